@@ -1,0 +1,107 @@
+//! The languages and formats a sample can be in. One list: names, file endings and groups derive from it.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! languages {
+    ($($variant:ident $name:literal [$($ext:literal),*] [$($file:literal),*];)*) => {
+        /// A programming language or document format. The name is what recipes, rules and rows write.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Language { $(#[serde(rename = $name)] $variant,)* }
+
+        impl Language {
+            /// Every language, in the order of this list.
+            pub const ALL: &[Language] = &[$(Language::$variant,)*];
+
+            pub const fn name(self) -> &'static str {
+                match self { $(Language::$variant => $name,)* }
+            }
+
+            /// File endings, without the dot.
+            pub const fn extensions(self) -> &'static [&'static str] {
+                match self { $(Language::$variant => &[$($ext),*],)* }
+            }
+
+            /// Whole file names.
+            pub const fn file_names(self) -> &'static [&'static str] {
+                match self { $(Language::$variant => &[$($file),*],)* }
+            }
+        }
+    };
+}
+
+languages! {
+    Python "python" ["py", "pyi"] [];
+    JavaScript "javascript" ["js", "mjs", "cjs", "jsx"] [];
+    TypeScript "typescript" ["ts", "mts", "cts"] [];
+    Tsx "tsx" ["tsx"] [];
+    Java "java" ["java"] [];
+    Kotlin "kotlin" ["kt", "kts"] [];
+    Go "go" ["go"] [];
+    Rust "rust" ["rs"] [];
+    C "c" ["c", "h"] [];
+    Cpp "cpp" ["cc", "cpp", "cxx", "hpp", "hh", "hxx"] [];
+    CSharp "csharp" ["cs"] [];
+    Php "php" ["php"] [];
+    Ruby "ruby" ["rb"] ["Rakefile", "Gemfile"];
+    Bash "bash" ["sh", "bash"] [];
+    Sql "sql" ["sql"] [];
+    Dockerfile "dockerfile" ["dockerfile"] ["Dockerfile", "Containerfile"];
+    Yaml "yaml" ["yaml", "yml"] [];
+    Terraform "terraform" ["tf", "tfvars"] [];
+    Nginx "nginx" [] ["nginx.conf"];
+    Systemd "systemd" ["service", "socket", "timer"] [];
+    Json "json" ["json"] [];
+    Toml "toml" ["toml"] [];
+    Html "html" ["html", "htm"] [];
+    Css "css" ["css"] [];
+    Markdown "markdown" ["md"] [];
+}
+
+impl Language {
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.name() == name)
+    }
+
+    /// The language a path says it is in: by whole file name first, then by ending; `None` where neither is known.
+    pub fn from_path(path: &str) -> Option<Self> {
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        if let Some(found) = Self::ALL.iter().find(|language| language.file_names().contains(&file)) {
+            return Some(*found);
+        }
+        if file.starts_with("Dockerfile.") || file.starts_with("Containerfile.") {
+            return Some(Self::Dockerfile);
+        }
+        let (_, ending) = file.rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        Self::ALL.iter().copied().find(|language| language.extensions().contains(&ending.as_str()))
+    }
+
+    /// Whether rules see it through the flow graph (a programming language with a lowering).
+    pub const fn has_flow(self) -> bool {
+        use Language::*;
+        matches!(self, Python | JavaScript | TypeScript | Tsx | Java | Kotlin | Go | Rust | C | Cpp | CSharp | Php | Ruby)
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_endings_are_unambiguous() {
+        for language in Language::ALL {
+            assert_eq!(Language::from_name(language.name()), Some(*language));
+            for ending in language.extensions() {
+                assert_eq!(Language::from_path(&format!("a/b.{ending}")), Some(*language), "{ending}");
+            }
+        }
+        assert_eq!(Language::from_path("x/Dockerfile.prod"), Some(Language::Dockerfile));
+        assert_eq!(Language::from_path("LICENSE"), None);
+    }
+}

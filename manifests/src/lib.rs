@@ -1,0 +1,14 @@
+//! Facts: what the project asserts. Everything else may depend on this crate; it depends on no other of ours,
+//! and knows nothing of how code is judged, clustered or fetched.
+
+pub mod digest;
+pub mod language;
+pub mod origin;
+pub mod sample;
+pub mod verdict;
+
+pub use digest::Sha256Digest;
+pub use language::Language;
+pub use origin::{LicenceEvidence, Origin, Origins, RevisionKind};
+pub use sample::{Judged, Sample, Unit};
+pub use verdict::{Evidence, Finding, Outcome, Span, Step, Unjudged, Verdict};

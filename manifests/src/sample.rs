@@ -1,0 +1,62 @@
+//! One unit of code out of an artifact, and what was said of it. Never edited after extraction: validators append verdicts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Language, Origin, Sha256Digest, Verdict};
+
+/// What a sample is a unit of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A function or method with the imports and file context it needs.
+    Function,
+    /// A whole source file.
+    File,
+    /// A deployment document (Dockerfile, Kubernetes object, workflow, ...).
+    Document,
+}
+
+impl Unit {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Function => "function",
+            Self::File => "file",
+            Self::Document => "document",
+        }
+    }
+}
+
+/// One harvested occurrence of a unit of code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sample {
+    pub language: Language,
+    pub unit: Unit,
+    /// Qualified name in its file (`Class.method`), or the file's name.
+    pub name: String,
+    /// The text that is released.
+    pub content: String,
+    pub origin: Origin,
+}
+
+impl Sample {
+    /// Identity of the text: SHA-256 of `content`. Equal texts are one sample with several origins.
+    pub fn id(&self) -> Sha256Digest {
+        Sha256Digest::of(&self.content)
+    }
+
+    /// Identity of this occurrence: the text at this place. The ledger has one row for each.
+    pub fn occurrence(&self) -> Sha256Digest {
+        let place = format!(
+            "{}\n{}\n{}\n{}\n{}..{}",
+            self.origin.source, self.origin.repo, self.origin.revision, self.origin.path, self.origin.start_byte, self.origin.end_byte
+        );
+        Sha256Digest::of_parts([self.id().0.as_slice(), place.as_bytes()])
+    }
+}
+
+/// A sample with every verdict on it, in the order of the panel: what the judging stage hands to the set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judged {
+    pub sample: Sample,
+    pub verdicts: Vec<Verdict>,
+}

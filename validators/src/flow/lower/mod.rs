@@ -1,0 +1,52 @@
+//! Lowering: one file a language, from its syntax tree to the flow graph. A lowering knows its grammar and the form, nothing else.
+
+use assay_manifests::{Language, Span};
+use tree_sitter::{Node, Tree};
+
+use super::ir::{Expr, ExprKind, Module, Sym};
+
+/// What every lowering carries: the text, and how many nodes it had no form for.
+pub struct Lowering<'a> {
+    pub text: &'a str,
+    pub language: Language,
+    pub unknown_nodes: u32,
+    pub depth: u32,
+}
+
+/// Deeper nesting than this becomes `Unknown` without children (hostile input must not exhaust the stack).
+pub const MAX_DEPTH: u32 = 200;
+
+impl<'a> Lowering<'a> {
+    pub fn new(text: &'a str, language: Language) -> Self {
+        Self { text, language, unknown_nodes: 0, depth: 0 }
+    }
+
+    pub fn str(&self, node: Node<'_>) -> &'a str {
+        self.text.get(node.byte_range()).unwrap_or_default()
+    }
+
+    pub fn sym(&self, node: Node<'_>) -> Sym {
+        self.str(node).into()
+    }
+
+    pub fn unknown(&mut self, children: Vec<Expr>, span: Span) -> Expr {
+        self.unknown_nodes += 1;
+        Expr::new(ExprKind::Unknown(children), span)
+    }
+}
+
+/// Bytes and lines of a node.
+pub fn span(node: Node<'_>) -> Span {
+    Span {
+        start: node.start_byte() as u32,
+        end: node.end_byte() as u32,
+        line: node.start_position().row as u32 + 1,
+        end_line: node.end_position().row as u32 + 1,
+    }
+}
+
+/// Lowers a parsed file. `None` where the language has no lowering.
+pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
+    let _ = (language, path, text, tree);
+    None
+}

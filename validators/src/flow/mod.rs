@@ -1,0 +1,5 @@
+//! The flow graph: a small language-neutral form that every syntax tree is lowered to, and the engine that runs over it.
+
+pub mod engine;
+pub mod ir;
+pub mod lower;

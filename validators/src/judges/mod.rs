@@ -1,0 +1,1 @@
+//! The judges that are not data-flow rules. Each is one file; `panel` names them all.

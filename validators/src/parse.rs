@@ -1,0 +1,116 @@
+//! Parsing: one tree a file, shared by every validator. Knows grammars, not rules.
+
+use assay_manifests::{Language, Span};
+use tree_sitter::{Node, Parser, Tree};
+
+use crate::flow::lower::span;
+
+/// Longest file that is parsed, in bytes: longer ones are unjudged.
+pub const MAX_PARSE_BYTES: usize = 4 << 20;
+
+/// A parsed file and how much of it the grammar could not make sense of.
+pub struct Parsed {
+    pub tree: Tree,
+    /// Maximal error and missing nodes, in order.
+    pub errors: Vec<Span>,
+}
+
+impl Parsed {
+    /// Bytes under error nodes inside `within`.
+    pub fn error_bytes(&self, within: Span) -> u64 {
+        self.errors.iter().map(|e| u64::from(e.end.min(within.end).saturating_sub(e.start.max(within.start)))).sum()
+    }
+}
+
+/// Parses `text`. `None` where the language has no grammar here, or the text is longer than [`MAX_PARSE_BYTES`].
+pub fn parse(language: Language, text: &str) -> Option<Parsed> {
+    let grammar = grammar(language)?;
+    if text.len() > MAX_PARSE_BYTES {
+        return None;
+    }
+    let mut parser = Parser::new();
+    parser.set_language(&grammar).ok()?;
+    let tree = parser.parse(text, None)?;
+    let mut errors = Vec::new();
+    if tree.root_node().has_error() {
+        collect_errors(tree.root_node(), &mut errors);
+    }
+    Some(Parsed { tree, errors })
+}
+
+fn grammar(language: Language) -> Option<tree_sitter::Language> {
+    use Language::*;
+    Some(match language {
+        Python => tree_sitter_python::LANGUAGE.into(),
+        JavaScript => tree_sitter_javascript::LANGUAGE.into(),
+        TypeScript => tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
+        Tsx => tree_sitter_typescript::LANGUAGE_TSX.into(),
+        Java => tree_sitter_java::LANGUAGE.into(),
+        Kotlin => tree_sitter_kotlin_ng::LANGUAGE.into(),
+        Go => tree_sitter_go::LANGUAGE.into(),
+        Rust => tree_sitter_rust::LANGUAGE.into(),
+        C => tree_sitter_c::LANGUAGE.into(),
+        Cpp => tree_sitter_cpp::LANGUAGE.into(),
+        CSharp => tree_sitter_c_sharp::LANGUAGE.into(),
+        Php => tree_sitter_php::LANGUAGE_PHP.into(),
+        Ruby => tree_sitter_ruby::LANGUAGE.into(),
+        Bash => tree_sitter_bash::LANGUAGE.into(),
+        Sql => tree_sitter_sequel::LANGUAGE.into(),
+        Dockerfile => tree_sitter_containerfile::LANGUAGE.into(),
+        Yaml => tree_sitter_yaml::LANGUAGE.into(),
+        Terraform => tree_sitter_hcl::LANGUAGE.into(),
+        Json => tree_sitter_json::LANGUAGE.into(),
+        Toml => tree_sitter_toml_ng::LANGUAGE.into(),
+        Html => tree_sitter_html::LANGUAGE.into(),
+        Css => tree_sitter_css::LANGUAGE.into(),
+        Nginx | Systemd | Markdown => return None,
+    })
+}
+
+/// Walks with a cursor, not by recursion: the tree of hostile input can be as deep as the text is long.
+fn collect_errors(root: Node<'_>, out: &mut Vec<Span>) {
+    let mut cursor = root.walk();
+    loop {
+        let node = cursor.node();
+        let is_error = node.is_error() || node.is_missing();
+        if is_error {
+            out.push(span(node));
+        }
+        if !is_error && node.has_error() && cursor.goto_first_child() {
+            continue;
+        }
+        while !cursor.goto_next_sibling() {
+            if !cursor.goto_parent() {
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_grammar_loads() {
+        for language in Language::ALL {
+            if let Some(grammar) = grammar(*language) {
+                assert!(Parser::new().set_language(&grammar).is_ok(), "{language}");
+            }
+        }
+    }
+
+    #[test]
+    fn counts_the_bytes_that_do_not_parse() {
+        let good = parse(Language::Python, "def f():\n    return 1\n").expect("parses");
+        assert!(good.errors.is_empty());
+        let bad = parse(Language::Python, "def f(:\n  )) return\n").expect("gives a tree");
+        assert!(bad.error_bytes(Span { start: 0, end: 100, line: 1, end_line: 9 }) > 0);
+    }
+
+    #[test]
+    fn deep_nesting_does_not_exhaust_the_stack() {
+        let text = "(".repeat(100_000);
+        assert!(parse(Language::JavaScript, &text).is_some());
+    }
+}
