@@ -1,6 +1,7 @@
 //! Facts: what the project asserts. Everything else may depend on this crate; it depends on no other of ours,
 //! and knows nothing of how code is judged, clustered or fetched.
 
+pub mod canonical;
 pub mod digest;
 pub mod language;
 pub mod origin;
@@ -10,5 +11,5 @@ pub mod verdict;
 pub use digest::Sha256Digest;
 pub use language::Language;
 pub use origin::{LicenceEvidence, Origin, Origins, RevisionKind};
-pub use sample::{Judged, Sample, Unit};
+pub use sample::{Harvested, Judged, Refused, Sample, Unit};
 pub use verdict::{Evidence, Finding, Outcome, Span, Step, Unjudged, Verdict};

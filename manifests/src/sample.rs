@@ -60,3 +60,24 @@ pub struct Judged {
     pub sample: Sample,
     pub verdicts: Vec<Verdict>,
 }
+
+/// A member of an artifact that was in scope and could not become a sample: it escapes, is a link, too large, binary, not UTF-8, ...
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refused {
+    /// Name of the recipe's source entry.
+    pub source: String,
+    pub artifact_sha256: Sha256Digest,
+    /// Path as the artifact gives it, control characters escaped, at most 1,024 characters.
+    pub path: String,
+    /// Short stable reason: `escapes-root`, `link`, `device`, `too-large`, `bomb`, `binary`, `not-utf8`, `too-deep`, ...
+    pub reason: String,
+    pub bytes: u64,
+}
+
+/// One row of what the judging stage hands to the set. Each becomes exactly one row of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Harvested {
+    Judged(Box<Judged>),
+    Refused(Refused),
+}
