@@ -48,27 +48,64 @@ pub struct Stmt {
 pub enum StmtKind {
     Expr(Expr),
     /// Declaration of a local, global or static variable. `init` absent: declared only.
-    Var { name: Sym, ty: Option<TypeRef>, init: Option<Expr>, is_const: bool },
+    Var {
+        name: Sym,
+        ty: Option<TypeRef>,
+        init: Option<Expr>,
+        is_const: bool,
+    },
     /// `target op= value`; plain assignment has no `op`.
-    Assign { target: Expr, op: Option<BinaryOp>, value: Expr },
-    If { cond: Expr, then: Vec<Stmt>, otherwise: Vec<Stmt> },
+    Assign {
+        target: Expr,
+        op: Option<BinaryOp>,
+        value: Expr,
+    },
+    If {
+        cond: Expr,
+        then: Vec<Stmt>,
+        otherwise: Vec<Stmt>,
+    },
     /// `while`, `do`, C-style `for` (its initialiser stands before it in a `Block`), `loop`. `cond` absent: endless.
-    Loop { cond: Option<Expr>, body: Vec<Stmt>, update: Vec<Stmt>, test_first: bool },
-    ForEach { target: Expr, iter: Expr, body: Vec<Stmt> },
+    Loop {
+        cond: Option<Expr>,
+        body: Vec<Stmt>,
+        update: Vec<Stmt>,
+        test_first: bool,
+    },
+    ForEach {
+        target: Expr,
+        iter: Expr,
+        body: Vec<Stmt>,
+    },
     /// `switch`, `match`, `case`, `when`.
-    Switch { subject: Option<Expr>, cases: Vec<Case> },
+    Switch {
+        subject: Option<Expr>,
+        cases: Vec<Case>,
+    },
     Return(Option<Expr>),
     Throw(Option<Expr>),
     Break(Option<Sym>),
     Continue(Option<Sym>),
     Label(Sym),
     Goto(Sym),
-    Try { body: Vec<Stmt>, catches: Vec<Catch>, otherwise: Vec<Stmt>, finally: Vec<Stmt> },
+    Try {
+        body: Vec<Stmt>,
+        catches: Vec<Catch>,
+        otherwise: Vec<Stmt>,
+        finally: Vec<Stmt>,
+    },
     /// `with`, `using`, try-with-resources: a resource bound for a block.
-    With { target: Option<Expr>, resource: Expr, body: Vec<Stmt> },
+    With {
+        target: Option<Expr>,
+        resource: Expr,
+        body: Vec<Stmt>,
+    },
     /// `defer`, `ensure`-like single statements that run at the end of the function.
     Defer(Box<Stmt>),
-    Assert { cond: Expr, message: Option<Expr> },
+    Assert {
+        cond: Expr,
+        message: Option<Expr>,
+    },
     Block(Vec<Stmt>),
     /// `unsafe { … }` (Rust, C#, Go has none).
     Unsafe(Vec<Stmt>),
@@ -203,30 +240,74 @@ pub enum ExprKind {
     Lit(Lit),
     /// A local, global, function, class or imported name. `this` and `self` are names; `super` too.
     Name(Sym),
-    Member { object: Box<Expr>, name: Sym, access: Access },
-    Index { object: Box<Expr>, index: Box<Expr> },
-    Slice { object: Box<Expr>, from: Option<Box<Expr>>, to: Option<Box<Expr>> },
-    Call { callee: Box<Expr>, args: Vec<Arg>, kind: CallKind },
+    Member {
+        object: Box<Expr>,
+        name: Sym,
+        access: Access,
+    },
+    Index {
+        object: Box<Expr>,
+        index: Box<Expr>,
+    },
+    Slice {
+        object: Box<Expr>,
+        from: Option<Box<Expr>>,
+        to: Option<Box<Expr>>,
+    },
+    Call {
+        callee: Box<Expr>,
+        args: Vec<Arg>,
+        kind: CallKind,
+    },
     /// Pieces of a string in order.
     Format(Vec<Expr>),
-    Binary { op: BinaryOp, left: Box<Expr>, right: Box<Expr> },
-    Unary { op: UnaryOp, operand: Box<Expr> },
+    Binary {
+        op: BinaryOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    Unary {
+        op: UnaryOp,
+        operand: Box<Expr>,
+    },
     /// `cond ? then : otherwise`, `then if cond else otherwise`, expression `if`.
-    Conditional { cond: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    Conditional {
+        cond: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
     /// List, array, tuple, set.
-    List { items: Vec<Expr>, kind: ListKind },
+    List {
+        items: Vec<Expr>,
+        kind: ListKind,
+    },
     /// Map, object, dictionary, hash. A spread entry has no key.
     Map(Vec<(Option<Expr>, Expr)>),
     /// `[element for target in iter if cond]` and the like; also generator expressions and LINQ. `key` for maps.
-    Comprehension { element: Box<Expr>, key: Option<Box<Expr>>, clauses: Vec<Clause>, kind: ListKind },
+    Comprehension {
+        element: Box<Expr>,
+        key: Option<Box<Expr>>,
+        clauses: Vec<Clause>,
+        kind: ListKind,
+    },
     Lambda(Arc<Function>),
     /// Assignment used as a value.
-    Assign { target: Box<Expr>, op: Option<BinaryOp>, value: Box<Expr> },
+    Assign {
+        target: Box<Expr>,
+        op: Option<BinaryOp>,
+        value: Box<Expr>,
+    },
     /// Statements whose last expression is the value (Rust blocks, Kotlin `if`/`when`, Ruby bodies, PHP `match`).
     Block(Vec<Stmt>),
-    Cast { ty: TypeRef, value: Box<Expr> },
+    Cast {
+        ty: TypeRef,
+        value: Box<Expr>,
+    },
     /// `x instanceof T`, `x is T`.
-    TypeTest { value: Box<Expr>, ty: TypeRef },
+    TypeTest {
+        value: Box<Expr>,
+        ty: TypeRef,
+    },
     Await(Box<Expr>),
     Yield(Option<Box<Expr>>),
     Spread(Box<Expr>),
@@ -311,19 +392,38 @@ pub enum Lit {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BinaryOp {
-    Add, Sub, Mul, Div, FloorDiv, Mod, Pow,
-    BitAnd, BitOr, BitXor, Shl, Shr, UShr,
+    Add,
+    Sub,
+    Mul,
+    Div,
+    FloorDiv,
+    Mod,
+    Pow,
+    BitAnd,
+    BitOr,
+    BitXor,
+    Shl,
+    Shr,
+    UShr,
     /// Short-circuit.
-    And, Or,
+    And,
+    Or,
     /// `??`, `?:` (Elvis), Ruby `||` stays `Or`.
     Coalesce,
-    Eq, NotEq,
+    Eq,
+    NotEq,
     /// `===`, `is`.
-    Same, NotSame,
-    Lt, Le, Gt, Ge,
-    In, NotIn,
+    Same,
+    NotSame,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    In,
+    NotIn,
     /// `=~`, `~=`.
-    Match, NotMatch,
+    Match,
+    NotMatch,
     /// PHP `.`, Lua-like concatenation, SQL `||`.
     Concat,
     /// `a..b`

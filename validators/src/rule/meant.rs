@@ -1,0 +1,269 @@
+//! What rules mean: the types that travel to the engine. Knows no TOML and runs nothing.
+
+use std::sync::Arc;
+
+use assay_manifests::{Language, Sha256Digest};
+
+use super::pattern::{LazyRegex, Pattern};
+
+/// One rule: a danger with its proof.
+#[derive(Debug)]
+pub struct Rule {
+    /// `<pack>/<directory>`.
+    pub id: Arc<str>,
+    pub pack: Arc<str>,
+    pub version: u32,
+    /// Most specific first.
+    pub cwe: Vec<u32>,
+    pub catalogue: Vec<String>,
+    pub title: String,
+    pub severity: String,
+    pub why: String,
+    pub fix: String,
+    pub references: Vec<String>,
+    pub languages: Vec<Language>,
+    pub taint: TaintPolicy,
+    pub dangers: Vec<Entry>,
+    pub safes: Vec<Entry>,
+    pub cleans: Vec<Entry>,
+    pub guards: Vec<Entry>,
+    pub marks: Vec<Entry>,
+    pub sources: Vec<Entry>,
+    pub propagates: Vec<Entry>,
+    /// Name and text of each fixture, sorted by name.
+    pub fixtures: Vec<(String, String)>,
+    /// Over the rule's text and its fixtures.
+    pub digest: Sha256Digest,
+}
+
+/// Which kinds of untrusted values a rule cares for.
+#[derive(Debug, Clone, Copy)]
+pub struct TaintPolicy {
+    /// Labels that count.
+    pub labels: Labels,
+}
+
+/// A set of kinds of sources.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Labels(pub u16);
+
+impl Labels {
+    /// Parameter of a function that anyone may call (open world).
+    pub const PARAMETER: Self = Self(1);
+    /// Field of `self`/`this` that is never assigned in sight (open world).
+    pub const FIELD: Self = Self(2);
+    /// What a rule may name.
+    pub const NAMED: &[(&str, Self)] = &[
+        ("http", Self(4)),
+        ("env", Self(8)),
+        ("file", Self(16)),
+        ("database", Self(32)),
+        ("cli", Self(64)),
+        ("network", Self(128)),
+        ("secret", Self(256)),
+        ("ui", Self(512)),
+        ("other", Self(1024)),
+    ];
+    pub const ALL: Self = Self(0xffff);
+
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+/// What an entry says of the places it matches.
+#[derive(Debug)]
+pub struct Entry {
+    pub form: Arc<str>,
+    pub on: On,
+    pub receiver: Option<LazyRegex>,
+    pub unless_receiver: Option<LazyRegex>,
+    pub when: Vec<Condition>,
+    pub message: Option<String>,
+    pub inside: Option<Place>,
+    pub unless_inside: Option<Place>,
+    /// The name as written is asked, not the resolved one.
+    pub as_written: bool,
+    /// Unknown conditions count as *no*.
+    pub ignore_unknown: bool,
+    /// Guard: which operand the test makes safe. Mark, source: where the state or taint is put. Propagate: where taint goes.
+    pub subject: Subject,
+    /// Guard: the result of the test on the safe side.
+    pub outcome: bool,
+    /// Mark: its number in the rule set of the pack.
+    pub mark: Option<MarkId>,
+    pub labels: Labels,
+    /// Propagate: what flows on.
+    pub from: Vec<Subject>,
+}
+
+/// Number of a mark among all marks of a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MarkId(pub u16);
+
+#[derive(Debug)]
+pub enum On {
+    Call(Vec<Pattern>),
+    Write(Vec<Pattern>),
+    Read(Vec<Pattern>),
+    Returns(Vec<Pattern>),
+    Function(FunctionShape),
+    /// Operators; empty for any equality.
+    Compare(Vec<String>),
+    Import(Vec<Pattern>),
+    Literal,
+    Catch {
+        types: Vec<Pattern>,
+        empty: Option<bool>,
+    },
+}
+
+#[derive(Debug)]
+pub struct FunctionShape {
+    /// Empty for any name.
+    pub names: Vec<Pattern>,
+    pub decorated: Vec<LazyRegex>,
+    pub undecorated: Vec<LazyRegex>,
+    pub calls: Vec<Pattern>,
+    pub lacks_call: Vec<Pattern>,
+    pub param: Option<LazyRegex>,
+}
+
+#[derive(Debug)]
+pub struct Place {
+    pub class: Option<LazyRegex>,
+    pub function: Option<LazyRegex>,
+    pub decorated: Option<LazyRegex>,
+    pub base: Option<LazyRegex>,
+    pub imports: Option<LazyRegex>,
+    pub path: Option<LazyRegex>,
+}
+
+/// What a condition or effect speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    Index(u32),
+    Keyword(Arc<str>),
+    Receiver,
+    Result,
+    /// Some argument.
+    Any,
+    /// Some argument from this index on.
+    Rest(u32),
+    /// Positions and keywords of one parameter.
+    Several(Vec<Subject>),
+}
+
+#[derive(Debug)]
+pub enum Condition {
+    Test { subject: Subject, way: Vec<WayStep>, test: Test },
+    Any(Vec<Condition>),
+    All(Vec<Condition>),
+    Not(Box<Condition>),
+}
+
+/// A step into a container.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WayStep {
+    Key(Arc<str>),
+    Item(i64),
+}
+
+#[derive(Debug)]
+pub enum Test {
+    Tainted,
+    Untainted,
+    Constant,
+    Dynamic,
+    Formatted,
+    Present,
+    Absent,
+    Null,
+    True,
+    False,
+    String,
+    Number,
+    List,
+    Map,
+    Function,
+    Empty,
+    Redos,
+    /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
+    WeakPathPrefix,
+    TaintedPrefix(bool),
+    Equals(Vec<Constant>),
+    NotEquals(Vec<Constant>),
+    Less(f64),
+    LessOrEqual(f64),
+    Greater(f64),
+    GreaterOrEqual(f64),
+    Matches(LazyRegex),
+    NotMatches(LazyRegex),
+    PrefixMatches(LazyRegex),
+    Type(Vec<Pattern>),
+    NotType(Vec<Pattern>),
+    Marked(MarkId),
+    NotMarked(MarkId),
+    Named(LazyRegex),
+    NotNamed(LazyRegex),
+}
+
+/// The predicates of `is`, by name, with what they hold for: the truth behind `assay rules predicates`.
+pub const PREDICATES: &[(&str, &str)] = &[
+    ("tainted", "carries taint this rule cares for"),
+    ("untainted", "carries no taint this rule cares for"),
+    ("constant", "is known in full"),
+    ("dynamic", "is not known in full"),
+    ("formatted", "is a string assembled at run time with at least one piece that is not constant"),
+    ("present", "was passed"),
+    ("absent", "was not passed"),
+    ("null", "is null, nil, None or undefined"),
+    ("true", "is true"),
+    ("false", "is false"),
+    ("string", "is a string"),
+    ("number", "is a number"),
+    ("list", "is a list, array, tuple or set"),
+    ("map", "is a map, dictionary or object"),
+    ("function", "is a function, lambda or method"),
+    ("empty", "is an empty string, list or map"),
+    ("redos", "is a constant regular expression that can backtrack catastrophically"),
+    ("weak-path-prefix", "is a constant path without a separator at its end"),
+];
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    Str(Arc<str>),
+    Int(i128),
+    Float(f64),
+    Bool(bool),
+}
+
+/// What holds for all rules of a pack.
+#[derive(Debug, Default)]
+pub struct Shared {
+    pub sources: Vec<Entry>,
+    pub propagates: Vec<Entry>,
+    pub cleans: Vec<Entry>,
+    pub guards: Vec<Entry>,
+    pub types: Types,
+}
+
+/// What the libraries of a pack give back.
+#[derive(Debug, Default)]
+pub struct Types {
+    /// Call pattern and type of the result, those without a wildcard first.
+    pub returns: Vec<(Pattern, Arc<str>)>,
+    /// Type and its bases, sorted.
+    pub bases: Vec<(Arc<str>, Vec<Arc<str>>)>,
+    pub members: Vec<(Pattern, Arc<str>)>,
+    /// Name and qualified name, sorted.
+    pub names: Vec<(Arc<str>, Arc<str>)>,
+}

@@ -1,0 +1,1 @@
+//! A rule shows its own proof: fixtures through parse, lowering and engine, line markers compared.

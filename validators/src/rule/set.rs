@@ -1,0 +1,295 @@
+//! The set of rules: those embedded in the binary and those of a directory of the user's own, each with its digest.
+//! Knows where rule files stand and what to say when one is wrong; runs nothing.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
+
+use assay_manifests::{Language, Sha256Digest};
+
+use super::{
+    compile,
+    meant::{Rule, Shared},
+    suggest, written,
+};
+
+/// Paths and texts of `rules/**`, sorted.
+const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// A rule file that does not load: which file, which line, and what to do.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}{}: {message}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct RuleError {
+    pub path: String,
+    /// 1-based.
+    pub line: Option<usize>,
+    pub message: String,
+}
+
+/// Every rule that takes part, in order of their ids.
+#[derive(Debug)]
+pub struct RuleSet {
+    rules: Vec<Rule>,
+    shared: BTreeMap<String, Shared>,
+    marks: Vec<String>,
+    digest: Sha256Digest,
+}
+
+impl RuleSet {
+    /// The rules inside the binary. Read once.
+    ///
+    /// # Errors
+    /// Where an embedded rule does not load; a test keeps that from happening.
+    pub fn embedded() -> Result<Arc<Self>, Arc<RuleError>> {
+        static SET: OnceLock<Result<Arc<RuleSet>, Arc<RuleError>>> = OnceLock::new();
+        SET.get_or_init(|| {
+            let files = EMBEDDED.iter().map(|(path, text)| (format!("rules/{path}"), (*path).to_owned(), (*text).to_owned()));
+            Self::from_files(files.collect()).map(Arc::new).map_err(Arc::new)
+        })
+        .clone()
+    }
+
+    /// The embedded rules and those under `dir`, which has the same layout (`<pack>/cwe-NNN-<danger>/rule.toml`).
+    ///
+    /// # Errors
+    /// Names the file, line and key that is wrong.
+    pub fn with_dir(dir: &Path) -> Result<Self, RuleError> {
+        let mut files: Vec<_> =
+            EMBEDDED.iter().map(|(path, text)| (format!("rules/{path}"), (*path).to_owned(), (*text).to_owned())).collect();
+        read_dir(dir, "", &mut files, 0)?;
+        Self::from_files(files)
+    }
+
+    /// Rules of a directory alone, without the embedded ones.
+    ///
+    /// # Errors
+    /// As [`Self::with_dir`].
+    pub fn only_dir(dir: &Path) -> Result<Self, RuleError> {
+        let mut files = Vec::new();
+        read_dir(dir, "", &mut files, 0)?;
+        Self::from_files(files)
+    }
+
+    /// Files as (path to name in errors, path inside the rules folder, text).
+    ///
+    /// # Errors
+    /// As [`Self::with_dir`].
+    pub fn from_files(files: Vec<(String, String, String)>) -> Result<Self, RuleError> {
+        let mut folders: BTreeMap<String, Vec<(String, String, String)>> = BTreeMap::new();
+        let mut written_shared: BTreeMap<String, (written::Shared, written::Types)> = BTreeMap::new();
+        let mut digests: Vec<(String, Sha256Digest)> = Vec::new();
+        for (shown, path, text) in files {
+            let parts: Vec<&str> = path.split('/').collect();
+            match parts[..] {
+                [_, "README.md"] | ["README.md"] => {}
+                [pack, "shared.toml"] => {
+                    let more: written::Shared = parse(&shown, &text)?;
+                    let entry = &mut written_shared.entry(pack.to_owned()).or_default().0;
+                    entry.source.extend(more.source);
+                    entry.propagate.extend(more.propagate);
+                    entry.clean.extend(more.clean);
+                    entry.guard.extend(more.guard);
+                    digests.push((path.clone(), Sha256Digest::of(&text)));
+                }
+                [pack, "types.toml"] => {
+                    let more: written::Types = parse(&shown, &text)?;
+                    let entry = &mut written_shared.entry(pack.to_owned()).or_default().1;
+                    entry.returns.extend(more.returns);
+                    entry.bases.extend(more.bases);
+                    entry.members.extend(more.members);
+                    entry.names.extend(more.names);
+                    digests.push((path.clone(), Sha256Digest::of(&text)));
+                }
+                [pack, folder, file] => {
+                    let file = file.to_owned();
+                    folders.entry(format!("{pack}/{folder}")).or_default().push((shown, file, text));
+                }
+                _ => {
+                    return Err(RuleError { path: shown, line: None, message: "a rule is `<pack>/cwe-NNN-<danger>/rule.toml`".to_owned() });
+                }
+            }
+        }
+        let mut rules = Vec::new();
+        let mut marks = Vec::new();
+        for (id, mut files) in folders {
+            files.sort_by(|a, b| a.1.cmp(&b.1));
+            let rule = load_folder(&id, files, &mut marks)?;
+            digests.push((id, rule.digest));
+            rules.push(rule);
+        }
+        let mut shared = BTreeMap::new();
+        for (pack, (entries, types)) in written_shared {
+            let meant = compile::shared(entries, types).map_err(|message| RuleError {
+                path: format!("{pack}/shared.toml"),
+                line: None,
+                message,
+            })?;
+            shared.insert(pack, meant);
+        }
+        digests.sort();
+        let parts: Vec<Vec<u8>> = digests.iter().flat_map(|(name, digest)| [name.clone().into_bytes(), digest.0.to_vec()]).collect();
+        let digest = Sha256Digest::of_parts(parts.iter().map(Vec::as_slice));
+        Ok(Self { rules, shared, marks, digest })
+    }
+
+    /// Sorted by id.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Rule> {
+        self.rules.binary_search_by(|rule| (*rule.id).cmp(id)).ok().map(|i| &self.rules[i])
+    }
+
+    /// Where `id` is unknown: the nearest id, for the message.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        suggest::nearest(id, self.rules.iter().map(|rule| &*rule.id))
+    }
+
+    /// Shared knowledge of a pack.
+    pub fn shared(&self, pack: &str) -> Option<&Shared> {
+        self.shared.get(pack)
+    }
+
+    /// How many marks the rules name.
+    pub fn mark_count(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Digest over every rule, its fixtures and the shared knowledge.
+    pub const fn digest(&self) -> Sha256Digest {
+        self.digest
+    }
+}
+
+/// The languages a pack speaks of.
+pub fn pack_languages(pack: &str) -> Option<Vec<Language>> {
+    use Language::*;
+    match pack {
+        "javascript" => Some(vec![JavaScript, TypeScript, Tsx]),
+        "c" => Some(vec![C, Cpp]),
+        other => Language::from_name(other).map(|language| vec![language]),
+    }
+}
+
+/// The pack that serves a language.
+pub const fn pack_of(language: Language) -> &'static str {
+    match language {
+        Language::JavaScript | Language::TypeScript | Language::Tsx => "javascript",
+        Language::C | Language::Cpp => "c",
+        other => other.name(),
+    }
+}
+
+fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<String>) -> Result<Rule, RuleError> {
+    let pack = id.split('/').next().unwrap_or_default();
+    let folder = id.split('/').nth(1).unwrap_or_default();
+    let digest = Sha256Digest::of_parts(files.iter().flat_map(|(_, name, text)| [name.as_bytes(), text.as_bytes()]));
+    let mut rule_file = None;
+    let mut fixtures = Vec::new();
+    for (shown, name, text) in files {
+        if name == "rule.toml" {
+            rule_file = Some((shown, text));
+        } else if name.starts_with("vulnerable") || name.starts_with("secure") {
+            fixtures.push((name, text));
+        } else {
+            let message = "a rule's folder holds `rule.toml`, `vulnerable*` and `secure*` only".to_owned();
+            return Err(RuleError { path: shown, line: None, message });
+        }
+    }
+    let Some((shown, text)) = rule_file else {
+        return Err(RuleError { path: id.to_owned(), line: None, message: "`rule.toml` is missing".to_owned() });
+    };
+    let fail = |message: String| RuleError { path: shown.clone(), line: None, message };
+    let number = folder.strip_prefix("cwe-").and_then(|rest| rest.split('-').next()).and_then(|digits| digits.parse::<u32>().ok());
+    let Some(number) = number else {
+        return Err(fail(format!("the folder `{folder}` is not named `cwe-NNN-<danger>`")));
+    };
+    let languages = pack_languages(pack).ok_or_else(|| {
+        let known = Language::ALL.iter().map(|language| language.name());
+        fail(format!("`{pack}` is not a pack{}", suggest::hint(pack, known)))
+    })?;
+    let written: written::Rule = parse(&shown, &text)?;
+    if !written.cwe.contains(&number) {
+        return Err(fail(format!("`cwe` does not contain {number}, which the folder names")));
+    }
+    compile::rule(written, id, &languages, marks, fixtures, digest).map_err(fail)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(shown: &str, text: &str) -> Result<T, RuleError> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map(|range| text[..range.start.min(text.len())].matches('\n').count() + 1);
+        RuleError { path: shown.to_owned(), line, message: with_hint(error.message()) }
+    })
+}
+
+/// Serde says ``unknown field `x`, expected one of `a`, `b` ``: the nearest of these helps more than the list.
+fn with_hint(message: &str) -> String {
+    let Some(rest) = message.strip_prefix("unknown field `") else { return message.to_owned() };
+    let Some((name, expected)) = rest.split_once('`') else { return message.to_owned() };
+    let known = expected.split('`').skip(1).step_by(2);
+    format!("unknown key `{name}`{}", suggest::hint(name, known))
+}
+
+fn read_dir(dir: &Path, prefix: &str, out: &mut Vec<(String, String, String)>, depth: usize) -> Result<(), RuleError> {
+    let fail = |path: &Path, error: std::io::Error| RuleError { path: path.display().to_string(), line: None, message: error.to_string() };
+    let mut entries = fs::read_dir(dir).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(|error| fail(dir, error))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') {
+            continue;
+        }
+        let path = entry.path();
+        let inside = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
+        if path.is_dir() && depth < 3 {
+            read_dir(&path, &inside, out, depth + 1)?;
+        } else if path.is_file() {
+            let text = fs::read_to_string(&path).map_err(|error| fail(&path, error))?;
+            out.push((path.display().to_string(), inside, text));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(text: &str) -> Result<RuleSet, String> {
+        let file = ("x/rule.toml".to_owned(), "python/cwe-089-x/rule.toml".to_owned(), text.to_owned());
+        RuleSet::from_files(vec![file]).map_err(|error| error.to_string())
+    }
+
+    const HEAD: &str = "version = 1\ncwe = [89]\ntitle = \"t\"\nseverity = \"high\"\nwhy = \"w\"\nfix = \"f\"\n";
+
+    #[test]
+    fn a_misspelt_key_is_refused_with_its_line_and_a_suggestion() {
+        let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\ncal = [\"x.y\"]\n")).expect_err("refused");
+        assert_eq!(error, "x/rule.toml:9: unknown key `cal`; did you mean `call`?");
+    }
+
+    #[test]
+    fn keys_in_the_wrong_list_and_unknown_predicates_are_refused() {
+        let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\noutcome = true\n")).expect_err("refused");
+        assert!(error.contains("`outcome` belongs to [[guard]] only"), "{error}");
+        let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\nwhen = [{{ arg = 0, is = \"taintd\" }}]\n"));
+        assert!(error.expect_err("refused").contains("did you mean `tainted`?"));
+        let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\n")).expect_err("refused");
+        assert!(error.contains("exactly one of call, write"), "{error}");
+    }
+
+    #[test]
+    fn the_digest_changes_with_a_fixture() {
+        let rule = format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\n");
+        let digest = |fixture: &str| {
+            let path = |name: &str| format!("python/cwe-089-x/{name}");
+            let files = vec![("r".to_owned(), path("rule.toml"), rule.clone()), ("f".to_owned(), path("secure.py"), fixture.to_owned())];
+            RuleSet::from_files(files).expect("loads").digest()
+        };
+        assert_ne!(digest("a = 1\n"), digest("a = 2\n"));
+    }
+}
