@@ -3,6 +3,11 @@
 use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Tree};
 
+mod c;
+mod rust;
+#[cfg(test)]
+mod show;
+
 use super::ir::{Expr, ExprKind, Module, Sym};
 
 /// What every lowering carries: the text, and how many nodes it had no form for.
@@ -45,8 +50,18 @@ pub fn span(node: Node<'_>) -> Span {
     }
 }
 
+/// Whether an operator's node holds something that the parser skipped.
+fn skips(node: Node<'_>) -> bool {
+    matches!(node.kind(), "binary_expression" | "assignment_expression" | "conditional_expression" | "unary_expression")
+        && node.has_error()
+        && node.children(&mut node.walk()).any(|child| child.is_error())
+}
+
 /// Lowers a parsed file. `None` where the language has no lowering.
 pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
-    let _ = (language, path, text, tree);
-    None
+    match language {
+        Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
+        Language::Rust => Some(rust::lower(path, text, tree)),
+        _ => None,
+    }
 }

@@ -1,0 +1,519 @@
+//! Rust to the flow graph: items, statements, types. Knows the grammar and the form, no rule.
+//!
+//! `impl` blocks stand as their methods, each with `receiver_type`; a trait is a class of its methods; a module's items stand in
+//! sequence with the file's. The tail expression of a body is a `return`.
+
+mod expr;
+mod macros;
+mod pattern;
+
+#[cfg(test)]
+mod tests;
+
+use assay_manifests::Language;
+use tree_sitter::{Node, Tree};
+
+use super::{
+    Lowering, MAX_DEPTH,
+    c::{children, comments},
+    span,
+};
+use crate::flow::ir::{
+    Arg, CallKind, Class, Expr, ExprKind, Field, Function, Import, Module, Param, ParamKind, Spread, Stmt, StmtKind, Sym, TypeRef,
+};
+
+/// The state of one file's lowering.
+pub(super) struct Rust<'a> {
+    low: Lowering<'a>,
+    /// Bytes of macro arguments that may still be parsed again.
+    budget: usize,
+    parser: Option<tree_sitter::Parser>,
+}
+
+/// Lowers a Rust file.
+pub(super) fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+    let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
+    let mut body = Vec::new();
+    rust.sequence(tree.root_node(), &mut body);
+    Module {
+        language: Language::Rust,
+        path: path.into(),
+        package: "".into(),
+        body,
+        comments: comments(tree.root_node()),
+        unknown_nodes: rust.low.unknown_nodes,
+    }
+}
+
+impl<'a> Rust<'a> {
+    fn deeper<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.low.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.low.depth += 1;
+        let result = f(self);
+        self.low.depth -= 1;
+        Some(result)
+    }
+
+    fn unknown_stmt(&mut self, node: Node<'_>) -> Stmt {
+        let at = span(node);
+        Stmt { kind: StmtKind::Expr(self.low.unknown(Vec::new(), at)), span: at }
+    }
+
+    /// Children as statements; attributes go to the item that follows them.
+    fn sequence(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        let mut decorators = Vec::new();
+        for child in children(node) {
+            match child.kind() {
+                "attribute_item" => decorators.extend(self.attribute(child)),
+                "inner_attribute_item" => {
+                    if let Some(attribute) = self.attribute(child) {
+                        out.push(Stmt { span: attribute.span, kind: StmtKind::Expr(attribute) });
+                    }
+                }
+                _ => {
+                    let taken = std::mem::take(&mut decorators);
+                    if self.deeper(|r| r.stmt(child, taken, out)).is_none() {
+                        out.push(self.unknown_stmt(child));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A block's statements, its tail expression last.
+    fn block(&mut self, node: Node<'_>) -> Vec<Stmt> {
+        let mut out = Vec::new();
+        let node = match node.kind() {
+            "unsafe_block" | "async_block" | "const_block" | "try_block" | "gen_block" => {
+                node.child_by_field_name("body").or_else(|| children(node).into_iter().find(|n| n.kind() == "block")).unwrap_or(node)
+            }
+            _ => node,
+        };
+        if self.deeper(|r| r.sequence(node, &mut out)).is_none() {
+            out.push(self.unknown_stmt(node));
+        }
+        out
+    }
+
+    /// A function's body: the tail expression returns.
+    fn function_body(&mut self, node: Node<'_>) -> Vec<Stmt> {
+        let mut body = self.block(node);
+        let tail = children(node).into_iter().rfind(|n| !n.kind().ends_with("attribute_item"));
+        let returns = tail.is_some_and(|n| expr::is_value(n.kind()));
+        if returns
+            && let Some(Stmt { kind: StmtKind::Expr(_), .. }) = body.last()
+            && let Some(Stmt { kind: StmtKind::Expr(value), span }) = body.pop()
+        {
+            body.push(Stmt { kind: StmtKind::Return(Some(value)), span });
+        }
+        body
+    }
+
+    fn stmt(&mut self, node: Node<'_>, decorators: Vec<Expr>, out: &mut Vec<Stmt>) {
+        let at = span(node);
+        let kind = match node.kind() {
+            "function_item" | "function_signature_item" => StmtKind::Function(self.function(node, decorators, None).into()),
+            "use_declaration" => {
+                if let Some(argument) = node.child_by_field_name("argument") {
+                    self.uses(argument, "", out);
+                }
+                return;
+            }
+            "extern_crate_declaration" => {
+                let name = node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+                let alias = node.child_by_field_name("alias").map(|n| self.low.sym(n));
+                StmtKind::Import(Import { path: name, item: None, alias, wildcard: false, span: at })
+            }
+            "struct_item" | "union_item" | "enum_item" => StmtKind::Class(self.data_type(node, decorators).into()),
+            "impl_item" => return self.impl_block(node, decorators, out),
+            "trait_item" => StmtKind::Class(self.trait_item(node, decorators).into()),
+            "mod_item" | "foreign_mod_item" => {
+                if let Some(body) = node.child_by_field_name("body") {
+                    self.sequence(body, out);
+                }
+                return;
+            }
+            "const_item" | "static_item" => StmtKind::Var {
+                name: node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n)),
+                ty: node.child_by_field_name("type").map(|n| self.type_ref(n)),
+                init: node.child_by_field_name("value").map(|n| self.expr(n)),
+                is_const: node.kind() == "const_item",
+            },
+            "type_item" | "associated_type" => {
+                let name = node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+                let bases = node.child_by_field_name("type").map(|n| self.type_ref(n)).into_iter().collect();
+                StmtKind::Class(Class { bases, decorators, ..class_named(name, at) }.into())
+            }
+            "macro_definition" => {
+                // What it expands to is not lowered: its uses are calls of kind `Macro`.
+                return out.push(self.unknown_stmt(node));
+            }
+            "empty_statement" | "shebang" | "label" | "visibility_modifier" => return,
+            "let_declaration" => return self.let_declaration(node, out),
+            "expression_statement" => {
+                for child in children(node) {
+                    let taken = Vec::new();
+                    self.stmt(child, taken, out);
+                }
+                return;
+            }
+            "if_expression" => {
+                let Some(condition) = node.child_by_field_name("condition") else { return out.push(self.unknown_stmt(node)) };
+                let (cond, bindings) = self.condition(condition);
+                let mut then = bindings;
+                then.extend(node.child_by_field_name("consequence").map(|n| self.block(n)).unwrap_or_default());
+                StmtKind::If { cond, then, otherwise: self.alternative(node) }
+            }
+            "while_expression" => {
+                let Some(condition) = node.child_by_field_name("condition") else { return out.push(self.unknown_stmt(node)) };
+                let (cond, mut body) = self.condition(condition);
+                body.extend(node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default());
+                self.label(node, out);
+                StmtKind::Loop { cond: Some(cond), body, update: Vec::new(), test_first: true }
+            }
+            "loop_expression" => {
+                let body = node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default();
+                self.label(node, out);
+                StmtKind::Loop { cond: None, body, update: Vec::new(), test_first: true }
+            }
+            "for_expression" => {
+                let target = self.pattern_part(node, "pattern");
+                let iter = match node.child_by_field_name("value") {
+                    Some(value) => self.expr(value),
+                    None => self.low.unknown(Vec::new(), at),
+                };
+                self.label(node, out);
+                StmtKind::ForEach { target, iter, body: node.child_by_field_name("body").map(|n| self.block(n)).unwrap_or_default() }
+            }
+            "match_expression" => self.switch(node),
+            "unsafe_block" => StmtKind::Unsafe(self.block(node)),
+            "block" => StmtKind::Block(self.block(node)),
+            "return_expression" => StmtKind::Return(children(node).first().map(|n| self.expr(*n))),
+            "break_expression" => {
+                let parts = children(node);
+                let label = parts.iter().find(|n| n.kind() == "label").map(|n| self.label_name(*n));
+                // `break value` of a loop: the value is evaluated; where it goes is not followed.
+                for value in parts.into_iter().filter(|n| n.kind() != "label") {
+                    let value = self.expr(value);
+                    out.push(Stmt { span: value.span, kind: StmtKind::Expr(value) });
+                }
+                StmtKind::Break(label)
+            }
+            "continue_expression" => {
+                StmtKind::Continue(children(node).into_iter().find(|n| n.kind() == "label").map(|n| self.label_name(n)))
+            }
+            "macro_invocation" => match self.assertion(node) {
+                Some(kind) => kind,
+                None => StmtKind::Expr(self.expr(node)),
+            },
+            "ERROR" => {
+                let nodes = children(node);
+                let (pieces, statements): (Vec<_>, Vec<_>) = nodes.into_iter().partition(|n| expr::is_value(n.kind()));
+                let inner = pieces.into_iter().map(|n| self.expr(n)).collect();
+                out.push(Stmt { kind: StmtKind::Expr(self.low.unknown(inner, at)), span: at });
+                for statement in statements {
+                    if is_item(statement.kind()) {
+                        self.stmt(statement, Vec::new(), out);
+                    }
+                }
+                return;
+            }
+            _ => {
+                let value = self.expr(node);
+                match value.kind {
+                    ExprKind::Assign { target, op, value } => StmtKind::Assign { target: *target, op, value: *value },
+                    kind => StmtKind::Expr(Expr::new(kind, at)),
+                }
+            }
+        };
+        out.push(Stmt { kind, span: at });
+    }
+
+    fn label(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        if let Some(label) = children(node).into_iter().find(|n| n.kind() == "label") {
+            out.push(Stmt { kind: StmtKind::Label(self.label_name(label)), span: span(label) });
+        }
+    }
+
+    fn label_name(&self, node: Node<'_>) -> Sym {
+        self.low.str(node).trim_start_matches('\'').into()
+    }
+
+    /// `let pattern: T = value else { … };`
+    fn let_declaration(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        let at = span(node);
+        let ty = node.child_by_field_name("type").map(|n| self.type_ref(n));
+        let init = node.child_by_field_name("value").map(|n| self.expr(n));
+        let Some(pattern) = node.child_by_field_name("pattern") else { return out.push(self.unknown_stmt(node)) };
+        let target = self.pattern(pattern);
+        match (target.kind, init) {
+            (ExprKind::Name(name), init) => out.push(Stmt { kind: StmtKind::Var { name, ty, init, is_const: false }, span: at }),
+            (kind, Some(value)) => {
+                out.push(Stmt { kind: StmtKind::Assign { target: Expr::new(kind, span(pattern)), op: None, value }, span: at });
+            }
+            (kind, None) => out.push(Stmt { kind: StmtKind::Expr(Expr::new(kind, span(pattern))), span: at }),
+        }
+        if let Some(alternative) = node.child_by_field_name("alternative") {
+            let otherwise = self.block(alternative);
+            let cond = Expr::new(ExprKind::Unknown(Vec::new()), span(pattern));
+            out.push(Stmt { kind: StmtKind::If { cond, then: Vec::new(), otherwise }, span: span(alternative) });
+        }
+    }
+
+    /// `#[a::b(c, d = "e")]` as a name, member or call.
+    fn attribute(&mut self, node: Node<'_>) -> Option<Expr> {
+        let attribute = children(node).into_iter().find(|n| n.kind() == "attribute")?;
+        let at = span(attribute);
+        let path = children(attribute).first().map(|n| self.path(*n))?;
+        if let Some(value) = attribute.child_by_field_name("value") {
+            let args = vec![Arg { name: None, value: self.expr(value), spread: Spread::No }];
+            return Some(Expr::new(ExprKind::Call { callee: Box::new(path), args, kind: CallKind::Macro }, at));
+        }
+        let Some(arguments) = attribute.child_by_field_name("arguments") else { return Some(path) };
+        let args = self.macro_args(arguments);
+        Some(Expr::new(ExprKind::Call { callee: Box::new(path), args, kind: CallKind::Macro }, at))
+    }
+
+    pub(super) fn function(&mut self, node: Node<'_>, decorators: Vec<Expr>, receiver_type: Option<TypeRef>) -> Function {
+        let modifiers = children(node).into_iter().find(|n| n.kind() == "function_modifiers").map_or("", |n| self.low.str(n));
+        let has = |word: &str| modifiers.split_whitespace().any(|w| w == word);
+        let (is_async, is_unsafe) = (has("async"), has("unsafe"));
+        let params = node.child_by_field_name("parameters").map(|n| self.params(n)).unwrap_or_default();
+        let body = node.child_by_field_name("body");
+        Function {
+            name: node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n)),
+            is_static: !params.iter().any(|p| p.kind == ParamKind::Receiver),
+            params,
+            decorators,
+            return_type: node.child_by_field_name("return_type").map(|n| self.type_ref(n)),
+            body: body.map(|n| self.function_body(n)).unwrap_or_default(),
+            span: span(node),
+            is_async,
+            is_generator: false,
+            is_public: children(node).iter().any(|n| n.kind() == "visibility_modifier"),
+            is_abstract: body.is_none(),
+            is_unsafe,
+            receiver_type,
+        }
+    }
+
+    pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
+        let mut out = Vec::new();
+        for child in children(node) {
+            let at = span(child);
+            let blank = |name: Sym, kind| Param { name, kind, ty: None, default: None, decorators: Vec::new(), pattern: None, span: at };
+            match child.kind() {
+                "self_parameter" => out.push(blank("self".into(), ParamKind::Receiver)),
+                "parameter" => {
+                    let ty = child.child_by_field_name("type").map(|n| self.type_ref(n));
+                    let target = self.pattern_part(child, "pattern");
+                    out.push(match target.kind {
+                        ExprKind::Name(name) if &*name == "self" => Param { ty, ..blank(name, ParamKind::Receiver) },
+                        ExprKind::Name(name) => Param { ty, ..blank(name, ParamKind::Normal) },
+                        kind => Param { ty, pattern: Some(Expr::new(kind, at)), ..blank("".into(), ParamKind::Normal) },
+                    });
+                }
+                "variadic_parameter" => out.push(blank("".into(), ParamKind::Rest)),
+                "attribute_item" => {}
+                // Parameters of a closure are bare patterns.
+                _ => {
+                    let target = self.pattern(child);
+                    out.push(match target.kind {
+                        ExprKind::Name(name) => blank(name, ParamKind::Normal),
+                        kind => Param { pattern: Some(Expr::new(kind, at)), ..blank("".into(), ParamKind::Normal) },
+                    });
+                }
+            }
+        }
+        out
+    }
+
+    /// `use a::{b, c as d, e::*}`.
+    fn uses(&mut self, node: Node<'_>, prefix: &str, out: &mut Vec<Stmt>) {
+        let at = span(node);
+        let join = |path: &str| if prefix.is_empty() { path.to_owned() } else { format!("{prefix}.{path}") };
+        let mut push = |path: String, alias: Option<Sym>, wildcard: bool| {
+            let import = match path.rsplit_once('.').filter(|_| !wildcard) {
+                Some((path, "self")) => match path.rsplit_once('.') {
+                    Some((path, item)) => Import { path: path.into(), item: Some(item.into()), alias, wildcard, span: at },
+                    None => Import { path: path.into(), item: None, alias, wildcard, span: at },
+                },
+                Some((path, item)) => Import { path: path.into(), item: Some(item.into()), alias, wildcard, span: at },
+                None => Import { path: path.into(), item: None, alias, wildcard, span: at },
+            };
+            out.push(Stmt { kind: StmtKind::Import(import), span: at });
+        };
+        match node.kind() {
+            "use_as_clause" => {
+                let path = node.child_by_field_name("path").map_or("", |n| self.low.str(n)).replace("::", ".");
+                push(join(&path), node.child_by_field_name("alias").map(|n| self.low.sym(n)), false);
+            }
+            "use_wildcard" => {
+                let path = children(node).first().map_or("", |n| self.low.str(*n)).replace("::", ".");
+                push(join(&path), None, true);
+            }
+            "scoped_use_list" | "use_list" => {
+                let path = node.child_by_field_name("path").map_or("", |n| self.low.str(n)).replace("::", ".");
+                let prefix = if path.is_empty() { prefix.to_owned() } else { join(&path) };
+                let list = if node.kind() == "use_list" { Some(node) } else { node.child_by_field_name("list") };
+                for child in list.map(children).unwrap_or_default() {
+                    if self.deeper(|r| r.uses(child, &prefix, out)).is_none() {
+                        out.push(self.unknown_stmt(child));
+                    }
+                }
+            }
+            _ => push(join(&self.low.str(node).trim_start_matches("::").replace("::", ".")), None, false),
+        }
+    }
+
+    fn data_type(&mut self, node: Node<'_>, decorators: Vec<Expr>) -> Class {
+        let name = node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+        let mut class = Class { decorators, ..class_named(name, span(node)) };
+        if let Some(body) = node.child_by_field_name("body") {
+            self.fields(body, &mut class);
+        }
+        class
+    }
+
+    /// Fields of a structure (numbered where they have no names), variants of an enumeration.
+    fn fields(&mut self, body: Node<'_>, class: &mut Class) {
+        let mut decorators = Vec::new();
+        for child in children(body) {
+            let at = span(child);
+            let field = |name: Sym, ty, init, decorators| Field { name, ty, init, is_static: false, is_const: false, decorators, span: at };
+            match child.kind() {
+                "attribute_item" => decorators.extend(self.attribute(child)),
+                "field_declaration" => {
+                    let name = child.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+                    let ty = child.child_by_field_name("type").map(|n| self.type_ref(n));
+                    class.fields.push(field(name, ty, None, std::mem::take(&mut decorators)));
+                }
+                "enum_variant" => {
+                    let name: Sym = child.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+                    let init = child.child_by_field_name("value").map(|n| self.expr(n));
+                    let taken = std::mem::take(&mut decorators);
+                    class.fields.push(Field { is_static: true, is_const: true, ..field(name.clone(), None, init, taken) });
+                    if let Some(body) = child.child_by_field_name("body") {
+                        let mut variant = class_named(name, at);
+                        if self.deeper(|r| r.fields(body, &mut variant)).is_some() {
+                            class.body.push(Stmt { kind: StmtKind::Class(variant.into()), span: at });
+                        }
+                    }
+                }
+                "visibility_modifier" => {}
+                kind if body.kind() == "ordered_field_declaration_list" && !kind.ends_with("modifier") => {
+                    let ty = Some(self.type_ref(child));
+                    let name = class.fields.len().to_string().into();
+                    class.fields.push(field(name, ty, None, std::mem::take(&mut decorators)));
+                }
+                _ => class.body.push(self.unknown_stmt(child)),
+            }
+        }
+    }
+
+    /// Methods of an `impl` stand where it stands, with its type as theirs; the trait is their class's base.
+    fn impl_block(&mut self, node: Node<'_>, decorators: Vec<Expr>, out: &mut Vec<Stmt>) {
+        let at = span(node);
+        let ty = node.child_by_field_name("type").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));
+        if let Some(implemented) = node.child_by_field_name("trait") {
+            let base = self.type_ref(implemented);
+            let class = Class { bases: vec![base], decorators, ..class_named(ty.name.clone(), at) };
+            out.push(Stmt { kind: StmtKind::Class(class.into()), span: at });
+        }
+        let Some(body) = node.child_by_field_name("body") else { return };
+        let mut decorators = Vec::new();
+        for child in children(body) {
+            match child.kind() {
+                "attribute_item" => decorators.extend(self.attribute(child)),
+                "function_item" => {
+                    let taken = std::mem::take(&mut decorators);
+                    match self.deeper(|r| r.function(child, taken, Some(ty.clone()))) {
+                        Some(function) => out.push(Stmt { kind: StmtKind::Function(function.into()), span: span(child) }),
+                        None => out.push(self.unknown_stmt(child)),
+                    }
+                }
+                "inner_attribute_item" => {}
+                _ => {
+                    let taken = std::mem::take(&mut decorators);
+                    if self.deeper(|r| r.stmt(child, taken, out)).is_none() {
+                        out.push(self.unknown_stmt(child));
+                    }
+                }
+            }
+        }
+    }
+
+    fn trait_item(&mut self, node: Node<'_>, decorators: Vec<Expr>) -> Class {
+        let name = node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
+        let mut class = Class { decorators, ..class_named(name, span(node)) };
+        for bound in node.child_by_field_name("bounds").map(children).unwrap_or_default() {
+            if bound.kind() != "lifetime" {
+                class.bases.push(self.type_ref(bound));
+            }
+        }
+        let mut statements = Vec::new();
+        if let Some(body) = node.child_by_field_name("body") {
+            self.sequence(body, &mut statements);
+        }
+        for stmt in statements {
+            match stmt.kind {
+                StmtKind::Function(function) => class.methods.push(function),
+                kind => class.body.push(Stmt { kind, span: stmt.span }),
+            }
+        }
+        class
+    }
+
+    /// A type as written; references and raw pointers count alike.
+    pub(super) fn type_ref(&mut self, node: Node<'_>) -> TypeRef {
+        self.deeper(|r| r.type_inner(node)).unwrap_or_else(|| TypeRef::named(""))
+    }
+
+    fn type_inner(&mut self, node: Node<'_>) -> TypeRef {
+        match node.kind() {
+            "reference_type" | "pointer_type" => {
+                let inner = node.child_by_field_name("type").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));
+                TypeRef { pointers: inner.pointers.saturating_add(1), ..inner }
+            }
+            "array_type" => {
+                let mut inner = node.child_by_field_name("element").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));
+                let length = node.child_by_field_name("length").map_or_else(|| "".into(), |n| self.low.sym(n));
+                inner.dims.insert(0, length);
+                inner.dims.truncate(64);
+                inner
+            }
+            "generic_type" | "generic_type_with_turbofish" => {
+                let name = node.child_by_field_name("type").map_or("", |n| self.low.str(n)).replace("::", ".");
+                let args = node.child_by_field_name("type_arguments").map(children).unwrap_or_default();
+                let args: Vec<_> = args.into_iter().filter(|n| n.kind() != "lifetime").map(|n| self.type_ref(n)).collect();
+                TypeRef { is_nullable: name == "Option", args, ..TypeRef::named(name) }
+            }
+            "tuple_type" => TypeRef { args: children(node).into_iter().map(|n| self.type_ref(n)).collect(), ..TypeRef::named("tuple") },
+            "dynamic_type" | "abstract_type" => match node.child_by_field_name("trait") {
+                Some(bound) => self.type_ref(bound),
+                None => TypeRef::named(self.low.str(node)),
+            },
+            "bounded_type" | "removed_trait_bound" | "higher_ranked_trait_bound" => match children(node).first() {
+                Some(first) => self.type_ref(*first),
+                None => TypeRef::named(self.low.str(node)),
+            },
+            "type_binding" => node.child_by_field_name("type").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n)),
+            "function_type" => TypeRef::named("function"),
+            _ => {
+                let name = self.low.str(node).trim_start_matches("::").replace("::", ".");
+                let is_unsigned = matches!(name.as_str(), "u8" | "u16" | "u32" | "u64" | "u128" | "usize");
+                TypeRef { is_unsigned, ..TypeRef::named(name) }
+            }
+        }
+    }
+}
+
+fn class_named(name: Sym, at: assay_manifests::Span) -> Class {
+    Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at }
+}
+
+fn is_item(kind: &str) -> bool {
+    kind.ends_with("_item") || kind.ends_with("_declaration") || kind == "expression_statement" || kind == "block"
+}
