@@ -4,9 +4,14 @@ use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Tree};
 
 mod c;
+#[cfg(test)]
+mod debug;
+mod javascript;
+mod python;
 mod rust;
 #[cfg(test)]
 mod show;
+mod walk;
 
 use super::ir::{Expr, ExprKind, Module, Sym};
 
@@ -62,6 +67,8 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<
     match language {
         Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
+        Language::Python => Some(python::lower(path, text, tree)),
+        Language::JavaScript | Language::TypeScript | Language::Tsx => Some(javascript::lower(language, path, text, tree)),
         _ => None,
     }
 }
