@@ -6,7 +6,9 @@ use tree_sitter::{Node, Tree};
 mod c;
 #[cfg(test)]
 mod debug;
+mod java;
 mod javascript;
+mod kit;
 mod python;
 mod rust;
 #[cfg(test)]
@@ -66,6 +68,7 @@ fn skips(node: Node<'_>) -> bool {
 pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
     match language {
         Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
+        Language::Java => Some(java::lower(path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
         Language::Python => Some(python::lower(path, text, tree)),
         Language::JavaScript | Language::TypeScript | Language::Tsx => Some(javascript::lower(language, path, text, tree)),

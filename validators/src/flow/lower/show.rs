@@ -100,27 +100,32 @@ fn statement(stmt: &Stmt, d: usize, out: &mut String) {
             block(body, d + 1, out);
         }
         StmtKind::Function(f) => function(f, d, out),
-        StmtKind::Class(c) => {
-            let bases: Vec<_> = c.bases.iter().map(ty).collect();
-            let marks: String = c.decorators.iter().map(|e| format!("@{} ", expr(e))).collect();
-            line(d, &format!("{marks}class {}({})", c.name, bases.join(", ")), out);
-            for field in &c.fields {
-                let t = field.ty.as_ref().map_or(String::new(), |t| format!(": {}", ty(t)));
-                let init = field.init.as_ref().map_or(String::new(), |e| format!(" = {}", expr(e)));
-                line(d + 1, &format!("field {}{t}{init}", field.name), out);
-            }
-            for method in &c.methods {
-                function(method, d + 1, out);
-            }
-            block(&c.body, d + 1, out);
-        }
+        StmtKind::Class(c) => class(c, d, out),
         StmtKind::Import(i) => {
             let item = i.item.as_deref().map_or(String::new(), |item| format!(" item {item}"));
             let alias = i.alias.as_deref().map_or(String::new(), |alias| format!(" as {alias}"));
             line(d, &format!("import {}{item}{alias}{}", i.path, if i.wildcard { " *" } else { "" }), out);
         }
+        StmtKind::Assert { cond, message } => {
+            line(d, &format!("assert {} {}", expr(cond), message.as_ref().map_or(String::new(), expr)), out);
+        }
         other => line(d, &format!("{other:?}").split('(').next().unwrap_or_default().to_lowercase(), out),
     }
+}
+
+fn class(c: &Class, d: usize, out: &mut String) {
+    let bases: Vec<_> = c.bases.iter().map(ty).collect();
+    let marks: String = c.decorators.iter().map(|e| format!("@{} ", expr(e))).collect();
+    line(d, &format!("{marks}class {}({})", c.name, bases.join(", ")), out);
+    for field in &c.fields {
+        let t = field.ty.as_ref().map_or(String::new(), |t| format!(": {}", ty(t)));
+        let init = field.init.as_ref().map_or(String::new(), |e| format!(" = {}", expr(e)));
+        line(d + 1, &format!("field {}{t}{init}", field.name), out);
+    }
+    for method in &c.methods {
+        function(method, d + 1, out);
+    }
+    block(&c.body, d + 1, out);
 }
 
 fn function(f: &Function, d: usize, out: &mut String) {
@@ -139,8 +144,16 @@ fn function(f: &Function, d: usize, out: &mut String) {
 }
 
 fn param(p: &Param) -> String {
+    let marks: String = p.decorators.iter().map(|e| format!("@{} ", expr(e))).collect();
+    let kind = match p.kind {
+        ParamKind::Normal | ParamKind::Receiver => "",
+        ParamKind::Rest => "...",
+        ParamKind::KeywordRest => "**",
+    };
     let name = p.pattern.as_ref().map_or(p.name.to_string(), expr);
-    p.ty.as_ref().map_or(name.clone(), |t| format!("{name}: {}", ty(t)))
+    let t = p.ty.as_ref().map_or(String::new(), |t| format!(": {}", ty(t)));
+    let default = p.default.as_ref().map_or(String::new(), |e| format!(" = {}", expr(e)));
+    format!("{marks}{kind}{name}{t}{default}")
 }
 
 fn ty(t: &TypeRef) -> String {
@@ -217,10 +230,43 @@ pub(crate) fn expr(e: &Expr) -> String {
         }
         ExprKind::Block(body) => format!("{{ {} }}", inline(body)),
         ExprKind::Cast { ty: t, value } => format!("cast<{}>({})", ty(t), expr(value)),
+        ExprKind::TypeTest { value, ty: t } => format!("({} is {})", expr(value), ty(t)),
+        ExprKind::Class(c) => {
+            let mut out = String::new();
+            class(c, 0, &mut out);
+            format!("<{}>", out.trim_end().lines().map(str::trim).collect::<Vec<_>>().join("; "))
+        }
+        ExprKind::Comprehension { element, clauses, .. } => {
+            let clauses: Vec<String> =
+                clauses.iter().map(|c| format!("for {} in {} if [{}]", expr(&c.target), expr(&c.iter), list(&c.conds))).collect();
+            format!("[{} {}]", expr(element), clauses.join(" "))
+        }
         ExprKind::Await(e) => format!("await {}", expr(e)),
         ExprKind::Spread(e) => format!("...{}", expr(e)),
         ExprKind::Type(t) => format!("type {}", ty(t)),
         ExprKind::Unknown(inner) => format!("?({})", list(inner)),
         other => format!("{other:?}"),
     }
+}
+
+/// Parses and lowers `text`, for tests that look at more than its text.
+pub(crate) fn module(language: assay_manifests::Language, text: &str) -> Module {
+    let parsed = crate::parse::parse(language, text).expect("parses");
+    super::lower(language, "a/file", text, &parsed.tree).expect("lowers")
+}
+
+/// Truncations of `text` all along it lower without panicking on a thread with a small stack; so does nesting far beyond the
+/// bound: each of `nests` is what stands before, what opens and what closes.
+pub(crate) fn never_panics(language: assay_manifests::Language, text: &str, nests: &[(&str, &str, &str)]) {
+    let mut texts: Vec<String> = text.char_indices().step_by(5).map(|(at, _)| text[..at].to_string()).collect();
+    for (before, open, close) in nests {
+        texts.push(format!("{before}{}x{}", open.repeat(3000), close.repeat(3000)));
+        texts.push(format!("{before}{}", open.repeat(3000)));
+    }
+    let run = move || {
+        for text in &texts {
+            let _ = show(&module(language, text));
+        }
+    };
+    std::thread::Builder::new().stack_size(2 << 20).spawn(run).expect("a thread").join().expect("no panic");
 }
