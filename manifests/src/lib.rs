@@ -3,9 +3,14 @@
 
 pub mod canonical;
 pub mod digest;
+pub mod keys;
 pub mod language;
+pub mod merkle;
+pub mod note;
 pub mod origin;
 pub mod sample;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod verdict;
 
 pub use digest::Sha256Digest;
