@@ -1,14 +1,19 @@
 //! Facts: what the project asserts. Everything else may depend on this crate; it depends on no other of ours,
 //! and knows nothing of how code is judged, clustered or fetched.
 
+pub mod about;
 pub mod canonical;
 pub mod digest;
 pub mod keys;
 pub mod language;
+pub mod manifest;
 pub mod merkle;
 pub mod note;
 pub mod origin;
 pub mod sample;
+pub mod seal;
+pub mod ssh;
+pub mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod verdict;

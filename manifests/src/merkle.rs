@@ -194,7 +194,8 @@ pub fn consistency_proof(leaves: &[Hash], old: usize) -> Option<Vec<Hash>> {
 /// An empty old tree is a prefix of every tree and needs no proof.
 pub fn verify_consistency(old: u64, old_root: &Hash, new: u64, new_root: &Hash, proof: &[Hash]) -> bool {
     if old == new || old == 0 {
-        let same = if old == 0 { *old_root == TreeHasher::new().root() && (new != 0 || old_root == new_root) } else { old_root == new_root };
+        let same =
+            if old == 0 { *old_root == TreeHasher::new().root() && (new != 0 || old_root == new_root) } else { old_root == new_root };
         return proof.is_empty() && same;
     }
     if old > new {

@@ -105,8 +105,11 @@ fn signature_line(line: &str) -> Option<NoteSignature> {
     let (name, encoded) = line.strip_prefix("— ")?.split_once(' ')?;
     let bytes = BASE64.decode(encoded).ok()?;
     let (hash, signature) = bytes.split_first_chunk::<4>()?;
-    (valid_name(name) && !signature.is_empty())
-        .then(|| NoteSignature { name: name.to_owned(), key_hash: *hash, signature: signature.to_vec() })
+    (valid_name(name) && !signature.is_empty()).then(|| NoteSignature {
+        name: name.to_owned(),
+        key_hash: *hash,
+        signature: signature.to_vec(),
+    })
 }
 
 impl fmt::Display for Note {
