@@ -1,1 +1,3 @@
 //! The judges that are not data-flow rules. Each is one file; `panel` names them all.
+
+pub mod document;

@@ -10,6 +10,8 @@ use std::{
 
 use assay_manifests::{Language, Sha256Digest};
 
+use crate::document::{self, rule::DocumentRule};
+
 use super::{
     compile,
     meant::{Rule, Shared},
@@ -33,6 +35,7 @@ pub struct RuleError {
 #[derive(Debug)]
 pub struct RuleSet {
     rules: Vec<Rule>,
+    documents: Vec<DocumentRule>,
     shared: BTreeMap<String, Shared>,
     marks: Vec<String>,
     digest: Sha256Digest,
@@ -113,9 +116,16 @@ impl RuleSet {
             }
         }
         let mut rules = Vec::new();
+        let mut documents = Vec::new();
         let mut marks = Vec::new();
         for (id, mut files) in folders {
             files.sort_by(|a, b| a.1.cmp(&b.1));
+            if id.split('/').next().and_then(document::prove::pack_language).is_some() {
+                let rule = load_document_rule(&id, files)?;
+                digests.push((id, rule.digest));
+                documents.push(rule);
+                continue;
+            }
             let rule = load_folder(&id, files, &mut marks)?;
             digests.push((id, rule.digest));
             rules.push(rule);
@@ -132,12 +142,17 @@ impl RuleSet {
         digests.sort();
         let parts: Vec<Vec<u8>> = digests.iter().flat_map(|(name, digest)| [name.clone().into_bytes(), digest.0.to_vec()]).collect();
         let digest = Sha256Digest::of_parts(parts.iter().map(Vec::as_slice));
-        Ok(Self { rules, shared, marks, digest })
+        Ok(Self { rules, documents, shared, marks, digest })
     }
 
     /// Sorted by id.
     pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Rules over deployment documents, sorted by id.
+    pub fn documents(&self) -> &[DocumentRule] {
+        &self.documents
     }
 
     pub fn get(&self, id: &str) -> Option<&Rule> {
@@ -184,9 +199,10 @@ pub const fn pack_of(language: Language) -> &'static str {
     }
 }
 
-fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<String>) -> Result<Rule, RuleError> {
-    let pack = id.split('/').next().unwrap_or_default();
-    let folder = id.split('/').nth(1).unwrap_or_default();
+/// The files of a rule's folder: `rule.toml` (name to show, text), the fixtures (name, text), and the digest over all.
+type Folder = ((String, String), Vec<(String, String)>, Sha256Digest);
+
+fn read_folder(id: &str, files: Vec<(String, String, String)>) -> Result<Folder, RuleError> {
     let digest = Sha256Digest::of_parts(files.iter().flat_map(|(_, name, text)| [name.as_bytes(), text.as_bytes()]));
     let mut rule_file = None;
     let mut fixtures = Vec::new();
@@ -200,14 +216,38 @@ fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<S
             return Err(RuleError { path: shown, line: None, message });
         }
     }
-    let Some((shown, text)) = rule_file else {
-        return Err(RuleError { path: id.to_owned(), line: None, message: "`rule.toml` is missing".to_owned() });
-    };
+    match rule_file {
+        Some(rule_file) => Ok((rule_file, fixtures, digest)),
+        None => Err(RuleError { path: id.to_owned(), line: None, message: "`rule.toml` is missing".to_owned() }),
+    }
+}
+
+/// The CWE number that a folder's name carries.
+fn folder_number(folder: &str) -> Result<u32, String> {
+    folder
+        .strip_prefix("cwe-")
+        .and_then(|rest| rest.split('-').next())
+        .and_then(|digits| digits.parse().ok())
+        .ok_or_else(|| format!("the folder `{folder}` is not named `cwe-NNN-<danger>`"))
+}
+
+fn load_document_rule(id: &str, files: Vec<(String, String, String)>) -> Result<DocumentRule, RuleError> {
+    let ((shown, text), fixtures, digest) = read_folder(id, files)?;
     let fail = |message: String| RuleError { path: shown.clone(), line: None, message };
-    let number = folder.strip_prefix("cwe-").and_then(|rest| rest.split('-').next()).and_then(|digits| digits.parse::<u32>().ok());
-    let Some(number) = number else {
-        return Err(fail(format!("the folder `{folder}` is not named `cwe-NNN-<danger>`")));
-    };
+    let number = folder_number(id.split('/').nth(1).unwrap_or_default()).map_err(fail)?;
+    let written: document::rule::Written = parse(&shown, &text)?;
+    if !written.cwe.contains(&number) {
+        return Err(fail(format!("`cwe` does not contain {number}, which the folder names")));
+    }
+    Ok(DocumentRule { id: id.to_owned(), written, fixtures, digest })
+}
+
+fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<String>) -> Result<Rule, RuleError> {
+    let pack = id.split('/').next().unwrap_or_default();
+    let folder = id.split('/').nth(1).unwrap_or_default();
+    let ((shown, text), fixtures, digest) = read_folder(id, files)?;
+    let fail = |message: String| RuleError { path: shown.clone(), line: None, message };
+    let number = folder_number(folder).map_err(fail)?;
     let languages = pack_languages(pack).ok_or_else(|| {
         let known = Language::ALL.iter().map(|language| language.name());
         fail(format!("`{pack}` is not a pack{}", suggest::hint(pack, known)))

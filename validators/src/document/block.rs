@@ -1,0 +1,159 @@
+//! nginx configuration and systemd units: no grammar is needed, both are read by hand.
+//! nginx: `name args;` is an entry with the arguments as text, `name args { … }` a map with the arguments under `_`.
+//! systemd: `[Section]` is a map of its keys.
+
+use assay_manifests::Span;
+
+use super::{MAX_DEPTH, Node, Value};
+
+/// An nginx file as one map. Where braces do not match, what was read so far is kept and the rest is unresolved.
+pub fn nginx(text: &str) -> Node {
+    let mut reader = Nginx { text, at: 0, line: 1 };
+    let entries = reader.block(0);
+    Node::new(Value::Map(entries), Span { start: 0, end: text.len() as u32, line: 1, end_line: reader.line })
+}
+
+struct Nginx<'a> {
+    text: &'a str,
+    at: usize,
+    line: u32,
+}
+
+impl Nginx<'_> {
+    fn block(&mut self, depth: u32) -> Vec<(String, Node)> {
+        let mut entries = Vec::new();
+        loop {
+            let mut words: Vec<String> = Vec::new();
+            let (mut start, mut line) = (self.at, self.line);
+            let end = loop {
+                match self.token() {
+                    None => break None,
+                    Some(Token::Word(word, from, at_line)) => {
+                        if words.is_empty() {
+                            (start, line) = (from, at_line);
+                        }
+                        words.push(word);
+                    }
+                    Some(other) => break Some(other),
+                }
+            };
+            let span = |reader: &Self| Span { start: start as u32, end: reader.at as u32, line, end_line: reader.line };
+            match end {
+                Some(Token::Semicolon) if !words.is_empty() => {
+                    let name = words.remove(0);
+                    entries.push((name, Node::new(Value::Text(words.join(" ")), span(self))));
+                }
+                Some(Token::Open) => {
+                    let name = if words.is_empty() { String::new() } else { words.remove(0) };
+                    let arguments = Node::new(Value::Text(words.join(" ")), span(self));
+                    let mut inner = vec![("_".to_owned(), arguments)];
+                    if depth < MAX_DEPTH {
+                        inner.extend(self.block(depth + 1));
+                    }
+                    entries.push((name, Node::new(Value::Map(inner), span(self))));
+                }
+                Some(Token::Close) | None => return entries,
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn token(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        loop {
+            match bytes.get(self.at)? {
+                b'\n' => {
+                    self.line += 1;
+                    self.at += 1;
+                }
+                b'#' => self.at += bytes[self.at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - self.at),
+                b if b.is_ascii_whitespace() => self.at += 1,
+                b';' => return self.single(Token::Semicolon),
+                b'{' => return self.single(Token::Open),
+                b'}' => return self.single(Token::Close),
+                _ => break,
+            }
+        }
+        let (start, line) = (self.at, self.line);
+        let mut quote = None;
+        let mut word = String::new();
+        for c in self.text.get(start..)?.chars() {
+            match (c, quote) {
+                ('"' | '\'', None) if word.is_empty() => quote = Some(c),
+                (c, Some(q)) if c == q => {
+                    self.at += c.len_utf8();
+                    break;
+                }
+                ('{', None) if word.ends_with('$') => word.push(c),
+                ('}', None) if word.contains("${") && !word.ends_with('}') => word.push(c),
+                (c, None) if c.is_whitespace() || matches!(c, ';' | '{' | '}') => break,
+                (c, _) => {
+                    self.line += u32::from(c == '\n');
+                    word.push(c);
+                }
+            }
+            self.at += c.len_utf8();
+        }
+        Some(Token::Word(word, start, line))
+    }
+
+    fn single(&mut self, token: Token) -> Option<Token> {
+        self.at += 1;
+        Some(token)
+    }
+}
+
+enum Token {
+    Word(String, usize, u32),
+    Semicolon,
+    Open,
+    Close,
+}
+
+/// A systemd unit as a map of sections.
+pub fn systemd(text: &str) -> Node {
+    let mut sections: Vec<(String, Node)> = Vec::new();
+    let mut offset = 0u32;
+    for (number, raw) in text.split_inclusive('\n').enumerate() {
+        let span = Span { start: offset, end: offset + raw.trim_end().len() as u32, line: number as u32 + 1, end_line: number as u32 + 1 };
+        offset += raw.len() as u32;
+        let line = raw.trim();
+        if line.is_empty() || line.starts_with(['#', ';']) {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
+            sections.push((name.to_owned(), Node::new(Value::Map(Vec::new()), span)));
+        } else if let (Some((name, value)), Some((_, Node { value: Value::Map(entries), .. }))) =
+            (line.split_once('='), sections.last_mut())
+        {
+            let value = value.trim();
+            let value = match value.to_ascii_lowercase().as_str() {
+                "yes" | "true" | "on" => Value::Bool(true),
+                "no" | "false" | "off" => Value::Bool(false),
+                _ => Value::Text(value.to_owned()),
+            };
+            entries.push((name.trim().to_owned(), Node::new(value, span)));
+        }
+    }
+    Node::new(Value::Map(sections), Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::path::find;
+
+    #[test]
+    fn nginx_blocks_and_systemd_sections() {
+        let node = nginx(
+            "http {\n  # c\n  server {\n    listen 443 ssl;\n    location /i { alias \"/d/\"; }\n    return 302 https://${host}$uri;\n  }\n}\n",
+        );
+        let at = |path: &str| find(&node, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("http.server.location._"), ["/i"]);
+        assert_eq!(at("**.alias"), ["/d/"]);
+        assert_eq!(at("**.return"), ["302 https://${host}$uri"]);
+        let unit = systemd("[Service]\nUser=root\nNoNewPrivileges=yes\n");
+        assert_eq!(find(&unit, "Service.NoNewPrivileges")[0].value, Value::Bool(true));
+        assert_eq!(find(&nginx("a { b { c"), "a").len(), 1);
+    }
+}

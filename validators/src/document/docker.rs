@@ -1,0 +1,224 @@
+//! Dockerfiles. The document is `{stages: [{from: {image, name, tag, digest, alias}, instructions: [{kind, text, …}]}], final: <last stage>}`.
+//! Read line by line (continuations, heredocs and escapes as BuildKit has them), so that a file the grammar stumbles over is still read.
+
+use assay_manifests::Span;
+
+use super::{Node, Value};
+
+/// The file as one map.
+pub fn document(text: &str) -> Node {
+    let whole = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 };
+    let mut stages: Vec<(Span, Vec<(String, Node)>)> = Vec::new();
+    let mut args: Vec<(String, String)> = Vec::new();
+    for (span, kind, body) in instructions(text) {
+        if kind == "ARG"
+            && let Some((name, default)) = body.split_once('=')
+        {
+            args.push((name.trim().to_owned(), default.trim().trim_matches('"').to_owned()));
+        }
+        if kind == "FROM" {
+            stages.push((
+                span,
+                vec![
+                    ("from".to_owned(), from(&body, span, &args, &stages)),
+                    ("instructions".to_owned(), Node::new(Value::List(Vec::new()), span)),
+                ],
+            ));
+        }
+        if stages.is_empty() {
+            stages.push((span, vec![("instructions".to_owned(), Node::new(Value::List(Vec::new()), span))]));
+        }
+        let Some((stage_span, stage)) = stages.last_mut() else { continue };
+        stage_span.end = span.end;
+        stage_span.end_line = span.end_line;
+        let node = instruction(&kind, &body, span);
+        if let Some((_, Node { value: Value::List(list), .. })) = stage.iter_mut().find(|(name, _)| name == "instructions") {
+            list.push(node.clone());
+        }
+        // The last one of a kind is in force: USER, ENTRYPOINT, CMD, HEALTHCHECK, WORKDIR.
+        let name = format!("last_{}", kind.to_ascii_lowercase());
+        stage.retain(|(known, _)| *known != name);
+        stage.push((name, node));
+    }
+    let stages: Vec<Node> = stages.into_iter().map(|(span, entries)| Node::new(Value::Map(entries), span)).collect();
+    let mut entries = Vec::new();
+    if let Some(last) = stages.last() {
+        entries.push(("final".to_owned(), last.clone()));
+    }
+    entries.push(("stages".to_owned(), Node::new(Value::List(stages), whole)));
+    Node::new(Value::Map(entries), whole)
+}
+
+fn text_node(text: impl Into<String>, span: Span) -> Node {
+    let text = text.into();
+    let open = text.contains('$') && !text.contains("$(") && text.trim_start().starts_with('$');
+    Node::new(if open { Value::Unresolved(text) } else { Value::Text(text) }, span)
+}
+
+fn from(body: &str, span: Span, args: &[(String, String)], stages: &[(Span, Vec<(String, Node)>)]) -> Node {
+    let words: Vec<&str> = body.split_whitespace().filter(|w| !w.starts_with("--")).collect();
+    let mut image = words.first().copied().unwrap_or_default().to_owned();
+    for (name, default) in args {
+        image = image.replace(&format!("${{{name}}}"), default);
+        if image.contains(&format!("${name}")) {
+            image = image.replace(&format!("${name}"), default);
+        }
+    }
+    let alias = words.iter().position(|w| w.eq_ignore_ascii_case("as")).and_then(|at| words.get(at + 1)).copied().unwrap_or_default();
+    let earlier = stages.iter().any(|(_, entries)| {
+        entries.iter().any(|(n, node)| {
+            n == "from" && node.get("alias").and_then(Node::text).is_some_and(|a| !a.is_empty() && a.eq_ignore_ascii_case(&image))
+        })
+    });
+    let (rest, digest) = image.split_once('@').unwrap_or((&image, ""));
+    let (name, tag) = match rest.rsplit_once(':') {
+        Some((name, tag)) if !tag.contains('/') => (name, tag),
+        _ => (rest, ""),
+    };
+    let mut entries =
+        vec![("image".to_owned(), text_node(image.clone(), span)), ("alias".to_owned(), Node::new(Value::Text(alias.to_owned()), span))];
+    if earlier || image.eq_ignore_ascii_case("scratch") {
+        entries.push(("stage".to_owned(), Node::new(Value::Bool(true), span)));
+    } else {
+        entries.push(("external".to_owned(), Node::new(Value::Bool(true), span)));
+    }
+    entries.push(("name".to_owned(), text_node(name, span)));
+    for (key, value) in [("tag", tag), ("digest", digest)] {
+        if !value.is_empty() {
+            entries.push((key.to_owned(), text_node(value, span)));
+        } else if image.contains('$') {
+            entries.push((key.to_owned(), Node::new(Value::Unresolved(image.clone()), span)));
+        }
+    }
+    Node::new(Value::Map(entries), span)
+}
+
+fn instruction(kind: &str, body: &str, span: Span) -> Node {
+    let mut entries = vec![("kind".to_owned(), Node::new(Value::Text(kind.to_owned()), span))];
+    let mut rest = body.trim();
+    while let Some(flag) = rest.strip_prefix("--") {
+        let (word, more) = flag.split_once(char::is_whitespace).unwrap_or((flag, ""));
+        let (name, value) = word.split_once('=').unwrap_or((word, "true"));
+        entries.push((format!("flag_{name}"), Node::new(Value::Text(value.to_owned()), span)));
+        rest = more.trim_start();
+    }
+    entries.push(("text".to_owned(), Node::new(Value::Text(rest.to_owned()), span)));
+    if matches!(kind, "ENV" | "ARG" | "LABEL") {
+        let mut pairs = Vec::new();
+        for (name, value) in pairs_of(rest, kind) {
+            pairs.push(Node::new(
+                Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name), span)), ("value".to_owned(), text_node(value, span))]),
+                span,
+            ));
+        }
+        entries.push(("pairs".to_owned(), Node::new(Value::List(pairs), span)));
+    }
+    if kind == "USER" {
+        let user = rest.split(':').next().unwrap_or_default();
+        entries.push(("user".to_owned(), text_node(user, span)));
+    }
+    Node::new(Value::Map(entries), span)
+}
+
+fn pairs_of(text: &str, kind: &str) -> Vec<(String, String)> {
+    if !text.contains('=') {
+        // `ENV name value` and `ARG name`.
+        let (name, value) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+        return vec![(name.to_owned(), value.trim().to_owned())];
+    }
+    let mut out = Vec::new();
+    let (mut word, mut quote) = (String::new(), None);
+    for c in text.chars().chain([' ']) {
+        match (c, quote) {
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(q)) if c == q => quote = None,
+            (c, None) if c.is_whitespace() => {
+                if let Some((name, value)) = word.split_once('=') {
+                    out.push((name.to_owned(), value.to_owned()));
+                } else if !word.is_empty() && kind == "ARG" {
+                    out.push((word.clone(), String::new()));
+                }
+                word.clear();
+            }
+            (c, _) => word.push(c),
+        }
+    }
+    out
+}
+
+/// Instructions in order: place, upper-case keyword, and the rest with continuations joined.
+fn instructions(text: &str) -> Vec<(Span, String, String)> {
+    let mut out = Vec::new();
+    let mut offset = 0u32;
+    let mut lines = text.split_inclusive('\n').enumerate().peekable();
+    while let Some((number, raw)) = lines.next() {
+        let start = offset;
+        offset += raw.len() as u32;
+        let line = raw.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (keyword, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let mut body = rest.trim().to_owned();
+        let mut end_line = number as u32 + 1;
+        while body.ends_with('\\') {
+            body.pop();
+            body.push(' ');
+            // Comment lines inside a continuation are left out.
+            let Some((number, raw)) = lines.next() else { break };
+            offset += raw.len() as u32;
+            end_line = number as u32 + 1;
+            let next = raw.trim();
+            if next.starts_with('#') || next.is_empty() {
+                body.push('\\');
+            } else {
+                body.push_str(next);
+            }
+        }
+        if let Some(marker) = heredoc(&body) {
+            for (number, raw) in lines.by_ref() {
+                offset += raw.len() as u32;
+                end_line = number as u32 + 1;
+                if raw.trim() == marker {
+                    break;
+                }
+                body.push('\n');
+                body.push_str(raw.trim_end());
+            }
+        }
+        let span = Span { start, end: offset, line: number as u32 + 1, end_line };
+        out.push((span, keyword.to_ascii_uppercase(), body));
+    }
+    out
+}
+
+fn heredoc(body: &str) -> Option<String> {
+    let (_, rest) = body.split_once("<<")?;
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let word: String = rest.trim_start_matches(['"', '\'']).chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    (!word.is_empty()).then_some(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::path::find;
+
+    #[test]
+    fn stages_flags_pairs_and_continuations() {
+        let node = document(
+            "ARG V=1.2\nFROM golang:${V} AS build\nRUN a && \\\n  # why\n  b\nFROM scratch\nCOPY --from=build /x /x\nENV A=1 TOKEN=\"a b\"\nUSER 10001:10001\n",
+        );
+        let at = |path: &str| find(&node, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("stages.1.from.tag"), ["1.2"]);
+        assert_eq!(at("final.instructions.*.flag_from"), ["build"]);
+        assert_eq!(at("final.instructions.*.pairs.*.value"), ["1", "a b"]);
+        assert_eq!(at("final.last_user.user"), ["10001"]);
+        assert_eq!(at("stages.*.instructions.2.text").len(), 1);
+        assert!(
+            at("stages.*.instructions.*.text").iter().any(|t| t.contains("a &&") && t.contains('b')),
+            "{:?}",
+            at("stages.*.instructions.*.text")
+        );
+    }
+}

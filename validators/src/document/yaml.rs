@@ -1,0 +1,231 @@
+//! YAML (and JSON, its subset) from the syntax tree: documents with anchors, aliases and merge keys resolved.
+
+use std::collections::BTreeMap;
+
+use tree_sitter::{Node as Syntax, Tree};
+
+use super::{MAX_DEPTH, Node, Value};
+use crate::flow::lower::span;
+
+/// Aliases may multiply a document: no more nodes than this are made of one file.
+const MAX_NODES: usize = 200_000;
+
+/// The documents of a file, in order.
+pub fn documents(text: &str, tree: &Tree) -> Vec<Node> {
+    let mut reader = Reader { text, anchors: BTreeMap::new(), nodes: 0 };
+    let root = tree.root_node();
+    let mut cursor = root.walk();
+    let mut out = Vec::new();
+    for document in root.named_children(&mut cursor).filter(|n| n.kind() == "document") {
+        reader.anchors.clear();
+        let mut inner = document.walk();
+        if let Some(body) = document.named_children(&mut inner).find(|n| matches!(n.kind(), "block_node" | "flow_node")) {
+            out.push(reader.node(body, 0));
+        }
+    }
+    out
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    anchors: BTreeMap<String, Node>,
+    nodes: usize,
+}
+
+impl Reader<'_> {
+    fn str(&self, node: Syntax<'_>) -> &str {
+        self.text.get(node.byte_range()).unwrap_or_default()
+    }
+
+    fn node(&mut self, node: Syntax<'_>, depth: u32) -> Node {
+        self.nodes += 1;
+        let at = span(node);
+        if depth > MAX_DEPTH || self.nodes > MAX_NODES {
+            return Node::new(Value::Unresolved("nested too deeply".to_owned()), at);
+        }
+        let mut anchor = None;
+        let mut cursor = node.walk();
+        let mut out = Node::new(Value::Null, at);
+        for child in node.named_children(&mut cursor) {
+            match child.kind() {
+                "anchor" => anchor = Some(self.str(child).trim_start_matches('&').to_owned()),
+                "tag" | "comment" => {
+                    // CloudFormation's short functions (`!Ref x`) are expressions.
+                    let tag = self.str(child);
+                    if tag.starts_with('!') && !tag.starts_with("!!") {
+                        return Node::new(Value::Unresolved(self.str(node).to_owned()), at);
+                    }
+                }
+                _ => out = self.content(child, depth),
+            }
+        }
+        if let Some(anchor) = anchor {
+            self.anchors.insert(anchor, out.clone());
+        }
+        out
+    }
+
+    fn content(&mut self, node: Syntax<'_>, depth: u32) -> Node {
+        let at = span(node);
+        let value = match node.kind() {
+            "block_mapping" | "flow_mapping" => self.map(node, depth),
+            "block_sequence" | "flow_sequence" => {
+                let mut items = Vec::new();
+                let mut cursor = node.walk();
+                for item in node.named_children(&mut cursor) {
+                    match item.kind() {
+                        "block_sequence_item" => {
+                            let mut inner = item.walk();
+                            let body = item.named_children(&mut inner).find(|n| matches!(n.kind(), "block_node" | "flow_node"));
+                            items.push(body.map_or_else(|| Node::new(Value::Null, span(item)), |body| self.node(body, depth + 1)));
+                        }
+                        "flow_node" => items.push(self.node(item, depth + 1)),
+                        _ => {}
+                    }
+                }
+                Value::List(items)
+            }
+            "alias" => {
+                let name = self.str(node).trim_start_matches('*').to_owned();
+                match self.anchors.get(&name) {
+                    Some(known) => {
+                        self.nodes += count(known, 0);
+                        known.value.clone()
+                    }
+                    None => Value::Unresolved(name),
+                }
+            }
+            "plain_scalar" => scalar(self.str(node)),
+            "double_quote_scalar" => template(unescape(self.str(node).trim_matches('"'))),
+            "single_quote_scalar" => template(self.str(node).trim_matches('\'').replace("''", "'")),
+            "block_scalar" => template(block(self.str(node))),
+            _ => template(self.str(node).to_owned()),
+        };
+        Node::new(value, at)
+    }
+
+    fn map(&mut self, node: Syntax<'_>, depth: u32) -> Value {
+        let mut entries: Vec<(String, Node)> = Vec::new();
+        let mut merged: Vec<(String, Node)> = Vec::new();
+        let mut cursor = node.walk();
+        for pair in node.named_children(&mut cursor).filter(|n| matches!(n.kind(), "block_mapping_pair" | "flow_pair")) {
+            let Some(key) = pair.child_by_field_name("key") else { continue };
+            let name = match self.node(key, depth + 1).scalar() {
+                Some(name) => name,
+                None => continue,
+            };
+            let mut value = match pair.child_by_field_name("value") {
+                Some(value) => self.node(value, depth + 1),
+                None => Node::new(Value::Null, span(pair)),
+            };
+            if name == "<<" {
+                let sources = match value.value {
+                    Value::Map(entries) => vec![entries],
+                    Value::List(items) => {
+                        items.into_iter().filter_map(|n| if let Value::Map(e) = n.value { Some(e) } else { None }).collect()
+                    }
+                    _ => Vec::new(),
+                };
+                merged.extend(sources.into_iter().flatten());
+                continue;
+            }
+            // Findings about a setting point at its key.
+            if !matches!(value.value, Value::Map(_) | Value::List(_)) {
+                value.span = span(pair);
+            } else {
+                value.span = assay_manifests::Span { start: span(pair).start, line: span(pair).line, ..value.span };
+            }
+            entries.push((name, value));
+        }
+        for (name, value) in merged {
+            if !entries.iter().any(|(known, _)| *known == name) {
+                entries.push((name, value));
+            }
+        }
+        Value::Map(entries)
+    }
+}
+
+fn count(node: &Node, depth: u32) -> usize {
+    if depth > MAX_DEPTH {
+        return 1;
+    }
+    1 + match &node.value {
+        Value::Map(entries) => entries.iter().map(|(_, n)| count(n, depth + 1)).sum(),
+        Value::List(items) => items.iter().map(|n| count(n, depth + 1)).sum(),
+        _ => 0,
+    }
+}
+
+/// Helm templates leave a value open.
+fn template(text: String) -> Value {
+    if text.contains("{{") && !text.contains("${{") { Value::Unresolved(text) } else { Value::Text(text) }
+}
+
+/// YAML 1.2 core schema, with the `yes`/`no` of 1.1 left as text.
+fn scalar(text: &str) -> Value {
+    match text {
+        "true" | "True" | "TRUE" => Value::Bool(true),
+        "false" | "False" | "FALSE" => Value::Bool(false),
+        "null" | "Null" | "NULL" | "~" | "" => Value::Null,
+        _ => text.parse().map(Value::Int).or_else(|_| text.parse::<f64>().map(Value::Float)).unwrap_or_else(|_| template(text.to_owned())),
+    }
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some('n')) => out.push('\n'),
+            ('\\', Some('t')) => out.push('\t'),
+            ('\\', Some(other)) => out.push(other),
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text of a `|` or `>` scalar with its indentation taken off.
+fn block(text: &str) -> String {
+    let mut lines = text.lines();
+    lines.next();
+    let lines: Vec<&str> = lines.collect();
+    let indent = lines.iter().filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start().len()).min().unwrap_or(0);
+    lines.iter().map(|l| l.get(indent..).unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use assay_manifests::Language;
+
+    fn read(text: &str) -> Vec<Node> {
+        documents(text, &parse(Language::Yaml, text).expect("parses").tree)
+    }
+
+    #[test]
+    fn maps_lists_scalars_anchors_and_merges() {
+        let docs = read(
+            "a: &x {k: 1, on: yes}\nb:\n  <<: *x\n  k: \"2\"\nc:\n  - true\n  - |\n    run\n    this\n---\nd: {{ .Values.x }}\ne: \"{{ .y }}\"\n",
+        );
+        assert_eq!(docs.len(), 2);
+        assert_eq!(docs[0].get("a").and_then(|a| a.get("k")).map(|k| &k.value), Some(&Value::Int(1)));
+        let b = docs[0].get("b").expect("b");
+        assert_eq!(b.get("k").and_then(Node::text), Some("2"));
+        assert_eq!(b.get("on").and_then(Node::text), Some("yes"));
+        let Value::List(items) = &docs[0].get("c").expect("c").value else { panic!("a list") };
+        assert_eq!((items[0].value.clone(), items[1].text()), (Value::Bool(true), Some("run\nthis")));
+        assert!(matches!(docs[1].get("e").expect("e").value, Value::Unresolved(_)));
+    }
+
+    #[test]
+    fn aliases_do_not_explode() {
+        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x]\n");
+        for n in 1..12 {
+            text.push_str(&format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 8].join(", ")));
+        }
+        assert_eq!(read(&text).len(), 1);
+    }
+}

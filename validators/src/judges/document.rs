@@ -1,0 +1,111 @@
+//! The judge of deployment documents: asks every document rule of each document of a file. Knows the panel's shape and the rules,
+//! not what is done with its verdicts.
+
+use std::sync::Arc;
+
+use assay_manifests::{Evidence, Finding, Outcome, Sha256Digest, Step, Unjudged, Verdict};
+
+use crate::{
+    document::{kind::documents, rule::SaidOutcome},
+    panel::{FileView, UnitView, Validator},
+    rule::RuleSet,
+};
+
+/// Runs the document rules of a rule set.
+pub struct DocumentValidator {
+    rules: Arc<RuleSet>,
+    digest: Sha256Digest,
+}
+
+impl DocumentValidator {
+    pub fn new(rules: Arc<RuleSet>) -> Self {
+        let digests: Vec<[u8; 32]> = rules.documents().iter().map(|rule| rule.digest.0).collect();
+        let digest = Sha256Digest::of_parts(digests.iter().map(<[u8; 32]>::as_slice));
+        Self { rules, digest }
+    }
+}
+
+impl Validator for DocumentValidator {
+    fn name(&self) -> &'static str {
+        "deployment"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        self.digest
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        let docs = documents(file.language, file.path, file.text, file.parsed);
+        let (mut findings, mut evidence, mut unjudged) = (Vec::new(), Vec::new(), Vec::new());
+        for document in &docs {
+            for rule in self.rules.documents().iter().filter(|rule| rule.written.document.iter().any(|kind| kind == document.kind)) {
+                let (id, cwe) = (rule.id.clone(), rule.written.cwe.clone());
+                for said in rule.judge(&document.root) {
+                    match said.outcome {
+                        SaidOutcome::Finding => findings.push(Finding {
+                            rule: id.clone(),
+                            cwe: cwe.clone(),
+                            severity: rule.written.severity.clone(),
+                            message: said.message.unwrap_or(&rule.written.title).to_owned(),
+                            span: said.span,
+                            path: vec![Step { path: None, span: said.span, note: said.form.to_owned() }],
+                        }),
+                        SaidOutcome::Evidence => evidence.push(Evidence {
+                            rule: id.clone(),
+                            cwe: cwe.clone(),
+                            form: said.form.to_owned(),
+                            span: said.span,
+                            path: Vec::new(),
+                        }),
+                        SaidOutcome::Unjudged => unjudged.push(Unjudged {
+                            rule: id.clone(),
+                            cwe: cwe.clone(),
+                            span: said.span,
+                            reason: format!("a value is not resolved ({})", said.form),
+                        }),
+                    }
+                }
+            }
+        }
+        let deployment = matches!(file.language.name(), "dockerfile" | "yaml" | "terraform" | "nginx" | "systemd");
+        units
+            .iter()
+            .map(|unit| {
+                let within = |span: assay_manifests::Span| span.start >= unit.span.start && span.start < unit.span.end.max(1);
+                let findings: Vec<Finding> = findings.iter().filter(|f| within(f.span)).cloned().collect();
+                let evidence: Vec<Evidence> = evidence.iter().filter(|e| within(e.span)).cloned().collect();
+                let unjudged: Vec<Unjudged> = unjudged.iter().filter(|u| within(u.span)).cloned().collect();
+                let unknown = deployment && docs.is_empty();
+                let outcome = if !findings.is_empty() {
+                    Outcome::Flagged
+                } else if unknown || !unjudged.is_empty() {
+                    Outcome::Unjudged
+                } else {
+                    Outcome::Clear
+                };
+                let reason = if unknown {
+                    "no deployment document of a known kind"
+                } else if outcome == Outcome::Unjudged {
+                    "some settings are not resolved"
+                } else {
+                    ""
+                };
+                Verdict {
+                    validator: self.name().to_owned(),
+                    version: self.version().to_owned(),
+                    ruleset_sha256: self.digest,
+                    outcome,
+                    findings,
+                    evidence,
+                    unjudged,
+                    examined_bytes: if docs.is_empty() { 0 } else { u64::from(unit.span.end - unit.span.start) },
+                    reason: reason.to_owned(),
+                }
+            })
+            .collect()
+    }
+}
