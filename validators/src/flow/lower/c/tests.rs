@@ -37,7 +37,7 @@ class color()
 var handler: function<int>*
 fn old(a: int, b: char*) -> int
   return a
-fn f(n: node*, buf: char[16], ) -> void
+fn f(n: node*, buf: char[16], ...) -> void
   var m: char[3][sizeof(int)]
   var p: char* = null
 ",
