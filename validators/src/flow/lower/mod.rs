@@ -6,6 +6,7 @@ use tree_sitter::{Node, Tree};
 mod c;
 #[cfg(test)]
 mod debug;
+mod go;
 mod java;
 mod javascript;
 mod kit;
@@ -68,6 +69,7 @@ fn skips(node: Node<'_>) -> bool {
 pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
     match language {
         Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
+        Language::Go => Some(go::lower(path, text, tree)),
         Language::Java => Some(java::lower(path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
         Language::Python => Some(python::lower(path, text, tree)),

@@ -1,0 +1,372 @@
+//! Go statements.
+
+use assay_manifests::Span;
+use tree_sitter::Node;
+
+use super::{Go, name, named, opaque, span};
+use crate::flow::ir::{BinaryOp, CallKind, Case, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::lower::MAX_DEPTH;
+use crate::flow::lower::kit::{self, child_of, fields, lit, stmt};
+
+impl Go<'_> {
+    /// Statements of a block or of a clause's statement list.
+    pub(super) fn body(&mut self, node: Node<'_>) -> Vec<Stmt> {
+        let mut out = Vec::new();
+        for child in named(node) {
+            if child.kind() == "statement_list" {
+                for inner in named(child) {
+                    self.stmt_into(inner, &mut out);
+                }
+            } else {
+                self.stmt_into(child, &mut out);
+            }
+        }
+        out
+    }
+
+    /// Lowers one statement or declaration, which may become several.
+    pub(super) fn stmt_into(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        if self.l.depth >= MAX_DEPTH {
+            let unknown = self.l.unknown(Vec::new(), span(node));
+            out.push(stmt(StmtKind::Expr(unknown), span(node)));
+            return;
+        }
+        self.l.depth += 1;
+        if node.is_error() {
+            self.broken(node, out);
+        } else {
+            if !self.declaration(node, out) {
+                self.control(node, out);
+            }
+            if node.has_error() && !matches!(node.kind(), "block" | "statement_list") {
+                for error in named(node).into_iter().filter(Node::is_error) {
+                    self.broken(error, out);
+                }
+            }
+        }
+        self.l.depth -= 1;
+    }
+
+    /// What could not be parsed is unknown; what was recognised inside it is kept.
+    fn broken(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        let unknown = self.l.unknown(Vec::new(), span(node));
+        out.push(stmt(StmtKind::Expr(unknown), span(node)));
+        for child in named(node) {
+            self.stmt_into(child, out);
+        }
+    }
+
+    #[inline(never)]
+    fn declaration(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) -> bool {
+        match node.kind() {
+            "import_declaration" => self.imports(node, out),
+            "package_clause" | "empty_statement" => {}
+            "function_declaration" | "method_declaration" => {
+                let function = self.function(node);
+                out.push(stmt(StmtKind::Function(function), span(node)));
+            }
+            "type_declaration" => {
+                for spec in named(node).into_iter().filter(|spec| !spec.is_error()) {
+                    self.type_spec(spec, out);
+                }
+            }
+            "const_declaration" => self.constants(node, out),
+            "var_declaration" => self.variables(node, out),
+            _ => return false,
+        }
+        true
+    }
+
+    #[inline(never)]
+    fn control(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        let at = span(node);
+        let kind = match node.kind() {
+            "block" => StmtKind::Block(self.body(node)),
+            "statement_list" => {
+                out.append(&mut self.body(node));
+                return;
+            }
+            "if_statement" => self.if_statement(node),
+            "for_statement" => self.for_statement(node),
+            "expression_switch_statement" => self.switch(node),
+            "type_switch_statement" => self.type_switch(node),
+            "select_statement" => StmtKind::Switch { subject: None, cases: self.communications(node) },
+            "return_statement" => StmtKind::Return(self.returned(node)),
+            "break_statement" => StmtKind::Break(named(node).first().map(|label| self.l.sym(*label))),
+            "continue_statement" => StmtKind::Continue(named(node).first().map(|label| self.l.sym(*label))),
+            "goto_statement" => StmtKind::Goto(named(node).first().map_or_else(|| "".into(), |label| self.l.sym(*label))),
+            // Seen by the case that holds it.
+            "fallthrough_statement" => return,
+            "labeled_statement" => {
+                if let Some(label) = node.child_by_field_name("label") {
+                    out.push(stmt(StmtKind::Label(self.l.sym(label)), at));
+                }
+                for child in named(node).into_iter().filter(|child| child.kind() != "label_name") {
+                    self.stmt_into(child, out);
+                }
+                return;
+            }
+            "defer_statement" => {
+                let call = self.first_expr(node);
+                StmtKind::Defer(Box::new(stmt(StmtKind::Expr(call), at)))
+            }
+            "go_statement" | "expression_statement" => StmtKind::Expr(self.first_expr(node)),
+            "send_statement" => {
+                let channel = self.field_expr(node, "channel");
+                let value = self.field_expr(node, "value");
+                let callee = kit::member(channel, "send", crate::flow::ir::Access::Dot, at);
+                StmtKind::Expr(kit::call(callee, vec![kit::arg(value)], CallKind::Syntax, at))
+            }
+            "inc_statement" | "dec_statement" => {
+                let op = if node.kind() == "inc_statement" { BinaryOp::Add } else { BinaryOp::Sub };
+                StmtKind::Assign { target: self.first_expr(node), op: Some(op), value: lit(Lit::Int(1), at) }
+            }
+            "short_var_declaration" => self.define(node),
+            "assignment_statement" => self.assign(node),
+            _ => StmtKind::Expr(self.expr(node)),
+        };
+        out.push(stmt(kind, at));
+    }
+
+    fn first_expr(&mut self, node: Node<'_>) -> Expr {
+        match named(node).first() {
+            Some(inner) => self.expr(*inner),
+            None => self.l.unknown(Vec::new(), span(node)),
+        }
+    }
+
+    /// `x := v` declares; of several names some may stand already, so those are assigned.
+    fn define(&mut self, node: Node<'_>) -> StmtKind {
+        let at = span(node);
+        let left = node.child_by_field_name("left").map(named).unwrap_or_default();
+        let right = node.child_by_field_name("right").map(named).unwrap_or_default();
+        if let ([target], [value]) = (left.as_slice(), right.as_slice()) {
+            let init = Some(self.expr(*value));
+            return StmtKind::Var { name: self.l.sym(*target), ty: None, init, is_const: false };
+        }
+        let targets = left.into_iter().map(|target| self.expr(target)).collect();
+        self.assign_many(targets, &right, at)
+    }
+
+    fn assign(&mut self, node: Node<'_>) -> StmtKind {
+        let at = span(node);
+        let op_text = node.child_by_field_name("operator").map_or("=", |op| op.kind());
+        let left = node.child_by_field_name("left").map(named).unwrap_or_default();
+        let right = node.child_by_field_name("right").map(named).unwrap_or_default();
+        if let ([target], [value]) = (left.as_slice(), right.as_slice()) {
+            let target = self.expr(*target);
+            let op = kit::assign_op(op_text);
+            return StmtKind::Assign { target, op, value: self.expr(*value) };
+        }
+        let targets = left.into_iter().map(|target| self.expr(target)).collect();
+        self.assign_many(targets, &right, at)
+    }
+
+    /// `a, b = …`: a list of values, or one call with several results. The second value of a lookup, an assertion or a receive
+    /// (`v, ok := m[k]`) is a truth value of its own.
+    pub(super) fn assign_many(&mut self, targets: Vec<Expr>, values: &[Node<'_>], at: Span) -> StmtKind {
+        let tuple = |items: Vec<Expr>| Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at);
+        let value = match values {
+            [single] if targets.len() > 1 => {
+                let is_checked = match single.kind() {
+                    "index_expression" | "type_assertion_expression" => true,
+                    "unary_expression" => single.child_by_field_name("operator").is_some_and(|op| op.kind() == "<-"),
+                    _ => false,
+                };
+                let value = self.expr(*single);
+                if is_checked { tuple(vec![value, opaque(at)]) } else { value }
+            }
+            many => {
+                let items = many.iter().map(|value| self.expr(*value)).collect();
+                tuple(items)
+            }
+        };
+        StmtKind::Assign { target: tuple(targets), op: None, value }
+    }
+
+    fn returned(&mut self, node: Node<'_>) -> Option<Expr> {
+        let at = span(node);
+        let values = child_of(node, &["expression_list"]).map(named).unwrap_or_default();
+        let mut items: Vec<Expr> = values.into_iter().map(|value| self.expr(value)).collect();
+        if items.is_empty() {
+            let results = self.results.last().cloned().unwrap_or_default();
+            items = results.into_iter().map(|result| name(result, at)).collect();
+        }
+        if items.len() > 1 {
+            return Some(Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at));
+        }
+        items.pop()
+    }
+
+    fn field_body(&mut self, node: Node<'_>, field: &str) -> Vec<Stmt> {
+        node.child_by_field_name(field).map(|body| self.body(body)).unwrap_or_default()
+    }
+
+    /// A statement with an initialiser stands in a block of its own behind it.
+    fn after_initializer(&mut self, node: Node<'_>, build: impl FnOnce(&mut Self) -> StmtKind) -> StmtKind {
+        let Some(init) = node.child_by_field_name("initializer") else { return build(self) };
+        let mut block = Vec::new();
+        self.stmt_into(init, &mut block);
+        let kind = build(self);
+        block.push(stmt(kind, span(node)));
+        StmtKind::Block(block)
+    }
+
+    fn if_statement(&mut self, node: Node<'_>) -> StmtKind {
+        self.after_initializer(node, |go| {
+            let cond = go.field_expr(node, "condition");
+            let then = go.field_body(node, "consequence");
+            let mut otherwise = Vec::new();
+            match node.child_by_field_name("alternative") {
+                Some(block) if block.kind() == "block" => otherwise = go.body(block),
+                Some(nested) => go.stmt_into(nested, &mut otherwise),
+                None => {}
+            }
+            StmtKind::If { cond, then, otherwise }
+        })
+    }
+
+    fn for_statement(&mut self, node: Node<'_>) -> StmtKind {
+        let clause = named(node).into_iter().find(|child| child.kind() != "block");
+        match clause {
+            Some(range) if range.kind() == "range_clause" => self.range(node, range),
+            Some(clause) if clause.kind() == "for_clause" => {
+                let mut block = Vec::new();
+                if let Some(init) = clause.child_by_field_name("initializer") {
+                    self.stmt_into(init, &mut block);
+                }
+                let cond = clause.child_by_field_name("condition").map(|cond| self.expr(cond));
+                let body = self.field_body(node, "body");
+                let mut update = Vec::new();
+                if let Some(step) = clause.child_by_field_name("update") {
+                    self.stmt_into(step, &mut update);
+                }
+                block.push(stmt(StmtKind::Loop { cond, body, update, test_first: true }, span(node)));
+                StmtKind::Block(block)
+            }
+            cond => {
+                let cond = cond.map(|cond| self.expr(cond));
+                StmtKind::Loop { cond, body: self.field_body(node, "body"), update: Vec::new(), test_first: true }
+            }
+        }
+    }
+
+    /// `for k, v := range x`: `v` is the element; `k` is the call `range.key(x)`, a key or an index as `x` may be.
+    fn range(&mut self, node: Node<'_>, clause: Node<'_>) -> StmtKind {
+        let at = span(clause);
+        let iter = self.field_expr(clause, "right");
+        let left = clause.child_by_field_name("left").map(named).unwrap_or_default();
+        let mut body = Vec::new();
+        if let Some(key) = left.first().filter(|key| self.l.str(**key) != "_") {
+            let source = self.field_expr(clause, "right");
+            let callee = kit::member(name("range", at), "key", crate::flow::ir::Access::Dot, at);
+            let value = kit::call(callee, vec![kit::arg(source)], CallKind::Syntax, at);
+            let target = self.expr(*key);
+            body.push(stmt(StmtKind::Assign { target, op: None, value }, span(*key)));
+        }
+        let target = match left.get(1) {
+            Some(value) => self.expr(*value),
+            None => name("_", at),
+        };
+        body.append(&mut self.field_body(node, "body"));
+        StmtKind::ForEach { target, iter, body }
+    }
+
+    fn case_body(&mut self, node: Node<'_>, case: &mut Case) {
+        for list in named(node).into_iter().filter(|child| child.kind() == "statement_list") {
+            case.falls_through = named(list).last().is_some_and(|last| last.kind() == "fallthrough_statement");
+            case.body.append(&mut self.body(list));
+        }
+    }
+
+    fn switch(&mut self, node: Node<'_>) -> StmtKind {
+        self.after_initializer(node, |go| {
+            let subject = node.child_by_field_name("value").map(|value| go.expr(value));
+            let mut cases = Vec::new();
+            for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "expression_case" | "default_case")) {
+                let mut case = empty_case(clause);
+                for value in clause.child_by_field_name("value").map(named).unwrap_or_default() {
+                    let pattern = go.expr(value);
+                    case.patterns.push(pattern);
+                }
+                go.case_body(clause, &mut case);
+                cases.push(case);
+            }
+            StmtKind::Switch { subject, cases }
+        })
+    }
+
+    /// `switch v := x.(type)`: each case tests the type and binds `v` at it.
+    fn type_switch(&mut self, node: Node<'_>) -> StmtKind {
+        self.after_initializer(node, |go| {
+            let at = node.child_by_field_name("value").map_or_else(|| span(node), span);
+            let alias = node.child_by_field_name("alias").and_then(|list| named(list).first().map(|id| go.l.sym(*id)));
+            let temp: Sym = format!("$subject{}", at.start).into();
+            let init = Some(go.field_expr(node, "value"));
+            let bind = StmtKind::Var { name: temp.clone(), ty: None, init, is_const: true };
+            let mut cases = Vec::new();
+            for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "type_case" | "default_case")) {
+                let mut case = empty_case(clause);
+                let types: Vec<TypeRef> = fields(clause, "type").into_iter().map(|ty| go.type_ref(ty)).collect();
+                if let Some(alias) = &alias {
+                    let ty = if let [single] = types.as_slice() { Some(single.clone()) } else { None };
+                    let init = Some(name(temp.clone(), at));
+                    case.body.push(stmt(StmtKind::Var { name: alias.clone(), ty, init, is_const: false }, span(clause)));
+                }
+                for ty in types {
+                    let value = Box::new(name(temp.clone(), at));
+                    case.patterns.push(Expr::new(ExprKind::TypeTest { value, ty }, span(clause)));
+                }
+                go.case_body(clause, &mut case);
+                cases.push(case);
+            }
+            let switch = StmtKind::Switch { subject: Some(name(temp, at)), cases };
+            StmtKind::Block(vec![stmt(bind, at), stmt(switch, span(node))])
+        })
+    }
+
+    /// `select`: a switch without a subject, each pattern the communication itself, which binds what it receives.
+    fn communications(&mut self, node: Node<'_>) -> Vec<Case> {
+        let mut cases = Vec::new();
+        for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "communication_case" | "default_case")) {
+            let mut case = empty_case(clause);
+            if let Some(communication) = clause.child_by_field_name("communication") {
+                let at = span(communication);
+                if communication.kind() == "receive_statement" {
+                    let left = communication.child_by_field_name("left").map(named).unwrap_or_default();
+                    let targets: Vec<Expr> = left.into_iter().map(|target| self.expr(target)).collect();
+                    let values: Vec<Node<'_>> = communication.child_by_field_name("right").into_iter().collect();
+                    let pattern = if targets.is_empty() {
+                        self.field_expr(communication, "right")
+                    } else {
+                        let kind = match (targets.len(), values.first()) {
+                            (1, Some(value)) => {
+                                let value = self.expr(*value);
+                                targets.into_iter().next().map(|target| StmtKind::Assign { target, op: None, value })
+                            }
+                            _ => Some(self.assign_many(targets, &values, at)),
+                        };
+                        match kind {
+                            Some(StmtKind::Assign { target, value, .. }) => {
+                                Expr::new(ExprKind::Assign { target: Box::new(target), op: None, value: Box::new(value) }, at)
+                            }
+                            _ => opaque(at),
+                        }
+                    };
+                    case.patterns.push(pattern);
+                } else {
+                    let mut sent = Vec::new();
+                    self.stmt_into(communication, &mut sent);
+                    case.patterns.push(Expr::new(ExprKind::Block(sent), at));
+                }
+            }
+            self.case_body(clause, &mut case);
+            cases.push(case);
+        }
+        cases
+    }
+}
+
+fn empty_case(node: Node<'_>) -> Case {
+    Case { patterns: Vec::new(), guard: None, body: Vec::new(), falls_through: false, span: span(node) }
+}
