@@ -3,7 +3,10 @@
 
 pub mod about;
 pub mod canonical;
+pub mod croissant;
+pub mod cyclonedx;
 pub mod digest;
+pub mod dsse;
 pub mod keys;
 pub mod language;
 pub mod manifest;
@@ -12,6 +15,8 @@ pub mod note;
 pub mod origin;
 pub mod sample;
 pub mod seal;
+pub mod slsa;
+pub mod spdx3;
 pub mod ssh;
 pub mod sums;
 #[cfg(test)]

@@ -7,19 +7,29 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Sha256Digest,
     about::About,
+    canonical, croissant, cyclonedx,
+    dsse::{self, Envelope},
     keys::{KeyError, Signer},
     manifest::{Manifest, TreeFact},
     merkle,
     note::{Checkpoint, Note, NoteError, TlogProof},
+    slsa, spdx3,
     ssh::{self, SshSigner},
     sums::{self, FileFact, SumsError},
 };
 
 pub const MANIFEST: &str = "manifest.json";
 pub const CHECKPOINT: &str = "log/checkpoint";
+pub const CROISSANT: &str = "croissant.json";
+pub const SPDX: &str = "spdx.json";
+pub const BOM: &str = "bom.cdx.json";
+/// One DSSE envelope a line.
+pub const PROVENANCE: &str = "provenance.intoto.jsonl";
 pub const LEAVES: &str = "log/leaves.bin";
 pub const LEDGER_LEAVES: &str = "log/ledger-leaves.bin";
 /// A proof for the first record, as an example that other tools can be tried on.
@@ -28,7 +38,8 @@ pub const EXAMPLE_PROOF: &str = "log/first.tlog-proof";
 pub const ALLOWED_SIGNERS: &str = "keys/allowed_signers";
 
 /// Everything that is sealed besides the files that are already staged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SealInput {
     /// Complete but for the trees and the shards' sizes and digests, which sealing fills in.
     pub manifest: Manifest,
@@ -100,8 +111,16 @@ pub fn seal(dir: &Path, input: &SealInput, signers: &[Signer], ssh: Option<&SshS
     let checkpoint = Note::sign(checkpoint.text(), &signing)?.to_string();
     release.write(CHECKPOINT, checkpoint.as_bytes())?;
     release.write_example_proof(&checkpoint)?;
+    let manifest_sha256 = Sha256Digest::of(&text);
+    let about = &input.about;
+    release.write_json(CROISSANT, &croissant::document(&manifest, about))?;
+    release.write_json(SPDX, &spdx3::document(&manifest, about, &release.files))?;
+    release.write_json(BOM, &cyclonedx::bom(&manifest, manifest_sha256, about, &release.files))?;
+    let statement = canonical::to_canonical(&slsa::statement(&manifest, manifest_sha256, &release.files))?;
+    let envelope = Envelope::sign(dsse::IN_TOTO, statement.as_bytes(), &signing);
+    release.write(PROVENANCE, envelope.to_line()?.as_bytes())?;
     release.sign_list(signers, ssh)?;
-    Ok(Sealed { manifest_sha256: Sha256Digest::of(&text), manifest, checkpoint, files: release.files })
+    Ok(Sealed { manifest_sha256, manifest, checkpoint, files: release.files })
 }
 
 /// The directory that is being sealed, and the digest of every file in it so far.
@@ -154,6 +173,11 @@ impl Staged {
         fs::write(&place, bytes).map_err(failed)?;
         self.files.insert(path.to_owned(), FileFact { bytes: bytes.len() as u64, sha256: Sha256Digest::of(bytes) });
         Ok(())
+    }
+
+    fn write_json(&mut self, path: &str, value: &serde_json::Value) -> Result<(), SealError> {
+        let text = canonical::to_canonical(value)? + "\n";
+        self.write(path, text.as_bytes())
     }
 
     fn write_keys(&mut self, signers: &[Signer], ssh: Option<&SshSigner>) -> Result<(), SealError> {

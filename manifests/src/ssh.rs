@@ -117,6 +117,7 @@ mod tests {
 
     /// Both directions against OpenSSH, where it is installed.
     #[test]
+    #[expect(clippy::print_stderr, reason = "says why it is skipped")]
     fn ssh_keygen_signs_and_the_signature_is_checked_here() {
         let dir = TempDir::new("ssh");
         let key = dir.path().join("k");
