@@ -5,6 +5,7 @@ pub mod about;
 pub mod canonical;
 pub mod croissant;
 pub mod cyclonedx;
+pub mod datapackage;
 pub mod digest;
 pub mod dsse;
 pub mod keys;
@@ -21,7 +22,11 @@ pub mod ssh;
 pub mod sums;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod trust;
 pub mod verdict;
+pub mod verify;
+#[cfg(test)]
+mod verify_tests;
 
 pub use digest::Sha256Digest;
 pub use language::Language;

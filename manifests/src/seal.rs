@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Sha256Digest,
     about::About,
-    canonical, croissant, cyclonedx,
+    canonical, croissant, cyclonedx, datapackage,
     dsse::{self, Envelope},
     keys::{KeyError, Signer},
     manifest::{Manifest, TreeFact},
@@ -26,6 +26,7 @@ use crate::{
 pub const MANIFEST: &str = "manifest.json";
 pub const CHECKPOINT: &str = "log/checkpoint";
 pub const CROISSANT: &str = "croissant.json";
+pub const DATAPACKAGE: &str = "datapackage.json";
 pub const SPDX: &str = "spdx.json";
 pub const BOM: &str = "bom.cdx.json";
 /// One DSSE envelope a line.
@@ -114,6 +115,7 @@ pub fn seal(dir: &Path, input: &SealInput, signers: &[Signer], ssh: Option<&SshS
     let manifest_sha256 = Sha256Digest::of(&text);
     let about = &input.about;
     release.write_json(CROISSANT, &croissant::document(&manifest, about))?;
+    release.write_json(DATAPACKAGE, &datapackage::document(&manifest, about, &release.files))?;
     release.write_json(SPDX, &spdx3::document(&manifest, about, &release.files))?;
     release.write_json(BOM, &cyclonedx::bom(&manifest, manifest_sha256, about, &release.files))?;
     let statement = canonical::to_canonical(&slsa::statement(&manifest, manifest_sha256, &release.files))?;

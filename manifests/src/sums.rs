@@ -46,32 +46,62 @@ pub struct FileFact {
 /// # Errors
 /// Where a folder cannot be read, or holds anything but plainly named files and folders.
 pub fn list(root: &Path) -> Result<BTreeMap<String, u64>, SumsError> {
-    let mut files = BTreeMap::new();
+    let (files, errors) = scan(root);
+    errors.into_iter().next().map_or(Ok(files), Err)
+}
+
+/// As [`list`], and everything that is in the way of it.
+pub fn scan(root: &Path) -> (BTreeMap<String, u64>, Vec<SumsError>) {
+    let (mut files, mut errors) = (BTreeMap::new(), Vec::new());
     let mut folders = vec![(root.to_owned(), String::new(), 0)];
     while let Some((folder, prefix, depth)) = folders.pop() {
         let failed = |source| SumsError::Io { path: shown(&prefix), source };
-        for entry in fs::read_dir(&folder).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
-                return Err(SumsError::Name(entry.file_name().to_string_lossy().escape_debug().to_string()));
-            };
-            let path = format!("{prefix}{name}");
-            if !plain(&path) {
-                return Err(SumsError::Name(path.escape_debug().to_string()));
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                errors.push(failed(error));
+                continue;
             }
-            let kind = entry.file_type().map_err(failed)?;
-            if kind.is_dir() && depth >= 16 {
-                return Err(SumsError::TooDeep(path));
-            } else if kind.is_dir() {
-                folders.push((entry.path(), format!("{path}/"), depth + 1));
-            } else if kind.is_file() {
-                files.insert(path, entry.metadata().map_err(failed)?.len());
-            } else {
-                return Err(SumsError::NotAFile(path));
+        };
+        for entry in entries {
+            match entry.map_err(failed).and_then(|entry| member(&entry, &prefix, depth)) {
+                Ok(Member::File(path, bytes)) => {
+                    files.insert(path, bytes);
+                }
+                Ok(Member::Folder(place, prefix)) => folders.push((place, prefix, depth + 1)),
+                Err(error) => errors.push(error),
             }
         }
     }
-    Ok(files)
+    errors.sort_by_key(ToString::to_string);
+    (files, errors)
+}
+
+enum Member {
+    File(String, u64),
+    Folder(PathBuf, String),
+}
+
+fn member(entry: &fs::DirEntry, prefix: &str, depth: u32) -> Result<Member, SumsError> {
+    let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+        return Err(SumsError::Name(format!("{prefix}{}", entry.file_name().to_string_lossy().escape_debug())));
+    };
+    let path = format!("{prefix}{name}");
+    if !plain(&path) {
+        return Err(SumsError::Name(path.escape_debug().to_string()));
+    }
+    let failed = |source| SumsError::Io { path: path.clone(), source };
+    let kind = entry.file_type().map_err(failed)?;
+    if kind.is_dir() && depth >= 16 {
+        Err(SumsError::TooDeep(path))
+    } else if kind.is_dir() {
+        Ok(Member::Folder(entry.path(), format!("{path}/")))
+    } else if kind.is_file() {
+        let bytes = entry.metadata().map_err(failed)?.len();
+        Ok(Member::File(path, bytes))
+    } else {
+        Err(SumsError::NotAFile(path))
+    }
 }
 
 fn shown(prefix: &str) -> String {

@@ -1,0 +1,44 @@
+//! The release's files as a Frictionless Data Package (v2): what is where, how large, with which digest. Files only: their
+//! columns are described in `croissant.json`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::{about::About, manifest::Manifest, sums::FileFact};
+
+/// The document. `files` are the release's files so far; data and texts for readers are listed.
+pub fn document(manifest: &Manifest, about: &About, files: &BTreeMap<String, FileFact>) -> Value {
+    let listed = files.iter().filter(|(path, _)| path.ends_with(".parquet") || path.ends_with(".md"));
+    let resources: Vec<Value> = listed
+        .map(|(path, fact)| {
+            let mime = if path.ends_with(".md") { "text/markdown" } else { "application/vnd.apache.parquet" };
+            let hash = format!("sha256:{}", fact.sha256);
+            // `file`: readers check size and digest and leave the columns alone.
+            json!({"name": slug(path), "path": path, "type": "file", "mediatype": mime, "bytes": fact.bytes, "hash": hash})
+        })
+        .collect();
+    let licenses: Vec<Value> = manifest.licenses().iter().map(|name| json!({"name": name})).collect();
+    let mut package = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": slug(&manifest.name),
+        "title": about.title,
+        "description": about.description,
+        "homepage": about.url,
+        "version": manifest.version,
+        "created": manifest.snapshot,
+        "keywords": about.keywords,
+        "contributors": [{"title": about.publisher}],
+        "resources": resources,
+    });
+    if !licenses.is_empty() {
+        package["licenses"] = Value::Array(licenses);
+    }
+    package
+}
+
+/// Lower-case letters, digits, `.`, `_` and `-`: what a name may hold.
+fn slug(text: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '_') { c.to_ascii_lowercase() } else { '-' };
+    text.chars().map(plain).collect()
+}
