@@ -1,0 +1,324 @@
+//! One fetched thing, immutable: its facts, and its members as text. Never unpacks anything to disk and never fetches.
+
+use std::{path::PathBuf, sync::Arc};
+
+use assay_manifests::{Language, LicenceEvidence, Origin, RevisionKind, Sha256Digest};
+
+use super::{
+    HarvestError, container, directory,
+    facts::{LicenceText, NOASSERTION, Stated, is_fact_file, stated},
+    git, licence,
+    scan::{Plan, Reason, Scan, shown, tree_sha1},
+    scope::{Scope, Tag, refine, tags},
+};
+use crate::{
+    lock::Pin,
+    recipe::{Kind, Limits, Source},
+};
+
+/// One artifact of a source: a package archive, a commit's tree, a directory.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    /// The recipe's entry it belongs to.
+    pub source: Arc<Source>,
+    /// What the lock holds of it.
+    pub pin: Pin,
+    pub facts: Facts,
+    pub(super) store: Store,
+}
+
+/// Where its bytes lie.
+#[derive(Debug, Clone)]
+pub(super) enum Store {
+    Archive { path: PathBuf, strip: u8 },
+    Directory(Arc<directory::Listing>),
+    Git { repository: PathBuf, commit: String },
+}
+
+/// What an artifact states, and what follows from its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// Package URL, where it came from a package.
+    pub purl: Option<String>,
+    pub version: Option<String>,
+    /// Repository URL as the artifact states it, whether or not a commit is known.
+    pub repository: Option<String>,
+    /// Git commit, where it is known.
+    pub commit: Option<String>,
+    /// Directory of the artifact inside its repository; empty at the root.
+    pub path_in_vcs: String,
+    /// SPDX expression, or `NOASSERTION`.
+    pub license: String,
+    pub license_evidence: LicenceEvidence,
+    /// Licence and notice texts it carries.
+    pub license_texts: Vec<LicenceText>,
+    /// Git tree name of its contents, where every member is a plain file.
+    pub tree: Option<String>,
+    /// Name of the place in origins where no commit is known: purl, archive URL, or the directory's own.
+    pub place: String,
+}
+
+/// One member of an artifact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Member {
+    File(File),
+    Refused(RefusedMember),
+}
+
+/// A file in scope, as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    pub path: String,
+    pub language: Language,
+    pub text: String,
+    pub tags: Vec<Tag>,
+    /// Git blob name of the file's bytes.
+    pub sha1: String,
+}
+
+/// A member that could not become a sample.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedMember {
+    /// As the artifact gives it, escaped for showing; the artifact's own name where it was refused as a whole.
+    pub path: String,
+    pub reason: Reason,
+    pub bytes: u64,
+}
+
+/// Every member that is in scope, sorted by path, and how much was not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Members {
+    pub items: Vec<Member>,
+    /// Plain files out of scope: other languages, or not selected by the globs.
+    pub skipped: u64,
+    pub skipped_bytes: u64,
+}
+
+impl Artifact {
+    /// Reads the facts of a pinned artifact.
+    pub(super) fn open(source: Arc<Source>, pin: Pin, store: Store, limits: &Limits) -> Result<Self, HarvestError> {
+        let kind = source.kind.name();
+        let keep = |path: &str| is_fact_file(kind, path);
+        // Packages are small enough to hash whole; of trees and directories the name is known already, or not needed.
+        let hash_all = matches!(store, Store::Archive { .. });
+        let scan = store.scan(&Plan { limits, strip: store.strip(), keep: &keep, hash_all })?;
+        let said = stated(&scan, pin.sha256);
+        let tree = match &store {
+            Store::Archive { .. } | Store::Directory(_) if scan.plain => {
+                let named = scan.members.iter().map(|member| Some((member.path.as_str(), member.sha1.as_deref()?, member.executable)));
+                named.collect::<Option<Vec<_>>>().and_then(tree_sha1)
+            }
+            _ => None,
+        };
+        let facts = Facts::of(&source, &pin, said, tree);
+        Ok(Self { source, pin, facts, store })
+    }
+
+    /// `name version`, for people.
+    pub fn title(&self) -> String {
+        if self.pin.version.is_empty() { self.pin.name.clone() } else { format!("{} {}", self.pin.name, self.pin.version) }
+    }
+
+    /// The members that `scope` selects, as text, and every refusal, sorted by path; hostile members are counted refusals.
+    /// The same artifact gives the same members. Memory is bounded by `limits.max_artifact_bytes`.
+    ///
+    /// # Errors
+    /// Where the cached bytes cannot be read, or a directory changed since it was listed.
+    pub fn members(&self, limits: &Limits, scope: &Scope) -> Result<Members, HarvestError> {
+        let keep = |path: &str| scope.language(path).is_some();
+        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, hash_all: false })?;
+        let mut members = Members::default();
+        if let Some(reason) = scan.whole {
+            let name = if self.pin.file.is_empty() { &self.pin.name } else { &self.pin.file };
+            members.items.push(Member::Refused(RefusedMember { path: shown(name.as_bytes()), reason, bytes: self.pin.bytes }));
+            return Ok(members);
+        }
+        for member in scan.members {
+            let refused = |reason| Member::Refused(RefusedMember { path: shown(member.path.as_bytes()), reason, bytes: member.bytes });
+            match (member.refused, member.body) {
+                (Some(reason), _) => members.items.push(refused(reason)),
+                (None, None) => {
+                    members.skipped += 1;
+                    members.skipped_bytes += member.bytes;
+                }
+                (None, Some(body)) if body.contains(&0) => members.items.push(refused(Reason::Binary)),
+                (None, Some(body)) => match String::from_utf8(body) {
+                    Err(_) => members.items.push(refused(Reason::NotUtf8)),
+                    Ok(text) => match scope.language(&member.path).map(|language| refine(language, &member.path, &text)) {
+                        Some(language) if scope.wants(language) => members.items.push(Member::File(File {
+                            tags: tags(&member.path, &text),
+                            language,
+                            text,
+                            sha1: member.sha1.unwrap_or_default(),
+                            path: member.path,
+                        })),
+                        _ => {
+                            members.skipped += 1;
+                            members.skipped_bytes += member.bytes;
+                        }
+                    },
+                },
+            }
+        }
+        Ok(members)
+    }
+
+    /// The origin of a whole file. Its byte and line range, and the SWHID's lines, are the extractor's to narrow.
+    pub fn origin(&self, file: &File) -> Origin {
+        let (repo, revision, revision_kind) = self.facts.revision(&self.pin);
+        let lines = u32::try_from(file.text.lines().count().max(1)).unwrap_or(u32::MAX);
+        Origin {
+            source: self.source.name.clone(),
+            kind: self.pin.kind.clone(),
+            repo,
+            revision,
+            revision_kind,
+            purl: self.facts.purl.clone(),
+            repository: self.facts.repository.clone(),
+            version: self.facts.version.clone(),
+            artifact_sha256: self.pin.sha256,
+            path: file.path.clone(),
+            start_byte: 0,
+            end_byte: file.text.len() as u64,
+            start_line: 1,
+            end_line: lines,
+            swhid: self.facts.swhid(&file.sha1, &file.path),
+            license: self.facts.license.clone(),
+            license_evidence: self.facts.license_evidence.clone(),
+            fetched_at: self.pin.fetched_at.clone(),
+            tags: file.tags.iter().map(|tag| tag.name().to_owned()).collect(),
+        }
+    }
+}
+
+impl Store {
+    fn strip(&self) -> u8 {
+        match self {
+            Self::Archive { strip, .. } => *strip,
+            Self::Directory(_) | Self::Git { .. } => 0,
+        }
+    }
+
+    fn scan(&self, plan: &Plan<'_>) -> Result<Scan, HarvestError> {
+        match self {
+            Self::Archive { path, .. } => {
+                let bytes = std::fs::read(path).map_err(|error| HarvestError::io(path, error))?;
+                Ok(container::scan(&bytes, plan))
+            }
+            Self::Directory(listing) => directory::scan(listing, plan),
+            Self::Git { repository, commit } => git::scan(repository, commit, plan),
+        }
+    }
+}
+
+impl Facts {
+    fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
+        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts } = said;
+        let purl = purl(&source.kind, &pin.name, &pin.version);
+        let (license, license_evidence) = match &source.license {
+            Some(stated) => {
+                let source = "recipe".to_owned();
+                (stated.expression.clone(), LicenceEvidence { source, sha256: Sha256Digest::of(&stated.reason), score: None })
+            }
+            None => (license, license_evidence),
+        };
+        let place = match (&source.kind, &purl) {
+            (_, Some(purl)) => purl.clone(),
+            (Kind::Directory { origin, .. }, _) => origin.clone(),
+            (Kind::Archive { url, .. } | Kind::Git { url, .. }, _) if url.starts_with("https://") => url.clone(),
+            _ => format!("file:{}", source.name),
+        };
+        // A git source is its own repository; a package's commit only counts where the package names its repository too.
+        let is_git = matches!(source.kind, Kind::Git { .. });
+        let repository = if is_git { Some(place.clone()) } else { repository };
+        let commit = if is_git { pin.commit.clone() } else { commit.or_else(|| pin.commit.clone()).filter(|_| repository.is_some()) };
+        let path_in_vcs = if is_git { String::new() } else { path_in_vcs };
+        let version = (!pin.version.is_empty()).then(|| pin.version.clone());
+        Self { purl, version, repository, commit, path_in_vcs, license, license_evidence, license_texts, tree, place }
+    }
+
+    /// Repository, revision and what the revision is, as an origin states them.
+    pub fn revision(&self, pin: &Pin) -> (String, String, RevisionKind) {
+        match (&self.repository, &self.commit) {
+            (Some(repository), Some(commit)) => (repository.clone(), commit.clone(), RevisionKind::Git),
+            _ => (self.place.clone(), pin.sha256.to_hex(), RevisionKind::Artifact),
+        }
+    }
+
+    /// Whether a licence is declared or detected.
+    pub fn has_license(&self) -> bool {
+        self.license != NOASSERTION
+    }
+
+    /// Whether `path` is one of the files that hold licence texts.
+    pub fn is_license_file(path: &str) -> bool {
+        licence::is_licence_file(path)
+    }
+
+    /// Fully qualified SWHID (ISO/IEC 18670) of a file, from its blob name and its path in the artifact.
+    pub fn swhid(&self, sha1: &str, path: &str) -> String {
+        let mut id = format!("swh:1:cnt:{sha1}");
+        match (&self.repository, &self.commit) {
+            // SWHID v1 names revisions by SHA-1 alone.
+            (Some(repository), Some(commit)) if commit.len() == 40 => {
+                let directory = if self.path_in_vcs.is_empty() { String::new() } else { format!("{}/", self.path_in_vcs) };
+                id += &format!(";origin={};anchor=swh:1:rev:{commit};path=/{}", encoded(repository), encoded(&(directory + path)));
+            }
+            _ => {
+                id += &format!(";origin={}", encoded(&self.place));
+                if let Some(tree) = &self.tree {
+                    id += &format!(";anchor=swh:1:dir:{tree}");
+                }
+                id += &format!(";path=/{}", encoded(path));
+            }
+        }
+        id
+    }
+}
+
+/// A qualifier's value: `;`, `%`, blanks and what is not ASCII are percent-encoded.
+fn encoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for byte in value.bytes() {
+        if byte.is_ascii_graphic() && !matches!(byte, b';' | b'%') { out.push(char::from(byte)) } else { out += &format!("%{byte:02X}") }
+    }
+    // A value that is encoded already (a purl) is not encoded again.
+    if value.starts_with("pkg:") { value.to_owned() } else { out }
+}
+
+/// The package URL of a package at a version.
+pub(super) fn purl(kind: &Kind, name: &str, version: &str) -> Option<String> {
+    let name = match kind {
+        Kind::Crate { .. } => format!("cargo/{name}"),
+        Kind::Wheel { .. } => {
+            let mut plain = String::new();
+            for c in name.to_ascii_lowercase().chars() {
+                let c = if matches!(c, '_' | '.') { '-' } else { c };
+                if !(c == '-' && plain.ends_with('-')) {
+                    plain.push(c);
+                }
+            }
+            format!("pypi/{plain}")
+        }
+        Kind::Npm { .. } => format!("npm/{}", name.replacen('@', "%40", 1)),
+        Kind::Directory { .. } | Kind::Git { .. } | Kind::Archive { .. } => return None,
+    };
+    let version: String = version
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
+    Some(format!("pkg:{name}@{version}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn package_urls_are_as_the_purl_specification_writes_them() {
+        let npm = Kind::Npm { packages: vec![] };
+        let wheel = Kind::Wheel { packages: vec![], python: String::new(), platform: String::new() };
+        assert_eq!(purl(&npm, "@scope/name", "1.0.0").as_deref(), Some("pkg:npm/%40scope/name@1.0.0"));
+        assert_eq!(purl(&wheel, "Jaraco_Text.x", "1!2+local").as_deref(), Some("pkg:pypi/jaraco-text-x@1%212%2Blocal"));
+    }
+}

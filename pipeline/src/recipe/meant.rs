@@ -1,0 +1,314 @@
+//! From what is written to what is meant: every check that a recipe can fail without being run.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::Language;
+use globset::GlobBuilder;
+use toml::Spanned;
+
+use super::{
+    Kind, LicenseOverride, Limits, Package, Recipe, RecipeError, Section, Source, Text, suggest,
+    written::{self, Versions, Written},
+};
+
+const KINDS: [&str; 6] = ["directory", "git", "crate", "wheel", "npm", "archive"];
+const DEFAULT_VIEWS: [&str; 3] = ["samples", "pretrain", "ledger"];
+
+pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
+    let written: Written = toml::from_str(text.text).map_err(|error| text.toml_error(&error))?;
+    let name = slug(text, "name", &written.name)?;
+    let version = slug(text, "version", &written.version)?;
+    let license = expression(text, "license", &written.license)?;
+    let mut sources = Vec::with_capacity(written.source.len());
+    let mut names = BTreeSet::new();
+    for source in &written.source {
+        let meant = mean_source(text, source)?;
+        if !names.insert(meant.name.clone()) {
+            let at = Some(source.get_ref().name.span().start);
+            return Err(text.error(
+                at,
+                "[[source]] name",
+                format!("`{}` names two sources", meant.name),
+                "give each source a name of its own",
+            ));
+        }
+        sources.push(meant);
+    }
+    if sources.is_empty() {
+        return Err(text.error(None, "[[source]]", "the recipe has no source", "add at least one `[[source]]` entry"));
+    }
+    let views = match written.views {
+        None => DEFAULT_VIEWS.map(str::to_owned).to_vec(),
+        Some(views) => mean_views(text, &views)?,
+    };
+    let section = |name, table: Option<Spanned<toml::Table>>| Section {
+        line: table.as_ref().map(|table| text.line(table.span().start)),
+        table: table.map(Spanned::into_inner).unwrap_or_default(),
+        name,
+        file: text.path.to_owned(),
+    };
+    Ok(Recipe {
+        path: text.path.to_owned(),
+        name,
+        version,
+        title: written.title,
+        description: written.description,
+        license,
+        homepage: written.homepage,
+        seed: written.seed,
+        views,
+        sources,
+        limits: mean_limits(text, &written.limits)?,
+        judge: section("judge", written.judge),
+        policy: section("policy", written.policy),
+        set: section("set", written.set),
+        split: section("split", written.split),
+    })
+}
+
+fn mean_views(text: &Text<'_>, written: &Spanned<Vec<Spanned<String>>>) -> Result<Vec<String>, RecipeError> {
+    let mut views: Vec<String> = Vec::new();
+    for view in written.get_ref() {
+        if views.contains(view.get_ref()) {
+            return Err(text.error(Some(view.span().start), "views", format!("`{view}` is listed twice"), "list each view once"));
+        }
+        views.push(view.get_ref().clone());
+    }
+    if views.is_empty() {
+        return Err(text.error(Some(written.span().start), "views", "no view is listed", "leave the key out for the default views"));
+    }
+    Ok(views)
+}
+
+/// Names become directories and file names: lower-case letters, digits, `-`, `_`, `.`, `+`, beginning with a letter or digit.
+fn slug(text: &Text<'_>, key: &str, value: &Spanned<String>) -> Result<String, RecipeError> {
+    let name = value.get_ref();
+    let fine = !name.is_empty()
+        && name.len() <= 100
+        && name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.+".contains(c));
+    if fine {
+        return Ok(name.clone());
+    }
+    let help = "use letters, digits, `-`, `_`, `.` and `+`, beginning with a letter or digit, at most 100 characters";
+    Err(text.error(Some(value.span().start), key, format!("`{name}` cannot name a directory"), help))
+}
+
+fn expression(text: &Text<'_>, key: &str, value: &Spanned<String>) -> Result<String, RecipeError> {
+    match spdx::Expression::parse(value.get_ref()) {
+        Ok(_) => Ok(value.get_ref().clone()),
+        Err(error) => {
+            let problem = format!("`{value}` is not an SPDX licence expression: {}", error.reason);
+            Err(text.error(Some(value.span().start), key, problem, "for instance `CC0-1.0` or `Apache-2.0 OR MIT`"))
+        }
+    }
+}
+
+fn mean_limits(text: &Text<'_>, written: &written::Limits) -> Result<Limits, RecipeError> {
+    let default = Limits::default();
+    let of = |key: &str, value: &Option<Spanned<u64>>, default: u64| match value {
+        None => Ok(default),
+        Some(value) if *value.get_ref() == 0 => Err(text.error(
+            Some(value.span().start),
+            &format!("[limits] {key}"),
+            "a limit of 0 lets nothing through",
+            "leave the key out for the default",
+        )),
+        Some(value) => Ok(*value.get_ref()),
+    };
+    Ok(Limits {
+        max_file_bytes: of("max_file_bytes", &written.max_file_bytes, default.max_file_bytes)?,
+        max_files_per_artifact: of("max_files_per_artifact", &written.max_files_per_artifact, default.max_files_per_artifact)?,
+        max_artifact_bytes: of("max_artifact_bytes", &written.max_artifact_bytes, default.max_artifact_bytes)?,
+        max_download_bytes: of("max_download_bytes", &written.max_download_bytes, default.max_download_bytes)?,
+        max_ratio: of("max_ratio", &written.max_ratio, default.max_ratio)?,
+        max_depth: of("max_depth", &written.max_depth, default.max_depth)?,
+    })
+}
+
+fn mean_source(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Source, RecipeError> {
+    let source = written.get_ref();
+    let license = match &source.license {
+        None => None,
+        Some(license) if license.get_ref().reason.trim().is_empty() => {
+            let help = "say where the licence was read, for instance `reason = \"LICENSE in the repository\"`";
+            return Err(text.error(Some(license.span().start), "[[source]] license", "an override needs its reason", help));
+        }
+        Some(license) => Some(LicenseOverride {
+            expression: expression(text, "[[source]] license", &license.get_ref().expression)?,
+            reason: license.get_ref().reason.clone(),
+        }),
+    };
+    Ok(Source {
+        name: slug(text, "[[source]] name", &source.name)?,
+        optional: source.optional,
+        kind: mean_kind(text, written)?,
+        include: match &source.include {
+            Some(globs) => mean_globs(text, "include", globs)?,
+            None => vec!["**".to_owned()],
+        },
+        exclude: mean_globs(text, "exclude", &source.exclude)?,
+        languages: mean_languages(text, source.languages.as_deref())?,
+        license,
+    })
+}
+
+fn mean_globs(text: &Text<'_>, key: &str, globs: &[Spanned<String>]) -> Result<Vec<String>, RecipeError> {
+    for glob in globs {
+        if let Err(error) = GlobBuilder::new(glob.get_ref()).literal_separator(true).build() {
+            let at = Some(glob.span().start);
+            return Err(text.error(
+                at,
+                &format!("[[source]] {key}"),
+                format!("`{glob}` is not a glob: {}", error.kind()),
+                "for instance `src/**/*.rs`",
+            ));
+        }
+    }
+    Ok(globs.iter().map(|glob| glob.get_ref().clone()).collect())
+}
+
+/// The languages written, or every programming and deployment language (data and prose formats only where asked for).
+fn mean_languages(text: &Text<'_>, written: Option<&[Spanned<String>]>) -> Result<Vec<Language>, RecipeError> {
+    use Language::{Css, Html, Json, Markdown, Toml};
+    let Some(written) = written else {
+        return Ok(Language::ALL.iter().copied().filter(|language| !matches!(language, Json | Toml | Html | Css | Markdown)).collect());
+    };
+    let mut languages = BTreeSet::new();
+    for name in written {
+        match Language::from_name(name.get_ref()) {
+            Some(language) => languages.insert(language),
+            None => {
+                let help = suggest(name.get_ref(), Language::ALL.iter().map(|language| language.name()));
+                return Err(text.error(Some(name.span().start), "[[source]] languages", format!("`{name}` is not a known language"), help));
+            }
+        };
+    }
+    Ok(languages.into_iter().collect())
+}
+
+fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind, RecipeError> {
+    let source = written.get_ref();
+    let kind = source.kind.get_ref().as_str();
+    let allowed: &[&str] = match kind {
+        "directory" => &["path", "origin"],
+        "git" => &["url", "path", "revision"],
+        "crate" | "npm" => &["packages"],
+        "wheel" => &["packages", "python", "platform"],
+        "archive" => &["url", "path", "sha256", "strip"],
+        other => {
+            let at = Some(source.kind.span().start);
+            return Err(text.error(at, "[[source]] kind", format!("`{other}` is not a kind of source"), suggest(other, KINDS)));
+        }
+    };
+    let given: BTreeMap<&str, usize> = [
+        ("packages", source.packages.as_ref().map(|v| v.span().start)),
+        ("path", source.path.as_ref().map(|v| v.span().start)),
+        ("url", source.url.as_ref().map(|v| v.span().start)),
+        ("revision", source.revision.as_ref().map(|v| v.span().start)),
+        ("sha256", source.sha256.as_ref().map(|v| v.span().start)),
+        ("strip", source.strip.as_ref().map(|v| v.span().start)),
+        ("python", source.python.as_ref().map(|v| v.span().start)),
+        ("platform", source.platform.as_ref().map(|v| v.span().start)),
+        ("origin", source.origin.as_ref().map(|v| v.span().start)),
+    ]
+    .into_iter()
+    .filter_map(|(key, at)| at.map(|at| (key, at)))
+    .collect();
+    if let Some((key, at)) = given.iter().find(|(key, _)| !allowed.contains(key)) {
+        let help = format!("a `{kind}` source takes: {}", allowed.join(", "));
+        return Err(text.error(Some(*at), &format!("[[source]] {key}"), format!("is not a key of kind `{kind}`"), help));
+    }
+    let missing = |key: &str, help: &str| {
+        text.error(Some(written.span().start), &format!("[[source]] {key}"), format!("a `{kind}` source needs it"), help)
+    };
+    let string = |value: &Option<Spanned<String>>| value.as_ref().map(|value| value.get_ref().clone());
+    let place = || match (&source.url, &source.path) {
+        (Some(url), None) => {
+            let fine = url.get_ref().starts_with("https://")
+                || url.get_ref().starts_with("file://")
+                || (kind == "git" && url.get_ref().starts_with("ssh://"));
+            let help = "TLS is not optional; for something local write `path = \"…\"`, relative to the recipe";
+            if fine {
+                Ok(url.get_ref().clone())
+            } else {
+                Err(text.error(Some(url.span().start), "[[source]] url", format!("`{url}` is not an https URL"), help))
+            }
+        }
+        (None, Some(path)) => Ok(path.get_ref().clone()),
+        (Some(_), Some(path)) => Err(text.error(Some(path.span().start), "[[source]] path", "stands beside `url`", "give one of the two")),
+        (None, None) => Err(missing("url", "give `url = \"https://…\"`, or `path = \"…\"` relative to the recipe")),
+    };
+    Ok(match kind {
+        "directory" => Kind::Directory {
+            path: string(&source.path).ok_or_else(|| missing("path", "a directory, relative to the recipe"))?,
+            origin: match &source.origin {
+                None => format!("file:{}", source.name.get_ref()),
+                Some(origin) if origin.get_ref().contains([';', ' ']) || !origin.get_ref().contains(':') => {
+                    return Err(text.error(
+                        Some(origin.span().start),
+                        "[[source]] origin",
+                        format!("`{origin}` is not a URI"),
+                        "for instance `https://example.com/project`",
+                    ));
+                }
+                Some(origin) => origin.get_ref().clone(),
+            },
+        },
+        "git" => Kind::Git {
+            url: place()?,
+            revision: string(&source.revision).ok_or_else(|| missing("revision", "a commit, tag or branch; the lock pins its commit"))?,
+        },
+        "crate" => Kind::Crate { packages: mean_packages(text, source)? },
+        "npm" => Kind::Npm { packages: mean_packages(text, source)? },
+        "wheel" => Kind::Wheel {
+            packages: mean_packages(text, source)?,
+            python: string(&source.python).unwrap_or_else(|| "3.12".to_owned()),
+            platform: string(&source.platform).unwrap_or_else(|| "any".to_owned()),
+        },
+        _ => Kind::Archive {
+            url: place()?,
+            sha256: match &source.sha256 {
+                None => return Err(missing("sha256", "the SHA-256 of the archive, 64 hex digits (`sha256sum FILE`)")),
+                Some(digest) => digest.get_ref().parse().map_err(|error| {
+                    text.error(Some(digest.span().start), "[[source]] sha256", format!("{error}"), "`sha256sum FILE` prints it")
+                })?,
+            },
+            strip: source.strip.as_ref().map_or(0, |strip| *strip.get_ref()),
+        },
+    })
+}
+
+fn mean_packages(text: &Text<'_>, source: &written::Source) -> Result<Vec<Package>, RecipeError> {
+    let key = "[[source]] packages";
+    let help = "for instance `packages = { requests = \"2.32.3\" }`; several versions: `requests = [\"2.31.0\", \"2.32.3\"]`";
+    let Some(packages) = &source.packages else {
+        return Err(text.error(Some(source.kind.span().start), key, format!("a `{}` source needs it", source.kind), help));
+    };
+    let mut meant = BTreeSet::new();
+    for (name, versions) in packages.get_ref() {
+        let at = Some(name.span().start);
+        let fine = |part: &str, more: &str| {
+            !part.is_empty()
+                && part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '_')
+                && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
+        };
+        if !fine(name.get_ref(), "-_.@/") || name.get_ref().contains("..") {
+            return Err(text.error(at, key, format!("`{name}` is not a package name"), help));
+        }
+        let versions: &[String] = match versions {
+            Versions::One(version) => std::slice::from_ref(version),
+            Versions::Many(versions) => versions,
+        };
+        for version in versions {
+            if !fine(version, "-_.+!") || !version.starts_with(|c: char| c.is_ascii_digit()) {
+                return Err(text.error(at, key, format!("`{version}` is not one exact version of `{name}`"), help));
+            }
+            meant.insert(Package { name: name.get_ref().clone(), version: version.clone() });
+        }
+    }
+    if meant.is_empty() {
+        return Err(text.error(Some(packages.span().start), key, "no package is listed", help));
+    }
+    Ok(meant.into_iter().collect())
+}

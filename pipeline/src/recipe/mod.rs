@@ -1,0 +1,221 @@
+//! A recipe: sources, limits, policy and views of a dataset, as they are meant. Knows nothing of how sources are fetched,
+//! and hands the sections of other rooms (`judge`, `policy`, `set`, `split`) on unread.
+
+mod error;
+mod meant;
+#[cfg(test)]
+mod tests;
+mod written;
+
+use std::path::{Path, PathBuf};
+
+use assay_manifests::{Language, Sha256Digest, canonical::to_canonical};
+use serde::{Serialize, de::DeserializeOwned};
+
+pub(crate) use error::Text;
+pub use error::{RecipeError, suggest};
+
+/// A recipe as it is meant. Its canonical JSON form holds neither its path nor its comments.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Recipe {
+    /// The file it was read from; relative source paths start at its directory.
+    #[serde(skip)]
+    pub path: PathBuf,
+    pub name: String,
+    pub version: String,
+    pub title: String,
+    pub description: String,
+    /// Licence of the compilation (an SPDX expression), not of the samples in it.
+    pub license: String,
+    pub homepage: String,
+    pub seed: u64,
+    pub views: Vec<String>,
+    #[serde(rename = "source")]
+    pub sources: Vec<Source>,
+    pub limits: Limits,
+    pub judge: Section,
+    pub policy: Section,
+    pub set: Section,
+    pub split: Section,
+}
+
+/// One entry of `[[source]]`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Source {
+    pub name: String,
+    /// An unreachable or absent optional source is reported and left out; any other stops the build.
+    pub optional: bool,
+    #[serde(flatten)]
+    pub kind: Kind,
+    /// Globs over paths inside the artifact; a file is in scope where one of `include` and none of `exclude` matches.
+    pub include: Vec<String>,
+    pub exclude: Vec<String>,
+    /// The languages whose files become samples.
+    pub languages: Vec<Language>,
+    /// States the licence where the artifact does not, or states it wrongly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<LicenseOverride>,
+}
+
+/// Where code may come from. Closed: a new kind is a variant here and a file under `harvest`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Kind {
+    /// A directory, `path` relative to the recipe. `origin` names it in origins; it must not be a host path.
+    Directory { path: String, origin: String },
+    /// A git repository (URL, or a path relative to the recipe) at a commit, tag or branch.
+    Git { url: String, revision: String },
+    /// Rust packages, through cargo.
+    Crate { packages: Vec<Package> },
+    /// Python packages, wheels only, through pip. `python` is the version, `platform` the tag that wheels are chosen for.
+    Wheel { packages: Vec<Package>, python: String, platform: String },
+    /// JavaScript packages, through npm.
+    Npm { packages: Vec<Package> },
+    /// One archive: an https URL, or a file relative to the recipe. `strip` leading path components are taken off.
+    Archive { url: String, sha256: Sha256Digest, strip: u8 },
+}
+
+impl Kind {
+    /// The name in recipes and origins.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Directory { .. } => "directory",
+            Self::Git { .. } => "git",
+            Self::Crate { .. } => "crate",
+            Self::Wheel { .. } => "wheel",
+            Self::Npm { .. } => "npm",
+            Self::Archive { .. } => "archive",
+        }
+    }
+}
+
+/// A package at one exact version.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Package {
+    pub name: String,
+    pub version: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LicenseOverride {
+    pub expression: String,
+    pub reason: String,
+}
+
+/// What hostile or careless input may cost at most. Bytes are bytes after decompression, unless said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Limits {
+    pub max_file_bytes: u64,
+    pub max_files_per_artifact: u64,
+    pub max_artifact_bytes: u64,
+    /// Of the archive as it is fetched, compressed.
+    pub max_download_bytes: u64,
+    /// Bytes after decompression for each byte before, over the artifact; asked from 8 MiB on.
+    pub max_ratio: u64,
+    /// Path components.
+    pub max_depth: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            max_file_bytes: 1 << 20,
+            max_files_per_artifact: 50_000,
+            max_artifact_bytes: 1 << 30,
+            max_download_bytes: 256 << 20,
+            max_ratio: 200,
+            max_depth: 32,
+        }
+    }
+}
+
+/// A section that belongs to another room: read there, by `read`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Section {
+    pub table: toml::Table,
+    #[serde(skip)]
+    name: &'static str,
+    #[serde(skip)]
+    file: PathBuf,
+    #[serde(skip)]
+    line: Option<u32>,
+}
+
+impl Section {
+    /// The section as `T`; an absent section is an empty table.
+    ///
+    /// # Errors
+    /// Unknown keys (with the nearest known one) where `T` denies them, and values of the wrong type.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, RecipeError> {
+        T::deserialize(self.table.clone()).map_err(|error| {
+            let mut fault = Text { path: &self.file, text: "" }.toml_error(&error);
+            fault.line = self.line;
+            fault.key = if fault.key.is_empty() { format!("[{}]", self.name) } else { format!("[{}] {}", self.name, fault.key) };
+            fault
+        })
+    }
+
+    /// An error about this section, for what its reader finds only after reading it.
+    pub fn error(&self, key: &str, problem: impl Into<String>, help: impl Into<String>) -> RecipeError {
+        RecipeError {
+            file: self.file.clone(),
+            line: self.line,
+            key: format!("[{}] {key}", self.name),
+            problem: problem.into(),
+            help: help.into(),
+        }
+    }
+}
+
+impl Recipe {
+    /// Reads and checks a recipe. Nothing is fetched.
+    ///
+    /// # Errors
+    /// With file, line, key and remedy: not readable, not TOML, unknown keys, values out of range, unknown languages or kinds, bad globs.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self, RecipeError> {
+        let path = path.as_ref();
+        let text = std::fs::read_to_string(path).map_err(|error| RecipeError {
+            file: path.to_owned(),
+            line: None,
+            key: String::new(),
+            problem: format!("cannot be read: {error}"),
+            help: "give the path of a recipe, for instance datasets/recipes/default.toml".to_owned(),
+        })?;
+        Self::parse(path, &text)
+    }
+
+    /// The recipe in `text`, as if read from `path`.
+    ///
+    /// # Errors
+    /// As [`Recipe::load`].
+    pub fn parse(path: &Path, text: &str) -> Result<Self, RecipeError> {
+        meant::mean(&Text { path, text })
+    }
+
+    /// The directory relative paths start at.
+    pub fn directory(&self) -> &Path {
+        self.path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
+    /// The lock beside the recipe: `default.toml` has `default.lock`.
+    pub fn lock_path(&self) -> PathBuf {
+        self.path.with_extension("lock")
+    }
+
+    /// Canonical JSON (RFC 8785) of what the recipe means.
+    ///
+    /// # Errors
+    /// A number in a passed-on section that JSON cannot say (NaN, infinity).
+    pub fn canonical(&self) -> Result<String, serde_json::Error> {
+        to_canonical(self)
+    }
+
+    /// SHA-256 of the canonical form.
+    ///
+    /// # Errors
+    /// As [`Recipe::canonical`].
+    pub fn digest(&self) -> Result<Sha256Digest, serde_json::Error> {
+        self.canonical().map(Sha256Digest::of)
+    }
+}
