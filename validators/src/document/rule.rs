@@ -183,7 +183,13 @@ impl DocumentRule {
             subjects.push(root);
         }
         for each in &self.written.each {
-            subjects.extend(find(root, each));
+            for node in find(root, each) {
+                // A list where one entry was as well allowed: each of its entries is a subject.
+                match &node.value {
+                    Value::List(items) => subjects.extend(items),
+                    _ => subjects.push(node),
+                }
+            }
         }
         let mut out = Vec::new();
         for subject in subjects {

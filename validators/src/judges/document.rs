@@ -109,3 +109,19 @@ impl Validator for DocumentValidator {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::{document::prove::prove, rule::RuleSet};
+
+    #[test]
+    fn every_document_rule_is_proved_by_its_fixtures() {
+        let set = RuleSet::only_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("rules load");
+        assert!(!set.documents().is_empty());
+        let failures: Vec<String> =
+            set.documents().iter().flat_map(|rule| prove(rule).into_iter().map(|f| format!("{}: {f}", rule.id))).collect();
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+}
