@@ -4,6 +4,7 @@ use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Tree};
 
 mod c;
+mod csharp;
 #[cfg(test)]
 mod debug;
 mod go;
@@ -69,6 +70,7 @@ fn skips(node: Node<'_>) -> bool {
 pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
     match language {
         Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
+        Language::CSharp => Some(csharp::lower(path, text, tree)),
         Language::Go => Some(go::lower(path, text, tree)),
         Language::Java => Some(java::lower(path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
