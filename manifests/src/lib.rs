@@ -6,6 +6,7 @@ pub mod canonical;
 pub mod croissant;
 pub mod cyclonedx;
 pub mod datapackage;
+pub mod diff;
 pub mod digest;
 pub mod dsse;
 pub mod keys;
@@ -14,6 +15,8 @@ pub mod manifest;
 pub mod merkle;
 pub mod note;
 pub mod origin;
+pub mod prove;
+pub mod recall;
 pub mod sample;
 pub mod seal;
 pub mod slsa;
@@ -27,6 +30,7 @@ pub mod verdict;
 pub mod verify;
 #[cfg(test)]
 mod verify_tests;
+pub mod versions;
 
 pub use digest::Sha256Digest;
 pub use language::Language;

@@ -5,7 +5,9 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use crate::{RevisionKind, Sha256Digest, about::About, keys::Signer, manifest::*, merkle::leaf_hash, seal::SealInput};
+use crate::{
+    LicenceEvidence, Origin, RevisionKind, Sha256Digest, about::About, keys::Signer, manifest::*, merkle::leaf_hash, seal::SealInput,
+};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
@@ -146,4 +148,29 @@ pub fn write(dir: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let place = dir.join(path);
     std::fs::create_dir_all(place.parent().expect("a folder")).expect("made");
     std::fs::write(place, bytes).expect("written");
+}
+
+/// An origin.
+pub fn origin() -> Origin {
+    Origin {
+        source: "here".into(),
+        kind: "git".into(),
+        repo: "https://example.org/repo".into(),
+        revision: "ce013625030ba8dba906f756967f9e9ca394464a".into(),
+        revision_kind: RevisionKind::Git,
+        purl: None,
+        repository: None,
+        version: None,
+        artifact_sha256: Sha256Digest::of("artifact"),
+        path: "src/a.py".into(),
+        start_byte: 0,
+        end_byte: 10,
+        start_line: 1,
+        end_line: 2,
+        swhid: "swh:1:cnt:ce013625030ba8dba906f756967f9e9ca394464a".into(),
+        license: "MIT".into(),
+        license_evidence: LicenceEvidence { source: "LICENSE".into(), sha256: Sha256Digest::of("MIT"), score: None },
+        fetched_at: "2026-01-02T03:04:05Z".into(),
+        tags: Vec::new(),
+    }
 }

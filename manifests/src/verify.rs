@@ -228,10 +228,10 @@ impl Check<'_> {
         }
     }
 
-    /// The keys that lie in the release.
+    /// The keys that lie in `keys/` of the release; retired ones lie a folder deeper, and need not have signed.
     fn shipped(&self, present: &BTreeMap<String, u64>) -> TrustStore {
         let mut store = TrustStore::default();
-        let public = |path: &&String| path.starts_with("keys/") && *path != ROTATION;
+        let public = |path: &&String| path.strip_prefix("keys/").is_some_and(|name| !name.contains('/')) && *path != ROTATION;
         for path in present.keys().filter(public) {
             if let Ok(bytes) = fs::read(sums::place(self.dir, path)) {
                 store.read(&String::from_utf8_lossy(&bytes[..bytes.len().min(1 << 20)]));

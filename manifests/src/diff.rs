@@ -1,0 +1,266 @@
+//! What changed between two releases: rows added and removed, and records whose verdicts, licence, origin or assurance changed.
+//! Reads records as JSON, so that releases of older schemas compare too; knows nothing of where they are stored.
+
+use std::{cmp::Ordering, collections::BTreeMap, fmt::Display};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{canonical, manifest::Previous};
+
+/// `diff.json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Diff {
+    pub name: String,
+    pub from: Previous,
+    /// Version of the newer release.
+    pub to: String,
+    pub counts: DiffCounts,
+    /// Sorted by id.
+    pub added: Vec<Added>,
+    pub removed: Vec<Removed>,
+    pub changed: Vec<Changed>,
+}
+
+/// How many rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiffCounts {
+    pub added: u64,
+    pub removed: u64,
+    pub changed: u64,
+    pub same: u64,
+}
+
+/// A row that is only in the newer release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Added {
+    pub id: String,
+    pub language: String,
+    pub name: String,
+}
+
+/// A row that is only in the older release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Removed {
+    pub id: String,
+    pub language: String,
+    pub name: String,
+    /// From the newer release's ledger or recalls; `source no longer harvested` where neither names it.
+    pub reason: String,
+}
+
+/// A row whose record changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changed {
+    pub id: String,
+    pub changes: Vec<Change>,
+}
+
+/// One field of a record; `verdicts.NAME` is what that validator said.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    pub field: String,
+    /// Empty where it was not there.
+    pub from: String,
+    /// Empty where it is gone.
+    pub to: String,
+}
+
+/// Why two releases cannot be compared.
+#[derive(Debug, thiserror::Error)]
+pub enum DiffError {
+    #[error("{0}")]
+    Rows(String),
+    #[error("{release} release: row {id} is out of order; rows are read in id order")]
+    Order { release: &'static str, id: String },
+    #[error("{release} release: the record of {id} is not JSON")]
+    Record { release: &'static str, id: String },
+}
+
+/// Compares two releases from their rows (id and record) in id order. `why` tells why an id is no longer there.
+///
+/// # Errors
+/// Where rows cannot be read, are out of order, or hold a record that is not JSON.
+pub fn diff<E: Display>(
+    old: impl IntoIterator<Item = Result<(String, String), E>>,
+    new: impl IntoIterator<Item = Result<(String, String), E>>,
+    (name, from, to): (&str, Previous, &str),
+    why: impl Fn(&str) -> Option<String>,
+) -> Result<Diff, DiffError> {
+    let (mut old, mut new) = (Ordered::new("older", old.into_iter()), Ordered::new("newer", new.into_iter()));
+    let mut diff = Diff {
+        name: name.to_owned(),
+        from,
+        to: to.to_owned(),
+        counts: DiffCounts::default(),
+        added: Vec::new(),
+        removed: Vec::new(),
+        changed: Vec::new(),
+    };
+    let (mut left, mut right) = (old.next()?, new.next()?);
+    loop {
+        let order = match (&left, &right) {
+            (None, None) => return Ok(diff),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(left), Some(right)) => left.0.cmp(&right.0),
+        };
+        let gone = if order.is_le() { std::mem::replace(&mut left, old.next()?) } else { None };
+        let come = if order.is_ge() { std::mem::replace(&mut right, new.next()?) } else { None };
+        match (gone, come) {
+            (Some((id, before)), Some((_, after))) if before == after => {
+                let _ = id;
+                diff.counts.same += 1;
+            }
+            (Some((id, before)), Some((_, after))) => {
+                let changes = changes(&parse("older", &id, &before)?, &parse("newer", &id, &after)?);
+                diff.counts.changed += 1;
+                diff.changed.push(Changed { id, changes });
+            }
+            (Some((id, before)), None) => {
+                let record = parse("older", &id, &before)?;
+                let reason = why(&id).unwrap_or_else(|| "source no longer harvested".to_owned());
+                diff.counts.removed += 1;
+                diff.removed.push(Removed { language: text(&record["language"]), name: text(&record["name"]), id, reason });
+            }
+            (None, Some((id, after))) => {
+                let record = parse("newer", &id, &after)?;
+                diff.counts.added += 1;
+                diff.added.push(Added { language: text(&record["language"]), name: text(&record["name"]), id });
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+impl Diff {
+    /// As `diff.json` is written.
+    ///
+    /// # Errors
+    /// None that a diff can give; the signature is the serialiser's.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        Ok(canonical::to_canonical(self)? + "\n")
+    }
+
+    /// How many rows were removed for each reason, and how many records changed in each field.
+    pub fn summary(&self) -> (BTreeMap<&str, u64>, BTreeMap<&str, u64>) {
+        let (mut reasons, mut fields) = (BTreeMap::new(), BTreeMap::new());
+        self.removed.iter().for_each(|row| *reasons.entry(row.reason.as_str()).or_default() += 1);
+        for row in &self.changed {
+            row.changes.iter().for_each(|change| *fields.entry(change.field.as_str()).or_default() += 1);
+        }
+        (reasons, fields)
+    }
+}
+
+/// Rows of one release, checked to be in order.
+struct Ordered<I> {
+    release: &'static str,
+    rows: I,
+    last: Option<String>,
+}
+
+impl<E: Display, I: Iterator<Item = Result<(String, String), E>>> Ordered<I> {
+    const fn new(release: &'static str, rows: I) -> Self {
+        Self { release, rows, last: None }
+    }
+
+    fn next(&mut self) -> Result<Option<(String, String)>, DiffError> {
+        let Some(row) = self.rows.next() else { return Ok(None) };
+        let (id, record) = row.map_err(|e| DiffError::Rows(format!("{} release: {e}", self.release)))?;
+        if self.last.as_ref().is_some_and(|last| *last >= id) {
+            return Err(DiffError::Order { release: self.release, id });
+        }
+        self.last = Some(id.clone());
+        Ok(Some((id, record)))
+    }
+}
+
+fn parse(release: &'static str, id: &str, record: &str) -> Result<Value, DiffError> {
+    serde_json::from_str(record).map_err(|_| DiffError::Record { release, id: id.to_owned() })
+}
+
+/// The fields in which two records of one id differ, verdicts by validator.
+fn changes(old: &Value, new: &Value) -> Vec<Change> {
+    let (old, new) = (fields(old), fields(new));
+    let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let side = |fields: &BTreeMap<String, String>, name: &str| fields.get(name).cloned().unwrap_or_default();
+    let change = |name: &String| Change { field: name.clone(), from: side(&old, name), to: side(&new, name) };
+    names.into_iter().map(change).filter(|change| change.from != change.to).collect()
+}
+
+fn fields(record: &Value) -> BTreeMap<String, String> {
+    let mut fields = BTreeMap::new();
+    for (name, value) in record.as_object().into_iter().flatten() {
+        if name != "verdicts" {
+            fields.insert(name.clone(), text(value));
+            continue;
+        }
+        for verdict in value.as_array().into_iter().flatten() {
+            let tool = ["validator", "tool", "name"].iter().find_map(|key| verdict[*key].as_str()).unwrap_or("?");
+            fields.insert(format!("verdicts.{tool}"), text(verdict));
+        }
+    }
+    fields
+}
+
+/// A value for people: strings as they are, everything else as canonical JSON.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => canonical::to_canonical(other).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Sha256Digest, manifest::TreeFact};
+
+    type Row = Result<(String, String), String>;
+
+    fn row(id: &str, verdict: &str) -> Row {
+        let record = format!("{{\"language\":\"go\",\"name\":\"f\",\"verdicts\":[{{\"outcome\":\"{verdict}\",\"validator\":\"rules\"}}]}}");
+        Ok((id.to_owned(), record))
+    }
+
+    fn compare(old: Vec<Row>, new: Vec<Row>) -> Result<Diff, DiffError> {
+        let digest = Sha256Digest::of("");
+        let from = Previous { version: "1.0.0".into(), manifest_sha256: digest, samples: TreeFact { size: 0, root: digest } };
+        diff(old, new, ("tiny", from, "1.1.0"), |id| (id == "c").then(|| "recalled by x_TINY-2026-0001".into()))
+    }
+
+    #[test]
+    fn every_row_is_added_removed_changed_or_the_same() {
+        let old = vec![row("a", "clear"), row("b", "clear"), row("c", "clear"), row("d", "clear")];
+        let new = vec![row("0", "clear"), row("a", "clear"), row("b", "unjudged"), row("e", "clear")];
+        let diff = compare(old, new).expect("comparable");
+        assert_eq!(diff.counts, DiffCounts { added: 2, removed: 2, changed: 1, same: 1 });
+        assert_eq!(diff.added.iter().map(|row| row.id.as_str()).collect::<String>(), "0e");
+        let reasons: Vec<_> = diff.removed.iter().map(|row| (row.id.as_str(), row.reason.as_str())).collect();
+        assert_eq!(reasons, [("c", "recalled by x_TINY-2026-0001"), ("d", "source no longer harvested")]);
+        let change = &diff.changed[0].changes;
+        assert!(change.len() == 1 && change[0].field == "verdicts.rules" && change[0].to.contains("unjudged"), "{change:?}");
+        assert_eq!(diff.summary().1["verdicts.rules"], 1);
+        let read: Diff = serde_json::from_str(&diff.to_json().expect("JSON")).expect("own text");
+        assert_eq!(read, diff);
+    }
+
+    #[test]
+    fn disorder_and_broken_records_are_refused() {
+        let disorder = compare(vec![row("b", "clear"), row("a", "clear")], vec![]).expect_err("out of order");
+        assert!(matches!(disorder, DiffError::Order { release: "older", id } if id == "a"));
+        let broken = compare(vec![], vec![Ok(("a".into(), "{".into()))]).expect_err("not JSON");
+        assert!(matches!(broken, DiffError::Record { release: "newer", .. }));
+        assert!(compare(vec![], vec![Err("no such file".into())]).expect_err("unreadable").to_string().contains("no such file"));
+    }
+}

@@ -1,0 +1,302 @@
+//! Which version a release gets, and the chain of releases of a dataset: a log of its own, one leaf a release, so that a later
+//! chain can be shown to extend an earlier one. (The trees over rows are sorted by id and do not extend each other.)
+
+use std::{fmt, fs, io, path::Path, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Sha256Digest, canonical,
+    keys::Signer,
+    manifest::{Manifest, Previous, TreeFact},
+    merkle::{self, Hash},
+    note::{Checkpoint, Note, NoteError},
+    seal::Sealed,
+    trust::TrustStore,
+};
+
+/// A semantic version without pre-release parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version {
+    pub major: u32,
+    pub minor: u32,
+    pub patch: u32,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.major, self.minor, self.patch)
+    }
+}
+
+/// The text is not `MAJOR.MINOR.PATCH`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a version: MAJOR.MINOR.PATCH in digits is expected")]
+pub struct NotAVersion(String);
+
+impl FromStr for Version {
+    type Err = NotAVersion;
+
+    fn from_str(text: &str) -> Result<Self, NotAVersion> {
+        let parts: Vec<u32> = text.split('.').filter_map(|part| part.parse().ok()).collect();
+        match parts[..] {
+            [major, minor, patch] if format!("{major}.{minor}.{patch}") == text => Ok(Self { major, minor, patch }),
+            _ => Err(NotAVersion(text.to_owned())),
+        }
+    }
+}
+
+/// What differs between a release and the one before it; the largest difference decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Difference {
+    None,
+    /// Card, licences, metadata: not the rows.
+    Texts,
+    Rows,
+    Schema,
+}
+
+impl Difference {
+    /// Between `old` and the release that `new` describes; `texts` says whether other files differ.
+    pub fn between(old: &Manifest, new: &Manifest, texts: bool) -> Self {
+        let columns = |manifest: &Manifest| -> Vec<_> {
+            manifest
+                .views
+                .iter()
+                .map(|view| (view.name.clone(), view.columns.iter().map(|c| (c.name.clone(), c.kind, c.list)).collect::<Vec<_>>()))
+                .collect()
+        };
+        // What readers hold: the tree over records, and the shards of views whose rows are not records.
+        let rows = |manifest: &Manifest| -> Vec<_> { manifest.shards().map(|shard| (shard.path.clone(), shard.sha256)).collect() };
+        if old.schema_version != new.schema_version || columns(old) != columns(new) {
+            Self::Schema
+        } else if old.trees != new.trees || rows(old) != rows(new) {
+            Self::Rows
+        } else if texts {
+            Self::Texts
+        } else {
+            Self::None
+        }
+    }
+
+    /// The version after `old`; `None` where nothing changed and there is nothing to release.
+    pub const fn next(self, old: Version) -> Option<Version> {
+        let Version { major, minor, patch } = old;
+        match self {
+            Self::None => None,
+            Self::Texts => Some(Version { major, minor, patch: patch + 1 }),
+            Self::Rows => Some(Version { major, minor: minor + 1, patch: 0 }),
+            Self::Schema => Some(Version { major: major + 1, minor: 0, patch: 0 }),
+        }
+    }
+}
+
+/// `releases.json`: every release of a dataset, oldest first, under one signed root.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chain {
+    pub name: String,
+    pub releases: Vec<Link>,
+    /// Signed checkpoint over the leaves (canonical JSON of each link), origin `ORIGIN/releases`; empty before the first.
+    pub checkpoint: String,
+}
+
+/// One release in the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    pub version: String,
+    /// RFC 3339 UTC.
+    pub snapshot: String,
+    pub manifest_sha256: Sha256Digest,
+    pub samples: TreeFact,
+    /// The release's own signed checkpoint.
+    pub checkpoint: String,
+}
+
+/// Why a chain is refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ChainError {
+    #[error("version {new} does not come after {last}; a published release is never changed")]
+    NotAfter { new: String, last: String },
+    #[error(transparent)]
+    Version(#[from] NotAVersion),
+    #[error("this is the chain of `{0}`")]
+    OtherName(String),
+    #[error("releases.json: {0}")]
+    Note(#[from] NoteError),
+    #[error("releases.json: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("{path}: {source}")]
+    Io { path: String, source: io::Error },
+    #[error("{0} is already there with other bytes; a published release is never changed")]
+    Overwrite(String),
+}
+
+impl Chain {
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned(), releases: Vec::new(), checkpoint: String::new() }
+    }
+
+    /// Reads a chain and checks its signature by the keys of `store`, its order and its root.
+    ///
+    /// # Errors
+    /// Where one does not hold.
+    pub fn from_json(text: &str, store: &TrustStore) -> Result<Self, ChainError> {
+        let chain: Self = serde_json::from_str(text)?;
+        for pair in chain.releases.windows(2) {
+            if pair[0].version.parse::<Version>()? >= pair[1].version.parse::<Version>()? {
+                return Err(ChainError::NotAfter { new: pair[1].version.clone(), last: pair[0].version.clone() });
+            }
+        }
+        if !chain.releases.is_empty() {
+            let note = Note::parse(&chain.checkpoint)?;
+            note.verify(&store.for_note(&note))?;
+            let signed = Checkpoint::parse(&note.text)?;
+            let leaves = chain.leaves()?;
+            if signed.size != leaves.len() as u64 || signed.root != merkle::root(&leaves) {
+                return Err(NoteError::WrongRoot.into());
+            }
+        }
+        Ok(chain)
+    }
+
+    /// # Errors
+    /// None that a chain can give; the signature is the serialiser's.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        Ok(canonical::to_canonical(self)? + "\n")
+    }
+
+    /// Adds a sealed release and signs the chain anew.
+    ///
+    /// # Errors
+    /// Where it is of another dataset, or its version does not come after the last.
+    pub fn append(&mut self, sealed: &Sealed, signers: &[&Signer]) -> Result<(), ChainError> {
+        let manifest = &sealed.manifest;
+        if manifest.name != self.name {
+            return Err(ChainError::OtherName(self.name.clone()));
+        }
+        let version: Version = manifest.version.parse()?;
+        if let Some(last) = self.releases.last().filter(|last| last.version.parse::<Version>().is_ok_and(|last| last >= version)) {
+            return Err(ChainError::NotAfter { new: manifest.version.clone(), last: last.version.clone() });
+        }
+        self.releases.push(Link {
+            version: manifest.version.clone(),
+            snapshot: manifest.snapshot.clone(),
+            manifest_sha256: sealed.manifest_sha256,
+            samples: manifest.trees.samples,
+            checkpoint: sealed.checkpoint.clone(),
+        });
+        let leaves = self.leaves()?;
+        let checkpoint =
+            Checkpoint { origin: format!("{}/releases", manifest.origin), size: leaves.len() as u64, root: merkle::root(&leaves) };
+        self.checkpoint = Note::sign(checkpoint.text(), signers)?.to_string();
+        Ok(())
+    }
+
+    /// What the next release's manifest says of the last one.
+    pub fn previous(&self) -> Option<Previous> {
+        let last = self.releases.last()?;
+        Some(Previous { version: last.version.clone(), manifest_sha256: last.manifest_sha256, samples: last.samples })
+    }
+
+    /// Leaf hashes, oldest release first.
+    ///
+    /// # Errors
+    /// None that a chain can give; the signature is the serialiser's.
+    pub fn leaves(&self) -> Result<Vec<Hash>, serde_json::Error> {
+        self.releases.iter().map(|link| Ok(merkle::leaf_hash(canonical::to_canonical(link)?))).collect()
+    }
+
+    /// Proof that the chain as it was with `old` releases is the beginning of this one (RFC 9162, 2.1.4).
+    ///
+    /// # Errors
+    /// None that a chain can give; the signature is the serialiser's.
+    pub fn consistency_from(&self, old: usize) -> Result<Option<Vec<Hash>>, serde_json::Error> {
+        Ok(merkle::consistency_proof(&self.leaves()?, old))
+    }
+}
+
+/// Keeps the manifest of a sealed release as `FOLDER/NAME-VERSION.json`.
+///
+/// # Errors
+/// Where it cannot be written, or another manifest is kept under that version.
+pub fn keep_manifest(folder: &Path, manifest: &Manifest) -> Result<(), ChainError> {
+    let name = format!("{}-{}.json", manifest.name, manifest.version);
+    let failed = |source| ChainError::Io { path: name.clone(), source };
+    let text = manifest.to_json()?;
+    let place = folder.join(&name);
+    match fs::read_to_string(&place) {
+        Ok(kept) if kept == text => return Ok(()),
+        Ok(_) => return Err(ChainError::Overwrite(name)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+    }
+    fs::create_dir_all(folder).map_err(failed)?;
+    fs::write(&place, text).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        seal::seal,
+        testing::{TempDir, signer, stage},
+    };
+
+    fn sealed(version: &str, rows: usize) -> Sealed {
+        let dir = TempDir::new("version");
+        let mut input = stage(dir.path(), rows);
+        input.manifest.version = version.into();
+        seal(dir.path(), &input, &[signer(1)], None).expect("sealed")
+    }
+
+    #[test]
+    fn the_largest_difference_decides() {
+        let old = sealed("1.2.3", 4).manifest;
+        let next =
+            |new: &Manifest, texts| Difference::between(&old, new, texts).next("1.2.3".parse().expect("a version")).map(|v| v.to_string());
+        assert_eq!(next(&old, false), None);
+        assert_eq!(next(&old, true).as_deref(), Some("1.2.4"));
+        assert_eq!(next(&sealed("1.2.3", 5).manifest, true).as_deref(), Some("1.3.0"));
+        let mut wider = old.clone();
+        wider.views[0].columns.pop();
+        assert_eq!(next(&wider, false).as_deref(), Some("2.0.0"));
+        for wrong in ["1.2", "1.2.3.4", "01.2.3", "1.2.x", "1.2.3-rc1", ""] {
+            assert!(wrong.parse::<Version>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_chain_only_grows() {
+        let mut store = TrustStore::default();
+        store.add(None, signer(1).public());
+        let mut chain = Chain::new("tiny");
+        let mut roots = Vec::new();
+        for (number, version) in ["1.0.0", "1.1.0", "1.1.1", "2.0.0", "2.0.1"].iter().enumerate() {
+            chain.append(&sealed(version, number + 2), &[&signer(1)]).expect("appended");
+            roots.push(merkle::root(&chain.leaves().expect("leaves")));
+        }
+        let read = Chain::from_json(&chain.to_json().expect("JSON"), &store).expect("holds");
+        assert_eq!(read, chain);
+        for old in 1..=5_usize {
+            let proof = chain.consistency_from(old).expect("JSON").expect("a prefix");
+            assert!(merkle::verify_consistency(old as u64, &roots[old - 1], 5, &roots[4], &proof));
+        }
+        assert!(matches!(chain.append(&sealed("2.0.1", 9), &[&signer(1)]), Err(ChainError::NotAfter { .. })));
+        assert_eq!(chain.previous().expect("a release").version, "2.0.1");
+        let mut rewritten = chain.clone();
+        rewritten.releases.remove(1);
+        assert!(Chain::from_json(&rewritten.to_json().expect("JSON"), &store).is_err());
+        assert!(Chain::from_json(&chain.to_json().expect("JSON"), &TrustStore::default()).is_err());
+    }
+
+    #[test]
+    fn a_kept_manifest_is_not_overwritten() {
+        let dir = TempDir::new("kept");
+        let one = sealed("1.0.0", 3).manifest;
+        keep_manifest(dir.path(), &one).expect("kept");
+        keep_manifest(dir.path(), &one).expect("the same");
+        assert!(matches!(keep_manifest(dir.path(), &sealed("1.0.0", 4).manifest), Err(ChainError::Overwrite(_))));
+    }
+}
