@@ -108,6 +108,22 @@ pub fn read_leaves(path: &Path) -> io::Result<Vec<Hash>> {
     }
 }
 
+/// How many leaves a node of `log/nodes.bin` is over: a tile of C2SP tlog-tiles.
+pub const CHUNK: usize = 256;
+
+/// Roots of the complete runs of [`CHUNK`] leaves. With them and the leaves of one run a proof needs no other leaf.
+pub fn chunk_roots(leaves: &[Hash]) -> Vec<Hash> {
+    leaves.chunks_exact(CHUNK).map(root).collect()
+}
+
+/// Inclusion proof from one run of leaves and the roots of all runs (the last may be over an incomplete one): runs are subtrees, so
+/// the path inside the run goes on as the path among the runs.
+pub fn inclusion_proof_by_chunk(run: &[Hash], roots: &[Hash], index: usize) -> Option<Vec<Hash>> {
+    let mut proof = inclusion_proof(run, index % CHUNK)?;
+    proof.extend(inclusion_proof(roots, index / CHUNK)?);
+    Some(proof)
+}
+
 /// The largest power of two below `n`, for `n` of 2 and more.
 const fn split(n: usize) -> usize {
     1 << (usize::BITS - 1 - (n - 1).leading_zeros())
@@ -302,6 +318,20 @@ mod tests {
                 if let Some((_, shorter)) = proof.split_last() {
                     assert!(!verify_inclusion(&all[index], place, size, shorter, &want));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn proofs_by_run_are_the_same_proofs() {
+        for n in [1, 255, 256, 257, 512, 700, 1024, 1500] {
+            let all = leaves(n);
+            let mut roots = chunk_roots(&all);
+            assert_eq!(roots.len(), n / CHUNK);
+            roots.extend(all.chunks_exact(CHUNK).remainder().first().map(|_| root(&all[n / CHUNK * CHUNK..])));
+            for index in 0..n {
+                let run = all.chunks(CHUNK).nth(index / CHUNK).expect("a run");
+                assert_eq!(inclusion_proof_by_chunk(run, &roots, index), inclusion_proof(&all, index), "{index} of {n}");
             }
         }
     }

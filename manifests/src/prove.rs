@@ -2,7 +2,11 @@
 //! Leaves stand in id order, so two neighbours with nothing between them show an absence. That they do stand in order is what
 //! a full verification checks; a proof of absence rests on it.
 
-use std::{io, path::Path};
+use std::{
+    fs::{self, File},
+    io::{self, Read, Seek, SeekFrom},
+    path::Path,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +14,7 @@ use crate::{
     keys::PublicKey,
     merkle::{self, Hash},
     note::{Checkpoint, Note, NoteError, TlogProof},
-    seal::{CHECKPOINT, LEAVES},
+    seal::{CHECKPOINT, LEAVES, NODES},
     sums,
 };
 
@@ -30,36 +34,54 @@ pub enum ProveError {
 }
 
 /// The log of a release: leaf hashes and signed checkpoint.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Log {
-    leaves: Vec<Hash>,
+    leaves: File,
+    size: usize,
+    /// Roots of the runs of 256 leaves, the last perhaps of an incomplete run.
+    roots: Vec<Hash>,
     /// Verbatim.
     checkpoint: String,
 }
 
 impl Log {
-    /// Reads `log/leaves.bin` and `log/checkpoint` of the release in `dir`.
+    /// Opens `log/leaves.bin`, `log/nodes.bin` (made anew in memory where it is missing) and `log/checkpoint` of the release in `dir`.
     ///
     /// # Errors
-    /// Where either cannot be read.
+    /// Where one cannot be read.
     pub fn open(dir: &Path) -> Result<Self, ProveError> {
-        let leaves = merkle::read_leaves(&sums::place(dir, LEAVES)).map_err(|source| ProveError::Io { path: LEAVES, source })?;
-        let checkpoint = std::fs::read_to_string(sums::place(dir, CHECKPOINT));
-        Ok(Self { leaves, checkpoint: checkpoint.map_err(|source| ProveError::Io { path: CHECKPOINT, source })? })
+        let of_leaves = |source| ProveError::Io { path: LEAVES, source };
+        let mut leaves = File::open(sums::place(dir, LEAVES)).map_err(of_leaves)?;
+        let bytes = leaves.metadata().map_err(of_leaves)?.len();
+        let size = usize::try_from(bytes / 32).ok().filter(|_| bytes % 32 == 0);
+        let size = size.ok_or_else(|| of_leaves(io::Error::new(io::ErrorKind::InvalidData, "not a whole number of hashes")))?;
+        let mut roots = match merkle::read_leaves(&sums::place(dir, NODES)) {
+            Ok(roots) if roots.len() == size / merkle::CHUNK => roots,
+            _ => merkle::chunk_roots(&merkle::read_leaves(&sums::place(dir, LEAVES)).map_err(of_leaves)?),
+        };
+        let tail = run(&mut leaves, roots.len()).map_err(of_leaves)?;
+        if !tail.is_empty() {
+            roots.push(merkle::root(&tail));
+        }
+        let checkpoint = fs::read_to_string(sums::place(dir, CHECKPOINT)).map_err(|source| ProveError::Io { path: CHECKPOINT, source })?;
+        Ok(Self { leaves, size, roots, checkpoint })
     }
 
-    pub fn leaves(&self) -> &[Hash] {
-        &self.leaves
+    /// Number of leaves.
+    pub const fn size(&self) -> usize {
+        self.size
     }
 
     /// Proof that `record` is in the log; it carries the record along if `carry`.
     ///
     /// # Errors
     /// Where the record is not in the log, or the checkpoint is over other leaves (no such proof would hold).
-    pub fn prove(&self, record: &str, carry: bool) -> Result<TlogProof, ProveError> {
+    pub fn prove(&mut self, record: &str, carry: bool) -> Result<TlogProof, ProveError> {
+        let of_leaves = |source| ProveError::Io { path: LEAVES, source };
         let leaf = merkle::leaf_hash(record);
-        let index = self.leaves.iter().position(|other| *other == leaf).ok_or(ProveError::NotInLog)?;
-        let path = merkle::inclusion_proof(&self.leaves, index).ok_or(ProveError::NotInLog)?;
+        let index = self.position(&leaf).map_err(of_leaves)?.ok_or(ProveError::NotInLog)?;
+        let run = run(&mut self.leaves, index / merkle::CHUNK).map_err(of_leaves)?;
+        let path = merkle::inclusion_proof_by_chunk(&run, &self.roots, index).ok_or(ProveError::NotInLog)?;
         let signed = Note::parse(&self.checkpoint).and_then(|note| Checkpoint::parse(&note.text)).map_err(ProveError::Checkpoint)?;
         if !merkle::verify_inclusion(&leaf, index as u64, signed.size, &path, &signed.root) {
             return Err(ProveError::Checkpoint(NoteError::WrongRoot));
@@ -68,26 +90,51 @@ impl Log {
         Ok(TlogProof { extra, index: index as u64, path, checkpoint: self.checkpoint.clone() })
     }
 
+    /// Where `leaf` stands.
+    fn position(&mut self, leaf: &Hash) -> io::Result<Option<usize>> {
+        self.leaves.seek(SeekFrom::Start(0))?;
+        let mut buffer = vec![0; 32 * 4096];
+        let mut before = 0;
+        while before < self.size {
+            let part = &mut buffer[..32 * 4096.min(self.size - before)];
+            self.leaves.read_exact(part)?;
+            let (hashes, _) = part.as_chunks::<32>();
+            if let Some(at) = hashes.iter().position(|hash| hash == leaf) {
+                return Ok(Some(before + at));
+            }
+            before += hashes.len();
+        }
+        Ok(None)
+    }
+
     /// Proof that `id` is not in the log, from the records just before and just after it (`None` where it would be first or last).
     ///
     /// # Errors
     /// Where the records are not the neighbours of `id`.
-    pub fn prove_absent(&self, id: &str, before: Option<&str>, after: Option<&str>) -> Result<Absence, ProveError> {
+    pub fn prove_absent(&mut self, id: &str, before: Option<&str>, after: Option<&str>) -> Result<Absence, ProveError> {
         if [before, after].into_iter().flatten().any(|record| id_of(record).as_deref() == Some(id)) {
             return Err(ProveError::Present);
         }
-        let prove = |record: Option<&str>| record.map(|record| self.prove(record, true)).transpose();
+        let mut prove = |record: Option<&str>| record.map(|record| self.prove(record, true)).transpose();
         let proof = Absence {
-            absent: id.to_owned(),
-            checkpoint: self.checkpoint.clone(),
             before: prove(before)?.map(|proof| proof.to_string()),
             after: prove(after)?.map(|proof| proof.to_string()),
+            absent: id.to_owned(),
+            checkpoint: self.checkpoint.clone(),
         };
         match proof.neighbours() {
             Ok(_) => Ok(proof),
             Err(_) => Err(ProveError::NotNeighbours),
         }
     }
+}
+
+/// The leaves of run `number`: 256, or fewer at the end.
+fn run(leaves: &mut File, number: usize) -> io::Result<Vec<Hash>> {
+    let mut bytes = Vec::new();
+    leaves.seek(SeekFrom::Start(32 * (number * merkle::CHUNK) as u64))?;
+    leaves.take(32 * merkle::CHUNK as u64).read_to_end(&mut bytes)?;
+    Ok(bytes.as_chunks::<32>().0.to_vec())
 }
 
 /// Proof that an id is not in a release; it needs no other file. Written as JSON.
@@ -166,7 +213,7 @@ mod tests {
     fn presence_and_absence_are_proved_without_data() {
         let dir = TempDir::new("prove");
         seal(dir.path(), &stage(dir.path(), 5), &[signer(1)], None).expect("sealed");
-        let log = Log::open(dir.path()).expect("a log");
+        let mut log = Log::open(dir.path()).expect("a log");
         let known = [(ORIGIN.to_owned(), signer(1).public())];
         for number in 0..5 {
             let proof = TlogProof::parse(&log.prove(&record(number), false).expect("there").to_string()).expect("own text");
@@ -187,5 +234,20 @@ mod tests {
         assert!(matches!(log.prove_absent(&id(10), at(Some(1)), at(Some(2))), Err(ProveError::Present)));
         assert!(matches!(log.prove_absent(&id(11), at(Some(0)), at(Some(2))), Err(ProveError::NotNeighbours)));
         assert!(matches!(log.prove_absent(&id(11), at(Some(1)), None), Err(ProveError::NotNeighbours)));
+    }
+    #[test]
+    fn nodes_spare_reading_the_leaves_and_are_not_needed() {
+        let dir = TempDir::new("nodes");
+        seal(dir.path(), &stage(dir.path(), 700), &[signer(1)], None).expect("sealed");
+        let known = [(ORIGIN.to_owned(), signer(1).public())];
+        let mut proofs = Vec::new();
+        for _ in 0..2 {
+            let mut log = Log::open(dir.path()).expect("a log");
+            let proof = log.prove(&record(600), true).expect("there");
+            assert_eq!(proof.verify(record(600).as_bytes(), &known).expect("holds").size, 700);
+            proofs.push(proof);
+            fs::remove_file(dir.path().join(NODES)).ok();
+        }
+        assert_eq!(proofs[0], proofs[1]);
     }
 }

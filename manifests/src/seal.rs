@@ -33,6 +33,8 @@ pub const BOM: &str = "bom.cdx.json";
 pub const PROVENANCE: &str = "provenance.intoto.jsonl";
 pub const LEAVES: &str = "log/leaves.bin";
 pub const LEDGER_LEAVES: &str = "log/ledger-leaves.bin";
+/// Roots of the complete runs of 256 leaves, so that a proof reads a few kilobytes; absent below 256 rows.
+pub const NODES: &str = "log/nodes.bin";
 /// A proof for the first record, as an example that other tools can be tried on.
 pub const EXAMPLE_PROOF: &str = "log/first.tlog-proof";
 /// SSH keys that may sign, in the form `ssh-keygen -Y verify` reads.
@@ -111,7 +113,7 @@ pub fn seal(dir: &Path, input: &SealInput, signers: &[Signer], ssh: Option<&SshS
     let checkpoint = Checkpoint { origin: manifest.origin.clone(), size: samples.size, root: samples.root.0 };
     let checkpoint = Note::sign(checkpoint.text(), &signing)?.to_string();
     release.write(CHECKPOINT, checkpoint.as_bytes())?;
-    release.write_example_proof(&checkpoint)?;
+    release.write_nodes(&checkpoint)?;
     let manifest_sha256 = Sha256Digest::of(&text);
     let about = &input.about;
     release.write_json(CROISSANT, &croissant::document(&manifest, about))?;
@@ -199,9 +201,14 @@ impl Staged {
         self.write(ALLOWED_SIGNERS, lines.as_bytes())
     }
 
-    fn write_example_proof(&mut self, checkpoint: &str) -> Result<(), SealError> {
+    /// What proofs are made from, and one of them.
+    fn write_nodes(&mut self, checkpoint: &str) -> Result<(), SealError> {
         let failed = |source| SealError::Io { path: LEAVES.into(), source };
         let leaves = merkle::read_leaves(&sums::place(&self.dir, LEAVES)).map_err(failed)?;
+        let nodes = merkle::chunk_roots(&leaves);
+        if !nodes.is_empty() {
+            self.write(NODES, nodes.as_flattened())?;
+        }
         match merkle::inclusion_proof(&leaves, 0) {
             None => Ok(()),
             Some(path) => {

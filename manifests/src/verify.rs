@@ -18,7 +18,7 @@ use crate::{
     manifest::{Manifest, TreeFact},
     merkle,
     note::{Checkpoint, Note},
-    seal::{CHECKPOINT, LEAVES, LEDGER_LEAVES, MANIFEST, PROVENANCE},
+    seal::{CHECKPOINT, LEAVES, LEDGER_LEAVES, MANIFEST, NODES, PROVENANCE},
     slsa::{self, Statement},
     ssh,
     sums::{self, FileFact, SUMS, SUMS_SIG, SUMS_SSHSIG, SumsError},
@@ -100,6 +100,7 @@ pub fn verify_with(dir: &Path, trust: &Trust, threads: usize, rows: impl FnOnce(
         check.shards(manifest);
         let samples = check.leaves(LEAVES, Some(manifest.trees.samples));
         let ledger = check.leaves(LEDGER_LEAVES, manifest.trees.ledger);
+        check.nodes(&samples);
         check.checkpoint(manifest);
         check.provenance(manifest);
         let rows_of = Rows { dir, manifest, leaves: &samples, ledger_leaves: &ledger, threads: threads.max(1) };
@@ -339,6 +340,13 @@ impl Check<'_> {
                 self.fault(path, error);
                 Vec::new()
             }
+        }
+    }
+
+    fn nodes(&mut self, leaves: &[merkle::Hash]) {
+        let stated = merkle::read_leaves(&sums::place(self.dir, NODES)).ok();
+        if self.files.contains_key(NODES) && stated.is_none_or(|stated| stated != merkle::chunk_roots(leaves)) {
+            self.fault(NODES, "not the nodes over log/leaves.bin");
         }
     }
 
