@@ -28,8 +28,6 @@ pub(crate) mod testing;
 pub mod trust;
 pub mod verdict;
 pub mod verify;
-#[cfg(test)]
-mod verify_tests;
 pub mod versions;
 
 pub use digest::Sha256Digest;

@@ -18,6 +18,7 @@ use crate::{
     manifest::{Manifest, TreeFact},
     merkle,
     note::{Checkpoint, Note, NoteError, TlogProof},
+    recall::RECALLS,
     slsa, spdx3,
     ssh::{self, SshSigner},
     sums::{self, FileFact, SumsError},
@@ -81,6 +82,8 @@ pub enum SealError {
     Unnamed(String),
     #[error("the manifest contradicts itself: {0}")]
     Contradiction(String),
+    #[error("`{0}…` is a path of this machine and would be published; give it relative to the recipe")]
+    HostPath(String),
     #[error("no signer; the first signer's name must be the log's origin `{0}`")]
     Signer(String),
     #[error("manifest: {0}")]
@@ -107,8 +110,13 @@ pub fn seal(dir: &Path, input: &SealInput, signers: &[Signer], ssh: Option<&SshS
         return Err(SealError::Contradiction(contradiction));
     }
 
+    release.sign_recalls(&signing)?;
     release.write_keys(signers, ssh)?;
     let text = manifest.to_json()?;
+    let words = serde_json::to_string(&input.about)?;
+    if let Some(path) = [&text, &words].into_iter().find_map(|text| host_path(text)) {
+        return Err(SealError::HostPath(path.to_owned()));
+    }
     release.write(MANIFEST, text.as_bytes())?;
     let checkpoint = Checkpoint { origin: manifest.origin.clone(), size: samples.size, root: samples.root.0 };
     let checkpoint = Note::sign(checkpoint.text(), &signing)?.to_string();
@@ -184,6 +192,22 @@ impl Staged {
         self.write(path, text.as_bytes())
     }
 
+    /// Signs the staged recalls, so that each can be checked, and passed on, by itself.
+    fn sign_recalls(&mut self, signers: &[&Signer]) -> Result<(), SealError> {
+        let is_recall = |path: &&String| path.strip_prefix(RECALLS).is_some_and(|rest| rest.starts_with('/') && rest.ends_with(".json"));
+        let recalls: Vec<String> = self.files.keys().filter(is_recall).cloned().collect();
+        for path in recalls {
+            let failed = |source| SealError::Io { path: path.clone(), source };
+            let text = fs::read(sums::place(&self.dir, &path)).map_err(failed)?;
+            if let Some(signer) = signers.first() {
+                let signature = format!("{path}.sig");
+                self.files.remove(&signature);
+                self.write(&signature, &signer.sign(&text))?;
+            }
+        }
+        Ok(())
+    }
+
     fn write_keys(&mut self, signers: &[Signer], ssh: Option<&SshSigner>) -> Result<(), SealError> {
         let mut allowed = BTreeMap::new();
         for signer in signers {
@@ -235,6 +259,14 @@ impl Staged {
         }
         Ok(())
     }
+}
+
+/// The beginning of a path below a home or temporary folder that stands in `text`.
+fn host_path(text: &str) -> Option<&str> {
+    let homes = ["/root/", "/home/", "/tmp/", "/Users/", "/mnt/", "/var/folders/"];
+    let inside = |at: &usize| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-'));
+    let mut found = homes.iter().flat_map(|home| text.match_indices(home)).filter(|(at, _)| inside(at));
+    found.next().map(|(_, home)| home)
 }
 
 /// A line of `allowed_signers` (ssh-keygen(1)).

@@ -11,18 +11,18 @@ use std::{
     },
 };
 
+mod signed;
+#[cfg(test)]
+mod tests;
+
 use crate::{
     Sha256Digest,
-    dsse::{self, Envelope},
     keys::PublicKey,
     manifest::{Manifest, TreeFact},
     merkle,
-    note::{Checkpoint, Note},
-    seal::{CHECKPOINT, LEAVES, LEDGER_LEAVES, MANIFEST, NODES, PROVENANCE},
-    slsa::{self, Statement},
-    ssh,
-    sums::{self, FileFact, SUMS, SUMS_SIG, SUMS_SSHSIG, SumsError},
-    trust::{Rotation, Trust, TrustStore},
+    seal::{LEAVES, LEDGER_LEAVES, MANIFEST, NODES},
+    sums::{self, FileFact, SUMS, SumsError},
+    trust::{Trust, TrustStore},
 };
 
 /// Statements by which keys take over from each other.
@@ -95,6 +95,7 @@ pub fn verify_with(dir: &Path, trust: &Trust, threads: usize, rows: impl FnOnce(
     if let Some((text, _)) = &sums {
         check.signatures(text, &present);
     }
+    check.recalls(&present);
     let manifest = check.manifest();
     if let Some(manifest) = &manifest {
         check.shards(manifest);
@@ -206,83 +207,6 @@ impl Check<'_> {
         }
     }
 
-    /// Settles which keys are believed, and follows rotations.
-    fn trust(&mut self, trust: &Trust, present: &BTreeMap<String, u64>) {
-        match trust {
-            Trust::Known(store) => self.store = store.clone(),
-            Trust::Shipped => {
-                self.store = self.shipped(present);
-                self.report.notes.push("checked with the keys the release itself ships: shows that it is whole, not who made it".into());
-            }
-        }
-        if present.contains_key(ROTATION)
-            && let Some(text) = self.text(ROTATION, 1 << 24)
-        {
-            match serde_json::from_str::<Vec<Rotation>>(&text) {
-                Ok(rotations) => {
-                    let new = self.store.follow(&rotations);
-                    let line = |key: &PublicKey| format!("key {} took over from a known key ({ROTATION})", key.short_id());
-                    self.report.notes.extend(new.iter().map(line));
-                }
-                Err(error) => self.fault(ROTATION, error),
-            }
-        }
-    }
-
-    /// The keys that lie in `keys/` of the release; retired ones lie a folder deeper, and need not have signed.
-    fn shipped(&self, present: &BTreeMap<String, u64>) -> TrustStore {
-        let mut store = TrustStore::default();
-        let public = |path: &&String| path.strip_prefix("keys/").is_some_and(|name| !name.contains('/')) && *path != ROTATION;
-        for path in present.keys().filter(public) {
-            if let Ok(bytes) = fs::read(sums::place(self.dir, path)) {
-                store.read(&String::from_utf8_lossy(&bytes[..bytes.len().min(1 << 20)]));
-            }
-        }
-        store
-    }
-
-    /// Every signature over the list must hold by a known or shipped key, every shipped key must have signed, and at least one
-    /// key that signed must be believed.
-    fn signatures(&mut self, list: &str, present: &BTreeMap<String, u64>) {
-        let shipped = self.shipped(present).keys();
-        let mut candidates = self.store.keys();
-        candidates.extend(&shipped);
-        let mut holding = BTreeSet::new();
-        for path in present.keys().filter(|path| sums::outside_list(path) && *path != SUMS) {
-            let bytes = fs::read(sums::place(self.dir, path)).unwrap_or_default();
-            let by = if path == SUMS_SSHSIG {
-                let key = std::str::from_utf8(&bytes).ok().and_then(|text| ssh::verify(text, list.as_bytes()));
-                key.filter(|key| candidates.contains(key))
-            } else {
-                candidates.iter().copied().find(|key| key.verifies(list.as_bytes(), &bytes))
-            };
-            let named = by.is_none_or(|key| path == SUMS_SIG || path == SUMS_SSHSIG || *path == sums::extra_sig(&key.short_id()));
-            match by.filter(|_| named) {
-                Some(key) => {
-                    holding.insert(key);
-                }
-                None => self.fault(path, "no known or shipped key made this signature over SHA256SUMS"),
-            }
-        }
-        if !present.contains_key(SUMS_SIG) {
-            self.fault(SUMS_SIG, "missing: the release is not signed");
-        }
-        for key in shipped.iter().filter(|key| !holding.contains(key)) {
-            let missing = [sums::extra_sig(&key.short_id()), SUMS_SSHSIG.to_owned()].into_iter().find(|path| !present.contains_key(path));
-            let at = missing.filter(|_| present.contains_key(SUMS_SIG)).unwrap_or_else(|| SUMS_SIG.to_owned());
-            self.fault(&at, format!("key {} is in {} and its signature over SHA256SUMS is missing", key.short_id(), "keys/"));
-        }
-        self.report.signed_by = holding.iter().copied().filter(|key| self.store.contains(key)).collect();
-        if self.report.signed_by.is_empty() {
-            let by: Vec<_> = holding.iter().map(PublicKey::short_id).collect();
-            let by = if by.is_empty() { "nobody".into() } else { by.join(", ") };
-            self.fault(
-                SUMS,
-                format!("signed by {by}, which is not a key you trust; add its public key to your trusted keys if it should be"),
-            );
-        }
-    }
-
     fn manifest(&mut self) -> Option<Manifest> {
         let text = self.text(MANIFEST, 1 << 28)?;
         let manifest = match Manifest::from_json(&text) {
@@ -347,58 +271,6 @@ impl Check<'_> {
         let stated = merkle::read_leaves(&sums::place(self.dir, NODES)).ok();
         if self.files.contains_key(NODES) && stated.is_none_or(|stated| stated != merkle::chunk_roots(leaves)) {
             self.fault(NODES, "not the nodes over log/leaves.bin");
-        }
-    }
-
-    fn checkpoint(&mut self, manifest: &Manifest) {
-        let Some(text) = self.text(CHECKPOINT, 1 << 20) else { return };
-        let checked = Note::parse(&text).and_then(|note| {
-            note.verify(&self.store.for_note(&note))?;
-            Checkpoint::parse(&note.text)
-        });
-        let samples = manifest.trees.samples;
-        match checked {
-            Err(error) => self.fault(CHECKPOINT, error),
-            Ok(signed) if (signed.size, Sha256Digest(signed.root)) != (samples.size, samples.root) || signed.origin != manifest.origin => {
-                self.fault(CHECKPOINT, "signs another tree than the one in manifest.json");
-            }
-            Ok(_) => {}
-        }
-    }
-
-    fn provenance(&mut self, manifest: &Manifest) {
-        let Some(text) = self.text(PROVENANCE, 1 << 28) else { return };
-        if text.lines().count() != 1 {
-            self.fault(PROVENANCE, "one envelope is expected");
-            return;
-        }
-        let verified = Envelope::parse(&text).and_then(|envelope| {
-            let (payload, _) = envelope.verify(&self.store.keys())?;
-            let typed = envelope.payload_type == dsse::IN_TOTO;
-            let statement = serde_json::from_slice::<Statement>(&payload).map_err(|e| dsse::DsseError::Malformed(e.to_string()))?;
-            let known = typed && statement.kind == slsa::STATEMENT && statement.predicate_type == slsa::PREDICATE;
-            if known { Ok(statement) } else { Err(dsse::DsseError::Malformed("not an in-toto Statement v1 of SLSA provenance v1".into())) }
-        });
-        let statement = match verified {
-            Ok(statement) => statement,
-            Err(error) => return self.fault(PROVENANCE, error),
-        };
-        let subjects: BTreeMap<String, Sha256Digest> = statement.subject.into_iter().map(|s| (s.name, s.digest.sha256)).collect();
-        let covered = self.files.iter().filter(|(path, _)| *path != PROVENANCE && !sums::outside_list(path));
-        let files: BTreeMap<String, Sha256Digest> = covered.map(|(path, fact)| (path.clone(), fact.sha256)).collect();
-        for (path, digest) in &files {
-            match subjects.get(path) {
-                None => self.fault(path, "not a subject of provenance.intoto.jsonl"),
-                Some(stated) if stated != digest => self.fault(path, "provenance.intoto.jsonl states another digest"),
-                Some(_) => {}
-            }
-        }
-        for path in subjects.keys().filter(|path| !files.contains_key(*path)) {
-            self.fault(path, "a subject of provenance.intoto.jsonl that is not there");
-        }
-        let stated = &statement.predicate["buildDefinition"]["externalParameters"];
-        if stated["name"] != manifest.name.as_str() || stated["version"] != manifest.version.as_str() {
-            self.fault(PROVENANCE, "is about another release than manifest.json");
         }
     }
 

@@ -3,8 +3,12 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use crate::{
+    Sha256Digest,
+    dsse::Envelope,
     keys::PublicKey,
     manifest::Manifest,
+    note::{Note, TlogProof},
+    recall::{Grounds, GroundsKind, RECALLS, Recall},
     seal::{self, SealError, Sealed, seal},
     slsa, sums,
     testing::{Random, TempDir, record, signer, stage, write},
@@ -12,13 +16,21 @@ use crate::{
     verify::{Fault, ROTATION, verify, verify_with},
 };
 
-fn known(keys: &[PublicKey]) -> Trust {
+fn store(keys: &[PublicKey]) -> TrustStore {
     let mut store = TrustStore::default();
     keys.iter().for_each(|key| store.add(None, *key));
-    Trust::Known(store)
+    store
+}
+
+fn known(keys: &[PublicKey]) -> Trust {
+    Trust::Known(store(keys))
 }
 
 fn sealed(dir: &Path) -> Sealed {
+    let grounds = Grounds { kind: GroundsKind::Rule, reference: "python/cwe-089-sql-concat".into(), exclude: Vec::new() };
+    let rows = vec![Sha256Digest::of("condemned")];
+    let recall = Recall::new("x_TINY-2026-0001".into(), "2026-01-02T03:04:05Z", "tiny", vec!["1.0.0".into()], rows, grounds);
+    recall.write(&dir.join(RECALLS), &signer(1)).expect("written");
     seal(dir, &stage(dir, 6), &[signer(1), signer(2)], None).expect("sealed")
 }
 
@@ -39,6 +51,8 @@ fn a_sealed_release_holds_and_is_the_same_each_time() {
         assert_eq!(report.signed_by, [signer(2).public()]);
         assert_eq!(report.files as usize, contents(one.path()).len());
     }
+    let recalls = Recall::read_all(&one.path().join(RECALLS), &store(&[signer(1).public()])).expect("signed");
+    assert_eq!(recalls.len(), 1);
     let again = seal(one.path(), &stage(one.path(), 6), &[signer(1)], None);
     assert!(matches!(again, Err(SealError::AlreadyThere(_) | SealError::Contradiction(_))), "{again:?}");
 }
@@ -92,6 +106,7 @@ fn sealing_refuses_what_would_not_hold() {
     assert!(refused(&|dir, _| fs::remove_file(dir.join(seal::LEAVES)).expect("removed")).contains("leaves.bin is needed"));
     assert!(refused(&|dir, _| write(dir, seal::LEAVES, [0; 33])).contains("leaves.bin"));
     assert!(refused(&|_, input| input.manifest.origin = "elsewhere".into()).contains("elsewhere"));
+    assert!(refused(&|_, input| input.manifest.recipe.value = serde_json::json!({"path": "/home/me/code"})).contains("this machine"));
     assert!(refused(&|dir, _| write(dir, "keys/evil\\name", "x")).contains("plain"));
 }
 
@@ -206,4 +221,108 @@ fn a_list_made_anew_is_refused() {
     write(dir.path(), sums::SUMS_SIG, thief.sign(list.as_bytes()));
     let report = verify(dir.path(), &trust, 1);
     assert!(report.faults.iter().any(|fault| fault.message.contains(&thief.public().short_id())), "{:?}", report.faults);
+}
+
+/// Documents that were damaged anywhere are refused in words; none makes a reader panic, and none is believed.
+#[test]
+fn damaged_documents_are_refused_by_every_reader() {
+    let dir = TempDir::new("hostile");
+    sealed(dir.path());
+    let files = contents(dir.path());
+    let text = |path: &str| String::from_utf8(files[path].clone()).expect("text");
+    let store = store(&[signer(1).public()]);
+    let vkey = signer(1).vkey();
+    let known = [(crate::testing::ORIGIN.to_owned(), signer(1).public())];
+    let rotation = serde_json::to_string(&Rotation::sign(&signer(1), &signer(2), "2026-01-02T03:04:05Z")).expect("JSON");
+    let checkpoint = text(seal::CHECKPOINT);
+    // Each reader says whether it believed the text.
+    type Reader<'a> = Box<dyn Fn(&str) -> bool + 'a>;
+    let readers: Vec<(&str, String, Reader)> = vec![
+        (
+            "checkpoint",
+            checkpoint.clone(),
+            Box::new(|text| {
+                Note::parse(text).is_ok_and(|note| note.text != Note::parse(&checkpoint).expect("own").text && note.verify(&known).is_ok())
+            }),
+        ),
+        (
+            "proof",
+            text(seal::EXAMPLE_PROOF),
+            Box::new(|text| {
+                TlogProof::parse(text)
+                    .is_ok_and(|proof| (proof.index != 0 || proof.path.len() != 3) && proof.verify(record(0).as_bytes(), &known).is_ok())
+            }),
+        ),
+        ("vkey", vkey.clone(), Box::new(|text| PublicKey::from_vkey(text).is_some_and(|(_, key)| key != signer(1).public()))),
+        (
+            "pem",
+            signer(1).public().pem(),
+            Box::new(|text| {
+                PublicKey::from_pem(text).is_some_and(|key| key.verifies(b"x", &signer(1).sign(b"x")) && key != signer(1).public())
+            }),
+        ),
+        (
+            "rotation",
+            rotation,
+            Box::new(|text| {
+                serde_json::from_str::<Rotation>(text).is_ok_and(|read| {
+                    let followed = store.clone().follow(&[read]);
+                    !followed.is_empty() && followed != [signer(2).public()]
+                })
+            }),
+        ),
+        (
+            "envelope",
+            text(seal::PROVENANCE),
+            Box::new(|text| {
+                Envelope::parse(text).is_ok_and(|envelope| {
+                    envelope.verify(&store.keys()).is_ok_and(|(payload, _)| {
+                        payload
+                            != Envelope::parse(&String::from_utf8_lossy(&files[seal::PROVENANCE]))
+                                .expect("own")
+                                .verify(&store.keys())
+                                .expect("own")
+                                .0
+                    })
+                })
+            }),
+        ),
+        (
+            "sums",
+            text(sums::SUMS),
+            Box::new(|text| {
+                sums::parse(text).is_ok_and(|listed| {
+                    sums::to_text(
+                        &listed.iter().map(|(path, sha256)| (path.clone(), sums::FileFact { bytes: 0, sha256: *sha256 })).collect(),
+                    ) != text
+                })
+            }),
+        ),
+        (
+            "manifest",
+            text(seal::MANIFEST),
+            Box::new(|text| {
+                let _ = Manifest::from_json(text).map(|manifest| manifest.contradictions());
+                false
+            }),
+        ),
+    ];
+    let mut random = Random(7);
+    for (name, good, believed) in &readers {
+        for round in 0..1500 {
+            let mut bytes = good.clone().into_bytes();
+            for _ in 0..=random.below(3) {
+                let at = random.below(bytes.len());
+                match random.below(4) {
+                    0 => bytes[at] = b"\n+ /=A0\xe2{}\"-"[random.below(12)],
+                    1 if bytes.len() > 1 => drop(bytes.remove(at)),
+                    1 => {}
+                    2 => bytes.insert(at, random.next() as u8),
+                    _ => bytes.truncate(at.max(1)),
+                }
+            }
+            let damaged = String::from_utf8_lossy(&bytes);
+            assert!(!believed(&damaged), "{name}, round {round}: {damaged}");
+        }
+    }
 }
