@@ -6,7 +6,7 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt::Display};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{canonical, manifest::Previous};
+use crate::{canonical, manifest::Previous, merkle::Hash};
 
 /// `diff.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +148,22 @@ impl Diff {
         Ok(canonical::to_canonical(self)? + "\n")
     }
 
+    /// Whether the counts agree with the two releases' leaf hashes, which needs no data: a row that stayed the same has one leaf in
+    /// both, a changed one has a leaf in each.
+    pub fn agrees_with(&self, old: &[Hash], new: &[Hash]) -> bool {
+        let (mut old, mut new) = (old.to_vec(), new.to_vec());
+        old.sort_unstable();
+        new.sort_unstable();
+        let mut rest = new.iter().peekable();
+        let mut same = 0;
+        for leaf in &old {
+            while rest.next_if(|other| *other < leaf).is_some() {}
+            same += u64::from(rest.next_if(|other| *other == leaf).is_some());
+        }
+        let DiffCounts { added, removed, changed, same: stated } = self.counts;
+        stated == same && removed + changed == old.len() as u64 - same && added + changed == new.len() as u64 - same
+    }
+
     /// How many rows were removed for each reason, and how many records changed in each field.
     pub fn summary(&self) -> (BTreeMap<&str, u64>, BTreeMap<&str, u64>) {
         let (mut reasons, mut fields) = (BTreeMap::new(), BTreeMap::new());
@@ -251,6 +267,9 @@ mod tests {
         let change = &diff.changed[0].changes;
         assert!(change.len() == 1 && change[0].field == "verdicts.rules" && change[0].to.contains("unjudged"), "{change:?}");
         assert_eq!(diff.summary().1["verdicts.rules"], 1);
+        let leaves = |ids: &str| ids.bytes().map(|id| crate::merkle::leaf_hash([id])).collect::<Vec<_>>();
+        assert!(diff.agrees_with(&leaves("abcd"), &leaves("0aBe")));
+        assert!(!diff.agrees_with(&leaves("abcd"), &leaves("0abe")) && !diff.agrees_with(&leaves("abc"), &leaves("0aBe")));
         let read: Diff = serde_json::from_str(&diff.to_json().expect("JSON")).expect("own text");
         assert_eq!(read, diff);
     }

@@ -277,12 +277,17 @@ impl Manifest {
     /// # Errors
     /// Where it is not one, with the place.
     pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
-        let manifest: Self = serde_json::from_str(text)?;
-        if manifest.manifest_version == MANIFEST_VERSION {
-            return Ok(manifest);
+        #[derive(Deserialize)]
+        struct Version {
+            manifest_version: u32,
         }
-        let version = manifest.manifest_version;
-        Err(serde::de::Error::custom(format!("manifest_version {version} is not known; this program reads {MANIFEST_VERSION}")))
+        // The version first: a manifest of tomorrow is refused for what it is, not for the first key that is new.
+        let version = serde_json::from_str::<Version>(text)?.manifest_version;
+        if version != MANIFEST_VERSION {
+            let message = format!("manifest_version {version} is not known; this program reads {MANIFEST_VERSION}");
+            return Err(serde::de::Error::custom(message));
+        }
+        serde_json::from_str(text)
     }
 
     pub fn shards(&self) -> impl Iterator<Item = &Shard> {

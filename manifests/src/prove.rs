@@ -11,6 +11,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    Sha256Digest,
     keys::PublicKey,
     merkle::{self, Hash},
     note::{Checkpoint, Note, NoteError, TlogProof},
@@ -129,6 +130,25 @@ impl Log {
     }
 }
 
+/// Checks `proof` with nothing but the sample and the keys `known`: the proof must carry the record, the record must be of this
+/// text (`content_sha256`), and it must be in the signed log. Gives checkpoint and record.
+///
+/// # Errors
+/// Where one does not hold.
+pub fn verify_sample(proof: &TlogProof, sample: &[u8], known: &[(String, PublicKey)]) -> Result<(Checkpoint, String), NoteError> {
+    #[derive(Deserialize)]
+    struct Content {
+        content_sha256: Sha256Digest,
+    }
+    let record = proof.extra.as_deref().ok_or(NoteError::Malformed("the proof does not carry the record; give the record instead"))?;
+    let content: Content = serde_json::from_slice(record).map_err(|_| NoteError::Malformed("the record has no content_sha256"))?;
+    if content.content_sha256 != Sha256Digest::of(sample) {
+        return Err(NoteError::Malformed("the record is of another text"));
+    }
+    let checkpoint = proof.verify(record, known)?;
+    Ok((checkpoint, String::from_utf8_lossy(record).into_owned()))
+}
+
 /// The leaves of run `number`: 256, or fewer at the end.
 fn run(leaves: &mut File, number: usize) -> io::Result<Vec<Hash>> {
     let mut bytes = Vec::new();
@@ -206,7 +226,7 @@ mod tests {
     use super::*;
     use crate::{
         seal::seal,
-        testing::{ORIGIN, TempDir, record, signer, stage},
+        testing::{ORIGIN, TempDir, record, signer, stage, text},
     };
 
     #[test]
@@ -220,6 +240,10 @@ mod tests {
             assert_eq!(proof.verify(record(number).as_bytes(), &known).expect("holds").size, 5);
         }
         assert!(matches!(log.prove(&record(9), false), Err(ProveError::NotInLog)));
+        let proof = log.prove(&record(2), true).expect("there");
+        assert_eq!(verify_sample(&proof, text(2).as_bytes(), &known).expect("holds").1, record(2));
+        assert!(verify_sample(&proof, text(3).as_bytes(), &known).is_err());
+        assert!(verify_sample(&proof, text(2).as_bytes(), &[(ORIGIN.to_owned(), signer(2).public())]).is_err());
 
         let id = |number: usize| format!("{number:064x}");
         let records: Vec<_> = (0..5).map(record).collect();

@@ -60,7 +60,13 @@ pub const ORIGIN: &str = "example.org/tiny";
 
 /// A record of the staged release.
 pub fn record(number: usize) -> String {
-    format!("{{\"id\":\"{:064x}\",\"license\":\"MIT\"}}", number * 10)
+    let content = Sha256Digest::of(text(number));
+    format!("{{\"content_sha256\":\"{content}\",\"id\":\"{:064x}\",\"license\":\"MIT\"}}", number * 10)
+}
+
+/// Text of the sample that a record is of.
+pub fn text(number: usize) -> String {
+    format!("def f{number}(): pass\n")
 }
 
 /// Stages a release of `rows` rows in `dir`. Its "Parquet" files are random bytes: nothing here decodes them.
@@ -82,10 +88,10 @@ pub fn stage(dir: &Path, rows: usize) -> SealInput {
     let leaves = |rows: usize| (0..rows).flat_map(|number| leaf_hash(record(number))).collect::<Vec<u8>>();
     write(dir, "log/leaves.bin", leaves(rows));
     write(dir, "log/ledger-leaves.bin", leaves(rows + 3));
-    let text = |name: &str| Column { name: name.into(), description: String::new(), kind: ColumnKind::Text, list: false };
+    let column = |name: &str| Column { name: name.into(), description: String::new(), kind: ColumnKind::Text, list: false };
     let view = |name: &str, split: &str, shards| View {
         name: name.into(),
-        columns: vec![text("id"), text("record")],
+        columns: vec![column("id"), column("record")],
         splits: vec![Split { name: split.into(), shards }],
     };
     let digest = Sha256Digest::of("fixture");
