@@ -1,7 +1,11 @@
 //! What changed between two releases: rows added and removed, and records whose verdicts, licence, origin or assurance changed.
 //! Reads records as JSON, so that releases of older schemas compare too; knows nothing of where they are stored.
 
-use std::{cmp::Ordering, collections::BTreeMap, fmt::Display};
+use std::{
+    cmp::Ordering,
+    collections::BTreeMap,
+    fmt::{self, Display},
+};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -175,6 +179,25 @@ impl Diff {
     }
 }
 
+impl fmt::Display for Diff {
+    /// The entry of a changelog, in Markdown.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let DiffCounts { added, removed, changed, same } = self.counts;
+        writeln!(f, "## {} {}\n", self.name, self.to)?;
+        writeln!(f, "Since {}: {added} rows added, {removed} removed, {changed} changed, {same} the same.", self.from.version)?;
+        let (reasons, fields) = self.summary();
+        for (what, counts) in [("Removed", reasons), ("Changed", fields)] {
+            if !counts.is_empty() {
+                writeln!(f, "\n{what}:\n")?;
+            }
+            for (name, count) in counts {
+                writeln!(f, "- {name}: {count}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Rows of one release, checked to be in order.
 struct Ordered<I> {
     release: &'static str,
@@ -270,6 +293,13 @@ mod tests {
         let leaves = |ids: &str| ids.bytes().map(|id| crate::merkle::leaf_hash([id])).collect::<Vec<_>>();
         assert!(diff.agrees_with(&leaves("abcd"), &leaves("0aBe")));
         assert!(!diff.agrees_with(&leaves("abcd"), &leaves("0abe")) && !diff.agrees_with(&leaves("abc"), &leaves("0aBe")));
+        let entry = diff.to_string();
+        assert!(
+            entry.starts_with("## tiny 1.1.0\n")
+                && entry.contains("- recalled by x_TINY-2026-0001: 1\n")
+                && entry.contains("- verdicts.rules: 1\n"),
+            "{entry}"
+        );
         let read: Diff = serde_json::from_str(&diff.to_json().expect("JSON")).expect("own text");
         assert_eq!(read, diff);
     }

@@ -1,7 +1,11 @@
 //! Recalls: signed statements that rows of published releases are to be left out, in the shape of OSV records (schema 1.7),
 //! and the list of exclusions that later builds obey. Decides nothing: names what others condemned.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -106,22 +110,6 @@ pub struct Candidate<'a> {
     pub authors: &'a [Sha256Digest],
 }
 
-impl Selector {
-    pub fn matches(&self, candidate: &Candidate<'_>) -> bool {
-        let origin = candidate.origin;
-        match self {
-            Self::Content(id) => *id == candidate.id,
-            Self::Repository(url) => {
-                let url = repository(url);
-                [Some(&origin.repo), origin.repository.as_ref()].into_iter().flatten().any(|known| repository(known) == url)
-            }
-            Self::Package(purl) => origin.purl.as_deref().is_some_and(|known| known == purl || package(known) == purl),
-            Self::Author(author) => candidate.authors.contains(author),
-            Self::Licence(expression) => origin.license == *expression,
-        }
-    }
-}
-
 /// A repository's URL without what does not tell repositories apart.
 fn repository(url: &str) -> String {
     let url = url.strip_prefix("git+").unwrap_or(url);
@@ -146,6 +134,31 @@ pub struct Exclusions {
     pub entries: Vec<Exclusion>,
 }
 
+/// Exclusions by what they match, so that a look-up does not grow with their number.
+#[derive(Clone, Debug, Default)]
+pub struct ExclusionIndex<'a> {
+    contents: BTreeMap<Sha256Digest, &'a str>,
+    repositories: BTreeMap<String, &'a str>,
+    packages: BTreeMap<&'a str, &'a str>,
+    authors: BTreeMap<Sha256Digest, &'a str>,
+    licences: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> ExclusionIndex<'a> {
+    /// Id of a recall that names this sample.
+    pub fn matching(&self, candidate: &Candidate<'_>) -> Option<&'a str> {
+        let Candidate { id, origin, authors } = candidate;
+        let by_repository = || {
+            let urls = [Some(&origin.repo), origin.repository.as_ref()];
+            urls.into_iter().flatten().find_map(|url| self.repositories.get(&repository(url)))
+        };
+        let by_package = || origin.purl.as_deref().and_then(|purl| self.packages.get(purl).or_else(|| self.packages.get(package(purl))));
+        let by_author = || authors.iter().find_map(|author| self.authors.get(author));
+        let by_licence = || self.licences.get(origin.license.as_str());
+        self.contents.get(id).or_else(by_repository).or_else(by_package).or_else(by_author).or_else(by_licence).copied()
+    }
+}
+
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -167,9 +180,20 @@ impl Exclusions {
         self.entries.dedup();
     }
 
-    /// Id of the first recall that names this sample.
-    pub fn matching(&self, candidate: &Candidate<'_>) -> Option<&str> {
-        self.entries.iter().find(|entry| entry.selector.matches(candidate)).map(|entry| entry.recall.as_str())
+    /// The list made ready for looking up many samples.
+    pub fn index(&self) -> ExclusionIndex<'_> {
+        let mut index = ExclusionIndex::default();
+        for Exclusion { recall, selector } in &self.entries {
+            let named = match selector {
+                Selector::Content(id) => index.contents.entry(*id).or_insert(recall),
+                Selector::Repository(url) => index.repositories.entry(repository(url)).or_insert(recall),
+                Selector::Package(purl) => index.packages.entry(purl).or_insert(recall),
+                Selector::Author(author) => index.authors.entry(*author).or_insert(recall),
+                Selector::Licence(expression) => index.licences.entry(expression).or_insert(recall),
+            };
+            *named = (*named).min(recall);
+        }
+        index
     }
 
     /// # Errors
@@ -320,7 +344,7 @@ mod tests {
         let named = |id: &str, change: &dyn Fn(&mut Origin), authors: &[Sha256Digest]| {
             let mut origin = origin();
             change(&mut origin);
-            list.matching(&Candidate { id: Sha256Digest::of(id), origin: &origin, authors }).is_some()
+            list.index().matching(&Candidate { id: Sha256Digest::of(id), origin: &origin, authors }).is_some()
         };
         assert!(!named("c", &|_| {}, &[]));
         assert!(named("a", &|_| {}, &[]));
