@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     about::About,
     manifest::{Column, ColumnKind, Manifest, View},
-    spdx3::license_ids,
+    spdx3::{license_ids, license_url},
 };
 
 const PARQUET: &str = "application/x-parquet";
@@ -105,14 +105,6 @@ fn field(view: &View, column: &Column) -> Option<Value> {
         set("repeated", json!(true));
     }
     Some(Value::Object(field))
-}
-
-fn license_url(id: &str) -> String {
-    let id = id.trim_end_matches('+');
-    if id.starts_with("LicenseRef-") || id.starts_with("DocumentRef-") {
-        return id.to_owned();
-    }
-    format!("https://spdx.org/licenses/{id}.html")
 }
 
 /// The context that Croissant 1.1 prescribes.

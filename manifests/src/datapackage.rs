@@ -1,11 +1,16 @@
 //! The release's files as a Frictionless Data Package (v2): what is where, how large, with which digest. Files only: their
 //! columns are described in `croissant.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::{about::About, manifest::Manifest, sums::FileFact};
+use crate::{
+    about::About,
+    manifest::Manifest,
+    spdx3::{license_ids, license_url},
+    sums::FileFact,
+};
 
 /// The document. `files` are the release's files so far; data and texts for readers are listed.
 pub fn document(manifest: &Manifest, about: &About, files: &BTreeMap<String, FileFact>) -> Value {
@@ -18,7 +23,8 @@ pub fn document(manifest: &Manifest, about: &About, files: &BTreeMap<String, Fil
             json!({"name": slug(path), "path": path, "type": "file", "mediatype": mime, "bytes": fact.bytes, "hash": hash})
         })
         .collect();
-    let licenses: Vec<Value> = manifest.licenses().iter().map(|name| json!({"name": name})).collect();
+    let ids: BTreeSet<&str> = manifest.licenses().into_iter().flat_map(license_ids).collect();
+    let licenses: Vec<Value> = ids.into_iter().map(|id| json!({"name": id, "path": license_url(id)})).collect();
     let mut package = json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": slug(&manifest.name),

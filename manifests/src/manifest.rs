@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LicenceEvidence, RevisionKind, Sha256Digest, canonical};
+use crate::{LicenceEvidence, RevisionKind, Sha256Digest, canonical, keys::valid_name, versions::Version};
 
 /// Version of the manifest's own form.
 pub const MANIFEST_VERSION: u32 = 1;
@@ -263,6 +263,13 @@ pub struct Previous {
     pub samples: TreeFact,
 }
 
+/// Whether `text` is `YYYY-MM-DDTHH:MM:SSZ`.
+fn is_time(text: &str) -> bool {
+    let form = b"0000-00-00T00:00:00Z";
+    let fits = |(have, want): (u8, &u8)| if *want == b'0' { have.is_ascii_digit() } else { have == *want };
+    text.len() == form.len() && text.bytes().zip(form).all(fits)
+}
+
 impl Manifest {
     /// The document as it is written: canonical JSON and a newline.
     ///
@@ -324,6 +331,15 @@ impl Manifest {
                 counts.duplicate,
                 counts.unjudged
             ));
+        }
+        if !is_time(&self.snapshot) {
+            found.push(format!("snapshot `{}` is not a time in RFC 3339 UTC (2026-01-02T03:04:05Z)", self.snapshot));
+        }
+        if let Err(error) = self.version.parse::<Version>() {
+            found.push(error.to_string());
+        }
+        if !valid_name(&self.origin) {
+            found.push(format!("origin `{}` cannot name a log: it is empty or has blanks or `+`", self.origin));
         }
         let admitted: u64 = self.counts.iter().map(|counts| counts.admitted).sum();
         if let Some(samples) = self.view("samples") {

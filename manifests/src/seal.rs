@@ -82,6 +82,8 @@ pub enum SealError {
     Unnamed(String),
     #[error("the manifest contradicts itself: {0}")]
     Contradiction(String),
+    #[error("about.{0}: the metadata documents need it; an absolute URI for `url`, some text for the others")]
+    About(&'static str),
     #[error("`{0}…` is a path of this machine and would be published; give it relative to the recipe")]
     HostPath(String),
     #[error("no signer; the first signer's name must be the log's origin `{0}`")]
@@ -108,6 +110,10 @@ pub fn seal(dir: &Path, input: &SealInput, signers: &[Signer], ssh: Option<&SshS
     manifest.trees.ledger = release.tree(LEDGER_LEAVES)?;
     if let Some(contradiction) = manifest.contradictions().into_iter().next() {
         return Err(SealError::Contradiction(contradiction));
+    }
+
+    if let Some(lacking) = input.about.lacking() {
+        return Err(SealError::About(lacking));
     }
 
     release.sign_recalls(&signing)?;

@@ -40,6 +40,15 @@ pub fn license_ids(expression: &str) -> Vec<&str> {
     ids
 }
 
+/// Where the text of a licence of the SPDX list stands; a `LicenseRef-` is given back as it is.
+pub fn license_url(id: &str) -> String {
+    let id = id.trim_end_matches('+');
+    if id.starts_with("LicenseRef-") || id.starts_with("DocumentRef-") {
+        return id.to_owned();
+    }
+    format!("https://spdx.org/licenses/{id}.html")
+}
+
 /// The document.
 pub fn document(manifest: &Manifest, about: &About, files: &BTreeMap<String, FileFact>) -> Value {
     let mut graph = Graph::new(format!("{}/spdx/{}/{}#", about.url.trim_end_matches('/'), manifest.name, manifest.version));

@@ -106,6 +106,9 @@ fn sealing_refuses_what_would_not_hold() {
     assert!(refused(&|dir, _| fs::remove_file(dir.join(seal::LEAVES)).expect("removed")).contains("leaves.bin is needed"));
     assert!(refused(&|dir, _| write(dir, seal::LEAVES, [0; 33])).contains("leaves.bin"));
     assert!(refused(&|_, input| input.manifest.origin = "elsewhere".into()).contains("elsewhere"));
+    assert!(refused(&|_, input| input.manifest.snapshot = "yesterday".into()).contains("RFC 3339"));
+    assert!(refused(&|_, input| input.about.biases = " ".into()).contains("about.biases"));
+    assert!(refused(&|_, input| input.about.url = "here".into()).contains("about.url"));
     assert!(refused(&|_, input| input.manifest.recipe.value = serde_json::json!({"path": "/home/me/code"})).contains("this machine"));
     assert!(refused(&|dir, _| write(dir, "keys/evil\\name", "x")).contains("plain"));
 }
