@@ -1,0 +1,16 @@
+const fs = require("fs");
+const path = require("path");
+const tar = require("tar");
+
+function direct(entry) {
+  entry.pipe(fs.createWriteStream(entry.path)); // finding: member-path-used
+}
+
+function joined(entry, target) {
+  const file = path.join(target, entry.fileName);
+  entry.pipe(fs.createWriteStream(file)); // finding: member-path-used
+}
+
+function preserved(file) {
+  return tar.x({ file, preservePaths: true }); // finding: paths-preserved
+}

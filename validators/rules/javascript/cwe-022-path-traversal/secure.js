@@ -1,0 +1,29 @@
+const fs = require("fs");
+const path = require("path");
+const express = require("express");
+const app = express();
+const ROOT = path.resolve("files");
+
+app.get("/file", (req, res) => {
+  res.sendFile(req.query.name, { root: ROOT }); // evidence: rooted
+});
+
+function read(name) {
+  return fs.readFileSync(path.join(ROOT, path.basename(name))); // evidence: sanitized
+}
+
+function contained(name) {
+  const file = path.resolve(ROOT, name);
+  if (!file.startsWith(ROOT + path.sep)) {
+    throw new Error("outside");
+  }
+  return fs.readFileSync(file); // evidence: guarded
+}
+
+function constant() {
+  return fs.readFileSync("index.html"); // evidence: constant-path
+}
+
+function whole(file) {
+  return fs.readFileSync(file);
+}

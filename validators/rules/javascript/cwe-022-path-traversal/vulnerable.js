@@ -1,0 +1,21 @@
+const fs = require("fs");
+const path = require("path");
+const express = require("express");
+const app = express();
+
+app.get("/file", (req, res) => {
+  res.sendFile(path.join(__dirname, "files", req.query.name)); // finding: file-sent
+});
+
+function read(root, name) {
+  const file = path.join(root, name);
+  return fs.readFileSync(file); // finding: joined-path-used
+}
+
+function stream(req) {
+  return fs.createReadStream(__dirname + req.url); // finding
+}
+
+function write(db, name, text, done) {
+  fs.writeFile(`/srv/${db}/${name}`, text, done); // finding: joined-path-used
+}

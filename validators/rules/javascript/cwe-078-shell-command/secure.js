@@ -1,0 +1,30 @@
+const cp = require("child_process");
+const { execFile, spawn, exec } = require("child_process");
+
+function archive(name) {
+  execFile("tar", ["xf", name]); // evidence: argument-list
+}
+
+function upload(url, file, cb) {
+  cp.execFile("curl", [url, "-F", "media=@" + file], cb); // evidence: argument-list
+}
+
+function install(src) {
+  return cp.execSync("npm install --silent", { cwd: src }); // evidence: constant-command
+}
+
+function plain(host) {
+  return spawn("ping", ["-c", "1", host], { shell: false }); // evidence: argument-list
+}
+
+function grown(caDir) {
+  const params = ["verify"];
+  if (caDir) {
+    params.push("-CApath", caDir);
+  }
+  return execFile("openssl", params); // evidence: argument-list
+}
+
+function match(re, text) {
+  return re.exec(text);
+}

@@ -1,0 +1,23 @@
+const express = require("express");
+const escapeHtml = require("escape-html");
+const app = express();
+
+app.get("/hello", (req, res) => {
+  res.send("<h1>Hello " + escapeHtml(req.query.name) + "</h1>"); // evidence: sanitized
+});
+
+app.get("/json", (req, res) => {
+  res.json({ text: req.params.text }); // evidence: json
+});
+
+app.get("/page", (req, res) => {
+  res.render("page", { name: req.query.name }); // evidence: template
+});
+
+app.get("/missing", (req, res) => {
+  res.status(404).send("No such page"); // evidence: constant-answer
+});
+
+function mail(client, name) {
+  client.send("Hello " + name);
+}

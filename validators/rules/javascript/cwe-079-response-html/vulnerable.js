@@ -1,0 +1,15 @@
+const express = require("express");
+const app = express();
+
+app.get("/hello", (req, res) => {
+  res.send("<h1>Hello " + req.query.name + "</h1>"); // finding: html-sent
+});
+
+app.get("/echo", function (req, res) {
+  res.send(req.params.text); // finding: html-sent
+});
+
+app.get("/missing", (req, res) => {
+  const message = `No page ${req.url}`;
+  res.status(404).send(message); // finding: html-sent
+});

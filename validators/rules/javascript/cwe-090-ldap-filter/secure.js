@@ -1,0 +1,18 @@
+const ldap = require("ldapjs");
+
+function find(client, user, done) {
+  const filter = new ldap.EqualityFilter({ attribute: "uid", value: user }); // evidence: filter-object
+  client.search("dc=example", { filter }, done);
+}
+
+function escaped(client, name, done) {
+  client.search("dc=example", { filter: "(cn=" + ldap.escapeFilter(name) + ")" }, done); // evidence: sanitized
+}
+
+function everyone(client, done) {
+  client.search("dc=example", { filter: "(objectClass=person)" }, done); // evidence: constant-filter
+}
+
+function text(line, word) {
+  return line.search(word);
+}

@@ -1,0 +1,14 @@
+const ldap = require("ldapjs");
+
+function find(client, user, done) {
+  client.search("dc=example", { filter: "(uid=" + user + ")" }, done); // finding
+}
+
+function template(client, name, done) {
+  const options = { filter: `(cn=${name})`, scope: "sub" };
+  client.search("dc=example", options, done); // finding
+}
+
+function parsed(text) {
+  return ldap.parseFilter("(mail=" + text + ")"); // finding
+}

@@ -1,0 +1,15 @@
+function a(req, res) {
+  console.log("user " + req.query.name.replace(/[\r\n]/g, "")); // evidence: sanitized
+}
+
+function b(req) {
+  console.log("login by " + JSON.stringify(req.body.user)); // evidence: sanitized
+}
+
+function c() {
+  console.warn("no such page"); // evidence: constant-message
+}
+
+function d(table, req) {
+  table.add("name " + req.query.name);
+}

@@ -1,0 +1,12 @@
+function a(req, res) {
+  console.log("user " + req.query.name); // finding
+}
+
+function b(req, logger) {
+  logger.info(`login by ${req.body.user}`); // finding
+}
+
+function c(req) {
+  const message = "no such page: " + req.params.page;
+  console.warn(message); // finding
+}

@@ -1,0 +1,17 @@
+const https = require("https");
+const tls = require("tls");
+
+function agent() {
+  return new https.Agent({ rejectUnauthorized: false }); // finding
+}
+
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"; // finding
+
+function connect(host) {
+  return tls.connect({ host, port: 443, rejectUnauthorized: false }); // finding
+}
+
+function late(options) {
+  options.rejectUnauthorized = false; // finding
+  return https.request(options);
+}

@@ -1,0 +1,19 @@
+const crypto = require("crypto");
+
+function makeToken() {
+  return crypto.randomUUID(); // evidence
+}
+
+function generatePassword() {
+  return crypto.randomBytes(12).toString("base64"); // evidence
+}
+
+function browser() {
+  const array = new Uint8Array(16);
+  window.crypto.getRandomValues(array); // evidence
+  return array;
+}
+
+function dice() {
+  return 1 + Math.floor(Math.random() * 6);
+}

@@ -1,0 +1,19 @@
+const jwt = require("jsonwebtoken");
+const jose = require("jose");
+
+function read(token, key) {
+  return jwt.verify(token, key, { algorithms: ["RS256"], issuer: "app" }); // evidence: signature-checked
+}
+
+function hmac(token, secret) {
+  const options = { algorithms: ["HS256"] };
+  return jwt.verify(token, secret, options); // evidence: signature-checked
+}
+
+async function web(token, key) {
+  return jose.jwtVerify(token, key); // evidence: signature-checked
+}
+
+function text(buffer) {
+  return new TextDecoder().decode(buffer);
+}

@@ -1,0 +1,23 @@
+const express = require("express");
+const app = express();
+const TARGETS = ["/home", "/profile"];
+
+app.get("/go", (req, res) => {
+  res.redirect("/home"); // evidence: own-target
+});
+
+app.get("/user", (req, res) => {
+  res.redirect("/users/" + req.query.name); // evidence: own-target
+});
+
+app.get("/listed", (req, res) => {
+  const target = req.query.next;
+  if (!TARGETS.includes(target)) {
+    return res.redirect("/"); // evidence: own-target
+  }
+  res.redirect(target); // evidence: guarded
+});
+
+function table(rows, name) {
+  rows.redirect = name;
+}

@@ -1,0 +1,16 @@
+const express = require("express");
+const app = express();
+
+app.get("/go", (req, res) => {
+  res.redirect(req.query.next); // finding: target-from-value
+});
+
+app.get("/login", (req, res) => {
+  const target = req.body.target || "/";
+  res.redirect(302, target); // finding: target-from-value
+});
+
+function browser() {
+  const params = new URLSearchParams(location.search);
+  window.location.href = params.get("to"); // finding: location-from-value
+}

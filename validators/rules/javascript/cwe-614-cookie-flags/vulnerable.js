@@ -1,0 +1,14 @@
+const session = require("express-session");
+
+function plain(req, res) {
+  res.cookie("sid", "value"); // finding: flags-missing
+}
+
+function open(req, res) {
+  res.cookie("sid", "value", { httpOnly: false, secure: true }); // finding: flags-missing
+}
+
+function app(server) {
+  server.use(session({ secret: process.env.SECRET, cookie: { secure: false } })); // finding: session-flags
+  server.use(session({ secret: process.env.SECRET, resave: false })); // finding: session-flags
+}

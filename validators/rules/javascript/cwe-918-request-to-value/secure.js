@@ -1,0 +1,23 @@
+const axios = require("axios");
+const HOSTS = ["https://a.example.com", "https://b.example.com"];
+
+async function status(req, res) {
+  const answer = await axios.get("https://api.example.com/status"); // evidence: known-address
+  res.json(answer.data);
+}
+
+async function user(req, res) {
+  const answer = await fetch("https://api.example.com/users/" + encodeURIComponent(req.params.name)); // evidence: sanitized
+  res.json(await answer.json());
+}
+
+async function listed(req, res) {
+  const target = req.query.host;
+  if (!HOSTS.includes(target)) return res.sendStatus(400);
+  const answer = await axios.get(target); // evidence: guarded
+  res.json(answer.data);
+}
+
+async function client(url) {
+  return fetch(url);
+}

@@ -1,0 +1,16 @@
+const express = require("express");
+const { User } = require("./models");
+const app = express();
+
+app.post("/login", async (req, res) => {
+  const user = await User.findOne({ name: req.body.name, password: req.body.password }); // finding
+  res.json(user);
+});
+
+app.post("/search", async (req, res) => {
+  res.json(await User.find(req.body)); // finding
+});
+
+app.get("/where", async (req, res) => {
+  res.json(await User.find({ $where: "this.a == " + req.query.a })); // finding
+});

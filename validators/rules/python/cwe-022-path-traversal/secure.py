@@ -1,0 +1,38 @@
+import os
+from pathlib import Path
+from flask import Flask, request, send_file, send_from_directory
+from werkzeug.utils import secure_filename
+
+app = Flask(__name__)
+ROOT = "/srv/files"
+
+
+@app.route("/file")
+def download():
+    return send_from_directory(ROOT, request.args["name"])  # evidence: contained-by-library
+
+
+def last_part(base, name):
+    with open(os.path.join(ROOT, os.path.basename(name))) as handle:  # evidence: sanitized
+        return handle.read()
+
+
+def contained(name):
+    path = Path(ROOT, name).resolve()
+    if not path.is_relative_to(ROOT):
+        raise ValueError(name)
+    return path.read_text()  # evidence: guarded
+
+
+def upload(file):
+    file.save(os.path.join(ROOT, secure_filename(file.filename)))  # evidence: sanitized
+
+
+def constant():
+    with open(os.path.join(ROOT, "index.html")) as handle:
+        return handle.read()
+
+
+def whole(path):
+    with open(path) as handle:
+        return handle.read()

@@ -1,0 +1,35 @@
+import os
+from pathlib import Path
+from flask import Flask, request, send_file
+
+app = Flask(__name__)
+ROOT = "/srv/files"
+
+
+@app.route("/file")
+def download():
+    return send_file(os.path.join(ROOT, request.args["name"]))  # finding
+
+
+def read(base, name):
+    path = os.path.join(base, name)
+    with open(path) as handle:  # finding
+        return handle.read()
+
+
+def formatted(name):
+    with open(f"/srv/files/{name}", "rb") as handle:  # finding
+        return handle.read()
+
+
+def remove(name):
+    os.remove(ROOT + "/" + name)  # finding
+
+
+def modern(name):
+    path = Path(ROOT, name)
+    return path.read_text()  # finding
+
+
+def upload(file, folder):
+    file.save(os.path.join(folder, file.filename))  # finding

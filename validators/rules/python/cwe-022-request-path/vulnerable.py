@@ -1,0 +1,23 @@
+import os
+from flask import Flask, request, send_file
+
+app = Flask(__name__)
+
+
+@app.route("/show")
+def show():
+    with open(request.args.get("file")) as handle:  # finding
+        return handle.read()
+
+
+@app.route("/delete")
+def delete():
+    path = request.form["path"]
+    if os.path.exists(path):
+        os.remove(path)  # finding
+    return "gone"
+
+
+@app.route("/get/<path:name>")
+def get(name):
+    return send_file(name)  # finding

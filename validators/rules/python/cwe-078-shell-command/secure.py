@@ -1,0 +1,40 @@
+import os
+import shlex
+import subprocess
+
+
+def archive(name):
+    subprocess.check_call(["tar", "xf", name])  # evidence: argument-list
+
+
+def ping(host):
+    return subprocess.run(["ping", "-c", "1", "--", host], shell=False, check=True)  # evidence: argument-list
+
+
+def quoted(path):
+    return os.popen("wc -l " + shlex.quote(path)).read()  # evidence: sanitized
+
+
+def constant():
+    os.system("sync")  # evidence: constant-command
+
+
+def built(title, timeout):
+    cmd = ["notify-send"]
+    if timeout > 0:
+        cmd.extend(["-t", str(timeout)])
+    cmd.append(title)
+    subprocess.Popen(cmd).communicate()  # evidence: argument-list
+
+
+def number(count):
+    os.system("sleep %d" % int(count))  # evidence: sanitized
+
+
+def logged(log, name):
+    log.debug("Running %s" % name)
+
+
+class Array:
+    def remove(self, volume):
+        self._cli_run(["removevv", "-f", volume])  # evidence: argument-list

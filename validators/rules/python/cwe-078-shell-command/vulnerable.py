@@ -1,0 +1,36 @@
+import os
+import subprocess
+import paramiko
+
+
+def archive(name):
+    os.system("tar xf " + name)  # finding: shell-call
+
+
+def ping(host):
+    return subprocess.check_output("ping -c 1 %s" % host, shell=True)  # finding: shell-true
+
+
+def title(url):
+    command = f"fetch --title {url}"
+    with subprocess.Popen(command, shell=True, stdout=subprocess.PIPE) as proc:  # finding: shell-true
+        return proc.stdout.read()
+
+
+def wrapped(path):
+    subprocess.run(["sh", "-c", "wc -l " + path])  # finding: shell-as-program
+
+
+def remote(host, name):
+    client = paramiko.SSHClient()
+    client.connect(host)
+    client.exec_command("cat /var/log/" + name)  # finding: remote-command
+
+
+def lines(service):
+    return os.popen("systemctl status {}".format(service)).readlines()  # finding: shell-call
+
+
+class Array:
+    def remove(self, volume):
+        self._cli_run("removevv -f %s" % volume)  # finding: command-text-passed-on

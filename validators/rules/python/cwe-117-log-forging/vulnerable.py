@@ -1,0 +1,23 @@
+import logging
+from flask import Flask, request
+
+app = Flask(__name__)
+logger = logging.getLogger(__name__)
+
+
+@app.route("/log")
+def log():
+    logger.info("user " + request.args["name"])  # finding
+    return "ok"
+
+
+@app.route("/warn")
+def warn():
+    app.logger.warning("User name: %s", request.form.get("name"))  # finding
+    return "ok"
+
+
+@app.route("/error/<path>")
+def error(path):
+    logging.error(f"no such page: {path}")  # finding
+    return "no"

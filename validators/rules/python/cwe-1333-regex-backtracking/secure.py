@@ -1,0 +1,22 @@
+import re
+from flask import Flask, request
+
+app = Flask(__name__)
+NAMES = re.compile(r"^a+$")  # evidence
+
+
+def search(word, text):
+    return re.search(re.escape(word), text)  # evidence: sanitized
+
+
+@app.route("/lookup")
+def lookup():
+    return str(re.findall(r"\w+", request.args["text"]))  # evidence
+
+
+def digits(text):
+    return re.match(r"\d+x", text)  # evidence
+
+
+def split(text):
+    return text.split("(a+)+")

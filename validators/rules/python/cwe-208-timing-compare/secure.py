@@ -1,0 +1,23 @@
+import hashlib
+import hmac
+from werkzeug.security import check_password_hash
+
+
+def verify(key, message, signature):
+    return hmac.compare_digest(signature, hmac.new(key, message, hashlib.sha256).hexdigest())  # evidence
+
+
+def check(given, expected):
+    return hmac.compare_digest(given, expected)  # evidence
+
+
+def login(password, stored):
+    return check_password_hash(stored, password)  # evidence
+
+
+def kind(name, tokens):
+    return name == "token" and len(tokens) == 3
+
+
+def missing(password):
+    return password == ""

@@ -1,0 +1,24 @@
+import os
+import random
+import secrets
+
+
+def generate_password(alphabet):
+    return "".join(secrets.choice(alphabet) for _ in range(12))  # evidence
+
+
+def reset_token():
+    return secrets.token_urlsafe(32)  # evidence
+
+
+def new_session_id():
+    return os.urandom(16).hex()  # evidence
+
+
+def roll_dice():
+    return random.randint(1, 6)
+
+
+def shuffle_cards(cards):
+    random.shuffle(cards)
+    return cards

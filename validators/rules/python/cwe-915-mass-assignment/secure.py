@@ -1,0 +1,27 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/profile", methods=["POST"])
+def profile():
+    user = current()
+    user.name = request.form["name"]
+    setattr(user, "mail", request.form["mail"])  # evidence
+    return "ok"
+
+
+@app.route("/listed", methods=["POST"])
+def listed():
+    user = current()
+    for key, value in request.form.items():
+        if key in ("name", "mail"):
+            setattr(user, key, value)  # evidence
+    return "ok"
+
+
+@app.route("/flag")
+def flag():
+    user = current()
+    setattr(user, "seen", True)  # evidence
+    return "ok"

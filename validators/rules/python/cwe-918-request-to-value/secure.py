@@ -1,0 +1,29 @@
+import requests
+from flask import Flask, request
+from urllib.parse import quote
+
+app = Flask(__name__)
+HOSTS = {"eu": "https://eu.example.com", "us": "https://us.example.com"}
+
+
+@app.route("/status")
+def status():
+    return requests.get("https://api.example.com/status", timeout=3).text  # evidence: known-address
+
+
+@app.route("/fetch")
+def fetch():
+    host = request.args["host"]
+    if host not in ("https://a.example.com", "https://b.example.com"):
+        return "no"
+    return requests.get(host, timeout=3).text  # evidence: guarded
+
+
+@app.route("/user")
+def user():
+    name = quote(request.args["name"], safe="")
+    return requests.get("https://api.example.com/users/" + name, timeout=3).text  # evidence: sanitized
+
+
+def download(url):
+    return requests.get(url, timeout=3)

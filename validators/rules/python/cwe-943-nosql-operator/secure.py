@@ -1,0 +1,27 @@
+from bson import ObjectId
+from flask import Flask, request
+from pymongo import MongoClient
+
+app = Flask(__name__)
+db = MongoClient().app
+
+
+@app.route("/login", methods=["POST"])
+def login():
+    body = request.get_json()
+    return str(db.users.find_one({"name": str(body["name"])}))  # evidence: sanitized
+
+
+@app.route("/post/<key>")
+def post(key):
+    return str(db.posts.find_one({"_id": ObjectId(key)}))  # evidence: sanitized
+
+
+@app.route("/admins")
+def admins():
+    return str(db.users.count_documents({"admin": True}))  # evidence: fixed-query
+
+
+@app.route("/word")
+def word():
+    return str("some text".find(request.args["w"]))

@@ -1,0 +1,21 @@
+from flask import Flask, request
+from pymongo import MongoClient
+
+app = Flask(__name__)
+db = MongoClient().app
+
+
+@app.route("/login", methods=["POST"])
+def login():
+    body = request.get_json()
+    return str(db.users.find_one({"name": body["name"], "password": body["password"]}))  # finding
+
+
+@app.route("/search", methods=["POST"])
+def search():
+    return str(list(db.posts.find(request.json)))  # finding
+
+
+@app.route("/where")
+def where():
+    return str(db.users.count_documents({"$where": "this.a == '" + request.args["a"] + "'"}))  # finding
