@@ -1,0 +1,209 @@
+//! What a person types. Only parsing and help texts; what it means is decided by the commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Builds, judges and proves curated secure-code datasets.
+#[derive(Debug, Parser)]
+#[command(name = "assay", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub common: Common,
+}
+
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Worker threads; the result is the same for any number
+    #[arg(long, global = true, value_name = "N")]
+    pub threads: Option<usize>,
+    /// Print results and errors only
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Print a machine-readable answer on standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a recipe: harvest, judge, cluster, admit, write and seal a release
+    Build(Build),
+    /// Judge any code: exit 0 no finding, 1 findings, 2 could not run
+    Check(Check),
+    /// Verify a release: every file, signature, row and proof
+    Verify(Verify),
+    /// Tell the whole story of one sample of a release
+    Audit(Audit),
+    /// Numbers of a release, computed from its Parquet
+    Stats(ReleaseArg),
+    /// Run SQL over a release; each view is a table (samples, pretrain, ledger, …)
+    Query(Query),
+    /// List, show and test rules
+    #[command(subcommand)]
+    Rules(Rules),
+    /// Print a shell completion script
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The recipe (TOML); its lock stands beside it
+    pub recipe: PathBuf,
+    /// Validate the recipe and the lock without running
+    #[arg(long)]
+    pub check: bool,
+    /// Rewrite the lock: resolve every source anew
+    #[arg(long)]
+    pub update: bool,
+    /// Use only what the cache holds; touch no network
+    #[arg(long)]
+    pub offline: bool,
+    /// Where releases are written, as NAME/VERSION below it [default: `out` beside the recipes folder]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Where fetched artifacts and verdicts are kept [default: the user's cache folder]
+    #[arg(long, value_name = "DIR", env = "ASSAY_CACHE")]
+    pub cache: Option<PathBuf>,
+    /// Signing key (Ed25519, PEM); made on first use [default: the user's configuration folder]
+    #[arg(long, value_name = "FILE", env = "ASSAY_KEY")]
+    pub key: Option<PathBuf>,
+    /// Replace an existing, different release of the same version (never one that was published)
+    #[arg(long)]
+    pub replace: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Files or folders; folders are walked with .gitignore respected
+    #[arg(required_unless_present = "stdin")]
+    pub paths: Vec<PathBuf>,
+    /// Judge standard input instead
+    #[arg(long, requires = "language")]
+    pub stdin: bool,
+    /// Language of standard input, or of files whose name does not tell
+    #[arg(long, value_name = "NAME")]
+    pub language: Option<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Show evidence too: where a safe form is upheld on a sink
+    #[arg(long)]
+    pub evidence: bool,
+    /// Show places that could not be judged
+    #[arg(long)]
+    pub unjudged: bool,
+    /// Exit 1 only for findings of at least this severity
+    #[arg(long, value_enum, default_value = "low")]
+    pub fail_on: Severity,
+    /// A folder of your own rules, beside the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+    /// Only these rules (id, or its beginning such as `python/`)
+    #[arg(long = "rule", value_name = "ID")]
+    pub only: Vec<String>,
+    /// Trust parameters of functions: only known sources (requests, arguments, files, …) are untrusted
+    #[arg(long)]
+    pub closed_world: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Severity {
+    Low,
+    Medium,
+    High,
+    Critical,
+    /// Never exit 1 for findings
+    Never,
+}
+
+impl Severity {
+    /// The severity a finding's text names; an unknown text counts as `low`.
+    pub fn of(text: &str) -> Self {
+        match text {
+            "critical" => Self::Critical,
+            "high" => Self::High,
+            "medium" => Self::Medium,
+            _ => Self::Low,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ReleaseArg {
+    /// The release's folder (NAME/VERSION)
+    pub release: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    #[command(flatten)]
+    pub release: ReleaseArg,
+    /// Public keys to trust (file or folder); without it the release's own key is used, which shows integrity, not origin
+    #[arg(long, value_name = "FILE")]
+    pub trust: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Audit {
+    #[command(flatten)]
+    pub release: ReleaseArg,
+    /// A sample's id, a SHA-256, or a file with the code
+    pub what: String,
+}
+
+#[derive(Debug, Args)]
+pub struct Query {
+    #[command(flatten)]
+    pub release: ReleaseArg,
+    /// For example: SELECT language, COUNT(*) AS n FROM samples GROUP BY language ORDER BY n DESC
+    pub sql: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// One line a rule
+    List {
+        /// Only rules whose id begins so (`python/`)
+        prefix: Option<String>,
+        #[arg(long, value_name = "DIR")]
+        rules: Vec<PathBuf>,
+    },
+    /// One rule in full, with its fixtures
+    Show {
+        id: String,
+        #[arg(long, value_name = "DIR")]
+        rules: Vec<PathBuf>,
+    },
+    /// Prove rules by their fixtures
+    Test {
+        /// A rule's id or its beginning; all where absent
+        prefix: Option<String>,
+        #[arg(long, value_name = "DIR")]
+        rules: Vec<PathBuf>,
+    },
+    /// Scaffold a rule with fixtures
+    New {
+        /// Pack: a language or format
+        language: String,
+        /// CWE number
+        cwe: u32,
+        /// The danger, in kebab-case (`sql-concat`)
+        name: String,
+        /// Folder of rules it is made in
+        #[arg(long, value_name = "DIR", default_value = "validators/rules")]
+        rules: PathBuf,
+    },
+    /// Which rules cover which CWE in which language, as Markdown
+    Coverage,
+}

@@ -1,0 +1,304 @@
+//! `assay check`: judge any code, as a person uses a scanner or a program uses a gate.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use assay_manifests::{Evidence, Finding, Language, Outcome, Unjudged};
+use assay_validators::panel::{PanelConfig, panel_for_check};
+use serde::Serialize;
+
+use super::{Ended, note, print, print_json};
+use crate::{
+    cli::{Check, Common, Format, Severity},
+    ignores::{Ignore, covering, ignores},
+    judge::{Source, judge_files},
+    sarif, text,
+};
+
+/// Longest file that is read, in bytes; longer ones are reported as not judged.
+const MAX_FILE: u64 = 4 << 20;
+
+/// What was said of one file.
+#[derive(Serialize)]
+struct Judged {
+    path: String,
+    language: Language,
+    findings: Vec<Finding>,
+    ignored: Vec<Ignored>,
+    evidence: Vec<Evidence>,
+    unjudged: Vec<Unjudged>,
+    #[serde(skip)]
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Ignored {
+    finding: Finding,
+    reason: String,
+    line: u32,
+}
+
+/// The machine answer.
+#[derive(Serialize)]
+struct Answer<'a> {
+    files: &'a [Judged],
+    /// Files that could not be read or judged at all, each with its reason.
+    not_judged: &'a [NotJudged],
+    counts: Counts,
+    /// `flagged`, `evidenced` (no finding, nothing unjudged, evidence on a sink), `no_finding`, or `unjudged`.
+    verdict: &'static str,
+}
+
+#[derive(Serialize, Clone)]
+struct NotJudged {
+    path: String,
+    reason: String,
+}
+
+#[derive(Serialize, Clone, Copy, Default)]
+struct Counts {
+    files: usize,
+    findings: usize,
+    ignored: usize,
+    evidence: usize,
+    unjudged: usize,
+    not_judged: usize,
+}
+
+pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
+    let (sources, mut not_judged) = gather(args)?;
+    if sources.is_empty() && not_judged.is_empty() {
+        bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
+    }
+    let config = PanelConfig { closed_world: args.closed_world, ..PanelConfig::default() };
+    let panel = panel_for_check(&config, &args.rules)?;
+    let mut files = judge(sources, &panel, args);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    not_judged.sort_by(|a, b| a.path.cmp(&b.path));
+
+    let counts = Counts {
+        files: files.len(),
+        findings: files.iter().map(|f| f.findings.len()).sum(),
+        ignored: files.iter().map(|f| f.ignored.len()).sum(),
+        evidence: files.iter().map(|f| f.evidence.len()).sum(),
+        unjudged: files.iter().map(|f| f.unjudged.len()).sum(),
+        not_judged: not_judged.len(),
+    };
+    let format = if common.json { Format::Json } else { args.format };
+    match format {
+        Format::Json => {
+            let verdict = verdict(&counts);
+            print_json(&Answer { files: &files, not_judged: &not_judged, counts, verdict })?;
+        }
+        Format::Sarif => print_json(&as_sarif(&files, &not_judged, &args.rules)?)?,
+        Format::Text => print(&as_text(&files, &not_judged, counts, args, common))?,
+    }
+    let failing = files.iter().flat_map(|f| &f.findings).any(|f| Severity::of(&f.severity) >= args.fail_on);
+    if files.is_empty() && !not_judged.is_empty() {
+        bail!("no file could be judged: {} ({})", not_judged[0].path, not_judged[0].reason);
+    }
+    Ok(if failing { Ended::Found } else { Ended::Clean })
+}
+
+fn verdict(counts: &Counts) -> &'static str {
+    if counts.findings > 0 {
+        "flagged"
+    } else if counts.unjudged + counts.not_judged > 0 {
+        "unjudged"
+    } else if counts.evidence > 0 {
+        "evidenced"
+    } else {
+        "no_finding"
+    }
+}
+
+/// Reads what is to be judged. A file named by the user whose language is unknown is an error; in a folder it is out of scope.
+fn gather(args: &Check) -> anyhow::Result<(Vec<Source>, Vec<NotJudged>)> {
+    let named = args.language.as_deref().map(language).transpose()?;
+    let (mut sources, mut not_judged) = (Vec::new(), Vec::new());
+    if args.stdin {
+        let mut bytes = Vec::new();
+        std::io::stdin().take(MAX_FILE + 1).read_to_end(&mut bytes).context("cannot read standard input")?;
+        add("<stdin>".to_owned(), bytes, named.unwrap_or(Language::Python), &mut sources, &mut not_judged);
+        return Ok((sources, not_judged));
+    }
+    for path in &args.paths {
+        let meta = fs::metadata(path).with_context(|| format!("cannot read {}: give a file or folder that exists", path.display()))?;
+        if meta.is_file() {
+            let language = named.or_else(|| Language::from_path(&path.to_string_lossy())).with_context(|| {
+                format!("{}: the language is not known from the name; give it with --language NAME", path.display())
+            })?;
+            read(path, language, &mut sources, &mut not_judged);
+            continue;
+        }
+        for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    not_judged.push(NotJudged { path: path.display().to_string(), reason: error.to_string() });
+                    continue;
+                }
+            };
+            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
+                continue;
+            }
+            if let Some(language) = Language::from_path(&entry.path().to_string_lossy()) {
+                read(entry.path(), language, &mut sources, &mut not_judged);
+            }
+        }
+    }
+    Ok((sources, not_judged))
+}
+
+pub fn language(name: &str) -> anyhow::Result<Language> {
+    Language::from_name(name).with_context(|| {
+        let known: Vec<&str> = Language::ALL.iter().map(|l| l.name()).collect();
+        format!("`{name}` is not a language known here; one of: {}", known.join(", "))
+    })
+}
+
+fn read(path: &Path, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
+    let shown = path.to_string_lossy().replace('\\', "/");
+    let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
+    let bytes = fs::File::open(path).and_then(|file| {
+        let mut bytes = Vec::new();
+        file.take(MAX_FILE + 1).read_to_end(&mut bytes).map(|_| bytes)
+    });
+    match bytes {
+        Ok(bytes) => add(shown, bytes, language, sources, not_judged),
+        Err(error) => not_judged.push(NotJudged { path: shown, reason: error.to_string() }),
+    }
+}
+
+fn add(path: String, bytes: Vec<u8>, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
+    if bytes.len() as u64 > MAX_FILE {
+        not_judged.push(NotJudged { path, reason: format!("longer than {MAX_FILE} bytes") });
+        return;
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => sources.push(Source { path, language, text }),
+        Err(_) => not_judged.push(NotJudged { path, reason: "not UTF-8".to_owned() }),
+    }
+}
+
+fn judge(sources: Vec<Source>, panel: &[Box<dyn assay_validators::panel::Validator>], args: &Check) -> Vec<Judged> {
+    let rulings = judge_files(&sources, &[], None, panel);
+    let mut out = Vec::with_capacity(sources.len());
+    for (source, rulings) in sources.into_iter().zip(rulings) {
+        let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for ruling in rulings {
+            for verdict in ruling.verdicts {
+                if verdict.outcome == Outcome::Unjudged && verdict.unjudged.is_empty() {
+                    unjudged.insert(Unjudged {
+                        rule: verdict.validator.clone(),
+                        cwe: Vec::new(),
+                        span: ruling.unit.span,
+                        reason: verdict.reason.clone(),
+                    });
+                }
+                findings.extend(verdict.findings);
+                evidence.extend(verdict.evidence);
+                unjudged.extend(verdict.unjudged);
+            }
+        }
+        let wanted = |rule: &str| args.only.is_empty() || args.only.iter().any(|only| rule.starts_with(only.as_str()));
+        findings.retain(|f| wanted(&f.rule));
+        evidence.retain(|e| wanted(&e.rule));
+        unjudged.retain(|u| u.rule.is_empty() || wanted(&u.rule));
+        let (known, broken) = ignores(&source.text);
+        for line in broken {
+            note(&format!("{}:{line}: ignore without rule or reason does not count; write `assay: ignore RULE: REASON`", source.path));
+        }
+        let (findings, ignored) = apply(findings.into_iter().collect(), &known);
+        let mut file = Judged {
+            path: source.path,
+            language: source.language,
+            findings,
+            ignored,
+            evidence: evidence.into_iter().collect(),
+            unjudged: unjudged.into_iter().collect(),
+            text: source.text,
+        };
+        file.findings.sort_by_key(|f| (f.span.start, f.rule.clone()));
+        file.evidence.sort_by_key(|e| (e.span.start, e.rule.clone()));
+        out.push(file);
+    }
+    out
+}
+
+fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored>) {
+    let (mut kept, mut ignored) = (Vec::new(), Vec::new());
+    for finding in findings {
+        match covering(known, &finding.rule, finding.span.line) {
+            Some(ignore) => ignored.push(Ignored { finding, reason: ignore.reason.clone(), line: ignore.line }),
+            None => kept.push(finding),
+        }
+    }
+    (kept, ignored)
+}
+
+fn as_sarif(files: &[Judged], not_judged: &[NotJudged], dirs: &[PathBuf]) -> anyhow::Result<serde_json::Value> {
+    let used: BTreeSet<&str> =
+        files.iter().flat_map(|f| f.findings.iter().chain(f.ignored.iter().map(|i| &i.finding))).map(|f| f.rule.as_str()).collect();
+    let rules = super::rules::texts(&used, files.iter().flat_map(|f| f.findings.iter()), dirs)?;
+    let mut shown = Vec::new();
+    for file in files {
+        shown.extend(file.findings.iter().map(|finding| sarif::Shown { path: &file.path, text: &file.text, finding, suppressed: None }));
+        shown.extend(file.ignored.iter().map(|ignored| sarif::Shown {
+            path: &file.path,
+            text: &file.text,
+            finding: &ignored.finding,
+            suppressed: Some(&ignored.reason),
+        }));
+    }
+    let mut notes: Vec<String> = not_judged.iter().map(|n| format!("{} was not judged: {}", n.path, n.reason)).collect();
+    for file in files {
+        notes.extend(file.unjudged.iter().map(|u| format!("{}:{}: {} could not judge: {}", file.path, u.span.line, u.rule, u.reason)));
+    }
+    Ok(sarif::report(&rules, &shown, &notes))
+}
+
+fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common) -> String {
+    let mut out = String::new();
+    for file in files {
+        for finding in &file.findings {
+            text::finding(&mut out, &file.path, &file.text, finding);
+        }
+        if args.evidence {
+            for evidence in &file.evidence {
+                text::evidence(&mut out, &file.path, &file.text, evidence);
+            }
+        }
+        if args.unjudged {
+            for unjudged in &file.unjudged {
+                text::unjudged(&mut out, &file.path, unjudged);
+            }
+        }
+        for ignored in &file.ignored {
+            text::ignored(&mut out, &file.path, &ignored.finding, &ignored.reason);
+        }
+    }
+    for file in not_judged {
+        text::not_judged(&mut out, &file.path, &file.reason);
+    }
+    if !common.quiet {
+        text::summary(
+            &mut out,
+            &format!(
+                "{} files judged: {} findings, {} ignored, {} places with evidence, {} places unjudged{}",
+                counts.files,
+                counts.findings,
+                counts.ignored,
+                counts.evidence,
+                counts.unjudged,
+                if counts.not_judged > 0 { format!(", {} files not judged", counts.not_judged) } else { String::new() },
+            ),
+        );
+    }
+    out
+}

@@ -1,0 +1,287 @@
+//! Extraction: which units a file falls into, and the text each is released with. Knows the flow graph's shape; knows no
+//! rule, no verdict and no policy.
+//!
+//! A unit is a function with the imports, constants and type headers that it needs, so that it parses by itself and a reader
+//! can judge it. A file without functions is one unit, and so is a deployment document.
+
+use assay_manifests::{Language, Span, Unit};
+use assay_validators::flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind};
+
+/// A unit found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extracted {
+    pub unit: Unit,
+    /// Qualified name in the file (`Class.method`), or the file's name.
+    pub name: String,
+    /// The unit's own bytes in the file.
+    pub span: Span,
+    /// The text that is released: the unit with its context.
+    pub content: String,
+}
+
+/// The longest constant or field that is put before a function that uses it, in bytes.
+const MAX_CONTEXT_ITEM: usize = 400;
+
+/// All units of a file, in order of place. `module` is absent where the language has no lowering.
+pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>) -> Vec<Extracted> {
+    let mut functions = Vec::new();
+    if let Some(module) = module {
+        let mut collector = Collector { text, language, imports: Vec::new(), constants: Vec::new(), out: &mut functions };
+        collector.gather_context(&module.body);
+        collector.walk(&module.body, &mut Vec::new());
+    }
+    functions.sort_by_key(|unit| (unit.span.start, std::cmp::Reverse(unit.span.end)));
+    functions.dedup_by(|later, earlier| earlier.span.contains(later.span));
+    if !functions.is_empty() {
+        return functions;
+    }
+    let unit = if language.has_flow() { Unit::File } else { Unit::Document };
+    let lines = text.lines().count().max(1) as u32;
+    let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: lines };
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    vec![Extracted { unit, name, span, content: text.to_owned() }]
+}
+
+struct Collector<'a> {
+    text: &'a str,
+    language: Language,
+    /// Imports with the names they bind (empty: everything).
+    imports: Vec<(Span, Vec<String>)>,
+    /// Module-level constants by name.
+    constants: Vec<(Span, String)>,
+    out: &'a mut Vec<Extracted>,
+}
+
+impl<'a> Collector<'a> {
+    fn gather_context(&mut self, body: &[Stmt]) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Import(import) => self.imports.push((import.span, bound_names(import))),
+                StmtKind::Var { name, .. } => self.constants.push((stmt.span, name.to_string())),
+                StmtKind::Assign { target, op: None, .. } => {
+                    if let Some(name) = target.dotted().filter(|name| !name.contains('.')) {
+                        self.constants.push((stmt.span, name));
+                    }
+                }
+                StmtKind::Block(inner) => self.gather_context(inner),
+                StmtKind::If { then, otherwise, .. } => {
+                    // Conditional imports and include guards.
+                    self.gather_context(then);
+                    self.gather_context(otherwise);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn walk(&mut self, body: &[Stmt], classes: &mut Vec<Header<'a>>) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Function(function) => self.function(function, classes),
+                StmtKind::Class(class) => self.class(class, classes),
+                StmtKind::Block(inner) => self.walk(inner, classes),
+                StmtKind::If { then, otherwise, .. } => {
+                    self.walk(then, classes);
+                    self.walk(otherwise, classes);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn class(&mut self, class: &Class, classes: &mut Vec<Header<'a>>) {
+        let first_member = class
+            .methods
+            .iter()
+            .map(|m| m.span.start)
+            .chain(class.fields.iter().map(|f| f.span.start))
+            .chain(class.body.iter().map(|s| s.span.start))
+            .min();
+        classes.push(Header::new(self.language, self.text, class, first_member));
+        for method in &class.methods {
+            self.function(method, classes);
+        }
+        self.walk(&class.body, classes);
+        classes.pop();
+    }
+
+    fn function(&mut self, function: &Function, classes: &[Header<'a>]) {
+        if function.is_abstract || function.body.is_empty() || function.name.is_empty() {
+            return;
+        }
+        let Some(own) = self.text.get(function.span.start as usize..function.span.end as usize) else { return };
+        let receiver = function.receiver_type.as_ref().map(|ty| ty.name.to_string()).filter(|_| classes.is_empty());
+        let name = classes.iter().map(|c| c.name.clone()).chain(receiver.clone()).chain([function.name.to_string()]).collect::<Vec<_>>();
+        let content = self.with_context(function.span, own, classes, receiver.as_deref());
+        self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span: function.span, content });
+    }
+
+    /// Imports, constants and class headers that the function names, then the function, then what closes the headers.
+    fn with_context(&self, span: Span, own: &str, classes: &[Header<'a>], receiver: Option<&str>) -> String {
+        let mut needed_in = own.to_owned();
+        for header in classes {
+            needed_in.push('\n');
+            needed_in.push_str(header.open);
+        }
+        let outside = |at: Span| at.end <= span.start || at.start >= span.end;
+        let mut constants: Vec<&str> = Vec::new();
+        for (at, name) in &self.constants {
+            let piece = self.slice(*at);
+            if outside(*at) && piece.len() <= MAX_CONTEXT_ITEM && has_word(own, name) && !constants.contains(&piece) {
+                constants.push(piece);
+                needed_in.push('\n');
+                needed_in.push_str(piece);
+            }
+        }
+        let mut imports: Vec<&str> = Vec::new();
+        for (at, names) in &self.imports {
+            let piece = self.slice(*at);
+            let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
+            if outside(*at) && used && !imports.contains(&piece) {
+                imports.push(piece);
+            }
+        }
+
+        let mut content = String::with_capacity(own.len() + 256);
+        if self.language == Language::Php {
+            content.push_str("<?php\n");
+        }
+        for piece in imports.iter().chain(&constants) {
+            content.push_str(piece.trim_end());
+            content.push('\n');
+        }
+        if !content.is_empty() {
+            content.push('\n');
+        }
+        let mut indent = String::new();
+        let mut closers = Vec::new();
+        if let (Language::Rust, Some(receiver)) = (self.language, receiver) {
+            content.push_str(&format!("impl {receiver} {{\n"));
+            closers.push("}".to_owned());
+        }
+        for header in classes {
+            content.push_str(&format!("{indent}{}\n", header.open.trim_end()));
+            for field in header.fields.iter().filter(|field| has_word(own, &field.0)) {
+                content.push_str(&format!("{indent}    {}\n", field.1.trim()));
+            }
+            if !header.close.is_empty() {
+                closers.push(format!("{indent}{}", header.close));
+            }
+            indent.push_str("    ");
+        }
+        // The function keeps its own indentation: the white space before it on its first line.
+        let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        let lead = &self.text[line_start..span.start as usize];
+        if lead.chars().all(char::is_whitespace) {
+            content.push_str(lead);
+        }
+        content.push_str(own.trim_end());
+        content.push('\n');
+        for close in closers.iter().rev() {
+            content.push_str(close);
+            content.push('\n');
+        }
+        content
+    }
+
+    fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+}
+
+/// What opens a class around a function, and what closes it.
+struct Header<'a> {
+    name: String,
+    open: &'a str,
+    close: &'static str,
+    /// Fields by name with their text, for languages that declare them.
+    fields: Vec<(String, &'a str)>,
+}
+
+impl<'a> Header<'a> {
+    fn new(language: Language, text: &'a str, class: &Class, first_member: Option<u32>) -> Self {
+        let all = text.get(class.span.start as usize..class.span.end as usize).unwrap_or_default();
+        let upto = first_member.map_or(all.len(), |at| (at.saturating_sub(class.span.start)) as usize).min(all.len());
+        let head = all.get(..upto).unwrap_or(all);
+        let (open, close) = match language {
+            Language::Python => (head.rfind(':').map_or(head, |at| &head[..=at]), ""),
+            Language::Ruby => (head.lines().next().unwrap_or(head), "end"),
+            _ => (head.find('{').map_or(head, |at| &head[..=at]), if head.contains('{') { "}" } else { "" }),
+        };
+        // A Python head holds the docstring's colons too: keep the first line that ends the header.
+        let open = if language == Language::Python {
+            open.find(":\n").map_or(open, |at| &open[..=at])
+        } else {
+            open
+        };
+        let fields = class.fields.iter().filter_map(|field| field_text(text, field)).collect();
+        Self { name: class.name.to_string(), open, close, fields }
+    }
+}
+
+fn field_text<'a>(text: &'a str, field: &Field) -> Option<(String, &'a str)> {
+    let piece = text.get(field.span.start as usize..field.span.end as usize)?;
+    (piece.len() <= MAX_CONTEXT_ITEM).then(|| (field.name.to_string(), piece))
+}
+
+/// The names an import binds in the file; empty where it may bind anything.
+fn bound_names(import: &Import) -> Vec<String> {
+    if import.wildcard {
+        return Vec::new();
+    }
+    if let Some(alias) = &import.alias {
+        return vec![alias.to_string()];
+    }
+    if let Some(item) = &import.item {
+        return vec![item.to_string()];
+    }
+    let path = import.path.as_ref();
+    if path.contains(['<', '"']) || path.ends_with(".h") || path.ends_with(".hpp") {
+        return Vec::new();
+    }
+    // `import a.b` binds `a` in Python and `b` elsewhere: either is enough.
+    path.split(['.', '/']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `word` stands in `text` as a whole identifier.
+fn has_word(text: &str, word: &str) -> bool {
+    if word.is_empty() {
+        return false;
+    }
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_validators::{flow::lower::lower, parse::parse};
+
+    fn extract(language: Language, text: &str) -> Vec<Extracted> {
+        let parsed = parse(language, text).expect("has a grammar");
+        let module = lower(language, "a/file.x", text, &parsed.tree);
+        units(language, "a/file.x", text, module.as_ref())
+    }
+
+    #[test]
+    fn a_method_carries_the_imports_constants_and_header_it_needs() {
+        let text = "import os\nimport sys\nLIMIT = 3\nOTHER = 4\n\nclass A(Base):\n    \"\"\"Doc: x.\"\"\"\n    def f(self):\n        return os.getpid() + LIMIT\n\ndef g():\n    return sys.argv\n";
+        let units = extract(Language::Python, text);
+        assert_eq!(units.iter().map(|u| u.name.as_str()).collect::<Vec<_>>(), ["A.f", "g"]);
+        assert_eq!(units[0].content, "import os\nLIMIT = 3\n\nclass A(Base):\n    def f(self):\n        return os.getpid() + LIMIT\n");
+        assert_eq!(units[1].content, "import sys\n\ndef g():\n    return sys.argv\n");
+        for unit in &units {
+            assert!(parse(Language::Python, &unit.content).expect("parses").errors.is_empty(), "{}", unit.content);
+        }
+    }
+
+    #[test]
+    fn a_file_without_functions_is_one_unit() {
+        let units = extract(Language::Python, "print('x')\n");
+        assert_eq!((units.len(), units[0].unit), (1, Unit::File));
+        let units = extract(Language::Dockerfile, "FROM a\nUSER 1\n");
+        assert_eq!((units.len(), units[0].unit, units[0].span.end_line), (1, Unit::Document, 2));
+    }
+}

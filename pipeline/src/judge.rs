@@ -1,0 +1,99 @@
+//! Judging an artifact: each file is parsed once, lowered once, and shown to every validator of the panel. Knows neither where
+//! files come from nor what becomes of the verdicts.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use assay_manifests::{Language, Outcome, Verdict};
+use assay_validators::{
+    flow::{ir::Module, lower::lower},
+    panel::{ArtifactView, FileView, UnitView, Validator},
+    parse::{Parsed, parse},
+};
+use rayon::prelude::*;
+
+use crate::extract::{Extracted, units};
+
+/// A file to judge: path inside its artifact and text.
+pub struct Source {
+    pub path: String,
+    pub language: Language,
+    pub text: String,
+}
+
+/// One unit of a file with the verdicts on it, in the order of the panel.
+pub struct Ruling {
+    pub unit: Extracted,
+    pub verdicts: Vec<Verdict>,
+}
+
+/// Judges the files of one artifact together, so that calls are followed across them. One list of rulings a file, in order;
+/// the same at any thread count.
+pub fn judge_files(
+    files: &[Source],
+    configs: &[(&str, &str)],
+    declared_license: Option<&str>,
+    panel: &[Box<dyn Validator>],
+) -> Vec<Vec<Ruling>> {
+    let parsed: Vec<(Option<Parsed>, Option<Module>)> = files.par_iter().map(read).collect();
+    let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
+    let artifact = ArtifactView { modules: &modules, configs, declared_license };
+    files
+        .par_iter()
+        .zip(&parsed)
+        .map(|(file, (parsed, module))| {
+            let view = FileView {
+                path: &file.path,
+                language: file.language,
+                text: &file.text,
+                parsed: parsed.as_ref(),
+                module: module.as_ref(),
+                artifact: &artifact,
+            };
+            judge_file(&view, panel)
+        })
+        .collect()
+}
+
+/// Parses and lowers. A lowering that panics leaves the file without a module: unjudged, not lost.
+fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
+    let parsed = parse(file.language, &file.text);
+    let module = parsed.as_ref().and_then(|parsed| {
+        catch_unwind(AssertUnwindSafe(|| lower(file.language, &file.path, &file.text, &parsed.tree))).ok().flatten()
+    });
+    (parsed, module)
+}
+
+fn judge_file(view: &FileView<'_>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
+    let extracted = units(view.language, view.path, view.text, view.module);
+    let shown: Vec<UnitView<'_>> = extracted
+        .iter()
+        .map(|unit| UnitView { unit: unit.unit, name: &unit.name, span: unit.span, content: &unit.content })
+        .collect();
+    let mut verdicts: Vec<Vec<Verdict>> = extracted.iter().map(|_| Vec::with_capacity(panel.len())).collect();
+    for validator in panel {
+        let said = catch_unwind(AssertUnwindSafe(|| validator.judge(view, &shown)));
+        let said = match said {
+            Ok(said) if said.len() == shown.len() => said,
+            Ok(_) => vec![could_not(validator.as_ref(), "the validator answered for another number of units"); shown.len()],
+            Err(_) => vec![could_not(validator.as_ref(), "the validator failed"); shown.len()],
+        };
+        for (all, verdict) in verdicts.iter_mut().zip(said) {
+            all.push(verdict);
+        }
+    }
+    extracted.into_iter().zip(verdicts).map(|(unit, verdicts)| Ruling { unit, verdicts }).collect()
+}
+
+fn could_not(validator: &dyn Validator, reason: &str) -> Verdict {
+    Verdict {
+        validator: validator.name().to_owned(),
+        version: validator.version().to_owned(),
+        ruleset_sha256: validator.ruleset(),
+        outcome: Outcome::Unjudged,
+        findings: Vec::new(),
+        evidence: Vec::new(),
+        unjudged: Vec::new(),
+        examined_bytes: 0,
+        reason: reason.to_owned(),
+    }
+}
