@@ -26,8 +26,7 @@ $(ASSAY):
 
 dataset: build
 	$(ASSAY) build $(RECIPE)
-	@release=$$(ls -d datasets/out/$$(basename $(RECIPE) .toml | sed 's/^default$$/assay-code/; s/^offline$$/assay-golden/')/*/ | sort -V | tail -1); \
-	  $(ASSAY) verify $$release && $(ASSAY) stats $$release
+	@release=$$($(ASSAY) build $(RECIPE) --where); $(ASSAY) verify $$release && $(ASSAY) stats $$release
 
 test:
 	cargo test --release --locked --workspace

@@ -57,6 +57,9 @@ pub struct Build {
     /// Validate the recipe and the lock without running
     #[arg(long)]
     pub check: bool,
+    /// Print where the release is (or would be) and end
+    #[arg(long)]
+    pub r#where: bool,
     /// Rewrite the lock: resolve every source anew
     #[arg(long)]
     pub update: bool,
