@@ -1,0 +1,77 @@
+//! `assay check`, as a person and as a program uses it.
+
+use crate::common::Project;
+
+const INJECTION: &str = "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute(\"SELECT * FROM t WHERE n = '\" + name + \"'\")\n";
+const BOUND: &str = "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute('SELECT * FROM t WHERE n = ?', (name,))\n";
+
+#[test]
+fn findings_end_in_1_with_the_path_and_none_in_0() {
+    let project = Project::with_files(&[("bad.py", INJECTION), ("good.py", BOUND)]);
+    project.run(&["check", "src/bad.py"]).failed(1, &["src/bad.py:5", "CWE-89", "name"]);
+    let good = project.run(&["check", "src/good.py"]).ok();
+    assert!(!good.out.contains("secure"), "{}", good.out);
+    project.run(&["check", "src/good.py", "--evidence"]).failed(0, &["evidence", "CWE-89"]);
+    project.run(&["check", "src/bad.py", "--fail-on", "never"]).ok();
+}
+
+#[test]
+fn the_machine_answer_tells_evidence_from_silence() {
+    let project = Project::new();
+    let verdict = |code: &str| project.run_with_input(&["check", "--stdin", "--language", "python", "--json"], code).json()["verdict"].clone();
+    assert_eq!(verdict(INJECTION), "flagged");
+    assert_eq!(verdict(BOUND), "evidenced");
+    assert_eq!(verdict("def add(a, b):\n    return a + b\n"), "no_finding");
+    assert_eq!(verdict("def add(a, b:\n    return ((a + \n"), "unjudged");
+}
+
+#[test]
+fn sarif_has_rules_places_and_code_flows() {
+    let project = Project::with_files(&[("bad.py", INJECTION)]);
+    let sarif = project.run(&["check", "src", "--format", "sarif"]).json();
+    let run = &sarif["runs"][0];
+    let result = run["results"].as_array().expect("results").iter().find(|r| r["ruleId"].as_str().is_some_and(|id| id.contains("cwe-089")));
+    let result = result.expect("the injection is there");
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 5);
+    assert!(result["codeFlows"][0]["threadFlows"][0]["locations"].as_array().is_some_and(|l| l.len() >= 2), "{result}");
+    let index = result["ruleIndex"].as_u64().expect("index") as usize;
+    assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+}
+
+#[test]
+fn an_ignore_with_a_reason_is_obeyed_and_reported() {
+    let ignored = INJECTION.replace(" + \"'\")\n", " + \"'\")  # assay: ignore cwe-089-sql-concat: names are checked by the caller\n");
+    let project = Project::with_files(&[("a.py", &ignored)]);
+    let ran = project.run(&["check", "src/a.py"]).ok();
+    assert!(ran.out.contains("names are checked by the caller"), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_run_ends_in_2_and_says_the_remedy() {
+    let project = Project::with_files(&[("notes.txt", "hello")]);
+    project.run(&["check", "nowhere"]).failed(2, &["nowhere", "exists"]);
+    project.run(&["check", "src/notes.txt"]).failed(2, &["--language"]);
+    project.run(&["check", "--stdin", "--language", "klingon"]).failed(2, &["klingon", "python"]);
+    project.run(&["check", "src"]).failed(2, &["nothing to judge"]);
+}
+
+#[test]
+fn hostile_files_are_reported_not_judged_and_never_panic() {
+    let project = Project::with_files(&[("deep.py", &"(".repeat(50_000)), ("deep.js", &"[".repeat(50_000)), ("nul.py", "a = '\0'\n")]);
+    let latin = project.path("src/latin.py");
+    std::fs::write(latin, b"# caf\xe9\n").expect("file");
+    let ran = project.run(&["check", "src", "--json"]);
+    assert!(matches!(ran.code, Some(0 | 1)), "{:?}\n{}", ran.code, ran.err);
+    let answer = ran.json();
+    assert_eq!(answer["not_judged"][0]["reason"], "not UTF-8");
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+}
+
+#[test]
+fn the_same_answer_at_any_thread_count() {
+    let files: Vec<(String, String)> = (0..40).map(|n| (format!("f{n}.py"), crate::common::sample(n))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let project = Project::with_files(&files);
+    let one = project.run(&["check", "src", "--json", "--evidence", "--threads", "1"]).out;
+    assert_eq!(one, project.run(&["check", "src", "--json", "--evidence", "--threads", "4"]).out);
+}
