@@ -128,6 +128,31 @@ pub fn table(header: &[&str], rows: &[Vec<String>]) -> String {
     out
 }
 
+/// A table with every column left-aligned.
+pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
+    let mut widths: Vec<usize> = header.iter().map(|h| h.chars().count()).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut out = String::new();
+    let last = header.len().saturating_sub(1);
+    for (n, row) in std::iter::once(&header.iter().map(|h| (*h).to_owned()).collect()).chain(rows).enumerate() {
+        for (i, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let cell = escape(cell);
+            let cell = if i == last { cell } else { format!("{cell:<width$}  ") };
+            if n == 0 {
+                let _ = write!(out, "{BOLD}{cell}{BOLD:#}");
+            } else {
+                out.push_str(&cell);
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -1,0 +1,214 @@
+//! `assay rules`: list, show, prove, scaffold and tabulate rules.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context, bail};
+use assay_manifests::Finding;
+use assay_validators::rule::{Rule, RuleSet, prove, set::pack_languages};
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::{Ended, print, print_json};
+use crate::{
+    cli::{Common, Rules},
+    sarif::RuleText,
+    text,
+};
+
+pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
+    match command {
+        Rules::List { prefix, rules } => list(&load(rules)?, prefix.as_deref().unwrap_or_default(), common),
+        Rules::Show { id, rules } => show(&load(rules)?, id, common),
+        Rules::Test { prefix, rules } => test(&load(rules)?, prefix.as_deref().unwrap_or_default(), common),
+        Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules),
+        Rules::Coverage => {
+            print(&coverage(&*RuleSet::embedded()?))?;
+            Ok(Ended::Clean)
+        }
+    }
+}
+
+/// The embedded rules with those of the user's folders.
+pub fn load(dirs: &[PathBuf]) -> anyhow::Result<Arc<RuleSet>> {
+    match dirs {
+        [] => Ok(RuleSet::embedded()?),
+        [dir] => Ok(Arc::new(RuleSet::with_dir(dir)?)),
+        _ => bail!("--rules was given {} times: put your rules into one folder", dirs.len()),
+    }
+}
+
+fn chosen<'a>(set: &'a RuleSet, prefix: &str) -> anyhow::Result<Vec<&'a Rule>> {
+    let rules: Vec<&Rule> = set.rules().iter().filter(|rule| rule.id.starts_with(prefix)).collect();
+    if rules.is_empty() {
+        let near = set.nearest(prefix).map_or_else(String::new, |id| format!("; did you mean `{id}`?"));
+        bail!("no rule's id begins with `{prefix}`{near}");
+    }
+    Ok(rules)
+}
+
+fn cwes(rule: &Rule) -> String {
+    rule.cwe.iter().map(|n| format!("CWE-{n}")).collect::<Vec<_>>().join(", ")
+}
+
+fn list(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
+    let rules = chosen(set, prefix)?;
+    if common.json {
+        let rows: Vec<_> = rules
+            .iter()
+            .map(|r| {
+                json!({"id": &*r.id, "version": r.version, "cwe": r.cwe, "severity": r.severity, "title": r.title, "catalogue": r.catalogue,
+                    "languages": r.languages, "why": r.why, "fix": r.fix, "sha256": r.digest})
+            })
+            .collect();
+        print_json(&rows)?;
+    } else {
+        let rows: Vec<Vec<String>> =
+            rules.iter().map(|r| vec![r.id.to_string(), cwes(r), r.severity.clone(), r.title.clone()]).collect();
+        print(&text::columns(&["rule", "cwe", "severity", "danger"], &rows))?;
+        if !common.quiet {
+            print(&format!("{} rules\n", rules.len()))?;
+        }
+    }
+    Ok(Ended::Clean)
+}
+
+fn show(set: &RuleSet, id: &str, common: &Common) -> anyhow::Result<Ended> {
+    let rule = set.get(id).or_else(|| set.rules().iter().find(|r| r.id.rsplit('/').next() == Some(id)));
+    let Some(rule) = rule else {
+        let near = set.nearest(id).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        bail!("there is no rule `{id}`{near}");
+    };
+    if common.json {
+        let fixtures: BTreeMap<_, _> = rule.fixtures.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
+        print_json(&json!({"id": &*rule.id, "version": rule.version, "cwe": rule.cwe, "severity": rule.severity, "title": rule.title,
+            "why": rule.why, "fix": rule.fix, "catalogue": rule.catalogue, "references": rule.references, "sha256": rule.digest, "fixtures": fixtures}))?;
+        return Ok(Ended::Clean);
+    }
+    let mut out = String::new();
+    let _ = writeln!(out, "{} (version {}, {}, {})\n{}\n\nWhy: {}\nFix: {}", rule.id, rule.version, cwes(rule), rule.severity, rule.title, rule.why, rule.fix);
+    if !rule.catalogue.is_empty() {
+        let _ = writeln!(out, "Catalogue: {}", rule.catalogue.join(", "));
+    }
+    for (name, fixture) in &rule.fixtures {
+        let _ = writeln!(out, "\n--- {name}\n{}", fixture.trim_end());
+    }
+    print(&out)?;
+    Ok(Ended::Clean)
+}
+
+fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
+    let rules = chosen(set, prefix)?;
+    let failures: Vec<(Arc<str>, Vec<String>)> = rules
+        .par_iter()
+        .map(|rule| (Arc::clone(&rule.id), prove(set, rule).err().unwrap_or_default().iter().map(ToString::to_string).collect()))
+        .collect();
+    let failed = failures.iter().filter(|(_, f)| !f.is_empty()).count();
+    if common.json {
+        print_json(&json!({"rules": rules.len(), "failed": failed,
+            "failures": failures.iter().filter(|(_, f)| !f.is_empty()).map(|(id, f)| json!({"id": &**id, "failures": f})).collect::<Vec<_>>()}))?;
+    } else {
+        let mut out = String::new();
+        for (id, failures) in &failures {
+            for failure in failures {
+                let _ = writeln!(out, "{id}: {failure}");
+            }
+        }
+        let _ = writeln!(out, "{} rules proved by their fixtures, {failed} failed", rules.len() - failed);
+        print(&out)?;
+    }
+    Ok(if failed == 0 { Ended::Clean } else { Ended::Found })
+}
+
+fn scaffold(pack: &str, cwe: u32, name: &str, rules: &Path) -> anyhow::Result<Ended> {
+    let languages = pack_languages(pack).with_context(|| format!("`{pack}` is not a language with rules; see `assay rules list`"))?;
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        bail!("`{name}`: write the danger in kebab-case, such as `sql-concat`");
+    }
+    let folder = rules.join(pack).join(format!("cwe-{cwe:03}-{name}"));
+    if folder.exists() {
+        bail!("{} exists already", folder.display());
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let (ending, comment) = (languages[0].extensions().first().copied().unwrap_or("txt"), comment_of(pack));
+    let rule = format!(
+        "version = 1\ncwe = [{cwe}]\ncatalogue = []\ntitle = \"{}\"\nseverity = \"medium\"\nwhy = \"What goes wrong, for a developer who has never heard of it\"\nfix = \"The safe form, in a sentence\"\n\n[[danger]]\nform = \"dangerous-form\"\ncall = [\"module.dangerous\"]\nwhen = [{{ arg = 0, is = \"tainted\" }}]\n\n[[safe]]\nform = \"safe-form\"\ncall = [\"module.dangerous\"]\nwhen = [{{ arg = 0, is = \"constant\" }}]\n",
+        name.replace('-', " ")
+    );
+    fs::write(folder.join("rule.toml"), rule)?;
+    fs::write(folder.join(format!("vulnerable.{ending}")), format!("{comment} each line that must be a finding ends in the comment: {comment} finding\n"))?;
+    fs::write(folder.join(format!("secure.{ending}")), format!("{comment} each line that must be evidence ends in the comment: {comment} evidence\n"))?;
+    print(&format!("{}: fill in the rule, mark three forms in each fixture, then run `assay rules test {pack}/cwe-{cwe:03}-{name} --rules {}`\n", folder.display(), rules.display()))?;
+    Ok(Ended::Clean)
+}
+
+fn comment_of(pack: &str) -> &'static str {
+    match pack {
+        "python" | "ruby" | "bash" | "dockerfile" | "yaml" | "terraform" | "nginx" => "#",
+        "sql" => "--",
+        _ => "//",
+    }
+}
+
+/// The rules' texts for a report: those of the rule set that were used, then those that other judges brought with their findings.
+pub fn texts<'a>(used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Finding>, dirs: &[PathBuf]) -> anyhow::Result<Vec<RuleText>> {
+    let set = load(dirs)?;
+    let mut out: BTreeMap<String, RuleText> = BTreeMap::new();
+    for rule in set.rules().iter().filter(|rule| used.contains(&*rule.id)) {
+        out.insert(
+            rule.id.to_string(),
+            RuleText {
+                id: rule.id.to_string(),
+                title: rule.title.clone(),
+                why: rule.why.clone(),
+                fix: rule.fix.clone(),
+                cwe: rule.cwe.clone(),
+                severity: rule.severity.clone(),
+            },
+        );
+    }
+    for finding in findings {
+        out.entry(finding.rule.clone()).or_insert_with(|| RuleText {
+            id: finding.rule.clone(),
+            title: finding.rule.rsplit('/').next().unwrap_or_default().replace('-', " "),
+            why: finding.message.clone(),
+            fix: String::new(),
+            cwe: finding.cwe.clone(),
+            severity: finding.severity.clone(),
+        });
+    }
+    Ok(out.into_values().collect())
+}
+
+/// `validators/COVERAGE.md`: CWE by pack, computed from the rules.
+pub fn coverage(set: &RuleSet) -> String {
+    let mut packs: BTreeSet<&str> = BTreeSet::new();
+    let mut table: BTreeMap<u32, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
+    let mut catalogue: BTreeSet<&str> = BTreeSet::new();
+    for rule in set.rules() {
+        packs.insert(&rule.pack);
+        for cwe in &rule.cwe {
+            table.entry(*cwe).or_default().entry(&rule.pack).or_default().push(rule.id.rsplit('/').next().unwrap_or_default());
+        }
+        catalogue.extend(rule.catalogue.iter().map(String::as_str));
+    }
+    let mut out = String::from("# What the rules cover\n\nWritten by `assay rules coverage` from the rules; a test compares. Numbers are rules of the pack that name the CWE.\n\n");
+    let _ = writeln!(out, "{} rules, {} CWEs, {} rows of the evidence catalogue.\n", set.rules().len(), table.len(), catalogue.len());
+    let _ = writeln!(out, "| CWE | {} |", packs.iter().copied().collect::<Vec<_>>().join(" | "));
+    let _ = writeln!(out, "|---|{}", "---|".repeat(packs.len()));
+    for (cwe, by_pack) in &table {
+        let cells: Vec<String> = packs.iter().map(|pack| by_pack.get(pack).map_or_else(String::new, |rules| rules.len().to_string())).collect();
+        let _ = writeln!(out, "| {cwe} | {} |", cells.join(" | "));
+    }
+    let _ = writeln!(out, "\n## Rows of the evidence catalogue\n\n{}", catalogue.into_iter().collect::<Vec<_>>().join(", "));
+    out.push_str("\n## Rules\n\n| rule | CWE | severity | danger |\n|---|---|---|---|\n");
+    for rule in set.rules() {
+        let _ = writeln!(out, "| {} | {} | {} | {} |", rule.id, rule.cwe.iter().map(u32::to_string).collect::<Vec<_>>().join(", "), rule.severity, rule.title.replace('|', "\\|"));
+    }
+    out
+}

@@ -1,0 +1,106 @@
+//! The plan of a run: the only place that reads the clock, the environment and the thread count.
+#![allow(clippy::disallowed_methods, reason = "this is the plan")]
+
+use std::{
+    env,
+    fs::File,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use anyhow::Context;
+use assay_manifests::Sha256Digest;
+
+/// Everything a build takes from its surroundings.
+pub struct Plan {
+    pub out: PathBuf,
+    pub cache: PathBuf,
+    pub key: PathBuf,
+    /// Time of a fresh snapshot, RFC 3339 UTC in whole seconds: `SOURCE_DATE_EPOCH` where set, else the clock.
+    /// Only `--update` writes it, into the lock; a build takes its times from there.
+    pub now: String,
+    /// Digest of this program: verdicts of another program are not reused.
+    pub program: Sha256Digest,
+    interrupted: Arc<AtomicBool>,
+}
+
+impl Plan {
+    /// `out`, `cache` and `key` are what was typed; absent ones get their defaults.
+    pub fn new(recipe: &Path, out: Option<&Path>, cache: Option<&Path>, key: Option<&Path>) -> anyhow::Result<Self> {
+        let now = match env::var("SOURCE_DATE_EPOCH") {
+            Ok(seconds) => {
+                let seconds: i64 = seconds.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?;
+                jiff::Timestamp::from_second(seconds).context("SOURCE_DATE_EPOCH is out of range")?
+            }
+            Err(_) => jiff::Timestamp::from_second(jiff::Timestamp::now().as_second())?,
+        };
+        let interrupted = Arc::new(AtomicBool::new(false));
+        let flag = Arc::clone(&interrupted);
+        // A second interrupt ends the program at once: nothing it leaves stands where a release should.
+        ctrlc::set_handler(move || {
+            if flag.swap(true, Ordering::SeqCst) {
+                std::process::exit(130);
+            }
+        })
+        .context("cannot listen for interrupts")?;
+        Ok(Self {
+            out: out.map_or_else(|| default_out(recipe), Path::to_path_buf),
+            cache: match cache {
+                Some(cache) => cache.to_path_buf(),
+                None => home("XDG_CACHE_HOME", ".cache")?.join("assay"),
+            },
+            key: match key {
+                Some(key) => key.to_path_buf(),
+                None => home("XDG_CONFIG_HOME", ".config")?.join("assay").join("signing-key.pem"),
+            },
+            now: now.to_string(),
+            program: program()?,
+            interrupted,
+        })
+    }
+
+    /// Ends the run with an error where the user has interrupted it.
+    pub fn go_on(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(!self.interrupted.load(Ordering::SeqCst), "interrupted; no release was written, and a rerun goes on from here");
+        Ok(())
+    }
+}
+
+/// `out` beside the folder the recipe is in (`datasets/recipes/x.toml` → `datasets/out`).
+fn default_out(recipe: &Path) -> PathBuf {
+    let folder = recipe.parent().unwrap_or(Path::new(""));
+    if folder.file_name().is_some_and(|name| name == "recipes") { folder.with_file_name("out") } else { folder.join("out") }
+}
+
+fn home(variable: &str, below: &str) -> anyhow::Result<PathBuf> {
+    if let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty()) {
+        return Ok(PathBuf::from(dir));
+    }
+    let home = env::var_os("HOME").with_context(|| format!("neither {variable} nor HOME is set: give --cache and --key"))?;
+    Ok(PathBuf::from(home).join(below))
+}
+
+fn program() -> anyhow::Result<Sha256Digest> {
+    use sha2::Digest;
+    let path = env::current_exe().context("cannot tell where this program is")?;
+    let mut hasher = sha2::Sha256::new();
+    let mut file = File::open(&path).context("cannot read this program")?;
+    std::io::copy(&mut file, &mut HashWriter(&mut hasher)).context("cannot read this program")?;
+    Ok(Sha256Digest(hasher.finalize().into()))
+}
+
+struct HashWriter<'a>(&'a mut sha2::Sha256);
+
+impl std::io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        sha2::Digest::update(self.0, bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
