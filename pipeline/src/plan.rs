@@ -3,7 +3,6 @@
 
 use std::{
     env,
-    fs::File,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -22,8 +21,10 @@ pub struct Plan {
     /// Time of a fresh snapshot, RFC 3339 UTC in whole seconds: `SOURCE_DATE_EPOCH` where set, else the clock.
     /// Only `--update` writes it, into the lock; a build takes its times from there.
     pub now: String,
-    /// Digest of this program: verdicts of another program are not reused.
+    /// Digest of this program's sources, rules and dependencies: verdicts of another program are not reused.
     pub program: Sha256Digest,
+    /// Where cargo keeps fetched crates.
+    pub cargo_home: Option<PathBuf>,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -57,7 +58,8 @@ impl Plan {
                 None => home("XDG_CONFIG_HOME", ".config")?.join("assay").join("signing-key.pem"),
             },
             now: now.to_string(),
-            program: program()?,
+            program: env!("ASSAY_SOURCE_SHA256").parse()?,
+            cargo_home: env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home("", ".cargo").ok()),
             interrupted,
         })
     }
@@ -76,31 +78,11 @@ fn default_out(recipe: &Path) -> PathBuf {
 }
 
 fn home(variable: &str, below: &str) -> anyhow::Result<PathBuf> {
-    if let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty()) {
+    if !variable.is_empty()
+        && let Some(dir) = env::var_os(variable).filter(|dir| !dir.is_empty())
+    {
         return Ok(PathBuf::from(dir));
     }
     let home = env::var_os("HOME").with_context(|| format!("neither {variable} nor HOME is set: give --cache and --key"))?;
     Ok(PathBuf::from(home).join(below))
-}
-
-fn program() -> anyhow::Result<Sha256Digest> {
-    use sha2::Digest;
-    let path = env::current_exe().context("cannot tell where this program is")?;
-    let mut hasher = sha2::Sha256::new();
-    let mut file = File::open(&path).context("cannot read this program")?;
-    std::io::copy(&mut file, &mut HashWriter(&mut hasher)).context("cannot read this program")?;
-    Ok(Sha256Digest(hasher.finalize().into()))
-}
-
-struct HashWriter<'a>(&'a mut sha2::Sha256);
-
-impl std::io::Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        sha2::Digest::update(self.0, bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

@@ -1,0 +1,310 @@
+//! The stages between harvest and release: judge every artifact into a file of rows, assemble the set, seal it. Each reads what the
+//! one before left, so that a run that was killed goes on where it was.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::{BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use assay_datasets::{SetReport, SetSettings, readback};
+use assay_manifests::{
+    Harvested, Judged, Language, Origin, Refused, Sample, Sha256Digest,
+    about::About,
+    manifest::{Counts, Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
+};
+use assay_validators::{panel::Validator, rule::RuleSet};
+use rayon::prelude::*;
+
+use crate::{
+    extract::Extracted,
+    harvest::{Artifact, File, Harvest, Member, Scope},
+    judge::{Source, judge_files},
+    plan::Plan,
+    progress::Progress,
+    recipe::Recipe,
+};
+
+/// What judging one artifact left.
+#[derive(Debug, Clone)]
+pub struct JudgedFile {
+    pub path: PathBuf,
+    /// It was there from an earlier run.
+    pub reused: bool,
+}
+
+/// Judges every artifact, several at a time, into one file each; in the order of the artifacts. A file that an earlier run left for
+/// the same artifact, scope, panel and program is reused.
+pub fn judge_all(
+    harvest: &Harvest,
+    recipe: &Recipe,
+    panel: &[Box<dyn Validator>],
+    plan: &Plan,
+    progress: &Progress,
+) -> anyhow::Result<Vec<JudgedFile>> {
+    let folder = plan.cache.join("judged");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let rules: Vec<[u8; 32]> = panel.iter().map(|validator| validator.ruleset().0).collect();
+    let stage = progress.stage("judge", harvest.artifacts.len() as u64);
+    let judged = harvest
+        .artifacts
+        .par_iter()
+        .map(|artifact| {
+            plan.go_on()?;
+            let path = folder.join(format!("{}.jsonl.zst", key(artifact, recipe, &rules, plan)?));
+            let reused = path.exists();
+            if !reused {
+                let rows = judge_artifact(artifact, recipe, panel)?;
+                write_rows(&path, &rows)?;
+            }
+            stage.step(&artifact.title());
+            Ok(JudgedFile { path, reused })
+        })
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    stage.done();
+    Ok(judged)
+}
+
+/// Digest of everything the rows of an artifact depend on.
+fn key(artifact: &Artifact, recipe: &Recipe, rules: &[[u8; 32]], plan: &Plan) -> anyhow::Result<Sha256Digest> {
+    let pin = toml::to_string(&artifact.pin).context("a pin is TOML")?;
+    let source = serde_json::to_string(&*artifact.source)?;
+    let limits = serde_json::to_string(&recipe.limits)?;
+    let parts: Vec<&[u8]> = [plan.program.0.as_slice(), pin.as_bytes(), source.as_bytes(), limits.as_bytes()]
+        .into_iter()
+        .chain(rules.iter().map(<[u8; 32]>::as_slice))
+        .collect();
+    Ok(Sha256Digest::of_parts(parts))
+}
+
+/// Every member of an artifact as rows: judged units, and refused members.
+fn judge_artifact(artifact: &Artifact, recipe: &Recipe, panel: &[Box<dyn Validator>]) -> anyhow::Result<Vec<Harvested>> {
+    let members = artifact.members(&recipe.limits, &Scope::of(&artifact.source))?;
+    let (mut files, mut refused): (Vec<File>, Vec<Harvested>) = (Vec::new(), Vec::new());
+    for member in members.items {
+        match member {
+            Member::File(file) => files.push(file),
+            Member::Refused(member) => refused.push(Harvested::Refused(Refused {
+                source: artifact.source.name.clone(),
+                artifact_sha256: artifact.pin.sha256,
+                path: member.path,
+                reason: member.reason.name().to_owned(),
+                bytes: member.bytes,
+            })),
+        }
+    }
+    let origins: Vec<Origin> = files.iter().map(|file| artifact.origin(file)).collect();
+    let sources: Vec<Source> =
+        files.into_iter().map(|file| Source { path: file.path, language: file.language, text: file.text }).collect();
+    let configs: Vec<(&str, &str)> = sources
+        .iter()
+        .filter(|s| matches!(s.language, Language::Json | Language::Yaml | Language::Toml))
+        .map(|s| (s.path.as_str(), s.text.as_str()))
+        .collect();
+    let license = artifact.facts.has_license().then_some(artifact.facts.license.as_str());
+    let rulings = judge_files(&sources, &configs, license, panel);
+    let mut rows = Vec::new();
+    for ((source, origin), rulings) in sources.iter().zip(origins).zip(rulings) {
+        for ruling in rulings {
+            let origin = narrowed(&origin, &ruling.unit);
+            let sample = Sample {
+                language: source.language,
+                unit: ruling.unit.unit,
+                name: ruling.unit.name,
+                content: ruling.unit.content,
+                origin,
+            };
+            rows.push(Harvested::Judged(Box::new(Judged { sample, verdicts: ruling.verdicts })));
+        }
+    }
+    rows.append(&mut refused);
+    Ok(rows)
+}
+
+/// The origin of a unit: the file's, with the unit's bytes and lines.
+fn narrowed(file: &Origin, unit: &Extracted) -> Origin {
+    let mut origin = file.clone();
+    let whole = unit.span.start == 0 && u64::from(unit.span.end) == file.end_byte;
+    (origin.start_byte, origin.end_byte) = (unit.span.start.into(), unit.span.end.into());
+    (origin.start_line, origin.end_line) = (unit.span.line, unit.span.end_line);
+    if !whole {
+        origin.swhid.push_str(&format!(";lines={}-{}", unit.span.line, unit.span.end_line));
+    }
+    origin
+}
+
+/// Written whole or not at all.
+fn write_rows(path: &Path, rows: &[Harvested]) -> anyhow::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write in {}", folder.display()))?;
+    let mut out = zstd::Encoder::new(BufWriter::new(file), 1)?;
+    for row in rows {
+        serde_json::to_writer(&mut out, row)?;
+        out.write_all(b"\n")?;
+    }
+    let file = out.finish()?.into_inner().map_err(|error| error.into_error())?;
+    file.persist(path).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(())
+}
+
+/// The licence texts that the rows' licences ask to be passed on: heading and text.
+pub fn licence_texts(harvest: &Harvest, report: &SetReport) -> Vec<(String, String)> {
+    let needed: BTreeSet<Sha256Digest> = report.licences.iter().map(|licence| licence.artifact_sha256).collect();
+    let mut texts = Vec::new();
+    for artifact in harvest.artifacts.iter().filter(|artifact| needed.contains(&artifact.pin.sha256)) {
+        for text in &artifact.facts.license_texts {
+            texts.push((format!("{}: {}", artifact.title(), text.path), text.text.clone()));
+        }
+    }
+    texts.sort();
+    texts
+}
+
+/// What the manifest says, all but what sealing itself fills in.
+pub fn manifest(
+    recipe: &Recipe,
+    recipe_bytes: &[u8],
+    harvest: &Harvest,
+    panel: &[Box<dyn Validator>],
+    rules: &RuleSet,
+    settings: &SetSettings,
+    report: &SetReport,
+    staging: &Path,
+) -> anyhow::Result<Manifest> {
+    let rows = rows_by_artifact(staging)?;
+    let mut sources: Vec<SourceFact> = harvest.artifacts.iter().map(|artifact| source_fact(artifact, &rows)).collect();
+    sources.sort_by(|a, b| (&a.source, &a.name, &a.revision).cmp(&(&b.source, &b.name, &b.revision)));
+    let mut validators: Vec<ToolFact> = panel
+        .iter()
+        .map(|v| ToolFact { kind: "validator".to_owned(), name: v.name().to_owned(), version: v.version().to_owned(), ruleset_sha256: v.ruleset() })
+        .collect();
+    validators.sort();
+    let mut rule_facts: Vec<RuleFact> = rules
+        .rules()
+        .iter()
+        .map(|r| RuleFact { id: r.id.to_string(), version: r.version, sha256: r.digest, cwe: r.cwe.clone(), title: r.title.clone() })
+        .chain(rules.documents().iter().map(|r| RuleFact {
+            id: r.id.clone(),
+            version: r.written.version,
+            sha256: r.digest,
+            cwe: r.written.cwe.clone(),
+            title: r.written.title.clone(),
+        }))
+        .collect();
+    rule_facts.sort();
+    let snapshot = harvest.artifacts.iter().map(|a| a.pin.fetched_at.as_str()).max().unwrap_or("1970-01-01T00:00:00Z");
+    Ok(Manifest {
+        manifest_version: assay_manifests::manifest::MANIFEST_VERSION,
+        name: recipe.name.clone(),
+        version: recipe.version.clone(),
+        schema_version: assay_datasets::schema::SCHEMA,
+        origin: origin_name(recipe),
+        snapshot: snapshot.to_owned(),
+        recipe: RecipeFact { sha256: Sha256Digest::of(recipe_bytes), value: serde_json::to_value(recipe)? },
+        lock_sha256: Sha256Digest::of(harvest.lock.text()),
+        pipeline: Pipeline {
+            name: "assay".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            sha256: settings.pipeline_sha256,
+        },
+        sources,
+        unreachable: harvest
+            .skipped_optional
+            .iter()
+            .map(|s| Unreachable { source: s.source.clone(), reason: format!("{}: {}", s.artifact, s.reason) })
+            .collect(),
+        validators,
+        rules: rule_facts,
+        counts: counts(report),
+        views: assay_datasets::facts::views(report, &settings.views),
+        trees: Trees::default(),
+        previous: None,
+    })
+}
+
+/// Name of the log that a recipe's releases are in, and of the key that signs it.
+pub fn origin_name(recipe: &Recipe) -> String {
+    format!("assay.example/{}", recipe.name)
+}
+
+fn source_fact(artifact: &Artifact, rows: &BTreeMap<String, (u64, BTreeSet<String>)>) -> SourceFact {
+    let (repo, revision, revision_kind) = artifact.facts.revision(&artifact.pin);
+    let sha256 = artifact.pin.sha256;
+    let (rows, licenses) = rows.get(&sha256.to_hex()).cloned().unwrap_or_default();
+    let licenses = if licenses.is_empty() { vec![artifact.facts.license.clone()] } else { licenses.into_iter().collect() };
+    SourceFact {
+        source: artifact.source.name.clone(),
+        kind: artifact.pin.kind.clone(),
+        name: artifact.pin.name.clone(),
+        version: artifact.facts.version.clone(),
+        purl: artifact.facts.purl.clone(),
+        repo,
+        revision,
+        revision_kind,
+        repository: artifact.facts.repository.clone(),
+        artifact_sha256: sha256,
+        artifact_bytes: artifact.pin.bytes,
+        licenses,
+        license_evidence: Some(artifact.facts.license_evidence.clone()),
+        rows,
+        vulnerabilities: Vec::new(),
+    }
+}
+
+/// Released rows and their licences by artifact, read back from the records of the release.
+fn rows_by_artifact(staging: &Path) -> anyhow::Result<BTreeMap<String, (u64, BTreeSet<String>)>> {
+    let mut out: BTreeMap<String, (u64, BTreeSet<String>)> = BTreeMap::new();
+    for file in readback::data_files(staging)?.iter().filter(|file| file.view == "samples") {
+        readback::for_each_batch(&staging.join(&file.path), &["record"], |batch| {
+            for record in readback::texts(batch, "record")?.iter().flatten() {
+                let record: serde_json::Value = serde_json::from_str(record)?;
+                for origin in record["origins"].as_array().into_iter().flatten() {
+                    let artifact = origin["artifact_sha256"].as_str().unwrap_or_default();
+                    let entry = out.entry(artifact.to_owned()).or_default();
+                    entry.0 += 1;
+                    entry.1.extend(record["license"].as_str().map(str::to_owned));
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(out)
+}
+
+fn counts(report: &SetReport) -> Vec<Counts> {
+    report
+        .counts
+        .sources
+        .iter()
+        .map(|(source, c)| Counts {
+            source: source.clone(),
+            harvested: c.harvested,
+            admitted: c.admitted,
+            rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
+            duplicate: c.duplicate,
+            unjudged: c.unjudged,
+        })
+        .collect()
+}
+
+/// What the metadata documents say in words.
+pub fn about(recipe: &Recipe) -> About {
+    let or = |text: &str, other: &str| if text.trim().is_empty() { other.to_owned() } else { text.trim().to_owned() };
+    About {
+        title: or(&recipe.title, &recipe.name),
+        description: or(&recipe.description, "Source code with its origin, verdicts and evidence, curated by data-flow rules."),
+        url: or(&recipe.homepage, "https://assay.example/"),
+        publisher: "The Assay authors".to_owned(),
+        keywords: ["source code", "secure coding", "CWE", "data flow", "evidence"].map(str::to_owned).to_vec(),
+        collection: "Functions and files taken from published packages, archives, repositories and folders that the recipe pins by version or commit and digest; nothing harvested was executed.".to_owned(),
+        preprocessing: "Each file was parsed once and judged by every validator; exact, normalised and near duplicates were clustered; what was flagged, unlicensed or unjudged by policy was left out, with its reason in the ledger.".to_owned(),
+        limitations: "Verdicts rest on static analysis of one file or package. `unflagged` means that no rule found a danger, not that none is there; `evidenced` means that a safe form was upheld on the sinks that rules know.".to_owned(),
+        biases: "Popular packages of public registries are over-represented, English identifiers and comments prevail, and languages with more rules show more evidence.".to_owned(),
+        personal_information: "Names and addresses in licence headers are kept as attribution. Samples in which a secret was recognised are left out.".to_owned(),
+        intended_uses: vec!["Training and evaluation of code models".to_owned(), "Research on secure code".to_owned()],
+        out_of_scope: vec!["Proof that a program is free of defects".to_owned()],
+        maintenance: "Releases are versioned and never changed; rows are withdrawn by signed recalls. Owners may ask for removal by repository, package or licence.".to_owned(),
+    }
+}
