@@ -1,1 +1,61 @@
+//! Shelves: the set as a whole. From judged rows to the data files of a release: clustering, admission, splits, Parquet, card;
+//! and the questions that are asked of a release later. Knows nothing of how code is fetched or judged, of keys or signatures,
+//! and looks at no clock, environment or network.
 
+use std::path::{Path, PathBuf};
+
+pub mod admission;
+pub mod build;
+pub mod card;
+pub mod columns;
+pub mod counts;
+pub mod dedup;
+pub mod licences;
+pub mod plan;
+pub mod readback;
+pub mod rows;
+pub mod schema;
+pub mod settings;
+pub mod spill;
+pub mod splits;
+#[cfg(test)]
+mod testing;
+pub mod views;
+pub mod write;
+
+pub use admission::{Fate, Policy};
+pub use build::{SetReport, build_set};
+pub use counts::Counts;
+pub use settings::{SetSettings, Stage, View};
+
+/// What can go wrong with a set.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{}: {source}", path.display())]
+    Io { path: PathBuf, source: std::io::Error },
+    #[error("{}:{line}: not a judged row: {reason}", path.display())]
+    Row { path: PathBuf, line: u64, reason: String },
+    #[error("more than 4,294,967,294 rows; build several sets")]
+    TooManyRows,
+    #[error("{0}")]
+    Settings(String),
+    #[error("Parquet: {0}")]
+    Parquet(#[from] parquet::errors::ParquetError),
+    #[error("columns: {0}")]
+    Arrow(#[from] arrow::error::ArrowError),
+    #[error("JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The set would break one of its own laws: a fault of this program, never of its input.
+    #[error("internal: {0}")]
+    Law(String),
+    #[error("{}: {reason}", path.display())]
+    Release { path: PathBuf, reason: String },
+}
+
+impl Error {
+    pub(crate) fn io(path: &Path, source: std::io::Error) -> Self {
+        Self::Io { path: path.to_owned(), source }
+    }
+}
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,289 @@
+//! A release's Parquet read back: the files of each view, and what can be counted in them. The card's numbers and `stats` come from
+//! here and from nowhere else, so that they are true of the files and not of what the program meant to write.
+
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    path::{Path, PathBuf},
+};
+
+use arrow::{
+    array::{Array, AsArray, RecordBatch, StringArray},
+    datatypes::Int64Type,
+};
+use parquet::arrow::{ProjectionMask, arrow_reader::ParquetRecordBatchReaderBuilder};
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, Result, counts::Counts, settings::View};
+
+/// One data file: view and split are as its path says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataFile {
+    pub view: String,
+    pub split: String,
+    /// Relative to the release's root.
+    pub path: String,
+    pub rows: u64,
+    pub bytes: u64,
+}
+
+/// Every data file of a release, sorted by view (in the order views are shown in), split and number.
+///
+/// # Errors
+/// Where the folder or a file's footer cannot be read.
+pub fn data_files(root: &Path) -> Result<Vec<DataFile>> {
+    let mut files = Vec::new();
+    let data = root.join("data");
+    for view in folder(&data)? {
+        if !view.is_dir() {
+            continue;
+        }
+        for path in folder(&view)? {
+            let (Some(view), Some(file)) = (name(&view), name(&path)) else { continue };
+            let Some(stem) = file.strip_suffix(".parquet") else { continue };
+            let split = stem.split('-').next().unwrap_or(stem).to_owned();
+            let bytes = std::fs::metadata(&path).map_err(|e| Error::io(&path, e))?.len();
+            let rows = open(&path)?.metadata().file_metadata().num_rows();
+            files.push(DataFile { path: format!("data/{view}/{file}"), view, split, rows: rows.max(0) as u64, bytes });
+        }
+    }
+    let place = |file: &DataFile| {
+        let view = View::ALL.iter().position(|view| view.name() == file.view).unwrap_or(usize::MAX);
+        let split = ["train", "validation", "test"].iter().position(|split| *split == file.split).unwrap_or(usize::MAX);
+        (view, file.view.clone(), split, file.path.clone())
+    };
+    files.sort_by_key(place);
+    Ok(files)
+}
+
+fn folder(path: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(path).map_err(|e| Error::io(path, e))?;
+    let mut found: Vec<PathBuf> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<_>>().map_err(|e| Error::io(path, e))?;
+    found.sort();
+    Ok(found)
+}
+
+fn name(path: &Path) -> Option<String> {
+    path.file_name().and_then(|name| name.to_str()).map(str::to_owned)
+}
+
+/// Opens a Parquet file.
+///
+/// # Errors
+/// Where it is not one, naming the file.
+pub fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>> {
+    let file = File::open(path).map_err(|e| Error::io(path, e))?;
+    ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| Error::Release { path: path.to_owned(), reason: e.to_string() })
+}
+
+/// Calls `work` with batches of the top-level `columns` of a file.
+///
+/// # Errors
+/// Where a page cannot be read, naming the file, or of `work`.
+pub fn for_each_batch(path: &Path, columns: &[&str], mut work: impl FnMut(&RecordBatch) -> Result<()>) -> Result<()> {
+    let builder = open(path)?;
+    let schema = builder.parquet_schema();
+    let roots: Vec<usize> = schema
+        .root_schema()
+        .get_fields()
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| columns.contains(&field.name()))
+        .map(|(at, _)| at)
+        .collect();
+    let mask = ProjectionMask::roots(schema, roots);
+    let fault = |e: String| Error::Release { path: path.to_owned(), reason: e };
+    let reader = builder.with_projection(mask).with_batch_size(2048).build().map_err(|e| fault(e.to_string()))?;
+    for batch in reader {
+        work(&batch.map_err(|e| fault(e.to_string()))?)?;
+    }
+    Ok(())
+}
+
+/// The text column `name` of a batch.
+///
+/// # Errors
+/// Where there is none.
+pub fn texts<'a>(batch: &'a RecordBatch, name: &str) -> Result<&'a StringArray> {
+    batch
+        .column_by_name(name)
+        .and_then(|column| column.as_string_opt::<i32>())
+        .ok_or_else(|| Error::Law(format!("no text column `{name}`")))
+}
+
+/// Rows and bytes of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amount {
+    pub rows: u64,
+    pub bytes: u64,
+}
+
+/// Verdicts of one validator on released samples.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judge {
+    pub version: String,
+    pub ruleset_sha256: String,
+    pub clear: u64,
+    pub unjudged: u64,
+    pub evidence: u64,
+}
+
+/// What can be counted in a release.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stats {
+    pub files: Vec<DataFile>,
+    pub samples: Amount,
+    pub splits: BTreeMap<String, u64>,
+    pub languages: BTreeMap<String, Amount>,
+    pub licenses: BTreeMap<String, Amount>,
+    pub assurance: BTreeMap<String, u64>,
+    /// Samples with evidence for a weakness, by its name (`CWE-89`).
+    pub cwe: BTreeMap<String, u64>,
+    /// The same by language, then weakness.
+    pub cwe_by_language: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Pieces of evidence by rule.
+    pub rules: BTreeMap<String, u64>,
+    pub judges: BTreeMap<String, Judge>,
+    pub repositories: u64,
+    pub units: BTreeMap<String, u64>,
+    /// From the ledger.
+    pub ledger: Counts,
+    /// Bytes of text that were judged, and rows, by fate.
+    pub fates: BTreeMap<String, Amount>,
+    /// Earliest and latest time of retrieval.
+    pub fetched: Option<(String, String)>,
+}
+
+impl Stats {
+    /// Counts everything in the release at `root`.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, naming it.
+    pub fn read(root: &Path) -> Result<Self> {
+        let mut stats = Self { files: data_files(root)?, ..Self::default() };
+        let mut repositories = std::collections::BTreeSet::new();
+        for file in stats.files.clone() {
+            let path = root.join(&file.path);
+            match file.view.as_str() {
+                "samples" => {
+                    *stats.splits.entry(file.split.clone()).or_default() += file.rows;
+                    stats.samples_file(&path, &mut repositories)?;
+                }
+                "ledger" => stats.ledger_file(&path)?,
+                _ => {}
+            }
+        }
+        stats.repositories = repositories.len() as u64;
+        Ok(stats)
+    }
+
+    /// Rows of a view, and bytes of its files.
+    pub fn view(&self, view: &str) -> Amount {
+        let files = self.files.iter().filter(|file| file.view == view);
+        files.fold(Amount::default(), |sum, file| Amount { rows: sum.rows + file.rows, bytes: sum.bytes + file.bytes })
+    }
+
+    fn samples_file(&mut self, path: &Path, repositories: &mut std::collections::BTreeSet<String>) -> Result<()> {
+        let columns = ["content", "language", "license", "assurance", "cwe", "evidence", "verdicts", "repo", "unit", "fetched_at"];
+        for_each_batch(path, &columns, |batch| {
+            let content = texts(batch, "content")?;
+            let (language, license) = (texts(batch, "language")?, texts(batch, "license")?);
+            let (assurance, unit) = (texts(batch, "assurance")?, texts(batch, "unit")?);
+            let (repo, fetched) = (texts(batch, "repo")?, texts(batch, "fetched_at")?);
+            let cwe = lists(batch, "cwe")?;
+            for row in 0..batch.num_rows() {
+                let bytes = content.value(row).len() as u64;
+                let add = |amount: &mut Amount| {
+                    amount.rows += 1;
+                    amount.bytes += bytes;
+                };
+                add(&mut self.samples);
+                add(entry(&mut self.languages, language.value(row)));
+                add(entry(&mut self.licenses, license.value(row)));
+                *entry(&mut self.assurance, assurance.value(row)) += 1;
+                *entry(&mut self.units, unit.value(row)) += 1;
+                for name in cwe.value(row).as_string::<i32>().iter().flatten() {
+                    *entry(&mut self.cwe, name) += 1;
+                    *entry(entry(&mut self.cwe_by_language, language.value(row)), name) += 1;
+                }
+                if !repositories.contains(repo.value(row)) {
+                    repositories.insert(repo.value(row).to_owned());
+                }
+                let time = fetched.value(row);
+                let (first, last) = self.fetched.get_or_insert_with(|| (time.to_owned(), time.to_owned()));
+                if time < first.as_str() {
+                    time.clone_into(first);
+                }
+                if time > last.as_str() {
+                    time.clone_into(last);
+                }
+            }
+            let verdicts = items(batch, "verdicts")?;
+            let (validator, version) = (member(&verdicts, "validator")?, member(&verdicts, "version")?);
+            let (ruleset, outcome) = (member(&verdicts, "ruleset_sha256")?, member(&verdicts, "outcome")?);
+            for at in 0..validator.len() {
+                let judge = entry(&mut self.judges, validator.value(at));
+                version.value(at).clone_into(&mut judge.version);
+                ruleset.value(at).clone_into(&mut judge.ruleset_sha256);
+                match outcome.value(at) {
+                    "clear" => judge.clear += 1,
+                    _ => judge.unjudged += 1,
+                }
+            }
+            let evidence = items(batch, "evidence")?;
+            let (validator, rule) = (member(&evidence, "validator")?, member(&evidence, "rule")?);
+            for at in 0..rule.len() {
+                *entry(&mut self.rules, rule.value(at)) += 1;
+                entry(&mut self.judges, validator.value(at)).evidence += 1;
+            }
+            Ok(())
+        })
+    }
+
+    fn ledger_file(&mut self, path: &Path) -> Result<()> {
+        for_each_batch(path, &["source", "fate", "reason", "bytes"], |batch| {
+            let (source, fate, reason) = (texts(batch, "source")?, texts(batch, "fate")?, texts(batch, "reason")?);
+            let bytes = batch
+                .column_by_name("bytes")
+                .and_then(|column| column.as_primitive_opt::<Int64Type>())
+                .ok_or_else(|| Error::Law("no column `bytes`".to_owned()))?;
+            for row in 0..batch.num_rows() {
+                let known = crate::Fate::ALL.into_iter().find(|known| known.name() == fate.value(row));
+                let Some(known) = known else {
+                    return Err(Error::Release { path: path.to_owned(), reason: format!("unknown fate `{}`", fate.value(row)) });
+                };
+                let amount = entry(&mut self.fates, fate.value(row));
+                amount.rows += 1;
+                amount.bytes += bytes.value(row).max(0) as u64;
+                self.ledger.harvested(source.value(row));
+                self.ledger.source(source.value(row)).decided(known, reason.value(row));
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The entry of `key`, made where it is not there yet, without a copy of the key where it is.
+fn entry<'a, V: Default>(map: &'a mut BTreeMap<String, V>, key: &str) -> &'a mut V {
+    if !map.contains_key(key) {
+        map.insert(key.to_owned(), V::default());
+    }
+    map.entry(key.to_owned()).or_default()
+}
+
+fn lists<'a>(batch: &'a RecordBatch, name: &str) -> Result<&'a arrow::array::ListArray> {
+    batch.column_by_name(name).and_then(|column| column.as_list_opt::<i32>()).ok_or_else(|| Error::Law(format!("no list column `{name}`")))
+}
+
+/// Items of all rows of a list of structs.
+fn items(batch: &RecordBatch, name: &str) -> Result<arrow::array::StructArray> {
+    let list = lists(batch, name)?;
+    let (from, to) = (list.value_offsets()[0], list.value_offsets()[list.len()]);
+    let items = list.values().slice(from as usize, (to - from) as usize);
+    items.as_struct_opt().cloned().ok_or_else(|| Error::Law(format!("`{name}` is not a list of structs")))
+}
+
+fn member<'a>(items: &'a arrow::array::StructArray, name: &str) -> Result<&'a StringArray> {
+    items.column_by_name(name).and_then(|column| column.as_string_opt::<i32>()).ok_or_else(|| Error::Law(format!("no member `{name}`")))
+}

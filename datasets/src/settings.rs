@@ -1,0 +1,155 @@
+//! What a build of a set is told. Written types with unknown keys refused where they are part of a recipe.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use assay_manifests::Sha256Digest;
+use serde::{Deserialize, Serialize};
+
+use crate::admission::Policy;
+
+/// A view: one Parquet configuration of the release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    Samples,
+    Pretrain,
+    Ledger,
+}
+
+impl View {
+    pub const ALL: [Self; 3] = [Self::Samples, Self::Pretrain, Self::Ledger];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Samples => "samples",
+            Self::Pretrain => "pretrain",
+            Self::Ledger => "ledger",
+        }
+    }
+
+    /// What it is for, in a few words.
+    pub const fn purpose(self) -> &'static str {
+        match self {
+            Self::Samples => "everything known of each sample; the core table",
+            Self::Pretrain => "texts for continued pretraining",
+            Self::Ledger => "one row for everything that was harvested, whatever became of it; no text of what was not admitted",
+        }
+    }
+}
+
+/// Near duplicates: the recipe's `[dedup]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DedupSettings {
+    /// Least Jaccard similarity of two texts in one cluster, in thousandths, over shingles of five tokens.
+    pub similarity: u32,
+}
+
+impl Default for DedupSettings {
+    fn default() -> Self {
+        Self { similarity: 700 }
+    }
+}
+
+/// Shares of the splits in thousandths of the groups that must stay together: the recipe's `[splits]`. The rest is `train`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SplitSettings {
+    pub validation: u32,
+    pub test: u32,
+}
+
+impl Default for SplitSettings {
+    fn default() -> Self {
+        Self { validation: 50, test: 50 }
+    }
+}
+
+/// What is said of a rule in explanations and on the card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleText {
+    pub title: String,
+    pub why: String,
+    pub fix: String,
+}
+
+/// What a build of a set is told.
+#[derive(Clone, Debug)]
+pub struct SetSettings {
+    /// Name of the dataset, and its version.
+    pub name: String,
+    pub version: String,
+    /// For people, on the card.
+    pub title: String,
+    pub description: String,
+    /// Further tags for the card's front matter.
+    pub tags: Vec<String>,
+    pub policy: Policy,
+    pub dedup: DedupSettings,
+    pub splits: SplitSettings,
+    pub views: Vec<View>,
+    /// Digest of what makes the set: program, rules, settings.
+    pub pipeline_sha256: Sha256Digest,
+    /// Texts of rules by id; explanations are shorter without.
+    pub rules: BTreeMap<String, RuleText>,
+    /// Where sorting may spill to; nothing is left there.
+    pub temp: PathBuf,
+    /// Most bytes that one sorter buffers. The bytes written do not depend on it.
+    pub buffer_bytes: usize,
+    /// Bytes of rows, before compression, after which a row group, and a file, is closed.
+    pub row_group_bytes: usize,
+    pub shard_bytes: usize,
+}
+
+impl SetSettings {
+    /// Defaults for everything but name, version and the place to spill to.
+    pub fn new(name: &str, version: &str, temp: PathBuf) -> Self {
+        Self {
+            name: name.to_owned(),
+            version: version.to_owned(),
+            title: name.to_owned(),
+            description: String::new(),
+            tags: Vec::new(),
+            policy: Policy::default(),
+            dedup: DedupSettings::default(),
+            splits: SplitSettings::default(),
+            views: View::ALL.to_vec(),
+            pipeline_sha256: Sha256Digest::of(""),
+            rules: BTreeMap::new(),
+            temp,
+            buffer_bytes: 128 << 20,
+            row_group_bytes: 48 << 20,
+            shard_bytes: 1 << 30,
+        }
+    }
+}
+
+/// What a build is busy with, for progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// First reading; bytes.
+    Survey,
+    /// Clustering; samples.
+    Cluster,
+    /// Second reading; bytes.
+    Decide,
+    /// Parquet; rows.
+    Write,
+    /// Card, by reading back; files.
+    Card,
+}
+
+impl Stage {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Survey => "survey",
+            Self::Cluster => "cluster",
+            Self::Decide => "decide",
+            Self::Write => "write",
+            Self::Card => "card",
+        }
+    }
+}
+
+/// Told of progress: stage, done, total.
+pub type Progress<'a> = dyn Fn(Stage, u64, u64) + Sync + 'a;

@@ -1,0 +1,104 @@
+//! Parse coverage: whether the grammar made sense of a unit, so that what other validators say of it can be relied on. A parser's error
+//! flag alone is nothing (valid code sets it); bytes under error nodes are counted. Knows no rule.
+
+use assay_manifests::{Sha256Digest, Unjudged, Verdict};
+use serde::{Deserialize, Serialize};
+
+use super::{Draft, ruleset_of};
+use crate::{
+    panel::{FileView, UnitView, Validator},
+    parse::MAX_PARSE_BYTES,
+};
+
+/// Thresholds of [`Coverage`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CoverageConfig {
+    /// Largest share of a unit's bytes that may lie under error nodes, in percent.
+    pub max_error_percent: u8,
+}
+
+impl Default for CoverageConfig {
+    fn default() -> Self {
+        Self { max_error_percent: 5 }
+    }
+}
+
+pub struct Coverage {
+    config: CoverageConfig,
+}
+
+impl Coverage {
+    pub fn new(config: CoverageConfig) -> Self {
+        Self { config }
+    }
+}
+
+impl Validator for Coverage {
+    fn name(&self) -> &'static str {
+        "coverage"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        ruleset_of(self.name(), self.version(), &self.config, &[])
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        let judge_unit = |unit: &UnitView<'_>| {
+            let mut draft = Draft::default();
+            let bytes = u64::from(unit.span.end.saturating_sub(unit.span.start));
+            let mut refuse = |reason: &str| {
+                draft.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span: unit.span, reason: reason.to_owned() });
+                reason.clone_into(&mut draft.reason);
+            };
+            match file.parsed {
+                None if file.text.len() > MAX_PARSE_BYTES => refuse("file-too-long"),
+                None => refuse("no-grammar"),
+                Some(parsed) => {
+                    let errors = parsed.error_bytes(unit.span).min(bytes);
+                    if errors * 100 > bytes * u64::from(self.config.max_error_percent) {
+                        refuse("does-not-parse");
+                    }
+                    draft.examined_bytes = bytes - errors;
+                    if errors > 0 && draft.reason.is_empty() {
+                        draft.reason = format!("{errors} of {bytes} bytes do not parse");
+                    }
+                }
+            }
+            draft.into_verdict(self)
+        };
+        units.iter().map(judge_unit).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judges::testing::judge;
+    use assay_manifests::{Language, Outcome};
+
+    fn outcome(language: Language, text: &str) -> (Outcome, String) {
+        let verdict = judge(&Coverage::new(CoverageConfig::default()), language, "a", text);
+        (verdict.outcome, verdict.reason)
+    }
+
+    #[test]
+    fn judges_by_the_share_that_does_not_parse() {
+        assert_eq!(outcome(Language::Python, "def f():\n    return 1\n").0, Outcome::Clear);
+        let mostly_good = format!("{}x = = 1\n", "def f(a):\n    return a + 1\n".repeat(20));
+        let (kind, note) = outcome(Language::Python, &mostly_good);
+        assert_eq!(kind, Outcome::Clear, "{note}");
+        assert_eq!(outcome(Language::Python, "def ) f(: (\n )) = ret = urn\n"), (Outcome::Unjudged, "does-not-parse".into()));
+    }
+
+    #[test]
+    fn says_why_nothing_was_parsed() {
+        assert_eq!(outcome(Language::Markdown, "# x\n"), (Outcome::Unjudged, "no-grammar".into()));
+        let long = "x = 1\n".repeat(MAX_PARSE_BYTES / 6 + 1);
+        assert_eq!(outcome(Language::Python, &long), (Outcome::Unjudged, "file-too-long".into()));
+    }
+}

@@ -1,0 +1,317 @@
+//! Licence: what the artifact declares against what the file's head says (SPDX short identifiers, licence texts and headers). A conflict is
+//! a finding; where nothing is known the sample is unjudged. Knows no policy: which licences are admitted is decided elsewhere.
+
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, Mutex},
+};
+
+use aho_corasick::AhoCorasick;
+use assay_manifests::{Finding, Sha256Digest, Span, Unjudged, Verdict};
+use serde::{Deserialize, Serialize};
+use spdx::{
+    Expression, LicenseReq, ParseMode,
+    detection::{LicenseEntry, Store, TextData},
+};
+
+use super::{Draft, Lines, ruleset_of};
+use crate::panel::{FileView, UnitView, Validator};
+
+/// Thresholds of [`Licence`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LicenceConfig {
+    /// Bytes from the file's beginning in which headers and texts are looked for.
+    pub head_bytes: u32,
+    /// Least similarity (Dice coefficient of word pairs, in thousandths) at which a text counts as a licence.
+    pub min_similarity: u16,
+}
+
+impl Default for LicenceConfig {
+    fn default() -> Self {
+        Self { head_bytes: 16_384, min_similarity: 900 }
+    }
+}
+
+/// Words without which a head holds no licence text worth comparing.
+const HINTS: &[&str] = &["permission is hereby granted", "redistribution and use", "licensed under", "license", "licence", "public domain"];
+
+/// Sentences that no open licence survives.
+const CLOSED: &[&str] = &[
+    "proprietary and confidential", "confidential and proprietary", "unpublished proprietary", "company confidential",
+    "unauthorized copying of this file", "unauthorised copying of this file", "is the proprietary information of",
+    "strictly prohibited. proprietary", "may not be reproduced, copied or distributed without",
+];
+
+static STORE: LazyLock<Option<Store>> = LazyLock::new(|| Store::load_inline().ok());
+
+/// Known licences in order of their names, so that equal scores always give the same name.
+static KNOWN: LazyLock<Vec<(&'static str, &'static LicenseEntry)>> = LazyLock::new(|| {
+    let Some(store) = STORE.as_ref() else { return Vec::new() };
+    let mut known: Vec<_> = store.iter().map(|(name, entry)| (name.as_str(), entry)).collect();
+    known.sort_by_key(|(name, _)| *name);
+    known
+});
+
+/// Comparing with every known text costs milliseconds and heads repeat from file to file.
+const REMEMBERED: usize = 4_096;
+
+pub struct Licence {
+    config: LicenceConfig,
+    hints: Option<AhoCorasick>,
+    closed: Option<AhoCorasick>,
+    compared: Mutex<BTreeMap<Sha256Digest, Option<Detected>>>,
+}
+
+#[derive(Clone)]
+struct Detected {
+    name: &'static str,
+    /// In thousandths.
+    score: u16,
+}
+
+/// What a file's head says of its licence.
+enum Head {
+    Nothing,
+    /// An SPDX-License-Identifier that is no expression, as written.
+    Unreadable(String, Span),
+    Says(Box<Expression>, Span, String),
+    Closed(Span),
+}
+
+impl Licence {
+    pub fn new(config: LicenceConfig) -> Self {
+        let build = |words: &[&str]| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
+        Self { config, hints: build(HINTS), closed: build(CLOSED), compared: Mutex::default() }
+    }
+
+    fn head(&self, file: &FileView<'_>, lines: &Lines) -> Head {
+        let mut end = file.text.len().min(self.config.head_bytes as usize);
+        while !file.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = &file.text[..end];
+        const TAG: &str = "SPDX-License-Identifier:";
+        if let Some(at) = memchr::memmem::find(head.as_bytes(), TAG.as_bytes()) {
+            let written = head[at + TAG.len()..].lines().next().unwrap_or_default();
+            let written = written.trim().trim_end_matches("*/").trim_end_matches("-->").trim_end_matches(['"', '\'', ',', '}']).trim();
+            let place = lines.span(at, at + TAG.len());
+            return match Expression::parse_mode(written, ParseMode::LAX) {
+                Ok(expression) => Head::Says(Box::new(expression), place, format!("SPDX-License-Identifier: {written}")),
+                Err(_) => Head::Unreadable(written.chars().take(80).collect(), place),
+            };
+        }
+        let comment = &head[..comment_end(head)];
+        if let Some(found) = self.closed.as_ref().and_then(|closed| closed.find(comment)) {
+            return Head::Closed(lines.span(found.start(), found.end()));
+        }
+        if !self.hints.as_ref().is_some_and(|hints| hints.is_match(comment)) {
+            return Head::Nothing;
+        }
+        let place = lines.span(0, comment.len());
+        match self.detect(comment) {
+            Some(found) => match Expression::parse_mode(found.name, ParseMode::LAX) {
+                Ok(expression) => Head::Says(Box::new(expression), place, format!("text of {} ({}/1000)", found.name, found.score)),
+                Err(_) => Head::Nothing,
+            },
+            None => Head::Nothing,
+        }
+    }
+
+    fn detect(&self, comment: &str) -> Option<Detected> {
+        let key = Sha256Digest::of(comment);
+        if let Some(known) = self.compared.lock().ok().and_then(|compared| compared.get(&key).cloned()) {
+            return known;
+        }
+        let found = self.compare(comment);
+        if let Ok(mut compared) = self.compared.lock() {
+            if compared.len() >= REMEMBERED {
+                compared.clear();
+            }
+            compared.insert(key, found.clone());
+        }
+        found
+    }
+
+    fn compare(&self, comment: &str) -> Option<Detected> {
+        let bare: Vec<&str> = comment.lines().map(|line| line.trim().trim_start_matches(LEADERS).trim_end_matches("*/").trim()).collect();
+        let text = TextData::new(&bare.join("\n"));
+        let mut best: Option<(f32, &'static str, &'static TextData)> = None;
+        for (name, entry) in KNOWN.iter() {
+            for known in std::iter::once(&entry.original).chain(&entry.headers).chain(&entry.alternates) {
+                let score = known.match_score(&text);
+                if best.is_none_or(|(other, ..)| score > other) {
+                    best = Some((score, *name, known));
+                }
+            }
+        }
+        let (mut score, name, known) = best?;
+        let least = f32::from(self.config.min_similarity) / 1000.0;
+        if score < least && score > 0.4 {
+            // Something else stands beside the licence: look for the lines that are it.
+            score = text.optimize_bounds(known).1;
+        }
+        (score >= least).then_some(Detected { name, score: (score * 1000.0) as u16 })
+    }
+}
+
+const LEADERS: [char; 8] = ['/', '*', '#', '-', ';', '%', '!', '"'];
+
+/// End of the comment lines that a file begins with.
+fn comment_end(head: &str) -> usize {
+    let (mut end, mut open) = (0, None::<&str>);
+    for line in head.split_inclusive('\n') {
+        let text = line.trim();
+        if let Some(close) = open {
+            if text.contains(close) {
+                open = None;
+            }
+        } else if let Some((rest, close)) =
+            [("/*", "*/"), ("<!--", "-->"), (r#"""""#, r#"""""#), ("'''", "'''")]
+                .into_iter()
+                .find_map(|(begin, close)| Some((text.strip_prefix(begin)?, close)))
+        {
+            open = (!rest.contains(close)).then_some(close);
+        } else if !(text.is_empty() || text.starts_with(LEADERS) || text.starts_with("<?php")) {
+            return end;
+        }
+        end += line.len();
+    }
+    end
+}
+
+impl Validator for Licence {
+    fn name(&self) -> &'static str {
+        "licence"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        let tables = [HINTS.join("\n"), CLOSED.join("\n")];
+        ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], spdx::license_version()])
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        let lines = Lines::of(file.text);
+        let head = self.head(file, &lines);
+        let declared = file.artifact.declared_license.map(str::trim).filter(|text| !matches!(*text, "" | "NOASSERTION" | "NONE"));
+        let declared_expression = declared.and_then(|text| Expression::parse_mode(text, ParseMode::LAX).ok());
+        let judge_unit = |unit: &UnitView<'_>| {
+            let mut draft = Draft::examined(unit.content.len());
+            let mut conflict = |span, message| {
+                let rule = "licence/conflict".to_owned();
+                draft.findings.push(Finding { rule, cwe: Vec::new(), severity: "medium".to_owned(), message, span, path: Vec::new() });
+            };
+            let unjudged = match (&head, &declared_expression) {
+                (Head::Closed(span), _) => {
+                    conflict(*span, "the file's head reserves all rights".to_owned());
+                    None
+                }
+                (Head::Unreadable(written, _), _) => Some(format!("the head's licence identifier is no SPDX expression: {written}")),
+                (Head::Says(says, span, how), Some(expression)) => {
+                    if agree(says, expression) {
+                        draft.reason = how.clone();
+                    } else {
+                        conflict(*span, format!("declared `{}`, but the file's head says: {how}", declared.unwrap_or_default()));
+                    }
+                    None
+                }
+                (Head::Says(_, _, how), None) if declared.is_none() => {
+                    draft.reason = how.clone();
+                    None
+                }
+                (_, None) if declared.is_some() => {
+                    Some(format!("declared licence is no SPDX expression: {}", declared.unwrap_or_default()))
+                }
+                (Head::Nothing, Some(_)) => {
+                    draft.reason = format!("declared `{}`", declared.unwrap_or_default());
+                    None
+                }
+                (_, None) => Some("no licence is declared or detected".to_owned()),
+            };
+            if let Some(reason) = unjudged {
+                draft.reason.clone_from(&reason);
+                draft.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span: unit.span, reason });
+            }
+            draft.into_verdict(self)
+        };
+        units.iter().map(judge_unit).collect()
+    }
+}
+
+/// Whether one of the head's alternatives asks for nothing that the declaration does not name.
+fn agree(head: &Expression, declared: &Expression) -> bool {
+    head.evaluate(|asked| declared.requirements().any(|named| covers(&named.req, asked)))
+}
+
+fn covers(declared: &LicenseReq, head: &LicenseReq) -> bool {
+    match (declared.license.id(), head.license.id()) {
+        // "or later" versions of one text are the same text: who declares one of them and says another names no other licence.
+        (Some(a), Some(b)) => a == b || a.is_gnu() && b.is_gnu() && stem(a.name) == stem(b.name),
+        _ => declared.license == head.license,
+    }
+}
+
+fn stem(name: &str) -> &str {
+    name.trim_end_matches("-only").trim_end_matches("-or-later").trim_end_matches('+')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judges::testing::{judge_declared, rules};
+    use assay_manifests::{Language, Outcome};
+
+    fn said(text: &str, declared: Option<&str>) -> (Outcome, Vec<String>, String) {
+        let verdict = judge_declared(&Licence::new(LicenceConfig::default()), Language::C, "a.c", text, declared);
+        (verdict.outcome, rules(&verdict).into_iter().map(str::to_owned).collect(), verdict.reason.clone())
+    }
+
+    fn commented(text: &str) -> String {
+        text.lines().map(|line| format!(" * {line}\n")).collect()
+    }
+
+    #[test]
+    fn identifier_against_declaration() {
+        let head = |id: &str| format!("/* SPDX-License-Identifier: {id} */\nint x;\n");
+        assert_eq!(said(&head("MIT"), Some("MIT OR Apache-2.0")).0, Outcome::Clear);
+        assert_eq!(said(&head("MIT OR GPL-2.0-only"), Some("MIT")).0, Outcome::Clear);
+        assert_eq!(said(&head("GPL-3.0-or-later"), Some("MIT")).1, ["licence/conflict"]);
+        assert_eq!(said(&head("MIT AND BSD-3-Clause"), Some("MIT")).1, ["licence/conflict"]);
+        assert_eq!(said(&head("GPL-2.0-only"), Some("GPL-2.0-or-later")).0, Outcome::Clear);
+        assert_eq!(said(&head("whatever you like"), Some("MIT")).0, Outcome::Unjudged);
+        assert_eq!(said(&head("MIT"), None).0, Outcome::Clear);
+    }
+
+    #[test]
+    fn nothing_known_is_unjudged() {
+        assert_eq!(said("int x;\n", None).0, Outcome::Unjudged);
+        assert_eq!(said("int x;\n", Some("NOASSERTION")).0, Outcome::Unjudged);
+        assert_eq!(said("int x;\n", Some("our own terms, ask us")).0, Outcome::Unjudged);
+        assert_eq!(said("int x;\n", Some("MIT/Apache-2.0")).0, Outcome::Clear);
+    }
+
+    #[test]
+    fn texts_are_recognised_in_comments() {
+        let text_of = |id: &str| spdx::license_id(id).expect("is listed").text();
+        let text = format!("/*\n * The frobnicator, version 3.\n *\n{} */\n#include <stdio.h>\nint x;\n", commented(text_of("MIT")));
+        let (outcome, _, how) = said(&text, Some("MIT"));
+        assert_eq!(outcome, Outcome::Clear);
+        assert!(how.contains("text of MIT"), "{how}");
+        assert_eq!(said(&text, Some("Apache-2.0")).1, ["licence/conflict"]);
+        // The appendix of the Apache licence is the header it asks for.
+        let header: String = text_of("Apache-2.0").lines().skip_while(|line| !line.trim_start().starts_with("Licensed under")).map(|line| format!("{}\n", line.trim())).collect();
+        let text = format!("/*\n * Copyright 2020 The Authors\n *\n{} */\nint x;\n", commented(&header));
+        assert_eq!(said(&text, Some("MIT")).1, ["licence/conflict"], "{}", said(&text, Some("MIT")).2);
+        assert_eq!(said(&text, Some("Apache-2.0")).0, Outcome::Clear);
+    }
+
+    #[test]
+    fn closed_heads_conflict_with_any_licence() {
+        assert_eq!(said("// Proprietary and Confidential.\nint x;\n", Some("MIT")).1, ["licence/conflict"]);
+        assert_eq!(said("int x;\nchar *s = \"proprietary and confidential\";\n", Some("MIT")).0, Outcome::Clear);
+    }
+}

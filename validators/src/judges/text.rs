@@ -1,0 +1,281 @@
+//! What a reader of the text does not see: bidirectional controls, invisible and tag characters, variation selectors, fillers, control
+//! characters, and letters that look like others (Unicode TR 36, TS 39; "Trojan Source", 2021). Writing in other scripts is no finding.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::{Finding, Sha256Digest, Span, Verdict};
+use serde::{Deserialize, Serialize};
+use unicode_security::{MixedScript, skeleton};
+
+use super::{Draft, Lines, is_released_with, ruleset_of};
+use crate::panel::{FileView, UnitView, Validator};
+
+/// Settings of [`Text`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TextConfig {
+    /// Most findings that are reported of one file; the rest is as bad as these.
+    pub max_findings: u32,
+}
+
+impl Default for TextConfig {
+    fn default() -> Self {
+        Self { max_findings: 64 }
+    }
+}
+
+pub struct Text {
+    config: TextConfig,
+}
+
+impl Text {
+    pub fn new(config: TextConfig) -> Self {
+        Self { config }
+    }
+}
+
+impl Validator for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        ruleset_of(self.name(), self.version(), &self.config, &["TS 39, unicode-security 0.1"])
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        // Most files hold nothing but printable ASCII.
+        let plain = file.text.bytes().all(|b| matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x20..=0x7e));
+        let lines = Lines::of(file.text);
+        let mut seen = Vec::new();
+        if !plain {
+            characters(file.text, &mut seen);
+            look_alikes(file, &mut seen);
+            seen.sort();
+            seen.truncate(self.config.max_findings as usize);
+        }
+        let findings: Vec<Finding> = seen.into_iter().map(|sight| sight.finding(&lines)).collect();
+        let judge_unit = |unit: &UnitView<'_>| {
+            let mut draft = Draft::examined(unit.content.len());
+            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
+            draft.into_verdict(self)
+        };
+        units.iter().map(judge_unit).collect()
+    }
+}
+
+/// Something that does not look like what it is, at bytes `start..end`.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sight {
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    message: String,
+}
+
+impl Sight {
+    fn finding(self, lines: &Lines) -> Finding {
+        let cwe = match self.rule {
+            "text/homoglyph" => vec![1007, 451],
+            _ => vec![451, 1007],
+        };
+        let severity = if matches!(self.rule, "text/control-character" | "text/variation-selector") { "medium" } else { "high" };
+        let span = lines.span(self.start, self.end);
+        Finding { rule: self.rule.to_owned(), cwe, severity: severity.to_owned(), message: self.message, span, path: Vec::new() }
+    }
+}
+
+/// Characters that are wrong where they stand, runs of them as one.
+fn characters(text: &str, out: &mut Vec<Sight>) {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let (mut run, mut i): (Option<(usize, usize, &'static str, char, usize)>, usize) = (None, 0);
+    while i < chars.len() {
+        // An emoji tag sequence (flags of regions) is one visible sign.
+        if chars[i].1 == '\u{1F3F4}' {
+            let tags = chars[i + 1..].iter().take_while(|(_, c)| matches!(c, '\u{E0020}'..='\u{E007E}')).count();
+            if (1..=8).contains(&tags) && chars.get(i + 1 + tags).is_some_and(|(_, c)| *c == '\u{E007F}') {
+                i += tags + 2;
+                continue;
+            }
+        }
+        let (at, c) = chars[i];
+        let before = i.checked_sub(1).map(|j| chars[j].1);
+        let after = chars.get(i + 1).map(|(_, c)| *c);
+        let rule = hidden(c, before, after, at);
+        let joined = run.is_some_and(|(_, end, kind, ..)| end == at && Some(kind) == rule);
+        if let (true, Some(open)) = (joined, run.as_mut()) {
+            open.1 = at + c.len_utf8();
+            open.4 += 1;
+        } else {
+            out.extend(run.take().map(sight));
+            run = rule.map(|rule| (at, at + c.len_utf8(), rule, c, 1));
+        }
+        i += 1;
+    }
+    out.extend(run.map(sight));
+}
+
+fn sight((start, end, rule, first, count): (usize, usize, &'static str, char, usize)) -> Sight {
+    let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
+    Sight { start, end, rule, message: format!("U+{:04X}{more}", first as u32) }
+}
+
+/// The rule that a character breaks between its neighbours.
+fn hidden(c: char, before: Option<char>, after: Option<char>, at: usize) -> Option<&'static str> {
+    let near = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
+    match c {
+        '\t' | '\n' | '\r' | '\u{c}' | ' '..='~' => None,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("text/bidi-control"),
+        // Marks (not embeddings) are ordinary beside writing from right to left.
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => (!near(is_right_to_left)).then_some("text/bidi-control"),
+        '\u{E0000}'..='\u{E007F}' => Some("text/tag-character"),
+        '\u{FEFF}' => (at != 0).then_some("text/invisible"),
+        // Joiners shape Arabic and Indic writing and compose emoji.
+        '\u{200C}' | '\u{200D}' => (!(near(is_joining) || before.is_some_and(is_emoji_part) && after.is_some_and(is_emoji_part))).then_some("text/invisible"),
+        '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{AD}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' | '\u{34F}' => {
+            // Thai, Khmer and the like part words with U+200B.
+            (c != '\u{200B}' || !near(is_unspaced)).then_some("text/invisible")
+        }
+        '\u{3164}' | '\u{FFA0}' => Some("text/filler"),
+        '\u{115F}' | '\u{1160}' => (!near(|c| matches!(c, '\u{1100}'..='\u{11FF}'))).then_some("text/filler"),
+        '\u{2800}' => (!near(|c| matches!(c, '\u{2800}'..='\u{28FF}' | '\'' | '"' | ' '))).then_some("text/filler"),
+        '\u{FE0E}' | '\u{FE0F}' => (!before.is_some_and(is_emoji_part)).then_some("text/variation-selector"),
+        '\u{FE00}'..='\u{FE0D}' => (!before.is_some_and(|b| matches!(b, '\u{2190}'..='\u{2AFF}' | '\u{1000}'..='\u{109F}') || is_han(b)))
+            .then_some("text/variation-selector"),
+        '\u{E0100}'..='\u{E01EF}' => (!before.is_some_and(is_han)).then_some("text/variation-selector"),
+        '\u{180B}'..='\u{180D}' => (!near(|c| matches!(c, '\u{1820}'..='\u{18AA}'))).then_some("text/variation-selector"),
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some("text/control-character"),
+        _ => None,
+    }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+fn is_joining(c: char) -> bool {
+    is_right_to_left(c) || matches!(c, '\u{900}'..='\u{DFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{18AF}')
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}') || is_han(c)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// What an emoji sequence can be made of before a variation selector or around a joiner.
+fn is_emoji_part(c: char) -> bool {
+    matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '\u{20E3}' | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{27BF}'
+        | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '〰' | '〽' | '㊗' | '㊙' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Words that look like ASCII and are not: mixed scripts in code and strings, and identifiers with the look of another in the file.
+fn look_alikes(file: &FileView<'_>, out: &mut Vec<Sight>) {
+    let comments = file.parsed.map(comment_ranges).unwrap_or_default();
+    let mut ascii: BTreeSet<&str> = BTreeSet::new();
+    let mut foreign: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (start, word) in words(file.text) {
+        if word.is_ascii() {
+            ascii.insert(word);
+        } else if !comments.get(comments.partition_point(|(_, to)| *to <= start)).is_some_and(|(from, _)| *from <= start) {
+            foreign.entry(word).or_default().push(start);
+        }
+    }
+    let looks: Vec<(String, &str, Vec<usize>)> = foreign
+        .into_iter()
+        .map(|(word, places)| (skeleton(word).collect::<String>(), word, places))
+        .filter(|(look, ..)| look.is_ascii())
+        .collect();
+    if looks.is_empty() {
+        return;
+    }
+    let ascii: BTreeMap<String, &str> = ascii.into_iter().map(|word| (skeleton(word).collect(), word)).collect();
+    for (look, word, places) in looks {
+        let twin = ascii.get(&look);
+        let mixed = word.split(|c: char| c == '_' || c.is_ascii_digit()).any(|part| part.chars().count() > 3 && !part.is_single_script());
+        if mixed || twin.is_some_and(|twin| twin.len() > 1) {
+            let message = match twin {
+                Some(_) => "looks like another name of this file".to_owned(),
+                None => "letters of several scripts that together look like ASCII".to_owned(),
+            };
+            for start in places {
+                let end = start + word.len();
+                out.push(Sight { start, end, rule: "text/homoglyph", message: message.clone() });
+            }
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '_')).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_'));
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+fn comment_ranges(parsed: &crate::parse::Parsed) -> Vec<(usize, usize)> {
+    super::comments(parsed).into_iter().map(|span: Span| (span.start as usize, span.end as usize)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judges::testing::{judge, rules};
+    use assay_manifests::Language;
+
+    fn found(text: &str) -> Vec<String> {
+        let verdict = judge(&Text::new(TextConfig::default()), Language::Python, "a.py", text);
+        rules(&verdict).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn hidden_characters_are_found() {
+        for (text, rule) in [
+            ("if level != \"user\u{202E} \u{2066}// admin\u{2069} \u{2066}\":\n", "text/bidi-control"),
+            ("x = 1 \u{200F}\n", "text/bidi-control"),
+            ("pass\u{200B}word = 1\n", "text/invisible"),
+            ("a = 'x\u{FEFF}y'\n", "text/invisible"),
+            ("# see\u{E0041}\u{E0042}\u{E0043}\n", "text/tag-character"),
+            ("a\u{FE0F}\u{E0110}\u{E0111} = 1\n", "text/variation-selector"),
+            ("f(\u{3164})\n", "text/filler"),
+            ("x = '\u{8}\u{8}'\n", "text/control-character"),
+            ("isAdm\u{456}n = True\n", "text/homoglyph"),
+            ("url = 'https://ex\u{430}mple.com'\n", "text/homoglyph"),
+            ("scope = 1\n\u{455}\u{441}\u{43E}\u{440}\u{435} = 2\n", "text/homoglyph"),
+        ] {
+            assert!(found(text).contains(&rule.to_owned()), "{rule} in {text:?}: {:?}", found(text));
+        }
+    }
+
+    #[test]
+    fn runs_are_one_finding() {
+        assert_eq!(found("# \u{E0041}\u{E0042}\u{E0043}\n").len(), 1);
+    }
+
+    #[test]
+    fn writing_in_other_scripts_is_none() {
+        for text in [
+            "# Проверка пароля: если пусто — ошибка, see README\n",
+            "# 认证用户。\u{3000}返回令牌\nprint('ユーザー名')\n",
+            "# مرحبا\u{200F} بالعالم\n# می\u{200C}خواهم\n",
+            "# क्\u{200D}ष हिन्दी\nname = 'हिन्दी'\n",
+            "\u{FEFF}# begins with a byte order mark\n",
+            "print('👨\u{200D}👩\u{200D}👧 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}')\n",
+            "größe = naïve_café\n",
+            "Δx = α * σ_max + µs\n",
+            "имя = 'Иван'\nпароль = имя\n",
+            "spin = ['⠋', '⠀⠂']\n",
+        ] {
+            assert!(found(text).is_empty(), "{text:?}: {:?}", found(text));
+        }
+    }
+}
