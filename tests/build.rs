@@ -144,7 +144,8 @@ fn a_source_that_no_longer_gives_the_pinned_bytes_stops_the_build() {
 #[test]
 fn a_recipe_with_a_mistake_is_refused_with_file_line_key_and_remedy() {
     let project = many(1);
-    project.write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n");
+    project
+        .write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n");
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["recipe.toml", "7", "paht", "path"]);
     project.write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\n\n[policy]\nminimum_assurence = \"evidenced\"\n");
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["minimum_assurence"]);

@@ -2,8 +2,10 @@
 
 use crate::common::Project;
 
-const INJECTION: &str = "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute(\"SELECT * FROM t WHERE n = '\" + name + \"'\")\n";
-const BOUND: &str = "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute('SELECT * FROM t WHERE n = ?', (name,))\n";
+const INJECTION: &str =
+    "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute(\"SELECT * FROM t WHERE n = '\" + name + \"'\")\n";
+const BOUND: &str =
+    "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute('SELECT * FROM t WHERE n = ?', (name,))\n";
 
 #[test]
 fn findings_end_in_1_with_the_path_and_none_in_0() {
@@ -18,7 +20,8 @@ fn findings_end_in_1_with_the_path_and_none_in_0() {
 #[test]
 fn the_machine_answer_tells_evidence_from_silence() {
     let project = Project::new();
-    let verdict = |code: &str| project.run_with_input(&["check", "--stdin", "--language", "python", "--json"], code).json()["verdict"].clone();
+    let verdict =
+        |code: &str| project.run_with_input(&["check", "--stdin", "--language", "python", "--json"], code).json()["verdict"].clone();
     assert_eq!(verdict(INJECTION), "flagged");
     assert_eq!(verdict(BOUND), "evidenced");
     assert_eq!(verdict("def add(a, b):\n    return a + b\n"), "no_finding");

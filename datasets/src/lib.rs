@@ -10,6 +10,7 @@ pub mod card;
 pub mod columns;
 pub mod counts;
 pub mod dedup;
+pub mod facts;
 pub mod licences;
 pub mod plan;
 pub mod readback;

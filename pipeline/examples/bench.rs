@@ -10,6 +10,7 @@ use assay_validators::{
     flow::lower::lower,
     panel::{PanelConfig, panel},
     parse::parse,
+    rule::RuleSet,
 };
 use rayon::prelude::*;
 
@@ -30,7 +31,7 @@ fn main() -> anyhow::Result<()> {
     let bytes: usize = files.iter().map(|f| f.text.len()).sum();
     anyhow::ensure!(bytes > 0, "no source files below {roots:?}");
     println!("{} files, {:.1} MB, below {}", files.len(), mb(bytes), roots.join(", "));
-    let panel = panel(&PanelConfig::default())?;
+    let panel = panel(&PanelConfig::default(), &RuleSet::embedded()?);
 
     for threads in [1, std::thread::available_parallelism()?.get()] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(assay::STACK).build()?;

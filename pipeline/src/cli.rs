@@ -35,19 +35,13 @@ pub enum Command {
     Check(Check),
     /// Verify a release: every file, signature, row and proof
     Verify(Verify),
-    /// Tell the whole story of one sample of a release
-    Audit(Audit),
     /// Numbers of a release, computed from its Parquet
     Stats(ReleaseArg),
-    /// Run SQL over a release; each view is a table (samples, pretrain, ledger, …)
-    Query(Query),
     /// List, show and test rules
     #[command(subcommand)]
     Rules(Rules),
     /// Print a shell completion script
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
 }
 
 #[derive(Debug, Args)]

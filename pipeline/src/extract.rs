@@ -209,11 +209,7 @@ impl<'a> Header<'a> {
             _ => (head.find('{').map_or(head, |at| &head[..=at]), if head.contains('{') { "}" } else { "" }),
         };
         // A Python head holds the docstring's colons too: keep the first line that ends the header.
-        let open = if language == Language::Python {
-            open.find(":\n").map_or(open, |at| &open[..=at])
-        } else {
-            open
-        };
+        let open = if language == Language::Python { open.find(":\n").map_or(open, |at| &open[..=at]) } else { open };
         let fields = class.fields.iter().filter_map(|field| field_text(text, field)).collect();
         Self { name: class.name.to_string(), open, close, fields }
     }
@@ -249,9 +245,8 @@ fn has_word(text: &str, word: &str) -> bool {
         return false;
     }
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word).any(|(at, _)| {
-        !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word)
-    })
+    text.match_indices(word)
+        .any(|(at, _)| !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word))
 }
 
 #[cfg(test)]

@@ -57,18 +57,16 @@ pub fn judge_files(
 /// Parses and lowers. A lowering that panics leaves the file without a module: unjudged, not lost.
 fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
     let parsed = parse(file.language, &file.text);
-    let module = parsed.as_ref().and_then(|parsed| {
-        catch_unwind(AssertUnwindSafe(|| lower(file.language, &file.path, &file.text, &parsed.tree))).ok().flatten()
-    });
+    let module = parsed
+        .as_ref()
+        .and_then(|parsed| catch_unwind(AssertUnwindSafe(|| lower(file.language, &file.path, &file.text, &parsed.tree))).ok().flatten());
     (parsed, module)
 }
 
 fn judge_file(view: &FileView<'_>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
     let extracted = units(view.language, view.path, view.text, view.module);
-    let shown: Vec<UnitView<'_>> = extracted
-        .iter()
-        .map(|unit| UnitView { unit: unit.unit, name: &unit.name, span: unit.span, content: &unit.content })
-        .collect();
+    let shown: Vec<UnitView<'_>> =
+        extracted.iter().map(|unit| UnitView { unit: unit.unit, name: &unit.name, span: unit.span, content: &unit.content }).collect();
     let mut verdicts: Vec<Vec<Verdict>> = extracted.iter().map(|_| Vec::with_capacity(panel.len())).collect();
     for validator in panel {
         let said = catch_unwind(AssertUnwindSafe(|| validator.judge(view, &shown)));

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
-use assay::{cli::{Cli, Command}, commands::{self, Ended}};
+use assay::{
+    cli::{Cli, Command},
+    commands::{self, Ended},
+};
 use clap::{CommandFactory, Parser};
 
 fn main() -> ExitCode {
@@ -29,9 +32,7 @@ fn run(cli: &Cli) -> anyhow::Result<Ended> {
         Command::Build(args) => commands::build::run(args, common),
         Command::Check(args) => commands::check::run(args, common),
         Command::Verify(args) => commands::release::verify(args, common),
-        Command::Audit(args) => commands::release::audit(args, common),
         Command::Stats(args) => commands::release::stats(args, common),
-        Command::Query(args) => commands::release::query(args, common),
         Command::Rules(args) => commands::rules::run(args, common),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -20,7 +20,8 @@ impl Progress {
             return Stage(ProgressBar::hidden());
         }
         let bar = if total == 0 { ProgressBar::new_spinner() } else { ProgressBar::new(total) };
-        let template = if total == 0 { "{prefix:>9} {spinner} {wide_msg}" } else { "{prefix:>9} [{bar:30}] {pos}/{len} {eta:>4} {wide_msg}" };
+        let template =
+            if total == 0 { "{prefix:>9} {spinner} {wide_msg}" } else { "{prefix:>9} [{bar:30}] {pos}/{len} {eta:>4} {wide_msg}" };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=> "));
         }

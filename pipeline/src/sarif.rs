@@ -44,7 +44,8 @@ pub fn report(rules: &[RuleText], shown: &[Shown<'_>], notes: &[String]) -> Valu
 }
 
 fn rule(rule: &RuleText) -> Value {
-    let tags: Vec<String> = ["security".to_owned()].into_iter().chain(rule.cwe.iter().map(|n| format!("external/cwe/cwe-{n:03}"))).collect();
+    let tags: Vec<String> =
+        ["security".to_owned()].into_iter().chain(rule.cwe.iter().map(|n| format!("external/cwe/cwe-{n:03}"))).collect();
     json!({
         "id": rule.id,
         "shortDescription": {"text": sentence(&rule.title)},

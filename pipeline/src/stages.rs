@@ -96,8 +96,7 @@ fn judge_artifact(artifact: &Artifact, recipe: &Recipe, panel: &[Box<dyn Validat
         }
     }
     let origins: Vec<Origin> = files.iter().map(|file| artifact.origin(file)).collect();
-    let sources: Vec<Source> =
-        files.into_iter().map(|file| Source { path: file.path, language: file.language, text: file.text }).collect();
+    let sources: Vec<Source> = files.into_iter().map(|file| Source { path: file.path, language: file.language, text: file.text }).collect();
     let configs: Vec<(&str, &str)> = sources
         .iter()
         .filter(|s| matches!(s.language, Language::Json | Language::Yaml | Language::Toml))
@@ -109,13 +108,8 @@ fn judge_artifact(artifact: &Artifact, recipe: &Recipe, panel: &[Box<dyn Validat
     for ((source, origin), rulings) in sources.iter().zip(origins).zip(rulings) {
         for ruling in rulings {
             let origin = narrowed(&origin, &ruling.unit);
-            let sample = Sample {
-                language: source.language,
-                unit: ruling.unit.unit,
-                name: ruling.unit.name,
-                content: ruling.unit.content,
-                origin,
-            };
+            let sample =
+                Sample { language: source.language, unit: ruling.unit.unit, name: ruling.unit.name, content: ruling.unit.content, origin };
             rows.push(Harvested::Judged(Box::new(Judged { sample, verdicts: ruling.verdicts })));
         }
     }
@@ -178,7 +172,12 @@ pub fn manifest(
     sources.sort_by(|a, b| (&a.source, &a.name, &a.revision).cmp(&(&b.source, &b.name, &b.revision)));
     let mut validators: Vec<ToolFact> = panel
         .iter()
-        .map(|v| ToolFact { kind: "validator".to_owned(), name: v.name().to_owned(), version: v.version().to_owned(), ruleset_sha256: v.ruleset() })
+        .map(|v| ToolFact {
+            kind: "validator".to_owned(),
+            name: v.name().to_owned(),
+            version: v.version().to_owned(),
+            ruleset_sha256: v.ruleset(),
+        })
         .collect();
     validators.sort();
     let mut rule_facts: Vec<RuleFact> = rules
@@ -204,11 +203,7 @@ pub fn manifest(
         snapshot: snapshot.to_owned(),
         recipe: RecipeFact { sha256: Sha256Digest::of(recipe_bytes), value: serde_json::to_value(recipe)? },
         lock_sha256: Sha256Digest::of(harvest.lock.text()),
-        pipeline: Pipeline {
-            name: "assay".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            sha256: settings.pipeline_sha256,
-        },
+        pipeline: Pipeline { name: "assay".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned(), sha256: settings.pipeline_sha256 },
         sources,
         unreachable: harvest
             .skipped_optional

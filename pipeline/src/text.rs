@@ -85,8 +85,14 @@ pub fn evidence(out: &mut String, path: &str, text: &str, evidence: &Evidence) {
 }
 
 pub fn unjudged(out: &mut String, path: &str, unjudged: &Unjudged) {
-    let _ =
-        writeln!(out, "{BOLD}{}:{}{BOLD:#} {DIM}unjudged{DIM:#} {} {}", escape(path), unjudged.span.line, unjudged.rule, escape(&unjudged.reason));
+    let _ = writeln!(
+        out,
+        "{BOLD}{}:{}{BOLD:#} {DIM}unjudged{DIM:#} {} {}",
+        escape(path),
+        unjudged.span.line,
+        unjudged.rule,
+        escape(&unjudged.reason)
+    );
 }
 
 pub fn ignored(out: &mut String, path: &str, finding: &Finding, reason: &str) {

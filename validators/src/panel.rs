@@ -2,7 +2,11 @@
 
 use assay_manifests::{Language, Sha256Digest, Span, Unit, Verdict};
 
-use crate::{flow::ir::Module, parse::Parsed};
+use serde::{Deserialize, Serialize};
+
+use std::sync::Arc;
+
+use crate::{flow::ir::Module, judges, parse::Parsed, rule::RuleSet};
 
 /// One file of an artifact, parsed and lowered once, as every validator sees it.
 pub struct FileView<'a> {
@@ -47,4 +51,59 @@ pub trait Validator: Sync + Send {
 
     /// One verdict for each unit, in order. Spans of findings and evidence are in the file.
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict>;
+}
+
+/// Thresholds and switches of every validator: the recipe's `[judge]`. A misspelt key is refused.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PanelConfig {
+    pub coverage: judges::coverage::CoverageConfig,
+    pub secrets: judges::secrets::SecretsConfig,
+    pub quality: judges::quality::QualityConfig,
+    pub licence: judges::licence::LicenceConfig,
+    pub text: judges::text::TextConfig,
+    pub ai_instructions: judges::ai_instructions::AiInstructionsConfig,
+}
+
+/// Every validator, in the order in which their verdicts stand on a sample. The one list that names them all.
+pub fn panel(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validator>> {
+    let mut panel = scanners(config, rules);
+    panel.push(Box::new(judges::quality::Quality::new(config.quality.clone())));
+    panel.push(Box::new(judges::licence::Licence::new(config.licence.clone())));
+    panel
+}
+
+/// The validators that look for dangers, without those that ask whether a text is fit for a data set.
+pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validator>> {
+    vec![
+        Box::new(judges::coverage::Coverage::new(config.coverage.clone())),
+        // flow: the rules over the flow graph
+        // memory: memory safety of C and C++
+        Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
+        Box::new(judges::secrets::Secrets::new(config.secrets.clone())),
+        Box::new(judges::text::Text::new(config.text.clone())),
+        Box::new(judges::ai_instructions::AiInstructions::new(config.ai_instructions.clone())),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_misspelt_keys_refused() {
+        let rules = RuleSet::embedded().expect("rules load");
+        let names: Vec<_> = panel(&PanelConfig::default(), &rules).iter().map(|judge| judge.name()).collect();
+        let unique: std::collections::BTreeSet<_> = names.iter().collect();
+        assert_eq!(unique.len(), names.len(), "{names:?}");
+        assert!(toml::from_str::<PanelConfig>("[quality]\nmax_lines = 7\n").is_ok());
+        assert!(toml::from_str::<PanelConfig>("[quality]\nmax_line_s = 7\n").is_err());
+    }
+
+    #[test]
+    fn a_threshold_changes_the_ruleset() {
+        let other = toml::from_str::<PanelConfig>("[quality]\nmax_lines = 7\n").expect("is a configuration");
+        let digests = |config: &PanelConfig| panel(config).iter().map(|judge| judge.ruleset()).collect::<Vec<_>>();
+        assert_ne!(digests(&PanelConfig::default()), digests(&other));
+    }
 }

@@ -91,8 +91,8 @@ fn read(path: &Path) -> anyhow::Result<Meant> {
     let recipe = Recipe::load(path)?;
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let config: PanelConfig = recipe.judge.read()?;
-    let panel = panel(&config).map_err(|error| recipe.judge.error("", error.to_string(), "see docs/recipe.md"))?;
     let rules = RuleSet::embedded()?;
+    let panel = panel(&config, &rules);
     let mut settings = SetSettings::new(&recipe.name, &recipe.version, PathBuf::new());
     settings.policy = recipe.policy.read()?;
     settings.dedup = recipe.set.read::<DedupSettings>()?;
@@ -107,7 +107,9 @@ fn read(path: &Path) -> anyhow::Result<Meant> {
     }
     for rule in rules.documents() {
         let written = &rule.written;
-        settings.rules.insert(rule.id.clone(), RuleText { title: written.title.clone(), why: written.why.clone(), fix: written.fix.clone() });
+        settings
+            .rules
+            .insert(rule.id.clone(), RuleText { title: written.title.clone(), why: written.why.clone(), fix: written.fix.clone() });
     }
     Ok(Meant { recipe, bytes, panel, rules, settings })
 }
@@ -118,9 +120,11 @@ fn views(recipe: &Recipe) -> anyhow::Result<Vec<View>> {
         .views
         .iter()
         .map(|name| {
-            View::ALL.iter().copied().find(|view| view.name() == name).with_context(|| {
-                format!("{}: views: `{name}` is not a view; one of: {}", recipe.path.display(), known.join(", "))
-            })
+            View::ALL
+                .iter()
+                .copied()
+                .find(|view| view.name() == name)
+                .with_context(|| format!("{}: views: `{name}` is not a view; one of: {}", recipe.path.display(), known.join(", ")))
         })
         .collect()
 }
@@ -178,8 +182,7 @@ fn sealed(meant: &Meant, harvest: &Harvest, report: &SetReport, plan: &Plan, sta
     assay_datasets::licences::write(&staging.path, &stages::licence_texts(harvest, report))?;
     let mut settings = meant.settings.clone();
     settings.pipeline_sha256 = pipeline_digest(meant, plan);
-    let manifest =
-        stages::manifest(&meant.recipe, &meant.bytes, harvest, &meant.panel, &meant.rules, &settings, report, &staging.path)?;
+    let manifest = stages::manifest(&meant.recipe, &meant.bytes, harvest, &meant.panel, &meant.rules, &settings, report, &staging.path)?;
     let (signer, made) = Signer::open_or_create(&plan.key, &manifest.origin)?;
     if made {
         super::note(&format!("made a signing key: {} (keep it; it is never part of a release)", plan.key.display()));
@@ -266,7 +269,14 @@ impl Staging {
 /// The conservation law as a table: by source, and the reasons of all.
 fn conservation(report: &SetReport) -> String {
     let row = |name: &str, c: &SourceCounts| {
-        vec![name.to_owned(), c.harvested.to_string(), c.admitted.to_string(), c.rejected.to_string(), c.duplicate.to_string(), c.unjudged.to_string()]
+        vec![
+            name.to_owned(),
+            c.harvested.to_string(),
+            c.admitted.to_string(),
+            c.rejected.to_string(),
+            c.duplicate.to_string(),
+            c.unjudged.to_string(),
+        ]
     };
     let total = report.counts.total();
     let mut rows: Vec<Vec<String>> = report.counts.sources.iter().map(|(name, counts)| row(name, counts)).collect();
@@ -280,7 +290,8 @@ fn conservation(report: &SetReport) -> String {
         .collect();
     reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
     if !reasons.is_empty() {
-        let shown: Vec<Vec<String>> = reasons.iter().take(20).map(|(n, fate, reason)| vec![format!("{fate}: {reason}"), n.to_string()]).collect();
+        let shown: Vec<Vec<String>> =
+            reasons.iter().take(20).map(|(n, fate, reason)| vec![format!("{fate}: {reason}"), n.to_string()]).collect();
         out.push('\n');
         out.push_str(&text::table(&["reason", "rows"], &shown));
         if reasons.len() > 20 {

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, bail};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Unjudged};
-use assay_validators::panel::{PanelConfig, panel_for_check};
+use assay_validators::panel::{PanelConfig, scanners};
 use serde::Serialize;
 
 use super::{Ended, note, print, print_json};
@@ -75,8 +75,8 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }
-    let config = PanelConfig { closed_world: args.closed_world, ..PanelConfig::default() };
-    let panel = panel_for_check(&config, &args.rules)?;
+    let config = PanelConfig::default();
+    let panel = scanners(&config, &super::rules::load(&args.rules)?);
     let mut files = judge(sources, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     not_judged.sort_by(|a, b| a.path.cmp(&b.path));
@@ -130,9 +130,9 @@ fn gather(args: &Check) -> anyhow::Result<(Vec<Source>, Vec<NotJudged>)> {
     for path in &args.paths {
         let meta = fs::metadata(path).with_context(|| format!("cannot read {}: give a file or folder that exists", path.display()))?;
         if meta.is_file() {
-            let language = named.or_else(|| Language::from_path(&path.to_string_lossy())).with_context(|| {
-                format!("{}: the language is not known from the name; give it with --language NAME", path.display())
-            })?;
+            let language = named
+                .or_else(|| Language::from_path(&path.to_string_lossy()))
+                .with_context(|| format!("{}: the language is not known from the name; give it with --language NAME", path.display()))?;
             read(path, language, &mut sources, &mut not_judged);
             continue;
         }

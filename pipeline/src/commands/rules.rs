@@ -8,9 +8,12 @@ use std::{
     sync::Arc,
 };
 
-use anyhow::{Context, bail};
-use assay_manifests::Finding;
-use assay_validators::rule::{Rule, RuleSet, prove, set::pack_languages};
+use anyhow::{Context, bail, ensure};
+use assay_manifests::{Finding, Sha256Digest};
+use assay_validators::{
+    document::prove::prove as prove_document,
+    rule::{Rule, RuleSet, set::pack_languages},
+};
 use rayon::prelude::*;
 use serde_json::json;
 
@@ -23,9 +26,9 @@ use crate::{
 
 pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
     match command {
-        Rules::List { prefix, rules } => list(&load(rules)?, prefix.as_deref().unwrap_or_default(), common),
-        Rules::Show { id, rules } => show(&load(rules)?, id, common),
-        Rules::Test { prefix, rules } => test(&load(rules)?, prefix.as_deref().unwrap_or_default(), common),
+        Rules::List { prefix, rules } => list(load(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
+        Rules::Show { id, rules } => show(load(rules)?.as_ref(), id, common),
+        Rules::Test { prefix, rules } => test(load(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
         Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules),
         Rules::Coverage => {
             print(&coverage(&*RuleSet::embedded()?))?;
@@ -43,17 +46,66 @@ pub fn load(dirs: &[PathBuf]) -> anyhow::Result<Arc<RuleSet>> {
     }
 }
 
-fn chosen<'a>(set: &'a RuleSet, prefix: &str) -> anyhow::Result<Vec<&'a Rule>> {
-    let rules: Vec<&Rule> = set.rules().iter().filter(|rule| rule.id.starts_with(prefix)).collect();
-    if rules.is_empty() {
-        let near = set.nearest(prefix).map_or_else(String::new, |id| format!("; did you mean `{id}`?"));
-        bail!("no rule's id begins with `{prefix}`{near}");
-    }
+/// A rule over code or over documents, as people see it.
+struct Shown<'a> {
+    id: &'a str,
+    version: u32,
+    cwe: &'a [u32],
+    catalogue: &'a [String],
+    title: &'a str,
+    severity: &'a str,
+    why: &'a str,
+    fix: &'a str,
+    references: &'a [String],
+    fixtures: &'a [(String, String)],
+    digest: Sha256Digest,
+}
+
+/// Every rule of either kind, in order of ids.
+fn all(set: &RuleSet) -> Vec<Shown<'_>> {
+    let code = set.rules().iter().map(|r: &Rule| Shown {
+        id: &r.id,
+        version: r.version,
+        cwe: &r.cwe,
+        catalogue: &r.catalogue,
+        title: &r.title,
+        severity: &r.severity,
+        why: &r.why,
+        fix: &r.fix,
+        references: &r.references,
+        fixtures: &r.fixtures,
+        digest: r.digest,
+    });
+    let documents = set.documents().iter().map(|r| Shown {
+        id: &r.id,
+        version: r.written.version,
+        cwe: &r.written.cwe,
+        catalogue: &r.written.catalogue,
+        title: &r.written.title,
+        severity: &r.written.severity,
+        why: &r.written.why,
+        fix: &r.written.fix,
+        references: &r.written.references,
+        fixtures: &r.fixtures,
+        digest: r.digest,
+    });
+    let mut all: Vec<Shown<'_>> = code.chain(documents).collect();
+    all.sort_by_key(|rule| rule.id);
+    all
+}
+
+fn unknown(set: &RuleSet, id: &str) -> String {
+    set.nearest(id).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+fn chosen<'a>(set: &'a RuleSet, prefix: &str) -> anyhow::Result<Vec<Shown<'a>>> {
+    let rules: Vec<Shown<'_>> = all(set).into_iter().filter(|rule| rule.id.starts_with(prefix)).collect();
+    ensure!(!rules.is_empty(), "no rule's id begins with `{prefix}`{}", unknown(set, prefix));
     Ok(rules)
 }
 
-fn cwes(rule: &Rule) -> String {
-    rule.cwe.iter().map(|n| format!("CWE-{n}")).collect::<Vec<_>>().join(", ")
+fn cwes(cwe: &[u32]) -> String {
+    cwe.iter().map(|n| format!("CWE-{n}")).collect::<Vec<_>>().join(", ")
 }
 
 fn list(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
@@ -62,14 +114,14 @@ fn list(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
         let rows: Vec<_> = rules
             .iter()
             .map(|r| {
-                json!({"id": &*r.id, "version": r.version, "cwe": r.cwe, "severity": r.severity, "title": r.title, "catalogue": r.catalogue,
-                    "languages": r.languages, "why": r.why, "fix": r.fix, "sha256": r.digest})
+                json!({"id": r.id, "version": r.version, "cwe": r.cwe, "severity": r.severity, "title": r.title, "catalogue": r.catalogue,
+                    "why": r.why, "fix": r.fix, "sha256": r.digest})
             })
             .collect();
         print_json(&rows)?;
     } else {
         let rows: Vec<Vec<String>> =
-            rules.iter().map(|r| vec![r.id.to_string(), cwes(r), r.severity.clone(), r.title.clone()]).collect();
+            rules.iter().map(|r| vec![r.id.to_owned(), cwes(r.cwe), r.severity.to_owned(), r.title.to_owned()]).collect();
         print(&text::columns(&["rule", "cwe", "severity", "danger"], &rows))?;
         if !common.quiet {
             print(&format!("{} rules\n", rules.len()))?;
@@ -79,23 +131,30 @@ fn list(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
 }
 
 fn show(set: &RuleSet, id: &str, common: &Common) -> anyhow::Result<Ended> {
-    let rule = set.get(id).or_else(|| set.rules().iter().find(|r| r.id.rsplit('/').next() == Some(id)));
-    let Some(rule) = rule else {
-        let near = set.nearest(id).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        bail!("there is no rule `{id}`{near}");
-    };
+    let rule = all(set).into_iter().find(|rule| rule.id == id || rule.id.rsplit('/').next() == Some(id));
+    let rule = rule.with_context(|| format!("there is no rule `{id}`{}", unknown(set, id)))?;
     if common.json {
         let fixtures: BTreeMap<_, _> = rule.fixtures.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
-        print_json(&json!({"id": &*rule.id, "version": rule.version, "cwe": rule.cwe, "severity": rule.severity, "title": rule.title,
+        print_json(&json!({"id": rule.id, "version": rule.version, "cwe": rule.cwe, "severity": rule.severity, "title": rule.title,
             "why": rule.why, "fix": rule.fix, "catalogue": rule.catalogue, "references": rule.references, "sha256": rule.digest, "fixtures": fixtures}))?;
         return Ok(Ended::Clean);
     }
     let mut out = String::new();
-    let _ = writeln!(out, "{} (version {}, {}, {})\n{}\n\nWhy: {}\nFix: {}", rule.id, rule.version, cwes(rule), rule.severity, rule.title, rule.why, rule.fix);
+    let _ = writeln!(
+        out,
+        "{} (version {}, {}, {})\n{}\n\nWhy: {}\nFix: {}",
+        rule.id,
+        rule.version,
+        cwes(rule.cwe),
+        rule.severity,
+        rule.title,
+        rule.why,
+        rule.fix
+    );
     if !rule.catalogue.is_empty() {
         let _ = writeln!(out, "Catalogue: {}", rule.catalogue.join(", "));
     }
-    for (name, fixture) in &rule.fixtures {
+    for (name, fixture) in rule.fixtures {
         let _ = writeln!(out, "\n--- {name}\n{}", fixture.trim_end());
     }
     print(&out)?;
@@ -104,14 +163,17 @@ fn show(set: &RuleSet, id: &str, common: &Common) -> anyhow::Result<Ended> {
 
 fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
     let rules = chosen(set, prefix)?;
-    let failures: Vec<(Arc<str>, Vec<String>)> = rules
+    let failures: Vec<(&str, Vec<String>)> = rules
         .par_iter()
-        .map(|rule| (Arc::clone(&rule.id), prove(set, rule).err().unwrap_or_default().iter().map(ToString::to_string).collect()))
+        .map(|rule| {
+            let failures = set.documents().iter().find(|r| r.id == rule.id).map(prove_document).unwrap_or_default();
+            (rule.id, failures)
+        })
         .collect();
     let failed = failures.iter().filter(|(_, f)| !f.is_empty()).count();
     if common.json {
         print_json(&json!({"rules": rules.len(), "failed": failed,
-            "failures": failures.iter().filter(|(_, f)| !f.is_empty()).map(|(id, f)| json!({"id": &**id, "failures": f})).collect::<Vec<_>>()}))?;
+            "failures": failures.iter().filter(|(_, f)| !f.is_empty()).map(|(id, f)| json!({"id": id, "failures": f})).collect::<Vec<_>>()}))?;
     } else {
         let mut out = String::new();
         for (id, failures) in &failures {
@@ -141,9 +203,19 @@ fn scaffold(pack: &str, cwe: u32, name: &str, rules: &Path) -> anyhow::Result<En
         name.replace('-', " ")
     );
     fs::write(folder.join("rule.toml"), rule)?;
-    fs::write(folder.join(format!("vulnerable.{ending}")), format!("{comment} each line that must be a finding ends in the comment: {comment} finding\n"))?;
-    fs::write(folder.join(format!("secure.{ending}")), format!("{comment} each line that must be evidence ends in the comment: {comment} evidence\n"))?;
-    print(&format!("{}: fill in the rule, mark three forms in each fixture, then run `assay rules test {pack}/cwe-{cwe:03}-{name} --rules {}`\n", folder.display(), rules.display()))?;
+    fs::write(
+        folder.join(format!("vulnerable.{ending}")),
+        format!("{comment} each line that must be a finding ends in the comment: {comment} finding\n"),
+    )?;
+    fs::write(
+        folder.join(format!("secure.{ending}")),
+        format!("{comment} each line that must be evidence ends in the comment: {comment} evidence\n"),
+    )?;
+    print(&format!(
+        "{}: fill in the rule, mark three forms in each fixture, then run `assay rules test {pack}/cwe-{cwe:03}-{name} --rules {}`\n",
+        folder.display(),
+        rules.display()
+    ))?;
     Ok(Ended::Clean)
 }
 
@@ -159,18 +231,16 @@ fn comment_of(pack: &str) -> &'static str {
 pub fn texts<'a>(used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Finding>, dirs: &[PathBuf]) -> anyhow::Result<Vec<RuleText>> {
     let set = load(dirs)?;
     let mut out: BTreeMap<String, RuleText> = BTreeMap::new();
-    for rule in set.rules().iter().filter(|rule| used.contains(&*rule.id)) {
-        out.insert(
-            rule.id.to_string(),
-            RuleText {
-                id: rule.id.to_string(),
-                title: rule.title.clone(),
-                why: rule.why.clone(),
-                fix: rule.fix.clone(),
-                cwe: rule.cwe.clone(),
-                severity: rule.severity.clone(),
-            },
-        );
+    for rule in all(&set).into_iter().filter(|rule| used.contains(rule.id)) {
+        let text = RuleText {
+            id: rule.id.to_owned(),
+            title: rule.title.to_owned(),
+            why: rule.why.to_owned(),
+            fix: rule.fix.to_owned(),
+            cwe: rule.cwe.to_vec(),
+            severity: rule.severity.to_owned(),
+        };
+        out.insert(text.id.clone(), text);
     }
     for finding in findings {
         out.entry(finding.rule.clone()).or_insert_with(|| RuleText {
@@ -190,25 +260,37 @@ pub fn coverage(set: &RuleSet) -> String {
     let mut packs: BTreeSet<&str> = BTreeSet::new();
     let mut table: BTreeMap<u32, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
     let mut catalogue: BTreeSet<&str> = BTreeSet::new();
-    for rule in set.rules() {
-        packs.insert(&rule.pack);
-        for cwe in &rule.cwe {
-            table.entry(*cwe).or_default().entry(&rule.pack).or_default().push(rule.id.rsplit('/').next().unwrap_or_default());
+    let rules = all(set);
+    for rule in &rules {
+        let (pack, name) = rule.id.split_once('/').unwrap_or((rule.id, ""));
+        packs.insert(pack);
+        for cwe in rule.cwe {
+            table.entry(*cwe).or_default().entry(pack).or_default().push(name);
         }
         catalogue.extend(rule.catalogue.iter().map(String::as_str));
     }
-    let mut out = String::from("# What the rules cover\n\nWritten by `assay rules coverage` from the rules; a test compares. Numbers are rules of the pack that name the CWE.\n\n");
-    let _ = writeln!(out, "{} rules, {} CWEs, {} rows of the evidence catalogue.\n", set.rules().len(), table.len(), catalogue.len());
+    let mut out = String::from(
+        "# What the rules cover\n\nWritten by `assay rules coverage` from the rules; a test compares. Numbers are rules of the pack that name the CWE.\n\n",
+    );
+    let _ = writeln!(out, "{} rules, {} CWEs, {} rows of the evidence catalogue.\n", rules.len(), table.len(), catalogue.len());
     let _ = writeln!(out, "| CWE | {} |", packs.iter().copied().collect::<Vec<_>>().join(" | "));
     let _ = writeln!(out, "|---|{}", "---|".repeat(packs.len()));
     for (cwe, by_pack) in &table {
-        let cells: Vec<String> = packs.iter().map(|pack| by_pack.get(pack).map_or_else(String::new, |rules| rules.len().to_string())).collect();
+        let cells: Vec<String> =
+            packs.iter().map(|pack| by_pack.get(pack).map_or_else(String::new, |rules| rules.len().to_string())).collect();
         let _ = writeln!(out, "| {cwe} | {} |", cells.join(" | "));
     }
     let _ = writeln!(out, "\n## Rows of the evidence catalogue\n\n{}", catalogue.into_iter().collect::<Vec<_>>().join(", "));
     out.push_str("\n## Rules\n\n| rule | CWE | severity | danger |\n|---|---|---|---|\n");
-    for rule in set.rules() {
-        let _ = writeln!(out, "| {} | {} | {} | {} |", rule.id, rule.cwe.iter().map(u32::to_string).collect::<Vec<_>>().join(", "), rule.severity, rule.title.replace('|', "\\|"));
+    for rule in &rules {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} |",
+            rule.id,
+            rule.cwe.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
+            rule.severity,
+            rule.title.replace('|', "\\|")
+        );
     }
     out
 }

@@ -38,9 +38,15 @@ const HINTS: &[&str] = &["permission is hereby granted", "redistribution and use
 
 /// Sentences that no open licence survives.
 const CLOSED: &[&str] = &[
-    "proprietary and confidential", "confidential and proprietary", "unpublished proprietary", "company confidential",
-    "unauthorized copying of this file", "unauthorised copying of this file", "is the proprietary information of",
-    "strictly prohibited. proprietary", "may not be reproduced, copied or distributed without",
+    "proprietary and confidential",
+    "confidential and proprietary",
+    "unpublished proprietary",
+    "company confidential",
+    "unauthorized copying of this file",
+    "unauthorised copying of this file",
+    "is the proprietary information of",
+    "strictly prohibited. proprietary",
+    "may not be reproduced, copied or distributed without",
 ];
 
 static STORE: LazyLock<Option<Store>> = LazyLock::new(|| Store::load_inline().ok());
@@ -166,10 +172,9 @@ fn comment_end(head: &str) -> usize {
             if text.contains(close) {
                 open = None;
             }
-        } else if let Some((rest, close)) =
-            [("/*", "*/"), ("<!--", "-->"), (r#"""""#, r#"""""#), ("'''", "'''")]
-                .into_iter()
-                .find_map(|(begin, close)| Some((text.strip_prefix(begin)?, close)))
+        } else if let Some((rest, close)) = [("/*", "*/"), ("<!--", "-->"), (r#"""""#, r#"""""#), ("'''", "'''")]
+            .into_iter()
+            .find_map(|(begin, close)| Some((text.strip_prefix(begin)?, close)))
         {
             open = (!rest.contains(close)).then_some(close);
         } else if !(text.is_empty() || text.starts_with(LEADERS) || text.starts_with("<?php")) {
@@ -303,7 +308,11 @@ mod tests {
         assert!(how.contains("text of MIT"), "{how}");
         assert_eq!(said(&text, Some("Apache-2.0")).1, ["licence/conflict"]);
         // The appendix of the Apache licence is the header it asks for.
-        let header: String = text_of("Apache-2.0").lines().skip_while(|line| !line.trim_start().starts_with("Licensed under")).map(|line| format!("{}\n", line.trim())).collect();
+        let header: String = text_of("Apache-2.0")
+            .lines()
+            .skip_while(|line| !line.trim_start().starts_with("Licensed under"))
+            .map(|line| format!("{}\n", line.trim()))
+            .collect();
         let text = format!("/*\n * Copyright 2020 The Authors\n *\n{} */\nint x;\n", commented(&header));
         assert_eq!(said(&text, Some("MIT")).1, ["licence/conflict"], "{}", said(&text, Some("MIT")).2);
         assert_eq!(said(&text, Some("Apache-2.0")).0, Outcome::Clear);

@@ -135,7 +135,9 @@ fn hidden(c: char, before: Option<char>, after: Option<char>, at: usize) -> Opti
         '\u{E0000}'..='\u{E007F}' => Some("text/tag-character"),
         '\u{FEFF}' => (at != 0).then_some("text/invisible"),
         // Joiners shape Arabic and Indic writing and compose emoji.
-        '\u{200C}' | '\u{200D}' => (!(near(is_joining) || before.is_some_and(is_emoji_part) && after.is_some_and(is_emoji_part))).then_some("text/invisible"),
+        '\u{200C}' | '\u{200D}' => {
+            (!(near(is_joining) || before.is_some_and(is_emoji_part) && after.is_some_and(is_emoji_part))).then_some("text/invisible")
+        }
         '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{AD}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' | '\u{34F}' => {
             // Thai, Khmer and the like part words with U+200B.
             (c != '\u{200B}' || !near(is_unspaced)).then_some("text/invisible")

@@ -14,10 +14,74 @@ const BARE: &str = r#"(?im)^[ \t]*(?:-[ \t]+|export[ \t]+|ENV[ \t]+|ARG[ \t]+|se
 
 /// Parts of a name after which the value is about a secret, not one.
 const ABOUT: &[&str] = &[
-    "name", "url", "uri", "path", "file", "field", "label", "type", "id", "hint", "message", "msg", "error", "prompt", "title", "regex", "pattern", "format",
-    "header", "param", "parameter", "column", "attr", "attribute", "policy", "length", "env", "var", "placeholder", "description", "text", "help", "prefix", "suffix",
-    "endpoint", "class", "input", "ref", "selector", "method", "algorithm", "alg", "scope", "event", "action", "expiry", "hash", "digest", "confirm", "confirmation",
-    "store", "provider", "kind", "mode", "usage", "validator", "tokenizer", "tokens", "template", "table", "query", "location", "version", "arn", "issuer", "begin", "end", "start",
+    "name",
+    "url",
+    "uri",
+    "path",
+    "file",
+    "field",
+    "label",
+    "type",
+    "id",
+    "hint",
+    "message",
+    "msg",
+    "error",
+    "prompt",
+    "title",
+    "regex",
+    "pattern",
+    "format",
+    "header",
+    "param",
+    "parameter",
+    "column",
+    "attr",
+    "attribute",
+    "policy",
+    "length",
+    "env",
+    "var",
+    "placeholder",
+    "description",
+    "text",
+    "help",
+    "prefix",
+    "suffix",
+    "endpoint",
+    "class",
+    "input",
+    "ref",
+    "selector",
+    "method",
+    "algorithm",
+    "alg",
+    "scope",
+    "event",
+    "action",
+    "expiry",
+    "hash",
+    "digest",
+    "confirm",
+    "confirmation",
+    "store",
+    "provider",
+    "kind",
+    "mode",
+    "usage",
+    "validator",
+    "tokenizer",
+    "tokens",
+    "template",
+    "table",
+    "query",
+    "location",
+    "version",
+    "arn",
+    "issuer",
+    "begin",
+    "end",
+    "start",
 ];
 
 pub struct Generic {
@@ -100,13 +164,15 @@ fn is_words(value: &str) -> bool {
         any = true;
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
         let tail = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        let readable = part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 4 || digits == part.len() - tail.len() && digits <= 2 && !unpronounceable(tail);
+        let readable = part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 4
+            || digits == part.len() - tail.len() && digits <= 2 && !unpronounceable(tail);
         if !readable {
             return false;
         }
     }
     // A word with a sign and a number at its end is how people choose passwords.
-    let chosen = value.bytes().any(|b| b.is_ascii_digit()) && value.bytes().any(|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*'));
+    let chosen = value.bytes().any(|b| b.is_ascii_digit())
+        && value.bytes().any(|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*'));
     any && !chosen && !(value.len() <= 24 && chosen_number(value))
 }
 
@@ -128,7 +194,8 @@ fn unpronounceable(value: &str) -> bool {
         return false;
     }
     let vowels = letters.iter().filter(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).count();
-    let run = letters.split(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).map(<[u8]>::len).max().unwrap_or(0);
+    let run =
+        letters.split(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).map(<[u8]>::len).max().unwrap_or(0);
     let turns = letters.windows(2).filter(|pair| pair[0].is_ascii_uppercase() != pair[1].is_ascii_uppercase()).count();
     vowels * 100 < letters.len() * 22 || run >= 6 || turns * 100 > letters.len() * 40
 }

@@ -1,0 +1,109 @@
+//! What is asked of a release: `assay verify`, `audit`, `stats`, `query`.
+
+use std::path::Path;
+
+use anyhow::ensure;
+use assay_datasets::readback::Stats;
+use assay_manifests::{
+    trust::{Trust, TrustStore},
+    verify,
+};
+use serde_json::json;
+
+use super::{Ended, print, print_json};
+use crate::{
+    cli::{Common, ReleaseArg, Verify},
+    text,
+};
+
+fn release(path: &Path) -> anyhow::Result<&Path> {
+    ensure!(
+        path.join("manifest.json").is_file() || path.join("SHA256SUMS").is_file(),
+        "{} is not a release: give the folder that holds manifest.json (NAME/VERSION)",
+        path.display()
+    );
+    Ok(path)
+}
+
+pub fn verify(args: &Verify, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release.release)?;
+    let mut trusted = TrustStore::default();
+    for path in &args.trust {
+        for key in TrustStore::load(path)?.keys() {
+            trusted.add(None, key);
+        }
+    }
+    let trust = if args.trust.is_empty() { Trust::Shipped } else { Trust::Known(trusted) };
+    let report = verify::verify(dir, &trust, rayon::current_num_threads());
+    if common.json {
+        print_json(&json!({
+            "holds": report.holds(), "files": report.files, "bytes": report.bytes, "notes": report.notes,
+            "faults": report.faults.iter().map(|f| json!({"file": f.file, "message": f.message})).collect::<Vec<_>>(),
+            "signed_by": report.signed_by.iter().map(|key| key.key_id()).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        let mut out = String::new();
+        for fault in &report.faults {
+            out.push_str(&format!("{}: {}\n", text::escape(&fault.file), text::escape(&fault.message)));
+        }
+        if !common.quiet {
+            for note in &report.notes {
+                out.push_str(&format!("note: {}\n", text::escape(note)));
+            }
+            let verdict = if report.holds() { "holds".to_owned() } else { format!("does not hold: {} faults", report.faults.len()) };
+            out.push_str(&format!("{}: {} files, {:.1} MB: {verdict}\n", dir.display(), report.files, report.bytes as f64 / 1e6));
+        }
+        print(&out)?;
+    }
+    Ok(if report.holds() { Ended::Clean } else { Ended::Found })
+}
+
+pub fn stats(args: &ReleaseArg, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release)?;
+    let stats = Stats::read(dir)?;
+    let by_language =
+        |n: &std::collections::BTreeMap<String, assay_datasets::readback::Amount>| -> serde_json::Map<String, serde_json::Value> {
+            n.iter().map(|(name, amount)| (name.clone(), json!(amount.rows))).collect()
+        };
+    if common.json {
+        print_json(&json!({
+            "samples": stats.samples.rows, "bytes": stats.samples.bytes, "splits": stats.splits, "languages": by_language(&stats.languages),
+            "licenses": by_language(&stats.licenses), "assurance": stats.assurance, "cwe": stats.cwe, "units": stats.units,
+            "repositories": stats.repositories, "fates": by_language(&stats.fates), "rules": stats.rules,
+        }))?;
+        return Ok(Ended::Clean);
+    }
+    let total = stats.samples.rows.max(1);
+    let share = |n: u64| format!("{:.1}%", 100.0 * n as f64 / total as f64);
+    let counted = |rows: Vec<(String, u64)>| -> Vec<Vec<String>> {
+        let mut rows = rows;
+        rows.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        rows.into_iter().map(|(name, n)| vec![text::escape(&name), n.to_string(), share(n)]).collect()
+    };
+    let mut out = format!(
+        "{} samples, {:.1} MB of text, from {} repositories or packages\n\n",
+        stats.samples.rows,
+        stats.samples.bytes as f64 / 1e6,
+        stats.repositories
+    );
+    let amounts = |m: &std::collections::BTreeMap<String, assay_datasets::readback::Amount>| {
+        m.iter().map(|(k, v)| (k.clone(), v.rows)).collect::<Vec<_>>()
+    };
+    let plain = |m: &std::collections::BTreeMap<String, u64>| m.iter().map(|(k, v)| (k.clone(), *v)).collect::<Vec<_>>();
+    for (title, rows) in [
+        ("language", counted(amounts(&stats.languages))),
+        ("assurance", counted(plain(&stats.assurance))),
+        ("split", counted(plain(&stats.splits))),
+        ("licence", counted(amounts(&stats.licenses)).into_iter().take(12).collect()),
+        ("evidence for CWE", counted(plain(&stats.cwe)).into_iter().take(15).collect()),
+    ] {
+        if !rows.is_empty() {
+            out.push_str(&text::table(&[title, "samples", ""], &rows));
+            out.push('\n');
+        }
+    }
+    let fates: Vec<Vec<String>> = stats.fates.iter().map(|(fate, amount)| vec![fate.clone(), amount.rows.to_string()]).collect();
+    out.push_str(&text::table(&["everything harvested", "rows"], &fates));
+    print(&out)?;
+    Ok(Ended::Clean)
+}
