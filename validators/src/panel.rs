@@ -103,7 +103,8 @@ mod tests {
     #[test]
     fn a_threshold_changes_the_ruleset() {
         let other = toml::from_str::<PanelConfig>("[quality]\nmax_lines = 7\n").expect("is a configuration");
-        let digests = |config: &PanelConfig| panel(config).iter().map(|judge| judge.ruleset()).collect::<Vec<_>>();
+        let rules = RuleSet::embedded().expect("rules load");
+        let digests = |config: &PanelConfig| panel(config, &rules).iter().map(|judge| judge.ruleset()).collect::<Vec<_>>();
         assert_ne!(digests(&PanelConfig::default()), digests(&other));
     }
 }
