@@ -52,13 +52,13 @@ fn the_same_bytes_at_1_and_4_threads() {
 fn killed_in_the_middle_and_run_again_gives_the_same_release() {
     let project = many(40);
     // Several artifacts, so that a kill can fall between them.
-    let mut recipe = String::from("name = \"demo\"\nversion = \"1.0.0\"\n");
+    let mut recipe = String::from("name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n");
     for part in 0..6 {
         for n in 0..40 {
             project.write(&format!("part{part}/f{n}.py"), &sample(part * 1000 + n).repeat(3));
         }
         recipe.push_str(&format!(
-            "\n[[source]]\nname = \"part{part}\"\nkind = \"directory\"\npath = \"part{part}\"\nlicense = \"MIT\"\nlicense_reason = \"written for this test\"\n"
+            "\n[[source]]\nname = \"part{part}\"\nkind = \"directory\"\npath = \"part{part}\"\nlicense = {{ expression = \"MIT\", reason = \"written for this test\" }}\n"
         ));
     }
     project.write("recipe.toml", &recipe);
@@ -145,9 +145,9 @@ fn a_source_that_no_longer_gives_the_pinned_bytes_stops_the_build() {
 fn a_recipe_with_a_mistake_is_refused_with_file_line_key_and_remedy() {
     let project = many(1);
     project
-        .write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n");
+        .write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n");
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["recipe.toml", "7", "paht", "path"]);
-    project.write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\n\n[policy]\nminimum_assurence = \"evidenced\"\n");
+    project.write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[policy]\nminimum_assurence = \"evidenced\"\n");
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["minimum_assurence"]);
     project.run(&["build", "nowhere.toml"]).failed(2, &["nowhere.toml"]);
 }
@@ -156,7 +156,7 @@ fn a_recipe_with_a_mistake_is_refused_with_file_line_key_and_remedy() {
 fn an_optional_source_that_is_missing_is_reported_and_another_stops() {
     let project = many(2);
     let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
-    let extra = "\n[[source]]\nname = \"gone\"\nkind = \"directory\"\npath = \"gone\"\nlicense = \"MIT\"\nlicense_reason = \"test\"\n";
+    let extra = "\n[[source]]\nname = \"gone\"\nkind = \"directory\"\npath = \"gone\"\nlicense = { expression = \"MIT\", reason = \"test\" }\n";
     project.write("recipe.toml", &format!("{recipe}{extra}"));
     project.build(&["--update"]).failed(2, &["gone", "optional"]);
     project.write("recipe.toml", &format!("{recipe}{extra}optional = true\n"));

@@ -59,13 +59,16 @@ impl Project {
             r#"
 name = "demo"
 version = "1.0.0"
+license = "CC0-1.0"
+
+[policy]
+minimum_assurance = "unflagged"
 
 [[source]]
 name = "own"
 kind = "directory"
 path = "src"
-license = "MIT"
-license_reason = "written for this test"
+license = { expression = "MIT", reason = "written for this test" }
 "#,
         );
         project
