@@ -10,7 +10,7 @@ pub mod set;
 pub mod suggest;
 pub mod written;
 
-pub use meant::{Labels, PREDICATES, Rule, Shared};
 pub use index::{Role, RuleIndex};
+pub use meant::{Labels, PREDICATES, Rule, Shared};
 // pub use prove::{ProofFailure, prove};
 pub use set::{RuleError, RuleSet};

@@ -128,9 +128,12 @@ impl<'a> Engine<'a> {
                 && object.rest.is_none()
             {
                 let fields = object.fields.clone();
-                values.extend(
-                    fields.into_iter().map(|(name, value)| ArgValue { name: Some(name), value, spread: Spread::No, expr: Some(expr) }),
-                );
+                values.extend(fields.into_iter().map(|(name, value)| ArgValue {
+                    name: Some(name),
+                    value,
+                    spread: Spread::No,
+                    expr: Some(expr),
+                }));
                 continue;
             }
             values.push(ArgValue { name: arg.name.clone(), value, spread, expr: Some(expr) });
@@ -321,7 +324,8 @@ impl<'a> Engine<'a> {
                     if let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0) {
                         let module = self.classes[owner.0 as usize].module;
                         let this = if method.is_static { None } else { Some(receiver.clone()) };
-                        let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                        let closure =
+                            Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                         return self.call_closure(&closure, this, args, span);
                     }
                     let mut types = Vec::new();
@@ -355,7 +359,9 @@ impl<'a> Engine<'a> {
                     _ => return self.call_value(&value, args, span, name),
                 }
             }
-            Kind::Func(closure) if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test") => {
+            Kind::Func(closure)
+                if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test") =>
+            {
                 let closure = closure.clone();
                 return self.call_through(&closure, receiver, name, args, span);
             }
@@ -395,7 +401,14 @@ impl<'a> Engine<'a> {
     }
 
     /// `f.call(this, …)`, `f.apply(this, [...])`, `f.bind(this)`, functional interfaces.
-    fn call_through(&mut self, closure: &Rc<Closure<'a>>, function: &Value<'a>, name: &str, mut args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+    fn call_through(
+        &mut self,
+        closure: &Rc<Closure<'a>>,
+        function: &Value<'a>,
+        name: &str,
+        mut args: Vec<ArgValue<'a>>,
+        span: Span,
+    ) -> Value<'a> {
         match name {
             "call" if !args.is_empty() && self.is_script() => {
                 let this = args.remove(0).value;
@@ -418,7 +431,13 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs a function of the artifact with these arguments.
-    pub(super) fn call_closure(&mut self, closure: &Closure<'a>, this: Option<Value<'a>>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+    pub(super) fn call_closure(
+        &mut self,
+        closure: &Closure<'a>,
+        this: Option<Value<'a>>,
+        args: Vec<ArgValue<'a>>,
+        span: Span,
+    ) -> Value<'a> {
         let function = closure.function;
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;

@@ -38,9 +38,24 @@ impl<'a> Engine<'a> {
         self.index.rule(self.rules, rule).map_or(Labels::ALL, |rule| rule.taint.labels)
     }
 
-    fn event<'e>(&self, rule: u16, args: &'e [ArgValue<'a>], receiver: Option<&'e Value<'a>>, receiver_expr: Option<&'a Expr>, result: Option<&'e Value<'a>>) -> Event<'a, 'e> {
+    fn event<'e>(
+        &self,
+        rule: u16,
+        args: &'e [ArgValue<'a>],
+        receiver: Option<&'e Value<'a>>,
+        receiver_expr: Option<&'a Expr>,
+        result: Option<&'e Value<'a>>,
+    ) -> Event<'a, 'e> {
         let rule = (rule != EntryRef::SHARED).then_some(rule);
-        Event { args, receiver, receiver_expr, result, rule, labels: rule.map_or(Labels::ALL, |rule| self.rule_labels(rule)), path: RefCell::new(None) }
+        Event {
+            args,
+            receiver,
+            receiver_expr,
+            result,
+            rule,
+            labels: rule.map_or(Labels::ALL, |rule| self.rule_labels(rule)),
+            path: RefCell::new(None),
+        }
     }
 
     // ---- calls ----
@@ -169,7 +184,10 @@ impl<'a> Engine<'a> {
                         }
                         vec![result.id]
                     }
-                    subject => subject_values(subject, site).iter().flat_map(|value| [value.id].into_iter().chain(value.atoms().iter().map(|atom| atom.id))).collect(),
+                    subject => subject_values(subject, site)
+                        .iter()
+                        .flat_map(|value| [value.id].into_iter().chain(value.atoms().iter().map(|atom| atom.id)))
+                        .collect(),
                 };
                 for id in ids.into_iter().filter(|id| *id != 0) {
                     self.st.mark(id, mark.0);
@@ -260,8 +278,12 @@ impl<'a> Engine<'a> {
         }
         let rule = reference.rule;
         match (reference.role, answer) {
-            (Role::Danger, Answer::Yes | Answer::Maybe) => self.report.finding(rule, span, &entry.form, entry.message.as_deref(), path, note),
-            (Role::Danger, Answer::Unknown) if !entry.ignore_unknown => self.report.unjudged(rule, span, "a value at this place is not known"),
+            (Role::Danger, Answer::Yes | Answer::Maybe) => {
+                self.report.finding(rule, span, &entry.form, entry.message.as_deref(), path, note)
+            }
+            (Role::Danger, Answer::Unknown) if !entry.ignore_unknown => {
+                self.report.unjudged(rule, span, "a value at this place is not known")
+            }
             (Role::Danger, Answer::Cleaned { guarded }) => {
                 self.report.evidence(rule, span, if guarded { "guarded" } else { "sanitized" }, path, note);
             }
@@ -362,7 +384,9 @@ impl<'a> Engine<'a> {
             if let Kind::Lib(full) = &value.kind
                 && value.ty.is_none()
             {
-                value.ty = self.shared.and_then(|shared| shared.types.members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone()));
+                value.ty = self
+                    .shared
+                    .and_then(|shared| shared.types.members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone()));
             }
             return value;
         }
@@ -370,12 +394,10 @@ impl<'a> Engine<'a> {
         let mut written: Option<Sym> = None;
         match (&value.kind, object) {
             (Kind::Lib(full), _) => names.push(full.clone()),
-            (_, Some((container, _))) => {
-                match &container.ty {
-                    Some(ty) => names.push(format!("{ty}.{name}").into()),
-                    None => written = Some(expr.dotted().unwrap_or_else(|| format!("?.{name}")).into()),
-                }
-            }
+            (_, Some((container, _))) => match &container.ty {
+                Some(ty) => names.push(format!("{ty}.{name}").into()),
+                None => written = Some(expr.dotted().unwrap_or_else(|| format!("?.{name}")).into()),
+            },
             _ => names.push(name.into()),
         }
         let receiver = object.map(|(value, _)| value.clone());
@@ -493,11 +515,21 @@ impl<'a> Engine<'a> {
     // ---- the other events ----
 
     #[expect(clippy::too_many_arguments, reason = "one comparison has this many sides")]
-    pub(super) fn compare_event(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, left: &'a Expr, right: &'a Expr, expr: &'a Expr, result: &mut Value<'a>) {
+    pub(super) fn compare_event(
+        &mut self,
+        op: BinaryOp,
+        a: &Value<'a>,
+        b: &Value<'a>,
+        left: &'a Expr,
+        right: &'a Expr,
+        expr: &'a Expr,
+        result: &mut Value<'a>,
+    ) {
         if self.index.compares.is_empty() {
             return;
         }
-        let plain = |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
+        let plain =
+            |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
         let args = [plain(a, left), plain(b, right)];
         let symbol = operator(op);
         let site = Site {
@@ -528,7 +560,15 @@ impl<'a> Engine<'a> {
             return;
         }
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
-        let site = Site { names: vec!["a literal".into()], written: None, receiver: None, receiver_expr: None, args: &args, span: expr.span, is_new: false };
+        let site = Site {
+            names: vec!["a literal".into()],
+            written: None,
+            receiver: None,
+            receiver_expr: None,
+            args: &args,
+            span: expr.span,
+            is_new: false,
+        };
         for reference in self.index.literals.clone() {
             let Some(entry) = self.entry(reference) else { continue };
             if self.place_fits(entry) {
@@ -746,7 +786,10 @@ fn site_matches(patterns: &[Pattern], site: &Site<'_, '_>, as_written: bool) -> 
     let mut best = None;
     if as_written {
         let name = site.written.as_ref().or(site.names.first())?;
-        return patterns.iter().find(|pattern| pattern.matches(name)).map(|pattern| if pattern.is_wild() { Through::Wildcard } else { Through::Name });
+        return patterns
+            .iter()
+            .find(|pattern| pattern.matches(name))
+            .map(|pattern| if pattern.is_wild() { Through::Wildcard } else { Through::Name });
     }
     for pattern in patterns {
         for name in &site.names {
@@ -769,8 +812,12 @@ fn site_matches(patterns: &[Pattern], site: &Site<'_, '_>, as_written: bool) -> 
 
 fn subject_values<'a>(subject: &Subject, site: &Site<'a, '_>) -> Vec<Value<'a>> {
     match subject {
-        Subject::Index(at) => site.args.iter().filter(|arg| arg.name.is_none()).nth(*at as usize).map(|arg| arg.value.clone()).into_iter().collect(),
-        Subject::Keyword(name) => site.args.iter().find(|arg| arg.name.as_deref() == Some(&**name)).map(|arg| arg.value.clone()).into_iter().collect(),
+        Subject::Index(at) => {
+            site.args.iter().filter(|arg| arg.name.is_none()).nth(*at as usize).map(|arg| arg.value.clone()).into_iter().collect()
+        }
+        Subject::Keyword(name) => {
+            site.args.iter().find(|arg| arg.name.as_deref() == Some(&**name)).map(|arg| arg.value.clone()).into_iter().collect()
+        }
         Subject::Receiver => site.receiver.cloned().into_iter().collect(),
         Subject::Result => Vec::new(),
         Subject::Any => site.args.iter().map(|arg| arg.value.clone()).collect(),

@@ -26,7 +26,9 @@ pub(super) enum Answer {
     Maybe,
     Unknown,
     /// No, because what was untrusted has been made safe: sanitized, or guarded.
-    Cleaned { guarded: bool },
+    Cleaned {
+        guarded: bool,
+    },
     No,
 }
 
@@ -264,8 +266,14 @@ impl<'a> Engine<'a> {
                     answers.push(self.taint_answer(object.taint.sources(), event).unwrap_or(Answer::No));
                 }
                 if depth < 4 {
-                    let all: Vec<Value<'a>> =
-                        object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref()).take(64).cloned().collect();
+                    let all: Vec<Value<'a>> = object
+                        .items
+                        .iter()
+                        .chain(object.fields.iter().map(|(_, value)| value))
+                        .chain(object.rest.as_deref())
+                        .take(64)
+                        .cloned()
+                        .collect();
                     answers.extend(all.iter().map(|one| self.tainted(one, event, depth + 1)));
                 }
                 Answer::any(answers.into_iter())
@@ -293,7 +301,8 @@ impl<'a> Engine<'a> {
         }
         let rule = event.rule.unwrap_or(u16::MAX);
         let clean = |source: &Source| event.rule.is_some_and(|rule| source.clean.has(rule));
-        let shortest = |list: &mut dyn Iterator<Item = &Source>| list.min_by_key(|source| source.path.length).map(|source| source.path.clone());
+        let shortest =
+            |list: &mut dyn Iterator<Item = &Source>| list.min_by_key(|source| source.path.length).map(|source| source.path.clone());
         let dirty = shortest(&mut sources.iter().filter(|source| self.relevant(source, event) && !clean(source)));
         if let Some(path) = dirty {
             let mut known = event.path.borrow_mut();
@@ -324,7 +333,10 @@ impl<'a> Engine<'a> {
             return one(value.id);
         }
         // A parameter or field comes from elsewhere: what was done to it is not in sight.
-        if atoms.iter().any(|atom| matches!(atom.kind, Kind::Unknown) && !atom.taint.is_empty() || atom.id == 0 && matches!(atom.kind, Kind::Unknown)) {
+        if atoms
+            .iter()
+            .any(|atom| matches!(atom.kind, Kind::Unknown) && !atom.taint.is_empty() || atom.id == 0 && matches!(atom.kind, Kind::Unknown))
+        {
             return Answer::Unknown;
         }
         Answer::over(atoms.iter().map(|atom| one(atom.id)))
@@ -394,7 +406,9 @@ impl<'a> Engine<'a> {
             },
             Test::True => match value.kind {
                 Kind::Bool(yes) => Answer::of(yes),
-                Kind::Int(number) => Answer::of(number == 1 && matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp)),
+                Kind::Int(number) => {
+                    Answer::of(number == 1 && matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp))
+                }
                 Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
                 _ => Answer::No,
             },
@@ -414,7 +428,11 @@ impl<'a> Engine<'a> {
             Test::Empty => match &value.kind {
                 Kind::Str(text) => Answer::of(text.pieces.is_empty()),
                 Kind::Cell(cell) => self.st.heap.object(*cell).map_or(Answer::Unknown, |object| {
-                    if object.open || object.rest.is_some() { Answer::Unknown } else { Answer::of(object.items.is_empty() && object.fields.is_empty()) }
+                    if object.open || object.rest.is_some() {
+                        Answer::Unknown
+                    } else {
+                        Answer::of(object.items.is_empty() && object.fields.is_empty())
+                    }
                 }),
                 Kind::Unknown | Kind::Lib(_) | Kind::Opaque => Answer::Unknown,
                 _ => Answer::No,
@@ -548,7 +566,11 @@ fn matches(value: &Value<'_>, regex: &LazyRegex) -> Answer {
         },
         Kind::Regex(pattern, _) => Answer::of(regex.is_match(pattern)),
         Kind::Lib(name) => {
-            if regex.is_match(name) { Answer::Yes } else { Answer::Unknown }
+            if regex.is_match(name) {
+                Answer::Yes
+            } else {
+                Answer::Unknown
+            }
         }
         Kind::Int(number) => Answer::of(regex.is_match(&number.to_string())),
         Kind::Unknown | Kind::Opaque => Answer::Unknown,

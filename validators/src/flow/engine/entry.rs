@@ -245,7 +245,8 @@ impl<'a> Engine<'a> {
         let Some(cell) = this.cell() else { return };
         let mut assigned: Vec<(Sym, assay_manifests::Span)> = Vec::new();
         for method in decl.methods.iter().filter(|method| !is_constructor(decl, method) && !method.is_static) {
-            let receiver = method.params.iter().find(|param| param.kind == crate::flow::ir::ParamKind::Receiver).map(|param| param.name.clone());
+            let receiver =
+                method.params.iter().find(|param| param.kind == crate::flow::ir::ParamKind::Receiver).map(|param| param.name.clone());
             assigned_fields(&method.body, receiver.as_ref(), &mut assigned, 0);
         }
         for (name, span) in assigned {
@@ -255,11 +256,8 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let ty = held.as_ref().and_then(|value| value.ty.clone()).or_else(|| self.field_type(class, &name));
-            let mut other = if self.options.open_world {
-                self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone()))
-            } else {
-                self.unknown()
-            };
+            let mut other =
+                if self.options.open_world { self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone())) } else { self.unknown() };
             other.ty = ty;
             let other = self.clean_by_type(other);
             let joined = match held {

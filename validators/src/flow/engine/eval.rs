@@ -208,7 +208,9 @@ impl<'a> Engine<'a> {
         }
         match &**name {
             "undefined" | "NULL" | "nullptr" | "nil" | "None" => return Value::null(),
-            "__file__" | "__dirname" | "__filename" | "__name__" | "__DIR__" | "__FILE__" => return self.opaque().typed(Some("string".into())),
+            "__file__" | "__dirname" | "__filename" | "__name__" | "__DIR__" | "__FILE__" => {
+                return self.opaque().typed(Some("string".into()));
+            }
             _ => {}
         }
         let module = self.module_number();
@@ -310,9 +312,14 @@ impl<'a> Engine<'a> {
                 Value::of(Kind::Lib(full.into()))
             }),
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => self.number(),
-            Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Float(_) | Kind::Str(_) | Kind::Regex(..) | Kind::Func(_) | Kind::Method(_) => {
-                Value::of(Kind::Method(Rc::new((container.clone(), name.clone()))))
-            }
+            Kind::Null
+            | Kind::Bool(_)
+            | Kind::Int(_)
+            | Kind::Float(_)
+            | Kind::Str(_)
+            | Kind::Regex(..)
+            | Kind::Func(_)
+            | Kind::Method(_) => Value::of(Kind::Method(Rc::new((container.clone(), name.clone())))),
             Kind::Unknown | Kind::Opaque => self.member_of_unknown(container, name),
         }
     }
@@ -688,7 +695,9 @@ impl<'a> Engine<'a> {
             match key {
                 Some(key) => {
                     let key_value = match &key.kind {
-                        ExprKind::Name(name) if self.language != Language::Python && self.lookup(name).is_none() => Value::str(name.clone()),
+                        ExprKind::Name(name) if self.language != Language::Python && self.lookup(name).is_none() => {
+                            Value::str(name.clone())
+                        }
                         _ => self.eval(key),
                     };
                     let value = self.eval(value);
@@ -999,11 +1008,8 @@ impl<'a> Engine<'a> {
                 None => self.index_value(value, &Value::int(i as i128)),
             };
             // The second of Go's two results is the error: it is no data.
-            let part = if self.language == Language::Go && exact.is_none() {
-                if i == 0 { value.clone() } else { self.opaque() }
-            } else {
-                part
-            };
+            let part =
+                if self.language == Language::Go && exact.is_none() { if i == 0 { value.clone() } else { self.opaque() } } else { part };
             self.assign(item, part, None);
         }
     }
@@ -1267,7 +1273,9 @@ impl<'a> Engine<'a> {
         }
         if Self::arithmetic(op) {
             // `Path / name`: joining paths.
-            if op == Div && (a.ty.is_some() && a.ty.as_deref() != Some("number") || !b.taint.is_empty() && self.language == Language::Python) {
+            if op == Div
+                && (a.ty.is_some() && a.ty.as_deref() != Some("number") || !b.taint.is_empty() && self.language == Language::Python)
+            {
                 return self.concat(&[a.clone(), Value::str("/"), b.clone()], span).typed(a.ty.clone());
             }
             let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
@@ -1453,7 +1461,7 @@ impl<'a> Engine<'a> {
         value
     }
 
-    fn zero(&mut self, ty: Option<&'a TypeRef>) -> Value<'a> {
+    pub(super) fn zero(&mut self, ty: Option<&'a TypeRef>) -> Value<'a> {
         let Some(ty) = ty else { return Value::null() };
         match self.type_name(ty).as_deref() {
             Some("number") => Value::int(0),

@@ -357,7 +357,10 @@ impl<'a> Engine<'a> {
                 if was.same(value) {
                     continue;
                 }
-                let numeric = value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Int(_) | Kind::Float(_)) || atom.ty.as_deref() == Some("number"));
+                let numeric = value
+                    .atoms()
+                    .iter()
+                    .all(|atom| matches!(atom.kind, Kind::Int(_) | Kind::Float(_)) || atom.ty.as_deref() == Some("number"));
                 if numeric {
                     blurred.push((name.clone(), self.number()));
                 } else if value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Str(_))) && value.atoms().len() > 1 {
@@ -495,7 +498,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether a case is taken; `None` where it is not known.
-    fn match_case(&mut self, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) -> Option<bool> {
+    pub(super) fn match_case(&mut self, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) -> Option<bool> {
         let mut any: Option<bool> = Some(false);
         for pattern in &case.patterns {
             let one = match value {

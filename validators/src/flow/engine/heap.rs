@@ -75,8 +75,8 @@ impl<'a> Object<'a> {
     }
 
     pub fn set_field(&mut self, name: &Sym, value: Value<'a>, ids: &Ids) {
-        match self.fields.iter_mut().find(|(key, _)| key == name) {
-            Some((_, old)) => *old = if self.weak { old.join(&value, ids) } else { value },
+        match self.fields.iter().position(|(key, _)| key == name) {
+            Some(at) => self.fields[at].1 = if self.weak { self.fields[at].1.join(&value, ids) } else { value },
             None if self.fields.len() < MAX_ENTRIES => self.fields.push((name.clone(), value)),
             None => self.add_rest(value, ids),
         }
@@ -209,13 +209,13 @@ impl<'a> Heap<'a> {
 
 impl<'a> Cell<'a> {
     /// `None` where nothing changes.
-    fn join(&self, other: &Self, ids: &Ids) -> Option<Self> {
+    fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
         match (self, other) {
             (Self::Scope(a), Self::Scope(b)) => {
-                let vars = join_entries(&a.vars, &b.vars, fresh, None)?;
-                Some(Self::Scope(Scope { vars, ..a.clone() }))
+                let vars = join_entries(&a.vars, &b.vars, ids, None, changed)?;
+                Some(Self::Scope(Scope { vars, parent: a.parent, globals: a.globals.clone(), is_function: a.is_function }))
             }
-            (Self::Object(a), Self::Object(b)) => a.join(b, ids).map(Self::Object),
+            (Self::Object(a), Self::Object(b)) => a.join(b, ids, changed).map(Self::Object),
             _ => None,
         }
     }
@@ -224,7 +224,7 @@ impl<'a> Cell<'a> {
 impl<'a> Object<'a> {
     fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
         let missing = (!self.open && !other.open && self.shape != Shape::Instance).then(Value::null);
-        let fields = join_entries(&self.fields, &other.fields, fresh, missing.as_ref());
+        let fields = join_entries(&self.fields, &other.fields, ids, missing.as_ref(), changed);
         let same_items = self.items.len() == other.items.len() && self.items.iter().zip(&other.items).all(|(a, b)| a.same(b));
         let same_rest = match (&self.rest, &other.rest) {
             (None, None) => true,

@@ -141,7 +141,10 @@ impl<'a> Engine<'a> {
             }
         };
         match (shape, method) {
-            (Shape::List, "append" | "push" | "add" | "Add" | "addLast" | "addElement" | "offer" | "enqueue" | "push_back" | "<<" | "emplace_back") => {
+            (
+                Shape::List,
+                "append" | "push" | "add" | "Add" | "addLast" | "addElement" | "offer" | "enqueue" | "push_back" | "<<" | "emplace_back",
+            ) => {
                 match (first, second) {
                     (Some(at), Some(value)) if method == "add" => self.insert(cell, &at, value),
                     (Some(value), None) => edit(self, &mut |object, ids| object.push(value.clone(), ids)),
@@ -187,7 +190,10 @@ impl<'a> Engine<'a> {
                 self.st.heap.put(cell, Cell::Object(object));
                 Some(Value::null())
             }
-            (_, "get" | "at" | "Get" | "getOrDefault" | "elementAt" | "fetch" | "getProperty" | "getFirst" | "get_item" | "peek" | "first") => {
+            (
+                _,
+                "get" | "at" | "Get" | "getOrDefault" | "elementAt" | "fetch" | "getProperty" | "getFirst" | "get_item" | "peek" | "first",
+            ) => {
                 let key = match first {
                     Some(key) => key,
                     None => Value::int(0),
@@ -239,10 +245,15 @@ impl<'a> Engine<'a> {
                 Some(if exact { Value::int(length) } else { self.number() })
             }
             (_, "isEmpty" | "empty" | "is_empty" | "empty?") => Some(self.boolean()),
-            (_, "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key" | "indexOf") => {
-                Some(self.membership(&first?, receiver, false))
-            }
-            (_, "copy" | "slice" | "clone" | "to_vec" | "toList" | "collect" | "stream" | "iter" | "into_iter" | "toArray" | "ToList" | "ToArray" | "reverse" | "sort" | "sorted" | "entries") => {
+            (
+                _,
+                "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key" | "indexOf",
+            ) => Some(self.membership(&first?, receiver, false)),
+            (
+                _,
+                "copy" | "slice" | "clone" | "to_vec" | "toList" | "collect" | "stream" | "iter" | "into_iter" | "toArray" | "ToList"
+                | "ToArray" | "reverse" | "sort" | "sorted" | "entries",
+            ) => {
                 if matches!(method, "slice") && first.is_some() {
                     return Some(self.slice(receiver, first.as_ref(), second.as_ref()));
                 }
@@ -255,7 +266,8 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(object))
             }
             (_, "values" | "elements" | "keys" | "keySet" | "items" | "entrySet" | "iterator" | "next") => {
-                let value = if matches!(method, "keys" | "keySet") { self.opaque().typed(Some("string".into())) } else { self.some_element(cell) };
+                let value =
+                    if matches!(method, "keys" | "keySet") { self.opaque().typed(Some("string".into())) } else { self.some_element(cell) };
                 if method == "next" {
                     return Some(value);
                 }
@@ -270,9 +282,11 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(list))
             }
             (Shape::List, "join" | "implode") => Some(self.join_list(&first.unwrap_or_else(|| Value::str(",")), receiver, site.span)),
-            (_, "map" | "forEach" | "each" | "filter" | "find" | "some" | "every" | "flatMap" | "select" | "collect_concat" | "Where" | "Select") => {
-                self.each(cell, receiver, method, &first?, site.span)
-            }
+            (
+                _,
+                "map" | "forEach" | "each" | "filter" | "find" | "some" | "every" | "flatMap" | "select" | "collect_concat" | "Where"
+                | "Select",
+            ) => self.each(cell, receiver, method, &first?, site.span),
             _ => None,
         }
     }
@@ -370,7 +384,11 @@ impl<'a> Engine<'a> {
                     return Some(self.allocate_object(object));
                 }
                 "dict" => {
-                    let mut object = first.and_then(|value| value.cell()).and_then(|cell| self.st.heap.object(cell)).cloned().unwrap_or_else(|| Object::new(Shape::Map));
+                    let mut object = first
+                        .and_then(|value| value.cell())
+                        .and_then(|cell| self.st.heap.object(cell))
+                        .cloned()
+                        .unwrap_or_else(|| Object::new(Shape::Map));
                     for arg in site.args {
                         if let Some(key) = &arg.name {
                             object.set_field(key, arg.value.clone(), &self.ids);
@@ -379,7 +397,10 @@ impl<'a> Engine<'a> {
                     return Some(self.allocate_object(object));
                 }
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
-                "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN" | "complex" if plain => {
+                "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN"
+                | "complex"
+                    if plain =>
+                {
                     let taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
                     if let Some(Ok(number)) = first.as_ref().and_then(Value::as_str).map(|text| text.trim().parse::<i128>())
                         && matches!(method, "int" | "intval" | "parseInt" | "Number")
@@ -418,18 +439,28 @@ impl<'a> Engine<'a> {
             }
         }
         match &**name {
-            "fmt.Sprintf" | "java.lang.String.format" | "String.format" | "string.Format" | "util.format" => return self.format_call(site, 0),
+            "fmt.Sprintf" | "java.lang.String.format" | "String.format" | "string.Format" | "util.format" => {
+                return self.format_call(site, 0);
+            }
             "strings.Join" => {
                 let separator = site.args.get(1)?.value.clone();
                 return Some(self.join_list(&separator, &first?, site.span));
             }
-            "strconv.Atoi" | "strconv.ParseInt" | "strconv.ParseFloat" | "java.lang.Integer.parseInt" | "java.lang.Integer.valueOf"
-            | "java.lang.Long.parseLong" | "java.lang.Long.valueOf" | "java.lang.Double.parseDouble" => {
+            "strconv.Atoi"
+            | "strconv.ParseInt"
+            | "strconv.ParseFloat"
+            | "java.lang.Integer.parseInt"
+            | "java.lang.Integer.valueOf"
+            | "java.lang.Long.parseLong"
+            | "java.lang.Long.valueOf"
+            | "java.lang.Double.parseDouble" => {
                 let mut value = self.number();
                 value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
                 return Some(value);
             }
-            "re.fullmatch" | "re.match" => return Some(self.matched(&first?, &site.args.get(1)?.value.clone(), method == "fullmatch", true)),
+            "re.fullmatch" | "re.match" => {
+                return Some(self.matched(&first?, &site.args.get(1)?.value.clone(), method == "fullmatch", true));
+            }
             "os.path.join" | "path.join" | "filepath.Join" | "path/filepath.Join" => {
                 let mut parts = Vec::new();
                 for (i, arg) in site.args.iter().enumerate() {
@@ -452,7 +483,8 @@ impl<'a> Engine<'a> {
                     }
                     return Some(self.allocate_object(object));
                 }
-                "HashMap" | "LinkedHashMap" | "TreeMap" | "Map" | "Hashtable" | "Dictionary" | "ConcurrentHashMap" | "Properties" | "Object" => {
+                "HashMap" | "LinkedHashMap" | "TreeMap" | "Map" | "Hashtable" | "Dictionary" | "ConcurrentHashMap" | "Properties"
+                | "Object" => {
                     let mut object = Object::new(Shape::Map);
                     object.ty = Some(name.clone());
                     return Some(self.allocate_object(object));
@@ -477,9 +509,8 @@ impl<'a> Engine<'a> {
             Kind::Regex(pattern, _) => Some(pattern.clone()),
             _ => pattern.as_str(),
         };
-        let narrow = text.is_some_and(|text| {
-            super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text)
-        });
+        let narrow =
+            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         let mut result = self.opaque();
         result.taint = subject.taint.clone();
         if narrow {
@@ -492,8 +523,22 @@ impl<'a> Engine<'a> {
 fn never_returns(name: &str) -> bool {
     matches!(
         name,
-        "sys.exit" | "os._exit" | "exit" | "quit" | "die" | "flask.abort" | "abort" | "process.exit" | "os.Exit" | "panic" | "panic!"
-            | "java.lang.System.exit" | "log.Fatal" | "log.Fatalf" | "unreachable!" | "todo!"
+        "sys.exit"
+            | "os._exit"
+            | "exit"
+            | "quit"
+            | "die"
+            | "flask.abort"
+            | "abort"
+            | "process.exit"
+            | "os.Exit"
+            | "panic"
+            | "panic!"
+            | "java.lang.System.exit"
+            | "log.Fatal"
+            | "log.Fatalf"
+            | "unreachable!"
+            | "todo!"
     )
 }
 
@@ -501,7 +546,27 @@ fn never_returns(name: &str) -> bool {
 fn normalises(method: &str) -> bool {
     matches!(
         method,
-        "urlparse" | "urlsplit" | "URL" | "Parse" | "parse_url" | "realpath" | "abspath" | "normpath" | "resolve" | "normalize" | "Path"
-            | "Clean" | "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "getCanonicalPath" | "basename" | "getHost" | "toString"
+        "urlparse"
+            | "urlsplit"
+            | "URL"
+            | "Parse"
+            | "parse_url"
+            | "realpath"
+            | "abspath"
+            | "normpath"
+            | "resolve"
+            | "normalize"
+            | "Path"
+            | "Clean"
+            | "lower"
+            | "upper"
+            | "strip"
+            | "trim"
+            | "toLowerCase"
+            | "toUpperCase"
+            | "getCanonicalPath"
+            | "basename"
+            | "getHost"
+            | "toString"
     )
 }

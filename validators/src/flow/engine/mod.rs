@@ -302,7 +302,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs `first` and `second` from the same state and joins what they leave.
-    fn either<T>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> T) -> (T, T) {
+    fn either<T, U>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> U) -> (T, U) {
         let before = self.st.clone();
         let one = first(self);
         let after_first = std::mem::replace(&mut self.st, before);

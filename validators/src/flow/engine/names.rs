@@ -370,7 +370,8 @@ impl<'a> Engine<'a> {
             return self.member_of_module(found, item, depth + 1);
         }
         // `from package import module`, `import com.example.Foo`.
-        let full = item.map_or_else(|| path.to_owned(), |item| if path.ends_with('.') { format!("{path}{item}") } else { format!("{path}.{item}") });
+        let full = item
+            .map_or_else(|| path.to_owned(), |item| if path.ends_with('.') { format!("{path}{item}") } else { format!("{path}.{item}") });
         if item.is_some()
             && let Some(found) = self.find_module(from, &full)
         {
@@ -443,7 +444,8 @@ impl<'a> Engine<'a> {
 
     fn exported(&mut self, scope: Ref, name: &str) -> Option<Value<'a>> {
         let scope = self.st.heap.scope(scope)?;
-        let exports = scope.vars.iter().find(|(key, _)| &**key == "module.exports" || &**key == "exports").map(|(_, value)| value.clone())?;
+        let exports =
+            scope.vars.iter().find(|(key, _)| &**key == "module.exports" || &**key == "exports").map(|(_, value)| value.clone())?;
         let object = self.st.heap.object(exports.cell()?)?;
         object.field(name).cloned()
     }
@@ -466,7 +468,8 @@ impl<'a> Engine<'a> {
             let fits = |function: &&Function| &*function.name == name && !function.is_abstract;
             let mut named = info.class.methods.iter().map(|method| &**method).filter(fits);
             let first = named.next();
-            let exact = info.class.methods.iter().map(|method| &**method).filter(fits).find(|function| args.is_none_or(|n| takes(function, n)));
+            let exact =
+                info.class.methods.iter().map(|method| &**method).filter(fits).find(|function| args.is_none_or(|n| takes(function, n)));
             (exact.or(first), info.module, info.class.name.clone())
         };
         if let Some(found) = found {
@@ -599,7 +602,26 @@ fn primitive(name: &str) -> Option<&'static str> {
 fn is_java_lang(name: &str) -> bool {
     matches!(
         name,
-        "String" | "System" | "Runtime" | "ProcessBuilder" | "Process" | "Math" | "Thread" | "Object" | "Class" | "ClassLoader" | "StringBuilder"
-            | "StringBuffer" | "Exception" | "RuntimeException" | "Integer" | "Long" | "Boolean" | "Character" | "Double" | "Float" | "Throwable"
+        "String"
+            | "System"
+            | "Runtime"
+            | "ProcessBuilder"
+            | "Process"
+            | "Math"
+            | "Thread"
+            | "Object"
+            | "Class"
+            | "ClassLoader"
+            | "StringBuilder"
+            | "StringBuffer"
+            | "Exception"
+            | "RuntimeException"
+            | "Integer"
+            | "Long"
+            | "Boolean"
+            | "Character"
+            | "Double"
+            | "Float"
+            | "Throwable"
     )
 }

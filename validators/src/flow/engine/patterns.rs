@@ -61,7 +61,9 @@ fn harmless(hir: &Hir) -> bool {
             let high = range.end().min('\u{ff}');
             low > '\u{ff}' || (low..=high).all(is_plain)
         }),
-        HirKind::Class(Class::Bytes(class)) => class.iter().all(|range| (range.start()..=range.end()).all(|byte| is_plain(char::from(byte)))),
+        HirKind::Class(Class::Bytes(class)) => {
+            class.iter().all(|range| (range.start()..=range.end()).all(|byte| is_plain(char::from(byte))))
+        }
         HirKind::Repetition(repetition) => harmless(&repetition.sub),
         HirKind::Capture(capture) => harmless(&capture.sub),
         HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().all(harmless),
@@ -99,8 +101,7 @@ fn ambiguous(body: &Hir) -> bool {
         HirKind::Repetition(inner) => inner.max.is_none_or(|max| max > inner.min.max(1)),
         HirKind::Alternation(list) => {
             let first: Vec<_> = list.iter().map(first_set).collect();
-            (0..first.len()).any(|i| (i + 1..first.len()).any(|j| overlap(&first[i], &first[j])))
-                || list.iter().any(ambiguous)
+            (0..first.len()).any(|i| (i + 1..first.len()).any(|j| overlap(&first[i], &first[j]))) || list.iter().any(ambiguous)
         }
         HirKind::Concat(list) => {
             // `(a*b)*` is unambiguous: something fixed separates the rounds. `(a*a?)*`, `(\s*x*)*` are not.
@@ -108,13 +109,18 @@ fn ambiguous(body: &Hir) -> bool {
             if endless.is_empty() {
                 return false;
             }
-            let rest_can_vanish = list.iter().enumerate().all(|(i, part)| endless.contains(&i) || part.properties().minimum_len() == Some(0));
+            let rest_can_vanish =
+                list.iter().enumerate().all(|(i, part)| endless.contains(&i) || part.properties().minimum_len() == Some(0));
             rest_can_vanish
                 || endless.iter().any(|i| {
                     // What follows the endless part (the next round's beginning after the last) overlaps with it.
                     let own = first_set(&list[*i]);
-                    let fixed: Vec<&Hir> =
-                        list.iter().enumerate().filter(|(j, part)| j != i && part.properties().minimum_len() != Some(0)).map(|(_, part)| part).collect();
+                    let fixed: Vec<&Hir> = list
+                        .iter()
+                        .enumerate()
+                        .filter(|(j, part)| j != i && part.properties().minimum_len() != Some(0))
+                        .map(|(_, part)| part)
+                        .collect();
                     !fixed.is_empty() && fixed.iter().all(|part| covers(&own, &first_set(part)))
                 })
         }

@@ -150,7 +150,9 @@ impl<'a> Engine<'a> {
         // Equal to one of a few constants, or to a name of the program.
         let fixed = match &other.kind {
             Kind::Choice(list) => list.iter().all(Value::is_plain_constant),
-            Kind::Lib(name) => name.rsplit('.').next().is_some_and(|last| last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())),
+            Kind::Lib(name) => {
+                name.rsplit('.').next().is_some_and(|last| last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()))
+            }
             _ => false,
         };
         if fixed { self.guard_facts(value, true) } else { Facts::default() }

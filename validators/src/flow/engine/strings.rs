@@ -205,14 +205,15 @@ impl<'a> Engine<'a> {
                 self.allocate_object(list)
             }
             "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),
-            "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith" | "Contains"
-            | "starts_with" | "ends_with" => self.boolean(),
+            "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"
+            | "Contains" | "starts_with" | "ends_with" => self.boolean(),
             "substring" | "slice" | "substr" | "Substring" => {
                 let second = site.args.get(1).map(|arg| arg.value.clone());
                 self.slice(receiver, first.as_ref(), second.as_ref())
             }
             "toString" | "to_string" | "to_owned" | "as_str" | "intern" | "String" => receiver.clone(),
-            "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "encode" | "decode" | "lstrip" | "rstrip" | "getBytes" => {
+            "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "encode" | "decode" | "lstrip" | "rstrip"
+            | "getBytes" => {
                 let mut value = match &receiver.kind {
                     Kind::Str(text) => Value::of(Kind::Str(Rc::new(Text { pieces: text.pieces.clone() }))).tainted(receiver.taint.clone()),
                     _ => self.derived(receiver),

@@ -94,7 +94,10 @@ pub struct Text {
 pub enum Piece {
     Known(Sym),
     /// `unknown`: its provenance is not known.
-    Dynamic { taint: Taint, unknown: bool },
+    Dynamic {
+        taint: Taint,
+        unknown: bool,
+    },
 }
 
 impl Text {
@@ -325,8 +328,9 @@ impl Taint {
                 let mut sum = (**a).clone();
                 let mut changed = false;
                 for source in &**b {
-                    match sum.iter_mut().find(|known| known.id == source.id && known.only == source.only) {
-                        Some(known) => {
+                    match sum.iter().position(|known| known.id == source.id && known.only == source.only) {
+                        Some(at) => {
+                            let known = &mut sum[at];
                             let clean = known.clean.and(source.clean);
                             if clean != known.clean {
                                 // The way that is not clean is the one to show.
@@ -525,7 +529,9 @@ impl<'a> Value<'a> {
                 Kind::Choice(list) => {
                     self.kind = Kind::Choice(Rc::new(list.iter().map(|one| one.clone().stepped(module, span, note)).collect()));
                 }
-                Kind::Str(text) if text.pieces.len() <= 4 => self.kind = Kind::Str(Rc::new(text.map(|taint| taint.stepped(module, span, note)))),
+                Kind::Str(text) if text.pieces.len() <= 4 => {
+                    self.kind = Kind::Str(Rc::new(text.map(|taint| taint.stepped(module, span, note))))
+                }
                 _ => {}
             }
         }

@@ -84,7 +84,8 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             statements(&function.body, see, d);
         }
         StmtKind::Class(class) => class_parts(class, see, d),
-        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Import(_) | StmtKind::Global(_) => {}
+        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Import(_) | StmtKind::Global(_) => {
+        }
     }
 }
 
