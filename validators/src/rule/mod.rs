@@ -2,13 +2,15 @@
 //! (`set`). `prove` alone runs anything. The contract for writers is `docs/rule-contract.md`.
 
 mod compile;
+pub mod index;
 pub mod meant;
 pub mod pattern;
-// pub mod prove;
+pub mod prove;
 pub mod set;
 pub mod suggest;
 pub mod written;
 
+pub use index::{Role, RuleIndex};
 pub use meant::{Labels, PREDICATES, Rule, Shared};
 // pub use prove::{ProofFailure, prove};
 pub use set::{RuleError, RuleSet};

@@ -14,6 +14,7 @@ use crate::document::{self, rule::DocumentRule};
 
 use super::{
     compile,
+    index::RuleIndex,
     meant::{Rule, Shared},
     suggest, written,
 };
@@ -37,8 +38,9 @@ pub struct RuleSet {
     rules: Vec<Rule>,
     documents: Vec<DocumentRule>,
     shared: BTreeMap<String, Shared>,
-    marks: Vec<String>,
     digest: Sha256Digest,
+    /// One a language, made when first asked.
+    indices: [OnceLock<RuleIndex>; Language::ALL.len()],
 }
 
 impl RuleSet {
@@ -117,7 +119,8 @@ impl RuleSet {
         }
         let mut rules = Vec::new();
         let mut documents = Vec::new();
-        let mut marks = Vec::new();
+        // Marks are numbered within a pack.
+        let mut marks: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (id, mut files) in folders {
             files.sort_by(|a, b| a.1.cmp(&b.1));
             if id.split('/').next().and_then(document::prove::pack_language).is_some() {
@@ -126,7 +129,8 @@ impl RuleSet {
                 documents.push(rule);
                 continue;
             }
-            let rule = load_folder(&id, files, &mut marks)?;
+            let pack = id.split('/').next().unwrap_or_default().to_owned();
+            let rule = load_folder(&id, files, marks.entry(pack).or_default())?;
             digests.push((id, rule.digest));
             rules.push(rule);
         }
@@ -142,7 +146,7 @@ impl RuleSet {
         digests.sort();
         let parts: Vec<Vec<u8>> = digests.iter().flat_map(|(name, digest)| [name.clone().into_bytes(), digest.0.to_vec()]).collect();
         let digest = Sha256Digest::of_parts(parts.iter().map(Vec::as_slice));
-        Ok(Self { rules, documents, shared, marks, digest })
+        Ok(Self { rules, documents, shared, digest, indices: Default::default() })
     }
 
     /// Sorted by id.
@@ -164,14 +168,15 @@ impl RuleSet {
         suggest::nearest(id, self.rules.iter().map(|rule| &*rule.id))
     }
 
+    /// The rules of a language, by what they match.
+    pub fn index(&self, language: Language) -> &RuleIndex {
+        let at = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
+        self.indices[at].get_or_init(|| RuleIndex::new(self, language))
+    }
+
     /// Shared knowledge of a pack.
     pub fn shared(&self, pack: &str) -> Option<&Shared> {
         self.shared.get(pack)
-    }
-
-    /// How many marks the rules name.
-    pub fn mark_count(&self) -> usize {
-        self.marks.len()
     }
 
     /// Digest over every rule, its fixtures and the shared knowledge.

@@ -1,1 +1,342 @@
-//! Abstract interpretation over the flow graph: constants, types, taint, guards, marks; bounded in steps.
+//! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions with abstract values, joins where
+//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
+//! of the world only what it is shown: no clock, no environment, no thread count.
+//!
+//! - `value`, `heap`: what is known of values and of the state on one path
+//! - `names`: modules, classes, imports
+//! - `exec`, `eval`, `call`, `refine`: statements, expressions, calls, what tests teach
+//! - `library`, `strings`: what common library operations do
+//! - `check`, `conditions`, `report`: rules, their conditions, what was found
+
+mod call;
+mod check;
+mod conditions;
+mod entry;
+mod eval;
+mod exec;
+mod heap;
+mod library;
+mod names;
+mod patterns;
+mod refine;
+mod report;
+mod strings;
+mod value;
+mod walk;
+
+use std::rc::Rc;
+
+use assay_manifests::{Language, Span};
+use rustc_hash::FxHashMap;
+
+use self::{
+    heap::{Cell, Object, Scope, Shape, State},
+    names::{ClassInfo, ModuleInfo},
+    report::Collector,
+    value::{ClassId, Ids, Kind, Note, PathNode, Ref, Source, Taint, Value},
+};
+use crate::{
+    flow::ir::{Class, Function, Import, Module, Sym},
+    rule::{Labels, RuleIndex, RuleSet, Shared},
+};
+
+pub use self::report::Report;
+
+/// How a file is looked at. Part of what a verdict depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Parameters of functions that anyone may call, and fields never assigned in sight, are untrusted.
+    pub open_world: bool,
+    /// Functions whose every caller is in sight are judged through their callers only.
+    pub helpers_through_callers: bool,
+    /// Steps for one entry function, before calls are no longer followed from it.
+    pub entry_steps: u32,
+    /// Steps for one file, for each kilobyte of it, before the rest of it is unjudged.
+    pub steps_per_kilobyte: u32,
+    /// How deep calls are followed.
+    pub call_depth: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { open_world: true, helpers_through_callers: true, entry_steps: 20_000, steps_per_kilobyte: 20_000, call_depth: 8 }
+    }
+}
+
+/// What the engine is shown.
+pub struct Input<'a> {
+    /// The file under judgement.
+    pub module: &'a Module,
+    pub text: &'a str,
+    /// Lowered files of the artifact, sorted by path.
+    pub modules: &'a [&'a Module],
+    /// Configuration files: path and text, sorted by path.
+    pub configs: &'a [(&'a str, &'a str)],
+}
+
+/// Judges one file by the rules of its language.
+pub fn judge(input: &Input<'_>, rules: &RuleSet, options: &Options) -> Report {
+    let index = rules.index(input.module.language);
+    if index.is_empty() {
+        return Report::default();
+    }
+    let mut engine = Engine::new(input, rules, index, options);
+    engine.run();
+    engine.report.finish(rules, index, input)
+}
+
+/// Nested evaluations, over all inlined calls: bounds the stack.
+const MAX_NESTING: u32 = 360;
+
+struct Engine<'a> {
+    options: Options,
+    input: &'a Input<'a>,
+    rules: &'a RuleSet,
+    index: &'a RuleIndex,
+    shared: Option<&'a Shared>,
+    language: Language,
+    modules: Vec<ModuleInfo<'a>>,
+    /// Place of the file under judgement in `modules`.
+    target: usize,
+    classes: Vec<ClassInfo<'a>>,
+    class_numbers: FxHashMap<*const Class, ClassId>,
+    imports: FxHashMap<*const Import, Value<'a>>,
+    member_ids: FxHashMap<(u32, Sym), u32>,
+    shadows: FxHashMap<u32, Ref>,
+    st: State<'a>,
+    live: bool,
+    frames: Vec<Frame<'a>>,
+    tries: Vec<TryFrame<'a>>,
+    next_cell: u32,
+    next_source: u32,
+    ids: Ids,
+    nesting: u32,
+    steps: u32,
+    step_limit: u32,
+    entry_limit: u32,
+    exhausted: bool,
+    /// Functions that were run at least once.
+    ran: FxHashMap<*const Function, bool>,
+    source_ids: FxHashMap<(usize, u32, u32), u32>,
+    pruned: u32,
+    report: Collector<'a>,
+}
+
+/// One running function, or a module's body.
+struct Frame<'a> {
+    function: Option<&'a Function>,
+    module: usize,
+    class: Option<ClassId>,
+    this: Option<Value<'a>>,
+    scope: Ref,
+    /// Where the paths that returned meet.
+    returned: Option<State<'a>>,
+    result: Option<Value<'a>>,
+    /// What the results that count as true, or as false, teach.
+    true_facts: Option<Vec<value::Fact>>,
+    false_facts: Option<Vec<value::Fact>>,
+    facts_before: Rc<Vec<value::Fact>>,
+    yielded: Option<Value<'a>>,
+    loops: Vec<LoopFrame<'a>>,
+    deferred: Vec<&'a crate::flow::ir::Stmt>,
+    /// Place of the call in the file under judgement, for findings in other files.
+    call_site: Option<Span>,
+}
+
+struct LoopFrame<'a> {
+    label: Option<Sym>,
+    is_switch: bool,
+    broke: Option<State<'a>>,
+    continued: Option<State<'a>>,
+}
+
+struct TryFrame<'a> {
+    /// Where the paths on which something was thrown meet.
+    thrown: Option<State<'a>>,
+}
+
+impl<'a> Engine<'a> {
+    fn new(input: &'a Input<'a>, rules: &'a RuleSet, index: &'a RuleIndex, options: &Options) -> Self {
+        let mut modules: Vec<ModuleInfo<'a>> = input.modules.iter().map(|module| ModuleInfo::new(module)).collect();
+        let target = input.modules.iter().position(|module| std::ptr::eq(*module, input.module) || module.path == input.module.path);
+        let target = target.unwrap_or_else(|| {
+            modules.push(ModuleInfo::new(input.module));
+            modules.len() - 1
+        });
+        let kilobytes = u32::try_from(input.text.len() / 1024).unwrap_or(u32::MAX).saturating_add(8);
+        Self {
+            options: *options,
+            input,
+            rules,
+            index,
+            shared: rules.shared(index.pack()),
+            language: input.module.language,
+            modules,
+            target,
+            classes: Vec::new(),
+            class_numbers: FxHashMap::default(),
+            imports: FxHashMap::default(),
+            member_ids: FxHashMap::default(),
+            shadows: FxHashMap::default(),
+            st: State::default(),
+            live: true,
+            frames: Vec::new(),
+            tries: Vec::new(),
+            next_cell: 0,
+            next_source: 0,
+            ids: Ids::default(),
+            nesting: 0,
+            steps: 0,
+            step_limit: options.steps_per_kilobyte.saturating_mul(kilobytes),
+            entry_limit: u32::MAX,
+            exhausted: false,
+            ran: FxHashMap::default(),
+            source_ids: FxHashMap::default(),
+            pruned: 0,
+            report: Collector::default(),
+        }
+    }
+
+    /// Counts a step. `false` where the budget is used up.
+    fn step(&mut self) -> bool {
+        self.steps += 1;
+        if self.steps > self.step_limit {
+            self.exhausted = true;
+        }
+        !self.exhausted
+    }
+
+    fn frame(&mut self) -> &mut Frame<'a> {
+        // The module's body is always below: `run` pushes it first and pops it last.
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    fn module_number(&self) -> usize {
+        self.frames.last().map_or(self.target, |frame| frame.module)
+    }
+
+    /// Whether what runs now stands in the file under judgement.
+    fn in_target(&self) -> bool {
+        self.module_number() == self.target
+    }
+
+    /// The text of a place in the file under judgement.
+    fn text(&self, span: Span) -> Option<&'a str> {
+        if !self.in_target() {
+            return None;
+        }
+        self.input.text.get(span.start as usize..span.end as usize)
+    }
+
+    fn unknown(&self) -> Value<'a> {
+        let mut value = Value::of(Kind::Unknown);
+        value.id = self.ids.next();
+        value
+    }
+
+    fn unknown_with(&self, taint: Taint) -> Value<'a> {
+        let mut value = self.unknown();
+        value.taint = taint;
+        value
+    }
+
+    /// Made by the program itself, not known.
+    fn opaque(&self) -> Value<'a> {
+        let mut value = Value::of(Kind::Opaque);
+        value.id = self.ids.next();
+        value
+    }
+
+    fn number(&self) -> Value<'a> {
+        self.opaque().typed(Some("number".into()))
+    }
+
+    fn boolean(&self) -> Value<'a> {
+        self.opaque().typed(Some("boolean".into()))
+    }
+
+    fn allocate(&mut self, cell: Cell<'a>) -> Ref {
+        let at = Ref(self.next_cell);
+        self.next_cell += 1;
+        self.st.heap.put(at, cell);
+        at
+    }
+
+    fn allocate_object(&mut self, object: Object<'a>) -> Value<'a> {
+        let ty = object.ty.clone();
+        let at = self.allocate(Cell::Object(object));
+        let mut value = Value::of(Kind::Cell(at)).typed(ty);
+        value.id = self.ids.next();
+        value
+    }
+
+    fn allocate_scope(&mut self, parent: Option<Ref>, is_function: bool) -> Ref {
+        self.allocate(Cell::Scope(Scope { vars: Vec::new(), parent, globals: Vec::new(), is_function }))
+    }
+
+    fn new_list(&mut self, items: Vec<Value<'a>>) -> Value<'a> {
+        let mut object = Object::new(Shape::List);
+        object.items = items;
+        self.allocate_object(object)
+    }
+
+    /// An untrusted value born here.
+    fn untrusted(&mut self, labels: Labels, only: Option<u16>, span: Span, note: Note) -> Value<'a> {
+        let mut value = self.unknown();
+        value.taint = self.taint_born(labels, only, span, note, value.id);
+        value
+    }
+
+    fn taint_born(&mut self, labels: Labels, only: Option<u16>, span: Span, note: Note, born: u32) -> Taint {
+        let module = self.module_number();
+        let tag = span.end ^ (u32::from(only.map_or(0, |rule| rule + 1)) << 24);
+        let key = (module, span.start, tag);
+        let next = &mut self.next_source;
+        let id = *self.source_ids.entry(key).or_insert_with(|| {
+            *next += 1;
+            *next
+        });
+        let path = Rc::new(PathNode { before: None, length: 1, module, span, note });
+        Taint::of(Source { id, labels, only, born, clean: value::CleanBits::default(), path })
+    }
+
+    /// Runs `first` and `second` from the same state and joins what they leave.
+    fn either<T, U>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> U) -> (T, U) {
+        let before = self.st.clone();
+        let one = first(self);
+        let after_first = std::mem::replace(&mut self.st, before);
+        let first_live = std::mem::replace(&mut self.live, true);
+        let two = second(self);
+        self.meet(after_first, first_live);
+        (one, two)
+    }
+
+    /// Joins another path into the present one.
+    fn meet(&mut self, other: State<'a>, other_live: bool) {
+        match (self.live, other_live) {
+            (true, true) => {
+                self.st.join(&other, &self.ids);
+            }
+            (false, true) => {
+                self.st = other;
+                self.live = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn join(&self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
+        a.join(b, &self.ids)
+    }
+}
+
+/// Joins a state into a place where paths meet.
+fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, ids: &Ids) {
+    match place {
+        Some(there) => {
+            there.join(state, ids);
+        }
+        None => *place = Some(state.clone()),
+    }
+}

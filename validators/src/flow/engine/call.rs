@@ -1,0 +1,802 @@
+//! Calls: whom a call reaches, with what; functions of the artifact run inlined, the rest is asked of the library's model and
+//! of the rules. Knows no grammar.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use super::{
+    Engine, Frame,
+    heap::{Cell, Object, Shape},
+    names::{Base, tagged_module},
+    value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
+};
+use crate::{
+    flow::ir::{Arg, CallKind, Expr, ExprKind, ParamKind, Spread, StmtKind, Sym},
+    rule::Labels,
+};
+
+/// An argument with what it was written as.
+#[derive(Debug, Clone)]
+pub(super) struct ArgValue<'a> {
+    pub name: Option<Sym>,
+    pub value: Value<'a>,
+    pub spread: Spread,
+    pub expr: Option<&'a Expr>,
+}
+
+impl<'a> ArgValue<'a> {
+    pub const fn plain(value: Value<'a>) -> Self {
+        Self { name: None, value, spread: Spread::No, expr: None }
+    }
+}
+
+/// One call as rules see it.
+pub(super) struct Site<'a, 's> {
+    /// Qualified names the callee may have, most specific first.
+    pub names: Vec<Sym>,
+    /// The name as written, where the receiver's type is not known.
+    pub written: Option<Sym>,
+    pub receiver: Option<&'s Value<'a>>,
+    pub receiver_expr: Option<&'a Expr>,
+    pub args: &'s [ArgValue<'a>],
+    pub span: Span,
+    pub is_new: bool,
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn eval_call(&mut self, callee: &'a Expr, args: &'a [Arg], kind: CallKind, expr: &'a Expr) -> Value<'a> {
+        match &callee.kind {
+            ExprKind::Member { object, name, .. } => {
+                if let Some(value) = self.super_call(object, name, args, expr.span) {
+                    return value;
+                }
+                let receiver = self.eval(object);
+                if !self.live {
+                    return self.unknown();
+                }
+                let values = self.eval_args(args);
+                if !self.live {
+                    return self.unknown();
+                }
+                self.call_method(&receiver, Some(object), name, values, expr.span, callee, kind == CallKind::New)
+            }
+            ExprKind::Name(name) if &**name == "super" || &**name == "this" => {
+                let values = self.eval_args(args);
+                self.delegate(&**name == "super", values, expr.span)
+            }
+            _ => {
+                let function = self.eval_callee(callee);
+                let values = self.eval_args(args);
+                if !self.live {
+                    return self.unknown();
+                }
+                if kind == CallKind::New
+                    && let Kind::Lib(name) = &function.kind
+                {
+                    let names = vec![name.clone()];
+                    return self.library_call(Site {
+                        names,
+                        written: None,
+                        receiver: None,
+                        receiver_expr: None,
+                        args: &values,
+                        span: expr.span,
+                        is_new: true,
+                    });
+                }
+                let shown = callee.dotted().unwrap_or_default();
+                self.call_value(&function, values, expr.span, &shown.into())
+            }
+        }
+    }
+
+    /// A callee's name is no read of it.
+    fn eval_callee(&mut self, callee: &'a Expr) -> Value<'a> {
+        match &callee.kind {
+            ExprKind::Name(name) => {
+                if let Some(value) = self.lookup(name) {
+                    return value;
+                }
+                let module = self.module_number();
+                Value::of(Kind::Lib(self.implicit_name(module, name)))
+            }
+            _ => self.eval(callee),
+        }
+    }
+
+    fn eval_args(&mut self, args: &'a [Arg]) -> Vec<ArgValue<'a>> {
+        let mut values = Vec::with_capacity(args.len());
+        for arg in args {
+            let (expr, spread) = match &arg.value.kind {
+                ExprKind::Spread(inner) if arg.spread == Spread::No => (&**inner, Spread::List),
+                _ => (&arg.value, arg.spread),
+            };
+            let value = self.eval(expr);
+            if !self.live {
+                return values;
+            }
+            if spread == Spread::List
+                && let Some(items) = self.exact_elements(&value)
+            {
+                values.extend(items.into_iter().map(|value| ArgValue { name: None, value, spread: Spread::No, expr: Some(expr) }));
+                continue;
+            }
+            if spread == Spread::Map
+                && let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell))
+                && !object.open
+                && object.rest.is_none()
+            {
+                let fields = object.fields.clone();
+                values.extend(fields.into_iter().map(|(name, value)| ArgValue {
+                    name: Some(name),
+                    value,
+                    spread: Spread::No,
+                    expr: Some(expr),
+                }));
+                continue;
+            }
+            values.push(ArgValue { name: arg.name.clone(), value, spread, expr: Some(expr) });
+        }
+        values
+    }
+
+    /// `super.method(…)`, `super().method(…)`, `parent::method(…)`.
+    fn super_call(&mut self, object: &'a Expr, name: &Sym, args: &'a [Arg], span: Span) -> Option<Value<'a>> {
+        let is_super = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if matches!(&**name, "super" | "parent" | "base"));
+        let through = match &object.kind {
+            ExprKind::Call { callee, .. } => is_super(callee),
+            _ => is_super(object),
+        };
+        let class = self.frame().class?;
+        if !through {
+            return None;
+        }
+        let values = self.eval_args(args);
+        let this = self.frame().this.clone();
+        if matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
+            return Some(self.delegate(true, values, span));
+        }
+        let bases = self.classes[class.0 as usize].bases.clone();
+        for base in bases {
+            match base {
+                Base::User(base) => {
+                    if let Some((method, owner)) = self.find_method(base, name, Some(values.len()), 0) {
+                        let module = self.classes[owner.0 as usize].module;
+                        let closure = self.closure(method, module, Some(owner), this);
+                        return Some(self.call_value(&closure, values, span, name));
+                    }
+                }
+                Base::Library(base) => {
+                    let full: Sym = format!("{base}.{name}").into();
+                    let site = Site {
+                        names: vec![full],
+                        written: None,
+                        receiver: this.as_ref(),
+                        receiver_expr: None,
+                        args: &values,
+                        span,
+                        is_new: false,
+                    };
+                    return Some(self.library_call(site));
+                }
+            }
+        }
+        let taint = self.args_taint(&values);
+        Some(self.unknown_with(taint))
+    }
+
+    /// `super(…)` and `this(…)` in a constructor.
+    fn delegate(&mut self, to_base: bool, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        let frame = self.frame();
+        let (Some(class), Some(this)) = (frame.class, frame.this.clone()) else { return self.unknown() };
+        let targets: Vec<ClassId> = if to_base {
+            let bases = &self.classes[class.0 as usize].bases;
+            bases.iter().filter_map(|base| if let Base::User(base) = base { Some(*base) } else { None }).collect()
+        } else {
+            vec![class]
+        };
+        for target in targets {
+            if let Some((constructor, owner)) = self.find_constructor(target, args.len(), 0) {
+                let module = self.classes[owner.0 as usize].module;
+                let closure = self.closure(constructor, module, Some(owner), Some(this.clone()));
+                self.call_value(&closure, args, span, &constructor.name);
+                return Value::null();
+            }
+        }
+        Value::null()
+    }
+
+    pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
+        args.iter().fold(Taint::default(), |sum, arg| sum.union(&self.deep_taint(&arg.value)))
+    }
+
+    /// Calls a value. `shown`: the callee as written.
+    pub(super) fn call_value(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span, shown: &Sym) -> Value<'a> {
+        match &function.kind {
+            Kind::Func(closure) => {
+                let closure = closure.clone();
+                self.call_closure(&closure, closure.this.clone(), args, span)
+            }
+            Kind::Class(class) => self.construct(*class, args, span),
+            Kind::Lib(name) => {
+                let name = name.clone();
+                if let Some(module) = tagged_module(&name) {
+                    // A module that is a function: `module.exports = function …`.
+                    if let Some(exported) = self.member_of_module(module, "module.exports", 0) {
+                        return self.call_value(&exported, args, span, shown);
+                    }
+                }
+                let names = vec![name];
+                self.library_call(Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false })
+            }
+            Kind::Method(pair) => {
+                let pair = pair.clone();
+                self.call_on_value(&pair.0, None, &pair.1, args, span, None, false)
+            }
+            Kind::Choice(list) => {
+                let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
+                self.call_each(&list, |engine, one| engine.call_value(one, args.clone(), span, shown))
+            }
+            _ => {
+                let names = function.ty.iter().map(|ty| format!("{ty}.__call__").into()).collect();
+                let written = (!shown.is_empty()).then(|| shown.clone());
+                let site = Site { names, written, receiver: Some(function), receiver_expr: None, args: &args, span, is_new: false };
+                self.library_call(site)
+            }
+        }
+    }
+
+    /// Runs a call for each alternative from the same state and joins.
+    fn call_each(&mut self, list: &[Value<'a>], mut call: impl FnMut(&mut Self, &Value<'a>) -> Value<'a>) -> Value<'a> {
+        let before = self.st.clone();
+        let mut after: Option<super::State<'a>> = None;
+        let mut result: Option<Value<'a>> = None;
+        for one in list {
+            self.st = before.clone();
+            self.live = true;
+            let value = call(self, one);
+            if self.live {
+                super::pour(&mut after, &self.st, &self.ids);
+                result = Some(match result {
+                    Some(known) => self.join(&known, &value),
+                    None => value,
+                });
+            }
+        }
+        self.live = false;
+        if let Some(after) = after {
+            self.meet(after, true);
+        } else if list.is_empty() {
+            self.st = before;
+            self.live = true;
+        }
+        result.unwrap_or_else(|| self.unknown())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
+    fn call_method(
+        &mut self,
+        receiver: &Value<'a>,
+        receiver_expr: Option<&'a Expr>,
+        name: &Sym,
+        args: Vec<ArgValue<'a>>,
+        span: Span,
+        callee: &'a Expr,
+        is_new: bool,
+    ) -> Value<'a> {
+        if let Kind::Choice(list) = &receiver.kind {
+            let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
+            if !list.is_empty() {
+                return self.call_each(&list, |engine, one| {
+                    engine.call_on_value(one, receiver_expr, name, args.clone(), span, Some(callee), is_new)
+                });
+            }
+        }
+        self.call_on_value(receiver, receiver_expr, name, args, span, Some(callee), is_new)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
+    fn call_on_value(
+        &mut self,
+        receiver: &Value<'a>,
+        receiver_expr: Option<&'a Expr>,
+        name: &Sym,
+        args: Vec<ArgValue<'a>>,
+        span: Span,
+        callee: Option<&'a Expr>,
+        is_new: bool,
+    ) -> Value<'a> {
+        let mut names: Vec<Sym> = Vec::new();
+        match &receiver.kind {
+            Kind::Cell(cell) => {
+                let (class, field, shape) = match self.st.heap.object(*cell) {
+                    Some(object) => (object.class, object.field(name).cloned(), object.shape),
+                    None => (None, None, Shape::Instance),
+                };
+                if let Some(held) = field
+                    && shape != Shape::List
+                    && !matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_))
+                {
+                    return self.call_value(&held, args, span, name);
+                }
+                if let Some(class) = class {
+                    if let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0) {
+                        let module = self.classes[owner.0 as usize].module;
+                        let this = if method.is_static { None } else { Some(receiver.clone()) };
+                        let closure =
+                            Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                        return self.call_closure(&closure, this, args, span);
+                    }
+                    let mut types = Vec::new();
+                    self.class_names(class, &mut types, 0);
+                    names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+                }
+            }
+            Kind::Class(class) => {
+                if let Some((method, owner)) = self.find_method(*class, name, Some(args.len()), 0) {
+                    let module = self.classes[owner.0 as usize].module;
+                    let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                    // `cls` and class methods: the class is the receiver.
+                    let first_is_class = method.decorators.iter().any(|one| one.dotted().as_deref() == Some("classmethod"));
+                    let this = first_is_class.then(|| receiver.clone());
+                    return self.call_closure(&closure, this, args, span);
+                }
+                if matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || self.static_member(*class, name).is_none()) {
+                    return self.construct(*class, args, span);
+                }
+                if let Some(value) = self.static_member(*class, name) {
+                    return self.call_value(&value, args, span, name);
+                }
+                let mut types = Vec::new();
+                self.class_names(*class, &mut types, 0);
+                names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+            }
+            Kind::Lib(library) => {
+                let value = self.library_member(&library.clone(), name);
+                match value.kind {
+                    Kind::Lib(full) => names.push(full),
+                    _ => return self.call_value(&value, args, span, name),
+                }
+            }
+            Kind::Func(closure)
+                if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test") =>
+            {
+                let closure = closure.clone();
+                return self.call_through(&closure, receiver, name, args, span);
+            }
+            _ => {}
+        }
+        if let Some(ty) = &receiver.ty {
+            let mut types = Vec::new();
+            self.with_bases(ty, &mut types);
+            names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+        }
+        // A declared type of the artifact: its method, where only one class can be meant.
+        if matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            && let Some(class) = self.class_of_type(receiver.ty.as_ref())
+            && let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0)
+        {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+            return self.call_closure(&closure, Some(receiver.clone()), args, span);
+        }
+        let written = if matches!(receiver.kind, Kind::Lib(_)) {
+            None
+        } else {
+            Some(callee.and_then(Expr::dotted).unwrap_or_else(|| format!("?.{name}")).into())
+        };
+        self.library_call(Site { names, written, receiver: Some(receiver), receiver_expr, args: &args, span, is_new })
+    }
+
+    fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
+        let ty = ty?;
+        let at = self.classes.iter().position(|class| class.name == *ty)?;
+        Some(ClassId(at as u32))
+    }
+
+    pub(super) fn scope_of_class(&self, class: ClassId) -> Ref {
+        let info = &self.classes[class.0 as usize];
+        info.scope.or(self.modules[info.module].scope).unwrap_or(Ref(0))
+    }
+
+    /// `f.call(this, …)`, `f.apply(this, [...])`, `f.bind(this)`, functional interfaces.
+    fn call_through(
+        &mut self,
+        closure: &Rc<Closure<'a>>,
+        function: &Value<'a>,
+        name: &str,
+        mut args: Vec<ArgValue<'a>>,
+        span: Span,
+    ) -> Value<'a> {
+        match name {
+            "call" if !args.is_empty() && self.is_script() => {
+                let this = args.remove(0).value;
+                self.call_closure(closure, Some(this), args, span)
+            }
+            "apply" if args.len() == 2 && self.is_script() => {
+                let list = args.remove(1).value;
+                let this = args.remove(0).value;
+                let items = self.exact_elements(&list).unwrap_or_else(|| vec![self.element(&list, span)]);
+                self.call_closure(closure, Some(this), items.into_iter().map(ArgValue::plain).collect(), span)
+            }
+            "bind" if self.is_script() => function.clone(),
+            _ => self.call_closure(closure, closure.this.clone(), args, span),
+        }
+    }
+
+    pub(super) fn is_script(&self) -> bool {
+        use assay_manifests::Language::*;
+        matches!(self.language, JavaScript | TypeScript | Tsx)
+    }
+
+    /// Runs a function of the artifact with these arguments.
+    pub(super) fn call_closure(
+        &mut self,
+        closure: &Closure<'a>,
+        this: Option<Value<'a>>,
+        args: Vec<ArgValue<'a>>,
+        span: Span,
+    ) -> Value<'a> {
+        let function = closure.function;
+        let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
+        let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
+        if recursive || too_deep || self.steps > self.entry_limit || function.is_abstract {
+            let mut taint = self.args_taint(&args);
+            if let Some(this) = &this {
+                taint = taint.union(&this.taint);
+            }
+            let ty = function.return_type.as_ref().and_then(|ty| self.type_name(ty));
+            let value = self.unknown_with(taint).typed(ty);
+            return self.clean_by_type(value);
+        }
+        self.ran.insert(std::ptr::from_ref(function), true);
+        let scope = self.allocate_scope(Some(closure.scope), true);
+        let call_site = if self.in_target() { Some(span) } else { self.frames.last().and_then(|frame| frame.call_site) };
+        let caller = self.module_number();
+        let frame = self.new_frame(closure, this, scope, call_site);
+        self.frames.push(frame);
+        self.bind_parameters(closure, args, caller, span);
+        let Some(frame) = self.frames.pop() else { return self.unknown() };
+        let result = self.run_frame(frame, &function.body);
+        if result.taint.is_empty() {
+            return result;
+        }
+        result.stepped(caller, span, &Note::Returned(self.function_name(function)))
+    }
+
+    pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {
+        if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
+    }
+
+    pub(super) fn new_frame(&self, closure: &Closure<'a>, this: Option<Value<'a>>, scope: Ref, call_site: Option<Span>) -> Frame<'a> {
+        Frame {
+            function: Some(closure.function),
+            module: closure.module,
+            class: closure.class,
+            this: this.or_else(|| closure.this.clone()),
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site,
+        }
+    }
+
+    fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
+        let function = closure.function;
+        let name = self.function_name(function);
+        let mut positional: Vec<Value<'a>> = Vec::new();
+        let mut keywords: Vec<(Sym, Value<'a>)> = Vec::new();
+        let mut spread: Option<Value<'a>> = None;
+        for arg in args {
+            let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
+            match (arg.name, arg.spread) {
+                (Some(name), _) => keywords.push((name, value)),
+                (None, Spread::No) => positional.push(value),
+                (None, _) => {
+                    let element = self.element(&value, span);
+                    spread = Some(match spread {
+                        Some(known) => self.join(&known, &element),
+                        None => element,
+                    });
+                }
+            }
+        }
+        let mut positional = positional.into_iter();
+        let this = self.frame().this.clone();
+        for param in &function.params {
+            let value = match param.kind {
+                ParamKind::Receiver => match &this {
+                    Some(this) => this.clone(),
+                    None => positional.next().unwrap_or_else(|| self.unknown()),
+                },
+                ParamKind::Rest => {
+                    let mut object = Object::new(Shape::List);
+                    object.items = positional.by_ref().collect();
+                    if let Some(spread) = spread.clone() {
+                        object.add_rest(spread, &self.ids);
+                    }
+                    self.allocate_object(object)
+                }
+                ParamKind::KeywordRest => {
+                    let mut object = Object::new(Shape::Map);
+                    object.fields = std::mem::take(&mut keywords);
+                    if let Some(spread) = spread.clone() {
+                        object.add_rest(spread, &self.ids);
+                    }
+                    self.allocate_object(object)
+                }
+                ParamKind::Normal => {
+                    let by_name = keywords.iter().position(|(name, _)| *name == param.name).map(|at| keywords.swap_remove(at).1);
+                    match by_name.or_else(|| positional.next()).or_else(|| spread.clone()) {
+                        Some(value) => value,
+                        None => match &param.default {
+                            Some(default) => self.eval(default),
+                            None => Value::null(),
+                        },
+                    }
+                }
+            };
+            let value = match &param.ty {
+                Some(ty) => self.with_declared_type(value, ty),
+                None => value,
+            };
+            match &param.pattern {
+                Some(pattern) => self.assign(pattern, value, None),
+                None => self.declare(&param.name, value),
+            }
+        }
+        // `arguments` of script functions.
+        if self.is_script() {
+            let rest: Vec<Value<'a>> = positional.collect();
+            if !rest.is_empty() {
+                let list = self.new_list(rest);
+                self.declare(&"arguments".into(), list);
+            }
+        }
+    }
+
+    /// Object of a class with its fields at their initial values.
+    pub(super) fn bare_instance(&mut self, class: ClassId) -> Value<'a> {
+        let mut object = Object::new(Shape::Instance);
+        object.class = Some(class);
+        object.ty = Some(self.classes[class.0 as usize].name.clone());
+        let value = self.allocate_object(object);
+        self.init_fields(class, &value, 0);
+        value
+    }
+
+    fn init_fields(&mut self, class: ClassId, this: &Value<'a>, depth: u32) {
+        if depth > 6 || self.nesting > super::MAX_NESTING {
+            return;
+        }
+        let bases = self.classes[class.0 as usize].bases.clone();
+        for base in bases {
+            if let Base::User(base) = base {
+                self.init_fields(base, this, depth + 1);
+            }
+        }
+        let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
+        let Some(cell) = this.cell() else { return };
+        let with_init: Vec<_> = decl.fields.iter().filter(|field| !field.is_static && field.init.is_some()).collect();
+        let zeroed = matches!(self.language, assay_manifests::Language::Go | assay_manifests::Language::C);
+        if with_init.is_empty() && !zeroed {
+            return;
+        }
+        let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        self.frames.push(Frame {
+            function: None,
+            module,
+            class: Some(class),
+            this: Some(this.clone()),
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site,
+        });
+        for field in with_init {
+            if let Some(init) = &field.init {
+                let mut value = self.eval(init);
+                if let Some(ty) = &field.ty {
+                    value = self.with_declared_type(value, ty);
+                }
+                self.write_event_name(&field.name, &value, Some(init), field.span);
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.set_field(&field.name, value, &self.ids);
+                }
+            }
+        }
+        self.frames.pop();
+        self.live = true;
+    }
+
+    pub(super) fn construct(&mut self, class: ClassId, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        if self.frames.len() as u32 > self.options.call_depth + 2 || self.nesting + 40 > super::MAX_NESTING {
+            let taint = self.args_taint(&args);
+            let mut value = self.unknown_with(taint);
+            value.ty = Some(self.classes[class.0 as usize].name.clone());
+            return value;
+        }
+        let value = self.bare_instance(class);
+        if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = self.closure(constructor, module, Some(owner), Some(value.clone()));
+            self.call_value(&closure, args, span, &constructor.name);
+            return value;
+        }
+        // Records, data classes, struct literals: arguments are fields.
+        let Some(cell) = value.cell() else { return value };
+        let declared: Vec<Sym> =
+            self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static).map(|field| field.name.clone()).collect();
+        for (at, arg) in args.iter().enumerate() {
+            let name = arg.name.clone().or_else(|| declared.get(at).cloned());
+            let ids = &self.ids;
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                match name {
+                    Some(name) if arg.spread == Spread::No => object.set_field(&name, arg.value.clone(), ids),
+                    _ => object.add_rest(arg.value.clone(), ids),
+                }
+            }
+        }
+        // A class over a library's: the library's constructor takes the arguments.
+        let mut names = Vec::new();
+        self.class_names(class, &mut names, 0);
+        if names.len() > 1 && declared.is_empty() {
+            names.remove(0);
+            let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: true };
+            self.check_call(&site, &mut value.clone());
+        }
+        value
+    }
+
+    /// Runs a class's static initialisers into its object of static fields.
+    pub(super) fn run_class_body(&mut self, class: ClassId, statics: Ref) {
+        let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
+        let has_work = decl.fields.iter().any(|field| field.is_static)
+            || decl.body.iter().any(|stmt| !matches!(stmt.kind, StmtKind::Class(_) | StmtKind::Function(_)))
+            || !decl.decorators.is_empty();
+        if !has_work || self.nesting + 40 > super::MAX_NESTING || self.frames.len() as u32 > self.options.call_depth + 4 {
+            return;
+        }
+        let live = std::mem::replace(&mut self.live, true);
+        let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        self.frames.push(Frame {
+            function: None,
+            module,
+            class: Some(class),
+            this: None,
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site,
+        });
+        for field in decl.fields.iter().filter(|field| field.is_static) {
+            let mut value = match &field.init {
+                Some(init) => self.eval(init),
+                None => Value::null(),
+            };
+            if let Some(ty) = &field.ty {
+                value = self.with_declared_type(value, ty);
+            }
+            self.write_event_name(&field.name, &value, field.init.as_ref(), field.span);
+            if let Some(object) = self.st.heap.object_mut(statics) {
+                object.set_field(&field.name, value, &self.ids);
+            }
+        }
+        for stmt in &decl.body {
+            self.exec(stmt);
+        }
+        // Names bound in the body are members of the class.
+        let vars = self.st.heap.scope(scope).map(|scope| scope.vars.clone()).unwrap_or_default();
+        if let Some(object) = self.st.heap.object_mut(statics) {
+            for (name, value) in vars {
+                object.set_field(&name, value, &self.ids);
+            }
+        }
+        self.frames.pop();
+        self.live = live;
+    }
+
+    /// A closure handed to code that is not in sight: it may be called, with anything.
+    pub(super) fn call_back(&mut self, function: &Value<'a>, given: &Taint, span: Span) -> Value<'a> {
+        let Kind::Func(closure) = &function.kind else { return self.unknown_with(given.clone()) };
+        let closure = closure.clone();
+        // Named functions at the top of the file are judged on their own.
+        let is_inner = closure.function.name.is_empty() || Some(closure.scope) != self.modules[closure.module].scope;
+        if !is_inner || self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() {
+            return self.unknown_with(given.clone());
+        }
+        let (result, ()) = self.either(
+            |engine| {
+                let args = engine.untrusted_arguments(&closure, given);
+                engine.call_closure(&closure, closure.this.clone(), args, span)
+            },
+            |_| (),
+        );
+        self.live = true;
+        result
+    }
+
+    /// Arguments for a function that anyone may call.
+    pub(super) fn untrusted_arguments(&mut self, closure: &Closure<'a>, given: &Taint) -> Vec<ArgValue<'a>> {
+        let mut args = Vec::new();
+        let mut rest = false;
+        for param in &closure.function.params {
+            let mut value = match param.kind {
+                ParamKind::Receiver => continue,
+                _ => self.untrusted_parameter(closure, param),
+            };
+            value = value.tainted(given.clone());
+            let (name, spread) = match param.kind {
+                ParamKind::Rest => (None, Spread::List),
+                ParamKind::KeywordRest => (None, Spread::Map),
+                // After a rest parameter only names reach.
+                _ if rest => (Some(param.name.clone()), Spread::No),
+                _ => (None, Spread::No),
+            };
+            rest |= param.kind == ParamKind::Rest;
+            args.push(ArgValue { name, value, spread, expr: None });
+        }
+        args
+    }
+
+    fn untrusted_parameter(&mut self, closure: &Closure<'a>, param: &'a crate::flow::ir::Param) -> Value<'a> {
+        let module = closure.module;
+        let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
+        let mut value = if self.options.open_world {
+            self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(name))
+        } else {
+            self.unknown()
+        };
+        // The source stands in the function's own file.
+        let _ = module;
+        value = self.parameter_sources(closure, param, value);
+        if let Some(ty) = &param.ty {
+            value.ty = self.type_name(ty);
+            value = self.clean_by_type(value);
+        }
+        value
+    }
+
+    /// A list or map that library code may change: what else it got may be inside now.
+    pub(super) fn escape(&mut self, args: &[ArgValue<'a>], receiver: Option<&Value<'a>>) {
+        let cells: Vec<Ref> = args.iter().filter_map(|arg| arg.value.cell()).collect();
+        if cells.is_empty() || args.len() < 2 && receiver.is_none() {
+            return;
+        }
+        for cell in cells {
+            let others = args.iter().filter(|arg| arg.value.cell() != Some(cell)).map(|arg| arg.value.taint.clone());
+            let taint = others.fold(receiver.map_or_else(Taint::default, |value| value.taint.clone()), |sum, taint| sum.union(&taint));
+            if taint.is_empty() {
+                continue;
+            }
+            if let Some(Cell::Object(object)) = self.st.heap.get(cell)
+                && matches!(object.shape, Shape::List | Shape::Map)
+                && let Some(object) = self.st.heap.object_mut(cell)
+            {
+                object.open = true;
+                object.taint = object.taint.union(&taint);
+            }
+        }
+    }
+}

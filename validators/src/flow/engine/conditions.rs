@@ -1,0 +1,579 @@
+//! Conditions of rules over abstract values: each answers yes, no, on some path, cleaned, or unknown. Knows the contract's tests,
+//! not where they are asked.
+
+use std::rc::Rc;
+
+use super::{
+    Engine,
+    call::ArgValue,
+    heap::Shape,
+    value::{Kind, PathNode, Piece, Source, Value},
+};
+use crate::{
+    flow::ir::{Expr, Spread},
+    rule::{
+        Labels,
+        meant::{Condition, Constant, MarkId, Subject, Test, WayStep},
+        pattern::LazyRegex,
+    },
+};
+
+/// The answer of a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    Yes,
+    /// On some path.
+    Maybe,
+    Unknown,
+    /// No, because what was untrusted has been made safe: sanitized, or guarded.
+    Cleaned {
+        guarded: bool,
+    },
+    No,
+}
+
+impl Answer {
+    pub const fn of(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+
+    const fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No | Self::Cleaned { .. } => Self::Yes,
+            other => other,
+        }
+    }
+
+    /// Answers for several alternatives of one value.
+    fn over(list: impl Iterator<Item = Self>) -> Self {
+        let mut sum: Option<Self> = None;
+        for one in list {
+            sum = Some(match (sum, one) {
+                (None, one) => one,
+                (Some(a), b) if a == b => a,
+                (Some(Self::Yes | Self::Maybe), _) | (_, Self::Yes | Self::Maybe) => Self::Maybe,
+                (Some(Self::Unknown), _) | (_, Self::Unknown) => Self::Unknown,
+                (Some(a @ Self::Cleaned { .. }), _) => a,
+                (_, b) => b,
+            });
+        }
+        sum.unwrap_or(Self::No)
+    }
+
+    fn all(list: impl Iterator<Item = Self>) -> Self {
+        let mut sum = Self::Yes;
+        for one in list {
+            sum = match (sum, one) {
+                (_, Self::No) => return Self::No,
+                (Self::Cleaned { guarded }, _) | (_, Self::Cleaned { guarded }) => Self::Cleaned { guarded },
+                (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+                (Self::Maybe, _) | (_, Self::Maybe) => Self::Maybe,
+                _ => Self::Yes,
+            };
+        }
+        sum
+    }
+
+    fn any(list: impl Iterator<Item = Self>) -> Self {
+        let mut sum = Self::No;
+        for one in list {
+            sum = match (sum, one) {
+                (_, Self::Yes) => return Self::Yes,
+                (Self::Maybe, _) | (_, Self::Maybe) => Self::Maybe,
+                (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+                (Self::Cleaned { guarded }, _) | (_, Self::Cleaned { guarded }) => Self::Cleaned { guarded },
+                _ => Self::No,
+            };
+        }
+        sum
+    }
+}
+
+/// What a rule is asked about.
+pub(super) struct Event<'a, 'e> {
+    pub args: &'e [ArgValue<'a>],
+    pub receiver: Option<&'e Value<'a>>,
+    pub receiver_expr: Option<&'a Expr>,
+    pub result: Option<&'e Value<'a>>,
+    /// Rule that asks, by its number in the language; shared entries ask as no rule.
+    pub rule: Option<u16>,
+    pub labels: Labels,
+    /// Path of what was found tainted, or cleaned.
+    pub path: std::cell::RefCell<Option<Rc<PathNode>>>,
+}
+
+enum Found<'a> {
+    Absent,
+    /// A spread may hold it.
+    Unclear,
+    One(Value<'a>, Option<&'a Expr>),
+    Many(Vec<(Value<'a>, Option<&'a Expr>)>),
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn conditions(&mut self, when: &'a [Condition], event: &Event<'a, '_>) -> Answer {
+        Answer::all(when.iter().map(|one| self.condition(one, event)))
+    }
+
+    fn condition(&mut self, condition: &'a Condition, event: &Event<'a, '_>) -> Answer {
+        match condition {
+            Condition::Any(list) => Answer::any(list.iter().map(|one| self.condition(one, event))),
+            Condition::All(list) => Answer::all(list.iter().map(|one| self.condition(one, event))),
+            Condition::Not(one) => self.condition(one, event).not(),
+            Condition::Test { subject, way, test } => match self.subject(subject, event) {
+                Found::Absent => absent(test),
+                Found::Unclear => match test {
+                    Test::Present | Test::Absent => Answer::Unknown,
+                    _ => Answer::Unknown,
+                },
+                Found::One(value, expr) => self.test_at(value, expr, way, test, event),
+                Found::Many(list) if matches!(test, Test::Absent) => Answer::of(list.is_empty()),
+                Found::Many(list) => {
+                    let answers: Vec<Answer> = list.into_iter().map(|(value, expr)| self.test_at(value, expr, way, test, event)).collect();
+                    Answer::any(answers.into_iter())
+                }
+            },
+        }
+    }
+
+    fn subject(&mut self, subject: &Subject, event: &Event<'a, '_>) -> Found<'a> {
+        let spread = |kind: Spread| event.args.iter().any(|arg| arg.spread == kind);
+        match subject {
+            Subject::Index(index) => {
+                let mut at = 0;
+                for arg in event.args {
+                    match (arg.spread, &arg.name) {
+                        (Spread::No, None) => {
+                            if at == *index {
+                                return Found::One(arg.value.clone(), arg.expr);
+                            }
+                            at += 1;
+                        }
+                        (Spread::List, _) => {
+                            // A spread of unknown length stands here: its elements are what is asked about.
+                            let value = self.element(&arg.value, assay_manifests::Span::default());
+                            return if value.taint.is_empty() { Found::Unclear } else { Found::One(value, arg.expr) };
+                        }
+                        _ => {}
+                    }
+                }
+                Found::Absent
+            }
+            Subject::Keyword(name) => match event.args.iter().find(|arg| arg.name.as_deref() == Some(&**name)) {
+                Some(arg) => Found::One(arg.value.clone(), arg.expr),
+                None if spread(Spread::Map) => Found::Unclear,
+                None => Found::Absent,
+            },
+            Subject::Receiver => event.receiver.map_or(Found::Absent, |value| Found::One(value.clone(), event.receiver_expr)),
+            Subject::Result => event.result.map_or(Found::Absent, |value| Found::One(value.clone(), None)),
+            Subject::Any => Found::Many(event.args.iter().map(|arg| (arg.value.clone(), arg.expr)).collect()),
+            Subject::Rest(from) => {
+                let positional = event.args.iter().filter(|arg| arg.name.is_none()).skip(*from as usize);
+                Found::Many(positional.map(|arg| (arg.value.clone(), arg.expr)).collect())
+            }
+            Subject::Several(list) => {
+                let mut unclear = false;
+                for one in list {
+                    match self.subject(one, event) {
+                        Found::Absent => {}
+                        Found::Unclear => unclear = true,
+                        found => return found,
+                    }
+                }
+                if unclear { Found::Unclear } else { Found::Absent }
+            }
+        }
+    }
+
+    fn test_at(&mut self, value: Value<'a>, expr: Option<&'a Expr>, way: &[WayStep], test: &'a Test, event: &Event<'a, '_>) -> Answer {
+        let Some((step, rest)) = way.split_first() else {
+            return self.test(&value, expr, test, event);
+        };
+        let mut answers = Vec::new();
+        for atom in value.atoms() {
+            let answer = match self.step_into(atom, step) {
+                Ok(Some(inner)) => self.test_at(inner, None, rest, test, event),
+                Ok(None) => absent(test),
+                Err(()) if matches!(test, Test::Tainted) => self.test(atom, expr, test, event),
+                Err(()) => Answer::Unknown,
+            };
+            answers.push(answer);
+        }
+        Answer::over(answers.into_iter())
+    }
+
+    /// The part of a value a step names: there, not there, or not known.
+    fn step_into(&mut self, value: &Value<'a>, step: &WayStep) -> Result<Option<Value<'a>>, ()> {
+        match &value.kind {
+            Kind::Cell(cell) => {
+                let object = self.st.heap.object(*cell).ok_or(())?;
+                let found = match step {
+                    WayStep::Key(key) => object.field(key).cloned(),
+                    WayStep::Item(at) => {
+                        let at = if *at < 0 && object.rest.is_none() { *at + object.items.len() as i64 } else { *at };
+                        usize::try_from(at).ok().and_then(|at| object.items.get(at)).cloned()
+                    }
+                };
+                match found {
+                    Some(found) => Ok(Some(found)),
+                    None if object.rest.is_some() || object.open => match &object.rest {
+                        Some(rest) => Ok(Some((**rest).clone())),
+                        None => Err(()),
+                    },
+                    None => Ok(None),
+                }
+            }
+            Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Float(_) | Kind::Str(_) => Ok(None),
+            _ => Err(()),
+        }
+    }
+
+    fn test(&mut self, value: &Value<'a>, expr: Option<&'a Expr>, test: &'a Test, event: &Event<'a, '_>) -> Answer {
+        match test {
+            Test::Present => Answer::Yes,
+            Test::Absent => Answer::No,
+            Test::Tainted => self.tainted(value, event, 0),
+            Test::Untainted => self.tainted(value, event, 0).not(),
+            Test::Marked(mark) => self.marked(value, *mark),
+            Test::NotMarked(mark) => self.marked(value, *mark).not(),
+            Test::Named(regex) => self.named(expr, regex),
+            Test::NotNamed(regex) => self.named(expr, regex).not(),
+            Test::Type(patterns) => self.has_type(value, patterns),
+            Test::NotType(patterns) => self.has_type(value, patterns).not(),
+            _ => Answer::over(value.atoms().to_vec().iter().map(|atom| self.test_atom(atom, test, event))),
+        }
+    }
+
+    fn relevant(&self, source: &Source, event: &Event<'a, '_>) -> bool {
+        source.labels.intersects(event.labels) && source.only.is_none_or(|only| Some(only) == event.rule)
+    }
+
+    /// Whether a value carries taint the rule cares for.
+    pub(super) fn tainted(&mut self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32) -> Answer {
+        let own = self.taint_answer(value.taint.sources(), event);
+        match &value.kind {
+            Kind::Choice(list) => {
+                let list = list.clone();
+                Answer::over(list.iter().map(|one| self.tainted(one, event, depth + 1)))
+            }
+            Kind::Cell(cell) => {
+                let mut answers = vec![own.unwrap_or(Answer::No)];
+                let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
+                if object.open {
+                    answers.push(self.taint_answer(object.taint.sources(), event).unwrap_or(Answer::Unknown));
+                } else {
+                    answers.push(self.taint_answer(object.taint.sources(), event).unwrap_or(Answer::No));
+                }
+                if depth < 4 {
+                    let all: Vec<Value<'a>> = object
+                        .items
+                        .iter()
+                        .chain(object.fields.iter().map(|(_, value)| value))
+                        .chain(object.rest.as_deref())
+                        .take(64)
+                        .cloned()
+                        .collect();
+                    answers.extend(all.iter().map(|one| self.tainted(one, event, depth + 1)));
+                }
+                Answer::any(answers.into_iter())
+            }
+            Kind::Str(text) => {
+                let text = text.clone();
+                let mut answers = Vec::new();
+                for piece in &text.pieces {
+                    if let Piece::Dynamic { taint, unknown } = piece {
+                        let none = if *unknown { Answer::Unknown } else { Answer::No };
+                        answers.push(self.taint_answer(taint.sources(), event).unwrap_or(none));
+                    }
+                }
+                Answer::any(answers.into_iter())
+            }
+            Kind::Unknown | Kind::Lib(_) => own.unwrap_or(Answer::Unknown),
+            _ => own.unwrap_or(Answer::No),
+        }
+    }
+
+    /// `None` where there is no source at all.
+    fn taint_answer(&self, sources: &[Source], event: &Event<'a, '_>) -> Option<Answer> {
+        if sources.is_empty() {
+            return None;
+        }
+        let rule = event.rule.unwrap_or(u16::MAX);
+        let clean = |source: &Source| event.rule.is_some_and(|rule| source.clean.has(rule));
+        let shortest =
+            |list: &mut dyn Iterator<Item = &Source>| list.min_by_key(|source| source.path.length).map(|source| source.path.clone());
+        let dirty = shortest(&mut sources.iter().filter(|source| self.relevant(source, event) && !clean(source)));
+        if let Some(path) = dirty {
+            let mut known = event.path.borrow_mut();
+            if known.as_ref().is_none_or(|known| path.length < known.length) {
+                *known = Some(path);
+            }
+            return Some(Answer::Yes);
+        }
+        let cleaned = sources.iter().filter(|source| self.relevant(source, event)).min_by_key(|source| source.path.length);
+        if let Some(source) = cleaned {
+            event.path.borrow_mut().get_or_insert_with(|| source.path.clone());
+            return Some(Answer::Cleaned { guarded: !source.clean.sanitized.has(rule) });
+        }
+        Some(Answer::No)
+    }
+
+    fn marked(&self, value: &Value<'a>, mark: MarkId) -> Answer {
+        let atoms = value.atoms();
+        let one = |id: u32| {
+            let (must, may) = self.st.marked(id, mark.0);
+            match (must, may) {
+                (true, _) => Answer::Yes,
+                (false, true) => Answer::Maybe,
+                (false, false) => Answer::No,
+            }
+        };
+        if value.id != 0 && one(value.id) != Answer::No {
+            return one(value.id);
+        }
+        // A parameter or field comes from elsewhere: what was done to it is not in sight.
+        if atoms
+            .iter()
+            .any(|atom| matches!(atom.kind, Kind::Unknown) && !atom.taint.is_empty() || atom.id == 0 && matches!(atom.kind, Kind::Unknown))
+        {
+            return Answer::Unknown;
+        }
+        Answer::over(atoms.iter().map(|atom| one(atom.id)))
+    }
+
+    fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {
+        let Some(expr) = expr else { return Answer::No };
+        let text = match self.text(expr.span) {
+            Some(text) => text.to_owned(),
+            None => match expr.dotted() {
+                Some(text) => text,
+                None => return Answer::No,
+            },
+        };
+        Answer::of(regex.is_match(&text))
+    }
+
+    fn has_type(&mut self, value: &Value<'a>, patterns: &[crate::rule::pattern::Pattern]) -> Answer {
+        let answers: Vec<Answer> = value
+            .atoms()
+            .to_vec()
+            .iter()
+            .map(|atom| {
+                let mut names = Vec::new();
+                if let Some(class) = atom.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class) {
+                    self.class_names(class, &mut names, 0);
+                }
+                match &atom.kind {
+                    Kind::Str(_) => names.push("string".into()),
+                    Kind::Int(_) | Kind::Float(_) => names.push("number".into()),
+                    Kind::Bool(_) => names.push("boolean".into()),
+                    Kind::Class(class) => names.push(self.classes[class.0 as usize].name.clone()),
+                    Kind::Lib(name) => names.push(name.clone()),
+                    _ => {}
+                }
+                if let Some(ty) = &atom.ty {
+                    self.with_bases(ty, &mut names);
+                }
+                if names.is_empty() {
+                    return Answer::Unknown;
+                }
+                Answer::of(names.iter().any(|name| patterns.iter().any(|pattern| pattern.matches(name))))
+            })
+            .collect();
+        Answer::over(answers.into_iter())
+    }
+
+    fn test_atom(&mut self, value: &Value<'a>, test: &'a Test, event: &Event<'a, '_>) -> Answer {
+        let open = matches!(value.kind, Kind::Unknown | Kind::Opaque | Kind::Lib(_));
+        // A value whose kind is not known, unless its type tells.
+        let kind_or = |yes: bool, types: &[&str]| match (&value.ty, open) {
+            (Some(ty), true) => Answer::of(types.contains(&&**ty)),
+            (None, true) => Answer::Unknown,
+            _ => Answer::of(yes),
+        };
+        match test {
+            Test::Constant => self.is_constant(value, 0),
+            Test::Dynamic => self.is_constant(value, 0).not(),
+            Test::Formatted => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.len() > 1),
+                _ => Answer::No,
+            },
+            Test::Null => match value.kind {
+                Kind::Null => Answer::Yes,
+                Kind::Unknown | Kind::Lib(_) if value.ty.is_none() => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::True => match value.kind {
+                Kind::Bool(yes) => Answer::of(yes),
+                Kind::Int(number) => {
+                    Answer::of(number == 1 && matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp))
+                }
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::False => match value.kind {
+                Kind::Bool(yes) => Answer::of(!yes),
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::String => kind_or(matches!(value.kind, Kind::Str(_)), &["string"]),
+            Test::Number => kind_or(matches!(value.kind, Kind::Int(_) | Kind::Float(_)), &["number"]),
+            Test::List | Test::Map => {
+                let wanted = if matches!(test, Test::List) { Shape::List } else { Shape::Map };
+                let is = value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == wanted);
+                kind_or(is, if wanted == Shape::List { &["array", "list"] } else { &["map"] })
+            }
+            Test::Function => kind_or(matches!(value.kind, Kind::Func(_) | Kind::Method(_)), &[]),
+            Test::Empty => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.is_empty()),
+                Kind::Cell(cell) => self.st.heap.object(*cell).map_or(Answer::Unknown, |object| {
+                    if object.open || object.rest.is_some() {
+                        Answer::Unknown
+                    } else {
+                        Answer::of(object.items.is_empty() && object.fields.is_empty())
+                    }
+                }),
+                Kind::Unknown | Kind::Lib(_) | Kind::Opaque => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::Redos => match constant_text(value) {
+                Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
+                None => Answer::No,
+            },
+            Test::WeakPathPrefix => match value.as_str() {
+                Some(text) => Answer::of(!text.ends_with(['/', '\\'])),
+                None => match &value.kind {
+                    Kind::Str(text) => Answer::of(!matches!(text.pieces.last(), Some(Piece::Known(last)) if last.ends_with(['/', '\\']))),
+                    // A separator constant (`os.sep`) makes a text of pieces; anything else is a bare directory.
+                    Kind::Unknown => Answer::Unknown,
+                    _ => Answer::Yes,
+                },
+            },
+            Test::TaintedPrefix(wanted) => {
+                let answer = match &value.kind {
+                    Kind::Str(text) => match text.pieces.first() {
+                        Some(Piece::Dynamic { taint, unknown }) => {
+                            let none = if *unknown { Answer::Unknown } else { Answer::No };
+                            self.taint_answer(taint.sources(), event).unwrap_or(none)
+                        }
+                        _ => Answer::No,
+                    },
+                    _ => self.tainted(value, event, 0),
+                };
+                if *wanted { answer } else { answer.not() }
+            }
+            Test::Equals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))),
+            Test::NotEquals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))).not(),
+            Test::Less(limit) => number(value, |n| n < *limit),
+            Test::LessOrEqual(limit) => number(value, |n| n <= *limit),
+            Test::Greater(limit) => number(value, |n| n > *limit),
+            Test::GreaterOrEqual(limit) => number(value, |n| n >= *limit),
+            Test::Matches(regex) => matches(value, regex),
+            Test::NotMatches(regex) => matches(value, regex).not(),
+            Test::PrefixMatches(regex) => match &value.kind {
+                Kind::Str(text) => match text.pieces.first() {
+                    Some(Piece::Known(known)) => Answer::of(regex.is_match(known)),
+                    Some(_) => Answer::Unknown,
+                    None => Answer::of(regex.is_match("")),
+                },
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            _ => Answer::No,
+        }
+    }
+
+    /// Known in full, containers to their depth.
+    fn is_constant(&self, value: &Value<'a>, depth: u32) -> Answer {
+        match &value.kind {
+            Kind::Lib(_) => Answer::Unknown,
+            Kind::Cell(cell) => {
+                let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
+                if depth > 4 || object.open {
+                    return Answer::No;
+                }
+                if object.shape == Shape::Instance {
+                    return Answer::No;
+                }
+                let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                Answer::all(all.map(|one| self.is_constant(one, depth + 1)))
+            }
+            Kind::Choice(list) => Answer::all(list.iter().map(|one| self.is_constant(one, depth + 1))),
+            _ => Answer::of(value.is_plain_constant()),
+        }
+    }
+}
+
+fn absent(test: &Test) -> Answer {
+    Answer::of(matches!(test, Test::Absent | Test::Untainted))
+}
+
+fn constant_text(value: &Value<'_>) -> Option<String> {
+    match &value.kind {
+        Kind::Regex(pattern, _) => Some(pattern.to_string()),
+        _ => value.as_str().map(|text| text.to_string()),
+    }
+}
+
+fn equals(value: &Value<'_>, constant: &Constant) -> Answer {
+    match (&value.kind, constant) {
+        // Names of a library are asked by their qualified name.
+        (Kind::Lib(name), Constant::Str(text)) => {
+            if **name == **text || name.rsplit('.').next() == Some(text) {
+                Answer::Yes
+            } else {
+                Answer::Unknown
+            }
+        }
+        (Kind::Unknown | Kind::Opaque | Kind::Lib(_), _) => match (&value.ty, constant) {
+            (Some(ty), Constant::Str(_)) if matches!(&**ty, "number" | "boolean") => Answer::No,
+            _ => Answer::Unknown,
+        },
+        (Kind::Str(text), Constant::Str(other)) => match text.constant() {
+            Some(text) => Answer::of(*text == **other),
+            None => Answer::Unknown,
+        },
+        (Kind::Int(number), Constant::Int(other)) => Answer::of(number == other),
+        (Kind::Int(number), Constant::Float(other)) => Answer::of(*number as f64 == *other),
+        (Kind::Float(number), Constant::Float(other)) => Answer::of(number == other),
+        (Kind::Float(number), Constant::Int(other)) => Answer::of(*number == *other as f64),
+        (Kind::Bool(yes), Constant::Bool(other)) => Answer::of(yes == other),
+        // C writes truth as a number.
+        (Kind::Int(number), Constant::Bool(other)) => Answer::of((*number != 0) == *other),
+        _ => Answer::No,
+    }
+}
+
+fn number(value: &Value<'_>, test: impl Fn(f64) -> bool) -> Answer {
+    match value.kind {
+        Kind::Int(number) => Answer::of(test(number as f64)),
+        Kind::Float(number) => Answer::of(test(number)),
+        Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+        _ => Answer::No,
+    }
+}
+
+fn matches(value: &Value<'_>, regex: &LazyRegex) -> Answer {
+    match &value.kind {
+        Kind::Str(text) => match text.constant() {
+            Some(text) => Answer::of(regex.is_match(&text)),
+            None => {
+                let hit = text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if regex.is_match(known)));
+                // What is not known may hold it too.
+                if hit { Answer::Yes } else { Answer::No }
+            }
+        },
+        Kind::Regex(pattern, _) => Answer::of(regex.is_match(pattern)),
+        Kind::Lib(name) => {
+            if regex.is_match(name) {
+                Answer::Yes
+            } else {
+                Answer::Unknown
+            }
+        }
+        Kind::Int(number) => Answer::of(regex.is_match(&number.to_string())),
+        Kind::Unknown | Kind::Opaque => Answer::Unknown,
+        _ => Answer::No,
+    }
+}

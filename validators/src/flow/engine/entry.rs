@@ -1,0 +1,383 @@
+//! Where a run begins: the module's body, then every function that anyone may call. Knows no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Engine, Frame,
+    heap::{Cell, Object, Scope, Shape},
+    names::is_constructor,
+    value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
+    walk::{Seen, walk},
+};
+use crate::{
+    flow::ir::{Class, ExprKind, Function, Stmt, StmtKind, Sym},
+    rule::Labels,
+};
+
+/// Names that a file calls, and names it mentions without calling.
+#[derive(Default)]
+struct Uses<'a> {
+    called: FxHashSet<&'a str>,
+    mentioned: FxHashMap<&'a str, u32>,
+}
+
+/// A function to begin at.
+struct Start<'a> {
+    function: &'a Function,
+    class: Option<ClassId>,
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn run(&mut self) {
+        let target = self.target;
+        self.run_module(target);
+        self.live = true;
+        let module = self.modules[target].module;
+        let scope = self.modules[target].scope.unwrap_or(Ref(0));
+        let frame = self.module_frame(target, scope);
+        self.frames.push(frame);
+        let mut starts = Vec::new();
+        self.collect_starts(&module.body, None, &mut starts, 0);
+        let uses = if self.options.helpers_through_callers { uses(&module.body) } else { Uses::default() };
+        for start in &starts {
+            let closure = Closure { function: start.function, module: target, class: start.class, this: None, scope };
+            self.function_event(&closure);
+        }
+        let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &uses));
+        for start in &open {
+            self.run_entry(start);
+        }
+        // Helpers that no caller reached are judged alone.
+        for start in &helpers {
+            if !self.ran.contains_key(&std::ptr::from_ref(start.function)) {
+                self.run_entry(start);
+            }
+        }
+        // Functions inside functions that nothing reached.
+        let mut inner: Vec<&'a Function> = Vec::new();
+        walk(&module.body, &mut |seen| {
+            if let Seen::Function(function) = seen {
+                inner.push(function);
+            }
+        });
+        for function in inner {
+            if !self.ran.contains_key(&std::ptr::from_ref(function)) && !function.is_abstract {
+                self.run_entry(&Start { function, class: None });
+            }
+        }
+        self.frames.pop();
+        self.report.dead_branches = self.pruned;
+        self.report.steps = self.steps;
+        if self.exhausted {
+            self.report.whole_file("the budget of steps is used up");
+        }
+    }
+
+    /// Whether every caller is in sight: called in this file, never passed around, and not open to other files.
+    fn is_helper(&self, start: &Start<'a>, uses: &Uses<'a>) -> bool {
+        use Language::*;
+        let function = start.function;
+        let explicit = matches!(self.language, Java | CSharp | Go | Rust);
+        let dunder = function.name.starts_with("__");
+        uses.called.contains(&*function.name)
+            && !uses.mentioned.contains_key(&*function.name)
+            && !(explicit && function.is_public)
+            && function.decorators.is_empty()
+            && !dunder
+    }
+
+    fn collect_starts(&mut self, body: &'a [Stmt], class: Option<ClassId>, out: &mut Vec<Start<'a>>, depth: u32) {
+        if depth > 12 {
+            return;
+        }
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Function(function) if !function.is_abstract => {
+                    let class = class.or_else(|| function.receiver_type.as_ref().and_then(|ty| self.type_class(ty)));
+                    out.push(Start { function, class });
+                }
+                StmtKind::Class(inner) => self.collect_class_starts(inner, class, out, depth),
+                StmtKind::If { then, otherwise, .. } => {
+                    self.collect_starts(then, class, out, depth + 1);
+                    self.collect_starts(otherwise, class, out, depth + 1);
+                }
+                StmtKind::Try { body, catches, otherwise, finally } => {
+                    self.collect_starts(body, class, out, depth + 1);
+                    for catch in catches {
+                        self.collect_starts(&catch.body, class, out, depth + 1);
+                    }
+                    self.collect_starts(otherwise, class, out, depth + 1);
+                    self.collect_starts(finally, class, out, depth + 1);
+                }
+                StmtKind::Block(inner) | StmtKind::Unsafe(inner) => self.collect_starts(inner, class, out, depth + 1),
+                _ => {}
+            }
+        }
+    }
+
+    fn collect_class_starts(&mut self, class: &'a Class, outer: Option<ClassId>, out: &mut Vec<Start<'a>>, depth: u32) {
+        let id = self.class_number(class, self.target, outer, None);
+        for method in class.methods.iter().filter(|method| !method.is_abstract) {
+            out.push(Start { function: method, class: Some(id) });
+        }
+        self.collect_starts(&class.body, Some(id), out, depth + 1);
+    }
+
+    fn module_frame(&self, module: usize, scope: Ref) -> Frame<'a> {
+        Frame {
+            function: None,
+            module,
+            class: None,
+            this: None,
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site: self.frames.last().and_then(|frame| frame.call_site),
+        }
+    }
+
+    /// Runs a module's body, once on each path that needs it.
+    pub(super) fn run_module(&mut self, module: usize) {
+        if let Some(scope) = self.modules[module].scope
+            && self.st.heap.scope(scope).is_some()
+        {
+            return;
+        }
+        let scope = self.allocate(Cell::Scope(Scope { vars: Vec::new(), parent: None, globals: Vec::new(), is_function: true }));
+        self.modules[module].scope = Some(scope);
+        if self.nesting + 60 > super::MAX_NESTING {
+            return;
+        }
+        let live = std::mem::replace(&mut self.live, true);
+        let tries = std::mem::take(&mut self.tries);
+        let frame = self.module_frame(module, scope);
+        self.frames.push(frame);
+        let body = &self.modules[module].module.body;
+        self.exec_body(body);
+        if let Some(returned) = self.frames.pop().and_then(|frame| frame.returned) {
+            self.meet(returned, true);
+        }
+        self.tries = tries;
+        self.live = live;
+    }
+
+    /// Runs one function with arguments that anyone may choose.
+    fn run_entry(&mut self, start: &Start<'a>) {
+        if self.exhausted {
+            return;
+        }
+        let this = match start.class {
+            Some(class) if !start.function.is_static => Some(self.entry_instance(class, start.function)),
+            _ => None,
+        };
+        let before = self.st.clone();
+        let mark = self.next_cell;
+        self.entry_limit = self.steps.saturating_add(self.options.entry_steps);
+        self.live = true;
+        let scope = start.class.map_or_else(|| self.modules[self.target].scope.unwrap_or(Ref(0)), |class| self.scope_of_class(class));
+        let closure = Closure { function: start.function, module: self.target, class: start.class, this: None, scope };
+        let args = self.untrusted_arguments(&closure, &Taint::default());
+        self.call_closure(&closure, this, args, start.function.span);
+        self.entry_limit = u32::MAX;
+        self.st = before;
+        self.live = true;
+        self.tries.clear();
+        self.forget_from(mark);
+    }
+
+    /// Cells made since `mark` are gone: what named them forgets them.
+    fn forget_from(&mut self, mark: u32) {
+        self.st.heap.truncate(Ref(mark));
+        self.next_cell = mark;
+        self.shadows.clear();
+        let gone = |cell: &Ref| cell.0 >= mark;
+        for class in &mut self.classes {
+            class.statics = class.statics.filter(|cell| !gone(cell));
+            class.scope = class.scope.filter(|cell| !gone(cell));
+        }
+        let mut lost = false;
+        for module in &mut self.modules {
+            if module.scope.as_ref().is_some_and(gone) {
+                module.scope = None;
+                lost = true;
+            }
+        }
+        if lost {
+            self.imports.clear();
+        }
+    }
+
+    /// An object of the class as anyone may have made it: its constructor ran with arguments that anyone may choose.
+    fn entry_instance(&mut self, class: ClassId, entry: &'a Function) -> Value<'a> {
+        let decl = self.classes[class.0 as usize].class;
+        let value = self.bare_instance(class);
+        if is_constructor(decl, entry) {
+            return value;
+        }
+        let live = std::mem::replace(&mut self.live, true);
+        if let Some((constructor, owner)) = self.find_constructor(class, 1, 0) {
+            let module = self.classes[owner.0 as usize].module;
+            if module == self.target || !constructor.body.is_empty() {
+                let closure = Closure { function: constructor, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                let args = self.untrusted_arguments(&closure, &Taint::default());
+                self.entry_limit = self.steps.saturating_add(self.options.entry_steps / 4);
+                self.call_closure(&closure, Some(value.clone()), args, constructor.span);
+                self.entry_limit = u32::MAX;
+            }
+        }
+        self.live = live;
+        self.blur_assigned_fields(class, &value);
+        value
+    }
+
+    /// Fields that other methods assign may hold what those put there.
+    fn blur_assigned_fields(&mut self, class: ClassId, this: &Value<'a>) {
+        let decl = self.classes[class.0 as usize].class;
+        let Some(cell) = this.cell() else { return };
+        let mut assigned: Vec<(Sym, assay_manifests::Span)> = Vec::new();
+        for method in decl.methods.iter().filter(|method| !is_constructor(decl, method) && !method.is_static) {
+            let receiver =
+                method.params.iter().find(|param| param.kind == crate::flow::ir::ParamKind::Receiver).map(|param| param.name.clone());
+            assigned_fields(&method.body, receiver.as_ref(), &mut assigned, 0);
+        }
+        for (name, span) in assigned {
+            let held = self.st.heap.object(cell).and_then(|object| object.field(&name)).cloned();
+            let declared = self.declares_field(class, &name, 0);
+            if held.is_none() && !declared {
+                continue;
+            }
+            let ty = held.as_ref().and_then(|value| value.ty.clone()).or_else(|| self.field_type(class, &name));
+            let mut other =
+                if self.options.open_world { self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone())) } else { self.unknown() };
+            other.ty = ty;
+            let other = self.clean_by_type(other);
+            let joined = match held {
+                Some(held) => self.join(&held, &other),
+                None => other,
+            };
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                object.set_field(&name, joined, &self.ids);
+            }
+        }
+    }
+
+    pub(super) fn new_buffer(&mut self, text: Value<'a>, ty: Option<Sym>) -> Value<'a> {
+        let mut object = Object::new(Shape::Buffer);
+        object.ty = ty;
+        object.set_field(&"$".into(), text, &self.ids);
+        self.allocate_object(object)
+    }
+
+    pub(super) fn inner_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
+        let info = &self.classes[class.0 as usize];
+        let (module, decl) = (info.module, info.class);
+        let found = decl.body.iter().find_map(|stmt| match &stmt.kind {
+            StmtKind::Class(inner) if &*inner.name == name => Some(&**inner),
+            _ => None,
+        })?;
+        Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
+    }
+
+    pub(super) fn closure_of(&self, function: &'a Function, scope: Ref) -> Value<'a> {
+        let module = self.module_number();
+        Value::of(Kind::Func(Rc::new(Closure { function, module, class: None, this: None, scope })))
+    }
+}
+
+fn uses<'a>(body: &'a [Stmt]) -> Uses<'a> {
+    let mut uses = Uses::default();
+    // A callee's name is also shown as an expression of its own: each call takes one mention back.
+    let mut count: FxHashMap<&'a str, i64> = FxHashMap::default();
+    let mut names: Vec<&'a str> = Vec::new();
+    walk(body, &mut |seen| {
+        if let Seen::Expr(expr) = seen {
+            match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Member { name, .. } => {
+                    *count.entry(name).or_insert(0) += 1;
+                    names.push(name);
+                }
+                ExprKind::Call { callee, .. } => {
+                    if let ExprKind::Name(name) | ExprKind::Member { name, .. } = &callee.kind {
+                        uses.called.insert(name);
+                        *count.entry(name).or_insert(0) -= 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+    });
+    for name in names {
+        if count.get(name).is_some_and(|count| *count > 0) {
+            uses.mentioned.insert(name, 1);
+        }
+    }
+    uses
+}
+
+/// Fields a method assigns through its receiver, or by bare name.
+fn assigned_fields(body: &[Stmt], receiver: Option<&Sym>, out: &mut Vec<(Sym, assay_manifests::Span)>, depth: u32) {
+    if depth > 40 {
+        return;
+    }
+    let mut target = |expr: &crate::flow::ir::Expr, span| {
+        let name = match &expr.kind {
+            ExprKind::Member { object, name, .. } => match &object.kind {
+                ExprKind::Name(base) if matches!(&**base, "self" | "this" | "$this") || Some(base) == receiver => Some(name),
+                _ => None,
+            },
+            ExprKind::Name(name) => Some(name),
+            _ => None,
+        };
+        if let Some(name) = name
+            && !out.iter().any(|(known, _)| known == name)
+        {
+            out.push((name.clone(), span));
+        }
+    };
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Assign { target: to, .. } => target(to, stmt.span),
+            StmtKind::Expr(expr) => {
+                if let ExprKind::Assign { target: to, .. } = &expr.kind {
+                    target(to, stmt.span);
+                }
+            }
+            _ => {}
+        }
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::If { then, otherwise, .. } => {
+                assigned_fields(then, receiver, out, depth + 1);
+                assigned_fields(otherwise, receiver, out, depth + 1);
+            }
+            StmtKind::Loop { body, .. } | StmtKind::ForEach { body, .. } | StmtKind::With { body, .. } => {
+                assigned_fields(body, receiver, out, depth + 1);
+            }
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => assigned_fields(body, receiver, out, depth + 1),
+            StmtKind::Try { body, catches, otherwise, finally } => {
+                assigned_fields(body, receiver, out, depth + 1);
+                for catch in catches {
+                    assigned_fields(&catch.body, receiver, out, depth + 1);
+                }
+                assigned_fields(otherwise, receiver, out, depth + 1);
+                assigned_fields(finally, receiver, out, depth + 1);
+            }
+            StmtKind::Switch { cases, .. } => {
+                for case in cases {
+                    assigned_fields(&case.body, receiver, out, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+}

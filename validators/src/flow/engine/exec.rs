@@ -1,0 +1,787 @@
+//! Statements: paths part, run and meet. Knows nothing of rules beyond telling them of returns and handlers.
+
+use std::rc::Rc;
+
+use assay_manifests::Language;
+
+use super::{
+    Engine, Frame, LoopFrame, TryFrame,
+    heap::{Cell, State, meet},
+    names::local_name,
+    pour,
+    value::{Closure, Facts, Kind, Note, Value},
+};
+use crate::flow::ir::{BinaryOp, Case, Catch, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
+
+/// Rounds a loop runs before what changes in it counts as unknown.
+const LOOP_ROUNDS: usize = 3;
+/// Longest list whose elements a loop visits one by one.
+pub(super) const MAX_UNROLL: usize = 8;
+
+impl<'a> Engine<'a> {
+    pub(super) fn exec_body(&mut self, body: &'a [Stmt]) {
+        // Functions are known before the statements around them run; the module's own are found by name.
+        if self.frame().function.is_some() {
+            for stmt in body {
+                if let StmtKind::Function(function) = &stmt.kind
+                    && self.live
+                {
+                    self.define_function(function);
+                }
+            }
+        }
+        for stmt in body {
+            if !self.live || self.exhausted {
+                // A label may be jumped to: what follows it is reached again.
+                if self.exhausted || !body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Label(_))) {
+                    return;
+                }
+            }
+            self.exec(stmt);
+        }
+    }
+
+    fn define_function(&mut self, function: &'a Function) {
+        let frame = self.frame();
+        let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
+        let value = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
+        self.declare(&function.name, value);
+    }
+
+    pub(super) fn exec(&mut self, stmt: &'a Stmt) {
+        if !self.step() || self.nesting > super::MAX_NESTING {
+            return;
+        }
+        if !self.live {
+            if let StmtKind::Label(_) = stmt.kind {
+                self.reach_label();
+            }
+            return;
+        }
+        if let Some(frame) = self.tries.last_mut() {
+            pour(&mut frame.thrown, &self.st, &self.ids);
+        }
+        self.nesting += 1;
+        self.exec_live(stmt);
+        self.nesting -= 1;
+    }
+
+    /// Jumps are not followed: whatever state left by a jump may arrive, so nothing that was learnt holds.
+    fn reach_label(&mut self) {
+        self.live = true;
+        self.st.facts = Rc::default();
+    }
+
+    fn exec_live(&mut self, stmt: &'a Stmt) {
+        match &stmt.kind {
+            StmtKind::Expr(expr) => {
+                self.eval(expr);
+            }
+            StmtKind::Var { name, ty, init, .. } => {
+                let mut value = match init {
+                    Some(init) => self.eval(init),
+                    None if self.language == Language::Go => self.zero(ty.as_ref()),
+                    None => Value::null(),
+                };
+                if !self.live {
+                    return;
+                }
+                if let Some(ty) = ty {
+                    value = self.with_declared_type(value, ty);
+                }
+                let value = self.named_value(value, name, stmt.span);
+                self.write_event_name(name, &value, init.as_ref(), stmt.span);
+                self.declare(name, value);
+            }
+            StmtKind::Assign { target, op, value } => {
+                self.eval_assign(target, *op, value, stmt.span);
+            }
+            StmtKind::If { cond, then, otherwise } => self.exec_if(cond, then, otherwise),
+            StmtKind::Loop { cond, body, update, test_first } => self.exec_loop(cond.as_ref(), body, update, *test_first),
+            StmtKind::ForEach { target, iter, body } => self.exec_for_each(target, iter, body),
+            StmtKind::Switch { subject, cases } => self.exec_switch(subject.as_ref(), cases),
+            StmtKind::Return(value) => {
+                let (result, expr) = match value {
+                    Some(expr) => (self.eval(expr), Some(expr)),
+                    None => (Value::null(), None),
+                };
+                if self.live {
+                    if let Some(expr) = expr {
+                        self.return_event(&result, expr, stmt.span);
+                    }
+                    self.leave(result);
+                }
+            }
+            StmtKind::Throw(value) => {
+                if let Some(value) = value {
+                    self.eval(value);
+                }
+                self.throw();
+            }
+            StmtKind::Break(label) => self.exec_break(label.as_ref()),
+            StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
+            StmtKind::Label(label) => {
+                if let Some(frame) = self.frame().loops.last_mut() {
+                    frame.label.get_or_insert_with(|| label.clone());
+                }
+            }
+            StmtKind::Goto(_) => self.live = false,
+            StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
+            StmtKind::With { target, resource, body } => {
+                let value = self.eval(resource);
+                let value = self.entered(value);
+                if let Some(target) = target {
+                    self.assign(target, value, None);
+                }
+                self.exec_body(body);
+            }
+            StmtKind::Defer(inner) => self.frame().deferred.push(inner),
+            StmtKind::Assert { cond, message } => {
+                let value = self.eval(cond);
+                if let Some(message) = message {
+                    self.either(|engine| drop(engine.eval(message)), |_| ());
+                }
+                self.assume(cond, &value, true);
+            }
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => self.exec_body(body),
+            StmtKind::Function(function) => {
+                if !function.decorators.is_empty() {
+                    for decorator in &function.decorators {
+                        self.eval(decorator);
+                    }
+                }
+                if self.frame().function.is_some() {
+                    self.define_function(function);
+                }
+            }
+            StmtKind::Class(class) => {
+                let frame = self.frame();
+                let (module, outer, scope) = (frame.module, frame.class, frame.scope);
+                let inner = self.frame().function.is_some();
+                let id = self.class_number(class, module, outer.filter(|_| inner), inner.then_some(scope));
+                self.statics(id);
+                if inner {
+                    self.declare(&class.name, Value::of(Kind::Class(id)));
+                }
+            }
+            StmtKind::Import(import) => {
+                self.import_event(import);
+                let module = self.module_number();
+                if self.frame().function.is_some() && !import.wildcard {
+                    let value = self.import_value(import, module, 0);
+                    let name: Sym = local_name(import).into();
+                    self.declare(&name, value);
+                }
+            }
+            StmtKind::Global(names) => {
+                let scope = self.frame().scope;
+                if let Some(scope) = self.st.heap.scope_mut(scope) {
+                    scope.globals.extend(names.iter().cloned());
+                }
+            }
+        }
+    }
+
+    /// A value under a name: the path says where it went.
+    pub(super) fn named_value(&mut self, value: Value<'a>, name: &Sym, span: assay_manifests::Span) -> Value<'a> {
+        if value.taint.is_empty() {
+            return value;
+        }
+        let module = self.module_number();
+        value.stepped(module, span, &Note::Assigned(name.clone()))
+    }
+
+    fn exec_if(&mut self, cond: &'a Expr, then: &'a [Stmt], otherwise: &'a [Stmt]) {
+        let value = self.eval(cond);
+        if !self.live {
+            return;
+        }
+        match value.truth(self.empty_is_false()) {
+            Some(true) => {
+                self.pruned += u32::from(!otherwise.is_empty());
+                self.exec_body(then);
+            }
+            Some(false) => {
+                self.pruned += 1;
+                self.exec_body(otherwise);
+            }
+            None => {
+                self.either(
+                    |engine| {
+                        engine.assume(cond, &value, true);
+                        engine.exec_body(then);
+                    },
+                    |engine| {
+                        engine.assume(cond, &value, false);
+                        engine.exec_body(otherwise);
+                    },
+                );
+            }
+        }
+    }
+
+    fn push_loop(&mut self, is_switch: bool) {
+        self.frame().loops.push(LoopFrame { label: None, is_switch, broke: None, continued: None });
+    }
+
+    /// Ends a loop or switch: the paths that broke out meet those that went through.
+    fn pop_loop(&mut self) {
+        if let Some(frame) = self.frame().loops.pop()
+            && let Some(broke) = frame.broke
+        {
+            self.meet(broke, true);
+        }
+    }
+
+    fn take_continued(&mut self) {
+        if let Some(continued) = self.frame().loops.last_mut().and_then(|frame| frame.continued.take()) {
+            self.meet(continued, true);
+        }
+    }
+
+    fn exec_break(&mut self, label: Option<&Sym>) {
+        let last = self.frames.len() - 1;
+        let (ids, st) = (&self.ids, &self.st);
+        let loops = &mut self.frames[last].loops;
+        let target = match label {
+            Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
+            None => loops.last_mut(),
+        };
+        if let Some(frame) = target {
+            pour(&mut frame.broke, st, ids);
+        }
+        self.live = false;
+    }
+
+    fn exec_continue(&mut self, label: Option<&Sym>) {
+        let last = self.frames.len() - 1;
+        let (ids, st) = (&self.ids, &self.st);
+        let loops = &mut self.frames[last].loops;
+        let target = match label {
+            Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
+            None => loops.iter_mut().rev().find(|frame| !frame.is_switch),
+        };
+        if let Some(frame) = target {
+            pour(&mut frame.continued, st, ids);
+        }
+        self.live = false;
+    }
+
+    fn exec_loop(&mut self, cond: Option<&'a Expr>, body: &'a [Stmt], update: &'a [Stmt], test_first: bool) {
+        self.push_loop(false);
+        // Paths on which the condition failed.
+        let mut done: Option<State<'a>> = None;
+        let mut head: Option<State<'a>> = None;
+        let mut certain = true;
+        let mut joined_rounds = 0;
+        for round in 0..MAX_UNROLL + LOOP_ROUNDS {
+            if !self.live || self.exhausted {
+                break;
+            }
+            // Once the course of the loop is no longer known, rounds are joined.
+            if !certain {
+                match &mut head {
+                    Some(state) => {
+                        let before = state.clone();
+                        let changed = state.join(&self.st, &self.ids);
+                        self.st = state.clone();
+                        if !changed {
+                            pour(&mut done, &self.st, &self.ids);
+                            self.live = false;
+                            break;
+                        }
+                        self.widen(&before);
+                        head = Some(self.st.clone());
+                    }
+                    None => head = Some(self.st.clone()),
+                }
+            }
+            if let Some(cond) = cond
+                && (test_first || round > 0)
+            {
+                let value = self.eval(cond);
+                if !self.live {
+                    break;
+                }
+                match value.truth(self.empty_is_false()) {
+                    Some(false) if certain => {
+                        pour(&mut done, &self.st, &self.ids);
+                        self.live = false;
+                        break;
+                    }
+                    Some(true) if certain && round < MAX_UNROLL => {}
+                    _ => {
+                        certain = false;
+                        let before = self.st.clone();
+                        self.assume(cond, &value, false);
+                        if self.live {
+                            pour(&mut done, &self.st, &self.ids);
+                        }
+                        self.st = before;
+                        self.live = true;
+                        self.assume(cond, &value, true);
+                    }
+                }
+            } else if cond.is_none() {
+                certain = false;
+            }
+            self.exec_body(body);
+            self.take_continued();
+            if self.live {
+                self.exec_body(update);
+            }
+            joined_rounds += usize::from(!certain);
+            if joined_rounds >= LOOP_ROUNDS {
+                break;
+            }
+        }
+        if self.live && cond.is_some() {
+            pour(&mut done, &self.st, &self.ids);
+        }
+        self.live = false;
+        if let Some(done) = done {
+            self.meet(done, true);
+        }
+        self.pop_loop();
+    }
+
+    /// Constants that a loop changes are no longer constants.
+    fn widen(&mut self, before: &State<'a>) {
+        let scope = self.frame().scope;
+        let Some(old) = before.heap.scope(scope).map(|scope| scope.vars.clone()) else { return };
+        let mut blurred: Vec<(Sym, Value<'a>)> = Vec::new();
+        if let Some(now) = self.st.heap.scope(scope) {
+            for (name, value) in &now.vars {
+                let was = old.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+                let Some(was) = was else { continue };
+                if was.same(value) {
+                    continue;
+                }
+                let numeric = value
+                    .atoms()
+                    .iter()
+                    .all(|atom| matches!(atom.kind, Kind::Int(_) | Kind::Float(_)) || atom.ty.as_deref() == Some("number"));
+                if numeric {
+                    blurred.push((name.clone(), self.number()));
+                } else if value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Str(_))) && value.atoms().len() > 1 {
+                    let mut text = self.opaque().typed(Some("string".into()));
+                    text.taint = value.taint.clone();
+                    let unknown = value.atoms().iter().any(|atom| atom.pieces().pieces.iter().any(|piece| piece.provenance().1));
+                    if unknown {
+                        text.kind = Kind::Unknown;
+                    }
+                    blurred.push((name.clone(), text));
+                }
+            }
+        }
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            for (name, value) in blurred {
+                if let Some((_, slot)) = scope.vars.iter_mut().find(|(key, _)| *key == name) {
+                    *slot = value;
+                }
+            }
+        }
+    }
+
+    fn exec_for_each(&mut self, target: &'a Expr, iter: &'a Expr, body: &'a [Stmt]) {
+        let iterated = self.eval(iter);
+        if !self.live {
+            return;
+        }
+        let exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        self.push_loop(false);
+        match exact {
+            Some(elements) => {
+                for element in elements {
+                    if !self.live || self.exhausted {
+                        break;
+                    }
+                    self.assign(target, element, None);
+                    self.exec_body(body);
+                    self.take_continued();
+                }
+            }
+            None => {
+                let mut head = self.st.clone();
+                for round in 0..LOOP_ROUNDS {
+                    if !self.live || self.exhausted {
+                        break;
+                    }
+                    let element = self.element(&iterated, iter.span);
+                    self.assign(target, element, None);
+                    self.exec_body(body);
+                    self.take_continued();
+                    if !self.live {
+                        break;
+                    }
+                    let before = head.clone();
+                    let changed = head.join(&self.st, &self.ids);
+                    self.st = head.clone();
+                    if !changed {
+                        break;
+                    }
+                    if round > 0 {
+                        self.widen(&before);
+                        head = self.st.clone();
+                    }
+                }
+                self.meet(head, true);
+            }
+        }
+        self.pop_loop();
+    }
+
+    fn exec_switch(&mut self, subject: Option<&'a Expr>, cases: &'a [Case]) {
+        let value = subject.map(|subject| self.eval(subject));
+        if !self.live {
+            return;
+        }
+        self.push_loop(true);
+        // The state in which the cases so far did not match; what falls out of the case before.
+        let mut open: Option<State<'a>> = Some(self.st.clone());
+        let mut after: Option<State<'a>> = None;
+        let mut falling: Option<State<'a>> = None;
+        let default = cases.iter().position(|case| case.patterns.is_empty() && case.guard.is_none());
+        // A default in the middle is asked last, but stands where it stands for falling through.
+        let mut decided = vec![false; cases.len()];
+        let mut entry: Vec<Option<State<'a>>> = vec![None; cases.len()];
+        for (i, case) in cases.iter().enumerate() {
+            if Some(i) == default {
+                continue;
+            }
+            let Some(state) = open.clone() else { break };
+            self.st = state;
+            self.live = true;
+            let matched = self.match_case(value.as_ref(), subject, case);
+            decided[i] = true;
+            if matched != Some(false) && self.live {
+                if matched.is_none() {
+                    self.assume_case(value.as_ref(), case);
+                }
+                entry[i] = Some(self.st.clone());
+            } else {
+                self.pruned += 1;
+            }
+            if matched == Some(true) {
+                open = None;
+            }
+        }
+        if let Some(default) = default {
+            entry[default] = open.take();
+        }
+        for (i, case) in cases.iter().enumerate() {
+            let start = entry[i].take();
+            self.live = false;
+            if let Some(state) = start {
+                self.meet(state, true);
+            }
+            if let Some(state) = falling.take() {
+                self.meet(state, true);
+            }
+            if !self.live {
+                continue;
+            }
+            self.exec_body(&case.body);
+            if self.live {
+                if case.falls_through && i + 1 < cases.len() {
+                    falling = Some(self.st.clone());
+                } else {
+                    pour(&mut after, &self.st, &self.ids);
+                }
+            }
+        }
+        self.live = false;
+        for state in [open, after, falling].into_iter().flatten() {
+            self.meet(state, true);
+        }
+        self.pop_loop();
+    }
+
+    /// Whether a case is taken; `None` where it is not known.
+    pub(super) fn match_case(&mut self, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) -> Option<bool> {
+        let mut any: Option<bool> = Some(false);
+        for pattern in &case.patterns {
+            let one = match value {
+                Some(value) => self.match_pattern(value, pattern, subject),
+                None => self.eval(pattern).truth(self.empty_is_false()),
+            };
+            match one {
+                Some(true) => {
+                    any = Some(true);
+                    break;
+                }
+                Some(false) => {}
+                None => any = None,
+            }
+        }
+        if case.patterns.is_empty() {
+            any = Some(true);
+        }
+        if let Some(guard) = &case.guard
+            && any != Some(false)
+        {
+            let value = self.eval(guard);
+            let holds = value.truth(self.empty_is_false());
+            self.assume(guard, &value, true);
+            return match (any, holds) {
+                (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                _ => None,
+            };
+        }
+        any
+    }
+
+    fn match_pattern(&mut self, value: &Value<'a>, pattern: &'a Expr, _subject: Option<&'a Expr>) -> Option<bool> {
+        match &pattern.kind {
+            ExprKind::Name(name) if &**name == "_" => Some(true),
+            // A name that is not a constant in sight binds.
+            ExprKind::Name(name) => {
+                if let Some(known) = self.lookup(name) {
+                    return self.equal_values(value, &known);
+                }
+                self.declare(name, value.clone());
+                if matches!(self.language, Language::Python | Language::Rust | Language::Kotlin) && name.starts_with(char::is_lowercase) {
+                    Some(true)
+                } else {
+                    None
+                }
+            }
+            ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Spread(_) => {
+                self.assign(pattern, value.clone(), None);
+                None
+            }
+            ExprKind::Call { args, .. } => {
+                for arg in args {
+                    if let ExprKind::Name(_) | ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Call { .. } = arg.value.kind {
+                        let inner = self.unknown_with(value.taint.clone());
+                        if let ExprKind::Call { .. } = arg.value.kind {
+                            self.match_pattern(&inner, &arg.value, None);
+                        } else {
+                            self.assign(&arg.value, inner, None);
+                        }
+                    }
+                }
+                None
+            }
+            _ => {
+                let other = self.eval(pattern);
+                self.equal_values(value, &other)
+            }
+        }
+    }
+
+    pub(super) fn exec_try(&mut self, body: &'a [Stmt], catches: &'a [Catch], otherwise: &'a [Stmt], finally: &'a [Stmt]) {
+        self.tries.push(TryFrame { thrown: None });
+        self.exec_body(body);
+        let thrown = self.tries.pop().and_then(|frame| frame.thrown);
+        if self.live {
+            self.exec_body(otherwise);
+        }
+        let mut after = self.live.then(|| self.st.clone());
+        // An outer handler sees what no handler here catches.
+        if catches.is_empty()
+            && let Some(thrown) = &thrown
+            && let Some(outer) = self.tries.last_mut()
+        {
+            pour(&mut outer.thrown, thrown, &self.ids);
+        }
+        if let Some(thrown) = thrown {
+            for catch in catches {
+                self.st = thrown.clone();
+                self.live = true;
+                self.catch_event(catch, body);
+                if let Some(name) = &catch.name {
+                    let ty = catch.types.first().and_then(|ty| self.type_name(ty));
+                    let value = self.opaque().typed(ty);
+                    self.declare(name, value);
+                }
+                self.exec_body(&catch.body);
+                if self.live {
+                    pour(&mut after, &self.st, &self.ids);
+                }
+            }
+        }
+        self.live = false;
+        if let Some(after) = after {
+            self.meet(after, true);
+        }
+        if !finally.is_empty() {
+            if self.live {
+                self.exec_body(finally);
+            } else {
+                // It runs on the paths that leave too; what it finds counts, what it leaves does not.
+                let before = self.st.clone();
+                self.live = true;
+                self.exec_body(finally);
+                self.live = false;
+                self.st = before;
+            }
+        }
+    }
+
+    pub(super) fn throw(&mut self) {
+        if let Some(frame) = self.tries.last_mut() {
+            pour(&mut frame.thrown, &self.st, &self.ids);
+        }
+        self.live = false;
+    }
+
+    /// Leaves the function with a result.
+    pub(super) fn leave(&mut self, result: Value<'a>) {
+        let falsy = self.empty_is_false();
+        let last = self.frames.len() - 1;
+        let frame = &mut self.frames[last];
+        let learnt: Vec<_> = {
+            let before = &frame.facts_before;
+            let new = |fact: &&super::value::Fact| {
+                !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant)
+            };
+            self.st.facts.iter().filter(new).cloned().collect()
+        };
+        let with = |more: &[super::value::Fact]| {
+            let mut list = learnt.clone();
+            list.extend(more.iter().cloned());
+            list
+        };
+        let (when_true, when_false) = match &result.facts {
+            Some(facts) => (with(&facts.when_true), with(&facts.when_false)),
+            None => (learnt.clone(), learnt),
+        };
+        let truth = result.truth(falsy);
+        if truth != Some(false) {
+            frame.true_facts = Some(frame.true_facts.take().map_or(when_true.clone(), |known| meet(&known, &when_true)));
+        }
+        if truth != Some(true) {
+            frame.false_facts = Some(frame.false_facts.take().map_or(when_false.clone(), |known| meet(&known, &when_false)));
+        }
+        frame.result = Some(match frame.result.take() {
+            Some(known) => known.join(&result, &self.ids),
+            None => result,
+        });
+        pour(&mut frame.returned, &self.st, &self.ids);
+        self.live = false;
+    }
+
+    /// Runs a function's body in a frame that is ready, and gives its result. The paths that return meet.
+    pub(super) fn run_frame(&mut self, frame: Frame<'a>, body: &'a [Stmt]) -> Value<'a> {
+        self.frames.push(frame);
+        let tail = matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust);
+        match body.split_last() {
+            Some((last, rest)) if tail && matches!(last.kind, StmtKind::Expr(_)) => {
+                self.exec_body(rest);
+                if self.live
+                    && let StmtKind::Expr(expr) = &last.kind
+                {
+                    let value = self.eval(expr);
+                    if self.live {
+                        self.return_event(&value, expr, last.span);
+                        self.leave(value);
+                    }
+                }
+            }
+            _ => self.exec_body(body),
+        }
+        if self.live {
+            self.leave(Value::null());
+        }
+        let mut deferred = std::mem::take(&mut self.frame().deferred);
+        let Some(mut frame) = self.frames.pop() else { return self.unknown() };
+        match frame.returned.take() {
+            Some(state) => {
+                self.st = state;
+                self.live = true;
+            }
+            None => self.live = false,
+        }
+        let mut result = frame.result.take().unwrap_or_else(Value::null);
+        let truthy = frame.true_facts.take().unwrap_or_default();
+        let falsy = frame.false_facts.take().unwrap_or_default();
+        if !truthy.is_empty() || !falsy.is_empty() {
+            result.facts = Some(Rc::new(Facts { when_true: truthy, when_false: falsy }));
+        }
+        if self.live && !deferred.is_empty() {
+            self.frames.push(frame);
+            deferred.reverse();
+            for stmt in deferred {
+                self.exec(stmt);
+            }
+            frame = match self.frames.pop() {
+                Some(frame) => frame,
+                None => return result,
+            };
+        }
+        if let Some(yielded) = frame.yielded {
+            let mut list = super::heap::Object::new(super::heap::Shape::List);
+            list.rest = Some(Box::new(yielded));
+            return self.allocate_object(list);
+        }
+        result
+    }
+
+    /// Whether 0, "" and empty containers count as false.
+    pub(super) fn empty_is_false(&self) -> bool {
+        matches!(
+            self.language,
+            Language::Python | Language::JavaScript | Language::TypeScript | Language::Tsx | Language::Php | Language::C | Language::Cpp
+        )
+    }
+
+    /// Puts a new name into the present scope.
+    pub(super) fn declare(&mut self, name: &Sym, value: Value<'a>) {
+        let scope = self.frame().scope;
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            match scope.vars.iter_mut().find(|(key, _)| key == name) {
+                Some((_, old)) => *old = value,
+                None => scope.vars.push((name.clone(), value)),
+            }
+        }
+    }
+
+    /// Assigns to a name where it lives, else in the present scope.
+    pub(super) fn set_name(&mut self, name: &Sym, value: Value<'a>) {
+        let own = self.frame().scope;
+        let python = self.language == Language::Python;
+        let mut at = Some(own);
+        while let Some(current) = at {
+            let Some(scope) = self.st.heap.scope(current) else { break };
+            let has = scope.vars.iter().any(|(key, _)| key == name);
+            let outside = scope.globals.contains(name);
+            let parent = scope.parent;
+            if has && !outside {
+                if let Some(scope) = self.st.heap.scope_mut(current)
+                    && let Some((_, old)) = scope.vars.iter_mut().find(|(key, _)| key == name)
+                {
+                    *old = value;
+                }
+                return;
+            }
+            if python && current == own && !outside {
+                break;
+            }
+            if outside && parent.is_none_or(|parent| !matches!(self.st.heap.get(parent), Some(Cell::Scope(_)))) {
+                break;
+            }
+            at = parent;
+        }
+        // A field of the object or class, where the language leaves out `this`.
+        if self.implicit_this() && self.set_implicit_field(name, &value) {
+            return;
+        }
+        let declared_outside = self.st.heap.scope(own).is_some_and(|scope| scope.globals.contains(name));
+        let scope = if declared_outside { self.modules[self.module_number()].scope.unwrap_or(own) } else { own };
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            scope.vars.push((name.clone(), value));
+        }
+    }
+
+    pub(super) fn implicit_this(&self) -> bool {
+        use Language::*;
+        matches!(self.language, Java | Kotlin | CSharp | Cpp)
+    }
+
+    pub(super) fn arithmetic(op: BinaryOp) -> bool {
+        use BinaryOp::*;
+        matches!(op, Sub | Mul | Div | FloorDiv | Mod | Pow | BitAnd | BitOr | BitXor | Shl | Shr | UShr)
+    }
+}

@@ -1,0 +1,381 @@
+//! The state of a run: scopes and objects by number, what tests have taught, and marks. Cheap to copy where paths part, joined
+//! where they meet. Knows nothing of statements or rules.
+
+use std::rc::Rc;
+
+use super::value::{Bits, ClassId, CleanBits, Fact, Ids, Kind, Ref, Taint, Value};
+use crate::flow::ir::Sym;
+
+const CHUNK: usize = 16;
+/// Most entries an object keeps apart; the rest share one value.
+pub const MAX_ENTRIES: usize = 128;
+
+/// A scope or an object.
+#[derive(Debug, Clone)]
+pub enum Cell<'a> {
+    Scope(Scope<'a>),
+    Object(Object<'a>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    pub vars: Vec<(Sym, Value<'a>)>,
+    pub parent: Option<Ref>,
+    /// Names declared to live further out.
+    pub globals: Vec<Sym>,
+    /// A function's own scope, not that of a block or closure body that shares its surroundings.
+    pub is_function: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    List,
+    Map,
+    Instance,
+    /// A string under construction: its text is the entry `$`.
+    Buffer,
+    /// What was written to a value that is otherwise unknown.
+    Shadow,
+}
+
+#[derive(Debug, Clone)]
+pub struct Object<'a> {
+    pub shape: Shape,
+    pub class: Option<ClassId>,
+    pub ty: Option<Sym>,
+    pub items: Vec<Value<'a>>,
+    pub fields: Vec<(Sym, Value<'a>)>,
+    /// Whatever stands under keys or positions that are not known.
+    pub rest: Option<Box<Value<'a>>>,
+    /// More may be inside than is known here.
+    pub open: bool,
+    /// Taint of what more may be inside.
+    pub taint: Taint,
+    /// It stands for several objects (made in a loop or after a join): writes add, never replace.
+    pub weak: bool,
+}
+
+impl<'a> Object<'a> {
+    pub fn new(shape: Shape) -> Self {
+        Self {
+            shape,
+            class: None,
+            ty: None,
+            items: Vec::new(),
+            fields: Vec::new(),
+            rest: None,
+            open: false,
+            taint: Taint::default(),
+            weak: false,
+        }
+    }
+
+    pub fn field(&self, name: &str) -> Option<&Value<'a>> {
+        self.fields.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
+    }
+
+    pub fn set_field(&mut self, name: &Sym, value: Value<'a>, ids: &Ids) {
+        match self.fields.iter().position(|(key, _)| key == name) {
+            Some(at) => self.fields[at].1 = if self.weak { self.fields[at].1.join(&value, ids) } else { value },
+            None if self.fields.len() < MAX_ENTRIES => self.fields.push((name.clone(), value)),
+            None => self.add_rest(value, ids),
+        }
+    }
+
+    pub fn add_rest(&mut self, value: Value<'a>, ids: &Ids) {
+        self.rest = Some(Box::new(match &self.rest {
+            Some(old) => old.join(&value, ids),
+            None => value,
+        }));
+    }
+
+    pub fn push(&mut self, value: Value<'a>, ids: &Ids) {
+        if self.weak || self.rest.is_some() || self.items.len() >= MAX_ENTRIES {
+            self.add_rest(value, ids);
+        } else {
+            self.items.push(value);
+        }
+    }
+
+    /// Positions are no longer known: everything becomes one value.
+    pub fn blur(&mut self, ids: &Ids) {
+        for item in std::mem::take(&mut self.items) {
+            self.add_rest(item, ids);
+        }
+    }
+}
+
+/// All cells, by number.
+#[derive(Debug, Clone, Default)]
+pub struct Heap<'a> {
+    chunks: Vec<Rc<Vec<Option<Rc<Cell<'a>>>>>>,
+}
+
+impl<'a> Heap<'a> {
+    pub fn get(&self, cell: Ref) -> Option<&Cell<'a>> {
+        let at = cell.0 as usize;
+        self.chunks.get(at / CHUNK)?.get(at % CHUNK)?.as_deref()
+    }
+
+    pub fn object(&self, cell: Ref) -> Option<&Object<'a>> {
+        match self.get(cell)? {
+            Cell::Object(object) => Some(object),
+            Cell::Scope(_) => None,
+        }
+    }
+
+    pub fn scope(&self, cell: Ref) -> Option<&Scope<'a>> {
+        match self.get(cell)? {
+            Cell::Scope(scope) => Some(scope),
+            Cell::Object(_) => None,
+        }
+    }
+
+    pub fn put(&mut self, cell: Ref, content: Cell<'a>) {
+        let at = cell.0 as usize;
+        while self.chunks.len() <= at / CHUNK {
+            self.chunks.push(Rc::new(Vec::new()));
+        }
+        let chunk = Rc::make_mut(&mut self.chunks[at / CHUNK]);
+        if chunk.len() <= at % CHUNK {
+            chunk.resize(at % CHUNK + 1, None);
+        }
+        chunk[at % CHUNK] = Some(Rc::new(content));
+    }
+
+    fn get_mut(&mut self, cell: Ref) -> Option<&mut Cell<'a>> {
+        let at = cell.0 as usize;
+        let chunk = Rc::make_mut(self.chunks.get_mut(at / CHUNK)?);
+        Some(Rc::make_mut(chunk.get_mut(at % CHUNK)?.as_mut()?))
+    }
+
+    pub fn object_mut(&mut self, cell: Ref) -> Option<&mut Object<'a>> {
+        match self.get_mut(cell)? {
+            Cell::Object(object) => Some(object),
+            Cell::Scope(_) => None,
+        }
+    }
+
+    pub fn scope_mut(&mut self, cell: Ref) -> Option<&mut Scope<'a>> {
+        match self.get_mut(cell)? {
+            Cell::Scope(scope) => Some(scope),
+            Cell::Object(_) => None,
+        }
+    }
+
+    /// Forgets every cell from `from` on.
+    pub fn truncate(&mut self, from: Ref) {
+        let at = from.0 as usize;
+        self.chunks.truncate(at.div_ceil(CHUNK));
+        if at % CHUNK != 0
+            && let Some(last) = self.chunks.get_mut(at / CHUNK)
+        {
+            Rc::make_mut(last).truncate(at % CHUNK);
+        }
+    }
+
+    /// Joins another heap in. Returns whether anything changed.
+    fn join(&mut self, other: &Self, ids: &Ids) -> bool {
+        let mut changed = false;
+        while self.chunks.len() < other.chunks.len() {
+            self.chunks.push(other.chunks[self.chunks.len()].clone());
+        }
+        for (mine, theirs) in self.chunks.iter_mut().zip(&other.chunks) {
+            if Rc::ptr_eq(mine, theirs) {
+                continue;
+            }
+            for at in 0..theirs.len() {
+                let Some(their) = &theirs[at] else { continue };
+                match mine.get(at).and_then(Option::as_ref) {
+                    Some(my) if Rc::ptr_eq(my, their) => {}
+                    Some(my) => {
+                        if let Some(joined) = my.join(their, ids, &mut changed) {
+                            Rc::make_mut(mine)[at] = Some(Rc::new(joined));
+                        }
+                    }
+                    None => {
+                        let chunk = Rc::make_mut(mine);
+                        if chunk.len() <= at {
+                            chunk.resize(at + 1, None);
+                        }
+                        chunk[at] = Some(their.clone());
+                    }
+                }
+            }
+        }
+        changed
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// `None` where nothing changes.
+    fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
+        match (self, other) {
+            (Self::Scope(a), Self::Scope(b)) => {
+                let vars = join_entries(&a.vars, &b.vars, ids, None, changed)?;
+                Some(Self::Scope(Scope { vars, parent: a.parent, globals: a.globals.clone(), is_function: a.is_function }))
+            }
+            (Self::Object(a), Self::Object(b)) => a.join(b, ids, changed).map(Self::Object),
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
+        let missing = (!self.open && !other.open && self.shape != Shape::Instance).then(Value::null);
+        let fields = join_entries(&self.fields, &other.fields, ids, missing.as_ref(), changed);
+        let same_items = self.items.len() == other.items.len() && self.items.iter().zip(&other.items).all(|(a, b)| a.same(b));
+        let same_rest = match (&self.rest, &other.rest) {
+            (None, None) => true,
+            (Some(a), Some(b)) => a.same(b),
+            _ => false,
+        };
+        if fields.is_none() && same_items && same_rest && self.open == other.open && self.taint.same(&other.taint) {
+            return None;
+        }
+        *changed |= !same_items || !same_rest || self.open != other.open;
+        let mut joined = self.clone();
+        joined.fields = fields.unwrap_or_else(|| self.fields.clone());
+        joined.open |= other.open;
+        joined.taint = self.taint.union(&other.taint);
+        joined.weak |= other.weak;
+        if !same_items {
+            if self.items.len() == other.items.len() {
+                joined.items = self.items.iter().zip(&other.items).map(|(a, b)| a.join(b, ids)).collect();
+            } else {
+                let shared = self.items.len().min(other.items.len());
+                joined.items = self.items.iter().zip(&other.items).map(|(a, b)| a.join(b, ids)).collect();
+                for item in self.items[shared..].iter().chain(&other.items[shared..]) {
+                    joined.add_rest(item.clone(), ids);
+                }
+            }
+        }
+        if let Some(rest) = &other.rest {
+            joined.add_rest((**rest).clone(), ids);
+        }
+        Some(joined)
+    }
+}
+
+fn join_entries<'a>(
+    mine: &[(Sym, Value<'a>)],
+    theirs: &[(Sym, Value<'a>)],
+    ids: &Ids,
+    missing: Option<&Value<'a>>,
+    changed: &mut bool,
+) -> Option<Vec<(Sym, Value<'a>)>> {
+    let mut out: Option<Vec<(Sym, Value<'a>)>> = None;
+    for (at, (name, value)) in theirs.iter().enumerate() {
+        // Both sides mostly hold the same names at the same places.
+        let found = match mine.get(at) {
+            Some((key, _)) if key == name => Some(at),
+            _ => mine.iter().position(|(key, _)| key == name),
+        };
+        match found {
+            Some(i) => {
+                let same = mine[i].1.same(value);
+                *changed |= !same;
+                if !same || mine[i].1.id != value.id {
+                    out.get_or_insert_with(|| mine.to_vec())[i].1 = mine[i].1.join(value, ids);
+                }
+            }
+            None => {
+                let value = missing.map_or_else(|| value.clone(), |missing| value.join(missing, ids));
+                *changed = true;
+                out.get_or_insert_with(|| mine.to_vec()).push((name.clone(), value));
+            }
+        }
+    }
+    if let Some(missing) = missing {
+        for (i, (name, value)) in mine.iter().enumerate() {
+            if !theirs.iter().any(|(key, _)| key == name) && !matches!(value.kind, Kind::Null) {
+                *changed = true;
+                out.get_or_insert_with(|| mine.to_vec())[i].1 = value.join(missing, ids);
+            }
+        }
+    }
+    out
+}
+
+/// Everything that differs from path to path.
+#[derive(Debug, Clone, Default)]
+pub struct State<'a> {
+    pub heap: Heap<'a>,
+    /// What holds on every path that led here.
+    pub facts: Rc<Vec<Fact>>,
+    /// Marks by value identity: on every path, on some path.
+    pub marks: Rc<Vec<(u32, Bits, Bits)>>,
+}
+
+impl<'a> State<'a> {
+    /// Joins another path in. Returns whether the heap changed.
+    pub fn join(&mut self, other: &Self, ids: &Ids) -> bool {
+        let changed = self.heap.join(&other.heap, ids);
+        if !Rc::ptr_eq(&self.facts, &other.facts) {
+            self.facts = Rc::new(meet(&self.facts, &other.facts));
+        }
+        if !Rc::ptr_eq(&self.marks, &other.marks) {
+            let mut marks: Vec<(u32, Bits, Bits)> = Vec::new();
+            for (id, must, may) in self.marks.iter() {
+                let (must2, may2) = other.marks.iter().find(|(other, ..)| other == id).map_or_else(Default::default, |(_, a, b)| (*a, *b));
+                marks.push((*id, must.and(must2), may.or(may2)));
+            }
+            for (id, _, may) in other.marks.iter() {
+                if !marks.iter().any(|(known, ..)| known == id) {
+                    marks.push((*id, Bits::default(), *may));
+                }
+            }
+            self.marks = Rc::new(marks);
+        }
+        changed
+    }
+
+    pub fn learn(&mut self, facts: &[Fact]) {
+        if !facts.is_empty() {
+            let list = Rc::make_mut(&mut self.facts);
+            for fact in facts {
+                match list.iter_mut().find(|known| known.id == fact.id) {
+                    Some(known) => {
+                        known.clean = known.clean.or(fact.clean);
+                        if fact.constant.is_some() {
+                            known.constant = fact.constant.clone();
+                        }
+                    }
+                    None => list.push(fact.clone()),
+                }
+            }
+        }
+    }
+
+    pub fn mark(&mut self, id: u32, mark: u16) {
+        let list = Rc::make_mut(&mut self.marks);
+        match list.iter_mut().find(|(known, ..)| *known == id) {
+            Some((_, must, may)) => {
+                *must = must.or(Bits::one(mark));
+                *may = may.or(Bits::one(mark));
+            }
+            None => list.push((id, Bits::one(mark), Bits::one(mark))),
+        }
+    }
+
+    /// Whether the value carries the mark: on every path, on some path.
+    pub fn marked(&self, id: u32, mark: u16) -> (bool, bool) {
+        self.marks.iter().find(|(known, ..)| *known == id).map_or((false, false), |(_, must, may)| (must.has(mark), may.has(mark)))
+    }
+}
+
+/// What both lists of facts say.
+pub fn meet(a: &[Fact], b: &[Fact]) -> Vec<Fact> {
+    let mut out = Vec::new();
+    for fact in a {
+        if let Some(other) = b.iter().find(|other| other.id == fact.id) {
+            let clean = fact.clean.and(other.clean);
+            let constant = if fact.constant == other.constant { fact.constant.clone() } else { None };
+            if clean != CleanBits::default() || constant.is_some() {
+                out.push(Fact { id: fact.id, clean, constant });
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,572 @@
+//! What libraries do: a model of common containers and text operations, and the default for everything else: the result of an
+//! unknown call is unknown and as tainted as what went in. Knows operations by habit of name, no rule.
+
+use assay_manifests::{Language, Span};
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Cell, Object, Shape},
+    value::{CleanBits, Kind, Ref, Value},
+};
+use crate::{flow::ir::Sym, rule::pattern::last_segment};
+
+impl<'a> Engine<'a> {
+    pub(super) fn implicit_name(&mut self, module: usize, name: &Sym) -> Sym {
+        self.implicit(module, name)
+    }
+
+    /// What a `with` block or `await` gives: the thing itself.
+    pub(super) fn entered(&mut self, value: Value<'a>) -> Value<'a> {
+        value
+    }
+
+    /// A call of something that is not in sight.
+    pub(super) fn library_call(&mut self, site: Site<'a, '_>) -> Value<'a> {
+        let name: Sym = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
+        let method = last_segment(&name).to_owned();
+        let mut result = match self.model(&site, &name, &method) {
+            Some(value) => value,
+            None => self.default_result(&site, &name, &method),
+        };
+        if result.ty.is_none() || site.is_new {
+            let ty = self.return_type(&site).or_else(|| site.is_new.then(|| name.clone()));
+            result = result.typed(ty);
+        }
+        if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
+            let module = self.module_number();
+            result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
+        }
+        self.check_call(&site, &mut result);
+        if never_returns(&name) {
+            self.live = false;
+        }
+        result
+    }
+
+    fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
+        let returns = &self.shared?.types.returns;
+        for name in site.names.iter().chain(&site.written) {
+            for at in self.index.return_types(name) {
+                let (pattern, ty) = &returns[at];
+                if pattern.matches(name) {
+                    return Some(ty.clone());
+                }
+            }
+        }
+        None
+    }
+
+    fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
+        let mut taint = self.args_taint(site.args);
+        if let Some(receiver) = site.receiver {
+            taint = taint.union(&self.deep_taint(receiver));
+        }
+        for arg in site.args {
+            if matches!(arg.value.kind, Kind::Func(_)) {
+                self.call_back(&arg.value, &taint, site.span);
+            }
+        }
+        self.escape(site.args, site.receiver);
+        let mut value = self.unknown_with(taint);
+        if site.receiver.is_none() && method.starts_with(char::is_uppercase) && name.contains('.') {
+            value.ty = Some(name.clone());
+        }
+        if normalises(method) {
+            let from = site.args.first().map(|arg| &arg.value).or(site.receiver);
+            if let Some(from) = from {
+                value.via = if from.via == 0 { from.id } else { from.via };
+            }
+        }
+        value
+    }
+
+    fn model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if let Some(receiver) = site.receiver {
+            if let Kind::Cell(cell) = receiver.kind {
+                let shape = self.st.heap.object(cell).map(|object| object.shape)?;
+                let done = match shape {
+                    Shape::Buffer => self.buffer_method(cell, receiver, method, site),
+                    Shape::List | Shape::Map => self.container_method(cell, shape, receiver, method, site),
+                    _ => None,
+                };
+                if done.is_some() {
+                    return done;
+                }
+            }
+            if let Some(value) = self.text_method(receiver, method, site) {
+                return Some(value);
+            }
+        }
+        self.free_function(name, method, site)
+    }
+
+    fn buffer_method(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = self.st.heap.object(cell)?.field("$").cloned()?;
+        match method {
+            "append" | "write" | "WriteString" | "Append" | "AppendLine" | "push_str" | "print" | "add" => {
+                let more = site.args.first().map_or_else(|| Value::str(""), |arg| arg.value.clone());
+                let joined = self.concat(&[text, more], site.span);
+                self.set_buffer(cell, joined);
+                Some(receiver.clone())
+            }
+            "insert" | "Insert" => {
+                let more = site.args.get(1).map_or_else(|| Value::str(""), |arg| arg.value.clone());
+                let joined = self.concat(&[more, text], site.span);
+                self.set_buffer(cell, joined);
+                Some(receiver.clone())
+            }
+            "setLength" | "reset" | "Reset" | "clear" | "Clear" => {
+                self.set_buffer(cell, Value::str(""));
+                Some(Value::null())
+            }
+            "toString" | "ToString" | "String" | "getvalue" | "to_string" => Some(text),
+            "length" | "Len" => Some(self.number()),
+            _ => self.text_method(&text, method, site),
+        }
+    }
+
+    fn set_buffer(&mut self, cell: Ref, text: Value<'a>) {
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            object.set_field(&"$".into(), text, &self.ids);
+        }
+    }
+
+    fn container_method(&mut self, cell: Ref, shape: Shape, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first().map(|arg| arg.value.clone());
+        let second = site.args.get(1).map(|arg| arg.value.clone());
+        let edit = |engine: &mut Self, change: &mut dyn FnMut(&mut Object<'a>, &super::value::Ids)| {
+            if let Some(object) = engine.st.heap.object_mut(cell) {
+                change(object, &engine.ids);
+            }
+        };
+        match (shape, method) {
+            (
+                Shape::List,
+                "append" | "push" | "add" | "Add" | "addLast" | "addElement" | "offer" | "enqueue" | "push_back" | "<<" | "emplace_back",
+            ) => {
+                match (first, second) {
+                    (Some(at), Some(value)) if method == "add" => self.insert(cell, &at, value),
+                    (Some(value), None) => edit(self, &mut |object, ids| object.push(value.clone(), ids)),
+                    (Some(_), Some(_)) => {
+                        for arg in site.args {
+                            edit(self, &mut |object, ids| object.push(arg.value.clone(), ids));
+                        }
+                    }
+                    _ => {}
+                }
+                Some(self.number())
+            }
+            (Shape::List, "insert" | "Insert") => {
+                self.insert(cell, &first?, second?);
+                Some(Value::null())
+            }
+            (Shape::List, "addFirst" | "unshift") => {
+                self.insert(cell, &Value::int(0), first?);
+                Some(Value::null())
+            }
+            (_, "extend" | "addAll" | "AddRange" | "concat" | "update" | "putAll") => {
+                let from = first?;
+                if shape == Shape::Map {
+                    let other = from.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+                    edit(self, &mut |object, ids| match &other {
+                        Some(other) => {
+                            for (key, value) in &other.fields {
+                                object.set_field(key, value.clone(), ids);
+                            }
+                        }
+                        None => {
+                            object.open = true;
+                            object.taint = object.taint.union(&from.taint);
+                        }
+                    });
+                    return Some(Value::null());
+                }
+                let mut object = self.st.heap.object(cell)?.clone();
+                self.spread_into(&mut object, &from, site.span);
+                if method == "concat" {
+                    return Some(self.allocate_object(object));
+                }
+                self.st.heap.put(cell, Cell::Object(object));
+                Some(Value::null())
+            }
+            (
+                _,
+                "get" | "at" | "Get" | "getOrDefault" | "elementAt" | "fetch" | "getProperty" | "getFirst" | "get_item" | "peek" | "first",
+            ) => {
+                let key = match first {
+                    Some(key) => key,
+                    None => Value::int(0),
+                };
+                let found = self.index_value(receiver, &key);
+                match (&found.kind, second) {
+                    (Kind::Null, Some(default)) => Some(default),
+                    _ => Some(found),
+                }
+            }
+            (_, "set" | "put" | "Put" | "setProperty" | "store" | "__setitem__" | "putIfAbsent" | "setdefault") => {
+                self.set_index(receiver, &first?, second?);
+                Some(receiver.clone())
+            }
+            (Shape::List, "pop" | "removeLast" | "pop_back") if first.is_none() => {
+                let mut last = None;
+                edit(self, &mut |object, _| last = object.items.pop());
+                Some(last.unwrap_or_else(|| self.some_element(cell)))
+            }
+            (Shape::List, "shift" | "removeFirst" | "poll" | "popleft") => self.remove_at(cell, 0),
+            (Shape::List, "remove" | "pop" | "removeAt" | "RemoveAt" | "delete_at") => match first.as_ref().and_then(Value::as_int) {
+                Some(at) if !(self.language == Language::Python && method == "remove") => self.remove_at(cell, at),
+                _ => {
+                    edit(self, &mut |object, ids| object.blur(ids));
+                    Some(Value::null())
+                }
+            },
+            (Shape::Map, "remove" | "pop" | "delete" | "Remove") => {
+                let found = self.index_value(receiver, &first.clone()?);
+                if let Some(key) = first?.key() {
+                    edit(self, &mut |object, _| object.fields.retain(|(name, _)| *name != key));
+                }
+                Some(found)
+            }
+            (_, "clear" | "Clear") => {
+                edit(self, &mut |object, _| {
+                    object.items.clear();
+                    object.fields.clear();
+                    object.rest = None;
+                    object.open = false;
+                    object.taint = super::value::Taint::default();
+                });
+                Some(Value::null())
+            }
+            (_, "size" | "Count" | "length" | "count" | "len") => {
+                let object = self.st.heap.object(cell)?;
+                let exact = !object.open && object.rest.is_none();
+                let length = (object.items.len() + object.fields.len()) as i128;
+                Some(if exact { Value::int(length) } else { self.number() })
+            }
+            (_, "isEmpty" | "empty" | "is_empty" | "empty?") => Some(self.boolean()),
+            (
+                _,
+                "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key" | "indexOf",
+            ) => Some(self.membership(&first?, receiver, false)),
+            (
+                _,
+                "copy" | "slice" | "clone" | "to_vec" | "toList" | "collect" | "stream" | "iter" | "into_iter" | "toArray" | "ToList"
+                | "ToArray" | "reverse" | "sort" | "sorted" | "entries",
+            ) => {
+                if matches!(method, "slice") && first.is_some() {
+                    return Some(self.slice(receiver, first.as_ref(), second.as_ref()));
+                }
+                let mut object = self.st.heap.object(cell)?.clone();
+                if matches!(method, "reverse" | "sort" | "sorted") {
+                    object.blur(&self.ids);
+                    self.st.heap.put(cell, Cell::Object(object));
+                    return Some(receiver.clone());
+                }
+                Some(self.allocate_object(object))
+            }
+            (_, "values" | "elements" | "keys" | "keySet" | "items" | "entrySet" | "iterator" | "next") => {
+                let value =
+                    if matches!(method, "keys" | "keySet") { self.opaque().typed(Some("string".into())) } else { self.some_element(cell) };
+                if method == "next" {
+                    return Some(value);
+                }
+                let mut list = Object::new(Shape::List);
+                if method == "items" && self.language == Language::Python {
+                    let key = self.opaque().typed(Some("string".into()));
+                    let pair = self.new_list(vec![key, value]);
+                    list.rest = Some(Box::new(pair));
+                } else {
+                    list.rest = Some(Box::new(value));
+                }
+                Some(self.allocate_object(list))
+            }
+            (Shape::List, "join" | "implode") => Some(self.join_list(&first.unwrap_or_else(|| Value::str(",")), receiver, site.span)),
+            (
+                _,
+                "map" | "forEach" | "each" | "filter" | "find" | "some" | "every" | "flatMap" | "select" | "collect_concat" | "Where"
+                | "Select",
+            ) => self.each(cell, receiver, method, &first?, site.span),
+            _ => None,
+        }
+    }
+
+    fn each(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, function: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        if !matches!(function.kind, Kind::Func(_)) {
+            return None;
+        }
+        let exact = self.exact_elements(receiver).filter(|list| list.len() <= super::exec::MAX_UNROLL);
+        let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
+        let mut out = Object::new(Shape::List);
+        match exact {
+            Some(items) => {
+                for item in items {
+                    let made = call(self, item.clone());
+                    self.live = true;
+                    let kept = match (method, made.truth(true)) {
+                        ("filter" | "select" | "find" | "Where", Some(false)) => continue,
+                        ("filter" | "select" | "find" | "Where", _) => item,
+                        _ => made,
+                    };
+                    out.push(kept, &self.ids);
+                }
+            }
+            None => {
+                let item = self.some_element(cell);
+                let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
+                self.live = true;
+                out.add_rest(if matches!(method, "filter" | "select" | "find" | "Where") { item } else { made }, &self.ids);
+            }
+        }
+        let list = self.allocate_object(out);
+        Some(match (method, list.cell()) {
+            ("find", Some(found)) => self.some_element(found),
+            ("forEach" | "each", _) => Value::null(),
+            ("some" | "every", _) => self.boolean(),
+            _ => list,
+        })
+    }
+
+    fn insert(&mut self, cell: Ref, at: &Value<'a>, value: Value<'a>) {
+        let ids = &self.ids;
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            match at.as_int().and_then(|at| usize::try_from(at).ok()) {
+                Some(at) if at <= object.items.len() && !object.weak => object.items.insert(at, value),
+                _ => {
+                    object.blur(ids);
+                    object.add_rest(value, ids);
+                }
+            }
+        }
+    }
+
+    fn remove_at(&mut self, cell: Ref, at: i128) -> Option<Value<'a>> {
+        let held = {
+            let object = self.st.heap.object_mut(cell)?;
+            match usize::try_from(at) {
+                Ok(at) if at < object.items.len() && !object.weak => Some(object.items.remove(at)),
+                _ => None,
+            }
+        };
+        Some(held.unwrap_or_else(|| self.some_element(cell)))
+    }
+
+    pub(super) fn join_list(&mut self, separator: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
+        let mut parts = Vec::new();
+        match self.exact_elements(list) {
+            Some(items) => {
+                for (i, item) in items.into_iter().enumerate() {
+                    if i > 0 {
+                        parts.push(separator.clone());
+                    }
+                    parts.push(item);
+                }
+            }
+            None => {
+                let item = self.element(list, span);
+                let taint = self.deep_taint(list);
+                parts.push(if taint.is_empty() { item } else { self.unknown_with(taint) });
+            }
+        }
+        self.concat(&parts, span)
+    }
+
+    fn free_function(&mut self, name: &Sym, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first().map(|arg| arg.value.clone());
+        let plain = site.names.first().is_some_and(|name| !name.contains('.'));
+        if plain || site.is_new {
+            match method {
+                "list" | "tuple" | "set" | "sorted" | "reversed" | "frozenset" | "array_values" => {
+                    let mut object = Object::new(Shape::List);
+                    if let Some(value) = &first {
+                        self.spread_into(&mut object, value, site.span);
+                    }
+                    return Some(self.allocate_object(object));
+                }
+                "dict" => {
+                    let mut object = first
+                        .and_then(|value| value.cell())
+                        .and_then(|cell| self.st.heap.object(cell))
+                        .cloned()
+                        .unwrap_or_else(|| Object::new(Shape::Map));
+                    for arg in site.args {
+                        if let Some(key) = &arg.name {
+                            object.set_field(key, arg.value.clone(), &self.ids);
+                        }
+                    }
+                    return Some(self.allocate_object(object));
+                }
+                "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
+                "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN"
+                | "complex"
+                    if plain =>
+                {
+                    let taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                    if let Some(Ok(number)) = first.as_ref().and_then(Value::as_str).map(|text| text.trim().parse::<i128>())
+                        && matches!(method, "int" | "intval" | "parseInt" | "Number")
+                    {
+                        return Some(Value::int(number));
+                    }
+                    let mut value = self.number();
+                    value.taint = taint;
+                    return Some(value);
+                }
+                "str" | "String" | "strval" | "unicode" if plain => return first.map(|value| self.concat(&[value], site.span)),
+                "isinstance" | "is_int" | "is_numeric" | "is_a" | "ctype_digit" | "ctype_alnum" if plain => {
+                    let mut result = self.boolean();
+                    let numeric = method != "isinstance" && method != "is_a"
+                        || matches!(site.args.get(1).map(|arg| &arg.value.kind), Some(Kind::Lib(name)) if matches!(&**name, "int" | "float" | "bool"));
+                    if numeric && let Some(value) = &first {
+                        result.facts = Some(std::rc::Rc::new(self.guard_facts(value, true)));
+                    }
+                    return Some(result);
+                }
+                "append" if self.language == Language::Go => {
+                    let mut object = Object::new(Shape::List);
+                    self.spread_into(&mut object, &first?, site.span);
+                    for arg in site.args.iter().skip(1) {
+                        object.push(arg.value.clone(), &self.ids);
+                    }
+                    return Some(self.allocate_object(object));
+                }
+                "make" if self.language == Language::Go => return Some(self.allocate_object(Object::new(Shape::Map))),
+                "implode" | "join" if site.args.len() == 2 => {
+                    let list = site.args[1].value.clone();
+                    return Some(self.join_list(&first?, &list, site.span));
+                }
+                "sprintf" => return self.format_call(site, 0),
+                _ => {}
+            }
+        }
+        match &**name {
+            "fmt.Sprintf" | "java.lang.String.format" | "String.format" | "string.Format" | "util.format" => {
+                return self.format_call(site, 0);
+            }
+            "strings.Join" => {
+                let separator = site.args.get(1)?.value.clone();
+                return Some(self.join_list(&separator, &first?, site.span));
+            }
+            "strconv.Atoi"
+            | "strconv.ParseInt"
+            | "strconv.ParseFloat"
+            | "java.lang.Integer.parseInt"
+            | "java.lang.Integer.valueOf"
+            | "java.lang.Long.parseLong"
+            | "java.lang.Long.valueOf"
+            | "java.lang.Double.parseDouble" => {
+                let mut value = self.number();
+                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                return Some(value);
+            }
+            "re.fullmatch" | "re.match" => {
+                return Some(self.matched(&first?, &site.args.get(1)?.value.clone(), method == "fullmatch", true));
+            }
+            "os.path.join" | "path.join" | "filepath.Join" | "path/filepath.Join" => {
+                let mut parts = Vec::new();
+                for (i, arg) in site.args.iter().enumerate() {
+                    if i > 0 {
+                        parts.push(Value::str("/"));
+                    }
+                    parts.push(arg.value.clone());
+                }
+                return Some(self.concat(&parts, site.span));
+            }
+            _ => {}
+        }
+        if site.is_new || method.starts_with(char::is_uppercase) {
+            match method {
+                "ArrayList" | "LinkedList" | "Vector" | "List" | "Array" | "HashSet" | "Set" | "ArrayDeque" | "Stack" => {
+                    let mut object = Object::new(Shape::List);
+                    object.ty = Some(name.clone());
+                    if let Some(value) = first.filter(|value| value.cell().is_some()) {
+                        self.spread_into(&mut object, &value, site.span);
+                    }
+                    return Some(self.allocate_object(object));
+                }
+                "HashMap" | "LinkedHashMap" | "TreeMap" | "Map" | "Hashtable" | "Dictionary" | "ConcurrentHashMap" | "Properties"
+                | "Object" => {
+                    let mut object = Object::new(Shape::Map);
+                    object.ty = Some(name.clone());
+                    return Some(self.allocate_object(object));
+                }
+                "StringBuilder" | "StringBuffer" | "StringIO" | "StringWriter" => {
+                    let text = first.filter(|value| !matches!(value.kind, Kind::Int(_))).unwrap_or_else(|| Value::str(""));
+                    return Some(self.new_buffer(text, Some(name.clone())));
+                }
+                _ => {}
+            }
+        }
+        if matches!(&**name, "java.util.Arrays.asList" | "java.util.List.of" | "java.util.Set.of" | "Array.of") {
+            let items = site.args.iter().map(|arg| arg.value.clone()).collect();
+            return Some(self.new_list(items));
+        }
+        None
+    }
+
+    /// A regular expression was matched against a value.
+    pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
+        let text = match &pattern.kind {
+            Kind::Regex(pattern, _) => Some(pattern.clone()),
+            _ => pattern.as_str(),
+        };
+        let narrow =
+            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
+        let mut result = self.opaque();
+        result.taint = subject.taint.clone();
+        if narrow {
+            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
+        }
+        result
+    }
+}
+
+fn never_returns(name: &str) -> bool {
+    matches!(
+        name,
+        "sys.exit"
+            | "os._exit"
+            | "exit"
+            | "quit"
+            | "die"
+            | "flask.abort"
+            | "abort"
+            | "process.exit"
+            | "os.Exit"
+            | "panic"
+            | "panic!"
+            | "java.lang.System.exit"
+            | "log.Fatal"
+            | "log.Fatalf"
+            | "unreachable!"
+            | "todo!"
+    )
+}
+
+/// Parsers and normalisers: a test of what they give is a test of what they got.
+fn normalises(method: &str) -> bool {
+    matches!(
+        method,
+        "urlparse"
+            | "urlsplit"
+            | "URL"
+            | "Parse"
+            | "parse_url"
+            | "realpath"
+            | "abspath"
+            | "normpath"
+            | "resolve"
+            | "normalize"
+            | "Path"
+            | "Clean"
+            | "lower"
+            | "upper"
+            | "strip"
+            | "trim"
+            | "toLowerCase"
+            | "toUpperCase"
+            | "getCanonicalPath"
+            | "basename"
+            | "getHost"
+            | "toString"
+    )
+}

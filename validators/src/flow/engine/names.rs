@@ -1,0 +1,627 @@
+//! Names: the modules and classes of the artifact, what imports bind, what a type's name means. Knows no statements.
+
+use assay_manifests::Language;
+use rustc_hash::FxHashMap;
+
+use super::{
+    Engine,
+    heap::{Object, Shape},
+    value::{ClassId, Closure, Kind, Ref, Value},
+};
+use crate::flow::ir::{Class, Function, Import, Module, ParamKind, Stmt, StmtKind, Sym, TypeRef};
+
+pub(super) struct ModuleInfo<'a> {
+    pub module: &'a Module,
+    /// Filled when first asked.
+    defs: Option<Defs<'a>>,
+    /// Scope of the module's variables, once its body ran.
+    pub scope: Option<Ref>,
+}
+
+#[derive(Default)]
+struct Defs<'a> {
+    names: FxHashMap<&'a str, Def<'a>>,
+    /// Methods written outside their class, by the type's name.
+    methods: FxHashMap<&'a str, Vec<&'a Function>>,
+    wildcards: Vec<&'a Import>,
+    imports: Vec<&'a Import>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Def<'a> {
+    Function(&'a Function),
+    Class(&'a Class, Option<&'a Class>),
+    Import(&'a Import),
+}
+
+pub(super) struct ClassInfo<'a> {
+    pub class: &'a Class,
+    pub module: usize,
+    pub name: Sym,
+    pub outer: Option<ClassId>,
+    pub bases: Vec<Base>,
+    /// Object of the static fields; set when first asked.
+    pub statics: Option<Ref>,
+    /// Scope the class was made in, where that is not the module's.
+    pub scope: Option<Ref>,
+}
+
+#[derive(Clone)]
+pub(super) enum Base {
+    User(ClassId),
+    Library(Sym),
+}
+
+impl<'a> ModuleInfo<'a> {
+    pub fn new(module: &'a Module) -> Self {
+        Self { module, defs: None, scope: None }
+    }
+
+    fn defs(&mut self) -> &Defs<'a> {
+        let module = self.module;
+        self.defs.get_or_insert_with(|| {
+            let mut defs = Defs::default();
+            collect(&module.body, &mut defs, 0);
+            defs
+        })
+    }
+}
+
+/// Definitions anywhere at the top of the file, conditional ones too; the last one counts.
+fn collect<'a>(body: &'a [Stmt], defs: &mut Defs<'a>, depth: u32) {
+    if depth > 8 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Function(function) => match &function.receiver_type {
+                Some(receiver) => defs.methods.entry(base_name(&receiver.name)).or_default().push(function),
+                None => {
+                    // A declaration does not hide a definition.
+                    if !(function.is_abstract && defs.names.contains_key(&*function.name)) {
+                        defs.names.insert(&function.name, Def::Function(function));
+                    }
+                }
+            },
+            StmtKind::Class(class) => collect_class(class, None, defs, depth),
+            StmtKind::Import(import) => {
+                defs.imports.push(import);
+                if import.wildcard {
+                    defs.wildcards.push(import);
+                } else {
+                    defs.names.insert(local_name(import), Def::Import(import));
+                }
+            }
+            StmtKind::If { then, otherwise, .. } => {
+                collect(otherwise, defs, depth + 1);
+                collect(then, defs, depth + 1);
+            }
+            StmtKind::Try { body, catches, .. } => {
+                for catch in catches {
+                    collect(&catch.body, defs, depth + 1);
+                }
+                collect(body, defs, depth + 1);
+            }
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => collect(body, defs, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+fn collect_class<'a>(class: &'a Class, outer: Option<&'a Class>, defs: &mut Defs<'a>, depth: u32) {
+    if outer.is_none() || !defs.names.contains_key(&*class.name) {
+        defs.names.insert(&class.name, Def::Class(class, outer));
+    }
+    if depth < 8 {
+        for stmt in &class.body {
+            if let StmtKind::Class(inner) = &stmt.kind {
+                collect_class(inner, Some(class), defs, depth + 1);
+            }
+        }
+    }
+}
+
+/// The name an import binds.
+pub(super) fn local_name(import: &Import) -> &str {
+    if let Some(alias) = &import.alias {
+        return alias;
+    }
+    let full = import.item.as_deref().unwrap_or(&import.path);
+    let last = full.rsplit('/').next().unwrap_or(full);
+    last.rsplit('.').next().unwrap_or(last)
+}
+
+/// `Foo` of `pkg.Foo`, `Foo<T>`, `*Foo`.
+fn base_name(name: &str) -> &str {
+    let name = name.trim_start_matches(['*', '&', ' ']);
+    let name = name.split(['<', '[']).next().unwrap_or(name);
+    name.rsplit(['.', ':']).next().unwrap_or(name)
+}
+
+/// Constructor names by language habit.
+pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
+    matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>" | "init")
+        || (function.name == class.name && !function.name.is_empty())
+}
+
+impl<'a> Engine<'a> {
+    pub(super) fn import_paths(&mut self, module: usize) -> Vec<Sym> {
+        let Some(info) = self.modules.get_mut(module) else { return Vec::new() };
+        let full = |import: &&Import| match &import.item {
+            Some(item) => format!("{}.{item}", import.path).into(),
+            None => import.path.clone(),
+        };
+        info.defs().imports.iter().map(full).collect()
+    }
+
+    /// Number of a class; registered when first seen.
+    pub(super) fn class_number(&mut self, class: &'a Class, module: usize, outer: Option<ClassId>, scope: Option<Ref>) -> ClassId {
+        if let Some(known) = self.class_numbers.get(&std::ptr::from_ref(class)) {
+            return *known;
+        }
+        let package = &self.modules[module].module.package;
+        let name: Sym = match outer {
+            Some(outer) => format!("{}.{}", self.classes[outer.0 as usize].name, class.name).into(),
+            None if package.is_empty() => class.name.clone(),
+            None => format!("{package}.{}", class.name).into(),
+        };
+        let number = ClassId(self.classes.len() as u32);
+        self.class_numbers.insert(std::ptr::from_ref(class), number);
+        self.classes.push(ClassInfo { class, module, name, outer, bases: Vec::new(), statics: None, scope });
+        let bases: Vec<Base> = class.bases.iter().take(8).map(|base| self.base(base, module)).collect();
+        self.classes[number.0 as usize].bases = bases;
+        number
+    }
+
+    fn base(&mut self, base: &'a TypeRef, module: usize) -> Base {
+        let value = self.type_value(&base.name, module);
+        match value.kind {
+            Kind::Class(class) => Base::User(class),
+            Kind::Lib(name) => Base::Library(name),
+            _ => Base::Library(base.name.clone()),
+        }
+    }
+
+    /// What a (possibly dotted) type name written in a module means.
+    fn type_value(&mut self, name: &str, module: usize) -> Value<'a> {
+        let name = name.split('<').next().unwrap_or(name).trim_start_matches(['*', '&', '?', '\\', ' ']);
+        let mut parts = name.split('.');
+        let first = parts.next().unwrap_or(name);
+        let mut value = self.module_name(module, first, 0).unwrap_or_else(|| Value::of(Kind::Lib(self.implicit(module, first))));
+        for part in parts {
+            value = match value.kind {
+                Kind::Lib(lib) => self.library_member(&lib, part),
+                Kind::Class(class) => self.nested_class(class, part).unwrap_or_else(|| Value::of(Kind::Lib(name.into()))),
+                _ => return Value::of(Kind::Lib(name.into())),
+            };
+        }
+        value
+    }
+
+    fn nested_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
+        let info = &self.classes[class.0 as usize];
+        let module = info.module;
+        let found = info.class.body.iter().find_map(|stmt| match &stmt.kind {
+            StmtKind::Class(inner) if &*inner.name == name => Some(&**inner),
+            _ => None,
+        })?;
+        Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
+    }
+
+    /// Qualified name of a type as written in the present module.
+    pub(super) fn type_name(&mut self, ty: &TypeRef) -> Option<Sym> {
+        if !ty.dims.is_empty() {
+            return Some("array".into());
+        }
+        match &*ty.name {
+            "" | "var" | "auto" | "any" | "object" | "Object" | "dynamic" | "val" | "let" | "const" | "mixed" | "unknown" => return None,
+            "Optional" | "Option" | "Annotated" | "Awaitable" | "Promise" | "Task" | "Result" | "Box" | "Arc" | "Rc" => {
+                return ty.args.first().and_then(|inner| self.type_name(inner));
+            }
+            _ => {}
+        }
+        if let Some(simple) = primitive(&ty.name) {
+            return Some(simple.into());
+        }
+        let module = self.module_number();
+        match self.type_value(&ty.name, module).kind {
+            Kind::Class(class) => Some(self.classes[class.0 as usize].name.clone()),
+            Kind::Lib(name) => Some(name),
+            _ => Some(ty.name.clone()),
+        }
+    }
+
+    /// The class a type as written names, where it stands in the artifact.
+    pub(super) fn type_class(&mut self, ty: &TypeRef) -> Option<ClassId> {
+        if !ty.dims.is_empty() || primitive(&ty.name).is_some() {
+            return None;
+        }
+        let module = self.module_number();
+        match self.type_value(&ty.name, module).kind {
+            Kind::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// Qualified name of a name that no import binds: by the pack's knowledge, else as it is.
+    pub(super) fn implicit(&mut self, module: usize, name: &str) -> Sym {
+        if let Some(shared) = self.shared
+            && let Ok(at) = shared.types.names.binary_search_by(|(known, _)| (**known).cmp(name))
+        {
+            return shared.types.names[at].1.clone();
+        }
+        if matches!(self.language, Language::Java | Language::Kotlin) {
+            let full = format!("java.lang.{name}");
+            if self.index.mentions(&full) || is_java_lang(name) {
+                return full.into();
+            }
+        }
+        let wildcards: Vec<&'a Import> = self.modules[module].defs().wildcards.clone();
+        for import in wildcards {
+            let full = format!("{}.{name}", import.path);
+            if self.index.mentions(&full) {
+                return full.into();
+            }
+        }
+        // One wildcard import alone explains a capitalised name.
+        if name.starts_with(char::is_uppercase)
+            && matches!(self.language, Language::Java | Language::Kotlin)
+            && let [only] = self.modules[module].defs().wildcards[..]
+            && only.item.is_none()
+        {
+            return format!("{}.{name}", only.path).into();
+        }
+        name.into()
+    }
+
+    /// What a name means at the top of a module: a definition, an import, a class of the same package. Variables are in scopes.
+    pub(super) fn module_name(&mut self, module: usize, name: &str, depth: u32) -> Option<Value<'a>> {
+        let def = self.modules.get_mut(module)?.defs().names.get(name).copied();
+        if let Some(def) = def {
+            return Some(self.def_value(def, module, depth));
+        }
+        self.neighbour(module, name)
+    }
+
+    /// A name of another file that needs no import: same package, same folder, same program.
+    fn neighbour(&mut self, module: usize, name: &str) -> Option<Value<'a>> {
+        use Language::*;
+        if self.modules.len() < 2 {
+            return None;
+        }
+        let (language, package, path) = {
+            let here = self.modules[module].module;
+            (here.language, here.package.clone(), here.path.clone())
+        };
+        let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let wildcards: Vec<Sym> = self.modules[module].defs().wildcards.iter().map(|import| import.path.clone()).collect();
+        let near = |other: &Module| match language {
+            Java | Kotlin => matches!(other.language, Java | Kotlin) && (other.package == package || wildcards.contains(&other.package)),
+            Go => other.language == Go && folder(&other.path) == folder(&path),
+            CSharp | Php | Ruby => {
+                other.language == language && (other.package == package || other.package.is_empty() || wildcards.contains(&other.package))
+            }
+            C | Cpp => matches!(other.language, C | Cpp),
+            _ => false,
+        };
+        let candidates: Vec<usize> = (0..self.modules.len()).filter(|i| *i != module && near(self.modules[*i].module)).take(200).collect();
+        for other in candidates {
+            let def = self.modules[other].defs().names.get(name).copied();
+            match def {
+                Some(Def::Import(_)) | None => {}
+                Some(Def::Function(function)) if function.is_abstract => {}
+                Some(def) => return Some(self.def_value(def, other, 1)),
+            }
+        }
+        None
+    }
+
+    fn def_value(&mut self, def: Def<'a>, module: usize, depth: u32) -> Value<'a> {
+        match def {
+            Def::Function(function) => self.closure(function, module, None, None),
+            Def::Class(class, outer) => {
+                let outer = outer.map(|outer| self.class_number(outer, module, None, None));
+                Value::of(Kind::Class(self.class_number(class, module, outer, None)))
+            }
+            Def::Import(import) => self.import_value(import, module, depth),
+        }
+    }
+
+    pub(super) fn closure(&mut self, function: &'a Function, module: usize, class: Option<ClassId>, this: Option<Value<'a>>) -> Value<'a> {
+        let scope = self.modules[module].scope.unwrap_or(Ref(0));
+        let scope = class.and_then(|class| self.classes[class.0 as usize].scope).unwrap_or(scope);
+        Value::of(Kind::Func(std::rc::Rc::new(Closure { function, module, class, this, scope })))
+    }
+
+    /// What an import binds: a definition of the artifact, or a library's name.
+    pub(super) fn import_value(&mut self, import: &'a Import, module: usize, depth: u32) -> Value<'a> {
+        if let Some(known) = self.imports.get(&std::ptr::from_ref(import)) {
+            return known.clone();
+        }
+        let path: &str = import.path.trim_start_matches("node:");
+        let mut value = None;
+        if depth < 6 {
+            value = match &import.item {
+                Some(item) => self.artifact_name(module, path, Some(item), depth),
+                None => self.artifact_name(module, path, None, depth),
+            };
+        }
+        let value = value.unwrap_or_else(|| {
+            let name: Sym = match &import.item {
+                Some(item) => format!("{}.{item}", path.trim_start_matches('.')).into(),
+                None => path.into(),
+            };
+            Value::of(Kind::Lib(name))
+        });
+        self.imports.insert(std::ptr::from_ref(import), value.clone());
+        value
+    }
+
+    /// `path` (and `item` in it) where the artifact itself holds it.
+    fn artifact_name(&mut self, from: usize, path: &str, item: Option<&str>, depth: u32) -> Option<Value<'a>> {
+        if self.modules.len() < 2 {
+            return None;
+        }
+        if let Some(found) = self.find_module(from, path) {
+            let Some(item) = item else { return Some(Value::of(Kind::Lib(module_tag(found)))) };
+            if item == "default" || item == "*" {
+                return Some(Value::of(Kind::Lib(module_tag(found))));
+            }
+            return self.member_of_module(found, item, depth + 1);
+        }
+        // `from package import module`, `import com.example.Foo`.
+        let full = item
+            .map_or_else(|| path.to_owned(), |item| if path.ends_with('.') { format!("{path}{item}") } else { format!("{path}.{item}") });
+        if item.is_some()
+            && let Some(found) = self.find_module(from, &full)
+        {
+            return Some(Value::of(Kind::Lib(module_tag(found))));
+        }
+        let (package, name) = full.rsplit_once('.')?;
+        let candidates: Vec<usize> =
+            (0..self.modules.len()).filter(|i| !package.is_empty() && &*self.modules[*i].module.package == package).take(50).collect();
+        for other in candidates {
+            if let Some(def @ (Def::Class(..) | Def::Function(_))) = self.modules[other].defs().names.get(name).copied() {
+                return Some(self.def_value(def, other, depth + 1));
+            }
+        }
+        None
+    }
+
+    /// The artifact's module that `path` names, seen from another one.
+    fn find_module(&self, from: usize, path: &str) -> Option<usize> {
+        let language = self.modules[from].module.language;
+        let here = &self.modules[from].module.path;
+        let dots = path.len() - path.trim_start_matches('.').len();
+        let rest = path[dots..].replace('.', "/");
+        let endings: &[&str] = match language {
+            Language::Python => &[".py", "/__init__.py"],
+            Language::JavaScript | Language::TypeScript | Language::Tsx => {
+                &[".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", "/index.js", "/index.ts"]
+            }
+            Language::Rust => &[".rs", "/mod.rs"],
+            Language::Ruby => &[".rb"],
+            _ => return None,
+        };
+        let wanted: Vec<String> = if dots > 0 {
+            let mut folder: Vec<&str> = here.split('/').collect();
+            folder.truncate(folder.len().saturating_sub(dots));
+            let mut base = folder.join("/");
+            if !base.is_empty() && !rest.is_empty() {
+                base.push('/');
+            }
+            endings.iter().map(|ending| format!("{base}{rest}{ending}")).collect()
+        } else {
+            // A package's own name may be absolute: it is a whole end of a path. Scripts import others by relative paths only.
+            if !matches!(language, Language::Python | Language::Rust | Language::Ruby) || rest.is_empty() {
+                return None;
+            }
+            endings.iter().map(|ending| format!("{rest}{ending}")).collect()
+        };
+        let fits = |path: &str| {
+            wanted.iter().any(|end| {
+                path.strip_suffix(end.as_str()).is_some_and(|head| head.is_empty() || (dots == 0 && head.ends_with('/') && head.len() < 64))
+            })
+        };
+        (0..self.modules.len()).find(|i| *i != from && fits(&self.modules[*i].module.path))
+    }
+
+    /// A name of another module: a definition, or a variable of its body, which is run for it.
+    pub(super) fn member_of_module(&mut self, module: usize, name: &str, depth: u32) -> Option<Value<'a>> {
+        if depth > 6 {
+            return None;
+        }
+        let def = self.modules[module].defs().names.get(name).copied();
+        if let Some(def) = def {
+            return Some(self.def_value(def, module, depth));
+        }
+        self.run_module(module);
+        let scope = self.modules[module].scope?;
+        let found = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());
+        // CommonJS: what was put on `module.exports` or `exports`.
+        found.or_else(|| self.exported(scope, name))
+    }
+
+    fn exported(&mut self, scope: Ref, name: &str) -> Option<Value<'a>> {
+        let scope = self.st.heap.scope(scope)?;
+        let exports =
+            scope.vars.iter().find(|(key, _)| &**key == "module.exports" || &**key == "exports").map(|(_, value)| value.clone())?;
+        let object = self.st.heap.object(exports.cell()?)?;
+        object.field(name).cloned()
+    }
+
+    /// A member of a library name, or of one of the artifact's modules.
+    pub(super) fn library_member(&mut self, library: &str, name: &str) -> Value<'a> {
+        if let Some(module) = tagged_module(library) {
+            return self.member_of_module(module, name, 0).unwrap_or_else(|| self.unknown());
+        }
+        Value::of(Kind::Lib(format!("{library}.{name}").into()))
+    }
+
+    /// A method of a class in the artifact, with the class it stands in.
+    pub(super) fn find_method(&mut self, class: ClassId, name: &str, args: Option<usize>, depth: u32) -> Option<(&'a Function, ClassId)> {
+        if depth > 8 {
+            return None;
+        }
+        let (found, module, class_name) = {
+            let info = &self.classes[class.0 as usize];
+            let fits = |function: &&Function| &*function.name == name && !function.is_abstract;
+            let mut named = info.class.methods.iter().map(|method| &**method).filter(fits);
+            let first = named.next();
+            let exact =
+                info.class.methods.iter().map(|method| &**method).filter(fits).find(|function| args.is_none_or(|n| takes(function, n)));
+            (exact.or(first), info.module, info.class.name.clone())
+        };
+        if let Some(found) = found {
+            return Some((found, class));
+        }
+        let outside = |engine: &mut Self, module: usize| {
+            let methods = engine.modules[module].defs().methods.get(&*class_name)?;
+            methods.iter().find(|method| &*method.name == name && !method.is_abstract).copied()
+        };
+        if let Some(found) = outside(self, module) {
+            return Some((found, class));
+        }
+        if matches!(self.language, Language::Go | Language::Cpp | Language::C | Language::Rust) && self.modules.len() > 1 {
+            for other in 0..self.modules.len().min(200) {
+                if other != module
+                    && self.modules[other].module.language == self.language
+                    && let Some(found) = outside(self, other)
+                {
+                    return Some((found, class));
+                }
+            }
+        }
+        let bases = self.classes[class.0 as usize].bases.clone();
+        bases.into_iter().find_map(|base| match base {
+            Base::User(base) => self.find_method(base, name, args, depth + 1),
+            Base::Library(_) => None,
+        })
+    }
+
+    /// Constructor of a class, its own or inherited.
+    pub(super) fn find_constructor(&mut self, class: ClassId, args: usize, depth: u32) -> Option<(&'a Function, ClassId)> {
+        if depth > 8 {
+            return None;
+        }
+        let info = &self.classes[class.0 as usize];
+        let own = info.class;
+        let mut found: Vec<&'a Function> =
+            own.methods.iter().map(|method| &**method).filter(|function| is_constructor(own, function) && !function.is_static).collect();
+        if let Some(methods) = self.modules[info.module].defs.as_ref().and_then(|defs| defs.methods.get(&*own.name)) {
+            found.extend(methods.iter().filter(|function| function.name == own.name));
+        }
+        if let Some(exact) = found.iter().find(|function| takes(function, args)).or(found.first()) {
+            return Some((exact, class));
+        }
+        let bases = info.bases.clone();
+        bases.into_iter().find_map(|base| match base {
+            Base::User(base) => self.find_constructor(base, args, depth + 1),
+            Base::Library(_) => None,
+        })
+    }
+
+    /// Qualified names of the library types a class descends from, nearest first, and its own name.
+    pub(super) fn class_names(&self, class: ClassId, out: &mut Vec<Sym>, depth: u32) {
+        if depth > 8 {
+            return;
+        }
+        let info = &self.classes[class.0 as usize];
+        out.push(info.name.clone());
+        for base in &info.bases {
+            match base {
+                Base::User(base) => self.class_names(*base, out, depth + 1),
+                Base::Library(name) => self.with_bases(name, out),
+            }
+        }
+    }
+
+    /// A type and its bases as the pack knows them.
+    pub(super) fn with_bases(&self, name: &Sym, out: &mut Vec<Sym>) {
+        if out.len() > 16 || out.contains(name) {
+            return;
+        }
+        out.push(name.clone());
+        if let Some(shared) = self.shared
+            && let Ok(at) = shared.types.bases.binary_search_by(|(known, _)| known.cmp(name))
+        {
+            for base in &shared.types.bases[at].1 {
+                self.with_bases(base, out);
+            }
+        }
+    }
+
+    /// Object of a class's static fields.
+    pub(super) fn statics(&mut self, class: ClassId) -> Ref {
+        if let Some(known) = self.classes[class.0 as usize].statics
+            && self.st.heap.object(known).is_some()
+        {
+            return known;
+        }
+        let mut object = Object::new(Shape::Instance);
+        object.class = Some(class);
+        let value = self.allocate_object(object);
+        let at = value.cell().unwrap_or(Ref(0));
+        self.classes[class.0 as usize].statics = Some(at);
+        self.run_class_body(class, at);
+        at
+    }
+}
+
+/// Whether a function can be called with this many arguments.
+fn takes(function: &Function, args: usize) -> bool {
+    let normal = function.params.iter().filter(|param| param.kind == ParamKind::Normal);
+    let (required, all) = normal.fold((0, 0), |(required, all), param| (required + usize::from(param.default.is_none()), all + 1));
+    let rest = function.params.iter().any(|param| param.kind == ParamKind::Rest);
+    args >= required && (args <= all || rest)
+}
+
+/// Name under which a module of the artifact is a value.
+pub(super) fn module_tag(module: usize) -> Sym {
+    format!("\u{1}{module}").into()
+}
+
+pub(super) fn tagged_module(name: &str) -> Option<usize> {
+    name.strip_prefix('\u{1}')?.parse().ok()
+}
+
+/// Types that carry no untrusted text: `number`, `boolean`; and `string`, whose name is one in every language.
+fn primitive(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "int" | "long" | "short" | "byte" | "float" | "double" | "Integer" | "Long" | "Short" | "Float" | "Double" | "Int" | "Byte"
+        | "number" | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "float32" | "float64"
+        | "i8" | "i16" | "i32" | "i64" | "i128" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "isize" | "f32" | "f64" | "size_t"
+        | "ssize_t" | "decimal" | "uint8_t" | "uint16_t" | "uint32_t" | "uint64_t" | "int8_t" | "int16_t" | "int32_t" | "int64_t"
+        | "unsigned" | "UUID" | "uuid.UUID" | "java.util.UUID" | "Guid" | "BigInteger" | "BigDecimal" | "LocalDate" | "Instant" => "number",
+        "bool" | "boolean" | "Boolean" | "Bool" | "_Bool" => "boolean",
+        "string" | "String" | "str" | "&str" | "java.lang.String" | "CharSequence" => "string",
+        _ => return None,
+    })
+}
+
+fn is_java_lang(name: &str) -> bool {
+    matches!(
+        name,
+        "String"
+            | "System"
+            | "Runtime"
+            | "ProcessBuilder"
+            | "Process"
+            | "Math"
+            | "Thread"
+            | "Object"
+            | "Class"
+            | "ClassLoader"
+            | "StringBuilder"
+            | "StringBuffer"
+            | "Exception"
+            | "RuntimeException"
+            | "Integer"
+            | "Long"
+            | "Boolean"
+            | "Character"
+            | "Double"
+            | "Float"
+            | "Throwable"
+    )
+}

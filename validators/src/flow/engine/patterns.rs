@@ -1,0 +1,198 @@
+//! Regular expressions as data: whether one lets only harmless characters through, whether one can backtrack without end.
+//! Knows no rule.
+
+use regex_syntax::{
+    ParserBuilder,
+    hir::{Class, Hir, HirKind, Look},
+};
+
+/// Longest expression that is looked at, in bytes.
+const MAX_LENGTH: usize = 2048;
+
+fn parse(pattern: &str) -> Option<Hir> {
+    if pattern.len() > MAX_LENGTH {
+        return None;
+    }
+    // Look-around and possessive forms of other dialects are not known here: such an expression stays unknown.
+    ParserBuilder::new().utf8(false).nest_limit(60).build().parse(&unescape(pattern)).ok()
+}
+
+/// Escapes that other dialects allow and this parser does not.
+fn unescape(pattern: &str) -> String {
+    let stripped = strip_delimiters(pattern);
+    stripped.replace("\\Z", "\\z").replace("\\/", "/").replace("\\_", "_").replace("\\'", "'").replace("\\\"", "\"").replace("\\@", "@")
+}
+
+/// PHP and others write the delimiters inside the string: `/^a$/i`.
+fn strip_delimiters(pattern: &str) -> &str {
+    let Some(first) = pattern.chars().next() else { return pattern };
+    if !matches!(first, '/' | '#' | '~' | '@') {
+        return pattern;
+    }
+    match pattern.rfind(first) {
+        Some(end) if end > 0 && pattern[end + 1..].chars().all(|c| c.is_ascii_lowercase()) => &pattern[1..end],
+        _ => pattern,
+    }
+}
+
+/// Whether what matches in whole consists of characters that mean nothing to a shell, a query, a page or a path.
+/// `whole`: the call itself matches the whole text, anchors or not.
+pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    let looks = hir.properties();
+    let anchored = looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End);
+    (whole || anchored) && harmless(&hir)
+}
+
+/// Whether the match begins at the start of the text only.
+pub(super) fn is_narrow_from_start(pattern: &str) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    hir.properties().look_set_suffix().contains(Look::End) && harmless(&hir)
+}
+
+fn harmless(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Empty => true,
+        HirKind::Look(look) => !matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF),
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| !text.contains("..") && text.chars().all(is_plain)),
+        HirKind::Class(Class::Unicode(class)) => class.iter().all(|range| {
+            // Classes such as \w reach far into Unicode; letters and digits are harmless, and only the low part is looked at.
+            let low = range.start();
+            let high = range.end().min('\u{ff}');
+            low > '\u{ff}' || (low..=high).all(is_plain)
+        }),
+        HirKind::Class(Class::Bytes(class)) => {
+            class.iter().all(|range| (range.start()..=range.end()).all(|byte| is_plain(char::from(byte))))
+        }
+        HirKind::Repetition(repetition) => harmless(&repetition.sub),
+        HirKind::Capture(capture) => harmless(&capture.sub),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().all(harmless),
+    }
+}
+
+/// Letters, digits, and marks that no interpreter of commands, queries, pages or paths reads.
+fn is_plain(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | ':' | ',' | '+' | ' ' | '=') || (c > '\u{7f}' && !c.is_control())
+}
+
+/// Whether a backtracking engine can take exponential time: a repetition without end over something that repeats without end
+/// itself or offers overlapping alternatives, followed by something that can fail. `None` where the expression is not understood.
+pub(super) fn backtracks(pattern: &str) -> Option<bool> {
+    let hir = parse(pattern)?;
+    Some(exponential(&hir))
+}
+
+fn exponential(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Repetition(repetition) => {
+            let endless = repetition.max.is_none_or(|max| max > 64);
+            (endless && ambiguous(&repetition.sub)) || exponential(&repetition.sub)
+        }
+        HirKind::Capture(capture) => exponential(&capture.sub),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(exponential),
+        _ => false,
+    }
+}
+
+/// Whether a repeated body can match one text in several ways.
+fn ambiguous(body: &Hir) -> bool {
+    match body.kind() {
+        HirKind::Capture(capture) => ambiguous(&capture.sub),
+        HirKind::Repetition(inner) => inner.max.is_none_or(|max| max > inner.min.max(1)),
+        HirKind::Alternation(list) => {
+            let first: Vec<_> = list.iter().map(first_set).collect();
+            (0..first.len()).any(|i| (i + 1..first.len()).any(|j| overlap(&first[i], &first[j]))) || list.iter().any(ambiguous)
+        }
+        HirKind::Concat(list) => {
+            // `(a*b)*` is unambiguous: something fixed separates the rounds. `(a*a?)*`, `(\s*x*)*` are not.
+            let endless: Vec<usize> = (0..list.len()).filter(|i| is_endless(&list[*i])).collect();
+            if endless.is_empty() {
+                return false;
+            }
+            let rest_can_vanish =
+                list.iter().enumerate().all(|(i, part)| endless.contains(&i) || part.properties().minimum_len() == Some(0));
+            rest_can_vanish
+                || endless.iter().any(|i| {
+                    // What follows the endless part (the next round's beginning after the last) overlaps with it.
+                    let own = first_set(&list[*i]);
+                    let fixed: Vec<&Hir> = list
+                        .iter()
+                        .enumerate()
+                        .filter(|(j, part)| j != i && part.properties().minimum_len() != Some(0))
+                        .map(|(_, part)| part)
+                        .collect();
+                    !fixed.is_empty() && fixed.iter().all(|part| covers(&own, &first_set(part)))
+                })
+        }
+        _ => false,
+    }
+}
+
+fn is_endless(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Repetition(repetition) => repetition.max.is_none(),
+        HirKind::Capture(capture) => is_endless(&capture.sub),
+        _ => false,
+    }
+}
+
+/// Ranges of characters a match can begin with.
+fn first_set(hir: &Hir) -> Vec<(u32, u32)> {
+    match hir.kind() {
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0)
+            .ok()
+            .and_then(|text| text.chars().next())
+            .map_or_else(Vec::new, |c| vec![(u32::from(c), u32::from(c))]),
+        HirKind::Class(Class::Unicode(class)) => class.iter().map(|range| (u32::from(range.start()), u32::from(range.end()))).collect(),
+        HirKind::Class(Class::Bytes(class)) => class.iter().map(|range| (range.start().into(), range.end().into())).collect(),
+        HirKind::Repetition(repetition) => first_set(&repetition.sub),
+        HirKind::Capture(capture) => first_set(&capture.sub),
+        HirKind::Concat(list) => {
+            let mut set = Vec::new();
+            for part in list {
+                set.extend(first_set(part));
+                if part.properties().minimum_len() != Some(0) {
+                    break;
+                }
+            }
+            set
+        }
+        HirKind::Alternation(list) => list.iter().flat_map(first_set).collect(),
+        HirKind::Empty | HirKind::Look(_) => Vec::new(),
+    }
+}
+
+fn overlap(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
+    a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
+}
+
+fn covers(outer: &[(u32, u32)], inner: &[(u32, u32)]) -> bool {
+    !inner.is_empty() && inner.iter().all(|y| outer.iter().any(|x| x.0 <= y.0 && y.1 <= x.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_expressions_are_told_from_wide_ones() {
+        for narrow in ["^[a-z]+$", "^\\w{1,20}$", "^(asc|desc)$", "\\A[A-Za-z0-9_-]+\\z", "/^[0-9]+$/D"] {
+            assert!(is_narrow(narrow, false), "{narrow}");
+        }
+        for wide in ["^.*$", "[a-z]+", "^[^;]+$", "^[a-z/]+$", "^[a-z]+", "^\\S+$", "(?m)^[a-z]+$", "^[a-z]+\\.\\.$"] {
+            assert!(!is_narrow(wide, false), "{wide}");
+        }
+        assert!(is_narrow("[a-z]+", true));
+    }
+
+    #[test]
+    fn catastrophic_backtracking_is_found() {
+        for bad in ["^(a+)+$", "(\\w+)*@", "^(a|a)*$", "(\\s*\\w*)*x", "^(([a-z])+.)+[A-Z]([a-z])+$", "(a|ab)*c"] {
+            assert_eq!(backtracks(bad), Some(true), "{bad}");
+        }
+        for good in ["^[a-z]+$", "^(a|b)*$", "(a+b)*c", "^\\d{3}-\\d{4}$", "(?:[a-z]+\\.)*com"] {
+            assert_eq!(backtracks(good), Some(false), "{good}");
+        }
+        assert_eq!(backtracks("(?=x)a"), None);
+    }
+}

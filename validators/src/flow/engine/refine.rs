@@ -1,0 +1,263 @@
+//! What tests teach: comparisons, membership, null checks; and how a branch takes it up. Knows no rule by name.
+
+use std::rc::Rc;
+
+use super::{
+    Engine,
+    heap::Shape,
+    value::{CleanBits, Constant, Fact, Facts, Kind, Value},
+};
+use crate::flow::ir::{BinaryOp, Case, Expr};
+
+impl<'a> Engine<'a> {
+    /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
+    pub(super) fn assume(&mut self, cond: &'a Expr, value: &Value<'a>, outcome: bool) {
+        let _ = cond;
+        if value.truth(self.empty_is_false()) == Some(!outcome) {
+            self.live = false;
+            return;
+        }
+        let Some(facts) = value.facts.clone().or_else(|| self.truth_facts(value)) else { return };
+        self.st.learn(if outcome { &facts.when_true } else { &facts.when_false });
+    }
+
+    /// What a value teaches by being true: it is not null.
+    pub(super) fn truth_facts(&self, value: &Value<'a>) -> Option<Rc<Facts>> {
+        if value.id == 0 || !value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) {
+            return None;
+        }
+        let not_null = Fact { id: value.id, clean: CleanBits::default(), constant: Some(Constant::NotNull) };
+        Some(Rc::new(Facts { when_true: vec![not_null], when_false: Vec::new() }))
+    }
+
+    /// The value is safe for every rule where the test came out as `outcome`.
+    pub(super) fn guard_facts(&self, value: &Value<'a>, outcome: bool) -> Facts {
+        self.clean_facts(value, CleanBits::GUARDED, outcome)
+    }
+
+    /// The value, and what it was parsed from, are clean where the test came out as `outcome`.
+    pub(super) fn clean_facts(&self, value: &Value<'a>, clean: CleanBits, outcome: bool) -> Facts {
+        let mut list = Vec::new();
+        for id in [value.id, value.via] {
+            if id != 0 {
+                list.push(Fact { id, clean, constant: None });
+            }
+        }
+        for atom in value.atoms() {
+            if atom.id != 0 && atom.id != value.id {
+                list.push(Fact { id: atom.id, clean, constant: None });
+            }
+        }
+        if outcome { Facts { when_true: list, when_false: Vec::new() } } else { Facts { when_true: Vec::new(), when_false: list } }
+    }
+
+    /// Whether two values are equal, where that is known.
+    pub(super) fn equal_values(&self, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
+        let (left, right) = (a.atoms(), b.atoms());
+        let mut seen = None;
+        for x in left {
+            for y in right {
+                let one = equal_atoms(x, y)?;
+                if seen.is_some_and(|known| known != one) {
+                    return None;
+                }
+                seen = Some(one);
+            }
+        }
+        seen
+    }
+
+    pub(super) fn compare(
+        &mut self,
+        op: BinaryOp,
+        a: &Value<'a>,
+        b: &Value<'a>,
+        left: &'a Expr,
+        right: &'a Expr,
+        expr: &'a Expr,
+    ) -> Value<'a> {
+        use BinaryOp::*;
+        let mut result = match op {
+            Eq | Same | NotEq | NotSame => {
+                let negated = matches!(op, NotEq | NotSame);
+                match self.equal_values(a, b) {
+                    Some(equal) => Value::bool(equal != negated),
+                    None => {
+                        let mut value = self.boolean();
+                        let mut facts = self.equality_facts(a, b);
+                        let other = self.equality_facts(b, a);
+                        facts.when_true.extend(other.when_true);
+                        facts.when_false.extend(other.when_false);
+                        if negated {
+                            facts = Facts { when_true: facts.when_false, when_false: facts.when_true };
+                        }
+                        value.facts = Some(Rc::new(facts));
+                        value
+                    }
+                }
+            }
+            Lt | Le | Gt | Ge => match ordering(a, b) {
+                Some(order) => Value::bool(match op {
+                    Lt => order.is_lt(),
+                    Le => order.is_le(),
+                    Gt => order.is_gt(),
+                    _ => order.is_ge(),
+                }),
+                None => self.boolean(),
+            },
+            In | NotIn => self.membership(a, b, op == NotIn),
+            Match | NotMatch => {
+                let mut value = self.boolean();
+                let pattern = match (&b.kind, b.as_str()) {
+                    (Kind::Regex(pattern, _), _) => Some(pattern.clone()),
+                    (_, text) => text,
+                };
+                if let Some(pattern) = pattern
+                    && super::patterns::is_narrow(&pattern, false)
+                {
+                    value.facts = Some(Rc::new(self.guard_facts(a, op == Match)));
+                }
+                value
+            }
+            _ => self.boolean(),
+        };
+        self.compare_event(op, a, b, left, right, expr, &mut result);
+        result
+    }
+
+    /// What `value == other` teaches of `value`.
+    fn equality_facts(&self, value: &Value<'a>, other: &Value<'a>) -> Facts {
+        if value.id == 0 {
+            return Facts::default();
+        }
+        if matches!(other.kind, Kind::Null) {
+            let fact = |constant| Fact { id: value.id, clean: CleanBits::default(), constant: Some(constant) };
+            return Facts { when_true: vec![fact(Constant::Null)], when_false: vec![fact(Constant::NotNull)] };
+        }
+        let constant = match &other.kind {
+            Kind::Bool(yes) => Some(Constant::Bool(*yes)),
+            Kind::Int(number) => Some(Constant::Int(*number)),
+            Kind::Str(_) => other.as_str().map(Constant::Str),
+            _ => None,
+        };
+        if let Some(constant) = constant {
+            let mut facts = self.guard_facts(value, true);
+            if let Some(first) = facts.when_true.first_mut() {
+                first.constant = Some(constant);
+            }
+            return facts;
+        }
+        // Equal to one of a few constants, or to a name of the program.
+        let fixed = match &other.kind {
+            Kind::Choice(list) => list.iter().all(Value::is_plain_constant),
+            Kind::Lib(name) => {
+                name.rsplit('.').next().is_some_and(|last| last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()))
+            }
+            _ => false,
+        };
+        if fixed { self.guard_facts(value, true) } else { Facts::default() }
+    }
+
+    /// `a in b`.
+    pub(super) fn membership(&mut self, a: &Value<'a>, b: &Value<'a>, negated: bool) -> Value<'a> {
+        if let (Some(needle), Some(text)) = (a.as_str(), b.as_str()) {
+            return Value::bool(text.contains(&*needle) != negated);
+        }
+        if let (Some(cell), true) = (b.cell(), a.is_plain_constant())
+            && let Some(object) = self.st.heap.object(cell)
+            && !object.open
+            && object.rest.is_none()
+        {
+            let by_key = object.shape == Shape::Map;
+            let found = if by_key {
+                a.key().map(|key| object.field(&key).is_some())
+            } else {
+                let mut answer = Some(false);
+                for item in &object.items {
+                    match self.equal_values(a, item) {
+                        Some(true) => {
+                            answer = Some(true);
+                            break;
+                        }
+                        Some(false) => {}
+                        None => answer = None,
+                    }
+                }
+                answer
+            };
+            if let Some(found) = found {
+                return Value::bool(found != negated);
+            }
+        }
+        let mut result = self.boolean();
+        if a.id != 0 && self.is_allow_list(b) {
+            result.facts = Some(Rc::new(self.guard_facts(a, !negated)));
+        }
+        result
+    }
+
+    /// Whether being inside `list` makes a value safe: nothing untrusted decides what is in it.
+    pub(super) fn is_allow_list(&mut self, list: &Value<'a>) -> bool {
+        if matches!(list.kind, Kind::Str(_)) {
+            return list.is_plain_constant() && list.as_str().is_some_and(|text| text.len() > 1);
+        }
+        if let Kind::Cell(cell) = list.kind
+            && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map)
+        {
+            // Keys are constants of the program, whatever the values are.
+            return self.st.heap.object(cell).is_some_and(|object| object.taint.is_empty());
+        }
+        let field = crate::rule::Labels::FIELD;
+        self.deep_taint(list).sources().iter().all(|source| source.labels.without(field).0 == 0)
+    }
+
+    pub(super) fn assume_case(&mut self, value: Option<&Value<'a>>, case: &'a Case) {
+        let Some(value) = value else { return };
+        if value.id == 0 || case.patterns.is_empty() {
+            return;
+        }
+        let mut constants = Vec::new();
+        for pattern in &case.patterns {
+            let one = match &pattern.kind {
+                crate::flow::ir::ExprKind::Lit(_) => self.eval(pattern),
+                _ => return,
+            };
+            constants.push(one);
+        }
+        let facts = match constants.as_slice() {
+            [only] => self.equality_facts(value, only),
+            _ => self.guard_facts(value, true),
+        };
+        self.st.learn(&facts.when_true);
+    }
+}
+
+fn equal_atoms(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
+    match (&a.kind, &b.kind) {
+        (Kind::Null, Kind::Null) => Some(true),
+        (Kind::Null, other) | (other, Kind::Null) => match other {
+            Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => None,
+            _ => Some(false),
+        },
+        (Kind::Bool(x), Kind::Bool(y)) => Some(x == y),
+        (Kind::Int(x), Kind::Int(y)) => Some(x == y),
+        (Kind::Int(x), Kind::Float(y)) | (Kind::Float(y), Kind::Int(x)) => Some(*x as f64 == *y),
+        (Kind::Float(x), Kind::Float(y)) => Some(x == y),
+        (Kind::Str(x), Kind::Str(y)) => Some(*x.constant()? == *y.constant()?),
+        (Kind::Str(x), Kind::Int(_)) | (Kind::Int(_), Kind::Str(x)) => x.constant().map(|_| false),
+        (Kind::Class(x), Kind::Class(y)) => Some(x == y),
+        (Kind::Lib(x), Kind::Lib(y)) if x == y => Some(true),
+        _ => None,
+    }
+}
+
+fn ordering(a: &Value<'_>, b: &Value<'_>) -> Option<std::cmp::Ordering> {
+    match (&a.kind, &b.kind) {
+        (Kind::Int(x), Kind::Int(y)) => Some(x.cmp(y)),
+        (Kind::Int(x), Kind::Float(y)) => (*x as f64).partial_cmp(y),
+        (Kind::Float(x), Kind::Int(y)) => x.partial_cmp(&(*y as f64)),
+        (Kind::Float(x), Kind::Float(y)) => x.partial_cmp(y),
+        (Kind::Str(x), Kind::Str(y)) => Some(x.constant()?.cmp(&y.constant()?)),
+        _ => None,
+    }
+}

@@ -1,0 +1,257 @@
+//! Text operations: folded where all is known, else pieces and taint kept. Knows no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Text, Value},
+};
+
+impl<'a> Engine<'a> {
+    /// A part of a text or list.
+    pub(super) fn slice(&mut self, value: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> Value<'a> {
+        let bound = |at: Option<&Value<'a>>, length: usize, none: usize| -> Option<usize> {
+            match at {
+                None => Some(none),
+                Some(at) => {
+                    let at = at.as_int()?;
+                    let at = if at < 0 { at + length as i128 } else { at };
+                    Some(usize::try_from(at.max(0)).unwrap_or(length).min(length))
+                }
+            }
+        };
+        if let Some(text) = value.as_str() {
+            let chars: Vec<char> = text.chars().collect();
+            if let (Some(start), Some(end)) = (bound(from, chars.len(), 0), bound(to, chars.len(), chars.len())) {
+                return Value::str(chars.get(start..end.max(start)).unwrap_or_default().iter().collect::<String>());
+            }
+        }
+        if let Some(items) = self.exact_elements(value)
+            && let (Some(start), Some(end)) = (bound(from, items.len(), 0), bound(to, items.len(), items.len()))
+        {
+            return self.new_list(items.get(start..end.max(start)).unwrap_or_default().to_vec());
+        }
+        if let Some(cell) = value.cell() {
+            let element = self.some_element(cell);
+            let mut list = Object::new(Shape::List);
+            list.rest = Some(Box::new(element));
+            return self.allocate_object(list);
+        }
+        self.derived(value)
+    }
+
+    /// Some text made of a value.
+    fn derived(&mut self, value: &Value<'a>) -> Value<'a> {
+        let taint = self.deep_taint(value);
+        let mut made = if taint.is_empty() && !self.deep_unknown(value, 0) { self.opaque() } else { self.unknown_with(taint) };
+        made.ty = Some("string".into());
+        made
+    }
+
+    /// `"…%s…" % values`.
+    pub(super) fn percent_format(&mut self, format: &Value<'a>, values: &Value<'a>, span: Span) -> Value<'a> {
+        let args = match self.exact_elements(values) {
+            Some(list) => list,
+            None => vec![values.clone()],
+        };
+        self.fill(format, args, span, false)
+    }
+
+    pub(super) fn format_call(&mut self, site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
+        let format = site.args.get(at)?.value.clone();
+        let args: Vec<Value<'a>> = site.args.iter().skip(at + 1).map(|arg| arg.value.clone()).collect();
+        let braces = format.as_str().is_some_and(|text| text.contains("{0}"));
+        Some(self.fill(&format, args, site.span, braces))
+    }
+
+    /// Fills the places of a format with values; numbers are numbers.
+    fn fill(&mut self, format: &Value<'a>, args: Vec<Value<'a>>, span: Span, braces: bool) -> Value<'a> {
+        let Some(text) = format.as_str() else {
+            let mut all = vec![format.clone()];
+            all.extend(args);
+            return self.concat(&all, span);
+        };
+        let mut parts: Vec<Value<'a>> = Vec::new();
+        let mut known = String::new();
+        let mut next = args.iter();
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            if braces && c == '{' {
+                let mut name = String::new();
+                for inner in chars.by_ref() {
+                    if inner == '}' {
+                        break;
+                    }
+                    name.push(inner);
+                }
+                parts.push(Value::str(std::mem::take(&mut known)));
+                let index = name.split(['!', ':', '.', '[']).next().and_then(|digits| digits.parse::<usize>().ok());
+                let value = match index {
+                    Some(index) => args.get(index).cloned(),
+                    None => next.next().cloned(),
+                };
+                parts.push(value.unwrap_or_else(|| self.any_of(&args)));
+            } else if !braces && c == '%' {
+                if chars.peek() == Some(&'%') {
+                    chars.next();
+                    known.push('%');
+                    continue;
+                }
+                let mut verb = 's';
+                let mut named = false;
+                while let Some(inner) = chars.next() {
+                    if inner == '(' {
+                        named = true;
+                        for skipped in chars.by_ref() {
+                            if skipped == ')' {
+                                break;
+                            }
+                        }
+                        continue;
+                    }
+                    if inner.is_ascii_alphabetic() {
+                        verb = inner;
+                        break;
+                    }
+                }
+                parts.push(Value::str(std::mem::take(&mut known)));
+                let value = if named { None } else { next.next().cloned() };
+                let mut value = value.unwrap_or_else(|| self.any_of(&args));
+                if matches!(verb, 'd' | 'i' | 'u' | 'f' | 'x' | 'X' | 'g' | 'e') && !value.is_plain_constant() {
+                    value = value.cleaned(super::value::CleanBits::SANITIZED);
+                    value.kind = Kind::Opaque;
+                }
+                parts.push(value);
+            } else {
+                known.push(c);
+            }
+        }
+        parts.push(Value::str(known));
+        self.concat(&parts, span)
+    }
+
+    fn any_of(&mut self, args: &[Value<'a>]) -> Value<'a> {
+        let taint = args.iter().fold(super::value::Taint::default(), |sum, value| sum.union(&self.deep_taint(value)));
+        let unknown = args.iter().any(|value| self.deep_unknown(value, 0));
+        if taint.is_empty() && !unknown { self.opaque() } else { self.unknown_with(taint) }
+    }
+
+    /// Methods of text. `None` where the name or the receiver is no text's.
+    pub(super) fn text_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let is_text = matches!(receiver.kind, Kind::Str(_)) || receiver.ty.as_deref() == Some("string");
+        let first = site.args.first().map(|arg| arg.value.clone());
+        match method {
+            "isdigit" | "isdecimal" | "isnumeric" | "isalnum" | "isalpha" => {
+                let mut result = self.boolean();
+                result.facts = Some(Rc::new(self.guard_facts(receiver, true)));
+                return Some(result);
+            }
+            // `pattern.test(text)`, `text.matches(pattern)`.
+            "test" if matches!(receiver.kind, Kind::Regex(..)) => return Some(self.matched(&receiver.clone(), &first?, false, false)),
+            "matches" if is_text || first.as_ref().is_some_and(|value| value.as_str().is_some()) => {
+                return Some(self.matched(&first?, receiver, true, false));
+            }
+            "equals" | "equalsIgnoreCase" | "Equals" => {
+                let other = first?;
+                if let Some(equal) = self.equal_values(receiver, &other) {
+                    return Some(Value::bool(equal));
+                }
+                let mut result = self.boolean();
+                let subject = if receiver.is_plain_constant() { Some(&other) } else { other.is_plain_constant().then_some(receiver) };
+                if let Some(subject) = subject {
+                    result.facts = Some(Rc::new(self.guard_facts(subject, true)));
+                }
+                return Some(result);
+            }
+            _ => {}
+        }
+        if !is_text {
+            // The receiver may be anything: only operations that no other type has.
+            return match method {
+                "format" if matches!(receiver.kind, Kind::Str(_)) => None,
+                _ => None,
+            };
+        }
+        if let Some(text) = receiver.as_str()
+            && let Some(folded) = fold(&text, method, site)
+        {
+            return Some(folded);
+        }
+        Some(match method {
+            "format" => {
+                let named = site.args.iter().any(|arg| arg.name.is_some());
+                let args: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
+                if named {
+                    let any = self.any_of(&args);
+                    self.concat(&[Value::str("{"), any], site.span)
+                } else {
+                    self.fill(receiver, args, site.span, true)
+                }
+            }
+            "formatted" => {
+                let args = site.args.iter().map(|arg| arg.value.clone()).collect();
+                self.fill(receiver, args, site.span, false)
+            }
+            "concat" => self.concat(&[receiver.clone(), first?], site.span),
+            "join" => self.join_list(receiver, &first?, site.span),
+            "split" | "rsplit" | "splitlines" | "partition" | "toCharArray" | "chars" => {
+                let piece = self.derived(receiver);
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(piece));
+                self.allocate_object(list)
+            }
+            "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),
+            "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"
+            | "Contains" | "starts_with" | "ends_with" => self.boolean(),
+            "substring" | "slice" | "substr" | "Substring" => {
+                let second = site.args.get(1).map(|arg| arg.value.clone());
+                self.slice(receiver, first.as_ref(), second.as_ref())
+            }
+            "toString" | "to_string" | "to_owned" | "as_str" | "intern" | "String" => receiver.clone(),
+            "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "encode" | "decode" | "lstrip" | "rstrip"
+            | "getBytes" => {
+                let mut value = match &receiver.kind {
+                    Kind::Str(text) => Value::of(Kind::Str(Rc::new(Text { pieces: text.pieces.clone() }))).tainted(receiver.taint.clone()),
+                    _ => self.derived(receiver),
+                };
+                value.id = self.ids.next();
+                value.ty = Some("string".into());
+                value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                value
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// Operations on constant text.
+fn fold<'a>(text: &str, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    let arg = |at: usize| site.args.get(at).map(|arg| &arg.value);
+    let string = |at: usize| arg(at).and_then(Value::as_str);
+    let int = |at: usize| arg(at).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
+    Some(match method {
+        "lower" | "toLowerCase" | "ToLower" | "downcase" | "to_lowercase" if site.args.is_empty() => Value::str(text.to_lowercase()),
+        "upper" | "toUpperCase" | "ToUpper" | "upcase" | "to_uppercase" if site.args.is_empty() => Value::str(text.to_uppercase()),
+        "strip" | "trim" | "Trim" if site.args.is_empty() => Value::str(text.trim()),
+        "charAt" | "char_at" => Value::str(text.chars().nth(int(0)?)?.to_string()),
+        "charCodeAt" | "codePointAt" => Value::int(u32::from(text.chars().nth(int(0)?)?).into()),
+        "length" | "size" if site.args.is_empty() => Value::int(text.chars().count() as i128),
+        "startswith" | "startsWith" | "StartsWith" | "starts_with" => Value::bool(text.starts_with(&*string(0)?)),
+        "endswith" | "endsWith" | "EndsWith" | "ends_with" => Value::bool(text.ends_with(&*string(0)?)),
+        "contains" | "includes" | "Contains" | "include?" => Value::bool(text.contains(&*string(0)?)),
+        "indexOf" | "find" | "index" => Value::int(text.find(&*string(0)?).map_or(-1, |at| text[..at].chars().count() as i128)),
+        "isEmpty" | "is_empty" | "empty?" => Value::bool(text.is_empty()),
+        "replace" | "Replace" | "replaceAll" | "gsub" if site.args.len() == 2 => Value::str(text.replace(&*string(0)?, &string(1)?)),
+        "concat" => Value::str(format!("{text}{}", string(0)?)),
+        "substring" | "Substring" => {
+            let chars: Vec<char> = text.chars().collect();
+            let end = if site.args.len() > 1 { int(1)? } else { chars.len() };
+            Value::str(chars.get(int(0)?..end)?.iter().collect::<String>())
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,647 @@
+//! Abstract values: what is known of a value at one point of a run. Knows nothing of statements, heaps or rules beyond their numbers.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use crate::{
+    flow::ir::{Function, Sym},
+    rule::Labels,
+};
+
+/// Number of a heap cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ref(pub u32);
+
+/// Number of a class seen by the engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub u32);
+
+/// Gives identities to values, in the order they are made.
+#[derive(Debug, Default)]
+pub struct Ids(std::cell::Cell<u32>);
+
+impl Ids {
+    pub fn next(&self) -> u32 {
+        self.0.set(self.0.get() + 1);
+        self.0.get()
+    }
+}
+
+/// How many alternatives a value may have before they become one unknown value.
+pub const MAX_CHOICES: usize = 8;
+/// Longest constant text that is kept, in bytes.
+const MAX_TEXT: usize = 1 << 16;
+const MAX_PIECES: usize = 48;
+const MAX_SOURCES: usize = 8;
+const MAX_STEPS: u16 = 24;
+
+/// An abstract value.
+#[derive(Debug, Clone)]
+pub struct Value<'a> {
+    pub kind: Kind<'a>,
+    pub taint: Taint,
+    /// Qualified type, where it is known.
+    pub ty: Option<Sym>,
+    /// Identity: kept by assignments and calls, new for each computed value. 0 for constants.
+    pub id: u32,
+    /// What follows from the value being true or false.
+    pub facts: Option<Rc<Facts>>,
+    /// Identity of the value this one was parsed or normalised from.
+    pub via: u32,
+}
+
+#[derive(Debug, Clone)]
+pub enum Kind<'a> {
+    /// Anything.
+    Unknown,
+    /// Not known, but made by the program itself: nothing untrusted beyond `taint`.
+    Opaque,
+    Null,
+    Bool(bool),
+    Int(i128),
+    Float(f64),
+    Str(Rc<Text>),
+    Regex(Sym, Sym),
+    Cell(Ref),
+    Func(Rc<Closure<'a>>),
+    Class(ClassId),
+    /// A library's or unknown global name, qualified.
+    Lib(Sym),
+    /// A method of a value, not yet called.
+    Method(Rc<(Value<'a>, Sym)>),
+    Choice(Rc<Vec<Value<'a>>>),
+}
+
+/// A function with what it closes over.
+#[derive(Debug)]
+pub struct Closure<'a> {
+    pub function: &'a Function,
+    pub module: usize,
+    pub class: Option<ClassId>,
+    pub this: Option<Value<'a>>,
+    /// Scope it was made in.
+    pub scope: Ref,
+}
+
+/// A partly known string.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    pub pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone)]
+pub enum Piece {
+    Known(Sym),
+    /// `unknown`: its provenance is not known.
+    Dynamic {
+        taint: Taint,
+        unknown: bool,
+    },
+}
+
+impl Text {
+    pub fn known(text: impl Into<Sym>) -> Self {
+        let text: Sym = text.into();
+        Self { pieces: if text.is_empty() { Vec::new() } else { vec![Piece::Known(text)] } }
+    }
+
+    /// The whole text, where it is known in full.
+    pub fn constant(&self) -> Option<Sym> {
+        match &self.pieces[..] {
+            [] => Some(Sym::from("")),
+            [Piece::Known(text)] => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    pub fn push(&mut self, piece: Piece) {
+        if self.pieces.len() >= MAX_PIECES {
+            let (taint, unknown) = piece.provenance();
+            if let Some(last) = self.pieces.last_mut() {
+                let (old, was_unknown) = last.provenance();
+                *last = Piece::Dynamic { taint: old.union(&taint), unknown: unknown || was_unknown };
+            }
+            return;
+        }
+        match (self.pieces.last_mut(), piece) {
+            (_, Piece::Known(text)) if text.is_empty() => {}
+            (Some(Piece::Known(last)), Piece::Known(text)) => {
+                if last.len() + text.len() > MAX_TEXT {
+                    self.pieces.push(Piece::Dynamic { taint: Taint::default(), unknown: false });
+                } else {
+                    *last = format!("{last}{text}").into();
+                }
+            }
+            (_, piece) => self.pieces.push(piece),
+        }
+    }
+
+    pub fn append(&mut self, other: &Text) {
+        for piece in &other.pieces {
+            self.push(piece.clone());
+        }
+    }
+
+    pub fn taint(&self) -> Taint {
+        self.pieces.iter().fold(Taint::default(), |sum, piece| sum.union(&piece.provenance().0))
+    }
+}
+
+impl Piece {
+    pub fn provenance(&self) -> (Taint, bool) {
+        match self {
+            Self::Known(_) => (Taint::default(), false),
+            Self::Dynamic { taint, unknown } => (taint.clone(), *unknown),
+        }
+    }
+}
+
+/// What a test teaches, for each outcome.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    pub when_true: Vec<Fact>,
+    pub when_false: Vec<Fact>,
+}
+
+/// The value `id` is safe for some rules, or is known to be a constant.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    pub id: u32,
+    pub clean: CleanBits,
+    pub constant: Option<Constant>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    Null,
+    NotNull,
+    Bool(bool),
+    Int(i128),
+    Str(Sym),
+}
+
+/// A set of rule numbers below 256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bits([u64; 4]);
+
+impl Bits {
+    pub const ALL: Self = Self([u64::MAX; 4]);
+
+    pub fn one(rule: u16) -> Self {
+        let mut bits = Self::default();
+        bits.0[usize::from(rule >> 6) & 3] |= 1 << (rule & 63);
+        bits
+    }
+
+    pub const fn has(&self, rule: u16) -> bool {
+        self.0[(rule >> 6) as usize & 3] >> (rule & 63) & 1 == 1
+    }
+
+    pub fn or(self, other: Self) -> Self {
+        Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self(std::array::from_fn(|i| self.0[i] & other.0[i]))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// For which rules a value was made safe, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CleanBits {
+    pub sanitized: Bits,
+    pub guarded: Bits,
+}
+
+impl CleanBits {
+    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL };
+    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]) };
+
+    pub fn or(self, other: Self) -> Self {
+        Self { sanitized: self.sanitized.or(other.sanitized), guarded: self.guarded.or(other.guarded) }
+    }
+
+    /// What both say is clean; where one is sanitized and the other guarded it counts as guarded.
+    pub fn and(self, other: Self) -> Self {
+        let both = self.sanitized.or(self.guarded).and(other.sanitized.or(other.guarded));
+        let sanitized = self.sanitized.and(other.sanitized);
+        Self { sanitized, guarded: Bits(std::array::from_fn(|i| both.0[i] & !sanitized.0[i])) }
+    }
+
+    pub const fn has(&self, rule: u16) -> bool {
+        self.sanitized.has(rule) || self.guarded.has(rule)
+    }
+}
+
+/// Where untrusted data comes from, with the way it took.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Identity of the place it was born at.
+    pub id: u32,
+    pub labels: Labels,
+    /// Only this rule cares for it.
+    pub only: Option<u16>,
+    /// Identity of the value that was untrusted at first.
+    pub born: u32,
+    pub clean: CleanBits,
+    pub path: Rc<PathNode>,
+}
+
+/// A step of a path, with what came before.
+#[derive(Debug)]
+pub struct PathNode {
+    pub before: Option<Rc<PathNode>>,
+    pub length: u16,
+    pub module: usize,
+    pub span: Span,
+    pub note: Note,
+}
+
+impl Drop for PathNode {
+    /// Long chains are unlinked in a loop, not by recursion.
+    fn drop(&mut self) {
+        let mut next = self.before.take();
+        while let Some(node) = next {
+            match Rc::try_unwrap(node) {
+                Ok(mut node) => next = node.before.take(),
+                Err(_) => break,
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
+pub enum Note {
+    Parameter(Sym),
+    Field(Sym),
+    Source(Sym),
+    Assigned(Sym),
+    Joined,
+    Passed(Sym),
+    Returned(Sym),
+    Through(Sym),
+}
+
+impl Note {
+    pub fn text(&self) -> String {
+        match self {
+            Self::Parameter(name) => format!("parameter {name}"),
+            Self::Field(name) => format!("field {name}, never assigned in sight"),
+            Self::Source(name) => format!("untrusted value from {name}"),
+            Self::Assigned(name) => format!("assigned to {name}"),
+            Self::Joined => "joined into a string".to_owned(),
+            Self::Passed(name) => format!("passed to {name}"),
+            Self::Returned(name) => format!("returned by {name}"),
+            Self::Through(name) => format!("through {name}"),
+        }
+    }
+}
+
+/// The untrusted sources a value carries; empty for none.
+#[derive(Debug, Clone, Default)]
+pub struct Taint(Option<Rc<Vec<Source>>>);
+
+impl Taint {
+    pub fn of(source: Source) -> Self {
+        Self(Some(Rc::new(vec![source])))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub fn sources(&self) -> &[Source] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    pub fn union(&self, other: &Self) -> Self {
+        match (&self.0, &other.0) {
+            (_, None) => self.clone(),
+            (None, _) => other.clone(),
+            (Some(a), Some(b)) if Rc::ptr_eq(a, b) => self.clone(),
+            (Some(a), Some(b)) => {
+                let mut sum = (**a).clone();
+                let mut changed = false;
+                for source in &**b {
+                    match sum.iter().position(|known| known.id == source.id && known.only == source.only) {
+                        Some(at) => {
+                            let known = &mut sum[at];
+                            let clean = known.clean.and(source.clean);
+                            if clean != known.clean {
+                                // The way that is not clean is the one to show.
+                                if clean == source.clean {
+                                    known.path = source.path.clone();
+                                }
+                                known.clean = clean;
+                                changed = true;
+                            }
+                        }
+                        None if sum.len() < MAX_SOURCES => {
+                            sum.push(source.clone());
+                            changed = true;
+                        }
+                        None => {}
+                    }
+                }
+                if changed { Self(Some(Rc::new(sum))) } else { self.clone() }
+            }
+        }
+    }
+
+    fn map(&self, change: impl Fn(&mut Source)) -> Self {
+        let Some(list) = &self.0 else { return Self(None) };
+        let mut list = (**list).clone();
+        list.iter_mut().for_each(change);
+        Self(Some(Rc::new(list)))
+    }
+
+    pub fn cleaned(&self, clean: CleanBits) -> Self {
+        if self.sources().iter().all(|source| source.clean.or(clean) == source.clean) {
+            return self.clone();
+        }
+        self.map(|source| source.clean = source.clean.or(clean))
+    }
+
+    /// Cleans the sources that were born as one of the facts' values.
+    pub fn cleaned_at_birth(&self, facts: &[Fact]) -> Option<Self> {
+        let hit = |source: &Source| facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean);
+        if !self.sources().iter().any(hit) {
+            return None;
+        }
+        Some(self.map(|source| {
+            for fact in facts.iter().filter(|fact| fact.id == source.born) {
+                source.clean = source.clean.or(fact.clean);
+            }
+        }))
+    }
+
+    pub fn stepped(&self, module: usize, span: Span, note: &Note) -> Self {
+        if self.0.is_none() {
+            return Self(None);
+        }
+        self.map(|source| {
+            if source.path.length < MAX_STEPS && (source.path.span != span || source.path.module != module) {
+                let before = Some(source.path.clone());
+                source.path = Rc::new(PathNode { before, length: source.path.length + 1, module, span, note: note.clone() });
+            }
+        })
+    }
+
+    pub fn same(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (None, None) => true,
+            (Some(a), Some(b)) => {
+                Rc::ptr_eq(a, b)
+                    || (a.len() == b.len() && a.iter().zip(&**b).all(|(x, y)| x.id == y.id && x.clean == y.clean && x.only == y.only))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl<'a> Value<'a> {
+    pub const fn of(kind: Kind<'a>) -> Self {
+        Self { kind, taint: Taint(None), ty: None, id: 0, facts: None, via: 0 }
+    }
+
+    pub fn str(text: impl Into<Sym>) -> Self {
+        Self::of(Kind::Str(Rc::new(Text::known(text))))
+    }
+
+    pub const fn null() -> Self {
+        Self::of(Kind::Null)
+    }
+
+    pub const fn bool(yes: bool) -> Self {
+        Self::of(Kind::Bool(yes))
+    }
+
+    pub const fn int(number: i128) -> Self {
+        Self::of(Kind::Int(number))
+    }
+
+    pub fn typed(mut self, ty: Option<Sym>) -> Self {
+        if ty.is_some() {
+            self.ty = ty;
+        }
+        self
+    }
+
+    pub fn tainted(mut self, taint: Taint) -> Self {
+        self.taint = self.taint.union(&taint);
+        self
+    }
+
+    /// The alternatives: itself where it is not a choice.
+    pub fn atoms(&self) -> &[Value<'a>] {
+        match &self.kind {
+            Kind::Choice(list) => list,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    pub fn as_str(&self) -> Option<Sym> {
+        match &self.kind {
+            Kind::Str(text) => text.constant(),
+            _ => None,
+        }
+    }
+
+    pub const fn as_int(&self) -> Option<i128> {
+        match self.kind {
+            Kind::Int(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub const fn cell(&self) -> Option<Ref> {
+        match self.kind {
+            Kind::Cell(cell) => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// A literal, known in full.
+    pub fn is_plain_constant(&self) -> bool {
+        match &self.kind {
+            Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Float(_) | Kind::Regex(..) => true,
+            Kind::Str(text) => text.constant().is_some(),
+            _ => false,
+        }
+    }
+
+    /// Key under which a container keeps what it is asked for with this value.
+    pub fn key(&self) -> Option<Sym> {
+        match &self.kind {
+            Kind::Int(number) => Some(number.to_string().into()),
+            Kind::Bool(yes) => Some(if *yes { "true".into() } else { "false".into() }),
+            Kind::Lib(name) => Some(name.clone()),
+            _ => self.as_str(),
+        }
+    }
+
+    /// Whether it counts as true, where that is known. `falsy_empty`: 0, "" and empty containers are false.
+    pub fn truth(&self, falsy_empty: bool) -> Option<bool> {
+        match &self.kind {
+            Kind::Null => Some(false),
+            Kind::Bool(yes) => Some(*yes),
+            Kind::Int(number) if falsy_empty => Some(*number != 0),
+            Kind::Float(number) if falsy_empty => Some(*number != 0.0),
+            Kind::Str(text) if falsy_empty => match text.constant() {
+                Some(text) => Some(!text.is_empty()),
+                None if text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if !known.is_empty())) => Some(true),
+                None => None,
+            },
+            Kind::Func(_) | Kind::Class(_) => Some(true),
+            Kind::Choice(list) => {
+                let first = list.first()?.truth(falsy_empty)?;
+                list.iter().all(|one| one.truth(falsy_empty) == Some(first)).then_some(first)
+            }
+            _ => None,
+        }
+    }
+
+    /// As a piece of a string.
+    pub fn pieces(&self) -> Text {
+        match &self.kind {
+            Kind::Str(text) => (**text).clone(),
+            Kind::Int(number) => Text::known(number.to_string()),
+            Kind::Bool(_) | Kind::Null | Kind::Float(_) | Kind::Regex(..) | Kind::Opaque => {
+                Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: false }] }
+            }
+            Kind::Choice(list) => {
+                let unknown = list.iter().any(|one| one.pieces().pieces.iter().any(|piece| piece.provenance().1));
+                Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown }] }
+            }
+            _ => Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: self.taint.is_empty() }] },
+        }
+    }
+
+    pub fn stepped(mut self, module: usize, span: Span, note: &Note) -> Self {
+        if !self.taint.is_empty() {
+            self.taint = self.taint.stepped(module, span, note);
+            match &self.kind {
+                Kind::Choice(list) => {
+                    self.kind = Kind::Choice(Rc::new(list.iter().map(|one| one.clone().stepped(module, span, note)).collect()));
+                }
+                Kind::Str(text) if text.pieces.len() <= 4 => {
+                    self.kind = Kind::Str(Rc::new(text.map(|taint| taint.stepped(module, span, note))))
+                }
+                _ => {}
+            }
+        }
+        self
+    }
+
+    /// The same value, safe for the rules of `clean`.
+    pub fn cleaned(mut self, clean: CleanBits) -> Self {
+        self.taint = self.taint.cleaned(clean);
+        match &self.kind {
+            Kind::Choice(list) => self.kind = Kind::Choice(Rc::new(list.iter().map(|one| one.clone().cleaned(clean)).collect())),
+            Kind::Str(text) => self.kind = Kind::Str(Rc::new(text.map(|taint| taint.cleaned(clean)))),
+            _ => {}
+        }
+        self
+    }
+
+    /// Whether nothing would change by joining `other` in.
+    pub fn same(&self, other: &Self) -> bool {
+        let kinds = match (&self.kind, &other.kind) {
+            (Kind::Unknown, Kind::Unknown) | (Kind::Opaque, Kind::Opaque) | (Kind::Null, Kind::Null) => true,
+            (Kind::Bool(a), Kind::Bool(b)) => a == b,
+            (Kind::Int(a), Kind::Int(b)) => a == b,
+            (Kind::Float(a), Kind::Float(b)) => a.to_bits() == b.to_bits(),
+            (Kind::Str(a), Kind::Str(b)) => Rc::ptr_eq(a, b) || a.same(b),
+            (Kind::Regex(a, x), Kind::Regex(b, y)) => a == b && x == y,
+            (Kind::Cell(a), Kind::Cell(b)) => a == b,
+            (Kind::Func(a), Kind::Func(b)) => Rc::ptr_eq(a, b) || (std::ptr::eq(a.function, b.function) && a.scope == b.scope),
+            (Kind::Class(a), Kind::Class(b)) => a == b,
+            (Kind::Lib(a), Kind::Lib(b)) => a == b,
+            (Kind::Method(a), Kind::Method(b)) => Rc::ptr_eq(a, b) || (a.1 == b.1 && a.0.same(&b.0)),
+            (Kind::Choice(a), Kind::Choice(b)) => Rc::ptr_eq(a, b) || (a.len() == b.len() && a.iter().zip(&**b).all(|(x, y)| x.same(y))),
+            _ => false,
+        };
+        kinds && self.taint.same(&other.taint) && self.ty == other.ty
+    }
+
+    /// Either of the two. The result has an identity of its own where they differ.
+    pub fn join(&self, other: &Self, ids: &Ids) -> Self {
+        if self.same(other) {
+            let mut joined = self.clone();
+            if self.id != other.id {
+                joined.id = ids.next();
+                joined.facts = None;
+                joined.via = if self.via == other.via { self.via } else { 0 };
+            }
+            return joined;
+        }
+        let taint = self.taint.union(&other.taint);
+        let ty = match (&self.ty, &other.ty) {
+            (Some(a), Some(b)) if a == b => Some(a.clone()),
+            (Some(a), None) if matches!(other.kind, Kind::Null) => Some(a.clone()),
+            (None, Some(b)) if matches!(self.kind, Kind::Null) => Some(b.clone()),
+            _ => None,
+        };
+        let mut atoms: Vec<Value<'a>> = Vec::new();
+        for one in self.atoms().iter().chain(other.atoms()) {
+            // Two unknown values are one, unless only one of them is tainted: clean and unknown must not mix.
+            let twin = atoms.iter().position(|known| {
+                known.same(one)
+                    || (matches!((&known.kind, &one.kind), (Kind::Unknown, Kind::Unknown) | (Kind::Opaque, Kind::Opaque))
+                        && known.taint.is_empty() == one.taint.is_empty()
+                        && known.ty == one.ty)
+            });
+            match twin {
+                Some(i) => {
+                    atoms[i].taint = atoms[i].taint.union(&one.taint);
+                    if atoms[i].id != one.id {
+                        atoms[i].id = ids.next();
+                        atoms[i].facts = None;
+                    }
+                }
+                None => atoms.push(one.clone()),
+            }
+        }
+        if atoms.len() == 1 {
+            let mut only = atoms.swap_remove(0);
+            only.taint = taint;
+            only.ty = ty;
+            return only;
+        }
+        if atoms.len() > MAX_CHOICES {
+            let unknown = atoms.iter().any(|one| one.pieces().pieces.iter().any(|piece| piece.provenance().1));
+            let strings = atoms.iter().all(|one| matches!(one.kind, Kind::Str(_)));
+            let kind = match (strings, unknown) {
+                (true, _) => Kind::Str(Rc::new(Text { pieces: vec![Piece::Dynamic { taint: taint.clone(), unknown }] })),
+                (false, true) => Kind::Unknown,
+                (false, false) => Kind::Opaque,
+            };
+            return Self { kind, taint, ty, id: ids.next(), facts: None, via: 0 };
+        }
+        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts: None, via: 0 }
+    }
+}
+
+impl Text {
+    pub fn map(&self, change: impl Fn(&Taint) -> Taint) -> Self {
+        let pieces = self.pieces.iter().map(|piece| match piece {
+            Piece::Known(text) => Piece::Known(text.clone()),
+            Piece::Dynamic { taint, unknown } => Piece::Dynamic { taint: change(taint), unknown: *unknown },
+        });
+        Self { pieces: pieces.collect() }
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.pieces.len() == other.pieces.len()
+            && self.pieces.iter().zip(&other.pieces).all(|pair| match pair {
+                (Piece::Known(a), Piece::Known(b)) => a == b,
+                (Piece::Dynamic { taint: a, unknown: x }, Piece::Dynamic { taint: b, unknown: y }) => x == y && a.same(b),
+                _ => false,
+            })
+    }
+}

@@ -1,0 +1,164 @@
+//! Walks over the form: every expression of a body. Knows nothing of values.
+
+use crate::flow::ir::{Expr, ExprKind, Function, Stmt, StmtKind};
+
+/// What a walk shows.
+pub(super) enum Seen<'a> {
+    Expr(&'a Expr),
+    Function(&'a Function),
+}
+
+const MAX_DEPTH: u32 = 300;
+
+/// Shows every expression and function of a body in order, those inside closures too.
+pub(super) fn walk<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>)) {
+    statements(body, see, 0);
+}
+
+/// Shows an expression and all inside it.
+pub(super) fn walk_expr<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>)) {
+    expression(expr, see, 0);
+}
+
+fn statements<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>), depth: u32) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    for stmt in body {
+        statement(stmt, see, depth + 1);
+    }
+}
+
+fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
+    let d = depth + 1;
+    match &stmt.kind {
+        StmtKind::Expr(expr) => expression(expr, see, d),
+        StmtKind::Var { init, .. } => init.iter().for_each(|expr| expression(expr, see, d)),
+        StmtKind::Assign { target, value, .. } => {
+            expression(target, see, d);
+            expression(value, see, d);
+        }
+        StmtKind::If { cond, then, otherwise } => {
+            expression(cond, see, d);
+            statements(then, see, d);
+            statements(otherwise, see, d);
+        }
+        StmtKind::Loop { cond, body, update, .. } => {
+            cond.iter().for_each(|expr| expression(expr, see, d));
+            statements(body, see, d);
+            statements(update, see, d);
+        }
+        StmtKind::ForEach { target, iter, body } => {
+            expression(target, see, d);
+            expression(iter, see, d);
+            statements(body, see, d);
+        }
+        StmtKind::Switch { subject, cases } => {
+            subject.iter().for_each(|expr| expression(expr, see, d));
+            for case in cases {
+                case.patterns.iter().chain(&case.guard).for_each(|expr| expression(expr, see, d));
+                statements(&case.body, see, d);
+            }
+        }
+        StmtKind::Return(value) | StmtKind::Throw(value) => value.iter().for_each(|expr| expression(expr, see, d)),
+        StmtKind::Try { body, catches, otherwise, finally } => {
+            statements(body, see, d);
+            catches.iter().for_each(|catch| statements(&catch.body, see, d));
+            statements(otherwise, see, d);
+            statements(finally, see, d);
+        }
+        StmtKind::With { target, resource, body } => {
+            target.iter().for_each(|expr| expression(expr, see, d));
+            expression(resource, see, d);
+            statements(body, see, d);
+        }
+        StmtKind::Defer(inner) => statement(inner, see, d),
+        StmtKind::Assert { cond, message } => {
+            expression(cond, see, d);
+            message.iter().for_each(|expr| expression(expr, see, d));
+        }
+        StmtKind::Block(body) | StmtKind::Unsafe(body) => statements(body, see, d),
+        StmtKind::Function(function) => {
+            function.decorators.iter().for_each(|expr| expression(expr, see, d));
+            see(Seen::Function(function));
+            statements(&function.body, see, d);
+        }
+        StmtKind::Class(class) => class_parts(class, see, d),
+        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Import(_) | StmtKind::Global(_) => {
+        }
+    }
+}
+
+fn class_parts<'a>(class: &'a crate::flow::ir::Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
+    class.decorators.iter().for_each(|expr| expression(expr, see, d));
+    class.fields.iter().flat_map(|field| &field.init).for_each(|expr| expression(expr, see, d));
+    for method in &class.methods {
+        method.decorators.iter().for_each(|expr| expression(expr, see, d));
+        see(Seen::Function(method));
+        statements(&method.body, see, d);
+    }
+    statements(&class.body, see, d);
+}
+
+fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    see(Seen::Expr(expr));
+    let d = depth + 1;
+    match &expr.kind {
+        ExprKind::Lit(_) | ExprKind::Name(_) | ExprKind::Type(_) => {}
+        ExprKind::Member { object, .. } => expression(object, see, d),
+        ExprKind::Index { object, index } => {
+            expression(object, see, d);
+            expression(index, see, d);
+        }
+        ExprKind::Slice { object, from, to } => {
+            expression(object, see, d);
+            from.iter().chain(to).for_each(|expr| expression(expr, see, d));
+        }
+        ExprKind::Call { callee, args, .. } => {
+            expression(callee, see, d);
+            args.iter().for_each(|arg| expression(&arg.value, see, d));
+        }
+        ExprKind::Format(list) | ExprKind::Unknown(list) => list.iter().for_each(|expr| expression(expr, see, d)),
+        ExprKind::List { items, .. } => items.iter().for_each(|expr| expression(expr, see, d)),
+        ExprKind::Binary { left, right, .. } => {
+            expression(left, see, d);
+            expression(right, see, d);
+        }
+        ExprKind::Unary { operand, .. } => expression(operand, see, d),
+        ExprKind::Conditional { cond, then, otherwise } => {
+            expression(cond, see, d);
+            expression(then, see, d);
+            expression(otherwise, see, d);
+        }
+        ExprKind::Map(entries) => {
+            for (key, value) in entries {
+                key.iter().for_each(|expr| expression(expr, see, d));
+                expression(value, see, d);
+            }
+        }
+        ExprKind::Comprehension { element, key, clauses, .. } => {
+            for clause in clauses {
+                expression(&clause.iter, see, d);
+                clause.conds.iter().for_each(|expr| expression(expr, see, d));
+            }
+            key.iter().for_each(|expr| expression(expr, see, d));
+            expression(element, see, d);
+        }
+        ExprKind::Lambda(function) => {
+            see(Seen::Function(function));
+            statements(&function.body, see, d);
+        }
+        ExprKind::Assign { target, value, .. } => {
+            expression(target, see, d);
+            expression(value, see, d);
+        }
+        ExprKind::Block(body) => statements(body, see, d),
+        ExprKind::Cast { value, .. } | ExprKind::TypeTest { value, .. } => expression(value, see, d),
+        ExprKind::Await(inner) | ExprKind::Spread(inner) => expression(inner, see, d),
+        ExprKind::Yield(value) => value.iter().for_each(|expr| expression(expr, see, d)),
+        ExprKind::Class(class) => class_parts(class, see, d),
+    }
+}

@@ -1,0 +1,234 @@
+//! The rules of one language by what they match, so that a call asks only the few entries that may speak of it. Knows names,
+//! not values.
+
+use assay_manifests::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    meant::{Entry, On, Rule},
+    pattern::{Pattern, last_segment},
+    set::{RuleSet, pack_of},
+};
+
+/// Which list of a rule an entry stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Source,
+    Propagate,
+    Clean,
+    Guard,
+    Danger,
+    Safe,
+    Mark,
+}
+
+/// An entry: rule number within the language ([`EntryRef::SHARED`] for what holds for all), list, and place in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryRef {
+    pub rule: u16,
+    pub role: Role,
+    pub at: u16,
+}
+
+impl EntryRef {
+    pub const SHARED: u16 = u16::MAX;
+}
+
+/// Entries over names, by last name segment.
+#[derive(Debug, Default)]
+pub struct NameIndex {
+    exact: FxHashMap<Box<str>, Vec<EntryRef>>,
+    wild: Vec<EntryRef>,
+}
+
+impl NameIndex {
+    fn add(&mut self, patterns: &[Pattern], entry: EntryRef) {
+        for pattern in patterns {
+            let list = match pattern.last_segment() {
+                Some(last) => self.exact.entry(last.into()).or_default(),
+                None => &mut self.wild,
+            };
+            if list.last() != Some(&entry) {
+                list.push(entry);
+            }
+        }
+    }
+
+    /// Entries that may match a name, in the order of rules; none twice.
+    pub fn candidates<'s>(&'s self, name: &str) -> impl Iterator<Item = EntryRef> + 's {
+        let exact = self.exact.get(last_segment(name)).map_or(&[][..], Vec::as_slice);
+        exact.iter().chain(self.wild.iter().filter(move |entry| !exact.contains(entry))).copied()
+    }
+}
+
+/// The rules of one language.
+#[derive(Debug, Default)]
+pub struct RuleIndex {
+    pack: &'static str,
+    /// Places of the rules in the set.
+    rules: Vec<usize>,
+    pub calls: NameIndex,
+    pub writes: NameIndex,
+    pub reads: NameIndex,
+    pub returns: Vec<EntryRef>,
+    pub functions: Vec<EntryRef>,
+    pub compares: Vec<EntryRef>,
+    pub imports: Vec<EntryRef>,
+    pub literals: Vec<EntryRef>,
+    pub catches: Vec<EntryRef>,
+    /// Result types by last segment of the call's name: places in `Shared::types::returns`.
+    returns_exact: FxHashMap<Box<str>, Vec<usize>>,
+    returns_wild: Vec<usize>,
+    /// Every qualified name that the pack's rules and types mention, and every beginning of one.
+    known: FxHashSet<Box<str>>,
+}
+
+impl RuleIndex {
+    pub(super) fn new(set: &RuleSet, language: Language) -> Self {
+        let pack = pack_of(language);
+        let mut index = Self { pack, ..Self::default() };
+        if let Some(shared) = set.shared(pack) {
+            let lists = [
+                (Role::Source, &shared.sources),
+                (Role::Propagate, &shared.propagates),
+                (Role::Clean, &shared.cleans),
+                (Role::Guard, &shared.guards),
+            ];
+            for (role, list) in lists {
+                index.add_list(EntryRef::SHARED, role, list);
+            }
+            for (i, (pattern, ty)) in shared.types.returns.iter().enumerate() {
+                index.learn_pattern(pattern);
+                index.learn_name(ty);
+                match pattern.last_segment() {
+                    Some(last) => index.returns_exact.entry(last.into()).or_default().push(i),
+                    None => index.returns_wild.push(i),
+                }
+            }
+            for (pattern, ty) in &shared.types.members {
+                index.learn_pattern(pattern);
+                index.learn_name(ty);
+            }
+            for (name, bases) in &shared.types.bases {
+                index.learn_name(name);
+                bases.iter().for_each(|base| index.learn_name(base));
+            }
+            for (_, full) in &shared.types.names {
+                index.learn_name(full);
+            }
+        }
+        for (place, rule) in set.rules().iter().enumerate() {
+            // Rule numbers are kept in sets of 256 bits.
+            if &*rule.pack != pack || !rule.languages.contains(&language) || index.rules.len() >= 256 {
+                continue;
+            }
+            let number = index.rules.len() as u16;
+            index.rules.push(place);
+            let lists = [
+                (Role::Source, &rule.sources),
+                (Role::Propagate, &rule.propagates),
+                (Role::Clean, &rule.cleans),
+                (Role::Guard, &rule.guards),
+                (Role::Danger, &rule.dangers),
+                (Role::Safe, &rule.safes),
+                (Role::Mark, &rule.marks),
+            ];
+            for (role, list) in lists {
+                index.add_list(number, role, list);
+            }
+        }
+        index
+    }
+
+    fn add_list(&mut self, rule: u16, role: Role, list: &[Entry]) {
+        for (at, entry) in list.iter().enumerate() {
+            let reference = EntryRef { rule, role, at: at as u16 };
+            match &entry.on {
+                On::Call(patterns) => {
+                    self.calls.add(patterns, reference);
+                    patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
+                }
+                On::Write(patterns) => {
+                    self.writes.add(patterns, reference);
+                    patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
+                }
+                On::Read(patterns) => {
+                    self.reads.add(patterns, reference);
+                    patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
+                }
+                On::Returns(_) => self.returns.push(reference),
+                On::Function(_) => self.functions.push(reference),
+                On::Compare(_) => self.compares.push(reference),
+                On::Import(_) => self.imports.push(reference),
+                On::Literal => self.literals.push(reference),
+                On::Catch { .. } => self.catches.push(reference),
+            }
+        }
+    }
+
+    fn learn_pattern(&mut self, pattern: &Pattern) {
+        let text = pattern.text();
+        let fixed = text.split('*').next().unwrap_or_default();
+        let fixed = if fixed.len() < text.len() { fixed.rsplit_once('.').map_or("", |(head, _)| head) } else { fixed };
+        self.learn_name(fixed);
+    }
+
+    fn learn_name(&mut self, name: &str) {
+        let mut name = name;
+        while !name.is_empty() && self.known.insert(name.into()) {
+            name = name.rsplit_once('.').map_or("", |(head, _)| head);
+        }
+    }
+
+    /// Whether the pack mentions this qualified name, or one that begins with it and a dot.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.known.contains(name)
+    }
+
+    pub fn pack(&self) -> &'static str {
+        self.pack
+    }
+
+    /// Number of rules.
+    pub fn len(&self) -> usize {
+        self.rules.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// A rule by its number within the language.
+    pub fn rule<'s>(&self, set: &'s RuleSet, number: u16) -> Option<&'s Rule> {
+        set.rules().get(*self.rules.get(usize::from(number))?)
+    }
+
+    pub fn entry<'s>(&self, set: &'s RuleSet, reference: EntryRef) -> Option<&'s Entry> {
+        let at = usize::from(reference.at);
+        if reference.rule == EntryRef::SHARED {
+            let shared = set.shared(self.pack)?;
+            return match reference.role {
+                Role::Source => shared.sources.get(at),
+                Role::Propagate => shared.propagates.get(at),
+                Role::Clean => shared.cleans.get(at),
+                Role::Guard => shared.guards.get(at),
+                Role::Danger | Role::Safe | Role::Mark => None,
+            };
+        }
+        let rule = self.rule(set, reference.rule)?;
+        match reference.role {
+            Role::Source => rule.sources.get(at),
+            Role::Propagate => rule.propagates.get(at),
+            Role::Clean => rule.cleans.get(at),
+            Role::Guard => rule.guards.get(at),
+            Role::Danger => rule.dangers.get(at),
+            Role::Safe => rule.safes.get(at),
+            Role::Mark => rule.marks.get(at),
+        }
+    }
+
+    /// Places in `Shared::types::returns` that may speak of a call, exact patterns first.
+    pub fn return_types(&self, name: &str) -> impl Iterator<Item = usize> + '_ {
+        self.returns_exact.get(last_segment(name)).into_iter().flatten().chain(&self.returns_wild).copied()
+    }
+}
