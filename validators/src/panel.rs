@@ -58,6 +58,7 @@ pub trait Validator: Sync + Send {
 #[serde(default, deny_unknown_fields)]
 pub struct PanelConfig {
     pub coverage: judges::coverage::CoverageConfig,
+    pub flow: judges::flow::FlowConfig,
     pub secrets: judges::secrets::SecretsConfig,
     pub quality: judges::quality::QualityConfig,
     pub licence: judges::licence::LicenceConfig,
@@ -77,7 +78,7 @@ pub fn panel(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validato
 pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validator>> {
     vec![
         Box::new(judges::coverage::Coverage::new(config.coverage.clone())),
-        // flow: the rules over the flow graph
+        Box::new(judges::flow::FlowValidator::new(Arc::clone(rules), &config.flow)),
         // memory: memory safety of C and C++
         Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
         Box::new(judges::secrets::Secrets::new(config.secrets.clone())),

@@ -12,6 +12,7 @@ use crate::{
 pub mod ai_instructions;
 pub mod coverage;
 pub mod document;
+pub mod flow;
 pub mod licence;
 pub mod quality;
 pub mod secrets;

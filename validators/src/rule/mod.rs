@@ -12,5 +12,5 @@ pub mod written;
 
 pub use index::{Role, RuleIndex};
 pub use meant::{Labels, PREDICATES, Rule, Shared};
-// pub use prove::{ProofFailure, prove};
+pub use prove::{ProofFailure, prove};
 pub use set::{RuleError, RuleSet};
