@@ -13,6 +13,7 @@ pub mod ai_instructions;
 pub mod coverage;
 pub mod document;
 pub mod licence;
+pub mod memory;
 pub mod quality;
 pub mod secrets;
 pub mod text;
@@ -156,3 +157,4 @@ pub(crate) mod testing {
         verdict.findings.iter().map(|finding| finding.rule.as_str()).collect()
     }
 }
+//! The judges that are not data-flow rules. Each is one file; `panel` names them all.

@@ -1,0 +1,668 @@
+//! Calls: allocation, release, copies, formats, files. What they need of their arguments, and what they change.
+
+use assay_manifests::Span;
+
+use super::{
+    Check, Run, last_name, names, place,
+    place::{Place, constant},
+    prepass::strip,
+    state::*,
+};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
+
+/// `(destination, source)` of copies that stop at a zero byte.
+const STRING_COPIES: &[&str] = &["strcpy", "strcat", "stpcpy", "wcscpy", "wcscat", "lstrcpy", "_mbscpy", "StrCpy"];
+
+/// Formatting calls and the position of their format.
+const FORMATS: &[(&str, usize)] = &[
+    ("printf", 0),
+    ("fprintf", 1),
+    ("sprintf", 1),
+    ("snprintf", 2),
+    ("vprintf", 0),
+    ("dprintf", 1),
+    ("syslog", 1),
+    ("asprintf", 1),
+    ("wprintf", 0),
+    ("err", 1),
+    ("errx", 1),
+    ("warn", 0),
+    ("warnx", 0),
+];
+
+impl Run<'_> {
+    pub(super) fn call(&mut self, whole: &Expr, callee: &Expr, args: &[Arg], st: &mut State) {
+        let name = last_name(callee).unwrap_or_default().to_owned();
+        if matches!(name.as_str(), "sizeof" | "alignof" | "offsetof" | "typeof" | "decltype") {
+            return;
+        }
+        if let ExprKind::Member { .. } = &callee.kind {
+            self.eval(callee, st);
+        }
+        let bits = self.class(&name);
+        let macro_like = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        for arg in args {
+            match &arg.value.kind {
+                // `&x` and a bare name given to a macro may be where the result goes.
+                ExprKind::Name(n) if macro_like || bits & names::PARSE != 0 => {
+                    let place = self.places.intern(n);
+                    st.clear(place, UNINIT);
+                }
+                _ => {}
+            }
+            self.eval(&arg.value, st);
+        }
+        let at = whole.span;
+        if bits & (names::FREE | names::RELEASE) != 0 {
+            self.release(&name, bits, args, at, st);
+        } else {
+            for arg in args {
+                if let Some(place) = self.places.of(strip(&arg.value)).filter(|_| !matches!(strip(&arg.value).kind, ExprKind::Unary { .. })) {
+                    let reassigns = name.starts_with("INIT") || name.contains("SET_") || name.contains("init");
+                    if !reassigns {
+                        self.freed_use(place, arg.value.span, st);
+                    }
+                }
+            }
+        }
+        self.needs_pointer(&name, bits, args, st);
+        if bits & names::PARSE != 0 {
+            for arg in args {
+                let e = strip(&arg.value);
+                let is_bytes = matches!(&e.kind, ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Name(_));
+                if is_bytes && self.type_of(e).is_some_and(|t| t.pointers > 0) {
+                    self.buffer(e, at, st);
+                }
+            }
+        }
+        if bits & names::COPY != 0 {
+            self.copy(&name, args, at, st);
+        }
+        if bits & (names::INPUT | names::COPY) != 0 {
+            self.window(args, at, st);
+        }
+        if bits & (names::ALLOC | names::SURE) != 0 || name == "new[]" {
+            self.allocation(&name, args, at, st);
+        }
+        self.strings(&name, args, at, st);
+        self.formats(&name, args, at, st);
+        self.files(&name, bits, args, at, st);
+        match name.as_str() {
+            "atoi" | "atol" | "atoll" | "atof" => {
+                self.report(Check::WeakParse, at, Vec::new(), format!("`{name}` cannot tell a number from an error"));
+            }
+            "strtok" => self.report(Check::WeakParse, at, Vec::new(), "`strtok` keeps hidden state that other callers share".into()),
+            "strtol" | "strtoul" | "strtoll" | "strtoull" if args.get(1).is_some_and(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_))) => {
+                self.show(Check::WeakParse, "checked-parse", at);
+            }
+            "strtok_r" | "strtok_s" | "strsep" => self.show(Check::WeakParse, "reentrant-tokeniser", at),
+            _ => {}
+        }
+        self.outputs(&name, bits, macro_like, args, at, st);
+    }
+
+    /// What is written through an argument is new.
+    fn outputs(&mut self, name: &str, bits: u32, macro_like: bool, args: &[Arg], at: Span, st: &mut State) {
+        if matches!(name, "free" | "memcmp" | "strcmp" | "strncmp" | "strlen" | "printf" | "fprintf") {
+            return;
+        }
+        for arg in args {
+            let value = strip(&arg.value);
+            match &value.kind {
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
+                    let Some(place) = self.places.of(operand) else { continue };
+                    let facts = st.fact(place);
+                    if bits & (names::FREE | names::RELEASE) != 0 {
+                        continue;
+                    }
+                    let allocated = st.may(place) & FROM_ALLOC;
+                    st.forget(place, &self.places);
+                    if bits & (names::PARSE | names::INPUT) != 0 {
+                        st.add(place, PARSED, at);
+                    }
+                    let _ = (facts, allocated);
+                }
+                ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
+                    let place = self.places.intern(n);
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty()) {
+                        st.forget(place, &self.places);
+                        st.add(place, PARSED, at);
+                    }
+                }
+                ExprKind::Name(n) if macro_like => {
+                    // A macro may do anything to a variable it is given.
+                    let place = self.places.intern(n);
+                    st.clear(place, UNINIT);
+                    st.freed.remove(&place);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The functions of the C library that follow a pointer they are given.
+    fn needs_pointer(&mut self, name: &str, bits: u32, args: &[Arg], st: &mut State) {
+        let positions: &[usize] = match name {
+            "strcmp" | "strcasecmp" | "strncmp" | "strcpy" | "strcat" | "strncpy" | "strstr" | "memcpy" | "memmove" | "memcmp" | "strcoll" => &[0, 1],
+            "strlen" | "atoi" | "atol" | "atoll" | "strtol" | "strtoul" | "strdup" | "memset" | "fclose" | "fgetc" | "getc" | "strchr" | "strrchr" | "wcslen" | "atof" => &[0],
+            "fprintf" | "fscanf" | "fseek" | "ftell" => &[0],
+            "fread" | "fwrite" => &[3],
+            "fgets" => &[2],
+            _ => return,
+        };
+        let _ = bits;
+        for position in positions {
+            if let Some(arg) = args.get(*position) {
+                let e = strip(&arg.value);
+                if matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Call { .. }) {
+                    self.dereference(e, arg.value.span, st);
+                    if let Some(place) = self.places.of(e) {
+                        st.clear(place, DEREF);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `free(p)` and what is like it.
+    fn release(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+        let strong = bits & names::FREE != 0;
+        let Some(arg) = args.iter().find(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_) | ExprKind::Type(_))) else { return };
+        let value = strip(&arg.value);
+        // With several arguments the released one is mostly the last that is a pointer; only sure cases count.
+        let value = if args.len() == 1 { value } else if strong && args.len() == 2 { strip(&args[1].value) } else { return };
+        if !matches!(value.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
+            return;
+        }
+        let Some(place) = self.places.of(value) else { return };
+        if !self.is_pointer(place) {
+            return;
+        }
+        if let Some((site, before)) = st.freed.get(&place).copied() {
+            if strong && before {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::DoubleFree, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is released twice"));
+            } else {
+                self.freed_use(place, at, st);
+            }
+        }
+        let _ = name;
+        if strong && matches!(name, "free" | "kfree" | "g_free" | "xfree") {
+            self.cleared(place, st, at);
+        }
+        st.freed.insert(place, (at, strong));
+    }
+
+    /// Key material is cleared before it is given back, in a way the compiler keeps.
+    fn cleared(&mut self, _place: Place, _st: &State, _at: Span) {}
+
+    /// `memcpy(to, from, n)` and what is like it: the length is the last argument.
+    fn copy(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let [to, from, .., length] = args else { return };
+        let (to, from, length) = (&to.value, &from.value, &length.value);
+        let compares = name.contains("cmp");
+        let room = self.length_of(to, st);
+        let bytes = self.type_of(to).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 0));
+        let room = room.map(|r| r * bytes.unwrap_or(1));
+        if let (Some(room), Some(number)) = (room, constant(length, &self.constants)) {
+            if number > room && !compares {
+                self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes go into {room}"));
+            } else {
+                self.show(Check::CopyLength, "size-limited", at);
+            }
+            return;
+        }
+        if constant(length, &self.constants).is_some() {
+            self.buffer(from, at, st);
+            return;
+        }
+        if self.is_sizeof(length) {
+            self.show(Check::CopyLength, "size-limited", at);
+            return;
+        }
+        let flags = self.value(length, st);
+        let mut found = Vec::new();
+        place::operands(length, &mut found);
+        let to_base = self.base_of(to);
+        let sized = to_base.and_then(|b| st.sized.get(&b).cloned()).unwrap_or_default();
+        let by_size = found.iter().any(|e| self.places.of(e).is_some_and(|p| sized.contains(&p)));
+        let text = place::key(length).unwrap_or_else(|| "the length".into());
+        let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
+        let origin = vec![(site, format!("`{text}` gets its value"))];
+        if flags & WRAPPED != 0 {
+            self.report(Check::SizeOverflow, at, origin.clone(), format!("`{text}` was multiplied without a check and may have wrapped round"));
+        }
+        if by_size {
+            self.show(Check::CopyLength, "size-limited", at);
+        } else if flags & (PARSED | INPUT_LEN) != 0 {
+            self.report(Check::CopyLength, at, origin, format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }));
+        } else if flags & PARAM != 0 && room.is_some() && !compares {
+            self.report(Check::CopyLength, at, origin, format!("`{text}` comes from the caller and is not compared with the room there is"));
+        } else if flags & STRLEN != 0 && room.is_some() && !compares {
+            self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
+        } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
+            self.show(Check::CopyLength, "bounds-checked", at);
+        } else {
+            self.open(Check::CopyLength, at);
+        }
+        if matches!(name, "strncpy" | "strncat") {
+            self.terminated(to, length, at);
+        }
+    }
+
+    fn is_sizeof(&self, e: &Expr) -> bool {
+        matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"))
+    }
+
+    /// `strncpy(d, s, sizeof d)` leaves no zero behind where the source is as long.
+    fn terminated(&mut self, to: &Expr, length: &Expr, at: Span) {
+        let Some(text) = place::key(to) else { return };
+        let whole = match &strip(length).kind {
+            ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+                args.first().and_then(|a| place::key(&a.value)).is_some_and(|k| k == text)
+            }
+            _ => constant(length, &self.constants).is_some_and(|n| self.constants.get(&format!("sizeof {text}")) == Some(&n)),
+        };
+        if whole && !self.facts.terminated.contains(&text) {
+            self.report(Check::MissingTerminator, at, Vec::new(), format!("`{text}` may be left without its terminating zero"));
+        }
+    }
+
+    /// A buffer given from an offset with the size of the whole.
+    fn window(&mut self, args: &[Arg], at: Span, st: &mut State) {
+        for pair in args.windows(2) {
+            let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(&pair[0].value).kind else { continue };
+            let Some(buffer) = place::key(left) else { continue };
+            if constant(right, &self.constants).is_some() {
+                continue;
+            }
+            let mut length = Vec::new();
+            sizeofs(&pair[1].value, &mut length);
+            let whole = length.contains(&buffer);
+            let mut offset = Vec::new();
+            place::operands(right, &mut offset);
+            let mut used = Vec::new();
+            place::operands(&pair[1].value, &mut used);
+            let used: Vec<_> = used.into_iter().filter_map(place::key).collect();
+            let subtracted = offset.iter().filter_map(|e| place::key(e)).any(|k| used.contains(&k));
+            if whole && !subtracted {
+                self.report(Check::SizeIgnoresOffset, at, Vec::new(), format!("the size of all of `{buffer}` is given for a part of it"));
+            }
+        }
+        let _ = st;
+    }
+
+    /// Sizes of allocations.
+    fn allocation(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let two = matches!(name, "calloc" | "reallocarray" | "g_new" | "kcalloc" | "kmalloc_array") || name.contains("array") || name.contains("Array");
+        let mut bounded = !args.is_empty();
+        for arg in args {
+            let flags = self.value(&arg.value, st);
+            let mut found = Vec::new();
+            place::operands(&arg.value, &mut found);
+            let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
+            let text = place::key(&arg.value).unwrap_or_else(|| "the size".into());
+            let origin = vec![(site, format!("`{text}` gets its value"))];
+            if flags & WRAPPED != 0 && !two {
+                self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
+                return;
+            }
+            if !two && flags & PARSED != 0 && self.sums(&arg.value) {
+                self.report(Check::SizeOverflow, at, origin, format!("`{text}` is a sum with a number from data, which may wrap round"));
+                return;
+            }
+            if flags & PARSED != 0 {
+                self.report(Check::AllocationSize, at, origin, format!("`{text}` is a number from data that nothing bounds"));
+                return;
+            }
+            bounded &= flags & UNTRUSTED == 0;
+        }
+        if two || bounded {
+            self.show(Check::SizeOverflow, if two { "checked-multiplication" } else { "size-limited" }, at);
+        } else {
+            self.open(Check::SizeOverflow, at);
+        }
+    }
+
+    /// Whether an expression adds or multiplies at its top.
+    fn sums(&self, e: &Expr) -> bool {
+        match &strip(e).kind {
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Mul | BinaryOp::Shl, left, right } => {
+                let wide = |e: &Expr| matches!(&e.kind, ExprKind::Cast { ty, .. } if ty.name.contains("64") || &*ty.name == "size_t");
+                !(wide(left) || wide(right))
+            }
+            _ => false,
+        }
+    }
+
+    /// Copies and formats that know no limit.
+    fn strings(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        if STRING_COPIES.contains(&name) {
+            let [to, from, ..] = args else { return };
+            if let ExprKind::Lit(Lit::Str(text)) = &strip(&from.value).kind {
+                let room = self.length_of(&to.value, st);
+                match room {
+                    Some(room) if text.len() as i128 + 1 > room && name.contains("cpy") => {
+                        let message = format!("{} bytes go into {room}", text.len() + 1);
+                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
+                    }
+                    _ => {}
+                }
+                return;
+            }
+            let source = place::key(&from.value);
+            let measured = source.as_ref().is_some_and(|s| {
+                let length = self.places.intern(&format!("strlen({s})"));
+                st.fact(length) & (UPPER | ORDER | EQUAL) != 0
+            });
+            let base = self.base_of(&to.value);
+            let sized = base.is_some_and(|b| {
+                st.sized.get(&b).is_some_and(|s| {
+                    s.iter().any(|p| {
+                        let text = self.places.text(*p);
+                        source.as_ref().is_some_and(|s| text.contains(s.as_str())) || st.may(*p) & STRLEN != 0
+                    })
+                })
+            });
+            if measured || sized {
+                if !sized || self.room_for_zero(base, source.as_deref(), st) {
+                    self.show(Check::UnboundedCopy, "length-checked", at);
+                }
+            } else {
+                let to = place::key(&to.value).unwrap_or_else(|| "the buffer".into());
+                self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` writes as much into `{to}` as the source is long"));
+            }
+            return;
+        }
+        match name {
+            "gets" | "_getws" => self.report(Check::UnboundedCopy, at, Vec::new(), "`gets` cannot be told how much room there is".into()),
+            "sprintf" | "vsprintf" | "wsprintf" => {
+                let Some(format) = args.get(1) else { return };
+                let room = args.first().and_then(|a| self.length_of(&a.value, st));
+                let ExprKind::Lit(Lit::Str(text)) = &strip(&format.value).kind else { return };
+                let values: Vec<&Expr> = args.iter().skip(2).map(|a| &a.value).collect();
+                match (most_written(text, &values), room) {
+                    (Some(most), Some(room)) if most + 1 <= room => self.show(Check::UnboundedCopy, "fits", at),
+                    (Some(most), Some(room)) => {
+                        let message = format!("up to {} bytes are written into {room}", most + 1);
+                        self.report(Check::UnboundedCopy, at, Vec::new(), message);
+                    }
+                    (Some(_), None) => {}
+                    (None, _) => self.report(Check::UnboundedCopy, at, Vec::new(), "`sprintf` writes as much as its arguments are long".into()),
+                }
+            }
+            "scanf" | "fscanf" | "sscanf" => {
+                let position = usize::from(name != "scanf");
+                let Some(ExprKind::Lit(Lit::Str(text))) = args.get(position).map(|a| &strip(&a.value).kind) else { return };
+                match unlimited_text(text) {
+                    Some(true) => self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` reads text without a width")),
+                    Some(false) => self.show(Check::UnboundedCopy, "width-given", at),
+                    None => {}
+                }
+            }
+            "snprintf" | "vsnprintf" | "strlcpy" | "strlcat" | "fgets" => {
+                let (to, size) = match name {
+                    "strlcpy" | "strlcat" => (args.first(), args.get(2)),
+                    _ => (args.first(), args.get(1)),
+                };
+                let (Some(to), Some(size)) = (to, size) else { return };
+                let room = self.length_of(&to.value, st);
+                let number = constant(&size.value, &self.constants);
+                let to_text = place::key(&to.value);
+                let mut of = Vec::new();
+                sizeofs(&size.value, &mut of);
+                let outer = of.iter().any(|o| to_text.as_ref().is_some_and(|t| t.starts_with(&format!("{o}."))));
+                match (room, number) {
+                    (Some(room), Some(number)) if number > room => {
+                        self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes may go into {room}"));
+                    }
+                    _ if outer => {
+                        let message = "the size is that of a larger object than the destination".to_owned();
+                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
+                    }
+                    (Some(_), Some(_)) => self.show(Check::UnboundedCopy, "size-limited", at),
+                    _ if of.iter().any(|o| Some(o) == to_text.as_ref()) => self.show(Check::UnboundedCopy, "size-limited", at),
+                    _ => {}
+                }
+                self.window(args, at, st);
+            }
+            _ => {}
+        }
+        // What a formatted length says is what would have been written.
+        for arg in args {
+            if let ExprKind::Name(_) = &arg.value.kind
+                && self.value(&arg.value, st) & PRINTED != 0
+                && matches!(name, "write" | "send" | "memcpy" | "fwrite" | "String" | "sendto" | "memmove")
+            {
+                self.report(Check::PrintedLength, arg.value.span, Vec::new(), "a formatted length is what would have been written, not what was".into());
+            }
+        }
+    }
+
+    /// An allocation for a string has one byte more than the string is long.
+    fn room_for_zero(&mut self, _base: Option<Place>, _source: Option<&str>, _st: &State) -> bool {
+        true
+    }
+
+    fn formats(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let Some((_, position)) = FORMATS.iter().find(|(n, _)| *n == name) else { return };
+        let Some(format) = args.get(*position) else { return };
+        let value = strip(&format.value);
+        match &value.kind {
+            ExprKind::Lit(_) | ExprKind::Format(_) => self.show(Check::FormatString, "constant-format", at),
+            ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()) => {}
+            ExprKind::Call { .. } | ExprKind::Conditional { .. } => {}
+            _ => {
+                let outside = self.value(value, st) & (PARAM | FIELD | PARSED | INPUT_LEN | RESULT) != 0;
+                let text = self.places.of(value);
+                let filled = text.is_some_and(|p| {
+                    let text = self.places.text(p);
+                    self.facts.types.get(text).is_some_and(|t| !t.dims.is_empty() || t.pointers > 0) && !st.most.contains_key(&p)
+                });
+                if (outside || filled) && args.len() == position + 1 {
+                    self.report(Check::FormatString, at, Vec::new(), format!("`{name}` takes its format from a variable"));
+                }
+            }
+        }
+    }
+
+    /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
+    fn files(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+        if bits & names::STAT != 0 {
+            if let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) {
+                st.add(place, STATTED, at);
+            }
+            return;
+        }
+        if bits & names::JOIN != 0 {
+            self.joined(name, args, at, st);
+        }
+        if bits & names::COMMAND != 0 {
+            if let Some(arg) = args.first() {
+                match &strip(&arg.value).kind {
+                    ExprKind::Lit(_) => self.show(Check::UntrustedCommand, "constant-command", at),
+                    _ => {
+                        let flags = self.value(&arg.value, st);
+                        if flags & (PARAM | PATH | FIELD | PARSED | INPUT_LEN) != 0 {
+                            self.report(Check::UntrustedCommand, at, Vec::new(), format!("`{name}` runs a command line made from what the caller gave"));
+                        }
+                    }
+                }
+            }
+            return;
+        }
+        if bits & names::FILE == 0 {
+            return;
+        }
+        for arg in args.iter().take(2) {
+            let value = strip(&arg.value);
+            let Some(place) = self.places.of(value) else { continue };
+            let flags = st.may(place);
+            let text = self.places.text(place).to_owned();
+            let site = st.may.get(&place).map_or(at, |m| m.1);
+            if flags & STATTED != 0 && matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir") {
+                self.report(Check::AccessThenOpen, at, vec![(site, format!("`{text}` is asked about"))], format!("`{text}` may be another file by now"));
+                st.drop_may(place, STATTED);
+            }
+            if flags & PATH != 0 && !st.has(place, VALID) {
+                self.report(Check::UntrustedPath, at, vec![(site, format!("`{text}` is put together"))], format!("`{text}` is made from a name that nobody tested"));
+            }
+        }
+    }
+
+    /// `snprintf(path, …, "%s/%s", dir, name)`, `concat_path(dir, name)`: the name decides where the path leads.
+    fn joined(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let Some(to) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
+        let prints = name.contains("printf");
+        let slash = args.iter().any(|a| matches!(&strip(&a.value).kind, ExprKind::Lit(Lit::Str(s)) if s.contains('/') && s.contains("%s")));
+        if prints && !slash {
+            return;
+        }
+        let untested = args.iter().skip(1).any(|a| self.untested_name(&a.value, st));
+        if untested {
+            st.add(to, PATH, at);
+        }
+    }
+
+    /// A parameter, or part of one, that no tested call was shown.
+    pub(super) fn untested_name(&mut self, e: &Expr, st: &State) -> bool {
+        let e = strip(e);
+        let Some(place) = self.places.of(e) else { return false };
+        let flags = self.value(e, st);
+        flags & (PARAM | PARSED) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && self.is_pointer(place)
+    }
+
+    /// A returned expression.
+    pub(super) fn returned(&mut self, e: &Expr, st: &mut State) {
+        if let Some(place) = self.places.of(strip(e)) {
+            if matches!(strip(e).kind, ExprKind::Name(_)) {
+                self.freed_use(place, e.span, st);
+            }
+        }
+    }
+
+    /// At the end: fields of what the caller keeps that were released and still point there.
+    pub(super) fn leave(&mut self, st: &State) {
+        for (place, (at, strong)) in st.freed.clone() {
+            let text = self.places.text(place).to_owned();
+            let root = self.places.root(place);
+            if !strong || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {
+                continue;
+            }
+            let owner_freed = st.freed.keys().any(|p| *p != place && text.starts_with(&format!("{}.", self.places.text(*p))));
+            if owner_freed {
+                continue;
+            }
+            self.report(Check::DanglingField, at, Vec::new(), format!("`{text}` still points to what was released"));
+        }
+    }
+}
+
+fn sizeofs(e: &Expr, out: &mut Vec<String>) {
+    match &e.kind {
+        ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+            out.extend(args.first().and_then(|a| place::key(&a.value)));
+        }
+        ExprKind::Binary { left, right, .. } => {
+            sizeofs(left, out);
+            sizeofs(right, out);
+        }
+        ExprKind::Cast { value, .. } => sizeofs(value, out),
+        _ => {}
+    }
+}
+
+/// Most bytes a format writes (without the zero); `None` where text without a precision is in it.
+fn most_written(format: &str, values: &[&Expr]) -> Option<i128> {
+    let mut total = 0i128;
+    let mut values = values.iter();
+    let mut chars = format.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '%' {
+            total += c.len_utf8() as i128;
+            continue;
+        }
+        let mut width = String::new();
+        let mut precision: Option<String> = None;
+        let mut long = false;
+        loop {
+            match chars.next()? {
+                '%' => {
+                    total += 1;
+                    break;
+                }
+                '.' => precision = Some(String::new()),
+                'l' | 'z' | 'j' | 'q' | 't' => long = true,
+                'h' | '-' | '+' | ' ' | '#' => {}
+                c if c.is_ascii_digit() => match &mut precision {
+                    Some(p) => p.push(c),
+                    None => width.push(c),
+                },
+                '*' => return None,
+                kind => {
+                    let value = values.next();
+                    let natural: i128 = match kind {
+                        'c' => 1,
+                        'd' | 'i' | 'u' => {
+                            if long {
+                                20
+                            } else {
+                                11
+                            }
+                        }
+                        'x' | 'X' | 'o' | 'p' => {
+                            if long || kind == 'p' {
+                                18
+                            } else {
+                                11
+                            }
+                        }
+                        's' => match (&precision, value.map(|v| &strip(v).kind)) {
+                            (_, Some(ExprKind::Lit(Lit::Str(s)))) => s.len() as i128,
+                            (Some(p), _) => p.parse().ok()?,
+                            _ => return None,
+                        },
+                        _ => return None,
+                    };
+                    total += natural.max(width.parse().unwrap_or(0));
+                    break;
+                }
+            }
+        }
+    }
+    Some(total)
+}
+
+/// Whether a `scanf` format reads text, and whether without a width.
+fn unlimited_text(format: &str) -> Option<bool> {
+    let mut found = None;
+    let mut chars = format.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '%' {
+            continue;
+        }
+        let mut width = false;
+        let mut skipped = false;
+        loop {
+            match chars.next() {
+                Some('*') => skipped = true,
+                Some(c) if c.is_ascii_digit() => width = true,
+                Some('l' | 'h') => {}
+                Some('m') => {
+                    skipped = true;
+                }
+                Some('s' | '[') => {
+                    if !skipped {
+                        if !width {
+                            return Some(true);
+                        }
+                        found = Some(false);
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+    }
+    found
+}
