@@ -78,6 +78,11 @@ fn main() {
                     println!("  line {} evidence {} {}", e.span.line, e.rule, e.form);
                 }
             }
+            if args.iter().any(|a| a == "--findings") {
+                for f in &verdict.findings {
+                    println!("FIND {} {} {} {}", row["id"], f.span.line, f.rule, f.message.split(": ").nth(1).unwrap_or_default());
+                }
+            }
             let label = row["label"].as_str().unwrap().to_owned();
             pairs.entry((cwe, row["pair"].as_str().unwrap().to_owned())).or_default().insert(label, Side { verdict });
         }

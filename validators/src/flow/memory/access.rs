@@ -107,7 +107,7 @@ impl Run<'_> {
         let from = vec![(site, format!("`{text}` gets its value"))];
         if let Some(bound) = st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)) {
             let bound_text = self.places.text(bound).to_owned();
-            let same = root_and_owner(&bound_text) == root_and_owner(&array_text);
+            let same = root_and_owner(&bound_text) == root_and_owner(&array_text) || root_and_owner(&bound_text) == array_text;
             let by_size = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| s.contains(&bound)));
             if (same && names::is_count(&bound_text)) || by_size {
                 self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{bound_text}`, one past the last element"));
@@ -135,6 +135,8 @@ impl Run<'_> {
             self.report(Check::PrintedLength, at, from, format!("`{text}` is what would have been written, not what was"));
         } else if flags & COUNTED != 0 && length.is_some() {
             self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
+        } else if flags & PARAM != 0 && self.params.contains_key(&place) && st.fact(place) & (LOWER | EQUAL | VALID) == 0 && !self.is_pointer(place) {
+            self.report(Check::ParameterIndex, at, from, format!("`{text}` comes from the caller and indexes `{array_text}` unchecked"));
         } else if st.has(place, UPPER) {
             self.show(Check::UncheckedIndex, "bounds-checked", at);
             return;
@@ -201,7 +203,12 @@ impl Run<'_> {
     /// An index that the function bounds elsewhere, and not here.
     fn cursor_index(&mut self, place: Place, at: Span, st: &mut State) {
         let text = self.places.text(place).to_owned();
-        if st.fact(place) & (UPPER | EQUAL) == 0 && self.facts.ordered.contains(&text) && !st.most.contains_key(&place) && st.may(place) & PARAM == 0 {
+        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0
+            && self.facts.ordered.contains(&text)
+            && !st.most.contains_key(&place)
+            && st.may(place) & PARAM == 0
+            && self.places.root(place) == place
+        {
             self.report(Check::CursorPastEnd, at, Vec::new(), format!("`{text}` moved on since it was last compared with its end"));
         }
     }
@@ -217,7 +224,7 @@ impl Run<'_> {
         if !matches!(pointer.kind, ExprKind::Name(_)) || !self.facts.ordered.contains(&text) || !self.is_pointer(place) {
             return self.buffer(pointer, at, st);
         }
-        if st.fact(place) & (UPPER | EQUAL) == 0 && st.fact(place) & NULLTEST == 0 {
+        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0 && st.fact(place) & NULLTEST == 0 {
             self.report(Check::CursorPastEnd, at, Vec::new(), format!("`{text}` moved on since it was last compared with its end"));
             st.set(place, EQUAL);
         }
@@ -255,21 +262,68 @@ impl Run<'_> {
     /// Arithmetic that is dangerous by itself.
     pub(super) fn arithmetic(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span, st: &mut State) {
         use BinaryOp::*;
+        if op == Shl
+            && matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
+            && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, .. })
+            && self.value(right, st) & UNTRUSTED != 0
+        {
+            self.report(Check::SizeOverflow, at, Vec::new(), "an `int` is shifted by a sum of numbers from outside that nothing bounds".into());
+        }
+        if op == Sub {
+            self.subtraction(left, right, at, st);
+        }
         if matches!(op, Lt | Le | Gt | Ge) {
             // `p + n > end`: with a large `n` the sum itself is past the end of memory.
             for (side, other) in [(left, right), (right, left)] {
                 let ExprKind::Binary { op: Add, left: a, right: b } = &strip(side).kind else { continue };
+                if self.value(a, st) & PARSED != 0 && self.value(b, st) & PARSED != 0 && constant(other, &self.constants).is_none() {
+                    let message = "a sum of two numbers from data is compared, and may wrap round before".to_owned();
+                    self.report(Check::SumCompared, at, Vec::new(), message);
+                }
                 for (pointer, number) in [(a, b), (b, a)] {
                     let Some(place) = self.places.of(strip(pointer)) else { continue };
                     let is_pointer = self.type_of(pointer).is_some_and(|t| t.pointers > 0);
-                    let to_end = place::key(other).is_some_and(|k| k.to_ascii_lowercase().contains("end"));
-                    if self.value(number, st) & PARSED != 0 && (is_pointer || to_end) && constant(number, &self.constants).is_none() {
+                    let to_end = place::key(other).is_some_and(|k| k.to_ascii_lowercase().contains("end") || k.to_ascii_lowercase().contains("limit"));
+                    if self.value(number, st) & PARSED != 0 && is_pointer | self.is_pointer(place) && to_end && constant(number, &self.constants).is_none() {
                         let text = self.places.text(place).to_owned();
                         self.report(Check::PointerOverflow, at, Vec::new(), format!("`{text}` plus a number from data may wrap round before it is compared"));
                     }
                 }
             }
         }
+    }
+
+    /// `length - n`, where neither was compared with anything: the difference may be below zero.
+    fn subtraction(&mut self, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        let (l, r) = (strip(left), strip(right));
+        if constant(l, &self.constants).is_some() {
+            return;
+        }
+        let Some(place) = self.places.of(l) else { return };
+        if !names::is_length(self.places.text(place)) || self.type_of(l).is_some_and(|t| t.pointers > 0) {
+            return;
+        }
+        let settled = st.fact(place) & (ORDER | UPPER | LOWER | EQUAL | VALID | NONZERO) != 0;
+        let from = self.value(l, st) & (UNTRUSTED | STRLEN) != 0;
+        let right_size = matches!(&r.kind, ExprKind::Call { .. }) || constant(r, &self.constants).is_some_and(|n| n > 1);
+        let other = self.places.of(r);
+        let right_open = other.is_some_and(|p| st.fact(p) & (ORDER | UPPER | LOWER | VALID) == 0 && !self.is_declared_pointer(p))
+            && self.value(r, st) & (PARSED | PARAM | RESULT) != 0;
+        if !settled && from && (right_open || right_size && self.sizes(r)) {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` was not compared with what is taken from it"));
+        }
+    }
+
+    fn sizes(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Call { callee, .. } => matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"),
+            _ => true,
+        }
+    }
+
+    fn is_declared_pointer(&self, place: Place) -> bool {
+        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
     }
 
     /// A length less something that nobody compared it with.

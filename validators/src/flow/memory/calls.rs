@@ -66,6 +66,19 @@ impl Run<'_> {
             }
         }
         self.needs_pointer(&name, bits, args, st);
+        if bits & (names::FREE | names::RELEASE) == 0 {
+            for arg in args {
+                if let ExprKind::Index { object, .. } = &strip(&arg.value).kind
+                    && let (Some(array), Some(place)) = (place::key(object), self.places.of(strip(&arg.value)))
+                    && self.facts.element_tested.contains(&array)
+                    && st.fact(place) & (NULLTEST | NONNULL) == 0
+                {
+                    let text = self.places.text(place).to_owned();
+                    let message = format!("`{text}` is given on untested; others of its array are tested");
+                    self.report(Check::SiblingUnchecked, arg.value.span, Vec::new(), message);
+                }
+            }
+        }
         if bits & names::PARSE != 0 {
             for arg in args {
                 let e = strip(&arg.value);
@@ -81,9 +94,13 @@ impl Run<'_> {
         if bits & (names::INPUT | names::COPY) != 0 {
             self.window(args, at, st);
         }
+        if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE) == 0 {
+            self.length_argument(args, at, st);
+        }
         if bits & (names::ALLOC | names::SURE) != 0 || name == "new[]" {
             self.allocation(&name, args, at, st);
         }
+        self.stream(&name, callee, args, at, st);
         self.strings(&name, args, at, st);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
@@ -191,6 +208,9 @@ impl Run<'_> {
             self.cleared(place, st, at);
         }
         st.freed.insert(place, (at, strong));
+        if let Some(field) = st.loaded.get(&place).copied() {
+            st.freed.insert(field, (at, strong));
+        }
     }
 
     /// Key material is cleared before it is given back, in a way the compiler keeps.
@@ -238,8 +258,11 @@ impl Run<'_> {
             self.report(Check::CopyLength, at, origin, format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }));
         } else if flags & PARAM != 0 && room.is_some() && !compares {
             self.report(Check::CopyLength, at, origin, format!("`{text}` comes from the caller and is not compared with the room there is"));
-        } else if flags & STRLEN != 0 && room.is_some() && !compares {
+        } else if flags & STRLEN != 0 && room.is_some() && !compares && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0) {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
+        } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
+            self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
+            self.open(Check::CopyLength, at);
         } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
             self.show(Check::CopyLength, "bounds-checked", at);
         } else {
@@ -247,6 +270,47 @@ impl Run<'_> {
         }
         if matches!(name, "strncpy" | "strncat") {
             self.terminated(to, length, at);
+        }
+    }
+
+    /// Reading from a stream of bytes that nobody asked how much is left in it.
+    fn stream(&mut self, name: &str, callee: &Expr, args: &[Arg], at: Span, st: &mut State) {
+        let lower = name.to_ascii_lowercase();
+        let reads = ["read", "seek", "skip", "peek", "get"].iter().any(|w| lower.contains(w));
+        let asks = ["remain", "left", "length", "size", "safe", "pos", "avail", "check", "pointer", "capacity", "buffer"].iter().any(|w| lower.contains(w));
+        if !lower.contains("stream") || !reads || asks || !matches!(callee.kind, ExprKind::Name(_)) {
+            return;
+        }
+        let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
+        let root = self.places.root(place);
+        if st.fact(place) & VALID == 0 && st.fact(root) & VALID == 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::StreamNotMeasured, at, Vec::new(), format!("what is left in `{text}` was not asked before it is read"));
+        }
+    }
+
+    /// A byte pointer followed by a number from data.
+    fn length_argument(&mut self, args: &[Arg], at: Span, st: &mut State) {
+        for pair in args.windows(2) {
+            let (pointer, number) = (strip(&pair[0].value), strip(&pair[1].value));
+            let points = match &pointer.kind {
+                ExprKind::Name(_) | ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } => {
+                    self.type_of(match &pointer.kind {
+                        ExprKind::Unary { operand, .. } => match &operand.kind {
+                            ExprKind::Index { object, .. } => object,
+                            _ => pointer,
+                        },
+                        _ => pointer,
+                    })
+                    .is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name))
+                }
+                _ => false,
+            };
+            if !points || self.value(number, st) & PARSED == 0 || matches!(number.kind, ExprKind::Unary { .. } | ExprKind::Index { .. }) {
+                continue;
+            }
+            let text = place::key(number).unwrap_or_else(|| "the length".into());
+            self.report(Check::LengthArgument, at, Vec::new(), format!("`{text}` comes from data and nothing bounds it"));
         }
     }
 
@@ -303,7 +367,7 @@ impl Run<'_> {
             let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
             let text = place::key(&arg.value).unwrap_or_else(|| "the size".into());
             let origin = vec![(site, format!("`{text}` gets its value"))];
-            if flags & WRAPPED != 0 && !two {
+            if flags & WRAPPED != 0 {
                 self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
                 return;
             }
@@ -515,7 +579,7 @@ impl Run<'_> {
         let Some(to) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
         let prints = name.contains("printf");
         let slash = args.iter().any(|a| matches!(&strip(&a.value).kind, ExprKind::Lit(Lit::Str(s)) if s.contains('/') && s.contains("%s")));
-        if prints && !slash {
+        if !prints || !slash {
             return;
         }
         let untested = args.iter().skip(1).any(|a| self.untested_name(&a.value, st));

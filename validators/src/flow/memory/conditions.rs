@@ -41,7 +41,12 @@ impl<'m> Run<'m> {
     /// `cond` came out as `truth`.
     pub(super) fn assume(&mut self, cond: &Expr, truth: bool, st: &mut State) {
         match &cond.kind {
-            ExprKind::Unary { op: UnaryOp::Not, operand } => self.assume(operand, !truth, st),
+            ExprKind::Unary { op: UnaryOp::Not, operand } => {
+                self.assume(operand, !truth, st);
+                if truth && let Some(place) = self.places.of(strip(operand)) {
+                    self.found_null(place, operand, st);
+                }
+            }
             ExprKind::Cast { value, .. } => self.assume(value, truth, st),
             ExprKind::Binary { op: op @ (BinaryOp::And | BinaryOp::Or), left, right } => {
                 if (*op == BinaryOp::And) == truth {
@@ -52,7 +57,7 @@ impl<'m> Run<'m> {
                     self.assume(left, truth, st);
                     self.assume(left, !truth, &mut other);
                     self.assume(right, truth, &mut other);
-                    st.join(&other);
+                    st.join(&other, false);
                 }
             }
             ExprKind::Binary { op, left, right } => self.relation(*op, left, right, truth, st),
@@ -112,11 +117,17 @@ impl<'m> Run<'m> {
         st.set(place, NULLTEST);
         if null {
             st.clear(place, NONNULL);
-            st.add(place, NULL_HERE, e.span);
-            st.drop_may(place, FROM_ALLOC | FROM_LOOKUP);
+            st.drop_may(place, FROM_ALLOC | FROM_LOOKUP | RESULT);
         } else {
             st.set(place, NONNULL);
             st.drop_may(place, NULL_HERE | FROM_ALLOC | FROM_LOOKUP | STEPPED);
+        }
+    }
+
+    /// A branch that was entered because `place` is null: what follows it still has to do without.
+    fn found_null(&mut self, place: Place, e: &Expr, st: &mut State) {
+        if self.is_pointer(place) {
+            st.add(place, NULL_HERE, e.span);
         }
     }
 
@@ -166,6 +177,9 @@ impl<'m> Run<'m> {
                     if is_zero(other) {
                         if is_null(other) || self.is_pointer(place) || matches!(strip(side).kind, ExprKind::Assign { .. }) {
                             self.null_test(place, op == Eq, side, st);
+                            if op == Eq && truth && is_null(other) {
+                                self.found_null(place, side, st);
+                            }
                         }
                         if op == NotEq {
                             st.set(place, NONZERO);
@@ -221,6 +235,24 @@ impl<'m> Run<'m> {
         let bound_flags = high.terms.iter().filter(|(_, plus)| *plus).fold(0, |acc, (e, _)| acc | self.value(e, st));
         let limit = constant(large, &self.constants);
         let lone = low.terms.len() == 1;
+        // `n > LIMIT` leaves, after `i < n` already ran.
+        if let ([(n, true)], []) = (low.terms.as_slice(), high.terms.as_slice())
+            && low.constant == 0
+            && !low.other
+            && let Some(n) = self.places.of(n)
+            && st.has(n, USED)
+            && st.fact(n) & UPPER == 0
+        {
+            let text = self.places.text(n).to_owned();
+            self.report(Check::CheckAfterUse, small.span, Vec::new(), format!("`{text}` is compared with its limit after it was a loop's bound"));
+        }
+        if let ([(_, true)], [(n, true)]) = (low.terms.as_slice(), high.terms.as_slice())
+            && let Some(place) = self.places.of(n)
+            && self.value(n, st) & (FIELD | PARSED | PARAM) != 0
+            && st.fact(place) & (ORDER | UPPER) == 0
+        {
+            st.set(place, USED);
+        }
         for (e, plus, in_low) in
             low.terms.iter().map(|(e, plus)| (*e, *plus, true)).chain(high.terms.iter().map(|(e, plus)| (*e, *plus, false)))
         {

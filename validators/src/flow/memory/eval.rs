@@ -90,7 +90,14 @@ impl<'m> Run<'m> {
             }
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
                 // `&p->f`, `&a[i]`: an address, not an access.
-                ExprKind::Member { object, .. } => self.eval(object, st),
+                ExprKind::Member { object, access, .. } => {
+                    self.eval(object, st);
+                    if *access == Access::Arrow
+                        && let Some(place) = self.places.of(strip(object))
+                    {
+                        self.freed_use(place, e.span, st);
+                    }
+                }
                 ExprKind::Index { object, index } => {
                     self.eval(object, st);
                     self.eval(index, st);
@@ -105,7 +112,7 @@ impl<'m> Run<'m> {
                 self.assume(left, *op == BinaryOp::And, &mut second);
                 self.eval(right, &mut second);
                 self.assume(left, *op != BinaryOp::And, st);
-                st.join(&second);
+                st.join(&second, false);
             }
             ExprKind::Binary { op, left, right } => {
                 self.eval(left, st);
@@ -119,7 +126,7 @@ impl<'m> Run<'m> {
                 self.eval(then, st);
                 self.assume(cond, false, &mut no);
                 self.eval(otherwise, &mut no);
-                st.join(&no);
+                st.join(&no, false);
             }
             ExprKind::Call { callee, args, .. } => self.call(e, callee, args, st),
             ExprKind::Assign { target, op, value } => {
@@ -242,6 +249,11 @@ impl<'m> Run<'m> {
         if let Some(alias) = alias.filter(|a| *a != place) {
             st.alias.insert(place, alias);
         }
+        if let ExprKind::Member { access: Access::Arrow, .. } = &source.kind
+            && let Some(from) = from.filter(|f| self.params.contains_key(&self.places.root(*f)))
+        {
+            st.loaded.insert(place, from);
+        }
         let flags = flags | if stepped { STEPPED } else { 0 };
         if flags != 0 {
             st.may.insert(place, (flags, site));
@@ -266,6 +278,13 @@ impl<'m> Run<'m> {
         let alias = st.alias.get(&place).copied();
         if matches!(op, BinaryOp::Sub) && flags & (PARSED | INPUT_LEN) != 0 && self.is_unsigned_or_length(target) {
             self.underflow(place, value, span, st);
+        }
+        if op == BinaryOp::Add && step.is_none() && flags & PARSED != 0 {
+            let is_cursor = self.type_of(target).is_some_and(|t| t.pointers == 1) || self.facts.ordered.contains(self.places.text(place));
+            if is_cursor {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::PointerAdvance, span, Vec::new(), format!("`{text}` is advanced by a number from data that nothing bounds"));
+            }
         }
         st.forget(place, &self.places);
         let mut may = before.unwrap_or((0, span));
@@ -371,6 +390,7 @@ impl<'m> Run<'m> {
                 BinaryOp::BitAnd => self.value(left, st) & self.value(right, st),
                 BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge | BinaryOp::And | BinaryOp::Or => 0,
                 BinaryOp::Shr | BinaryOp::Div => self.value(left, st) & !(STRLEN | PRINTED),
+                BinaryOp::Add if self.slashed(left, right, st) => PATH,
                 BinaryOp::Mul | BinaryOp::Shl | BinaryOp::Add => {
                     let (l, r) = (self.value(left, st), self.value(right, st));
                     let both = (l | r) & !(FROM_ALLOC | FROM_LOOKUP | NULL_HERE | STRLEN | PRINTED);
@@ -402,9 +422,20 @@ impl<'m> Run<'m> {
         }
     }
 
+    /// `dir + "/" + name` with a name that nobody tested.
+    fn slashed(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
+        let ends = match &left.kind {
+            ExprKind::Lit(Lit::Str(s)) => s.ends_with('/'),
+            ExprKind::Binary { op: BinaryOp::Add, right, .. } => matches!(&right.kind, ExprKind::Lit(Lit::Str(s)) if s.ends_with('/')),
+            _ => false,
+        };
+        ends && (self.untested_name(right, st) || self.value(left, st) & PATH != 0)
+    }
+
     fn value_of_place(&mut self, e: &Expr, st: &State) -> u32 {
         let Some(place) = self.places.of(e) else { return 0 };
-        let bounded = st.has(place, UPPER) || st.has(place, EQUAL) && st.most.contains_key(&place);
+        let bounded = st.has(place, UPPER | ORDER) || st.has(place, EQUAL) && st.most.contains_key(&place);
+        let bounded = bounded || st.has(place, VALID) && !self.is_declared(place);
         let mask = if bounded { !(UNTRUSTED | WRAPPED) } else { !0 };
         if let Some((flags, _)) = st.may.get(&place) {
             return flags & mask;
@@ -431,7 +462,16 @@ impl<'m> Run<'m> {
             }
             _ => {
                 let root = self.places.root(place);
-                if self.from_outside(root, st) { FIELD & mask } else { 0 }
+                let of_bytes = st.alias.get(&root).and_then(|a| self.params.get(a)).is_some_and(|p| {
+                    p.ty.as_ref().is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name) && &*t.name != "void")
+                });
+                if of_bytes || st.may(root) & (PARSED | INPUT_LEN) != 0 {
+                    PARSED & mask
+                } else if self.from_outside(root, st) {
+                    FIELD & mask
+                } else {
+                    0
+                }
             }
         }
     }
@@ -477,7 +517,13 @@ impl<'m> Run<'m> {
             }
             return PARSED;
         }
-        // A macro or function of the project: as a number it is what it was made from.
+        if bits & names::JOIN != 0 && !name.contains("printf") {
+            return if args.iter().skip(1).any(|a| self.untested_name(&a.value, st)) { PATH | RESULT } else { RESULT };
+        }
+        // Arithmetic that a macro hides is what it was made from.
+        if name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
+            return args.iter().fold(RESULT, |flags, a| flags | (self.value(&a.value, st) & (UNTRUSTED | WRAPPED)));
+        }
         RESULT
     }
 
@@ -500,6 +546,10 @@ impl<'m> Run<'m> {
             ExprKind::Assign { target, .. } => self.type_of(target),
             _ => None,
         }
+    }
+
+    fn is_declared(&self, place: Place) -> bool {
+        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
     }
 
     pub(super) fn is_pointer(&self, place: Place) -> bool {

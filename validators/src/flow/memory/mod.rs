@@ -59,6 +59,14 @@ pub enum Check {
     MissingTerminator,
     Uninitialised,
     AllocationSize,
+    UncheckedResult,
+    LengthFromCaller,
+    PointerAdvance,
+    LengthArgument,
+    ParameterIndex,
+    SumCompared,
+    StreamNotMeasured,
+    CheckAfterUse,
 }
 
 /// One thing the analysis has to say.
@@ -144,7 +152,7 @@ struct Run<'m> {
 }
 
 /// Rounds over one node before the analysis gives up on a function.
-const MAX_VISITS: usize = 40;
+const MAX_VISITS: usize = 200;
 
 fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: &BTreeMap<String, TypeRef>, module: &'m Module) -> Outcome {
     let mut run = Run {
@@ -198,7 +206,7 @@ fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: 
         for (to, when) in &graph.nodes[node].next {
             let mut next = state.clone();
             run.edge(*when, &mut next);
-            if states[*to].join(&next) {
+            if states[*to].join(&next, visits[*to] > 4) {
                 queue.insert(*to);
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{graph::is_relation, place};
+use super::{graph::is_relation, names, place};
 use crate::flow::ir::*;
 
 #[derive(Default)]
@@ -171,12 +171,17 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
                 BinaryOp::Eq | BinaryOp::NotEq if null(right) => null_test(left, facts),
                 BinaryOp::Eq | BinaryOp::NotEq if null(left) => null_test(right, facts),
                 BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => {
-                    let mut found = Vec::new();
-                    place::operands(left, &mut found);
-                    place::operands(right, &mut found);
-                    for e in found {
-                        if let Some(key) = place::key(e) {
-                            facts.ordered.insert(key);
+                    // A cursor is what is compared with a length or an end.
+                    for (side, other) in [(left, right), (right, left)] {
+                        let (mut found, mut bounds) = (Vec::new(), Vec::new());
+                        place::operands(side, &mut found);
+                        place::operands(other, &mut bounds);
+                        let ends = bounds.into_iter().filter_map(place::key).any(|k| {
+                            let last = k.rsplit(['.', '>']).next().unwrap_or(&k);
+                            names::is_length(last) || last.to_ascii_lowercase().contains("end")
+                        });
+                        if ends {
+                            facts.ordered.extend(found.into_iter().filter_map(place::key).filter(|k| !names::is_length(k)));
                         }
                     }
                 }

@@ -27,6 +27,9 @@ pub const LOOSE: u16 = 1 << 9;
 /// Its argument was tested for null.
 pub const NULLTEST: u16 = 1 << 10;
 
+/// Was a loop's bound or an index before anything was compared with it.
+pub const USED: u16 = 1 << 11;
+
 /// Possibilities: hold on some path.
 pub const PARSED: u32 = 1;
 pub const PARAM: u32 = 1 << 1;
@@ -66,6 +69,8 @@ pub struct State {
     pub length: BTreeMap<Place, i128>,
     /// The parameter a pointer was made from.
     pub alias: BTreeMap<Place, Place>,
+    /// The field of a parameter a local was loaded from.
+    pub loaded: BTreeMap<Place, Place>,
 }
 
 impl State {
@@ -113,10 +118,12 @@ impl State {
         self.sized.retain(|p, _| !stale(p));
         self.length.retain(|p, _| !stale(p));
         self.alias.retain(|p, _| !stale(p));
+        self.loaded.retain(|p, from| !stale(p) && !stale(from));
     }
 
-    /// What holds where this path and `other` meet. Whether anything changed.
-    pub fn join(&mut self, other: &State) -> bool {
+    /// What holds where this path and `other` meet; numbers that still differ after some rounds are given up (`widen`), so that loops
+    /// come to an end. Whether anything changed.
+    pub fn join(&mut self, other: &State, widen: bool) -> bool {
         if !other.live {
             return false;
         }
@@ -130,12 +137,18 @@ impl State {
             *facts &= other.fact(*place);
             *facts != 0
         });
-        keep_common(&mut self.slack, &other.slack, |a, b| a.min(b));
-        keep_common(&mut self.most, &other.most, |a, b| a.max(b));
+        if widen {
+            keep_equal(&mut self.slack, &other.slack);
+            keep_equal(&mut self.most, &other.most);
+        } else {
+            keep_common(&mut self.slack, &other.slack, |a, b| a.min(b));
+            keep_common(&mut self.most, &other.most, |a, b| a.max(b));
+        }
         keep_equal(&mut self.loose, &other.loose);
         keep_equal(&mut self.sized, &other.sized);
         keep_equal(&mut self.length, &other.length);
         keep_equal(&mut self.alias, &other.alias);
+        keep_equal(&mut self.loaded, &other.loaded);
         for (place, (flags, at)) in &other.may {
             let entry = self.may.entry(*place).or_insert((0, *at));
             entry.0 |= flags;
