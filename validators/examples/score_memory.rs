@@ -50,6 +50,15 @@ fn main() {
     let checks = args.iter().any(|a| a == "--checks");
     let pairs_too = args.iter().any(|a| a == "--pairs");
     let dump = args.iter().position(|a| a == "--dump").and_then(|i| args.get(i + 1)).cloned();
+    for path in args.iter().filter(|a| Language::from_path(a).is_some_and(|l| matches!(l, Language::C | Language::Cpp))) {
+        let verdict = judge(Language::from_path(path).unwrap(), &std::fs::read_to_string(path).unwrap());
+        for f in &verdict.findings {
+            println!("{path}:{}: {} {}", f.span.line, f.rule, f.message);
+        }
+        for e in &verdict.evidence {
+            println!("{path}:{}: evidence {} {}", e.span.line, e.rule, e.form);
+        }
+    }
     for corpus in args.iter().filter(|a| a.ends_with(".jsonl")) {
         let text = std::fs::read_to_string(corpus).unwrap();
         let mut pairs: BTreeMap<(u32, String), BTreeMap<String, Side>> = BTreeMap::new();

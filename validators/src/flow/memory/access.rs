@@ -41,6 +41,9 @@ impl Run<'_> {
             } else if flags & NULL_HERE != 0 {
                 self.report(Check::NullPath, at, from, format!("`{text}` was found null on a path to here"));
                 st.drop_may(place, NULL_HERE);
+            } else if flags & FOUND != 0 && st.fact(place) & EQUAL == 0 {
+                self.report(Check::UncheckedIterator, at, from, format!("`{text}` may be the end"));
+                st.drop_may(place, FOUND);
             } else if flags & STEPPED != 0 {
                 self.report(Check::NullPath, at, from, format!("`{text}` moved on after its test for null"));
                 st.drop_may(place, STEPPED);
@@ -75,11 +78,9 @@ impl Run<'_> {
         let length = self.length_of(object, st);
         let index = strip(index);
         let position = match &index.kind {
-            // `a[i++]` reads at the old value; the state has the new one.
             ExprKind::Assign { target, op: Some(BinaryOp::Add), .. } => strip(target),
             _ => index,
         };
-        let stepped = !std::ptr::eq(position, index);
         if let Some(number) = constant(index, &self.constants) {
             match length {
                 Some(length) if number >= length || number < 0 => {
@@ -117,7 +118,6 @@ impl Run<'_> {
         if let (Some(length), Some(most)) = (length, st.most.get(&place).copied())
             && st.has(place, UPPER)
         {
-            let most = most.saturating_add(i128::from(stepped && false));
             if most >= length {
                 self.report(Check::OffByOne, at, from, format!("`{text}` may be {most}; `{array_text}` has {length}"));
             } else {
@@ -214,7 +214,7 @@ impl Run<'_> {
     }
 
     /// Reading `*p` (or `p[offset]`) where the function compares `p` with an end elsewhere, and not since it moved.
-    pub(super) fn cursor(&mut self, pointer: &Expr, _offset: i64, at: Span, st: &mut State) {
+    pub(super) fn cursor(&mut self, pointer: &Expr, at: Span, st: &mut State) {
         let pointer = match &strip(pointer).kind {
             ExprKind::Assign { target, .. } => strip(target),
             _ => strip(pointer),
@@ -262,12 +262,17 @@ impl Run<'_> {
     /// Arithmetic that is dangerous by itself.
     pub(super) fn arithmetic(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span, st: &mut State) {
         use BinaryOp::*;
-        if op == Shl
-            && matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
-            && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, .. })
-            && self.value(right, st) & UNTRUSTED != 0
-        {
-            self.report(Check::SizeOverflow, at, Vec::new(), "an `int` is shifted by a sum of numbers from outside that nothing bounds".into());
+        if op == Shl {
+            let one = matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, left: a, right: b }
+                    if constant(a, &self.constants).is_none() && (constant(b, &self.constants).is_none() || matches!(strip(a).kind, ExprKind::Binary { .. })));
+            let byte = matches!(&left.kind, ExprKind::Index { .. })
+                && self.type_of(left).is_some_and(|t| t.pointers == 0 && t.dims.is_empty() && place::scalar_size(&t.name) == Some(1))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Mul, .. })
+                && constant(right, &self.constants).is_none();
+            if one || byte {
+                self.report(Check::ShiftWidth, at, Vec::new(), "the shift is computed in `int`, and its amount varies".into());
+            }
         }
         if op == Sub {
             self.subtraction(left, right, at, st);
@@ -297,6 +302,15 @@ impl Run<'_> {
     fn subtraction(&mut self, left: &Expr, right: &Expr, at: Span, st: &mut State) {
         let (l, r) = (strip(left), strip(right));
         if constant(l, &self.constants).is_some() {
+            if let Some(place) = self.places.of(r).filter(|p| self.places.root(*p) == *p)
+                && self.facts.types.get(self.places.text(place)).is_some_and(|t| t.is_unsigned && t.pointers == 0 && t.dims.is_empty())
+                && st.fact(place) & (ORDER | UPPER | EQUAL | VALID) == 0
+                && !st.most.contains_key(&place)
+                && constant(l, &self.constants).is_some_and(|n| n > 64)
+            {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` is taken from a constant it was not compared with"));
+            }
             return;
         }
         let Some(place) = self.places.of(l) else { return };
@@ -326,6 +340,23 @@ impl Run<'_> {
         self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
     }
 
+    /// `uint16_t n = 2 + read_u16(p);`
+    pub(super) fn narrow_sum(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        let Some(size) = self.facts.types.get(self.places.text(place)).filter(|t| t.pointers == 0 && t.dims.is_empty()).and_then(|t| place::scalar_size(&t.name))
+        else {
+            return;
+        };
+        let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(value).kind else { return };
+        for (number, other) in [(left, right), (right, left)] {
+            let ExprKind::Call { callee, .. } = &strip(number).kind else { continue };
+            let wide = super::last_name(callee).is_some_and(|n| n.contains(&(size * 8).to_string()));
+            if wide && size <= 4 && self.value(number, st) & PARSED != 0 && constant(other, &self.constants) != Some(0) {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::NarrowSum, at, Vec::new(), format!("`{text}` has no room for the sum"));
+            }
+        }
+    }
+
     /// A length less something that nobody compared it with.
     pub(super) fn underflow(&mut self, place: Place, value: &Expr, at: Span, st: &mut State) {
         let compared = {
@@ -348,7 +379,7 @@ impl Run<'_> {
         }
         let vary = |run: &mut Self, e: &Expr| {
             if is_size(e) || constant(e, &run.constants).is_some() {
-                return false;
+                return 0;
             }
             let flags = run.value(e, st);
             let checked = {
@@ -356,9 +387,35 @@ impl Run<'_> {
                 place::operands(e, &mut found);
                 found.iter().any(|e| run.places.of(e).is_some_and(|p| st.fact(p) & (UPPER | VALID) != 0))
             };
-            flags & UNTRUSTED != 0 && !checked
+            if checked { 0 } else { flags & (UNTRUSTED | RESULT | WRAPPED) }
         };
-        vary(self, left) && vary(self, right)
+        let (l, r) = (vary(self, left), vary(self, right));
+        l != 0 && r != 0 && (l | r) & UNTRUSTED != 0
+    }
+
+    /// A product of two `int`s that is a size: it is computed in 32 bits, whatever the parameter's type.
+    pub(super) fn narrow_product(&mut self, e: &Expr, st: &State) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &strip(e).kind else { return false };
+        let mut narrow = false;
+        for side in [left, right] {
+            let e = &**side;
+            if constant(e, &self.constants).is_some() || matches!(e.kind, ExprKind::Cast { .. } | ExprKind::Binary { .. }) {
+                return false;
+            }
+            if matches!(&e.kind, ExprKind::Call { .. }) {
+                return false;
+            }
+            match self.type_of(e) {
+                Some(ty) if ty.pointers == 0 && place::scalar_size(&ty.name) == Some(4) => narrow = true,
+                Some(ty) if ty.pointers == 0 && matches!(place::scalar_size(&ty.name), Some(1 | 2)) => {}
+                None => {}
+                _ => return false,
+            }
+            if self.places.of(e).is_some_and(|p| st.most.contains_key(&p)) {
+                return false;
+            }
+        }
+        narrow
     }
 
     /// The place under `&` or a plain pointer.

@@ -13,6 +13,12 @@ use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 /// `(destination, source)` of copies that stop at a zero byte.
 const STRING_COPIES: &[&str] = &["strcpy", "strcat", "stpcpy", "wcscpy", "wcscat", "lstrcpy", "_mbscpy", "StrCpy"];
 
+/// Functions that read the value of each argument.
+const LIBRARY: &[&str] = &[
+    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper", "tolower",
+    "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
+];
+
 /// Formatting calls and the position of their format.
 const FORMATS: &[(&str, usize)] = &[
     ("printf", 0),
@@ -44,7 +50,8 @@ impl Run<'_> {
         for arg in args {
             match &arg.value.kind {
                 // `&x` and a bare name given to a macro may be where the result goes.
-                ExprKind::Name(n) if macro_like || bits & names::PARSE != 0 => {
+                // Only of the library's functions is it known that they are no macros.
+                ExprKind::Name(n) if !LIBRARY.contains(&name.as_str()) => {
                     let place = self.places.intern(n);
                     st.clear(place, UNINIT);
                 }
@@ -101,6 +108,22 @@ impl Run<'_> {
             self.allocation(&name, args, at, st);
         }
         self.stream(&name, callee, args, at, st);
+        if matches!(callee.kind, ExprKind::Member { .. }) {
+            for arg in args {
+                let ExprKind::Name(n) = &strip(&arg.value).kind else { continue };
+                let place = self.places.intern(n);
+                let lower = n.to_ascii_lowercase();
+                if self.params.contains_key(&place)
+                    && (lower.contains("index") || lower.contains("idx"))
+                    && !self.is_pointer(place)
+                    && st.fact(place) & (ORDER | UPPER | EQUAL | VALID | LOWER) == 0
+                {
+                    let message = format!("`{n}` comes from the caller and selects an element unchecked");
+                    self.report(Check::ParameterIndex, arg.value.span, Vec::new(), message);
+                    st.set(place, VALID);
+                }
+            }
+        }
         self.strings(&name, args, at, st);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
@@ -124,20 +147,25 @@ impl Run<'_> {
             return;
         }
         for arg in args {
-            let value = strip(&arg.value);
+            let mut value = strip(&arg.value);
+            while let ExprKind::Binary { op: BinaryOp::Add, left, .. } = &value.kind {
+                value = strip(left);
+            }
             match &value.kind {
                 ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
                     let Some(place) = self.places.of(operand) else { continue };
-                    let facts = st.fact(place);
                     if bits & (names::FREE | names::RELEASE) != 0 {
                         continue;
                     }
-                    let allocated = st.may(place) & FROM_ALLOC;
+                    // Byte order is changed in place: what came from outside stays from outside.
+                    let outside = st.may(place) & (PARSED | INPUT_LEN);
                     st.forget(place, &self.places);
+                    if outside != 0 {
+                        st.add(place, outside, at);
+                    }
                     if bits & (names::PARSE | names::INPUT) != 0 {
                         st.add(place, PARSED, at);
                     }
-                    let _ = (facts, allocated);
                 }
                 ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
                     let place = self.places.intern(n);
@@ -145,6 +173,10 @@ impl Run<'_> {
                         st.forget(place, &self.places);
                         st.add(place, PARSED, at);
                     }
+                }
+                ExprKind::Name(n) if name.to_ascii_lowercase().contains("each") => {
+                    let place = self.places.intern(n);
+                    st.forget(place, &self.places);
                 }
                 ExprKind::Name(n) if macro_like => {
                     // A macro may do anything to a variable it is given.
@@ -249,7 +281,7 @@ impl Run<'_> {
         let text = place::key(length).unwrap_or_else(|| "the length".into());
         let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
         let origin = vec![(site, format!("`{text}` gets its value"))];
-        if flags & WRAPPED != 0 {
+        if flags & WRAPPED != 0 || self.narrow_product(length, st) {
             self.report(Check::SizeOverflow, at, origin.clone(), format!("`{text}` was multiplied without a check and may have wrapped round"));
         }
         if by_size {
@@ -367,7 +399,7 @@ impl Run<'_> {
             let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
             let text = place::key(&arg.value).unwrap_or_else(|| "the size".into());
             let origin = vec![(site, format!("`{text}` gets its value"))];
-            if flags & WRAPPED != 0 {
+            if flags & WRAPPED != 0 || self.narrow_product(&arg.value, st) {
                 self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
                 return;
             }

@@ -240,7 +240,7 @@ impl<'m> Run<'m> {
             && low.constant == 0
             && !low.other
             && let Some(n) = self.places.of(n)
-            && st.has(n, USED)
+            && st.may(n) & USED != 0
             && st.fact(n) & UPPER == 0
         {
             let text = self.places.text(n).to_owned();
@@ -251,7 +251,8 @@ impl<'m> Run<'m> {
             && self.value(n, st) & (FIELD | PARSED | PARAM) != 0
             && st.fact(place) & (ORDER | UPPER) == 0
         {
-            st.set(place, USED);
+            let flags = self.value(n, st);
+            st.add(place, USED | flags, n.span);
         }
         for (e, plus, in_low) in
             low.terms.iter().map(|(e, plus)| (*e, *plus, true)).chain(high.terms.iter().map(|(e, plus)| (*e, *plus, false)))
@@ -275,7 +276,8 @@ impl<'m> Run<'m> {
                 }
                 st.set(place, UPPER);
                 st.drop_may(place, COUNTED);
-                st.slack.insert(place, if numeric { distance.max(0) } else { FAR });
+                // Under a constant the value is known to be small: stepping is followed by `most`.
+                st.slack.insert(place, if numeric && !high.terms.is_empty() { distance.max(0) } else { FAR });
                 if in_low && lone {
                     if let Some(limit) = limit {
                         let most = limit.saturating_sub(i128::from(low.constant)).saturating_sub(i128::from(strict));

@@ -79,14 +79,27 @@ impl<'m> Run<'m> {
                 }
             }
             ExprKind::Index { object, index } => {
+                // `a[i++]` and `*p++` use the old value: the access is judged before the step is taken.
+                let steps = matches!(&strip(index).kind, ExprKind::Assign { op: Some(_), .. });
                 self.eval(object, st);
-                self.eval(index, st);
+                if !steps {
+                    self.eval(index, st);
+                }
                 self.index(object, index, e.span, st);
+                if steps {
+                    self.eval(index, st);
+                }
             }
             ExprKind::Unary { op: UnaryOp::Deref, operand } => {
-                self.eval(operand, st);
+                let steps = matches!(&strip(operand).kind, ExprKind::Assign { op: Some(_), .. });
+                if !steps {
+                    self.eval(operand, st);
+                }
                 self.dereference(operand, e.span, st);
-                self.cursor(operand, 0, e.span, st);
+                self.cursor(operand, e.span, st);
+                if steps {
+                    self.eval(operand, st);
+                }
             }
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
                 // `&p->f`, `&a[i]`: an address, not an access.
@@ -212,6 +225,7 @@ impl<'m> Run<'m> {
         let length = from.and_then(|f| st.length.get(&f).copied());
         let sized = from.and_then(|f| st.sized.get(&f).cloned());
         let alias = self.base_of(source).map(|b| st.alias.get(&b).copied().unwrap_or(b)).filter(|b| self.params.contains_key(b));
+        self.narrow_sum(place, value, span, st);
         let number = constant(value, &self.constants);
         let allocated = self.allocated(source, st);
         let self_step = from == Some(place);
@@ -261,6 +275,10 @@ impl<'m> Run<'m> {
         if matches!(source.kind, ExprKind::Lit(Lit::Null)) && self.is_pointer(place) {
             // Set to null on purpose: a later dereference is another matter unless nothing is assigned in between.
             st.add(place, 0, span);
+        }
+        let named_constant = matches!(&source.kind, ExprKind::Name(n) if n.len() > 1 && n.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+        if named_constant || matches!(&source.kind, ExprKind::Lit(_)) {
+            st.set(place, VALID);
         }
         if matches!(&source.kind, ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Lit(Lit::Str(_))) {
             st.set(place, NONNULL);
@@ -434,7 +452,7 @@ impl<'m> Run<'m> {
 
     fn value_of_place(&mut self, e: &Expr, st: &State) -> u32 {
         let Some(place) = self.places.of(e) else { return 0 };
-        let bounded = st.has(place, UPPER | ORDER) || st.has(place, EQUAL) && st.most.contains_key(&place);
+        let bounded = st.has(place, UPPER) || st.fact(place) & (ORDER | LOWER) == ORDER || st.has(place, EQUAL) && st.most.contains_key(&place);
         let bounded = bounded || st.has(place, VALID) && !self.is_declared(place);
         let mask = if bounded { !(UNTRUSTED | WRAPPED) } else { !0 };
         if let Some((flags, _)) = st.may.get(&place) {
@@ -499,6 +517,9 @@ impl<'m> Run<'m> {
         }
         if bits & names::ALLOC != 0 {
             return FROM_ALLOC;
+        }
+        if name == "find" && matches!(callee.kind, ExprKind::Member { .. }) {
+            return FOUND;
         }
         if bits & names::LOOKUP != 0 {
             return FROM_LOOKUP | RESULT;

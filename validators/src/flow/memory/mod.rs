@@ -67,6 +67,9 @@ pub enum Check {
     SumCompared,
     StreamNotMeasured,
     CheckAfterUse,
+    UncheckedIterator,
+    ShiftWidth,
+    NarrowSum,
 }
 
 /// One thing the analysis has to say.

@@ -27,9 +27,6 @@ pub const LOOSE: u16 = 1 << 9;
 /// Its argument was tested for null.
 pub const NULLTEST: u16 = 1 << 10;
 
-/// Was a loop's bound or an index before anything was compared with it.
-pub const USED: u16 = 1 << 11;
-
 /// Possibilities: hold on some path.
 pub const PARSED: u32 = 1;
 pub const PARAM: u32 = 1 << 1;
@@ -47,6 +44,10 @@ pub const STATTED: u32 = 1 << 12;
 pub const INPUT_LEN: u32 = 1 << 13;
 /// Came from following a field of a pointer that was once tested for null.
 pub const STEPPED: u32 = 1 << 14;
+/// Was a loop's bound before anything was compared with it.
+pub const USED: u32 = 1 << 15;
+/// An iterator from a search.
+pub const FOUND: u32 = 1 << 16;
 
 /// Numbers whose size the function does not control.
 pub const UNTRUSTED: u32 = PARSED | PARAM | FIELD | INPUT_LEN;
