@@ -39,8 +39,7 @@ fn judge(language: Language, text: &str) -> Verdict {
     let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.tree));
     let modules: Vec<_> = module.iter().collect();
     let artifact = ArtifactView { modules: &modules, configs: &[], declared_license: None };
-    let file =
-        FileView { path: "sample", language, text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };
+    let file = FileView { path: "sample", language, text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
     Memory.judge(&file, &[UnitView { unit: Unit::File, name: "sample", span, content: text }]).remove(0)
 }
@@ -96,7 +95,10 @@ fn main() {
             pairs.entry((cwe, row["pair"].as_str().unwrap().to_owned())).or_default().insert(label, Side { verdict });
         }
         println!("{corpus}: {bytes} bytes in {:.2?}", started.elapsed());
-        println!("  {:8} {:>4} {:>6} {:>6} {:>6} {:>8} {:>6} {:>6} {:>8} {:>8}", "CWE", "n", "TPR", "FPR", "J", "pair-ok", "both", "leak", "evident", "unjudged");
+        println!(
+            "  {:8} {:>4} {:>6} {:>6} {:>6} {:>8} {:>6} {:>6} {:>8} {:>8}",
+            "CWE", "n", "TPR", "FPR", "J", "pair-ok", "both", "leak", "evident", "unjudged"
+        );
         let cwes: BTreeSet<u32> = pairs.keys().map(|k| k.0).collect();
         for cwe in cwes.iter().map(|c| Some(*c)).chain([None]) {
             let mut n = 0.0;
@@ -105,7 +107,9 @@ fn main() {
                 let (Some(bad), Some(good)) = (sides.get("vulnerable"), sides.get("secure")) else { continue };
                 let flagged = |s: &Side| s.verdict.findings.iter().any(|f| matches(&f.cwe, &[*label]));
                 let shown = |s: &Side| !flagged(s) && s.verdict.evidence.iter().any(|e| matches(&e.cwe, &[*label]));
-                let open = |s: &Side| !flagged(s) && !shown(s) && s.verdict.unjudged.iter().any(|u| u.cwe.is_empty() || matches(&u.cwe, &[*label]));
+                let open = |s: &Side| {
+                    !flagged(s) && !shown(s) && s.verdict.unjudged.iter().any(|u| u.cwe.is_empty() || matches(&u.cwe, &[*label]))
+                };
                 n += 1.0;
                 let (b, g) = (flagged(bad), flagged(good));
                 tp += f64::from(u8::from(b));
@@ -153,7 +157,8 @@ fn main() {
                     table.entry(rule).or_default()[4] += 1;
                 }
                 if pairs_too {
-                    let diff: Vec<_> = b.iter().filter(|r| !g.contains(*r)).map(|r| format!("+{r}")).chain(g.iter().map(|r| format!("={r}"))).collect();
+                    let diff: Vec<_> =
+                        b.iter().filter(|r| !g.contains(*r)).map(|r| format!("+{r}")).chain(g.iter().map(|r| format!("={r}"))).collect();
                     println!("PAIR {label} {pair} {}", diff.join(" "));
                 }
             }

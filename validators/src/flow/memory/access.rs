@@ -8,7 +8,7 @@ use super::{
     prepass::strip,
     state::*,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind};
 
 impl Run<'_> {
     /// `object` is followed.
@@ -25,7 +25,7 @@ impl Run<'_> {
             return;
         }
         let Some(place) = self.places.of(object) else { return };
-        self.freed_use(place, at, st);
+        self.freed_use(place, false, at, st);
         let text = self.places.text(place).to_owned();
         let (flags, site) = st.may.get(&place).copied().unwrap_or((0, at));
         if st.has(place, NONNULL) {
@@ -50,7 +50,12 @@ impl Run<'_> {
             } else if let ExprKind::Index { object: array, .. } = &object.kind {
                 let array = place::key(array);
                 if array.is_some_and(|a| self.facts.element_tested.contains(&a)) && !st.has(place, NULLTEST) {
-                    self.report(Check::SiblingUnchecked, at, Vec::new(), format!("`{text}` is followed untested; others of its array are tested"));
+                    self.report(
+                        Check::SiblingUnchecked,
+                        at,
+                        Vec::new(),
+                        format!("`{text}` is followed untested; others of its array are tested"),
+                    );
                 }
             }
             self.open(Check::NullPath, at);
@@ -59,8 +64,12 @@ impl Run<'_> {
     }
 
     /// A use of `place` through which memory is touched.
-    pub(super) fn freed_use(&mut self, place: Place, at: Span, st: &mut State) {
+    pub(super) fn freed_use(&mut self, place: Place, given: bool, at: Span, st: &mut State) {
         if let Some((site, strong)) = st.freed.get(&place).copied() {
+            // Giving a handle on after its reference was dropped may be what the callee expects; following it is not.
+            if given && !strong {
+                return;
+            }
             let text = self.places.text(place).to_owned();
             let check = if strong { Check::UseAfterFree } else { Check::UseAfterRelease };
             self.report(check, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is used after it was released"));
@@ -88,7 +97,10 @@ impl Run<'_> {
                     self.report(Check::ConstantOverflow, at, Vec::new(), message);
                 }
                 Some(_) => self.show(Check::UncheckedIndex, "in-bounds", at),
-                None => self.buffer(object, at, st),
+                None => {
+                    self.open(Check::UncheckedIndex, at);
+                    self.buffer(object, at, st);
+                }
             }
             return;
         }
@@ -128,18 +140,26 @@ impl Run<'_> {
         if flags & (PARSED | INPUT_LEN) != 0 {
             let narrow = self.type_of(position).and_then(|t| place::scalar_size(&t.name).filter(|_| t.is_unsigned)).is_some_and(|s| s == 1);
             let sized = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| s.contains(&place)));
-            if !sized && !(narrow && length.is_none_or(|l| l >= 256)) {
+            if !(sized || narrow && length.is_none_or(|l| l >= 256)) {
                 self.report(Check::UncheckedIndex, at, from, format!("`{text}` indexes `{array_text}` without a bound"));
             }
         } else if flags & PRINTED != 0 {
             self.report(Check::PrintedLength, at, from, format!("`{text}` is what would have been written, not what was"));
         } else if flags & COUNTED != 0 && length.is_some() {
             self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
-        } else if flags & PARAM != 0 && self.params.contains_key(&place) && st.fact(place) & (LOWER | EQUAL | VALID) == 0 && !self.is_pointer(place) {
+        } else if flags & PARAM != 0
+            && self.params.contains_key(&place)
+            && st.fact(place) & (LOWER | EQUAL | VALID) == 0
+            && !self.is_pointer(place)
+        {
             self.report(Check::ParameterIndex, at, from, format!("`{text}` comes from the caller and indexes `{array_text}` unchecked"));
         } else if st.has(place, UPPER) {
-            self.show(Check::UncheckedIndex, "bounds-checked", at);
-            return;
+            // A bound; whether it is this array's is not known unless the array was made with it.
+            let by_size = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| st.bounds.get(&place).is_some_and(|b| s.contains(b))));
+            if by_size {
+                self.show(Check::UncheckedIndex, "bounds-checked", at);
+                return;
+            }
         } else {
             self.cursor_index(place, at, st);
         }
@@ -157,13 +177,23 @@ impl Run<'_> {
             let tested = self.places.of(strip(left)).is_some_and(|p| st.fact(p) & (NONZERO | LOWER) != 0);
             let tested_text = self.first_byte_tested(left, object, st);
             if flags & (STRLEN | INPUT_LEN | PARSED) != 0 && !tested && !tested_text {
-                self.report(Check::LengthMinusOne, at, Vec::new(), format!("`{array_text}` is indexed by a length less one, and the length may be zero"));
+                self.report(
+                    Check::LengthMinusOne,
+                    at,
+                    Vec::new(),
+                    format!("`{array_text}` is indexed by a length less one, and the length may be zero"),
+                );
                 return;
             }
         }
         let flags = self.value(index, st);
         if flags & PARSED != 0 {
-            self.report(Check::UncheckedIndex, at, Vec::new(), format!("`{array_text}` is indexed by a number read from data, without a bound"));
+            self.report(
+                Check::UncheckedIndex,
+                at,
+                Vec::new(),
+                format!("`{array_text}` is indexed by a number read from data, without a bound"),
+            );
         }
         let mut found = Vec::new();
         place::operands(index, &mut found);
@@ -219,6 +249,7 @@ impl Run<'_> {
             ExprKind::Assign { target, .. } => strip(target),
             _ => strip(pointer),
         };
+        self.open(Check::UncheckedIndex, at);
         let Some(place) = self.places.of(pointer) else { return };
         let text = self.places.text(place).to_owned();
         if !matches!(pointer.kind, ExprKind::Name(_)) || !self.facts.ordered.contains(&text) || !self.is_pointer(place) {
@@ -243,25 +274,35 @@ impl Run<'_> {
         let lengths: Vec<Place> = self
             .params
             .iter()
-            .filter(|(_, p)| {
-                p.span.start > param.span.start && p.ty.as_ref().is_some_and(|t| t.pointers == 0) && names::is_length(&p.name)
-            })
+            .filter(|(_, p)| p.span.start > param.span.start && p.ty.as_ref().is_some_and(|t| t.pointers == 0) && names::is_length(&p.name))
             .map(|(place, _)| *place)
             .collect();
-        let ends = self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
+        let ends =
+            self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
         if lengths.is_empty() || ends || st.has(base, UPPER) {
             return;
         }
         if lengths.iter().all(|l| st.fact(*l) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) == 0) {
             let name = param.name.clone();
             let length = self.places.text(lengths[0]).to_owned();
-            self.report(Check::BufferLength, at, vec![(param.span, format!("`{name}` comes with `{length}`"))], format!("`{name}` is read before `{length}` was looked at"));
+            self.report(
+                Check::BufferLength,
+                at,
+                vec![(param.span, format!("`{name}` comes with `{length}`"))],
+                format!("`{name}` is read before `{length}` was looked at"),
+            );
         }
     }
 
     /// Arithmetic that is dangerous by itself.
     pub(super) fn arithmetic(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span, st: &mut State) {
         use BinaryOp::*;
+        let varies = |run: &Self, e: &Expr| constant(e, &run.constants).is_none();
+        if matches!(op, Mul | Shl) && varies(self, left) && varies(self, right)
+            || matches!(op, Add | Sub | Mul) && (self.value(left, st) | self.value(right, st)) & UNTRUSTED != 0
+        {
+            self.open(Check::SizeOverflow, at);
+        }
         if op == Shl {
             let one = matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
                 && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, left: a, right: b }
@@ -288,10 +329,20 @@ impl Run<'_> {
                 for (pointer, number) in [(a, b), (b, a)] {
                     let Some(place) = self.places.of(strip(pointer)) else { continue };
                     let is_pointer = self.type_of(pointer).is_some_and(|t| t.pointers > 0);
-                    let to_end = place::key(other).is_some_and(|k| k.to_ascii_lowercase().contains("end") || k.to_ascii_lowercase().contains("limit"));
-                    if self.value(number, st) & PARSED != 0 && is_pointer | self.is_pointer(place) && to_end && constant(number, &self.constants).is_none() {
+                    let to_end = place::key(other)
+                        .is_some_and(|k| k.to_ascii_lowercase().contains("end") || k.to_ascii_lowercase().contains("limit"));
+                    if self.value(number, st) & PARSED != 0
+                        && is_pointer | self.is_pointer(place)
+                        && to_end
+                        && constant(number, &self.constants).is_none()
+                    {
                         let text = self.places.text(place).to_owned();
-                        self.report(Check::PointerOverflow, at, Vec::new(), format!("`{text}` plus a number from data may wrap round before it is compared"));
+                        self.report(
+                            Check::PointerOverflow,
+                            at,
+                            Vec::new(),
+                            format!("`{text}` plus a number from data may wrap round before it is compared"),
+                        );
                     }
                 }
             }
@@ -342,7 +393,12 @@ impl Run<'_> {
 
     /// `uint16_t n = 2 + read_u16(p);`
     pub(super) fn narrow_sum(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
-        let Some(size) = self.facts.types.get(self.places.text(place)).filter(|t| t.pointers == 0 && t.dims.is_empty()).and_then(|t| place::scalar_size(&t.name))
+        let Some(size) = self
+            .facts
+            .types
+            .get(self.places.text(place))
+            .filter(|t| t.pointers == 0 && t.dims.is_empty())
+            .and_then(|t| place::scalar_size(&t.name))
         else {
             return;
         };
@@ -366,7 +422,12 @@ impl Run<'_> {
         };
         if !compared {
             let text = self.places.text(place).to_owned();
-            self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` may fall below zero: what is taken from it was not compared with it"));
+            self.report(
+                Check::LengthUnderflow,
+                at,
+                Vec::new(),
+                format!("`{text}` may fall below zero: what is taken from it was not compared with it"),
+            );
         }
     }
 
@@ -416,14 +477,6 @@ impl Run<'_> {
             }
         }
         narrow
-    }
-
-    /// The place under `&` or a plain pointer.
-    pub(super) fn pointee(&mut self, e: &Expr) -> Option<Place> {
-        match &strip(e).kind {
-            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => self.places.of(operand),
-            _ => self.places.of(strip(e)),
-        }
     }
 }
 

@@ -2,38 +2,58 @@
 
 use assay_manifests::Span;
 
-use super::{
-    Check, Run, last_name, names, place,
-    place::{Place, constant},
-    prepass::strip,
-    state::*,
-};
+use super::{Check, Run, last_name, names, place, place::constant, prepass::strip, state::*};
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
-
-/// `(destination, source)` of copies that stop at a zero byte.
-const STRING_COPIES: &[&str] = &["strcpy", "strcat", "stpcpy", "wcscpy", "wcscat", "lstrcpy", "_mbscpy", "StrCpy"];
 
 /// Functions that read the value of each argument.
 const LIBRARY: &[&str] = &[
-    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper", "tolower",
-    "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
+    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper",
+    "tolower", "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
 ];
 
-/// Formatting calls and the position of their format.
-const FORMATS: &[(&str, usize)] = &[
-    ("printf", 0),
-    ("fprintf", 1),
-    ("sprintf", 1),
-    ("snprintf", 2),
-    ("vprintf", 0),
-    ("dprintf", 1),
-    ("syslog", 1),
-    ("asprintf", 1),
-    ("wprintf", 0),
-    ("err", 1),
-    ("errx", 1),
-    ("warn", 0),
-    ("warnx", 0),
+/// Functions of the C library whose own arguments are judged, or that touch no more than a string.
+const KNOWN: &[&str] = &[
+    "printf",
+    "fprintf",
+    "puts",
+    "fputs",
+    "snprintf",
+    "strlcpy",
+    "strlcat",
+    "fgets",
+    "strcpy",
+    "strcat",
+    "sprintf",
+    "scanf",
+    "fscanf",
+    "sscanf",
+    "strlen",
+    "strcmp",
+    "strncmp",
+    "strchr",
+    "strrchr",
+    "fopen",
+    "fclose",
+    "perror",
+    "exit",
+    "close",
+    "strtol",
+    "strtoul",
+    "memset",
+    "isdigit",
+    "isalpha",
+    "isspace",
+    "strcasecmp",
+    "atoi",
+    "time",
+    "syslog",
+    "putchar",
+    "fflush",
+    "open",
+    "remove",
+    "unlink",
+    "strtok_r",
+    "strtok",
 ];
 
 impl Run<'_> {
@@ -61,18 +81,19 @@ impl Run<'_> {
         }
         let at = whole.span;
         if bits & (names::FREE | names::RELEASE) != 0 {
-            self.release(&name, bits, args, at, st);
+            self.release(bits, args, at, st);
         } else {
             for arg in args {
-                if let Some(place) = self.places.of(strip(&arg.value)).filter(|_| !matches!(strip(&arg.value).kind, ExprKind::Unary { .. })) {
+                if let Some(place) = self.places.of(strip(&arg.value)).filter(|_| !matches!(strip(&arg.value).kind, ExprKind::Unary { .. }))
+                {
                     let reassigns = name.starts_with("INIT") || name.contains("SET_") || name.contains("init");
                     if !reassigns {
-                        self.freed_use(place, arg.value.span, st);
+                        self.freed_use(place, true, arg.value.span, st);
                     }
                 }
             }
         }
-        self.needs_pointer(&name, bits, args, st);
+        self.needs_pointer(&name, args, st);
         if bits & (names::FREE | names::RELEASE) == 0 {
             for arg in args {
                 if let ExprKind::Index { object, .. } = &strip(&arg.value).kind
@@ -89,7 +110,8 @@ impl Run<'_> {
         if bits & names::PARSE != 0 {
             for arg in args {
                 let e = strip(&arg.value);
-                let is_bytes = matches!(&e.kind, ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Name(_));
+                let is_bytes =
+                    matches!(&e.kind, ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Name(_));
                 if is_bytes && self.type_of(e).is_some_and(|t| t.pointers > 0) {
                     self.buffer(e, at, st);
                 }
@@ -99,10 +121,19 @@ impl Run<'_> {
             self.copy(&name, args, at, st);
         }
         if bits & (names::INPUT | names::COPY) != 0 {
-            self.window(args, at, st);
+            self.window(args, at);
         }
-        if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE) == 0 {
+        if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE)
+            == 0
+        {
             self.length_argument(args, at, st);
+            let memory = args.iter().any(|a| match self.type_of(strip(&a.value)) {
+                Some(ty) => ty.pointers + ty.dims.len() as u8 > 0,
+                None => !matches!(strip(&a.value).kind, ExprKind::Lit(_)),
+            });
+            if memory && !KNOWN.contains(&name.as_str()) {
+                self.open(Check::CopyLength, at);
+            }
         }
         if bits & (names::ALLOC | names::SURE) != 0 || name == "new[]" {
             self.allocation(&name, args, at, st);
@@ -132,7 +163,9 @@ impl Run<'_> {
                 self.report(Check::WeakParse, at, Vec::new(), format!("`{name}` cannot tell a number from an error"));
             }
             "strtok" => self.report(Check::WeakParse, at, Vec::new(), "`strtok` keeps hidden state that other callers share".into()),
-            "strtol" | "strtoul" | "strtoll" | "strtoull" if args.get(1).is_some_and(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_))) => {
+            "strtol" | "strtoul" | "strtoll" | "strtoull"
+                if args.get(1).is_some_and(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_))) =>
+            {
                 self.show(Check::WeakParse, "checked-parse", at);
             }
             "strtok_r" | "strtok_s" | "strsep" => self.show(Check::WeakParse, "reentrant-tokeniser", at),
@@ -160,16 +193,15 @@ impl Run<'_> {
                     // Byte order is changed in place: what came from outside stays from outside.
                     let outside = st.may(place) & (PARSED | INPUT_LEN);
                     st.forget(place, &self.places);
-                    if outside != 0 {
-                        st.add(place, outside, at);
-                    }
+                    st.add(place, outside | RESULT, at);
                     if bits & (names::PARSE | names::INPUT) != 0 {
                         st.add(place, PARSED, at);
                     }
                 }
                 ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
                     let place = self.places.intern(n);
-                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty()) {
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty())
+                    {
                         st.forget(place, &self.places);
                         st.add(place, PARSED, at);
                     }
@@ -190,16 +222,17 @@ impl Run<'_> {
     }
 
     /// The functions of the C library that follow a pointer they are given.
-    fn needs_pointer(&mut self, name: &str, bits: u32, args: &[Arg], st: &mut State) {
+    fn needs_pointer(&mut self, name: &str, args: &[Arg], st: &mut State) {
         let positions: &[usize] = match name {
-            "strcmp" | "strcasecmp" | "strncmp" | "strcpy" | "strcat" | "strncpy" | "strstr" | "memcpy" | "memmove" | "memcmp" | "strcoll" => &[0, 1],
-            "strlen" | "atoi" | "atol" | "atoll" | "strtol" | "strtoul" | "strdup" | "memset" | "fclose" | "fgetc" | "getc" | "strchr" | "strrchr" | "wcslen" | "atof" => &[0],
+            "strcmp" | "strcasecmp" | "strncmp" | "strcpy" | "strcat" | "strncpy" | "strstr" | "memcpy" | "memmove" | "memcmp"
+            | "strcoll" => &[0, 1],
+            "strlen" | "atoi" | "atol" | "atoll" | "strtol" | "strtoul" | "strdup" | "memset" | "fclose" | "fgetc" | "getc" | "strchr"
+            | "strrchr" | "wcslen" | "atof" => &[0],
             "fprintf" | "fscanf" | "fseek" | "ftell" => &[0],
             "fread" | "fwrite" => &[3],
             "fgets" => &[2],
             _ => return,
         };
-        let _ = bits;
         for position in positions {
             if let Some(arg) = args.get(*position) {
                 let e = strip(&arg.value);
@@ -214,12 +247,18 @@ impl Run<'_> {
     }
 
     /// `free(p)` and what is like it.
-    fn release(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+    fn release(&mut self, bits: u32, args: &[Arg], at: Span, st: &mut State) {
         let strong = bits & names::FREE != 0;
         let Some(arg) = args.iter().find(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_) | ExprKind::Type(_))) else { return };
         let value = strip(&arg.value);
         // With several arguments the released one is mostly the last that is a pointer; only sure cases count.
-        let value = if args.len() == 1 { value } else if strong && args.len() == 2 { strip(&args[1].value) } else { return };
+        let value = if args.len() == 1 {
+            value
+        } else if strong && args.len() == 2 {
+            strip(&args[1].value)
+        } else {
+            return;
+        };
         if !matches!(value.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
             return;
         }
@@ -232,12 +271,8 @@ impl Run<'_> {
                 let text = self.places.text(place).to_owned();
                 self.report(Check::DoubleFree, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is released twice"));
             } else {
-                self.freed_use(place, at, st);
+                self.freed_use(place, true, at, st);
             }
-        }
-        let _ = name;
-        if strong && matches!(name, "free" | "kfree" | "g_free" | "xfree") {
-            self.cleared(place, st, at);
         }
         st.freed.insert(place, (at, strong));
         if let Some(field) = st.loaded.get(&place).copied() {
@@ -245,14 +280,14 @@ impl Run<'_> {
         }
     }
 
-    /// Key material is cleared before it is given back, in a way the compiler keeps.
-    fn cleared(&mut self, _place: Place, _st: &State, _at: Span) {}
-
     /// `memcpy(to, from, n)` and what is like it: the length is the last argument.
     fn copy(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
         let [to, from, .., length] = args else { return };
         let (to, from, length) = (&to.value, &from.value, &length.value);
         let compares = name.contains("cmp");
+        if name == "strncpy" {
+            self.terminated(to, length, at);
+        }
         let room = self.length_of(to, st);
         let bytes = self.type_of(to).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 0));
         let room = room.map(|r| r * bytes.unwrap_or(1));
@@ -282,14 +317,29 @@ impl Run<'_> {
         let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
         let origin = vec![(site, format!("`{text}` gets its value"))];
         if flags & WRAPPED != 0 || self.narrow_product(length, st) {
-            self.report(Check::SizeOverflow, at, origin.clone(), format!("`{text}` was multiplied without a check and may have wrapped round"));
+            self.report(
+                Check::SizeOverflow,
+                at,
+                origin.clone(),
+                format!("`{text}` was multiplied without a check and may have wrapped round"),
+            );
         }
         if by_size {
             self.show(Check::CopyLength, "size-limited", at);
         } else if flags & (PARSED | INPUT_LEN) != 0 {
-            self.report(Check::CopyLength, at, origin, format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }));
+            self.report(
+                Check::CopyLength,
+                at,
+                origin,
+                format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }),
+            );
         } else if flags & PARAM != 0 && room.is_some() && !compares {
-            self.report(Check::CopyLength, at, origin, format!("`{text}` comes from the caller and is not compared with the room there is"));
+            self.report(
+                Check::CopyLength,
+                at,
+                origin,
+                format!("`{text}` comes from the caller and is not compared with the room there is"),
+            );
         } else if flags & STRLEN != 0 && room.is_some() && !compares && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0) {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
@@ -300,16 +350,15 @@ impl Run<'_> {
         } else {
             self.open(Check::CopyLength, at);
         }
-        if matches!(name, "strncpy" | "strncat") {
-            self.terminated(to, length, at);
-        }
     }
 
     /// Reading from a stream of bytes that nobody asked how much is left in it.
     fn stream(&mut self, name: &str, callee: &Expr, args: &[Arg], at: Span, st: &mut State) {
         let lower = name.to_ascii_lowercase();
         let reads = ["read", "seek", "skip", "peek", "get"].iter().any(|w| lower.contains(w));
-        let asks = ["remain", "left", "length", "size", "safe", "pos", "avail", "check", "pointer", "capacity", "buffer"].iter().any(|w| lower.contains(w));
+        let asks = ["remain", "left", "length", "size", "safe", "pos", "avail", "check", "pointer", "capacity", "buffer"]
+            .iter()
+            .any(|w| lower.contains(w));
         if !lower.contains("stream") || !reads || asks || !matches!(callee.kind, ExprKind::Name(_)) {
             return;
         }
@@ -326,16 +375,15 @@ impl Run<'_> {
         for pair in args.windows(2) {
             let (pointer, number) = (strip(&pair[0].value), strip(&pair[1].value));
             let points = match &pointer.kind {
-                ExprKind::Name(_) | ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } => {
-                    self.type_of(match &pointer.kind {
+                ExprKind::Name(_) | ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } => self
+                    .type_of(match &pointer.kind {
                         ExprKind::Unary { operand, .. } => match &operand.kind {
                             ExprKind::Index { object, .. } => object,
                             _ => pointer,
                         },
                         _ => pointer,
                     })
-                    .is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name))
-                }
+                    .is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name)),
                 _ => false,
             };
             if !points || self.value(number, st) & PARSED == 0 || matches!(number.kind, ExprKind::Unary { .. } | ExprKind::Index { .. }) {
@@ -365,7 +413,7 @@ impl Run<'_> {
     }
 
     /// A buffer given from an offset with the size of the whole.
-    fn window(&mut self, args: &[Arg], at: Span, st: &mut State) {
+    fn window(&mut self, args: &[Arg], at: Span) {
         for pair in args.windows(2) {
             let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(&pair[0].value).kind else { continue };
             let Some(buffer) = place::key(left) else { continue };
@@ -385,12 +433,13 @@ impl Run<'_> {
                 self.report(Check::SizeIgnoresOffset, at, Vec::new(), format!("the size of all of `{buffer}` is given for a part of it"));
             }
         }
-        let _ = st;
     }
 
     /// Sizes of allocations.
     fn allocation(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        let two = matches!(name, "calloc" | "reallocarray" | "g_new" | "kcalloc" | "kmalloc_array") || name.contains("array") || name.contains("Array");
+        let two = matches!(name, "calloc" | "reallocarray" | "g_new" | "kcalloc" | "kmalloc_array")
+            || name.contains("array")
+            || name.contains("Array");
         let mut bounded = !args.is_empty();
         for arg in args {
             let flags = self.value(&arg.value, st);
@@ -431,137 +480,6 @@ impl Run<'_> {
         }
     }
 
-    /// Copies and formats that know no limit.
-    fn strings(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        if STRING_COPIES.contains(&name) {
-            let [to, from, ..] = args else { return };
-            if let ExprKind::Lit(Lit::Str(text)) = &strip(&from.value).kind {
-                let room = self.length_of(&to.value, st);
-                match room {
-                    Some(room) if text.len() as i128 + 1 > room && name.contains("cpy") => {
-                        let message = format!("{} bytes go into {room}", text.len() + 1);
-                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
-                    }
-                    _ => {}
-                }
-                return;
-            }
-            let source = place::key(&from.value);
-            let measured = source.as_ref().is_some_and(|s| {
-                let length = self.places.intern(&format!("strlen({s})"));
-                st.fact(length) & (UPPER | ORDER | EQUAL) != 0
-            });
-            let base = self.base_of(&to.value);
-            let sized = base.is_some_and(|b| {
-                st.sized.get(&b).is_some_and(|s| {
-                    s.iter().any(|p| {
-                        let text = self.places.text(*p);
-                        source.as_ref().is_some_and(|s| text.contains(s.as_str())) || st.may(*p) & STRLEN != 0
-                    })
-                })
-            });
-            if measured || sized {
-                if !sized || self.room_for_zero(base, source.as_deref(), st) {
-                    self.show(Check::UnboundedCopy, "length-checked", at);
-                }
-            } else {
-                let to = place::key(&to.value).unwrap_or_else(|| "the buffer".into());
-                self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` writes as much into `{to}` as the source is long"));
-            }
-            return;
-        }
-        match name {
-            "gets" | "_getws" => self.report(Check::UnboundedCopy, at, Vec::new(), "`gets` cannot be told how much room there is".into()),
-            "sprintf" | "vsprintf" | "wsprintf" => {
-                let Some(format) = args.get(1) else { return };
-                let room = args.first().and_then(|a| self.length_of(&a.value, st));
-                let ExprKind::Lit(Lit::Str(text)) = &strip(&format.value).kind else { return };
-                let values: Vec<&Expr> = args.iter().skip(2).map(|a| &a.value).collect();
-                match (most_written(text, &values), room) {
-                    (Some(most), Some(room)) if most + 1 <= room => self.show(Check::UnboundedCopy, "fits", at),
-                    (Some(most), Some(room)) => {
-                        let message = format!("up to {} bytes are written into {room}", most + 1);
-                        self.report(Check::UnboundedCopy, at, Vec::new(), message);
-                    }
-                    (Some(_), None) => {}
-                    (None, _) => self.report(Check::UnboundedCopy, at, Vec::new(), "`sprintf` writes as much as its arguments are long".into()),
-                }
-            }
-            "scanf" | "fscanf" | "sscanf" => {
-                let position = usize::from(name != "scanf");
-                let Some(ExprKind::Lit(Lit::Str(text))) = args.get(position).map(|a| &strip(&a.value).kind) else { return };
-                match unlimited_text(text) {
-                    Some(true) => self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` reads text without a width")),
-                    Some(false) => self.show(Check::UnboundedCopy, "width-given", at),
-                    None => {}
-                }
-            }
-            "snprintf" | "vsnprintf" | "strlcpy" | "strlcat" | "fgets" => {
-                let (to, size) = match name {
-                    "strlcpy" | "strlcat" => (args.first(), args.get(2)),
-                    _ => (args.first(), args.get(1)),
-                };
-                let (Some(to), Some(size)) = (to, size) else { return };
-                let room = self.length_of(&to.value, st);
-                let number = constant(&size.value, &self.constants);
-                let to_text = place::key(&to.value);
-                let mut of = Vec::new();
-                sizeofs(&size.value, &mut of);
-                let outer = of.iter().any(|o| to_text.as_ref().is_some_and(|t| t.starts_with(&format!("{o}."))));
-                match (room, number) {
-                    (Some(room), Some(number)) if number > room => {
-                        self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes may go into {room}"));
-                    }
-                    _ if outer => {
-                        let message = "the size is that of a larger object than the destination".to_owned();
-                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
-                    }
-                    (Some(_), Some(_)) => self.show(Check::UnboundedCopy, "size-limited", at),
-                    _ if of.iter().any(|o| Some(o) == to_text.as_ref()) => self.show(Check::UnboundedCopy, "size-limited", at),
-                    _ => {}
-                }
-                self.window(args, at, st);
-            }
-            _ => {}
-        }
-        // What a formatted length says is what would have been written.
-        for arg in args {
-            if let ExprKind::Name(_) = &arg.value.kind
-                && self.value(&arg.value, st) & PRINTED != 0
-                && matches!(name, "write" | "send" | "memcpy" | "fwrite" | "String" | "sendto" | "memmove")
-            {
-                self.report(Check::PrintedLength, arg.value.span, Vec::new(), "a formatted length is what would have been written, not what was".into());
-            }
-        }
-    }
-
-    /// An allocation for a string has one byte more than the string is long.
-    fn room_for_zero(&mut self, _base: Option<Place>, _source: Option<&str>, _st: &State) -> bool {
-        true
-    }
-
-    fn formats(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        let Some((_, position)) = FORMATS.iter().find(|(n, _)| *n == name) else { return };
-        let Some(format) = args.get(*position) else { return };
-        let value = strip(&format.value);
-        match &value.kind {
-            ExprKind::Lit(_) | ExprKind::Format(_) => self.show(Check::FormatString, "constant-format", at),
-            ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()) => {}
-            ExprKind::Call { .. } | ExprKind::Conditional { .. } => {}
-            _ => {
-                let outside = self.value(value, st) & (PARAM | FIELD | PARSED | INPUT_LEN | RESULT) != 0;
-                let text = self.places.of(value);
-                let filled = text.is_some_and(|p| {
-                    let text = self.places.text(p);
-                    self.facts.types.get(text).is_some_and(|t| !t.dims.is_empty() || t.pointers > 0) && !st.most.contains_key(&p)
-                });
-                if (outside || filled) && args.len() == position + 1 {
-                    self.report(Check::FormatString, at, Vec::new(), format!("`{name}` takes its format from a variable"));
-                }
-            }
-        }
-    }
-
     /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
     fn files(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
         if bits & names::STAT != 0 {
@@ -580,7 +498,12 @@ impl Run<'_> {
                     _ => {
                         let flags = self.value(&arg.value, st);
                         if flags & (PARAM | PATH | FIELD | PARSED | INPUT_LEN) != 0 {
-                            self.report(Check::UntrustedCommand, at, Vec::new(), format!("`{name}` runs a command line made from what the caller gave"));
+                            self.report(
+                                Check::UntrustedCommand,
+                                at,
+                                Vec::new(),
+                                format!("`{name}` runs a command line made from what the caller gave"),
+                            );
                         }
                     }
                 }
@@ -597,11 +520,21 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             let site = st.may.get(&place).map_or(at, |m| m.1);
             if flags & STATTED != 0 && matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir") {
-                self.report(Check::AccessThenOpen, at, vec![(site, format!("`{text}` is asked about"))], format!("`{text}` may be another file by now"));
+                self.report(
+                    Check::AccessThenOpen,
+                    at,
+                    vec![(site, format!("`{text}` is asked about"))],
+                    format!("`{text}` may be another file by now"),
+                );
                 st.drop_may(place, STATTED);
             }
             if flags & PATH != 0 && !st.has(place, VALID) {
-                self.report(Check::UntrustedPath, at, vec![(site, format!("`{text}` is put together"))], format!("`{text}` is made from a name that nobody tested"));
+                self.report(
+                    Check::UntrustedPath,
+                    at,
+                    vec![(site, format!("`{text}` is put together"))],
+                    format!("`{text}` is made from a name that nobody tested"),
+                );
             }
         }
     }
@@ -630,10 +563,8 @@ impl Run<'_> {
 
     /// A returned expression.
     pub(super) fn returned(&mut self, e: &Expr, st: &mut State) {
-        if let Some(place) = self.places.of(strip(e)) {
-            if matches!(strip(e).kind, ExprKind::Name(_)) {
-                self.freed_use(place, e.span, st);
-            }
+        if let Some(place) = self.places.of(strip(e)).filter(|_| matches!(strip(e).kind, ExprKind::Name(_))) {
+            self.freed_use(place, true, e.span, st);
         }
     }
 
@@ -654,7 +585,7 @@ impl Run<'_> {
     }
 }
 
-fn sizeofs(e: &Expr, out: &mut Vec<String>) {
+pub(super) fn sizeofs(e: &Expr, out: &mut Vec<String>) {
     match &e.kind {
         ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
             out.extend(args.first().and_then(|a| place::key(&a.value)));
@@ -666,99 +597,4 @@ fn sizeofs(e: &Expr, out: &mut Vec<String>) {
         ExprKind::Cast { value, .. } => sizeofs(value, out),
         _ => {}
     }
-}
-
-/// Most bytes a format writes (without the zero); `None` where text without a precision is in it.
-fn most_written(format: &str, values: &[&Expr]) -> Option<i128> {
-    let mut total = 0i128;
-    let mut values = values.iter();
-    let mut chars = format.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c != '%' {
-            total += c.len_utf8() as i128;
-            continue;
-        }
-        let mut width = String::new();
-        let mut precision: Option<String> = None;
-        let mut long = false;
-        loop {
-            match chars.next()? {
-                '%' => {
-                    total += 1;
-                    break;
-                }
-                '.' => precision = Some(String::new()),
-                'l' | 'z' | 'j' | 'q' | 't' => long = true,
-                'h' | '-' | '+' | ' ' | '#' => {}
-                c if c.is_ascii_digit() => match &mut precision {
-                    Some(p) => p.push(c),
-                    None => width.push(c),
-                },
-                '*' => return None,
-                kind => {
-                    let value = values.next();
-                    let natural: i128 = match kind {
-                        'c' => 1,
-                        'd' | 'i' | 'u' => {
-                            if long {
-                                20
-                            } else {
-                                11
-                            }
-                        }
-                        'x' | 'X' | 'o' | 'p' => {
-                            if long || kind == 'p' {
-                                18
-                            } else {
-                                11
-                            }
-                        }
-                        's' => match (&precision, value.map(|v| &strip(v).kind)) {
-                            (_, Some(ExprKind::Lit(Lit::Str(s)))) => s.len() as i128,
-                            (Some(p), _) => p.parse().ok()?,
-                            _ => return None,
-                        },
-                        _ => return None,
-                    };
-                    total += natural.max(width.parse().unwrap_or(0));
-                    break;
-                }
-            }
-        }
-    }
-    Some(total)
-}
-
-/// Whether a `scanf` format reads text, and whether without a width.
-fn unlimited_text(format: &str) -> Option<bool> {
-    let mut found = None;
-    let mut chars = format.chars().peekable();
-    while let Some(c) = chars.next() {
-        if c != '%' {
-            continue;
-        }
-        let mut width = false;
-        let mut skipped = false;
-        loop {
-            match chars.next() {
-                Some('*') => skipped = true,
-                Some(c) if c.is_ascii_digit() => width = true,
-                Some('l' | 'h') => {}
-                Some('m') => {
-                    skipped = true;
-                }
-                Some('s' | '[') => {
-                    if !skipped {
-                        if !width {
-                            return Some(true);
-                        }
-                        found = Some(false);
-                    }
-                    break;
-                }
-                _ => break,
-            }
-        }
-    }
-    found
 }

@@ -136,6 +136,14 @@ impl<'m> Run<'m> {
         let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return };
         let name = last_name(callee).unwrap_or_default().to_owned();
         let bits = self.class(&name);
+        if bits & (names::FREE | names::RELEASE) != 0 {
+            // Whether it was released is what is being asked.
+            for arg in args {
+                if let Some(place) = self.places.of(strip(&arg.value)) {
+                    st.freed.remove(&place);
+                }
+            }
+        }
         if bits & (names::PARSE | names::COPY | names::FREE | names::ALLOC | names::INPUT | names::LOOKUP) != 0 {
             return;
         }
@@ -235,25 +243,6 @@ impl<'m> Run<'m> {
         let bound_flags = high.terms.iter().filter(|(_, plus)| *plus).fold(0, |acc, (e, _)| acc | self.value(e, st));
         let limit = constant(large, &self.constants);
         let lone = low.terms.len() == 1;
-        // `n > LIMIT` leaves, after `i < n` already ran.
-        if let ([(n, true)], []) = (low.terms.as_slice(), high.terms.as_slice())
-            && low.constant == 0
-            && !low.other
-            && let Some(n) = self.places.of(n)
-            && st.may(n) & USED != 0
-            && st.fact(n) & UPPER == 0
-        {
-            let text = self.places.text(n).to_owned();
-            self.report(Check::CheckAfterUse, small.span, Vec::new(), format!("`{text}` is compared with its limit after it was a loop's bound"));
-        }
-        if let ([(_, true)], [(n, true)]) = (low.terms.as_slice(), high.terms.as_slice())
-            && let Some(place) = self.places.of(n)
-            && self.value(n, st) & (FIELD | PARSED | PARAM) != 0
-            && st.fact(place) & (ORDER | UPPER) == 0
-        {
-            let flags = self.value(n, st);
-            st.add(place, USED | flags, n.span);
-        }
         for (e, plus, in_low) in
             low.terms.iter().map(|(e, plus)| (*e, *plus, true)).chain(high.terms.iter().map(|(e, plus)| (*e, *plus, false)))
         {
@@ -275,6 +264,12 @@ impl<'m> Run<'m> {
                     continue;
                 }
                 st.set(place, UPPER);
+                if let (true, true, [(n, true)]) = (strict, in_low && lone && numeric, high.terms.as_slice())
+                    && low.constant - high.constant >= 0
+                    && let Some(n) = self.places.of(n)
+                {
+                    st.bounds.insert(place, n);
+                }
                 st.drop_may(place, COUNTED);
                 // Under a constant the value is known to be small: stepping is followed by `most`.
                 st.slack.insert(place, if numeric && !high.terms.is_empty() { distance.max(0) } else { FAR });
@@ -288,8 +283,9 @@ impl<'m> Run<'m> {
                     if !strict && distance == 0 && low.constant == 0 && !high.other {
                         if let [(n, true)] = high.terms.as_slice()
                             && let Some(n) = self.places.of(n)
-                        {
-                            if !st.loose.contains_key(&place) && st.fact(place) & LOOSE == 0 {
+                            && !st.loose.contains_key(&place)
+                            && st.fact(place) & LOOSE == 0
+                            {{
                                 st.loose.insert(place, n);
                                 st.set(place, LOOSE);
                             }
@@ -331,6 +327,9 @@ impl<'m> Run<'m> {
                 side.other |= op.is_some();
             }
             ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
+                side.terms.push((e, plus));
+            }
+            ExprKind::Call { callee, args, .. } if args.is_empty() && matches!(callee.kind, ExprKind::Member { .. }) => {
                 side.terms.push((e, plus));
             }
             ExprKind::Call { callee, .. } => {

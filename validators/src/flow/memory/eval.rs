@@ -108,7 +108,7 @@ impl<'m> Run<'m> {
                     if *access == Access::Arrow
                         && let Some(place) = self.places.of(strip(object))
                     {
-                        self.freed_use(place, e.span, st);
+                        self.freed_use(place, false, e.span, st);
                     }
                 }
                 ExprKind::Index { object, index } => {
@@ -221,7 +221,9 @@ impl<'m> Run<'m> {
         let source = strip(value);
         let flags = self.value(value, st);
         let from = self.places.of(source);
-        let copied = from.filter(|f| *f != place).map(|f| (st.fact(f), st.slack.get(&f).copied(), st.most.get(&f).copied(), st.loose.get(&f).copied()));
+        let copied = from
+            .filter(|f| *f != place)
+            .map(|f| (st.fact(f), st.slack.get(&f).copied(), st.most.get(&f).copied(), st.loose.get(&f).copied()));
         let length = from.and_then(|f| st.length.get(&f).copied());
         let sized = from.and_then(|f| st.sized.get(&f).cloned());
         let alias = self.base_of(source).map(|b| st.alias.get(&b).copied().unwrap_or(b)).filter(|b| self.params.contains_key(b));
@@ -301,7 +303,12 @@ impl<'m> Run<'m> {
             let is_cursor = self.type_of(target).is_some_and(|t| t.pointers == 1) || self.facts.ordered.contains(self.places.text(place));
             if is_cursor {
                 let text = self.places.text(place).to_owned();
-                self.report(Check::PointerAdvance, span, Vec::new(), format!("`{text}` is advanced by a number from data that nothing bounds"));
+                self.report(
+                    Check::PointerAdvance,
+                    span,
+                    Vec::new(),
+                    format!("`{text}` is advanced by a number from data that nothing bounds"),
+                );
             }
         }
         st.forget(place, &self.places);
@@ -382,8 +389,10 @@ impl<'m> Run<'m> {
         let mut found = Vec::new();
         args.iter().for_each(|a| place::operands(&a.value, &mut found));
         let sized = found.into_iter().filter_map(|e| self.places.of(e)).collect();
-        let values: Option<Vec<i128>> =
-            args.iter().map(|a| if matches!(a.value.kind, ExprKind::Type(_)) { Some(1) } else { constant(&a.value, &self.constants) }).collect();
+        let values: Option<Vec<i128>> = args
+            .iter()
+            .map(|a| if matches!(a.value.kind, ExprKind::Type(_)) { Some(1) } else { constant(&a.value, &self.constants) })
+            .collect();
         let bytes = match (name.as_str(), values.as_deref()) {
             ("malloc" | "xmalloc" | "g_malloc", Some([n])) => Some(*n),
             ("calloc", Some([n, size])) => n.checked_mul(*size),
@@ -406,7 +415,14 @@ impl<'m> Run<'m> {
                 BinaryOp::Mod => 0,
                 BinaryOp::BitAnd if constant(left, &self.constants).is_some() || constant(right, &self.constants).is_some() => 0,
                 BinaryOp::BitAnd => self.value(left, st) & self.value(right, st),
-                BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge | BinaryOp::And | BinaryOp::Or => 0,
+                BinaryOp::Eq
+                | BinaryOp::NotEq
+                | BinaryOp::Lt
+                | BinaryOp::Le
+                | BinaryOp::Gt
+                | BinaryOp::Ge
+                | BinaryOp::And
+                | BinaryOp::Or => 0,
                 BinaryOp::Shr | BinaryOp::Div => self.value(left, st) & !(STRLEN | PRINTED),
                 BinaryOp::Add if self.slashed(left, right, st) => PATH,
                 BinaryOp::Mul | BinaryOp::Shl | BinaryOp::Add => {
@@ -452,7 +468,8 @@ impl<'m> Run<'m> {
 
     fn value_of_place(&mut self, e: &Expr, st: &State) -> u32 {
         let Some(place) = self.places.of(e) else { return 0 };
-        let bounded = st.has(place, UPPER) || st.fact(place) & (ORDER | LOWER) == ORDER || st.has(place, EQUAL) && st.most.contains_key(&place);
+        let bounded =
+            st.has(place, UPPER) || st.fact(place) & (ORDER | LOWER) == ORDER || st.has(place, EQUAL) && st.most.contains_key(&place);
         let bounded = bounded || st.has(place, VALID) && !self.is_declared(place);
         let mask = if bounded { !(UNTRUSTED | WRAPPED) } else { !0 };
         if let Some((flags, _)) = st.may.get(&place) {
@@ -464,13 +481,19 @@ impl<'m> Run<'m> {
                 let bytes = self.type_of(object).is_some_and(|t| names::is_byte_type(&t.name) && t.pointers + t.dims.len() as u8 == 1);
                 let from = self.base_of(object);
                 let root = from.map(|f| self.places.root(f));
-                let outside = root.is_some_and(|r| self.from_outside(r, st));
-                if bytes && outside { PARSED & mask } else if outside { FIELD & mask } else { 0 }
+                let outside = root.is_some_and(|r| self.is_from_outside(r, st));
+                if bytes && outside {
+                    PARSED & mask
+                } else if outside {
+                    FIELD & mask
+                } else {
+                    0
+                }
             }
             ExprKind::Unary { operand, .. } => {
                 let bytes = self.type_of(operand).is_some_and(|t| names::is_byte_type(&t.name) && t.pointers == 1);
                 let root = self.places.root(place);
-                if !self.from_outside(root, st) {
+                if !self.is_from_outside(root, st) {
                     0
                 } else if bytes {
                     PARSED & mask
@@ -480,12 +503,13 @@ impl<'m> Run<'m> {
             }
             _ => {
                 let root = self.places.root(place);
-                let of_bytes = st.alias.get(&root).and_then(|a| self.params.get(a)).is_some_and(|p| {
-                    p.ty.as_ref().is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name) && &*t.name != "void")
-                });
+                let of_bytes =
+                    st.alias.get(&root).and_then(|a| self.params.get(a)).is_some_and(|p| {
+                        p.ty.as_ref().is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name) && &*t.name != "void")
+                    });
                 if of_bytes || st.may(root) & (PARSED | INPUT_LEN) != 0 {
                     PARSED & mask
-                } else if self.from_outside(root, st) {
+                } else if self.is_from_outside(root, st) {
                     FIELD & mask
                 } else {
                     0
@@ -495,8 +519,10 @@ impl<'m> Run<'m> {
     }
 
     /// Whether what `root` points to was not made here.
-    fn from_outside(&self, root: Place, st: &State) -> bool {
-        self.params.contains_key(&root) || st.may(root) & (PARAM | FIELD | PARSED | RESULT | FROM_LOOKUP) != 0 || st.alias.contains_key(&root)
+    fn is_from_outside(&self, root: Place, st: &State) -> bool {
+        self.params.contains_key(&root)
+            || st.may(root) & (PARAM | FIELD | PARSED | RESULT | FROM_LOOKUP) != 0
+            || st.alias.contains_key(&root)
     }
 
     fn value_of_call(&mut self, callee: &Expr, args: &[crate::flow::ir::Arg], st: &State) -> u32 {

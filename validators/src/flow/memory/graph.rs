@@ -52,7 +52,14 @@ struct Builder<'m> {
 type Ends<'m> = Vec<(usize, When<'m>)>;
 
 pub fn build<'m>(body: &'m [Stmt], is_noreturn: &dyn Fn(&Expr) -> bool) -> Option<Graph<'m>> {
-    let mut b = Builder { nodes: Vec::new(), labels: BTreeMap::new(), gotos: Vec::new(), breaks: Vec::new(), continues: Vec::new(), handlers: Vec::new() };
+    let mut b = Builder {
+        nodes: Vec::new(),
+        labels: BTreeMap::new(),
+        gotos: Vec::new(),
+        breaks: Vec::new(),
+        continues: Vec::new(),
+        handlers: Vec::new(),
+    };
     let entry = b.node(Action::Nothing);
     let exit = b.node(Action::Nothing);
     let ends = b.block(body, vec![(entry, When::Always)], is_noreturn);
@@ -105,12 +112,13 @@ impl<'m> Builder<'m> {
                 out
             }
             StmtKind::Loop { cond, body, update, test_first } => {
-                let head = self.node(Action::Nothing);
-                let after = self.node(Action::Nothing);
+                // The test comes first, so that only the way back to it leads to a lower number.
                 let test = match cond {
                     Some(cond) => self.node(Action::Expr(cond)),
                     None => self.node(Action::Nothing),
                 };
+                let head = self.node(Action::Nothing);
+                let after = self.node(Action::Nothing);
                 let again = self.node(Action::Nothing);
                 self.connect(ends, if *test_first { test } else { head });
                 let value = cond.as_ref().map_or(Some(true), truth);

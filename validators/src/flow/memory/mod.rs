@@ -13,6 +13,9 @@ pub mod names;
 mod place;
 mod prepass;
 mod state;
+#[cfg(test)]
+mod tests;
+mod text;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -48,25 +51,21 @@ pub enum Check {
     PrintedLength,
     SizeOverflow,
     LengthUnderflow,
-    SignedLength,
     PointerOverflow,
     FormatString,
     AccessThenOpen,
     UntrustedPath,
     UntrustedCommand,
-    ClearedBeforeFree,
     WeakParse,
     MissingTerminator,
     Uninitialised,
     AllocationSize,
-    UncheckedResult,
     LengthFromCaller,
     PointerAdvance,
     LengthArgument,
     ParameterIndex,
     SumCompared,
     StreamNotMeasured,
-    CheckAfterUse,
     UncheckedIterator,
     ShiftWidth,
     NarrowSum,
@@ -100,6 +99,47 @@ pub struct Outcome {
     /// Not analysed at all, and why.
     pub skipped: Option<(Span, &'static str)>,
 }
+
+/// Checks about where an access lies.
+const BOUNDS: &[Check] = &[
+    Check::CopyLength,
+    Check::UncheckedIndex,
+    Check::UncheckedCount,
+    Check::BufferLength,
+    Check::CursorPastEnd,
+    Check::LengthMinusOne,
+    Check::OffByOne,
+    Check::ConstantOverflow,
+    Check::SizeIgnoresOffset,
+    Check::UnboundedCopy,
+    Check::PrintedLength,
+    Check::LengthFromCaller,
+    Check::PointerAdvance,
+    Check::LengthArgument,
+    Check::ParameterIndex,
+    Check::StreamNotMeasured,
+    Check::MissingTerminator,
+    Check::WeakParse,
+    Check::PointerOverflow,
+    Check::SizeOverflow,
+    Check::AllocationSize,
+];
+/// Checks about what a number is.
+const NUMBERS: &[Check] = &[
+    Check::SizeOverflow,
+    Check::LengthUnderflow,
+    Check::PointerOverflow,
+    Check::SumCompared,
+    Check::ShiftWidth,
+    Check::NarrowSum,
+    Check::AllocationSize,
+];
+/// Checks about null.
+const POINTERS: &[Check] =
+    &[Check::UncheckedAllocation, Check::UncheckedLookup, Check::NullPath, Check::DereferenceBeforeCheck, Check::SiblingUnchecked];
+/// Checks about how long memory lives.
+const LIFETIMES: &[Check] =
+    &[Check::UseAfterFree, Check::UseAfterRelease, Check::DoubleFree, Check::DanglingField, Check::UncheckedIterator];
 
 /// Analyses every function of a file, in order.
 pub fn analyse(module: &Module) -> Vec<Outcome> {
@@ -144,7 +184,7 @@ fn collect<'m>(
 /// The analysis of one function.
 struct Run<'m> {
     places: Places,
-    facts: Facts<'m>,
+    facts: Facts,
     constants: BTreeMap<String, i128>,
     classes: BTreeMap<String, u32>,
     params: BTreeMap<Place, &'m Param>,
@@ -209,7 +249,7 @@ fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: 
         for (to, when) in &graph.nodes[node].next {
             let mut next = state.clone();
             run.edge(*when, &mut next);
-            if states[*to].join(&next, visits[*to] > 4) {
+            if states[*to].join(&next, *to <= node && visits[*to] > 4) {
                 queue.insert(*to);
             }
         }
@@ -287,7 +327,15 @@ impl Run<'_> {
 
     /// One form of evidence for each place; none where the same kind of thing was found wrong or left open.
     fn finish(&mut self) {
-        self.outcome.shown.sort();
-        self.outcome.shown.dedup();
+        let outcome = &mut self.outcome;
+        outcome.shown.sort();
+        outcome.shown.dedup();
+        // Bounds, numbers and pointers of a function stand or fall together: one access that is open leaves the others without
+        // meaning for whoever learns from the whole.
+        let spoilt =
+            |group: &[Check]| outcome.reports.iter().any(|r| group.contains(&r.check)) || outcome.open.keys().any(|c| group.contains(c));
+        let groups = [BOUNDS, NUMBERS, POINTERS, LIFETIMES];
+        let spoilt: Vec<bool> = groups.iter().map(|g| spoilt(g)).collect();
+        outcome.shown.retain(|s| !groups.iter().zip(&spoilt).any(|(g, spoilt)| *spoilt && g.contains(&s.check)));
     }
 }

@@ -57,7 +57,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(PARSE, r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$"),
         words(COPY, r"(?i)^(\w+_)?(mem(cpy|move|pcpy|cmp)\w*|copy\w*memory|copy_(from|to)_user|bcopy|move\w*memory|strncat|strncpy|wmemcpy)$|^(Copy|Move)\w*Memory$"),
         words(INPUT, r"(?i)^(do_?)?(read|recv)\w*$|_(read|recv)(_\w+)?$|^(f?read|recv(from)?|p?read|getline|fgets|gets|scanf|fscanf|sscanf|read_\w+|\w+_read|recvmsg|ReadBlob|copy_from_user)$"),
-        words(NORETURN, r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic|exit)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$"),
+        words(NORETURN, r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$"),
         words(LIMIT, r"(?i)^(\w*[._])?(f?f?min|max|clamp|min_t|max_t|min3|av_clip\w*|clip\w*|bound|constrain\w*|saturat\w*|fmin|limit)$|(?i)(^|[a-z_])(min|clamp|clip|constrain)[a-z]*$|MIN$|Min$|CLAMP|_min(_t)?$|Constrain\w+|(?i)safe|overflow|check"),
         words(FILE, r"^(open|open64|openat|creat|fopen|fopen64|freopen|unlink|unlinkat|remove|rename|mkdir|mkdirat|rmdir|opendir|chmod|chown|lchown|symlink|link|mknod|truncate|utime|execv|dlopen)$|(?i)^(\w+_)?(save|load|write|read|delete|create|open)_?\w*_?(file|dir|directory|item)$|(oopen|iopen|IsDir|isDirectory)$|^exist\w*$|\w+_exists?$"),
         words(STAT, r"^(access|stat|lstat|stat64|faccessat|euidaccess|fstatat)$"),
@@ -110,8 +110,32 @@ pub fn is_count(name: &str) -> bool {
 pub fn is_byte_type(name: &str) -> bool {
     matches!(
         name,
-        "char" | "uint8_t" | "int8_t" | "u8" | "s8" | "ut8" | "byte" | "BYTE" | "Byte" | "guint8" | "u_char" | "uchar" | "UChar" | "UINT8" | "void"
-            | "__u8" | "Bytef" | "guchar" | "gchar" | "std.byte" | "uint8" | "UCHAR" | "quint8" | "bfd_byte" | "u_int8_t" | "U8"
+        "char"
+            | "uint8_t"
+            | "int8_t"
+            | "u8"
+            | "s8"
+            | "ut8"
+            | "byte"
+            | "BYTE"
+            | "Byte"
+            | "guint8"
+            | "u_char"
+            | "uchar"
+            | "UChar"
+            | "UINT8"
+            | "void"
+            | "__u8"
+            | "Bytef"
+            | "guchar"
+            | "gchar"
+            | "std.byte"
+            | "uint8"
+            | "UCHAR"
+            | "quint8"
+            | "bfd_byte"
+            | "u_int8_t"
+            | "U8"
     )
 }
 

@@ -52,7 +52,9 @@ impl Places {
         let (text, part) = (self.text(place), self.text(written));
         let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         text.match_indices(part).any(|(at, _)| {
-            boundary(text[..at].chars().next_back()) && text[..at].chars().next_back() != Some('.') && boundary(text[at + part.len()..].chars().next())
+            boundary(text[..at].chars().next_back())
+                && !text[..at].ends_with('.')
+                && boundary(text[at + part.len()..].chars().next())
         })
     }
 }
@@ -160,11 +162,13 @@ pub fn constant(expr: &Expr, names: &BTreeMap<String, i128>) -> Option<i128> {
                 _ => None,
             }
         }
-        ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => match &args.first()?.value.kind {
-            ExprKind::Type(ty) if ty.pointers == 0 && ty.dims.is_empty() => scalar_size(&ty.name),
-            ExprKind::Name(name) => names.get(&format!("sizeof {name}")).copied(),
-            _ => None,
-        },
+        ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+            match &args.first()?.value.kind {
+                ExprKind::Type(ty) if ty.pointers == 0 && ty.dims.is_empty() => scalar_size(&ty.name),
+                ExprKind::Name(name) => names.get(&format!("sizeof {name}")).copied(),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

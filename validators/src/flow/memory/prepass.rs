@@ -6,7 +6,7 @@ use super::{graph::is_relation, names, place};
 use crate::flow::ir::*;
 
 #[derive(Default)]
-pub struct Facts<'m> {
+pub struct Facts {
     pub types: BTreeMap<String, TypeRef>,
     pub locals: BTreeSet<String>,
     pub statics: BTreeSet<String>,
@@ -23,10 +23,9 @@ pub struct Facts<'m> {
     /// Calls whose result is compared somewhere.
     pub result_tested: BTreeSet<String>,
     pub fields: BTreeMap<String, TypeRef>,
-    pub marker: std::marker::PhantomData<&'m ()>,
 }
 
-pub fn facts<'m>(function: &'m Function, globals: &BTreeMap<String, TypeRef>, module: &'m Module) -> Facts<'m> {
+pub fn facts(function: &Function, globals: &BTreeMap<String, TypeRef>, module: &Module) -> Facts {
     let mut facts = Facts { types: globals.clone(), ..Facts::default() };
     for stmt in &module.body {
         if let StmtKind::Class(class) = &stmt.kind {
@@ -41,7 +40,8 @@ pub fn facts<'m>(function: &'m Function, globals: &BTreeMap<String, TypeRef>, mo
         match &param.ty {
             Some(ty) => {
                 // An array parameter is a pointer.
-                let ty = if ty.dims.is_empty() { ty.clone() } else { TypeRef { pointers: ty.pointers + 1, dims: Vec::new(), ..ty.clone() } };
+                let ty =
+                    if ty.dims.is_empty() { ty.clone() } else { TypeRef { pointers: ty.pointers + 1, dims: Vec::new(), ..ty.clone() } };
                 facts.types.insert(param.name.to_string(), ty);
             }
             None => {
@@ -53,7 +53,7 @@ pub fn facts<'m>(function: &'m Function, globals: &BTreeMap<String, TypeRef>, mo
     facts
 }
 
-fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
+fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
     if depth > 400 {
         return;
     }
@@ -121,7 +121,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
     }
 }
 
-fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
+fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts) {
     let zero = matches!(&value.kind, ExprKind::Lit(Lit::Null | Lit::Int(0) | Lit::Char('\0')));
     let Some(key) = place::key(target) else { return };
     if plain && zero {
@@ -134,7 +134,7 @@ fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
     }
 }
 
-fn null_test(e: &Expr, facts: &mut Facts<'_>) {
+fn null_test(e: &Expr, facts: &mut Facts) {
     let inner = match &e.kind {
         ExprKind::Cast { value, .. } => value,
         _ => e,
@@ -154,7 +154,7 @@ fn null_test(e: &Expr, facts: &mut Facts<'_>) {
     }
 }
 
-fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
+fn expr(e: &Expr, condition: bool, facts: &mut Facts, depth: u32) {
     if depth > 400 {
         return;
     }
@@ -224,7 +224,7 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
     }
 }
 
-fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
+fn children(e: &Expr, facts: &mut Facts, d: u32) {
     match &e.kind {
         ExprKind::Member { object, .. } => expr(object, false, facts, d),
         ExprKind::Index { object, index } => {
@@ -237,7 +237,9 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
         }
         ExprKind::Unary { operand, .. } => expr(operand, false, facts, d),
         ExprKind::Cast { value, .. } => expr(value, false, facts, d),
-        ExprKind::List { items, .. } | ExprKind::Unknown(items) | ExprKind::Format(items) => items.iter().for_each(|i| expr(i, false, facts, d)),
+        ExprKind::List { items, .. } | ExprKind::Unknown(items) | ExprKind::Format(items) => {
+            items.iter().for_each(|i| expr(i, false, facts, d))
+        }
         ExprKind::Map(entries) => entries.iter().for_each(|(_, v)| expr(v, false, facts, d)),
         ExprKind::Block(body) => walk(body, facts, d),
         _ => {}

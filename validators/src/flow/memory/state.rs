@@ -44,8 +44,6 @@ pub const STATTED: u32 = 1 << 12;
 pub const INPUT_LEN: u32 = 1 << 13;
 /// Came from following a field of a pointer that was once tested for null.
 pub const STEPPED: u32 = 1 << 14;
-/// Was a loop's bound before anything was compared with it.
-pub const USED: u32 = 1 << 15;
 /// An iterator from a search.
 pub const FOUND: u32 = 1 << 16;
 
@@ -70,6 +68,8 @@ pub struct State {
     pub length: BTreeMap<Place, i128>,
     /// The parameter a pointer was made from.
     pub alias: BTreeMap<Place, Place>,
+    /// What a place was last found to be below.
+    pub bounds: BTreeMap<Place, Place>,
     /// The field of a parameter a local was loaded from.
     pub loaded: BTreeMap<Place, Place>,
 }
@@ -119,6 +119,7 @@ impl State {
         self.sized.retain(|p, _| !stale(p));
         self.length.retain(|p, _| !stale(p));
         self.alias.retain(|p, _| !stale(p));
+        self.bounds.retain(|p, bound| !stale(p) && !stale(bound));
         self.loaded.retain(|p, from| !stale(p) && !stale(from));
     }
 
@@ -149,6 +150,7 @@ impl State {
         keep_equal(&mut self.sized, &other.sized);
         keep_equal(&mut self.length, &other.length);
         keep_equal(&mut self.alias, &other.alias);
+        keep_equal(&mut self.bounds, &other.bounds);
         keep_equal(&mut self.loaded, &other.loaded);
         for (place, (flags, at)) in &other.may {
             let entry = self.may.entry(*place).or_insert((0, *at));

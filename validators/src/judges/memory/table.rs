@@ -215,15 +215,6 @@ pub const TABLE: &[Row] = &[
         fix: "Compare before subtracting.",
     },
     Row {
-        check: Check::SignedLength,
-        id: "c/cwe-195-signed-length",
-        cwe: &[195, 190, 787],
-        severity: "medium",
-        title: "A signed number from outside is used as a length",
-        why: "A negative number passes the test for being too large and becomes a huge size.",
-        fix: "Refuse negative numbers, or use an unsigned type.",
-    },
-    Row {
         check: Check::PointerOverflow,
         id: "c/cwe-190-pointer-sum-compared",
         cwe: &[190, 125, 823],
@@ -269,15 +260,6 @@ pub const TABLE: &[Row] = &[
         fix: "Start the program without a shell, with its arguments as a list.",
     },
     Row {
-        check: Check::ClearedBeforeFree,
-        id: "c/cwe-14-cleared-before-free",
-        cwe: &[14, 226],
-        severity: "medium",
-        title: "A secret is cleared in a way that compilers remove",
-        why: "memset on memory that is not read again is a dead store, and the secret stays in memory.",
-        fix: "Use explicit_bzero, memset_s or the library's own cleanse.",
-    },
-    Row {
         check: Check::WeakParse,
         id: "c/cwe-676-weak-parse",
         cwe: &[676],
@@ -312,15 +294,6 @@ pub const TABLE: &[Row] = &[
         title: "An allocation is as large as a number in the input says",
         why: "A number that nobody bounds exhausts memory, or is zero or too small for what is read next.",
         fix: "Bound the number by what the format allows and what the input can hold.",
-    },
-    Row {
-        check: Check::UncheckedResult,
-        id: "c/cwe-476-unchecked-result",
-        cwe: &[476, 690, 252],
-        severity: "low",
-        title: "A call's result is followed without a test for null",
-        why: "Where the call can fail it returns null, and the access crashes the program.",
-        fix: "Test the result before it is followed.",
     },
     Row {
         check: Check::LengthFromCaller,
@@ -361,7 +334,7 @@ pub const TABLE: &[Row] = &[
     Row {
         check: Check::SumCompared,
         id: "c/cwe-190-sum-of-data-compared",
-        cwe: &[190, 680, 125],
+        cwe: &[190],
         severity: "medium",
         title: "A sum of two numbers from data is compared without regard to wrapping",
         why: "Both numbers are the input's: their sum may wrap round to something small that passes the comparison.",
@@ -375,15 +348,6 @@ pub const TABLE: &[Row] = &[
         title: "A stream is read without asking how much is left",
         why: "A message that ends early makes the reader run past the end of what was received.",
         fix: "Ask for the remaining length before each group of reads.",
-    },
-    Row {
-        check: Check::CheckAfterUse,
-        id: "c/cwe-125-limit-checked-after-use",
-        cwe: &[125, 787, 129],
-        severity: "high",
-        title: "A count is compared with its limit only after it was used",
-        why: "The loop before the comparison has already run past the end.",
-        fix: "Compare before the first use.",
     },
     Row {
         check: Check::UncheckedIterator,
