@@ -78,7 +78,7 @@ pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Valid
     vec![
         Box::new(judges::coverage::Coverage::new(config.coverage.clone())),
         // flow: the rules over the flow graph
-        // memory: memory safety of C and C++
+        Box::new(judges::memory::Memory),
         Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
         Box::new(judges::secrets::Secrets::new(config.secrets.clone())),
         Box::new(judges::text::Text::new(config.text.clone())),

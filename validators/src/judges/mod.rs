@@ -157,4 +157,3 @@ pub(crate) mod testing {
         verdict.findings.iter().map(|finding| finding.rule.as_str()).collect()
     }
 }
-//! The judges that are not data-flow rules. Each is one file; `panel` names them all.

@@ -413,7 +413,7 @@ impl Run<'_> {
     }
 
     /// A buffer given from an offset with the size of the whole.
-    fn window(&mut self, args: &[Arg], at: Span) {
+    pub(super) fn window(&mut self, args: &[Arg], at: Span) {
         for pair in args.windows(2) {
             let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(&pair[0].value).kind else { continue };
             let Some(buffer) = place::key(left) else { continue };

@@ -285,10 +285,9 @@ impl<'m> Run<'m> {
                             && let Some(n) = self.places.of(n)
                             && !st.loose.contains_key(&place)
                             && st.fact(place) & LOOSE == 0
-                            {{
-                                st.loose.insert(place, n);
-                                st.set(place, LOOSE);
-                            }
+                        {
+                            st.loose.insert(place, n);
+                            st.set(place, LOOSE);
                         }
                     } else {
                         st.loose.remove(&place);

@@ -52,9 +52,7 @@ impl Places {
         let (text, part) = (self.text(place), self.text(written));
         let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         text.match_indices(part).any(|(at, _)| {
-            boundary(text[..at].chars().next_back())
-                && !text[..at].ends_with('.')
-                && boundary(text[at + part.len()..].chars().next())
+            boundary(text[..at].chars().next_back()) && !text[..at].ends_with('.') && boundary(text[at + part.len()..].chars().next())
         })
     }
 }
