@@ -34,7 +34,9 @@ pub struct DataFile {
 pub fn data_files(root: &Path) -> Result<Vec<DataFile>> {
     let mut files = Vec::new();
     let data = root.join("data");
-    for view in folder(&data)? {
+    // A release of no row at all has no data files.
+    let views = if data.exists() { folder(&data)? } else { Vec::new() };
+    for view in views {
         if !view.is_dir() {
             continue;
         }

@@ -79,7 +79,7 @@ pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Valid
     vec![
         Box::new(judges::coverage::Coverage::new(config.coverage.clone())),
         Box::new(judges::flow::FlowValidator::new(Arc::clone(rules), &config.flow)),
-        // memory: memory safety of C and C++
+        Box::new(judges::memory::Memory),
         Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
         Box::new(judges::secrets::Secrets::new(config.secrets.clone())),
         Box::new(judges::text::Text::new(config.text.clone())),

@@ -152,7 +152,10 @@ fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Build, plan: &Plan, prog
         Event::Fetching { kind, packages } => shown.at(0, 0, &format!("{packages} packages of kind {kind}")),
         Event::Opened { artifact, done, total } => shown.at(done as u64, total as u64, &artifact),
     }));
-    let harvest = resolve(recipe, lock, &options)?;
+    let harvest = resolve(recipe, lock, &options).map_err(|error| {
+        let remedy = if error.is_absence() { "; where the build may go on without it, say `optional = true` in its entry" } else { "" };
+        anyhow::anyhow!("{error}{remedy}")
+    })?;
     drop(options);
     if let Some(stage) = Arc::into_inner(stage) {
         stage.done();

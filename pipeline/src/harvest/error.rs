@@ -45,7 +45,7 @@ impl HarvestError {
     }
 
     /// Whether it says that a source is out of reach (which `optional` forgives), not that it gave something wrong.
-    pub(super) fn is_absence(&self) -> bool {
+    pub fn is_absence(&self) -> bool {
         match self {
             Self::NoClient { .. } | Self::Client { .. } | Self::Unreachable { .. } | Self::Offline { .. } | Self::Git { .. } => true,
             Self::Io { problem, .. } => problem.kind() == io::ErrorKind::NotFound,

@@ -93,7 +93,7 @@ fn detected(facts: &mut Stated) {
     let mut found: Vec<(String, u16, &LicenceText)> = facts
         .license_texts
         .iter()
-        .filter(|text| !text.path.to_ascii_lowercase().contains("notice"))
+        .filter(|text| licence::is_own_licence_file(&text.path) && !text.path.to_ascii_lowercase().contains("notice"))
         .filter_map(|text| licence::detect(&text.text).map(|(name, score)| (name, score, text)))
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));

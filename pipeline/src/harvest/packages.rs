@@ -205,6 +205,8 @@ fn wheels(
             "--quiet",
             "--dry-run",
             "--ignore-installed",
+            // pip would ask its own interpreter's version here, which is not the one that wheels are chosen for.
+            "--ignore-requires-python",
             "--target",
             "unused",
             "--report",
@@ -240,7 +242,7 @@ fn same_name(name: &str) -> String {
 
 /// Versions that mean the same, as far as file names write them differently.
 fn same_version(version: &str) -> String {
-    version.to_ascii_lowercase().replace('_', "-").replace('+', "-")
+    version.to_ascii_lowercase().replace(['_', '+'], "-")
 }
 
 /// Name and version to SHA-256, as pip's installation report (version 1) has it from the index.

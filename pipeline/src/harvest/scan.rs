@@ -16,7 +16,7 @@ pub enum Reason {
     /// `..` leads out of the artifact's root.
     EscapesRoot,
     AbsolutePath,
-    /// NUL or control characters, a backslash, an empty or `.` component.
+    /// NUL or control characters, a backslash, an empty component.
     BadName,
     NameNotUtf8,
     Link,
@@ -249,16 +249,16 @@ fn plain_name(name: &[u8], strip: u8) -> Result<Option<String>, Reason> {
     if name.starts_with('/') || (bytes.len() > 1 && bytes[1] == b':' && bytes[0].is_ascii_alphabetic()) {
         return Err(Reason::AbsolutePath);
     }
-    let name = name.strip_prefix("./").unwrap_or(name);
     let name = name.strip_suffix('/').unwrap_or(name);
-    if name.is_empty() || name == "." {
+    if name.is_empty() {
         return Ok(None);
     }
-    let parts: Vec<&str> = name.split('/').collect();
+    // `.` means nothing wherever it stands; two names that are one without it meet again as duplicates.
+    let parts: Vec<&str> = name.split('/').filter(|part| *part != ".").collect();
     if parts.contains(&"..") {
         return Err(Reason::EscapesRoot);
     }
-    if parts.iter().any(|part| part.is_empty() || *part == ".") || name.len() > 4096 {
+    if parts.iter().any(|part| part.is_empty()) || name.len() > 4096 {
         return Err(Reason::BadName);
     }
     let rest = parts.get(usize::from(strip)..).unwrap_or_default();

@@ -3,3 +3,4 @@
 pub mod engine;
 pub mod ir;
 pub mod lower;
+pub mod memory;

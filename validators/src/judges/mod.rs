@@ -14,6 +14,7 @@ pub mod coverage;
 pub mod document;
 pub mod flow;
 pub mod licence;
+pub mod memory;
 pub mod quality;
 pub mod secrets;
 pub mod text;

@@ -2,7 +2,7 @@ const fs = require("fs");
 const path = require("path");
 const express = require("express");
 const app = express();
-const ROOT = path.resolve("files");
+const ROOT = "/srv/files";
 
 app.get("/file", (req, res) => {
   res.sendFile(req.query.name, { root: ROOT }); // evidence: rooted

@@ -31,6 +31,14 @@ def lines(service):
     return os.popen("systemctl status {}".format(service)).readlines()  # finding: shell-call
 
 
+def split(command):
+    return subprocess.check_output(command.split())  # finding: split-command-line
+
+
+def fields(self, verb, words):
+    return self.run_ssh(verb + " " + words)  # finding: command-text-passed-on
+
+
 class Array:
     def remove(self, volume):
         self._cli_run("removevv -f %s" % volume)  # finding: command-text-passed-on

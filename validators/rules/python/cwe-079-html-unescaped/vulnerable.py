@@ -1,4 +1,6 @@
+import json
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from flask import Flask, make_response, request
 from markupsafe import Markup
@@ -31,3 +33,7 @@ def badge(user):
 
 def row(cell):
     return "<td>" + cell + "</td>"  # finding: html-assembled
+
+
+def page(request, items):
+    return render(request, "page.html", {"items_json": json.dumps(items)})  # finding: json-in-page

@@ -743,7 +743,9 @@ impl<'a> Engine<'a> {
         let mut rest = false;
         for param in &closure.function.params {
             let mut value = match param.kind {
-                ParamKind::Receiver => continue,
+                ParamKind::Receiver if closure.class.is_some() => continue,
+                // A method out of its class: what its object holds is not in sight.
+                ParamKind::Receiver => self.untrusted(Labels::FIELD, None, param.span, Note::Field(param.name.clone())),
                 _ => self.untrusted_parameter(closure, param),
             };
             value = value.tainted(given.clone());

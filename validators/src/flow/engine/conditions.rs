@@ -559,7 +559,11 @@ fn matches(value: &Value<'_>, regex: &LazyRegex) -> Answer {
         Kind::Str(text) => match text.constant() {
             Some(text) => Answer::of(regex.is_match(&text)),
             None => {
-                let hit = text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if regex.is_match(known)));
+                // Each known piece, and the whole with a sign no text has in the place of what is not known.
+                let hit = text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if regex.is_match(known))) || {
+                    let parts = text.pieces.iter().map(|piece| if let Piece::Known(known) = piece { &**known } else { "\u{fffc}" });
+                    regex.is_match(&parts.collect::<String>())
+                };
                 // What is not known may hold it too.
                 if hit { Answer::Yes } else { Answer::No }
             }

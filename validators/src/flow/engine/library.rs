@@ -25,7 +25,9 @@ impl<'a> Engine<'a> {
     pub(super) fn library_call(&mut self, site: Site<'a, '_>) -> Value<'a> {
         let name: Sym = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
         let method = last_segment(&name).to_owned();
-        let mut result = match self.model(&site, &name, &method) {
+        let modelled = self.model(&site, &name, &method);
+        let is_unknown = modelled.is_none();
+        let mut result = match modelled {
             Some(value) => value,
             None => self.default_result(&site, &name, &method),
         };
@@ -38,6 +40,10 @@ impl<'a> Engine<'a> {
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
         }
         self.check_call(&site, &mut result);
+        // Rules see the arguments as they are passed; only then may the library have changed them.
+        if is_unknown {
+            self.escape(site.args, site.receiver);
+        }
         if never_returns(&name) {
             self.live = false;
         }
@@ -67,7 +73,6 @@ impl<'a> Engine<'a> {
                 self.call_back(&arg.value, &taint, site.span);
             }
         }
-        self.escape(site.args, site.receiver);
         let mut value = self.unknown_with(taint);
         if site.receiver.is_none() && method.starts_with(char::is_uppercase) && name.contains('.') {
             value.ty = Some(name.clone());

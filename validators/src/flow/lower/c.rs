@@ -101,6 +101,14 @@ impl<'a> C<'a> {
                 i += 1;
                 continue;
             }
+            if self.in_body
+                && let Some(block) = nodes.get(i).filter(|n| n.kind() == "compound_statement")
+                && let Some(looping) = self.macro_loop(*child, *block)
+            {
+                out.push(looping);
+                i += 1;
+                continue;
+            }
             self.stmt(*child, out);
         }
     }

@@ -162,6 +162,21 @@ impl C<'_> {
         Some(Stmt { kind: StmtKind::Function(function.into()), span: at })
     }
 
+    /// `list_for_each(…) { … }`: a loop whose head is a macro's call; how often it runs is what the call says.
+    pub(super) fn macro_loop(&mut self, head: Node<'_>, block: Node<'_>) -> Option<Stmt> {
+        let call = match head.kind() {
+            "expression_statement" if !self.low.str(head).ends_with(';') => children(head).into_iter().next()?,
+            _ => return None,
+        };
+        if call.kind() != "call_expression" || call.child_by_field_name("function").is_none_or(|n| n.kind() != "identifier") {
+            return None;
+        }
+        let at = assay_manifests::Span { end: span(block).end, end_line: span(block).end_line, ..span(head) };
+        let cond = Some(self.expr(call));
+        let body = self.body(Some(block));
+        Some(Stmt { kind: StmtKind::Loop { cond, body, update: Vec::new(), test_first: true }, span: at })
+    }
+
     /// Statements inside an expression (`({ … })`).
     pub(super) fn block_expr(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);

@@ -1,0 +1,8 @@
+package convert
+
+import "os/exec"
+
+// Convert turns the document at path into PDF.
+func Convert(path string) error {
+	return exec.Command("soffice", "--convert-to", "pdf", "--", path).Run()
+}

@@ -1,0 +1,7 @@
+"""Keeping passwords."""
+
+import hashlib
+
+
+def store_password(password: str) -> str:
+    return hashlib.md5(password.encode()).hexdigest()

@@ -1,0 +1,7 @@
+"""Reading settings that a user uploaded."""
+
+import yaml
+
+
+def read_settings(text: str) -> dict:
+    return yaml.safe_load(text)

@@ -1,0 +1,487 @@
+//! Accesses: dereferences, indices, cursors, arithmetic on sizes.
+
+use assay_manifests::Span;
+
+use super::{
+    Check, Run, names, place,
+    place::{Place, constant},
+    prepass::strip,
+    state::*,
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind};
+
+impl Run<'_> {
+    /// `object` is followed.
+    pub(super) fn dereference(&mut self, object: &Expr, at: Span, st: &mut State) {
+        let object = strip(object);
+        if let ExprKind::Call { callee, .. } = &object.kind {
+            // The result of an allocation or lookup followed on the spot.
+            let name = super::last_name(callee).unwrap_or_default().to_owned();
+            let bits = self.class(&name);
+            if bits & (names::ALLOC | names::LOOKUP) != 0 && bits & names::LIMIT == 0 {
+                let check = if bits & names::ALLOC != 0 { Check::UncheckedAllocation } else { Check::UncheckedLookup };
+                self.report(check, at, Vec::new(), format!("the result of `{name}` is followed without a test for null"));
+            }
+            return;
+        }
+        let Some(place) = self.places.of(object) else { return };
+        self.freed_use(place, false, at, st);
+        let text = self.places.text(place).to_owned();
+        let (flags, site) = st.may.get(&place).copied().unwrap_or((0, at));
+        if st.has(place, NONNULL) {
+            self.show(Check::NullPath, "null-checked", at);
+        } else {
+            let from = vec![(site, format!("`{text}` gets its value"))];
+            if flags & FROM_ALLOC != 0 {
+                self.report(Check::UncheckedAllocation, at, from, format!("`{text}` may be null: the allocation was not tested"));
+                st.drop_may(place, FROM_ALLOC);
+            } else if flags & FROM_LOOKUP != 0 {
+                self.report(Check::UncheckedLookup, at, from, format!("`{text}` may be null: the lookup's result was not tested"));
+                st.drop_may(place, FROM_LOOKUP);
+            } else if flags & NULL_HERE != 0 {
+                self.report(Check::NullPath, at, from, format!("`{text}` was found null on a path to here"));
+                st.drop_may(place, NULL_HERE);
+            } else if flags & FOUND != 0 && st.fact(place) & EQUAL == 0 {
+                self.report(Check::UncheckedIterator, at, from, format!("`{text}` may be the end"));
+                st.drop_may(place, FOUND);
+            } else if flags & STEPPED != 0 {
+                self.report(Check::NullPath, at, from, format!("`{text}` moved on after its test for null"));
+                st.drop_may(place, STEPPED);
+            } else if let ExprKind::Index { object: array, .. } = &object.kind {
+                let array = place::key(array);
+                if array.is_some_and(|a| self.facts.element_tested.contains(&a)) && !st.has(place, NULLTEST) {
+                    self.report(
+                        Check::SiblingUnchecked,
+                        at,
+                        Vec::new(),
+                        format!("`{text}` is followed untested; others of its array are tested"),
+                    );
+                }
+            }
+            self.open(Check::NullPath, at);
+        }
+        st.set(place, DEREF);
+    }
+
+    /// A use of `place` through which memory is touched.
+    pub(super) fn freed_use(&mut self, place: Place, given: bool, at: Span, st: &mut State) {
+        if let Some((site, strong)) = st.freed.get(&place).copied() {
+            // Giving a handle on after its reference was dropped may be what the callee expects; following it is not.
+            if given && !strong {
+                return;
+            }
+            let text = self.places.text(place).to_owned();
+            let check = if strong { Check::UseAfterFree } else { Check::UseAfterRelease };
+            self.report(check, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is used after it was released"));
+            st.freed.remove(&place);
+        }
+    }
+
+    /// `object[index]`.
+    pub(super) fn index(&mut self, object: &Expr, index: &Expr, at: Span, st: &mut State) {
+        if self.type_of(object).is_none_or(|t| t.dims.is_empty()) {
+            self.dereference(object, at, st);
+        }
+        let array = self.places.of(strip(object));
+        let array_text = array.map(|a| self.places.text(a).to_owned()).unwrap_or_default();
+        let length = self.length_of(object, st);
+        let index = strip(index);
+        let position = match &index.kind {
+            ExprKind::Assign { target, op: Some(BinaryOp::Add), .. } => strip(target),
+            _ => index,
+        };
+        if let Some(number) = constant(index, &self.constants) {
+            match length {
+                Some(length) if number >= length || number < 0 => {
+                    let message = format!("index {number} of `{array_text}`, which has {length}");
+                    self.report(Check::ConstantOverflow, at, Vec::new(), message);
+                }
+                Some(_) => self.show(Check::UncheckedIndex, "in-bounds", at),
+                None => {
+                    self.open(Check::UncheckedIndex, at);
+                    self.buffer(object, at, st);
+                }
+            }
+            return;
+        }
+        if let ExprKind::Call { callee, .. } = &index.kind
+            && matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof")
+        {
+            self.report(Check::ConstantOverflow, at, Vec::new(), format!("`{array_text}` is indexed by a size, one past its last byte"));
+            return;
+        }
+        let Some(place) = self.places.of(position) else {
+            self.compound_index(object, index, at, st);
+            return;
+        };
+        let text = self.places.text(place).to_owned();
+        let flags = self.value(position, st);
+        let site = st.may.get(&place).map_or(at, |m| m.1);
+        let from = vec![(site, format!("`{text}` gets its value"))];
+        if let Some(bound) = st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)) {
+            let bound_text = self.places.text(bound).to_owned();
+            let same = root_and_owner(&bound_text) == root_and_owner(&array_text) || root_and_owner(&bound_text) == array_text;
+            let by_size = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| s.contains(&bound)));
+            if (same && names::is_count(&bound_text)) || by_size {
+                self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{bound_text}`, one past the last element"));
+                return;
+            }
+        }
+        if let (Some(length), Some(most)) = (length, st.most.get(&place).copied())
+            && st.has(place, UPPER)
+        {
+            if most >= length {
+                self.report(Check::OffByOne, at, from, format!("`{text}` may be {most}; `{array_text}` has {length}"));
+            } else {
+                self.show(Check::UncheckedIndex, "bounds-checked", at);
+            }
+            return;
+        }
+        if flags & (PARSED | INPUT_LEN) != 0 {
+            let narrow = self.type_of(position).and_then(|t| place::scalar_size(&t.name).filter(|_| t.is_unsigned)).is_some_and(|s| s == 1);
+            let sized = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| s.contains(&place)));
+            if !(sized || narrow && length.is_none_or(|l| l >= 256)) {
+                self.report(Check::UncheckedIndex, at, from, format!("`{text}` indexes `{array_text}` without a bound"));
+            }
+        } else if flags & PRINTED != 0 {
+            self.report(Check::PrintedLength, at, from, format!("`{text}` is what would have been written, not what was"));
+        } else if flags & COUNTED != 0 && length.is_some() {
+            self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
+        } else if flags & PARAM != 0
+            && self.params.contains_key(&place)
+            && st.fact(place) & (LOWER | EQUAL | VALID) == 0
+            && !self.is_pointer(place)
+        {
+            self.report(Check::ParameterIndex, at, from, format!("`{text}` comes from the caller and indexes `{array_text}` unchecked"));
+        } else if st.has(place, UPPER) {
+            // A bound; whether it is this array's is not known unless the array was made with it.
+            let by_size = array.is_some_and(|a| st.sized.get(&a).is_some_and(|s| st.bounds.get(&place).is_some_and(|b| s.contains(b))));
+            if by_size {
+                self.show(Check::UncheckedIndex, "bounds-checked", at);
+                return;
+            }
+        } else {
+            self.cursor_index(place, at, st);
+        }
+        self.open(Check::UncheckedIndex, at);
+        self.buffer(object, at, st);
+    }
+
+    /// An index that is more than a variable.
+    fn compound_index(&mut self, object: &Expr, index: &Expr, at: Span, st: &mut State) {
+        let array_text = place::key(object).unwrap_or_default();
+        if let ExprKind::Binary { op: BinaryOp::Sub, left, right } = &index.kind
+            && constant(right, &self.constants) == Some(1)
+        {
+            let flags = self.value(left, st);
+            let tested = self.places.of(strip(left)).is_some_and(|p| st.fact(p) & (NONZERO | LOWER) != 0);
+            let tested_text = self.first_byte_tested(left, object, st);
+            if flags & (STRLEN | INPUT_LEN | PARSED) != 0 && !tested && !tested_text {
+                self.report(
+                    Check::LengthMinusOne,
+                    at,
+                    Vec::new(),
+                    format!("`{array_text}` is indexed by a length less one, and the length may be zero"),
+                );
+                return;
+            }
+        }
+        let flags = self.value(index, st);
+        if flags & PARSED != 0 {
+            self.report(
+                Check::UncheckedIndex,
+                at,
+                Vec::new(),
+                format!("`{array_text}` is indexed by a number read from data, without a bound"),
+            );
+        }
+        let mut found = Vec::new();
+        place::operands(index, &mut found);
+        for e in found {
+            if let Some(place) = self.places.of(e) {
+                self.cursor_index(place, at, st);
+            }
+        }
+        self.open(Check::UncheckedIndex, at);
+        self.buffer(object, at, st);
+    }
+
+    /// `strlen(s) - 1` is fine where `*s` or `s[0]` was tested.
+    fn first_byte_tested(&mut self, length: &Expr, object: &Expr, st: &State) -> bool {
+        let mut of = place::key(object);
+        if let ExprKind::Call { args, .. } = &strip(length).kind {
+            of = args.first().and_then(|a| place::key(&a.value));
+        }
+        let Some(of) = of else { return false };
+        [format!("*{of}"), format!("{of}[0]"), format!("strlen({of})")].iter().any(|text| {
+            let place = self.places.intern(text);
+            st.fact(place) & (NONZERO | EQUAL | LOWER | ORDER) != 0
+        })
+    }
+
+    /// Elements of an array, or bytes of an allocation, where the number is known.
+    pub(super) fn length_of(&mut self, object: &Expr, st: &State) -> Option<i128> {
+        if let Some(dim) = self.type_of(object).and_then(|t| t.dims.first().cloned()) {
+            return self.dimension(&dim);
+        }
+        let place = self.places.of(strip(object))?;
+        let length = st.length.get(&place).copied()?;
+        let size = self.type_of(object).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 1))?;
+        Some(length / size)
+    }
+
+    /// An index that the function bounds elsewhere, and not here.
+    fn cursor_index(&mut self, place: Place, at: Span, st: &mut State) {
+        let text = self.places.text(place).to_owned();
+        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0
+            && self.facts.ordered.contains(&text)
+            && !st.most.contains_key(&place)
+            && st.may(place) & PARAM == 0
+            && self.places.root(place) == place
+        {
+            self.report(Check::CursorPastEnd, at, Vec::new(), format!("`{text}` moved on since it was last compared with its end"));
+        }
+    }
+
+    /// Reading `*p` (or `p[offset]`) where the function compares `p` with an end elsewhere, and not since it moved.
+    pub(super) fn cursor(&mut self, pointer: &Expr, at: Span, st: &mut State) {
+        let pointer = match &strip(pointer).kind {
+            ExprKind::Assign { target, .. } => strip(target),
+            _ => strip(pointer),
+        };
+        self.open(Check::UncheckedIndex, at);
+        let Some(place) = self.places.of(pointer) else { return };
+        let text = self.places.text(place).to_owned();
+        if !matches!(pointer.kind, ExprKind::Name(_)) || !self.facts.ordered.contains(&text) || !self.is_pointer(place) {
+            return self.buffer(pointer, at, st);
+        }
+        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0 && st.fact(place) & NULLTEST == 0 {
+            self.report(Check::CursorPastEnd, at, Vec::new(), format!("`{text}` moved on since it was last compared with its end"));
+            st.set(place, EQUAL);
+        }
+    }
+
+    /// A byte buffer that came with its length: the length has to be looked at before the bytes.
+    pub(super) fn buffer(&mut self, object: &Expr, at: Span, st: &mut State) {
+        let Some(base) = self.base_of(object) else { return };
+        let buffer = st.alias.get(&base).copied().unwrap_or(base);
+        let Some(param) = self.params.get(&buffer).copied() else { return };
+        let Some(ty) = &param.ty else { return };
+        if !(names::is_byte_type(&ty.name) && ty.pointers == 1) {
+            return;
+        }
+        // The next parameter that is a number named as a length belongs to it.
+        let lengths: Vec<Place> = self
+            .params
+            .iter()
+            .filter(|(_, p)| p.span.start > param.span.start && p.ty.as_ref().is_some_and(|t| t.pointers == 0) && names::is_length(&p.name))
+            .map(|(place, _)| *place)
+            .collect();
+        let ends =
+            self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
+        if lengths.is_empty() || ends || st.has(base, UPPER) {
+            return;
+        }
+        if lengths.iter().all(|l| st.fact(*l) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) == 0) {
+            let name = param.name.clone();
+            let length = self.places.text(lengths[0]).to_owned();
+            self.report(
+                Check::BufferLength,
+                at,
+                vec![(param.span, format!("`{name}` comes with `{length}`"))],
+                format!("`{name}` is read before `{length}` was looked at"),
+            );
+        }
+    }
+
+    /// Arithmetic that is dangerous by itself.
+    pub(super) fn arithmetic(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        use BinaryOp::*;
+        let varies = |run: &Self, e: &Expr| constant(e, &run.constants).is_none();
+        if matches!(op, Mul | Shl) && varies(self, left) && varies(self, right)
+            || matches!(op, Add | Sub | Mul) && (self.value(left, st) | self.value(right, st)) & UNTRUSTED != 0
+        {
+            self.open(Check::SizeOverflow, at);
+        }
+        if op == Shl {
+            let one = matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, left: a, right: b }
+                    if constant(a, &self.constants).is_none() && (constant(b, &self.constants).is_none() || matches!(strip(a).kind, ExprKind::Binary { .. })));
+            let byte = matches!(&left.kind, ExprKind::Index { .. })
+                && self.type_of(left).is_some_and(|t| t.pointers == 0 && t.dims.is_empty() && place::scalar_size(&t.name) == Some(1))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Mul, .. })
+                && constant(right, &self.constants).is_none();
+            if one || byte {
+                self.report(Check::ShiftWidth, at, Vec::new(), "the shift is computed in `int`, and its amount varies".into());
+            }
+        }
+        if op == Sub {
+            self.subtraction(left, right, at, st);
+        }
+        if matches!(op, Lt | Le | Gt | Ge) {
+            // `p + n > end`: with a large `n` the sum itself is past the end of memory.
+            for (side, other) in [(left, right), (right, left)] {
+                let ExprKind::Binary { op: Add, left: a, right: b } = &strip(side).kind else { continue };
+                if self.value(a, st) & PARSED != 0 && self.value(b, st) & PARSED != 0 && constant(other, &self.constants).is_none() {
+                    let message = "a sum of two numbers from data is compared, and may wrap round before".to_owned();
+                    self.report(Check::SumCompared, at, Vec::new(), message);
+                }
+                for (pointer, number) in [(a, b), (b, a)] {
+                    let Some(place) = self.places.of(strip(pointer)) else { continue };
+                    let is_pointer = self.type_of(pointer).is_some_and(|t| t.pointers > 0);
+                    let to_end = place::key(other)
+                        .is_some_and(|k| k.to_ascii_lowercase().contains("end") || k.to_ascii_lowercase().contains("limit"));
+                    if self.value(number, st) & PARSED != 0
+                        && is_pointer | self.is_pointer(place)
+                        && to_end
+                        && constant(number, &self.constants).is_none()
+                    {
+                        let text = self.places.text(place).to_owned();
+                        self.report(
+                            Check::PointerOverflow,
+                            at,
+                            Vec::new(),
+                            format!("`{text}` plus a number from data may wrap round before it is compared"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    /// `length - n`, where neither was compared with anything: the difference may be below zero.
+    fn subtraction(&mut self, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        let (l, r) = (strip(left), strip(right));
+        if constant(l, &self.constants).is_some() {
+            if let Some(place) = self.places.of(r).filter(|p| self.places.root(*p) == *p)
+                && self.facts.types.get(self.places.text(place)).is_some_and(|t| t.is_unsigned && t.pointers == 0 && t.dims.is_empty())
+                && st.fact(place) & (ORDER | UPPER | EQUAL | VALID) == 0
+                && !st.most.contains_key(&place)
+                && constant(l, &self.constants).is_some_and(|n| n > 64)
+            {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` is taken from a constant it was not compared with"));
+            }
+            return;
+        }
+        let Some(place) = self.places.of(l) else { return };
+        if !names::is_length(self.places.text(place)) || self.type_of(l).is_some_and(|t| t.pointers > 0) {
+            return;
+        }
+        let settled = st.fact(place) & (ORDER | UPPER | LOWER | EQUAL | VALID | NONZERO) != 0;
+        let from = self.value(l, st) & (UNTRUSTED | STRLEN) != 0;
+        let right_size = matches!(&r.kind, ExprKind::Call { .. }) || constant(r, &self.constants).is_some_and(|n| n > 1);
+        let other = self.places.of(r);
+        let right_open = other.is_some_and(|p| st.fact(p) & (ORDER | UPPER | LOWER | VALID) == 0 && !self.is_declared_pointer(p))
+            && self.value(r, st) & (PARSED | PARAM | RESULT) != 0;
+        if !settled && from && (right_open || right_size && self.sizes(r)) {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` was not compared with what is taken from it"));
+        }
+    }
+
+    fn sizes(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Call { callee, .. } => matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"),
+            _ => true,
+        }
+    }
+
+    fn is_declared_pointer(&self, place: Place) -> bool {
+        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
+    }
+
+    /// `uint16_t n = 2 + read_u16(p);`
+    pub(super) fn narrow_sum(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        let Some(size) = self
+            .facts
+            .types
+            .get(self.places.text(place))
+            .filter(|t| t.pointers == 0 && t.dims.is_empty())
+            .and_then(|t| place::scalar_size(&t.name))
+        else {
+            return;
+        };
+        let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(value).kind else { return };
+        for (number, other) in [(left, right), (right, left)] {
+            let ExprKind::Call { callee, .. } = &strip(number).kind else { continue };
+            let wide = super::last_name(callee).is_some_and(|n| n.contains(&(size * 8).to_string()));
+            if wide && size <= 4 && self.value(number, st) & PARSED != 0 && constant(other, &self.constants) != Some(0) {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::NarrowSum, at, Vec::new(), format!("`{text}` has no room for the sum"));
+            }
+        }
+    }
+
+    /// A length less something that nobody compared it with.
+    pub(super) fn underflow(&mut self, place: Place, value: &Expr, at: Span, st: &mut State) {
+        let compared = {
+            let mut found = Vec::new();
+            place::operands(value, &mut found);
+            found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, ORDER | UPPER)))
+        };
+        if !compared {
+            let text = self.places.text(place).to_owned();
+            self.report(
+                Check::LengthUnderflow,
+                at,
+                Vec::new(),
+                format!("`{text}` may fall below zero: what is taken from it was not compared with it"),
+            );
+        }
+    }
+
+    /// Whether `left * right` may wrap: both vary, and neither was bounded.
+    pub(super) fn multiplies(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
+        let is_size = |e: &Expr| matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"));
+        let widened = |e: &Expr| matches!(&e.kind, ExprKind::Cast { ty, .. } if ty.pointers == 0 && (matches!(place::scalar_size(&ty.name), Some(8)) || ty.name.contains("64") || ty.name.ends_with("size_t") || ty.name.contains("count_t")));
+        if widened(left) || widened(right) {
+            return false;
+        }
+        let vary = |run: &mut Self, e: &Expr| {
+            if is_size(e) || constant(e, &run.constants).is_some() {
+                return 0;
+            }
+            let flags = run.value(e, st);
+            let checked = {
+                let mut found = Vec::new();
+                place::operands(e, &mut found);
+                found.iter().any(|e| run.places.of(e).is_some_and(|p| st.fact(p) & (UPPER | VALID) != 0))
+            };
+            if checked { 0 } else { flags & (UNTRUSTED | RESULT | WRAPPED) }
+        };
+        let (l, r) = (vary(self, left), vary(self, right));
+        l != 0 && r != 0 && (l | r) & UNTRUSTED != 0
+    }
+
+    /// A product of two `int`s that is a size: it is computed in 32 bits, whatever the parameter's type.
+    pub(super) fn narrow_product(&mut self, e: &Expr, st: &State) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &strip(e).kind else { return false };
+        let mut narrow = false;
+        for side in [left, right] {
+            let e = &**side;
+            if constant(e, &self.constants).is_some() || matches!(e.kind, ExprKind::Cast { .. } | ExprKind::Binary { .. }) {
+                return false;
+            }
+            if matches!(&e.kind, ExprKind::Call { .. }) {
+                return false;
+            }
+            match self.type_of(e) {
+                Some(ty) if ty.pointers == 0 && place::scalar_size(&ty.name) == Some(4) => narrow = true,
+                Some(ty) if ty.pointers == 0 && matches!(place::scalar_size(&ty.name), Some(1 | 2)) => {}
+                None => {}
+                _ => return false,
+            }
+            if self.places.of(e).is_some_and(|p| st.most.contains_key(&p)) {
+                return false;
+            }
+        }
+        narrow
+    }
+}
+
+/// The structure a place is a member of: `a[i].entries` and `a[i].number` have one owner.
+fn root_and_owner(text: &str) -> &str {
+    let text = text.strip_suffix("()").unwrap_or(text);
+    text.rsplit_once('.').map_or("", |(owner, _)| owner)
+}

@@ -1,0 +1,600 @@
+//! Calls: allocation, release, copies, formats, files. What they need of their arguments, and what they change.
+
+use assay_manifests::Span;
+
+use super::{Check, Run, last_name, names, place, place::constant, prepass::strip, state::*};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
+
+/// Functions that read the value of each argument.
+const LIBRARY: &[&str] = &[
+    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper",
+    "tolower", "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
+];
+
+/// Functions of the C library whose own arguments are judged, or that touch no more than a string.
+const KNOWN: &[&str] = &[
+    "printf",
+    "fprintf",
+    "puts",
+    "fputs",
+    "snprintf",
+    "strlcpy",
+    "strlcat",
+    "fgets",
+    "strcpy",
+    "strcat",
+    "sprintf",
+    "scanf",
+    "fscanf",
+    "sscanf",
+    "strlen",
+    "strcmp",
+    "strncmp",
+    "strchr",
+    "strrchr",
+    "fopen",
+    "fclose",
+    "perror",
+    "exit",
+    "close",
+    "strtol",
+    "strtoul",
+    "memset",
+    "isdigit",
+    "isalpha",
+    "isspace",
+    "strcasecmp",
+    "atoi",
+    "time",
+    "syslog",
+    "putchar",
+    "fflush",
+    "open",
+    "remove",
+    "unlink",
+    "strtok_r",
+    "strtok",
+];
+
+impl Run<'_> {
+    pub(super) fn call(&mut self, whole: &Expr, callee: &Expr, args: &[Arg], st: &mut State) {
+        let name = last_name(callee).unwrap_or_default().to_owned();
+        if matches!(name.as_str(), "sizeof" | "alignof" | "offsetof" | "typeof" | "decltype") {
+            return;
+        }
+        if let ExprKind::Member { .. } = &callee.kind {
+            self.eval(callee, st);
+        }
+        let bits = self.class(&name);
+        let macro_like = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+        for arg in args {
+            match &arg.value.kind {
+                // `&x` and a bare name given to a macro may be where the result goes.
+                // Only of the library's functions is it known that they are no macros.
+                ExprKind::Name(n) if !LIBRARY.contains(&name.as_str()) => {
+                    let place = self.places.intern(n);
+                    st.clear(place, UNINIT);
+                }
+                _ => {}
+            }
+            self.eval(&arg.value, st);
+        }
+        let at = whole.span;
+        if bits & (names::FREE | names::RELEASE) != 0 {
+            self.release(bits, args, at, st);
+        } else {
+            for arg in args {
+                if let Some(place) = self.places.of(strip(&arg.value)).filter(|_| !matches!(strip(&arg.value).kind, ExprKind::Unary { .. }))
+                {
+                    let reassigns = name.starts_with("INIT") || name.contains("SET_") || name.contains("init");
+                    if !reassigns {
+                        self.freed_use(place, true, arg.value.span, st);
+                    }
+                }
+            }
+        }
+        self.needs_pointer(&name, args, st);
+        if bits & (names::FREE | names::RELEASE) == 0 {
+            for arg in args {
+                if let ExprKind::Index { object, .. } = &strip(&arg.value).kind
+                    && let (Some(array), Some(place)) = (place::key(object), self.places.of(strip(&arg.value)))
+                    && self.facts.element_tested.contains(&array)
+                    && st.fact(place) & (NULLTEST | NONNULL) == 0
+                {
+                    let text = self.places.text(place).to_owned();
+                    let message = format!("`{text}` is given on untested; others of its array are tested");
+                    self.report(Check::SiblingUnchecked, arg.value.span, Vec::new(), message);
+                }
+            }
+        }
+        if bits & names::PARSE != 0 {
+            for arg in args {
+                let e = strip(&arg.value);
+                let is_bytes =
+                    matches!(&e.kind, ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Name(_));
+                if is_bytes && self.type_of(e).is_some_and(|t| t.pointers > 0) {
+                    self.buffer(e, at, st);
+                }
+            }
+        }
+        if bits & names::COPY != 0 {
+            self.copy(&name, args, at, st);
+        }
+        if bits & (names::INPUT | names::COPY) != 0 {
+            self.window(args, at);
+        }
+        if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE)
+            == 0
+        {
+            self.length_argument(args, at, st);
+            let memory = args.iter().any(|a| match self.type_of(strip(&a.value)) {
+                Some(ty) => ty.pointers + ty.dims.len() as u8 > 0,
+                None => !matches!(strip(&a.value).kind, ExprKind::Lit(_)),
+            });
+            if memory && !KNOWN.contains(&name.as_str()) {
+                self.open(Check::CopyLength, at);
+            }
+        }
+        if bits & (names::ALLOC | names::SURE) != 0 || name == "new[]" {
+            self.allocation(&name, args, at, st);
+        }
+        self.stream(&name, callee, args, at, st);
+        if matches!(callee.kind, ExprKind::Member { .. }) {
+            for arg in args {
+                let ExprKind::Name(n) = &strip(&arg.value).kind else { continue };
+                let place = self.places.intern(n);
+                let lower = n.to_ascii_lowercase();
+                if self.params.contains_key(&place)
+                    && (lower.contains("index") || lower.contains("idx"))
+                    && !self.is_pointer(place)
+                    && st.fact(place) & (ORDER | UPPER | EQUAL | VALID | LOWER) == 0
+                {
+                    let message = format!("`{n}` comes from the caller and selects an element unchecked");
+                    self.report(Check::ParameterIndex, arg.value.span, Vec::new(), message);
+                    st.set(place, VALID);
+                }
+            }
+        }
+        self.strings(&name, args, at, st);
+        self.formats(&name, args, at, st);
+        self.files(&name, bits, args, at, st);
+        match name.as_str() {
+            "atoi" | "atol" | "atoll" | "atof" => {
+                self.report(Check::WeakParse, at, Vec::new(), format!("`{name}` cannot tell a number from an error"));
+            }
+            "strtok" => self.report(Check::WeakParse, at, Vec::new(), "`strtok` keeps hidden state that other callers share".into()),
+            "strtol" | "strtoul" | "strtoll" | "strtoull"
+                if args.get(1).is_some_and(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_))) =>
+            {
+                self.show(Check::WeakParse, "checked-parse", at);
+            }
+            "strtok_r" | "strtok_s" | "strsep" => self.show(Check::WeakParse, "reentrant-tokeniser", at),
+            _ => {}
+        }
+        self.outputs(&name, bits, macro_like, args, at, st);
+    }
+
+    /// What is written through an argument is new.
+    fn outputs(&mut self, name: &str, bits: u32, macro_like: bool, args: &[Arg], at: Span, st: &mut State) {
+        if matches!(name, "free" | "memcmp" | "strcmp" | "strncmp" | "strlen" | "printf" | "fprintf") {
+            return;
+        }
+        for arg in args {
+            let mut value = strip(&arg.value);
+            while let ExprKind::Binary { op: BinaryOp::Add, left, .. } = &value.kind {
+                value = strip(left);
+            }
+            match &value.kind {
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
+                    let Some(place) = self.places.of(operand) else { continue };
+                    if bits & (names::FREE | names::RELEASE) != 0 {
+                        continue;
+                    }
+                    // Byte order is changed in place: what came from outside stays from outside.
+                    let outside = st.may(place) & (PARSED | INPUT_LEN);
+                    st.forget(place, &self.places);
+                    st.add(place, outside | RESULT, at);
+                    if bits & (names::PARSE | names::INPUT) != 0 {
+                        st.add(place, PARSED, at);
+                    }
+                }
+                ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
+                    let place = self.places.intern(n);
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty())
+                    {
+                        st.forget(place, &self.places);
+                        st.add(place, PARSED, at);
+                    }
+                }
+                ExprKind::Name(n) if name.to_ascii_lowercase().contains("each") => {
+                    let place = self.places.intern(n);
+                    st.forget(place, &self.places);
+                }
+                ExprKind::Name(n) if macro_like => {
+                    // A macro may do anything to a variable it is given.
+                    let place = self.places.intern(n);
+                    st.clear(place, UNINIT);
+                    st.freed.remove(&place);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The functions of the C library that follow a pointer they are given.
+    fn needs_pointer(&mut self, name: &str, args: &[Arg], st: &mut State) {
+        let positions: &[usize] = match name {
+            "strcmp" | "strcasecmp" | "strncmp" | "strcpy" | "strcat" | "strncpy" | "strstr" | "memcpy" | "memmove" | "memcmp"
+            | "strcoll" => &[0, 1],
+            "strlen" | "atoi" | "atol" | "atoll" | "strtol" | "strtoul" | "strdup" | "memset" | "fclose" | "fgetc" | "getc" | "strchr"
+            | "strrchr" | "wcslen" | "atof" => &[0],
+            "fprintf" | "fscanf" | "fseek" | "ftell" => &[0],
+            "fread" | "fwrite" => &[3],
+            "fgets" => &[2],
+            _ => return,
+        };
+        for position in positions {
+            if let Some(arg) = args.get(*position) {
+                let e = strip(&arg.value);
+                if matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Call { .. }) {
+                    self.dereference(e, arg.value.span, st);
+                    if let Some(place) = self.places.of(e) {
+                        st.clear(place, DEREF);
+                    }
+                }
+            }
+        }
+    }
+
+    /// `free(p)` and what is like it.
+    fn release(&mut self, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+        let strong = bits & names::FREE != 0;
+        let Some(arg) = args.iter().find(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_) | ExprKind::Type(_))) else { return };
+        let value = strip(&arg.value);
+        // With several arguments the released one is mostly the last that is a pointer; only sure cases count.
+        let value = if args.len() == 1 {
+            value
+        } else if strong && args.len() == 2 {
+            strip(&args[1].value)
+        } else {
+            return;
+        };
+        if !matches!(value.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
+            return;
+        }
+        let Some(place) = self.places.of(value) else { return };
+        if !self.is_pointer(place) {
+            return;
+        }
+        if let Some((site, before)) = st.freed.get(&place).copied() {
+            if strong && before {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::DoubleFree, at, vec![(site, format!("`{text}` is released"))], format!("`{text}` is released twice"));
+            } else {
+                self.freed_use(place, true, at, st);
+            }
+        }
+        st.freed.insert(place, (at, strong));
+        if let Some(field) = st.loaded.get(&place).copied() {
+            st.freed.insert(field, (at, strong));
+        }
+    }
+
+    /// `memcpy(to, from, n)` and what is like it: the length is the last argument.
+    fn copy(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let [to, from, .., length] = args else { return };
+        let (to, from, length) = (&to.value, &from.value, &length.value);
+        let compares = name.contains("cmp");
+        if name == "strncpy" {
+            self.terminated(to, length, at);
+        }
+        let room = self.length_of(to, st);
+        let bytes = self.type_of(to).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 0));
+        let room = room.map(|r| r * bytes.unwrap_or(1));
+        if let (Some(room), Some(number)) = (room, constant(length, &self.constants)) {
+            if number > room && !compares {
+                self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes go into {room}"));
+            } else {
+                self.show(Check::CopyLength, "size-limited", at);
+            }
+            return;
+        }
+        if constant(length, &self.constants).is_some() {
+            self.buffer(from, at, st);
+            return;
+        }
+        if self.is_sizeof(length) {
+            self.show(Check::CopyLength, "size-limited", at);
+            return;
+        }
+        let flags = self.value(length, st);
+        let mut found = Vec::new();
+        place::operands(length, &mut found);
+        let to_base = self.base_of(to);
+        let sized = to_base.and_then(|b| st.sized.get(&b).cloned()).unwrap_or_default();
+        let by_size = found.iter().any(|e| self.places.of(e).is_some_and(|p| sized.contains(&p)));
+        let text = place::key(length).unwrap_or_else(|| "the length".into());
+        let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
+        let origin = vec![(site, format!("`{text}` gets its value"))];
+        if flags & WRAPPED != 0 || self.narrow_product(length, st) {
+            self.report(
+                Check::SizeOverflow,
+                at,
+                origin.clone(),
+                format!("`{text}` was multiplied without a check and may have wrapped round"),
+            );
+        }
+        if by_size {
+            self.show(Check::CopyLength, "size-limited", at);
+        } else if flags & (PARSED | INPUT_LEN) != 0 {
+            self.report(
+                Check::CopyLength,
+                at,
+                origin,
+                format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }),
+            );
+        } else if flags & PARAM != 0 && room.is_some() && !compares {
+            self.report(
+                Check::CopyLength,
+                at,
+                origin,
+                format!("`{text}` comes from the caller and is not compared with the room there is"),
+            );
+        } else if flags & STRLEN != 0 && room.is_some() && !compares && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0) {
+            self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
+        } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
+            self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
+            self.open(Check::CopyLength, at);
+        } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
+            self.show(Check::CopyLength, "bounds-checked", at);
+        } else {
+            self.open(Check::CopyLength, at);
+        }
+    }
+
+    /// Reading from a stream of bytes that nobody asked how much is left in it.
+    fn stream(&mut self, name: &str, callee: &Expr, args: &[Arg], at: Span, st: &mut State) {
+        let lower = name.to_ascii_lowercase();
+        let reads = ["read", "seek", "skip", "peek", "get"].iter().any(|w| lower.contains(w));
+        let asks = ["remain", "left", "length", "size", "safe", "pos", "avail", "check", "pointer", "capacity", "buffer"]
+            .iter()
+            .any(|w| lower.contains(w));
+        if !lower.contains("stream") || !reads || asks || !matches!(callee.kind, ExprKind::Name(_)) {
+            return;
+        }
+        let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
+        let root = self.places.root(place);
+        if st.fact(place) & VALID == 0 && st.fact(root) & VALID == 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::StreamNotMeasured, at, Vec::new(), format!("what is left in `{text}` was not asked before it is read"));
+        }
+    }
+
+    /// A byte pointer followed by a number from data.
+    fn length_argument(&mut self, args: &[Arg], at: Span, st: &mut State) {
+        for pair in args.windows(2) {
+            let (pointer, number) = (strip(&pair[0].value), strip(&pair[1].value));
+            let points = match &pointer.kind {
+                ExprKind::Name(_) | ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } => self
+                    .type_of(match &pointer.kind {
+                        ExprKind::Unary { operand, .. } => match &operand.kind {
+                            ExprKind::Index { object, .. } => object,
+                            _ => pointer,
+                        },
+                        _ => pointer,
+                    })
+                    .is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name)),
+                _ => false,
+            };
+            if !points || self.value(number, st) & PARSED == 0 || matches!(number.kind, ExprKind::Unary { .. } | ExprKind::Index { .. }) {
+                continue;
+            }
+            let text = place::key(number).unwrap_or_else(|| "the length".into());
+            self.report(Check::LengthArgument, at, Vec::new(), format!("`{text}` comes from data and nothing bounds it"));
+        }
+    }
+
+    fn is_sizeof(&self, e: &Expr) -> bool {
+        matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"))
+    }
+
+    /// `strncpy(d, s, sizeof d)` leaves no zero behind where the source is as long.
+    fn terminated(&mut self, to: &Expr, length: &Expr, at: Span) {
+        let Some(text) = place::key(to) else { return };
+        let whole = match &strip(length).kind {
+            ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+                args.first().and_then(|a| place::key(&a.value)).is_some_and(|k| k == text)
+            }
+            _ => constant(length, &self.constants).is_some_and(|n| self.constants.get(&format!("sizeof {text}")) == Some(&n)),
+        };
+        if whole && !self.facts.terminated.contains(&text) {
+            self.report(Check::MissingTerminator, at, Vec::new(), format!("`{text}` may be left without its terminating zero"));
+        }
+    }
+
+    /// A buffer given from an offset with the size of the whole.
+    pub(super) fn window(&mut self, args: &[Arg], at: Span) {
+        for pair in args.windows(2) {
+            let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(&pair[0].value).kind else { continue };
+            let Some(buffer) = place::key(left) else { continue };
+            if constant(right, &self.constants).is_some() {
+                continue;
+            }
+            let mut length = Vec::new();
+            sizeofs(&pair[1].value, &mut length);
+            let whole = length.contains(&buffer);
+            let mut offset = Vec::new();
+            place::operands(right, &mut offset);
+            let mut used = Vec::new();
+            place::operands(&pair[1].value, &mut used);
+            let used: Vec<_> = used.into_iter().filter_map(place::key).collect();
+            let subtracted = offset.iter().filter_map(|e| place::key(e)).any(|k| used.contains(&k));
+            if whole && !subtracted {
+                self.report(Check::SizeIgnoresOffset, at, Vec::new(), format!("the size of all of `{buffer}` is given for a part of it"));
+            }
+        }
+    }
+
+    /// Sizes of allocations.
+    fn allocation(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let two = matches!(name, "calloc" | "reallocarray" | "g_new" | "kcalloc" | "kmalloc_array")
+            || name.contains("array")
+            || name.contains("Array");
+        let mut bounded = !args.is_empty();
+        for arg in args {
+            let flags = self.value(&arg.value, st);
+            let mut found = Vec::new();
+            place::operands(&arg.value, &mut found);
+            let site = found.first().and_then(|e| self.places.of(e)).and_then(|p| st.may.get(&p)).map_or(at, |m| m.1);
+            let text = place::key(&arg.value).unwrap_or_else(|| "the size".into());
+            let origin = vec![(site, format!("`{text}` gets its value"))];
+            if flags & WRAPPED != 0 || self.narrow_product(&arg.value, st) {
+                self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
+                return;
+            }
+            if !two && flags & PARSED != 0 && self.sums(&arg.value) {
+                self.report(Check::SizeOverflow, at, origin, format!("`{text}` is a sum with a number from data, which may wrap round"));
+                return;
+            }
+            if flags & PARSED != 0 {
+                self.report(Check::AllocationSize, at, origin, format!("`{text}` is a number from data that nothing bounds"));
+                return;
+            }
+            bounded &= flags & UNTRUSTED == 0;
+        }
+        if two || bounded {
+            self.show(Check::SizeOverflow, if two { "checked-multiplication" } else { "size-limited" }, at);
+        } else {
+            self.open(Check::SizeOverflow, at);
+        }
+    }
+
+    /// Whether an expression adds or multiplies at its top.
+    fn sums(&self, e: &Expr) -> bool {
+        match &strip(e).kind {
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Mul | BinaryOp::Shl, left, right } => {
+                let wide = |e: &Expr| matches!(&e.kind, ExprKind::Cast { ty, .. } if ty.name.contains("64") || &*ty.name == "size_t");
+                !(wide(left) || wide(right))
+            }
+            _ => false,
+        }
+    }
+
+    /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
+    fn files(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+        if bits & names::STAT != 0 {
+            if let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) {
+                st.add(place, STATTED, at);
+            }
+            return;
+        }
+        if bits & names::JOIN != 0 {
+            self.joined(name, args, at, st);
+        }
+        if bits & names::COMMAND != 0 {
+            if let Some(arg) = args.first() {
+                match &strip(&arg.value).kind {
+                    ExprKind::Lit(_) => self.show(Check::UntrustedCommand, "constant-command", at),
+                    _ => {
+                        let flags = self.value(&arg.value, st);
+                        if flags & (PARAM | PATH | FIELD | PARSED | INPUT_LEN) != 0 {
+                            self.report(
+                                Check::UntrustedCommand,
+                                at,
+                                Vec::new(),
+                                format!("`{name}` runs a command line made from what the caller gave"),
+                            );
+                        }
+                    }
+                }
+            }
+            return;
+        }
+        if bits & names::FILE == 0 {
+            return;
+        }
+        for arg in args.iter().take(2) {
+            let value = strip(&arg.value);
+            let Some(place) = self.places.of(value) else { continue };
+            let flags = st.may(place);
+            let text = self.places.text(place).to_owned();
+            let site = st.may.get(&place).map_or(at, |m| m.1);
+            if flags & STATTED != 0 && matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir") {
+                self.report(
+                    Check::AccessThenOpen,
+                    at,
+                    vec![(site, format!("`{text}` is asked about"))],
+                    format!("`{text}` may be another file by now"),
+                );
+                st.drop_may(place, STATTED);
+            }
+            if flags & PATH != 0 && !st.has(place, VALID) {
+                self.report(
+                    Check::UntrustedPath,
+                    at,
+                    vec![(site, format!("`{text}` is put together"))],
+                    format!("`{text}` is made from a name that nobody tested"),
+                );
+            }
+        }
+    }
+
+    /// `snprintf(path, …, "%s/%s", dir, name)`, `concat_path(dir, name)`: the name decides where the path leads.
+    fn joined(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let Some(to) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
+        let prints = name.contains("printf");
+        let slash = args.iter().any(|a| matches!(&strip(&a.value).kind, ExprKind::Lit(Lit::Str(s)) if s.contains('/') && s.contains("%s")));
+        if !prints || !slash {
+            return;
+        }
+        let untested = args.iter().skip(1).any(|a| self.untested_name(&a.value, st));
+        if untested {
+            st.add(to, PATH, at);
+        }
+    }
+
+    /// A parameter, or part of one, that no tested call was shown.
+    pub(super) fn untested_name(&mut self, e: &Expr, st: &State) -> bool {
+        let e = strip(e);
+        let Some(place) = self.places.of(e) else { return false };
+        let flags = self.value(e, st);
+        flags & (PARAM | PARSED) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && self.is_pointer(place)
+    }
+
+    /// A returned expression.
+    pub(super) fn returned(&mut self, e: &Expr, st: &mut State) {
+        if let Some(place) = self.places.of(strip(e)).filter(|_| matches!(strip(e).kind, ExprKind::Name(_))) {
+            self.freed_use(place, true, e.span, st);
+        }
+    }
+
+    /// At the end: fields of what the caller keeps that were released and still point there.
+    pub(super) fn leave(&mut self, st: &State) {
+        for (place, (at, strong)) in st.freed.clone() {
+            let text = self.places.text(place).to_owned();
+            let root = self.places.root(place);
+            if !strong || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {
+                continue;
+            }
+            let owner_freed = st.freed.keys().any(|p| *p != place && text.starts_with(&format!("{}.", self.places.text(*p))));
+            if owner_freed {
+                continue;
+            }
+            self.report(Check::DanglingField, at, Vec::new(), format!("`{text}` still points to what was released"));
+        }
+    }
+}
+
+pub(super) fn sizeofs(e: &Expr, out: &mut Vec<String>) {
+    match &e.kind {
+        ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+            out.extend(args.first().and_then(|a| place::key(&a.value)));
+        }
+        ExprKind::Binary { left, right, .. } => {
+            sizeofs(left, out);
+            sizeofs(right, out);
+        }
+        ExprKind::Cast { value, .. } => sizeofs(value, out),
+        _ => {}
+    }
+}

@@ -1,0 +1,619 @@
+//! Evaluation of statements and expressions: what they read, index, dereference and assign, and what is then known.
+
+use assay_manifests::Span;
+
+use super::{
+    Check, Run,
+    graph::{Action, Node},
+    last_name, names, place,
+    place::{Place, constant},
+    prepass::strip,
+    state::*,
+};
+use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, Lit, StmtKind, TypeRef, UnaryOp};
+
+impl<'m> Run<'m> {
+    pub(super) fn node(&mut self, node: &Node<'m>, st: &mut State) {
+        match node.action {
+            Action::Nothing => {}
+            Action::Expr(e) => self.eval(e, st),
+            Action::Each(target, iter) => {
+                self.eval(iter, st);
+                if let Some(place) = self.places.of(target) {
+                    st.forget(place, &self.places);
+                }
+            }
+            Action::Stmt(stmt) => self.stmt(&stmt.kind, stmt.span, st),
+        }
+    }
+
+    fn stmt(&mut self, kind: &StmtKind, span: Span, st: &mut State) {
+        match kind {
+            StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::Throw(Some(e)) => {
+                self.eval(e, st);
+                if matches!(kind, StmtKind::Return(_)) {
+                    self.returned(e, st);
+                }
+            }
+            StmtKind::Var { name, ty, init, .. } => {
+                let place = self.places.intern(name);
+                match init {
+                    Some(init) => {
+                        self.eval(init, st);
+                        self.assign(place, init, st, span);
+                    }
+                    None => {
+                        st.forget(place, &self.places);
+                        if ty.as_ref().is_some_and(|t| is_plain_scalar(t) && !self.facts.statics.contains(&**name)) {
+                            st.set(place, UNINIT);
+                        }
+                    }
+                }
+                if let Some([dim]) = ty.as_ref().map(|t| t.dims.as_slice())
+                    && let Some(length) = self.dimension(dim)
+                {
+                    st.length.insert(place, length);
+                }
+            }
+            StmtKind::Assign { target, op, value } => {
+                self.eval(value, st);
+                self.assign_to(target, *op, value, st, span);
+            }
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => {
+                for stmt in body {
+                    self.stmt(&stmt.kind, stmt.span, st);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Evaluates `e`: its operations are checked, its effects are in `st`.
+    pub(super) fn eval(&mut self, e: &Expr, st: &mut State) {
+        match &e.kind {
+            ExprKind::Name(name) => self.read(name, e, st),
+            ExprKind::Member { object, access, .. } => {
+                self.eval(object, st);
+                if *access == Access::Arrow {
+                    self.dereference(object, e.span, st);
+                }
+            }
+            ExprKind::Index { object, index } => {
+                // `a[i++]` and `*p++` use the old value: the access is judged before the step is taken.
+                let steps = matches!(&strip(index).kind, ExprKind::Assign { op: Some(_), .. });
+                self.eval(object, st);
+                if !steps {
+                    self.eval(index, st);
+                }
+                self.index(object, index, e.span, st);
+                if steps {
+                    self.eval(index, st);
+                }
+            }
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => {
+                let steps = matches!(&strip(operand).kind, ExprKind::Assign { op: Some(_), .. });
+                if !steps {
+                    self.eval(operand, st);
+                }
+                self.dereference(operand, e.span, st);
+                self.cursor(operand, e.span, st);
+                if steps {
+                    self.eval(operand, st);
+                }
+            }
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+                // `&p->f`, `&a[i]`: an address, not an access.
+                ExprKind::Member { object, access, .. } => {
+                    self.eval(object, st);
+                    if *access == Access::Arrow
+                        && let Some(place) = self.places.of(strip(object))
+                    {
+                        self.freed_use(place, false, e.span, st);
+                    }
+                }
+                ExprKind::Index { object, index } => {
+                    self.eval(object, st);
+                    self.eval(index, st);
+                }
+                ExprKind::Name(_) => {}
+                _ => self.eval(operand, st),
+            },
+            ExprKind::Unary { operand, .. } => self.eval(operand, st),
+            ExprKind::Binary { op: op @ (BinaryOp::And | BinaryOp::Or), left, right } => {
+                self.eval(left, st);
+                let mut second = st.clone();
+                self.assume(left, *op == BinaryOp::And, &mut second);
+                self.eval(right, &mut second);
+                self.assume(left, *op != BinaryOp::And, st);
+                st.join(&second, false);
+            }
+            ExprKind::Binary { op, left, right } => {
+                self.eval(left, st);
+                self.eval(right, st);
+                self.arithmetic(*op, left, right, e.span, st);
+            }
+            ExprKind::Conditional { cond, then, otherwise } => {
+                self.eval(cond, st);
+                let mut no = st.clone();
+                self.assume(cond, true, st);
+                self.eval(then, st);
+                self.assume(cond, false, &mut no);
+                self.eval(otherwise, &mut no);
+                st.join(&no, false);
+            }
+            ExprKind::Call { callee, args, .. } => self.call(e, callee, args, st),
+            ExprKind::Assign { target, op, value } => {
+                self.eval(value, st);
+                self.assign_to(target, *op, value, st, e.span);
+            }
+            ExprKind::Cast { value, .. } | ExprKind::Await(value) | ExprKind::Spread(value) => self.eval(value, st),
+            ExprKind::List { items, .. } | ExprKind::Format(items) => {
+                for item in items {
+                    self.eval(item, st);
+                }
+            }
+            ExprKind::Unknown(items) => {
+                for item in items {
+                    self.eval(item, st);
+                }
+                // Whatever stands here may have set anything it names.
+                let mut found = Vec::new();
+                items.iter().for_each(|i| place::operands(i, &mut found));
+                for e in found {
+                    if let Some(place) = self.places.of(e) {
+                        st.clear(place, UNINIT);
+                    }
+                }
+            }
+            ExprKind::Map(entries) => {
+                for (_, value) in entries {
+                    self.eval(value, st);
+                }
+            }
+            ExprKind::Block(body) => {
+                for stmt in body {
+                    self.stmt(&stmt.kind, stmt.span, st);
+                }
+            }
+            ExprKind::Lambda(_) => {
+                // A closure may use what it names at any time.
+                st.facts.values_mut().for_each(|f| *f &= !UNINIT);
+            }
+            _ => {}
+        }
+    }
+
+    fn read(&mut self, name: &str, e: &Expr, st: &mut State) {
+        let place = self.places.intern(name);
+        if st.has(place, UNINIT) {
+            self.report(Check::Uninitialised, e.span, Vec::new(), format!("`{name}` has no value on any path to here"));
+            st.clear(place, UNINIT);
+        }
+    }
+
+    pub(super) fn assign_to(&mut self, target: &Expr, op: Option<BinaryOp>, value: &Expr, st: &mut State, span: Span) {
+        // The target's own parts are evaluated; the target itself is written.
+        match &target.kind {
+            ExprKind::Name(name) => {
+                if op.is_some() {
+                    self.read(name, target, st);
+                }
+            }
+            _ => self.eval(target, st),
+        }
+        if let ExprKind::List { items, .. } = &target.kind {
+            for item in items {
+                if let Some(place) = self.places.of(item) {
+                    st.forget(place, &self.places);
+                }
+            }
+            return;
+        }
+        let Some(place) = self.places.of(target) else { return };
+        match op {
+            None => self.assign(place, value, st, span),
+            Some(op) => self.compound(place, target, op, value, st, span),
+        }
+    }
+
+    /// `place = value`.
+    fn assign(&mut self, place: Place, value: &Expr, st: &mut State, span: Span) {
+        let source = strip(value);
+        let flags = self.value(value, st);
+        let from = self.places.of(source);
+        let copied = from
+            .filter(|f| *f != place)
+            .map(|f| (st.fact(f), st.slack.get(&f).copied(), st.most.get(&f).copied(), st.loose.get(&f).copied()));
+        let length = from.and_then(|f| st.length.get(&f).copied());
+        let sized = from.and_then(|f| st.sized.get(&f).cloned());
+        let alias = self.base_of(source).map(|b| st.alias.get(&b).copied().unwrap_or(b)).filter(|b| self.params.contains_key(b));
+        self.narrow_sum(place, value, span, st);
+        let number = constant(value, &self.constants);
+        let allocated = self.allocated(source, st);
+        let self_step = from == Some(place);
+        // Going from `p` to `p->next` where `p` was tested before.
+        let stepped = matches!(&source.kind, ExprKind::Member { object, access: Access::Arrow, .. }
+            if self.places.of(object).is_some_and(|o| o == place && st.fact(o) & (NONNULL | NULLTEST) != 0));
+        let site = self.site(source, st).unwrap_or(span);
+        if !self_step {
+            st.forget(place, &self.places);
+        }
+        if let Some((facts, slack, most, loose)) = copied {
+            st.set(place, facts & (UPPER | LOWER | NONNULL | VALID | EQUAL | NONZERO | ORDER | LOOSE | NULLTEST));
+            if let Some(slack) = slack {
+                st.slack.insert(place, slack);
+            }
+            if let Some(most) = most {
+                st.most.insert(place, most);
+            }
+            if let Some(loose) = loose {
+                st.loose.insert(place, loose);
+            }
+        }
+        if let Some(number) = number {
+            st.most.insert(place, number);
+            if number != 0 {
+                st.set(place, NONZERO);
+            }
+        }
+        if let Some(length) = allocated.as_ref().and_then(|a| a.1).or(length) {
+            st.length.entry(place).or_insert(length);
+        }
+        if let Some(sized) = allocated.map(|a| a.0).or(sized) {
+            st.sized.insert(place, sized);
+        }
+        if let Some(alias) = alias.filter(|a| *a != place) {
+            st.alias.insert(place, alias);
+        }
+        if let ExprKind::Member { access: Access::Arrow, .. } = &source.kind
+            && let Some(from) = from.filter(|f| self.params.contains_key(&self.places.root(*f)))
+        {
+            st.loaded.insert(place, from);
+        }
+        let flags = flags | if stepped { STEPPED } else { 0 };
+        if flags != 0 {
+            st.may.insert(place, (flags, site));
+        }
+        if matches!(source.kind, ExprKind::Lit(Lit::Null)) && self.is_pointer(place) {
+            // Set to null on purpose: a later dereference is another matter unless nothing is assigned in between.
+            st.add(place, 0, span);
+        }
+        let named_constant = matches!(&source.kind, ExprKind::Name(n) if n.len() > 1 && n.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+        if named_constant || matches!(&source.kind, ExprKind::Lit(_)) {
+            st.set(place, VALID);
+        }
+        if matches!(&source.kind, ExprKind::Unary { op: UnaryOp::AddressOf, .. } | ExprKind::Lit(Lit::Str(_))) {
+            st.set(place, NONNULL);
+        }
+    }
+
+    /// `place op= value`.
+    fn compound(&mut self, place: Place, target: &Expr, op: BinaryOp, value: &Expr, st: &mut State, span: Span) {
+        let step = constant(value, &self.constants);
+        let flags = self.value(value, st);
+        let before = st.may.get(&place).copied();
+        let facts = st.fact(place);
+        let slack = st.slack.get(&place).copied();
+        let most = st.most.get(&place).copied();
+        let alias = st.alias.get(&place).copied();
+        if matches!(op, BinaryOp::Sub) && flags & (PARSED | INPUT_LEN) != 0 && self.is_unsigned_or_length(target) {
+            self.underflow(place, value, span, st);
+        }
+        if op == BinaryOp::Add && step.is_none() && flags & PARSED != 0 {
+            let is_cursor = self.type_of(target).is_some_and(|t| t.pointers == 1) || self.facts.ordered.contains(self.places.text(place));
+            if is_cursor {
+                let text = self.places.text(place).to_owned();
+                self.report(
+                    Check::PointerAdvance,
+                    span,
+                    Vec::new(),
+                    format!("`{text}` is advanced by a number from data that nothing bounds"),
+                );
+            }
+        }
+        st.forget(place, &self.places);
+        let mut may = before.unwrap_or((0, span));
+        may.0 |= flags & (UNTRUSTED | COUNTED | PRINTED | STRLEN);
+        may.0 &= !(STEPPED | NULL_HERE);
+        match op {
+            BinaryOp::Mod => may.0 &= !UNTRUSTED,
+            BinaryOp::BitAnd if step.is_some() => may.0 &= !UNTRUSTED,
+            _ => {}
+        }
+        if may.0 != 0 {
+            st.may.insert(place, may);
+        }
+        let kept = facts & (NONNULL | NULLTEST | LOWER | VALID | NONZERO);
+        match (op, step) {
+            (BinaryOp::Add, Some(step)) => {
+                st.set(place, kept);
+                if let Some(slack) = slack {
+                    let left = slack - i64::try_from(step).unwrap_or(i64::MAX).max(0);
+                    if left > 0 && facts & UPPER != 0 {
+                        st.set(place, UPPER | ORDER);
+                        st.slack.insert(place, left);
+                    }
+                }
+                if let Some(most) = most {
+                    st.most.insert(place, most.saturating_add(step));
+                }
+            }
+            (BinaryOp::Sub, Some(_)) | (BinaryOp::Div | BinaryOp::Shr | BinaryOp::Mod | BinaryOp::BitAnd, _) => {
+                st.set(place, (kept & !NONZERO) | (facts & (UPPER | ORDER)));
+                if let Some(slack) = slack {
+                    st.slack.insert(place, slack);
+                }
+                if let Some(most) = most {
+                    st.most.insert(place, most);
+                }
+            }
+            _ => st.set(place, kept & (NONNULL | NULLTEST)),
+        }
+        if let Some(alias) = alias {
+            st.alias.insert(place, alias);
+        }
+    }
+
+    /// Where a value came from, for the path of a finding.
+    fn site(&mut self, e: &Expr, st: &State) -> Option<Span> {
+        let place = self.places.of(e)?;
+        st.may.get(&place).map(|m| m.1)
+    }
+
+    /// The place a pointer expression starts from (`buf + 4`, `&buf[i]`, `buf`).
+    pub(super) fn base_of(&mut self, e: &Expr) -> Option<Place> {
+        let mut e = strip(e);
+        loop {
+            match &e.kind {
+                ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
+                    let l = strip(left);
+                    e = if constant(l, &self.constants).is_some() { strip(right) } else { l };
+                }
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+                    ExprKind::Index { object, .. } => e = strip(object),
+                    _ => return self.places.of(operand),
+                },
+                ExprKind::Assign { target, .. } => e = strip(target),
+                _ => return self.places.of(e),
+            }
+        }
+    }
+
+    /// What an allocation's size was computed from, and its bytes where they are known.
+    fn allocated(&mut self, e: &Expr, _st: &State) -> Option<(Vec<Place>, Option<i128>)> {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+        let name = last_name(callee)?.to_owned();
+        if self.class(&name) & (names::ALLOC | names::SURE) == 0 && name != "new[]" {
+            return None;
+        }
+        let mut found = Vec::new();
+        args.iter().for_each(|a| place::operands(&a.value, &mut found));
+        let sized = found.into_iter().filter_map(|e| self.places.of(e)).collect();
+        let values: Option<Vec<i128>> = args
+            .iter()
+            .map(|a| if matches!(a.value.kind, ExprKind::Type(_)) { Some(1) } else { constant(&a.value, &self.constants) })
+            .collect();
+        let bytes = match (name.as_str(), values.as_deref()) {
+            ("malloc" | "xmalloc" | "g_malloc", Some([n])) => Some(*n),
+            ("calloc", Some([n, size])) => n.checked_mul(*size),
+            ("new[]", Some([_, n])) => Some(*n),
+            _ => None,
+        };
+        Some((sized, bytes))
+    }
+
+    /// Flags of a value: what it may be, bounds taken into account.
+    pub(super) fn value(&mut self, e: &Expr, st: &State) -> u32 {
+        match &e.kind {
+            ExprKind::Lit(_) | ExprKind::Type(_) => 0,
+            ExprKind::Cast { value, .. } => self.value(value, st),
+            ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } => self.value_of_place(e, st),
+            ExprKind::Unary { op: UnaryOp::Deref, .. } => self.value_of_place(e, st),
+            ExprKind::Unary { op: UnaryOp::AddressOf | UnaryOp::Not, .. } => 0,
+            ExprKind::Unary { operand, .. } => self.value(operand, st),
+            ExprKind::Binary { op, left, right } => match op {
+                BinaryOp::Mod => 0,
+                BinaryOp::BitAnd if constant(left, &self.constants).is_some() || constant(right, &self.constants).is_some() => 0,
+                BinaryOp::BitAnd => self.value(left, st) & self.value(right, st),
+                BinaryOp::Eq
+                | BinaryOp::NotEq
+                | BinaryOp::Lt
+                | BinaryOp::Le
+                | BinaryOp::Gt
+                | BinaryOp::Ge
+                | BinaryOp::And
+                | BinaryOp::Or => 0,
+                BinaryOp::Shr | BinaryOp::Div => self.value(left, st) & !(STRLEN | PRINTED),
+                BinaryOp::Add if self.slashed(left, right, st) => PATH,
+                BinaryOp::Mul | BinaryOp::Shl | BinaryOp::Add => {
+                    let (l, r) = (self.value(left, st), self.value(right, st));
+                    let both = (l | r) & !(FROM_ALLOC | FROM_LOOKUP | NULL_HERE | STRLEN | PRINTED);
+                    let wraps = match op {
+                        BinaryOp::Mul => self.multiplies(left, right, st),
+                        BinaryOp::Add => (l | r) & WRAPPED != 0,
+                        _ => false,
+                    };
+                    both | if wraps { WRAPPED } else { 0 }
+                }
+                _ => (self.value(left, st) | self.value(right, st)) & !(FROM_ALLOC | FROM_LOOKUP | NULL_HERE),
+            },
+            ExprKind::Conditional { cond, then, otherwise } => {
+                let mut yes = st.clone();
+                let mut no = st.clone();
+                let reporting = std::mem::replace(&mut self.reporting, false);
+                self.assume(cond, true, &mut yes);
+                self.assume(cond, false, &mut no);
+                let flags = self.value(then, &yes) | self.value(otherwise, &no);
+                self.reporting = reporting;
+                flags
+            }
+            ExprKind::Assign { target, value, op } => match op {
+                None => self.value(value, st),
+                Some(_) => self.value(target, st),
+            },
+            ExprKind::Call { callee, args, .. } => self.value_of_call(callee, args, st),
+            _ => 0,
+        }
+    }
+
+    /// `dir + "/" + name` with a name that nobody tested.
+    fn slashed(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
+        let ends = match &left.kind {
+            ExprKind::Lit(Lit::Str(s)) => s.ends_with('/'),
+            ExprKind::Binary { op: BinaryOp::Add, right, .. } => matches!(&right.kind, ExprKind::Lit(Lit::Str(s)) if s.ends_with('/')),
+            _ => false,
+        };
+        ends && (self.untested_name(right, st) || self.value(left, st) & PATH != 0)
+    }
+
+    fn value_of_place(&mut self, e: &Expr, st: &State) -> u32 {
+        let Some(place) = self.places.of(e) else { return 0 };
+        let bounded =
+            st.has(place, UPPER) || st.fact(place) & (ORDER | LOWER) == ORDER || st.has(place, EQUAL) && st.most.contains_key(&place);
+        let bounded = bounded || st.has(place, VALID) && !self.is_declared(place);
+        let mask = if bounded { !(UNTRUSTED | WRAPPED) } else { !0 };
+        if let Some((flags, _)) = st.may.get(&place) {
+            return flags & mask;
+        }
+        match &e.kind {
+            ExprKind::Name(_) => 0,
+            ExprKind::Index { object, .. } => {
+                let bytes = self.type_of(object).is_some_and(|t| names::is_byte_type(&t.name) && t.pointers + t.dims.len() as u8 == 1);
+                let from = self.base_of(object);
+                let root = from.map(|f| self.places.root(f));
+                let outside = root.is_some_and(|r| self.is_from_outside(r, st));
+                if bytes && outside {
+                    PARSED & mask
+                } else if outside {
+                    FIELD & mask
+                } else {
+                    0
+                }
+            }
+            ExprKind::Unary { operand, .. } => {
+                let bytes = self.type_of(operand).is_some_and(|t| names::is_byte_type(&t.name) && t.pointers == 1);
+                let root = self.places.root(place);
+                if !self.is_from_outside(root, st) {
+                    0
+                } else if bytes {
+                    PARSED & mask
+                } else {
+                    FIELD & mask
+                }
+            }
+            _ => {
+                let root = self.places.root(place);
+                let of_bytes =
+                    st.alias.get(&root).and_then(|a| self.params.get(a)).is_some_and(|p| {
+                        p.ty.as_ref().is_some_and(|t| t.pointers == 1 && names::is_byte_type(&t.name) && &*t.name != "void")
+                    });
+                if of_bytes || st.may(root) & (PARSED | INPUT_LEN) != 0 {
+                    PARSED & mask
+                } else if self.is_from_outside(root, st) {
+                    FIELD & mask
+                } else {
+                    0
+                }
+            }
+        }
+    }
+
+    /// Whether what `root` points to was not made here.
+    fn is_from_outside(&self, root: Place, st: &State) -> bool {
+        self.params.contains_key(&root)
+            || st.may(root) & (PARAM | FIELD | PARSED | RESULT | FROM_LOOKUP) != 0
+            || st.alias.contains_key(&root)
+    }
+
+    fn value_of_call(&mut self, callee: &Expr, args: &[crate::flow::ir::Arg], st: &State) -> u32 {
+        let Some(name) = last_name(callee) else { return RESULT };
+        let name = name.to_owned();
+        let bits = self.class(&name);
+        if name == "sizeof" || bits & names::LIMIT != 0 {
+            return 0;
+        }
+        if matches!(name.as_str(), "strlen" | "wcslen" | "strnlen") {
+            return STRLEN;
+        }
+        if matches!(name.as_str(), "snprintf" | "vsnprintf" | "ap_snprintf" | "apr_snprintf") {
+            return PRINTED;
+        }
+        if bits & names::SURE != 0 {
+            return 0;
+        }
+        if bits & names::ALLOC != 0 {
+            return FROM_ALLOC;
+        }
+        if name == "find" && matches!(callee.kind, ExprKind::Member { .. }) {
+            return FOUND;
+        }
+        if bits & names::LOOKUP != 0 {
+            return FROM_LOOKUP | RESULT;
+        }
+        if bits & names::INPUT != 0 {
+            return INPUT_LEN;
+        }
+        if bits & names::PARSE != 0 {
+            // Byte order only turns a number round: a bounded one stays bounded.
+            if let [only] = args
+                && let Some(place) = self.places.of(strip(&only.value))
+                && st.has(place, UPPER)
+                && !self.is_pointer(place)
+            {
+                return 0;
+            }
+            return PARSED;
+        }
+        if bits & names::JOIN != 0 && !name.contains("printf") {
+            return if args.iter().skip(1).any(|a| self.untested_name(&a.value, st)) { PATH | RESULT } else { RESULT };
+        }
+        // Arithmetic that a macro hides is what it was made from.
+        if name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
+            return args.iter().fold(RESULT, |flags, a| flags | (self.value(&a.value, st) & (UNTRUSTED | WRAPPED)));
+        }
+        RESULT
+    }
+
+    /// Type of an expression, where its declaration is in sight.
+    pub(super) fn type_of(&self, e: &Expr) -> Option<TypeRef> {
+        match &e.kind {
+            ExprKind::Name(name) => self.facts.types.get(&**name).cloned(),
+            ExprKind::Member { name, .. } => self.facts.fields.get(&**name).cloned(),
+            ExprKind::Cast { ty, .. } => Some(ty.clone()),
+            ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
+                let mut ty = self.type_of(object)?;
+                if ty.dims.is_empty() {
+                    ty.pointers = ty.pointers.checked_sub(1)?;
+                } else {
+                    ty.dims.remove(0);
+                }
+                Some(ty)
+            }
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, .. } => self.type_of(left),
+            ExprKind::Assign { target, .. } => self.type_of(target),
+            _ => None,
+        }
+    }
+
+    fn is_declared(&self, place: Place) -> bool {
+        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
+    }
+
+    pub(super) fn is_pointer(&self, place: Place) -> bool {
+        match self.facts.types.get(self.places.text(place)) {
+            Some(ty) => ty.pointers > 0 || !ty.dims.is_empty(),
+            None => true,
+        }
+    }
+
+    pub(super) fn is_unsigned_or_length(&self, e: &Expr) -> bool {
+        match self.type_of(e) {
+            Some(ty) => ty.is_unsigned && ty.pointers == 0,
+            None => place::key(e).is_some_and(|k| names::is_length(&k)),
+        }
+    }
+}
+
+fn is_plain_scalar(ty: &TypeRef) -> bool {
+    ty.dims.is_empty() && (ty.pointers > 0 || place::scalar_size(&ty.name).is_some()) && &*ty.name != "auto" && &*ty.name != "function"
+}

@@ -1,0 +1,341 @@
+//! Memory and arithmetic in C and C++, path by path: which index, length, pointer or size was checked before it is used, on every
+//! path. Knows the flow graph alone; which weakness a check stands for is the judge's table.
+//!
+//! It is a forward analysis to a fixpoint over each function's control-flow graph (Kildall 1973): facts meet by intersection,
+//! possibilities by union. What cannot be decided is `open`, and a function with something open has no evidence of that kind.
+
+mod access;
+mod calls;
+mod conditions;
+mod eval;
+mod graph;
+pub mod names;
+mod place;
+mod prepass;
+mod state;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use assay_manifests::Span;
+
+use super::ir::{Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
+use place::{Place, Places};
+use prepass::Facts;
+use state::State;
+
+/// A check, by what goes wrong where it fails. The order is that of the judge's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Check {
+    UncheckedAllocation,
+    UncheckedLookup,
+    NullPath,
+    DereferenceBeforeCheck,
+    SiblingUnchecked,
+    UseAfterFree,
+    UseAfterRelease,
+    DoubleFree,
+    DanglingField,
+    CopyLength,
+    UncheckedIndex,
+    UncheckedCount,
+    BufferLength,
+    CursorPastEnd,
+    LengthMinusOne,
+    OffByOne,
+    ConstantOverflow,
+    SizeIgnoresOffset,
+    UnboundedCopy,
+    PrintedLength,
+    SizeOverflow,
+    LengthUnderflow,
+    PointerOverflow,
+    FormatString,
+    AccessThenOpen,
+    UntrustedPath,
+    UntrustedCommand,
+    WeakParse,
+    MissingTerminator,
+    Uninitialised,
+    AllocationSize,
+    LengthFromCaller,
+    PointerAdvance,
+    LengthArgument,
+    ParameterIndex,
+    SumCompared,
+    StreamNotMeasured,
+    UncheckedIterator,
+    ShiftWidth,
+    NarrowSum,
+}
+
+/// One thing the analysis has to say.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Report {
+    pub check: Check,
+    pub span: Span,
+    /// Where it began (an allocation, a release, a bound), with a note.
+    pub steps: Vec<(Span, String)>,
+    pub message: String,
+}
+
+/// What was shown of a function's memory operations.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shown {
+    pub check: Check,
+    pub form: &'static str,
+    pub span: Span,
+}
+
+/// The outcome for one function.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    pub reports: Vec<Report>,
+    pub shown: Vec<Shown>,
+    /// Checks that had an operation they could not decide, with the place of the first.
+    pub open: BTreeMap<Check, Span>,
+    /// Not analysed at all, and why.
+    pub skipped: Option<(Span, &'static str)>,
+}
+
+/// Checks about where an access lies.
+const BOUNDS: &[Check] = &[
+    Check::CopyLength,
+    Check::UncheckedIndex,
+    Check::UncheckedCount,
+    Check::BufferLength,
+    Check::CursorPastEnd,
+    Check::LengthMinusOne,
+    Check::OffByOne,
+    Check::ConstantOverflow,
+    Check::SizeIgnoresOffset,
+    Check::UnboundedCopy,
+    Check::PrintedLength,
+    Check::LengthFromCaller,
+    Check::PointerAdvance,
+    Check::LengthArgument,
+    Check::ParameterIndex,
+    Check::StreamNotMeasured,
+    Check::MissingTerminator,
+    Check::WeakParse,
+    Check::PointerOverflow,
+    Check::SizeOverflow,
+    Check::AllocationSize,
+];
+/// Checks about what a number is.
+const NUMBERS: &[Check] = &[
+    Check::SizeOverflow,
+    Check::LengthUnderflow,
+    Check::PointerOverflow,
+    Check::SumCompared,
+    Check::ShiftWidth,
+    Check::NarrowSum,
+    Check::AllocationSize,
+];
+/// Checks about null.
+const POINTERS: &[Check] =
+    &[Check::UncheckedAllocation, Check::UncheckedLookup, Check::NullPath, Check::DereferenceBeforeCheck, Check::SiblingUnchecked];
+/// Checks about how long memory lives.
+const LIFETIMES: &[Check] =
+    &[Check::UseAfterFree, Check::UseAfterRelease, Check::DoubleFree, Check::DanglingField, Check::UncheckedIterator];
+
+/// Analyses every function of a file, in order.
+pub fn analyse(module: &Module) -> Vec<Outcome> {
+    let mut functions = Vec::new();
+    let mut constants = BTreeMap::new();
+    let mut globals = BTreeMap::new();
+    collect(&module.body, &mut functions, &mut constants, &mut globals, 0);
+    functions.iter().map(|f| run(f, &constants, &globals, module)).collect()
+}
+
+fn collect<'m>(
+    body: &'m [Stmt],
+    functions: &mut Vec<&'m Arc<Function>>,
+    constants: &mut BTreeMap<String, i128>,
+    globals: &mut BTreeMap<String, TypeRef>,
+    depth: u32,
+) {
+    if depth > 16 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Function(function) if !function.is_abstract => functions.push(function),
+            StmtKind::Class(class) => {
+                functions.extend(class.methods.iter().filter(|m| !m.is_abstract));
+                collect(&class.body, functions, constants, globals, depth + 1);
+            }
+            StmtKind::Var { name, ty, init, is_const } => {
+                if let Some(value) = init.as_ref().filter(|_| *is_const).and_then(|e| place::constant(e, constants)) {
+                    constants.insert(name.to_string(), value);
+                }
+                if let Some(ty) = ty {
+                    globals.insert(name.to_string(), ty.clone());
+                }
+            }
+            StmtKind::Block(inner) => collect(inner, functions, constants, globals, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+/// The analysis of one function.
+struct Run<'m> {
+    places: Places,
+    facts: Facts,
+    constants: BTreeMap<String, i128>,
+    classes: BTreeMap<String, u32>,
+    params: BTreeMap<Place, &'m Param>,
+    outcome: Outcome,
+    /// Whether findings count on this pass.
+    reporting: bool,
+    seen: std::collections::BTreeSet<(Check, u32)>,
+}
+
+/// Rounds over one node before the analysis gives up on a function.
+const MAX_VISITS: usize = 200;
+
+fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: &BTreeMap<String, TypeRef>, module: &'m Module) -> Outcome {
+    let mut run = Run {
+        places: Places::default(),
+        facts: prepass::facts(function, globals, module),
+        constants: constants.clone(),
+        classes: BTreeMap::new(),
+        params: BTreeMap::new(),
+        outcome: Outcome::default(),
+        reporting: false,
+        seen: std::collections::BTreeSet::new(),
+    };
+    for (name, ty) in &run.facts.types {
+        if let [length] = ty.dims.as_slice()
+            && let Some(length) = run.dimension(length)
+            && let Some(size) = place::scalar_size(&ty.name)
+            && ty.pointers == 0
+        {
+            run.constants.insert(format!("sizeof {name}"), length * size);
+        }
+    }
+    let noreturn = |e: &Expr| match &e.kind {
+        ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|n| names::class(n) & names::NORETURN != 0),
+        _ => false,
+    };
+    let Some(graph) = graph::build(&function.body, &noreturn) else {
+        run.outcome.skipped = Some((function.span, "too large to analyse"));
+        return run.outcome;
+    };
+    let mut entry = State { live: true, ..State::default() };
+    for param in &function.params {
+        if param.name.is_empty() {
+            continue;
+        }
+        let place = run.places.intern(&param.name);
+        run.params.insert(place, param);
+        entry.may.insert(place, (state::PARAM, param.span));
+    }
+    let mut states = vec![State::default(); graph.nodes.len()];
+    let mut visits = vec![0usize; graph.nodes.len()];
+    states[0] = entry;
+    let mut queue = std::collections::BTreeSet::from([0usize]);
+    while let Some(node) = queue.pop_first() {
+        visits[node] += 1;
+        if visits[node] > MAX_VISITS {
+            run.outcome.skipped = Some((function.span, "no fixpoint within the limit"));
+            return run.outcome;
+        }
+        let mut state = states[node].clone();
+        run.node(&graph.nodes[node], &mut state);
+        for (to, when) in &graph.nodes[node].next {
+            let mut next = state.clone();
+            run.edge(*when, &mut next);
+            if states[*to].join(&next, *to <= node && visits[*to] > 4) {
+                queue.insert(*to);
+            }
+        }
+    }
+    run.reporting = true;
+    for (node, state) in graph.nodes.iter().zip(&states) {
+        if state.live {
+            let mut state = state.clone();
+            run.node(node, &mut state);
+            for (_, when) in &node.next {
+                run.edge(*when, &mut state.clone());
+            }
+        }
+    }
+    if states[1].live {
+        let last = states[1].clone();
+        run.leave(&last);
+    }
+    run.finish();
+    run.outcome.reports.sort();
+    run.outcome.shown.sort();
+    run.outcome
+}
+
+/// The last name of a callee (`a.b->c` is `c`).
+pub(crate) fn last_name(callee: &Expr) -> Option<&str> {
+    match &callee.kind {
+        ExprKind::Name(name) => Some(name),
+        ExprKind::Member { name, .. } => Some(name),
+        _ => None,
+    }
+}
+
+impl Run<'_> {
+    fn class(&mut self, name: &str) -> u32 {
+        if let Some(bits) = self.classes.get(name) {
+            return *bits;
+        }
+        let bits = names::class(name);
+        self.classes.insert(name.to_owned(), bits);
+        bits
+    }
+
+    /// Length of an array dimension as written.
+    fn dimension(&self, text: &str) -> Option<i128> {
+        let text = text.trim();
+        text.parse()
+            .ok()
+            .or_else(|| self.constants.get(text).copied())
+            .or_else(|| text.strip_prefix("0x").and_then(|h| i128::from_str_radix(h, 16).ok()))
+            .or_else(|| {
+                let (left, right) = text.split_once('+')?;
+                self.dimension(left)?.checked_add(self.dimension(right)?)
+            })
+    }
+
+    fn report(&mut self, check: Check, span: Span, steps: Vec<(Span, String)>, message: String) {
+        if self.reporting && self.seen.insert((check, span.start)) {
+            self.outcome.reports.push(Report { check, span, steps, message });
+        }
+    }
+
+    fn show(&mut self, check: Check, form: &'static str, span: Span) {
+        if self.reporting {
+            self.outcome.shown.push(Shown { check, form, span });
+        }
+    }
+
+    /// An operation that `check` is about and could not decide.
+    fn open(&mut self, check: Check, span: Span) {
+        if self.reporting {
+            self.outcome.open.entry(check).or_insert(span);
+        }
+    }
+
+    /// One form of evidence for each place; none where the same kind of thing was found wrong or left open.
+    fn finish(&mut self) {
+        let outcome = &mut self.outcome;
+        outcome.shown.sort();
+        outcome.shown.dedup();
+        // Bounds, numbers and pointers of a function stand or fall together: one access that is open leaves the others without
+        // meaning for whoever learns from the whole.
+        let spoilt =
+            |group: &[Check]| outcome.reports.iter().any(|r| group.contains(&r.check)) || outcome.open.keys().any(|c| group.contains(c));
+        let groups = [BOUNDS, NUMBERS, POINTERS, LIFETIMES];
+        let spoilt: Vec<bool> = groups.iter().map(|g| spoilt(g)).collect();
+        outcome.shown.retain(|s| !groups.iter().zip(&spoilt).any(|(g, spoilt)| *spoilt && g.contains(&s.check)));
+    }
+}

@@ -1,0 +1,167 @@
+//! What a call does, told by its name: the C library's functions by name, a project's own by the vocabulary that C projects share
+//! (`foo_free`, `xmalloc`, `read_u16`, `be32_to_cpu`). A guess made here only says what to look at; the checks decide.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Bits of [`class`].
+pub const ALLOC: u32 = 1;
+/// Returns a pointer that may be null because nothing was found.
+pub const LOOKUP: u32 = 1 << 1;
+/// Releases its first argument for good.
+pub const FREE: u32 = 1 << 2;
+/// Gives up a reference to its first argument, which may have been the last.
+pub const RELEASE: u32 = 1 << 3;
+/// Result is a number read from bytes.
+pub const PARSE: u32 = 1 << 4;
+/// Copies as many bytes as its last argument says.
+pub const COPY: u32 = 1 << 5;
+/// Does not come back.
+pub const NORETURN: u32 = 1 << 6;
+/// The smaller of its arguments, or a clamp.
+pub const LIMIT: u32 = 1 << 7;
+/// Opens, creates, removes or renames a file by name.
+pub const FILE: u32 = 1 << 8;
+/// Asks about a file by name.
+pub const STAT: u32 = 1 << 9;
+/// Runs a command line.
+pub const COMMAND: u32 = 1 << 10;
+/// Allocates and never returns null.
+pub const SURE: u32 = 1 << 11;
+/// Fills a buffer from outside.
+pub const INPUT: u32 = 1 << 12;
+/// Puts a path together.
+pub const JOIN: u32 = 1 << 13;
+
+struct Words {
+    bits: u32,
+    pattern: Regex,
+}
+
+fn words(bits: u32, pattern: &str) -> Option<Words> {
+    Regex::new(pattern).ok().map(|pattern| Words { bits, pattern })
+}
+
+static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
+    [
+        words(ALLOC, r"^(m|c|re|v|k|kz|kv|kvz|vz|kc|al|tc|mem|dev|av_|os_|heap)*(m?alloc|calloc|zalloc|realloc|strn?dup|memdup|reallocarray)\w*$"),
+        words(ALLOC, r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$"),
+        words(ALLOC, r"(_(new|clone|dup|duplicate)$)|(^(Acquire|Clone|New|Alloc)[A-Z])|(New[A-Z]\w*$)"),
+        words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
+        words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$"),
+        words(SURE, r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx"),
+        words(FREE, r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$"),
+        words(RELEASE, r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$"),
+        words(PARSE, r"(?i)(ntoh[sl]+|be(16|24|32|64)|le(16|24|32|64)|[rw]?[bl]e?_?(u|s)?(int)?(16|24|32|64)|(get|read|parse|fetch|extract|decode|peek|next|recv|pop|load)_?(varint|vlq|u|s|i|l|le|be|ue|se|sb|bits?\d*|u?int\w*|short|long|byte|char|word|dword|num\w*|len\w*|size|[bl]?(8|16|24|32|64)\w*)($|[^a-z])|read\w*(long|short|byte|int|word)$|(16|32|64)_?to_?(cpu|h|host)|extract_?\d+|get_?u?int\d*|d(16|32|64)$|strto(u?ll?|u?imax|d)|atoi|atol|swap_?(16|32|64))"),
+        words(PARSE, r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$"),
+        words(COPY, r"(?i)^(\w+_)?(mem(cpy|move|pcpy|cmp)\w*|copy\w*memory|copy_(from|to)_user|bcopy|move\w*memory|strncat|strncpy|wmemcpy)$|^(Copy|Move)\w*Memory$"),
+        words(INPUT, r"(?i)^(do_?)?(read|recv)\w*$|_(read|recv)(_\w+)?$|^(f?read|recv(from)?|p?read|getline|fgets|gets|scanf|fscanf|sscanf|read_\w+|\w+_read|recvmsg|ReadBlob|copy_from_user)$"),
+        words(NORETURN, r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$"),
+        words(LIMIT, r"(?i)^(\w*[._])?(f?f?min|max|clamp|min_t|max_t|min3|av_clip\w*|clip\w*|bound|constrain\w*|saturat\w*|fmin|limit)$|(?i)(^|[a-z_])(min|clamp|clip|constrain)[a-z]*$|MIN$|Min$|CLAMP|_min(_t)?$|Constrain\w+|(?i)safe|overflow|check"),
+        words(FILE, r"^(open|open64|openat|creat|fopen|fopen64|freopen|unlink|unlinkat|remove|rename|mkdir|mkdirat|rmdir|opendir|chmod|chown|lchown|symlink|link|mknod|truncate|utime|execv|dlopen)$|(?i)^(\w+_)?(save|load|write|read|delete|create|open)_?\w*_?(file|dir|directory|item)$|(oopen|iopen|IsDir|isDirectory)$|^exist\w*$|\w+_exists?$"),
+        words(STAT, r"^(access|stat|lstat|stat64|faccessat|euidaccess|fstatat)$"),
+        words(COMMAND, r"^(system|popen|execl|execlp|execle|_popen|wordexp|ShellExecute\w*)$"),
+        words(JOIN, r"(?i)(concat|join|append|build|make)_?\w*path|path_?\w*(concat|join|append|cat|build)|^(g_build_(file)?name|asprintf|xasprintf|sprintf|snprintf|strcat|strncat|strlcat|g_strconcat|g_strdup_printf)$|concat_path\w*"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+});
+
+/// Bits for a callee's last name.
+pub fn class(name: &str) -> u32 {
+    let mut bits = 0;
+    for words in TABLE.iter() {
+        if words.pattern.is_match(name) {
+            bits |= words.bits;
+        }
+    }
+    if bits & SURE != 0 {
+        bits &= !(ALLOC | LOOKUP);
+    }
+    if bits & (FREE | ALLOC) != 0 {
+        bits &= !RELEASE;
+    }
+    if bits & LIMIT != 0 {
+        bits &= !PARSE;
+    }
+    bits
+}
+
+static LENGTH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(len|size|bytes|count|avail|left|remain|limit|sz$|^n$|^cc$|^cb|_n$|^nb|num|number|total|end$)").ok());
+
+/// Names of lengths.
+pub fn is_length(name: &str) -> bool {
+    LENGTH.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)(number|num|count|cnt|size\(\)|length\(\)|size$|length$|total|^n[A-Z_]|nb_|max|\.n[a-z]|n_[a-z]|_n$|nitems)").ok()
+});
+
+/// Names of how many elements something has.
+pub fn is_count(name: &str) -> bool {
+    COUNT.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+/// Types whose elements are single bytes.
+pub fn is_byte_type(name: &str) -> bool {
+    matches!(
+        name,
+        "char"
+            | "uint8_t"
+            | "int8_t"
+            | "u8"
+            | "s8"
+            | "ut8"
+            | "byte"
+            | "BYTE"
+            | "Byte"
+            | "guint8"
+            | "u_char"
+            | "uchar"
+            | "UChar"
+            | "UINT8"
+            | "void"
+            | "__u8"
+            | "Bytef"
+            | "guchar"
+            | "gchar"
+            | "std.byte"
+            | "uint8"
+            | "UCHAR"
+            | "quint8"
+            | "bfd_byte"
+            | "u_int8_t"
+            | "U8"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_what_a_call_does() {
+        for (name, bits) in [
+            ("malloc", ALLOC),
+            ("kzalloc", ALLOC),
+            ("xmalloc", SURE),
+            ("foo_free", FREE),
+            ("buffer_put", RELEASE),
+            ("ntohs", PARSE),
+            ("le32_to_cpu", PARSE),
+            ("read_u16", PARSE),
+            ("memcpy", COPY),
+            ("abort", NORETURN),
+            ("fopen", FILE | LOOKUP),
+        ] {
+            assert_eq!(class(name) & bits, bits, "{name}");
+        }
+        for (name, bits) in [("printf", u32::MAX), ("strlen", u32::MAX), ("freeze_all", FREE)] {
+            assert_eq!(class(name) & bits, 0, "{name}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Places: what can be assigned, compared or freed (`p`, `p.len`, `buf[i]`, `*p`), as interned text. `a->b` and `a.b` are one place.
+
+use std::collections::BTreeMap;
+
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp};
+
+/// An interned place.
+pub type Place = u32;
+
+#[derive(Default)]
+pub struct Places {
+    ids: BTreeMap<String, Place>,
+    texts: Vec<String>,
+    /// The first name of each place.
+    roots: Vec<Place>,
+}
+
+impl Places {
+    pub fn intern(&mut self, text: &str) -> Place {
+        if let Some(id) = self.ids.get(text) {
+            return *id;
+        }
+        let id = self.texts.len() as Place;
+        self.ids.insert(text.to_owned(), id);
+        self.texts.push(text.to_owned());
+        self.roots.push(id);
+        let root = root_of(text).to_owned();
+        if root != text {
+            let root = self.intern(&root);
+            self.roots[id as usize] = root;
+        }
+        id
+    }
+
+    pub fn text(&self, place: Place) -> &str {
+        &self.texts[place as usize]
+    }
+
+    pub fn root(&self, place: Place) -> Place {
+        self.roots[place as usize]
+    }
+
+    pub fn of(&mut self, expr: &Expr) -> Option<Place> {
+        key(expr).map(|text| self.intern(&text))
+    }
+
+    /// Whether a fact about `place` speaks of something that changes when `written` is assigned.
+    pub fn mentions(&self, place: Place, written: Place) -> bool {
+        if place == written || self.root(place) == written {
+            return true;
+        }
+        let (text, part) = (self.text(place), self.text(written));
+        let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        text.match_indices(part).any(|(at, _)| {
+            boundary(text[..at].chars().next_back()) && !text[..at].ends_with('.') && boundary(text[at + part.len()..].chars().next())
+        })
+    }
+}
+
+/// The first name in a place's text.
+pub fn root_of(text: &str) -> &str {
+    let start = text.trim_start_matches(['*', '&', '(']);
+    let end = start.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(start.len());
+    if end == 0 { text } else { &start[..end] }
+}
+
+/// The text of the place an expression denotes; casts and parentheses aside.
+pub fn key(expr: &Expr) -> Option<String> {
+    Some(match &expr.kind {
+        ExprKind::Name(name) => name.to_string(),
+        ExprKind::Member { object, name, .. } => {
+            let object = key(object)?;
+            let object = object.strip_prefix(['*', '&']).unwrap_or(&object);
+            format!("{object}.{name}")
+        }
+        ExprKind::Index { object, index } => format!("{}[{}]", key(object)?, index_text(index)),
+        ExprKind::Unary { op: UnaryOp::Deref, operand } => {
+            let inner = key(operand)?;
+            inner.strip_prefix('&').map_or_else(|| format!("*{inner}"), str::to_owned)
+        }
+        ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
+            let inner = key(operand)?;
+            inner.strip_prefix('*').map_or_else(|| format!("&{inner}"), str::to_owned)
+        }
+        ExprKind::Cast { value, .. } => key(value)?,
+        ExprKind::Assign { target, .. } => key(target)?,
+        ExprKind::Call { callee, args, .. } if args.len() <= 4 => {
+            let args: Option<Vec<_>> = args.iter().map(|a| key(&a.value).or_else(|| literal(&a.value))).collect();
+            format!("{}({})", key(callee)?, args?.join(","))
+        }
+        _ => return None,
+    })
+}
+
+fn literal(expr: &Expr) -> Option<String> {
+    match &expr.kind {
+        ExprKind::Lit(Lit::Int(n)) => Some(n.to_string()),
+        ExprKind::Lit(Lit::Str(_)) => Some("\"\"".into()),
+        _ => None,
+    }
+}
+
+fn index_text(expr: &Expr) -> String {
+    literal(expr).or_else(|| key(expr)).unwrap_or_default()
+}
+
+/// The maximal places an expression is computed from: operands of arithmetic, arguments of calls.
+pub fn operands<'e>(expr: &'e Expr, out: &mut Vec<&'e Expr>) {
+    match &expr.kind {
+        ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } => out.push(expr),
+        ExprKind::Unary { op: UnaryOp::Deref | UnaryOp::AddressOf, .. } => out.push(expr),
+        ExprKind::Unary { operand, .. } => operands(operand, out),
+        ExprKind::Cast { value, .. } => operands(value, out),
+        ExprKind::Assign { target, value, op } => {
+            operands(target, out);
+            if op.is_none() {
+                operands(value, out);
+            }
+        }
+        ExprKind::Binary { left, right, .. } => {
+            operands(left, out);
+            operands(right, out);
+        }
+        ExprKind::Call { args, callee, .. } => {
+            if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") {
+                return;
+            }
+            if let ExprKind::Member { object, .. } = &callee.kind {
+                out.push(object);
+            }
+            for arg in args {
+                operands(&arg.value, out);
+            }
+        }
+        ExprKind::Conditional { then, otherwise, .. } => {
+            operands(then, out);
+            operands(otherwise, out);
+        }
+        ExprKind::List { items, .. } => items.iter().for_each(|i| operands(i, out)),
+        _ => {}
+    }
+}
+
+/// The value of a constant expression, where every part is known.
+pub fn constant(expr: &Expr, names: &BTreeMap<String, i128>) -> Option<i128> {
+    match &expr.kind {
+        ExprKind::Lit(Lit::Int(n)) => Some(*n),
+        ExprKind::Lit(Lit::Char(c)) => Some(*c as i128),
+        ExprKind::Name(name) => names.get(&**name).copied(),
+        ExprKind::Cast { value, .. } => constant(value, names),
+        ExprKind::Unary { op: UnaryOp::Neg, operand } => constant(operand, names)?.checked_neg(),
+        ExprKind::Binary { op, left, right } => {
+            let (left, right) = (constant(left, names)?, constant(right, names)?);
+            match op {
+                BinaryOp::Add => left.checked_add(right),
+                BinaryOp::Sub => left.checked_sub(right),
+                BinaryOp::Mul => left.checked_mul(right),
+                BinaryOp::Div => left.checked_div(right),
+                BinaryOp::Shl => u32::try_from(right).ok().filter(|s| *s < 64).and_then(|s| left.checked_shl(s)),
+                _ => None,
+            }
+        }
+        ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+            match &args.first()?.value.kind {
+                ExprKind::Type(ty) if ty.pointers == 0 && ty.dims.is_empty() => scalar_size(&ty.name),
+                ExprKind::Name(name) => names.get(&format!("sizeof {name}")).copied(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Bytes of a scalar type on the usual 64-bit data model.
+pub fn scalar_size(name: &str) -> Option<i128> {
+    Some(match name {
+        "char" | "int8_t" | "uint8_t" | "u8" | "s8" | "bool" | "BYTE" | "u_char" | "uchar" => 1,
+        "short" | "int16_t" | "uint16_t" | "u16" | "s16" | "wchar_t" => 2,
+        "int" | "int32_t" | "uint32_t" | "u32" | "s32" | "float" => 4,
+        "long" | "long long" | "int64_t" | "uint64_t" | "u64" | "s64" | "size_t" | "double" => 8,
+        _ => return None,
+    })
+}

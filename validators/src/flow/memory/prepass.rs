@@ -1,0 +1,256 @@
+//! What is true of a function as a whole, whatever the path: types of its locals, which cursors it compares at all, what it tests.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{graph::is_relation, names, place};
+use crate::flow::ir::*;
+
+#[derive(Default)]
+pub struct Facts {
+    pub types: BTreeMap<String, TypeRef>,
+    pub locals: BTreeSet<String>,
+    pub statics: BTreeSet<String>,
+    /// Places compared by order somewhere.
+    pub ordered: BTreeSet<String>,
+    /// Places tested for null (or as a truth value) somewhere.
+    pub null_tested: BTreeSet<String>,
+    /// Bases of index expressions of which some element is tested for null.
+    pub element_tested: BTreeSet<String>,
+    /// Places assigned null or zero somewhere.
+    pub cleared: BTreeSet<String>,
+    /// Arrays into which a terminating zero is written somewhere.
+    pub terminated: BTreeSet<String>,
+    /// Calls whose result is compared somewhere.
+    pub result_tested: BTreeSet<String>,
+    pub fields: BTreeMap<String, TypeRef>,
+}
+
+pub fn facts(function: &Function, globals: &BTreeMap<String, TypeRef>, module: &Module) -> Facts {
+    let mut facts = Facts { types: globals.clone(), ..Facts::default() };
+    for stmt in &module.body {
+        if let StmtKind::Class(class) = &stmt.kind {
+            for field in &class.fields {
+                if let Some(ty) = &field.ty {
+                    facts.fields.entry(field.name.to_string()).or_insert_with(|| ty.clone());
+                }
+            }
+        }
+    }
+    for param in &function.params {
+        match &param.ty {
+            Some(ty) => {
+                // An array parameter is a pointer.
+                let ty =
+                    if ty.dims.is_empty() { ty.clone() } else { TypeRef { pointers: ty.pointers + 1, dims: Vec::new(), ..ty.clone() } };
+                facts.types.insert(param.name.to_string(), ty);
+            }
+            None => {
+                facts.types.remove(&*param.name);
+            }
+        }
+    }
+    walk(&function.body, &mut facts, 0);
+    facts
+}
+
+fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
+    if depth > 400 {
+        return;
+    }
+    for stmt in body {
+        let d = depth + 1;
+        match &stmt.kind {
+            StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::Throw(Some(e)) => expr(e, false, facts, d),
+            StmtKind::Var { name, ty, init, .. } => {
+                facts.locals.insert(name.to_string());
+                if let Some(ty) = ty {
+                    let mut ty = ty.clone();
+                    if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.as_ref().map(|e| &e.kind))
+                        && dim.is_empty()
+                    {
+                        *dim = items.len().to_string().into();
+                    }
+                    facts.types.insert(name.to_string(), ty);
+                }
+                if let Some(init) = init {
+                    expr(init, false, facts, d);
+                }
+            }
+            StmtKind::Assign { target, value, op } => {
+                assigned(target, value, op.is_none(), facts);
+                expr(target, false, facts, d);
+                expr(value, false, facts, d);
+            }
+            StmtKind::If { cond, then, otherwise } => {
+                expr(cond, true, facts, d);
+                walk(then, facts, d);
+                walk(otherwise, facts, d);
+            }
+            StmtKind::Loop { cond, body, update, .. } => {
+                if let Some(cond) = cond {
+                    expr(cond, true, facts, d);
+                }
+                walk(body, facts, d);
+                walk(update, facts, d);
+            }
+            StmtKind::ForEach { target, iter, body } => {
+                if let ExprKind::Name(name) = &target.kind {
+                    facts.locals.insert(name.to_string());
+                }
+                expr(iter, false, facts, d);
+                walk(body, facts, d);
+            }
+            StmtKind::Switch { subject, cases } => {
+                if let Some(subject) = subject {
+                    expr(subject, false, facts, d);
+                }
+                for case in cases {
+                    walk(&case.body, facts, d);
+                }
+            }
+            StmtKind::Try { body, catches, otherwise, finally } => {
+                walk(body, facts, d);
+                catches.iter().for_each(|c| walk(&c.body, facts, d));
+                walk(otherwise, facts, d);
+                walk(finally, facts, d);
+            }
+            StmtKind::Assert { cond, .. } => expr(cond, true, facts, d),
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => walk(body, facts, d),
+            _ => {}
+        }
+    }
+}
+
+fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts) {
+    let zero = matches!(&value.kind, ExprKind::Lit(Lit::Null | Lit::Int(0) | Lit::Char('\0')));
+    let Some(key) = place::key(target) else { return };
+    if plain && zero {
+        if let ExprKind::Index { object, .. } = &target.kind
+            && let Some(array) = place::key(object)
+        {
+            facts.terminated.insert(array);
+        }
+        facts.cleared.insert(key);
+    }
+}
+
+fn null_test(e: &Expr, facts: &mut Facts) {
+    let inner = match &e.kind {
+        ExprKind::Cast { value, .. } => value,
+        _ => e,
+    };
+    if let Some(key) = place::key(inner) {
+        facts.null_tested.insert(key);
+    }
+    if let ExprKind::Index { object, .. } = &inner.kind
+        && let Some(array) = place::key(object)
+    {
+        facts.element_tested.insert(array);
+    }
+    if let ExprKind::Call { callee, .. } = &inner.kind
+        && let Some(name) = super::last_name(callee)
+    {
+        facts.result_tested.insert(name.to_owned());
+    }
+}
+
+fn expr(e: &Expr, condition: bool, facts: &mut Facts, depth: u32) {
+    if depth > 400 {
+        return;
+    }
+    let d = depth + 1;
+    match &e.kind {
+        ExprKind::Binary { op, left, right } => {
+            let null = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Null | Lit::Int(0)));
+            match op {
+                BinaryOp::And | BinaryOp::Or => {
+                    expr(left, true, facts, d);
+                    expr(right, true, facts, d);
+                    return;
+                }
+                BinaryOp::Eq | BinaryOp::NotEq if null(right) => null_test(left, facts),
+                BinaryOp::Eq | BinaryOp::NotEq if null(left) => null_test(right, facts),
+                BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge => {
+                    // A cursor is what is compared with a length or an end.
+                    for (side, other) in [(left, right), (right, left)] {
+                        let (mut found, mut bounds) = (Vec::new(), Vec::new());
+                        place::operands(side, &mut found);
+                        place::operands(other, &mut bounds);
+                        let ends = bounds.into_iter().filter_map(place::key).any(|k| {
+                            let last = k.rsplit(['.', '>']).next().unwrap_or(&k);
+                            names::is_length(last) || last.to_ascii_lowercase().contains("end")
+                        });
+                        if ends {
+                            facts.ordered.extend(found.into_iter().filter_map(place::key).filter(|k| !names::is_length(k)));
+                        }
+                    }
+                }
+                _ => {}
+            }
+            if is_relation(*op) {
+                for side in [left, right] {
+                    if let ExprKind::Call { callee, .. } = &strip(side).kind
+                        && let Some(name) = super::last_name(callee)
+                    {
+                        facts.result_tested.insert(name.to_owned());
+                    }
+                }
+            }
+            expr(left, false, facts, d);
+            expr(right, false, facts, d);
+        }
+        ExprKind::Unary { op: UnaryOp::Not, operand } => {
+            null_test(operand, facts);
+            expr(operand, true, facts, d);
+        }
+        ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Call { .. } if condition => {
+            null_test(e, facts);
+            children(e, facts, d);
+        }
+        ExprKind::Assign { target, value, op } => {
+            assigned(target, value, op.is_none(), facts);
+            if condition {
+                null_test(target, facts);
+            }
+            expr(target, false, facts, d);
+            expr(value, false, facts, d);
+        }
+        ExprKind::Conditional { cond, then, otherwise } => {
+            expr(cond, true, facts, d);
+            expr(then, false, facts, d);
+            expr(otherwise, false, facts, d);
+        }
+        _ => children(e, facts, d),
+    }
+}
+
+fn children(e: &Expr, facts: &mut Facts, d: u32) {
+    match &e.kind {
+        ExprKind::Member { object, .. } => expr(object, false, facts, d),
+        ExprKind::Index { object, index } => {
+            expr(object, false, facts, d);
+            expr(index, false, facts, d);
+        }
+        ExprKind::Call { callee, args, .. } => {
+            expr(callee, false, facts, d);
+            args.iter().for_each(|a| expr(&a.value, false, facts, d));
+        }
+        ExprKind::Unary { operand, .. } => expr(operand, false, facts, d),
+        ExprKind::Cast { value, .. } => expr(value, false, facts, d),
+        ExprKind::List { items, .. } | ExprKind::Unknown(items) | ExprKind::Format(items) => {
+            items.iter().for_each(|i| expr(i, false, facts, d))
+        }
+        ExprKind::Map(entries) => entries.iter().for_each(|(_, v)| expr(v, false, facts, d)),
+        ExprKind::Block(body) => walk(body, facts, d),
+        _ => {}
+    }
+}
+
+/// The expression under casts.
+pub fn strip(e: &Expr) -> &Expr {
+    let mut e = e;
+    while let ExprKind::Cast { value, .. } = &e.kind {
+        e = value;
+    }
+    e
+}

@@ -1,0 +1,137 @@
+use assay_manifests::Language;
+
+use super::{Check, analyse};
+use crate::{flow::lower, parse::parse};
+
+fn checks(text: &str) -> Vec<Check> {
+    let parsed = parse(Language::C, text).expect("parses");
+    let module = lower::lower(Language::C, "a.c", text, &parsed.tree).expect("lowers");
+    analyse(&module).into_iter().flat_map(|o| o.reports).map(|r| r.check).collect()
+}
+
+/// Bad and good forms of one weakness each, in the manner of test suites: the same task, once wrong and once right.
+const PAIRS: &[(Check, &str, &str)] = &[
+    (Check::ConstantOverflow, "void f(void) { int a[10]; a[10] = 1; }", "void f(void) { int a[10]; a[9] = 1; }"),
+    (
+        Check::OffByOne,
+        "void f(void) { int a[10]; for (int i = 0; i <= 10; i++) a[i] = 0; }",
+        "void f(void) { int a[10]; for (int i = 0; i < 10; i++) a[i] = 0; }",
+    ),
+    (
+        Check::OffByOne,
+        "int get(struct tab *t, unsigned i) { if (i > t->count) return -1; return t->items[i]; }",
+        "int get(struct tab *t, unsigned i) { if (i >= t->count) return -1; return t->items[i]; }",
+    ),
+    (
+        Check::UseAfterFree,
+        "void f(struct n *p, int e) { if (e) { free(p); } log_it(p->name); }",
+        "void f(struct n *p, int e) { if (e) { free(p); return; } log_it(p->name); }",
+    ),
+    (
+        Check::DoubleFree,
+        "void f(int n) { char *p = malloc(8); if (!p) return; if (n < 0) goto out; free(p); out: free(p); }",
+        "void f(int n) { char *p = malloc(8); if (!p) return; if (n < 0) goto out; n = 1; out: free(p); }",
+    ),
+    (
+        Check::UncheckedAllocation,
+        "void f(void) { struct n *p = malloc(sizeof(*p)); p->x = 1; }",
+        "void f(void) { struct n *p = malloc(sizeof(*p)); if (p == NULL) return; p->x = 1; }",
+    ),
+    (
+        Check::NullPath,
+        "int f(struct n *p) { if (p == NULL) puts(\"none\"); return p->x; }",
+        "int f(struct n *p) { if (p == NULL) { puts(\"none\"); return 0; } return p->x; }",
+    ),
+    (
+        Check::DereferenceBeforeCheck,
+        "int f(struct n *p) { int x = p->x; if (!p) return 0; return x; }",
+        "int f(struct n *p) { if (!p) return 0; int x = p->x; return x; }",
+    ),
+    (
+        Check::CopyLength,
+        "void f(const unsigned char *s) { char b[16]; uint16_t n = read_u16(s); memcpy(b, s, n); }",
+        "void f(const unsigned char *s) { char b[16]; uint16_t n = read_u16(s); if (n > sizeof(b)) return; memcpy(b, s, n); }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "int f(int *t, struct s *in) { int i = ntohs(in->port); return t[i]; }",
+        "int f(int *t, struct s *in, int n) { int i = ntohs(in->port); if (i >= n) return 0; return t[i]; }",
+    ),
+    (
+        Check::BufferLength,
+        "int f(const uint8_t *buf, int len) { return buf[0] << 8 | buf[1]; }",
+        "int f(const uint8_t *buf, int len) { if (len < 2) return -1; return buf[0] << 8 | buf[1]; }",
+    ),
+    (
+        Check::LengthMinusOne,
+        "void f(char *s) { size_t n = strlen(s); s[n - 1] = 0; }",
+        "void f(char *s) { size_t n = strlen(s); if (n == 0) return; s[n - 1] = 0; }",
+    ),
+    (
+        Check::UnboundedCopy,
+        "void f(char *s) { char b[8]; strcpy(b, s); }",
+        "void f(char *s) { char b[8]; snprintf(b, sizeof(b), \"%s\", s); }",
+    ),
+    (Check::UnboundedCopy, "void f(void) { char b[8]; scanf(\"%s\", b); }", "void f(void) { char b[8]; scanf(\"%7s\", b); }"),
+    (
+        Check::SizeIgnoresOffset,
+        "void f(int s, int n) { char b[64]; recv(s, b + n, sizeof(b), 0); }",
+        "void f(int s, int n) { char b[64]; recv(s, b + n, sizeof(b) - n, 0); }",
+    ),
+    (
+        Check::SizeOverflow,
+        "void *f(unsigned n, unsigned m) { return malloc(n * m); }",
+        "void *f(size_t n, size_t m) { if (m > 0 && n > SIZE_MAX / m) return 0; return malloc(n * m); }",
+    ),
+    (Check::FormatString, "void f(char *s) { printf(s); }", "void f(char *s) { printf(\"%s\", s); }"),
+    (
+        Check::AccessThenOpen,
+        "int f(const char *p) { if (access(p, 4)) return -1; return open(p, 0); }",
+        "int f(const char *p) { int fd = open(p, 0); return fd; }",
+    ),
+    (
+        Check::UntrustedCommand,
+        "void f(char *s) { char c[64]; snprintf(c, sizeof(c), \"ls %s\", s); system(s); }",
+        "void f(char *s) { system(\"ls\"); }",
+    ),
+    (
+        Check::DanglingField,
+        "void f(struct c *c) { free(c->buf); c->n = 0; }",
+        "void f(struct c *c) { free(c->buf); c->buf = NULL; c->n = 0; }",
+    ),
+    (Check::Uninitialised, "int f(int c) { int x; return x + c; }", "int f(int c) { int x; if (c) x = 1; else x = 2; return x + c; }"),
+    (
+        Check::CursorPastEnd,
+        "int f(const char *p, const char *end) { int n = 0; while (p < end) { n += *p++; n += *p++; } return n; }",
+        "int f(const char *p, const char *end) { int n = 0; while (p < end) { n += *p++; if (p >= end) break; n += *p++; } return n; }",
+    ),
+    (
+        Check::MissingTerminator,
+        "void f(struct s *o, const char *n) { char b[8]; strncpy(b, n, sizeof(b)); puts(b); }",
+        "void f(struct s *o, const char *n) { char b[8]; strncpy(b, n, sizeof(b) - 1); b[7] = 0; puts(b); }",
+    ),
+];
+
+#[test]
+fn bad_forms_are_told_from_good_ones() {
+    let (mut hits, mut alarms, mut wrong) = (0, 0, Vec::new());
+    for (check, bad, good) in PAIRS {
+        let (b, g) = (checks(bad), checks(good));
+        hits += i32::from(b.contains(check));
+        alarms += i32::from(!g.is_empty());
+        if !b.contains(check) || !g.is_empty() {
+            wrong.push(format!("{check:?}: bad {b:?}, good {g:?}\n  {bad}\n  {good}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{hits} of {} found, {alarms} false alarms:\n{}", PAIRS.len(), wrong.join("\n"));
+}
+
+/// A loop that steps by numbers comes to a fixpoint, and every beginning of a function is analysed without a panic.
+#[test]
+fn every_beginning_is_analysed() {
+    let text = "int f(char *p, int n) { int i = 0, a[4]; top: while (i < n) { i += 2; if (a[i] > 3) goto top; switch (n) { case 1: i--; default: a[i++] = *p++; } } \
+                do { free(p); p = next(p); } while (p); return sizeof(a) ? a[n] : (a[0], i); }";
+    for end in (0..=text.len()).filter(|end| text.is_char_boundary(*end)) {
+        checks(&text[..end]);
+    }
+}

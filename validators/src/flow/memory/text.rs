@@ -1,0 +1,254 @@
+//! Text: copies that stop at a zero byte, formats, and how much they write.
+
+use assay_manifests::Span;
+
+use super::{Check, Run, calls::sizeofs, place, place::constant, prepass::strip, state::*};
+use crate::flow::ir::{Arg, Expr, ExprKind, Lit};
+
+/// `(destination, source)` of copies that stop at a zero byte.
+const STRING_COPIES: &[&str] = &["strcpy", "strcat", "stpcpy", "wcscpy", "wcscat", "lstrcpy", "_mbscpy", "StrCpy"];
+
+/// Formatting calls and the position of their format.
+const FORMATS: &[(&str, usize)] = &[
+    ("printf", 0),
+    ("fprintf", 1),
+    ("sprintf", 1),
+    ("snprintf", 2),
+    ("vprintf", 0),
+    ("dprintf", 1),
+    ("syslog", 1),
+    ("asprintf", 1),
+    ("wprintf", 0),
+    ("err", 1),
+    ("errx", 1),
+    ("warn", 0),
+    ("warnx", 0),
+];
+
+impl Run<'_> {
+    /// Copies and formats that know no limit.
+    pub(super) fn strings(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        if STRING_COPIES.contains(&name) {
+            let [to, from, ..] = args else { return };
+            if let ExprKind::Lit(Lit::Str(text)) = &strip(&from.value).kind {
+                let room = self.length_of(&to.value, st);
+                match room {
+                    Some(room) if text.len() as i128 + 1 > room && name.contains("cpy") => {
+                        let message = format!("{} bytes go into {room}", text.len() + 1);
+                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
+                    }
+                    _ => {}
+                }
+                return;
+            }
+            let source = place::key(&from.value);
+            let measured = source.as_ref().is_some_and(|s| {
+                let length = self.places.intern(&format!("strlen({s})"));
+                st.fact(length) & (UPPER | ORDER | EQUAL) != 0
+            });
+            let base = self.base_of(&to.value);
+            let sized = base.is_some_and(|b| {
+                st.sized.get(&b).is_some_and(|s| {
+                    s.iter().any(|p| {
+                        let text = self.places.text(*p);
+                        source.as_ref().is_some_and(|s| text.contains(s.as_str())) || st.may(*p) & STRLEN != 0
+                    })
+                })
+            });
+            if measured || sized {
+                self.show(Check::UnboundedCopy, "length-checked", at);
+            } else {
+                let to = place::key(&to.value).unwrap_or_else(|| "the buffer".into());
+                self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` writes as much into `{to}` as the source is long"));
+            }
+            return;
+        }
+        match name {
+            "gets" | "_getws" => self.report(Check::UnboundedCopy, at, Vec::new(), "`gets` cannot be told how much room there is".into()),
+            "sprintf" | "vsprintf" | "wsprintf" => {
+                let Some(format) = args.get(1) else { return };
+                let room = args.first().and_then(|a| self.length_of(&a.value, st));
+                let ExprKind::Lit(Lit::Str(text)) = &strip(&format.value).kind else { return };
+                let values: Vec<&Expr> = args.iter().skip(2).map(|a| &a.value).collect();
+                match (most_written(text, &values), room) {
+                    (Some(most), Some(room)) if most < room => self.show(Check::UnboundedCopy, "fits", at),
+                    (Some(most), Some(room)) => {
+                        let message = format!("up to {} bytes are written into {room}", most + 1);
+                        self.report(Check::UnboundedCopy, at, Vec::new(), message);
+                    }
+                    (Some(_), None) => {}
+                    (None, _) => {
+                        self.report(Check::UnboundedCopy, at, Vec::new(), "`sprintf` writes as much as its arguments are long".into())
+                    }
+                }
+            }
+            "scanf" | "fscanf" | "sscanf" => {
+                let position = usize::from(name != "scanf");
+                let Some(ExprKind::Lit(Lit::Str(text))) = args.get(position).map(|a| &strip(&a.value).kind) else { return };
+                match unlimited_text(text) {
+                    Some(true) => self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` reads text without a width")),
+                    Some(false) => self.show(Check::UnboundedCopy, "width-given", at),
+                    None => {}
+                }
+            }
+            "snprintf" | "vsnprintf" | "strlcpy" | "strlcat" | "fgets" => {
+                let (to, size) = match name {
+                    "strlcpy" | "strlcat" => (args.first(), args.get(2)),
+                    _ => (args.first(), args.get(1)),
+                };
+                let (Some(to), Some(size)) = (to, size) else { return };
+                let room = self.length_of(&to.value, st);
+                let number = constant(&size.value, &self.constants);
+                let to_text = place::key(&to.value);
+                let mut of = Vec::new();
+                sizeofs(&size.value, &mut of);
+                let outer = of.iter().any(|o| to_text.as_ref().is_some_and(|t| t.starts_with(&format!("{o}."))));
+                match (room, number) {
+                    (Some(room), Some(number)) if number > room => {
+                        self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes may go into {room}"));
+                    }
+                    _ if outer => {
+                        let message = "the size is that of a larger object than the destination".to_owned();
+                        self.report(Check::ConstantOverflow, at, Vec::new(), message);
+                    }
+                    (Some(_), Some(_)) => self.show(Check::UnboundedCopy, "size-limited", at),
+                    _ if of.iter().any(|o| Some(o) == to_text.as_ref()) => self.show(Check::UnboundedCopy, "size-limited", at),
+                    _ => {}
+                }
+                self.window(args, at);
+            }
+            _ => {}
+        }
+        // What a formatted length says is what would have been written.
+        for arg in args {
+            if let ExprKind::Name(_) = &arg.value.kind
+                && self.value(&arg.value, st) & PRINTED != 0
+                && matches!(name, "write" | "send" | "memcpy" | "fwrite" | "String" | "sendto" | "memmove")
+            {
+                self.report(
+                    Check::PrintedLength,
+                    arg.value.span,
+                    Vec::new(),
+                    "a formatted length is what would have been written, not what was".into(),
+                );
+            }
+        }
+    }
+
+    pub(super) fn formats(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let Some((_, position)) = FORMATS.iter().find(|(n, _)| *n == name) else { return };
+        let Some(format) = args.get(*position) else { return };
+        let value = strip(&format.value);
+        match &value.kind {
+            ExprKind::Lit(_) | ExprKind::Format(_) => self.show(Check::FormatString, "constant-format", at),
+            ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()) => {}
+            ExprKind::Call { .. } | ExprKind::Conditional { .. } => {}
+            _ => {
+                let outside = self.value(value, st) & (PARAM | FIELD | PARSED | INPUT_LEN | RESULT) != 0;
+                let text = self.places.of(value);
+                let filled = text.is_some_and(|p| {
+                    let text = self.places.text(p);
+                    self.facts.types.get(text).is_some_and(|t| !t.dims.is_empty() || t.pointers > 0) && !st.most.contains_key(&p)
+                });
+                if (outside || filled) && args.len() == position + 1 {
+                    self.report(Check::FormatString, at, Vec::new(), format!("`{name}` takes its format from a variable"));
+                }
+            }
+        }
+    }
+}
+
+/// Most bytes a format writes (without the zero); `None` where text without a precision is in it.
+fn most_written(format: &str, values: &[&Expr]) -> Option<i128> {
+    let mut total = 0i128;
+    let mut values = values.iter();
+    let mut chars = format.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '%' {
+            total += c.len_utf8() as i128;
+            continue;
+        }
+        let mut width = String::new();
+        let mut precision: Option<String> = None;
+        let mut long = false;
+        loop {
+            match chars.next()? {
+                '%' => {
+                    total += 1;
+                    break;
+                }
+                '.' => precision = Some(String::new()),
+                'l' | 'z' | 'j' | 'q' | 't' => long = true,
+                'h' | '-' | '+' | ' ' | '#' => {}
+                c if c.is_ascii_digit() => match &mut precision {
+                    Some(p) => p.push(c),
+                    None => width.push(c),
+                },
+                '*' => return None,
+                kind => {
+                    let value = values.next();
+                    let natural: i128 = match kind {
+                        'c' => 1,
+                        'd' | 'i' | 'u' => {
+                            if long {
+                                20
+                            } else {
+                                11
+                            }
+                        }
+                        'x' | 'X' | 'o' | 'p' => {
+                            if long || kind == 'p' {
+                                18
+                            } else {
+                                11
+                            }
+                        }
+                        's' => match (&precision, value.map(|v| &strip(v).kind)) {
+                            (_, Some(ExprKind::Lit(Lit::Str(s)))) => s.len() as i128,
+                            (Some(p), _) => p.parse().ok()?,
+                            _ => return None,
+                        },
+                        _ => return None,
+                    };
+                    total += natural.max(width.parse().unwrap_or(0));
+                    break;
+                }
+            }
+        }
+    }
+    Some(total)
+}
+
+/// Whether a `scanf` format reads text, and whether without a width.
+fn unlimited_text(format: &str) -> Option<bool> {
+    let mut found = None;
+    let mut chars = format.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '%' {
+            continue;
+        }
+        let mut width = false;
+        let mut skipped = false;
+        loop {
+            match chars.next() {
+                Some('*') => skipped = true,
+                Some(c) if c.is_ascii_digit() => width = true,
+                Some('l' | 'h') => {}
+                Some('m') => {
+                    skipped = true;
+                }
+                Some('s' | '[') => {
+                    if !skipped {
+                        if !width {
+                            return Some(true);
+                        }
+                        found = Some(false);
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,135 @@
+//! The judge of memory and arithmetic in C and C++: what the analysis reports, in the words of rules. Knows no path and no state.
+
+mod table;
+
+use assay_manifests::{Evidence, Finding, Language, Outcome, Sha256Digest, Span, Step, Unjudged, Verdict};
+
+pub use self::table::{Row, TABLE};
+use crate::{
+    flow::memory::{self, Check},
+    panel::{FileView, UnitView, Validator},
+};
+
+/// Name, as it stands in verdicts.
+pub const NAME: &str = "memory";
+/// Raised with every change of what is found.
+pub const VERSION: &str = "1.0.0";
+
+/// The validator.
+pub struct Memory;
+
+/// The row of a check.
+pub fn row(check: Check) -> &'static Row {
+    &TABLE[check as usize]
+}
+
+impl Validator for Memory {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn version(&self) -> &'static str {
+        VERSION
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        for row in TABLE {
+            parts.push(row.id.as_bytes().to_vec());
+            parts.push(row.cwe.iter().flat_map(|c| c.to_be_bytes()).collect());
+            for text in [row.severity, row.title, row.why, row.fix] {
+                parts.push(text.as_bytes().to_vec());
+            }
+        }
+        Sha256Digest::of_parts(parts.iter().map(Vec::as_slice))
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        if !matches!(file.language, Language::C | Language::Cpp) {
+            return units.iter().map(|_| self.verdict(Outcome::Clear, 0, "not C or C++")).collect();
+        }
+        let Some(module) = file.module else {
+            return units.iter().map(|_| self.verdict(Outcome::Unjudged, 0, "not parsed")).collect();
+        };
+        let outcomes = memory::analyse(module);
+        units.iter().map(|unit| self.unit(&outcomes, unit)).collect()
+    }
+}
+
+impl Memory {
+    fn verdict(&self, outcome: Outcome, examined_bytes: u64, reason: &str) -> Verdict {
+        Verdict {
+            validator: NAME.into(),
+            version: VERSION.into(),
+            ruleset_sha256: self.ruleset(),
+            outcome,
+            findings: Vec::new(),
+            evidence: Vec::new(),
+            unjudged: Vec::new(),
+            examined_bytes,
+            reason: reason.into(),
+        }
+    }
+
+    fn unit(&self, outcomes: &[memory::Outcome], unit: &UnitView<'_>) -> Verdict {
+        let within = |span: Span| unit.span.contains(span);
+        let mut verdict = self.verdict(Outcome::Clear, u64::from(unit.span.end.saturating_sub(unit.span.start)), "");
+        for outcome in outcomes {
+            for report in outcome.reports.iter().filter(|r| within(r.span)) {
+                let row = row(report.check);
+                verdict.findings.push(Finding {
+                    rule: row.id.into(),
+                    cwe: row.cwe.to_vec(),
+                    severity: row.severity.into(),
+                    message: format!("{}: {}", row.title, report.message),
+                    span: report.span,
+                    path: report.steps.iter().map(|(span, note)| Step { path: None, span: *span, note: note.clone() }).collect(),
+                });
+            }
+            for shown in outcome.shown.iter().filter(|s| within(s.span)) {
+                let row = row(shown.check);
+                verdict.evidence.push(Evidence {
+                    rule: row.id.into(),
+                    cwe: row.cwe.to_vec(),
+                    form: shown.form.into(),
+                    span: shown.span,
+                    path: Vec::new(),
+                });
+            }
+            for (check, span) in outcome.open.iter().filter(|(_, s)| within(**s)) {
+                let row = row(*check);
+                verdict.unjudged.push(Unjudged {
+                    rule: row.id.into(),
+                    cwe: row.cwe.to_vec(),
+                    span: *span,
+                    reason: "an access whose bounds are not known here".into(),
+                });
+            }
+            if let Some((span, reason)) = outcome.skipped.filter(|(s, _)| within(*s) || s.contains(unit.span)) {
+                verdict.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span, reason: reason.into() });
+                verdict.reason = reason.into();
+                verdict.outcome = Outcome::Unjudged;
+            }
+        }
+        if !verdict.findings.is_empty() {
+            verdict.outcome = Outcome::Flagged;
+        }
+        verdict.findings.sort();
+        verdict.evidence.sort();
+        verdict.unjudged.sort();
+        verdict
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_stand_in_the_order_of_the_checks() {
+        for (position, row) in TABLE.iter().enumerate() {
+            assert_eq!(row.check as usize, position, "{}", row.id);
+            assert!(!row.cwe.is_empty() && !row.why.is_empty() && !row.fix.is_empty(), "{}", row.id);
+        }
+    }
+}
