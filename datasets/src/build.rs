@@ -231,7 +231,7 @@ impl RawChunks {
     fn next_chunk(&mut self) -> Result<Vec<Raw>> {
         let (mut chunk, mut bytes) = (Vec::new(), 0);
         while !self.ended {
-            match self.rows.next()? {
+            match self.rows.advance()? {
                 Some((key, payload)) => {
                     let text = key.iter().take(4).fold(0, |n, byte| n << 8 | u32::from(*byte));
                     bytes += payload.len();
@@ -351,7 +351,7 @@ fn write_ledger(rows: Sorter, settings: &SetSettings, staging: &Path) -> Result<
     loop {
         let (mut chunk, mut bytes) = (Vec::new(), 0);
         while chunk.len() < CHUNK_ROWS && bytes < CHUNK_BYTES {
-            let Some((_, payload)) = rows.next()? else { break };
+            let Some((_, payload)) = rows.advance()? else { break };
             bytes += payload.len();
             chunk.push(payload);
         }

@@ -69,7 +69,7 @@ fn vary(row: &mut Judged, number: u32) {
     if number % 19 == 3 {
         row.sample.origin.license = "GPL-3.0-only".to_owned();
     }
-    if number % 4 == 0 {
+    if number.is_multiple_of(4) {
         row.sample.origin.license = "Apache-2.0 OR MIT".to_owned();
     }
 }

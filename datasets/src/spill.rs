@@ -99,7 +99,7 @@ pub struct FixedSorted<const N: usize> {
 impl<const N: usize> FixedSorted<N> {
     /// # Errors
     /// Where a run cannot be read back.
-    pub fn next(&mut self) -> Result<Option<[u8; N]>> {
+    pub fn advance(&mut self) -> Result<Option<[u8; N]>> {
         let Some(Reverse((row, from))) = self.heads.pop() else { return Ok(None) };
         let following = if from == usize::MAX { self.memory.next() } else { self.runs[from].next()? };
         if let Some(following) = following {
@@ -114,7 +114,7 @@ impl<const N: usize> FixedSorted<N> {
     /// Of reading or of `work`.
     pub fn groups(mut self, same: impl Fn(&[u8; N], &[u8; N]) -> bool, mut work: impl FnMut(&[[u8; N]]) -> Result<()>) -> Result<()> {
         let mut group: Vec<[u8; N]> = Vec::new();
-        while let Some(row) = self.next()? {
+        while let Some(row) = self.advance()? {
             if group.first().is_some_and(|first| !same(first, &row)) {
                 work(&group)?;
                 group.clear();
@@ -225,7 +225,7 @@ pub struct Sorted {
 impl Sorted {
     /// # Errors
     /// Where a run cannot be read back.
-    pub fn next(&mut self) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+    pub fn advance(&mut self) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
         let Some(Reverse((key, payload, from))) = self.heads.pop() else { return Ok(None) };
         let following = if from == usize::MAX { self.memory.next() } else { self.runs[from].next()? };
         if let Some((key, payload)) = following {

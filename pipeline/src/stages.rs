@@ -157,6 +157,7 @@ pub fn licence_texts(harvest: &Harvest, report: &SetReport) -> Vec<(String, Stri
 }
 
 /// What the manifest says, all but what sealing itself fills in.
+#[allow(clippy::too_many_arguments, reason = "each is one fact of the manifest, and there is one caller")]
 pub fn manifest(
     recipe: &Recipe,
     recipe_bytes: &[u8],

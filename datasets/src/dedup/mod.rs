@@ -150,7 +150,7 @@ pub fn cluster(
     let mut pairs = pairs.sorted()?;
     let (mut last, mut chunk) = ([0; 8], Vec::with_capacity(CHUNK));
     loop {
-        let next = pairs.next()?;
+        let next = pairs.advance()?;
         if let Some(pair) = next
             && pair != last
         {

@@ -80,7 +80,7 @@ struct Detected {
 enum Head {
     Nothing,
     /// An SPDX-License-Identifier that is no expression, as written.
-    Unreadable(String, Span),
+    Unreadable(String),
     Says(Box<Expression>, Span, String),
     Closed(Span),
 }
@@ -104,7 +104,7 @@ impl Licence {
             let place = lines.span(at, at + TAG.len());
             return match Expression::parse_mode(written, ParseMode::LAX) {
                 Ok(expression) => Head::Says(Box::new(expression), place, format!("SPDX-License-Identifier: {written}")),
-                Err(_) => Head::Unreadable(written.chars().take(80).collect(), place),
+                Err(_) => Head::Unreadable(written.chars().take(80).collect()),
             };
         }
         let comment = &head[..comment_end(head)];
@@ -215,7 +215,7 @@ impl Validator for Licence {
                     conflict(*span, "the file's head reserves all rights".to_owned());
                     None
                 }
-                (Head::Unreadable(written, _), _) => Some(format!("the head's licence identifier is no SPDX expression: {written}")),
+                (Head::Unreadable(written), _) => Some(format!("the head's licence identifier is no SPDX expression: {written}")),
                 (Head::Says(says, span, how), Some(expression)) => {
                     if agree(says, expression) {
                         draft.reason = how.clone();

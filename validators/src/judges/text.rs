@@ -92,7 +92,9 @@ impl Sight {
 /// Characters that are wrong where they stand, runs of them as one.
 fn characters(text: &str, out: &mut Vec<Sight>) {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let (mut run, mut i): (Option<(usize, usize, &'static str, char, usize)>, usize) = (None, 0);
+    // Start, end, kind, first character and length of the run that is open.
+    type Run = (usize, usize, &'static str, char, usize);
+    let (mut run, mut i): (Option<Run>, usize) = (None, 0);
     while i < chars.len() {
         // An emoji tag sequence (flags of regions) is one visible sign.
         if chars[i].1 == '\u{1F3F4}' {
@@ -185,7 +187,7 @@ fn look_alikes(file: &FileView<'_>, out: &mut Vec<Sight>) {
     for (start, word) in words(file.text) {
         if word.is_ascii() {
             ascii.insert(word);
-        } else if !comments.get(comments.partition_point(|(_, to)| *to <= start)).is_some_and(|(from, _)| *from <= start) {
+        } else if comments.get(comments.partition_point(|(_, to)| *to <= start)).is_none_or(|(from, _)| *from > start) {
             foreign.entry(word).or_default().push(start);
         }
     }

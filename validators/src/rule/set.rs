@@ -169,7 +169,7 @@ impl RuleSet {
     }
 
     /// The rules of a language, by what they match.
-    pub fn index(&self, language: Language) -> &RuleIndex {
+    pub fn of_language(&self, language: Language) -> &RuleIndex {
         let at = Language::ALL.iter().position(|known| *known == language).unwrap_or_default();
         self.indices[at].get_or_init(|| RuleIndex::new(self, language))
     }

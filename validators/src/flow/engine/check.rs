@@ -10,7 +10,7 @@ use super::{
     call::{ArgValue, Site},
     conditions::{Answer, Event},
     value::{Bits, CleanBits, Closure, Constant, Fact, Facts, Kind, Note, PathNode, Taint, Value},
-    walk::{Seen, walk, walk_expr},
+    walk::{Seen, walk},
 };
 use crate::{
     flow::ir::{BinaryOp, Catch, Expr, ExprKind, Function, Import, Param, Stmt, Sym},
@@ -770,16 +770,6 @@ impl<'a> Engine<'a> {
         value
     }
 
-    /// An expression's calls, for helpers found by their callers.
-    pub(super) fn calls_in(expr: &'a Expr, see: &mut dyn FnMut(&'a Expr)) {
-        walk_expr(expr, &mut |seen| {
-            if let Seen::Expr(expr) = seen
-                && matches!(expr.kind, ExprKind::Call { .. })
-            {
-                see(expr);
-            }
-        });
-    }
 }
 
 fn site_matches(patterns: &[Pattern], site: &Site<'_, '_>, as_written: bool) -> Option<Through> {

@@ -335,7 +335,7 @@ impl<'a> Engine<'a> {
         // A parameter or field comes from elsewhere: what was done to it is not in sight.
         if atoms
             .iter()
-            .any(|atom| matches!(atom.kind, Kind::Unknown) && !atom.taint.is_empty() || atom.id == 0 && matches!(atom.kind, Kind::Unknown))
+            .any(|atom| matches!(atom.kind, Kind::Unknown) && (!atom.taint.is_empty() || atom.id == 0))
         {
             return Answer::Unknown;
         }

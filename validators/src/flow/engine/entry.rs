@@ -1,6 +1,5 @@
 //! Where a run begins: the module's body, then every function that anyone may call. Knows no rule.
 
-use std::rc::Rc;
 
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -287,10 +286,6 @@ impl<'a> Engine<'a> {
         Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
     }
 
-    pub(super) fn closure_of(&self, function: &'a Function, scope: Ref) -> Value<'a> {
-        let module = self.module_number();
-        Value::of(Kind::Func(Rc::new(Closure { function, module, class: None, this: None, scope })))
-    }
 }
 
 fn uses<'a>(body: &'a [Stmt]) -> Uses<'a> {

@@ -11,7 +11,7 @@ use super::{
     value::{ClassId, Closure, Constant, Facts, Kind, Note, Piece, Ref, Taint, Text, Value},
 };
 use crate::{
-    flow::ir::{Access, BinaryOp, Clause, Expr, ExprKind, Lit, Spread, Sym, TypeRef, UnaryOp},
+    flow::ir::{Access, BinaryOp, Clause, Expr, ExprKind, Lit, Sym, TypeRef, UnaryOp},
     rule::Labels,
 };
 
@@ -1470,8 +1470,7 @@ impl<'a> Engine<'a> {
             _ => match self.type_class(ty) {
                 Some(class) if ty.pointers == 0 => self.bare_instance(class),
                 _ if !ty.dims.is_empty() => self.new_list(Vec::new()),
-                name => {
-                    drop(name);
+                _ => {
                     let ty = self.type_name(ty);
                     match ty.as_deref() {
                         // A buffer or builder is ready for use.
@@ -1483,9 +1482,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn spread_kind(spread: Spread) -> bool {
-        spread != Spread::No
-    }
 }
 
 pub(super) const fn is_comparison(op: BinaryOp) -> bool {

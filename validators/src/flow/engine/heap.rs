@@ -167,7 +167,7 @@ impl<'a> Heap<'a> {
     pub fn truncate(&mut self, from: Ref) {
         let at = from.0 as usize;
         self.chunks.truncate(at.div_ceil(CHUNK));
-        if at % CHUNK != 0
+        if !at.is_multiple_of(CHUNK)
             && let Some(last) = self.chunks.get_mut(at / CHUNK)
         {
             Rc::make_mut(last).truncate(at % CHUNK);

@@ -76,7 +76,7 @@ pub struct Input<'a> {
 
 /// Judges one file by the rules of its language.
 pub fn judge(input: &Input<'_>, rules: &RuleSet, options: &Options) -> Report {
-    let index = rules.index(input.module.language);
+    let index = rules.of_language(input.module.language);
     if index.is_empty() {
         return Report::default();
     }

@@ -205,10 +205,6 @@ impl Bits {
     pub fn and(self, other: Self) -> Self {
         Self(std::array::from_fn(|i| self.0[i] & other.0[i]))
     }
-
-    pub fn is_empty(self) -> bool {
-        self == Self::default()
-    }
 }
 
 /// For which rules a value was made safe, and how.

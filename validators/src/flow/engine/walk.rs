@@ -15,11 +15,6 @@ pub(super) fn walk<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>)) {
     statements(body, see, 0);
 }
 
-/// Shows an expression and all inside it.
-pub(super) fn walk_expr<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>)) {
-    expression(expr, see, 0);
-}
-
 fn statements<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     if depth > MAX_DEPTH {
         return;

@@ -1,3 +1,5 @@
+//! Tests of the memory judge.
+
 use assay_manifests::Language;
 
 use super::{Check, analyse};

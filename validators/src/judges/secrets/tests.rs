@@ -1,1 +1,3 @@
+//! True and near-miss secrets, kind by kind.
+
 

@@ -1,3 +1,5 @@
+//! Every construct of the language lowered, as text; what does not parse stays unknown; cut-off texts panic on nothing.
+
 use assay_manifests::Language::Java;
 
 use crate::flow::lower::show::{module, never_panics, show};
