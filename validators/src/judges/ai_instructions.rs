@@ -88,6 +88,9 @@ const GROUPS: &[(&str, u32, &str)] = &[
     ),
 ];
 
+/// Groups of which one must match: the others alone are what people write to people.
+const TO_A_MACHINE: &[&str] = &["override", "addressed", "role marks"];
+
 struct Group {
     name: &'static str,
     score: u32,
@@ -128,7 +131,8 @@ impl AiInstructions {
             }
             let plain = plain(text);
             let matched: Vec<&Group> = COMPILED.iter().filter(|group| group.regex.is_match(&plain)).collect();
-            if matched.iter().map(|group| group.score).sum::<u32>() >= self.config.min_score {
+            let to_a_machine = matched.iter().any(|group| TO_A_MACHINE.contains(&group.name));
+            if to_a_machine && matched.iter().map(|group| group.score).sum::<u32>() >= self.config.min_score {
                 let names: Vec<&str> = matched.iter().map(|group| group.name).collect();
                 findings.push(Finding {
                     rule: "malice/ai-instructions".to_owned(),

@@ -401,7 +401,7 @@ fn visible_html(text: &str) -> u64 {
     while let Some(open) = memchr::memchr(b'<', &lower.as_bytes()[at..]).map(|found| at + found) {
         visible += text[at..open].chars().filter(|c| !c.is_whitespace()).count() as u64;
         let rest = &lower[open..];
-        let close = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")]
+        let close = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")]
             .iter()
             .find(|(begin, _)| rest.starts_with(begin))
             .map_or(">", |(_, end)| end);
