@@ -145,8 +145,10 @@ fn a_source_that_no_longer_gives_the_pinned_bytes_stops_the_build() {
 #[test]
 fn a_recipe_with_a_mistake_is_refused_with_file_line_key_and_remedy() {
     let project = many(1);
-    project
-        .write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n");
+    project.write(
+        "recipe.toml",
+        "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npaht = \"src\"\n",
+    );
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["recipe.toml", "8", "paht", "path"]);
     project.write("recipe.toml", "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npath = \"src\"\n\n[policy]\nminimum_assurence = \"evidenced\"\n");
     project.run(&["build", "recipe.toml", "--check"]).failed(2, &["minimum_assurence"]);
@@ -157,7 +159,8 @@ fn a_recipe_with_a_mistake_is_refused_with_file_line_key_and_remedy() {
 fn an_optional_source_that_is_missing_is_reported_and_another_stops() {
     let project = many(2);
     let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
-    let extra = "\n[[source]]\nname = \"gone\"\nkind = \"directory\"\npath = \"gone\"\nlicense = { expression = \"MIT\", reason = \"test\" }\n";
+    let extra =
+        "\n[[source]]\nname = \"gone\"\nkind = \"directory\"\npath = \"gone\"\nlicense = { expression = \"MIT\", reason = \"test\" }\n";
     project.write("recipe.toml", &format!("{recipe}{extra}"));
     project.build(&["--update"]).failed(2, &["gone", "optional"]);
     project.write("recipe.toml", &format!("{recipe}{extra}optional = true\n"));

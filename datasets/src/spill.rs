@@ -257,10 +257,10 @@ mod tests {
             }
             let (mut fixed, mut open) = (fixed.sorted().expect("reads back"), open.sorted().expect("reads back"));
             let mut all = Vec::new();
-            while let Some(row) = fixed.next().expect("reads back") {
+            while let Some(row) = fixed.advance().expect("reads back") {
                 all.push(row.to_vec());
             }
-            while let Some((mut key, payload)) = open.next().expect("reads back") {
+            while let Some((mut key, payload)) = open.advance().expect("reads back") {
                 key.extend(payload);
                 all.push(key);
             }

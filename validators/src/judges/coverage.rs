@@ -1,7 +1,7 @@
 //! Parse coverage: whether the grammar made sense of a unit, so that what other validators say of it can be relied on. A parser's error
 //! flag alone is nothing (valid code sets it); bytes under error nodes are counted. Knows no rule.
 
-use assay_manifests::{Sha256Digest, Unjudged, Verdict};
+use assay_manifests::{Language, Sha256Digest, Unjudged, Verdict};
 use serde::{Deserialize, Serialize};
 
 use super::{Draft, ruleset_of};
@@ -57,6 +57,8 @@ impl Validator for Coverage {
             };
             match file.parsed {
                 None if file.text.len() > MAX_PARSE_BYTES => refuse("file-too-long"),
+                // Read by hand, in full (`document::block`).
+                None if matches!(file.language, Language::Nginx | Language::Systemd) => draft.examined_bytes = bytes,
                 None => refuse("no-grammar"),
                 Some(parsed) => {
                     let errors = parsed.error_bytes(unit.span).min(bytes);
@@ -79,7 +81,7 @@ impl Validator for Coverage {
 mod tests {
     use super::*;
     use crate::judges::testing::judge;
-    use assay_manifests::{Language, Outcome};
+    use assay_manifests::Outcome;
 
     fn outcome(language: Language, text: &str) -> (Outcome, String) {
         let verdict = judge(&Coverage::new(CoverageConfig::default()), language, "a", text);
@@ -97,6 +99,7 @@ mod tests {
 
     #[test]
     fn says_why_nothing_was_parsed() {
+        assert_eq!(outcome(Language::Nginx, "user x;\n").0, Outcome::Clear);
         assert_eq!(outcome(Language::Markdown, "# x\n"), (Outcome::Unjudged, "no-grammar".into()));
         let long = "x = 1\n".repeat(MAX_PARSE_BYTES / 6 + 1);
         assert_eq!(outcome(Language::Python, &long), (Outcome::Unjudged, "file-too-long".into()));

@@ -25,7 +25,11 @@ pub struct ProofFailure {
 
 impl fmt::Display for ProofFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 { write!(f, "{}: {}", self.fixture, self.message) } else { write!(f, "{}:{}: {}", self.fixture, self.line, self.message) }
+        if self.line == 0 {
+            write!(f, "{}: {}", self.fixture, self.message)
+        } else {
+            write!(f, "{}:{}: {}", self.fixture, self.line, self.message)
+        }
     }
 }
 
@@ -104,7 +108,8 @@ fn run(set: &RuleSet, rule: &Rule, language: Language, name: &str, text: &str) -
 fn markers(text: &str) -> ByLine {
     let mut out = ByLine::new();
     for (number, line) in text.lines().enumerate() {
-        let Some(comment) = ["//", "#", "/*", "<!--", "--"].iter().filter_map(|start| line.rfind(start).map(|at| at + start.len())).max() else {
+        let Some(comment) = ["//", "#", "/*", "<!--", "--"].iter().filter_map(|start| line.rfind(start).map(|at| at + start.len())).max()
+        else {
             continue;
         };
         let note = line[comment..].trim().trim_end_matches("*/").trim_end_matches("-->").trim_end_matches('}').trim();

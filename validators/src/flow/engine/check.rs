@@ -769,7 +769,6 @@ impl<'a> Engine<'a> {
         }
         value
     }
-
 }
 
 fn site_matches(patterns: &[Pattern], site: &Site<'_, '_>, as_written: bool) -> Option<Through> {

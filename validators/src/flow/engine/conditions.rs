@@ -333,10 +333,7 @@ impl<'a> Engine<'a> {
             return one(value.id);
         }
         // A parameter or field comes from elsewhere: what was done to it is not in sight.
-        if atoms
-            .iter()
-            .any(|atom| matches!(atom.kind, Kind::Unknown) && (!atom.taint.is_empty() || atom.id == 0))
-        {
+        if atoms.iter().any(|atom| matches!(atom.kind, Kind::Unknown) && (!atom.taint.is_empty() || atom.id == 0)) {
             return Answer::Unknown;
         }
         Answer::over(atoms.iter().map(|atom| one(atom.id)))

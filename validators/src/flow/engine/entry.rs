@@ -1,6 +1,5 @@
 //! Where a run begins: the module's body, then every function that anyone may call. Knows no rule.
 
-
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -285,7 +284,6 @@ impl<'a> Engine<'a> {
         })?;
         Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
     }
-
 }
 
 fn uses<'a>(body: &'a [Stmt]) -> Uses<'a> {

@@ -1481,7 +1481,6 @@ impl<'a> Engine<'a> {
             },
         }
     }
-
 }
 
 pub(super) const fn is_comparison(op: BinaryOp) -> bool {

@@ -230,10 +230,11 @@ impl CSharp<'_> {
         let callee = self.field_expr(node, "function");
         let list = node.child_by_field_name("arguments").map(named).unwrap_or_default();
         if let (ExprKind::Name(word), [single]) = (&callee.kind, list.as_slice())
-            && &**word == "nameof" {
-                let text = self.dotted_text(*single);
-                return lit(Lit::Str(text.rsplit('.').next().unwrap_or_default().into()), at);
-            }
+            && &**word == "nameof"
+        {
+            let text = self.dotted_text(*single);
+            return lit(Lit::Str(text.rsplit('.').next().unwrap_or_default().into()), at);
+        }
         let (outs, ins): (Vec<Node<'_>>, Vec<Node<'_>>) =
             list.into_iter().partition(|arg| arg.kind() == "argument" && has_token(*arg, "out"));
         let args = ins.into_iter().map(|arg| self.argument(arg)).collect();
