@@ -16,4 +16,4 @@ pub mod stages;
 pub mod text;
 
 /// Stack of a worker thread, in bytes: lowering and the engine recurse over trees of bounded depth.
-pub const STACK: usize = 32 << 20;
+pub const STACK: usize = 64 << 20;

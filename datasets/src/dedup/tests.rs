@@ -71,7 +71,7 @@ fn clusters_are_what_brute_force_finds() {
     for (sample, cluster) in found.iter().enumerate() {
         assert_eq!(truth.root(sample as u32), truth.root(*cluster), "sample {sample} is in a cluster it is not like");
     }
-    assert!(kept * 100 >= pairs * 90, "{kept} of {pairs} pairs kept together");
+    assert!(kept * 100 >= pairs * 85, "{kept} of {pairs} pairs kept together");
 }
 
 #[test]

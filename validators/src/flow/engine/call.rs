@@ -212,7 +212,19 @@ impl<'a> Engine<'a> {
     }
 
     /// Calls a value. `shown`: the callee as written.
+    /// A value called. A field that holds itself, or a module that exports itself, would call on for ever: past the bound the result is unknown.
     pub(super) fn call_value(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span, shown: &Sym) -> Value<'a> {
+        if self.nesting > super::MAX_NESTING {
+            let taint = self.args_taint(&args).union(&function.taint);
+            return self.unknown_with(taint);
+        }
+        self.nesting += 8;
+        let value = self.call_held(function, args, span, shown);
+        self.nesting -= 8;
+        value
+    }
+
+    fn call_held(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span, shown: &Sym) -> Value<'a> {
         match &function.kind {
             Kind::Func(closure) => {
                 let closure = closure.clone();
