@@ -78,3 +78,14 @@ fn the_same_answer_at_any_thread_count() {
     let one = project.run(&["check", "src", "--json", "--evidence", "--threads", "1"]).out;
     assert_eq!(one, project.run(&["check", "src", "--json", "--evidence", "--threads", "4"]).out);
 }
+
+#[test]
+fn the_table_of_coverage_is_what_the_rules_say() {
+    let written = include_str!("../validators/COVERAGE.md");
+    assert_eq!(Project::new().run(&["rules", "coverage"]).ok().out, written, "run `assay rules coverage > validators/COVERAGE.md`");
+}
+
+#[test]
+fn every_embedded_rule_is_proved() {
+    Project::new().run(&["rules", "test"]).failed(0, &["0 failed"]);
+}

@@ -256,7 +256,8 @@ fn rows_by_artifact(staging: &Path) -> anyhow::Result<BTreeMap<String, (u64, BTr
         readback::for_each_batch(&staging.join(&file.path), &["record"], |batch| {
             for record in readback::texts(batch, "record")?.iter().flatten() {
                 let record: serde_json::Value = serde_json::from_str(record)?;
-                for origin in record["origins"].as_array().into_iter().flatten() {
+                let others = record["other_origins"].as_array().into_iter().flatten();
+                for origin in std::iter::once(&record["origin"]).chain(others) {
                     let artifact = origin["artifact_sha256"].as_str().unwrap_or_default();
                     let entry = out.entry(artifact.to_owned()).or_default();
                     entry.0 += 1;

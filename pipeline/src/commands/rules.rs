@@ -12,7 +12,7 @@ use anyhow::{Context, bail, ensure};
 use assay_manifests::{Finding, Sha256Digest};
 use assay_validators::{
     document::prove::prove as prove_document,
-    rule::{Rule, RuleSet, set::pack_languages},
+    rule::{Rule, RuleSet, prove, set::pack_languages},
 };
 use rayon::prelude::*;
 use serde_json::json;
@@ -166,7 +166,10 @@ fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
     let failures: Vec<(&str, Vec<String>)> = rules
         .par_iter()
         .map(|rule| {
-            let failures = set.documents().iter().find(|r| r.id == rule.id).map(prove_document).unwrap_or_default();
+            let failures = match (set.get(rule.id), set.documents().iter().find(|r| r.id == rule.id)) {
+                (Some(code), _) => prove(set, code).err().unwrap_or_default().iter().map(ToString::to_string).collect(),
+                (None, document) => document.map(prove_document).unwrap_or_default(),
+            };
             (rule.id, failures)
         })
         .collect();
