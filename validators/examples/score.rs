@@ -1,0 +1,157 @@
+//! Scores the embedded rules against a labelled corpus, one JSON object a line (`content`, `language`, `cwe`, `label`, `pair`):
+//!
+//!     cargo run --release -p assay-validators --example score -- [--list] [--language python] CORPUS.jsonl …
+//!
+//! Prints, for the whole and each CWE: vulnerable samples with a finding of the labelled CWE's family (TPR), fixed ones with one
+//! (FPR), their difference, pairs told apart, vulnerable samples that end with evidence and no finding of the family (leak), fixed
+//! samples with evidence (evidenced) and with a place left unjudged. Knows corpora as text only.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::Language;
+use assay_validators::{
+    flow::{
+        engine::{Input, Options, judge},
+        lower::lower,
+    },
+    parse::parse,
+    rule::RuleSet,
+};
+
+/// CWE numbers that name one defect under several numbers.
+const FAMILIES: &[&[u32]] = &[
+    &[77, 78, 88],
+    &[79, 80, 81, 83, 84, 85, 86, 87, 116],
+    &[89, 564, 943],
+    &[90],
+    &[91, 643, 652],
+    &[94, 95, 96, 98, 470, 829, 913, 917, 1336],
+    &[22, 23, 24, 35, 36, 37, 38, 39, 73, 641],
+    &[326, 327, 328, 310, 325, 329, 696, 759, 760, 780, 916, 1204, 1240],
+    &[330, 331, 332, 335, 336, 337, 338, 340, 341],
+    &[256, 257, 259, 260, 312, 313, 315, 321, 522, 540, 547, 798],
+    &[295, 296, 297, 298, 299, 322, 599, 757],
+    &[311, 319, 523, 614, 1004, 1275, 315],
+    &[611, 776, 827, 409],
+    &[352, 1275],
+    &[346, 942, 1385],
+    &[377, 378, 379],
+    &[276, 277, 278, 279, 732],
+    &[400, 730, 770, 1333, 185, 624],
+    &[200, 201, 209, 210, 215, 489, 497, 532, 536, 537, 550, 598],
+    &[93, 113, 117, 444],
+    &[119, 120, 121, 122, 123, 124, 125, 126, 127, 129, 131, 193, 242, 676, 680, 785, 786, 787, 788, 805, 806, 823],
+    &[190, 191, 192, 194, 195, 196, 197, 680, 681],
+    &[415, 416, 825],
+    &[476, 690, 252, 253],
+    &[401, 404, 772, 775],
+    &[284, 285, 287, 288, 306, 639, 862, 863, 566],
+    &[250, 269, 271, 272, 273],
+    &[384, 613],
+    &[362, 366, 367],
+    &[915, 1321],
+    &[347, 345, 353, 354],
+    &[1007, 451],
+];
+
+fn related(found: &[u32], labelled: &[u32]) -> bool {
+    found.iter().any(|f| labelled.iter().any(|l| f == l || FAMILIES.iter().any(|family| family.contains(f) && family.contains(l))))
+}
+
+#[derive(Default, Clone)]
+struct Row {
+    label: String,
+    pair: String,
+    cwe: Vec<u32>,
+    id: String,
+    flagged: bool,
+    evidenced: bool,
+    unjudged: bool,
+}
+
+fn judged(rules: &RuleSet, sample: &serde_json::Value) -> Option<Row> {
+    let text = |key: &str| sample[key].as_str().unwrap_or_default().to_owned();
+    let language = Language::from_name(&text("language"))?;
+    let content = text("content");
+    let cwe: Vec<u32> = match &sample["cwe"] {
+        serde_json::Value::Array(list) => list.iter().filter_map(|v| number(v.as_str()?)).collect(),
+        other => other.as_str().and_then(number).into_iter().collect(),
+    };
+    let mut row = Row { label: text("label"), pair: text("pair"), cwe, id: text("id"), ..Row::default() };
+    let parsed = parse(language, &content)?;
+    let module = lower(language, "sample", &content, &parsed.tree)?;
+    let report = judge(&Input { module: &module, text: &content, modules: &[&module], configs: &[] }, rules, &Options::default());
+    row.flagged = report.findings.iter().any(|f| related(&f.cwe, &row.cwe));
+    row.evidenced = report.evidence.iter().any(|e| related(&e.cwe, &row.cwe));
+    row.unjudged = report.unjudged.iter().any(|u| u.rule.is_empty() || related(&u.cwe, &row.cwe));
+    Some(row)
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.rsplit('-').next()?.parse().ok()
+}
+
+#[allow(clippy::print_stdout, reason = "a command for people")]
+fn show(name: &str, rows: &[&Row]) {
+    let of = |label: &str| rows.iter().filter(|r| r.label == label).copied().collect::<Vec<_>>();
+    let (bad, good) = (of("vulnerable"), of("secure"));
+    let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
+    let count = |list: &[&Row], test: &dyn Fn(&Row) -> bool| list.iter().filter(|r| test(r)).count();
+    let tpr = share(count(&bad, &|r| r.flagged), bad.len());
+    let fpr = share(count(&good, &|r| r.flagged), good.len());
+    let mut pairs: BTreeMap<&str, (bool, bool)> = BTreeMap::new();
+    for row in rows.iter().filter(|r| !r.pair.is_empty()) {
+        let pair = pairs.entry(&row.pair).or_insert((false, false));
+        if row.label == "vulnerable" { pair.0 = row.flagged } else { pair.1 = row.flagged }
+    }
+    let apart = pairs.values().filter(|(bad, good)| *bad && !good).count();
+    let leak = share(count(&bad, &|r| r.evidenced && !r.flagged), bad.len());
+    let evidenced = share(count(&good, &|r| r.evidenced && !r.flagged), good.len());
+    let unjudged = share(count(&good, &|r| r.unjudged), good.len());
+    println!(
+        "{name:12} n {:4}/{:<4} TPR {tpr:5.1} FPR {fpr:5.1} J {:5.1} pair-ok {:5.1} leak {leak:4.1} evidenced {evidenced:5.1} unjudged {unjudged:5.1}",
+        bad.len(),
+        good.len(),
+        tpr - fpr,
+        share(apart, pairs.len())
+    );
+}
+
+#[allow(clippy::print_stdout, reason = "a command for people")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let rules = RuleSet::embedded().map_err(|error| error.to_string())?;
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let list = args.iter().position(|a| a == "--list").map(|at| args.remove(at)).is_some();
+    let language = args.iter().position(|a| a == "--language").map(|at| {
+        args.remove(at);
+        args.remove(at)
+    });
+    for path in args {
+        let mut rows = Vec::new();
+        for line in std::fs::read_to_string(&path)?.lines() {
+            let sample: serde_json::Value = serde_json::from_str(line)?;
+            if language.as_deref().is_none_or(|l| sample["language"] == l) {
+                rows.extend(judged(&rules, &sample));
+            }
+        }
+        println!("{path}");
+        show("all", &rows.iter().collect::<Vec<_>>());
+        let cwes: BTreeSet<u32> = rows.iter().flat_map(|r| r.cwe.clone()).collect();
+        for cwe in cwes {
+            show(&format!("CWE-{cwe}"), &rows.iter().filter(|r| r.cwe.contains(&cwe)).collect::<Vec<_>>());
+        }
+        if list {
+            for row in &rows {
+                let word = match (row.label.as_str(), row.flagged, row.evidenced) {
+                    ("vulnerable", false, true) => "LEAK",
+                    ("vulnerable", false, false) => "missed",
+                    ("secure", true, _) => "false",
+                    ("secure", false, false) => "no-evidence",
+                    _ => continue,
+                };
+                println!("{word:12} {:?} {}", row.cwe, row.id);
+            }
+        }
+    }
+    Ok(())
+}
