@@ -1,12 +1,18 @@
 //! Scores the embedded rules against a labelled corpus, one JSON object a line (`content`, `language`, `cwe`, `label`, `pair`):
 //!
-//!     cargo run --release -p assay-validators --example score -- [--list] [--language python] CORPUS.jsonl …
+//!     cargo run --release -p assay-validators --example score -- [--list] [--language python] [--rules DIR] CORPUS.jsonl …
+//!
+//! `--rules` reads the rules from a folder at run time, in place of the embedded ones: a rule is tried without a build.
 //!
 //! Prints, for the whole and each CWE: vulnerable samples with a finding of the labelled CWE's family (TPR), fixed ones with one
 //! (FPR), their difference, pairs told apart, vulnerable samples that end with evidence and no finding of the family (leak), fixed
 //! samples with evidence (evidenced) and with a place left unjudged. Knows corpora as text only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use assay_manifests::Language;
 use assay_validators::{
@@ -119,8 +125,14 @@ fn show(name: &str, rows: &[&Row]) {
 
 #[allow(clippy::print_stdout, reason = "a command for people")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let rules = RuleSet::embedded().map_err(|error| error.to_string())?;
     let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let rules = match args.iter().position(|a| a == "--rules") {
+        Some(at) => {
+            args.remove(at);
+            Arc::new(RuleSet::only_dir(Path::new(&args.remove(at)))?)
+        }
+        None => RuleSet::embedded().map_err(|error| error.to_string())?,
+    };
     let list = args.iter().position(|a| a == "--list").map(|at| args.remove(at)).is_some();
     let language = args.iter().position(|a| a == "--language").map(|at| {
         args.remove(at);

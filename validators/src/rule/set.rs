@@ -2,7 +2,7 @@
 //! Knows where rule files stand and what to say when one is wrong; runs nothing.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
     sync::{Arc, OnceLock},
@@ -57,14 +57,22 @@ impl RuleSet {
         .clone()
     }
 
-    /// The embedded rules and those under `dir`, which has the same layout (`<pack>/cwe-NNN-<danger>/rule.toml`).
+    /// The embedded rules and those under `dir`, which has the same layout (`<pack>/cwe-NNN-<danger>/rule.toml`). A rule of `dir` takes the
+    /// place of the embedded one of the same id; shared knowledge is added to.
     ///
     /// # Errors
     /// Names the file, line and key that is wrong.
     pub fn with_dir(dir: &Path) -> Result<Self, RuleError> {
-        let mut files: Vec<_> =
-            EMBEDDED.iter().map(|(path, text)| (format!("rules/{path}"), (*path).to_owned(), (*text).to_owned())).collect();
-        read_dir(dir, "", &mut files, 0)?;
+        let mut own = Vec::new();
+        read_dir(dir, "", &mut own, 0)?;
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).filter(|folder| folder.contains('/'));
+        let replaced: BTreeSet<String> = own.iter().filter_map(|(_, path, _)| folder(path)).collect();
+        let mut files: Vec<_> = EMBEDDED
+            .iter()
+            .filter(|(path, _)| folder(path).is_none_or(|folder| !replaced.contains(&folder)))
+            .map(|(path, text)| (format!("rules/{path}"), (*path).to_owned(), (*text).to_owned()))
+            .collect();
+        files.append(&mut own);
         Self::from_files(files)
     }
 
