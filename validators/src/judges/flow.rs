@@ -54,6 +54,9 @@ impl Validator for FlowValidator {
         if !file.language.has_flow() {
             return units.iter().map(|_| self.verdict(Outcome::Clear, "no data flow in this format", 0)).collect();
         }
+        if self.rules.of_language(file.language).is_empty() {
+            return units.iter().map(|_| self.verdict(Outcome::Unjudged, "no data-flow rules for this language", 0)).collect();
+        }
         let Some(module) = file.module else {
             return units.iter().map(|_| self.verdict(Outcome::Unjudged, "the file was not lowered to the flow graph", 0)).collect();
         };

@@ -118,8 +118,7 @@ impl RuleIndex {
             }
         }
         for (place, rule) in set.rules().iter().enumerate() {
-            // Rule numbers are kept in sets of 256 bits.
-            if &*rule.pack != pack || !rule.languages.contains(&language) || index.rules.len() >= 256 {
+            if &*rule.pack != pack || !rule.languages.contains(&language) {
                 continue;
             }
             let number = index.rules.len() as u16;

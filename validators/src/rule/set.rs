@@ -43,6 +43,9 @@ pub struct RuleSet {
     indices: [OnceLock<RuleIndex>; Language::ALL.len()],
 }
 
+/// Most rules, and most marks, of one pack: the engine keeps sets of them in as many bits.
+const MAX_PER_PACK: usize = 256;
+
 impl RuleSet {
     /// The rules inside the binary. Read once.
     ///
@@ -129,6 +132,7 @@ impl RuleSet {
         let mut documents = Vec::new();
         // Marks are numbered within a pack.
         let mut marks: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut per_pack: BTreeMap<String, usize> = BTreeMap::new();
         for (id, mut files) in folders {
             files.sort_by(|a, b| a.1.cmp(&b.1));
             if id.split('/').next().and_then(document::prove::pack_language).is_some() {
@@ -138,7 +142,15 @@ impl RuleSet {
                 continue;
             }
             let pack = id.split('/').next().unwrap_or_default().to_owned();
-            let rule = load_folder(&id, files, marks.entry(pack).or_default())?;
+            let names = marks.entry(pack.clone()).or_default();
+            let rule = load_folder(&id, files, names)?;
+            *per_pack.entry(pack.clone()).or_insert(0) += 1;
+            for (what, count) in [("rules", per_pack[&pack]), ("marks", names.len())] {
+                if count > MAX_PER_PACK {
+                    let message = format!("the pack `{pack}` has more than {MAX_PER_PACK} {what}: merge some, or leave some out");
+                    return Err(RuleError { path: id, line: None, message });
+                }
+            }
             digests.push((id, rule.digest));
             rules.push(rule);
         }
@@ -333,6 +345,17 @@ mod tests {
         assert!(error.expect_err("refused").contains("did you mean `tainted`?"));
         let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\n")).expect_err("refused");
         assert!(error.contains("exactly one of call, write"), "{error}");
+    }
+
+    #[test]
+    fn a_pack_of_more_rules_than_the_engine_can_number_is_refused() {
+        let file = |i: usize| {
+            let text = format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x.y{i}\"]\n");
+            ("x".to_owned(), format!("python/cwe-089-x{i:03}/rule.toml"), text)
+        };
+        assert!(RuleSet::from_files((0..MAX_PER_PACK).map(file).collect()).is_ok());
+        let error = RuleSet::from_files((0..=MAX_PER_PACK).map(file).collect()).expect_err("refused");
+        assert!(error.to_string().contains("more than 256 rules"), "{error}");
     }
 
     #[test]

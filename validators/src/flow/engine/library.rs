@@ -300,7 +300,7 @@ impl<'a> Engine<'a> {
         if !matches!(function.kind, Kind::Func(_)) {
             return None;
         }
-        let exact = self.exact_elements(receiver).filter(|list| list.len() <= super::exec::MAX_UNROLL);
+        let exact = self.exact_elements(receiver).filter(|list| list.len() <= super::loops::MAX_UNROLL);
         let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
         let mut out = Object::new(Shape::List);
         match exact {

@@ -2,25 +2,39 @@
 //! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
 //! of the world only what it is shown: no clock, no environment, no thread count.
 //!
-//! - `value`, `heap`: what is known of values and of the state on one path
-//! - `names`: modules, classes, imports
-//! - `exec`, `eval`, `call`, `refine`: statements, expressions, calls, what tests teach
+//! - `value`, `taint`, `heap`: what is known of values and of the state on one path
+//! - `names`, `classes`: modules, classes, imports
+//! - `exec`, `loops`, `branch`: statements
+//! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
+//! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
 //! - `library`, `strings`: what common library operations do
-//! - `check`, `conditions`, `report`: rules, their conditions, what was found
+//! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
+mod assign;
+mod bind;
+mod branch;
 mod call;
 mod check;
+mod classes;
 mod conditions;
+mod construct;
+mod element;
 mod entry;
 mod eval;
+mod events;
 mod exec;
 mod heap;
+mod held;
 mod library;
+mod loops;
+mod member;
 mod names;
+mod operators;
 mod patterns;
 mod refine;
 mod report;
 mod strings;
+mod taint;
 mod value;
 mod walk;
 

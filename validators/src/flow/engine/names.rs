@@ -5,24 +5,23 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
-    heap::{Object, Shape},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Class, Function, Import, Module, ParamKind, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{Class, Function, Import, Module, Stmt, StmtKind, Sym, TypeRef};
 
 pub(super) struct ModuleInfo<'a> {
     pub module: &'a Module,
     /// Filled when first asked.
-    defs: Option<Defs<'a>>,
+    pub(super) defs: Option<Defs<'a>>,
     /// Scope of the module's variables, once its body ran.
     pub scope: Option<Ref>,
 }
 
 #[derive(Default)]
-struct Defs<'a> {
+pub(super) struct Defs<'a> {
     names: FxHashMap<&'a str, Def<'a>>,
     /// Methods written outside their class, by the type's name.
-    methods: FxHashMap<&'a str, Vec<&'a Function>>,
+    pub methods: FxHashMap<&'a str, Vec<&'a Function>>,
     wildcards: Vec<&'a Import>,
     imports: Vec<&'a Import>,
 }
@@ -57,7 +56,7 @@ impl<'a> ModuleInfo<'a> {
         Self { module, defs: None, scope: None }
     }
 
-    fn defs(&mut self) -> &Defs<'a> {
+    pub(super) fn defs(&mut self) -> &Defs<'a> {
         let module = self.module;
         self.defs.get_or_insert_with(|| {
             let mut defs = Defs::default();
@@ -457,123 +456,6 @@ impl<'a> Engine<'a> {
         }
         Value::of(Kind::Lib(format!("{library}.{name}").into()))
     }
-
-    /// A method of a class in the artifact, with the class it stands in.
-    pub(super) fn find_method(&mut self, class: ClassId, name: &str, args: Option<usize>, depth: u32) -> Option<(&'a Function, ClassId)> {
-        if depth > 8 {
-            return None;
-        }
-        let (found, module, class_name) = {
-            let info = &self.classes[class.0 as usize];
-            let fits = |function: &&Function| &*function.name == name && !function.is_abstract;
-            let mut named = info.class.methods.iter().map(|method| &**method).filter(fits);
-            let first = named.next();
-            let exact =
-                info.class.methods.iter().map(|method| &**method).filter(fits).find(|function| args.is_none_or(|n| takes(function, n)));
-            (exact.or(first), info.module, info.class.name.clone())
-        };
-        if let Some(found) = found {
-            return Some((found, class));
-        }
-        let outside = |engine: &mut Self, module: usize| {
-            let methods = engine.modules[module].defs().methods.get(&*class_name)?;
-            methods.iter().find(|method| &*method.name == name && !method.is_abstract).copied()
-        };
-        if let Some(found) = outside(self, module) {
-            return Some((found, class));
-        }
-        if matches!(self.language, Language::Go | Language::Cpp | Language::C | Language::Rust) && self.modules.len() > 1 {
-            for other in 0..self.modules.len().min(200) {
-                if other != module
-                    && self.modules[other].module.language == self.language
-                    && let Some(found) = outside(self, other)
-                {
-                    return Some((found, class));
-                }
-            }
-        }
-        let bases = self.classes[class.0 as usize].bases.clone();
-        bases.into_iter().find_map(|base| match base {
-            Base::User(base) => self.find_method(base, name, args, depth + 1),
-            Base::Library(_) => None,
-        })
-    }
-
-    /// Constructor of a class, its own or inherited.
-    pub(super) fn find_constructor(&mut self, class: ClassId, args: usize, depth: u32) -> Option<(&'a Function, ClassId)> {
-        if depth > 8 {
-            return None;
-        }
-        let info = &self.classes[class.0 as usize];
-        let own = info.class;
-        let mut found: Vec<&'a Function> =
-            own.methods.iter().map(|method| &**method).filter(|function| is_constructor(own, function) && !function.is_static).collect();
-        if let Some(methods) = self.modules[info.module].defs.as_ref().and_then(|defs| defs.methods.get(&*own.name)) {
-            found.extend(methods.iter().filter(|function| function.name == own.name));
-        }
-        if let Some(exact) = found.iter().find(|function| takes(function, args)).or(found.first()) {
-            return Some((exact, class));
-        }
-        let bases = info.bases.clone();
-        bases.into_iter().find_map(|base| match base {
-            Base::User(base) => self.find_constructor(base, args, depth + 1),
-            Base::Library(_) => None,
-        })
-    }
-
-    /// Qualified names of the library types a class descends from, nearest first, and its own name.
-    pub(super) fn class_names(&self, class: ClassId, out: &mut Vec<Sym>, depth: u32) {
-        if depth > 8 {
-            return;
-        }
-        let info = &self.classes[class.0 as usize];
-        out.push(info.name.clone());
-        for base in &info.bases {
-            match base {
-                Base::User(base) => self.class_names(*base, out, depth + 1),
-                Base::Library(name) => self.with_bases(name, out),
-            }
-        }
-    }
-
-    /// A type and its bases as the pack knows them.
-    pub(super) fn with_bases(&self, name: &Sym, out: &mut Vec<Sym>) {
-        if out.len() > 16 || out.contains(name) {
-            return;
-        }
-        out.push(name.clone());
-        if let Some(shared) = self.shared
-            && let Ok(at) = shared.types.bases.binary_search_by(|(known, _)| known.cmp(name))
-        {
-            for base in &shared.types.bases[at].1 {
-                self.with_bases(base, out);
-            }
-        }
-    }
-
-    /// Object of a class's static fields.
-    pub(super) fn statics(&mut self, class: ClassId) -> Ref {
-        if let Some(known) = self.classes[class.0 as usize].statics
-            && self.st.heap.object(known).is_some()
-        {
-            return known;
-        }
-        let mut object = Object::new(Shape::Instance);
-        object.class = Some(class);
-        let value = self.allocate_object(object);
-        let at = value.cell().unwrap_or(Ref(0));
-        self.classes[class.0 as usize].statics = Some(at);
-        self.run_class_body(class, at);
-        at
-    }
-}
-
-/// Whether a function can be called with this many arguments.
-fn takes(function: &Function, args: usize) -> bool {
-    let normal = function.params.iter().filter(|param| param.kind == ParamKind::Normal);
-    let (required, all) = normal.fold((0, 0), |(required, all), param| (required + usize::from(param.default.is_none()), all + 1));
-    let rest = function.params.iter().any(|param| param.kind == ParamKind::Rest);
-    args >= required && (args <= all || rest)
 }
 
 /// Name under which a module of the artifact is a value.

@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use assay_manifests::Span;
 
-use crate::{
-    flow::ir::{Function, Sym},
-    rule::Labels,
-};
+pub use super::taint::{Bits, CleanBits, Note, PathNode, Source, Taint};
+use crate::flow::ir::{Function, Sym};
 
 /// Number of a heap cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,8 +31,6 @@ pub const MAX_CHOICES: usize = 8;
 /// Longest constant text that is kept, in bytes.
 const MAX_TEXT: usize = 1 << 16;
 const MAX_PIECES: usize = 48;
-const MAX_SOURCES: usize = 8;
-const MAX_STEPS: u16 = 24;
 
 /// An abstract value.
 #[derive(Debug, Clone)]
@@ -181,228 +177,9 @@ pub enum Constant {
     Str(Sym),
 }
 
-/// A set of rule numbers below 256.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Bits([u64; 4]);
-
-impl Bits {
-    pub const ALL: Self = Self([u64::MAX; 4]);
-
-    pub fn one(rule: u16) -> Self {
-        let mut bits = Self::default();
-        bits.0[usize::from(rule >> 6) & 3] |= 1 << (rule & 63);
-        bits
-    }
-
-    pub const fn has(&self, rule: u16) -> bool {
-        self.0[(rule >> 6) as usize & 3] >> (rule & 63) & 1 == 1
-    }
-
-    pub fn or(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
-    }
-
-    pub fn and(self, other: Self) -> Self {
-        Self(std::array::from_fn(|i| self.0[i] & other.0[i]))
-    }
-}
-
-/// For which rules a value was made safe, and how.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CleanBits {
-    pub sanitized: Bits,
-    pub guarded: Bits,
-}
-
-impl CleanBits {
-    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL };
-    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]) };
-
-    pub fn or(self, other: Self) -> Self {
-        Self { sanitized: self.sanitized.or(other.sanitized), guarded: self.guarded.or(other.guarded) }
-    }
-
-    /// What both say is clean; where one is sanitized and the other guarded it counts as guarded.
-    pub fn and(self, other: Self) -> Self {
-        let both = self.sanitized.or(self.guarded).and(other.sanitized.or(other.guarded));
-        let sanitized = self.sanitized.and(other.sanitized);
-        Self { sanitized, guarded: Bits(std::array::from_fn(|i| both.0[i] & !sanitized.0[i])) }
-    }
-
-    pub const fn has(&self, rule: u16) -> bool {
-        self.sanitized.has(rule) || self.guarded.has(rule)
-    }
-}
-
-/// Where untrusted data comes from, with the way it took.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// Identity of the place it was born at.
-    pub id: u32,
-    pub labels: Labels,
-    /// Only this rule cares for it.
-    pub only: Option<u16>,
-    /// Identity of the value that was untrusted at first.
-    pub born: u32,
-    pub clean: CleanBits,
-    pub path: Rc<PathNode>,
-}
-
-/// A step of a path, with what came before.
-#[derive(Debug)]
-pub struct PathNode {
-    pub before: Option<Rc<PathNode>>,
-    pub length: u16,
-    pub module: usize,
-    pub span: Span,
-    pub note: Note,
-}
-
-impl Drop for PathNode {
-    /// Long chains are unlinked in a loop, not by recursion.
-    fn drop(&mut self) {
-        let mut next = self.before.take();
-        while let Some(node) = next {
-            match Rc::try_unwrap(node) {
-                Ok(mut node) => next = node.before.take(),
-                Err(_) => break,
-            }
-        }
-    }
-}
-
-#[derive(Debug, Clone)]
-pub enum Note {
-    Parameter(Sym),
-    Field(Sym),
-    Source(Sym),
-    Assigned(Sym),
-    Joined,
-    Passed(Sym),
-    Returned(Sym),
-    Through(Sym),
-}
-
-impl Note {
-    pub fn text(&self) -> String {
-        match self {
-            Self::Parameter(name) => format!("parameter {name}"),
-            Self::Field(name) => format!("field {name}, never assigned in sight"),
-            Self::Source(name) => format!("untrusted value from {name}"),
-            Self::Assigned(name) => format!("assigned to {name}"),
-            Self::Joined => "joined into a string".to_owned(),
-            Self::Passed(name) => format!("passed to {name}"),
-            Self::Returned(name) => format!("returned by {name}"),
-            Self::Through(name) => format!("through {name}"),
-        }
-    }
-}
-
-/// The untrusted sources a value carries; empty for none.
-#[derive(Debug, Clone, Default)]
-pub struct Taint(Option<Rc<Vec<Source>>>);
-
-impl Taint {
-    pub fn of(source: Source) -> Self {
-        Self(Some(Rc::new(vec![source])))
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_none()
-    }
-
-    pub fn sources(&self) -> &[Source] {
-        self.0.as_deref().map_or(&[], Vec::as_slice)
-    }
-
-    pub fn union(&self, other: &Self) -> Self {
-        match (&self.0, &other.0) {
-            (_, None) => self.clone(),
-            (None, _) => other.clone(),
-            (Some(a), Some(b)) if Rc::ptr_eq(a, b) => self.clone(),
-            (Some(a), Some(b)) => {
-                let mut sum = (**a).clone();
-                let mut changed = false;
-                for source in &**b {
-                    match sum.iter().position(|known| known.id == source.id && known.only == source.only) {
-                        Some(at) => {
-                            let known = &mut sum[at];
-                            let clean = known.clean.and(source.clean);
-                            if clean != known.clean {
-                                // The way that is not clean is the one to show.
-                                if clean == source.clean {
-                                    known.path = source.path.clone();
-                                }
-                                known.clean = clean;
-                                changed = true;
-                            }
-                        }
-                        None if sum.len() < MAX_SOURCES => {
-                            sum.push(source.clone());
-                            changed = true;
-                        }
-                        None => {}
-                    }
-                }
-                if changed { Self(Some(Rc::new(sum))) } else { self.clone() }
-            }
-        }
-    }
-
-    fn map(&self, change: impl Fn(&mut Source)) -> Self {
-        let Some(list) = &self.0 else { return Self(None) };
-        let mut list = (**list).clone();
-        list.iter_mut().for_each(change);
-        Self(Some(Rc::new(list)))
-    }
-
-    pub fn cleaned(&self, clean: CleanBits) -> Self {
-        if self.sources().iter().all(|source| source.clean.or(clean) == source.clean) {
-            return self.clone();
-        }
-        self.map(|source| source.clean = source.clean.or(clean))
-    }
-
-    /// Cleans the sources that were born as one of the facts' values.
-    pub fn cleaned_at_birth(&self, facts: &[Fact]) -> Option<Self> {
-        let hit = |source: &Source| facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean);
-        if !self.sources().iter().any(hit) {
-            return None;
-        }
-        Some(self.map(|source| {
-            for fact in facts.iter().filter(|fact| fact.id == source.born) {
-                source.clean = source.clean.or(fact.clean);
-            }
-        }))
-    }
-
-    pub fn stepped(&self, module: usize, span: Span, note: &Note) -> Self {
-        if self.0.is_none() {
-            return Self(None);
-        }
-        self.map(|source| {
-            if source.path.length < MAX_STEPS && (source.path.span != span || source.path.module != module) {
-                let before = Some(source.path.clone());
-                source.path = Rc::new(PathNode { before, length: source.path.length + 1, module, span, note: note.clone() });
-            }
-        })
-    }
-
-    pub fn same(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (None, None) => true,
-            (Some(a), Some(b)) => {
-                Rc::ptr_eq(a, b)
-                    || (a.len() == b.len() && a.iter().zip(&**b).all(|(x, y)| x.id == y.id && x.clean == y.clean && x.only == y.only))
-            }
-            _ => false,
-        }
-    }
-}
-
 impl<'a> Value<'a> {
     pub const fn of(kind: Kind<'a>) -> Self {
-        Self { kind, taint: Taint(None), ty: None, id: 0, facts: None, via: 0 }
+        Self { kind, taint: Taint::NONE, ty: None, id: 0, facts: None, via: 0 }
     }
 
     pub fn str(text: impl Into<Sym>) -> Self {

@@ -1,0 +1,280 @@
+//! Assignments: names, members, elements, destructuring. Knows nothing of rules beyond telling them of writes.
+
+use assay_manifests::{Language, Span};
+
+use super::{
+    Engine,
+    heap::{Cell, MAX_ENTRIES, Object, Shape},
+    names::tagged_module,
+    value::{Kind, Value},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, UnaryOp};
+
+impl<'a> Engine<'a> {
+    pub(super) fn eval_assign(&mut self, target: &'a Expr, op: Option<BinaryOp>, value: &'a Expr, span: Span) -> Value<'a> {
+        let result = match op {
+            None => self.eval(value),
+            Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
+                let old = self.eval(target);
+                let new = self.eval(value);
+                if matches!(old.kind, Kind::Null) && op != Some(BinaryOp::And) { new } else { self.join(&old, &new) }
+            }
+            Some(op) => {
+                let old = self.eval(target);
+                let new = self.eval(value);
+                // Appending to a list in place.
+                if op == BinaryOp::Add
+                    && let Some(cell) = old.cell()
+                    && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::List)
+                {
+                    if let Some(mut object) = self.st.heap.object(cell).cloned() {
+                        self.spread_into(&mut object, &new, span);
+                        self.st.heap.put(cell, Cell::Object(object));
+                    }
+                    return old;
+                }
+                self.binary(op, &old, &new, span)
+            }
+        };
+        if !self.live {
+            return result;
+        }
+        self.assign(target, result.clone(), Some((value, span)));
+        result
+    }
+
+    /// Puts a value where a target says. `written`: the expression it came from and the place of the assignment, for rules.
+    pub(super) fn assign(&mut self, target: &'a Expr, value: Value<'a>, written: Option<(&'a Expr, Span)>) {
+        if self.nesting > super::MAX_NESTING {
+            return;
+        }
+        match &target.kind {
+            ExprKind::Name(name) => {
+                let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
+                if let Some((expr, span)) = written {
+                    self.write_event_name(name, &value, Some(expr), span);
+                }
+                self.set_name(name, value);
+            }
+            ExprKind::Member { object, name, .. } => {
+                if target.dotted().is_some_and(|text| text == "module.exports") {
+                    self.set_name(&"module.exports".into(), value);
+                    return;
+                }
+                let container = self.eval(object);
+                let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
+                self.write_event_member(&container, object, name, None, &value, written, target);
+                self.set_member(&container, name, value);
+            }
+            ExprKind::Index { object, index } => {
+                let container = self.eval(object);
+                let key = self.eval(index);
+                let name: Sym = key.as_str().unwrap_or_else(|| "[]".into());
+                self.write_event_member(&container, object, &name, Some(&key), &value, written, target);
+                self.set_index(&container, &key, value);
+            }
+            ExprKind::List { items, .. } => self.assign_list(items, &value),
+            ExprKind::Map(entries) => {
+                for (key, inner) in entries {
+                    let part = match key {
+                        Some(key) => {
+                            let key_value = match &key.kind {
+                                ExprKind::Name(name) => Value::str(name.clone()),
+                                _ => self.eval(key),
+                            };
+                            match key_value.as_str() {
+                                Some(name) => self.member(&value, &name, target.span),
+                                None => self.index_value(&value, &key_value),
+                            }
+                        }
+                        None => value.clone(),
+                    };
+                    let part = match part.kind {
+                        Kind::Method(_) => Value::null(),
+                        _ => part,
+                    };
+                    self.assign(inner, part, None);
+                }
+            }
+            ExprKind::Assign { target, value: default, .. } => {
+                let given = if matches!(value.kind, Kind::Null) {
+                    self.eval(default)
+                } else if matches!(value.kind, Kind::Unknown) {
+                    let default = self.eval(default);
+                    self.join(&value, &default)
+                } else {
+                    value
+                };
+                self.assign(target, given, None);
+            }
+            ExprKind::Spread(inner) => self.assign(inner, value, None),
+            ExprKind::Unary { op: UnaryOp::Deref | UnaryOp::AddressOf | UnaryOp::Unwrap, operand } => self.assign(operand, value, written),
+            ExprKind::Cast { value: inner, .. } | ExprKind::Await(inner) => self.assign(inner, value, written),
+            ExprKind::Slice { object, .. } => {
+                let container = self.eval(object);
+                if let Some(cell) = container.cell()
+                    && let Some(object) = self.st.heap.object_mut(cell)
+                {
+                    object.blur(&self.ids);
+                    object.add_rest(value, &self.ids);
+                }
+            }
+            // `Some(x)`, `Ok(x)`, class patterns.
+            ExprKind::Call { args, .. } => {
+                for arg in args {
+                    self.assign(&arg.value, value.clone(), None);
+                }
+            }
+            _ => {
+                self.eval(target);
+            }
+        }
+    }
+
+    pub(super) fn assign_list(&mut self, items: &'a [Expr], value: &Value<'a>) {
+        let exact = self.exact_elements(value);
+        for (i, item) in items.iter().enumerate() {
+            if let ExprKind::Spread(inner) = &item.kind {
+                let rest = match &exact {
+                    Some(list) => {
+                        let after = items.len() - i - 1;
+                        let end = list.len().saturating_sub(after);
+                        let part = list.get(i..end.max(i)).unwrap_or_default().to_vec();
+                        self.new_list(part)
+                    }
+                    None => {
+                        let element = self.element(value, item.span);
+                        let mut object = Object::new(Shape::List);
+                        object.add_rest(element, &self.ids);
+                        self.allocate_object(object)
+                    }
+                };
+                self.assign(inner, rest, None);
+                continue;
+            }
+            let part = match &exact {
+                Some(list) => list.get(i).cloned().unwrap_or_else(Value::null),
+                None => self.index_value(value, &Value::int(i as i128)),
+            };
+            // The second of Go's two results is the error: it is no data.
+            let part =
+                if self.language == Language::Go && exact.is_none() { if i == 0 { value.clone() } else { self.opaque() } } else { part };
+            self.assign(item, part, None);
+        }
+    }
+
+    pub(super) fn set_member(&mut self, container: &Value<'a>, name: &Sym, value: Value<'a>) {
+        let atoms = container.atoms().to_vec();
+        let single = atoms.len() == 1;
+        for atom in atoms {
+            match &atom.kind {
+                Kind::Cell(cell) => {
+                    let ids = &self.ids;
+                    if let Some(object) = self.st.heap.object_mut(*cell) {
+                        let was_weak = object.weak;
+                        object.weak |= !single;
+                        object.set_field(name, value.clone(), ids);
+                        object.weak = was_weak;
+                    }
+                }
+                Kind::Class(class) => {
+                    let statics = self.statics(*class);
+                    if let Some(object) = self.st.heap.object_mut(statics) {
+                        object.set_field(name, value.clone(), &self.ids);
+                    }
+                }
+                Kind::Lib(library) if tagged_module(library).is_none() => {
+                    // `exports.f = …`, settings of a library: kept under the full name.
+                    if matches!(&**library, "exports" | "module.exports") {
+                        self.export(name, value.clone());
+                    }
+                }
+                Kind::Unknown | Kind::Opaque if atom.id != 0 => {
+                    let shadow = match self.shadows.get(&atom.id) {
+                        Some(known) if self.st.heap.object(*known).is_some() => *known,
+                        _ => {
+                            let made = self.allocate(Cell::Object(Object::new(Shape::Shadow)));
+                            self.shadows.insert(atom.id, made);
+                            made
+                        }
+                    };
+                    if let Some(object) = self.st.heap.object_mut(shadow) {
+                        object.set_field(name, value.clone(), &self.ids);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn export(&mut self, name: &Sym, value: Value<'a>) {
+        let key: Sym = "module.exports".into();
+        let held = self.lookup(&key).and_then(|value| value.cell());
+        let cell = match held {
+            Some(cell) => cell,
+            None => {
+                let object = self.allocate_object(Object::new(Shape::Map));
+                self.declare(&key, object.clone());
+                match object.cell() {
+                    Some(cell) => cell,
+                    None => return,
+                }
+            }
+        };
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            object.set_field(name, value, &self.ids);
+        }
+    }
+
+    pub(super) fn set_index(&mut self, container: &Value<'a>, key: &Value<'a>, value: Value<'a>) {
+        let atoms = container.atoms().to_vec();
+        let single = atoms.len() == 1;
+        for atom in atoms {
+            let Some(cell) = atom.cell() else {
+                if let Some(name) = key.key() {
+                    self.set_member(&atom, &name, value.clone());
+                }
+                continue;
+            };
+            let ids = &self.ids;
+            let Some(object) = self.st.heap.object_mut(cell) else { continue };
+            let weak = object.weak || !single;
+            match (object.shape, key.as_int()) {
+                (Shape::List, Some(at)) => {
+                    let length = object.items.len() as i128;
+                    let at = if at < 0 { at + length } else { at };
+                    match usize::try_from(at) {
+                        Ok(at) if at < object.items.len() => {
+                            object.items[at] = if weak { object.items[at].join(&value, ids) } else { value.clone() };
+                        }
+                        Ok(at) if at < MAX_ENTRIES && !weak && object.rest.is_none() && !object.open => {
+                            while object.items.len() < at {
+                                object.items.push(Value::null());
+                            }
+                            object.items.push(value.clone());
+                        }
+                        _ => object.add_rest(value.clone(), ids),
+                    }
+                }
+                (Shape::List, None) if key.key().is_none() => {
+                    object.add_rest(value.clone(), ids);
+                    object.items = object.items.iter().map(|item| item.join(&value, ids)).collect();
+                }
+                _ => match key.key() {
+                    Some(name) => {
+                        let was_weak = object.weak;
+                        object.weak = weak;
+                        object.set_field(&name, value.clone(), ids);
+                        object.weak = was_weak;
+                    }
+                    None => {
+                        object.add_rest(value.clone(), ids);
+                        for (_, held) in &mut object.fields {
+                            *held = held.join(&value, ids);
+                        }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! What a function is called with: arguments bound to parameters, and what stands for them where anyone may call. Knows nothing of rules.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::ArgValue,
+    heap::{Cell, Object, Shape},
+    value::{Closure, Kind, Note, Ref, Taint, Value},
+};
+use crate::{
+    flow::ir::{ParamKind, Spread, Sym},
+    rule::Labels,
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
+        let function = closure.function;
+        let name = self.function_name(function);
+        let mut positional: Vec<Value<'a>> = Vec::new();
+        let mut keywords: Vec<(Sym, Value<'a>)> = Vec::new();
+        let mut spread: Option<Value<'a>> = None;
+        for arg in args {
+            let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
+            match (arg.name, arg.spread) {
+                (Some(name), _) => keywords.push((name, value)),
+                (None, Spread::No) => positional.push(value),
+                (None, _) => {
+                    let element = self.element(&value, span);
+                    spread = Some(match spread {
+                        Some(known) => self.join(&known, &element),
+                        None => element,
+                    });
+                }
+            }
+        }
+        let mut positional = positional.into_iter();
+        let this = self.frame().this.clone();
+        for param in &function.params {
+            let value = match param.kind {
+                ParamKind::Receiver => match &this {
+                    Some(this) => this.clone(),
+                    None => positional.next().unwrap_or_else(|| self.unknown()),
+                },
+                ParamKind::Rest => {
+                    let mut object = Object::new(Shape::List);
+                    object.items = positional.by_ref().collect();
+                    if let Some(spread) = spread.clone() {
+                        object.add_rest(spread, &self.ids);
+                    }
+                    self.allocate_object(object)
+                }
+                ParamKind::KeywordRest => {
+                    let mut object = Object::new(Shape::Map);
+                    object.fields = std::mem::take(&mut keywords);
+                    if let Some(spread) = spread.clone() {
+                        object.add_rest(spread, &self.ids);
+                    }
+                    self.allocate_object(object)
+                }
+                ParamKind::Normal => {
+                    let by_name = keywords.iter().position(|(name, _)| *name == param.name).map(|at| keywords.swap_remove(at).1);
+                    match by_name.or_else(|| positional.next()).or_else(|| spread.clone()) {
+                        Some(value) => value,
+                        None => match &param.default {
+                            Some(default) => self.eval(default),
+                            None => Value::null(),
+                        },
+                    }
+                }
+            };
+            let value = match &param.ty {
+                Some(ty) => self.with_declared_type(value, ty),
+                None => value,
+            };
+            match &param.pattern {
+                Some(pattern) => self.assign(pattern, value, None),
+                None => self.declare(&param.name, value),
+            }
+        }
+        // `arguments` of script functions.
+        if self.is_script() {
+            let rest: Vec<Value<'a>> = positional.collect();
+            if !rest.is_empty() {
+                let list = self.new_list(rest);
+                self.declare(&"arguments".into(), list);
+            }
+        }
+    }
+
+    /// A closure handed to code that is not in sight: it may be called, with anything.
+    pub(super) fn call_back(&mut self, function: &Value<'a>, given: &Taint, span: Span) -> Value<'a> {
+        let Kind::Func(closure) = &function.kind else { return self.unknown_with(given.clone()) };
+        let closure = closure.clone();
+        // Named functions at the top of the file are judged on their own.
+        let is_inner = closure.function.name.is_empty() || Some(closure.scope) != self.modules[closure.module].scope;
+        if !is_inner || self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() {
+            return self.unknown_with(given.clone());
+        }
+        let (result, ()) = self.either(
+            |engine| {
+                let args = engine.untrusted_arguments(&closure, given);
+                engine.call_closure(&closure, closure.this.clone(), args, span)
+            },
+            |_| (),
+        );
+        self.live = true;
+        result
+    }
+
+    /// Arguments for a function that anyone may call.
+    pub(super) fn untrusted_arguments(&mut self, closure: &Closure<'a>, given: &Taint) -> Vec<ArgValue<'a>> {
+        let mut args = Vec::new();
+        let mut rest = false;
+        for param in &closure.function.params {
+            let mut value = match param.kind {
+                ParamKind::Receiver if closure.class.is_some() => continue,
+                // A method out of its class: what its object holds is not in sight.
+                ParamKind::Receiver => self.untrusted(Labels::FIELD, None, param.span, Note::Field(param.name.clone())),
+                _ => self.untrusted_parameter(closure, param),
+            };
+            value = value.tainted(given.clone());
+            let (name, spread) = match param.kind {
+                ParamKind::Rest => (None, Spread::List),
+                ParamKind::KeywordRest => (None, Spread::Map),
+                // After a rest parameter only names reach.
+                _ if rest => (Some(param.name.clone()), Spread::No),
+                _ => (None, Spread::No),
+            };
+            rest |= param.kind == ParamKind::Rest;
+            args.push(ArgValue { name, value, spread, expr: None });
+        }
+        args
+    }
+
+    pub(super) fn untrusted_parameter(&mut self, closure: &Closure<'a>, param: &'a crate::flow::ir::Param) -> Value<'a> {
+        let module = closure.module;
+        let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
+        let mut value = if self.options.open_world {
+            self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(name))
+        } else {
+            self.unknown()
+        };
+        // The source stands in the function's own file.
+        let _ = module;
+        value = self.parameter_sources(closure, param, value);
+        if let Some(ty) = &param.ty {
+            value.ty = self.type_name(ty);
+            value = self.clean_by_type(value);
+        }
+        value
+    }
+
+    /// A list or map that library code may change: what else it got may be inside now.
+    pub(super) fn escape(&mut self, args: &[ArgValue<'a>], receiver: Option<&Value<'a>>) {
+        let cells: Vec<Ref> = args.iter().filter_map(|arg| arg.value.cell()).collect();
+        if cells.is_empty() || args.len() < 2 && receiver.is_none() {
+            return;
+        }
+        for cell in cells {
+            let others = args.iter().filter(|arg| arg.value.cell() != Some(cell)).map(|arg| arg.value.taint.clone());
+            let taint = others.fold(receiver.map_or_else(Taint::default, |value| value.taint.clone()), |sum, taint| sum.union(&taint));
+            if taint.is_empty() {
+                continue;
+            }
+            if let Some(Cell::Object(object)) = self.st.heap.get(cell)
+                && matches!(object.shape, Shape::List | Shape::Map)
+                && let Some(object) = self.st.heap.object_mut(cell)
+            {
+                object.open = true;
+                object.taint = object.taint.union(&taint);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! Switches, patterns and handlers: paths that part by value or by exception. Knows nothing of rules beyond telling them of handlers.
+
+use assay_manifests::Language;
+
+use super::{Engine, TryFrame, heap::State, pour, value::Value};
+use crate::flow::ir::{Case, Catch, Expr, ExprKind, Stmt};
+
+impl<'a> Engine<'a> {
+    pub(super) fn exec_switch(&mut self, subject: Option<&'a Expr>, cases: &'a [Case]) {
+        let value = subject.map(|subject| self.eval(subject));
+        if !self.live {
+            return;
+        }
+        self.push_loop(true);
+        // The state in which the cases so far did not match; what falls out of the case before.
+        let mut open: Option<State<'a>> = Some(self.st.clone());
+        let mut after: Option<State<'a>> = None;
+        let mut falling: Option<State<'a>> = None;
+        let default = cases.iter().position(|case| case.patterns.is_empty() && case.guard.is_none());
+        // A default in the middle is asked last, but stands where it stands for falling through.
+        let mut decided = vec![false; cases.len()];
+        let mut entry: Vec<Option<State<'a>>> = vec![None; cases.len()];
+        for (i, case) in cases.iter().enumerate() {
+            if Some(i) == default {
+                continue;
+            }
+            let Some(state) = open.clone() else { break };
+            self.st = state;
+            self.live = true;
+            let matched = self.match_case(value.as_ref(), subject, case);
+            decided[i] = true;
+            if matched != Some(false) && self.live {
+                if matched.is_none() {
+                    self.assume_case(value.as_ref(), case);
+                }
+                entry[i] = Some(self.st.clone());
+            } else {
+                self.pruned += 1;
+            }
+            if matched == Some(true) {
+                open = None;
+            }
+        }
+        if let Some(default) = default {
+            entry[default] = open.take();
+        }
+        for (i, case) in cases.iter().enumerate() {
+            let start = entry[i].take();
+            self.live = false;
+            if let Some(state) = start {
+                self.meet(state, true);
+            }
+            if let Some(state) = falling.take() {
+                self.meet(state, true);
+            }
+            if !self.live {
+                continue;
+            }
+            self.exec_body(&case.body);
+            if self.live {
+                if case.falls_through && i + 1 < cases.len() {
+                    falling = Some(self.st.clone());
+                } else {
+                    pour(&mut after, &self.st, &self.ids);
+                }
+            }
+        }
+        self.live = false;
+        for state in [open, after, falling].into_iter().flatten() {
+            self.meet(state, true);
+        }
+        self.pop_loop();
+    }
+
+    /// Whether a case is taken; `None` where it is not known.
+    pub(super) fn match_case(&mut self, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) -> Option<bool> {
+        let mut any: Option<bool> = Some(false);
+        for pattern in &case.patterns {
+            let one = match value {
+                Some(value) => self.match_pattern(value, pattern, subject),
+                None => self.eval(pattern).truth(self.empty_is_false()),
+            };
+            match one {
+                Some(true) => {
+                    any = Some(true);
+                    break;
+                }
+                Some(false) => {}
+                None => any = None,
+            }
+        }
+        if case.patterns.is_empty() {
+            any = Some(true);
+        }
+        if let Some(guard) = &case.guard
+            && any != Some(false)
+        {
+            let value = self.eval(guard);
+            let holds = value.truth(self.empty_is_false());
+            self.assume(guard, &value, true);
+            return match (any, holds) {
+                (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                _ => None,
+            };
+        }
+        any
+    }
+
+    pub(super) fn match_pattern(&mut self, value: &Value<'a>, pattern: &'a Expr, _subject: Option<&'a Expr>) -> Option<bool> {
+        match &pattern.kind {
+            ExprKind::Name(name) if &**name == "_" => Some(true),
+            // A name that is not a constant in sight binds.
+            ExprKind::Name(name) => {
+                if let Some(known) = self.lookup(name) {
+                    return self.equal_values(value, &known);
+                }
+                self.declare(name, value.clone());
+                if matches!(self.language, Language::Python | Language::Rust | Language::Kotlin) && name.starts_with(char::is_lowercase) {
+                    Some(true)
+                } else {
+                    None
+                }
+            }
+            ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Spread(_) => {
+                self.assign(pattern, value.clone(), None);
+                None
+            }
+            ExprKind::Call { args, .. } => {
+                for arg in args {
+                    if let ExprKind::Name(_) | ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Call { .. } = arg.value.kind {
+                        let inner = self.unknown_with(value.taint.clone());
+                        if let ExprKind::Call { .. } = arg.value.kind {
+                            self.match_pattern(&inner, &arg.value, None);
+                        } else {
+                            self.assign(&arg.value, inner, None);
+                        }
+                    }
+                }
+                None
+            }
+            _ => {
+                let other = self.eval(pattern);
+                self.equal_values(value, &other)
+            }
+        }
+    }
+
+    pub(super) fn exec_try(&mut self, body: &'a [Stmt], catches: &'a [Catch], otherwise: &'a [Stmt], finally: &'a [Stmt]) {
+        self.tries.push(TryFrame { thrown: None });
+        self.exec_body(body);
+        let thrown = self.tries.pop().and_then(|frame| frame.thrown);
+        if self.live {
+            self.exec_body(otherwise);
+        }
+        let mut after = self.live.then(|| self.st.clone());
+        // An outer handler sees what no handler here catches.
+        if catches.is_empty()
+            && let Some(thrown) = &thrown
+            && let Some(outer) = self.tries.last_mut()
+        {
+            pour(&mut outer.thrown, thrown, &self.ids);
+        }
+        if let Some(thrown) = thrown {
+            for catch in catches {
+                self.st = thrown.clone();
+                self.live = true;
+                self.catch_event(catch, body);
+                if let Some(name) = &catch.name {
+                    let ty = catch.types.first().and_then(|ty| self.type_name(ty));
+                    let value = self.opaque().typed(ty);
+                    self.declare(name, value);
+                }
+                self.exec_body(&catch.body);
+                if self.live {
+                    pour(&mut after, &self.st, &self.ids);
+                }
+            }
+        }
+        self.live = false;
+        if let Some(after) = after {
+            self.meet(after, true);
+        }
+        if !finally.is_empty() {
+            if self.live {
+                self.exec_body(finally);
+            } else {
+                // It runs on the paths that leave too; what it finds counts, what it leaves does not.
+                let before = self.st.clone();
+                self.live = true;
+                self.exec_body(finally);
+                self.live = false;
+                self.st = before;
+            }
+        }
+    }
+}

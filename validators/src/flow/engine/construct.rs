@@ -1,0 +1,169 @@
+//! Objects of classes in sight: fields, constructors, static initialisers. Knows nothing of rules beyond telling them of calls and writes.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine, Frame,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    names::Base,
+    value::{ClassId, Ref, Value},
+};
+use crate::flow::ir::{Spread, StmtKind, Sym};
+
+impl<'a> Engine<'a> {
+    /// Object of a class with its fields at their initial values.
+    pub(super) fn bare_instance(&mut self, class: ClassId) -> Value<'a> {
+        let mut object = Object::new(Shape::Instance);
+        object.class = Some(class);
+        object.ty = Some(self.classes[class.0 as usize].name.clone());
+        let value = self.allocate_object(object);
+        self.init_fields(class, &value, 0);
+        value
+    }
+
+    pub(super) fn init_fields(&mut self, class: ClassId, this: &Value<'a>, depth: u32) {
+        if depth > 6 || self.nesting > super::MAX_NESTING {
+            return;
+        }
+        let bases = self.classes[class.0 as usize].bases.clone();
+        for base in bases {
+            if let Base::User(base) = base {
+                self.init_fields(base, this, depth + 1);
+            }
+        }
+        let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
+        let Some(cell) = this.cell() else { return };
+        let with_init: Vec<_> = decl.fields.iter().filter(|field| !field.is_static && field.init.is_some()).collect();
+        let zeroed = matches!(self.language, assay_manifests::Language::Go | assay_manifests::Language::C);
+        if with_init.is_empty() && !zeroed {
+            return;
+        }
+        let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        self.frames.push(Frame {
+            function: None,
+            module,
+            class: Some(class),
+            this: Some(this.clone()),
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site,
+        });
+        for field in with_init {
+            if let Some(init) = &field.init {
+                let mut value = self.eval(init);
+                if let Some(ty) = &field.ty {
+                    value = self.with_declared_type(value, ty);
+                }
+                self.write_event_name(&field.name, &value, Some(init), field.span);
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.set_field(&field.name, value, &self.ids);
+                }
+            }
+        }
+        self.frames.pop();
+        self.live = true;
+    }
+
+    pub(super) fn construct(&mut self, class: ClassId, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        if self.frames.len() as u32 > self.options.call_depth + 2 || self.nesting + 40 > super::MAX_NESTING {
+            let taint = self.args_taint(&args);
+            let mut value = self.unknown_with(taint);
+            value.ty = Some(self.classes[class.0 as usize].name.clone());
+            return value;
+        }
+        let value = self.bare_instance(class);
+        if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = self.closure(constructor, module, Some(owner), Some(value.clone()));
+            self.call_value(&closure, args, span, &constructor.name);
+            return value;
+        }
+        // Records, data classes, struct literals: arguments are fields.
+        let Some(cell) = value.cell() else { return value };
+        let declared: Vec<Sym> =
+            self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static).map(|field| field.name.clone()).collect();
+        for (at, arg) in args.iter().enumerate() {
+            let name = arg.name.clone().or_else(|| declared.get(at).cloned());
+            let ids = &self.ids;
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                match name {
+                    Some(name) if arg.spread == Spread::No => object.set_field(&name, arg.value.clone(), ids),
+                    _ => object.add_rest(arg.value.clone(), ids),
+                }
+            }
+        }
+        // A class over a library's: the library's constructor takes the arguments.
+        let mut names = Vec::new();
+        self.class_names(class, &mut names, 0);
+        if names.len() > 1 && declared.is_empty() {
+            names.remove(0);
+            let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: true };
+            self.check_call(&site, &mut value.clone());
+        }
+        value
+    }
+
+    /// Runs a class's static initialisers into its object of static fields.
+    pub(super) fn run_class_body(&mut self, class: ClassId, statics: Ref) {
+        let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
+        let has_work = decl.fields.iter().any(|field| field.is_static)
+            || decl.body.iter().any(|stmt| !matches!(stmt.kind, StmtKind::Class(_) | StmtKind::Function(_)))
+            || !decl.decorators.is_empty();
+        if !has_work || self.nesting + 40 > super::MAX_NESTING || self.frames.len() as u32 > self.options.call_depth + 4 {
+            return;
+        }
+        let live = std::mem::replace(&mut self.live, true);
+        let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        self.frames.push(Frame {
+            function: None,
+            module,
+            class: Some(class),
+            this: None,
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            deferred: Vec::new(),
+            call_site,
+        });
+        for field in decl.fields.iter().filter(|field| field.is_static) {
+            let mut value = match &field.init {
+                Some(init) => self.eval(init),
+                None => Value::null(),
+            };
+            if let Some(ty) = &field.ty {
+                value = self.with_declared_type(value, ty);
+            }
+            self.write_event_name(&field.name, &value, field.init.as_ref(), field.span);
+            if let Some(object) = self.st.heap.object_mut(statics) {
+                object.set_field(&field.name, value, &self.ids);
+            }
+        }
+        for stmt in &decl.body {
+            self.exec(stmt);
+        }
+        // Names bound in the body are members of the class.
+        let vars = self.st.heap.scope(scope).map(|scope| scope.vars.clone()).unwrap_or_default();
+        if let Some(object) = self.st.heap.object_mut(statics) {
+            for (name, value) in vars {
+                object.set_field(&name, value, &self.ids);
+            }
+        }
+        self.frames.pop();
+        self.live = live;
+    }
+}

@@ -1,0 +1,194 @@
+//! Elements of containers: by index, by key, one after the other. Knows nothing of rules.
+
+use assay_manifests::{Language, Span};
+
+use super::{
+    Engine,
+    heap::{Object, Shape},
+    names::tagged_module,
+    value::{Kind, Ref, Value},
+};
+use crate::flow::ir::Expr;
+
+impl<'a> Engine<'a> {
+    pub(super) fn eval_index(&mut self, container: &Value<'a>, key: &Value<'a>, expr: &'a Expr) -> Value<'a> {
+        let value = self.index_value(container, key);
+        if let Kind::Lib(full) = &value.kind {
+            let full = full.clone();
+            if tagged_module(&full).is_none() {
+                return self.read_event(&full, value, None, expr);
+            }
+        }
+        value
+    }
+
+    /// Element of a container under a key.
+    pub(super) fn index_value(&mut self, container: &Value<'a>, key: &Value<'a>) -> Value<'a> {
+        match &container.kind {
+            Kind::Choice(list) => {
+                let list = list.clone();
+                let mut result: Option<Value<'a>> = None;
+                for one in list.iter().filter(|one| !matches!(one.kind, Kind::Null)) {
+                    let value = self.index_value(one, key);
+                    result = Some(match result {
+                        Some(known) => self.join(&known, &value),
+                        None => value,
+                    });
+                }
+                result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
+            Kind::Cell(cell) => self.element_under(*cell, container, key),
+            Kind::Str(_) => {
+                if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
+                    let length = text.chars().count() as i128;
+                    let at = if at < 0 { at + length } else { at };
+                    if let Some(found) = usize::try_from(at).ok().and_then(|at| text.chars().nth(at)) {
+                        return Value::str(found.to_string());
+                    }
+                }
+                let mut value = self.opaque().typed(Some("string".into()));
+                value.taint = container.taint.clone();
+                value
+            }
+            Kind::Lib(library) => {
+                let full = match key.as_str() {
+                    Some(key) => format!("{library}.{key}"),
+                    None => library.to_string(),
+                };
+                Value::of(Kind::Lib(full.into())).tainted(container.taint.clone())
+            }
+            _ => match key.key() {
+                Some(key) => self.member_of_unknown(container, &key),
+                None => {
+                    let mut value = Value::of(Kind::Unknown);
+                    value.taint = container.taint.clone();
+                    value.id = if key.id == 0 { self.ids.next() } else { self.part_id(container.id, &format!("#{}", key.id).into()) };
+                    self.with_facts(value)
+                }
+            },
+        }
+    }
+
+    pub(super) fn element_under(&mut self, cell: Ref, container: &Value<'a>, key: &Value<'a>) -> Value<'a> {
+        let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
+        if object.shape == Shape::List
+            && let Some(at) = key.as_int()
+        {
+            let length = object.items.len() as i128;
+            let at = if at < 0 && object.rest.is_none() { at + length } else { at };
+            if let Some(item) = usize::try_from(at).ok().and_then(|at| object.items.get(at)) {
+                let item = item.clone();
+                return self.with_facts(item);
+            }
+            if let Some(rest) = &object.rest {
+                return (**rest).clone();
+            }
+            return if object.open { self.unknown_with(object.taint.clone()) } else { Value::null() };
+        }
+        if let Some(name) = key.key() {
+            if let Some(found) = object.field(&name) {
+                let found = found.clone();
+                return self.with_facts(found);
+            }
+            if let Some(rest) = &object.rest {
+                return (**rest).clone();
+            }
+            if object.open {
+                let mut value = self.unknown_with(object.taint.clone());
+                value.id = self.part_id(container.id, &name);
+                return self.with_facts(value);
+            }
+            if object.shape == Shape::Instance {
+                return self.member(container, &name, Span::default());
+            }
+            return Value::null();
+        }
+        self.some_element(cell)
+    }
+
+    /// Any element of a container.
+    pub(super) fn some_element(&mut self, cell: Ref) -> Value<'a> {
+        let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
+        let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+        let mut result: Option<Value<'a>> = None;
+        for value in all {
+            result = Some(match result {
+                Some(known) => known.join(value, &self.ids),
+                None => value.clone(),
+            });
+        }
+        if object.open {
+            let more = self.unknown_with(object.taint.clone());
+            result = Some(match result {
+                Some(known) => self.join(&known, &more),
+                None => more,
+            });
+        }
+        result.unwrap_or_else(|| self.opaque())
+    }
+
+    /// What a loop over the value visits.
+    pub(super) fn element(&mut self, iterated: &Value<'a>, _span: Span) -> Value<'a> {
+        match &iterated.kind {
+            Kind::Cell(cell) => {
+                let is_map = self.st.heap.object(*cell).is_some_and(|object| object.shape == Shape::Map);
+                if is_map && matches!(self.language, Language::Python) {
+                    let mut key = self.opaque().typed(Some("string".into()));
+                    key.taint = self.st.heap.object(*cell).map(|object| object.taint.clone()).unwrap_or_default();
+                    return key;
+                }
+                self.some_element(*cell)
+            }
+            Kind::Choice(list) => {
+                let list = list.clone();
+                let mut result: Option<Value<'a>> = None;
+                for one in list.iter() {
+                    let value = self.element(one, _span);
+                    result = Some(match result {
+                        Some(known) => self.join(&known, &value),
+                        None => value,
+                    });
+                }
+                result.unwrap_or_else(|| self.unknown())
+            }
+            Kind::Str(_) | Kind::Opaque => {
+                let mut value = self.opaque();
+                value.taint = iterated.taint.clone();
+                value
+            }
+            _ => self.unknown_with(iterated.taint.clone()),
+        }
+    }
+
+    /// Elements in order, where all are known.
+    pub(super) fn exact_elements(&mut self, iterated: &Value<'a>) -> Option<Vec<Value<'a>>> {
+        let cell = iterated.cell()?;
+        let object = self.st.heap.object(cell)?;
+        if object.open || object.rest.is_some() || object.weak {
+            return None;
+        }
+        match object.shape {
+            Shape::List => Some(object.items.clone()),
+            Shape::Map => {
+                let keys = object.fields.iter().map(|(key, _)| Value::str(key.clone()));
+                let values = object.fields.iter().map(|(_, value)| value.clone());
+                Some(if matches!(self.language, Language::Python) { keys.collect() } else { values.collect() })
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn spread_into(&mut self, object: &mut Object<'a>, value: &Value<'a>, span: Span) {
+        match self.exact_elements(value) {
+            Some(items) if object.rest.is_none() => {
+                for item in items {
+                    object.push(item, &self.ids);
+                }
+            }
+            _ => {
+                let element = self.element(value, span);
+                object.add_rest(element, &self.ids);
+            }
+        }
+    }
+}

@@ -1,0 +1,444 @@
+//! What else rules are told of: reads, writes, comparisons, returns, literals, imports, handlers, function definitions. Knows entries
+//! of rules; what conditions mean is in `conditions`.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    check::{Through, site_matches},
+    conditions::Answer,
+    value::{Closure, Kind, Note, Value},
+    walk::{Seen, walk},
+};
+use crate::{
+    flow::ir::{BinaryOp, Catch, Expr, ExprKind, Import, Param, Stmt, Sym},
+    rule::{
+        Role,
+        index::EntryRef,
+        meant::{Entry, On, Place},
+        pattern::Pattern,
+    },
+};
+
+impl<'a> Engine<'a> {
+    /// A name or member is read: it may be a source.
+    pub(super) fn read_event(&mut self, name: &str, value: Value<'a>, object: Option<(&Value<'a>, &'a Expr)>, expr: &'a Expr) -> Value<'a> {
+        let mut value = value;
+        let references: Vec<EntryRef> = self.index.reads.candidates(name).collect();
+        if references.is_empty() {
+            if let Kind::Lib(full) = &value.kind
+                && value.ty.is_none()
+            {
+                value.ty = self
+                    .shared
+                    .and_then(|shared| shared.types.members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone()));
+            }
+            return value;
+        }
+        let mut names: Vec<Sym> = Vec::new();
+        let mut written: Option<Sym> = None;
+        match (&value.kind, object) {
+            (Kind::Lib(full), _) => names.push(full.clone()),
+            (_, Some((container, _))) => match &container.ty {
+                Some(ty) => names.push(format!("{ty}.{name}").into()),
+                None => written = Some(expr.dotted().unwrap_or_else(|| format!("?.{name}")).into()),
+            },
+            _ => names.push(name.into()),
+        }
+        let receiver = object.map(|(value, _)| value.clone());
+        let site = Site {
+            names,
+            written,
+            receiver: receiver.as_ref(),
+            receiver_expr: object.map(|(_, expr)| expr),
+            args: &[],
+            span: expr.span,
+            is_new: false,
+        };
+        for reference in references {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Read(patterns) = &entry.on else { continue };
+            let Some(through) = site_matches(patterns, &site, entry.as_written) else { continue };
+            if through == Through::Wildcard && !self.receiver_fits(entry, &site) || !self.place_fits(entry) {
+                continue;
+            }
+            if reference.role == Role::Source
+                && let Kind::Lib(full) = &value.kind
+            {
+                // The same name is the same value each time it is read.
+                let id = self.part_id(u32::MAX, &full.clone());
+                value = Value { id, ..value };
+                value.kind = Kind::Unknown;
+            }
+            self.apply(entry, reference, &site, &mut value);
+            value = self.with_facts(value);
+        }
+        value
+    }
+
+    /// A variable or bare name gets a value.
+    pub(super) fn write_event_name(&mut self, name: &Sym, value: &Value<'a>, expr: Option<&'a Expr>, span: Span) {
+        if self.index.writes.candidates(name).next().is_none() {
+            return;
+        }
+        let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr }];
+        let site = Site { names: vec![name.clone()], written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false };
+        self.write_event(&site);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one assignment has this many sides")]
+    pub(super) fn write_event_member(
+        &mut self,
+        container: &Value<'a>,
+        object: &'a Expr,
+        name: &Sym,
+        key: Option<&Value<'a>>,
+        value: &Value<'a>,
+        written: Option<(&'a Expr, Span)>,
+        target: &'a Expr,
+    ) {
+        if self.index.writes.candidates(name).next().is_none() {
+            return;
+        }
+        let (expr, span) = written.map_or((None, target.span), |(expr, span)| (Some(expr), span));
+        let plain = |value: Value<'a>, expr| ArgValue { name: None, value, spread: crate::flow::ir::Spread::No, expr };
+        let mut args = vec![plain(value.clone(), expr)];
+        args.extend(key.map(|key| plain(key.clone(), None)));
+        let mut names: Vec<Sym> = Vec::new();
+        match &container.kind {
+            Kind::Lib(library) => names.push(format!("{library}.{name}").into()),
+            Kind::Class(class) => names.push(format!("{}.{name}", self.classes[class.0 as usize].name).into()),
+            Kind::Cell(cell) => {
+                if let Some(class) = self.st.heap.object(*cell).and_then(|object| object.class) {
+                    let mut types = Vec::new();
+                    self.class_names(class, &mut types, 0);
+                    names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+                }
+            }
+            _ => {}
+        }
+        if let Some(ty) = &container.ty {
+            let mut types = Vec::new();
+            self.with_bases(ty, &mut types);
+            names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+        }
+        let text = object.dotted().map_or_else(|| format!("?.{name}"), |text| format!("{text}.{name}"));
+        let site = Site {
+            names,
+            written: Some(text.into()),
+            receiver: Some(container),
+            receiver_expr: Some(object),
+            args: &args,
+            span,
+            is_new: false,
+        };
+        self.write_event(&site);
+    }
+
+    pub(super) fn write_event(&mut self, site: &Site<'a, '_>) {
+        let mut seen: Vec<EntryRef> = Vec::new();
+        for name in site.names.iter().chain(&site.written) {
+            for reference in self.index.writes.candidates(name) {
+                if !seen.contains(&reference) {
+                    seen.push(reference);
+                }
+            }
+        }
+        seen.sort();
+        for reference in seen {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Write(patterns) = &entry.on else { continue };
+            let Some(through) = site_matches(patterns, site, entry.as_written) else { continue };
+            if through == Through::Wildcard && !self.receiver_fits(entry, site) || !self.place_fits(entry) {
+                continue;
+            }
+            let mut result = Value::null();
+            self.apply(entry, reference, site, &mut result);
+        }
+    }
+
+    // ---- the other events ----
+
+    #[expect(clippy::too_many_arguments, reason = "one comparison has this many sides")]
+    pub(super) fn compare_event(
+        &mut self,
+        op: BinaryOp,
+        a: &Value<'a>,
+        b: &Value<'a>,
+        left: &'a Expr,
+        right: &'a Expr,
+        expr: &'a Expr,
+        result: &mut Value<'a>,
+    ) {
+        if self.index.compares.is_empty() {
+            return;
+        }
+        let plain =
+            |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
+        let args = [plain(a, left), plain(b, right)];
+        let symbol = operator(op);
+        let site = Site {
+            names: vec![format!("comparison {symbol}").into()],
+            written: None,
+            receiver: None,
+            receiver_expr: None,
+            args: &args,
+            span: expr.span,
+            is_new: false,
+        };
+        for reference in self.index.compares.clone() {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Compare(operators) = &entry.on else { continue };
+            let fits = if operators.is_empty() {
+                matches!(op, BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Same | BinaryOp::NotSame)
+            } else {
+                operators.iter().any(|known| known == symbol || known == alias(op))
+            };
+            if fits && self.place_fits(entry) {
+                self.apply(entry, reference, &site, result);
+            }
+        }
+    }
+
+    pub(super) fn literal_event(&mut self, value: &Value<'a>, expr: &'a Expr) {
+        if self.index.literals.is_empty() || !self.in_target() {
+            return;
+        }
+        let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
+        let site = Site {
+            names: vec!["a literal".into()],
+            written: None,
+            receiver: None,
+            receiver_expr: None,
+            args: &args,
+            span: expr.span,
+            is_new: false,
+        };
+        for reference in self.index.literals.clone() {
+            let Some(entry) = self.entry(reference) else { continue };
+            if self.place_fits(entry) {
+                self.apply(entry, reference, &site, &mut Value::null());
+            }
+        }
+    }
+
+    pub(super) fn import_event(&mut self, import: &'a Import) {
+        if self.index.imports.is_empty() || !self.in_target() {
+            return;
+        }
+        let full = match &import.item {
+            Some(item) => format!("{}.{item}", import.path),
+            None => import.path.to_string(),
+        };
+        for reference in self.index.imports.clone() {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Import(patterns) = &entry.on else { continue };
+            if patterns.iter().any(|pattern| pattern.matches(&full) || pattern.matches(&import.path)) && self.place_fits(entry) {
+                self.conclude(entry, reference, Answer::Yes, None, import.span, format!("import of {full}"));
+            }
+        }
+    }
+
+    pub(super) fn catch_event(&mut self, catch: &'a Catch, body: &'a [Stmt]) {
+        if self.index.catches.is_empty() || !self.in_target() {
+            return;
+        }
+        // A handler has no place of its own in the form: that of its type's first statement, else of the body it guards.
+        let span = catch.body.first().or(body.last()).map(|stmt| stmt.span);
+        let Some(span) = span else { return };
+        let is_empty = catch.body.iter().all(|stmt| match &stmt.kind {
+            crate::flow::ir::StmtKind::Continue(_) => true,
+            crate::flow::ir::StmtKind::Block(inner) => inner.is_empty(),
+            crate::flow::ir::StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(_)),
+            _ => false,
+        });
+        for reference in self.index.catches.clone() {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Catch { types, empty } = &entry.on else { continue };
+            let type_fits = types.is_empty()
+                || catch.types.is_empty() && types.iter().any(|pattern| pattern.text().is_empty() || pattern.text() == "*")
+                || catch.types.iter().any(|ty| types.iter().any(|pattern| pattern.matches(&ty.name)));
+            if type_fits && empty.is_none_or(|wanted| wanted == is_empty) && self.place_fits(entry) {
+                self.conclude(entry, reference, Answer::Yes, None, span, "handler".to_owned());
+            }
+        }
+    }
+
+    pub(super) fn return_event(&mut self, value: &Value<'a>, expr: &'a Expr, span: Span) {
+        if self.index.returns.is_empty() {
+            return;
+        }
+        let Some(function) = self.frames.last().and_then(|frame| frame.function) else { return };
+        let class = self.frames.last().and_then(|frame| frame.class);
+        let qualified = match class {
+            Some(class) => format!("{}.{}", self.classes[class.0 as usize].name, function.name),
+            None => function.name.to_string(),
+        };
+        let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
+        let site = Site {
+            names: vec![format!("return of {qualified}").into()],
+            written: None,
+            receiver: None,
+            receiver_expr: None,
+            args: &args,
+            span,
+            is_new: false,
+        };
+        for reference in self.index.returns.clone() {
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Returns(patterns) = &entry.on else { continue };
+            let fits = patterns.is_empty() || patterns.iter().any(|pattern| pattern.matches(&qualified) || pattern.matches(&function.name));
+            if fits && self.place_fits(entry) {
+                self.apply(entry, reference, &site, &mut Value::null());
+            }
+        }
+    }
+
+    /// Rules over the shape of a function's definition.
+    pub(super) fn function_event(&mut self, closure: &Closure<'a>) {
+        let function = closure.function;
+        for reference in self.index.functions.clone() {
+            if !matches!(reference.role, Role::Danger | Role::Safe) {
+                continue;
+            }
+            let Some(entry) = self.entry(reference) else { continue };
+            if self.shape_fits(entry, closure) {
+                let span = Span { end_line: function.span.line, ..function.span };
+                let name = self.function_name(function);
+                self.conclude(entry, reference, Answer::Yes, None, span, format!("definition of {name}"));
+            }
+        }
+    }
+
+    pub(super) fn shape_fits(&mut self, entry: &'a Entry, closure: &Closure<'a>) -> bool {
+        let On::Function(shape) = &entry.on else { return false };
+        let function = closure.function;
+        let qualified = match closure.class {
+            Some(class) => format!("{}.{}", self.classes[class.0 as usize].name, function.name),
+            None => function.name.to_string(),
+        };
+        if !shape.names.is_empty() && !shape.names.iter().any(|pattern| pattern.matches(&qualified) || pattern.matches(&function.name)) {
+            return false;
+        }
+        let place = |engine: &mut Self, place: &Option<Place>, wanted: bool| {
+            place.as_ref().is_none_or(|place| engine.place_holds(place, closure.module, closure.class, Some(function)) == wanted)
+        };
+        if !place(self, &entry.inside, true) || !place(self, &entry.unless_inside, false) {
+            return false;
+        }
+        let mut decorators: Vec<String> = function.decorators.iter().map(|one| self.shown(one, closure.module)).collect();
+        if let Some(class) = closure.class {
+            let of_class = &self.classes[class.0 as usize].class.decorators;
+            decorators.extend(of_class.iter().map(|one| self.shown(one, closure.module)));
+        }
+        if !shape.decorated.iter().all(|regex| decorators.iter().any(|text| regex.is_match(text)))
+            || shape.undecorated.iter().any(|regex| decorators.iter().any(|text| regex.is_match(text)))
+        {
+            return false;
+        }
+        if let Some(regex) = &shape.param
+            && !function.params.iter().any(|param| regex.is_match(&self.param_text(param, closure.module)))
+        {
+            return false;
+        }
+        if shape.calls.is_empty() && shape.lacks_call.is_empty() {
+            return true;
+        }
+        let called = self.called_names(&function.body, closure.module);
+        let calls = |patterns: &[Pattern]| {
+            patterns.iter().any(|pattern| {
+                called.iter().any(|name| pattern.matches(name) || pattern.fits_unknown_receiver() && pattern.matches(&format!("?.{name}")))
+            })
+        };
+        (shape.calls.is_empty() || calls(&shape.calls)) && (shape.lacks_call.is_empty() || !calls(&shape.lacks_call))
+    }
+
+    pub(super) fn param_text(&self, param: &Param, module: usize) -> String {
+        if module == self.target
+            && let Some(text) = self.input.text.get(param.span.start as usize..param.span.end as usize)
+        {
+            return text.to_owned();
+        }
+        match &param.ty {
+            Some(ty) => format!("{}: {}", param.name, ty.name),
+            None => param.name.to_string(),
+        }
+    }
+
+    /// Names of what a body calls, as written and as its first name resolves.
+    pub(super) fn called_names(&mut self, body: &'a [Stmt], module: usize) -> Vec<String> {
+        let mut written: Vec<String> = Vec::new();
+        walk(body, &mut |seen| {
+            if let Seen::Expr(expr) = seen
+                && let ExprKind::Call { callee, .. } = &expr.kind
+            {
+                match (callee.dotted(), &callee.kind) {
+                    (Some(name), _) => written.push(name),
+                    (None, ExprKind::Member { name, .. }) => written.push(name.to_string()),
+                    _ => {}
+                }
+            }
+        });
+        let mut names = Vec::new();
+        for name in written {
+            let (first, rest) = name.split_once('.').map_or((name.as_str(), None), |(first, rest)| (first, Some(rest)));
+            let resolved = match self.module_name(module, first, 0) {
+                Some(Value { kind: Kind::Lib(full), .. }) => Some(rest.map_or_else(|| full.to_string(), |rest| format!("{full}.{rest}"))),
+                _ => None,
+            };
+            names.extend(resolved);
+            names.push(name);
+        }
+        names
+    }
+
+    /// Sources that are parameters of entry points.
+    pub(super) fn parameter_sources(&mut self, closure: &Closure<'a>, param: &'a Param, value: Value<'a>) -> Value<'a> {
+        let mut value = value;
+        for reference in self.index.functions.clone() {
+            if reference.role != Role::Source {
+                continue;
+            }
+            let Some(entry) = self.entry(reference) else { continue };
+            let On::Function(shape) = &entry.on else { continue };
+            if let Some(regex) = &shape.param
+                && !regex.is_match(&self.param_text(param, closure.module))
+            {
+                continue;
+            }
+            if self.shape_fits(entry, closure) {
+                let only = (reference.rule != EntryRef::SHARED).then_some(reference.rule);
+                let taint = self.taint_born(entry.labels, only, param.span, Note::Parameter(param.name.clone()), value.id);
+                value.taint = taint.union(&value.taint);
+            }
+        }
+        value
+    }
+}
+
+const fn operator(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Eq => "==",
+        BinaryOp::NotEq => "!=",
+        BinaryOp::Same => "===",
+        BinaryOp::NotSame => "!==",
+        BinaryOp::Lt => "<",
+        BinaryOp::Le => "<=",
+        BinaryOp::Gt => ">",
+        BinaryOp::Ge => ">=",
+        BinaryOp::In => "in",
+        BinaryOp::NotIn => "not in",
+        BinaryOp::Match => "=~",
+        BinaryOp::NotMatch => "!~",
+        _ => "?",
+    }
+}
+
+const fn alias(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Same => "is",
+        BinaryOp::NotSame => "is not",
+        _ => "",
+    }
+}

@@ -1,0 +1,120 @@
+//! What a value holds: as text, in taint, by its declared type. Knows nothing of rules.
+
+use assay_manifests::Language;
+
+use super::{
+    Engine,
+    heap::Shape,
+    value::{Kind, Piece, Taint, Text, Value},
+};
+use crate::flow::ir::TypeRef;
+
+impl<'a> Engine<'a> {
+    /// A value as text; containers count as what is inside.
+    pub(super) fn text_of(&mut self, value: &Value<'a>) -> Text {
+        if let Kind::Cell(cell) = value.kind {
+            if let Some(object) = self.st.heap.object(cell)
+                && object.shape == Shape::Buffer
+                && let Some(held) = object.field("$")
+            {
+                return held.pieces();
+            }
+            let taint = self.deep_taint(value);
+            let unknown = taint.is_empty() && self.deep_unknown(value, 0);
+            return Text { pieces: vec![Piece::Dynamic { taint, unknown }] };
+        }
+        value.pieces()
+    }
+
+    /// Taint of the value and of all it holds.
+    pub(super) fn deep_taint(&self, value: &Value<'a>) -> Taint {
+        self.deep_taint_at(value, 0)
+    }
+
+    pub(super) fn deep_taint_at(&self, value: &Value<'a>, depth: u32) -> Taint {
+        let mut taint = value.taint.clone();
+        if depth > 3 {
+            return taint;
+        }
+        match &value.kind {
+            Kind::Cell(cell) => {
+                if let Some(object) = self.st.heap.object(*cell) {
+                    taint = taint.union(&object.taint);
+                    let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                    for inner in all.take(64) {
+                        taint = taint.union(&self.deep_taint_at(inner, depth + 1));
+                    }
+                }
+            }
+            Kind::Choice(list) => {
+                for inner in list.iter() {
+                    taint = taint.union(&self.deep_taint_at(inner, depth + 1));
+                }
+            }
+            _ => {}
+        }
+        taint
+    }
+
+    pub(super) fn deep_unknown(&self, value: &Value<'a>, depth: u32) -> bool {
+        match &value.kind {
+            Kind::Unknown | Kind::Lib(_) => value.taint.is_empty(),
+            Kind::Str(text) => text.pieces.iter().any(|piece| piece.provenance().1),
+            Kind::Choice(list) => depth < 4 && list.iter().any(|one| self.deep_unknown(one, depth + 1)),
+            Kind::Cell(cell) => {
+                depth < 4
+                    && self.st.heap.object(*cell).is_some_and(|object| {
+                        let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                        object.open && object.taint.is_empty() || all.take(64).any(|inner| self.deep_unknown(inner, depth + 1))
+                    })
+            }
+            _ => false,
+        }
+    }
+
+    /// What a declared type says of a value.
+    pub(super) fn with_declared_type(&mut self, value: Value<'a>, ty: &'a TypeRef) -> Value<'a> {
+        let Some(name) = self.type_name(ty) else { return value };
+        if value.ty.is_some() && &*name != "number" || value.is_plain_constant() || matches!(value.kind, Kind::Func(_) | Kind::Class(_)) {
+            return value;
+        }
+        let mut value = value;
+        if !matches!(value.kind, Kind::Cell(_)) || value.ty.is_none() {
+            value.ty = Some(name);
+        }
+        self.clean_by_type(value)
+    }
+
+    /// Numbers carry nothing untrusted, where the language holds them to be numbers.
+    pub(super) fn clean_by_type(&mut self, value: Value<'a>) -> Value<'a> {
+        use Language::*;
+        let strict = matches!(self.language, Java | Kotlin | CSharp | Go | Rust | Php);
+        if strict && matches!(value.ty.as_deref(), Some("number" | "boolean")) && !value.taint.is_empty() {
+            let mut value = value.cleaned(super::value::CleanBits::SANITIZED);
+            value.kind = Kind::Opaque;
+            return value;
+        }
+        value
+    }
+
+    pub(super) fn zero(&mut self, ty: Option<&'a TypeRef>) -> Value<'a> {
+        let Some(ty) = ty else { return Value::null() };
+        match self.type_name(ty).as_deref() {
+            Some("number") => Value::int(0),
+            Some("boolean") => Value::bool(false),
+            Some("string") => Value::str(""),
+            _ => match self.type_class(ty) {
+                Some(class) if ty.pointers == 0 => self.bare_instance(class),
+                _ if !ty.dims.is_empty() => self.new_list(Vec::new()),
+                _ => {
+                    let ty = self.type_name(ty);
+                    match ty.as_deref() {
+                        // A buffer or builder is ready for use.
+                        Some("strings.Builder" | "bytes.Buffer") => self.new_buffer(Value::str(""), ty),
+                        _ => self.opaque().typed(ty),
+                    }
+                }
+            },
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Loops: rounds that are known, rounds that are joined, what widens. Knows nothing of rules.
+
+use super::{
+    Engine, LoopFrame,
+    heap::State,
+    pour,
+    value::{Kind, Value},
+};
+use crate::flow::ir::{Expr, Stmt, Sym};
+
+/// Rounds a loop runs before what changes in it counts as unknown.
+const LOOP_ROUNDS: usize = 3;
+/// Longest list whose elements a loop visits one by one.
+pub(super) const MAX_UNROLL: usize = 8;
+
+impl<'a> Engine<'a> {
+    pub(super) fn push_loop(&mut self, is_switch: bool) {
+        self.frame().loops.push(LoopFrame { label: None, is_switch, broke: None, continued: None });
+    }
+
+    /// Ends a loop or switch: the paths that broke out meet those that went through.
+    pub(super) fn pop_loop(&mut self) {
+        if let Some(frame) = self.frame().loops.pop()
+            && let Some(broke) = frame.broke
+        {
+            self.meet(broke, true);
+        }
+    }
+
+    pub(super) fn take_continued(&mut self) {
+        if let Some(continued) = self.frame().loops.last_mut().and_then(|frame| frame.continued.take()) {
+            self.meet(continued, true);
+        }
+    }
+
+    pub(super) fn exec_break(&mut self, label: Option<&Sym>) {
+        let last = self.frames.len() - 1;
+        let (ids, st) = (&self.ids, &self.st);
+        let loops = &mut self.frames[last].loops;
+        let target = match label {
+            Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
+            None => loops.last_mut(),
+        };
+        if let Some(frame) = target {
+            pour(&mut frame.broke, st, ids);
+        }
+        self.live = false;
+    }
+
+    pub(super) fn exec_continue(&mut self, label: Option<&Sym>) {
+        let last = self.frames.len() - 1;
+        let (ids, st) = (&self.ids, &self.st);
+        let loops = &mut self.frames[last].loops;
+        let target = match label {
+            Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
+            None => loops.iter_mut().rev().find(|frame| !frame.is_switch),
+        };
+        if let Some(frame) = target {
+            pour(&mut frame.continued, st, ids);
+        }
+        self.live = false;
+    }
+
+    pub(super) fn exec_loop(&mut self, cond: Option<&'a Expr>, body: &'a [Stmt], update: &'a [Stmt], test_first: bool) {
+        self.push_loop(false);
+        // Paths on which the condition failed.
+        let mut done: Option<State<'a>> = None;
+        let mut head: Option<State<'a>> = None;
+        let mut certain = true;
+        let mut joined_rounds = 0;
+        for round in 0..MAX_UNROLL + LOOP_ROUNDS {
+            if !self.live || self.exhausted {
+                break;
+            }
+            // Once the course of the loop is no longer known, rounds are joined.
+            if !certain {
+                match &mut head {
+                    Some(state) => {
+                        let before = state.clone();
+                        let changed = state.join(&self.st, &self.ids);
+                        self.st = state.clone();
+                        if !changed {
+                            pour(&mut done, &self.st, &self.ids);
+                            self.live = false;
+                            break;
+                        }
+                        self.widen(&before);
+                        head = Some(self.st.clone());
+                    }
+                    None => head = Some(self.st.clone()),
+                }
+            }
+            if let Some(cond) = cond
+                && (test_first || round > 0)
+            {
+                let value = self.eval(cond);
+                if !self.live {
+                    break;
+                }
+                match value.truth(self.empty_is_false()) {
+                    Some(false) if certain => {
+                        pour(&mut done, &self.st, &self.ids);
+                        self.live = false;
+                        break;
+                    }
+                    Some(true) if certain && round < MAX_UNROLL => {}
+                    _ => {
+                        certain = false;
+                        let before = self.st.clone();
+                        self.assume(cond, &value, false);
+                        if self.live {
+                            pour(&mut done, &self.st, &self.ids);
+                        }
+                        self.st = before;
+                        self.live = true;
+                        self.assume(cond, &value, true);
+                    }
+                }
+            } else if cond.is_none() {
+                certain = false;
+            }
+            self.exec_body(body);
+            self.take_continued();
+            if self.live {
+                self.exec_body(update);
+            }
+            joined_rounds += usize::from(!certain);
+            if joined_rounds >= LOOP_ROUNDS {
+                break;
+            }
+        }
+        if self.live && cond.is_some() {
+            pour(&mut done, &self.st, &self.ids);
+        }
+        self.live = false;
+        if let Some(done) = done {
+            self.meet(done, true);
+        }
+        self.pop_loop();
+    }
+
+    /// Constants that a loop changes are no longer constants.
+    pub(super) fn widen(&mut self, before: &State<'a>) {
+        let scope = self.frame().scope;
+        let Some(old) = before.heap.scope(scope).map(|scope| scope.vars.clone()) else { return };
+        let mut blurred: Vec<(Sym, Value<'a>)> = Vec::new();
+        if let Some(now) = self.st.heap.scope(scope) {
+            for (name, value) in &now.vars {
+                let was = old.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+                let Some(was) = was else { continue };
+                if was.same(value) {
+                    continue;
+                }
+                let numeric = value
+                    .atoms()
+                    .iter()
+                    .all(|atom| matches!(atom.kind, Kind::Int(_) | Kind::Float(_)) || atom.ty.as_deref() == Some("number"));
+                if numeric {
+                    blurred.push((name.clone(), self.number()));
+                } else if value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Str(_))) && value.atoms().len() > 1 {
+                    let mut text = self.opaque().typed(Some("string".into()));
+                    text.taint = value.taint.clone();
+                    let unknown = value.atoms().iter().any(|atom| atom.pieces().pieces.iter().any(|piece| piece.provenance().1));
+                    if unknown {
+                        text.kind = Kind::Unknown;
+                    }
+                    blurred.push((name.clone(), text));
+                }
+            }
+        }
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            for (name, value) in blurred {
+                if let Some((_, slot)) = scope.vars.iter_mut().find(|(key, _)| *key == name) {
+                    *slot = value;
+                }
+            }
+        }
+    }
+
+    pub(super) fn exec_for_each(&mut self, target: &'a Expr, iter: &'a Expr, body: &'a [Stmt]) {
+        let iterated = self.eval(iter);
+        if !self.live {
+            return;
+        }
+        let exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        self.push_loop(false);
+        match exact {
+            Some(elements) => {
+                for element in elements {
+                    if !self.live || self.exhausted {
+                        break;
+                    }
+                    self.assign(target, element, None);
+                    self.exec_body(body);
+                    self.take_continued();
+                }
+            }
+            None => {
+                let mut head = self.st.clone();
+                for round in 0..LOOP_ROUNDS {
+                    if !self.live || self.exhausted {
+                        break;
+                    }
+                    let element = self.element(&iterated, iter.span);
+                    self.assign(target, element, None);
+                    self.exec_body(body);
+                    self.take_continued();
+                    if !self.live {
+                        break;
+                    }
+                    let before = head.clone();
+                    let changed = head.join(&self.st, &self.ids);
+                    self.st = head.clone();
+                    if !changed {
+                        break;
+                    }
+                    if round > 0 {
+                        self.widen(&before);
+                        head = self.st.clone();
+                    }
+                }
+                self.meet(head, true);
+            }
+        }
+        self.pop_loop();
+    }
+}

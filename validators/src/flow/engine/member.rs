@@ -1,0 +1,261 @@
+//! Members of values: fields, statics, what an object of a class has. Knows nothing of rules beyond telling them of reads.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    heap::Shape,
+    value::{ClassId, Kind, Note, Ref, Value},
+};
+use crate::{
+    flow::ir::{Access, Expr, Sym},
+    rule::Labels,
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn eval_member(&mut self, object: &'a Expr, name: &Sym, access: Access, expr: &'a Expr) -> Value<'a> {
+        // `module.exports` and the like are names of their own.
+        let container = self.eval(object);
+        if access == Access::Optional && matches!(container.kind, Kind::Null) {
+            return Value::null();
+        }
+        let value = self.member(&container, name, expr.span);
+        if let Kind::Lib(full) = &value.kind {
+            let full = full.clone();
+            return self.read_event(&full, value, Some((&container, object)), expr);
+        }
+        if self.index.reads.candidates(name).next().is_some() {
+            return self.read_event(name, value, Some((&container, object)), expr);
+        }
+        value
+    }
+
+    /// Member `name` of a value, not called.
+    pub(super) fn member(&mut self, container: &Value<'a>, name: &Sym, span: Span) -> Value<'a> {
+        match &container.kind {
+            Kind::Choice(list) => {
+                let list = list.clone();
+                let mut result: Option<Value<'a>> = None;
+                for one in list.iter().filter(|one| !matches!(one.kind, Kind::Null)) {
+                    let value = self.member(one, name, span);
+                    result = Some(match result {
+                        Some(known) => self.join(&known, &value),
+                        None => value,
+                    });
+                }
+                result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
+            Kind::Cell(cell) => self.member_of_object(*cell, container, name, span),
+            Kind::Lib(library) => {
+                let value = self.library_member(&library.clone(), name);
+                match &value.kind {
+                    Kind::Lib(full) => {
+                        let ty = self.member_type(full);
+                        value.tainted(container.taint.clone()).typed(ty)
+                    }
+                    _ => value,
+                }
+            }
+            Kind::Class(class) => self.static_member(*class, name).unwrap_or_else(|| {
+                let full = format!("{}.{name}", self.classes[class.0 as usize].name);
+                Value::of(Kind::Lib(full.into()))
+            }),
+            Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => self.number(),
+            Kind::Null
+            | Kind::Bool(_)
+            | Kind::Int(_)
+            | Kind::Float(_)
+            | Kind::Str(_)
+            | Kind::Regex(..)
+            | Kind::Func(_)
+            | Kind::Method(_) => Value::of(Kind::Method(Rc::new((container.clone(), name.clone())))),
+            Kind::Unknown | Kind::Opaque => self.member_of_unknown(container, name),
+        }
+    }
+
+    pub(super) fn member_type(&self, full: &str) -> Option<Sym> {
+        let members = &self.shared?.types.members;
+        members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone())
+    }
+
+    pub(super) fn member_of_unknown(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {
+        if let Some(shadow) = self.shadows.get(&container.id).copied()
+            && let Some(found) = self.st.heap.object(shadow).and_then(|object| object.field(name))
+        {
+            return self.with_facts(found.clone());
+        }
+        if matches!(&**name, "length" | "Length" | "Count") {
+            return self.number();
+        }
+        let ty = container.ty.as_ref().and_then(|ty| self.member_type(&format!("{ty}.{name}")));
+        let mut value = Value::of(container.kind.clone());
+        value.taint = container.taint.clone();
+        value.ty = ty;
+        value.id = self.part_id(container.id, name);
+        if matches!(&**name, "hostname" | "host" | "netloc" | "protocol" | "scheme" | "name" | "pathname" | "origin" | "parent" | "Host") {
+            value.via = container.via;
+        }
+        self.with_facts(value)
+    }
+
+    /// Identity of a part of a value: the same each time it is asked for.
+    pub(super) fn part_id(&mut self, id: u32, part: &Sym) -> u32 {
+        if id == 0 {
+            return self.ids.next();
+        }
+        let ids = &self.ids;
+        *self.member_ids.entry((id, part.clone())).or_insert_with(|| ids.next())
+    }
+
+    pub(super) fn member_of_object(&mut self, cell: Ref, container: &Value<'a>, name: &Sym, span: Span) -> Value<'a> {
+        let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
+        let (shape, class, open, taint) = (object.shape, object.class, object.open, object.taint.clone());
+        if let Some(found) = object.field(name) {
+            let found = found.clone();
+            return self.with_facts(found);
+        }
+        if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {
+            return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.number() };
+        }
+        if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
+            return self.number();
+        }
+        if let Some(class) = class {
+            if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+                let module = self.classes[owner.0 as usize].module;
+                let closure = self.closure(method, module, Some(owner), Some(container.clone()));
+                let property = method.decorators.iter().any(|one| {
+                    one.dotted().is_some_and(|text| matches!(&*text, "property" | "get" | "cached_property" | "functools.cached_property"))
+                });
+                if property {
+                    return self.call_value(&closure, Vec::new(), span, name);
+                }
+                return closure;
+            }
+            if let Some(value) = self.static_member(class, name) {
+                return value;
+            }
+            // A field that nothing in sight assigns.
+            let mut names = Vec::new();
+            self.class_names(class, &mut names, 0);
+            if self.options.open_world {
+                let ty = self.field_type(class, name);
+                let mut value = self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone()));
+                value.ty = ty;
+                value = self.clean_by_type(value);
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.set_field(name, value.clone(), &self.ids);
+                }
+                return value;
+            }
+            return self.unknown();
+        }
+        if let Some(rest) = self.st.heap.object(cell).and_then(|object| object.rest.as_deref()).cloned() {
+            return rest;
+        }
+        if open {
+            let mut value = self.unknown_with(taint);
+            value.id = self.part_id(container.id, name);
+            return value;
+        }
+        // A method of the container, or nothing.
+        Value::of(Kind::Method(Rc::new((container.clone(), name.clone()))))
+    }
+
+    /// Declared type of a field, along the class's bases.
+    pub(super) fn field_type(&mut self, class: ClassId, name: &str) -> Option<Sym> {
+        let field = self.classes[class.0 as usize].class.fields.iter().find(|field| &*field.name == name)?;
+        let ty = field.ty.as_ref()?;
+        self.type_name(ty)
+    }
+
+    pub(super) fn static_member(&mut self, class: ClassId, name: &Sym) -> Option<Value<'a>> {
+        let statics = self.statics(class);
+        if let Some(found) = self.st.heap.object(statics).and_then(|object| object.field(name)) {
+            let found = found.clone();
+            return Some(self.with_facts(found));
+        }
+        if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+            let module = self.classes[owner.0 as usize].module;
+            return Some(self.closure(method, module, Some(owner), None));
+        }
+        if let Some(inner) = self.inner_class(class, name) {
+            return Some(inner);
+        }
+        let bases = self.classes[class.0 as usize].bases.clone();
+        bases.into_iter().find_map(|base| match base {
+            super::names::Base::User(base) if base != class && self.nesting < super::MAX_NESTING => {
+                self.nesting += 1;
+                let found = self.static_member(base, name);
+                self.nesting -= 1;
+                found
+            }
+            _ => None,
+        })
+    }
+
+    /// A field, static field or method that a bare name means inside a class, outer classes included.
+    pub(super) fn implicit_member(&mut self, class: ClassId, name: &Sym) -> Option<Value<'a>> {
+        if let Some(this) = self.frame().this.clone()
+            && let Some(cell) = this.cell()
+        {
+            let held = self.st.heap.object(cell).and_then(|object| object.field(name)).cloned();
+            if let Some(value) = held {
+                return Some(self.with_facts(value));
+            }
+            if self.declares_field(class, name, 0) {
+                return Some(self.member(&this, name, Span::default()));
+            }
+            if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+                let module = self.classes[owner.0 as usize].module;
+                return Some(self.closure(method, module, Some(owner), Some(this)));
+            }
+        }
+        let mut at = Some(class);
+        while let Some(current) = at {
+            if let Some(value) = self.static_member(current, name) {
+                return Some(value);
+            }
+            at = self.classes[current.0 as usize].outer;
+        }
+        None
+    }
+
+    /// Whether the class or a base in sight declares an instance field of this name.
+    pub(super) fn declares_field(&self, class: ClassId, name: &str, depth: u32) -> bool {
+        let info = &self.classes[class.0 as usize];
+        info.class.fields.iter().any(|field| &*field.name == name && !field.is_static)
+            || (depth < 8
+                && info.bases.iter().any(|base| match base {
+                    super::names::Base::User(base) => self.declares_field(*base, name, depth + 1),
+                    super::names::Base::Library(_) => false,
+                }))
+    }
+
+    pub(super) fn set_implicit_field(&mut self, name: &Sym, value: &Value<'a>) -> bool {
+        let Some(class) = self.frame().class else { return false };
+        if let Some(this) = self.frame().this.clone()
+            && let Some(cell) = this.cell()
+            && (self.declares_field(class, name, 0) || self.st.heap.object(cell).is_some_and(|object| object.field(name).is_some()))
+        {
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                object.set_field(name, value.clone(), &self.ids);
+            }
+            return true;
+        }
+        let mut at = Some(class);
+        while let Some(current) = at {
+            let statics = self.statics(current);
+            if self.st.heap.object(statics).is_some_and(|object| object.field(name).is_some()) {
+                if let Some(object) = self.st.heap.object_mut(statics) {
+                    object.set_field(name, value.clone(), &self.ids);
+                }
+                return true;
+            }
+            at = self.classes[current.0 as usize].outer;
+        }
+        false
+    }
+}

@@ -1,0 +1,308 @@
+//! Operators: arithmetic, logic, concatenation. Knows nothing of rules.
+
+use std::rc::Rc;
+
+use assay_manifests::{Language, Span};
+
+use super::{
+    Engine,
+    heap::{Object, Shape},
+    value::{Facts, Kind, Note, Text, Value},
+};
+use crate::flow::ir::{BinaryOp, Expr, UnaryOp};
+
+impl<'a> Engine<'a> {
+    pub(super) fn eval_unary(&mut self, op: UnaryOp, operand: &'a Expr) -> Value<'a> {
+        let value = self.eval(operand);
+        match op {
+            UnaryOp::Not => {
+                let mut result = match value.truth(self.empty_is_false()) {
+                    Some(yes) => Value::bool(!yes),
+                    None => self.boolean(),
+                };
+                let facts = value.facts.clone().or_else(|| self.truth_facts(&value));
+                if let Some(facts) = facts {
+                    result.facts = Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }));
+                }
+                result
+            }
+            UnaryOp::Neg => match value.kind {
+                Kind::Int(number) => Value::int(number.checked_neg().unwrap_or(number)),
+                Kind::Float(number) => Value::of(Kind::Float(-number)),
+                _ => self.number(),
+            },
+            UnaryOp::Plus => match value.kind {
+                Kind::Int(_) | Kind::Float(_) => value,
+                _ => self.number(),
+            },
+            UnaryOp::BitNot => match value.kind {
+                Kind::Int(number) => Value::int(!number),
+                _ => self.number(),
+            },
+            UnaryOp::AddressOf | UnaryOp::Deref | UnaryOp::Unwrap | UnaryOp::Other => value,
+        }
+    }
+
+    pub(super) fn eval_binary(&mut self, op: BinaryOp, left: &'a Expr, right: &'a Expr, expr: &'a Expr) -> Value<'a> {
+        match op {
+            BinaryOp::And | BinaryOp::Or => self.eval_logic(op, left, right),
+            BinaryOp::Coalesce => {
+                let first = self.eval(left);
+                if matches!(first.kind, Kind::Null) {
+                    return self.eval(right);
+                }
+                if first.is_plain_constant() || matches!(first.kind, Kind::Cell(_)) {
+                    return first;
+                }
+                let (_, second) = self.either(|_| (), |engine| engine.eval(right));
+                let rest = self.without_null(&first);
+                self.join(&rest, &second)
+            }
+            _ => {
+                let a = self.eval(left);
+                let b = self.eval(right);
+                if is_comparison(op) {
+                    return self.compare(op, &a, &b, left, right, expr);
+                }
+                self.binary(op, &a, &b, expr.span)
+            }
+        }
+    }
+
+    pub(super) fn without_null(&self, value: &Value<'a>) -> Value<'a> {
+        match &value.kind {
+            Kind::Choice(list) => {
+                let mut rest = list.iter().filter(|one| !matches!(one.kind, Kind::Null));
+                let Some(first) = rest.next() else { return value.clone() };
+                rest.fold(first.clone(), |sum, one| self.join(&sum, one))
+            }
+            _ => value.clone(),
+        }
+    }
+
+    pub(super) fn eval_logic(&mut self, op: BinaryOp, left: &'a Expr, right: &'a Expr) -> Value<'a> {
+        let first = self.eval(left);
+        let and = op == BinaryOp::And;
+        match first.truth(self.empty_is_false()) {
+            Some(yes) if yes != and => return first,
+            Some(_) => return self.eval(right),
+            None => {}
+        }
+        let before = self.st.facts.clone();
+        let first_facts = first.facts.clone().or_else(|| self.truth_facts(&first));
+        let (second, _) = self.either(
+            |engine| {
+                engine.assume(left, &first, and);
+                engine.live.then(|| engine.eval(right))
+            },
+            |_| (),
+        );
+        self.st.facts = before;
+        let Some(second) = second else { return first };
+        let second_facts = second.facts.clone().or_else(|| self.truth_facts(&second));
+        let boolish = |value: &Value<'a>| matches!(value.ty.as_deref(), Some("boolean")) || matches!(value.kind, Kind::Bool(_));
+        let mut result = if boolish(&first) && boolish(&second) {
+            match second.truth(self.empty_is_false()) {
+                // `unknown and False` is false.
+                Some(yes) if yes != and => Value::bool(yes),
+                _ => self.boolean(),
+            }
+        } else if and {
+            // The value is the first only where that is false: it carries nothing then.
+            let mut value = self.join(&first, &second);
+            if boolish(&first) {
+                value = second.clone();
+                value.facts = None;
+            }
+            value
+        } else {
+            let first = self.without_null(&first);
+            self.join(&first, &second)
+        };
+        let empty = Rc::new(Facts::default());
+        let a = first_facts.unwrap_or_else(|| empty.clone());
+        let b = second_facts.unwrap_or(empty);
+        let both = |x: &[super::value::Fact], y: &[super::value::Fact]| x.iter().chain(y).cloned().collect::<Vec<_>>();
+        let facts = if and {
+            Facts { when_true: both(&a.when_true, &b.when_true), when_false: super::heap::meet(&a.when_false, &b.when_false) }
+        } else {
+            Facts { when_true: super::heap::meet(&a.when_true, &b.when_true), when_false: both(&a.when_false, &b.when_false) }
+        };
+        if !facts.when_true.is_empty() || !facts.when_false.is_empty() {
+            result.facts = Some(Rc::new(facts));
+        }
+        result
+    }
+
+    /// Arithmetic and concatenation.
+    pub(super) fn binary(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, span: Span) -> Value<'a> {
+        use BinaryOp::*;
+        if op == Concat {
+            return self.concat(&[a.clone(), b.clone()], span);
+        }
+        if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
+            return fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
+        }
+        if let (Some(x), Some(y)) = (as_float(a), as_float(b))
+            && let Some(value) = fold_float(op, x, y)
+        {
+            return value;
+        }
+        if op == Mod && matches!(a.kind, Kind::Str(_)) {
+            return self.percent_format(a, b, span);
+        }
+        if op == Mul && matches!(a.kind, Kind::Str(_)) {
+            return a.clone();
+        }
+        if Self::arithmetic(op) {
+            // `Path / name`: joining paths.
+            if op == Div
+                && (a.ty.is_some() && a.ty.as_deref() != Some("number") || !b.taint.is_empty() && self.language == Language::Python)
+            {
+                return self.concat(&[a.clone(), Value::str("/"), b.clone()], span).typed(a.ty.clone());
+            }
+            let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
+            if op == Mod && (is_text(a) || !a.taint.is_empty()) && !a.is_plain_constant() {
+                return self.concat(&[a.clone(), b.clone()], span);
+            }
+            // The result is a number, whatever went in.
+            let taint = a.taint.union(&b.taint).cleaned(super::value::CleanBits::SANITIZED);
+            let mut value = self.number();
+            value.taint = taint;
+            return value;
+        }
+        match op {
+            Add => {
+                let numeric = |value: &Value<'a>| {
+                    matches!(value.kind, Kind::Int(_) | Kind::Float(_)) || matches!(value.ty.as_deref(), Some("number"))
+                };
+                if numeric(a) && numeric(b) {
+                    let mut value = self.number();
+                    value.taint = a.taint.union(&b.taint);
+                    return value;
+                }
+                if let (Some(x), Some(y)) = (a.cell(), b.cell()) {
+                    let lists = [x, y].map(|cell| self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::List));
+                    if lists == [true, true] {
+                        let mut object = Object::new(Shape::List);
+                        self.spread_into(&mut object, a, span);
+                        self.spread_into(&mut object, b, span);
+                        return self.allocate_object(object);
+                    }
+                }
+                if let Some(cell) = a.cell().or(b.cell())
+                    && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::List)
+                    && !matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx | Language::Java)
+                {
+                    let mut object = Object::new(Shape::List);
+                    self.spread_into(&mut object, a, span);
+                    self.spread_into(&mut object, b, span);
+                    return self.allocate_object(object);
+                }
+                self.concat(&[a.clone(), b.clone()], span)
+            }
+            Range | RangeInclusive => {
+                let mut object = Object::new(Shape::List);
+                object.rest = Some(Box::new(self.number()));
+                self.allocate_object(object)
+            }
+            _ => {
+                let taint = self.deep_taint(a).union(&self.deep_taint(b));
+                // `a | b` of sets and maps.
+                self.unknown_with(taint)
+            }
+        }
+    }
+
+    /// Pieces in order, as one string.
+    pub(super) fn concat(&mut self, values: &[Value<'a>], span: Span) -> Value<'a> {
+        // One value with a few constant alternatives keeps them apart.
+        let choice = values.iter().position(|value| matches!(value.kind, Kind::Choice(_)));
+        if let Some(at) = choice
+            && values.iter().filter(|value| matches!(value.kind, Kind::Choice(_))).count() == 1
+            && values[at].atoms().len() <= 4
+        {
+            let mut result: Option<Value<'a>> = None;
+            for atom in values[at].atoms().to_vec() {
+                let mut list = values.to_vec();
+                list[at] = atom;
+                let one = self.concat(&list, span);
+                result = Some(match result {
+                    Some(known) => self.join(&known, &one),
+                    None => one,
+                });
+            }
+            if let Some(result) = result {
+                return result;
+            }
+        }
+        let mut text = Text::default();
+        for value in values {
+            let mut pieces = self.text_of(value);
+            if let Kind::Bool(yes) = value.kind {
+                pieces = Text::known(if yes { "true" } else { "false" });
+            }
+            text.append(&pieces);
+        }
+        let taint = text.taint();
+        let mut value = Value::of(Kind::Str(Rc::new(text)));
+        if !taint.is_empty() {
+            let module = self.module_number();
+            value.taint = taint;
+            value = value.stepped(module, span, &Note::Joined);
+        }
+        if !value.is_plain_constant() {
+            value.id = self.ids.next();
+        }
+        value.typed(Some("string".into()))
+    }
+}
+
+pub(super) const fn is_comparison(op: BinaryOp) -> bool {
+    use BinaryOp::*;
+    matches!(op, Eq | NotEq | Same | NotSame | Lt | Le | Gt | Ge | In | NotIn | Match | NotMatch)
+}
+
+fn as_float(value: &Value<'_>) -> Option<f64> {
+    match value.kind {
+        Kind::Int(number) => Some(number as f64),
+        Kind::Float(number) => Some(number),
+        _ => None,
+    }
+}
+
+fn fold_int<'a>(op: BinaryOp, x: i128, y: i128, language: Language) -> Option<Value<'a>> {
+    use BinaryOp::*;
+    let shift = u32::try_from(y).ok().filter(|shift| *shift < 64);
+    Some(Value::int(match op {
+        Add => x.checked_add(y)?,
+        Sub => x.checked_sub(y)?,
+        Mul => x.checked_mul(y)?,
+        Div | FloorDiv if y == 0 => return None,
+        Div if matches!(language, Language::Python | Language::JavaScript | Language::TypeScript | Language::Tsx | Language::Php) => {
+            return Some(Value::of(Kind::Float(x as f64 / y as f64)));
+        }
+        Div => x.checked_div(y)?,
+        FloorDiv => x.checked_div_euclid(y)?,
+        Mod if y == 0 => return None,
+        Mod => x.checked_rem(y)?,
+        Pow => x.checked_pow(u32::try_from(y).ok()?)?,
+        BitAnd => x & y,
+        BitOr => x | y,
+        BitXor => x ^ y,
+        Shl => x.checked_mul(1_i128.checked_shl(shift?)?)?,
+        Shr | UShr => x >> shift?,
+        _ => return None,
+    }))
+}
+
+fn fold_float<'a>(op: BinaryOp, x: f64, y: f64) -> Option<Value<'a>> {
+    use BinaryOp::*;
+    Some(Value::of(Kind::Float(match op {
+        Add => x + y,
+        Sub => x - y,
+        Mul => x * y,
+        Div if y != 0.0 => x / y,
+        _ => return None,
+    })))
+}
