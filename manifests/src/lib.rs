@@ -4,6 +4,7 @@
 pub mod about;
 pub mod canonical;
 pub mod croissant;
+pub mod cwe;
 pub mod cyclonedx;
 pub mod datapackage;
 pub mod diff;

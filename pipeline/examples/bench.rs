@@ -4,11 +4,11 @@
 
 use std::{path::Path, time::Instant};
 
-use assay::judge::{Source, judge_files};
+use assay::judge::{Source, Surroundings, judge_files};
 use assay_manifests::Language;
 use assay_validators::{
     flow::lower::lower,
-    panel::{PanelConfig, panel},
+    panel::{Knowledge, PanelConfig, panel},
     parse::parse,
     rule::RuleSet,
 };
@@ -31,7 +31,8 @@ fn main() -> anyhow::Result<()> {
     let bytes: usize = files.iter().map(|f| f.text.len()).sum();
     anyhow::ensure!(bytes > 0, "no source files below {roots:?}");
     println!("{} files, {:.1} MB, below {}", files.len(), mb(bytes), roots.join(", "));
-    let panel = panel(&PanelConfig::default(), &RuleSet::embedded()?);
+    let panel = panel(&PanelConfig::default(), &RuleSet::embedded()?, &Knowledge::default());
+    let about = Surroundings { declared_license: Some("MIT"), ..Surroundings::default() };
 
     for threads in [1, std::thread::available_parallelism()?.get()] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(assay::STACK).build()?;
@@ -47,7 +48,7 @@ fn main() -> anyhow::Result<()> {
                 });
             });
             let judging = time(|| {
-                files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &[], Some("MIT"), &panel)));
+                files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &about, &panel)));
             });
             println!(
                 "{threads} threads: parsing {:.1} MB/s, parsing and lowering {:.1} MB/s, judging in full {:.1} MB/s = {:.0}% of parsing",
@@ -60,7 +61,7 @@ fn main() -> anyhow::Result<()> {
     }
     for validator in &panel {
         let alone = std::slice::from_ref(validator);
-        let seconds = time(|| files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &[], Some("MIT"), alone))));
+        let seconds = time(|| files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &about, alone))));
         println!("  {:<10} with parsing and lowering {:.1} MB/s", validator.name(), mb(bytes) / seconds);
     }
     let mut peak = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

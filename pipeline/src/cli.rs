@@ -40,6 +40,8 @@ pub enum Command {
     /// List, show and test rules
     #[command(subcommand)]
     Rules(Rules),
+    /// Make fingerprints of a benchmark, so that samples which hold its texts are rejected
+    Fingerprint(Fingerprint),
     /// Print a shell completion script
     Completions { shell: clap_complete::Shell },
 }
@@ -72,6 +74,21 @@ pub struct Build {
     /// Replace an existing, different release of the same version (never one that was published)
     #[arg(long)]
     pub replace: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fingerprint {
+    /// A file or folder: JSON and JSONL (plain or .gz; every long enough string is a text), or code as it is
+    pub path: PathBuf,
+    /// The benchmark's name, as findings will say it
+    #[arg(long)]
+    pub name: String,
+    /// Only these keys of JSON objects
+    #[arg(long = "key", value_name = "KEY")]
+    pub keys: Vec<String>,
+    /// Where the fingerprints are written; name the file in the recipe under `[judge.contamination] fingerprints`
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -109,6 +126,9 @@ pub struct Check {
     /// Only these rules (id, or its beginning such as `python/`)
     #[arg(long = "rule", value_name = "ID")]
     pub only: Vec<String>,
+    /// Match dependencies to advisories: a folder or archive of OSV or RustSec documents
+    #[arg(long, value_name = "PATH")]
+    pub advisories: Option<PathBuf>,
     /// Trust parameters of functions: only known sources (requests, arguments, files, …) are untrusted
     #[arg(long)]
     pub closed_world: bool,

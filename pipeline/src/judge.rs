@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use assay_manifests::{Language, Outcome, Verdict};
 use assay_validators::{
     flow::{ir::Module, lower::lower},
+    judges::dependencies::manifests,
     panel::{ArtifactView, FileView, UnitView, Validator},
     parse::{Parsed, parse},
 };
@@ -20,6 +21,16 @@ pub struct Source {
     pub text: String,
 }
 
+/// What is known of the artifact that the files belong to.
+#[derive(Default)]
+pub struct Surroundings<'a> {
+    /// Configuration files and manifests: path and text, sorted by path.
+    pub configs: Vec<(&'a str, &'a str)>,
+    pub declared_license: Option<&'a str>,
+    /// Package URL, where it is a package.
+    pub package: Option<&'a str>,
+}
+
 /// One unit of a file with the verdicts on it, in the order of the panel.
 pub struct Ruling {
     pub unit: Extracted,
@@ -28,15 +39,17 @@ pub struct Ruling {
 
 /// Judges the files of one artifact together, so that calls are followed across them. One list of rulings a file, in order;
 /// the same at any thread count.
-pub fn judge_files(
-    files: &[Source],
-    configs: &[(&str, &str)],
-    declared_license: Option<&str>,
-    panel: &[Box<dyn Validator>],
-) -> Vec<Vec<Ruling>> {
+pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
     let parsed: Vec<(Option<Parsed>, Option<Module>)> = files.par_iter().map(read).collect();
     let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
-    let artifact = ArtifactView { modules: &modules, configs, declared_license };
+    let dependencies = manifests::of_artifact(&about.configs);
+    let artifact = ArtifactView {
+        modules: &modules,
+        configs: &about.configs,
+        declared_license: about.declared_license,
+        package: about.package,
+        dependencies: &dependencies,
+    };
     files
         .par_iter()
         .zip(&parsed)

@@ -12,6 +12,7 @@ pub mod plan;
 pub mod progress;
 pub mod recipe;
 pub mod sarif;
+pub mod scanners;
 pub mod stages;
 pub mod text;
 

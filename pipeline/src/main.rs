@@ -34,6 +34,7 @@ fn run(cli: &Cli) -> anyhow::Result<Ended> {
         Command::Verify(args) => commands::release::verify(args, common),
         Command::Stats(args) => commands::release::stats(args, common),
         Command::Rules(args) => commands::rules::run(args, common),
+        Command::Fingerprint(args) => commands::fingerprint::run(args, common),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "assay", &mut script);

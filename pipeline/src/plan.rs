@@ -25,6 +25,8 @@ pub struct Plan {
     pub program: Sha256Digest,
     /// Where cargo keeps fetched crates.
     pub cargo_home: Option<PathBuf>,
+    /// Where other scanners' programs are looked for (`PATH`).
+    pub search_path: String,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -60,6 +62,7 @@ impl Plan {
             now: now.to_string(),
             program: env!("ASSAY_SOURCE_SHA256").parse()?,
             cargo_home: env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home("", ".cargo").ok()),
+            search_path: env::var("PATH").unwrap_or_default(),
             interrupted,
         })
     }

@@ -11,7 +11,7 @@ use std::{
 use anyhow::Context;
 use assay_datasets::{SetReport, SetSettings, readback};
 use assay_manifests::{
-    Harvested, Judged, Language, Origin, Refused, Sample, Sha256Digest,
+    Harvested, Judged, Origin, Refused, Sample, Sha256Digest,
     about::About,
     manifest::{Counts, Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
 };
@@ -20,11 +20,12 @@ use rayon::prelude::*;
 
 use crate::{
     extract::Extracted,
-    harvest::{Artifact, File, Harvest, Member, Scope},
-    judge::{Source, judge_files},
+    harvest::{Artifact, File, Harvest, Member, Scope, is_beside},
+    judge::{Source, Surroundings, judge_files},
     plan::Plan,
     progress::Progress,
     recipe::Recipe,
+    scanners::Scanners,
 };
 
 /// What judging one artifact left.
@@ -41,12 +42,13 @@ pub fn judge_all(
     harvest: &Harvest,
     recipe: &Recipe,
     panel: &[Box<dyn Validator>],
+    scanners: &Scanners,
     plan: &Plan,
     progress: &Progress,
 ) -> anyhow::Result<Vec<JudgedFile>> {
     let folder = plan.cache.join("judged");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let rules: Vec<[u8; 32]> = panel.iter().map(|validator| validator.ruleset().0).collect();
+    let rules: Vec<[u8; 32]> = panel.iter().map(|validator| validator.ruleset().0).chain([scanners.digest().0]).collect();
     let stage = progress.stage("judge", harvest.artifacts.len() as u64);
     let judged = harvest
         .artifacts
@@ -56,7 +58,7 @@ pub fn judge_all(
             let path = folder.join(format!("{}.jsonl.zst", key(artifact, recipe, &rules, plan)?));
             let reused = path.exists();
             if !reused {
-                let rows = judge_artifact(artifact, recipe, panel)?;
+                let rows = judge_artifact(artifact, recipe, panel, scanners)?;
                 write_rows(&path, &rows)?;
             }
             stage.step(&artifact.title());
@@ -80,7 +82,12 @@ fn key(artifact: &Artifact, recipe: &Recipe, rules: &[[u8; 32]], plan: &Plan) ->
 }
 
 /// Every member of an artifact as rows: judged units, and refused members.
-fn judge_artifact(artifact: &Artifact, recipe: &Recipe, panel: &[Box<dyn Validator>]) -> anyhow::Result<Vec<Harvested>> {
+fn judge_artifact(
+    artifact: &Artifact,
+    recipe: &Recipe,
+    panel: &[Box<dyn Validator>],
+    scanners: &Scanners,
+) -> anyhow::Result<Vec<Harvested>> {
     let members = artifact.members(&recipe.limits, &Scope::of(&artifact.source))?;
     let (mut files, mut refused): (Vec<File>, Vec<Harvested>) = (Vec::new(), Vec::new());
     for member in members.items {
@@ -97,16 +104,25 @@ fn judge_artifact(artifact: &Artifact, recipe: &Recipe, panel: &[Box<dyn Validat
     }
     let origins: Vec<Origin> = files.iter().map(|file| artifact.origin(file)).collect();
     let sources: Vec<Source> = files.into_iter().map(|file| Source { path: file.path, language: file.language, text: file.text }).collect();
-    let configs: Vec<(&str, &str)> = sources
-        .iter()
-        .filter(|s| matches!(s.language, Language::Json | Language::Yaml | Language::Toml))
-        .map(|s| (s.path.as_str(), s.text.as_str()))
-        .collect();
-    let license = artifact.facts.has_license().then_some(artifact.facts.license.as_str());
-    let rulings = judge_files(&sources, &configs, license, panel);
+    let beside = members.beside.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let in_scope = sources.iter().filter(|s| is_beside(&s.path)).map(|s| (s.path.as_str(), s.text.as_str()));
+    let mut configs: Vec<(&str, &str)> = beside.chain(in_scope).collect();
+    configs.sort_unstable();
+    let about = Surroundings {
+        configs,
+        declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
+        package: artifact.facts.purl.as_deref(),
+    };
+    let rulings = judge_files(&sources, &about, panel);
+    let reports = scanners.on(&artifact.source.name, &sources)?;
     let mut rows = Vec::new();
     for ((source, origin), rulings) in sources.iter().zip(origins).zip(rulings) {
-        for ruling in rulings {
+        for mut ruling in rulings {
+            let shown: Vec<u32> =
+                ruling.verdicts.iter().flat_map(|verdict| &verdict.evidence).flat_map(|shown| shown.cwe.clone()).collect();
+            for (scanner, report) in &reports {
+                ruling.verdicts.push(report.verdict(scanner, &source.path, source.language.name(), ruling.unit.span, &shown));
+            }
             let origin = narrowed(&origin, &ruling.unit);
             let sample =
                 Sample { language: source.language, unit: ruling.unit.unit, name: ruling.unit.name, content: ruling.unit.content, origin };

@@ -5,30 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assay_manifests::{Language, Span, Unit, Verdict};
+use assay_manifests::{Language, Span, Unit, Verdict, cwe::related};
 use assay_validators::{
     flow::lower,
     judges::memory::Memory,
     panel::{ArtifactView, FileView, UnitView, Validator},
     parse::parse,
 };
-
-/// Weaknesses that stand for one another, as in the scoring of the labelled corpora.
-const FAMILIES: &[&[u32]] = &[
-    &[77, 78, 88],
-    &[22, 23, 24, 35, 36, 37, 38, 39, 73, 641],
-    &[134],
-    &[119, 120, 121, 122, 123, 124, 125, 126, 127, 129, 131, 193, 242, 676, 680, 785, 786, 787, 788, 805, 806, 823],
-    &[190, 191, 192, 194, 195, 196, 197, 680, 681],
-    &[415, 416, 825],
-    &[476, 690, 252, 253],
-    &[362, 366, 367],
-    &[400, 730, 770, 1333, 185, 624],
-];
-
-fn matches(a: &[u32], b: &[u32]) -> bool {
-    a.iter().any(|x| b.contains(x)) || FAMILIES.iter().any(|f| a.iter().any(|x| f.contains(x)) && b.iter().any(|x| f.contains(x)))
-}
 
 struct Side {
     verdict: Verdict,
@@ -38,7 +21,7 @@ fn judge(language: Language, text: &str) -> Verdict {
     let parsed = parse(language, text);
     let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.tree));
     let modules: Vec<_> = module.iter().collect();
-    let artifact = ArtifactView { modules: &modules, configs: &[], declared_license: None };
+    let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
     let file = FileView { path: "sample", language, text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
     Memory.judge(&file, &[UnitView { unit: Unit::File, name: "sample", span, content: text }]).remove(0)
@@ -105,10 +88,10 @@ fn main() {
             let (mut tp, mut fp, mut ok, mut both, mut leak, mut evident, mut unjudged) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
             for ((label, _), sides) in pairs.iter().filter(|((c, _), _)| cwe.is_none_or(|w| w == *c)) {
                 let (Some(bad), Some(good)) = (sides.get("vulnerable"), sides.get("secure")) else { continue };
-                let flagged = |s: &Side| s.verdict.findings.iter().any(|f| matches(&f.cwe, &[*label]));
-                let shown = |s: &Side| !flagged(s) && s.verdict.evidence.iter().any(|e| matches(&e.cwe, &[*label]));
+                let flagged = |s: &Side| s.verdict.findings.iter().any(|f| related(&f.cwe, &[*label]));
+                let shown = |s: &Side| !flagged(s) && s.verdict.evidence.iter().any(|e| related(&e.cwe, &[*label]));
                 let open = |s: &Side| {
-                    !flagged(s) && !shown(s) && s.verdict.unjudged.iter().any(|u| u.cwe.is_empty() || matches(&u.cwe, &[*label]))
+                    !flagged(s) && !shown(s) && s.verdict.unjudged.iter().any(|u| u.cwe.is_empty() || related(&u.cwe, &[*label]))
                 };
                 n += 1.0;
                 let (b, g) = (flagged(bad), flagged(good));
@@ -140,7 +123,7 @@ fn main() {
             for ((label, pair), sides) in &pairs {
                 let (Some(bad), Some(good)) = (sides.get("vulnerable"), sides.get("secure")) else { continue };
                 let rules = |s: &Side, fit: bool| -> BTreeSet<String> {
-                    s.verdict.findings.iter().filter(|f| matches(&f.cwe, &[*label]) == fit).map(|f| f.rule.clone()).collect()
+                    s.verdict.findings.iter().filter(|f| related(&f.cwe, &[*label]) == fit).map(|f| f.rule.clone()).collect()
                 };
                 let (b, g) = (rules(bad, true), rules(good, true));
                 for rule in b.union(&g) {

@@ -1,7 +1,9 @@
 //! Judges: what is dangerous, what is safe, shown on a sample. Knows nothing of where samples come from, what set they
 //! end in, the network, the clock or the environment.
 
+pub mod advisory;
 pub mod document;
+pub mod fingerprint;
 pub mod flow;
 pub mod judges;
 pub mod panel;

@@ -6,7 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use std::sync::Arc;
 
-use crate::{flow::ir::Module, judges, parse::Parsed, rule::RuleSet};
+use crate::{
+    advisory::Advisories,
+    fingerprint::Fingerprints,
+    flow::ir::Module,
+    judges::{
+        self,
+        dependencies::{PackageNames, manifests::Dependency},
+    },
+    parse::Parsed,
+    rule::RuleSet,
+};
 
 /// One file of an artifact, parsed and lowered once, as every validator sees it.
 pub struct FileView<'a> {
@@ -22,6 +32,7 @@ pub struct FileView<'a> {
 }
 
 /// What is known of the whole artifact.
+#[derive(Default)]
 pub struct ArtifactView<'a> {
     /// Lowered files of the artifact, sorted by path, for calls across files.
     pub modules: &'a [&'a Module],
@@ -29,6 +40,21 @@ pub struct ArtifactView<'a> {
     pub configs: &'a [(&'a str, &'a str)],
     /// Licence expression that the artifact declares, where it does.
     pub declared_license: Option<&'a str>,
+    /// Package URL of the artifact, where it is a package.
+    pub package: Option<&'a str>,
+    /// What the artifact's manifests name, by path, sorted.
+    pub dependencies: &'a [(String, Vec<Dependency>)],
+}
+
+/// What judges know beside their configuration: read from files that the recipe pins.
+#[derive(Clone, Default)]
+pub struct Knowledge {
+    /// A snapshot of advisories; absent where the recipe names none.
+    pub advisories: Option<Arc<Advisories>>,
+    /// The names of the packages that exist.
+    pub names: Arc<PackageNames>,
+    /// Benchmarks beside the embedded ones.
+    pub fingerprints: Vec<Fingerprints>,
 }
 
 /// One sample inside the file: its own bytes (context put before it is judged where it stands in the file).
@@ -64,11 +90,16 @@ pub struct PanelConfig {
     pub licence: judges::licence::LicenceConfig,
     pub text: judges::text::TextConfig,
     pub ai_instructions: judges::ai_instructions::AiInstructionsConfig,
+    pub dependencies: judges::dependencies::DependenciesConfig,
+    pub contamination: judges::contamination::ContaminationConfig,
 }
 
 /// Every validator, in the order in which their verdicts stand on a sample. The one list that names them all.
-pub fn panel(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validator>> {
+pub fn panel(config: &PanelConfig, rules: &Arc<RuleSet>, knowledge: &Knowledge) -> Vec<Box<dyn Validator>> {
     let mut panel = scanners(config, rules);
+    let (advisories, names) = (knowledge.advisories.clone(), Arc::clone(&knowledge.names));
+    panel.push(Box::new(judges::dependencies::Dependencies::new(config.dependencies.clone(), advisories, names)));
+    panel.push(Box::new(judges::contamination::Contamination::new(config.contamination.clone(), &knowledge.fingerprints)));
     panel.push(Box::new(judges::quality::Quality::new(config.quality.clone())));
     panel.push(Box::new(judges::licence::Licence::new(config.licence.clone())));
     panel
@@ -94,7 +125,7 @@ mod tests {
     #[test]
     fn names_are_unique_and_misspelt_keys_refused() {
         let rules = RuleSet::embedded().expect("rules load");
-        let names: Vec<_> = panel(&PanelConfig::default(), &rules).iter().map(|judge| judge.name()).collect();
+        let names: Vec<_> = panel(&PanelConfig::default(), &rules, &Knowledge::default()).iter().map(|judge| judge.name()).collect();
         let unique: std::collections::BTreeSet<_> = names.iter().collect();
         assert_eq!(unique.len(), names.len(), "{names:?}");
         assert!(toml::from_str::<PanelConfig>("[quality]\nmax_lines = 7\n").is_ok());
@@ -105,7 +136,8 @@ mod tests {
     fn a_threshold_changes_the_ruleset() {
         let other = toml::from_str::<PanelConfig>("[quality]\nmax_lines = 7\n").expect("is a configuration");
         let rules = RuleSet::embedded().expect("rules load");
-        let digests = |config: &PanelConfig| panel(config, &rules).iter().map(|judge| judge.ruleset()).collect::<Vec<_>>();
+        let digests =
+            |config: &PanelConfig| panel(config, &rules, &Knowledge::default()).iter().map(|judge| judge.ruleset()).collect::<Vec<_>>();
         assert_ne!(digests(&PanelConfig::default()), digests(&other));
     }
 }

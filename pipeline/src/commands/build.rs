@@ -15,7 +15,10 @@ use assay_datasets::{
 };
 use assay_manifests::{Sha256Digest, keys::Signer, seal};
 use assay_validators::{
-    panel::{PanelConfig, Validator, panel},
+    advisory::{Advisories, Ecosystem},
+    fingerprint::Fingerprints,
+    judges::dependencies::PackageNames,
+    panel::{Knowledge, PanelConfig, Validator, panel},
     rule::RuleSet,
 };
 use serde_json::json;
@@ -28,6 +31,7 @@ use crate::{
     plan::Plan,
     progress::Progress,
     recipe::Recipe,
+    scanners::Scanners,
     stages, text,
 };
 
@@ -35,7 +39,7 @@ use crate::{
 struct Meant {
     recipe: Recipe,
     bytes: Vec<u8>,
-    panel: Vec<Box<dyn Validator>>,
+    config: PanelConfig,
     rules: Arc<RuleSet>,
     settings: SetSettings,
 }
@@ -66,12 +70,14 @@ pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
     if args.check {
         return checked(&meant, Some(&harvest.lock), common);
     }
-    let judged = stages::judge_all(&harvest, &meant.recipe, &meant.panel, &plan, &progress)?;
+    let panel = panel(&meant.config, &meant.rules, &knowledge(&harvest, &progress)?);
+    let scanners = Scanners::new(&meant.recipe, &harvest.knowledge.reports, &plan.search_path)?;
+    let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, &plan, &progress)?;
     plan.go_on()?;
     let staging = Staging::new(&release)?;
     let inputs: Vec<PathBuf> = judged.iter().map(|file| file.path.clone()).collect();
     let report = assemble(&inputs, &meant, &plan, &staging, &progress)?;
-    sealed(&meant, &harvest, &report, &plan, &staging)?;
+    sealed(&meant, &harvest, &panel, &report, &plan, &staging)?;
     plan.go_on()?;
     let settled = staging.settle(&release, args.replace)?;
 
@@ -92,7 +98,6 @@ fn read(path: &Path) -> anyhow::Result<Meant> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let config: PanelConfig = recipe.judge.read()?;
     let rules = RuleSet::embedded()?;
-    let panel = panel(&config, &rules);
     let mut settings = SetSettings::new(&recipe.name, &recipe.version, PathBuf::new());
     settings.policy = recipe.policy.read()?;
     settings.dedup = recipe.set.read::<DedupSettings>()?;
@@ -111,7 +116,7 @@ fn read(path: &Path) -> anyhow::Result<Meant> {
             .rules
             .insert(rule.id.clone(), RuleText { title: written.title.clone(), why: written.why.clone(), fix: written.fix.clone() });
     }
-    Ok(Meant { recipe, bytes, panel, rules, settings })
+    Ok(Meant { recipe, bytes, config, rules, settings })
 }
 
 fn views(recipe: &Recipe) -> anyhow::Result<Vec<View>> {
@@ -164,6 +169,29 @@ fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Build, plan: &Plan, prog
     Ok(harvest)
 }
 
+/// What the pinned files beside the sources tell the judges.
+fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge> {
+    let files = &harvest.knowledge;
+    let advisories = if files.advisories.is_empty() {
+        None
+    } else {
+        let known = Advisories::read(files.advisories.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        let unread = known.unread.first().map_or_else(String::new, |first| {
+            format!("; {} documents were not read, the first: {}: {}", known.unread.len(), first.path, first.reason)
+        });
+        progress.say(&format!("{} advisories{unread}", known.len()));
+        Some(Arc::new(known))
+    };
+    let mut names = PackageNames::default();
+    for (ecosystem, text) in &files.names {
+        let ecosystem = Ecosystem::from_name(ecosystem).with_context(|| format!("`{ecosystem}` is not an ecosystem"))?;
+        names.add(ecosystem, text);
+    }
+    let read = |(path, bytes): &(String, Vec<u8>)| Fingerprints::from_bytes(bytes).map_err(|problem| anyhow::anyhow!("{path}: {problem}"));
+    let fingerprints = files.fingerprints.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    Ok(Knowledge { advisories, names: Arc::new(names), fingerprints })
+}
+
 fn assemble(inputs: &[PathBuf], meant: &Meant, plan: &Plan, staging: &Staging, progress: &Progress) -> anyhow::Result<SetReport> {
     let mut settings = meant.settings.clone();
     let spill = tempfile::tempdir_in(&staging.parent).context("cannot make a folder to spill to")?;
@@ -181,11 +209,18 @@ fn pipeline_digest(meant: &Meant, plan: &Plan) -> Sha256Digest {
     Sha256Digest::of_parts([plan.program.0.as_slice()].into_iter().chain(sections.iter().map(String::as_bytes)))
 }
 
-fn sealed(meant: &Meant, harvest: &Harvest, report: &SetReport, plan: &Plan, staging: &Staging) -> anyhow::Result<()> {
+fn sealed(
+    meant: &Meant,
+    harvest: &Harvest,
+    panel: &[Box<dyn Validator>],
+    report: &SetReport,
+    plan: &Plan,
+    staging: &Staging,
+) -> anyhow::Result<()> {
     assay_datasets::licences::write(&staging.path, &stages::licence_texts(harvest, report))?;
     let mut settings = meant.settings.clone();
     settings.pipeline_sha256 = pipeline_digest(meant, plan);
-    let manifest = stages::manifest(&meant.recipe, &meant.bytes, harvest, &meant.panel, &meant.rules, &settings, report, &staging.path)?;
+    let manifest = stages::manifest(&meant.recipe, &meant.bytes, harvest, panel, &meant.rules, &settings, report, &staging.path)?;
     let (signer, made) = Signer::open_or_create(&plan.key, &manifest.origin)?;
     if made {
         super::note(&format!("made a signing key: {} (keep it; it is never part of a release)", plan.key.display()));

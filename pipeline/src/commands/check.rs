@@ -5,23 +5,41 @@ use std::{
     fs,
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context, bail};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Unjudged};
-use assay_validators::panel::{PanelConfig, scanners};
+use assay_validators::{
+    advisory::Advisories,
+    judges::dependencies::Dependencies,
+    panel::{PanelConfig, scanners},
+};
 use serde::Serialize;
 
 use super::{Ended, note, print, print_json};
 use crate::{
     cli::{Check, Common, Format, Severity},
+    harvest::{documents, is_beside},
     ignores::{Ignore, covering, ignores},
-    judge::{Source, judge_files},
+    judge::{Source, Surroundings, judge_files},
     sarif, text,
 };
 
 /// Longest file that is read, in bytes; longer ones are reported as not judged.
 const MAX_FILE: u64 = 4 << 20;
+
+/// Folders that are never looked into.
+const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
+
+/// What is to be judged, and what stands beside it.
+#[derive(Default)]
+struct Gathered {
+    sources: Vec<Source>,
+    /// Configuration files and manifests in no known language: path and text.
+    beside: Vec<(String, String)>,
+    not_judged: Vec<NotJudged>,
+}
 
 /// What was said of one file.
 #[derive(Serialize)]
@@ -71,13 +89,16 @@ struct Counts {
 }
 
 pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
-    let (sources, mut not_judged) = gather(args)?;
+    let Gathered { sources, beside, mut not_judged } = gather(args)?;
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }
     let config = PanelConfig::default();
-    let panel = scanners(&config, &super::rules::load(&args.rules)?);
-    let mut files = judge(sources, &panel, args);
+    let mut panel = scanners(&config, &super::rules::load(&args.rules)?);
+    if let Some(snapshot) = &args.advisories {
+        panel.push(Box::new(dependencies(&config, snapshot)?));
+    }
+    let mut files = judge(sources, &beside, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     not_judged.sort_by(|a, b| a.path.cmp(&b.path));
 
@@ -118,14 +139,14 @@ fn verdict(counts: &Counts) -> &'static str {
 }
 
 /// Reads what is to be judged. A file named by the user whose language is unknown is an error; in a folder it is out of scope.
-fn gather(args: &Check) -> anyhow::Result<(Vec<Source>, Vec<NotJudged>)> {
+fn gather(args: &Check) -> anyhow::Result<Gathered> {
     let named = args.language.as_deref().map(language).transpose()?;
-    let (mut sources, mut not_judged) = (Vec::new(), Vec::new());
+    let Gathered { mut sources, mut beside, mut not_judged } = Gathered::default();
     if args.stdin {
         let mut bytes = Vec::new();
         std::io::stdin().take(MAX_FILE + 1).read_to_end(&mut bytes).context("cannot read standard input")?;
         add("<stdin>".to_owned(), bytes, named.unwrap_or(Language::Python), &mut sources, &mut not_judged);
-        return Ok((sources, not_judged));
+        return Ok(Gathered { sources, beside, not_judged });
     }
     for path in &args.paths {
         let meta = fs::metadata(path).with_context(|| format!("cannot read {}: give a file or folder that exists", path.display()))?;
@@ -136,7 +157,13 @@ fn gather(args: &Check) -> anyhow::Result<(Vec<Source>, Vec<NotJudged>)> {
             read(path, language, &mut sources, &mut not_judged);
             continue;
         }
-        for entry in ignore::WalkBuilder::new(path).sort_by_file_path(Ord::cmp).build() {
+        // Workflows and `.env` files stand under names that begin with a dot.
+        let walk = ignore::WalkBuilder::new(path)
+            .hidden(false)
+            .filter_entry(|entry| !VERSION_CONTROL.iter().any(|name| entry.file_name() == *name))
+            .sort_by_file_path(Ord::cmp)
+            .build();
+        for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -149,10 +176,15 @@ fn gather(args: &Check) -> anyhow::Result<(Vec<Source>, Vec<NotJudged>)> {
             }
             if let Some(language) = Language::from_path(&entry.path().to_string_lossy()) {
                 read(entry.path(), language, &mut sources, &mut not_judged);
+            } else if is_beside(&entry.path().to_string_lossy())
+                && entry.metadata().is_ok_and(|meta| meta.len() <= MAX_FILE)
+                && let Ok(text) = fs::read_to_string(entry.path())
+            {
+                beside.push((shown(entry.path()), text));
             }
         }
     }
-    Ok((sources, not_judged))
+    Ok(Gathered { sources, beside, not_judged })
 }
 
 pub fn language(name: &str) -> anyhow::Result<Language> {
@@ -163,8 +195,7 @@ pub fn language(name: &str) -> anyhow::Result<Language> {
 }
 
 fn read(path: &Path, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
-    let shown = path.to_string_lossy().replace('\\', "/");
-    let shown = shown.strip_prefix("./").unwrap_or(&shown).to_owned();
+    let shown = shown(path);
     let bytes = fs::File::open(path).and_then(|file| {
         let mut bytes = Vec::new();
         file.take(MAX_FILE + 1).read_to_end(&mut bytes).map(|_| bytes)
@@ -173,6 +204,11 @@ fn read(path: &Path, language: Language, sources: &mut Vec<Source>, not_judged: 
         Ok(bytes) => add(shown, bytes, language, sources, not_judged),
         Err(error) => not_judged.push(NotJudged { path: shown, reason: error.to_string() }),
     }
+}
+
+fn shown(path: &Path) -> String {
+    let shown = path.to_string_lossy().replace('\\', "/");
+    shown.strip_prefix("./").unwrap_or(&shown).to_owned()
 }
 
 fn add(path: String, bytes: Vec<u8>, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
@@ -186,8 +222,27 @@ fn add(path: String, bytes: Vec<u8>, language: Language, sources: &mut Vec<Sourc
     }
 }
 
-fn judge(sources: Vec<Source>, panel: &[Box<dyn assay_validators::panel::Validator>], args: &Check) -> Vec<Judged> {
-    let rulings = judge_files(&sources, &[], None, panel);
+/// The judge of dependencies over a snapshot that the user names.
+fn dependencies(config: &PanelConfig, snapshot: &Path) -> anyhow::Result<Dependencies> {
+    let documents = documents(snapshot)?;
+    let known = Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    if known.is_empty() {
+        bail!("{}: it holds no advisory: give a folder or archive of OSV or RustSec documents", snapshot.display());
+    }
+    Ok(Dependencies::new(config.dependencies.clone(), Some(Arc::new(known)), Arc::default()))
+}
+
+fn judge(
+    sources: Vec<Source>,
+    beside: &[(String, String)],
+    panel: &[Box<dyn assay_validators::panel::Validator>],
+    args: &Check,
+) -> Vec<Judged> {
+    let beside = beside.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let in_sight = sources.iter().filter(|source| is_beside(&source.path)).map(|source| (source.path.as_str(), source.text.as_str()));
+    let mut configs: Vec<(&str, &str)> = beside.chain(in_sight).collect();
+    configs.sort_unstable();
+    let rulings = judge_files(&sources, &Surroundings { configs, ..Surroundings::default() }, panel);
     let mut out = Vec::with_capacity(sources.len());
     for (source, rulings) in sources.into_iter().zip(rulings) {
         let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod fingerprint;
 pub mod release;
 pub mod rules;
 

@@ -9,7 +9,7 @@ use super::{
     facts::{LicenceText, NOASSERTION, Stated, is_fact_file, stated},
     git, licence,
     scan::{Plan, Reason, Scan, shown, tree_sha1},
-    scope::{Scope, Tag, refine, tags},
+    scope::{Scope, Tag, is_beside, refine, tags},
 };
 use crate::{
     lock::Pin,
@@ -89,6 +89,8 @@ pub struct RefusedMember {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Members {
     pub items: Vec<Member>,
+    /// Files out of scope that say something of those in it (configuration that code reads, dependency manifests): path and text, sorted.
+    pub beside: Vec<(String, String)>,
     /// Plain files out of scope: other languages, or not selected by the globs.
     pub skipped: u64,
     pub skipped_bytes: u64,
@@ -125,7 +127,7 @@ impl Artifact {
     /// # Errors
     /// Where the cached bytes cannot be read, or a directory changed since it was listed.
     pub fn members(&self, limits: &Limits, scope: &Scope) -> Result<Members, HarvestError> {
-        let keep = |path: &str| scope.language(path).is_some();
+        let keep = |path: &str| scope.language(path).is_some() || is_beside(path);
         let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, hash_all: false })?;
         let mut members = Members::default();
         if let Some(reason) = scan.whole {
@@ -134,6 +136,15 @@ impl Artifact {
             return Ok(members);
         }
         for member in scan.members {
+            let readable = member.refused.is_none() || member.refused == Some(Reason::TooLarge);
+            if readable && scope.language(&member.path).is_none() && is_beside(&member.path) {
+                members.skipped += 1;
+                members.skipped_bytes += member.bytes;
+                if let Some(text) = member.body.and_then(|body| String::from_utf8(body).ok()) {
+                    members.beside.push((member.path, text));
+                }
+                continue;
+            }
             let refused = |reason| Member::Refused(RefusedMember { path: shown(member.path.as_bytes()), reason, bytes: member.bytes });
             match (member.refused, member.body) {
                 (Some(reason), _) => members.items.push(refused(reason)),

@@ -10,6 +10,7 @@ mod error;
 mod facts;
 mod git;
 mod http;
+mod knowledge;
 mod licence;
 mod packages;
 mod scan;
@@ -30,8 +31,9 @@ use rayon::prelude::*;
 pub use artifact::{Artifact, Facts, File, Member, Members, RefusedMember};
 pub use error::HarvestError;
 pub use facts::LicenceText;
+pub use knowledge::{KnowledgeFiles, documents};
 pub use scan::Reason;
-pub use scope::{Scope, Tag};
+pub use scope::{Scope, Tag, is_beside};
 
 use crate::{
     lock::{Lock, Pin},
@@ -146,6 +148,8 @@ pub struct Harvest {
     pub artifacts: Vec<Artifact>,
     /// Optional artifacts that could not be had, with the reason.
     pub skipped_optional: Vec<Skipped>,
+    /// What the judges know beside their rules.
+    pub knowledge: KnowledgeFiles,
     /// The lock as it is now.
     pub lock: Lock,
     /// Whether it differs from the one that was given.
@@ -215,8 +219,9 @@ pub fn resolve(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -
         })
         .collect();
     let artifacts = opened.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let knowledge = knowledge::gather(recipe, lock, options, &cache, &mut pins)?;
     let new = Lock::new(pins);
-    Ok(Harvest { artifacts, skipped_optional, lock_changed: lock != Some(&new), lock: new })
+    Ok(Harvest { artifacts, skipped_optional, knowledge, lock_changed: lock != Some(&new), lock: new })
 }
 
 fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
@@ -383,7 +388,7 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             Ok((want.pinned(options, pin)?, Store::Git { repository, commit }))
         }
         Kind::Archive { url, sha256, strip } => {
-            let bytes = archive_bytes(url, recipe, options)?;
+            let bytes = archive_bytes(url, recipe, &recipe.limits, options)?;
             let found = Sha256Digest::of(&bytes);
             if found != *sha256 {
                 let from = want.source.name.clone();
@@ -398,15 +403,15 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
     }
 }
 
-fn archive_bytes(url: &str, recipe: &Recipe, options: &HarvestOptions) -> Result<Vec<u8>, HarvestError> {
+fn archive_bytes(url: &str, recipe: &Recipe, limits: &Limits, options: &HarvestOptions) -> Result<Vec<u8>, HarvestError> {
     if url.starts_with("https://") {
         if options.offline {
             return Err(HarvestError::Offline { what: url.to_owned() });
         }
-        return http::get(url, recipe.limits.max_download_bytes);
+        return http::get(url, limits.max_download_bytes);
     }
     let path = recipe.directory().join(url.strip_prefix("file://").unwrap_or(url));
-    read_limited(&path, &recipe.limits)
+    read_limited(&path, limits)
 }
 
 fn read_limited(path: &Path, limits: &Limits) -> Result<Vec<u8>, HarvestError> {

@@ -58,6 +58,15 @@ impl Scope {
     }
 }
 
+/// Whether a file says something of the code beside it: configuration that code may read, or what it depends on.
+pub fn is_beside(path: &str) -> bool {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["properties", "ini", "cfg", "conf", "env", "json", "yaml", "yml", "toml"].contains(&ending)
+        || file.starts_with(".env")
+        || assay_validators::judges::dependencies::manifests::is_manifest(path)
+}
+
 fn globs(patterns: &[String]) -> GlobSet {
     let mut set = GlobSetBuilder::new();
     for pattern in patterns {

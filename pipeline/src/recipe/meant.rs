@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::Language;
+use assay_validators::advisory::Ecosystem;
 use globset::GlobBuilder;
 use toml::Spanned;
 
 use super::{
-    Kind, LicenseOverride, Limits, Package, Recipe, RecipeError, Section, Source, Text, suggest,
+    Advisories, Kind, LicenseOverride, Limits, Package, Recipe, RecipeError, Scanner, Section, Source, Text, suggest,
     written::{self, Versions, Written},
 };
 
@@ -57,13 +58,67 @@ pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
         homepage: written.homepage,
         seed: written.seed,
         views,
-        sources,
         limits: mean_limits(text, &written.limits)?,
+        advisories: mean_advisories(text, &written.advisories)?,
+        scanners: mean_scanners(text, &written.scanners, &sources)?,
+        sources,
         judge: section("judge", written.judge),
         policy: section("policy", written.policy),
         set: section("set", written.set),
         split: section("split", written.split),
     })
+}
+
+fn mean_advisories(text: &Text<'_>, written: &written::Advisories) -> Result<Advisories, RecipeError> {
+    let known = || Ecosystem::ALL.iter().map(|ecosystem| ecosystem.name());
+    for (name, _) in &written.names {
+        if !known().any(|known| known == name.get_ref()) {
+            let at = Some(name.span().start);
+            return Err(text.error(at, "[advisories.names]", format!("`{name}` is not an ecosystem"), suggest(name.get_ref(), known())));
+        }
+    }
+    Ok(Advisories {
+        snapshots: written.snapshots.iter().map(|path| path.get_ref().clone()).collect(),
+        names: written.names.iter().map(|(name, path)| (name.get_ref().clone(), path.get_ref().clone())).collect(),
+    })
+}
+
+fn mean_scanners(text: &Text<'_>, written: &[Spanned<written::Scanner>], sources: &[Source]) -> Result<Vec<Scanner>, RecipeError> {
+    let mut out: Vec<Scanner> = Vec::new();
+    for entry in written {
+        let scanner = entry.get_ref();
+        let name = slug(text, "[[scanners]] name", &scanner.name)?;
+        if out.iter().any(|other| other.name == name) {
+            let at = Some(scanner.name.span().start);
+            return Err(text.error(at, "[[scanners]] name", format!("`{name}` names two scanners"), "give each a name of its own"));
+        }
+        if scanner.sarif.is_some() == scanner.command.as_ref().is_some_and(|command| !command.get_ref().is_empty()) {
+            let help = "give `sarif = \"report.sarif\"`, or `command = [\"program\", \"--sarif\", \".\"]`";
+            return Err(text.error(Some(entry.span().start), "[[scanners]]", "needs a report or a command, and not both", help));
+        }
+        for source in &scanner.sources {
+            if !sources.iter().any(|known| known.name == *source.get_ref()) {
+                let help = suggest(source.get_ref(), sources.iter().map(|source| source.name.as_str()));
+                return Err(text.error(Some(source.span().start), "[[scanners]] sources", format!("`{source}` is not a source"), help));
+            }
+        }
+        for language in scanner.covers.keys() {
+            if Language::from_name(language.get_ref()).is_none() {
+                let help = suggest(language.get_ref(), Language::ALL.iter().map(|language| language.name()));
+                let problem = format!("`{language}` is not a known language");
+                return Err(text.error(Some(language.span().start), "[[scanners]] covers", problem, help));
+            }
+        }
+        out.push(Scanner {
+            name,
+            sarif: scanner.sarif.as_ref().map(|path| path.get_ref().clone()),
+            command: scanner.command.as_ref().map(|command| command.get_ref().clone()).unwrap_or_default(),
+            sources: scanner.sources.iter().map(|source| source.get_ref().clone()).collect(),
+            seconds: scanner.seconds.as_ref().map_or(300, |seconds| *seconds.get_ref()),
+            covers: scanner.covers.iter().map(|(language, cwe)| (language.get_ref().clone(), cwe.clone())).collect(),
+        });
+    }
+    Ok(out)
 }
 
 fn mean_views(text: &Text<'_>, written: &Spanned<Vec<Spanned<String>>>) -> Result<Vec<String>, RecipeError> {

@@ -7,7 +7,10 @@ mod meant;
 mod tests;
 mod written;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use assay_manifests::{Language, Sha256Digest, canonical::to_canonical};
 use serde::{Serialize, de::DeserializeOwned};
@@ -33,6 +36,8 @@ pub struct Recipe {
     #[serde(rename = "source")]
     pub sources: Vec<Source>,
     pub limits: Limits,
+    pub advisories: Advisories,
+    pub scanners: Vec<Scanner>,
     pub judge: Section,
     pub policy: Section,
     pub set: Section,
@@ -100,6 +105,34 @@ pub struct Package {
 pub struct LicenseOverride {
     pub expression: String,
     pub reason: String,
+}
+
+/// `[advisories]`: what is known of vulnerable packages, and of which packages exist. Paths are relative to the recipe, or https URLs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Advisories {
+    /// Folders, archives or files of OSV documents (JSON, YAML) or RustSec documents (Markdown).
+    pub snapshots: Vec<String>,
+    /// Ecosystem, as OSV names it, to a file with one package name a line.
+    pub names: BTreeMap<String, String>,
+}
+
+/// One entry of `[[scanners]]`: another scanner's results, from a report or by a command.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Scanner {
+    pub name: String,
+    /// A SARIF report of files named as in the artifact; relative to the recipe.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sarif: Option<String>,
+    /// Program and arguments, run in a folder that holds the artifact's files in scope; its SARIF is read from standard output, or from
+    /// the file that stands for `{out}`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub command: Vec<String>,
+    /// The sources it is asked about; all where empty.
+    pub sources: Vec<String>,
+    /// How long the command may take for one artifact.
+    pub seconds: u64,
+    /// Language to the CWE numbers that the scanner looks for in it: what its silence says anything of.
+    pub covers: BTreeMap<String, Vec<u32>>,
 }
 
 /// What hostile or careless input may cost at most. Bytes are bytes after decompression, unless said otherwise.
@@ -201,6 +234,12 @@ impl Recipe {
     /// The lock beside the recipe: `default.toml` has `default.lock`.
     pub fn lock_path(&self) -> PathBuf {
         self.path.with_extension("lock")
+    }
+
+    /// Files of fingerprints that `[judge.contamination]` names. Read here, since the lock pins them.
+    pub fn fingerprint_files(&self) -> Vec<String> {
+        let files = self.judge.table.get("contamination").and_then(|section| section.get("fingerprints")).and_then(toml::Value::as_array);
+        files.into_iter().flatten().filter_map(toml::Value::as_str).map(str::to_owned).collect()
     }
 
     /// Canonical JSON (RFC 8785) of what the recipe means.

@@ -26,6 +26,10 @@ pub(super) struct Written {
     pub source: Vec<Spanned<Source>>,
     #[serde(default)]
     pub limits: Limits,
+    #[serde(default)]
+    pub advisories: Advisories,
+    #[serde(default)]
+    pub scanners: Vec<Spanned<Scanner>>,
     pub judge: Option<Spanned<toml::Table>>,
     pub policy: Option<Spanned<toml::Table>>,
     pub set: Option<Spanned<toml::Table>>,
@@ -79,4 +83,25 @@ pub(super) struct Limits {
     pub max_download_bytes: Option<Spanned<u64>>,
     pub max_ratio: Option<Spanned<u64>>,
     pub max_depth: Option<Spanned<u64>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Advisories {
+    pub snapshots: Vec<Spanned<String>>,
+    /// Ecosystem to a file of names.
+    pub names: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Scanner {
+    pub name: Spanned<String>,
+    pub sarif: Option<Spanned<String>>,
+    pub command: Option<Spanned<Vec<String>>>,
+    #[serde(default)]
+    pub sources: Vec<Spanned<String>>,
+    pub seconds: Option<Spanned<u64>>,
+    #[serde(default)]
+    pub covers: BTreeMap<Spanned<String>, Vec<u32>>,
 }

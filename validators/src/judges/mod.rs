@@ -10,7 +10,9 @@ use crate::{
 };
 
 pub mod ai_instructions;
+pub mod contamination;
 pub mod coverage;
+pub mod dependencies;
 pub mod document;
 pub mod flow;
 pub mod licence;
@@ -147,7 +149,7 @@ pub(crate) mod testing {
 
     pub(crate) fn judge_declared(judge: &dyn Validator, language: Language, path: &str, text: &str, declared: Option<&str>) -> Verdict {
         let parsed = parse(language, text);
-        let artifact = ArtifactView { modules: &[], configs: &[], declared_license: declared };
+        let artifact = ArtifactView { declared_license: declared, ..ArtifactView::default() };
         let file = FileView { path, language, text, parsed: parsed.as_ref(), module: None, artifact: &artifact };
         let unit = UnitView { unit: Unit::File, name: path, span: Lines::of(text).span(0, text.len()), content: text };
         judge.judge(&file, &[unit]).remove(0)

@@ -68,7 +68,7 @@ const FORMATS: &[(&str, &str, usize)] = &[
 ];
 
 fn found(text: &str) -> bool {
-    let artifact = ArtifactView { modules: &[], configs: &[], declared_license: None };
+    let artifact = ArtifactView::default();
     let file = FileView { path: "a.py", language: Language::Python, text, parsed: None, module: None, artifact: &artifact };
     !SECRETS.with(|secrets| secrets.scan(&file)).is_empty()
 }

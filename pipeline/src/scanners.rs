@@ -1,0 +1,355 @@
+//! Other scanners: their SARIF reports, given or made by a command in a folder of its own, as verdicts on samples. Matches by path and
+//! lines; what becomes of a sample is decided elsewhere.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Read,
+    path::Path,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, ensure};
+use assay_manifests::{Finding, Outcome, Sha256Digest, Span, Verdict, cwe::related};
+use serde_json::Value;
+
+use crate::{
+    judge::Source,
+    recipe::{Recipe, Scanner},
+};
+
+/// Most bytes of a report.
+const MAX_REPORT: u64 = 512 << 20;
+
+/// One tool's results by file, as a report states them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// `name version`.
+    tool: String,
+    /// Digest over the rules that the report lists.
+    rules: Sha256Digest,
+    /// Files it says it looked at; empty where it does not say.
+    files: Vec<String>,
+    hits: BTreeMap<String, Vec<Hit>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Hit {
+    rule: String,
+    cwe: Vec<u32>,
+    level: String,
+    message: String,
+    lines: (u32, u32),
+}
+
+impl Report {
+    /// Reads a SARIF 2.1.0 report; all its runs together.
+    ///
+    /// # Errors
+    /// A sentence: not JSON, not SARIF, or a run that says it did not succeed.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let value: Value = serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
+        let Some(runs) = value["runs"].as_array() else { return Err("it has no `runs`: not a SARIF report".to_owned()) };
+        let mut report = Self { tool: String::new(), rules: Sha256Digest::of(""), files: Vec::new(), hits: BTreeMap::new() };
+        let mut listed = Vec::new();
+        for run in runs {
+            let failed = run["invocations"].as_array().into_iter().flatten().any(|call| call["executionSuccessful"] == false);
+            if failed {
+                return Err("a run says that it did not succeed (executionSuccessful)".to_owned());
+            }
+            let driver = &run["tool"]["driver"];
+            let version = driver["semanticVersion"].as_str().or_else(|| driver["version"].as_str()).unwrap_or("unversioned");
+            let tool = format!("{} {version}", driver["name"].as_str().unwrap_or("unnamed"));
+            report.tool = if report.tool.is_empty() { tool } else { format!("{}, {tool}", report.tool) };
+            let rules: Vec<&Value> = driver["rules"].as_array().into_iter().flatten().collect();
+            listed.push(serde_json::to_string(&rules).unwrap_or_default());
+            let files = run["artifacts"].as_array().into_iter().flatten().filter_map(|file| file["location"]["uri"].as_str());
+            report.files.extend(files.map(plain));
+            for result in run["results"].as_array().into_iter().flatten() {
+                // What the tool's own users have accepted is not a finding of theirs.
+                if result["suppressions"].as_array().is_some_and(|list| !list.is_empty()) || result["kind"] == "pass" {
+                    continue;
+                }
+                report.take(result, &rules);
+            }
+        }
+        report.rules = Sha256Digest::of_parts(listed.iter().map(String::as_bytes));
+        report.files.sort();
+        report.files.dedup();
+        Ok(report)
+    }
+
+    fn take(&mut self, result: &Value, rules: &[&Value]) {
+        let index = result["ruleIndex"].as_u64().or_else(|| result["rule"]["index"].as_u64()).and_then(|index| usize::try_from(index).ok());
+        let id = result["ruleId"].as_str().or_else(|| result["rule"]["id"].as_str());
+        let rule = index.and_then(|index| rules.get(index)).or_else(|| rules.iter().find(|rule| rule["id"].as_str() == id)).copied();
+        let id = id.or_else(|| rule?["id"].as_str()).unwrap_or("unnamed");
+        let level = result["level"].as_str().or_else(|| rule?["defaultConfiguration"]["level"].as_str()).unwrap_or("warning");
+        let mut cwe: Vec<u32> = rule.map(weaknesses).unwrap_or_default();
+        cwe.extend(weaknesses(result));
+        cwe.sort_unstable();
+        cwe.dedup();
+        for location in result["locations"].as_array().into_iter().flatten() {
+            let place = &location["physicalLocation"];
+            let Some(uri) = place["artifactLocation"]["uri"].as_str() else { continue };
+            let line = |key: &str| place["region"][key].as_u64().and_then(|line| u32::try_from(line).ok());
+            let start = line("startLine").unwrap_or(0);
+            self.hits.entry(plain(uri)).or_default().push(Hit {
+                rule: id.to_owned(),
+                cwe: cwe.clone(),
+                level: level.to_owned(),
+                message: result["message"]["text"].as_str().unwrap_or_default().chars().take(400).collect(),
+                lines: (start, line("endLine").unwrap_or(start).max(start)),
+            });
+        }
+    }
+
+    /// What the report says of a unit at `span` of the file `path`, whose evidence is for `evidence` (CWE numbers).
+    pub fn verdict(&self, scanner: &Scanner, path: &str, language: &str, span: Span, evidence: &[u32]) -> Verdict {
+        let mut findings: Vec<Finding> = self
+            .hits
+            .iter()
+            .filter(|(uri, _)| is_same(uri, path))
+            .flat_map(|(_, hits)| hits)
+            .filter(|hit| hit.lines.0 == 0 || (hit.lines.0 <= span.end_line && span.line <= hit.lines.1))
+            .map(|hit| Finding {
+                rule: hit.rule.clone(),
+                cwe: hit.cwe.clone(),
+                severity: severity(&hit.level).to_owned(),
+                message: hit.message.clone(),
+                span: Span { line: hit.lines.0.max(1), end_line: hit.lines.1.max(1), ..span },
+                path: Vec::new(),
+            })
+            .collect();
+        findings.sort();
+        findings.dedup();
+        let seen = self.files.is_empty() || self.files.iter().any(|uri| is_same(uri, path));
+        let covered = scanner.covers.get(language).is_some_and(|covers| !evidence.is_empty() && related(covers, evidence));
+        let (outcome, reason) = match (findings.is_empty(), seen, covered) {
+            (false, ..) => (Outcome::Flagged, ""),
+            (true, false, _) => (Outcome::Unjudged, "not among the files that the report lists"),
+            (true, true, false) => (Outcome::Unjudged, "the scanner does not look for what evidence was shown for"),
+            (true, true, true) => (Outcome::Clear, ""),
+        };
+        let examined_bytes = if outcome == Outcome::Unjudged { 0 } else { u64::from(span.end.saturating_sub(span.start)) };
+        Verdict {
+            validator: format!("scanner:{}", scanner.name),
+            version: self.tool.clone(),
+            ruleset_sha256: self.rules,
+            outcome,
+            findings,
+            evidence: Vec::new(),
+            unjudged: Vec::new(),
+            examined_bytes,
+            reason: reason.to_owned(),
+        }
+    }
+}
+
+/// The scanners of a recipe, those with a report already read.
+#[derive(Debug, Default)]
+pub struct Scanners {
+    entries: Vec<(Scanner, Option<Report>)>,
+    search_path: String,
+}
+
+impl Scanners {
+    /// `reports` are the texts of the reports that the recipe names, by path as written.
+    ///
+    /// # Errors
+    /// A report that cannot be read; names it.
+    pub fn new(recipe: &Recipe, reports: &[(String, String)], search_path: &str) -> anyhow::Result<Self> {
+        let mut entries = Vec::new();
+        for scanner in &recipe.scanners {
+            let text = scanner.sarif.as_ref().and_then(|path| reports.iter().find(|(name, _)| name == path));
+            let report = text.map(|(path, text)| Report::read(text).map_err(|problem| anyhow::anyhow!("{path}: {problem}"))).transpose()?;
+            entries.push((scanner.clone(), report));
+        }
+        Ok(Self { entries, search_path: search_path.to_owned() })
+    }
+
+    /// What the verdicts of these scanners depend on, beside the files.
+    pub fn digest(&self) -> Sha256Digest {
+        Sha256Digest::of(format!("{:?}", self.entries))
+    }
+
+    /// The scanners that are asked about a source, each with its report on the artifact that holds `files`.
+    ///
+    /// # Errors
+    /// As [`run`].
+    pub fn on(&self, source: &str, files: &[Source]) -> anyhow::Result<Vec<(&Scanner, Report)>> {
+        let asked = |scanner: &Scanner| scanner.sources.is_empty() || scanner.sources.iter().any(|name| name == source);
+        let entries = self.entries.iter().filter(|(scanner, _)| asked(scanner));
+        entries
+            .map(|(scanner, report)| {
+                let report = report.as_ref().map_or_else(|| run(scanner, files, &self.search_path), |report| Ok(report.clone()))?;
+                Ok((scanner, report))
+            })
+            .collect()
+    }
+}
+
+/// A path as the artifact writes it: no scheme, no leading `./`, `%20` and the like decoded.
+fn plain(uri: &str) -> String {
+    let uri = uri.strip_prefix("file://").unwrap_or(uri);
+    let mut bytes = Vec::with_capacity(uri.len());
+    let mut rest = uri.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let code =
+            (*first == b'%').then(|| tail.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok())).flatten();
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &tail[2..] } else { tail };
+    }
+    let path = String::from_utf8_lossy(&bytes).replace('\\', "/");
+    path.trim_start_matches("./").to_owned()
+}
+
+/// Whether a report's path is the artifact's: the same, or the same below some folder.
+fn is_same(uri: &str, path: &str) -> bool {
+    uri == path || uri.strip_suffix(path).is_some_and(|before| before.ends_with('/'))
+}
+
+/// CWE numbers in tags, taxa and properties.
+fn weaknesses(value: &Value) -> Vec<u32> {
+    let tags = value["properties"]["tags"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let taxa = value["taxa"].as_array().into_iter().flatten().filter_map(|taxon| taxon["id"].as_str());
+    let own = value["properties"]["cwe"]
+        .as_str()
+        .into_iter()
+        .chain(value["properties"]["cwe"].as_array().into_iter().flatten().filter_map(Value::as_str));
+    tags.chain(taxa).chain(own).filter_map(number).collect()
+}
+
+/// The number of `CWE-79: …`, `external/cwe/cwe-079`, `79`.
+fn number(text: &str) -> Option<u32> {
+    let lower = text.to_ascii_lowercase();
+    let digits = lower.rsplit_once("cwe-").map_or(lower.as_str(), |(_, digits)| digits);
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().ok()
+}
+
+fn severity(level: &str) -> &'static str {
+    match level {
+        "error" => "high",
+        "warning" => "medium",
+        _ => "low",
+    }
+}
+
+/// Runs a scanner's command over the files of an artifact, in a folder of its own that is removed afterwards; nothing of the artifact
+/// is executed, and the command gets no variable of the environment but the search path.
+///
+/// # Errors
+/// A command that cannot be started, takes too long, or leaves no report that can be read.
+pub fn run(scanner: &Scanner, files: &[Source], search_path: &str) -> anyhow::Result<Report> {
+    let folder = tempfile::tempdir().context("cannot make a folder for a scanner")?;
+    let (tree, out) = (folder.path().join("tree"), folder.path().join("report.sarif"));
+    for file in files {
+        let place = tree.join(&file.path);
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(place, &file.text)?;
+    }
+    fs::create_dir_all(&tree)?;
+    let name = &scanner.name;
+    let to_file = scanner.command.iter().any(|argument| argument.contains("{out}"));
+    let mut words = scanner.command.iter().map(|argument| argument.replace("{out}", &out.to_string_lossy()));
+    let program = words.next().unwrap_or_default();
+    let printed = fs::File::create(folder.path().join("printed"))?;
+    let mut child = Command::new(&program)
+        .args(words)
+        .current_dir(&tree)
+        .env_clear()
+        .env("PATH", search_path)
+        .env("HOME", folder.path())
+        .stdin(Stdio::null())
+        .stdout(printed)
+        .stderr(Stdio::null())
+        .spawn()
+        .with_context(|| format!("scanner `{name}`: `{program}` cannot be started: install it, or take the entry out of the recipe"))?;
+    let status = wait(&mut child, Duration::from_secs(scanner.seconds));
+    let status = status?.with_context(|| {
+        format!("scanner `{name}` took longer than {} s: raise `seconds` in its entry, or narrow it with `sources`", scanner.seconds)
+    })?;
+    let text = read_limited(&if to_file { out } else { folder.path().join("printed") })
+        .with_context(|| format!("scanner `{name}` ({status}) left no report"))?;
+    Report::read(&text).map_err(|problem| anyhow::anyhow!("scanner `{name}` ({status}): its report cannot be used: {problem}"))
+}
+
+/// How the command ended; `None` where it had to be ended.
+fn wait(child: &mut std::process::Child, most: Duration) -> anyhow::Result<Option<std::process::ExitStatus>> {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if begun.elapsed() > most {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn read_limited(path: &Path) -> anyhow::Result<String> {
+    let mut text = String::new();
+    fs::File::open(path)?.take(MAX_REPORT).read_to_string(&mut text)?;
+    ensure!(!text.is_empty(), "the report is empty");
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use super::*;
+
+    const SARIF: &str = r#"{"runs":[{"tool":{"driver":{"name":"other","version":"2.0","rules":[{"id":"R1","properties":{"tags":["CWE-89: SQL"]}}]}},
+        "artifacts":[{"location":{"uri":"./src/a%20b.py"}},{"location":{"uri":"src/c.py"}}],
+        "results":[{"ruleId":"R1","level":"error","message":{"text":"bad"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"src/a b.py"},"region":{"startLine":7}}}]}]}]}"#;
+
+    fn scanner(command: &[&str]) -> Scanner {
+        Scanner {
+            name: "other".to_owned(),
+            sarif: None,
+            command: command.iter().map(|word| (*word).to_owned()).collect(),
+            sources: Vec::new(),
+            seconds: 5,
+            covers: BTreeMap::from([("python".to_owned(), vec![89, 78])]),
+        }
+    }
+
+    fn lines(line: u32, end_line: u32) -> Span {
+        Span { start: 0, end: 10, line, end_line }
+    }
+
+    #[test]
+    fn results_are_matched_by_path_and_lines_and_silence_counts_only_where_it_says_something() {
+        let report = Report::read(SARIF).expect("is SARIF");
+        let say = |path: &str, language: &str, span: Span, evidence: &[u32]| report.verdict(&scanner(&[]), path, language, span, evidence);
+        let hit = say("src/a b.py", "python", lines(5, 9), &[89]);
+        assert_eq!((hit.outcome, hit.findings[0].rule.as_str(), hit.findings[0].cwe.as_slice()), (Outcome::Flagged, "R1", &[89][..]));
+        assert_eq!(hit.version, "other 2.0");
+        assert_eq!(say("src/a b.py", "python", lines(8, 9), &[89]).outcome, Outcome::Clear);
+        assert_eq!(say("c.py", "python", lines(1, 2), &[79]).outcome, Outcome::Unjudged, "another weakness");
+        assert_eq!(say("c.py", "go", lines(1, 2), &[89]).outcome, Outcome::Unjudged, "another language");
+        assert_eq!(say("other.py", "python", lines(1, 2), &[89]).outcome, Outcome::Unjudged, "not looked at");
+        assert!(Report::read("{}").is_err() && Report::read(r#"{"runs":[{"invocations":[{"executionSuccessful":false}]}]}"#).is_err());
+    }
+
+    #[test]
+    fn a_command_runs_beside_the_files_and_is_ended_where_it_takes_too_long() {
+        let file = Source { path: "src/c.py".to_owned(), language: Language::Python, text: "x = 1\n".to_owned() };
+        let path = "/usr/bin:/bin";
+        let print = format!("test -f src/c.py && test -z \"$SECRET\" && cat <<'X'\n{SARIF}\nX");
+        let report = run(&scanner(&["sh", "-c", &print]), std::slice::from_ref(&file), path).expect("leaves a report");
+        assert_eq!(report, Report::read(SARIF).expect("is SARIF"));
+        let slow = Scanner { seconds: 0, ..scanner(&["sleep", "30"]) };
+        assert!(run(&slow, &[], path).expect_err("takes too long").to_string().contains("seconds"));
+        assert!(run(&scanner(&["no-such-program-here"]), &[], path).expect_err("is absent").to_string().contains("install it"));
+        assert!(run(&scanner(&["true"]), &[], path).is_err());
+    }
+}

@@ -1,0 +1,373 @@
+//! Dependencies: manifests and imports resolved to packages, and those matched to a snapshot of advisories and to lists of the names that
+//! exist. Without a snapshot nothing was judged, and the verdict says so. Knows no network.
+
+pub mod imports;
+pub mod manifests;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use assay_manifests::{Finding, Outcome, Sha256Digest, Span, Unjudged, Verdict};
+use serde::{Deserialize, Serialize};
+
+use self::{
+    imports::Used,
+    manifests::{Dependency, read},
+};
+use super::{Draft, Lines, ruleset_of};
+use crate::{
+    advisory::{Advisories, Advisory, Affected, Ecosystem},
+    panel::{FileView, UnitView, Validator},
+};
+
+/// CWE-1395: dependency on a vulnerable third-party component.
+const VULNERABLE: u32 = 1395;
+
+/// The recipe's `[judge.dependencies]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DependenciesConfig {
+    /// Advisories that do not count, by identifier or alias, each with the reason.
+    pub accepted: BTreeMap<String, String>,
+}
+
+/// Names of the packages that exist, by ecosystem; an ecosystem without a list is not judged by it.
+#[derive(Debug, Default)]
+pub struct PackageNames {
+    lists: BTreeMap<Ecosystem, BTreeSet<String>>,
+}
+
+impl PackageNames {
+    /// Adds a list: one name a line, `#` begins a comment.
+    pub fn add(&mut self, ecosystem: Ecosystem, text: &str) {
+        let names = text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|name| !name.is_empty());
+        self.lists.entry(ecosystem).or_default().extend(names.map(|name| ecosystem.normalised(name)));
+    }
+
+    /// Whether the package exists; `None` where there is no list.
+    fn has(&self, ecosystem: Ecosystem, name: &str) -> Option<bool> {
+        self.lists.get(&ecosystem).map(|list| list.contains(name))
+    }
+
+    fn digest(&self) -> Sha256Digest {
+        Sha256Digest::of(format!("{:?}", self.lists))
+    }
+}
+
+/// Matches dependencies to advisories.
+pub struct Dependencies {
+    config: DependenciesConfig,
+    advisories: Option<Arc<Advisories>>,
+    names: Arc<PackageNames>,
+    digest: Sha256Digest,
+}
+
+impl Dependencies {
+    pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
+        let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
+        let digest = ruleset_of("dependencies", "1", &config, &[&snapshot, &names.digest().to_hex()]);
+        Self { config, advisories, names, digest }
+    }
+
+    fn counts(&self, advisory: &Advisory) -> bool {
+        !self.config.accepted.contains_key(&advisory.id) && !advisory.aliases.iter().any(|alias| self.config.accepted.contains_key(alias))
+    }
+
+    fn vulnerabilities<'s>(
+        &self,
+        known: &'s Advisories,
+        ecosystem: Ecosystem,
+        package: &str,
+        version: &str,
+    ) -> Vec<(&'s Advisory, &'s Affected)> {
+        known.vulnerabilities(ecosystem, package, version).into_iter().filter(|(advisory, _)| self.counts(advisory)).collect()
+    }
+
+    /// A manifest that is itself a sample: each dependency by itself.
+    fn of_manifest(&self, known: &Advisories, found: &[Dependency], lines: &Lines, draft: &mut Draft) {
+        for dependency in found {
+            let span = lines.span(dependency.start, dependency.end);
+            if self.names.has(dependency.ecosystem, &dependency.name) == Some(false) {
+                draft.unjudged.push(unresolved(dependency.ecosystem, &dependency.name, span));
+            }
+            let Some(version) = &dependency.version else {
+                if known
+                    .of_package(dependency.ecosystem, &dependency.name)
+                    .any(|(advisory, _)| !advisory.informational && self.counts(advisory))
+                {
+                    draft.unjudged.push(Unjudged {
+                        rule: "open-requirement".to_owned(),
+                        cwe: vec![VULNERABLE],
+                        span,
+                        reason: format!("{} has advisories, and `{}` pins no version", dependency.name, dependency.requirement),
+                    });
+                }
+                continue;
+            };
+            for (advisory, affected) in self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version) {
+                draft.findings.push(finding(advisory, affected, &dependency.name, version, span));
+            }
+        }
+    }
+
+    /// A package that a unit uses, at the version that the artifact pins.
+    fn of_use(&self, known: &Advisories, context: &Context<'_>, used: &Used, unit: &UnitView<'_>, draft: &mut Draft) {
+        let listed = used.packages.iter().find(|name| context.pinned.contains_key(*name));
+        let package = listed.or_else(|| used.packages.iter().find(|name| self.names.has(context.ecosystem, name) == Some(true)));
+        let exists = used.packages.iter().any(|name| self.names.has(context.ecosystem, name) != Some(false));
+        if listed.is_none() && !exists {
+            draft.unjudged.push(unresolved(context.ecosystem, &used.packages[0], used.span));
+            return;
+        }
+        let package = package.unwrap_or(&used.packages[0]);
+        for version in context.pinned.get(package).into_iter().flatten() {
+            for (advisory, affected) in self.vulnerabilities(known, context.ecosystem, package, version) {
+                if affected.symbols.is_empty() || affected.symbols.iter().any(|symbol| names(unit.content, used, symbol)) {
+                    draft.findings.push(finding(advisory, affected, package, version, used.span));
+                }
+            }
+        }
+    }
+
+    /// The artifact's own advisories: the functions that one names are the vulnerable ones; where it names none, any may be.
+    fn of_own(&self, known: &Advisories, file: &FileView<'_>, unit: &UnitView<'_>, draft: &mut Draft) {
+        let Some((ecosystem, package, version)) = file.artifact.package.and_then(of_purl) else { return };
+        for (advisory, affected) in self.vulnerabilities(known, ecosystem, &package, &version) {
+            let own = |symbol: &String| {
+                let last = symbol.rsplit('.').next().unwrap_or(symbol);
+                unit.name == last || unit.name.rsplit('.').next() == Some(last)
+            };
+            if affected.symbols.iter().any(own) {
+                draft.findings.push(finding(advisory, affected, &package, &version, unit.span));
+            } else if affected.symbols.is_empty() {
+                draft.unjudged.push(Unjudged {
+                    rule: "advisory-without-symbol".to_owned(),
+                    cwe: advisory_cwe(advisory),
+                    span: unit.span,
+                    reason: format!("{} {version} is vulnerable ({}), and where is not said", package, advisory.id),
+                });
+            }
+        }
+    }
+}
+
+/// What the judged file's ecosystem has pinned.
+struct Context<'a> {
+    ecosystem: Ecosystem,
+    pinned: &'a BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Validator for Dependencies {
+    fn name(&self) -> &'static str {
+        "dependencies"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        self.digest
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        let manifest = read(file.path, file.text);
+        let ecosystem = imports::ecosystem(file.language);
+        let Some(known) = &self.advisories else {
+            return units.iter().map(|_| not_judged(self, "no snapshot of advisories was given")).collect();
+        };
+        if let Some(manifest) = manifest {
+            let lines = Lines::of(file.text);
+            let mut draft = Draft::examined(file.text.len());
+            match manifest {
+                Ok(found) => self.of_manifest(known, &found, &lines, &mut draft),
+                Err(reason) => {
+                    draft.reason = reason.to_owned();
+                    let span = lines.span(0, file.text.len());
+                    draft.unjudged.push(Unjudged { rule: String::new(), cwe: vec![VULNERABLE], span, reason: reason.to_owned() });
+                }
+            }
+            let verdict = draft.into_verdict(self);
+            return units.iter().map(|_| verdict.clone()).collect();
+        }
+        let Some(ecosystem) = ecosystem else {
+            return units.iter().map(|_| not_judged(self, "imports of this language are not resolved to packages")).collect();
+        };
+        let Some(module) = file.module else {
+            return units.iter().map(|_| not_judged(self, "the file was not lowered")).collect();
+        };
+        if !known.knows(ecosystem) {
+            return units.iter().map(|_| not_judged(self, "the snapshot has no advisory of this ecosystem")).collect();
+        }
+        let used = imports::used(module, file.artifact.modules);
+        let pinned = pinned(file, ecosystem);
+        let context = Context { ecosystem, pinned: &pinned };
+        units
+            .iter()
+            .map(|unit| {
+                let mut draft = Draft::examined(unit.content.len());
+                for used in used.iter().filter(|used| used.binds.is_empty() || used.binds.iter().any(|name| has_word(unit.content, name))) {
+                    self.of_use(known, &context, used, unit, &mut draft);
+                }
+                self.of_own(known, file, unit, &mut draft);
+                draft.into_verdict(self)
+            })
+            .collect()
+    }
+}
+
+/// Versions by package, from the manifests nearest above the file that pin it.
+fn pinned(file: &FileView<'_>, ecosystem: Ecosystem) -> BTreeMap<String, BTreeSet<String>> {
+    let mut by_depth: BTreeMap<usize, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (path, found) in file.artifact.dependencies {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let above = folder.is_empty() || file.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        if !above {
+            continue;
+        }
+        let depth = if folder.is_empty() { 0 } else { 1 + folder.matches('/').count() };
+        let of_depth = by_depth.entry(depth).or_default();
+        for dependency in found.iter().filter(|dependency| dependency.ecosystem == ecosystem) {
+            if let Some(version) = &dependency.version {
+                of_depth.entry(dependency.name.clone()).or_default().insert(version.clone());
+            }
+        }
+    }
+    let mut pinned = BTreeMap::new();
+    for (_, packages) in by_depth {
+        pinned.extend(packages);
+    }
+    pinned
+}
+
+fn not_judged(judge: &Dependencies, reason: &str) -> Verdict {
+    let mut verdict = Draft::examined(0).into_verdict(judge);
+    verdict.outcome = Outcome::Unjudged;
+    verdict.reason = reason.to_owned();
+    verdict
+}
+
+fn unresolved(ecosystem: Ecosystem, name: &str, span: Span) -> Unjudged {
+    // CWE-1357: reliance on insufficiently trustworthy component.
+    let reason = format!("`{name}` is not among the known packages of {}: it may be invented", ecosystem.name());
+    Unjudged { rule: "unresolved-package".to_owned(), cwe: vec![1357], span, reason }
+}
+
+fn advisory_cwe(advisory: &Advisory) -> Vec<u32> {
+    [VULNERABLE].into_iter().chain(advisory.cwe.iter().copied()).collect()
+}
+
+fn finding(advisory: &Advisory, affected: &Affected, package: &str, version: &str, span: Span) -> Finding {
+    let fixed = affected.fixed_after(version).map_or_else(String::new, |fixed| format!("; fixed in {fixed}"));
+    let severity = if advisory.severity.is_empty() { "medium" } else { &advisory.severity };
+    Finding {
+        rule: "vulnerable-dependency".to_owned(),
+        cwe: advisory_cwe(advisory),
+        severity: severity.to_owned(),
+        message: format!("{package} {version}: {} {}{fixed}", advisory.id, advisory.summary.chars().take(200).collect::<String>())
+            .trim_end()
+            .to_owned(),
+        span,
+        path: Vec::new(),
+    }
+}
+
+/// Whether a unit names the last part of a symbol, where the import lets it be that symbol.
+fn names(content: &str, used: &Used, symbol: &str) -> bool {
+    let last = symbol.rsplit('.').next().unwrap_or(symbol);
+    // `Client.Do`: both the method and, for free functions, the import's own item.
+    has_word(content, last) || used.what.ends_with(&format!(".{last}"))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    !word.is_empty()
+        && text.match_indices(word).any(|(at, _)| {
+            !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word)
+        })
+}
+
+/// Ecosystem, name and version of a package URL (purl-spec).
+pub fn of_purl(purl: &str) -> Option<(Ecosystem, String, String)> {
+    let (kind, rest) = purl.strip_prefix("pkg:")?.split_once('/')?;
+    let ecosystem = Ecosystem::from_name(kind)?;
+    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
+    let (name, version) = rest.rsplit_once('@')?;
+    let plain = |text: &str| text.replace("%40", "@").replace("%2B", "+").replace("%21", "!");
+    let name = if ecosystem == Ecosystem::Maven { plain(name).replace('/', ":") } else { plain(name) };
+    Some((ecosystem, ecosystem.normalised(&name), plain(version)))
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::{Language, Unit};
+
+    use super::*;
+    use crate::{flow::lower::lower, panel::ArtifactView, parse::parse};
+
+    const OSV: &str = r#"[{"id":"GHSA-1","affected":[{"package":{"name":"pyyaml","ecosystem":"PyPI"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"5.4"}]}]}],"database_specific":{"cwe_ids":["CWE-502"],"severity":"HIGH"}},
+        {"id":"GHSA-2","affected":[{"package":{"name":"flask","ecosystem":"PyPI"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1.0"}]}],"ecosystem_specific":{"imports":[{"path":"flask","symbols":["send_file"]}]}}]}]"#;
+
+    fn judge(text: &str, configs: &[(&str, &str)], package: Option<&str>, advisories: bool) -> Verdict {
+        let mut names = PackageNames::default();
+        names.add(Ecosystem::PyPi, "PyYAML\nflask # web\nrequests\n");
+        let known = advisories.then(|| Arc::new(Advisories::read([("a.json", OSV)])));
+        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::new(names));
+        let parsed = parse(Language::Python, text).expect("has a grammar");
+        let module = lower(Language::Python, "app/a.py", text, &parsed.tree).expect("has a lowering");
+        let modules = [&module];
+        let dependencies = manifests::of_artifact(configs);
+        let artifact = ArtifactView { modules: &modules, configs, dependencies: &dependencies, package, ..ArtifactView::default() };
+        let file = FileView {
+            path: "app/a.py",
+            language: Language::Python,
+            text,
+            parsed: Some(&parsed),
+            module: Some(&module),
+            artifact: &artifact,
+        };
+        let unit = UnitView { unit: Unit::File, name: "load", span: Lines::of(text).span(0, text.len()), content: text };
+        judge.judge(&file, &[unit]).remove(0)
+    }
+
+    fn found(verdict: &Verdict) -> Vec<&str> {
+        verdict.findings.iter().map(|finding| finding.message.split_whitespace().nth(2).unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn a_pinned_vulnerable_package_is_found_where_it_is_used() {
+        let text = "import yaml\nyaml.safe_load(x)\n";
+        assert_eq!(found(&judge(text, &[("requirements.txt", "PyYAML==5.3\n")], None, true)), ["GHSA-1"]);
+        assert_eq!(judge(text, &[("requirements.txt", "PyYAML==5.4\n")], None, true).outcome, Outcome::Clear);
+        // The manifest nearest to the file holds.
+        let nearer = [("app/requirements.txt", "PyYAML==6.0\n"), ("requirements.txt", "PyYAML==5.3\n")];
+        assert_eq!(judge(text, &nearer, None, true).outcome, Outcome::Clear);
+        assert_eq!(judge("import os\n", &[("requirements.txt", "PyYAML==5.3\n")], None, true).outcome, Outcome::Clear);
+    }
+
+    #[test]
+    fn an_advisory_that_names_a_symbol_counts_where_the_symbol_is_used() {
+        let pins = [("requirements.txt", "Flask==0.12\n")];
+        assert_eq!(found(&judge("from flask import send_file\nsend_file(p)\n", &pins, None, true)), ["GHSA-2"]);
+        assert_eq!(judge("from flask import Flask\napp = Flask(__name__)\n", &pins, None, true).outcome, Outcome::Clear);
+    }
+
+    #[test]
+    fn unknown_names_and_missing_snapshots_are_never_a_silent_pass() {
+        let invented = judge("import fastjsonloaderx\nfastjsonloaderx.load(x)\n", &[], None, true);
+        assert_eq!((invented.outcome, invented.unjudged[0].rule.as_str()), (Outcome::Unjudged, "unresolved-package"));
+        let without = judge("import yaml\n", &[], None, false);
+        assert_eq!((without.outcome, without.examined_bytes), (Outcome::Unjudged, 0));
+    }
+
+    #[test]
+    fn the_vulnerable_function_of_the_package_itself_is_found() {
+        let text = "def load(x):\n    return x\n";
+        let own = judge(text, &[], Some("pkg:pypi/pyyaml@5.3"), true);
+        assert_eq!((own.outcome, own.unjudged[0].rule.as_str()), (Outcome::Unjudged, "advisory-without-symbol"));
+        assert_eq!(judge(text, &[], Some("pkg:pypi/pyyaml@6.0"), true).outcome, Outcome::Clear);
+        assert_eq!(of_purl("pkg:npm/%40scope/name@1.0.0"), Some((Ecosystem::Npm, "@scope/name".to_owned(), "1.0.0".to_owned())));
+    }
+}
