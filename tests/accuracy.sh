@@ -2,6 +2,8 @@
 # Runs the labelled corpora through `assay check` and scores the report with the independent scorer beside the project.
 #   tests/accuracy.sh ASSAY SHARED
 set -euo pipefail
+# Sets that are generated: nothing beside the project is needed.
+cargo run --quiet --release --locked -p assay-validators --example score_secrets
 assay=$(realpath "$1") shared=${2:-../shared}
 if [ ! -d "$shared/accuracy" ] || [ ! -d "$shared/data/labelled" ]; then
   echo "skipped: $shared holds no labelled corpora"

@@ -51,9 +51,9 @@ fn an_ignore_with_a_reason_is_obeyed_and_reported() {
 
 #[test]
 fn what_cannot_run_ends_in_2_and_says_the_remedy() {
-    let project = Project::with_files(&[("notes.txt", "hello")]);
+    let project = Project::with_files(&[("notes.unknown", "hello")]);
     project.run(&["check", "nowhere"]).failed(2, &["nowhere", "exists"]);
-    project.run(&["check", "src/notes.txt"]).failed(2, &["--language"]);
+    project.run(&["check", "src/notes.unknown"]).failed(2, &["--language"]);
     project.run(&["check", "--stdin", "--language", "klingon"]).failed(2, &["klingon", "python"]);
     project.run(&["check", "src"]).failed(2, &["nothing to judge"]);
 }

@@ -54,7 +54,12 @@ languages! {
     Toml "toml" ["toml"] [];
     Html "html" ["html", "htm"] [];
     Css "css" ["css"] [];
-    Markdown "markdown" ["md"] [];
+    Markdown "markdown" ["md", "mdx", "mdc"] [];
+    Properties "properties" ["properties", "ini", "cfg", "conf", "env", "npmrc", "pypirc", "htpasswd"]
+        [".env", ".envrc", ".npmrc", ".pypirc", ".netrc", "_netrc", ".htpasswd", ".pgpass", ".my.cnf", ".s3cfg"];
+    Xml "xml" ["xml", "config", "csproj", "props", "plist"] [];
+    Text "text" ["txt", "text", "rst", "pem", "key", "log"]
+        [".cursorrules", ".windsurfrules", ".clinerules", ".goosehints", ".aiderrules", "id_rsa", "id_ed25519", "id_ecdsa", "id_dsa"];
 }
 
 impl Language {
@@ -70,6 +75,9 @@ impl Language {
         }
         if file.starts_with("Dockerfile.") || file.starts_with("Containerfile.") {
             return Some(Self::Dockerfile);
+        }
+        if file.starts_with(".env.") {
+            return Some(Self::Properties);
         }
         let (_, ending) = file.rsplit_once('.')?;
         let ending = ending.to_ascii_lowercase();
@@ -102,6 +110,7 @@ mod tests {
             }
         }
         assert_eq!(Language::from_path("x/Dockerfile.prod"), Some(Language::Dockerfile));
+        assert_eq!(Language::from_path("a/.env.production"), Some(Language::Properties));
         assert_eq!(Language::from_path("LICENSE"), None);
     }
 }

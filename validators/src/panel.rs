@@ -107,11 +107,19 @@ pub fn panel(config: &PanelConfig, rules: &Arc<RuleSet>, knowledge: &Knowledge) 
 
 /// The validators that look for dangers, without those that ask whether a text is fit for a data set.
 pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Validator>> {
-    vec![
+    let mut scanners: Vec<Box<dyn Validator>> = vec![
         Box::new(judges::coverage::Coverage::new(config.coverage.clone())),
         Box::new(judges::flow::FlowValidator::new(Arc::clone(rules), &config.flow)),
         Box::new(judges::memory::Memory),
         Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
+    ];
+    scanners.extend(vetting(config));
+    scanners
+}
+
+/// The validators that need no rules: they look for what must not be in anybody's code, whatever it does.
+pub fn vetting(config: &PanelConfig) -> Vec<Box<dyn Validator>> {
+    vec![
         Box::new(judges::secrets::Secrets::new(config.secrets.clone())),
         Box::new(judges::text::Text::new(config.text.clone())),
         Box::new(judges::ai_instructions::AiInstructions::new(config.ai_instructions.clone())),

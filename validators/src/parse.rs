@@ -63,7 +63,7 @@ fn grammar(language: Language) -> Option<tree_sitter::Language> {
         Toml => tree_sitter_toml_ng::LANGUAGE.into(),
         Html => tree_sitter_html::LANGUAGE.into(),
         Css => tree_sitter_css::LANGUAGE.into(),
-        Nginx | Systemd | Markdown => return None,
+        Nginx | Systemd | Markdown | Properties | Xml | Text => return None,
     })
 }
 

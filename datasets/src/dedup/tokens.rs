@@ -51,7 +51,8 @@ fn marks(language: Language) -> Marks {
         Sql => Marks { line: &[b"--"], block: C_BLOCK, ..plain },
         Css => Marks { block: C_BLOCK, ..plain },
         Json => plain,
-        Html | Markdown => Marks { block: Some((b"<!--", b"-->")), quotes: b"", ..plain },
+        Properties => Marks { line: &[b"#", b";"], ..plain },
+        Html | Markdown | Xml | Text => Marks { block: Some((b"<!--", b"-->")), quotes: b"", ..plain },
     }
 }
 

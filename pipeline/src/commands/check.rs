@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use assay_manifests::{Evidence, Finding, Language, Outcome, Unjudged};
+use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged};
 use assay_validators::{
     advisory::Advisories,
     judges::dependencies::Dependencies,
@@ -261,6 +261,9 @@ fn judge(
                 unjudged.extend(verdict.unjudged);
             }
         }
+        // The text of a secret is shown nowhere, whichever rule points at its line.
+        let secrets: Vec<Span> =
+            findings.iter().filter(|finding| finding.rule.starts_with("secrets/")).map(|finding| finding.span).collect();
         let wanted = |rule: &str| args.only.is_empty() || args.only.iter().any(|only| rule.starts_with(only.as_str()));
         findings.retain(|f| wanted(&f.rule));
         evidence.retain(|e| wanted(&e.rule));
@@ -271,19 +274,30 @@ fn judge(
         }
         let (findings, ignored) = apply(findings.into_iter().collect(), &known);
         let mut file = Judged {
+            text: masked(source.text, &secrets),
             path: source.path,
             language: source.language,
             findings,
             ignored,
             evidence: evidence.into_iter().collect(),
             unjudged: unjudged.into_iter().collect(),
-            text: source.text,
         };
         file.findings.sort_by_key(|f| (f.span.start, f.rule.clone()));
         file.evidence.sort_by_key(|e| (e.span.start, e.rule.clone()));
         out.push(file);
     }
     out
+}
+
+/// `text` with what lies in `spans` written as stars, byte for byte, so that places stay.
+fn masked(text: String, spans: &[Span]) -> String {
+    let mut bytes = text.into_bytes();
+    for span in spans {
+        if let Some(secret) = bytes.get_mut(span.start as usize..span.end as usize) {
+            secret.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'*');
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored>) {

@@ -225,9 +225,10 @@ fn mean_globs(text: &Text<'_>, key: &str, globs: &[Spanned<String>]) -> Result<V
 
 /// The languages written, or every programming and deployment language (data and prose formats only where asked for).
 fn mean_languages(text: &Text<'_>, written: Option<&[Spanned<String>]>) -> Result<Vec<Language>, RecipeError> {
-    use Language::{Css, Html, Json, Markdown, Toml};
+    use Language::{Css, Html, Json, Markdown, Properties, Text as Prose, Toml, Xml};
     let Some(written) = written else {
-        return Ok(Language::ALL.iter().copied().filter(|language| !matches!(language, Json | Toml | Html | Css | Markdown)).collect());
+        let data = |language: &Language| matches!(language, Json | Toml | Html | Css | Markdown | Properties | Xml | Prose);
+        return Ok(Language::ALL.iter().copied().filter(|language| !data(language)).collect());
     };
     let mut languages = BTreeSet::new();
     for name in written {

@@ -328,7 +328,7 @@ struct Reason(&'static str, String);
 
 fn is_data(language: Language) -> bool {
     use Language::*;
-    matches!(language, Json | Yaml | Toml | Html | Css | Markdown | Sql)
+    matches!(language, Json | Yaml | Toml | Html | Css | Markdown | Sql | Properties | Xml | Text)
 }
 
 fn starts_as_xml(text: &str) -> bool {

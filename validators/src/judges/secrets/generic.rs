@@ -1,151 +1,140 @@
-//! Assignments of a literal to something whose name says that it is a secret, judged by the value: entropy, shape, context. Knows no kinds.
+//! Values that are set to something whose name says that it is a secret, judged by the value: entropy, shape, context. Knows no kinds.
 
 use assay_manifests::Language;
 use regex::Regex;
 
-use super::{Found, placeholder, structure};
+use super::{
+    Found,
+    names::{self, Telling},
+    placeholder,
+    structure::{self, unpronounceable},
+};
 use crate::panel::FileView;
 
-/// A name with a telling word, an assignment sign, and a value in quotes.
-pub const PATTERN: &str = r#"(?i)([\w.\-]{0,60}?(passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|credentials?)[\w\-]{0,30})["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[\w.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,)[ \t]{0,12}(?:[bruf]?["'`]|@")([^"'`\n]{6,512})["'`]"#;
-
-/// The same where values stand without quotes: `.env`, YAML, properties, Dockerfile.
-const BARE: &str = r#"(?im)^[ \t]*(?:-[ \t]+|export[ \t]+|ENV[ \t]+|ARG[ \t]+|set[ \t]+)?([\w.\-]{0,60}?(passw(?:or)?d|passwd|pwd|passphrase|secret|token|api[_-]?key|apikey|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|master[_-]?key|credentials?)[\w\-]{0,30})(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`#;,]{6,512})[ \t]*(?:#.*)?$"#;
-
-/// Parts of a name after which the value is about a secret, not one.
-const ABOUT: &[&str] = &[
-    "name",
-    "url",
-    "uri",
-    "path",
-    "file",
-    "field",
-    "label",
-    "type",
-    "id",
-    "hint",
-    "message",
-    "msg",
-    "error",
-    "prompt",
-    "title",
-    "regex",
-    "pattern",
-    "format",
-    "header",
-    "param",
-    "parameter",
-    "column",
-    "attr",
-    "attribute",
-    "policy",
-    "length",
-    "env",
-    "var",
-    "placeholder",
-    "description",
-    "text",
-    "help",
-    "prefix",
-    "suffix",
-    "endpoint",
-    "class",
-    "input",
-    "ref",
-    "selector",
-    "method",
-    "algorithm",
-    "alg",
-    "scope",
-    "event",
-    "action",
-    "expiry",
-    "hash",
-    "digest",
-    "confirm",
-    "confirmation",
-    "store",
-    "provider",
-    "kind",
-    "mode",
-    "usage",
-    "validator",
-    "tokenizer",
-    "tokens",
-    "template",
-    "table",
-    "query",
-    "location",
-    "version",
-    "arn",
-    "issuer",
-    "begin",
-    "end",
-    "start",
+/// How a name can be set to a value: name and value are the groups.
+const FORMS: &[(Where, &str)] = &[
+    // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
+    (
+        Where::Anywhere,
+        r#"(?i)(NAME)\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[\w.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,)[ \t]{0,12}(?:[bruf]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+    ),
+    // `- name: X`, then `value: Y`; `<add key="X" value="Y"/>`.
+    (
+        Where::Anywhere,
+        r#"(?i)\b(?:name|key|id)["']?\s{0,4}[=:]\s{0,4}["']?(NAME)["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#,
+    ),
+    // `<apiKey>X</apiKey>`
+    (Where::Anywhere, r"(?i)<(NAME)>\s{0,4}([^<>\s]{6,256})\s{0,4}</"),
+    // `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
+    (Where::Anywhere, r#"(?i)\b(?:name|key|id)=["'](NAME)["'][^<>]{0,60}>\s{0,20}([^<>\s]{6,256})\s{0,20}</"#),
+    (Where::Anywhere, r"(?i)<key>(NAME)</key>\s{0,40}<string>([^<>\s]{6,256})</string>"),
+    // A header in a string: `"X-Api-Key: Y"`.
+    (Where::Anywhere, r#"(?i)["'`](NAME)[ \t]{0,2}:[ \t]{0,2}(?:token[ =]|key |apikey |basic )?([^\s"'`]{12,512})["'`]"#),
+    // Where values stand without quotes.
+    (
+        Where::Plain,
+        r#"(?im)^[ \t]*(?:-[ \t]+|export[ \t]+|ENV[ \t]+|ARG[ \t]+|set[ \t]+|#[ \t]*|//[ \t]*)?(NAME)(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{6,512})[ \t]*(?:#.*)?\r?$"#,
+    ),
+    // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.
+    (Where::Plain, r#"(?i)(?:[ \t;&|"'(=]|--)(NAME)(?:=|[ \t])([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
+    (Where::Code, r#"(?i)(?:[ \t;&|"'(=]|--)(NAME)=([0-9A-Za-z_+/.~-]{16,512}={0,2})(?:[\s"'`;,)\\]|$)"#),
 ];
 
+const NAME: &str =
+    r"[\w.\-]{0,60}?(?:pass|pwd|pswd|pw\b|secret|token|key|cred|auth|jwt|bearer|cookie|psk|senha|motdepasse|contrasena|\bpat)[\w.\-]{0,40}";
+
+/// Which texts a form is looked for in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Anywhere,
+    /// Configuration and text, where values need no quotes.
+    Plain,
+    /// Programs, where a value without quotes is mostly an expression.
+    Code,
+}
+
 pub struct Generic {
-    quoted: Option<Regex>,
-    bare: Option<Regex>,
+    forms: Vec<(Where, Regex)>,
 }
 
 impl Generic {
     pub fn new() -> Self {
-        Self { quoted: Regex::new(PATTERN).ok(), bare: Regex::new(BARE).ok() }
+        let forms = FORMS.iter().filter_map(|(place, form)| Some((*place, Regex::new(&form.replace("NAME", NAME)).ok()?)));
+        Self { forms: forms.collect() }
+    }
+
+    /// What the verdicts of this part depend on.
+    pub fn table() -> String {
+        FORMS.iter().map(|(_, form)| *form).chain([NAME]).collect::<Vec<_>>().join("\n")
     }
 
     /// Adds the assignments of `file` that hold a secret.
     pub fn scan(&self, file: &FileView<'_>, out: &mut Vec<Found>) {
-        use Language::*;
-        let bare = matches!(file.language, Yaml | Dockerfile | Bash | Systemd | Nginx | Toml | Terraform);
-        let regexes = [self.quoted.as_ref(), self.bare.as_ref().filter(|_| bare)];
-        for captures in regexes.into_iter().flatten().flat_map(|regex| regex.captures_iter(file.text)) {
-            let (Some(name), Some(word), Some(value)) = (captures.get(1), captures.get(2), captures.get(3)) else { continue };
-            if let Some(kind) = judge(name.as_str(), word.as_str(), value.as_str()) {
-                out.push(Found { start: value.start(), end: value.end(), kind });
+        let plain = !file.language.has_flow();
+        for (place, form) in &self.forms {
+            if *place == if plain { Where::Code } else { Where::Plain } {
+                continue;
+            }
+            let mut at = 0;
+            while let Some(captures) = form.captures_at(file.text, at) {
+                let (Some(name), Some(value)) = (captures.get(1), captures.get(2)) else { break };
+                // What was taken for a value may itself be set to one: the search goes on behind the name.
+                at = name.end().max(at + 1);
+                while !file.text.is_char_boundary(at) {
+                    at += 1;
+                }
+                let written = value.as_str().trim_end_matches('\\');
+                let quoted = !matches!(place, Where::Plain | Where::Code);
+                if let Some(kind) = judge(file.language, name.as_str(), written, quoted)
+                    && !placeholder::is_encrypted_around(file.text, value.start())
+                {
+                    out.push(Found { start: value.start(), end: value.start() + written.len(), kind });
+                }
             }
         }
     }
 }
 
-fn judge(name: &str, word: &str, value: &str) -> Option<&'static str> {
-    if placeholder::is_placeholder(value) || placeholder::is_reference(value) || is_about(name) || is_named_after(name, value) {
+fn judge(language: Language, name: &str, value: &str, quoted: bool) -> Option<&'static str> {
+    let telling = names::telling(name)?;
+    let harmless = placeholder::is_placeholder(value)
+        || placeholder::is_reference(value)
+        || placeholder::is_public(value)
+        || structure::contradicts_itself(value)
+        || structure::is_documented(value)
+        || is_named_after(name, value)
+        || is_call(value)
+        || !quoted && is_dotted(value);
+    if harmless {
         return None;
     }
-    let word = word.to_ascii_lowercase();
-    if word.starts_with("pass") || word == "pwd" {
+    if telling == Telling::Password {
         // A phrase with spaces is a text for people, unless it is called one.
-        let spaces = value.contains(char::is_whitespace) && !word.starts_with("passphrase");
-        return (!spaces && value.len() <= 128 && !is_words(value) && structure::password(value)).then_some("generic-password");
+        let spaces = value.contains(char::is_whitespace) && !name.to_ascii_lowercase().contains("passphrase");
+        let chosen =
+            !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && !is_rule(value) && structure::password(value);
+        // Where a value needs no quotes, a name in the middle of a sentence takes the next word for its value.
+        return (chosen && (quoted || language != Language::Markdown || value.bytes().any(|b| b.is_ascii_digit())))
+            .then_some("generic-password");
     }
     if value.contains(char::is_whitespace) || value.len() < 12 || is_words(value) || is_dotted(value) {
         return None;
     }
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let hex = value.len() >= 16 && value.bytes().all(|b| b.is_ascii_hexdigit());
-    let random = structure::entropy(value) >= if hex { 2.9 } else { 3.3 };
-    let mixed = digits > 0 && value.bytes().any(|b| b.is_ascii_alphabetic()) || unpronounceable(value);
-    if !(random && mixed && value.bytes().all(|b| b.is_ascii_graphic())) {
+    if telling == Telling::Key && !names::is_strong_key(name) && (hex || value.len() < 20 || is_uuid(value)) {
         return None;
     }
-    Some(match word.as_str() {
-        "token" => "generic-token",
-        "secret" | "credential" | "credentials" => "generic-secret",
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let random = structure::entropy(value) >= if hex { 2.9 } else { 3.3 };
+    let mixed = digits > 0 && value.bytes().any(|b| b.is_ascii_alphabetic()) || unpronounceable(value);
+    if !(random && mixed && value.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')) {
+        return None;
+    }
+    Some(match telling {
+        Telling::Token => "generic-token",
+        Telling::Secret => "generic-secret",
         _ => "generic-key",
     })
-}
-
-/// Whether the name's last part says that the value is about a secret.
-fn is_about(name: &str) -> bool {
-    let mut parts: Vec<String> = Vec::new();
-    for c in name.chars() {
-        match (c, parts.last_mut()) {
-            ('_' | '-' | '.', _) => parts.push(String::new()),
-            (c, Some(last)) if !(c.is_ascii_uppercase() && last.ends_with(|l: char| l.is_ascii_lowercase())) => last.push(c),
-            (c, _) => parts.push(c.to_string()),
-        }
-    }
-    parts.last().is_some_and(|last| ABOUT.contains(&last.to_ascii_lowercase().as_str()))
 }
 
 /// `password = "password"`, `API_KEY: "api-key"`, `token = "access_token_v2"`.
@@ -184,18 +173,24 @@ fn chosen_number(value: &str) -> bool {
 
 /// `module.Class.method`, `com.example.Name`: segments that are identifiers.
 fn is_dotted(value: &str) -> bool {
-    value.contains('.') && value.split('.').all(|part| part.len() <= 24 && part.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_'))
+    let is_name = |part: &str| part.len() <= 24 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
+    value.contains('.') && value.split('.').all(is_name)
 }
 
-/// Letters that no language strings together: few vowels, or case that changes all the time.
-fn unpronounceable(value: &str) -> bool {
-    let letters: Vec<u8> = value.bytes().filter(u8::is_ascii_alphabetic).collect();
-    if letters.len() < 8 {
-        return false;
-    }
-    let vowels = letters.iter().filter(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).count();
-    let run =
-        letters.split(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y')).map(<[u8]>::len).max().unwrap_or(0);
-    let turns = letters.windows(2).filter(|pair| pair[0].is_ascii_uppercase() != pair[1].is_ascii_uppercase()).count();
-    vowels * 100 < letters.len() * 22 || run >= 6 || turns * 100 > letters.len() * 40
+/// `get_password()`, `args[0]`, `data["x"]`: what is computed.
+fn is_call(value: &str) -> bool {
+    let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b':');
+    [('(', ')'), ('[', ']')].iter().any(|(open, close)| {
+        value.find(*open).is_some_and(|at| at > 0 && value[..at].bytes().all(is_name) && (value.ends_with(*close) || *open == '('))
+    })
+}
+
+/// `required|min:8`, `^(?=.*[A-Z])`, `min(6)`: what a password must be.
+fn is_rule(value: &str) -> bool {
+    value.starts_with('^') || value.contains("(?") || value.contains("min:") || value.contains("required") || value.contains(":\\")
+}
+
+fn is_uuid(value: &str) -> bool {
+    value.len() == 36
+        && value.bytes().enumerate().all(|(at, b)| if matches!(at, 8 | 13 | 18 | 23) { b == b'-' } else { b.is_ascii_hexdigit() })
 }

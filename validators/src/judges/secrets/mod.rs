@@ -12,13 +12,14 @@ use crate::panel::{FileView, UnitView, Validator};
 
 mod generic;
 mod kinds;
+mod names;
 mod placeholder;
 mod structure;
 #[cfg(test)]
 mod tests;
 
-use kinds::{KINDS, Kind, Shape};
-pub use structure::crc32;
+use kinds::{Kind, Shape};
+pub use structure::{base62, crc32};
 
 /// Settings of [`Secrets`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +38,7 @@ pub struct Secrets {
     keywords: Option<AhoCorasick>,
     /// For each keyword, the kind it leads to.
     owners: Vec<(usize, &'static str)>,
-    kinds: Vec<Option<Regex>>,
+    kinds: Vec<(&'static Kind, Regex)>,
     generic: generic::Generic,
 }
 
@@ -51,15 +52,17 @@ pub struct Found {
 
 impl Secrets {
     pub fn new(config: SecretsConfig) -> Self {
-        let mut owners = Vec::new();
-        let mut kinds = Vec::new();
-        for (at, kind) in KINDS.iter().enumerate() {
-            let wanted = !config.without.iter().any(|name| name == kind.name);
-            kinds.push(wanted.then(|| Regex::new(&kind.expression()).ok()).flatten());
-            owners.extend(kind.keywords.iter().map(|keyword| (at, *keyword)));
-        }
+        let wanted = kinds::all().filter(|kind| !config.without.iter().any(|name| name == kind.name));
+        let kinds: Vec<(&Kind, Regex)> = wanted.filter_map(|kind| Some((kind, Regex::new(&kind.expression()).ok()?))).collect();
+        let owners: Vec<(usize, &str)> =
+            kinds.iter().enumerate().flat_map(|(at, (kind, _))| kind.keywords.iter().map(move |keyword| (at, *keyword))).collect();
         let keywords = AhoCorasick::builder().ascii_case_insensitive(true).build(owners.iter().map(|(_, keyword)| keyword)).ok();
         Self { config, keywords, owners, kinds, generic: generic::Generic::new() }
+    }
+
+    /// Names of all kinds that are looked for by pattern.
+    pub fn kinds(&self) -> impl Iterator<Item = &'static str> {
+        self.kinds.iter().map(|(kind, _)| kind.name)
     }
 
     /// Every secret of `text`, in order, none inside another.
@@ -68,11 +71,14 @@ impl Secrets {
         let mut found = Vec::new();
         for hit in self.keywords.iter().flat_map(|keywords| keywords.find_overlapping_iter(text)) {
             let (at, keyword) = self.owners[hit.pattern().as_usize()];
-            let (kind, Some(regex)) = (&KINDS[at], &self.kinds[at]) else { continue };
+            let (kind, regex) = &self.kinds[at];
             if kind.exact && &text.as_bytes()[hit.range()] != keyword.as_bytes() {
                 continue;
             }
             found.extend(secret_at(text, kind, regex, hit.start()));
+        }
+        for (kind, regex) in self.kinds.iter().filter(|(kind, _)| kind.shape == Shape::Sweep) {
+            found.extend(regex.find_iter(text).filter_map(|all| accepted(text, kind, all.range())));
         }
         if !self.config.without.iter().any(|name| name == "generic") {
             self.generic.scan(file, &mut found);
@@ -110,6 +116,9 @@ impl Secrets {
 
 /// The secret of this kind that the keyword at `at` leads to.
 fn secret_at(text: &str, kind: &Kind, regex: &Regex, at: usize) -> Option<Found> {
+    if kind.shape == Shape::Token && kind.back == 0 && continues(text, at) {
+        return None;
+    }
     let mut start = at.saturating_sub(kind.back);
     while !text.is_char_boundary(start) {
         start -= 1;
@@ -124,23 +133,59 @@ fn secret_at(text: &str, kind: &Kind, regex: &Regex, at: usize) -> Option<Found>
     } else {
         regex.captures_iter(window).find(|found| found.get(0).is_some_and(|all| start + all.start() <= at && at < start + all.end()))
     }?;
-    let secret = captures.get(1).or_else(|| captures.get(0))?;
-    let place = start + secret.start()..start + secret.end();
+    if let Some(name) = captures.name("name") {
+        let before = text[..at].bytes().rev().take(64).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')).count();
+        let name = &text[at - before..start + name.end()];
+        if names::is_harmless(name) || !names::hints(name) {
+            return None;
+        }
+    }
+    let secret = captures.name("value").or_else(|| captures.get(1)).or_else(|| captures.get(0))?;
+    accepted(text, kind, start + secret.start()..start + secret.end())
+}
+
+/// The secret at `place`, where its neighbours, its text and its structure allow that it is one.
+fn accepted(text: &str, kind: &Kind, place: std::ops::Range<usize>) -> Option<Found> {
     let value = &text[place.clone()];
-    let is_word = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    let after = text.as_bytes().get(place.end);
+    let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
     // A token that goes on, or begins inside a word, is another thing. Contextual kinds bring their own bounds.
     let bounded = match kind.shape {
-        Shape::Token => {
-            let before = place.start.checked_sub(1).and_then(|b| text.as_bytes().get(b));
-            !is_word(before) && !text.as_bytes().get(place.end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-        }
-        Shape::Near | Shape::Whole => !is_word(text.as_bytes().get(place.end)) || kind.shape == Shape::Whole,
+        Shape::Token | Shape::Sweep => !continues(text, place.start) && !after.is_some_and(|b| is_word(b) || *b == b'-'),
+        Shape::Near => !after.is_some_and(is_word),
+        Shape::Whole => true,
     };
-    (bounded && !placeholder::is_placeholder(value) && structure::holds(kind.check, value)).then_some(Found {
-        start: place.start,
-        end: place.end,
-        kind: kind.name,
-    })
+    let holds = bounded
+        && !placeholder::is_placeholder(value)
+        && structure::holds(kind.check, value)
+        && structure::stands(kind.check, &text[line_start(text, place.start)..place.start])
+        && !placeholder::is_encrypted_around(text, place.start)
+        && !(kind.check == structure::Check::Password && placeholder::is_example_host(&text[place.end..]));
+    holds.then_some(Found { start: place.start, end: place.end, kind: kind.name })
+}
+
+/// Whether what stands before `at` belongs to the same word: letters, a sign between two words, or a run of Base64 (an image, a font).
+fn continues(text: &str, at: usize) -> bool {
+    let before = &text.as_bytes()[..at];
+    let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    match before.last() {
+        Some(b) if is_word(b) => true,
+        Some(b'-') => before.len() > 1 && is_word(&before[before.len() - 2]),
+        Some(b'+' | b'/') => {
+            let run = before.iter().rev().take(24).take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).count();
+            run == 24
+        }
+        _ => false,
+    }
+}
+
+/// Where the line of `at` begins; at most 512 bytes before it.
+fn line_start(text: &str, at: usize) -> usize {
+    let mut from = at.saturating_sub(512);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..at].rfind('\n').map_or(from, |newline| from + newline + 1)
 }
 
 impl Validator for Secrets {
@@ -153,10 +198,10 @@ impl Validator for Secrets {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let tables: Vec<String> = KINDS.iter().map(|kind| format!("{} {:?} {}", kind.name, kind.check, kind.expression())).collect();
+        let tables: Vec<String> = kinds::all().map(|kind| format!("{} {:?} {}", kind.name, kind.check, kind.expression())).collect();
         let tables = tables.join("\n");
         // The key itself is a secret: what stands for it is a hash under it.
-        ruleset_of(self.name(), self.version(), &self.config, &[&tables, generic::PATTERN, &self.hash("ruleset")])
+        ruleset_of(self.name(), self.version(), &self.config, &[&tables, &generic::Generic::table(), &self.hash("ruleset")])
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

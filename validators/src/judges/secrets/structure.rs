@@ -27,30 +27,104 @@ pub enum Check {
     Key64,
     /// A private key with a body that is Base64.
     Pem,
+    /// Base64 of a private key in that form.
+    Pem64,
+    /// Base58 with the checksum of Bitcoin: the first four bytes of SHA-256 applied twice.
+    Base58,
+    /// Discord: the first part is the number of an account in Base64.
+    Discord,
+    /// As random text, and after `?` or `&`.
+    InQuery,
+    /// As a password, and after `?`, `&` or `;`.
+    InParameters,
+    /// Words of a wallet (BIP 39), few of them twice.
+    Mnemonic,
+    /// Characters of all classes in disorder.
+    Salt,
+    /// A hash after the name of its account, at the beginning of a line.
+    HashLine,
 }
 
 /// Values that documentation prints for everybody, as SHA-256, so that they are not written here.
 const DOCUMENTED: &[&str] = &[
     "0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059",
+    "00cf4c781dc37003f7c7dd7d4c9a6ef1e0f4c62d9a291aa8bc398774e3fefd32",
+    "02091175c1ae3023fb1e92ff16e1a5ca44dcd9f449916770f7d4eb192092e273",
+    "0b5dd075ccdd03c42f4edda8e299e6838e2a75d3486a2a8d86940ed1541e9178",
+    "15cef4b629cc2d07a4563df9516739d4c8d6097eb283e5260fd59299a3c99c56",
     "2cafc0970149a84f3b9e62eaf169f36f59907a3b3e31f7b82e68c69cd27f7326",
+    "2d1f7723aabc5c7a51fcdc2463c99b5f3fdbc57cf3134db4ac12913c35976e6f",
+    "3543c50b0cb9cea8e55eb1f529b79f043cb250d485fde7b66cabbb5183add7da",
+    "44b9f0d854dcf2010396ed1f7372fed906f9b7b080ac55934724352c76bd67c1",
+    "731fa294d036e54f19df879bfcd4fe72d967dc6327800c5f74a48414a3f258c9",
+    "8be5d113c0871ce1a122d68a7dff940ab7b09ad8dfcfd9a85aa5c1acc026279e",
+    "96ad2ccd81462a766178ae09a71df55f548a3f66da11606f9cdf40b391e22dd0",
+    "a35b81a7d7927b70ec99270dd2362b88580a28574af812f2c02f56469579186f",
     "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615",
+    "ac9265e56c79b234607ec72c53753cfea9f88c99eb713790ddf9be5593bb4465",
+    "ad62d48d8b069026a2a0d0291f857a77e1975edf610aa3502e8bc71bd96f513a",
+    "ad71fb4165536675d80a8bbfe957697e4b9e17b35d5500406abc219705337107",
+    "b8e148545b13c78bc74da2f1a7275dd71e56ddece129d7d2f7b3ecc06f7994da",
+    "cf4d418ed3de92d71f767db5391d5a2dacd40e1ce49e75d1137e2ecf4982d844",
+    "f2d6ca16515033e5dce14eba840b979d27b5cbae24bb3e5bf484339667f86397",
+    "f5375a46365089a84f4f822b70d44e744d64775cc747f030f8488a6274fe28f8",
+    "f5e95c9954635b65acab57e6d5ea663eb900f06dc8794a90358f5abb1c77d4e0",
 ];
+
+/// Whether documentation prints this value for everybody.
+pub fn is_documented(value: &str) -> bool {
+    DOCUMENTED.binary_search(&hex::encode(Sha256::digest(value)).as_str()).is_ok()
+}
 
 pub fn holds(check: Check, value: &str) -> bool {
     let passes = match check {
-        Check::None => true,
-        Check::Random => random(value),
+        Check::None | Check::HashLine => true,
+        Check::Random | Check::InQuery => random(value),
         Check::Crc62 => crc62(value),
         Check::Jwt => jwt(value),
         Check::Macaroon => macaroon(value),
         Check::Bech32 => bech32(value),
         Check::Basic => basic(value),
         Check::Json64 => decode64(value.rsplit('_').next().unwrap_or(value)).is_some_and(|bytes| json(&bytes)),
-        Check::Password => password(value),
-        Check::Key64 => decode64(value).is_some_and(|bytes| bytes.len() == 64),
+        Check::Password | Check::InParameters => password(value) && !super::placeholder::is_reference(value),
+        Check::Mnemonic => value.split(' ').collect::<std::collections::BTreeSet<_>>().len() >= 10,
+        Check::Salt => password(value) && entropy(value) > 4.6,
+        Check::Key64 => decode64(value).is_some_and(|bytes| bytes.len() == 64) && random(value),
         Check::Pem => pem(value),
+        Check::Pem64 => decode64(value).is_some_and(|bytes| String::from_utf8_lossy(&bytes).contains("PRIVATE KEY-----")),
+        Check::Base58 => base58(value),
+        Check::Discord => discord(value),
     };
-    passes && !DOCUMENTED.contains(&hex::encode(Sha256::digest(value)).as_str())
+    passes && !is_documented(value)
+}
+
+/// Whether a value can stand where `before`, the beginning of its line, puts it.
+pub fn stands(check: Check, before: &str) -> bool {
+    match check {
+        Check::InQuery => before.rfind(['?', '&']).is_some_and(|at| !before[at..].contains([' ', '"', '\''])),
+        Check::InParameters => before
+            .rfind(['?', '&', ';'])
+            .is_some_and(|at| before[at + 1..].bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'='))),
+        Check::HashLine => {
+            before.trim_end_matches("{").trim_start_matches(['+', '-', ' ', '"', '\'', '`']).strip_suffix(':').is_some_and(|user| {
+                (1..=64).contains(&user.len()) && user.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-@".contains(&b))
+            })
+        }
+        _ => true,
+    }
+}
+
+/// Whether a value has the form of a kind that checks itself, and fails the check: somebody made it up.
+pub fn contradicts_itself(value: &str) -> bool {
+    let has = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
+    has(&["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_"]) && !crc62(value)
+        || value.starts_with("pypi-") && !macaroon(value)
+        || has(&["AGE-SECRET-KEY-1", "nsec1"]) && !bech32(value)
+        || value.starts_with("eyJ") && value.split('.').count() == 3 && !jwt(value)
+        || has(&["xprv", "tprv"]) && !base58(value)
+        || (value.len() == 51 && value.starts_with('5') || value.len() == 52 && value.starts_with(['K', 'L']))
+            && is_base58(value)
+            && !base58(value)
 }
 
 /// Shannon entropy of the bytes, in bits a byte.
@@ -63,10 +137,30 @@ pub fn entropy(value: &str) -> f64 {
     counts.iter().filter(|n| **n > 0).map(|n| f64::from(*n) / len).map(|p| -p * p.log2()).sum()
 }
 
-/// A fixed prefix is no part of what was drawn: the last part is judged where it is long enough.
+/// A fixed prefix is no part of what was drawn: the last part is judged where it is long enough. Random text of some length nearly always
+/// holds digits; where it does not, its letters make no words.
 fn random(value: &str) -> bool {
+    // A number in hexadecimal digits, with or without hyphens, behind a prefix or before a suffix.
+    let digits = value.split(|c: char| !(c.is_ascii_hexdigit() && !c.is_ascii_uppercase() || c == '-')).max_by_key(|part| part.len());
+    if let Some(digits) = digits.filter(|digits| digits.len() * 10 >= value.len() * 6 && digits.len() >= 16) {
+        return entropy(digits) >= least_entropy(digits);
+    }
     let body = value.rsplit(['_', '-', '.']).next().filter(|body| body.len() >= 16).unwrap_or(value);
-    entropy(body) >= least_entropy(body)
+    let drawn = body.bytes().any(|b| b.is_ascii_digit()) || body.len() < 16 || unpronounceable(body);
+    drawn && entropy(body) >= least_entropy(body)
+}
+
+/// Letters that no language strings together: few vowels, or case that changes all the time.
+pub fn unpronounceable(value: &str) -> bool {
+    let letters: Vec<u8> = value.bytes().filter(u8::is_ascii_alphabetic).collect();
+    if letters.len() < 8 {
+        return false;
+    }
+    let is_vowel = |b: &u8| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let vowels = letters.iter().filter(|b| is_vowel(b)).count();
+    let run = letters.split(|b| is_vowel(b)).map(<[u8]>::len).max().unwrap_or(0);
+    let turns = letters.windows(2).filter(|pair| pair[0].is_ascii_uppercase() != pair[1].is_ascii_uppercase()).count();
+    vowels * 100 < letters.len() * 22 || run >= 6 || turns * 100 > letters.len() * 40
 }
 
 /// What random text of this length and alphabet nearly always exceeds.
@@ -146,7 +240,7 @@ fn macaroon(value: &str) -> bool {
     let Some(bytes) = value.split_once('-').and_then(|(_, body)| decode64(body)) else { return false };
     // Version 2, a location field, its length, the location: a host name.
     let Some(([2, 1, len], rest)) = bytes.split_first_chunk::<3>() else { return false };
-    rest.get(..usize::from(*len)).is_some_and(|host| host.contains(&b'.') && host.iter().all(|b| b.is_ascii_graphic())) && bytes.len() >= 60
+    rest.get(..usize::from(*len)).is_some_and(|host| host.contains(&b'.') && host.iter().all(|b| b.is_ascii_graphic())) && bytes.len() >= 45
 }
 
 fn bech32(value: &str) -> bool {
@@ -169,6 +263,36 @@ fn bech32(value: &str) -> bool {
         sum = step(sum, value as u32);
     }
     sum == 1
+}
+
+const BASE58: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+fn is_base58(value: &str) -> bool {
+    value.chars().all(|c| BASE58.contains(c))
+}
+
+fn base58(value: &str) -> bool {
+    let mut bytes: Vec<u8> = Vec::new();
+    for c in value.chars() {
+        let Some(digit) = BASE58.find(c) else { return false };
+        let mut carry = digit as u32;
+        for byte in bytes.iter_mut().rev() {
+            carry += u32::from(*byte) * 58;
+            *byte = (carry & 0xFF) as u8;
+            carry >>= 8;
+        }
+        while carry > 0 {
+            bytes.insert(0, (carry & 0xFF) as u8);
+            carry >>= 8;
+        }
+    }
+    let Some((body, sum)) = bytes.split_last_chunk::<4>() else { return false };
+    Sha256::digest(Sha256::digest(body))[..4] == sum[..]
+}
+
+fn discord(value: &str) -> bool {
+    let account = value.split('.').next().and_then(decode64).unwrap_or_default();
+    (17..=20).contains(&account.len()) && account.iter().all(u8::is_ascii_digit)
 }
 
 fn basic(value: &str) -> bool {

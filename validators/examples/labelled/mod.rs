@@ -1,0 +1,4 @@
+//! Labelled cases that are built when they are asked for, shared by examples and tests. Knows no judge.
+
+pub mod numbers;
+pub mod secrets;

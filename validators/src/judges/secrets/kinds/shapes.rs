@@ -1,0 +1,53 @@
+//! Kinds that a format gives away, whoever issued them: keys, connection strings, headers, credential files. Only the table: how it is applied stands in the parent.
+
+use super::{Check, Kind, block, near, sweep, token, whole};
+
+#[rustfmt::skip]
+pub static TABLE: &[Kind] = &[
+    // Keys
+    block("private-key", &["-----BEGIN "], r"-----BEGIN (?:(?:RSA|EC|DSA|ENCRYPTED|ANY) )?PRIVATE KEY-----(?s:.)+?(?:-----END|$)", Check::Pem),
+    block("openssh-private-key", &["-----BEGIN OPENSSH"], r"-----BEGIN OPENSSH PRIVATE KEY-----(?s:.)+?(?:-----END|$)", Check::Pem),
+    block("pgp-private-key", &["-----BEGIN PGP"], r"-----BEGIN PGP PRIVATE KEY BLOCK-----(?s:.)+?(?:-----END|$)", Check::Pem),
+    block("ssh2-private-key", &["---- BEGIN SSH2 ENCRYPTED"], r"---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----[\sA-Za-z0-9+/=:.-]{64,}", Check::None),
+    block("putty-private-key", &["PuTTY-User-Key-File-"], r"PuTTY-User-Key-File-[23]:(?s:.)+?Private-Lines: ?[0-9]+\s+[A-Za-z0-9+/=\s]{40,}", Check::None),
+    token("age-secret-key", &["AGE-SECRET-KEY-1"], r"AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", Check::Bech32),
+    token("bitcoin-extended-key", &["xprv", "tprv"], r"[xt]prv[1-9A-HJ-NP-Za-km-z]{107,108}", Check::Base58),
+    sweep("bitcoin-private-key", r"\b(?:5[HJK][1-9A-HJ-NP-Za-km-z]{49}|[KL][1-9A-HJ-NP-Za-km-z]{51})\b", Check::Base58),
+    token("nostr-private-key", &["nsec1"], r"nsec1[02-9ac-hj-np-z]{58}", Check::Bech32),
+    token("jwt", &["eyJ"], r"eyJ[0-9A-Za-z_-]{10,400}\.eyJ[0-9A-Za-z_-]{10,600}\.[0-9A-Za-z_-]{20,512}", Check::Jwt),
+    near("ethereum-private-key", &["private_key", "privatekey", "priv_key"], r"0x[0-9a-fA-F]{64}"),
+    near("encryption-key", &["encryption_key", "encryptionkey", "master_key", "masterkey", "secret_key_base", "signing_key", "hmac_key", "aes_key", "aeskey"], r"[0-9a-fA-F]{32,128}"),
+    whole("jwk-private-key", &["\"kty\""], r#""kty"\s*:\s*"(?:RSA|EC|OKP|oct)"[^}]{0,1600}?"(?:d|k)"\s*:\s*"([0-9A-Za-z_-]{40,800})""#, Check::Random),
+    whole("wireguard-key", &["privatekey", "presharedkey"], r#"(?:privatekey|presharedkey)["']?\s*[=:]\s*["']?([0-9A-Za-z+/]{42}[AEIMQUYcgkosw048]=)"#, Check::Random),
+    whole("kubeconfig-client-key", &["client-key-data"], r#"client-key-data["']?\s*:\s*["']?(LS0tLS1CRUdJTi[0-9A-Za-z+/]{60,4000}={0,2})"#, Check::Pem64),
+    whole("encoded-private-key", &["LS0tLS1CRUdJTi"], r"(LS0tLS1CRUdJTi[0-9A-Za-z+/]{60,2000}={0,2})", Check::Pem64),
+    whole("totp-secret", &["otpauth://"], r"otpauth://[th]otp/[^\s?]{1,120}\?(?:[^\s]{0,120}&)?secret=([A-Z2-7]{16,104})", Check::Random),
+    near("totp-seed", &["totp_secret", "totp_seed", "otp_secret", "mfa_secret", "totpsecret", "two_factor_secret"], r"[A-Z2-7]{16,64}"),
+    whole("ethereum-account-key", &["accounts"], r#"accounts["']?\s*[:=]\s*\[\s*["'`]((?:0x)?[0-9a-f]{64})["'`]"#, Check::Random),
+    whole("mnemonic", &["mnemonic", "seed_phrase", "seedphrase", "recovery_phrase", "recoveryphrase", "wallet_seed"], r#"(?:mnemonic|seed_?phrase|recovery_?phrase|wallet_seed)["']?\s*[:=]\s*["'`]?((?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){12})?[a-z]{3,8})(?:["'`\n]|$)"#, Check::Mnemonic),
+    // Shapes of connections
+    whole("database-url", &["postgres://", "postgresql://", "mysql://", "mysql2://", "mariadb://", "mongodb://", "mongodb+srv://", "redis://", "rediss://", "amqp://", "amqps://", "mssql://", "sqlserver://", "clickhouse://", "cockroachdb://", "postgresql+psycopg2://", "mysql+pymysql://"], r#"[a-z0-9+]{3,24}://[^\s:/@'"`{}<>$]{0,64}:([^\s:@'"`/<>{}$]{6,128})@[a-z0-9\[]"#, Check::Password),
+    whole("basic-auth-url", &["http://", "https://", "ftp://", "sftp://", "smtp://", "smtps://", "ssh://", "ldap://", "ldaps://"], r#"[a-z]{3,5}s?://[^\s:/@'"`{}<>$?#]{1,64}:([^\s:@'"`/<>{}$?#]{6,128})@[a-z0-9\[]"#, Check::Password),
+    whole("connection-string-password", &["password=", "pwd="], r#"(?:password|pwd)\s*=\s*([^;\s'"`{}<>$%&]{6,128})(?:;|&quot;)"#, Check::Password),
+    whole("basic-authorization", &["basic "], r#"basic ([0-9A-Za-z+/]{12,200}={0,2})(?:["'`\s\\]|$)"#, Check::Basic),
+    whole("bearer-authorization", &["bearer "], r#"bearer ([0-9A-Za-z_.~+/-]{24,400}={0,2})(?:["'`\s\\]|$)"#, Check::Random),
+    whole("netrc-password", &["machine "], r"machine\s+\S{3,100}\s+login\s+\S{1,100}\s+password\s+(\S{6,128})", Check::Password),
+    whole("docker-config-auth", &["\"auth\""], r#""auth"\s*:\s*"([0-9A-Za-z+/]{12,400}={0,2})""#, Check::Basic),
+    whole("command-line-password", &["--password", "sshpass -p"], r#"(?:--password[= ]|sshpass -p ?)["']?([^\s"'$`<>{}]{6,64})(?:["'\s]|$)"#, Check::Password),
+    whole("curl-user-password", &["curl "], r#"curl [^\n]{0,200}?(?:-u|--user)[ =]?["']?[A-Za-z0-9_.@-]{1,64}:([^\s"'$`<>{}]{6,64})(?:["'\s]|$)"#, Check::Password),
+    whole("htpasswd-hash", &["$apr1$", "{sha}", "$2y$", "$2a$", "$2b$"], r"(\$apr1\$[0-9A-Za-z./]{1,8}\$[0-9A-Za-z./]{22}|\{SHA\}[0-9A-Za-z+/]{27}=|\$2[yab]\$[0-9]{2}\$[0-9A-Za-z./]{53})", Check::HashLine),
+    whole("shadow-hash", &["$6$", "$5$", "$y$", "$1$"], r"(\$(?:[561]|y)\$[0-9A-Za-z./$=,]{20,130})", Check::HashLine),
+    whole("session-cookie", &["cookie"], r#"cookie["']?\s*[:=,]\s*["'`]?(?:[^"'`\n]{0,200}?[;\s])?(?:[a-z_.]{0,24}sess(?:ion)?(?:[_-]?id)?|sid|connect\.sid|[a-z_]{0,20}auth[a-z_]{0,12}|remember[a-z_]{0,12}|[a-z_]{0,20}token)=((?:s(?:%3a|:))?[0-9A-Za-z_.%+/=-]{20,512})(?:[;"'`\s\\]|$)"#, Check::Random),
+    whole("query-parameter", &["api_key=", "apikey=", "access_token=", "token=", "client_secret=", "&key=", "?key=", "secret="], r#"[&?]?(?:api_?key|access_token|token|client_secret|secret|key)=([0-9A-Za-z_.~-]{20,256})(?:[&"'`\s)<\\]|$)"#, Check::InQuery),
+    whole("mysql-command-password", &["mysql ", "mysqldump ", "mysqladmin ", "mariadb "], r#"(?:mysql|mysqldump|mysqladmin|mariadb) [^\n]{0,160}?-p["']?([^\s"'$`<>{}-][^\s"'$`<>{}]{5,63})(?:["'\s]|$)"#, Check::Password),
+    whole("redis-command-password", &["redis-cli "], r#"redis-cli [^\n]{0,120}?(?:-a|--pass) ["']?([^\s"'$`<>{}]{6,64})(?:["'\s]|$)"#, Check::Password),
+    whole("login-command-password", &["docker login", "podman login", "registry login", "az login", "oc login"], r#"(?:docker|podman|registry|az|oc) login [^\n]{0,160}?(?:-p|--password|--token)[ =]["']?([^\s"'$`<>{}-][^\s"'$`<>{}]{5,120})(?:["'\s]|$)"#, Check::Password),
+    whole("ansible-password", &["ansible_"], r#"ansible_(?:ssh_pass|password|become_pass(?:word)?|sudo_pass)["']?\s*[=:]\s*["']?([^\s"'$`<>{}!]{6,64})(?:["'\s,}]|$)"#, Check::Password),
+    whole("pgpass-password", &[":5432:", ":5433:"], r"543[23]:[^\s:]{1,64}:[^\s:]{1,64}:([^\s:$<>{}]{6,64})(?:\s|$)", Check::Password),
+    whole("smb-credentials", &["username="], r"username=[^\s,]{1,64}[\s,]{1,3}password=([^\s,$<>{}]{6,64})", Check::Password),
+    whole("password-parameter", &["password=", "passwd=", "pwd="], r#"(?:password|passwd|pwd)=([^\s'"`{}<>$%&;]{6,128})(?:[&;"'`\s<]|$)"#, Check::InParameters),
+    whole("sql-password", &["identified by", "password '", "encrypted password"], r#"(?:identified (?:with [a-z0-9_]{3,30} )?by|password)\s+'([^'\n]{6,128})'"#, Check::Password),
+    whole("secure-string", &["convertto-securestring"], r#"convertto-securestring\s+(?:-string\s+)?["']([^"'\n$]{6,128})["']"#, Check::Password),
+    whole("credential-call", &["networkcredential(", "getconnection(", ".login(", "httpbasicauth(", "basic_auth(", "auth=(", "usernamepasswordcredentials(", "passwordauthentication(", "setbasicauth("], r#"(?:networkcredential|getconnection|\.login|httpbasicauth|basic_auth|auth=|usernamepasswordcredentials|passwordauthentication|setbasicauth)\((?:[^()"'`\n]{1,60},|["'`][^"'`\n]{0,200}["'`],)?\s*["'`][^"'`\n]{1,80}["'`],\s*(?:some\()?["'`]([^"'`\n]{6,128})["'`]"#, Check::Password),
+    whole("wordpress-salt", &["_key'", "_salt'"], r"_(?:key|salt)',\s*'([^'\n]{56,72})'", Check::Salt),
+];
