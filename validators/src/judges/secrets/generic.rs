@@ -1,5 +1,6 @@
 //! Values that are set to something whose name says that it is a secret, judged by the value: entropy, shape, context. Knows no kinds.
 
+use aho_corasick::AhoCorasick;
 use assay_manifests::Language;
 use regex::Regex;
 
@@ -11,92 +12,165 @@ use super::{
 };
 use crate::panel::FileView;
 
-/// How a name can be set to a value: name and value are the groups.
+/// Words of which one is part of every name that could be telling.
+const HINTS: &[&str] = &[
+    "pass",
+    "pwd",
+    "pswd",
+    "pw",
+    "secret",
+    "token",
+    "key",
+    "cred",
+    "auth",
+    "jwt",
+    "bearer",
+    "cookie",
+    "psk",
+    "senha",
+    "motdepasse",
+    "contrasena",
+    "pat",
+];
+
+/// Most bytes of a name before and after the word.
+const NAME: (usize, usize) = (60, 40);
+
+/// Most bytes after a name that are looked at.
+const REACH: usize = 800;
+
+/// How a value follows a name: where the form is looked for, and the form; group 1 is the value.
 const FORMS: &[(Where, &str)] = &[
     // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
     (
         Where::Anywhere,
-        r#"(?i)(NAME)\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[\w.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,)[ \t]{0,12}(?:[bruf]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,)[ \t]{0,12}(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
     // `- name: X`, then `value: Y`; `<add key="X" value="Y"/>`.
-    (
-        Where::Anywhere,
-        r#"(?i)\b(?:name|key|id)["']?\s{0,4}[=:]\s{0,4}["']?(NAME)["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#,
-    ),
-    // `<apiKey>X</apiKey>`
-    (Where::Anywhere, r"(?i)<(NAME)>\s{0,4}([^<>\s]{6,256})\s{0,4}</"),
-    // `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
-    (Where::Anywhere, r#"(?i)\b(?:name|key|id)=["'](NAME)["'][^<>]{0,60}>\s{0,20}([^<>\s]{6,256})\s{0,20}</"#),
-    (Where::Anywhere, r"(?i)<key>(NAME)</key>\s{0,40}<string>([^<>\s]{6,256})</string>"),
+    (Where::Anywhere, r#"(?i)^["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#),
+    // `<apiKey>X</apiKey>`, `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
+    (Where::Markup, r"^>\s{0,4}([^<>\s]{6,256})\s{0,4}</"),
+    (Where::Anywhere, r#"^["'][^<>"'\n]{0,60}>\s{0,20}([^<>\s]{6,256})\s{0,20}</"#),
+    (Where::Anywhere, r"^</key>\s{0,40}<string>([^<>\s]{6,256})</string>"),
     // A header in a string: `"X-Api-Key: Y"`.
-    (Where::Anywhere, r#"(?i)["'`](NAME)[ \t]{0,2}:[ \t]{0,2}(?:token[ =]|key |apikey |basic )?([^\s"'`]{12,512})["'`]"#),
+    (Where::Quoted, r#"(?i)^[ \t]{0,2}:[ \t]{0,2}(?:token[ =]|key |apikey |basic )?([^\s"'`]{12,512})["'`]"#),
     // Where values stand without quotes.
-    (
-        Where::Plain,
-        r#"(?im)^[ \t]*(?:-[ \t]+|export[ \t]+|ENV[ \t]+|ARG[ \t]+|set[ \t]+|#[ \t]*|//[ \t]*)?(NAME)(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{6,512})[ \t]*(?:#.*)?\r?$"#,
-    ),
+    (Where::Line, r#"^(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{6,512})[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
     // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.
-    (Where::Plain, r#"(?i)(?:[ \t;&|"'(=]|--)(NAME)(?:=|[ \t])([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
-    (Where::Code, r#"(?i)(?:[ \t;&|"'(=]|--)(NAME)=([0-9A-Za-z_+/.~-]{16,512}={0,2})(?:[\s"'`;,)\\]|$)"#),
+    (Where::Plain, r#"^=([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
+    (Where::Flag, r#"^[= \t]["']?([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
+    (Where::Code, r#"^=([0-9A-Za-z_+/.~-]{16,512}={0,2})(?:[\s"'`;,)\\]|$)"#),
 ];
 
-const NAME: &str =
-    r"[\w.\-]{0,60}?(?:pass|pwd|pswd|pw\b|secret|token|key|cred|auth|jwt|bearer|cookie|psk|senha|motdepasse|contrasena|\bpat)[\w.\-]{0,40}";
-
-/// Which texts a form is looked for in.
+/// Where a form is looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Where {
     Anywhere,
-    /// Configuration and text, where values need no quotes.
+    /// The name stands after `<`.
+    Markup,
+    /// The name stands after a quote.
+    Quoted,
+    /// The name begins a line, in texts where values need no quotes.
+    Line,
+    /// The name stands in the middle of a line of such a text.
     Plain,
-    /// Programs, where a value without quotes is mostly an expression.
+    /// The same as a flag of a command.
+    Flag,
+    /// The same in a program, where a value without quotes is mostly an expression.
     Code,
 }
 
 pub struct Generic {
+    hints: Option<AhoCorasick>,
     forms: Vec<(Where, Regex)>,
+}
+
+/// What the verdicts of this part depend on.
+pub fn table() -> String {
+    FORMS.iter().map(|(_, form)| *form).chain(HINTS.iter().copied()).collect::<Vec<_>>().join("\n")
 }
 
 impl Generic {
     pub fn new() -> Self {
-        let forms = FORMS.iter().filter_map(|(place, form)| Some((*place, Regex::new(&form.replace("NAME", NAME)).ok()?)));
-        Self { forms: forms.collect() }
-    }
-
-    /// What the verdicts of this part depend on.
-    pub fn table() -> String {
-        FORMS.iter().map(|(_, form)| *form).chain([NAME]).collect::<Vec<_>>().join("\n")
+        let forms = FORMS.iter().filter_map(|(place, form)| Some((*place, Regex::new(form).ok()?))).collect();
+        Self { hints: AhoCorasick::builder().ascii_case_insensitive(true).build(HINTS).ok(), forms }
     }
 
     /// Adds the assignments of `file` that hold a secret.
     pub fn scan(&self, file: &FileView<'_>, out: &mut Vec<Found>) {
+        let text = file.text;
         let plain = !file.language.has_flow();
-        for (place, form) in &self.forms {
-            if *place == if plain { Where::Code } else { Where::Plain } {
+        // `ENV NAME VALUE`, `password VALUE`: prose has such lines too.
+        let spaced = matches!(file.language, Language::Dockerfile | Language::Properties);
+        let mut done = 0;
+        for hit in self.hints.iter().flat_map(|hints| hints.find_iter(text)) {
+            if hit.start() < done {
                 continue;
             }
-            let mut at = 0;
-            while let Some(captures) = form.captures_at(file.text, at) {
-                let (Some(name), Some(value)) = (captures.get(1), captures.get(2)) else { break };
-                // What was taken for a value may itself be set to one: the search goes on behind the name.
-                at = name.end().max(at + 1);
-                while !file.text.is_char_boundary(at) {
-                    at += 1;
-                }
-                let written = value.as_str().trim_end_matches('\\');
-                let quoted = !matches!(place, Where::Plain | Where::Code);
-                if let Some(kind) = judge(file.language, name.as_str(), written, quoted)
-                    && !placeholder::is_encrypted_around(file.text, value.start())
+            let name = name_around(text, hit.start(), hit.end());
+            done = name.end;
+            // `Service::Secret` is a type.
+            if text[..name.start].ends_with("::") {
+                continue;
+            }
+            let Some(telling) = names::telling(&text[name.clone()]) else { continue };
+            let mut end = (name.end + REACH).min(text.len());
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            let rest = &text[name.end..end];
+            for (place, form) in &self.forms {
+                if !is_there(*place, text, name.start, plain)
+                    || *place == Where::Line && !spaced && !rest.trim_start().starts_with(['=', ':'])
                 {
-                    out.push(Found { start: value.start(), end: value.start() + written.len(), kind });
+                    continue;
+                }
+                let Some(value) = form.captures(rest).and_then(|captures| captures.get(1)) else { continue };
+                let written = value.as_str().trim_end_matches('\\');
+                let quoted = !matches!(place, Where::Line | Where::Plain | Where::Flag | Where::Code);
+                let start = name.end + value.start();
+                if let Some(kind) = judge(file.language, telling, &text[name.clone()], written, quoted)
+                    && !placeholder::is_encrypted_around(text, start)
+                {
+                    out.push(Found { start, end: start + written.len(), kind });
                 }
             }
         }
     }
 }
 
-fn judge(language: Language, name: &str, value: &str, quoted: bool) -> Option<&'static str> {
-    let telling = names::telling(name)?;
+/// The name that the word at `from..to` is part of.
+fn name_around(text: &str, from: usize, to: usize) -> std::ops::Range<usize> {
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
+    let bytes = text.as_bytes();
+    let before = bytes[..from].iter().rev().take(NAME.0).take_while(|b| is_name(b)).count();
+    let after = bytes[to..].iter().take(NAME.1).take_while(|b| is_name(b)).count();
+    let start = from - before;
+    // A flag's dashes are no part of its name.
+    let dashes = bytes[start..from].iter().take_while(|b| matches!(b, b'-' | b'.')).count();
+    start + dashes..to + after
+}
+
+fn is_there(place: Where, text: &str, start: usize, plain: bool) -> bool {
+    let before = &text.as_bytes()[..start];
+    let last = before.last();
+    match place {
+        Where::Anywhere => true,
+        Where::Markup => last == Some(&b'<'),
+        Where::Quoted => matches!(last, Some(b'"' | b'\'' | b'`')),
+        Where::Plain | Where::Code => {
+            plain == (place == Where::Plain) && matches!(last, Some(b' ' | b'\t' | b';' | b'&' | b'|' | b'"' | b'\'' | b'(' | b'=' | b'-'))
+        }
+        Where::Flag => plain && before.ends_with(b" --"),
+        Where::Line => {
+            let line = &before[before.iter().rev().take(64).position(|b| *b == b'\n').map_or(start.saturating_sub(64), |at| start - at)..];
+            let lead = std::str::from_utf8(line).unwrap_or("x").trim();
+            plain && ["", "-", "export", "ENV", "ARG", "set", "#", "//", "env"].contains(&lead)
+        }
+    }
+}
+
+fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: bool) -> Option<&'static str> {
     let harmless = placeholder::is_placeholder(value)
         || placeholder::is_reference(value)
         || placeholder::is_public(value)
@@ -104,6 +178,7 @@ fn judge(language: Language, name: &str, value: &str, quoted: bool) -> Option<&'
         || structure::is_documented(value)
         || is_named_after(name, value)
         || is_call(value)
+        || is_rule(value)
         || !quoted && is_dotted(value);
     if harmless {
         return None;
@@ -111,8 +186,7 @@ fn judge(language: Language, name: &str, value: &str, quoted: bool) -> Option<&'
     if telling == Telling::Password {
         // A phrase with spaces is a text for people, unless it is called one.
         let spaces = value.contains(char::is_whitespace) && !name.to_ascii_lowercase().contains("passphrase");
-        let chosen =
-            !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && !is_rule(value) && structure::password(value);
+        let chosen = !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && structure::password(value);
         // Where a value needs no quotes, a name in the middle of a sentence takes the next word for its value.
         return (chosen && (quoted || language != Language::Markdown || value.bytes().any(|b| b.is_ascii_digit())))
             .then_some("generic-password");
@@ -120,7 +194,10 @@ fn judge(language: Language, name: &str, value: &str, quoted: bool) -> Option<&'
     if value.contains(char::is_whitespace) || value.len() < 12 || is_words(value) || is_dotted(value) {
         return None;
     }
-    let hex = value.len() >= 16 && value.bytes().all(|b| b.is_ascii_hexdigit());
+    let hex = value.bytes().all(|b| b.is_ascii_hexdigit());
+    if hex && value.len() < 20 {
+        return None;
+    }
     if telling == Telling::Key && !names::is_strong_key(name) && (hex || value.len() < 20 || is_uuid(value)) {
         return None;
     }
@@ -187,7 +264,12 @@ fn is_call(value: &str) -> bool {
 
 /// `required|min:8`, `^(?=.*[A-Z])`, `min(6)`: what a password must be.
 fn is_rule(value: &str) -> bool {
-    value.starts_with('^') || value.contains("(?") || value.contains("min:") || value.contains("required") || value.contains(":\\")
+    ["a-z", "A-Z", "0-9", "\\d", "\\w"].iter().any(|part| value.contains(part))
+        || value.starts_with('^')
+        || value.contains("(?")
+        || value.contains("min:")
+        || value.contains("required")
+        || value.contains(":\\")
 }
 
 fn is_uuid(value: &str) -> bool {

@@ -78,7 +78,8 @@ impl Secrets {
             found.extend(secret_at(text, kind, regex, hit.start()));
         }
         for (kind, regex) in self.kinds.iter().filter(|(kind, _)| kind.shape == Shape::Sweep) {
-            found.extend(regex.find_iter(text).filter_map(|all| accepted(text, kind, all.range())));
+            let places = regex.captures_iter(text).filter_map(|found| found.get(1).or_else(|| found.get(0)));
+            found.extend(places.filter_map(|place| accepted(text, kind, place.range())));
         }
         if !self.config.without.iter().any(|name| name == "generic") {
             self.generic.scan(file, &mut found);
@@ -201,7 +202,7 @@ impl Validator for Secrets {
         let tables: Vec<String> = kinds::all().map(|kind| format!("{} {:?} {}", kind.name, kind.check, kind.expression())).collect();
         let tables = tables.join("\n");
         // The key itself is a secret: what stands for it is a hash under it.
-        ruleset_of(self.name(), self.version(), &self.config, &[&tables, &generic::Generic::table(), &self.hash("ruleset")])
+        ruleset_of(self.name(), self.version(), &self.config, &[&tables, &generic::table(), &self.hash("ruleset")])
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
