@@ -89,3 +89,18 @@ fn the_table_of_coverage_is_what_the_rules_say() {
 fn every_embedded_rule_is_proved() {
     Project::new().run(&["rules", "test"]).failed(0, &["0 failed"]);
 }
+
+#[test]
+fn the_text_of_a_secret_is_shown_in_no_form_of_report() {
+    // Assembled here, so that no text of this file looks like a secret.
+    let secret: String = ["q7Vt", "2Lm9", "XcRb", "4KpZ", "8HsN", "3WdJ"].concat();
+    let code = format!(
+        "import sqlite3\n\nPASSWORD = \"{secret}\"\n\ndef f(db, name):\n    db.execute(\"SELECT '{secret}' WHERE n = '\" + name + \"'\")\n"
+    );
+    let project = Project::with_files(&[("a.py", &code), (".env", &format!("API_KEY={secret}\n"))]);
+    for format in ["text", "json", "sarif"] {
+        let ran = project.run(&["check", "src", "--format", format, "--evidence", "--unjudged", "--fail-on", "never"]).ok();
+        assert!(ran.out.contains("secrets/"), "{}", ran.out);
+        assert!(!ran.out.contains(&secret[..8]) && !ran.err.contains(&secret[..8]), "{format}: {}", ran.out);
+    }
+}

@@ -21,7 +21,7 @@ fn main() {
     let show = args.iter().any(|arg| arg == "--show");
     let secrets = Secrets::new(SecretsConfig::default());
     println!("{} kinds by pattern", secrets.kinds().count());
-    let artifact = ArtifactView { modules: &[], configs: &[], declared_license: None };
+    let artifact = ArtifactView::default();
     let mut groups: BTreeMap<(bool, &str), (u32, u32)> = BTreeMap::new();
     for case in labelled::secrets::cases(seed) {
         let file = FileView { path: case.path, language: case.language, text: &case.text, parsed: None, module: None, artifact: &artifact };

@@ -37,7 +37,7 @@ fn main() {
         let parsed = if only.is_some_and(|only| only == "secrets") { None } else { parse(language, &text) };
         let module = parsed.as_ref().and_then(|parsed| lower(language, &shown, &text, &parsed.tree));
         let modules: Vec<_> = module.iter().collect();
-        let artifact = ArtifactView { modules: &modules, configs: &[], declared_license: None };
+        let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
         let file = FileView { path: &shown, language, text: &text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };
         let end_line = text.lines().count().max(1) as u32;
         let span = Span { start: 0, end: text.len() as u32, line: 1, end_line };

@@ -12,7 +12,7 @@ mod labelled;
 fn secrets_are_told_from_near_misses() {
     let secrets = Secrets::new(SecretsConfig::default());
     assert!(secrets.kinds().count() >= 120);
-    let artifact = ArtifactView { modules: &[], configs: &[], declared_license: None };
+    let artifact = ArtifactView::default();
     let (mut hit, mut wrong, mut positives, mut negatives) = (0u32, 0u32, 0u32, 0u32);
     let mut amiss: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
     for case in labelled::secrets::cases(7) {
