@@ -6,3 +6,4 @@ mod build;
 mod check;
 mod release;
 mod tidy;
+mod vetting;

@@ -114,7 +114,7 @@ mod tests {
     fn versions_stand_in_the_order_of_their_ecosystem() {
         ascending(Ecosystem::PyPi, &["1.0.dev1", "1.0a1", "1.0rc1", "1.0", "1.0.post1", "1.1", "1!0.1"]);
         ascending(Ecosystem::Npm, &["1.0.0-alpha", "1.0.0-alpha.1", "1.0.0", "1.2.0", "1.10.0"]);
-        ascending(Ecosystem::Go, &["0", "v0.0.0-20220708121648-5fef4d92e758", "v0.1", "v1.2.3"]);
+        ascending(Ecosystem::Go, &["v0.0.0-20220708121648-5fef4d92e758", "v0.1", "v1.2.3"]);
         ascending(Ecosystem::Maven, &["1.0-alpha-1", "1.0-rc1", "1.0", "1.0.1", "1.10", "2.0.0.RELEASE", "2.0.1"]);
         ascending(Ecosystem::RubyGems, &["1.0.0.pre1", "1.0.0.rc1", "1.0.0", "1.0.0.1"]);
         assert_eq!(compare(Ecosystem::Maven, "1.0", "1.0.0.Final"), Some(Ordering::Equal));

@@ -103,7 +103,8 @@ fn of_import(ecosystem: Ecosystem, import: &Import, own: &BTreeSet<String>) -> O
             if PYTHON_STANDARD.contains(&root) || own.contains(root) || root.starts_with('_') {
                 return None;
             }
-            let renamed = PYTHON_NAMES.iter().find(|(module, _)| *module == root || path.starts_with(&format!("{module}.")));
+            let renamed =
+                PYTHON_NAMES.iter().find(|(module, _)| *module == root || *module == path || path.starts_with(&format!("{module}.")));
             renamed.map_or_else(|| vec![root.to_owned()], |(_, names)| names.iter().map(|name| (*name).to_owned()).collect())
         }
         Ecosystem::Npm => {

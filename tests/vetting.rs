@@ -1,0 +1,74 @@
+//! What samples are held against beside the rules: advisories, names of packages, benchmarks, other scanners.
+
+use std::fs;
+
+use crate::common::{Project, sample};
+
+/// How many rows met each fate, sorted.
+fn fates(project: &Project) -> Vec<String> {
+    let release = project.path("out/demo/1.0.0");
+    let stats = project.run(&["stats", &release.to_string_lossy(), "--json"]).ok().json();
+    let fates = stats["fates"].as_object().expect("fates").clone();
+    let mut shown: Vec<String> = fates.iter().map(|(fate, rows)| format!("{fate} {rows}")).collect();
+    shown.sort();
+    shown
+}
+
+fn append(project: &Project, text: &str) {
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    // Tables of their own come after the entries of the recipe.
+    project.write("recipe.toml", &format!("{recipe}\n{text}"));
+}
+
+const OSV: &str = r#"{"id":"GHSA-demo","summary":"Loads code","affected":[{"package":{"name":"pyyaml","ecosystem":"PyPI"},
+"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"5.4"}]}]}],"database_specific":{"cwe_ids":["CWE-502"]}}"#;
+
+const USES_YAML: &str = "import yaml\n\n\ndef read_settings(path):\n    with open('settings.yaml') as stream:\n        settings = yaml.safe_load(stream)\n    settings['path'] = len(path)\n    return settings\n";
+
+#[test]
+fn a_function_that_uses_a_vulnerable_package_is_rejected_and_the_snapshot_is_pinned() {
+    let project = Project::with_files(&[("a.py", &sample(1)), ("b.py", USES_YAML), ("requirements.txt", "PyYAML==5.3\n")]);
+    project.write("osv/GHSA-demo.json", OSV).write("names.txt", "pyyaml\n");
+    append(&project, "[advisories]\nsnapshots = [\"osv\"]\nnames = { PyPI = \"names.txt\" }\n");
+    let built = project.build(&["--update", "--json"]).ok().json();
+    let reasons = built["counts"]["own"]["reasons"]["rejected"].to_string();
+    assert!(reasons.contains("dependencies/vulnerable-dependency"), "{built}");
+    assert!(project.build(&[]).ok().out.contains("identical"));
+    let lock = fs::read_to_string(project.path("recipe.lock")).expect("lock");
+    assert!(lock.contains("kind = \"snapshot\"") && lock.contains("kind = \"names\""), "{lock}");
+    project.write("osv/GHSA-demo.json", &OSV.replace("5.4", "5.2"));
+    project.build(&[]).failed(2, &["snapshot osv", "pinned", "--update"]);
+    let mended = project.build(&["--update", "--json", "--replace"]).ok().json();
+    assert!(!mended.to_string().contains("vulnerable-dependency"), "{mended}");
+}
+
+#[test]
+fn a_text_of_a_benchmark_is_rejected_by_its_fingerprint() {
+    let task = "def count_gaps(values, limit):\n    \"\"\"Counts neighbours that lie further apart than the limit, skipping equal ones.\n    >>> count_gaps([1, 5, 6, 20], 3)\n    2\n    \"\"\"\n    gaps = 0\n    for left, right in zip(values, values[1:]):\n        if left != right and abs(left - right) > limit:\n            gaps += 1\n    return gaps\n";
+    let project = Project::with_files(&[("a.py", &sample(2)), ("b.py", task)]);
+    project.write("bench/task.py", task);
+    project.run(&["fingerprint", "bench", "--name", "Demo", "--out", "demo.fingerprints"]).ok();
+    append(&project, "[judge.contamination]\nfingerprints = [\"demo.fingerprints\"]\n");
+    let built = project.build(&["--update", "--json"]).ok().json();
+    assert!(built["counts"]["own"]["reasons"]["rejected"].to_string().contains("contamination/benchmark-demo"), "{built}");
+    let bytes = fs::read(project.path("demo.fingerprints")).expect("file");
+    assert!(!String::from_utf8_lossy(&bytes).contains("neighbours"), "the text itself is not kept");
+    project.write("short.json", "{\"x\": \"too short\"}");
+    project.run(&["fingerprint", "short.json", "--name", "Short", "--out", "x"]).failed(2, &["long enough"]);
+}
+
+#[test]
+fn another_scanner_rejects_what_it_flags_and_corroborates_what_it_covers() {
+    let project = Project::with_files(&[("a.py", &sample(3)), ("b.py", &sample(4))]);
+    let report = r#"{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"other","version":"1","rules":[{"id":"X1"}]}},"artifacts":[{"location":{"uri":"src/a.py"}},{"location":{"uri":"src/b.py"}}],
+"results":[{"ruleId":"X1","message":{"text":"bad"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"src/b.py"},"region":{"startLine":5}}}]}]}]}"#;
+    project.write("report.sarif", report);
+    append(&project, "[[scanners]]\nname = \"other\"\nsarif = \"report.sarif\"\ncovers = { python = [89] }\n");
+    let built = project.build(&["--update", "--json"]).ok().json();
+    assert!(built["counts"]["own"]["reasons"]["rejected"].to_string().contains("scanner:other/X1"), "{built}");
+    let stats = project.run(&["stats", "out/demo/1.0.0", "--json"]).ok().json();
+    assert_eq!(stats["assurance"]["corroborated"], 1, "{stats}");
+    assert_eq!(fates(&project), ["admitted 1", "rejected 1"]);
+    project.write("report.sarif", "{}");
+    project.build(&["--update", "--replace"]).failed(2, &["report.sarif", "not a SARIF report"]);
+}
