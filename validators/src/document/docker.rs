@@ -1,9 +1,10 @@
 //! Dockerfiles. The document is `{stages: [{from: {image, name, tag, digest, alias}, instructions: [{kind, text, …}]}], final: <last stage>}`.
 //! Read line by line (continuations, heredocs and escapes as BuildKit has them), so that a file the grammar stumbles over is still read.
+//! `ARG` and `ENV` with a value are put in, `ONBUILD` counts as the instruction it holds, `RUN` has its shell commands under `commands`.
 
 use assay_manifests::Span;
 
-use super::{Node, Value};
+use super::{Node, Value, path::OPEN, shell};
 
 /// The file as one map.
 pub fn document(text: &str) -> Node {
@@ -11,10 +12,19 @@ pub fn document(text: &str) -> Node {
     let mut stages: Vec<(Span, Vec<(String, Node)>)> = Vec::new();
     let mut args: Vec<(String, String)> = Vec::new();
     for (span, kind, body) in instructions(text) {
-        if kind == "ARG"
-            && let Some((name, default)) = body.split_once('=')
-        {
-            args.push((name.trim().to_owned(), default.trim().trim_matches('"').to_owned()));
+        let (onbuild, kind, body) = match (kind.as_str(), body.split_once(char::is_whitespace)) {
+            ("ONBUILD", Some((inner, rest))) => (true, inner.to_ascii_uppercase(), rest.trim().to_owned()),
+            _ => (false, kind, body),
+        };
+        if matches!(kind.as_str(), "ARG" | "ENV") {
+            for (name, value) in pairs_of(&body, &kind) {
+                // A value that names another is known where the other is.
+                let value = substituted(&value, &args);
+                args.retain(|(known, _)| *known != name);
+                if !value.is_empty() {
+                    args.push((name, value));
+                }
+            }
         }
         if kind == "FROM" {
             stages.push((
@@ -31,7 +41,10 @@ pub fn document(text: &str) -> Node {
         let Some((stage_span, stage)) = stages.last_mut() else { continue };
         stage_span.end = span.end;
         stage_span.end_line = span.end_line;
-        let node = instruction(&kind, &body, span);
+        let mut node = instruction(&kind, &body, span, &args);
+        if onbuild {
+            node.put("onbuild", Node::new(Value::Bool(true), span));
+        }
         if let Some((_, Node { value: Value::List(list), .. })) = stage.iter_mut().find(|(name, _)| name == "instructions") {
             list.push(node.clone());
         }
@@ -39,6 +52,20 @@ pub fn document(text: &str) -> Node {
         let name = format!("last_{}", kind.to_ascii_lowercase());
         stage.retain(|(known, _)| *known != name);
         stage.push((name, node));
+    }
+    // A stage that is built on another one has its settings.
+    for at in 0..stages.len() {
+        let base = stages[at].1.iter().find(|(name, _)| name == "from").and_then(|(_, from)| from.get("image")).and_then(Node::text);
+        let Some(base) = base.map(str::to_owned) else { continue };
+        let of_base = stages[..at].iter().rposition(|(_, entries)| alias_is(entries, &base));
+        let Some(base) = of_base else { continue };
+        for key in ["last_user", "last_healthcheck"] {
+            if let Some(entry) = stages[base].1.iter().find(|(name, _)| name == key).cloned()
+                && !stages[at].1.iter().any(|(name, _)| name == key)
+            {
+                stages[at].1.push(entry);
+            }
+        }
     }
     let stages: Vec<Node> = stages.into_iter().map(|(span, entries)| Node::new(Value::Map(entries), span)).collect();
     let mut entries = Vec::new();
@@ -49,6 +76,37 @@ pub fn document(text: &str) -> Node {
     Node::new(Value::Map(entries), whole)
 }
 
+fn alias_is(entries: &[(String, Node)], name: &str) -> bool {
+    let alias = entries.iter().find(|(key, _)| key == "from").and_then(|(_, node)| node.get("alias")).and_then(Node::text);
+    alias.is_some_and(|alias| !alias.is_empty() && alias.eq_ignore_ascii_case(name))
+}
+
+/// `$NAME`, `${NAME}` and `${NAME:-default}` by what is known of them.
+fn substituted(text: &str, args: &[(String, String)]) -> String {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let braced = after.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        let (whole, name, default, more) = match braced {
+            Some((inner, more)) => {
+                let (name, default) = inner.split_once(":-").or_else(|| inner.split_once('-')).map_or((inner, None), |(n, d)| (n, Some(d)));
+                (format!("${{{inner}}}"), name, default, more)
+            }
+            None => {
+                let end = after.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(after.len());
+                (format!("${}", &after[..end]), &after[..end], None, &after[end..])
+            }
+        };
+        match args.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_str()).or(default) {
+            Some(value) => out.push_str(value),
+            None => out.push_str(&whole),
+        }
+        rest = more;
+    }
+    out.push_str(rest);
+    out
+}
+
 fn text_node(text: impl Into<String>, span: Span) -> Node {
     let text = text.into();
     let open = text.contains('$') && !text.contains("$(") && text.trim_start().starts_with('$');
@@ -57,19 +115,9 @@ fn text_node(text: impl Into<String>, span: Span) -> Node {
 
 fn from(body: &str, span: Span, args: &[(String, String)], stages: &[(Span, Vec<(String, Node)>)]) -> Node {
     let words: Vec<&str> = body.split_whitespace().filter(|w| !w.starts_with("--")).collect();
-    let mut image = words.first().copied().unwrap_or_default().to_owned();
-    for (name, default) in args {
-        image = image.replace(&format!("${{{name}}}"), default);
-        if image.contains(&format!("${name}")) {
-            image = image.replace(&format!("${name}"), default);
-        }
-    }
+    let image = substituted(words.first().copied().unwrap_or_default(), args);
     let alias = words.iter().position(|w| w.eq_ignore_ascii_case("as")).and_then(|at| words.get(at + 1)).copied().unwrap_or_default();
-    let earlier = stages.iter().any(|(_, entries)| {
-        entries.iter().any(|(n, node)| {
-            n == "from" && node.get("alias").and_then(Node::text).is_some_and(|a| !a.is_empty() && a.eq_ignore_ascii_case(&image))
-        })
-    });
+    let earlier = stages.iter().any(|(_, entries)| alias_is(entries, &image));
     let (rest, digest) = image.split_once('@').unwrap_or((&image, ""));
     let (name, tag) = match rest.rsplit_once(':') {
         Some((name, tag)) if !tag.contains('/') => (name, tag),
@@ -86,14 +134,15 @@ fn from(body: &str, span: Span, args: &[(String, String)], stages: &[(Span, Vec<
     for (key, value) in [("tag", tag), ("digest", digest)] {
         if !value.is_empty() {
             entries.push((key.to_owned(), text_node(value, span)));
-        } else if image.contains('$') {
-            entries.push((key.to_owned(), Node::new(Value::Unresolved(image.clone()), span)));
         }
+    }
+    if image.contains('$') {
+        entries.push((OPEN.to_owned(), Node::new(Value::Null, span)));
     }
     Node::new(Value::Map(entries), span)
 }
 
-fn instruction(kind: &str, body: &str, span: Span) -> Node {
+fn instruction(kind: &str, body: &str, span: Span, args: &[(String, String)]) -> Node {
     let mut entries = vec![("kind".to_owned(), Node::new(Value::Text(kind.to_owned()), span))];
     let mut rest = body.trim();
     while let Some(flag) = rest.strip_prefix("--") {
@@ -114,10 +163,35 @@ fn instruction(kind: &str, body: &str, span: Span) -> Node {
         entries.push(("pairs".to_owned(), Node::new(Value::List(pairs), span)));
     }
     if kind == "USER" {
-        let user = rest.split(':').next().unwrap_or_default();
-        entries.push(("user".to_owned(), text_node(user, span)));
+        let user = substituted(rest, args);
+        entries.push(("user".to_owned(), text_node(user.split(':').next().unwrap_or_default(), span)));
+    }
+    if kind == "RUN" {
+        let run = shell_of(rest);
+        if let Some(commands) = shell::script(&run, &|_| span).get("commands").cloned() {
+            entries.push(("commands".to_owned(), commands));
+        }
+    }
+    if kind == "EXPOSE" {
+        let ports = substituted(rest, args);
+        let ports = ports.split_whitespace().map(|port| text_node(port, span)).collect();
+        entries.push(("ports".to_owned(), Node::new(Value::List(ports), span)));
     }
     Node::new(Value::Map(entries), span)
+}
+
+/// The script of a `RUN`: the words of the exec form, the text of a heredoc, or what stands there.
+fn shell_of(text: &str) -> String {
+    if text.starts_with('[')
+        && let Ok(words) = serde_json::from_str::<Vec<String>>(text)
+    {
+        let quoted = |w: &String| if w.contains([' ', '"', '$', ';', '|']) { format!("'{}'", w.replace('\'', "")) } else { w.clone() };
+        return words.iter().map(quoted).collect::<Vec<_>>().join(" ");
+    }
+    match text.split_once('\n') {
+        Some((first, script)) if first.trim_start().starts_with("<<") => script.to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 fn pairs_of(text: &str, kind: &str) -> Vec<(String, String)> {
@@ -150,6 +224,13 @@ fn pairs_of(text: &str, kind: &str) -> Vec<(String, String)> {
 fn instructions(text: &str) -> Vec<(Span, String, String)> {
     let mut out = Vec::new();
     let mut offset = 0u32;
+    let escape = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| line.starts_with('#'))
+        .find_map(|line| line.trim_start_matches('#').trim().strip_prefix("escape="))
+        .and_then(|rest| rest.trim().chars().next())
+        .unwrap_or('\\');
     let mut lines = text.split_inclusive('\n').enumerate().peekable();
     while let Some((number, raw)) = lines.next() {
         let start = offset;
@@ -161,7 +242,7 @@ fn instructions(text: &str) -> Vec<(Span, String, String)> {
         let (keyword, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         let mut body = rest.trim().to_owned();
         let mut end_line = number as u32 + 1;
-        while body.ends_with('\\') {
+        while body.ends_with(escape) {
             body.pop();
             body.push(' ');
             // Comment lines inside a continuation are left out.
@@ -170,7 +251,7 @@ fn instructions(text: &str) -> Vec<(Span, String, String)> {
             end_line = number as u32 + 1;
             let next = raw.trim();
             if next.starts_with('#') || next.is_empty() {
-                body.push('\\');
+                body.push(escape);
             } else {
                 body.push_str(next);
             }

@@ -1,11 +1,13 @@
 //! Terraform (HCL 2) from the syntax tree. A block `resource "aws_s3_bucket" "b" { … }` becomes the path `resource.aws_s3_bucket.b`;
-//! repeated blocks become lists. Variables with a default and locals of the file are resolved; everything else stays unresolved.
+//! repeated blocks become lists. Variables with a default and locals of the file are resolved, JSON in strings is read; everything else
+//! stays unresolved. Under a resource stand at `$by` the resources of the file that refer to it, by their type.
 
 use std::collections::BTreeMap;
 
+use assay_manifests::Span;
 use tree_sitter::{Node as Syntax, Tree};
 
-use super::{MAX_DEPTH, Node, Value};
+use super::{MAX_DEPTH, Node, Value, link, yaml};
 use crate::flow::lower::span;
 
 /// The file as one map.
@@ -27,6 +29,7 @@ pub fn document(text: &str, tree: &Tree) -> Node {
         }
     }
     resolve(&mut node, &known, 0);
+    link::terraform(&mut node);
     node
 }
 
@@ -55,12 +58,29 @@ fn resolve(node: &mut Node, known: &BTreeMap<String, Node>, depth: u32) {
             let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
             if let Some(found) = known.get(name) {
                 node.value = found.value.clone();
+            } else if text.contains("${")
+                && let Some(full) = filled(text, known)
+            {
+                node.value = Value::Text(full);
             }
         }
         Value::Map(entries) => entries.iter_mut().for_each(|(_, n)| resolve(n, known, depth + 1)),
         Value::List(items) => items.iter_mut().for_each(|n| resolve(n, known, depth + 1)),
         _ => {}
     }
+}
+
+/// The text of a template all of whose `${…}` are known scalars.
+fn filled(text: &str, known: &BTreeMap<String, Node>) -> Option<String> {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("${") {
+        let (name, more) = after.split_once('}')?;
+        out.push_str(before);
+        out.push_str(&known.get(name.trim())?.scalar()?);
+        rest = more;
+    }
+    out.push_str(rest);
+    Some(out)
 }
 
 struct Reader<'a> {
@@ -144,18 +164,25 @@ impl Reader<'_> {
             "expression" | "literal_value" | "collection_value" => only(node).map_or_else(open, |inner| self.expression(inner, depth + 1)),
             "string_lit" => {
                 let text = self.str(node);
-                Node::new(
-                    Value::Text(
-                        text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(text).replace("\\\"", "\"").replace("\\n", "\n"),
-                    ),
-                    at,
-                )
+                let text = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(text);
+                let text = text.replace("\\\"", "\"").replace("\\n", "\n");
+                json(&text, |_| at).unwrap_or_else(|| Node::new(Value::Text(text), at))
             }
             "template_expr" => {
                 let text = self.str(node);
                 if text.starts_with("<<") {
                     let inner: Vec<&str> = text.lines().skip(1).collect();
                     let inner = inner[..inner.len().saturating_sub(1)].join("\n");
+                    let start = at.start + text.find('\n').map_or(0, |n| n as u32 + 1);
+                    let shift = |s: Span| Span {
+                        start: s.start + start,
+                        end: s.end + start,
+                        line: s.line + at.line,
+                        end_line: s.end_line + at.line,
+                    };
+                    if let Some(node) = json(&inner, shift) {
+                        return node;
+                    }
                     let value = if inner.contains("${") { Value::Unresolved(inner) } else { Value::Text(inner) };
                     return Node::new(value, at);
                 }
@@ -192,13 +219,34 @@ impl Reader<'_> {
                 let name = node.named_child(0).map(|n| self.str(n).to_owned()).unwrap_or_default();
                 let argument = node.named_child(1).filter(|n| n.kind() == "function_arguments").and_then(only);
                 match (name.as_str(), argument) {
-                    ("jsonencode" | "toset" | "tolist" | "tostring" | "tomap", Some(argument)) => self.expression(argument, depth + 1),
+                    ("jsonencode" | "toset" | "tolist" | "tostring" | "tomap" | "sensitive" | "lower" | "tobool" | "tonumber", Some(argument)) => {
+                        self.expression(argument, depth + 1)
+                    }
                     _ => open(),
                 }
             }
             _ => open(),
         }
     }
+}
+
+/// JSON inside a string (policies, container definitions). Parts that name something of the configuration stay unresolved.
+fn json(text: &str, place: impl Fn(Span) -> Span) -> Option<Node> {
+    if !text.trim_start().starts_with(['{', '[']) || !text.contains('"') {
+        return None;
+    }
+    let parsed = crate::parse::parse(assay_manifests::Language::Yaml, text).filter(|parsed| parsed.errors.is_empty())?;
+    let mut node = yaml::documents(text, &parsed.tree).into_iter().next()?;
+    node.each_mut(&mut |n| {
+        n.span = place(n.span);
+        if let Value::Text(text) = &mut n.value
+            && text.contains("${")
+            && !text.contains("$${")
+        {
+            n.value = Value::Unresolved(std::mem::take(text));
+        }
+    });
+    Some(node)
 }
 
 fn only(node: Syntax<'_>) -> Option<Syntax<'_>> {

@@ -2,15 +2,22 @@
 
 use assay_manifests::Language;
 
-use super::{Node, Value, block, docker, hcl, path::find, yaml};
-use crate::parse::Parsed;
+use super::{Node, Value, block, cloudformation, compose, docker, hcl, json, kubernetes, path::find, shell, sql, template, workflow, yaml};
+use crate::parse::{Parsed, parse};
 
 /// A document ready to be judged.
 pub struct Document {
-    /// `dockerfile`, `compose`, `kubernetes`, `terraform`, `cloudformation`, `github-actions`, `gitlab-ci`, `nginx`, `systemd`.
+    /// `dockerfile`, `compose`, `kubernetes`, `helm-values`, `terraform`, `cloudformation`, `iam-policy`, `github-actions`, `gitlab-ci`,
+    /// `npm`, `nginx`, `systemd`, `bash`, `sql`.
     pub kind: &'static str,
     pub root: Node,
 }
+
+/// Every kind of document a rule may name.
+pub const KINDS: &[&str] = &[
+    "dockerfile", "compose", "kubernetes", "helm-values", "terraform", "cloudformation", "iam-policy", "github-actions", "gitlab-ci", "npm",
+    "nginx", "systemd", "bash", "sql",
+];
 
 /// The documents of a file; empty where it is none of the known kinds.
 pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Parsed>) -> Vec<Document> {
@@ -20,48 +27,60 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
         Language::Terraform => parsed.map_or_else(Vec::new, |parsed| one("terraform", hcl::document(text, &parsed.tree))),
         Language::Nginx => one("nginx", block::nginx(text)),
         Language::Systemd => one("systemd", block::systemd(text)),
-        Language::Yaml | Language::Json => {
-            let Some(parsed) = parsed.filter(|_| language == Language::Yaml) else { return Vec::new() };
-            yaml::documents(text, &parsed.tree).into_iter().filter_map(|root| of_yaml(path, root)).collect()
+        Language::Bash => one("bash", shell::script(text, &|span| span)),
+        Language::Sql => one("sql", sql::document(text)),
+        Language::Json => {
+            let root = parsed.and_then(|parsed| json::document(text, &parsed.tree));
+            root.map_or_else(Vec::new, |root| of_tree(path, root))
+        }
+        Language::Yaml => {
+            let Some(parsed) = parsed else { return Vec::new() };
+            let documents = match template::masked(text).and_then(|masked| parse(language, &masked).map(|parsed| (masked, parsed))) {
+                Some((masked, parsed)) => yaml::documents(&masked, &parsed.tree),
+                None => yaml::documents(text, &parsed.tree),
+            };
+            documents.into_iter().flat_map(|root| of_tree(path, root)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn of_yaml(path: &str, root: Node) -> Option<Document> {
-    let has = |key: &str| root.get(key).is_some();
-    let kind = if has("apiVersion") && has("kind") {
-        "kubernetes"
-    } else if path.contains(".github/workflows/") || (has("on") && has("jobs")) {
-        "github-actions"
-    } else if has("AWSTemplateFormatVersion")
-        || find(&root, "Resources.*.Type").iter().any(|t| t.text().is_some_and(|t| t.starts_with("AWS::")))
-    {
-        "cloudformation"
-    } else if !find(&root, "services.*.image|build").is_empty() {
-        "compose"
-    } else if path.ends_with(".gitlab-ci.yml") || (has("stages") && !find(&root, "*.script").is_empty()) {
-        "gitlab-ci"
-    } else {
-        return None;
-    };
-    let root = if kind == "kubernetes" { with_pod(root) } else { root };
-    Some(Document { kind, root })
+fn of_tree(path: &str, root: Node) -> Vec<Document> {
+    let Some(kind) = kind_of(path, &root) else { return Vec::new() };
+    let one = |root| vec![Document { kind, root }];
+    match kind {
+        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| Document { kind, root }).collect(),
+        "github-actions" => one(workflow::github(root)),
+        "gitlab-ci" => one(workflow::gitlab(root)),
+        "compose" => one(compose::prepared(root)),
+        "cloudformation" => one(cloudformation::prepared(root)),
+        _ => one(root),
+    }
 }
 
-/// Kubernetes keeps the pod's specification at different depths: rules find it under `$pod` (metadata under `$meta`).
-fn with_pod(mut root: Node) -> Node {
-    let pod = ["spec.jobTemplate.spec.template", "spec.template", ""]
-        .iter()
-        .filter_map(|path| find(&root, path).first().map(|n| (*n).clone()))
-        .find(|n| n.get("spec").is_some_and(|spec| spec.get("containers").is_some()));
-    if let (Some(pod), Value::Map(entries)) = (pod, &mut root.value) {
-        if let Some(spec) = pod.get("spec") {
-            entries.push(("$pod".to_owned(), spec.clone()));
-        }
-        if let Some(meta) = pod.get("metadata") {
-            entries.push(("$meta".to_owned(), meta.clone()));
-        }
-    }
-    root
+fn kind_of(path: &str, root: &Node) -> Option<&'static str> {
+    let has = |key: &str| root.get(key).is_some();
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let scripts = || find(root, "*.script").iter().any(|n| matches!(n.value, Value::List(_) | Value::Text(_)));
+    Some(if has("apiVersion") && has("kind") {
+        "kubernetes"
+    } else if path.contains(".github/workflows/") || (has("on") && has("jobs")) || !find(root, "runs.steps").is_empty() {
+        "github-actions"
+    } else if has("AWSTemplateFormatVersion")
+        || find(root, "Resources.*.Type").iter().any(|t| t.text().is_some_and(|t| t.starts_with("AWS::")))
+    {
+        "cloudformation"
+    } else if has("Statement") && (has("Version") || !find(root, "Statement.Effect").is_empty()) {
+        "iam-policy"
+    } else if file == "package.json" || (has("name") && has("version") && (has("dependencies") || has("scripts") || has("devDependencies"))) {
+        "npm"
+    } else if file.ends_with(".gitlab-ci.yml") || file.ends_with(".gitlab-ci.yaml") || (!has("services") || has("stages")) && scripts() {
+        "gitlab-ci"
+    } else if !find(root, "services.*.image|build|extends").is_empty() || (file.contains("compose") && has("services")) {
+        "compose"
+    } else if file.contains("values") && (file.ends_with(".yaml") || file.ends_with(".yml")) {
+        "helm-values"
+    } else {
+        return None;
+    })
 }

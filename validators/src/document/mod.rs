@@ -2,12 +2,22 @@
 //! small tree with spans, and rules of one form run over its paths. Knows formats and their references, nothing of samples.
 
 pub mod block;
+pub mod cloudformation;
+pub mod compose;
 pub mod docker;
 pub mod hcl;
+pub mod json;
 pub mod kind;
+pub mod kubernetes;
+pub mod link;
 pub mod path;
 pub mod prove;
 pub mod rule;
+pub mod setting;
+pub mod shell;
+pub mod sql;
+pub mod template;
+pub mod workflow;
 pub mod yaml;
 
 use assay_manifests::Span;
@@ -46,6 +56,31 @@ impl Node {
         }
     }
 
+    /// Visits this node and everything below it, outermost first.
+    pub fn each_mut(&mut self, visit: &mut impl FnMut(&mut Node)) {
+        visit(self);
+        match &mut self.value {
+            Value::Map(entries) => entries.iter_mut().for_each(|(_, node)| node.each_mut(visit)),
+            Value::List(items) => items.iter_mut().for_each(|node| node.each_mut(visit)),
+            _ => {}
+        }
+    }
+
+    /// Adds an entry to a map; anything else stays as it is.
+    pub fn put(&mut self, key: impl Into<String>, node: Node) {
+        if let Value::Map(entries) = &mut self.value {
+            entries.push((key.into(), node));
+        }
+    }
+
+    /// The items of a list, the node itself where it is anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => std::slice::from_ref(self),
+        }
+    }
+
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
@@ -68,3 +103,18 @@ impl Node {
 
 /// Nesting deeper than this is cut: the rest is unresolved.
 pub const MAX_DEPTH: u32 = 64;
+
+/// Whether an expression is an attribute of a resource (`aws_s3_bucket.b.arn`, `!GetAtt B.Arn`), not a variable or a computation.
+pub(crate) fn names_a_resource(text: &str) -> bool {
+    if text.starts_with("!GetAtt ") || text.starts_with("Fn::GetAtt ") {
+        return true;
+    }
+    let text = text.trim().trim_start_matches("${").trim_end_matches('}');
+    let mut parts = text.split('.');
+    let kind = parts.next().unwrap_or_default();
+    kind.contains('_')
+        && kind.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && parts.next().is_some()
+        && matches!(parts.next(), Some("arn" | "id" | "name" | "self_link" | "email"))
+        && parts.next().is_none()
+}

@@ -1,12 +1,23 @@
 //! Paths into a document: `a.b.*.c`. `*` is any entry or item, `**` any depth, a number an item; a name asked of a list is asked of each of
 //! its items. `a|b` is either name. A key that holds dots is written in quotes: `metadata.annotations."a.b/c"`.
 
-use super::{MAX_DEPTH, Node, Value};
+use super::{MAX_DEPTH, Node, Value, names_a_resource};
+
+/// What a path found: the nodes, and whether some way to it ends in a value that is not resolved, so that more may be there.
+pub struct Found<'a> {
+    pub nodes: Vec<&'a Node>,
+    pub cut: bool,
+}
 
 /// All nodes at `path` below `node`, in order of the text. The empty path is the node itself.
 pub fn find<'a>(node: &'a Node, path: &str) -> Vec<&'a Node> {
+    look(node, path).nodes
+}
+
+/// As [`find`], and whether an unresolved value stands in the way.
+pub fn look<'a>(node: &'a Node, path: &str) -> Found<'a> {
     let segments = split(path);
-    let mut out = Vec::new();
+    let mut out = Found { nodes: Vec::new(), cut: false };
     walk(node, &segments, 0, &mut out);
     out
 }
@@ -26,9 +37,9 @@ pub fn split(path: &str) -> Vec<String> {
     out
 }
 
-fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Vec<&'a Node>) {
+fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Found<'a>) {
     let Some((first, rest)) = segments.split_first() else {
-        out.push(node);
+        out.nodes.push(node);
         return;
     };
     if depth > MAX_DEPTH {
@@ -45,11 +56,15 @@ fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Vec<&'a N
     }
     match &node.value {
         Value::Map(entries) => {
+            let before = out.nodes.len();
             for (name, value) in entries {
-                if first == "*" || first == name || (first.contains('|') && first.split('|').any(|one| one == name)) {
+                // Names that begin with `$` are put in by the reader: `*` does not mean them.
+                let matches = if first == "*" { !name.starts_with('$') } else { first == name };
+                if matches || (first.contains('|') && first.split('|').any(|one| one == name)) {
                     walk(value, rest, depth + 1, out);
                 }
             }
+            out.cut |= out.nodes.len() == before && entries.iter().any(|(name, _)| name == OPEN);
         }
         Value::List(items) => match first.parse::<usize>() {
             Ok(at) => {
@@ -60,6 +75,26 @@ fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Vec<&'a N
             Err(_) if first == "*" => items.iter().for_each(|item| walk(item, rest, depth + 1, out)),
             Err(_) => items.iter().for_each(|item| walk(item, segments, depth + 1, out)),
         },
+        Value::Unresolved(text) => out.cut |= !names_a_resource(text),
         _ => {}
+    }
+}
+
+/// The key of an entry that stands for entries which are not known (a template's include).
+pub const OPEN: &str = "$open";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assay_manifests::Span;
+
+    #[test]
+    fn what_is_not_resolved_cuts_the_way() {
+        let at = Span { start: 0, end: 0, line: 1, end_line: 1 };
+        let node = |value| Node::new(value, at);
+        let map = |entries: Vec<(&str, Node)>| node(Value::Map(entries.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()));
+        let root = map(vec![("a", node(Value::Unresolved("var.a".into()))), ("b", map(vec![(OPEN, node(Value::Null))]))]);
+        assert!(look(&root, "a.x").cut && look(&root, "b.x").cut);
+        assert!(!look(&root, "c.x").cut && !look(&root, "a").cut);
     }
 }

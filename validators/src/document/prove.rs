@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use assay_manifests::Language;
 
 use super::{
-    kind::documents,
+    kind::{KINDS, documents},
     rule::{DocumentRule, SaidOutcome},
 };
 use crate::parse::parse;
@@ -15,10 +15,13 @@ use crate::parse::parse;
 pub fn pack_language(pack: &str) -> Option<Language> {
     Some(match pack {
         "dockerfile" => Language::Dockerfile,
-        "compose" | "kubernetes" | "github-actions" | "gitlab-ci" | "cloudformation" => Language::Yaml,
+        "compose" | "kubernetes" | "github-actions" | "gitlab-ci" | "cloudformation" | "helm" => Language::Yaml,
         "terraform" => Language::Terraform,
         "nginx" => Language::Nginx,
         "systemd" => Language::Systemd,
+        "bash" => Language::Bash,
+        "sql" => Language::Sql,
+        "npm" => Language::Json,
         _ => return None,
     })
 }
@@ -27,10 +30,14 @@ pub fn pack_language(pack: &str) -> Option<Language> {
 pub fn prove(rule: &DocumentRule) -> Vec<String> {
     let mut failures = Vec::new();
     let pack = rule.id.split('/').next().unwrap_or_default();
-    let Some(language) = pack_language(pack) else { return vec![format!("`{pack}` holds no document rules")] };
+    let Some(of_pack) = pack_language(pack) else { return vec![format!("`{pack}` holds no document rules")] };
+    failures.extend(rule.written.document.iter().filter(|kind| !KINDS.contains(&kind.as_str())).map(|kind| format!("`{kind}` is no kind")));
     let (mut findings, mut evidence) = (0, 0);
     for (name, text) in &rule.fixtures {
         let (wanted, pieces) = read(text);
+        // A rule that serves several formats has fixtures in each; a fixture's name says which.
+        let language = Language::from_path(name).unwrap_or(of_pack);
+        let name = if of_pack == Language::Json { "package.json" } else { name };
         let mut said: BTreeSet<(u32, &'static str)> = BTreeSet::new();
         for (skipped, piece) in pieces {
             let parsed = parse(language, &piece);

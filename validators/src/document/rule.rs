@@ -5,7 +5,11 @@ use assay_manifests::{Sha256Digest, Span};
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{Node, Value, path::find};
+use super::{
+    Node, Value,
+    path::{Found, find, look},
+    setting::{self, Group, Setting},
+};
 
 /// `rule.toml` of a document rule, as written.
 #[derive(Debug, Deserialize)]
@@ -33,6 +37,12 @@ pub struct Written {
     pub danger: Vec<Entry>,
     #[serde(default)]
     pub safe: Vec<Entry>,
+    /// Dangers that are one setting: what it must be, on which subjects.
+    #[serde(default)]
+    pub setting: Vec<Setting>,
+    /// Settings that serve one end together.
+    #[serde(default)]
+    pub group: Vec<Group>,
 }
 
 /// A danger or a safe form.
@@ -46,6 +56,12 @@ pub struct Entry {
     /// Path of the node that is pointed at, where it is not the subject.
     #[serde(default)]
     pub at: Option<String>,
+    /// Numbers of this danger, where they are not those of the rule.
+    #[serde(default)]
+    pub cwe: Option<Vec<u32>>,
+    /// Paths of this entry's own subjects, in place of those of the rule. The rule's `subject` is not asked of them.
+    #[serde(default)]
+    pub each: Vec<String>,
 }
 
 /// One test. `path` is relative to the subject, from the document's root where it begins with `/`. Where a path finds several nodes, one is enough.
@@ -102,10 +118,12 @@ pub enum Is {
     Text,
     List,
     Map,
+    /// A value written here: what refers to something else is none, whatever it may hold.
+    Literal,
     Unresolved,
 }
 
-fn regex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Regex>, D::Error> {
+pub(super) fn regex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Regex>, D::Error> {
     let text = String::deserialize(deserializer)?;
     Regex::new(&text).map(Some).map_err(serde::de::Error::custom)
 }
@@ -130,11 +148,11 @@ pub enum Answer {
 }
 
 impl Answer {
-    const fn of(yes: bool) -> Self {
+    pub(super) const fn of(yes: bool) -> Self {
         if yes { Self::Yes } else { Self::No }
     }
 
-    const fn not(self) -> Self {
+    pub(super) const fn not(self) -> Self {
         match self {
             Self::Yes => Self::No,
             Self::No => Self::Yes,
@@ -142,7 +160,7 @@ impl Answer {
         }
     }
 
-    fn any(answers: impl Iterator<Item = Self>) -> Self {
+    pub(super) fn any(answers: impl Iterator<Item = Self>) -> Self {
         let mut out = Self::No;
         for answer in answers {
             match answer {
@@ -160,15 +178,17 @@ impl Answer {
 }
 
 /// What a rule says of one place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said<'a> {
+    pub span: Span,
     pub outcome: SaidOutcome,
     pub form: &'a str,
     pub message: Option<&'a str>,
-    pub span: Span,
+    /// Numbers of the danger, most specific first.
+    pub cwe: &'a [u32],
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SaidOutcome {
     Finding,
     Evidence,
@@ -176,86 +196,118 @@ pub enum SaidOutcome {
 }
 
 impl DocumentRule {
-    /// What the rule says of a document, in order of its subjects. A subject with a finding gives no evidence.
+    /// What the rule says of a document, sorted by place. A subject with a finding gives no evidence.
     pub fn judge(&self, root: &Node) -> Vec<Said<'_>> {
-        let mut subjects: Vec<&Node> = Vec::new();
-        if self.written.each.is_empty() {
-            subjects.push(root);
-        }
-        for each in &self.written.each {
-            for node in find(root, each) {
-                // A list where one entry was as well allowed: each of its entries is a subject.
-                match &node.value {
-                    Value::List(items) => subjects.extend(items),
-                    _ => subjects.push(node),
-                }
-            }
-        }
         let mut out = Vec::new();
-        for subject in subjects {
-            let ask = Ask { root, subject };
-            match ask.all(&self.written.subject) {
-                Answer::Yes => {}
-                Answer::No => continue,
-                Answer::Unknown => {
-                    out.push(Said { outcome: SaidOutcome::Unjudged, form: "subject", message: None, span: subject.span });
-                    continue;
-                }
-            }
-            let (mut found, mut open) = (false, None);
-            for entry in &self.written.danger {
-                match ask.all(&entry.when) {
-                    Answer::Yes => {
-                        found = true;
-                        out.push(ask.said(SaidOutcome::Finding, entry));
-                    }
-                    Answer::Unknown => open = open.or(Some(entry)),
+        if self.written.danger.iter().chain(&self.written.safe).any(|entry| entry.each.is_empty()) {
+            for subject in subjects(root, &self.written.each) {
+                let ask = Ask { root, subject };
+                match ask.all(&self.written.subject) {
+                    Answer::Yes => self.ask(&ask, &|entry| entry.each.is_empty(), &mut out),
                     Answer::No => {}
+                    Answer::Unknown => out.push(Said {
+                        outcome: SaidOutcome::Unjudged,
+                        form: "subject",
+                        message: None,
+                        span: subject.span,
+                        cwe: &self.written.cwe,
+                    }),
                 }
             }
-            if found {
-                continue;
-            }
-            if let Some(entry) = open {
-                out.push(ask.said(SaidOutcome::Unjudged, entry));
-                continue;
-            }
-            out.extend(
-                self.written
-                    .safe
-                    .iter()
-                    .filter(|entry| ask.all(&entry.when) == Answer::Yes)
-                    .map(|entry| ask.said(SaidOutcome::Evidence, entry)),
-            );
         }
+        // Entries with subjects of their own; those that name the same subjects are asked together.
+        let mut asked: Vec<&[String]> = Vec::new();
+        for entry in self.written.danger.iter().chain(&self.written.safe).filter(|e| !e.each.is_empty()) {
+            if asked.contains(&entry.each.as_slice()) {
+                continue;
+            }
+            asked.push(&entry.each);
+            for subject in subjects(root, &entry.each) {
+                self.ask(&Ask { root, subject }, &|other| other.each == entry.each, &mut out);
+            }
+        }
+        for one in &self.written.setting {
+            for subject in subjects(root, &one.each) {
+                out.extend(setting::judge(one, &Ask { root, subject }, &self.written.cwe));
+            }
+        }
+        for one in &self.written.group {
+            for subject in subjects(root, &one.each) {
+                out.extend(setting::judge_group(one, &Ask { root, subject }, &self.written.cwe));
+            }
+        }
+        out.sort();
+        out.dedup();
         out
+    }
+
+    fn ask<'r>(&'r self, ask: &Ask<'_>, mine: &dyn Fn(&Entry) -> bool, out: &mut Vec<Said<'r>>) {
+        let (mut found, mut open) = (false, None);
+        for entry in self.written.danger.iter().filter(|e| mine(e)) {
+            match ask.all(&entry.when) {
+                Answer::Yes => {
+                    found = true;
+                    out.push(ask.said(SaidOutcome::Finding, entry, &self.written.cwe));
+                }
+                Answer::Unknown => open = open.or(Some(entry)),
+                Answer::No => {}
+            }
+        }
+        if found {
+            return;
+        }
+        if let Some(entry) = open {
+            out.push(ask.said(SaidOutcome::Unjudged, entry, &self.written.cwe));
+            return;
+        }
+        let held = self.written.safe.iter().filter(|entry| mine(entry) && ask.all(&entry.when) == Answer::Yes);
+        out.extend(held.map(|entry| ask.said(SaidOutcome::Evidence, entry, &self.written.cwe)));
     }
 }
 
-struct Ask<'a> {
-    root: &'a Node,
-    subject: &'a Node,
+/// The nodes a rule is asked of. A list where one entry was as well allowed: each of its entries is a subject.
+fn subjects<'a>(root: &'a Node, paths: &[String]) -> Vec<&'a Node> {
+    if paths.is_empty() {
+        return vec![root];
+    }
+    let mut out: Vec<&Node> = Vec::new();
+    for node in paths.iter().flat_map(|path| find(root, path)) {
+        match &node.value {
+            Value::List(items) => out.extend(items),
+            _ => out.push(node),
+        }
+    }
+    out
+}
+
+/// A subject in its document.
+pub(super) struct Ask<'a> {
+    pub root: &'a Node,
+    pub subject: &'a Node,
 }
 
 impl<'a> Ask<'a> {
-    fn said<'r>(&self, outcome: SaidOutcome, entry: &'r Entry) -> Said<'r> {
-        let at = entry.at.as_deref().and_then(|path| self.find(path).first().map(|n| n.span));
-        Said { outcome, form: &entry.form, message: entry.message.as_deref(), span: at.unwrap_or(self.subject.span) }
+    fn said<'r>(&self, outcome: SaidOutcome, entry: &'r Entry, cwe: &'r [u32]) -> Said<'r> {
+        let at = entry.at.as_deref().and_then(|path| self.find(path).nodes.first().map(|n| n.span));
+        let (form, message, cwe) = (&entry.form, entry.message.as_deref(), entry.cwe.as_deref().unwrap_or(cwe));
+        Said { outcome, form, message, span: at.unwrap_or(self.subject.span), cwe }
     }
 
-    fn find(&self, path: &str) -> Vec<&'a Node> {
+    pub(super) fn find(&self, path: &str) -> Found<'a> {
         match path.strip_prefix('/') {
-            Some(path) => find(self.root, path),
-            None => find(self.subject, path),
+            Some(path) => look(self.root, path),
+            None => look(self.subject, path),
         }
     }
 
-    fn all(&self, conditions: &[Condition]) -> Answer {
+    pub(super) fn all(&self, conditions: &[Condition]) -> Answer {
         Answer::all(conditions.iter().map(|c| self.one(c)))
     }
 
     fn one(&self, condition: &Condition) -> Answer {
-        let found = self.find(&condition.path);
+        let Found { nodes: found, cut } = self.find(&condition.path);
+        // A value that is not resolved may hold what the path asks for.
+        let or_open = |answer: Answer| if cut && answer == Answer::No { Answer::Unknown } else { answer };
         let mut answers = Vec::new();
         if !condition.any.is_empty() {
             answers.push(Answer::any(condition.any.iter().map(|c| self.one(c))));
@@ -268,18 +320,23 @@ impl<'a> Ask<'a> {
         }
         let below = |node: &&'a Node, conditions: &[Condition]| Ask { root: self.root, subject: node }.all(conditions);
         if !condition.some.is_empty() {
-            answers.push(Answer::any(found.iter().map(|n| below(n, &condition.some))));
+            answers.push(or_open(Answer::any(found.iter().map(|n| below(n, &condition.some)))));
         }
         if !condition.every.is_empty() {
-            answers.push(if found.is_empty() { Answer::No } else { Answer::all(found.iter().map(|n| below(n, &condition.every))) });
+            let every = if found.is_empty() { Answer::No } else { Answer::all(found.iter().map(|n| below(n, &condition.every))) };
+            answers.push(or_open(every));
         }
         match condition.is {
-            Some(Is::Absent) => answers.push(Answer::of(found.iter().all(|n| n.value == Value::Null))),
-            Some(is) => answers.push(Answer::any(found.iter().map(|n| is_a(n, is)))),
+            Some(Is::Absent) => {
+                let absent = found.iter().all(|n| n.value == Value::Null);
+                answers.push(if absent && cut { Answer::Unknown } else { Answer::of(absent) });
+            }
+            Some(Is::Literal) => answers.push(Answer::any(found.iter().map(|n| is_a(n, Is::Literal)))),
+            Some(is) => answers.push(or_open(Answer::any(found.iter().map(|n| is_a(n, is))))),
             None => {}
         }
         // A setting that is absent equals nothing: `not_equals` and its like ask only of what is there.
-        let each = |test: &dyn Fn(&Node) -> Answer| Answer::any(found.iter().map(|n| test(n)));
+        let each = |test: &dyn Fn(&Node) -> Answer| or_open(Answer::any(found.iter().map(|n| test(n))));
         if let Some(value) = &condition.equals {
             answers.push(each(&|n| same(n, value)));
         }
@@ -299,10 +356,10 @@ impl<'a> Ask<'a> {
             answers.push(each(&|n| text_test(n, pattern).not()));
         }
         if let Some(limit) = condition.lt {
-            answers.push(each(&|n| number(n).map_or(Answer::Unknown, |x| Answer::of(x < limit))));
+            answers.push(each(&|n| compares(n, &|x| x < limit)));
         }
         if let Some(limit) = condition.gt {
-            answers.push(each(&|n| number(n).map_or(Answer::Unknown, |x| Answer::of(x > limit))));
+            answers.push(each(&|n| compares(n, &|x| x > limit)));
         }
         if let Some(item) = &condition.contains {
             answers.push(each(&|n| match &n.value {
@@ -321,6 +378,7 @@ fn is_a(node: &Node, is: Is) -> Answer {
         Is::Present => Answer::of(node.value != Value::Null),
         Is::Absent => Answer::of(node.value == Value::Null),
         Is::Unresolved => Answer::of(open),
+        Is::Literal => Answer::of(node.scalar().is_some() && node.value != Value::Null),
         _ if open => Answer::Unknown,
         Is::True => Answer::of(node.value == Value::Bool(true) || node.text().is_some_and(|t| t.eq_ignore_ascii_case("true"))),
         Is::False => Answer::of(node.value == Value::Bool(false) || node.text().is_some_and(|t| t.eq_ignore_ascii_case("false"))),
@@ -338,9 +396,10 @@ fn is_a(node: &Node, is: Is) -> Answer {
 }
 
 /// Scalars compare by what they say: `"true"` is `true`, `"0"` is `0`; text ignores case.
-fn same(node: &Node, value: &toml::Value) -> Answer {
-    if matches!(node.value, Value::Unresolved(_)) {
-        return Answer::Unknown;
+pub(super) fn same(node: &Node, value: &toml::Value) -> Answer {
+    if let Value::Unresolved(text) = &node.value {
+        // What a resource is called by is never a switch, a wildcard or a range of addresses.
+        return if super::names_a_resource(text) { Answer::No } else { Answer::Unknown };
     }
     let Some(own) = node.scalar() else { return Answer::No };
     let other = match value {
@@ -351,7 +410,7 @@ fn same(node: &Node, value: &toml::Value) -> Answer {
 }
 
 /// A pattern against a scalar; what is unresolved may still say yes by its known text, never no.
-fn text_test(node: &Node, pattern: &Regex) -> Answer {
+pub(super) fn text_test(node: &Node, pattern: &Regex) -> Answer {
     match &node.value {
         Value::Unresolved(text) => {
             if pattern.is_match(text) {
@@ -361,6 +420,14 @@ fn text_test(node: &Node, pattern: &Regex) -> Answer {
             }
         }
         _ => node.scalar().map_or(Answer::No, |text| Answer::of(pattern.is_match(&text))),
+    }
+}
+
+pub(super) fn compares(node: &Node, test: &dyn Fn(f64) -> bool) -> Answer {
+    match (number(node), &node.value) {
+        (Some(x), _) => Answer::of(test(x)),
+        (None, Value::Unresolved(_)) => Answer::Unknown,
+        (None, _) => Answer::No,
     }
 }
 

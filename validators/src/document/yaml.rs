@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tree_sitter::{Node as Syntax, Tree};
 
-use super::{MAX_DEPTH, Node, Value};
+use super::{MAX_DEPTH, Node, Value, path::OPEN, template::MARK};
 use crate::flow::lower::span;
 
 /// Aliases may multiply a document: no more nodes than this are made of one file.
@@ -110,9 +110,14 @@ impl Reader<'_> {
         let mut cursor = node.walk();
         for pair in node.named_children(&mut cursor).filter(|n| matches!(n.kind(), "block_mapping_pair" | "flow_pair")) {
             let Some(key) = pair.child_by_field_name("key") else { continue };
-            let name = match self.node(key, depth + 1).scalar() {
-                Some(name) => name,
-                None => continue,
+            let key = self.node(key, depth + 1);
+            let name = match (key.scalar(), &key.value) {
+                (Some(name), _) => name,
+                (None, Value::Unresolved(_)) => {
+                    entries.push((OPEN.to_owned(), key));
+                    continue;
+                }
+                (None, _) => continue,
             };
             let mut value = match pair.child_by_field_name("value") {
                 Some(value) => self.node(value, depth + 1),
@@ -157,9 +162,10 @@ fn count(node: &Node, depth: u32) -> usize {
     }
 }
 
-/// Helm templates leave a value open.
+/// Templates leave a value open: masked ones, and those that were not masked because the text holds no others.
 fn template(text: String) -> Value {
-    if text.contains("{{") && !text.contains("${{") { Value::Unresolved(text) } else { Value::Text(text) }
+    let open = text.contains("{{") && !text.contains("${{") && !text.contains("{{resolve:");
+    if text.contains(MARK) || open { Value::Unresolved(text) } else { Value::Text(text) }
 }
 
 /// YAML 1.2 core schema, with the `yes`/`no` of 1.1 left as text.
@@ -172,7 +178,8 @@ fn scalar(text: &str) -> Value {
     }
 }
 
-fn unescape(text: &str) -> String {
+/// The text of a double-quoted scalar, without its quotes.
+pub fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars();
     while let Some(c) = chars.next() {

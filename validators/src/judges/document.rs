@@ -43,12 +43,13 @@ impl Validator for DocumentValidator {
         let (mut findings, mut evidence, mut unjudged) = (Vec::new(), Vec::new(), Vec::new());
         for document in &docs {
             for rule in self.rules.documents().iter().filter(|rule| rule.written.document.iter().any(|kind| kind == document.kind)) {
-                let (id, cwe) = (rule.id.clone(), rule.written.cwe.clone());
+                let id = rule.id.clone();
                 for said in rule.judge(&document.root) {
+                    let cwe = said.cwe.to_vec();
                     match said.outcome {
                         SaidOutcome::Finding => findings.push(Finding {
                             rule: id.clone(),
-                            cwe: cwe.clone(),
+                            cwe,
                             severity: rule.written.severity.clone(),
                             message: said.message.unwrap_or(&rule.written.title).to_owned(),
                             span: said.span,
@@ -56,14 +57,14 @@ impl Validator for DocumentValidator {
                         }),
                         SaidOutcome::Evidence => evidence.push(Evidence {
                             rule: id.clone(),
-                            cwe: cwe.clone(),
+                            cwe,
                             form: said.form.to_owned(),
                             span: said.span,
                             path: Vec::new(),
                         }),
                         SaidOutcome::Unjudged => unjudged.push(Unjudged {
                             rule: id.clone(),
-                            cwe: cwe.clone(),
+                            cwe,
                             span: said.span,
                             reason: format!("a value is not resolved ({})", said.form),
                         }),
@@ -71,7 +72,7 @@ impl Validator for DocumentValidator {
                 }
             }
         }
-        let deployment = matches!(file.language.name(), "dockerfile" | "yaml" | "terraform" | "nginx" | "systemd");
+        let deployment = matches!(file.language.name(), "dockerfile" | "yaml" | "terraform" | "nginx" | "systemd" | "bash" | "sql");
         units
             .iter()
             .map(|unit| {

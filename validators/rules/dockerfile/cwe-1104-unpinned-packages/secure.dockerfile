@@ -1,8 +1,22 @@
-FROM debian:12.5
+FROM x:1
 # evidence
-RUN apt-get update && apt-get install -y --no-install-recommends curl=7.88.1-10
+RUN apt-get install -y curl=7.88.1-10
+#----
+FROM x:1
 # evidence
-RUN pip install --require-hashes -r requirements.txt
+RUN pip install flask==3.0.0
+#----
+FROM x:1
 # evidence
-RUN npm ci --ignore-scripts
-RUN make
+RUN npm ci
+#----
+FROM x:1
+# evidence
+RUN apt-get install -y --no-install-recommends curl
+#----
+FROM x:1
+# evidence
+RUN yum install -y httpd-2.4.6
+#----
+FROM x:1
+RUN pip install -r requirements.txt && pip install . && apt-get clean

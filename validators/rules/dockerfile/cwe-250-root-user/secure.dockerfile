@@ -1,24 +1,20 @@
-FROM debian:12.5
+FROM debian:12
 # evidence
 USER 10001:10001
-CMD ["sleep", "1"]
+CMD ["x"]
 #----
-FROM golang:1.22 AS build
-RUN go build -o /app .
-FROM alpine:3.19
-COPY --from=build /app /app
-USER root
-RUN adduser -D app
+FROM debian:12 AS base
 # evidence
 USER app
-ENTRYPOINT ["/app"]
+FROM base
+CMD ["x"]
 #----
-FROM python:3.12-slim
-RUN useradd -u 1000 app
 # evidence
-USER 1000
-CMD python main.py
+FROM gcr.io/distroless/static:nonroot
+ENTRYPOINT ["/x"]
 #----
-FROM gcr.io/distroless/base:nonroot
-COPY app /app
-ENTRYPOINT ["/app"]
+FROM debian:12
+USER root
+RUN x
+# evidence
+USER app

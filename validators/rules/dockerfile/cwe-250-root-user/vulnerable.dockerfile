@@ -1,24 +1,24 @@
 # finding
-FROM debian:12.5
-RUN apt-get update
-CMD ["sleep", "1"]
+FROM debian:12
+CMD ["x"]
 #----
-FROM debian:12.5
+FROM debian:12
+USER app
 # finding
 USER root
-CMD ["sleep", "1"]
+CMD ["x"]
 #----
-FROM golang:1.22 AS build
-USER 1000
-RUN go build -o /app .
+FROM golang:1 AS build
+USER app
+#
 # finding
-FROM alpine:3.19
-COPY --from=build /app /app
-ENTRYPOINT ["/app"]
+FROM scratch
+COPY --from=build /x /x
+ENTRYPOINT ["/x"]
 #----
-FROM node:20.11
-USER 1000
-RUN npm ci
+ARG U=0
+FROM debian:12
+ARG U=0
 # finding
-USER 0:0
-CMD ["node", "x.js"]
+USER ${U}
+CMD ["x"]

@@ -1,9 +1,15 @@
-FROM debian:12.5
+FROM x:1
 # evidence
-ADD --checksum=sha256:2e863c44b718727c860746568e1d54afd13b2fa71b160f5cd9058fc436217b30 https://example.com/tool.tar.gz /opt/
+ADD --checksum=sha256:abababababababababababababababababababababababababababababababab https://example.com/a /a
+#----
+FROM x:1
 # evidence
-RUN curl -fsSLo /tmp/t https://example.com/t && echo "2e863c44  /tmp/t" | sha256sum -c - && install /tmp/t /usr/bin/t
+RUN curl -fsSLo a https://example.com/a && echo "abc  a" | sha256sum -c -
+#----
+FROM x:1
 # evidence
-RUN wget -q https://example.com/t.sig https://example.com/t && gpg --verify t.sig t
-ADD files.tar.gz /opt/
-RUN curl -fsS https://example.com/health
+COPY . /app
+#----
+FROM x:1
+ADD rootfs.tar.xz /
+RUN curl -fsSLo a https://example.com/a

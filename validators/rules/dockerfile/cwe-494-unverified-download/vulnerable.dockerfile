@@ -1,9 +1,25 @@
-FROM debian:12.5
+FROM x:1
 # finding
-ADD https://example.com/tool.tar.gz /opt/
+ADD https://example.com/a /a
+#----
+FROM x:1
 # finding
-RUN curl -sSL https://example.com/install.sh | sh
+RUN curl -fsSL https://example.com/i.sh | sudo bash -s -- y
+#----
+FROM x:1
 # finding
-RUN apt-get update && wget -qO- https://example.com/i.sh | sudo bash
+RUN bash -c "$(curl -fsSL https://example.com/i.sh)"
+#----
+FROM x:1
 # finding
-RUN curl -k -o /tmp/x https://example.com/x
+ADD . /app
+#----
+FROM x:1
+# finding
+RUN wget http://example.com/a.tar.gz
+#----
+FROM x:1
+# finding
+RUN <<EOF
+curl https://example.com/i | sh
+EOF

@@ -1,12 +1,18 @@
-FROM debian:12.5
+FROM x:1
 # evidence
 RUN --mount=type=secret,id=npm npm ci
+#----
+FROM x:1
+ENV TOKEN_FILE=/run/secrets/t PATH=/x
+ARG VERSION=1.2
 # evidence
-RUN --mount=type=secret,id=token,target=/run/token curl -H @/run/token https://example.com/
+RUN --mount=type=secret,id=t,target=/t x
+#----
+FROM x:1
 # evidence
-RUN --mount=type=secret,id=pip,env=PIP_TOKEN pip install --require-hashes -r requirements.txt
-ARG API_KEY
-ENV PASSWORD_FILE=/run/secrets/db
-ENV TOKEN=$TOKEN
-ENV TOKENIZERS_PARALLELISM=false
-COPY env.example /app/
+RUN --mount=type=ssh git clone git@example.com:a/b
+#----
+FROM x:1
+ENV SECRET_KEY_FILE=/run/secrets/k
+RUN curl -u "$USER:$PASS" https://x/y
+COPY package.json src/ /app/

@@ -1,11 +1,28 @@
-FROM debian:12.5
+FROM x:1
 # finding
-ENV DB_PASSWORD=hunter22
+ENV API_TOKEN=abcdef
+#----
+FROM x:1
 # finding
-ARG API_KEY="abcd1234"
+ARG DB_PASSWORD=hunter2
+#----
+FROM x:1
 # finding
-COPY .env /app/.env
+COPY .env /app/
+#----
+FROM x:1
 # finding
-ENV MODE=prod SECRET_TOKEN=s3cr3tvalue
+ARG NPM_TOKEN
+RUN npm ci
+#----
+FROM x:1
 # finding
-ADD id_rsa /root/.ssh/id_rsa
+RUN curl -u admin:hunter2 https://x/y
+#----
+FROM x:1
+# finding
+RUN echo "root:toor" | chpasswd
+#----
+FROM x:1
+# finding
+COPY id_rsa /root/.ssh/id_rsa

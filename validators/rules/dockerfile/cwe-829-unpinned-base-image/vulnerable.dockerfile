@@ -1,12 +1,13 @@
 # finding
-FROM ubuntu
+FROM debian
 #----
 # finding
-FROM node:latest
+FROM debian:latest
+#----
+ARG V=latest
+# finding
+FROM x/y:$V
 #----
 # finding
-FROM registry.example.com:5000/team/app AS base
-FROM base
-#----
-# finding
-FROM --platform=linux/amd64 python:latest AS build
+FROM reg:5000/x AS a
+FROM a

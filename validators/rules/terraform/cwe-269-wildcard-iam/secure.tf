@@ -2,30 +2,35 @@ data "aws_iam_policy_document" "a" {
   # evidence
   statement {
     actions   = ["s3:GetObject"]
-    resources = ["arn:aws:s3:::bucket/*"]
+    resources = ["arn:aws:s3:::x/*"]
   }
+}
+#----
+resource "aws_iam_policy" "b" {
+  policy = <<EOF
+{
+  "Statement": [
+    { "Effect": "Allow", "Action": ["s3:ListBucket"], "Resource": "${aws_s3_bucket.x.arn}" } # evidence
+  ]
+}
+EOF
+}
+#----
+# evidence
+resource "google_project_iam_member" "d" {
+  role   = "roles/storage.objectViewer"
+  member = "group:a@example.com"
+}
+#----
+# evidence
+resource "azurerm_role_assignment" "e" {
+  role_definition_name = "Reader"
+}
+#----
+data "aws_iam_policy_document" "deny" {
   statement {
     effect    = "Deny"
     actions   = ["*"]
     resources = ["*"]
   }
-}
-data "aws_iam_policy_document" "b" {
-  # evidence
-  statement {
-    actions   = ["sqs:SendMessage", "sqs:ReceiveMessage"]
-    resources = ["arn:aws:sqs:eu-west-1:1:queue"]
-  }
-}
-resource "aws_iam_policy" "c" {
-  policy = jsonencode({
-    Statement = [
-      # evidence
-      { Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::bucket/key" }
-    ]
-  })
-}
-resource "google_project_iam_member" "d" {
-  role   = "roles/storage.objectViewer"
-  member = "user:jane@example.com"
 }

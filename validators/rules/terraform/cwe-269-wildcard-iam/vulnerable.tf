@@ -5,22 +5,32 @@ data "aws_iam_policy_document" "a" {
     resources = ["*"]
   }
 }
+#----
 resource "aws_iam_policy" "b" {
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      # finding
-      { Effect = "Allow", Action = "*", Resource = "*" }
-    ]
-  })
+  policy = <<EOF
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Action": ["iam:PassRole"], "Resource": "*" } # finding
+  ]
 }
+EOF
+}
+#----
 # finding
 resource "aws_iam_role_policy_attachment" "c" {
-  role       = "x"
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
+#----
 # finding
 resource "google_project_iam_member" "d" {
   role   = "roles/owner"
-  member = "user:jane@example.com"
+  member = "group:a@example.com"
+}
+#----
+resource "azurerm_role_definition" "e" {
+  # finding
+  permissions {
+    actions = ["*"]
+  }
 }

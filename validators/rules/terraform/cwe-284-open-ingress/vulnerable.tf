@@ -5,27 +5,47 @@ resource "aws_security_group" "a" {
     to_port     = 22
     cidr_blocks = ["0.0.0.0/0"]
   }
+  egress {
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}
+#----
+variable "from" {
+  default = "0.0.0.0/0"
 }
 # finding
 resource "aws_security_group_rule" "b" {
   type        = "ingress"
-  from_port   = 0
-  to_port     = 65535
-  cidr_blocks = var.anywhere
+  cidr_blocks = [var.from]
 }
-variable "anywhere" { default = ["0.0.0.0/0"] }
+#----
 # finding
 resource "azurerm_network_security_rule" "c" {
-  access                     = "Allow"
-  direction                  = "Inbound"
-  source_address_prefix      = "*"
-  destination_port_range     = "3389"
+  access                 = "Allow"
+  direction              = "Inbound"
+  destination_port_range = "3389"
+  source_address_prefix  = "*"
 }
+#----
 # finding
 resource "google_compute_firewall" "d" {
+  source_ranges = ["0.0.0.0/0"]
   allow {
     protocol = "tcp"
     ports    = ["22"]
   }
-  source_ranges = ["0.0.0.0/0"]
+}
+#----
+# finding
+resource "aws_network_acl_rule" "e" {
+  rule_action = "allow"
+  protocol    = "tcp"
+  cidr_block  = "0.0.0.0/0"
+}
+#----
+resource "digitalocean_firewall" "f" {
+  # finding
+  inbound_rule {
+    source_addresses = ["0.0.0.0/0"]
+  }
 }

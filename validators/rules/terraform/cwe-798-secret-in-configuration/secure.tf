@@ -1,18 +1,20 @@
 # evidence
-variable "password" {
-  type      = string
+variable "x" {
   sensitive = true
 }
+#----
 # evidence
 resource "aws_db_instance" "a" {
-  engine                      = "postgres"
+  password = random_password.db.result
+}
+#----
+# evidence
+resource "aws_db_instance" "a" {
   manage_master_user_password = true
 }
-# evidence
-resource "aws_db_instance" "b" {
-  engine   = "postgres"
-  password = data.aws_secretsmanager_secret_version.db.secret_string
-}
-resource "aws_s3_bucket" "c" {
-  bucket = "x"
+#----
+resource "aws_instance" "a" {
+  user_data = <<EOF
+export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id x)
+EOF
 }

@@ -1,19 +1,24 @@
-# evidence
-resource "aws_instance" "a" {
+resource "aws_instance" "this" {
   metadata_options {
-    http_tokens = "required"
+    http_tokens = "required" # evidence
   }
 }
-# evidence
-resource "aws_launch_template" "b" {
+#----
+resource "aws_launch_template" "this" {
   metadata_options {
-    http_endpoint               = "enabled"
-    http_tokens                 = "required"
-    http_put_response_hop_limit = 1
+    http_tokens = "required" # evidence
   }
 }
-# evidence
-resource "aws_instance" "c" {
+#----
+resource "google_container_cluster" "this" {
+  node_config {
+    workload_metadata_config {
+      node_metadata = "GKE_METADATA" # evidence
+    }
+  }
+}
+#----
+resource "aws_instance" "x" {
   metadata_options {
     http_endpoint = "disabled"
   }

@@ -1,17 +1,35 @@
 # finding
-resource "aws_instance" "a" {
-  ami = "ami-1"
+resource "aws_instance" "this" {
 }
-# finding
-resource "aws_instance" "b" {
-  ami = "ami-1"
+#----
+resource "aws_instance" "this" {
   metadata_options {
-    http_tokens = "optional"
+    http_tokens = "optional" # finding
   }
 }
+#----
 # finding
-resource "aws_launch_template" "c" {
+resource "aws_launch_template" "this" {
+}
+#----
+resource "aws_launch_template" "this" {
   metadata_options {
-    http_endpoint = "enabled"
+    http_tokens = "optional" # finding
+  }
+}
+#----
+resource "google_container_cluster" "this" {
+  node_config {
+    workload_metadata_config {
+      node_metadata = "EXPOSE" # finding
+    }
+  }
+}
+#----
+resource "google_container_cluster" "this" {
+  node_config {
+    metadata {
+      disable-legacy-endpoints = false # finding
+    }
   }
 }

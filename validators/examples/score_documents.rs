@@ -1,0 +1,73 @@
+//! Scores the rules over deployment documents on pairs of files that differ in one setting:
+//!
+//!     cargo run --release -p assay-validators --example score_documents -- [--list] [--rules DIR] [DIR]
+//!
+//! `DIR` holds descriptions (`validators/documents` where absent). Prints for each format, and for all: bad sides with a finding of the
+//! labelled weakness (TPR), good sides with one (FPR), their difference, pairs told apart, good sides with evidence, sides left unjudged.
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use assay_validators::rule::RuleSet;
+
+#[path = "../tests/pairs/mod.rs"]
+mod pairs;
+
+#[derive(Default)]
+struct Score {
+    pairs: u32,
+    bad: u32,
+    good: u32,
+    apart: u32,
+    evidenced: u32,
+    unjudged: u32,
+}
+
+#[allow(clippy::print_stdout, reason = "a command for people")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut args: Vec<String> = std::env::args().skip(1).collect();
+    let rules = match args.iter().position(|a| a == "--rules") {
+        Some(at) => {
+            args.remove(at);
+            Arc::new(RuleSet::only_dir(Path::new(&args.remove(at)))?)
+        }
+        None => RuleSet::embedded().map_err(|error| error.to_string())?,
+    };
+    let list = args.iter().position(|a| a == "--list").map(|at| args.remove(at)).is_some();
+    let dir = args.first().map_or("validators/documents", String::as_str);
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    for pair in pairs::pairs(Path::new(dir)) {
+        let (bad, good) = (pairs::say(&rules, &pair, &pair.bad), pairs::say(&rules, &pair, &pair.good));
+        for name in [pair.name.split('/').next().unwrap_or_default(), "~all"] {
+            let score = scores.entry(name.to_owned()).or_default();
+            score.pairs += 1;
+            score.bad += u32::from(bad.flagged);
+            score.good += u32::from(good.flagged);
+            score.apart += u32::from(bad.flagged && !good.flagged);
+            score.evidenced += u32::from(good.evidenced && !good.flagged);
+            score.unjudged += u32::from(good.unjudged && !good.flagged);
+        }
+        if list {
+            match (bad.flagged, good.flagged) {
+                (true, false) => {}
+                (false, false) => println!("missed  {} {:?}{}", pair.name, pair.cwe, if bad.unjudged { " unjudged" } else { "" }),
+                (true, true) => println!("both    {} {:?}", pair.name, pair.cwe),
+                (false, true) => println!("false   {} {:?}", pair.name, pair.cwe),
+            }
+        }
+    }
+    for (name, score) in scores {
+        let share = |n: u32| 100.0 * f64::from(n) / f64::from(score.pairs.max(1));
+        println!(
+            "{:14} pairs {:4} TPR {:5.1} FPR {:5.1} J {:5.1} told apart {:5.1} evidenced {:5.1} unjudged {:5.1}",
+            name.trim_start_matches('~'),
+            score.pairs,
+            share(score.bad),
+            share(score.good),
+            share(score.bad) - share(score.good),
+            share(score.apart),
+            share(score.evidenced),
+            share(score.unjudged)
+        );
+    }
+    Ok(())
+}

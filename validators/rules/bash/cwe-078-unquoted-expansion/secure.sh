@@ -1,0 +1,12 @@
+rm -rf -- "$dir" # evidence
+#----
+cp -- "$src" /target/ # evidence
+#----
+git checkout "$1" # evidence
+#----
+curl -fsS "https://x/$v" # evidence
+#----
+kill $PID
+eval "$(ssh-agent -s)"
+chmod 700 /x
+for f in "$@"; do echo "$f"; done

@@ -1,0 +1,9 @@
+rm -rf $dir # finding
+#----
+eval "$cmd" # finding
+#----
+bash -c "ls $1" # finding
+#----
+find . -exec sh -c "mv {} x" \; # finding
+#----
+cp $src /target/ # finding

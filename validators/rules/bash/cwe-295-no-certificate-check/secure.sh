@@ -1,0 +1,5 @@
+curl -fsS https://x # evidence
+#----
+wget -q https://x/y # evidence
+#----
+curl --cacert ca.pem "$u" # evidence

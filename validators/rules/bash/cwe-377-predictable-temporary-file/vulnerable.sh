@@ -1,0 +1,7 @@
+echo x > /tmp/app.$$ # finding
+#----
+T=/tmp/build-$RANDOM # finding
+#----
+touch /tmp/lock.$$ # finding
+#----
+f=$(mktemp -u) # finding

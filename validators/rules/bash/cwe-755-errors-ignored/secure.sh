@@ -1,0 +1,5 @@
+set -euo pipefail # evidence
+#----
+set -e # evidence
+#----
+rm -rf -- "${dir:?}" # evidence

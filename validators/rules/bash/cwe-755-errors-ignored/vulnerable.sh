@@ -1,0 +1,7 @@
+rm -rf "$dir/" # finding
+#----
+rm -fr "${HOME_DIR}/*" # finding
+#----
+#!/bin/bash # finding
+cd /srv/app
+rm -rf build

@@ -1,0 +1,5 @@
+docker login -u a --password-stdin # evidence
+#----
+DB_PASSWORD="$(cat /run/secrets/db)" # evidence
+#----
+TOKEN="${TOKEN:?}" # evidence

@@ -1,0 +1,7 @@
+DB_PASSWORD=hunter2x # finding
+#----
+mysql -uroot -phunter2 db # finding
+#----
+docker login -u a -p hunter2 # finding
+#----
+curl -u admin:hunter2 https://x # finding

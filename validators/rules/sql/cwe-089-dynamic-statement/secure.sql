@@ -1,0 +1,18 @@
+CREATE FUNCTION f(x text) RETURNS void AS $$
+BEGIN
+  NULL;
+  # evidence
+  EXECUTE 'SELECT * FROM t WHERE n = $1' USING x;
+END;
+$$ LANGUAGE plpgsql;
+#----
+CREATE FUNCTION f(x text) RETURNS void AS $$
+BEGIN
+  NULL;
+  # evidence
+  EXECUTE format('SELECT * FROM %I', x);
+END;
+$$ LANGUAGE plpgsql;
+#----
+# evidence
+EXEC sp_executesql N'SELECT * FROM t WHERE n = @n', N'@n int', @n = 1;

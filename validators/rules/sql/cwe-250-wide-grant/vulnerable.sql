@@ -1,0 +1,14 @@
+# finding
+GRANT ALL PRIVILEGES ON DATABASE d TO app;
+#----
+# finding
+GRANT SELECT ON t TO PUBLIC;
+#----
+# finding
+CREATE ROLE app LOGIN SUPERUSER;
+#----
+# finding
+GRANT SELECT ON t TO a WITH GRANT OPTION;
+#----
+# finding
+GRANT SELECT ON *.* TO 'a'@'%';

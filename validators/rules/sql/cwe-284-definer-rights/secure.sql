@@ -1,0 +1,8 @@
+# evidence
+CREATE FUNCTION f() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$ SELECT 1 $$;
+#----
+# evidence
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+#----
+# evidence
+CREATE FUNCTION f() RETURNS void LANGUAGE sql SECURITY INVOKER AS $$ SELECT 1 $$;

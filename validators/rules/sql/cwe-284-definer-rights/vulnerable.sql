@@ -1,0 +1,8 @@
+# finding
+CREATE FUNCTION f() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$;
+#----
+# finding
+ALTER TABLE t DISABLE ROW LEVEL SECURITY;
+#----
+# finding
+CREATE POLICY p ON t USING (true);

@@ -1,0 +1,8 @@
+# evidence
+UPDATE u SET p = crypt(x, gen_salt('bf', 12));
+#----
+# evidence
+INSERT INTO u (p) VALUES (crypt('x', gen_salt('bf')));
+#----
+# evidence
+ALTER ROLE a PASSWORD 'SCRAM-SHA-256$4096:x';

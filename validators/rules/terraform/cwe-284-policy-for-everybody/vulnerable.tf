@@ -1,0 +1,25 @@
+resource "aws_s3_bucket_policy" "a" {
+  policy = <<POLICY
+{
+  "Statement": [
+    { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject" } # finding
+  ]
+}
+POLICY
+}
+#----
+data "aws_iam_policy_document" "b" {
+  # finding
+  statement {
+    actions = ["sqs:SendMessage"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+  }
+}
+#----
+# finding
+resource "aws_lambda_permission" "c" {
+  principal = "sns.amazonaws.com" # evidence
+}

@@ -1,0 +1,145 @@
+//! Docker Compose files: `extends` followed within the file, and the two ways of writing environment, ports and volumes made one. Knows the
+//! Compose specification, no policy.
+//!
+//! Rules find `$env` (each `name`, `value`), `$ports` (each `host`, `published`, `target`) and `$volumes` (each `source`, `target`, `mode`).
+
+use super::{Node, Value, path::OPEN};
+
+/// Chains of `extends` are followed this far.
+const MAX_EXTENDS: u32 = 8;
+
+/// The file with its services ready for rules.
+pub fn prepared(mut root: Node) -> Node {
+    let Some(Value::Map(services)) = root.get("services").map(|n| n.value.clone()) else { return root };
+    let mut out = Vec::new();
+    for (name, service) in &services {
+        let mut service = extended(service.clone(), &services, 0);
+        if matches!(service.value, Value::Map(_)) {
+            normalise(&mut service);
+        }
+        out.push((name.clone(), service));
+    }
+    if let Value::Map(entries) = &mut root.value
+        && let Some((_, node)) = entries.iter_mut().find(|(name, _)| name == "services")
+    {
+        node.value = Value::Map(out);
+    }
+    root
+}
+
+fn extended(mut service: Node, services: &[(String, Node)], depth: u32) -> Node {
+    let Some(extends) = service.get("extends").cloned() else { return service };
+    let name = extends.text().or_else(|| extends.get("service").and_then(Node::text)).unwrap_or_default().to_owned();
+    let base = services.iter().find(|(known, _)| *known == name).map(|(_, base)| base.clone());
+    match (extends.get("file"), base) {
+        (None, Some(base)) if depth < MAX_EXTENDS => {
+            if let Value::Map(more) = extended(base, services, depth + 1).value {
+                for (key, value) in more {
+                    if service.get(&key).is_none() {
+                        service.put(key, value);
+                    }
+                }
+            }
+        }
+        // What another file says is not in sight.
+        _ => service.put(OPEN, Node::new(Value::Null, extends.span)),
+    }
+    service
+}
+
+fn normalise(service: &mut Node) {
+    let span = service.span;
+    let list = |items| Node::new(Value::List(items), span);
+    let mut environment = Vec::new();
+    if let Some(given) = service.get("environment") {
+        match &given.value {
+            Value::Map(entries) => {
+                environment.extend(entries.iter().map(|(name, value)| pair(name, value.clone())));
+            }
+            _ => environment.extend(given.items().iter().filter_map(|item| {
+                let (name, value) = item.text()?.split_once('=')?;
+                Some(pair(name, Node::new(Value::Text(value.to_owned()), item.span)))
+            })),
+        }
+    }
+    let (mut ports, mut volumes) = (Vec::new(), Vec::new());
+    for port in service.get("ports").map(Node::items).unwrap_or_default() {
+        ports.extend(port_of(port));
+    }
+    for volume in service.get("volumes").map(Node::items).unwrap_or_default() {
+        volumes.extend(volume_of(volume));
+    }
+    service.put("$env", list(environment));
+    service.put("$ports", list(ports));
+    service.put("$volumes", list(volumes));
+}
+
+fn pair(name: &str, value: Node) -> Node {
+    let span = value.span;
+    let value = match value.text().map(substituted) {
+        Some(value) => Node::new(value, span),
+        None => value,
+    };
+    Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name.to_owned()), span)), ("value".to_owned(), value)]), span)
+}
+
+/// `${NAME:-default}` is its default, `${NAME}` is not known here.
+fn substituted(text: &str) -> Value {
+    if !text.contains('$') || text.contains("$$") {
+        return Value::Text(text.to_owned());
+    }
+    match text.strip_prefix("${").and_then(|t| t.strip_suffix('}')).and_then(|t| t.split_once(":-").or_else(|| t.split_once('-'))) {
+        Some((_, default)) if !default.contains('$') => Value::Text(default.to_owned()),
+        _ => Value::Unresolved(text.to_owned()),
+    }
+}
+
+fn map(entries: &[(&str, String)], node: &Node) -> Node {
+    let entries = entries.iter().filter(|(_, text)| !text.is_empty());
+    Node::new(Value::Map(entries.map(|(key, text)| ((*key).to_owned(), Node::new(substituted(text), node.span))).collect()), node.span)
+}
+
+fn port_of(node: &Node) -> Option<Node> {
+    if let Value::Map(_) = node.value {
+        let get = |key: &str| node.get(key).and_then(Node::scalar).unwrap_or_default();
+        return Some(map(&[("host", get("host_ip")), ("published", get("published")), ("target", get("target"))], node));
+    }
+    let text = node.scalar()?;
+    let text = text.split('/').next().unwrap_or_default();
+    let parts: Vec<&str> = text.rsplitn(3, ':').collect();
+    let part = |at: usize| parts.get(at).copied().unwrap_or_default().to_owned();
+    Some(map(&[("host", part(2)), ("published", part(1)), ("target", part(0))], node))
+}
+
+fn volume_of(node: &Node) -> Option<Node> {
+    if let Value::Map(_) = node.value {
+        let get = |key: &str| node.get(key).and_then(Node::scalar).unwrap_or_default();
+        let mode = if get("read_only") == "true" { "ro" } else { "" };
+        return Some(map(&[("source", get("source")), ("target", get("target")), ("mode", mode.to_owned())], node));
+    }
+    let text = node.scalar()?;
+    let mut parts = text.split(':');
+    let (source, target, mode) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    Some(map(&[("source", source.to_owned()), ("target", target.to_owned()), ("mode", mode.to_owned())], node))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{document::path::find, parse::parse};
+    use assay_manifests::Language;
+
+    #[test]
+    fn extends_environment_ports_and_volumes() {
+        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n";
+        let parsed = parse(Language::Yaml, text).expect("parses");
+        let root = prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0));
+        let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("services.web.privileged"), ["true"]);
+        assert_eq!(at("services.web.$env.*.value"), ["1", "two"]);
+        assert_eq!(at("services.web.$ports.*.host"), ["127.0.0.1"]);
+        assert_eq!(at("services.web.$ports.*.published"), ["8080", "22"]);
+        assert_eq!(at("services.web.$volumes.*.mode"), ["ro"]);
+        assert!(crate::document::path::look(&root, "services.far.privileged").cut);
+    }
+}

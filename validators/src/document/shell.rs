@@ -1,0 +1,226 @@
+//! Shell scripts, and the commands inside other documents (`RUN`, `run:`, `script:`): every simple command with its words, what it is
+//! piped into, and what was assigned. Knows the shell's syntax, not what a program does with its arguments.
+
+use assay_manifests::{Language, Span};
+use tree_sitter::Node as Syntax;
+
+use super::{Node, Value};
+use crate::{flow::lower::span, parse::parse};
+
+/// No more commands than this are read from one script.
+const MAX_COMMANDS: usize = 20_000;
+/// Scripts inside scripts (`sh -c '…'`) are read to this depth.
+const MAX_NESTED: u32 = 3;
+/// Programs that run the program named after them.
+const WRAPPERS: &[&str] = &["sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin"];
+
+/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `from`, `into`, `writes`, `sudo`), `assigned` (each `name`,
+/// `value`), `text`. `place` says where a piece of `text` stands in the file.
+pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
+    let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
+    if let Some(parsed) = parse(Language::Bash, text) {
+        reader.read(parsed.tree.root_node(), 0);
+    }
+    let whole = place(Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 });
+    let entries = vec![
+        ("commands".to_owned(), Node::new(Value::List(reader.commands), whole)),
+        ("assigned".to_owned(), Node::new(Value::List(reader.assigned), whole)),
+        ("text".to_owned(), Node::new(Value::Text(text.to_owned()), whole)),
+    ];
+    Node::new(Value::Map(entries), whole)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    place: &'a dyn Fn(Span) -> Span,
+    commands: Vec<Node>,
+    assigned: Vec<Node>,
+}
+
+impl Reader<'_> {
+    fn str(&self, node: Syntax<'_>) -> &str {
+        self.text.get(node.byte_range()).unwrap_or_default()
+    }
+
+    /// Walks with a cursor: hostile input nests as deep as it is long.
+    fn read(&mut self, root: Syntax<'_>, nested: u32) {
+        let mut cursor = root.walk();
+        loop {
+            let node = cursor.node();
+            match node.kind() {
+                "command" if self.commands.len() < MAX_COMMANDS => self.command(node, nested),
+                "variable_assignment" => self.assignment(node),
+                _ => {}
+            }
+            if cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn assignment(&mut self, node: Syntax<'_>) {
+        let at = (self.place)(span(node));
+        let Some((name, value)) = self.str(node).split_once('=') else { return };
+        let name = name.trim_end_matches('+').to_owned();
+        let value = self.scalar(value, at);
+        let exported = node.parent().is_some_and(|p| p.kind() == "declaration_command" && self.str(p).starts_with("export"));
+        let entries = vec![
+            ("name".to_owned(), Node::new(Value::Text(name), at)),
+            ("value".to_owned(), value),
+            ("exported".to_owned(), Node::new(Value::Bool(exported), at)),
+        ];
+        self.assigned.push(Node::new(Value::Map(entries), at));
+    }
+
+    /// A word as it stands: what it expands to is not known, and its `$` shows that.
+    fn scalar(&self, raw: &str, at: Span) -> Node {
+        Node::new(Value::Text(unquoted(raw)), at)
+    }
+
+    fn command(&mut self, node: Syntax<'_>, nested: u32) {
+        let at = (self.place)(span(node));
+        let mut words: Vec<(String, Syntax<'_>)> = Vec::new();
+        let mut cursor = node.walk();
+        for child in node.named_children(&mut cursor) {
+            match child.kind() {
+                "variable_assignment" | "file_redirect" | "heredoc_redirect" | "herestring_redirect" | "comment" => {}
+                _ => words.push((self.str(child).to_owned(), child)),
+            }
+        }
+        let mut first = 0;
+        let mut sudo = false;
+        while let Some((word, _)) = words.get(first) {
+            let name = word.rsplit('/').next().unwrap_or(word);
+            if !WRAPPERS.contains(&name) {
+                break;
+            }
+            sudo |= name == "sudo" || name == "doas";
+            first += 1;
+            while words.get(first).is_some_and(|(w, _)| w.starts_with('-') || (name == "env" && w.contains('=')) || (name == "gosu" && first == 1)) {
+                first += 1;
+            }
+        }
+        // A wrapper alone (`exec`, `sudo -v`) is the command itself.
+        if first >= words.len() {
+            first = 0;
+        }
+        let Some((name, _)) = words.get(first) else { return };
+        let name = unquoted(name);
+        let short = name.rsplit('/').next().unwrap_or(&name).to_owned();
+        let args: Vec<Node> = words[first + 1..].iter().map(|(w, n)| self.scalar(w, (self.place)(span(*n)))).collect();
+        let open: Vec<Node> = words[first + 1..]
+            .iter()
+            .filter(|(_, n)| bare_expansion(*n))
+            .map(|(w, n)| Node::new(Value::Text(w.clone()), (self.place)(span(*n))))
+            .collect();
+        let joined: Vec<String> = words[first..].iter().map(|(w, _)| unquoted(w)).collect();
+        let text = joined.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        if nested < MAX_NESTED && matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash") && joined.iter().any(|w| w == "-c" || w == "-lc" || w == "-ec")
+        {
+            if let Some(inner) = joined.iter().skip_while(|w| !w.ends_with('c') || !w.starts_with('-')).nth(1) {
+                let here = |_: Span| at;
+                let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
+                if let Some(parsed) = parse(Language::Bash, inner) {
+                    reader.read(parsed.tree.root_node(), nested + 1);
+                }
+                let (mut commands, mut assigned) = (reader.commands, reader.assigned);
+                self.commands.append(&mut commands);
+                self.assigned.append(&mut assigned);
+            }
+        }
+        let mut entries = vec![
+            ("name".to_owned(), Node::new(Value::Text(short), at)),
+            ("text".to_owned(), Node::new(Value::Text(text), at)),
+            ("args".to_owned(), Node::new(Value::List(args), at)),
+            ("sudo".to_owned(), Node::new(Value::Bool(sudo), at)),
+        ];
+        if !open.is_empty() {
+            entries.push(("unquoted".to_owned(), Node::new(Value::List(open), at)));
+        }
+        self.surroundings(node, at, &mut entries);
+        self.commands.push(Node::new(Value::Map(entries), at));
+    }
+
+    /// What feeds the command, what it feeds, and the files it writes.
+    fn surroundings(&self, node: Syntax<'_>, at: Span, entries: &mut Vec<(String, Node)>) {
+        let mut one = node;
+        if let Some(parent) = one.parent().filter(|p| p.kind() == "redirected_statement") {
+            let mut cursor = parent.walk();
+            let targets: Vec<Node> = parent
+                .named_children(&mut cursor)
+                .filter(|n| n.kind() == "file_redirect" && self.str(*n).contains('>'))
+                .filter_map(|n| n.child_by_field_name("destination"))
+                .map(|n| self.scalar(self.str(n), at))
+                .collect();
+            if !targets.is_empty() {
+                entries.push(("writes".to_owned(), Node::new(Value::List(targets), at)));
+            }
+            one = parent;
+        }
+        if let Some(pipeline) = one.parent().filter(|p| p.kind() == "pipeline") {
+            let mut cursor = pipeline.walk();
+            let parts: Vec<Syntax<'_>> = pipeline.named_children(&mut cursor).filter(|n| n.kind() != "comment").collect();
+            let here = parts.iter().position(|n| n.id() == one.id()).unwrap_or_default();
+            let joined = |parts: &[Syntax<'_>]| {
+                let text: Vec<&str> = parts.iter().map(|n| self.str(*n)).collect();
+                Node::new(Value::Text(text.join(" | ").split_whitespace().collect::<Vec<_>>().join(" ")), at)
+            };
+            if here > 0 {
+                entries.push(("from".to_owned(), joined(&parts[..here])));
+            }
+            if here + 1 < parts.len() {
+                entries.push(("into".to_owned(), joined(&parts[here + 1..])));
+            }
+        }
+        // `sh <(curl …)` and `sh -c "$(curl …)"`: what the words run is in the words themselves.
+    }
+}
+
+/// An expansion outside of quotes: it is split into words, and its `*` are expanded.
+fn bare_expansion(node: Syntax<'_>) -> bool {
+    match node.kind() {
+        "simple_expansion" | "expansion" | "command_substitution" => true,
+        "concatenation" => {
+            let mut cursor = node.walk();
+            node.named_children(&mut cursor).any(|n| matches!(n.kind(), "simple_expansion" | "expansion" | "command_substitution"))
+        }
+        _ => false,
+    }
+}
+
+fn unquoted(raw: &str) -> String {
+    let raw = raw.trim();
+    for quote in ['"', '\''] {
+        if let Some(inner) = raw.strip_prefix(quote).and_then(|r| r.strip_suffix(quote)) {
+            return if quote == '"' { inner.replace("\\\"", "\"") } else { inner.to_owned() };
+        }
+    }
+    raw.replace(['"', '\''], "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::path::find;
+
+    #[test]
+    fn commands_pipes_wrappers_and_nested_scripts() {
+        let node = script(
+            "export TOKEN=abc\nsudo -E apt-get install -y curl && curl -fsSL \"https://x/$v\" | bash -s -- a\nrm $x \"$y\"\nbash -c 'wget -q http://z'\necho a > /tmp/f.$$\n",
+            &|s| s,
+        );
+        let at = |path: &str| find(&node, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("commands.*.name"), ["apt-get", "curl", "bash", "rm", "wget", "bash", "echo"]);
+        assert_eq!(at("commands.2.from"), ["curl -fsSL \"https://x/$v\""]);
+        assert_eq!(at("commands.1.into"), ["bash -s -- a"]);
+        assert_eq!(at("commands.*.unquoted.*"), ["$x"]);
+        assert_eq!(at("assigned.*.value"), ["abc"]);
+        assert_eq!(find(&node, "commands.0.sudo")[0].value, Value::Bool(true));
+        assert_eq!(at("commands.6.writes.*"), ["/tmp/f.$$"]);
+    }
+}

@@ -1,0 +1,428 @@
+//! GitHub workflows, composite actions and GitLab pipelines: which expressions reach code, and whether somebody outside may write what they
+//! hold. `${{ … }}` is put into a script before any shell sees it, so that its text is code. Knows the contexts of the expression language
+//! and how values travel (environment, inputs, step and job outputs, matrix); no policy.
+//!
+//! A step has `$injected` (untrusted expressions in its code), `$unknown` (expressions whose value is not known here), `$through_env`
+//! (untrusted values its code takes from the environment in place of an expression), `$inputs` (untrusted expressions given to an action)
+//! and `$script` (its shell commands).
+
+use assay_manifests::Span;
+
+use super::{MAX_DEPTH, Node, Value, path::find, shell};
+
+/// What is known of the text an expression gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Trust {
+    /// A constant, or one of a form that holds no code (a number, a digest).
+    Known,
+    /// Not decided by this file.
+    Unknown,
+    /// Somebody without rights on the repository may write it.
+    Untrusted,
+}
+
+/// Outputs of actions that list names of files, branches or titles out of a pull request.
+const UNTRUSTED_OUTPUTS: &[&str] = &[
+    "tj-actions/changed-files",
+    "tj-actions/branch-names",
+    "dorny/paths-filter",
+    "jitterbit/get-changed-files",
+    "trilom/file-changes-action",
+    "lots0logs/gh-action-get-changed-files",
+    "xt0rted/pull-request-comment-branch",
+    "alessbell/pull-request-comment-branch",
+    "potiuk/get-workflow-origin",
+];
+
+/// Inputs of actions whose text is run as code: action (without version) and input.
+const CODE_INPUTS: &[(&str, &str)] = &[
+    ("actions/github-script", "script"),
+    ("azure/cli", "inlineScript"),
+    ("azure/powershell", "inlineScript"),
+    ("appleboy/ssh-action", "script"),
+    ("addnab/docker-run-action", "run"),
+    ("cardinalby/js-eval-action", "expression"),
+    ("nick-fields/retry", "command"),
+    ("nick-invision/retry", "command"),
+    ("coactions/setup-xvfb", "run"),
+    ("gabrielbb/xvfb-action", "run"),
+    ("mikefarah/yq", "cmd"),
+    ("jannekem/run-python-script-action", "script"),
+    ("devorbitus/yq-action-output", "cmd"),
+];
+
+/// A workflow or composite action ready for rules.
+pub fn github(mut root: Node) -> Node {
+    let original = root.clone();
+    if let Value::Map(entries) = &mut root.value {
+        for (name, node) in entries {
+            match (name.as_str(), &mut node.value) {
+                ("jobs", Value::Map(jobs)) => {
+                    for (job, node) in jobs {
+                        let scope = Scope { root: &original, job: original.get("jobs").and_then(|jobs| jobs.get(job)) };
+                        steps(node, scope);
+                    }
+                }
+                ("runs", _) => steps(node, Scope { root: &original, job: original.get("runs") }),
+                _ => {}
+            }
+        }
+    }
+    root
+}
+
+#[derive(Clone, Copy)]
+struct Scope<'a> {
+    root: &'a Node,
+    job: Option<&'a Node>,
+}
+
+fn steps(job: &mut Node, scope: Scope<'_>) {
+    let Value::Map(entries) = &mut job.value else { return };
+    let Some((_, Node { value: Value::List(steps), .. })) = entries.iter_mut().find(|(name, _)| name == "steps") else { return };
+    for step in steps {
+        let before = step.clone();
+        let span = step.span;
+        let text = |text: String| Node::new(Value::Text(text), span);
+        let code = code_of(&before);
+        let (mut injected, mut unknown) = (Vec::new(), Vec::new());
+        for (expression, at) in code.iter().flat_map(|node| expressions(node)) {
+            match scope.trust(&expression, Some(&before), 0) {
+                Trust::Untrusted => injected.push(Node::new(Value::Text(expression), at)),
+                Trust::Unknown => unknown.push(expression),
+                Trust::Known => {}
+            }
+        }
+        if let Some(first) = unknown.into_iter().next() {
+            step.put("$unknown", Node::new(Value::Unresolved(first), span));
+        }
+        let mut through = Vec::new();
+        for (name, value) in scope.environment(Some(&before)) {
+            let untrusted = expressions(value).iter().any(|(e, _)| scope.trust(e, None, 1) == Trust::Untrusted);
+            if untrusted && code.iter().any(|code| code.text().is_some_and(|code| uses_variable(code, name))) {
+                through.push(text(name.to_owned()));
+            }
+        }
+        let mut given = Vec::new();
+        if code.is_empty()
+            && let Some(Value::Map(inputs)) = before.get("with").map(|n| &n.value)
+        {
+            for (expression, at) in inputs.iter().flat_map(|(_, node)| expressions(node)) {
+                if scope.trust(&expression, Some(&before), 0) == Trust::Untrusted {
+                    given.push(Node::new(Value::Text(expression), at));
+                }
+            }
+        }
+        for (key, nodes) in [("$injected", injected), ("$through_env", through), ("$inputs", given)] {
+            if !nodes.is_empty() {
+                step.put(key, Node::new(Value::List(nodes), span));
+            }
+        }
+        let shell = before.get("shell").and_then(Node::text).unwrap_or("bash");
+        if let Some(run) = before.get("run").and_then(|run| run.text())
+            && (shell.starts_with("bash") || shell.starts_with("sh"))
+        {
+            step.put("$script", shell::script(&masked(run), &|_| span));
+        }
+    }
+}
+
+/// Expressions as names a shell can read, so that what stands around them is parsed.
+fn masked(run: &str) -> String {
+    let (mut out, mut rest) = (String::new(), run);
+    while let Some((before, after)) = rest.split_once("${{") {
+        out.push_str(before);
+        let Some((inner, more)) = after.split_once("}}") else { break };
+        let secret = inner.trim_start().starts_with("secrets.");
+        out.push_str(if secret { "$__SECRET" } else { "$__EXPRESSION" });
+        rest = more;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn code_of(step: &Node) -> Vec<&Node> {
+    let mut out: Vec<&Node> = step.get("run").into_iter().collect();
+    if let Some(uses) = step.get("uses").and_then(Node::text) {
+        let action = uses.split('@').next().unwrap_or_default().to_ascii_lowercase();
+        for (name, input) in CODE_INPUTS {
+            if action == *name {
+                out.extend(step.get("with").and_then(|with| with.get(input)));
+            }
+        }
+    }
+    out
+}
+
+/// The insides of `${{ … }}` in every text below a node.
+fn expressions(node: &Node) -> Vec<(String, Span)> {
+    let mut out = Vec::new();
+    collect(node, 0, &mut out);
+    out
+}
+
+fn collect(node: &Node, depth: u32, out: &mut Vec<(String, Span)>) {
+    match &node.value {
+        Value::Text(text) | Value::Unresolved(text) => {
+            for piece in text.split("${{").skip(1) {
+                if let Some((inner, _)) = piece.split_once("}}") {
+                    out.push((inner.trim().to_owned(), node.span));
+                }
+            }
+        }
+        Value::Map(entries) if depth < MAX_DEPTH => entries.iter().for_each(|(_, n)| collect(n, depth + 1, out)),
+        Value::List(items) if depth < MAX_DEPTH => items.iter().for_each(|n| collect(n, depth + 1, out)),
+        _ => {}
+    }
+}
+
+fn uses_variable(code: &str, name: &str) -> bool {
+    [format!("${name}"), format!("${{{name}"), format!("env.{name}"), format!("env['{name}']"), format!("env[\"{name}\"]"), format!("$env:{name}")]
+        .iter()
+        .any(|form| code.contains(form.as_str()))
+}
+
+impl<'a> Scope<'a> {
+    /// Every environment entry in force, innermost first.
+    fn environment(self, step: Option<&'a Node>) -> Vec<(&'a str, &'a Node)> {
+        let places = [step, self.job, Some(self.root)];
+        let maps = places.into_iter().flatten().filter_map(|place| place.get("env"));
+        maps.filter_map(|env| if let Value::Map(e) = &env.value { Some(e) } else { None })
+            .flatten()
+            .map(|(name, node)| (name.as_str(), node))
+            .collect()
+    }
+
+    /// The worst of what an expression may give.
+    fn trust(self, expression: &str, step: Option<&Node>, depth: u32) -> Trust {
+        if depth > 6 {
+            return Trust::Unknown;
+        }
+        names(expression).iter().map(|name| self.of_name(name, step, depth)).max().unwrap_or(Trust::Known)
+    }
+
+    fn of_value(self, node: &Node, step: Option<&Node>, depth: u32) -> Trust {
+        expressions(node).iter().map(|(e, _)| self.trust(e, step, depth + 1)).max().unwrap_or(Trust::Known)
+    }
+
+    fn of_name(self, name: &str, step: Option<&Node>, depth: u32) -> Trust {
+        let parts: Vec<&str> = name.split('.').collect();
+        match parts[..] {
+            ["github", "event", "inputs", input] | ["inputs", input] => self.input(input),
+            ["github", "event", ..] => event(&parts[2..]),
+            ["github", "head_ref"] => Trust::Untrusted,
+            ["github", "ref" | "ref_name" | "base_ref"] => Trust::Unknown,
+            ["github"] => Trust::Untrusted,
+            ["env", variable] => {
+                let own = step.and_then(|s| s.get("env")).and_then(|env| env.get(variable));
+                let outer = self.environment(None).into_iter().find(|(known, _)| *known == variable).map(|(_, node)| node);
+                own.or(outer).map_or(Trust::Unknown, |node| self.of_value(node, None, depth))
+            }
+            ["steps", id, "outputs", output] => self.step_output(id, output, depth),
+            ["needs", job, "outputs", output] => {
+                let Some(job) = self.root.get("jobs").and_then(|jobs| jobs.get(job)) else { return Trust::Unknown };
+                let Some(value) = job.get("outputs").and_then(|o| o.get(output)) else { return Trust::Unknown };
+                Scope { root: self.root, job: Some(job) }.of_value(value, None, depth)
+            }
+            ["matrix", key, ..] => {
+                let Some(job) = self.job else { return Trust::Unknown };
+                let matrix = find(job, "strategy.matrix");
+                match matrix.first().map(|m| &m.value) {
+                    Some(Value::Map(entries)) => {
+                        let values: Vec<&Node> =
+                            entries.iter().filter(|(name, _)| name == key || name == "include").map(|(_, node)| node).collect();
+                        let dynamic = values.iter().any(|v| !expressions(v).is_empty());
+                        if dynamic { values.iter().map(|v| self.of_value(v, None, depth)).max().unwrap_or(Trust::Unknown).max(Trust::Unknown) } else { Trust::Known }
+                    }
+                    _ => Trust::Unknown,
+                }
+            }
+            _ => Trust::Known,
+        }
+    }
+
+    fn input(self, name: &str) -> Trust {
+        let declared = ["inputs", "on.workflow_dispatch.inputs", "on.workflow_call.inputs"]
+            .iter()
+            .find_map(|path| find(self.root, path).first().and_then(|inputs| inputs.get(name)));
+        match declared.and_then(|input| input.get("type")).and_then(Node::text) {
+            Some("choice" | "boolean" | "number" | "environment") => Trust::Known,
+            _ => Trust::Untrusted,
+        }
+    }
+
+    fn step_output(self, id: &str, output: &str, depth: u32) -> Trust {
+        let steps = self.job.and_then(|job| job.get("steps")).map(Node::items).unwrap_or_default();
+        let Some(step) = steps.iter().find(|s| s.get("id").and_then(Node::text) == Some(id)) else { return Trust::Unknown };
+        if let Some(uses) = step.get("uses").and_then(Node::text) {
+            let action = uses.split('@').next().unwrap_or_default();
+            return if UNTRUSTED_OUTPUTS.contains(&action) { Trust::Untrusted } else { Trust::Unknown };
+        }
+        let Some(run) = step.get("run").and_then(Node::text) else { return Trust::Unknown };
+        let lines: Vec<&str> =
+            run.lines().filter(|l| l.contains(&format!("{output}=")) || l.contains(&format!("name={output}::"))).collect();
+        let mut worst = if lines.is_empty() { Trust::Unknown } else { Trust::Known };
+        for line in lines {
+            for piece in line.split("${{").skip(1) {
+                worst = worst.max(self.trust(piece.split("}}").next().unwrap_or_default(), Some(step), depth + 1));
+            }
+            for (name, value) in self.environment(Some(step)) {
+                if uses_variable(line, name) {
+                    worst = worst.max(self.of_value(value, None, depth));
+                }
+            }
+            let computed = line.replace("${{", "").replace("$GITHUB_OUTPUT", "").replace("${GITHUB_OUTPUT}", "");
+            if worst == Trust::Known && (computed.contains('$') || computed.contains('`')) {
+                worst = Trust::Unknown;
+            }
+        }
+        worst
+    }
+}
+
+/// Fields of an event that hold text of whoever caused it.
+fn event(path: &[&str]) -> Trust {
+    match path {
+        // A whole object holds its texts.
+        [] => Trust::Untrusted,
+        ["client_payload", ..] => Trust::Untrusted,
+        ["repository" | "organization" | "enterprise" | "installation" | "sender", ..] => Trust::Known,
+        ["release", ..] => Trust::Unknown,
+        ["issue" | "pull_request" | "comment" | "review" | "review_comment" | "discussion" | "head_commit" | "commits" | "workflow_run"] => Trust::Untrusted,
+        ["pull_request", "base", ..] => Trust::Known,
+        [.., "title" | "body" | "message" | "email" | "label" | "default_branch" | "page_name" | "display_title" | "head_branch" | "description"
+        | "homepage" | "from" | "text" | "summary"] => Trust::Untrusted,
+        [.., "head", "ref"] => Trust::Untrusted,
+        [.., "author" | "committer" | "label" | "labels" | "milestone" | "user", "name"] => Trust::Untrusted,
+        ["ref" | "base_ref" | "head_ref"] => Trust::Unknown,
+        _ => Trust::Known,
+    }
+}
+
+/// Dotted names an expression gives the text of. Names that are only compared or searched in are left out: what comes of them is a truth value.
+fn names(expression: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let bytes = expression.as_bytes();
+    let (mut at, mut asked) = (0, 0usize);
+    let mut calls: Vec<bool> = Vec::new();
+    while at < bytes.len() {
+        let c = bytes[at];
+        if c == b'\'' {
+            at += 1 + expression[at + 1..].find('\'').map_or(bytes.len(), |n| n + 1);
+        } else if c.is_ascii_alphabetic() || c == b'_' {
+            let start = at;
+            let mut name = String::new();
+            while at < bytes.len() {
+                match bytes[at] {
+                    b if b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') => {
+                        name.push(b as char);
+                        at += 1;
+                    }
+                    b'.' => {
+                        name.push('.');
+                        at += 1;
+                    }
+                    b'*' => {
+                        name.push('*');
+                        at += 1;
+                    }
+                    b'[' => {
+                        let Some(end) = expression[at..].find(']') else { break };
+                        let inner = expression[at + 1..at + end].trim_matches('\'');
+                        // A number picks an item of a list: the path goes on as if it were not there.
+                        if !inner.chars().all(|c| c.is_ascii_digit()) {
+                            name.push('.');
+                            name.push_str(inner);
+                        }
+                        at += end + 1;
+                    }
+                    _ => break,
+                }
+            }
+            if bytes.get(at) == Some(&b'(') {
+                let asks = matches!(name.to_ascii_lowercase().as_str(), "contains" | "startswith" | "endswith" | "hashfiles");
+                calls.push(asks);
+                asked += usize::from(asks);
+                at += 1;
+                continue;
+            }
+            let around = |text: &str, end: bool| {
+                let text = text.trim();
+                let operators = ["==", "!=", "<", ">"];
+                if end { operators.iter().any(|o| text.ends_with(o)) } else { operators.iter().any(|o| text.starts_with(o)) }
+            };
+            let compared = around(&expression[..start], true) || around(&expression[at..], false) || expression[..start].trim_end().ends_with('!');
+            // `a && b || c` gives one of b and c: what stands before `&&` is only asked.
+            let condition = expression[at..].trim_start().starts_with("&&");
+            if asked == 0 && !compared && !condition {
+                out.push(name.replace(".*.", "."));
+            }
+        } else {
+            if c == b'(' {
+                calls.push(false);
+            } else if c == b')'
+                && let Some(asks) = calls.pop()
+            {
+                asked -= usize::from(asks);
+            }
+            at += 1;
+        }
+    }
+    out
+}
+
+/// Keys of a GitLab pipeline that are no jobs.
+const GITLAB_KEYWORDS: &[&str] =
+    &["default", "include", "stages", "variables", "workflow", "image", "services", "before_script", "after_script", "cache", "pages", "spec"];
+
+/// A GitLab pipeline: jobs stand at `$jobs`, each with its commands under `$script`.
+pub fn gitlab(mut root: Node) -> Node {
+    let span = root.span;
+    let mut jobs = Vec::new();
+    if let Value::Map(entries) = &root.value {
+        for (name, node) in entries.iter().filter(|(name, _)| !GITLAB_KEYWORDS.contains(&name.as_str()) || name == "default" || name == "pages") {
+            let mut job = node.clone();
+            let lines: Vec<&str> = ["before_script", "script", "after_script"]
+                .iter()
+                .filter_map(|key| node.get(key))
+                .flat_map(Node::items)
+                .filter_map(Node::text)
+                .collect();
+            if !lines.is_empty() {
+                let place = node.get("script").map_or(node.span, |n| n.span);
+                job.put("$script", shell::script(&lines.join("\n"), &|_| place));
+            }
+            if matches!(job.value, Value::Map(_)) {
+                job.put("$name", Node::new(Value::Text(name.clone()), span));
+                jobs.push(job);
+            }
+        }
+    }
+    root.put("$jobs", Node::new(Value::List(jobs), span));
+    root
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::parse;
+    use assay_manifests::Language;
+
+    fn read(text: &str) -> Node {
+        let parsed = parse(Language::Yaml, text).expect("parses");
+        github(crate::document::yaml::documents(text, &parsed.tree).remove(0))
+    }
+
+    #[test]
+    fn untrusted_text_is_followed_through_environment_and_outputs() {
+        let root = read(
+            "on:\n  pull_request_target:\n  workflow_dispatch: {inputs: {kind: {type: choice}}}\njobs:\n  a:\n    outputs: {o: '${{ steps.s.outputs.t }}'}\n    env: {T: '${{ github.event.issue.title }}'}\n    steps:\n      - id: s\n        run: echo \"t=$T\" >> $GITHUB_OUTPUT\n      - run: echo ${{ env.T }}\n      - run: echo ${{ github.event.issue.number }} ${{ inputs.kind }}\n      - run: echo ${{ contains(github.event.issue.title, 'x') && 'a' || 'b' }}\n      - run: echo ${{ steps.other.outputs.x }}\n  b:\n    steps:\n      - run: echo ${{ needs.a.outputs.o }}\n",
+        );
+        let injected = |path: &str| find(&root, path).first().is_some_and(|s| s.get("$injected").is_some());
+        assert!(!injected("jobs.a.steps.0") && find(&root, "jobs.a.steps.0.$through_env.0").len() == 1);
+        assert!(injected("jobs.a.steps.1"));
+        assert!(!injected("jobs.a.steps.2") && !injected("jobs.a.steps.3"));
+        assert!(find(&root, "jobs.a.steps.4.$unknown").len() == 1);
+        assert!(injected("jobs.b.steps.0"));
+    }
+}
