@@ -47,9 +47,9 @@ languages! {
     Sql "sql" ["sql"] [];
     Dockerfile "dockerfile" ["dockerfile"] ["Dockerfile", "Containerfile"];
     Yaml "yaml" ["yaml", "yml"] [];
-    Terraform "terraform" ["tf", "tfvars"] [];
+    Terraform "terraform" ["tf", "tofu", "tfvars"] [];
     Nginx "nginx" [] ["nginx.conf"];
-    Systemd "systemd" ["service", "socket", "timer"] [];
+    Systemd "systemd" ["service", "socket", "timer", "mount"] [];
     Json "json" ["json"] [];
     Toml "toml" ["toml"] [];
     Html "html" ["html", "htm"] [];
@@ -73,8 +73,21 @@ impl Language {
         if let Some(found) = Self::ALL.iter().find(|language| language.file_names().contains(&file)) {
             return Some(*found);
         }
-        if file.starts_with("Dockerfile.") || file.starts_with("Containerfile.") {
-            return Some(Self::Dockerfile);
+        let lower = file.to_ascii_lowercase();
+        for name in ["dockerfile", "containerfile"] {
+            // `Dockerfile.prod`, `Dockerfile-dev`, `build.Dockerfile`; notes and code about one are what their ending says.
+            if lower.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '-', '_']) && !is_text_ending(rest)) || lower == name {
+                return Some(Self::Dockerfile);
+            }
+        }
+        let folder = path.replace('\\', "/").to_ascii_lowercase();
+        let inside = |name: &str| folder.contains(name);
+        if (lower.ends_with(".conf") && (inside("nginx") || inside("sites-")))
+            || inside("/sites-available/")
+            || inside("/sites-enabled/")
+            || lower.ends_with(".nginx")
+        {
+            return Some(Self::Nginx);
         }
         if file.starts_with(".env.") {
             return Some(Self::Properties);
@@ -89,6 +102,15 @@ impl Language {
         use Language::*;
         matches!(self, Python | JavaScript | TypeScript | Tsx | Java | Kotlin | Go | Rust | C | Cpp | CSharp | Php | Ruby)
     }
+}
+
+/// Endings of notes, scripts and templates about a container file.
+fn is_text_ending(rest: &str) -> bool {
+    let ending = rest.rsplit('.').next().unwrap_or_default();
+    matches!(
+        ending,
+        "md" | "txt" | "rst" | "html" | "py" | "js" | "ts" | "go" | "rs" | "sh" | "rb" | "java" | "json" | "yml" | "yaml" | "snap"
+    )
 }
 
 impl std::fmt::Display for Language {
@@ -109,8 +131,15 @@ mod tests {
                 assert_eq!(Language::from_path(&format!("a/b.{ending}")), Some(*language), "{ending}");
             }
         }
-        assert_eq!(Language::from_path("x/Dockerfile.prod"), Some(Language::Dockerfile));
         assert_eq!(Language::from_path("a/.env.production"), Some(Language::Properties));
+        for path in ["x/Dockerfile.prod", "Dockerfile-dev", "dockerfile_ci", "build.Dockerfile", "a/app.dockerfile", "Containerfile.x"] {
+            assert_eq!(Language::from_path(path), Some(Language::Dockerfile), "{path}");
+        }
+        for path in ["etc/nginx/conf.d/app.conf", "deploy/nginx.conf", "etc/nginx/sites-enabled/app", "app.nginx"] {
+            assert_eq!(Language::from_path(path), Some(Language::Nginx), "{path}");
+        }
+        assert_eq!(Language::from_path("Dockerfile.md"), Some(Language::Markdown));
+        assert_eq!(Language::from_path("dockerfile_parser.rs"), Some(Language::Rust));
         assert_eq!(Language::from_path("LICENSE"), None);
     }
 }

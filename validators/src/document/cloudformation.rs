@@ -81,9 +81,7 @@ fn resolve(node: &mut Node, known: &BTreeMap<String, Node>, depth: u32) {
         },
         Value::Map(entries) => match &entries[..] {
             [(name, inner)] if name == "Ref" => match inner.text() {
-                Some(target) => {
-                    Some(known.get(target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |n| n.value.clone()))
-                }
+                Some(target) => Some(known.get(target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |n| n.value.clone())),
                 None => None,
             },
             [(name, inner)] if name == "Fn::Sub" => {

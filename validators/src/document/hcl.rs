@@ -219,9 +219,10 @@ impl Reader<'_> {
                 let name = node.named_child(0).map(|n| self.str(n).to_owned()).unwrap_or_default();
                 let argument = node.named_child(1).filter(|n| n.kind() == "function_arguments").and_then(only);
                 match (name.as_str(), argument) {
-                    ("jsonencode" | "toset" | "tolist" | "tostring" | "tomap" | "sensitive" | "lower" | "tobool" | "tonumber", Some(argument)) => {
-                        self.expression(argument, depth + 1)
-                    }
+                    (
+                        "jsonencode" | "toset" | "tolist" | "tostring" | "tomap" | "sensitive" | "lower" | "tobool" | "tonumber",
+                        Some(argument),
+                    ) => self.expression(argument, depth + 1),
                     _ => open(),
                 }
             }

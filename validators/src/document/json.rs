@@ -36,7 +36,9 @@ fn read(text: &str, node: Syntax<'_>, depth: u32) -> Node {
                     .collect(),
             )
         }
-        "array" => Value::List(node.named_children(&mut cursor).filter(|n| n.kind() != "comment").map(|n| read(text, n, depth + 1)).collect()),
+        "array" => {
+            Value::List(node.named_children(&mut cursor).filter(|n| n.kind() != "comment").map(|n| read(text, n, depth + 1)).collect())
+        }
         "string" => Value::Text(yaml::unescape(raw.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(raw))),
         "number" => raw.parse().map(Value::Int).or_else(|_| raw.parse().map(Value::Float)).unwrap_or(Value::Null),
         "true" => Value::Bool(true),

@@ -15,8 +15,20 @@ pub struct Document {
 
 /// Every kind of document a rule may name.
 pub const KINDS: &[&str] = &[
-    "dockerfile", "compose", "kubernetes", "helm-values", "terraform", "cloudformation", "iam-policy", "github-actions", "gitlab-ci", "npm",
-    "nginx", "systemd", "bash", "sql",
+    "dockerfile",
+    "compose",
+    "kubernetes",
+    "helm-values",
+    "terraform",
+    "cloudformation",
+    "iam-policy",
+    "github-actions",
+    "gitlab-ci",
+    "npm",
+    "nginx",
+    "systemd",
+    "bash",
+    "sql",
 ];
 
 /// The documents of a file; empty where it is none of the known kinds.
@@ -72,7 +84,8 @@ fn kind_of(path: &str, root: &Node) -> Option<&'static str> {
         "cloudformation"
     } else if has("Statement") && (has("Version") || !find(root, "Statement.Effect").is_empty()) {
         "iam-policy"
-    } else if file == "package.json" || (has("name") && has("version") && (has("dependencies") || has("scripts") || has("devDependencies"))) {
+    } else if file == "package.json" || (has("name") && has("version") && (has("dependencies") || has("scripts") || has("devDependencies")))
+    {
         "npm"
     } else if file.ends_with(".gitlab-ci.yml") || file.ends_with(".gitlab-ci.yaml") || (!has("services") || has("stages")) && scripts() {
         "gitlab-ci"

@@ -83,12 +83,17 @@ fn with_context(mut container: Node, role: &str, pod: Option<&Node>, meta: Optio
 }
 
 fn measures(context: &Node) -> Value {
-    if context.get(OPEN).is_some() || matches!(context.value, Value::Map(ref e) if e.iter().any(|(_, n)| matches!(n.value, Value::Unresolved(_)))) {
+    if context.get(OPEN).is_some()
+        || matches!(context.value, Value::Map(ref e) if e.iter().any(|(_, n)| matches!(n.value, Value::Unresolved(_))))
+    {
         return Value::Unresolved("the security context is not resolved".to_owned());
     }
     let is = |key: &str, yes: bool| context.get(key).is_some_and(|n| n.value == Value::Bool(yes));
     let user = context.get("runAsUser").is_some_and(|n| matches!(n.value, Value::Int(id) if id > 0));
-    let drops = find(context, "capabilities.drop").into_iter().flat_map(Node::items).any(|n| n.text().is_some_and(|t| t.eq_ignore_ascii_case("all")));
+    let drops = find(context, "capabilities.drop")
+        .into_iter()
+        .flat_map(Node::items)
+        .any(|n| n.text().is_some_and(|t| t.eq_ignore_ascii_case("all")));
     let node = || Node::new(Value::Bool(true), context.span);
     let taken = [("nonroot", is("runAsNonRoot", true) || user), ("drops", drops)];
     Value::Map(taken.into_iter().filter(|(_, yes)| *yes).map(|(name, _)| (name.to_owned(), node())).collect())

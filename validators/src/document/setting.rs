@@ -182,7 +182,8 @@ fn state(ask: &Ask<'_>, path: &str, or: &[String], whole: bool, safe: &dyn Fn(&N
     if nodes.is_empty() {
         return State::Absent(cut);
     }
-    let answers: Vec<(Answer, Span)> = nodes.into_iter().flat_map(|n| if whole { vec![n] } else { items(n) }).map(|node| (safe(node), node.span)).collect();
+    let answers: Vec<(Answer, Span)> =
+        nodes.into_iter().flat_map(|n| if whole { vec![n] } else { items(n) }).map(|node| (safe(node), node.span)).collect();
     for wanted in [Answer::No, Answer::Unknown, Answer::Yes] {
         if let Some((_, span)) = answers.iter().find(|(answer, _)| *answer == wanted) {
             return State::Set(wanted, *span);
@@ -199,7 +200,11 @@ fn items(node: &Node) -> Vec<&Node> {
 }
 
 fn given(node: &Node) -> Answer {
-    Answer::of(!matches!(&node.value, Value::Text(text) if text.trim().is_empty()))
+    Answer::of(match &node.value {
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::List(items) => !items.is_empty(),
+        _ => true,
+    })
 }
 
 fn one_of(node: &Node, values: &[toml::Value]) -> Answer {

@@ -101,7 +101,10 @@ impl Reader<'_> {
             }
             sudo |= name == "sudo" || name == "doas";
             first += 1;
-            while words.get(first).is_some_and(|(w, _)| w.starts_with('-') || (name == "env" && w.contains('=')) || (name == "gosu" && first == 1)) {
+            while words
+                .get(first)
+                .is_some_and(|(w, _)| w.starts_with('-') || (name == "env" && w.contains('=')) || (name == "gosu" && first == 1))
+            {
                 first += 1;
             }
         }
@@ -120,7 +123,9 @@ impl Reader<'_> {
             .collect();
         let joined: Vec<String> = words[first..].iter().map(|(w, _)| unquoted(w)).collect();
         let text = joined.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-        if nested < MAX_NESTED && matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash") && joined.iter().any(|w| w == "-c" || w == "-lc" || w == "-ec")
+        if nested < MAX_NESTED
+            && matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash")
+            && joined.iter().any(|w| w == "-c" || w == "-lc" || w == "-ec")
         {
             if let Some(inner) = joined.iter().skip_while(|w| !w.ends_with('c') || !w.starts_with('-')).nth(1) {
                 let here = |_: Span| at;

@@ -24,7 +24,8 @@ pub fn masked(text: &str) -> Option<String> {
         if inner.starts_with("resolve:") {
             continue;
         }
-        let word = inner.trim_start_matches(['-', ' ', '\t', '\n']).split(|c: char| !c.is_alphanumeric() && c != '/').next().unwrap_or_default();
+        let word =
+            inner.trim_start_matches(['-', ' ', '\t', '\n']).split(|c: char| !c.is_alphanumeric() && c != '/').next().unwrap_or_default();
         let control = matches!(word, "if" | "else" | "end" | "range" | "with" | "define" | "block" | "break" | "continue")
             || inner.trim_start_matches(['-', ' ']).starts_with('/')
             || inner.contains(":=");

@@ -177,9 +177,16 @@ fn collect(node: &Node, depth: u32, out: &mut Vec<(String, Span)>) {
 }
 
 fn uses_variable(code: &str, name: &str) -> bool {
-    [format!("${name}"), format!("${{{name}"), format!("env.{name}"), format!("env['{name}']"), format!("env[\"{name}\"]"), format!("$env:{name}")]
-        .iter()
-        .any(|form| code.contains(form.as_str()))
+    [
+        format!("${name}"),
+        format!("${{{name}"),
+        format!("env.{name}"),
+        format!("env['{name}']"),
+        format!("env[\"{name}\"]"),
+        format!("$env:{name}"),
+    ]
+    .iter()
+    .any(|form| code.contains(form.as_str()))
 }
 
 impl<'a> Scope<'a> {
@@ -232,7 +239,11 @@ impl<'a> Scope<'a> {
                         let values: Vec<&Node> =
                             entries.iter().filter(|(name, _)| name == key || name == "include").map(|(_, node)| node).collect();
                         let dynamic = values.iter().any(|v| !expressions(v).is_empty());
-                        if dynamic { values.iter().map(|v| self.of_value(v, None, depth)).max().unwrap_or(Trust::Unknown).max(Trust::Unknown) } else { Trust::Known }
+                        if dynamic {
+                            values.iter().map(|v| self.of_value(v, None, depth)).max().unwrap_or(Trust::Unknown).max(Trust::Unknown)
+                        } else {
+                            Trust::Known
+                        }
                     }
                     _ => Trust::Unknown,
                 }
@@ -288,10 +299,15 @@ fn event(path: &[&str]) -> Trust {
         ["client_payload", ..] => Trust::Untrusted,
         ["repository" | "organization" | "enterprise" | "installation" | "sender", ..] => Trust::Known,
         ["release", ..] => Trust::Unknown,
-        ["issue" | "pull_request" | "comment" | "review" | "review_comment" | "discussion" | "head_commit" | "commits" | "workflow_run"] => Trust::Untrusted,
+        [
+            "issue" | "pull_request" | "comment" | "review" | "review_comment" | "discussion" | "head_commit" | "commits" | "workflow_run",
+        ] => Trust::Untrusted,
         ["pull_request", "base", ..] => Trust::Known,
-        [.., "title" | "body" | "message" | "email" | "label" | "default_branch" | "page_name" | "display_title" | "head_branch" | "description"
-        | "homepage" | "from" | "text" | "summary"] => Trust::Untrusted,
+        [
+            ..,
+            "title" | "body" | "message" | "email" | "label" | "default_branch" | "page_name" | "display_title" | "head_branch"
+            | "description" | "homepage" | "from" | "text" | "summary",
+        ] => Trust::Untrusted,
         [.., "head", "ref"] => Trust::Untrusted,
         [.., "author" | "committer" | "label" | "labels" | "milestone" | "user", "name"] => Trust::Untrusted,
         ["ref" | "base_ref" | "head_ref"] => Trust::Unknown,
@@ -351,7 +367,8 @@ fn names(expression: &str) -> Vec<String> {
                 let operators = ["==", "!=", "<", ">"];
                 if end { operators.iter().any(|o| text.ends_with(o)) } else { operators.iter().any(|o| text.starts_with(o)) }
             };
-            let compared = around(&expression[..start], true) || around(&expression[at..], false) || expression[..start].trim_end().ends_with('!');
+            let compared =
+                around(&expression[..start], true) || around(&expression[at..], false) || expression[..start].trim_end().ends_with('!');
             // `a && b || c` gives one of b and c: what stands before `&&` is only asked.
             let condition = expression[at..].trim_start().starts_with("&&");
             if asked == 0 && !compared && !condition {
@@ -372,15 +389,29 @@ fn names(expression: &str) -> Vec<String> {
 }
 
 /// Keys of a GitLab pipeline that are no jobs.
-const GITLAB_KEYWORDS: &[&str] =
-    &["default", "include", "stages", "variables", "workflow", "image", "services", "before_script", "after_script", "cache", "pages", "spec"];
+const GITLAB_KEYWORDS: &[&str] = &[
+    "default",
+    "include",
+    "stages",
+    "variables",
+    "workflow",
+    "image",
+    "services",
+    "before_script",
+    "after_script",
+    "cache",
+    "pages",
+    "spec",
+];
 
 /// A GitLab pipeline: jobs stand at `$jobs`, each with its commands under `$script`.
 pub fn gitlab(mut root: Node) -> Node {
     let span = root.span;
     let mut jobs = Vec::new();
     if let Value::Map(entries) = &root.value {
-        for (name, node) in entries.iter().filter(|(name, _)| !GITLAB_KEYWORDS.contains(&name.as_str()) || name == "default" || name == "pages") {
+        for (name, node) in
+            entries.iter().filter(|(name, _)| !GITLAB_KEYWORDS.contains(&name.as_str()) || name == "default" || name == "pages")
+        {
             let mut job = node.clone();
             let lines: Vec<&str> = ["before_script", "script", "after_script"]
                 .iter()

@@ -55,13 +55,9 @@ impl Validator for DocumentValidator {
                             span: said.span,
                             path: vec![Step { path: None, span: said.span, note: said.form.to_owned() }],
                         }),
-                        SaidOutcome::Evidence => evidence.push(Evidence {
-                            rule: id.clone(),
-                            cwe,
-                            form: said.form.to_owned(),
-                            span: said.span,
-                            path: Vec::new(),
-                        }),
+                        SaidOutcome::Evidence => {
+                            evidence.push(Evidence { rule: id.clone(), cwe, form: said.form.to_owned(), span: said.span, path: Vec::new() })
+                        }
                         SaidOutcome::Unjudged => unjudged.push(Unjudged {
                             rule: id.clone(),
                             cwe,
