@@ -346,6 +346,7 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     tests.extend(written.not_type.map(|list| Test::NotType(patterns(list))));
     tests.extend(written.marked.map(|name| Test::Marked(marks.id(&name))));
     tests.extend(written.not_marked.map(|name| Test::NotMarked(marks.id(&name))));
+    tests.extend(written.unmarked.map(|name| Test::Unmarked(marks.id(&name))));
     tests.extend(regex("named", written.named)?.map(Test::Named));
     tests.extend(regex("not_named", written.not_named)?.map(Test::NotNamed));
 

@@ -212,6 +212,8 @@ pub enum Test {
     NotType(Vec<Pattern>),
     Marked(MarkId),
     NotMarked(MarkId),
+    /// No path in sight has set the mark; what happened out of sight does not count.
+    Unmarked(MarkId),
     Named(LazyRegex),
     NotNamed(LazyRegex),
 }

@@ -153,6 +153,7 @@ pub struct Condition {
     pub not_type: Option<OneOrMany>,
     pub marked: Option<String>,
     pub not_marked: Option<String>,
+    pub unmarked: Option<String>,
     pub named: Option<String>,
     pub not_named: Option<String>,
     pub any: Option<Vec<Condition>>,

@@ -14,7 +14,7 @@ use crate::flow::ir::{Class, Expr, ExprKind, Field, Function, Import, Lit, Modul
 
 /// Lowers a source file, or a snippet of declarations or statements without a package clause.
 pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
-    let mut go = Go { l: Lowering::new(text, Language::Go), results: Vec::new(), iota: None };
+    let mut go = Go { l: Lowering::new(text, Language::Go), results: Vec::new(), iota: None, scopes: Vec::new(), renamed: 0 };
     let root = tree.root_node();
     let mut body = Vec::new();
     let mut package: Sym = "".into();
@@ -44,9 +44,49 @@ struct Go<'a> {
     results: Vec<Vec<Sym>>,
     /// Value of `iota` inside a constant declaration.
     iota: Option<i128>,
+    /// Names declared in the blocks that enclose this place, with the name each has in the flow graph: a name that hides one of an
+    /// outer block gets a name of its own.
+    scopes: Vec<Vec<(Sym, Sym)>>,
+    renamed: u32,
 }
 
 impl Go<'_> {
+    /// Runs `lower` in a block of its own.
+    fn in_block<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> T {
+        self.scopes.push(Vec::new());
+        let lowered = lower(self);
+        self.scopes.pop();
+        lowered
+    }
+
+    /// The name that a name written here has in the flow graph.
+    fn resolved(&self, name: Sym) -> Sym {
+        let found = self.scopes.iter().rev().flatten().find(|(written, _)| *written == name);
+        found.map_or(name, |(_, lowered)| lowered.clone())
+    }
+
+    fn is_declared_here(&self, name: &str) -> bool {
+        self.scopes.last().is_some_and(|scope| scope.iter().any(|(written, _)| &**written == name))
+    }
+
+    /// Declares a name in the present block.
+    fn declared(&mut self, name: Sym) -> Sym {
+        if self.scopes.is_empty() || &*name == "_" || self.is_declared_here(&name) {
+            return self.resolved(name);
+        }
+        let hides = self.scopes.iter().flatten().any(|(written, _)| *written == name);
+        let lowered = if hides && !matches!(&*name, "err" | "ok") {
+            self.renamed += 1;
+            format!("{name}\u{b7}{}", self.renamed).into()
+        } else {
+            name.clone()
+        };
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.push((name, lowered.clone()));
+        }
+        lowered
+    }
+
     fn imports(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let specs = match child_of(node, &["import_spec_list"]) {
             Some(list) => named(list),
@@ -166,6 +206,10 @@ impl Go<'_> {
 
     /// A function, method, interface method or function literal.
     fn function(&mut self, node: Node<'_>) -> Arc<Function> {
+        self.in_block(|go| go.function_in_block(node))
+    }
+
+    fn function_in_block(&mut self, node: Node<'_>) -> Arc<Function> {
         let mut params = Vec::new();
         let mut receiver_type = None;
         if let Some(receiver) = node.child_by_field_name("receiver") {
@@ -175,6 +219,10 @@ impl Go<'_> {
         if let Some(list) = node.child_by_field_name("parameters") {
             params.append(&mut self.params(list, ParamKind::Normal));
         }
+        // A parameter lives in the function's own scope: it hides outer names without a new one.
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.extend(params.iter().map(|param| (param.name.clone(), param.name.clone())));
+        }
         let mut body = Vec::new();
         let mut results = Vec::new();
         if let Some(list) = node.child_by_field_name("result").filter(|result| result.kind() == "parameter_list") {
@@ -182,6 +230,9 @@ impl Go<'_> {
                 if &*result.name != "_" || result.span.start != result.span.end {
                     let kind = StmtKind::Var { name: result.name.clone(), ty: result.ty, init: None, is_const: false };
                     if &*result.name != "_" {
+                        if let Some(scope) = self.scopes.last_mut() {
+                            scope.push((result.name.clone(), result.name.clone()));
+                        }
                         results.push(result.name);
                         body.push(kit::stmt(kind, result.span));
                     }
@@ -284,7 +335,8 @@ impl Go<'_> {
             let outer = self.iota.replace(at as i128);
             for (index, id) in fields(spec, "name").into_iter().enumerate() {
                 let init = values.get(index).map(|value| self.expr(*value));
-                out.push(kit::stmt(StmtKind::Var { name: self.l.sym(id), ty: ty.clone(), init, is_const: true }, span(spec)));
+                let name = self.declared(self.l.sym(id));
+                out.push(kit::stmt(StmtKind::Var { name, ty: ty.clone(), init, is_const: true }, span(spec)));
             }
             self.iota = outer;
         }
@@ -303,12 +355,16 @@ impl Go<'_> {
             let split = values.len() != ids.len() && !values.is_empty();
             for (index, id) in ids.iter().enumerate() {
                 let init = if split { None } else { values.get(index).map(|value| self.expr(*value)) };
-                out.push(kit::stmt(StmtKind::Var { name: self.l.sym(*id), ty: ty.clone(), init, is_const: false }, at));
+                let name = if split { self.l.sym(*id) } else { self.declared(self.l.sym(*id)) };
+                out.push(kit::stmt(StmtKind::Var { name, ty: ty.clone(), init, is_const: false }, at));
             }
             if split {
                 let targets = ids.iter().map(|id| name(self.l.sym(*id), span(*id))).collect();
-                let kind = self.assign_many(targets, &values, at);
+                let kind = self.assign_many(targets, &values, ids.len(), at);
                 out.push(kit::stmt(kind, at));
+                for id in &ids {
+                    self.declared(self.l.sym(*id));
+                }
             }
         }
     }

@@ -70,7 +70,8 @@ impl Go<'_> {
             return Some(self.l.unknown(Vec::new(), at));
         }
         let value = match node.kind() {
-            "identifier" | "package_identifier" | "field_identifier" | "blank_identifier" => return Some(name(self.l.sym(node), at)),
+            "identifier" => return Some(name(self.resolved(self.l.sym(node)), at)),
+            "package_identifier" | "field_identifier" | "blank_identifier" => return Some(name(self.l.sym(node), at)),
             "interpreted_string_literal" | "raw_string_literal" => Some(Lit::Str(self.string(node))),
             "int_literal" | "float_literal" => kit::number(self.l.str(node)),
             "rune_literal" => {

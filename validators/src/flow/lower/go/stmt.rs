@@ -81,7 +81,7 @@ impl Go<'_> {
     fn control(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let kind = match node.kind() {
-            "block" => StmtKind::Block(self.body(node)),
+            "block" => StmtKind::Block(self.in_block(|go| go.body(node))),
             "statement_list" => {
                 out.append(&mut self.body(node));
                 return;
@@ -121,7 +121,7 @@ impl Go<'_> {
                 let op = if node.kind() == "inc_statement" { BinaryOp::Add } else { BinaryOp::Sub };
                 StmtKind::Assign { target: self.first_expr(node), op: Some(op), value: lit(Lit::Int(1), at) }
             }
-            "short_var_declaration" => self.define(node),
+            "short_var_declaration" => self.define(node, out),
             "assignment_statement" => self.assign(node),
             _ => StmtKind::Expr(self.expr(node)),
         };
@@ -136,16 +136,34 @@ impl Go<'_> {
     }
 
     /// `x := v` declares; of several names some may stand already, so those are assigned.
-    fn define(&mut self, node: Node<'_>) -> StmtKind {
+    fn define(&mut self, node: Node<'_>, declared: &mut Vec<Stmt>) -> StmtKind {
         let at = span(node);
         let left = node.child_by_field_name("left").map(named).unwrap_or_default();
         let right = node.child_by_field_name("right").map(named).unwrap_or_default();
         if let ([target], [value]) = (left.as_slice(), right.as_slice()) {
             let init = Some(self.expr(*value));
-            return StmtKind::Var { name: self.l.sym(*target), ty: None, init, is_const: false };
+            let name = self.declared(self.l.sym(*target));
+            return StmtKind::Var { name, ty: None, init, is_const: false };
         }
-        let targets = left.into_iter().map(|target| self.expr(target)).collect();
-        self.assign_many(targets, &right, at)
+        // The values are evaluated before the names stand; those that are new are declared.
+        let lowered = self.assign_many(Vec::new(), &right, left.len(), at);
+        let mut targets = Vec::new();
+        for target in left {
+            let written = self.l.sym(target);
+            let is_new = &*written != "_" && !self.scopes.is_empty() && !self.is_declared_here(&written);
+            let lowered = self.declared(written);
+            if is_new {
+                let var = StmtKind::Var { name: lowered.clone(), ty: None, init: None, is_const: false };
+                declared.push(stmt(var, span(target)));
+            }
+            targets.push(name(lowered, span(target)));
+        }
+        match lowered {
+            StmtKind::Assign { op, value, .. } => {
+                StmtKind::Assign { target: Expr::new(ExprKind::List { items: targets, kind: ListKind::Tuple }, at), op, value }
+            }
+            other => other,
+        }
     }
 
     fn assign(&mut self, node: Node<'_>) -> StmtKind {
@@ -158,23 +176,38 @@ impl Go<'_> {
             let op = kit::assign_op(op_text);
             return StmtKind::Assign { target, op, value: self.expr(*value) };
         }
-        let targets = left.into_iter().map(|target| self.expr(target)).collect();
-        self.assign_many(targets, &right, at)
+        let targets: Vec<Expr> = left.into_iter().map(|target| self.expr(target)).collect();
+        let count = targets.len();
+        self.assign_many(targets, &right, count, at)
     }
 
     /// `a, b = …`: a list of values, or one call with several results. The second value of a lookup, an assertion or a receive
     /// (`v, ok := m[k]`) is a truth value of its own.
-    pub(super) fn assign_many(&mut self, targets: Vec<Expr>, values: &[Node<'_>], at: Span) -> StmtKind {
+    pub(super) fn assign_many(&mut self, targets: Vec<Expr>, values: &[Node<'_>], count: usize, at: Span) -> StmtKind {
         let tuple = |items: Vec<Expr>| Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at);
         let value = match values {
-            [single] if targets.len() > 1 => {
-                let is_checked = match single.kind() {
-                    "index_expression" | "type_assertion_expression" => true,
-                    "unary_expression" => single.child_by_field_name("operator").is_some_and(|op| op.kind() == "<-"),
-                    _ => false,
-                };
+            [single] if count > 1 => {
                 let value = self.expr(*single);
-                if is_checked { tuple(vec![value, opaque(at)]) } else { value }
+                match single.kind() {
+                    // Whether the key is there: what a test of membership is.
+                    "index_expression" => {
+                        let (left, right) = (self.field_expr(*single, "index"), self.field_expr(*single, "operand"));
+                        tuple(vec![value, kit::binary(BinaryOp::In, left, right)])
+                    }
+                    // Whether it is of the type.
+                    "type_assertion_expression" => match single.child_by_field_name("type").map(|ty| self.type_ref(ty)) {
+                        Some(ty) => {
+                            let tested = Box::new(self.field_expr(*single, "operand"));
+                            let test = Expr::new(ExprKind::TypeTest { value: tested, ty }, at);
+                            tuple(vec![value, test])
+                        }
+                        None => tuple(vec![value, opaque(at)]),
+                    },
+                    "unary_expression" if single.child_by_field_name("operator").is_some_and(|op| op.kind() == "<-") => {
+                        tuple(vec![value, opaque(at)])
+                    }
+                    _ => value,
+                }
             }
             many => {
                 let items = many.iter().map(|value| self.expr(*value)).collect();
@@ -199,11 +232,15 @@ impl Go<'_> {
     }
 
     fn field_body(&mut self, node: Node<'_>, field: &str) -> Vec<Stmt> {
-        node.child_by_field_name(field).map(|body| self.body(body)).unwrap_or_default()
+        node.child_by_field_name(field).map(|body| self.in_block(|go| go.body(body))).unwrap_or_default()
     }
 
     /// A statement with an initialiser stands in a block of its own behind it.
     fn after_initializer(&mut self, node: Node<'_>, build: impl FnOnce(&mut Self) -> StmtKind) -> StmtKind {
+        self.in_block(|go| go.initialized(node, build))
+    }
+
+    fn initialized(&mut self, node: Node<'_>, build: impl FnOnce(&mut Self) -> StmtKind) -> StmtKind {
         let Some(init) = node.child_by_field_name("initializer") else { return build(self) };
         let mut block = Vec::new();
         self.stmt_into(init, &mut block);
@@ -218,7 +255,7 @@ impl Go<'_> {
             let then = go.field_body(node, "consequence");
             let mut otherwise = Vec::new();
             match node.child_by_field_name("alternative") {
-                Some(block) if block.kind() == "block" => otherwise = go.body(block),
+                Some(block) if block.kind() == "block" => otherwise = go.in_block(|go| go.body(block)),
                 Some(nested) => go.stmt_into(nested, &mut otherwise),
                 None => {}
             }
@@ -227,6 +264,10 @@ impl Go<'_> {
     }
 
     fn for_statement(&mut self, node: Node<'_>) -> StmtKind {
+        self.in_block(|go| go.loop_of(node))
+    }
+
+    fn loop_of(&mut self, node: Node<'_>) -> StmtKind {
         let clause = named(node).into_iter().find(|child| child.kind() != "block");
         match clause {
             Some(range) if range.kind() == "range_clause" => self.range(node, range),
@@ -257,8 +298,13 @@ impl Go<'_> {
         let iter = self.field_expr(clause, "right");
         let left = clause.child_by_field_name("left").map(named).unwrap_or_default();
         let mut body = Vec::new();
+        let source = self.field_expr(clause, "right");
+        if kit::has_token(clause, ":=") {
+            for target in &left {
+                self.declared(self.l.sym(*target));
+            }
+        }
         if let Some(key) = left.first().filter(|key| self.l.str(**key) != "_") {
-            let source = self.field_expr(clause, "right");
             let callee = kit::member(name("range", at), "key", crate::flow::ir::Access::Dot, at);
             let value = kit::call(callee, vec![kit::arg(source)], CallKind::Syntax, at);
             let target = self.expr(*key);
@@ -273,6 +319,10 @@ impl Go<'_> {
     }
 
     fn case_body(&mut self, node: Node<'_>, case: &mut Case) {
+        self.in_block(|go| go.case_statements(node, case));
+    }
+
+    fn case_statements(&mut self, node: Node<'_>, case: &mut Case) {
         for list in named(node).into_iter().filter(|child| child.kind() == "statement_list") {
             case.falls_through = named(list).last().is_some_and(|last| last.kind() == "fallthrough_statement");
             case.body.append(&mut self.body(list));
@@ -301,6 +351,7 @@ impl Go<'_> {
         self.after_initializer(node, |go| {
             let at = node.child_by_field_name("value").map_or_else(|| span(node), span);
             let alias = node.child_by_field_name("alias").and_then(|list| named(list).first().map(|id| go.l.sym(*id)));
+            let alias = alias.map(|alias| go.declared(alias));
             let temp: Sym = format!("$subject{}", at.start).into();
             let init = Some(go.field_expr(node, "value"));
             let bind = StmtKind::Var { name: temp.clone(), ty: None, init, is_const: true };
@@ -330,10 +381,16 @@ impl Go<'_> {
         let mut cases = Vec::new();
         for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "communication_case" | "default_case")) {
             let mut case = empty_case(clause);
+            self.scopes.push(Vec::new());
             if let Some(communication) = clause.child_by_field_name("communication") {
                 let at = span(communication);
                 if communication.kind() == "receive_statement" {
                     let left = communication.child_by_field_name("left").map(named).unwrap_or_default();
+                    if kit::has_token(communication, ":=") {
+                        for target in &left {
+                            self.declared(self.l.sym(*target));
+                        }
+                    }
                     let targets: Vec<Expr> = left.into_iter().map(|target| self.expr(target)).collect();
                     let values: Vec<Node<'_>> = communication.child_by_field_name("right").into_iter().collect();
                     let pattern = if targets.is_empty() {
@@ -344,7 +401,7 @@ impl Go<'_> {
                                 let value = self.expr(*value);
                                 targets.into_iter().next().map(|target| StmtKind::Assign { target, op: None, value })
                             }
-                            _ => Some(self.assign_many(targets, &values, at)),
+                            (count, _) => Some(self.assign_many(targets, &values, count, at)),
                         };
                         match kind {
                             Some(StmtKind::Assign { target, value, .. }) => {
@@ -361,6 +418,7 @@ impl Go<'_> {
                 }
             }
             self.case_body(clause, &mut case);
+            self.scopes.pop();
             cases.push(case);
         }
         cases

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+public class Tools
+{
+    public void Ping(string host)
+    {
+        var info = new ProcessStartInfo("ping"); // evidence: constant-command
+        info.ArgumentList.Add(host); // evidence: argument-list
+    }
+
+    public void Version()
+    {
+        Process.Start("git", "--version"); // evidence: constant-command
+    }
+
+    public void Count(string text)
+    {
+        int n = int.Parse(text);
+        Process.Start("head", "-n " + n); // evidence: sanitized
+    }
+
+    public string Arguments(string name)
+    {
+        return "-resize 100 " + name;
+    }
+}

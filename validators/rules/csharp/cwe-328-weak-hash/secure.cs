@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+public class Sums
+{
+    public byte[] Digest(byte[] data)
+    {
+        using var sha = SHA256.Create(); // evidence
+        return sha.ComputeHash(data);
+    }
+
+    public byte[] Short(byte[] data) => SHA512.HashData(data); // evidence
+
+    public byte[] Mac(byte[] key, byte[] data)
+    {
+        return new HMACSHA256(key).ComputeHash(data); // evidence
+    }
+
+    public string Name() => "MD5";
+}

@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+
+public class Sums
+{
+    public byte[] Digest(byte[] data)
+    {
+        using var md5 = MD5.Create(); // finding
+        return md5.ComputeHash(data);
+    }
+
+    public byte[] Short(byte[] data) => SHA1.HashData(data); // finding
+
+    public byte[] Old(byte[] data)
+    {
+        return new SHA1CryptoServiceProvider().ComputeHash(data); // finding
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Xml.Serialization;
+using Newtonsoft.Json;
+
+public class Loader
+{
+    public Item Load(string text)
+    {
+        return JsonSerializer.Deserialize<Item>(text); // evidence: fixed-type
+    }
+
+    public object Json(string text)
+    {
+        var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None }; // evidence: no-type-names
+        return JsonConvert.DeserializeObject<Item>(text, settings);
+    }
+
+    public XmlSerializer Xml()
+    {
+        return new XmlSerializer(typeof(Item)); // evidence: fixed-type
+    }
+
+    public object Plain(string text)
+    {
+        return JsonConvert.DeserializeObject<Item>(text);
+    }
+}

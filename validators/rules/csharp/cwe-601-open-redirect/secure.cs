@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+
+public class AccountController : Controller
+{
+    [HttpPost]
+    public IActionResult Login(string returnUrl)
+    {
+        if (Url.IsLocalUrl(returnUrl))
+        {
+            return Redirect(returnUrl); // evidence: guarded
+        }
+        return RedirectToAction("Index"); // evidence: local-only
+    }
+
+    public IActionResult Local(string returnUrl)
+    {
+        return LocalRedirect(returnUrl); // evidence: local-only
+    }
+
+    public IActionResult Item(int id)
+    {
+        return Redirect("/items/" + id); // evidence: own-target
+    }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Mvc;
+
+public class ProxyController : Controller
+{
+    private readonly HttpClient client;
+
+    [HttpGet]
+    public async Task<IActionResult> Fetch(string url)
+    {
+        return Ok(await client.GetStringAsync(url)); // finding
+    }
+
+    [HttpGet]
+    public async Task<IActionResult> Host(string host)
+    {
+        return Ok(await client.GetAsync($"https://{host}/status")); // finding
+    }
+
+    public object Old()
+    {
+        return WebRequest.Create(Request.Query["url"]); // finding
+    }
+}

@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"gorm.io/gorm"
+)
+
+const table = "items"
+
+func byName(db *sql.DB, name string) (*sql.Rows, error) {
+	return db.Query("SELECT id FROM users WHERE name = $1", name) // evidence: bound-parameters
+}
+
+func handler(db *sql.DB) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		db.QueryRowContext(r.Context(), "SELECT * FROM items WHERE owner = ?", r.FormValue("owner")) // evidence: bound-parameters
+	}
+}
+
+func ordered(db *sql.DB, r *http.Request) (*sql.Rows, error) {
+	column := "id"
+	switch r.FormValue("sort") {
+	case "name":
+		column = "name"
+	case "price":
+		column = "price"
+	}
+	return db.Query(fmt.Sprintf("SELECT * FROM %s ORDER BY %s", table, column)) // evidence: constant-query
+}
+
+func limited(ctx context.Context, db *sql.DB, text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, fmt.Sprintf("DELETE FROM log LIMIT %d", n)) // evidence: sanitized
+	return err
+}
+
+func find(db *gorm.DB, r *http.Request, out *[]string) {
+	db.Where("name = ?", r.FormValue("name")).Find(out) // evidence: orm-bound
+}
+
+func prepared(db *sql.DB) (*sql.Stmt, error) {
+	return db.Prepare("SELECT * FROM items WHERE id = $1") // evidence: constant-query
+}
+
+func header(r *http.Request) string {
+	return r.Header.Get("SELECT " + r.FormValue("x"))
+}
