@@ -4,7 +4,7 @@ public class Tools
 {
     public void Ping(string host)
     {
-        var info = new ProcessStartInfo("ping"); // evidence: constant-command
+        var info = new ProcessStartInfo("ping");
         info.ArgumentList.Add(host); // evidence: argument-list
     }
 

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 
 public class AccountController : Controller
 {
-    [HttpPost]
+    [HttpPost] // evidence
     [ValidateAntiForgeryToken]
-    public IActionResult Delete(int id) // evidence
+    public IActionResult Delete(int id)
     {
         return Ok(id);
     }
 
-    [HttpPost("transfer"), ValidateAntiForgeryToken]
-    public IActionResult Transfer(int amount) // evidence
+    [HttpPost("transfer"), ValidateAntiForgeryToken] // evidence
+    public IActionResult Transfer(int amount)
     {
         return Ok(amount);
     }
@@ -25,8 +25,8 @@ public class AccountController : Controller
 [AutoValidateAntiforgeryToken]
 public class OtherController : Controller
 {
-    [HttpDelete]
-    public IActionResult Remove(int id) // evidence
+    [HttpDelete] // evidence
+    public IActionResult Remove(int id)
     {
         return Ok(id);
     }

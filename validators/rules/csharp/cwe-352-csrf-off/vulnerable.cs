@@ -2,21 +2,21 @@ using Microsoft.AspNetCore.Mvc;
 
 public class AccountController : Controller
 {
-    [HttpPost]
-    public IActionResult Delete(int id) // finding: no-token
+    [HttpPost] // finding: no-token
+    public IActionResult Delete(int id)
     {
         return Ok(id);
     }
 
-    [HttpPost("transfer")]
-    public IActionResult Transfer(int amount) // finding: no-token
+    [HttpPost("transfer")] // finding: no-token
+    public IActionResult Transfer(int amount)
     {
         return Ok(amount);
     }
 
-    [HttpPut]
+    [HttpPut] // finding: token-ignored
     [IgnoreAntiforgeryToken]
-    public IActionResult Change(string name) // finding: token-ignored
+    public IActionResult Change(string name)
     {
         return Ok(name);
     }

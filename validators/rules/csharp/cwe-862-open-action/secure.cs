@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 [Authorize(Roles = "Admin")]
 public class AdminController : Controller
 {
-    [HttpPost]
-    public IActionResult Promote(int id) // evidence
+    [HttpPost] // evidence
+    public IActionResult Promote(int id)
     {
         return Ok(id);
     }
@@ -13,16 +13,16 @@ public class AdminController : Controller
 
 public class OrdersController : Controller
 {
-    [HttpDelete("{id}")]
+    [HttpDelete("{id}")] // evidence
     [Authorize(Policy = "CanDelete")]
-    public IActionResult Remove(int id) // evidence
+    public IActionResult Remove(int id)
     {
         return NoContent();
     }
 
-    [Authorize]
+    [Authorize] // evidence
     [HttpGet]
-    public IActionResult List() // evidence
+    public IActionResult List()
     {
         return Ok();
     }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 public class AdminController : Controller
 {
-    [HttpPost]
-    public IActionResult Promote(int id) // finding: no-authorisation
+    [HttpPost] // finding: no-authorisation
+    public IActionResult Promote(int id)
     {
         return Ok(id);
     }
 
-    [HttpDelete("{id}")]
-    public IActionResult Remove(int id) // finding: no-authorisation
+    [HttpDelete("{id}")] // finding: no-authorisation
+    public IActionResult Remove(int id)
     {
         return NoContent();
     }
@@ -19,9 +19,9 @@ public class AdminController : Controller
 [Authorize]
 public class ItemsController : Controller
 {
-    [HttpPost]
+    [HttpPost] // finding: anonymous-change
     [AllowAnonymous]
-    public IActionResult Change(int id) // finding: anonymous-change
+    public IActionResult Change(int id)
     {
         return Ok(id);
     }

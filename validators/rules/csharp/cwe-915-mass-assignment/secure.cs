@@ -4,16 +4,16 @@ public class UsersController : Controller
 {
     private readonly ShopContext db;
 
-    [HttpPost]
-    public IActionResult Edit([Bind("Name,Email")] User user) // evidence: listed-fields
+    [HttpPost] // evidence: listed-fields
+    public IActionResult Edit([Bind("Name,Email")] User user)
     {
         db.Update(user);
         db.SaveChanges();
         return Ok();
     }
 
-    [HttpPut]
-    public IActionResult Replace([Bind("City")] Account account) // evidence: listed-fields
+    [HttpPut] // evidence: listed-fields
+    public IActionResult Replace([Bind("City")] Account account)
     {
         db.SaveChanges();
         return Ok();

@@ -4,16 +4,16 @@ public class UsersController : Controller
 {
     private readonly ShopContext db;
 
-    [HttpPost]
-    public IActionResult Edit(User user) // finding: bound-and-stored
+    [HttpPost] // finding: bound-and-stored
+    public IActionResult Edit(User user)
     {
         db.Update(user);
         db.SaveChanges();
         return Ok();
     }
 
-    [HttpPut]
-    public IActionResult Replace([FromBody] Account account) // finding: bound-and-stored
+    [HttpPut] // finding: bound-and-stored
+    public IActionResult Replace([FromBody] Account account)
     {
         db.Accounts.Update(account);
         db.SaveChanges();

@@ -18,12 +18,12 @@ func upload(w http.ResponseWriter, r *http.Request) {
 
 func framework(c *gin.Context) {
 	file, _ := c.FormFile("file")
-	c.SaveUploadedFile(file, "uploads/"+uuid.NewString()) // evidence: sanitized
+	c.SaveUploadedFile(file, "uploads/"+uuid.NewString()) // evidence
 }
 
 func ending(w http.ResponseWriter, r *http.Request) {
 	_, header, _ := r.FormFile("file")
-	os.Create("/srv/uploads/" + uuid.NewString() + filepath.Ext(header.Filename)) // evidence: sanitized
+	os.Create("/srv/uploads/" + uuid.NewString() + filepath.Ext(header.Filename)) // evidence
 }
 
 func fixed() {

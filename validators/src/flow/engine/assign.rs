@@ -108,6 +108,12 @@ impl<'a> Engine<'a> {
                 self.assign(target, given, None);
             }
             ExprKind::Spread(inner) => self.assign(inner, value, None),
+            ExprKind::Unary { op: UnaryOp::Deref, operand } if self.language == Language::Go => {
+                let pointer = self.eval(operand);
+                if !self.store_through(&pointer, &value) {
+                    self.assign(operand, value, written);
+                }
+            }
             ExprKind::Unary { op: UnaryOp::Deref | UnaryOp::AddressOf | UnaryOp::Unwrap, operand } => self.assign(operand, value, written),
             ExprKind::Cast { value: inner, .. } | ExprKind::Await(inner) => self.assign(inner, value, written),
             ExprKind::Slice { object, .. } => {
@@ -156,9 +162,12 @@ impl<'a> Engine<'a> {
                 Some(list) => list.get(i).cloned().unwrap_or_else(Value::null),
                 None => self.index_value(value, &Value::int(i as i128)),
             };
-            // The second of Go's two results is the error: it is no data.
-            let part =
-                if self.language == Language::Go && exact.is_none() { if i == 0 { value.clone() } else { self.opaque() } } else { part };
+            // The last of several results of a Go function is the error, or whether there was one: it is no data.
+            let part = if self.language == Language::Go && exact.is_none() {
+                if i == 0 || i + 1 < items.len() { value.clone() } else { self.opaque() }
+            } else {
+                part
+            };
             self.assign(item, part, None);
         }
     }

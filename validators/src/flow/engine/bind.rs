@@ -153,6 +153,19 @@ impl<'a> Engine<'a> {
 
     /// A list or map that library code may change: what else it got may be inside now.
     pub(super) fn escape(&mut self, args: &[ArgValue<'a>], receiver: Option<&Value<'a>>) {
+        for (at, arg) in args.iter().enumerate() {
+            if let Kind::Slot(..) = arg.value.kind {
+                let others = args.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, arg)| self.deep_taint(&arg.value));
+                let own = receiver.map_or_else(Taint::default, |value| value.taint.clone());
+                let taint = others.fold(own, |sum, taint| sum.union(&taint));
+                if !taint.is_empty() {
+                    let held = self.pointed(&arg.value);
+                    let given = self.unknown_with(taint);
+                    let joined = self.join(&held, &given);
+                    self.store_through(&arg.value, &joined);
+                }
+            }
+        }
         let cells: Vec<Ref> = args.iter().filter_map(|arg| arg.value.cell()).collect();
         if cells.is_empty() || args.len() < 2 && receiver.is_none() {
             return;

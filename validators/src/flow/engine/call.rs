@@ -316,6 +316,10 @@ impl<'a> Engine<'a> {
         callee: Option<&'a Expr>,
         is_new: bool,
     ) -> Value<'a> {
+        if let Kind::Slot(..) = receiver.kind {
+            let held = self.pointed(receiver);
+            return self.call_on_value(&held, receiver_expr, name, args, span, callee, is_new);
+        }
         let mut names: Vec<Sym> = Vec::new();
         match &receiver.kind {
             Kind::Cell(cell) => {

@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use assay_manifests::Span;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
@@ -185,7 +185,7 @@ impl<'a> Engine<'a> {
                     }
                     subject => subject_values(subject, site)
                         .iter()
-                        .flat_map(|value| [value.id].into_iter().chain(value.atoms().iter().map(|atom| atom.id)))
+                        .flat_map(|value| [value.id, viewed(value)].into_iter().chain(value.atoms().iter().map(|atom| atom.id)))
                         .collect(),
                 };
                 for id in ids.into_iter().filter(|id| *id != 0) {
@@ -243,10 +243,22 @@ impl<'a> Engine<'a> {
         };
         for (old, expr) in targets {
             if let Some(cell) = old.cell() {
+                let filled = self.language == Language::Go && matches!(subject, Subject::Index(_)) && !value.taint.is_empty();
                 if let Some(object) = self.st.heap.object_mut(cell) {
                     object.open = true;
                     object.taint = object.taint.union(&value.taint);
+                    // What was in it is overwritten, or joined by what is in the taint.
+                    if filled && !object.weak {
+                        object.fields.clear();
+                        object.items.clear();
+                    }
                 }
+                continue;
+            }
+            if let Kind::Slot(..) = old.kind {
+                let new = value.clone().typed(old.ty.clone());
+                let new = self.clean_by_type(new);
+                self.store_through(&old, &new);
                 continue;
             }
             let Some(expr) = expr else { continue };
@@ -450,4 +462,9 @@ pub(super) fn add_facts(value: &mut Value<'_>, facts: Facts) {
     add(&mut sum.when_true, facts.when_true);
     add(&mut sum.when_false, facts.when_false);
     value.facts = Some(Rc::new(sum));
+}
+
+/// What a value is only a view of: the response that headers belong to.
+fn viewed(value: &Value<'_>) -> u32 {
+    if value.ty.as_deref().is_some_and(|ty| ty.ends_with(".Header")) { value.via } else { 0 }
 }

@@ -237,6 +237,7 @@ impl<'a> Engine<'a> {
             Test::Untainted => self.tainted(value, event, 0).not(),
             Test::Marked(mark) => self.marked(value, *mark),
             Test::NotMarked(mark) => self.marked(value, *mark).not(),
+            Test::Unmarked(mark) => Answer::of(!self.marked_in_sight(value, *mark)),
             Test::Named(regex) => self.named(expr, regex),
             Test::NotNamed(regex) => self.named(expr, regex).not(),
             Test::Type(patterns) => self.has_type(value, patterns),
@@ -253,6 +254,10 @@ impl<'a> Engine<'a> {
     pub(super) fn tainted(&mut self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32) -> Answer {
         let own = self.taint_answer(value.taint.sources(), event);
         match &value.kind {
+            Kind::Slot(..) if depth < 4 => {
+                let held = self.pointed(value);
+                self.tainted(&held, event, depth + 1)
+            }
             Kind::Choice(list) => {
                 let list = list.clone();
                 Answer::over(list.iter().map(|one| self.tainted(one, event, depth + 1)))
@@ -337,6 +342,12 @@ impl<'a> Engine<'a> {
             return Answer::Unknown;
         }
         Answer::over(atoms.iter().map(|atom| one(atom.id)))
+    }
+
+    /// Whether some path in sight has set the mark.
+    fn marked_in_sight(&self, value: &Value<'a>, mark: MarkId) -> bool {
+        let ids = std::iter::once(value.id).chain(value.atoms().iter().map(|atom| atom.id));
+        ids.filter(|id| *id != 0).any(|id| self.st.marked(id, mark.0).1)
     }
 
     fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {

@@ -101,6 +101,10 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+        if self.language == assay_manifests::Language::Go {
+            self.promote_embedded(class, cell);
+            self.fill_zero_fields(class, &value);
+        }
         // A class over a library's: the library's constructor takes the arguments.
         let mut names = Vec::new();
         self.class_names(class, &mut names, 0);

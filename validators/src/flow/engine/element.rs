@@ -101,7 +101,13 @@ impl<'a> Engine<'a> {
             if object.shape == Shape::Instance {
                 return self.member(container, &name, Span::default());
             }
+            if self.language == Language::Go {
+                return self.missing_entry(object);
+            }
             return Value::null();
+        }
+        if self.language == Language::Go && object.shape == Shape::Map {
+            return self.unknown_entry(cell, container, key);
         }
         self.some_element(cell)
     }

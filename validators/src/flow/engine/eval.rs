@@ -29,6 +29,7 @@ impl<'a> Engine<'a> {
             ExprKind::Member { object, name, access } => self.eval_member(object, name, *access, expr),
             ExprKind::Index { object, index } => {
                 let container = self.eval(object);
+                let container = self.pointed(&container);
                 let key = self.eval(index);
                 self.eval_index(&container, &key, expr)
             }
@@ -92,11 +93,18 @@ impl<'a> Engine<'a> {
             ExprKind::Assign { target, op, value } => self.eval_assign(target, *op, value, expr.span),
             ExprKind::Block(body) => self.eval_block(body),
             ExprKind::Cast { ty, value } => {
-                let value = self.eval(value);
-                self.with_declared_type(value, ty)
+                let held = self.eval(value);
+                let mut result = self.with_declared_type(held.clone(), ty);
+                self.cast_event(ty, &held, value, expr.span, &mut result);
+                result
             }
             ExprKind::TypeTest { value, ty } => {
                 let tested = self.eval(value);
+                if self.language == Language::Go
+                    && let Some(known) = self.has_go_type(&tested, ty)
+                {
+                    return Value::bool(known);
+                }
                 let mut result = self.boolean();
                 if matches!(self.type_name(ty).as_deref(), Some("number" | "boolean")) && tested.id != 0 {
                     result.facts = Some(Rc::new(self.guard_facts(&tested, true)));

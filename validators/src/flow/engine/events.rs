@@ -160,6 +160,24 @@ impl<'a> Engine<'a> {
 
     // ---- the other events ----
 
+    /// A conversion is a call of `cast.T`, `T` as written.
+    pub(super) fn cast_event(
+        &mut self,
+        ty: &'a crate::flow::ir::TypeRef,
+        value: &Value<'a>,
+        expr: &'a Expr,
+        span: Span,
+        result: &mut Value<'a>,
+    ) {
+        if !ty.dims.is_empty() || !self.index.mentions("cast") {
+            return;
+        }
+        let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
+        let names = vec![format!("cast.{}", ty.name).into()];
+        let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false };
+        self.check_call(&site, result);
+    }
+
     #[expect(clippy::too_many_arguments, reason = "one comparison has this many sides")]
     pub(super) fn compare_event(
         &mut self,

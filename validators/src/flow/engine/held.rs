@@ -12,6 +12,10 @@ use crate::flow::ir::TypeRef;
 impl<'a> Engine<'a> {
     /// A value as text; containers count as what is inside.
     pub(super) fn text_of(&mut self, value: &Value<'a>) -> Text {
+        if let Kind::Slot(..) = value.kind {
+            let held = self.pointed(value);
+            return self.text_of(&held);
+        }
         if let Kind::Cell(cell) = value.kind {
             if let Some(object) = self.st.heap.object(cell)
                 && object.shape == Shape::Buffer
@@ -37,6 +41,7 @@ impl<'a> Engine<'a> {
             return taint;
         }
         match &value.kind {
+            Kind::Slot(..) => taint = taint.union(&self.deep_taint_at(&self.pointed(value), depth + 1)),
             Kind::Cell(cell) => {
                 if let Some(object) = self.st.heap.object(*cell) {
                     taint = taint.union(&object.taint);
@@ -104,7 +109,13 @@ impl<'a> Engine<'a> {
             Some("boolean") => Value::bool(false),
             Some("string") => Value::str(""),
             _ => match self.type_class(ty) {
-                Some(class) if ty.pointers == 0 => self.bare_instance(class),
+                Some(class) if ty.pointers == 0 => {
+                    let value = self.bare_instance(class);
+                    if self.language == Language::Go {
+                        self.fill_zero_fields(class, &value);
+                    }
+                    value
+                }
                 _ if !ty.dims.is_empty() => self.new_list(Vec::new()),
                 _ => {
                     let ty = self.type_name(ty);

@@ -87,6 +87,11 @@ impl<'a> Engine<'a> {
     }
 
     fn model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if self.language == Language::Go
+            && let Some(value) = self.go_call(name, method, site)
+        {
+            return Some(value);
+        }
         if let Some(receiver) = site.receiver {
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
@@ -426,15 +431,6 @@ impl<'a> Engine<'a> {
                     }
                     return Some(result);
                 }
-                "append" if self.language == Language::Go => {
-                    let mut object = Object::new(Shape::List);
-                    self.spread_into(&mut object, &first?, site.span);
-                    for arg in site.args.iter().skip(1) {
-                        object.push(arg.value.clone(), &self.ids);
-                    }
-                    return Some(self.allocate_object(object));
-                }
-                "make" if self.language == Language::Go => return Some(self.allocate_object(Object::new(Shape::Map))),
                 "implode" | "join" if site.args.len() == 2 => {
                     let list = site.args[1].value.clone();
                     return Some(self.join_list(&first?, &list, site.span));

@@ -18,6 +18,7 @@ impl<'a> Engine<'a> {
     pub(super) fn eval_member(&mut self, object: &'a Expr, name: &Sym, access: Access, expr: &'a Expr) -> Value<'a> {
         // `module.exports` and the like are names of their own.
         let container = self.eval(object);
+        let container = self.pointed(&container);
         if access == Access::Optional && matches!(container.kind, Kind::Null) {
             return Value::null();
         }
@@ -70,7 +71,8 @@ impl<'a> Engine<'a> {
             | Kind::Str(_)
             | Kind::Regex(..)
             | Kind::Func(_)
-            | Kind::Method(_) => Value::of(Kind::Method(Rc::new((container.clone(), name.clone())))),
+            | Kind::Method(_)
+            | Kind::Slot(..) => Value::of(Kind::Method(Rc::new((container.clone(), name.clone())))),
             Kind::Unknown | Kind::Opaque => self.member_of_unknown(container, name),
         }
     }
@@ -123,6 +125,14 @@ impl<'a> Engine<'a> {
             return self.number();
         }
         if let Some(class) = class {
+            // Filled from outside: whatever stood in it, this field came from there.
+            if open && !taint.is_empty() && self.declares_field(class, name, 0) {
+                let ty = self.field_type(class, name);
+                let mut value = self.unknown_with(taint).typed(ty);
+                value.id = self.part_id(container.id, name);
+                let value = self.with_facts(value);
+                return self.clean_by_type(value);
+            }
             if let Some((method, owner)) = self.find_method(class, name, None, 0) {
                 let module = self.classes[owner.0 as usize].module;
                 let closure = self.closure(method, module, Some(owner), Some(container.clone()));

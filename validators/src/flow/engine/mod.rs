@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
 //! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`: what common library operations do
+//! - `library`, `strings`, `golang`: what common library operations do
 //! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -23,6 +23,7 @@ mod entry;
 mod eval;
 mod events;
 mod exec;
+mod golang;
 mod heap;
 mod held;
 mod library;

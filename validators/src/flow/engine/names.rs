@@ -454,6 +454,11 @@ impl<'a> Engine<'a> {
         if let Some(module) = tagged_module(library) {
             return self.member_of_module(module, name, 0).unwrap_or_else(|| self.unknown());
         }
+        if self.language == Language::Go
+            && let Some(value) = super::golang::constant(library, name)
+        {
+            return value;
+        }
         Value::of(Kind::Lib(format!("{library}.{name}").into()))
     }
 }

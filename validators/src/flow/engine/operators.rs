@@ -39,6 +39,9 @@ impl<'a> Engine<'a> {
                 Kind::Int(number) => Value::int(!number),
                 _ => self.number(),
             },
+            UnaryOp::AddressOf if self.language == Language::Go => self.address_of(operand, value),
+            UnaryOp::Deref if self.language == Language::Go => self.pointed(&value),
+            UnaryOp::Other if self.language == Language::Go => self.receive(&value),
             UnaryOp::AddressOf | UnaryOp::Deref | UnaryOp::Unwrap | UnaryOp::Other => value,
         }
     }

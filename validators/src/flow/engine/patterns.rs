@@ -50,6 +50,32 @@ pub(super) fn is_narrow_from_start(pattern: &str) -> bool {
     hir.properties().look_set_suffix().contains(Look::End) && harmless(&hir)
 }
 
+/// Whether whatever a match covers consists of harmless characters.
+pub(super) fn matches_only_plain(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| harmless(&hir))
+}
+
+/// Whether a text is harmless once every match is taken out of it: the expression is a class (repeated or not) that all other characters are in.
+pub(super) fn leaves_only_plain(pattern: &str) -> bool {
+    fn class(hir: &Hir) -> Option<&Class> {
+        match hir.kind() {
+            HirKind::Class(class) => Some(class),
+            HirKind::Repetition(repetition) if repetition.min <= 1 => class(&repetition.sub),
+            HirKind::Capture(capture) => class(&capture.sub),
+            _ => None,
+        }
+    }
+    let Some(hir) = parse(pattern) else { return false };
+    match class(&hir) {
+        Some(Class::Unicode(taken)) => {
+            let mut kept = taken.clone();
+            kept.negate();
+            harmless(&Hir::class(Class::Unicode(kept)))
+        }
+        _ => false,
+    }
+}
+
 fn harmless(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Empty => true,

@@ -103,6 +103,7 @@ impl<'a> Engine<'a> {
                 }
                 let mut verb = 's';
                 let mut named = false;
+                let mut place: Option<usize> = None;
                 while let Some(inner) = chars.next() {
                     if inner == '(' {
                         named = true;
@@ -113,13 +114,23 @@ impl<'a> Engine<'a> {
                         }
                         continue;
                     }
+                    if inner == '[' {
+                        // Go: `%[2]s` takes the second argument.
+                        let digits: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                        place = digits.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+                        continue;
+                    }
                     if inner.is_ascii_alphabetic() {
                         verb = inner;
                         break;
                     }
                 }
                 parts.push(Value::str(std::mem::take(&mut known)));
-                let value = if named { None } else { next.next().cloned() };
+                let value = match place {
+                    Some(place) => args.get(place).cloned(),
+                    None if named => None,
+                    None => next.next().cloned(),
+                };
                 let mut value = value.unwrap_or_else(|| self.any_of(&args));
                 if matches!(verb, 'd' | 'i' | 'u' | 'f' | 'x' | 'X' | 'g' | 'e') && !value.is_plain_constant() {
                     value = value.cleaned(super::value::CleanBits::SANITIZED);

@@ -66,6 +66,8 @@ pub enum Kind<'a> {
     Lib(Sym),
     /// A method of a value, not yet called.
     Method(Rc<(Value<'a>, Sym)>),
+    /// A pointer to a variable: its scope and name.
+    Slot(Ref, Sym),
     Choice(Rc<Vec<Value<'a>>>),
 }
 
@@ -336,6 +338,7 @@ impl<'a> Value<'a> {
             (Kind::Class(a), Kind::Class(b)) => a == b,
             (Kind::Lib(a), Kind::Lib(b)) => a == b,
             (Kind::Method(a), Kind::Method(b)) => Rc::ptr_eq(a, b) || (a.1 == b.1 && a.0.same(&b.0)),
+            (Kind::Slot(a, x), Kind::Slot(b, y)) => a == b && x == y,
             (Kind::Choice(a), Kind::Choice(b)) => Rc::ptr_eq(a, b) || (a.len() == b.len() && a.iter().zip(&**b).all(|(x, y)| x.same(y))),
             _ => false,
         };

@@ -3,7 +3,7 @@
 use tree_sitter::Node;
 
 use super::{Go, kit, lit, name, named, opaque, span};
-use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, TypeRef, UnaryOp};
+use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, Sym, TypeRef, UnaryOp};
 use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::has_token;
 
@@ -252,7 +252,7 @@ impl Go<'_> {
             let args = entries
                 .into_iter()
                 .map(|(key, _, value)| match key {
-                    Some(key) => kit::keyword(self.l.sym(key), value),
+                    Some(key) => kit::keyword(self.key_name(key), value),
                     None => kit::arg(value),
                 })
                 .collect();
@@ -271,6 +271,15 @@ impl Go<'_> {
         }
         let items = entries.into_iter().map(|(_, _, value)| value).collect();
         Expr::new(ExprKind::List { items, kind: ListKind::List }, at)
+    }
+
+    /// A key of a literal with a type name: a field, or the text of a map's key.
+    fn key_name(&self, key: Node<'_>) -> Sym {
+        let inner = if key.kind() == "literal_element" { named(key).first().copied().unwrap_or(key) } else { key };
+        match inner.kind() {
+            "interpreted_string_literal" | "raw_string_literal" => self.string(inner),
+            _ => self.l.sym(key),
+        }
     }
 
     /// An element of a composite literal; bare braces take the element type, through a pointer too.
