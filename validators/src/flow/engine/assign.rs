@@ -13,6 +13,10 @@ use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, UnaryOp};
 impl<'a> Engine<'a> {
     pub(super) fn eval_assign(&mut self, target: &'a Expr, op: Option<BinaryOp>, value: &'a Expr, span: Span) -> Value<'a> {
         let result = match op {
+            None if self.language == Language::Go => {
+                let held = self.eval(value);
+                self.copied(held, value)
+            }
             None => self.eval(value),
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
                 let old = self.eval(target);

@@ -73,6 +73,16 @@ impl<'a> Engine<'a> {
                 Some(ty) => self.with_declared_type(value, ty),
                 None => value,
             };
+            let value = match &param.ty {
+                Some(ty) if self.language == assay_manifests::Language::Go => {
+                    if ty.pointers > 0 {
+                        self.as_pointer(value)
+                    } else {
+                        self.copy_of(value, 0)
+                    }
+                }
+                _ => value,
+            };
             match &param.pattern {
                 Some(pattern) => self.assign(pattern, value, None),
                 None => self.declare(&param.name, value),

@@ -68,6 +68,12 @@ impl<'a> Engine<'a> {
                 if !self.live {
                     return self.unknown();
                 }
+                if kind == CallKind::Plain
+                    && self.language == assay_manifests::Language::Go
+                    && let (Kind::Class(class), [only]) = (&function.kind, values.as_slice())
+                {
+                    return self.converted(*class, only.value.clone());
+                }
                 if kind == CallKind::New
                     && let Kind::Lib(name) = &function.kind
                 {
@@ -386,7 +392,8 @@ impl<'a> Engine<'a> {
             names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
         }
         // A declared type of the artifact: its method, where only one class can be meant.
-        if matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+        if (matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            || self.language == assay_manifests::Language::Go && !matches!(receiver.kind, Kind::Cell(_) | Kind::Lib(_)))
             && let Some(class) = self.class_of_type(receiver.ty.as_ref())
             && let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0)
         {
@@ -496,6 +503,8 @@ impl<'a> Engine<'a> {
             facts_before: self.st.facts.clone(),
             yielded: None,
             loops: Vec::new(),
+            label: None,
+            returned_names: None,
             deferred: Vec::new(),
             call_site,
         }

@@ -54,6 +54,8 @@ impl<'a> Engine<'a> {
             facts_before: self.st.facts.clone(),
             yielded: None,
             loops: Vec::new(),
+            label: None,
+            returned_names: None,
             deferred: Vec::new(),
             call_site,
         });
@@ -141,6 +143,8 @@ impl<'a> Engine<'a> {
             facts_before: self.st.facts.clone(),
             yielded: None,
             loops: Vec::new(),
+            label: None,
+            returned_names: None,
             deferred: Vec::new(),
             call_site,
         });

@@ -138,6 +138,8 @@ impl<'a> Engine<'a> {
             facts_before: self.st.facts.clone(),
             yielded: None,
             loops: Vec::new(),
+            label: None,
+            returned_names: None,
             deferred: Vec::new(),
             call_site: self.frames.last().and_then(|frame| frame.call_site),
         }

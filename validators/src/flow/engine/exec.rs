@@ -11,7 +11,7 @@ use super::{
     pour,
     value::{Closure, Facts, Kind, Note, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, Function, Stmt, StmtKind, Sym};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn exec_body(&mut self, body: &'a [Stmt]) {
@@ -74,6 +74,10 @@ impl<'a> Engine<'a> {
             }
             StmtKind::Var { name, ty, init, .. } => {
                 let mut value = match init {
+                    Some(init) if self.language == Language::Go => {
+                        let value = self.eval(init);
+                        self.copied(value, init)
+                    }
                     Some(init) => self.eval(init),
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
                     None => Value::null(),
@@ -102,6 +106,9 @@ impl<'a> Engine<'a> {
                 };
                 if self.live {
                     if let Some(expr) = expr {
+                        if self.language == Language::Go && is_names(expr) {
+                            self.frame().returned_names = Some(expr);
+                        }
                         self.return_event(&result, expr, stmt.span);
                     }
                     self.leave(result);
@@ -116,9 +123,7 @@ impl<'a> Engine<'a> {
             StmtKind::Break(label) => self.exec_break(label.as_ref()),
             StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
             StmtKind::Label(label) => {
-                if let Some(frame) = self.frame().loops.last_mut() {
-                    frame.label.get_or_insert_with(|| label.clone());
-                }
+                self.frame().label = Some(label.clone());
             }
             StmtKind::Goto(_) => self.live = false,
             StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
@@ -301,6 +306,12 @@ impl<'a> Engine<'a> {
             for stmt in deferred {
                 self.exec(stmt);
             }
+            // What is deferred may set the results.
+            if let Some(names) = self.frame().returned_names {
+                let facts = result.facts.take();
+                result = self.eval(names);
+                result.facts = facts.or(result.facts);
+            }
             frame = match self.frames.pop() {
                 Some(frame) => frame,
                 None => return result,
@@ -378,5 +389,14 @@ impl<'a> Engine<'a> {
     pub(super) fn arithmetic(op: BinaryOp) -> bool {
         use BinaryOp::*;
         matches!(op, Sub | Mul | Div | FloorDiv | Mod | Pow | BitAnd | BitOr | BitXor | Shl | Shr | UShr)
+    }
+}
+
+/// A name, or a list of names: what a Go function with named results returns.
+fn is_names(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Name(_) => true,
+        ExprKind::List { items, .. } => items.iter().all(|item| matches!(item.kind, ExprKind::Name(_))),
+        _ => false,
     }
 }

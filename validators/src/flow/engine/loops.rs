@@ -15,7 +15,8 @@ pub(super) const MAX_UNROLL: usize = 8;
 
 impl<'a> Engine<'a> {
     pub(super) fn push_loop(&mut self, is_switch: bool) {
-        self.frame().loops.push(LoopFrame { label: None, is_switch, broke: None, continued: None });
+        let label = self.frame().label.take();
+        self.frame().loops.push(LoopFrame { label, is_switch, broke: None, continued: None });
     }
 
     /// Ends a loop or switch: the paths that broke out meet those that went through.

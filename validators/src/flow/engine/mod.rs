@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
 //! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `golang`: what common library operations do
+//! - `library`, `strings`, `golang`, `golib`: what common library operations do
 //! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -24,6 +24,7 @@ mod eval;
 mod events;
 mod exec;
 mod golang;
+mod golib;
 mod heap;
 mod held;
 mod library;
@@ -153,6 +154,10 @@ struct Frame<'a> {
     facts_before: Rc<Vec<value::Fact>>,
     yielded: Option<Value<'a>>,
     loops: Vec<LoopFrame<'a>>,
+    /// A label that stands before what comes next.
+    label: Option<Sym>,
+    /// The names whose values the function returns, where it returns names.
+    returned_names: Option<&'a crate::flow::ir::Expr>,
     deferred: Vec<&'a crate::flow::ir::Stmt>,
     /// Place of the call in the file under judgement, for findings in other files.
     call_site: Option<Span>,
@@ -331,6 +336,8 @@ impl<'a> Engine<'a> {
     fn meet(&mut self, other: State<'a>, other_live: bool) {
         match (self.live, other_live) {
             (true, true) => {
+                let mut other = other;
+                self.settle(&mut other);
                 self.st.join(&other, &self.ids);
             }
             (false, true) => {
@@ -338,6 +345,32 @@ impl<'a> Engine<'a> {
                 self.live = true;
             }
             _ => {}
+        }
+    }
+
+    /// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what
+    /// only one of them knows is forgotten.
+    fn settle(&mut self, other: &mut State<'a>) {
+        let Some(scope) = self.frames.last().map(|frame| frame.scope) else { return };
+        if Rc::ptr_eq(&self.st.facts, &other.facts) {
+            return;
+        }
+        let (Some(mine), Some(theirs)) = (self.st.heap.scope(scope), other.heap.scope(scope)) else { return };
+        let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
+        for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(&theirs.vars).enumerate() {
+            if name == other_name && my.id != their.id && !my.same(their) {
+                learnt.push((at, my.clone().learnt(&self.st.facts), their.clone().learnt(&other.facts)));
+            }
+        }
+        if learnt.is_empty() {
+            return;
+        }
+        for (state, is_mine) in [(&mut self.st, true), (other, false)] {
+            if let Some(scope) = state.heap.scope_mut(scope) {
+                for (at, my, their) in &learnt {
+                    scope.vars[*at].1 = if is_mine { my.clone() } else { their.clone() };
+                }
+            }
         }
     }
 

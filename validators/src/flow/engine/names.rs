@@ -455,7 +455,7 @@ impl<'a> Engine<'a> {
             return self.member_of_module(module, name, 0).unwrap_or_else(|| self.unknown());
         }
         if self.language == Language::Go
-            && let Some(value) = super::golang::constant(library, name)
+            && let Some(value) = super::golib::constant(library, name)
         {
             return value;
         }

@@ -324,6 +324,23 @@ impl<'a> Value<'a> {
         self
     }
 
+    /// The value with what tests have taught of its being clean.
+    pub fn learnt(self, facts: &[Fact]) -> Self {
+        let mut value = self;
+        if value.id != 0
+            && let Some(fact) = facts.iter().find(|fact| fact.id == value.id)
+        {
+            value = value.cleaned(fact.clean);
+        }
+        if let Some(taint) = value.taint.cleaned_at_birth(facts) {
+            if let Kind::Str(text) = &value.kind {
+                value.kind = Kind::Str(Rc::new(text.map(|taint| taint.cleaned_at_birth(facts).unwrap_or_else(|| taint.clone()))));
+            }
+            value.taint = taint;
+        }
+        value
+    }
+
     /// Whether nothing would change by joining `other` in.
     pub fn same(&self, other: &Self) -> bool {
         let kinds = match (&self.kind, &other.kind) {

@@ -14,7 +14,8 @@ use crate::flow::ir::{Class, Expr, ExprKind, Field, Function, Import, Lit, Modul
 
 /// Lowers a source file, or a snippet of declarations or statements without a package clause.
 pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
-    let mut go = Go { l: Lowering::new(text, Language::Go), results: Vec::new(), iota: None, scopes: Vec::new(), renamed: 0 };
+    let mut go =
+        Go { l: Lowering::new(text, Language::Go), results: Vec::new(), defers: Vec::new(), iota: None, scopes: Vec::new(), renamed: 0 };
     let root = tree.root_node();
     let mut body = Vec::new();
     let mut package: Sym = "".into();
@@ -42,6 +43,8 @@ struct Go<'a> {
     l: Lowering<'a>,
     /// Named results of the functions that enclose this place: what a bare `return` returns.
     results: Vec<Vec<Sym>>,
+    /// Whether those functions defer something.
+    defers: Vec<bool>,
     /// Value of `iota` inside a constant declaration.
     iota: Option<i128>,
     /// Names declared in the blocks that enclose this place, with the name each has in the flow graph: a name that hides one of an
@@ -52,6 +55,7 @@ struct Go<'a> {
 
 impl Go<'_> {
     /// Runs `lower` in a block of its own.
+    #[inline(never)]
     fn in_block<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> T {
         self.scopes.push(Vec::new());
         let lowered = lower(self);
@@ -205,10 +209,12 @@ impl Go<'_> {
     }
 
     /// A function, method, interface method or function literal.
+    #[inline(never)]
     fn function(&mut self, node: Node<'_>) -> Arc<Function> {
         self.in_block(|go| go.function_in_block(node))
     }
 
+    #[inline(never)]
     fn function_in_block(&mut self, node: Node<'_>) -> Arc<Function> {
         let mut params = Vec::new();
         let mut receiver_type = None;
@@ -241,8 +247,11 @@ impl Go<'_> {
         }
         let block = node.child_by_field_name("body");
         if let Some(block) = block {
+            let defers = !results.is_empty() && stmt::defers(block);
             self.results.push(results);
+            self.defers.push(defers);
             body.append(&mut self.body(block));
+            self.defers.pop();
             self.results.pop();
         }
         let name = node.child_by_field_name("name").map_or_else(|| "".into(), |name| self.l.sym(name));

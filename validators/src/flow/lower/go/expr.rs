@@ -198,7 +198,8 @@ impl Go<'_> {
                 } else {
                     Expr::new(ExprKind::Type(ty), span(*single))
                 };
-                return kit::call(callee, Vec::new(), CallKind::New, at);
+                let made = Box::new(kit::call(callee, Vec::new(), CallKind::New, at));
+                return Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand: made }, at);
             }
         }
         let callee = self.field_expr(node, "function");

@@ -10,6 +10,7 @@ use crate::flow::lower::kit::{self, child_of, fields, lit, stmt};
 
 impl Go<'_> {
     /// Statements of a block or of a clause's statement list.
+    #[inline(never)]
     pub(super) fn body(&mut self, node: Node<'_>) -> Vec<Stmt> {
         let mut out = Vec::new();
         for child in named(node) {
@@ -91,7 +92,7 @@ impl Go<'_> {
             "expression_switch_statement" => self.switch(node),
             "type_switch_statement" => self.type_switch(node),
             "select_statement" => StmtKind::Switch { subject: None, cases: self.communications(node) },
-            "return_statement" => StmtKind::Return(self.returned(node)),
+            "return_statement" => self.return_statement(node, out),
             "break_statement" => StmtKind::Break(named(node).first().map(|label| self.l.sym(*label))),
             "continue_statement" => StmtKind::Continue(named(node).first().map(|label| self.l.sym(*label))),
             "goto_statement" => StmtKind::Goto(named(node).first().map_or_else(|| "".into(), |label| self.l.sym(*label))),
@@ -136,6 +137,7 @@ impl Go<'_> {
     }
 
     /// `x := v` declares; of several names some may stand already, so those are assigned.
+    #[inline(never)]
     fn define(&mut self, node: Node<'_>, declared: &mut Vec<Stmt>) -> StmtKind {
         let at = span(node);
         let left = node.child_by_field_name("left").map(named).unwrap_or_default();
@@ -166,6 +168,7 @@ impl Go<'_> {
         }
     }
 
+    #[inline(never)]
     fn assign(&mut self, node: Node<'_>) -> StmtKind {
         let at = span(node);
         let op_text = node.child_by_field_name("operator").map_or("=", |op| op.kind());
@@ -183,6 +186,7 @@ impl Go<'_> {
 
     /// `a, b = …`: a list of values, or one call with several results. The second value of a lookup, an assertion or a receive
     /// (`v, ok := m[k]`) is a truth value of its own.
+    #[inline(never)]
     pub(super) fn assign_many(&mut self, targets: Vec<Expr>, values: &[Node<'_>], count: usize, at: Span) -> StmtKind {
         let tuple = |items: Vec<Expr>| Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at);
         let value = match values {
@@ -217,6 +221,27 @@ impl Go<'_> {
         StmtKind::Assign { target: tuple(targets), op: None, value }
     }
 
+    #[inline(never)]
+    fn return_statement(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) -> StmtKind {
+        let at = span(node);
+        let results = self.results.last().cloned().unwrap_or_default();
+        let value = self.returned(node);
+        match value {
+            // Results that have names are set, then returned: what is deferred may change them in between.
+            Some(value) if !results.is_empty() && !is_named(&value, &results) && self.defers.last() == Some(&true) => {
+                let names = || results.iter().map(|result| name(result.clone(), at)).collect::<Vec<Expr>>();
+                let many = |items: Vec<Expr>| match <[Expr; 1]>::try_from(items) {
+                    Ok([single]) => single,
+                    Err(items) => Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at),
+                };
+                out.push(stmt(StmtKind::Assign { target: many(names()), op: None, value }, at));
+                StmtKind::Return(Some(many(names())))
+            }
+            value => StmtKind::Return(value),
+        }
+    }
+
+    #[inline(never)]
     fn returned(&mut self, node: Node<'_>) -> Option<Expr> {
         let at = span(node);
         let values = child_of(node, &["expression_list"]).map(named).unwrap_or_default();
@@ -231,15 +256,18 @@ impl Go<'_> {
         items.pop()
     }
 
+    #[inline(never)]
     fn field_body(&mut self, node: Node<'_>, field: &str) -> Vec<Stmt> {
         node.child_by_field_name(field).map(|body| self.in_block(|go| go.body(body))).unwrap_or_default()
     }
 
     /// A statement with an initialiser stands in a block of its own behind it.
+    #[inline(never)]
     fn after_initializer(&mut self, node: Node<'_>, build: impl FnOnce(&mut Self) -> StmtKind) -> StmtKind {
         self.in_block(|go| go.initialized(node, build))
     }
 
+    #[inline(never)]
     fn initialized(&mut self, node: Node<'_>, build: impl FnOnce(&mut Self) -> StmtKind) -> StmtKind {
         let Some(init) = node.child_by_field_name("initializer") else { return build(self) };
         let mut block = Vec::new();
@@ -249,6 +277,7 @@ impl Go<'_> {
         StmtKind::Block(block)
     }
 
+    #[inline(never)]
     fn if_statement(&mut self, node: Node<'_>) -> StmtKind {
         self.after_initializer(node, |go| {
             let cond = go.field_expr(node, "condition");
@@ -263,10 +292,12 @@ impl Go<'_> {
         })
     }
 
+    #[inline(never)]
     fn for_statement(&mut self, node: Node<'_>) -> StmtKind {
         self.in_block(|go| go.loop_of(node))
     }
 
+    #[inline(never)]
     fn loop_of(&mut self, node: Node<'_>) -> StmtKind {
         let clause = named(node).into_iter().find(|child| child.kind() != "block");
         match clause {
@@ -293,6 +324,7 @@ impl Go<'_> {
     }
 
     /// `for k, v := range x`: `v` is the element; `k` is the call `range.key(x)`, a key or an index as `x` may be.
+    #[inline(never)]
     fn range(&mut self, node: Node<'_>, clause: Node<'_>) -> StmtKind {
         let at = span(clause);
         let iter = self.field_expr(clause, "right");
@@ -322,6 +354,7 @@ impl Go<'_> {
         self.in_block(|go| go.case_statements(node, case));
     }
 
+    #[inline(never)]
     fn case_statements(&mut self, node: Node<'_>, case: &mut Case) {
         for list in named(node).into_iter().filter(|child| child.kind() == "statement_list") {
             case.falls_through = named(list).last().is_some_and(|last| last.kind() == "fallthrough_statement");
@@ -329,6 +362,7 @@ impl Go<'_> {
         }
     }
 
+    #[inline(never)]
     fn switch(&mut self, node: Node<'_>) -> StmtKind {
         self.after_initializer(node, |go| {
             let subject = node.child_by_field_name("value").map(|value| go.expr(value));
@@ -347,6 +381,7 @@ impl Go<'_> {
     }
 
     /// `switch v := x.(type)`: each case tests the type and binds `v` at it.
+    #[inline(never)]
     fn type_switch(&mut self, node: Node<'_>) -> StmtKind {
         self.after_initializer(node, |go| {
             let at = node.child_by_field_name("value").map_or_else(|| span(node), span);
@@ -377,6 +412,7 @@ impl Go<'_> {
     }
 
     /// `select`: a switch without a subject, each pattern the communication itself, which binds what it receives.
+    #[inline(never)]
     fn communications(&mut self, node: Node<'_>) -> Vec<Case> {
         let mut cases = Vec::new();
         for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "communication_case" | "default_case")) {
@@ -427,4 +463,29 @@ impl Go<'_> {
 
 fn empty_case(node: Node<'_>) -> Case {
     Case { patterns: Vec::new(), guard: None, body: Vec::new(), falls_through: false, span: span(node) }
+}
+
+/// Whether the value is just the named results.
+fn is_named(value: &Expr, results: &[Sym]) -> bool {
+    let is = |expr: &Expr, result: &Sym| matches!(&expr.kind, ExprKind::Name(name) if name == result);
+    match (&value.kind, results) {
+        (ExprKind::List { items, .. }, _) => {
+            items.len() == results.len() && items.iter().zip(results).all(|(item, result)| is(item, result))
+        }
+        (_, [only]) => is(value, only),
+        _ => false,
+    }
+}
+
+/// Whether something is deferred in a function's own body.
+pub(super) fn defers(body: Node<'_>) -> bool {
+    let mut open = vec![body];
+    while let Some(node) = open.pop() {
+        match node.kind() {
+            "defer_statement" => return true,
+            "func_literal" => {}
+            _ => open.extend(named(node)),
+        }
+    }
+    false
 }

@@ -112,6 +112,7 @@ impl Rust<'_> {
         };
         let text = text.clone();
         let place = rest[0].value.span;
+        let whole = rest.last().map_or(place, |last| crate::flow::lower::kit::cover(place, last.value.span));
         let mut given: Vec<Given> = rest.drain(1..).map(Given::new).collect();
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -164,7 +165,7 @@ impl Rust<'_> {
         let value = if is_plain {
             pieces.pop().unwrap_or_else(|| Expr::new(ExprKind::Lit(Lit::Str("".into())), place))
         } else {
-            Expr::new(ExprKind::Format(pieces), place)
+            Expr::new(ExprKind::Format(pieces), whole)
         };
         args.push(Arg { name: None, value, spread: Spread::No });
         // Fields of structured logging, widths, and what was used twice.

@@ -1,0 +1,32 @@
+use std::fs;
+use std::io::{Error, ErrorKind};
+use std::path::Path;
+
+const ROOT: &str = "/srv/files";
+
+pub fn contained(name: &str) -> std::io::Result<String> {
+    let path = Path::new(ROOT).join(name).canonicalize()?;
+    if !path.starts_with(ROOT) {
+        return Err(Error::from(ErrorKind::NotFound));
+    }
+    fs::read_to_string(path) // evidence: guarded
+}
+
+pub fn last(name: &Path) -> std::io::Result<()> {
+    fs::remove_file(Path::new(ROOT).join(name.file_name().unwrap())) // evidence: sanitized
+}
+
+pub fn plain(name: &str) -> std::io::Result<Vec<u8>> {
+    if name.contains("..") || name.contains("/") {
+        return Err(Error::from(ErrorKind::NotFound));
+    }
+    fs::read(Path::new(ROOT).join(name)) // evidence: guarded
+}
+
+pub fn index() -> std::io::Result<String> {
+    fs::read_to_string(Path::new(ROOT).join("index.html"))
+}
+
+pub fn whole(path: &Path) -> std::io::Result<String> {
+    fs::read_to_string(path)
+}

@@ -1,0 +1,17 @@
+use std::process::Command;
+
+pub fn ping(host: &str) -> std::io::Result<std::process::Output> {
+    Command::new("ping").arg("-c1").arg("--").arg(host).output() // evidence: program-with-arguments
+}
+
+pub fn archive(name: &str) -> std::io::Result<std::process::Output> {
+    Command::new("tar").args(["cf", "out.tar", "--", name]).output() // evidence: program-with-arguments
+}
+
+pub fn quoted(name: &str) -> std::io::Result<std::process::Output> {
+    Command::new("sh").arg("-c").arg(format!("ls {}", shell_words::quote(name))).output() // evidence: sanitized
+}
+
+pub fn disk() -> std::io::Result<std::process::Output> {
+    Command::new("sh").arg("-c").arg("df -h").output()
+}

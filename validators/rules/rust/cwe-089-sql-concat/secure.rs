@@ -1,0 +1,24 @@
+use rusqlite::{params, Connection};
+use sqlx::PgPool;
+
+pub async fn find(pool: &PgPool, name: &str) -> sqlx::Result<()> {
+    sqlx::query("SELECT * FROM users WHERE name = $1").bind(name).execute(pool).await?; // evidence: bound-parameters
+    Ok(())
+}
+
+pub fn remove(conn: &Connection, id: &str) -> rusqlite::Result<usize> {
+    conn.execute("DELETE FROM users WHERE id = ?1", params![id]) // evidence: bound-parameters
+}
+
+pub async fn checked(pool: &PgPool, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM users WHERE id = $1", id).execute(pool).await?; // evidence: checked-macro
+    Ok(())
+}
+
+pub fn limited(conn: &Connection, n: u32) -> rusqlite::Result<usize> {
+    conn.execute(&format!("DELETE FROM log LIMIT {n}"), []) // evidence: sanitized
+}
+
+pub fn label(name: &str) -> String {
+    format!("SELECT {name}")
+}

@@ -1,0 +1,19 @@
+pub fn item(list: &[u8], at: usize) -> Option<u8> {
+    list.get(at).copied() // evidence: checked-access
+}
+
+pub fn number(bytes: [u8; 4]) -> u32 {
+    u32::from_le_bytes(bytes) // evidence: checked-number
+}
+
+pub fn copy(from: &[u8], to: &mut [u8]) {
+    to.copy_from_slice(from); // evidence: checked-copy
+}
+
+pub fn text(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).ok() // evidence: checked-text
+}
+
+pub fn first(list: &[u8]) -> u8 {
+    list[0]
+}

@@ -1,0 +1,20 @@
+pub fn check(given: &[u8], expected_mac: &[u8]) -> bool {
+    given == expected_mac // finding
+}
+
+pub fn token(given: &str, api_token: &str) -> bool {
+    if given != api_token { // finding
+        return false;
+    }
+    true
+}
+
+pub struct Session {
+    csrf_token: String,
+}
+
+impl Session {
+    pub fn fits(&self, given: &str) -> bool {
+        self.csrf_token == given // finding
+    }
+}

@@ -1,0 +1,19 @@
+pub fn port(text: &str) -> Result<u16, String> {
+    text.parse::<u16>().map_err(|e| e.to_string()) // evidence
+}
+
+pub fn first() -> Result<String, &'static str> {
+    std::env::args().nth(1).ok_or("no argument") // evidence
+}
+
+pub fn limit(text: &str) -> usize {
+    text.parse().unwrap_or(10) // evidence
+}
+
+pub fn item(body: &str) -> serde_json::Result<Item> {
+    serde_json::from_str(body)
+}
+
+pub fn fixed() -> u16 {
+    "80".parse().unwrap()
+}

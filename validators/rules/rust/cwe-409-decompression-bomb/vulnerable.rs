@@ -1,0 +1,21 @@
+use std::io::Read;
+
+use axum::extract::DefaultBodyLimit;
+use flate2::read::GzDecoder;
+
+pub fn unpack(data: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    GzDecoder::new(data).read_to_end(&mut out)?; // finding: unbounded-unpacking
+    Ok(out)
+}
+
+pub fn text(file: std::fs::File) -> std::io::Result<String> {
+    let mut decoder = GzDecoder::new(file);
+    let mut out = String::new();
+    decoder.read_to_string(&mut out)?; // finding: unbounded-unpacking
+    Ok(out)
+}
+
+pub fn layer() -> DefaultBodyLimit {
+    DefaultBodyLimit::disable() // finding: limit-off
+}

@@ -1,0 +1,452 @@
+//! Go's standard library where it takes text apart and puts it together, keeps values, matches and orders: what methods and functions of
+//! its packages give. Knows no rule.
+
+use std::rc::Rc;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{CleanBits, Kind, Ref, Value},
+};
+use crate::flow::ir::{Sym, TypeRef};
+
+impl<'a> Engine<'a> {
+    pub(super) fn go_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if let Kind::Regex(..) = receiver.kind {
+            return self.go_regex_method(receiver, method, site);
+        }
+        if let Some(cell) = receiver.cell() {
+            return self.go_object_method(cell, method, site);
+        }
+        match (method, &receiver.kind) {
+            // A header is a view of what it belongs to.
+            ("Header", _) if site.args.is_empty() && receiver.id != 0 => {
+                let mut view = self.unknown_with(receiver.taint.clone());
+                view.id = self.part_id(receiver.id, &"Header()".into());
+                view.via = receiver.id;
+                Some(view)
+            }
+            ("Error" | "String", Kind::Str(_)) if site.args.is_empty() => Some(receiver.clone()),
+            ("Hostname" | "String" | "Port", _) if site.args.is_empty() && receiver.via != 0 => {
+                let mut value = self.unknown_with(receiver.taint.clone()).typed(Some("string".into()));
+                value.via = receiver.via;
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+
+    fn go_object_method(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let shape = self.st.heap.object(cell)?.shape;
+        match (shape, method) {
+            (Shape::List, "send") => {
+                let value = self.go_arg(site, 0)?;
+                self.st.heap.object_mut(cell)?.push(value, &self.ids);
+                Some(Value::null())
+            }
+            // `container/list`: each element holds its value.
+            (Shape::List, "PushBack" | "PushFront") => {
+                let value = self.go_arg(site, 0)?;
+                let mut element = Object::new(Shape::Map);
+                element.set_field(&"Value".into(), value, &self.ids);
+                let element = self.allocate_object(element);
+                let ids = &self.ids;
+                let object = self.st.heap.object_mut(cell)?;
+                if method == "PushBack" || object.weak || object.rest.is_some() {
+                    object.push(element.clone(), ids);
+                } else {
+                    object.items.insert(0, element.clone());
+                }
+                Some(element)
+            }
+            (Shape::List, "Front" | "Back") => {
+                let object = self.st.heap.object(cell)?;
+                let end = if method == "Front" { object.items.first() } else { object.items.last() };
+                match (end, &object.rest, object.open) {
+                    (Some(end), None, false) => Some(end.clone()),
+                    _ => Some(self.some_element(cell)),
+                }
+            }
+            (Shape::Buffer, "Write" | "WriteByte" | "WriteRune" | "WriteString") => {
+                let text = self.st.heap.object(cell)?.field("$").cloned()?;
+                let more = self.go_arg(site, 0)?;
+                let joined = self.concat(&[text, more], site.span);
+                self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
+                Some(self.number())
+            }
+            (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
+            (Shape::Buffer, "Grow" | "Close") => Some(Value::null()),
+            // `sync.Map`, and values kept in a context.
+            (Shape::Map, "Value" | "Load") if self.st.heap.object(cell)?.ty.is_some() => {
+                let (receiver, key) = (site.receiver?.clone(), self.go_arg(site, 0)?);
+                Some(self.index_value(&receiver, &key))
+            }
+            (Shape::Map, "Store") => {
+                let (receiver, key, value) = (site.receiver?.clone(), self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                self.set_index(&receiver, &key, value);
+                Some(Value::null())
+            }
+            (Shape::Map, "Get") if self.st.heap.object(cell)?.ty.is_none() => None,
+            _ => None,
+        }
+    }
+
+    /// `context.WithValue(parent, key, value)`: what the parent holds, and this.
+    pub(super) fn with_value(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (parent, key, value) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?, self.go_arg(site, 2)?);
+        let mut object = match parent.cell().and_then(|cell| self.st.heap.object(cell)) {
+            Some(object) => object.clone(),
+            None => {
+                let mut object = Object::new(Shape::Map);
+                object.open = true;
+                object.taint = parent.taint.clone();
+                object
+            }
+        };
+        object.ty = Some("context.Context".into());
+        match key.key() {
+            Some(key) => object.set_field(&key, value, &self.ids),
+            None => object.add_rest(value, &self.ids),
+        }
+        Some(self.allocate_object(object))
+    }
+
+    // ---- packages ----
+
+    pub(super) fn go_text(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = self.go_arg(site, 0)?;
+        let second = self.go_arg(site, 1);
+        let known = text.as_str();
+        let other = second.as_ref().and_then(Value::as_str);
+        if let (Some(known), true) = (&known, site.args.len() == 1) {
+            let folded = match function {
+                "ToUpper" => known.to_uppercase(),
+                "ToLower" => known.to_lowercase(),
+                "TrimSpace" => known.trim().to_owned(),
+                _ => String::new(),
+            };
+            if matches!(function, "ToUpper" | "ToLower" | "TrimSpace") {
+                return Some(Value::str(folded));
+            }
+        }
+        if let (Some(known), Some(other)) = (&known, &other) {
+            let set = |c: char| other.contains(c);
+            let folded = match function {
+                "Contains" => Some(Value::bool(known.contains(&**other))),
+                "HasPrefix" => Some(Value::bool(known.starts_with(&**other))),
+                "HasSuffix" => Some(Value::bool(known.ends_with(&**other))),
+                "EqualFold" => Some(Value::bool(known.to_lowercase() == other.to_lowercase())),
+                "ContainsAny" => Some(Value::bool(known.chars().any(set))),
+                "Equal" => Some(Value::bool(known == other)),
+                "Index" => Some(Value::int(known.find(&**other).map_or(-1, |at| at as i128))),
+                "LastIndex" => Some(Value::int(known.rfind(&**other).map_or(-1, |at| at as i128))),
+                "Count" if !other.is_empty() => Some(Value::int(known.matches(&**other).count() as i128)),
+                "Trim" => Some(Value::str(known.trim_matches(set))),
+                "TrimLeft" => Some(Value::str(known.trim_start_matches(set))),
+                "TrimRight" => Some(Value::str(known.trim_end_matches(set))),
+                "TrimPrefix" => Some(Value::str(known.strip_prefix(&**other).unwrap_or(known))),
+                "TrimSuffix" => Some(Value::str(known.strip_suffix(&**other).unwrap_or(known))),
+                "Split" if !other.is_empty() => {
+                    let items = known.split(&**other).take(64).map(Value::str).collect();
+                    Some(self.new_list(items))
+                }
+                "Replace" | "ReplaceAll" => match (site.args.get(2).and_then(|arg| arg.value.as_str()), site.args.get(3)) {
+                    (Some(new), None) => Some(Value::str(known.replace(&**other, &new))),
+                    (Some(new), Some(times)) => match times.value.as_int() {
+                        Some(times) if times < 0 => Some(Value::str(known.replace(&**other, &new))),
+                        Some(times) => Some(Value::str(known.replacen(&**other, &new, usize::try_from(times).unwrap_or(0)))),
+                        None => None,
+                    },
+                    _ => None,
+                },
+                _ => None,
+            };
+            if folded.is_some() {
+                return folded;
+            }
+        }
+        match function {
+            "Fields" => match &known {
+                Some(known) => {
+                    let items = known.split_whitespace().take(64).map(Value::str).collect();
+                    Some(self.new_list(items))
+                }
+                None => Some(self.list_of(&text)),
+            },
+            "Split" | "SplitN" | "SplitAfter" => Some(self.list_of(&text)),
+            "Cut" => {
+                let piece = self.part_of(&text);
+                let found = self.boolean();
+                Some(self.new_list(vec![piece.clone(), piece, found]))
+            }
+            "Repeat" => match (known, second.as_ref().and_then(Value::as_int)) {
+                (Some(known), Some(times)) if known.len() as i128 * times < 4096 => {
+                    Some(Value::str(known.repeat(usize::try_from(times).unwrap_or(0))))
+                }
+                _ => Some(self.part_of(&text)),
+            },
+            "Contains" | "HasPrefix" | "HasSuffix" | "EqualFold" | "ContainsAny" | "ContainsRune" | "Equal" => {
+                let mut answer = self.boolean();
+                // Equal to a constant, whatever its case.
+                if function == "EqualFold" || function == "Equal" {
+                    let constant = |value: Option<&Value<'a>>| value.is_some_and(Value::is_plain_constant);
+                    let subject = if constant(second.as_ref()) { Some(&text) } else { second.as_ref().filter(|_| constant(Some(&text))) };
+                    if let Some(subject) = subject {
+                        answer.facts = Some(Rc::new(self.guard_facts(subject, true)));
+                    }
+                }
+                Some(answer)
+            }
+            "Index" | "LastIndex" | "Count" | "IndexByte" | "IndexAny" | "Compare" => Some(self.number()),
+            "ToUpper" | "ToLower" | "TrimSpace" | "Trim" | "TrimLeft" | "TrimRight" | "TrimPrefix" | "TrimSuffix" | "Title" | "ToTitle" => {
+                // The same text to whoever asks: a test of it is a test of what it was made from.
+                let mut value = match &text.kind {
+                    Kind::Str(_) => text.clone(),
+                    _ => self.part_of(&text),
+                };
+                value.id = self.ids.next();
+                value.ty = Some("string".into());
+                value.via = if text.via == 0 { text.id } else { text.via };
+                Some(value)
+            }
+            "Replace" | "ReplaceAll" => {
+                let with = self.go_arg(site, 2)?;
+                let taint = self.deep_taint(&text).union(&self.deep_taint(&with));
+                let unknown = self.deep_unknown(&text, 0) || self.deep_unknown(&with, 0);
+                let value = if taint.is_empty() && !unknown { self.opaque() } else { self.unknown_with(taint) };
+                Some(value.typed(Some("string".into())))
+            }
+            _ => None,
+        }
+    }
+
+    /// Some part of a text: as tainted as the whole.
+    fn part_of(&mut self, text: &Value<'a>) -> Value<'a> {
+        let taint = self.deep_taint(text);
+        let known = taint.is_empty() && !self.deep_unknown(text, 0);
+        let value = if known { self.opaque() } else { self.unknown_with(taint) };
+        value.typed(Some("string".into()))
+    }
+
+    fn list_of(&mut self, text: &Value<'a>) -> Value<'a> {
+        let piece = self.part_of(text);
+        let mut list = Object::new(Shape::List);
+        list.rest = Some(Box::new(piece));
+        self.allocate_object(list)
+    }
+
+    pub(super) fn pieces_of(&mut self, site: &Site<'a, '_>, count: usize) -> Value<'a> {
+        let text = self.go_arg(site, 0).unwrap_or_else(|| self.unknown());
+        let piece = self.part_of(&text);
+        let mut items = vec![piece; count.saturating_sub(1)];
+        items.push(self.opaque());
+        self.new_list(items)
+    }
+
+    pub(super) fn go_fmt(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let values = |engine: &Self, from: usize, apart: bool| {
+            let mut list = Vec::new();
+            for (at, arg) in site.args.iter().enumerate().skip(from) {
+                if apart && at > from {
+                    list.push(Value::str(" "));
+                }
+                list.push(engine.pointed(&arg.value));
+            }
+            list
+        };
+        match function {
+            "Sprintf" | "Errorf" => self.format_call(site, 0),
+            "Sprint" => {
+                let list = values(self, 0, false);
+                Some(self.concat(&list, site.span))
+            }
+            "Sprintln" => {
+                let mut list = values(self, 0, true);
+                list.push(Value::str("\n"));
+                Some(self.concat(&list, site.span))
+            }
+            "Fprintf" | "Fprint" | "Fprintln" | "Appendf" => {
+                let cell = self.go_arg(site, 0)?.cell()?;
+                let held = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?.field("$").cloned()?;
+                let more = if function == "Fprintf" {
+                    self.format_call(site, 1)?
+                } else {
+                    let list = values(self, 1, function == "Fprintln");
+                    self.concat(&list, site.span)
+                };
+                let joined = self.concat(&[held, more], site.span);
+                self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
+                Some(self.number())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn write_into_buffer(&mut self, site: &Site<'a, '_>, buffer: usize, text: usize) -> Option<Value<'a>> {
+        let cell = self.go_arg(site, buffer)?.cell()?;
+        let held = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?.field("$").cloned()?;
+        let more = self.go_arg(site, text)?;
+        let joined = self.concat(&[held, more], site.span);
+        self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
+        Some(self.number())
+    }
+
+    pub(super) fn go_strconv(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = self.go_arg(site, 0)?;
+        match function {
+            "Itoa" => first.as_int().map(|number| Value::str(number.to_string())),
+            "Atoi" => first.as_str().and_then(|text| text.parse::<i128>().ok()).map(Value::int),
+            "ParseBool" => first.as_str().and_then(|text| text.parse::<bool>().ok()).map(Value::bool),
+            "Quote" => Some(self.concat(&[Value::str("\""), first, Value::str("\"")], site.span)),
+            "ParseUint" => {
+                let mut value = self.number();
+                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn go_regexp(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = self.go_arg(site, 0)?;
+        match function {
+            "MustCompile" | "Compile" | "MustCompilePOSIX" | "CompilePOSIX" => {
+                let text = first.as_str()?;
+                let mut value = Value::of(Kind::Regex(text, "".into()));
+                value.ty = Some("regexp.Regexp".into());
+                Some(value)
+            }
+            "MatchString" | "Match" => {
+                let subject = self.go_arg(site, 1)?;
+                Some(self.match_answer(&first, &subject))
+            }
+            "QuoteMeta" => None,
+            _ => None,
+        }
+    }
+
+    fn match_answer(&mut self, pattern: &Value<'a>, subject: &Value<'a>) -> Value<'a> {
+        let mut answer = self.boolean();
+        answer.facts = self.matched(pattern, subject, false, false).facts;
+        answer
+    }
+
+    fn go_regex_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let subject = self.go_arg(site, 0)?;
+        let Kind::Regex(pattern, _) = &receiver.kind else { return None };
+        let pattern = pattern.clone();
+        match method {
+            "MatchString" | "Match" => Some(self.match_answer(receiver, &subject)),
+            "FindString" | "Find" | "FindAllString" | "FindStringSubmatch" => {
+                let mut found = self.part_of(&subject);
+                if super::patterns::matches_only_plain(&pattern) {
+                    found = found.cleaned(CleanBits::SANITIZED);
+                }
+                if matches!(method, "FindAllString" | "FindStringSubmatch") {
+                    let mut list = Object::new(Shape::List);
+                    list.rest = Some(Box::new(found));
+                    return Some(self.allocate_object(list));
+                }
+                Some(found)
+            }
+            "ReplaceAllString" | "ReplaceAllLiteralString" => {
+                let with = self.go_arg(site, 1)?;
+                let kept = self.part_of(&subject);
+                let harmless =
+                    with.as_str().is_some_and(|text| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
+                if harmless && super::patterns::leaves_only_plain(&pattern) {
+                    return Some(kept.cleaned(CleanBits::SANITIZED));
+                }
+                let taint = self.deep_taint(&with);
+                Some(kept.tainted(taint))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn go_path(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match function {
+            "Split" => Some(self.pieces_of(site, 3)),
+            "Clean" | "Abs" | "EvalSymlinks" | "ToSlash" | "FromSlash" | "Rel" | "Localize" => {
+                let from = self.go_arg(site, usize::from(function == "Rel"))?;
+                let mut value = match &from.kind {
+                    Kind::Str(text) if text.constant().is_none() => from.clone(),
+                    _ => self.part_of(&from),
+                };
+                value.id = self.ids.next();
+                value.via = if from.via == 0 { from.id } else { from.via };
+                Some(value.typed(Some("string".into())))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn go_order(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let list = self.go_arg(site, 0)?;
+        match function {
+            "Strings" | "Ints" | "Sort" | "SortFunc" | "SortStableFunc" | "Slice" | "SliceStable" | "Reverse" => {
+                let ids = &self.ids;
+                if let Some(object) = list.cell().and_then(|cell| self.st.heap.object_mut(cell))
+                    && object.shape == Shape::List
+                {
+                    object.blur(ids);
+                }
+                Some(Value::null())
+            }
+            "Contains" => {
+                let needle = self.go_arg(site, 1)?;
+                Some(self.membership(&needle, &list, false))
+            }
+            "Clone" => list.cell().and_then(|cell| self.st.heap.object(cell)).cloned().map(|object| self.allocate_object(object)),
+            _ => None,
+        }
+    }
+
+    /// `x.(T)` and cases of a type switch, where the value's own type is known.
+    pub(super) fn has_go_type(&mut self, value: &Value<'a>, ty: &TypeRef) -> Option<bool> {
+        let name = self.type_name(ty)?;
+        match &value.kind {
+            Kind::Str(_) => Some(&*name == "string"),
+            Kind::Bool(_) => Some(&*name == "boolean"),
+            Kind::Int(_) | Kind::Float(_) if matches!(&*name, "string" | "boolean") => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// Constants of the standard library that code compares with or builds texts of.
+pub(super) fn constant<'a>(package: &str, name: &str) -> Option<Value<'a>> {
+    Some(match (package, name) {
+        ("os", "PathSeparator") | ("path/filepath", "Separator") => Value::str("/"),
+        ("os", "PathListSeparator") | ("path/filepath", "ListSeparator") => Value::str(":"),
+        ("os", "DevNull") => Value::str("/dev/null"),
+        ("math", "MaxInt8") => Value::int(i8::MAX.into()),
+        ("math", "MinInt8") => Value::int(i8::MIN.into()),
+        ("math", "MaxUint8") => Value::int(u8::MAX.into()),
+        ("math", "MaxInt16") => Value::int(i16::MAX.into()),
+        ("math", "MinInt16") => Value::int(i16::MIN.into()),
+        ("math", "MaxUint16") => Value::int(u16::MAX.into()),
+        ("math", "MaxInt32") => Value::int(i32::MAX.into()),
+        ("math", "MinInt32") => Value::int(i32::MIN.into()),
+        ("math", "MaxUint32") => Value::int(u32::MAX.into()),
+        ("math", "MaxInt" | "MaxInt64") => Value::int(i64::MAX.into()),
+        ("math", "MinInt" | "MinInt64") => Value::int(i64::MIN.into()),
+        ("net/http", status) => return http_constant(status),
+        _ => return None,
+    })
+}
+
+fn http_constant<'a>(name: &str) -> Option<Value<'a>> {
+    let text = match name {
+        "MethodGet" => "GET",
+        "MethodPost" => "POST",
+        "MethodPut" => "PUT",
+        "MethodDelete" => "DELETE",
+        "MethodPatch" => "PATCH",
+        "MethodHead" => "HEAD",
+        "MethodOptions" => "OPTIONS",
+        _ => return None,
+    };
+    Some(Value::str(text))
+}
