@@ -7,7 +7,7 @@ use super::{
     Engine,
     call::Site,
     heap::{Cell, Object, Shape},
-    value::{ClassId, CleanBits, Kind, Ref, Value},
+    value::{ClassId, Kind, Ref, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Spread, Sym, TypeRef};
 

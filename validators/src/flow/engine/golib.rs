@@ -9,7 +9,7 @@ use super::{
     heap::{Object, Shape},
     value::{CleanBits, Kind, Ref, Value},
 };
-use crate::flow::ir::{Sym, TypeRef};
+use crate::flow::ir::TypeRef;
 
 impl<'a> Engine<'a> {
     pub(super) fn go_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
