@@ -7,7 +7,7 @@ RECIPE := $(if $(OFFLINE),datasets/recipes/offline.toml,datasets/recipes/default
 ASSAY := target/release/assay
 SHARED ?= ../shared
 
-.PHONY: help dataset test check fmt bench accuracy accept build
+.PHONY: help dataset test check fmt bench bench-release accuracy accept accept-all publish-test build
 
 help:
 	@echo 'make dataset            build the default release (OFFLINE=1: the small one, no network)'
@@ -16,6 +16,9 @@ help:
 	@echo 'make bench              speed, against tree-sitter parsing alone'
 	@echo 'make accuracy           true and false positives on labelled corpora'
 	@echo 'make accept             an independent program judges the release'
+	@echo 'make accept-all         … and everything about its history: rebuild, recall, predecessor'
+	@echo 'make publish-test       publishing, tried on real servers on this machine (installs them)'
+	@echo 'make bench-release      a release of a million rows: verify, prove, audit'
 
 build: $(ASSAY)
 
@@ -43,3 +46,15 @@ accuracy: build
 
 accept: build
 	bash tests/accept.sh $(ASSAY) $(SHARED) $(RECIPE)
+
+accept-all: build
+	bash tests/accept_all.sh $(ASSAY) $(SHARED)
+
+bench-release:
+	cargo run --release --locked --example bench_release -p assay
+
+# The servers that the publishing tests talk to; without them those tests say that they are skipped.
+publish-test:
+	command -v docker-registry >/dev/null || apt-get install -y -q --no-install-recommends docker-registry
+	test -x target/publish-tools/bin/s3s-fs || cargo install s3s-fs --version 0.14.1 --features binary --locked --root target/publish-tools
+	cargo test --release --locked -p assay --test whole publish -- --nocapture

@@ -2,8 +2,12 @@
 
 mod common;
 
+mod audit;
 mod build;
 mod check;
+mod history;
+mod publish;
 mod release;
+mod tamper;
 mod tidy;
 mod vetting;

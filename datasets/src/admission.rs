@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use assay_manifests::{Assurance, Judged, Outcome, Verdict};
+use assay_manifests::{
+    Assurance, Judged, Outcome, Verdict,
+    recall::{self, ExclusionIndex},
+};
 use serde::{Deserialize, Serialize};
 use spdx::Expression;
 
@@ -51,6 +54,7 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// In the order in which counts are stated.
     pub const ALL: [Self; 4] = [Self::Admitted, Self::Rejected, Self::Duplicate, Self::Unjudged];
 
     pub const fn name(self) -> &'static str {
@@ -149,6 +153,7 @@ pub enum Assessment {
 pub struct Admission {
     policy: Policy,
     allowed: BTreeMap<String, u8>,
+    recalled: ExclusionIndex,
 }
 
 impl Admission {
@@ -166,7 +171,13 @@ impl Admission {
         if let Some(bad) = policy.exclude.sha256.iter().find(|text| text.parse::<assay_manifests::Sha256Digest>().is_err()) {
             return Err(format!("policy.exclude.sha256: `{bad}` is not a SHA-256 digest (64 hex digits)"));
         }
-        Ok(Self { policy: policy.clone(), allowed })
+        Ok(Self { policy: policy.clone(), allowed, recalled: ExclusionIndex::default() })
+    }
+
+    /// Leaves out what recalls name, too.
+    pub fn obeying(mut self, recalls: &recall::Exclusions) -> Self {
+        self.recalled = recalls.index();
+        self
     }
 
     pub fn policy(&self) -> &Policy {
@@ -245,8 +256,18 @@ impl Admission {
             .ok_or_else(|| (Fate::Rejected, "licence/not-allowed".to_owned()))
     }
 
+    /// The recall that names a sample, by its text or by where it comes from.
+    fn recalled(&self, judged: &Judged) -> Option<&str> {
+        let (sample, origin) = (&judged.sample, &judged.sample.origin);
+        let authors = if self.recalled.names_authors() { recall::authors_of(origin, &sample.content) } else { Vec::new() };
+        self.recalled.matching(&recall::Candidate { id: sample.id(), origin, authors: &authors })
+    }
+
     fn excluded(&self, judged: &Judged) -> Option<String> {
         let (exclude, origin) = (&self.policy.exclude, &judged.sample.origin);
+        if let Some(recall) = self.recalled(judged) {
+            return Some(format!("recalled/{recall}"));
+        }
         if !exclude.sha256.is_empty() {
             let (text, artifact) = (judged.sample.id().to_hex(), origin.artifact_sha256.to_hex());
             if exclude.sha256.iter().any(|digest| *digest == text || *digest == artifact) {

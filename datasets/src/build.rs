@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Counts, Error, Fate, Result, SetSettings, Stage, View,
     admission::{Admission, Assessment},
-    card,
+    card, evidence,
+    evidence::Rejected,
     plan::{Decision, Look, Plan, Survey},
     rows::{for_each_batch, total_bytes},
     settings::Progress,
@@ -69,7 +70,7 @@ pub struct SetReport {
 /// # Errors
 /// Where rows cannot be read, settings make no sense, or files cannot be written; what is in `staging` is then of no use.
 pub fn build_set(inputs: &[PathBuf], settings: &SetSettings, staging: &Path, progress: &Progress<'_>) -> Result<SetReport> {
-    let admission = Admission::new(&settings.policy).map_err(Error::Settings)?;
+    let admission = Admission::new(&settings.policy).map_err(Error::Settings)?.obeying(&settings.recalls);
     check(settings)?;
     let plan = survey(inputs, settings, &admission, progress)?;
     let decided = decide(inputs, settings, &admission, &plan, progress)?;
@@ -77,6 +78,7 @@ pub fn build_set(inputs: &[PathBuf], settings: &SetSettings, staging: &Path, pro
     let released = write_released(decided.released, decided.counts.total().admitted, settings, &admission, &plan, staging, progress)?;
     let (ledger_count, mut shards) = write_ledger(decided.ledger, settings, staging)?;
     shards.splice(0..0, released.shards);
+    let evidence = evidence::write(decided.rejected, &decided.counts, &settings.rules, staging)?;
     let report = SetReport {
         counts: decided.counts,
         shards,
@@ -86,7 +88,7 @@ pub fn build_set(inputs: &[PathBuf], settings: &SetSettings, staging: &Path, pro
         ledger_count,
         licences: released.licences.into_iter().collect(),
         validators: released.validators.into_iter().collect(),
-        files: Vec::new(),
+        files: evidence,
     };
     if report.leaf_count != report.counts.total().admitted || report.ledger_count != report.counts.total().harvested {
         return Err(Error::Law(format!("{} rows written of {:?}", report.leaf_count, report.counts.total())));
@@ -101,7 +103,7 @@ fn finish(mut report: SetReport, settings: &SetSettings, staging: &Path, progres
     progress(Stage::Card, 0, 1);
     card::write(staging, settings)?;
     progress(Stage::Card, 1, 1);
-    report.files = report.shards.iter().map(|shard| shard.path.clone()).collect();
+    report.files.extend(report.shards.iter().map(|shard| shard.path.clone()));
     report.files.extend([LEAVES, LEDGER_LEAVES, card::FILE, crate::licences::FILE].map(str::to_owned));
     report.files.sort();
     Ok(report)
@@ -140,6 +142,8 @@ fn survey(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pro
 struct Decided {
     released: Sorter,
     ledger: Sorter,
+    /// What was found in rejected rows, by occurrence.
+    rejected: Sorter,
     counts: Counts,
 }
 
@@ -150,6 +154,7 @@ struct Fated {
     reason: String,
     ledger: (Vec<u8>, Vec<u8>),
     released: Option<(Vec<u8>, Vec<u8>)>,
+    rejected: Option<Vec<u8>>,
 }
 
 fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, plan: &Plan, progress: &Progress<'_>) -> Result<Decided> {
@@ -157,6 +162,7 @@ fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pla
     let mut decided = Decided {
         released: Sorter::new(&settings.temp, settings.buffer_bytes),
         ledger: Sorter::new(&settings.temp, settings.buffer_bytes),
+        rejected: Sorter::new(&settings.temp, settings.buffer_bytes),
         counts: Counts::default(),
     };
     for_each_batch(inputs, |batch, seen| {
@@ -164,6 +170,9 @@ fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pla
         for row in batch.map(|number, line, row| fate_of(number, line, &row, admission, plan))? {
             decided.counts.harvested(&row.source);
             decided.counts.source(&row.source).decided(row.fate, &row.reason);
+            if let Some(found) = row.rejected {
+                decided.rejected.push(row.ledger.0.clone(), found)?;
+            }
             decided.ledger.push(row.ledger.0, row.ledger.1)?;
             if let Some((key, payload)) = row.released {
                 decided.released.push(key, payload)?;
@@ -196,7 +205,9 @@ fn fate_of(number: u32, line: &[u8], row: &Harvested, admission: &Admission, pla
         }
         _ => None,
     };
+    let rejected = Rejected::of(row, decision.fate, &decision.reason).map(|found| serde_json::to_vec(&found)).transpose()?;
     Ok(Fated {
+        rejected,
         source: ledger.source.clone(),
         fate: decision.fate,
         reason: decision.reason,

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 use crate::{
     Error, Result, SetSettings,
     counts::SourceCounts,
-    licences,
+    datasheet, licences,
     readback::{Amount, Stats},
     settings::View,
 };
@@ -45,13 +45,19 @@ pub fn render(stats: &Stats, settings: &SetSettings) -> String {
         opening(stats, settings),
         views(stats),
         loading(stats, settings),
+        datasheet::motivation(),
         composition(stats),
         assurance(stats, settings),
         judges(stats),
+        datasheet::judged(stats),
         collection(stats),
         conservation(stats),
         processing(settings),
+        datasheet::uses(),
         limits(stats),
+        datasheet::gaps(stats, settings),
+        datasheet::training_summary(stats),
+        datasheet::maintenance(settings),
     ];
     for section in sections {
         page.push_str(&section);
@@ -311,13 +317,13 @@ fn limits(stats: &Stats) -> String {
          - Validators see one artifact at a time; what a sample's callers do with it is not known.\n\
          - Rules cover the weaknesses listed above and no others; where a rule could not decide, the sample is in the ledger and not in the data.\n\
          - Texts are as they were published: names and addresses in comments are not removed. Secrets are looked for and keep a sample out.\n\
-         - To have code left out of later versions, tell the publisher its repository, package or digest; recalls of released rows are listed\n  in `recalls/`.\n",
+         \n",
         grouped(unflagged),
         grouped(stats.samples.rows)
     )
 }
 
-fn amounts(text: &mut String, map: &BTreeMap<String, Amount>) {
+pub(crate) fn amounts(text: &mut String, map: &BTreeMap<String, Amount>) {
     let mut order: Vec<(&String, &Amount)> = map.iter().collect();
     order.sort_by_key(|(name, amount)| (std::cmp::Reverse(amount.rows), *name));
     for (name, amount) in order {
@@ -334,7 +340,7 @@ fn numbers(text: &mut String, map: &BTreeMap<String, u64>) {
 }
 
 /// A number with its thousands apart.
-fn grouped(n: u64) -> String {
+pub(crate) fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
@@ -347,7 +353,7 @@ fn grouped(n: u64) -> String {
 }
 
 /// A number of bytes for people: powers of ten, one decimal.
-fn size(bytes: u64) -> String {
+pub(crate) fn size(bytes: u64) -> String {
     let (unit, name) = match bytes {
         0..1_000 => return format!("{bytes} B"),
         1_000..1_000_000 => (1_000, "kB"),

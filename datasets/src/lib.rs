@@ -7,13 +7,21 @@ use std::path::{Path, PathBuf};
 pub mod admission;
 pub mod build;
 pub mod card;
+pub mod check;
 pub mod columns;
+pub mod compare;
 pub mod counts;
+mod datasheet;
 pub mod dedup;
+pub mod evidence;
 pub mod facts;
+pub mod filter;
 pub mod licences;
+pub mod lookup;
 pub mod plan;
+pub mod query;
 pub mod readback;
+pub mod rowjson;
 pub mod rows;
 pub mod schema;
 pub mod settings;
@@ -49,6 +57,9 @@ pub enum Error {
     /// The set would break one of its own laws: a fault of this program, never of its input.
     #[error("internal: {0}")]
     Law(String),
+    /// The query engine's own words.
+    #[error("the question is refused: {0}")]
+    Query(String),
     #[error("{}: {reason}", path.display())]
     Release { path: PathBuf, reason: String },
 }

@@ -131,6 +131,22 @@ pub struct Judge {
     pub evidence: u64,
 }
 
+/// How often a validator said what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    pub flagged: u64,
+    pub unjudged: u64,
+    pub clear: u64,
+}
+
+/// Host of a repository's URL, or type of a package URL.
+fn host(repo: &str) -> &str {
+    match repo.split_once("://") {
+        Some((_, rest)) => rest.split(['/', ':']).next().unwrap_or(rest),
+        None => repo.split_once('/').map_or(repo, |(kind, _)| kind),
+    }
+}
+
 /// What can be counted in a release.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stats {
@@ -149,6 +165,14 @@ pub struct Stats {
     pub judges: BTreeMap<String, Judge>,
     pub repositories: u64,
     pub units: BTreeMap<String, u64>,
+    /// Lexical tokens of all texts: names, literals and marks; comments and blanks are none.
+    pub tokens: u64,
+    /// By host of the repository, or by registry.
+    pub hosts: BTreeMap<String, Amount>,
+    /// By kind of source.
+    pub kinds: BTreeMap<String, Amount>,
+    /// What each validator said of everything harvested, from the ledger.
+    pub ledger_judges: BTreeMap<String, Said>,
     /// From the ledger.
     pub ledger: Counts,
     /// Bytes of text that were judged, and rows, by fate.
@@ -187,7 +211,8 @@ impl Stats {
     }
 
     fn samples_file(&mut self, path: &Path, repositories: &mut std::collections::BTreeSet<String>) -> Result<()> {
-        let columns = ["content", "language", "license", "assurance", "cwe", "evidence", "verdicts", "repo", "unit", "fetched_at"];
+        let columns =
+            ["content", "language", "license", "assurance", "cwe", "evidence", "verdicts", "repo", "unit", "fetched_at", "origins"];
         for_each_batch(path, &columns, |batch| {
             let content = texts(batch, "content")?;
             let (language, license) = (texts(batch, "language")?, texts(batch, "license")?);
@@ -201,6 +226,10 @@ impl Stats {
                     amount.bytes += bytes;
                 };
                 add(&mut self.samples);
+                add(entry(&mut self.hosts, host(repo.value(row))));
+                if let Some(language) = assay_manifests::Language::from_name(language.value(row)) {
+                    self.tokens += crate::dedup::tokens::tokens(content.value(row), language).len() as u64;
+                }
                 add(entry(&mut self.languages, language.value(row)));
                 add(entry(&mut self.licenses, license.value(row)));
                 *entry(&mut self.assurance, assurance.value(row)) += 1;
@@ -221,6 +250,7 @@ impl Stats {
                     time.clone_into(last);
                 }
             }
+            self.first_kinds(batch, content)?;
             let verdicts = items(batch, "verdicts")?;
             let (validator, version) = (member(&verdicts, "validator")?, member(&verdicts, "version")?);
             let (ruleset, outcome) = (member(&verdicts, "ruleset_sha256")?, member(&verdicts, "outcome")?);
@@ -243,8 +273,31 @@ impl Stats {
         })
     }
 
+    /// Kind of the origin that each sample is released from: the first of its origins.
+    fn first_kinds(&mut self, batch: &RecordBatch, content: &StringArray) -> Result<()> {
+        let list = lists(batch, "origins")?;
+        let all = list.values().as_struct_opt().ok_or_else(|| Error::Law("`origins` is not a list of structs".to_owned()))?;
+        let kind = member(all, "kind")?;
+        for row in (0..batch.num_rows()).filter(|row| list.value_length(*row) > 0) {
+            let amount = entry(&mut self.kinds, kind.value(list.value_offsets()[row] as usize));
+            amount.rows += 1;
+            amount.bytes += content.value(row).len() as u64;
+        }
+        Ok(())
+    }
+
     fn ledger_file(&mut self, path: &Path) -> Result<()> {
-        for_each_batch(path, &["source", "fate", "reason", "bytes"], |batch| {
+        for_each_batch(path, &["source", "fate", "reason", "bytes", "verdicts"], |batch| {
+            let verdicts = items(batch, "verdicts")?;
+            let (validator, outcome) = (member(&verdicts, "validator")?, member(&verdicts, "outcome")?);
+            for at in 0..validator.len() {
+                let said = entry(&mut self.ledger_judges, validator.value(at));
+                match outcome.value(at) {
+                    "flagged" => said.flagged += 1,
+                    "clear" => said.clear += 1,
+                    _ => said.unjudged += 1,
+                }
+            }
             let (source, fate, reason) = (texts(batch, "source")?, texts(batch, "fate")?, texts(batch, "reason")?);
             let bytes = batch
                 .column_by_name("bytes")

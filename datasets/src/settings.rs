@@ -92,6 +92,8 @@ pub struct SetSettings {
     pub pipeline_sha256: Sha256Digest,
     /// Texts of rules by id; explanations are shorter without.
     pub rules: BTreeMap<String, RuleText>,
+    /// What recalls of earlier releases leave out.
+    pub recalls: assay_manifests::recall::Exclusions,
     /// Where sorting may spill to; nothing is left there.
     pub temp: PathBuf,
     /// Most bytes that one sorter buffers. The bytes written do not depend on it.
@@ -116,6 +118,7 @@ impl SetSettings {
             views: View::ALL.to_vec(),
             pipeline_sha256: Sha256Digest::of(""),
             rules: BTreeMap::new(),
+            recalls: assay_manifests::recall::Exclusions::default(),
             temp,
             buffer_bytes: 128 << 20,
             row_group_bytes: 48 << 20,

@@ -85,6 +85,17 @@ impl Released {
         Ok(Self { content: sample.content, record_json: record.to_json()?, explanation, record, split })
     }
 
+    /// A row as a release has it, out of its record and the columns that the record does not hold.
+    pub fn of_record(record: Record, record_json: &str, content: &str, explanation: &str) -> Self {
+        Self {
+            content: content.to_owned(),
+            record,
+            record_json: record_json.to_owned(),
+            explanation: explanation.to_owned(),
+            split: Split::Train,
+        }
+    }
+
     /// About how many bytes it takes before compression.
     pub fn bytes(&self) -> usize {
         self.content.len() + self.record_json.len() * 2 + self.explanation.len() + 512

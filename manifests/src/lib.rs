@@ -20,6 +20,7 @@ pub mod prove;
 pub mod recall;
 pub mod record;
 pub mod sample;
+pub mod sarif;
 pub mod seal;
 pub mod slsa;
 pub mod spdx3;

@@ -95,7 +95,7 @@ pub enum Selector {
     Repository(String),
     /// Package URL; without a version it matches every version.
     Package(String),
-    /// SHA-256 of an author's address in lower case: the address itself is not kept.
+    /// SHA-256 of an author's address, or of the owner's URL (`https://host/owner`), in lower case: neither itself is kept.
     Author(Sha256Digest),
     /// An SPDX expression, compared as written.
     Licence(String),
@@ -108,6 +108,47 @@ pub struct Candidate<'a> {
     pub origin: &'a Origin,
     /// SHA-256 of the addresses of its authors, where they are known.
     pub authors: &'a [Sha256Digest],
+}
+
+/// Most addresses that are looked for in one text.
+const MOST_ADDRESSES: usize = 64;
+
+/// Digests by which a sample's authors can be named: the owner of its repository, and the addresses in its text.
+pub fn authors_of(origin: &Origin, text: &str) -> Vec<Sha256Digest> {
+    let mut found: Vec<Sha256Digest> = [Some(origin.repo.as_str()), origin.repository.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter_map(owner)
+        .chain(addresses(text))
+        .map(|name| Sha256Digest::of(name.to_lowercase()))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// `https://host/owner` of a repository's URL.
+fn owner(url: &str) -> Option<String> {
+    let plain = repository(url);
+    let mut parts = plain.split('/');
+    let (host, owner) = (parts.next()?, parts.next()?);
+    (url.contains("://") && !owner.is_empty()).then(|| format!("https://{host}/{owner}"))
+}
+
+/// Mail addresses in a text (the common form of RFC 5321: local part, `@`, a domain with a dot).
+fn addresses(text: &str) -> Vec<String> {
+    let local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
+    let domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('@').take(MOST_ADDRESSES * 16) {
+        let before: usize = text[..at].chars().rev().take_while(|c| local(*c)).take(64).map(char::len_utf8).sum();
+        let after: usize = text[at + 1..].chars().take_while(|c| domain(*c)).take(255).map(char::len_utf8).sum();
+        let host = text[at + 1..at + 1 + after].trim_end_matches(['.', '-']);
+        if before > 0 && host.contains('.') && !host.starts_with('.') && found.len() < MOST_ADDRESSES {
+            found.push(format!("{}@{host}", &text[at - before..at]));
+        }
+    }
+    found
 }
 
 /// A repository's URL without what does not tell repositories apart.
@@ -136,17 +177,22 @@ pub struct Exclusions {
 
 /// Exclusions by what they match, so that a look-up does not grow with their number.
 #[derive(Clone, Debug, Default)]
-pub struct ExclusionIndex<'a> {
-    contents: BTreeMap<Sha256Digest, &'a str>,
-    repositories: BTreeMap<String, &'a str>,
-    packages: BTreeMap<&'a str, &'a str>,
-    authors: BTreeMap<Sha256Digest, &'a str>,
-    licences: BTreeMap<&'a str, &'a str>,
+pub struct ExclusionIndex {
+    contents: BTreeMap<Sha256Digest, String>,
+    repositories: BTreeMap<String, String>,
+    packages: BTreeMap<String, String>,
+    authors: BTreeMap<Sha256Digest, String>,
+    licences: BTreeMap<String, String>,
 }
 
-impl<'a> ExclusionIndex<'a> {
+impl ExclusionIndex {
+    /// Whether samples' authors must be known to look anything up.
+    pub fn names_authors(&self) -> bool {
+        !self.authors.is_empty()
+    }
+
     /// Id of a recall that names this sample.
-    pub fn matching(&self, candidate: &Candidate<'_>) -> Option<&'a str> {
+    pub fn matching(&self, candidate: &Candidate<'_>) -> Option<&str> {
         let Candidate { id, origin, authors } = candidate;
         let by_repository = || {
             let urls = [Some(&origin.repo), origin.repository.as_ref()];
@@ -155,7 +201,7 @@ impl<'a> ExclusionIndex<'a> {
         let by_package = || origin.purl.as_deref().and_then(|purl| self.packages.get(purl).or_else(|| self.packages.get(package(purl))));
         let by_author = || authors.iter().find_map(|author| self.authors.get(author));
         let by_licence = || self.licences.get(origin.license.as_str());
-        self.contents.get(id).or_else(by_repository).or_else(by_package).or_else(by_author).or_else(by_licence).copied()
+        self.contents.get(id).or_else(by_repository).or_else(by_package).or_else(by_author).or_else(by_licence).map(String::as_str)
     }
 }
 
@@ -180,18 +226,26 @@ impl Exclusions {
         self.entries.dedup();
     }
 
+    /// Adds `selectors` under the name `recall`.
+    pub fn add(&mut self, recall: &str, selectors: impl IntoIterator<Item = Selector>) {
+        self.entries.extend(selectors.into_iter().map(|selector| Exclusion { recall: recall.to_owned(), selector }));
+        self.entries.sort();
+        self.entries.dedup();
+    }
+
     /// The list made ready for looking up many samples.
-    pub fn index(&self) -> ExclusionIndex<'_> {
+    pub fn index(&self) -> ExclusionIndex {
         let mut index = ExclusionIndex::default();
+        // Entries are sorted by recall: the first to name something keeps its name.
         for Exclusion { recall, selector } in &self.entries {
-            let named = match selector {
+            let recall = recall.clone();
+            match selector {
                 Selector::Content(id) => index.contents.entry(*id).or_insert(recall),
                 Selector::Repository(url) => index.repositories.entry(repository(url)).or_insert(recall),
-                Selector::Package(purl) => index.packages.entry(purl).or_insert(recall),
+                Selector::Package(purl) => index.packages.entry(purl.clone()).or_insert(recall),
                 Selector::Author(author) => index.authors.entry(*author).or_insert(recall),
-                Selector::Licence(expression) => index.licences.entry(expression).or_insert(recall),
+                Selector::Licence(expression) => index.licences.entry(expression.clone()).or_insert(recall),
             };
-            *named = (*named).min(recall);
         }
         index
     }
@@ -357,6 +411,17 @@ mod tests {
         let mut list = list.clone();
         list.apply(&Recall { withdrawn: Some("2026-02-01T00:00:00Z".into()), ..recall(1, vec![]) });
         assert_eq!(list, Exclusions::default());
+    }
+
+    #[test]
+    fn authors_are_owners_and_addresses() {
+        let mut origin = origin();
+        origin.repo = "https://Example.org/Some.Body/b.git".into();
+        let named = authors_of(&origin, "# by Me <Me@Example.org>, x@y @decorator a@b.\n");
+        let want = ["https://example.org/some.body", "me@example.org"].map(Sha256Digest::of);
+        assert!(named.len() == 2 && want.iter().all(|digest| named.contains(digest)), "{named:?}");
+        origin.repo = "pkg:npm/x@1".into();
+        assert_eq!(authors_of(&origin, ""), []);
     }
 
     #[test]

@@ -44,6 +44,11 @@ impl TrustStore {
         keys
     }
 
+    /// Every key with the name it counts under, where it has one.
+    pub fn named(&self) -> impl Iterator<Item = (Option<String>, PublicKey)> {
+        self.keys.iter().cloned()
+    }
+
     pub fn contains(&self, key: &PublicKey) -> bool {
         self.keys.iter().any(|(_, known)| known == key)
     }

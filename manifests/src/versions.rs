@@ -91,6 +91,9 @@ impl Difference {
     }
 }
 
+/// Name of the chain's file.
+pub const CHAIN: &str = "releases.json";
+
 /// `releases.json`: every release of a dataset, oldest first, under one signed root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -217,6 +220,84 @@ impl Chain {
     }
 }
 
+/// Proof that the chain as it stood at one release is the beginning of the chain of today; it needs no other file. Written as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChainProof {
+    pub name: String,
+    /// The last release of the older chain.
+    pub from: Link,
+    /// The last release of today's.
+    pub to: Link,
+    pub old_size: u64,
+    pub old_root: Sha256Digest,
+    /// Consistency proof (RFC 9162, 2.1.4), hex.
+    pub consistency: Vec<Sha256Digest>,
+    /// Inclusion proofs (RFC 9162, 2.1.3) of both links in today's chain, hex.
+    pub from_inclusion: Vec<Sha256Digest>,
+    pub to_inclusion: Vec<Sha256Digest>,
+    /// Today's signed checkpoint.
+    pub checkpoint: String,
+}
+
+impl Chain {
+    /// Proof from the release `version` to the last one; `None` where there is no such release.
+    ///
+    /// # Errors
+    /// None that a chain can give; the signature is the serialiser's.
+    pub fn prove(&self, version: &str) -> Result<Option<ChainProof>, serde_json::Error> {
+        let Some(at) = self.releases.iter().position(|link| link.version == version) else { return Ok(None) };
+        let (leaves, last) = (self.leaves()?, self.releases.len() - 1);
+        let digests = |path: Option<Vec<Hash>>| path.unwrap_or_default().into_iter().map(Sha256Digest).collect();
+        Ok(Some(ChainProof {
+            name: self.name.clone(),
+            from: self.releases[at].clone(),
+            to: self.releases[last].clone(),
+            old_size: at as u64 + 1,
+            old_root: Sha256Digest(merkle::root(&leaves[..=at])),
+            consistency: digests(merkle::consistency_proof(&leaves, at + 1)),
+            from_inclusion: digests(merkle::inclusion_proof(&leaves, at)),
+            to_inclusion: digests(merkle::inclusion_proof(&leaves, last)),
+            checkpoint: self.checkpoint.clone(),
+        }))
+    }
+}
+
+impl ChainProof {
+    /// Checks signature, both places and the consistency; where `old` is given (an older `releases.json`, or its checkpoint alone),
+    /// also that it is the older chain. Gives today's checkpoint.
+    ///
+    /// # Errors
+    /// Where one does not hold.
+    pub fn verify(&self, store: &TrustStore, old: Option<&str>) -> Result<Checkpoint, ChainError> {
+        let note = Note::parse(&self.checkpoint)?;
+        note.verify(&store.for_note(&note))?;
+        let today = Checkpoint::parse(&note.text)?;
+        let leaf = |link: &Link| Ok::<_, serde_json::Error>(merkle::leaf_hash(canonical::to_canonical(link)?));
+        let hashes = |path: &[Sha256Digest]| path.iter().map(|digest| digest.0).collect::<Vec<_>>();
+        let at = |link, index, path: &[Sha256Digest]| {
+            Ok::<_, serde_json::Error>(merkle::verify_inclusion(&leaf(link)?, index, today.size, &hashes(path), &today.root))
+        };
+        let places = self.old_size >= 1
+            && at(&self.from, self.old_size - 1, &self.from_inclusion)?
+            && at(&self.to, today.size.saturating_sub(1), &self.to_inclusion)?;
+        let grown = merkle::verify_consistency(self.old_size, &self.old_root.0, today.size, &today.root, &hashes(&self.consistency));
+        if !places || !grown {
+            return Err(NoteError::WrongRoot.into());
+        }
+        if let Some(old) = old {
+            let checkpoint = serde_json::from_str::<Chain>(old).map_or_else(|_| old.to_owned(), |chain| chain.checkpoint);
+            let note = Note::parse(&checkpoint)?;
+            note.verify(&store.for_note(&note))?;
+            let kept = Checkpoint::parse(&note.text)?;
+            if (kept.origin.as_str(), kept.size, kept.root) != (today.origin.as_str(), self.old_size, self.old_root.0) {
+                return Err(NoteError::WrongRoot.into());
+            }
+        }
+        Ok(today)
+    }
+}
+
 /// Keeps the manifest of a sealed release as `FOLDER/NAME-VERSION.json`.
 ///
 /// # Errors
@@ -283,6 +364,19 @@ mod tests {
             let proof = chain.consistency_from(old).expect("JSON").expect("a prefix");
             assert!(merkle::verify_consistency(old as u64, &roots[old - 1], 5, &roots[4], &proof));
         }
+        let proof = chain.prove("1.1.0").expect("JSON").expect("a release");
+        let proof: ChainProof = serde_json::from_str(&serde_json::to_string(&proof).expect("JSON")).expect("own text");
+        assert_eq!(proof.verify(&store, None).expect("holds").size, 5);
+        let mut older = Chain::new("tiny");
+        for (number, version) in ["1.0.0", "1.1.0"].iter().enumerate() {
+            older.append(&sealed(version, number + 2), &[&signer(1)]).expect("appended");
+        }
+        assert!(proof.verify(&store, Some(&older.to_json().expect("JSON"))).is_ok());
+        older.append(&sealed("1.1.1", 7), &[&signer(1)]).expect("appended");
+        assert!(proof.verify(&store, Some(&older.checkpoint)).is_err(), "another history");
+        let moved = ChainProof { old_size: 3, ..proof.clone() };
+        assert!(moved.verify(&store, None).is_err() && proof.verify(&TrustStore::default(), None).is_err());
+        assert!(chain.prove("9.9.9").expect("JSON").is_none());
         assert!(matches!(chain.append(&sealed("2.0.1", 9), &[&signer(1)]), Err(ChainError::NotAfter { .. })));
         assert_eq!(chain.previous().expect("a release").version, "2.0.1");
         let mut rewritten = chain.clone();

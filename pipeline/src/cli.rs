@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli_release as release;
+
 /// Builds, judges and proves curated secure-code datasets.
 #[derive(Debug, Parser)]
 #[command(name = "assay", version, propagate_version = true, arg_required_else_help = true)]
@@ -33,10 +35,33 @@ pub enum Command {
     Build(Build),
     /// Judge any code: exit 0 no finding, 1 findings, 2 could not run
     Check(Check),
+    /// Build the next release: its version follows from what changed; kept in the chain of releases
+    Release(Build),
     /// Verify a release: every file, signature, row and proof
-    Verify(Verify),
+    Verify(release::Verify),
+    /// The whole story of a sample: what was said of it, where it comes from, why it was admitted or not
+    Audit(release::Audit),
     /// Numbers of a release, computed from its Parquet
-    Stats(ReleaseArg),
+    Stats(release::ReleaseArg),
+    /// Ask a release in SQL; each view is a table
+    Query(release::Query),
+    /// Prove that a sample is in a release, or that it is not, without its data
+    Prove(release::Prove),
+    /// Check a proof; needs nothing but the proof, a key and the sample
+    VerifyProof(release::VerifyProof),
+    /// What changed between two releases
+    Diff(release::Diff),
+    /// Judge a published release again by today's rules and advisories; needs no network
+    Revet(release::Revet),
+    /// Sign a recall of rows: an owner's wish, an error, a licence
+    Recall(release::Recall),
+    /// A copy of a release without recalled rows
+    ApplyRecalls(release::ApplyRecalls),
+    /// Publish a release: data first, the index last, then read back
+    Publish(release::Publish),
+    /// Signing keys: show the public half, pass on to a new key
+    #[command(subcommand)]
+    Keys(release::Keys),
     /// List, show and test rules
     #[command(subcommand)]
     Rules(Rules),
@@ -68,9 +93,15 @@ pub struct Build {
     /// Where fetched artifacts and verdicts are kept [default: the user's cache folder]
     #[arg(long, value_name = "DIR", env = "ASSAY_CACHE")]
     pub cache: Option<PathBuf>,
-    /// Signing key (Ed25519, PEM); made on first use [default: the user's configuration folder]
+    /// Signing key (Ed25519, PEM); made on first use [default: the user's configuration folder]. Give it several times for several signers
     #[arg(long, value_name = "FILE", env = "ASSAY_KEY")]
-    pub key: Option<PathBuf>,
+    pub key: Vec<PathBuf>,
+    /// An SSH key (Ed25519) that signs too, by `ssh-keygen -Y`
+    #[arg(long, value_name = "FILE")]
+    pub ssh_key: Option<PathBuf>,
+    /// The release before this one: what changed since goes into `diff.json`
+    #[arg(long, value_name = "RELEASE")]
+    pub previous: Option<PathBuf>,
     /// Replace an existing, different release of the same version (never one that was published)
     #[arg(long)]
     pub replace: bool,
@@ -154,37 +185,6 @@ impl Severity {
             _ => Self::Low,
         }
     }
-}
-
-#[derive(Debug, Args)]
-pub struct ReleaseArg {
-    /// The release's folder (NAME/VERSION)
-    pub release: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub struct Verify {
-    #[command(flatten)]
-    pub release: ReleaseArg,
-    /// Public keys to trust (file or folder); without it the release's own key is used, which shows integrity, not origin
-    #[arg(long, value_name = "FILE")]
-    pub trust: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub struct Audit {
-    #[command(flatten)]
-    pub release: ReleaseArg,
-    /// A sample's id, a SHA-256, or a file with the code
-    pub what: String,
-}
-
-#[derive(Debug, Args)]
-pub struct Query {
-    #[command(flatten)]
-    pub release: ReleaseArg,
-    /// For example: SELECT language, COUNT(*) AS n FROM samples GROUP BY language ORDER BY n DESC
-    pub sql: String,
 }
 
 #[derive(Debug, Subcommand)]

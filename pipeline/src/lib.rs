@@ -2,19 +2,25 @@
 //! here decides what is admitted.
 
 pub mod cli;
+pub mod cli_release;
 pub mod commands;
 pub mod extract;
 pub mod harvest;
+pub mod history;
 pub mod ignores;
 pub mod judge;
 pub mod lock;
 pub mod plan;
 pub mod progress;
+pub mod publish;
 pub mod recipe;
-pub mod sarif;
+pub mod revet;
 pub mod scanners;
 pub mod stages;
 pub mod text;
+pub mod trust;
+
+pub use assay_manifests::sarif;
 
 /// Stack of a worker thread, in bytes: lowering and the engine recurse over trees of bounded depth.
 pub const STACK: usize = 64 << 20;

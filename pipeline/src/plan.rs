@@ -33,13 +33,6 @@ pub struct Plan {
 impl Plan {
     /// `out`, `cache` and `key` are what was typed; absent ones get their defaults.
     pub fn new(recipe: &Path, out: Option<&Path>, cache: Option<&Path>, key: Option<&Path>) -> anyhow::Result<Self> {
-        let now = match env::var("SOURCE_DATE_EPOCH") {
-            Ok(seconds) => {
-                let seconds: i64 = seconds.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?;
-                jiff::Timestamp::from_second(seconds).context("SOURCE_DATE_EPOCH is out of range")?
-            }
-            Err(_) => jiff::Timestamp::from_second(jiff::Timestamp::now().as_second())?,
-        };
         let interrupted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&interrupted);
         // A second interrupt ends the program at once: nothing it leaves stands where a release should.
@@ -55,11 +48,8 @@ impl Plan {
                 Some(cache) => cache.to_path_buf(),
                 None => home("XDG_CACHE_HOME", ".cache")?.join("assay"),
             },
-            key: match key {
-                Some(key) => key.to_path_buf(),
-                None => home("XDG_CONFIG_HOME", ".config")?.join("assay").join("signing-key.pem"),
-            },
-            now: now.to_string(),
+            key: signing_key(key)?,
+            now: now()?,
             program: env!("ASSAY_SOURCE_SHA256").parse()?,
             cargo_home: env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home("", ".cargo").ok()),
             search_path: env::var("PATH").unwrap_or_default(),
@@ -74,8 +64,56 @@ impl Plan {
     }
 }
 
+/// RFC 3339 UTC in whole seconds: `SOURCE_DATE_EPOCH` where set, else the clock.
+///
+/// # Errors
+/// Where `SOURCE_DATE_EPOCH` is not a time.
+pub fn now() -> anyhow::Result<String> {
+    let now = match env::var("SOURCE_DATE_EPOCH") {
+        Ok(seconds) => {
+            let seconds: i64 = seconds.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?;
+            jiff::Timestamp::from_second(seconds).context("SOURCE_DATE_EPOCH is out of range")?
+        }
+        Err(_) => jiff::Timestamp::from_second(jiff::Timestamp::now().as_second())?,
+    };
+    Ok(now.to_string())
+}
+
+/// What the clients of publishing places read from the environment: addresses, credentials, where configuration lies.
+pub fn surroundings() -> crate::publish::Surroundings {
+    let wanted = |name: &str| name.starts_with("AWS_") || name.starts_with("HF_") || name == "DOCKER_CONFIG";
+    let variables = env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter(|(name, _)| wanted(name))
+        .collect();
+    crate::publish::Surroundings { variables, home: env::var_os("HOME").map(PathBuf::from) }
+}
+
+/// Where the signing key is: as typed, else in the user's configuration folder.
+///
+/// # Errors
+/// Where there is no such folder.
+pub fn signing_key(typed: Option<&Path>) -> anyhow::Result<PathBuf> {
+    match typed {
+        Some(key) => Ok(key.to_path_buf()),
+        None => Ok(configuration()?.join("signing-key.pem")),
+    }
+}
+
+/// Folder of public keys that are believed.
+///
+/// # Errors
+/// Where there is no configuration folder.
+pub fn trusted_keys() -> anyhow::Result<PathBuf> {
+    Ok(configuration()?.join("trusted"))
+}
+
+fn configuration() -> anyhow::Result<PathBuf> {
+    Ok(home("XDG_CONFIG_HOME", ".config")?.join("assay"))
+}
+
 /// `out` beside the folder the recipe is in (`datasets/recipes/x.toml` → `datasets/out`).
-fn default_out(recipe: &Path) -> PathBuf {
+pub fn default_out(recipe: &Path) -> PathBuf {
     let folder = recipe.parent().unwrap_or(Path::new(""));
     if folder.file_name().is_some_and(|name| name == "recipes") { folder.with_file_name("out") } else { folder.join("out") }
 }

@@ -78,6 +78,8 @@ pub struct Rows<'a> {
     pub leaves: &'a [merkle::Hash],
     /// Leaf hashes of the ledger; empty where it has no tree.
     pub ledger_leaves: &'a [merkle::Hash],
+    /// Shards whose bytes are those the manifest lists; the others are faults already, and are not worth decoding.
+    pub intact: &'a BTreeSet<String>,
     pub threads: usize,
 }
 
@@ -99,13 +101,13 @@ pub fn verify_with(dir: &Path, trust: &Trust, threads: usize, rows: impl FnOnce(
     check.recalls(&present);
     let manifest = check.manifest();
     if let Some(manifest) = &manifest {
-        check.shards(manifest);
+        let intact = check.shards(manifest);
         let samples = check.leaves(LEAVES, Some(manifest.trees.samples));
         let ledger = check.leaves(LEDGER_LEAVES, manifest.trees.ledger);
         check.nodes(&samples);
         check.checkpoint(manifest);
         check.provenance(manifest);
-        let rows_of = Rows { dir, manifest, leaves: &samples, ledger_leaves: &ledger, threads: threads.max(1) };
+        let rows_of = Rows { dir, manifest, leaves: &samples, ledger_leaves: &ledger, intact: &intact, threads: threads.max(1) };
         check.report.faults.extend(rows(&rows_of));
     }
     check.report.manifest = manifest;
@@ -226,8 +228,9 @@ impl Check<'_> {
         Some(manifest)
     }
 
-    fn shards(&mut self, manifest: &Manifest) {
-        let mut named = BTreeSet::new();
+    /// Compares shards with the manifest; gives those that are as it says.
+    fn shards(&mut self, manifest: &Manifest) -> BTreeSet<String> {
+        let (mut named, mut intact) = (BTreeSet::new(), BTreeSet::new());
         for shard in manifest.shards() {
             named.insert(shard.path.clone());
             match self.files.get(&shard.path) {
@@ -235,13 +238,16 @@ impl Check<'_> {
                 Some(fact) if (fact.bytes, fact.sha256) != (shard.bytes, shard.sha256) => {
                     self.fault(&shard.path, "its size or digest is not the one in manifest.json");
                 }
-                Some(_) => {}
+                Some(_) => {
+                    intact.insert(shard.path.clone());
+                }
             }
         }
         let strays: Vec<_> = self.files.keys().filter(|path| path.ends_with(".parquet") && !named.contains(*path)).cloned().collect();
         for stray in strays {
             self.fault(&stray, "a Parquet file that no view in manifest.json names");
         }
+        intact
     }
 
     /// Reads leaf hashes and compares their root with the manifest's.

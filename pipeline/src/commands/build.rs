@@ -9,11 +9,19 @@ use std::{
 
 use anyhow::{Context, bail, ensure};
 use assay_datasets::{
-    SetReport, SetSettings, View, build_set,
+    SetReport, SetSettings, View, build_set, compare,
     counts::SourceCounts,
     settings::{DedupSettings, RuleText, SplitSettings},
 };
-use assay_manifests::{Sha256Digest, keys::Signer, seal};
+use assay_manifests::{
+    Sha256Digest,
+    diff::Diff,
+    keys::Signer,
+    manifest::{Manifest, Previous},
+    recall::Recall,
+    seal::{self, Sealed},
+    ssh::SshSigner,
+};
 use assay_validators::{
     advisory::{Advisories, Ecosystem},
     fingerprint::Fingerprints,
@@ -27,6 +35,7 @@ use super::{Ended, print, print_json};
 use crate::{
     cli::{Build, Common},
     harvest::{Event, Harvest, HarvestOptions, Update, resolve},
+    history::History,
     lock::Lock,
     plan::Plan,
     progress::Progress,
@@ -36,17 +45,17 @@ use crate::{
 };
 
 /// A recipe with every section read.
-struct Meant {
-    recipe: Recipe,
+pub(super) struct Meant {
+    pub recipe: Recipe,
     bytes: Vec<u8>,
     config: PanelConfig,
     rules: Arc<RuleSet>,
-    settings: SetSettings,
+    pub settings: SetSettings,
 }
 
 pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
-    let meant = read(&args.recipe)?;
-    let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.as_deref())?;
+    let mut meant = read(&args.recipe)?;
+    let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
     let release = plan.out.join(&meant.recipe.name).join(&meant.recipe.version);
     let lock_path = args.recipe.with_extension("lock");
     let lock = Lock::load(&lock_path)?;
@@ -59,41 +68,39 @@ pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
     }
 
     let progress = Progress::new(common.quiet || common.json);
-    let harvest = harvest(&meant.recipe, lock.as_ref(), args, &plan, &progress)?;
-    if harvest.lock_changed {
-        harvest.lock.save(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
-        progress.say(&format!("wrote {} ({} artifacts pinned)", lock_path.display(), harvest.lock.pins().len()));
-    }
-    for skipped in &harvest.skipped_optional {
-        progress.say(&format!("left out (optional): {} {}: {}", skipped.source, skipped.artifact, skipped.reason));
-    }
+    let harvest = harvested(args, &meant, &plan, &progress)?;
     if args.check {
         return checked(&meant, Some(&harvest.lock), common);
     }
-    let panel = panel(&meant.config, &meant.rules, &knowledge(&harvest, &progress)?);
-    let scanners = Scanners::new(&meant.recipe, &harvest.knowledge.reports, &plan.search_path)?;
-    let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, &plan, &progress)?;
+    let signing = Signing::open(args, &plan, &meant.recipe)?;
+    let history = History::of(&args.recipe, &meant.recipe.name);
+    ensure!(
+        !(args.replace && history.released(&meant.recipe.version)),
+        "{} {} was released: it is never changed; `assay release` decides the next version",
+        meant.recipe.name,
+        meant.recipe.version
+    );
+    let work = judged(harvest, &meant, &plan, &progress)?;
+    let staged = stage(&work, &mut meant, &history, &signing, (&plan, &progress), &release)?;
+    let previous = args.previous.as_deref().map(Predecessor::read).transpose()?;
+    seal_staged(&staged, &meant, &work, &signing, previous.as_ref())?;
     plan.go_on()?;
-    let staging = Staging::new(&release)?;
-    let inputs: Vec<PathBuf> = judged.iter().map(|file| file.path.clone()).collect();
-    let report = assemble(&inputs, &meant, &plan, &staging, &progress)?;
-    sealed(&meant, &harvest, &panel, &report, &plan, &staging)?;
-    plan.go_on()?;
+    let Staged { report, staging, .. } = staged;
     let settled = staging.settle(&release, args.replace)?;
 
-    let reused = judged.iter().filter(|file| file.reused).count();
+    let reused = work.judged.iter().filter(|file| file.reused).count();
     if common.json {
         let counts: BTreeMap<_, _> = report.counts.sources.iter().collect();
         print_json(&json!({"release": release, "state": settled.name(), "counts": counts, "total": report.counts.total(),
-            "artifacts": judged.len(), "artifacts_reused": reused, "unreachable": harvest.skipped_optional.len()}))?;
+            "artifacts": work.judged.len(), "artifacts_reused": reused, "unreachable": work.harvest.skipped_optional.len()}))?;
     } else {
         print(&conservation(&report))?;
-        print(&format!("{}: {} ({} artifacts, {reused} judged earlier)\n", release.display(), settled.text(), judged.len()))?;
+        print(&format!("{}: {} ({} artifacts, {reused} judged earlier)\n", release.display(), settled.text(), work.judged.len()))?;
     }
     Ok(Ended::Clean)
 }
 
-fn read(path: &Path) -> anyhow::Result<Meant> {
+pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
     let recipe = Recipe::load(path)?;
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let config: PanelConfig = recipe.judge.read()?;
@@ -192,15 +199,91 @@ fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge
     Ok(Knowledge { advisories, names: Arc::new(names), fingerprints })
 }
 
-fn assemble(inputs: &[PathBuf], meant: &Meant, plan: &Plan, staging: &Staging, progress: &Progress) -> anyhow::Result<SetReport> {
+/// Resolves every source, and keeps the lock where it changed.
+pub(super) fn harvested(args: &Build, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
+    let lock_path = args.recipe.with_extension("lock");
+    let harvest = harvest(&meant.recipe, Lock::load(&lock_path)?.as_ref(), args, plan, progress)?;
+    if harvest.lock_changed {
+        harvest.lock.save(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
+        progress.say(&format!("wrote {} ({} artifacts pinned)", lock_path.display(), harvest.lock.pins().len()));
+    }
+    for skipped in &harvest.skipped_optional {
+        progress.say(&format!("left out (optional): {} {}: {}", skipped.source, skipped.artifact, skipped.reason));
+    }
+    Ok(harvest)
+}
+
+/// What was harvested, and what the judges left of it.
+pub(super) struct Work {
+    pub harvest: Harvest,
+    panel: Vec<Box<dyn Validator>>,
+    judged: Vec<stages::JudgedFile>,
+}
+
+/// Judges everything that was harvested.
+pub(super) fn judged(harvest: Harvest, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Work> {
+    let panel = panel(&meant.config, &meant.rules, &knowledge(&harvest, progress)?);
+    let scanners = Scanners::new(&meant.recipe, &harvest.knowledge.reports, &plan.search_path)?;
+    let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, plan, progress)?;
+    plan.go_on()?;
+    Ok(Work { harvest, panel, judged })
+}
+
+/// Who signs.
+pub(super) struct Signing {
+    pub signers: Vec<Signer>,
+    pub ssh: Option<SshSigner>,
+}
+
+impl Signing {
+    /// Opens every key that was named; the first is made where it is not there yet.
+    pub(super) fn open(args: &Build, plan: &Plan, recipe: &Recipe) -> anyhow::Result<Self> {
+        let origin = stages::origin_name(recipe);
+        let (first, made) = Signer::open_or_create(&plan.key, &origin)?;
+        if made {
+            super::note(&format!("made a signing key: {} (keep it; it is never part of a release)", plan.key.display()));
+        }
+        let mut signers = vec![first];
+        for path in args.key.iter().skip(1) {
+            let signer = Signer::open(path, &origin)?;
+            ensure!(signers.iter().all(|other| other.public() != signer.public()), "--key {}: given twice", path.display());
+            signers.push(signer);
+        }
+        let ssh = args.ssh_key.as_deref().map(SshSigner::open).transpose()?;
+        Ok(Self { signers, ssh })
+    }
+}
+
+/// A set that is written and not sealed yet.
+pub(super) struct Staged {
+    pub report: SetReport,
+    pub staging: Staging,
+    pub recalls: Vec<Recall>,
+}
+
+/// Assembles the set beside its final place, with what history adds to it.
+pub(super) fn stage(
+    work: &Work,
+    meant: &mut Meant,
+    history: &History,
+    signing: &Signing,
+    (plan, progress): (&Plan, &Progress),
+    release: &Path,
+) -> anyhow::Result<Staged> {
+    let recalls = history.recalls(&history.believed(&signing.signers)?)?;
+    meant.settings.recalls = History::exclusions(&recalls);
+    meant.settings.pipeline_sha256 = pipeline_digest(meant, plan);
+    let staging = Staging::new(release)?;
+    let inputs: Vec<PathBuf> = work.judged.iter().map(|file| file.path.clone()).collect();
     let mut settings = meant.settings.clone();
     let spill = tempfile::tempdir_in(&staging.parent).context("cannot make a folder to spill to")?;
     settings.temp = spill.path().to_path_buf();
-    settings.pipeline_sha256 = pipeline_digest(meant, plan);
     let stage = progress.stage("assemble", 1);
-    let report = build_set(inputs, &settings, &staging.path, &|which, done, total| stage.at(done, total, which.name()))?;
+    let report = build_set(&inputs, &settings, &staging.path, &|which, done, total| stage.at(done, total, which.name()))?;
     stage.done();
-    Ok(report)
+    assay_datasets::licences::write(&staging.path, &stages::licence_texts(&work.harvest, &report))?;
+    history.stage(&staging.path, &recalls)?;
+    Ok(Staged { report, staging, recalls })
 }
 
 /// What decides a row besides its source: program, rules and every section of the recipe that judges or admits.
@@ -209,37 +292,71 @@ fn pipeline_digest(meant: &Meant, plan: &Plan) -> Sha256Digest {
     Sha256Digest::of_parts([plan.program.0.as_slice()].into_iter().chain(sections.iter().map(String::as_bytes)))
 }
 
-fn sealed(
-    meant: &Meant,
-    harvest: &Harvest,
-    panel: &[Box<dyn Validator>],
-    report: &SetReport,
-    plan: &Plan,
-    staging: &Staging,
-) -> anyhow::Result<()> {
-    assay_datasets::licences::write(&staging.path, &stages::licence_texts(harvest, report))?;
-    let mut settings = meant.settings.clone();
-    settings.pipeline_sha256 = pipeline_digest(meant, plan);
-    let manifest = stages::manifest(&meant.recipe, &meant.bytes, harvest, panel, &meant.rules, &settings, report, &staging.path)?;
-    let (signer, made) = Signer::open_or_create(&plan.key, &manifest.origin)?;
-    if made {
-        super::note(&format!("made a signing key: {} (keep it; it is never part of a release)", plan.key.display()));
-    }
-    let input = seal::SealInput { manifest, about: stages::about(&meant.recipe) };
-    seal::seal(&staging.path, &input, &[signer], None)?;
-    Ok(())
+/// The manifest of a staged set, all but what sealing fills in.
+pub(super) fn manifest_of(staged: &Staged, meant: &Meant, work: &Work) -> anyhow::Result<Manifest> {
+    stages::manifest(
+        &meant.recipe,
+        &meant.bytes,
+        &work.harvest,
+        &work.panel,
+        &meant.rules,
+        &meant.settings,
+        &staged.report,
+        &staged.staging.path,
+    )
 }
 
+/// The release that a new one comes after.
+pub(super) struct Predecessor {
+    pub dir: PathBuf,
+    pub previous: Previous,
+}
+
+impl Predecessor {
+    pub(super) fn read(dir: &Path) -> anyhow::Result<Self> {
+        let (manifest, digest) = super::diff::manifest(dir)?;
+        Ok(Self { dir: dir.to_path_buf(), previous: compare::previous_of(&manifest, digest) })
+    }
+}
+
+/// Seals a staged set, with what changed since `previous`.
+pub(super) fn seal_staged(
+    staged: &Staged,
+    meant: &Meant,
+    work: &Work,
+    signing: &Signing,
+    previous: Option<&Predecessor>,
+) -> anyhow::Result<(Sealed, Option<Diff>)> {
+    let dir = &staged.staging.path;
+    let mut manifest = manifest_of(staged, meant, work)?;
+    let diff = match previous {
+        None => None,
+        Some(previous) => {
+            let new = (dir.as_path(), manifest.name.as_str(), manifest.version.as_str());
+            let diff = compare::releases((&previous.dir, previous.previous.clone()), new, &staged.recalls)?;
+            fs::write(dir.join(DIFF), diff.to_json()?).with_context(|| format!("cannot write {DIFF}"))?;
+            manifest.previous = Some(previous.previous.clone());
+            Some(diff)
+        }
+    };
+    let input = seal::SealInput { manifest, about: stages::about(&meant.recipe) };
+    let sealed = seal::seal(dir, &input, &signing.signers, signing.ssh.as_ref())?;
+    Ok((sealed, diff))
+}
+
+/// What changed since the release before.
+const DIFF: &str = "diff.json";
+
 /// A folder beside the release's final place. What is left in it when the run ends is removed.
-struct Staging {
-    path: PathBuf,
+pub(super) struct Staging {
+    pub path: PathBuf,
     parent: PathBuf,
     _folder: tempfile::TempDir,
 }
 
 /// How a build ended.
 #[derive(Clone, Copy)]
-enum Settled {
+pub(super) enum Settled {
     New,
     Identical,
     Replaced,
@@ -282,7 +399,7 @@ impl Staging {
     }
 
     /// Renames the staged release into its place.
-    fn settle(self, release: &Path, replace: bool) -> anyhow::Result<Settled> {
+    pub(super) fn settle(self, release: &Path, replace: bool) -> anyhow::Result<Settled> {
         if !release.exists() {
             fs::rename(&self.path, release).with_context(|| format!("cannot move the release to {}", release.display()))?;
             return Ok(Settled::New);
@@ -305,7 +422,7 @@ impl Staging {
 }
 
 /// The conservation law as a table: by source, and the reasons of all.
-fn conservation(report: &SetReport) -> String {
+pub(super) fn conservation(report: &SetReport) -> String {
     let row = |name: &str, c: &SourceCounts| {
         vec![
             name.to_owned(),

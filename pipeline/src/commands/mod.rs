@@ -1,8 +1,15 @@
 //! The commands: each reads as a list of verbs. Printing happens here and nowhere below.
 
+pub mod audit;
 pub mod build;
 pub mod check;
+pub mod diff;
 pub mod fingerprint;
+pub mod keys;
+pub mod next;
+pub mod prove;
+pub mod publish;
+pub mod recall;
 pub mod release;
 pub mod rules;
 

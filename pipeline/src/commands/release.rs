@@ -1,22 +1,24 @@
-//! What is asked of a release: `assay verify`, `audit`, `stats`, `query`.
+//! What is asked of a release as a whole: `assay verify`, `stats`, `query`.
 
 use std::path::Path;
 
 use anyhow::ensure;
 use assay_datasets::readback::Stats;
-use assay_manifests::{
-    trust::{Trust, TrustStore},
-    verify,
-};
-use serde_json::json;
+use assay_manifests::verify;
+use serde_json::{Value, json};
 
 use super::{Ended, print, print_json};
 use crate::{
-    cli::{Common, ReleaseArg, Verify},
-    text,
+    cli::Common,
+    cli_release::{Query, ReleaseArg, Verify},
+    text, trust,
 };
 
-fn release(path: &Path) -> anyhow::Result<&Path> {
+/// The folder, where it is a release.
+///
+/// # Errors
+/// Where it is not, saying what is expected.
+pub fn release(path: &Path) -> anyhow::Result<&Path> {
     ensure!(
         path.join("manifest.json").is_file() || path.join("SHA256SUMS").is_file(),
         "{} is not a release: give the folder that holds manifest.json (NAME/VERSION)",
@@ -27,14 +29,8 @@ fn release(path: &Path) -> anyhow::Result<&Path> {
 
 pub fn verify(args: &Verify, common: &Common) -> anyhow::Result<Ended> {
     let dir = release(&args.release.release)?;
-    let mut trusted = TrustStore::default();
-    for path in &args.trust {
-        for key in TrustStore::load(path)?.keys() {
-            trusted.add(None, key);
-        }
-    }
-    let trust = if args.trust.is_empty() { Trust::Shipped } else { Trust::Known(trusted) };
-    let report = verify::verify(dir, &trust, rayon::current_num_threads());
+    let trust = trust::believed(&args.trust)?;
+    let report = verify::verify_with(dir, &trust, rayon::current_num_threads(), assay_datasets::check::rows);
     if common.json {
         print_json(&json!({
             "holds": report.holds(), "files": report.files, "bytes": report.bytes, "notes": report.notes,
@@ -106,4 +102,30 @@ pub fn stats(args: &ReleaseArg, common: &Common) -> anyhow::Result<Ended> {
     out.push_str(&text::table(&["everything harvested", "rows"], &fates));
     print(&out)?;
     Ok(Ended::Clean)
+}
+
+pub fn query(args: &Query, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release.release)?;
+    let answer = assay_datasets::query::query(dir, &args.sql)?;
+    if common.json {
+        let row = |cells: &Vec<Value>| answer.columns.iter().cloned().zip(cells.iter().cloned()).collect::<serde_json::Map<_, _>>();
+        print_json(&answer.rows.iter().map(row).collect::<Vec<_>>())?;
+        return Ok(Ended::Clean);
+    }
+    let shown = |cell: &Value| match cell {
+        Value::String(text) => shorten(text),
+        Value::Null => String::new(),
+        other => shorten(&other.to_string()),
+    };
+    let rows: Vec<Vec<String>> = answer.rows.iter().map(|cells| cells.iter().map(shown).collect()).collect();
+    let header: Vec<&str> = answer.columns.iter().map(String::as_str).collect();
+    print(&text::columns(&header, &rows))?;
+    Ok(Ended::Clean)
+}
+
+/// A cell on one line of bearable length.
+fn shorten(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let cut: String = line.chars().take(100).collect();
+    if cut.len() < text.len() { format!("{cut}…") } else { cut }
 }

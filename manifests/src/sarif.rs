@@ -1,7 +1,8 @@
 //! Findings as SARIF 2.1.0 with code flows (OASIS standard, errata 01). Knows the report's shape, not how it was found.
 
-use assay_manifests::{Finding, Span, Step};
 use serde_json::{Value, json};
+
+use crate::{Finding, Span, Step};
 
 /// A rule as SARIF describes it.
 pub struct RuleText {

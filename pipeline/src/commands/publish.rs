@@ -1,0 +1,102 @@
+//! `assay publish`: a sealed release to where its readers are.
+
+use anyhow::ensure;
+use assay_manifests::verify;
+use serde_json::json;
+
+use super::{Ended, diff::manifest, print, print_json, release::release};
+use crate::{
+    cli::Common,
+    cli_release::Publish,
+    plan,
+    progress::Progress,
+    publish::{self, Parcel, Surroundings, There},
+    text, trust,
+};
+
+pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release.release)?;
+    // What does not hold here would hold nowhere.
+    let report = verify::verify(dir, &trust::believed(&args.trust)?, rayon::current_num_threads());
+    if let Some(fault) = report.faults.first() {
+        anyhow::bail!(
+            "{}: does not hold and is not published: {} (`assay verify` names every fault)",
+            dir.display(),
+            text::escape(&fault.to_string())
+        );
+    }
+    let (manifest, _) = manifest(dir)?;
+    let parcel = Parcel::of(dir, &manifest)?;
+    let around = plan::surroundings();
+    let secret = |error: anyhow::Error| anyhow::anyhow!("{}", without_secrets(&format!("{error:#}"), &around));
+    let to = publish::destination(&args.destination, &around).map_err(secret)?;
+    let (files, bytes) = (parcel.items().count(), parcel.bytes());
+    if args.dry_run {
+        let there = to.there(&parcel).map_err(secret)?;
+        ensure!(
+            there != There::Other,
+            "{}: another {} {} is published there; a published release is never changed",
+            to.describe(),
+            parcel.name,
+            parcel.version
+        );
+        if common.json {
+            let order: Vec<&str> = parcel.items().map(|item| item.path.as_str()).collect();
+            print_json(
+                &json!({"destination": to.describe(), "dry_run": true, "published": there == There::Same, "files": order, "bytes": bytes}),
+            )?;
+        } else {
+            for item in parcel.items() {
+                print(&format!("{:>12}  {}\n", item.bytes, text::escape(&item.path)))?;
+            }
+            let state = if there == There::Same { "is published there already" } else { "would be uploaded" };
+            print(&format!(
+                "{}: {} {}, {files} files, {:.1} MB {state}\n",
+                to.describe(),
+                parcel.name,
+                parcel.version,
+                bytes as f64 / 1e6
+            ))?;
+        }
+        return Ok(Ended::Clean);
+    }
+    let progress = Progress::new(common.quiet || common.json);
+    let stage = progress.stage("publish", bytes * 2);
+    let done = publish::publish(to.as_ref(), &parcel, &|at, path| stage.at(at, bytes * 2, path)).map_err(secret)?;
+    stage.done();
+    if common.json {
+        print_json(&json!({"destination": to.describe(), "name": parcel.name, "version": parcel.version, "already": done.already,
+            "uploaded": done.uploaded, "resumed": done.resumed, "read_back": done.read_back, "bytes": bytes}))?;
+    } else {
+        let how = if done.already {
+            "was published there; read back, the same".to_owned()
+        } else {
+            format!(
+                "published: {} files uploaded, {} left by an earlier attempt, {} read back",
+                done.uploaded, done.resumed, done.read_back
+            )
+        };
+        print(&format!("{}: {} {} {how}\n", to.describe(), parcel.name, parcel.version))?;
+    }
+    Ok(Ended::Clean)
+}
+
+/// An error's text with every credential that could be in it struck out.
+fn without_secrets(text: &str, around: &Surroundings) -> String {
+    let telling = ["TOKEN", "SECRET", "KEY", "PASSWORD"];
+    let secrets = around.variables.iter().filter(|(name, value)| value.len() >= 4 && telling.iter().any(|word| name.contains(word)));
+    secrets.fold(text.to_owned(), |text, (_, value)| text.replace(value, "***"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn credentials_are_struck_out() {
+        let mut around = Surroundings::default();
+        around.variables.insert("HF_TOKEN".into(), "hf_abcdef".into());
+        around.variables.insert("HF_ENDPOINT".into(), "http://x".into());
+        assert_eq!(without_secrets("http://x?t=hf_abcdef", &around), "http://x?t=***");
+    }
+}

@@ -1,0 +1,316 @@
+//! `assay recall`, `assay revet` and `assay apply-recalls`: rows that were released and should not be used any longer.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail, ensure};
+use assay_datasets::{filter, lookup, readback};
+use assay_manifests::{
+    Record, Sha256Digest,
+    keys::Signer,
+    recall::{Candidate, Exclusions, Grounds, GroundsKind, Recall, Selector, authors_of, next_id},
+};
+use serde_json::json;
+
+use super::{Ended, diff::manifest, print, print_json, release::release};
+use crate::{
+    cli::Common,
+    cli_release::{self, ApplyRecalls, Kind, RecallTo, Revet},
+    history::History,
+    plan,
+    recipe::Recipe,
+    revet::{self, Condemned},
+    stages, text, trust,
+};
+
+/// What a dataset's recalls are written with.
+struct Desk {
+    name: String,
+    history: History,
+    folder: PathBuf,
+    signer: Signer,
+    known: Vec<Recall>,
+    now: String,
+}
+
+impl Desk {
+    fn open(recipe_path: &Path, to: &RecallTo) -> anyhow::Result<Self> {
+        let recipe = Recipe::load(recipe_path)?;
+        let mut history = History::of(recipe_path, &recipe.name);
+        if let Some(folder) = &to.recalls {
+            history.recalls.clone_from(folder);
+        }
+        let (signer, _) = Signer::open_or_create(&plan::signing_key(to.key.as_deref())?, &stages::origin_name(&recipe))?;
+        let known = history.recalls(&history.believed(std::slice::from_ref(&signer))?)?;
+        Ok(Self { name: recipe.name, folder: history.recalls.clone(), history, signer, known, now: plan::now()? })
+    }
+
+    fn next_id(&self) -> anyhow::Result<String> {
+        let year: u16 = self.now.get(..4).and_then(|year| year.parse().ok()).context("the time has no year")?;
+        Ok(next_id(&self.name, year, self.known.iter().map(|recall| recall.id.as_str())))
+    }
+
+    fn write(&mut self, recall: Recall) -> anyhow::Result<Recall> {
+        recall.write(&self.folder, &self.signer)?;
+        self.known.push(recall.clone());
+        Ok(recall)
+    }
+}
+
+pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<Ended> {
+    let mut desk = Desk::open(&args.recipe, &args.to)?;
+    if let Some(id) = &args.withdraw {
+        let found = desk.known.iter().find(|recall| recall.id == *id).cloned();
+        let found = found.with_context(|| format!("{id}: no such recall in {}", desk.folder.display()))?;
+        let details = format!("{} Taken back: {}", found.details, args.reference);
+        let back = Recall { withdrawn: Some(desk.now.clone()), modified: desk.now.clone(), details, ..found };
+        let written = desk.write(back)?;
+        return told(&written, &desk.folder, common);
+    }
+    let selectors = selectors(args)?;
+    ensure!(!selectors.is_empty(), "name what is recalled: --repository, --package, --author, --licence or --id");
+    let out = args.out.clone().unwrap_or_else(|| plan::default_out(&args.recipe)).join(&desk.name);
+    let mut exclusions = Exclusions::default();
+    exclusions.add("this", selectors.iter().cloned());
+    let (mut rows, mut versions) = (BTreeSet::new(), Vec::new());
+    for dir in releases(&out)? {
+        let found = matching(&dir, &exclusions)?;
+        if !found.is_empty() {
+            versions.push(manifest(&dir)?.0.version);
+        }
+        rows.extend(found);
+    }
+    if rows.is_empty() && !common.quiet {
+        super::note("note: no release that lies here has such a row; the recall binds later builds");
+    }
+    let kind = match args.kind {
+        Kind::OptOut => GroundsKind::OptOut,
+        Kind::Licence => GroundsKind::Licence,
+        Kind::Error => GroundsKind::Error,
+        Kind::Rule => GroundsKind::Rule,
+        Kind::Advisory => GroundsKind::Advisory,
+    };
+    let exclude = selectors.into_iter().filter(|selector| !matches!(selector, Selector::Content(_))).collect();
+    let grounds = Grounds { kind, reference: args.reference.clone(), exclude };
+    let named: Vec<Sha256Digest> = args.id.iter().filter_map(|id| id.parse().ok()).collect();
+    rows.extend(named);
+    let recall = Recall::new(desk.next_id()?, &desk.now, &desk.name, versions, rows.into_iter().collect(), grounds);
+    let written = desk.write(recall)?;
+    told(&written, &desk.folder, common)
+}
+
+fn told(recall: &Recall, folder: &Path, common: &Common) -> anyhow::Result<Ended> {
+    if common.json {
+        print_json(recall)?;
+    } else {
+        let state = if recall.withdrawn.is_some() { "taken back" } else { "signed" };
+        let versions: Vec<&str> = recall.affected.iter().flat_map(|affected| &affected.versions).map(String::as_str).collect();
+        let versions = if versions.is_empty() { "none here".to_owned() } else { versions.join(", ") };
+        print(&format!(
+            "{} {state}: {} (releases affected: {versions})\n{}\n",
+            recall.id,
+            text::escape(&recall.summary),
+            folder.join(recall.file_name()).display()
+        ))?;
+    }
+    Ok(Ended::Clean)
+}
+
+fn selectors(args: &cli_release::Recall) -> anyhow::Result<Vec<Selector>> {
+    let mut found = Vec::new();
+    found.extend(args.repository.iter().cloned().map(Selector::Repository));
+    for purl in &args.package {
+        ensure!(purl.starts_with("pkg:"), "--package {}: a package URL is expected (pkg:npm/name)", text::escape(purl));
+        found.push(Selector::Package(purl.clone()));
+    }
+    for author in &args.author {
+        let lower = author.trim().trim_end_matches('/').to_lowercase();
+        found.push(Selector::Author(lower.parse().unwrap_or_else(|_| Sha256Digest::of(&lower))));
+    }
+    found.extend(args.licence.iter().cloned().map(Selector::Licence));
+    for id in &args.id {
+        found.push(Selector::Content(id.parse().with_context(|| format!("--id {}", text::escape(id)))?));
+    }
+    Ok(found)
+}
+
+/// Releases of a dataset that lie in its folder, by version.
+fn releases(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(Vec::new()) };
+    let mut found: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.join("manifest.json").is_file()).collect();
+    found.sort();
+    Ok(found)
+}
+
+/// Ids of the rows that one of the exclusions names, by any of their origins.
+fn matching(dir: &Path, exclusions: &Exclusions) -> anyhow::Result<BTreeSet<Sha256Digest>> {
+    let index = exclusions.index();
+    let mut found = BTreeSet::new();
+    for (_, place) in lookup::view_files(dir, "samples")? {
+        readback::for_each_batch(&place, &["content", "record"], |batch| {
+            let (contents, records) = (readback::texts(batch, "content")?, readback::texts(batch, "record")?);
+            for row in 0..batch.num_rows() {
+                let record: Record = serde_json::from_str(records.value(row))?;
+                let origins = std::iter::once(&record.origin).chain(&record.other_origins);
+                let named = |origin| {
+                    let authors = authors_of(origin, contents.value(row));
+                    index.matching(&Candidate { id: record.id, origin, authors: &authors }).is_some()
+                };
+                if origins.into_iter().any(named) {
+                    found.insert(record.id);
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
+
+pub fn revet(args: &Revet, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release.release)?;
+    let (manifest, _) = manifest(dir)?;
+    let advisories = revet::advisories(&args.advisories)?;
+    let outcome = revet::run(dir, &manifest, &args.rules, &advisories)?;
+    let (condemned, spared): (Vec<Condemned>, Vec<Condemned>) =
+        outcome.condemned.into_iter().partition(|row| row.changed || args.unchanged_rules);
+    let mut by_reason: BTreeMap<(GroundsOrder, String), BTreeSet<Sha256Digest>> = BTreeMap::new();
+    for row in &condemned {
+        by_reason.entry((GroundsOrder::of(row.kind), row.reference.clone())).or_default().insert(row.id);
+    }
+    let mut written = Vec::new();
+    if let Some(recipe) = &args.recall {
+        let mut desk = Desk::open(recipe, &args.to)?;
+        ensure!(desk.name == manifest.name, "{}: the recipe of `{}`, not of `{}`", recipe.display(), desk.name, manifest.name);
+        let recalled: BTreeSet<Sha256Digest> = desk.known.iter().filter(|r| r.withdrawn.is_none()).flat_map(Recall::hashes).collect();
+        for ((kind, reference), rows) in &by_reason {
+            let rows: Vec<Sha256Digest> = rows.difference(&recalled).copied().collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let grounds = Grounds { kind: kind.kind(), reference: reference.clone(), exclude: Vec::new() };
+            let recall = Recall::new(desk.next_id()?, &desk.now.clone(), &desk.name.clone(), vec![manifest.version.clone()], rows, grounds);
+            written.push(desk.write(recall)?);
+        }
+        let _ = &desk.history;
+    }
+    if common.json {
+        let row = |row: &Condemned| json!({"id": row.id, "name": row.name, "kind": GroundsOrder::of(row.kind).kind(), "reference": row.reference, "line": row.line, "rule_changed": row.changed});
+        print_json(&json!({
+            "release": manifest.name, "version": manifest.version, "rows": outcome.rows, "advisories": advisories.len(),
+            "condemned": condemned.iter().map(row).collect::<Vec<_>>(), "differing": spared.iter().map(row).collect::<Vec<_>>(),
+            "recalls": written.iter().map(|recall| &recall.id).collect::<Vec<_>>(),
+        }))?;
+    } else {
+        print(&revetted(&by_reason, &condemned, &spared, outcome.rows, &written))?;
+    }
+    Ok(if condemned.is_empty() { Ended::Clean } else { Ended::Found })
+}
+
+fn revetted(
+    by_reason: &BTreeMap<(GroundsOrder, String), BTreeSet<Sha256Digest>>,
+    condemned: &[Condemned],
+    spared: &[Condemned],
+    rows: u64,
+    written: &[Recall],
+) -> String {
+    let mut out = String::new();
+    if !by_reason.is_empty() {
+        let lines: Vec<Vec<String>> =
+            by_reason.iter().map(|((_, reference), ids)| vec![text::escape(reference), ids.len().to_string()]).collect();
+        out.push_str(&text::table(&["condemned by", "rows"], &lines));
+        out.push('\n');
+        let named: Vec<Vec<String>> = condemned
+            .iter()
+            .take(20)
+            .map(|row| {
+                vec![
+                    row.id.to_hex(),
+                    row.name.clone(),
+                    row.reference.clone(),
+                    row.line.map_or_else(String::new, |line| format!("line {line}")),
+                ]
+            })
+            .collect();
+        out.push_str(&text::columns(&["sample", "name", "by", "where in its text"], &named));
+    }
+    if !spared.is_empty() {
+        out.push_str(&format!(
+            "{} findings by rules that have not changed since the release, seen now without the rest of the file; --unchanged-rules counts them\n",
+            spared.len()
+        ));
+    }
+    for recall in written {
+        out.push_str(&format!("{} signed: {}\n", recall.id, text::escape(&recall.summary)));
+    }
+    out.push_str(&format!("{rows} rows judged again, {} condemned\n", by_reason.values().flatten().collect::<BTreeSet<_>>().len()));
+    out
+}
+
+/// Kinds in a fixed order, so that recalls are numbered the same each time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum GroundsOrder {
+    Rule,
+    Advisory,
+}
+
+impl GroundsOrder {
+    const fn of(kind: revet::By) -> Self {
+        match kind {
+            revet::By::Rule => Self::Rule,
+            revet::By::Advisory => Self::Advisory,
+        }
+    }
+
+    const fn kind(self) -> GroundsKind {
+        match self {
+            Self::Rule => GroundsKind::Rule,
+            Self::Advisory => GroundsKind::Advisory,
+        }
+    }
+}
+
+pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
+    let dir = release(&args.release.release)?;
+    let (manifest, digest) = manifest(dir)?;
+    let folder = args.recalls.clone().unwrap_or_else(|| dir.join(assay_manifests::recall::RECALLS));
+    ensure!(folder.is_dir(), "{}: no folder of recalls; give one with --recalls", folder.display());
+    if args.to.exists() {
+        bail!("{} exists: a filtered copy is written anew, give another place", args.to.display());
+    }
+    let mut store = trust::store(&args.trust)?;
+    if args.trust.shipped_keys {
+        assay_manifests::trust::TrustStore::load(&dir.join("keys"))?.named().for_each(|(name, key)| store.add(name, key));
+    }
+    let recalls = Recall::read_all(&folder, &store)?;
+    let of_this =
+        |recall: &&Recall| recall.withdrawn.is_none() && recall.affected.iter().any(|a| a.database_specific.dataset == manifest.name);
+    let applied: Vec<&Recall> = recalls.iter().map(|(recall, _)| recall).filter(of_this).collect();
+    let recalled: BTreeSet<Sha256Digest> = applied.iter().flat_map(|recall| recall.hashes()).collect();
+    let parent = args.to.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    let staging = tempfile::Builder::new().prefix(".partial-").tempdir_in(parent)?;
+    let copy = staging.path().join("copy");
+    let files = filter::copy_without(dir, &recalled, &copy)?;
+    for name in ["LICENSES.md"] {
+        if dir.join(name).is_file() {
+            fs::copy(dir.join(name), copy.join(name))?;
+        }
+    }
+    let removed: u64 = files.iter().filter(|file| file.path.starts_with("data/samples/")).map(|file| file.removed).sum();
+    let ids: Vec<&str> = applied.iter().map(|recall| recall.id.as_str()).collect();
+    let told = json!({
+        "dataset": manifest.name, "version": manifest.version, "manifest_sha256": digest, "recalls": ids, "samples_removed": removed, "files": files,
+        "note": "A copy without recalled rows. It is not a release and is not signed: verify the release it was made from.",
+    });
+    fs::write(copy.join("filtered.json"), serde_json::to_string_pretty(&told)? + "\n")?;
+    fs::rename(&copy, &args.to).with_context(|| format!("cannot move the copy to {}", args.to.display()))?;
+    if common.json {
+        print_json(&told)?;
+    } else {
+        print(&format!("{}: {removed} samples left out by {} recalls\n", args.to.display(), ids.len()))?;
+    }
+    Ok(Ended::Clean)
+}

@@ -1,0 +1,217 @@
+//! Judging a published release again, from its own Parquet and without any network: today's rules on its texts, today's advisories on
+//! its origins. Says what is condemned; writes nothing.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use assay_datasets::{lookup, readback};
+use assay_manifests::{Language, Outcome, Record, Sha256Digest, manifest::Manifest};
+use assay_validators::{
+    advisory::{Advisories, Ecosystem},
+    panel::{PanelConfig, Validator, scanners},
+    rule::RuleSet,
+};
+use rayon::prelude::*;
+
+use crate::judge::{Source, judge_files};
+
+/// Largest advisory that is read, in bytes.
+const MAX_ADVISORY: u64 = 8 << 20;
+
+/// What condemns a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    Rule,
+    Advisory,
+}
+
+/// A row that should not be used any longer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condemned {
+    pub id: Sha256Digest,
+    pub name: String,
+    pub kind: By,
+    /// Rule or advisory.
+    pub reference: String,
+    /// Line of the finding in the sample's own text.
+    pub line: Option<u32>,
+    /// The rule is not the one that the release was judged by; always so for advisories.
+    pub changed: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Outcomes {
+    pub rows: u64,
+    pub condemned: Vec<Condemned>,
+}
+
+/// Judges every sample of the release in `dir`.
+///
+/// # Errors
+/// Where its data, or a rule of the user's own, cannot be read.
+pub fn run(dir: &Path, manifest: &Manifest, rules: &[PathBuf], advisories: &Advisories) -> anyhow::Result<Outcomes> {
+    let set = crate::commands::rules::load(rules)?;
+    let config: PanelConfig = serde_json::from_value(manifest.recipe.value["judge"].clone()).unwrap_or_default();
+    let panel = scanners(&config, &set);
+    let known = Known::of(manifest, &set, &panel);
+    let mut outcomes = Outcomes::default();
+    for (_, place) in lookup::view_files(dir, "samples")? {
+        let mut rows: Vec<(Record, String)> = Vec::new();
+        readback::for_each_batch(&place, &["content", "record"], |batch| {
+            let (contents, records) = (readback::texts(batch, "content")?, readback::texts(batch, "record")?);
+            for row in 0..batch.num_rows() {
+                rows.push((serde_json::from_str(records.value(row))?, contents.value(row).to_owned()));
+            }
+            outcomes.rows += rows.len() as u64;
+            let found: Vec<Vec<Condemned>> =
+                rows.par_iter().map(|(record, text)| judge(record, text, &panel, &known, advisories)).collect();
+            outcomes.condemned.extend(found.into_iter().flatten());
+            rows.clear();
+            Ok(())
+        })?;
+    }
+    outcomes.condemned.sort_by(|a, b| (a.id, a.kind, &a.reference).cmp(&(b.id, b.kind, &b.reference)));
+    Ok(outcomes)
+}
+
+fn judge(record: &Record, text: &str, panel: &[Box<dyn Validator>], known: &Known, advisories: &Advisories) -> Vec<Condemned> {
+    let condemned = |kind, reference: &str, line, changed| Condemned {
+        id: record.id,
+        name: record.name.clone(),
+        kind,
+        reference: reference.to_owned(),
+        line,
+        changed,
+    };
+    let path = path_of(record);
+    let source = Source { path, language: record.language, text: text.to_owned() };
+    let mut found = Vec::new();
+    for ruling in judge_files(&[source], &[], Some(&record.license), panel).into_iter().flatten() {
+        for verdict in ruling.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Flagged) {
+            for finding in &verdict.findings {
+                let changed = known.changed(&verdict.validator, &finding.rule);
+                found.push(condemned(By::Rule, &finding.rule, Some(finding.span.line), changed));
+            }
+        }
+    }
+    for purl in std::iter::once(&record.origin).chain(&record.other_origins).filter_map(|origin| origin.purl.as_ref()) {
+        found.extend(naming(advisories, purl, &record.name).into_iter().map(|id| condemned(By::Advisory, id, None, true)));
+    }
+    found.sort_by(|a, b| (a.kind, &a.reference, a.line).cmp(&(b.kind, &b.reference, b.line)));
+    found.dedup_by(|a, b| a.kind == b.kind && a.reference == b.reference);
+    found
+}
+
+/// A path by which the text is known for what it is; a function lies in a file of its language.
+fn path_of(record: &Record) -> String {
+    let path = record.origin.path.as_str();
+    match Language::from_path(path) {
+        Some(language) if language == record.language => path.to_owned(),
+        _ => record.language.extensions().first().map_or_else(|| path.to_owned(), |ending| format!("sample.{ending}")),
+    }
+}
+
+/// Which rules and validators the release was judged by.
+struct Known {
+    /// Ids of rules that are today as they were.
+    same_rules: BTreeSet<String>,
+    rules: BTreeSet<String>,
+    /// Validators whose rules are today as they were.
+    same_validators: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(manifest: &Manifest, set: &RuleSet, panel: &[Box<dyn Validator>]) -> Self {
+        let then: BTreeMap<&str, Sha256Digest> = manifest.rules.iter().map(|rule| (rule.id.as_str(), rule.sha256)).collect();
+        let today = set.rules().iter().map(|rule| (rule.id.to_string(), rule.digest));
+        let today: Vec<(String, Sha256Digest)> = today.chain(set.documents().iter().map(|rule| (rule.id.clone(), rule.digest))).collect();
+        let judged: BTreeSet<(&str, Sha256Digest)> =
+            manifest.validators.iter().map(|tool| (tool.name.as_str(), tool.ruleset_sha256)).collect();
+        Self {
+            same_rules: today.iter().filter(|(id, digest)| then.get(id.as_str()) == Some(digest)).map(|(id, _)| id.clone()).collect(),
+            rules: today.into_iter().map(|(id, _)| id).collect(),
+            same_validators: panel.iter().filter(|v| judged.contains(&(v.name(), v.ruleset()))).map(|v| v.name().to_owned()).collect(),
+        }
+    }
+
+    fn changed(&self, validator: &str, rule: &str) -> bool {
+        if self.rules.contains(rule) { !self.same_rules.contains(rule) } else { !self.same_validators.contains(validator) }
+    }
+}
+
+/// Reads advisories: files, or folders of them (OSV as JSON or YAML, RustSec).
+///
+/// # Errors
+/// Where a path cannot be read, or a document is no advisory.
+pub fn advisories(paths: &[PathBuf]) -> anyhow::Result<Advisories> {
+    let mut documents = Vec::new();
+    let mut todo: Vec<PathBuf> = paths.iter().rev().cloned().collect();
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            let mut below: Vec<PathBuf> = std::fs::read_dir(&path)?.flatten().map(|entry| entry.path()).collect();
+            below.sort_by(|a, b| b.cmp(a));
+            todo.extend(below);
+            continue;
+        }
+        let size = std::fs::metadata(&path).with_context(|| format!("cannot read {}", path.display()))?.len();
+        let name = path.to_string_lossy().into_owned();
+        let advisory = ["json", "yaml", "yml", "md"].iter().any(|ending| path.extension().is_some_and(|e| e == *ending));
+        if advisory && size <= MAX_ADVISORY {
+            documents.push((name, std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?));
+        }
+    }
+    let read = Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    if let Some(unread) = read.unread.first() {
+        anyhow::bail!("{}: not an advisory: {} ({} such documents)", unread.path, unread.reason, read.unread.len());
+    }
+    Ok(read)
+}
+
+/// Advisories on the package version `purl` that concern code of the function `name`: those that name functions concern these alone.
+fn naming<'a>(advisories: &'a Advisories, purl: &str, name: &str) -> Vec<&'a str> {
+    let Some((ecosystem, package, version)) = split_purl(purl) else { return Vec::new() };
+    let last = |path: &str| path.rsplit(['.', ':', '#']).next().unwrap_or(path).trim_end_matches("()").to_owned();
+    let concerns = |symbols: &[String]| symbols.is_empty() || symbols.iter().any(|symbol| last(symbol) == last(name));
+    let found = advisories.vulnerabilities(ecosystem, &package, &version);
+    found.into_iter().filter(|(_, affected)| concerns(&affected.symbols)).map(|(advisory, _)| advisory.id.as_str()).collect()
+}
+
+/// Ecosystem, name and version of a package URL.
+fn split_purl(purl: &str) -> Option<(Ecosystem, String, String)> {
+    let rest = purl.strip_prefix("pkg:")?;
+    let rest = rest.split(['?', '#']).next()?;
+    let (kind, rest) = rest.split_once('/')?;
+    let (name, version) = rest.rsplit_once('@')?;
+    let ecosystem = Ecosystem::ALL.into_iter().find(|ecosystem| ecosystem.purl_type() == kind)?;
+    let name = name.replace("%40", "@");
+    let name = if ecosystem == Ecosystem::Maven { name.replacen('/', ":", 1) } else { name };
+    Some((ecosystem, name, version.replace("%2B", "+")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advisories_name_package_versions_and_functions() {
+        let dir = tempfile::tempdir().expect("folder");
+        let record = r#"{"id":"GHSA-1","modified":"2026-01-01T00:00:00Z","affected":[{"package":{"ecosystem":"crates.io","name":"x"},
+            "ranges":[{"type":"SEMVER","events":[{"introduced":"1.0.0"},{"fixed":"1.2.0"}]}],
+            "ecosystem_specific":{"affects":{"functions":["x::parse"]}}},{"package":{"ecosystem":"npm","name":"@s/y"},"versions":["3.0.0"]}]}"#;
+        std::fs::create_dir(dir.path().join("below")).expect("folder");
+        std::fs::write(dir.path().join("below/a.json"), record).expect("written");
+        let known = advisories(&[dir.path().to_owned()]).expect("read");
+        let named = |purl: &str, name: &str| naming(&known, purl, name).len();
+        assert_eq!((named("pkg:cargo/x@1.1.9", "Parser.parse"), named("pkg:npm/%40s/y@3.0.0", "anything")), (1, 1));
+        for (purl, name) in
+            [("pkg:cargo/x@1.2.0", "parse"), ("pkg:cargo/x@1.1.9", "render"), ("pkg:cargo/xx@1.1.9", "parse"), ("pkg:npm/x@1.1.9", "parse")]
+        {
+            assert_eq!(named(purl, name), 0, "{purl} {name}");
+        }
+        std::fs::write(dir.path().join("b.json"), "{").expect("written");
+        assert!(advisories(&[dir.path().to_owned()]).expect_err("refused").to_string().contains("b.json"));
+    }
+}
