@@ -23,10 +23,11 @@ fn version(ran: &Ran) -> String {
     ran.json()["version"].as_str().expect("a version").to_owned()
 }
 
-/// Two releases: the second without a recalled row, with one row more.
+/// Two releases: the second without a recalled row, with one row more. `first.json` is the chain as the first one left it.
 pub fn two_releases() -> Project {
     let project = project();
     release(&project, &["--update"]).ok();
+    fs::copy(project.path("sealed/demo.releases.json"), project.path("first.json")).expect("copied");
     let id = ids(&project, "1.0.0").remove(0);
     project.run(&["recall", "recipe.toml", "--out", "out", "--id", &id, "--kind", "error", "--reference", "ticket 7"]).ok();
     project.write("src/e.py", &sample(5));
@@ -81,7 +82,9 @@ fn a_release_is_never_changed() {
 fn a_release_with_a_predecessor_says_what_changed() {
     let project = two_releases();
     let diff: Value = serde_json::from_str(&fs::read_to_string(project.path("out/demo/1.1.0/diff.json")).expect("diff")).expect("JSON");
-    assert_eq!(diff["counts"], serde_json::json!({"added": 1, "removed": 1, "changed": 0, "same": 3}));
+    assert_eq!(diff["counts"], serde_json::json!({"added": 1, "removed": 1, "changed": 3, "same": 0}));
+    // A folder has no commit: its revision is the digest of all that is in it.
+    assert!(diff["changed"][0]["changes"].as_array().expect("changes").iter().all(|change| change["field"] == "origin"), "{diff}");
     assert!(diff["removed"][0]["reason"].as_str().expect("why").starts_with("recalled by x_DEMO-"), "{diff}");
     let told = project.run(&["diff", "out/demo/1.0.0", "out/demo/1.1.0", "--json"]);
     assert_eq!(told.code, Some(1), "{}", told.err);
@@ -96,21 +99,29 @@ fn a_release_with_a_predecessor_says_what_changed() {
 #[test]
 fn the_same_history_gives_the_same_release() {
     let project = two_releases();
-    let first = tree(&project.path("out/demo/1.1.0"));
-    // As it was before the second release.
-    fs::rename(project.path("out/demo/1.1.0"), project.path("kept")).expect("moved");
-    project.build(&["--out", "again"]).ok();
-    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
-    project.write("recipe.toml", &recipe.replace("1.0.0", "1.1.0"));
-    let _ = fs::remove_dir_all(project.path("again"));
-    project.run(&["build", "recipe.toml", "--out", "again", "--offline", "--previous", "out/demo/1.0.0"]).ok();
-    let second = tree(&project.path("again/demo/1.1.0"));
-    // The recipe's own text differs by its version; every data file and the log are the same.
-    for (name, bytes) in
-        first.iter().filter(|(name, _)| name.starts_with("data/") || name.starts_with("log/leaves") || *name == "diff.json")
-    {
-        assert!(second.get(name) == Some(bytes), "{name} differs");
-    }
+    let second = tree(&project.path("out/demo/1.1.0"));
+    // As it was before the second release: the chain that the first one left, and nothing judged yet.
+    let keep = |from: &str, to: &str| {
+        for (name, bytes) in tree(&project.path(from)).into_iter().filter(|(name, _)| !name.contains("1.1.0")) {
+            let place = project.path(to).join(name);
+            fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+            fs::write(place, bytes).expect("written");
+        }
+    };
+    keep("out", "again");
+    let chain = fs::read_to_string(project.path("sealed/demo.releases.json")).expect("chain");
+    project.run(&["build", "recipe.toml", "--out", "scratch", "--offline", "--previous", "out/demo/1.0.0"]).ok();
+    let rows = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        let data = files.iter().filter(|(name, _)| name.starts_with("data/") || name.starts_with("log/leaves"));
+        data.map(|(name, bytes)| (name.clone(), bytes.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&tree(&project.path("scratch/demo/1.0.0"))), rows(&second), "a plain build has the same rows");
+    fs::remove_file(project.path("sealed/demo-1.1.0.json")).expect("forgotten");
+    fs::copy(project.path("first.json"), project.path("sealed/demo.releases.json")).expect("copied");
+    fs::remove_dir_all(project.path("cache")).expect("removed");
+    project.run(&["release", "recipe.toml", "--out", "again", "--offline"]).ok();
+    assert!(tree(&project.path("again/demo/1.1.0")) == second, "the same bytes, built again");
+    assert_eq!(fs::read_to_string(project.path("sealed/demo.releases.json")).expect("chain"), chain);
 }
 
 #[test]
@@ -215,10 +226,39 @@ fn rules_and_advisories_of_today_condemn_rows_of_yesterday() {
     project.write("advisories/a.json", &key.to_string());
     let told = project.run(&["revet", "out/demo/1.0.0", "--advisories", "advisories", "--json"]).ok().json();
     assert!(told["advisories"] == 1 && told["rows"] == 4 && told["condemned"] == serde_json::json!([]), "{told}");
-    // A rule of one's own that yesterday's panel did not have.
-    let rule = "validators/rules/python/cwe-089-sql-concat";
-    let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("workspace").join(rule);
-    assert!(from.is_dir(), "{rule} is one of the built-in rules");
+    // A rule of one's own that yesterday's panel did not have: what it finds is condemned, recalled, and left out of the next release.
+    project.write("mine/python/cwe-489-closing/rule.toml", RULE);
+    project.write("mine/python/cwe-489-closing/vulnerable.py", &shown("close", "finding"));
+    project.write("mine/python/cwe-489-closing/secure.py", &shown("commit", "evidence"));
+    let told = project.run(&["revet", "out/demo/1.0.0", "--rules", "mine", "--recall", "recipe.toml"]);
+    assert!(told.code == Some(1) && told.out.contains("python/cwe-489-closing"), "{}{}", told.out, told.err);
+    assert!(told.out.contains("x_DEMO-") && told.out.contains("4 rows judged again, 4 condemned"), "{}", told.out);
+    let audit = project.run(&["build", "recipe.toml", "--out", "next", "--offline", "--json"]).ok().json();
+    assert!(audit["total"]["admitted"] == 0 && audit["total"]["rejected"] == 4, "{audit}");
+}
+
+/// A rule that finds what every sample of these tests does.
+const RULE: &str = r#"version = 1
+cwe = [489]
+title = "A connection is closed"
+severity = "low"
+why = "For this test closing is a danger."
+fix = "Leave it open."
+
+[[danger]]
+form = "closed"
+call = ["*.close"]
+
+[[safe]]
+form = "committed"
+call = ["*.commit"]
+"#;
+
+/// A fixture with three calls of `method`.
+fn shown(method: &str, marker: &str) -> String {
+    format!(
+        "import sqlite3\n\n\ndef f(path):\n    connection = sqlite3.connect(path)\n    connection.{method}()  # {marker}\n\n\ndef g(file):\n    file.{method}()  # {marker}\n\n\ndef h(self):\n    self.file.{method}()  # {marker}\n"
+    )
 }
 
 #[test]

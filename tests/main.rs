@@ -6,6 +6,7 @@ mod audit;
 mod build;
 mod check;
 mod history;
+mod old;
 mod publish;
 mod release;
 mod tamper;

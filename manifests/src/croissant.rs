@@ -55,6 +55,12 @@ pub fn document(manifest: &Manifest, about: &About) -> Value {
         "rai:dataUseCases": about.intended_uses,
         "rai:dataSocialImpact": about.out_of_scope,
         "rai:dataReleaseMaintenancePlan": about.maintenance,
+        "rai:dataCollectionType": ["Secondary Data Analysis"],
+        "rai:dataCollectionRawData": "Source code and deployment documents as published; every row names its origin, revision, path and lines.",
+        "rai:dataCollectionTimeframe": manifest.snapshot,
+        "rai:dataAnnotationProtocol": "Each text was judged by every validator named under machineAnnotationTools; what each said is in the rows, with the digest of its rules.",
+        "rai:dataAnnotationAnalysis": "Verdicts are not votes: one finding keeps a text out. Places that a rule could not decide are unjudged, never clear.",
+        "rai:machineAnnotationTools": manifest.validators.iter().map(|tool| format!("{} {}", tool.name, tool.version)).collect::<Vec<_>>(),
         "distribution": distribution,
         "recordSet": views.iter().map(|view| record_set(view)).collect::<Vec<_>>(),
     })

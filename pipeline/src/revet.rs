@@ -8,15 +8,18 @@ use std::{
 
 use anyhow::Context;
 use assay_datasets::{lookup, readback};
-use assay_manifests::{Language, Outcome, Record, Sha256Digest, manifest::Manifest};
+use assay_manifests::{
+    Language, Outcome, Record, Sha256Digest,
+    manifest::{KnownVulnerability, Manifest},
+};
 use assay_validators::{
-    advisory::{Advisories, Ecosystem},
+    advisory::{Advisories, Advisory, Ecosystem},
     panel::{PanelConfig, Validator, scanners},
     rule::RuleSet,
 };
 use rayon::prelude::*;
 
-use crate::judge::{Source, judge_files};
+use crate::judge::{Source, Surroundings, judge_files};
 
 /// Largest advisory that is read, in bytes.
 const MAX_ADVISORY: u64 = 8 << 20;
@@ -88,8 +91,9 @@ fn judge(record: &Record, text: &str, panel: &[Box<dyn Validator>], known: &Know
     };
     let path = path_of(record);
     let source = Source { path, language: record.language, text: text.to_owned() };
+    let about = Surroundings { declared_license: Some(&record.license), ..Surroundings::default() };
     let mut found = Vec::new();
-    for ruling in judge_files(&[source], &[], Some(&record.license), panel).into_iter().flatten() {
+    for ruling in judge_files(&[source], &about, panel).into_iter().flatten() {
         for verdict in ruling.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Flagged) {
             for finding in &verdict.findings {
                 let changed = known.changed(&verdict.validator, &finding.rule);
@@ -179,6 +183,22 @@ fn naming<'a>(advisories: &'a Advisories, purl: &str, name: &str) -> Vec<&'a str
     found.into_iter().filter(|(_, affected)| concerns(&affected.symbols)).map(|(advisory, _)| advisory.id.as_str()).collect()
 }
 
+/// Vulnerabilities that are known of the package version `purl`, sorted; each is named once.
+pub fn known(advisories: &Advisories, purl: &str) -> Vec<KnownVulnerability> {
+    let Some((ecosystem, package, version)) = split_purl(purl) else { return Vec::new() };
+    let fact = |advisory: &Advisory| KnownVulnerability {
+        id: advisory.id.clone(),
+        summary: advisory.summary.clone(),
+        severity: if advisory.severity.is_empty() { "unknown".to_owned() } else { advisory.severity.clone() },
+        cwe: advisory.cwe.clone(),
+    };
+    let mut known: Vec<_> =
+        advisories.vulnerabilities(ecosystem, &package, &version).into_iter().map(|(advisory, _)| fact(advisory)).collect();
+    known.sort();
+    known.dedup();
+    known
+}
+
 /// Ecosystem, name and version of a package URL.
 fn split_purl(purl: &str) -> Option<(Ecosystem, String, String)> {
     let rest = purl.strip_prefix("pkg:")?;
@@ -211,6 +231,10 @@ mod tests {
         {
             assert_eq!(named(purl, name), 0, "{purl} {name}");
         }
+        assert_eq!(
+            super::known(&known, "pkg:cargo/x@1.0.0").iter().map(|v| (v.id.as_str(), v.severity.as_str())).collect::<Vec<_>>(),
+            [("GHSA-1", "unknown")]
+        );
         std::fs::write(dir.path().join("b.json"), "{").expect("written");
         assert!(advisories(&[dir.path().to_owned()]).expect_err("refused").to_string().contains("b.json"));
     }

@@ -40,6 +40,7 @@ use crate::{
     plan::Plan,
     progress::Progress,
     recipe::Recipe,
+    revet,
     scanners::Scanners,
     stages, text,
 };
@@ -217,16 +218,18 @@ pub(super) fn harvested(args: &Build, meant: &Meant, plan: &Plan, progress: &Pro
 pub(super) struct Work {
     pub harvest: Harvest,
     panel: Vec<Box<dyn Validator>>,
+    advisories: Option<Arc<Advisories>>,
     judged: Vec<stages::JudgedFile>,
 }
 
 /// Judges everything that was harvested.
 pub(super) fn judged(harvest: Harvest, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Work> {
-    let panel = panel(&meant.config, &meant.rules, &knowledge(&harvest, progress)?);
+    let knowledge = knowledge(&harvest, progress)?;
+    let panel = panel(&meant.config, &meant.rules, &knowledge);
     let scanners = Scanners::new(&meant.recipe, &harvest.knowledge.reports, &plan.search_path)?;
     let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, plan, progress)?;
     plan.go_on()?;
-    Ok(Work { harvest, panel, judged })
+    Ok(Work { harvest, panel, advisories: knowledge.advisories, judged })
 }
 
 /// Who signs.
@@ -294,7 +297,7 @@ fn pipeline_digest(meant: &Meant, plan: &Plan) -> Sha256Digest {
 
 /// The manifest of a staged set, all but what sealing fills in.
 pub(super) fn manifest_of(staged: &Staged, meant: &Meant, work: &Work) -> anyhow::Result<Manifest> {
-    stages::manifest(
+    let mut manifest = stages::manifest(
         &meant.recipe,
         &meant.bytes,
         &work.harvest,
@@ -303,7 +306,13 @@ pub(super) fn manifest_of(staged: &Staged, meant: &Meant, work: &Work) -> anyhow
         &meant.settings,
         &staged.report,
         &staged.staging.path,
-    )
+    )?;
+    if let Some(advisories) = &work.advisories {
+        for source in &mut manifest.sources {
+            source.vulnerabilities = source.purl.as_deref().map(|purl| revet::known(advisories, purl)).unwrap_or_default();
+        }
+    }
+    Ok(manifest)
 }
 
 /// The release that a new one comes after.
