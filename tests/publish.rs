@@ -50,7 +50,7 @@ fn start(command: &mut Command, port: u16) -> Server {
 
 fn run(project: &Project, arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String) {
     let mut command = project.command(arguments);
-    variables.iter().for_each(|(name, value)| drop(command.env(name, value)));
+    command.envs(variables.iter().copied());
     let output = command.output().expect("the binary runs");
     let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     for (name, value) in variables.iter().filter(|(name, _)| name.contains("TOKEN") || name.contains("SECRET")) {
@@ -84,6 +84,8 @@ fn a_folder_gets_a_whole_release_or_none() {
     let project = two_releases();
     round_trip(&project, project.path("shelf").to_str().expect("a path"), &[]);
     assert_eq!(tree(&project.path("shelf/demo/1.1.0")), tree(&project.path(RELEASE)));
+    let chain = |place: &str| fs::read_to_string(project.path(place)).expect("chain");
+    assert_eq!(chain("shelf/demo/releases.json"), chain("out/demo/releases.json"));
     // An attempt that was broken off is taken up again.
     fs::rename(project.path("shelf/demo/1.1.0"), project.path("shelf/demo/.partial-1.1.0")).expect("moved");
     fs::remove_file(project.path("shelf/demo/.partial-1.1.0/SHA256SUMS")).expect("removed");

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use crate::{
     Error, Fate, Result, View,
     readback::texts,
-    rowjson::canonical_row,
+    rowjson::Canonical,
     views::{Released, released_batch},
 };
 
@@ -288,8 +288,9 @@ fn columns(part: &mut Part<'_>, batch: &RecordBatch, rows: &[&Released]) -> Resu
 
 fn check_ledger(part: &mut Part<'_>, batch: &RecordBatch, _: &Rows<'_>) -> Result<()> {
     let (ids, sources, fates) = (texts(batch, "id")?, texts(batch, "source")?, texts(batch, "fate")?);
+    let canonical = Canonical::of(&batch.schema());
     for row in 0..batch.num_rows() {
-        part.keep(ids.value(row), leaf_hash(canonical_row(batch, row)?.as_bytes()));
+        part.keep(ids.value(row), leaf_hash(canonical.row(batch, row)?.as_bytes()));
         match Fate::ALL.into_iter().find(|fate| fate.name() == fates.value(row)) {
             Some(fate) => *part.fates.entry((sources.value(row).to_owned(), fate)).or_default() += 1,
             None => part.fault(Some(ids.value(row)), "its fate is none"),

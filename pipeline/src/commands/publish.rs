@@ -1,7 +1,12 @@
 //! `assay publish`: a sealed release to where its readers are.
 
-use anyhow::ensure;
-use assay_manifests::verify;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use assay_manifests::{
+    Sha256Digest, verify,
+    versions::{CHAIN, Chain},
+};
 use serde_json::json;
 
 use super::{Ended, diff::manifest, print, print_json, release::release};
@@ -25,8 +30,9 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
             text::escape(&fault.to_string())
         );
     }
-    let (manifest, _) = manifest(dir)?;
-    let parcel = Parcel::of(dir, &manifest)?;
+    let (manifest, digest) = manifest(dir)?;
+    let mut parcel = Parcel::of(dir, &manifest)?;
+    parcel.chain = chain(dir, digest)?;
     let around = plan::surroundings();
     let secret = |error: anyhow::Error| anyhow::anyhow!("{}", without_secrets(&format!("{error:#}"), &around));
     let to = publish::destination(&args.destination, &around).map_err(secret)?;
@@ -79,6 +85,14 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
         print(&format!("{}: {} {} {how}\n", to.describe(), parcel.name, parcel.version))?;
     }
     Ok(Ended::Clean)
+}
+
+/// The chain beside the release, where this very release is in it.
+fn chain(dir: &Path, manifest_sha256: Sha256Digest) -> anyhow::Result<Option<String>> {
+    let path = dir.parent().unwrap_or(dir).join(CHAIN);
+    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(None) };
+    let chain: Chain = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+    Ok(chain.releases.iter().any(|link| link.manifest_sha256 == manifest_sha256).then_some(text))
 }
 
 /// An error's text with every credential that could be in it struck out.

@@ -7,9 +7,12 @@ use std::{
 };
 
 use anyhow::Context;
-use assay_manifests::sums::{self, SUMS};
+use assay_manifests::{
+    sums::{self, SUMS},
+    versions::CHAIN,
+};
 
-use super::{Destination, Item, Parcel, There};
+use super::{Destination, Item, Parcel, There, lengthens};
 
 /// `ROOT/NAME/VERSION`.
 pub struct Directory {
@@ -75,6 +78,13 @@ impl Destination for Directory {
             fs::remove_file(sums::place(&partial, &path))?;
         }
         fs::rename(&partial, self.release(parcel))?;
+        let beside = self.root.join(&parcel.name);
+        let there = fs::read_to_string(beside.join(CHAIN)).ok();
+        if let Some(chain) = parcel.chain.as_ref().filter(|_| lengthens(parcel, there.as_deref())) {
+            let part = beside.join(format!(".partial-{CHAIN}"));
+            fs::write(&part, chain)?;
+            fs::rename(&part, beside.join(CHAIN))?;
+        }
         Ok(())
     }
 

@@ -18,6 +18,7 @@ use assay_manifests::{
     Sha256Digest,
     manifest::Manifest,
     sums::{self, SUMS},
+    versions::Chain,
 };
 use sha2::{Digest, Sha256};
 
@@ -44,6 +45,8 @@ pub struct Parcel {
     pub data: Vec<Item>,
     /// The list and its signatures: with them the files are a release.
     pub index: Vec<Item>,
+    /// `releases.json`, where the release is in a chain: put beside the releases last of all, where the place has room beside them.
+    pub chain: Option<String>,
 }
 
 impl Parcel {
@@ -61,7 +64,7 @@ impl Parcel {
         data.sort_by(|a, b| (b.bytes, &a.path).cmp(&(a.bytes, &b.path)));
         // The list itself is the last of all.
         index.sort_by_key(|item| (item.path == SUMS, item.path.clone()));
-        Ok(Self { name: manifest.name.clone(), version: manifest.version.clone(), data, index })
+        Ok(Self { name: manifest.name.clone(), version: manifest.version.clone(), data, index, chain: None })
     }
 
     pub fn items(&self) -> impl Iterator<Item = &Item> {
@@ -224,6 +227,12 @@ pub fn publish(to: &dyn Destination, parcel: &Parcel, step: &dyn Fn(u64, &str)) 
         done += item.bytes;
     }
     Ok(Published { already, uploaded, resumed, read_back: parcel.items().count() as u64 })
+}
+
+/// Whether the chain of `parcel` is to take the place of what is there: never of one that knows as many releases.
+fn lengthens(parcel: &Parcel, there: Option<&str>) -> bool {
+    let length = |text: &str| serde_json::from_str::<Chain>(text).map_or(0, |chain| chain.releases.len());
+    parcel.chain.as_deref().is_some_and(|chain| length(chain) > there.map_or(0, length))
 }
 
 /// Digest of everything that `reader` gives.

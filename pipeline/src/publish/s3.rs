@@ -7,13 +7,14 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
+use assay_manifests::versions::CHAIN;
 use object_store::{
     ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, WriteMultipart,
     aws::{AmazonS3Builder, AmazonS3ConfigKey},
     path::Path,
 };
 
-use super::{Destination, Item, Parcel, Surroundings, There, digest_of};
+use super::{Destination, Item, Parcel, Surroundings, There, digest_of, lengthens};
 
 /// Files from this size on go up in parts of it, in bytes.
 const PART: usize = 8 << 20;
@@ -147,7 +148,13 @@ impl Destination for S3 {
     }
 
     fn finish(&self, parcel: &Parcel) -> anyhow::Result<()> {
-        parcel.index.iter().try_for_each(|item| self.put(parcel, item))
+        parcel.index.iter().try_for_each(|item| self.put(parcel, item))?;
+        let key = Path::from_iter(self.prefix.split('/').filter(|part| !part.is_empty()).chain([parcel.name.as_str(), CHAIN]));
+        let there = self.bytes(&key)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        if let Some(chain) = parcel.chain.as_ref().filter(|_| lengthens(parcel, there.as_deref())) {
+            self.runtime.block_on(self.store.put(&key, PutPayload::from(chain.clone().into_bytes())))?;
+        }
+        Ok(())
     }
 
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>> {
