@@ -40,9 +40,11 @@ resource "google_sql_database_instance" "a" {
   }
 }
 #----
-# evidence
 resource "azurerm_kubernetes_cluster" "a" {
-  api_server_authorized_ip_ranges = ["198.51.100.0/24"]
+  api_server_authorized_ip_ranges = ["198.51.100.0/24"] # evidence
+  network_profile {
+    network_policy = "calico" # evidence
+  }
 }
 #----
 resource "google_compute_instance" "a" {
@@ -56,11 +58,17 @@ resource "google_container_cluster" "a" {
     enable_private_nodes = true # evidence
   }
   # evidence
-  master_authorized_networks_config {
-    cidr_blocks {
-      cidr_block = "10.10.128.0/24"
-    }
+  master_authorized_networks_config {}
+  network_policy {
+    enabled = true # evidence
   }
+  # evidence
+  ip_allocation_policy {}
+}
+#----
+# unjudged
+resource "google_container_cluster" "b" {
+  enable_legacy_abac = false
 }
 #----
 resource "azurerm_storage_account" "this" {

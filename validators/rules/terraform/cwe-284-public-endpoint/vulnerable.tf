@@ -62,6 +62,10 @@ resource "google_container_cluster" "a" {
   name = "x"
 }
 #----
+resource "azurerm_kubernetes_cluster" "a" {
+  role_based_access_control_enabled = false # finding
+}
+#----
 resource "azurerm_storage_account" "this" {
   network_rules {
     default_action = "Allow" # finding

@@ -56,20 +56,18 @@ resource "google_compute_project_metadata" "this" {
 #----
 resource "google_compute_instance" "this" {
   metadata {
-    block-project-ssh-keys = true # evidence
     enable-oslogin = true # evidence
   }
 }
 #----
 resource "google_compute_instance" "this" {
   metadata {
-    block-project-ssh-keys = true # evidence
     serial-port-enable = false # evidence
   }
 }
 #----
-resource "google_compute_instance" "this" {
-  metadata {
+resource "google_compute_instance" "a" {
+  metadata = {
     block-project-ssh-keys = true # evidence
   }
 }

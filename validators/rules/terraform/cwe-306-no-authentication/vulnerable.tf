@@ -39,10 +39,6 @@ resource "azurerm_virtual_machine" "this" {
 }
 #----
 resource "azurerm_kubernetes_cluster" "this" {
-  role_based_access_control_enabled = false # finding
-}
-#----
-resource "azurerm_kubernetes_cluster" "this" {
   local_account_disabled = false # finding
 }
 #----
@@ -94,20 +90,19 @@ resource "google_compute_project_metadata" "this" {
 #----
 resource "google_compute_instance" "this" {
   metadata {
-    block-project-ssh-keys = true # evidence
     enable-oslogin = false # finding
   }
 }
 #----
 resource "google_compute_instance" "this" {
   metadata {
-    block-project-ssh-keys = true # evidence
     serial-port-enable = true # finding
   }
 }
 #----
-resource "google_compute_instance" "this" {
-  metadata {
-    block-project-ssh-keys = false # finding
+# finding
+resource "google_compute_instance" "a" {
+  metadata = {
+    foo = "bar"
   }
 }

@@ -14,12 +14,6 @@ resource "azurerm_security_center_subscription_pricing" "this" {
   tier = "Standard" # evidence
 }
 #----
-resource "azurerm_kubernetes_cluster" "this" {
-  network_profile {
-    network_policy = "calico" # evidence
-  }
-}
-#----
 resource "azurerm_app_service" "this" {
   site_config {
     remote_debugging_enabled = false # evidence
@@ -54,16 +48,6 @@ resource "google_compute_instance" "this" {
 #----
 resource "google_compute_instance" "this" {
   can_ip_forward = false # evidence
-}
-#----
-resource "google_container_cluster" "this" {
-  # evidence
-  ip_allocation_policy {
-    cluster_secondary_range_name = "p"
-  }
-  network_policy {
-    enabled = true # evidence
-  }
 }
 #----
 resource "google_container_node_pool" "this" {

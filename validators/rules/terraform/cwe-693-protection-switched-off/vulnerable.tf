@@ -38,14 +38,7 @@ resource "azurerm_security_center_subscription_pricing" "this" {
   tier = "Free" # finding
 }
 #----
-# finding
 resource "azurerm_kubernetes_cluster" "this" {
-}
-#----
-resource "azurerm_kubernetes_cluster" "this" {
-  network_profile {
-    network_policy = "calico" # evidence
-  }
   azure_policy_enabled = false # finding
 }
 #----
@@ -88,11 +81,6 @@ resource "google_compute_instance" "this" {
 }
 #----
 resource "google_container_cluster" "this" {
-  # evidence
-  ip_allocation_policy {}
-  network_policy {
-    enabled = true # evidence
-  }
   node_config {
     shielded_instance_config {
       enable_secure_boot = false # finding
@@ -101,34 +89,11 @@ resource "google_container_cluster" "this" {
 }
 #----
 resource "google_container_cluster" "this" {
-  # evidence
-  ip_allocation_policy {}
-  network_policy {
-    enabled = true # evidence
-  }
   enable_shielded_nodes = false # finding
 }
 #----
 resource "google_compute_instance" "this" {
   can_ip_forward = true # finding
-}
-#----
-# finding
-resource "google_container_cluster" "this" {
-  # evidence
-  ip_allocation_policy {
-    cluster_secondary_range_name = "p"
-  }
-}
-#----
-resource "google_container_cluster" "this" {
-  # evidence
-  ip_allocation_policy {
-    cluster_secondary_range_name = "p"
-  }
-  network_policy {
-    enabled = false # finding
-  }
 }
 #----
 # finding

@@ -10,6 +10,7 @@ resource "digitalocean_spaces_bucket_object" "this" {
 resource "aws_s3_bucket" "a" {
   bucket = "x"
 }
+# evidence
 resource "aws_s3_bucket_public_access_block" "a" {
   bucket                  = aws_s3_bucket.a.id
   block_public_acls       = true # evidence

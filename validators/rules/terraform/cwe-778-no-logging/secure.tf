@@ -6,6 +6,7 @@ resource "aws_s3_bucket" "this" {
 }
 #----
 resource "aws_cloudtrail" "a" {
+  enable_log_file_validation = true # evidence
   is_multi_region_trail      = true # evidence
   cloud_watch_logs_group_arn = "arn:aws:logs:x" # evidence
 }
@@ -17,20 +18,11 @@ resource "aws_cloudfront_distribution" "this" {
   }
 }
 #----
-resource "aws_api_gateway_stage" "this" {
-  xray_tracing_enabled = true # evidence
-  # evidence
-  access_log_settings {
-    destination_arn = "arn:aws:logs:x"
-  }
-}
-#----
-resource "aws_api_gateway_stage" "this" {
+resource "aws_apigatewayv2_stage" "a" {
   # evidence
   access_log_settings {
     format = "x"
   }
-  xray_tracing_enabled = true # evidence
 }
 #----
 resource "aws_lambda_function" "this" {

@@ -8,10 +8,12 @@ resource "aws_cloudtrail" "a" {
 }
 #----
 resource "aws_cloudtrail" "a" {
+  enable_log_file_validation = true # evidence
   is_multi_region_trail = false # finding
 }
 #----
 resource "aws_cloudtrail" "a" {
+  enable_log_file_validation = true # evidence
   is_multi_region_trail = true
   enable_logging = false # finding
 }
@@ -21,23 +23,11 @@ resource "aws_cloudfront_distribution" "this" {
 }
 #----
 # finding
-resource "aws_api_gateway_stage" "this" {
-  xray_tracing_enabled = true # evidence
+resource "aws_api_gateway_stage" "a" {
+  stage_name = "x"
 }
 #----
-# finding
-resource "aws_api_gateway_stage" "this" {
-  # evidence
-  access_log_settings {
-    format = "x"
-  }
-}
-#----
-resource "aws_api_gateway_stage" "this" {
-  # evidence
-  access_log_settings {
-    format = "x"
-  }
+resource "aws_api_gateway_stage" "a" {
   xray_tracing_enabled = false # finding
 }
 #----
