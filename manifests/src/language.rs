@@ -50,6 +50,8 @@ languages! {
     Terraform "terraform" ["tf", "tofu", "tfvars"] [];
     Nginx "nginx" [] ["nginx.conf"];
     Systemd "systemd" ["service", "socket", "timer", "mount"] [];
+    Make "make" ["mk", "mak"] ["Makefile", "makefile", "GNUmakefile"];
+    CMake "cmake" ["cmake"] ["CMakeLists.txt"];
     Json "json" ["json"] [];
     Toml "toml" ["toml"] [];
     Html "html" ["html", "htm"] [];

@@ -25,7 +25,7 @@ impl Parsed {
 /// Parses `text`. `None` where the language has no grammar here, or the text is longer than [`MAX_PARSE_BYTES`].
 pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     let grammar = grammar(language)?;
-    if text.len() > MAX_PARSE_BYTES {
+    if text.len() > MAX_PARSE_BYTES || (language == Language::Yaml && block_depth(text) > MAX_BLOCK_DEPTH) {
         return None;
     }
     let mut parser = Parser::new();
@@ -36,6 +36,33 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
         collect_errors(tree.root_node(), &mut errors);
     }
     Some(Parsed { tree, errors })
+}
+
+/// Deepest nesting by indentation of a YAML text that is parsed: the grammar's scanner keeps a stack of it in 1,024 bytes and ends the process
+/// where it runs over.
+const MAX_BLOCK_DEPTH: usize = 100;
+
+/// At least how deep blocks nest by indentation, compact ones (`- - -`) counted.
+fn block_depth(text: &str) -> usize {
+    let mut open: Vec<usize> = Vec::new();
+    let mut deepest = 0;
+    for line in text.lines() {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if line.len() == indent {
+            continue;
+        }
+        open.retain(|known| *known < indent);
+        open.push(indent);
+        let (mut rest, mut at) = (&line[indent..], indent);
+        while let Some(inner) = rest.strip_prefix(['-', '?', ':']).filter(|inner| inner.starts_with([' ', '\t'])) {
+            let next = inner.trim_start_matches([' ', '\t']);
+            at += rest.len() - next.len();
+            open.push(at);
+            rest = next;
+        }
+        deepest = deepest.max(open.len());
+    }
+    deepest
 }
 
 fn grammar(language: Language) -> Option<tree_sitter::Language> {
@@ -63,7 +90,7 @@ fn grammar(language: Language) -> Option<tree_sitter::Language> {
         Toml => tree_sitter_toml_ng::LANGUAGE.into(),
         Html => tree_sitter_html::LANGUAGE.into(),
         Css => tree_sitter_css::LANGUAGE.into(),
-        Nginx | Systemd | Markdown | Properties | Xml | Text => return None,
+        Nginx | Systemd | Make | CMake | Markdown | Properties | Xml | Text => return None,
     })
 }
 
@@ -112,5 +139,9 @@ mod tests {
     fn deep_nesting_does_not_exhaust_the_stack() {
         let text = "(".repeat(100_000);
         assert!(parse(Language::JavaScript, &text).is_some());
+        for text in ["- ".repeat(3_000), "? ".repeat(3_000), (0..700).map(|n| format!("{}a:\n", " ".repeat(n))).collect()] {
+            assert!(parse(Language::Yaml, &text).is_none());
+        }
+        assert!(parse(Language::Yaml, "a:\n  - b:\n    - c: 1\n").is_some());
     }
 }

@@ -32,3 +32,24 @@ fn every_format_is_held_at_its_floor() {
         assert!(j >= FLOOR, "{format}: J {j:.3} over {all} pairs; wrong: {wrong:#?}");
     }
 }
+
+#[test]
+fn cut_and_hostile_files_never_panic() {
+    let rules = RuleSet::embedded().expect("rules load");
+    for (at, mut pair) in pairs::pairs(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/documents"))).into_iter().enumerate().step_by(3) {
+        let text = std::mem::take(&mut pair.bad);
+        for (cut, _) in text.char_indices().skip(at % 23).step_by(61) {
+            pairs::say(&rules, &pair, &text[..cut]);
+            pairs::say(&rules, &pair, &text[cut..]);
+        }
+    }
+    let hostile =
+        ["(", "[", "{", "{{", "$(", "${{", "$$", "'", "<<", "a:\n ", "- ", "é{{é}}", "!Ref ", "&a *a ", "\\\n", "FROM $\n", "x(", "\0"];
+    let mut pair = pairs::pairs(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/documents"))).remove(0);
+    for language in assay_manifests::Language::ALL {
+        pair.language = *language;
+        for piece in hostile {
+            pairs::say(&rules, &pair, &piece.repeat(3_000));
+        }
+    }
+}

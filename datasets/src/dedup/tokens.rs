@@ -46,7 +46,7 @@ fn marks(language: Language) -> Marks {
         Rust => Marks { line: &[b"//"], block: C_BLOCK, lifetimes: true, ..plain },
         Php | Terraform => Marks { line: &[b"//", b"#"], block: C_BLOCK, ..plain },
         Ruby | Bash => Marks { line: &[b"#"], quotes: b"\"'`", ..plain },
-        Dockerfile | Yaml | Nginx | Toml => Marks { line: &[b"#"], ..plain },
+        Dockerfile | Yaml | Nginx | Toml | Make | CMake => Marks { line: &[b"#"], ..plain },
         Systemd => Marks { line: &[b"#", b";"], ..plain },
         Sql => Marks { line: &[b"--"], block: C_BLOCK, ..plain },
         Css => Marks { block: C_BLOCK, ..plain },

@@ -2,13 +2,15 @@
 
 use assay_manifests::Language;
 
-use super::{Node, Value, block, cloudformation, compose, docker, hcl, json, kubernetes, path::find, shell, sql, template, workflow, yaml};
+use super::{
+    Node, Value, block, build, cloudformation, compose, docker, hcl, json, kubernetes, path::find, shell, sql, template, workflow, yaml,
+};
 use crate::parse::{Parsed, parse};
 
 /// A document ready to be judged.
 pub struct Document {
     /// `dockerfile`, `compose`, `kubernetes`, `helm-values`, `terraform`, `cloudformation`, `iam-policy`, `github-actions`, `gitlab-ci`,
-    /// `npm`, `nginx`, `systemd`, `bash`, `sql`.
+    /// `npm`, `build`, `nginx`, `systemd`, `bash`, `sql`.
     pub kind: &'static str,
     pub root: Node,
 }
@@ -25,6 +27,7 @@ pub const KINDS: &[&str] = &[
     "github-actions",
     "gitlab-ci",
     "npm",
+    "build",
     "nginx",
     "systemd",
     "bash",
@@ -40,6 +43,8 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
         Language::Nginx => one("nginx", block::nginx(text)),
         Language::Systemd => one("systemd", block::systemd(text)),
         Language::Bash => one("bash", shell::script(text, &|span| span)),
+        Language::Make => one("build", build::make(text)),
+        Language::CMake => one("build", build::cmake(text)),
         Language::Sql => one("sql", sql::document(text)),
         Language::Json => {
             let root = parsed.and_then(|parsed| json::document(text, &parsed.tree));

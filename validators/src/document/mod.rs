@@ -2,6 +2,7 @@
 //! small tree with spans, and rules of one form run over its paths. Knows formats and their references, nothing of samples.
 
 pub mod block;
+pub mod build;
 pub mod cloudformation;
 pub mod compose;
 pub mod docker;

@@ -22,6 +22,7 @@ pub fn pack_language(pack: &str) -> Option<Language> {
         "bash" => Language::Bash,
         "sql" => Language::Sql,
         "npm" => Language::Json,
+        "build" => Language::Make,
         _ => return None,
     })
 }

@@ -1,6 +1,8 @@
 //! Shell scripts, and the commands inside other documents (`RUN`, `run:`, `script:`): every simple command with its words, what it is
 //! piped into, and what was assigned. Knows the shell's syntax, not what a program does with its arguments.
 
+use std::collections::BTreeMap;
+
 use assay_manifests::{Language, Span};
 use tree_sitter::Node as Syntax;
 
@@ -20,6 +22,7 @@ pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
     let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
     if let Some(parsed) = parse(Language::Bash, text) {
         reader.read(parsed.tree.root_node(), 0);
+        reader.forget_constants();
     }
     let whole = place(Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 });
     let entries = vec![
@@ -50,6 +53,7 @@ impl Reader<'_> {
             match node.kind() {
                 "command" if self.commands.len() < MAX_COMMANDS => self.command(node, nested),
                 "variable_assignment" => self.assignment(node),
+                "for_statement" => self.loop_variable(node),
                 _ => {}
             }
             if cursor.goto_first_child() {
@@ -60,6 +64,30 @@ impl Reader<'_> {
                     return;
                 }
             }
+        }
+    }
+
+    /// An expansion of a variable that only ever holds words of this script is not taken apart into anything else.
+    fn forget_constants(&mut self) {
+        let mut constant: BTreeMap<String, bool> = BTreeMap::new();
+        for node in &self.assigned {
+            let (Some(name), Some(value)) = (node.get("name").and_then(Node::text), node.get("value").and_then(Node::text)) else {
+                continue;
+            };
+            let plain = !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || "/._-+:@%,=".contains(c));
+            constant.entry(name.to_owned()).and_modify(|known| *known &= plain).or_insert(plain);
+        }
+        for command in &mut self.commands {
+            let Value::Map(entries) = &mut command.value else { continue };
+            for (_, words) in entries.iter_mut().filter(|(name, _)| name == "unquoted") {
+                if let Value::List(words) = &mut words.value {
+                    words.retain(|word| {
+                        let names = expanded(word.text().unwrap_or_default());
+                        names.is_empty() || names.iter().any(|name| constant.get(*name) != Some(&true))
+                    });
+                }
+            }
+            entries.retain(|(name, node)| name != "unquoted" || !matches!(&node.value, Value::List(words) if words.is_empty()));
         }
     }
 
@@ -75,6 +103,22 @@ impl Reader<'_> {
             ("exported".to_owned(), Node::new(Value::Bool(exported), at)),
         ];
         self.assigned.push(Node::new(Value::Map(entries), at));
+    }
+
+    /// A loop over words assigns each of them.
+    fn loop_variable(&mut self, node: Syntax<'_>) {
+        let at = (self.place)(span(node));
+        let Some(name) = node.child_by_field_name("variable").map(|n| self.str(n).to_owned()) else { return };
+        let mut cursor = node.walk();
+        let values: Vec<String> = node.children_by_field_name("value", &mut cursor).map(|n| self.str(n).to_owned()).collect();
+        for value in if values.is_empty() { vec!["$@".to_owned()] } else { values } {
+            let entries = vec![
+                ("name".to_owned(), Node::new(Value::Text(name.clone()), at)),
+                ("value".to_owned(), self.scalar(&value, at)),
+                ("looped".to_owned(), Node::new(Value::Bool(true), at)),
+            ];
+            self.assigned.push(Node::new(Value::Map(entries), at));
+        }
     }
 
     /// A word as it stands: what it expands to is not known, and its `$` shows that.
@@ -198,6 +242,20 @@ fn bare_expansion(node: Syntax<'_>) -> bool {
     }
 }
 
+/// The names that a word expands; empty where it also holds a command or a positional parameter.
+fn expanded(word: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    for piece in word.split('$').skip(1) {
+        let piece = piece.strip_prefix('{').unwrap_or(piece);
+        let end = piece.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(piece.len());
+        if end == 0 || piece.starts_with(|c: char| c.is_ascii_digit()) {
+            return Vec::new();
+        }
+        out.push(&piece[..end]);
+    }
+    out
+}
+
 fn unquoted(raw: &str) -> String {
     let raw = raw.trim();
     for quote in ['"', '\''] {
@@ -224,6 +282,9 @@ mod tests {
         assert_eq!(at("commands.2.from"), ["curl -fsSL \"https://x/$v\""]);
         assert_eq!(at("commands.1.into"), ["bash -s -- a"]);
         assert_eq!(at("commands.*.unquoted.*"), ["$x"]);
+        let constant = script("v=app-1\nfor n in a b; do cp $v$n $1 /x; done\nw=$1\nrm $w $v.tar\n", &|s| s);
+        let words: Vec<_> = find(&constant, "commands.*.unquoted.*").into_iter().filter_map(Node::scalar).collect();
+        assert_eq!(words, ["$1", "$w"]);
         assert_eq!(at("assigned.*.value"), ["abc"]);
         assert_eq!(find(&node, "commands.0.sudo")[0].value, Value::Bool(true));
         assert_eq!(at("commands.6.writes.*"), ["/tmp/f.$$"]);

@@ -32,16 +32,12 @@ pub fn masked(text: &str) -> Option<String> {
         let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
         let line_end = text[end..].find('\n').map_or(text.len(), |n| end + n);
         let alone = text[line_start..start].trim().is_empty() && text[end..line_end].trim().is_empty();
-        for byte in &mut bytes[start..end] {
-            if *byte != b'\n' {
-                *byte = match (control, *byte) {
-                    (true, _) => b' ',
-                    (false, b) if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b' ') => b,
-                    (false, _) => b'_',
-                };
-            } else if !control {
-                *byte = b' ';
-            }
+        for byte in bytes[start..end].iter_mut().filter(|byte| **byte != b'\n') {
+            *byte = match *byte {
+                _ if control => b' ',
+                b if b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b' ') => b,
+                _ => b'_',
+            };
         }
         if !control {
             bytes[start] = b'~';

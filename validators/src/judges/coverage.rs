@@ -58,7 +58,9 @@ impl Validator for Coverage {
             match file.parsed {
                 None if file.text.len() > MAX_PARSE_BYTES => refuse("file-too-long"),
                 // Read by hand, in full (`document::block`).
-                None if matches!(file.language, Language::Nginx | Language::Systemd) => draft.examined_bytes = bytes,
+                None if matches!(file.language, Language::Nginx | Language::Systemd | Language::Make | Language::CMake) => {
+                    draft.examined_bytes = bytes
+                }
                 None => refuse("no-grammar"),
                 Some(parsed) => {
                     let errors = parsed.error_bytes(unit.span).min(bytes);

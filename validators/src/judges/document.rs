@@ -68,7 +68,8 @@ impl Validator for DocumentValidator {
                 }
             }
         }
-        let deployment = matches!(file.language.name(), "dockerfile" | "yaml" | "terraform" | "nginx" | "systemd" | "bash" | "sql");
+        let deployment =
+            matches!(file.language.name(), "dockerfile" | "yaml" | "terraform" | "nginx" | "systemd" | "bash" | "sql" | "make" | "cmake");
         units
             .iter()
             .map(|unit| {
