@@ -80,10 +80,9 @@ fn resolve(node: &mut Node, known: &BTreeMap<String, Node>, depth: u32) {
             _ => None,
         },
         Value::Map(entries) => match &entries[..] {
-            [(name, inner)] if name == "Ref" => match inner.text() {
-                Some(target) => Some(known.get(target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |n| n.value.clone())),
-                None => None,
-            },
+            [(name, inner)] if name == "Ref" => inner
+                .text()
+                .map(|target| known.get(target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |n| n.value.clone())),
             [(name, inner)] if name == "Fn::Sub" => {
                 let text = inner.items().first().and_then(Node::text).unwrap_or_default();
                 Some(substituted(text, known).unwrap_or_else(|| Value::Unresolved(format!("!Sub {text}"))))

@@ -167,20 +167,17 @@ impl Reader<'_> {
             .collect();
         let joined: Vec<String> = words[first..].iter().map(|(w, _)| unquoted(w)).collect();
         let text = joined.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-        if nested < MAX_NESTED
-            && matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash")
-            && joined.iter().any(|w| w == "-c" || w == "-lc" || w == "-ec")
-        {
-            if let Some(inner) = joined.iter().skip_while(|w| !w.ends_with('c') || !w.starts_with('-')).nth(1) {
-                let here = |_: Span| at;
-                let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
-                if let Some(parsed) = parse(Language::Bash, inner) {
-                    reader.read(parsed.tree.root_node(), nested + 1);
-                }
-                let (mut commands, mut assigned) = (reader.commands, reader.assigned);
-                self.commands.append(&mut commands);
-                self.assigned.append(&mut assigned);
+        let runs_text = matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash");
+        let inner = joined.iter().skip_while(|w| !matches!(w.as_str(), "-c" | "-lc" | "-ec")).nth(1);
+        if let Some(inner) = inner.filter(|_| runs_text && nested < MAX_NESTED) {
+            let here = |_: Span| at;
+            let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
+            if let Some(parsed) = parse(Language::Bash, inner) {
+                reader.read(parsed.tree.root_node(), nested + 1);
             }
+            let (mut commands, mut assigned) = (reader.commands, reader.assigned);
+            self.commands.append(&mut commands);
+            self.assigned.append(&mut assigned);
         }
         let mut entries = vec![
             ("name".to_owned(), Node::new(Value::Text(short), at)),
@@ -226,7 +223,6 @@ impl Reader<'_> {
                 entries.push(("into".to_owned(), joined(&parts[here + 1..])));
             }
         }
-        // `sh <(curl …)` and `sh -c "$(curl …)"`: what the words run is in the words themselves.
     }
 }
 
