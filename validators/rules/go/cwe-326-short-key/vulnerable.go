@@ -1,8 +1,6 @@
 package keys
 
 import (
-	"crypto/ecdsa"
-	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
 )
@@ -18,8 +16,4 @@ func named() (*rsa.PrivateKey, error) {
 
 func asked(bits int) (*rsa.PrivateKey, error) {
 	return rsa.GenerateKey(rand.Reader, bits) // finding: unchecked-length
-}
-
-func curve() (*ecdsa.PrivateKey, error) {
-	return ecdsa.GenerateKey(elliptic.P224(), rand.Reader) // finding: small-curve
 }

@@ -15,7 +15,11 @@ impl<'a> Engine<'a> {
         let result = match op {
             None if self.language == Language::Go => {
                 let held = self.eval(value);
-                self.copied(held, value)
+                let held = self.copied(held, value);
+                match &target.kind {
+                    ExprKind::Name(name) => self.only_error(held, name),
+                    _ => held,
+                }
             }
             None => self.eval(value),
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {

@@ -170,9 +170,13 @@ impl<'a> Engine<'a> {
                 let taint = others.fold(own, |sum, taint| sum.union(&taint));
                 if !taint.is_empty() {
                     let held = self.pointed(&arg.value);
-                    let given = self.unknown_with(taint);
-                    let joined = self.join(&held, &given);
-                    self.store_through(&arg.value, &joined);
+                    // Numbers and truth values hold no text.
+                    let is_text = !matches!(held.kind, Kind::Int(_) | Kind::Float(_) | Kind::Bool(_));
+                    if is_text && !matches!(held.ty.as_deref(), Some("number" | "boolean")) {
+                        let given = self.unknown_with(taint);
+                        let joined = self.join(&held, &given);
+                        self.store_through(&arg.value, &joined);
+                    }
                 }
             }
         }
@@ -184,6 +188,15 @@ impl<'a> Engine<'a> {
             let others = args.iter().filter(|arg| arg.value.cell() != Some(cell)).map(|arg| arg.value.taint.clone());
             let taint = others.fold(receiver.map_or_else(Taint::default, |value| value.taint.clone()), |sum, taint| sum.union(&taint));
             if taint.is_empty() {
+                continue;
+            }
+            // A buffer that library code writes to.
+            let written =
+                self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer).and_then(|object| object.field("$")).cloned();
+            if let Some(written) = written {
+                let more = self.unknown_with(taint);
+                let text = self.concat(&[written, more], Span::default());
+                self.set_buffer(cell, text);
                 continue;
             }
             if let Some(Cell::Object(object)) = self.st.heap.get(cell)

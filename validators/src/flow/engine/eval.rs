@@ -91,6 +91,12 @@ impl<'a> Engine<'a> {
                 Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })))
             }
             ExprKind::Assign { target, op, value } => self.eval_assign(target, *op, value, expr.span),
+            ExprKind::Block(body) if self.language == Language::Rust => {
+                let hidden = self.hidden_names(body);
+                let value = self.eval_block(body);
+                self.unhide(hidden);
+                value
+            }
             ExprKind::Block(body) => self.eval_block(body),
             ExprKind::Cast { ty, value } => {
                 let held = self.eval(value);
@@ -168,6 +174,12 @@ impl<'a> Engine<'a> {
 
     /// What a name holds, where it is known.
     pub(super) fn lookup(&mut self, name: &Sym) -> Option<Value<'a>> {
+        if &**name == "Self"
+            && self.language == Language::Rust
+            && let Some(class) = self.frame().class
+        {
+            return Some(Value::of(Kind::Class(class)));
+        }
         if matches!(&**name, "this" | "self" | "super" | "$this")
             && let Some(this) = self.frame().this.clone()
         {

@@ -76,7 +76,8 @@ impl<'a> Engine<'a> {
                 let mut value = match init {
                     Some(init) if self.language == Language::Go => {
                         let value = self.eval(init);
-                        self.copied(value, init)
+                        let value = self.copied(value, init);
+                        self.only_error(value, name)
                     }
                     Some(init) => self.eval(init),
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
@@ -142,6 +143,11 @@ impl<'a> Engine<'a> {
                     self.either(|engine| drop(engine.eval(message)), |_| ());
                 }
                 self.assume(cond, &value, true);
+            }
+            StmtKind::Block(body) | StmtKind::Unsafe(body) if self.language == Language::Rust => {
+                let hidden = self.hidden_names(body);
+                self.exec_body(body);
+                self.unhide(hidden);
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.exec_body(body),
             StmtKind::Function(function) => {
@@ -248,7 +254,11 @@ impl<'a> Engine<'a> {
             Some(facts) => (with(&facts.when_true), with(&facts.when_false)),
             None => (learnt.clone(), learnt),
         };
-        let truth = result.truth(falsy);
+        let truth = match result.kind {
+            // Of an error that is only compared with nil.
+            Kind::Str(_) | Kind::Cell(_) if self.language == Language::Go => Some(true),
+            _ => result.truth(falsy),
+        };
         if truth != Some(false) {
             frame.true_facts = Some(frame.true_facts.take().map_or(when_true.clone(), |known| meet(&known, &when_true)));
         }

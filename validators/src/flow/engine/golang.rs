@@ -38,8 +38,11 @@ impl<'a> Engine<'a> {
             "strconv" => self.go_strconv(function, site),
             "regexp" => self.go_regexp(function, site),
             "path/filepath" | "path" => self.go_path(function, site),
-            "io" if function == "WriteString" => self.write_into_buffer(site, 0, 1),
-            "errors" if function == "New" => self.go_arg(site, 0),
+            "io" if matches!(function, "WriteString" | "Copy" | "CopyN") => self.write_into_buffer(site, 0, 1),
+            "errors" if function == "New" => {
+                let text = self.go_arg(site, 0)?;
+                Some(self.concat(&[text], site.span))
+            }
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
             "sort" | "slices" => self.go_order(function, site),
             "net" if function == "SplitHostPort" => Some(self.pieces_of(site, 3)),
@@ -118,7 +121,8 @@ impl<'a> Engine<'a> {
             "append" => {
                 let mut object = Object::new(Shape::List);
                 let first = self.go_arg(site, 0)?;
-                if !matches!(first.kind, Kind::Null) {
+                // An entry that a map does not hold yet is an empty slice.
+                if !matches!(first.kind, Kind::Null) && !(matches!(first.kind, Kind::Opaque) && first.taint.is_empty()) {
                     self.spread_into(&mut object, &first, site.span);
                 }
                 for arg in site.args.iter().skip(1) {
@@ -183,6 +187,7 @@ impl<'a> Engine<'a> {
                 self.range_key(&from)
             }
             "strings.Builder" | "bytes.Buffer" => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
+            "sync.Map" => Some(self.new_sync_map()),
             "bytes.NewBufferString" | "bytes.NewBuffer" => {
                 let text = self.go_arg(site, 0).filter(|value| !matches!(value.kind, Kind::Null)).unwrap_or_else(|| Value::str(""));
                 let text = if text.cell().is_some() { Value::str("") } else { text };
@@ -190,6 +195,12 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    pub(super) fn new_sync_map(&mut self) -> Value<'a> {
+        let mut object = Object::new(Shape::Map);
+        object.ty = Some("sync.Map".into());
+        self.allocate_object(object)
     }
 
     /// Keys of a map are texts of the program where all of them are known.
@@ -394,6 +405,14 @@ impl<'a> Engine<'a> {
             }
             _ => value,
         }
+    }
+
+    /// A result under the name that Go keeps for errors is no data, unless it is a text made in sight.
+    pub(super) fn only_error(&self, value: Value<'a>, name: &str) -> Value<'a> {
+        if name == "err" && matches!(value.kind, Kind::Unknown) {
+            return self.opaque().typed(Some("error".into()));
+        }
+        value
     }
 
     // ---- pointers and channels ----

@@ -210,6 +210,11 @@ impl<'a> Engine<'a> {
                 value.via = if text.via == 0 { text.id } else { text.via };
                 Some(value)
             }
+            "Map" => {
+                let taint = second.as_ref().map(|value| self.deep_taint(value)).unwrap_or_default();
+                self.call_back(&text, &taint, site.span);
+                second.map(|value| self.part_of(&value))
+            }
             "Replace" | "ReplaceAll" => {
                 let with = self.go_arg(site, 2)?;
                 let taint = self.deep_taint(&text).union(&self.deep_taint(&with));

@@ -94,6 +94,10 @@ impl<'a> Engine<'a> {
     pub(super) fn clean_by_type(&mut self, value: Value<'a>) -> Value<'a> {
         use Language::*;
         let strict = matches!(self.language, Java | Kotlin | CSharp | Go | Rust | Php);
+        // What says that something went wrong, and what a call runs under, are no text of anybody's.
+        if self.language == Go && matches!(value.ty.as_deref(), Some("context.Context" | "error")) && matches!(value.kind, Kind::Unknown) {
+            return self.opaque().typed(value.ty);
+        }
         if strict && matches!(value.ty.as_deref(), Some("number" | "boolean")) && !value.taint.is_empty() {
             let mut value = value.cleaned(super::value::CleanBits::SANITIZED);
             value.kind = Kind::Opaque;
@@ -122,6 +126,7 @@ impl<'a> Engine<'a> {
                     match ty.as_deref() {
                         // A buffer or builder is ready for use.
                         Some("strings.Builder" | "bytes.Buffer") => self.new_buffer(Value::str(""), ty),
+                        Some("sync.Map") => self.new_sync_map(),
                         _ => self.opaque().typed(ty),
                     }
                 }

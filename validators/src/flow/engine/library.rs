@@ -92,6 +92,11 @@ impl<'a> Engine<'a> {
         {
             return Some(value);
         }
+        if self.language == Language::Rust
+            && let Some(value) = self.rust_call(name, method, site)
+        {
+            return Some(value);
+        }
         if let Some(receiver) = site.receiver {
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
@@ -136,7 +141,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn set_buffer(&mut self, cell: Ref, text: Value<'a>) {
+    pub(super) fn set_buffer(&mut self, cell: Ref, text: Value<'a>) {
         if let Some(object) = self.st.heap.object_mut(cell) {
             object.set_field(&"$".into(), text, &self.ids);
         }
@@ -213,6 +218,10 @@ impl<'a> Engine<'a> {
                     (Kind::Null, Some(default)) => Some(default),
                     _ => Some(found),
                 }
+            }
+            (Shape::Map, "Add" | "TryAdd" | "insert") if second.is_some() => {
+                self.set_index(receiver, &first?, second?);
+                Some(Value::null())
             }
             (_, "set" | "put" | "Put" | "setProperty" | "store" | "__setitem__" | "putIfAbsent" | "setdefault") => {
                 self.set_index(receiver, &first?, second?);
@@ -474,7 +483,8 @@ impl<'a> Engine<'a> {
             }
             _ => {}
         }
-        if site.is_new || method.starts_with(char::is_uppercase) {
+        // In Go every function of another package begins with a capital letter.
+        if site.is_new || self.language != Language::Go && method.starts_with(char::is_uppercase) {
             match method {
                 "ArrayList" | "LinkedList" | "Vector" | "List" | "Array" | "HashSet" | "Set" | "ArrayDeque" | "Stack" => {
                     let mut object = Object::new(Shape::List);

@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
 //! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `golang`, `golib`: what common library operations do
+//! - `library`, `strings`, `golang`, `golib`, `rustlib`: what common library operations do
 //! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -35,6 +35,7 @@ mod operators;
 mod patterns;
 mod refine;
 mod report;
+mod rustlib;
 mod strings;
 mod taint;
 mod value;

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     heap::Shape,
@@ -85,6 +87,11 @@ impl<'a> Engine<'a> {
                     None => {
                         let mut value = self.boolean();
                         let mut facts = self.equality_facts(a, b);
+                        // A call's result that is nothing, or something, tells what the call has tested.
+                        if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, self.language == Language::Go) {
+                            facts.when_true.extend(known.when_false.iter().cloned());
+                            facts.when_false.extend(known.when_true.iter().cloned());
+                        }
                         let other = self.equality_facts(b, a);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
@@ -150,6 +157,7 @@ impl<'a> Engine<'a> {
         // Equal to one of a few constants, or to a name of the program.
         let fixed = match &other.kind {
             Kind::Choice(list) => list.iter().all(Value::is_plain_constant),
+            Kind::Lib(name) if self.language == Language::Go && !name.contains('.') => true,
             Kind::Lib(name) => {
                 name.rsplit('.').next().is_some_and(|last| last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()))
             }

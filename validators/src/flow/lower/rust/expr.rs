@@ -29,6 +29,18 @@ pub(super) fn is_value(kind: &str) -> bool {
 }
 
 impl Rust<'_> {
+    /// `x.parse::<T>()` gives a `T`: the type that is written with the call says what comes out.
+    fn parsed_type(&mut self, call: Node<'_>) -> Option<crate::flow::ir::TypeRef> {
+        let generic = call.child_by_field_name("function").filter(|function| function.kind() == "generic_function")?;
+        let method = generic.child_by_field_name("function").filter(|function| function.kind() == "field_expression")?;
+        let name = method.child_by_field_name("field")?;
+        if self.low.str(name) != "parse" {
+            return None;
+        }
+        let arguments = generic.child_by_field_name("type_arguments")?;
+        children(arguments).first().map(|ty| self.type_ref(*ty))
+    }
+
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
         match self.deeper(|r| r.expr_inner(node)) {
             // An operator that the grammar reached by skipping something may not be the one that was written.
@@ -145,7 +157,11 @@ impl Rust<'_> {
             }
             "call_expression" => {
                 let args = node.child_by_field_name("arguments").map(|n| self.args(n)).unwrap_or_default();
-                ExprKind::Call { callee: self.part(node, "function"), args, kind: CallKind::Plain }
+                let call = ExprKind::Call { callee: self.part(node, "function"), args, kind: CallKind::Plain };
+                match self.parsed_type(node) {
+                    Some(ty) => ExprKind::Cast { ty, value: Box::new(Expr::new(call, at)) },
+                    None => call,
+                }
             }
             "macro_invocation" => return self.macro_call(node),
             "struct_expression" => return self.structure(node),

@@ -1,0 +1,128 @@
+//! Rust's own operations: texts and containers of the standard library, calls that give the same value in another wrapping, and blocks
+//! whose names hide outer ones. Knows the language and its standard library, no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
+
+impl<'a> Engine<'a> {
+    /// A function or method of Rust's library. `None` where it is not known.
+    pub(super) fn rust_call(&mut self, name: &Sym, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if let Some(value) = self.rust_constructor(name, site) {
+            return Some(value);
+        }
+        match (site.receiver, site.receiver_expr) {
+            (Some(receiver), Some(expr)) if !matches!(receiver.kind, Kind::Lib(_) | Kind::Class(_)) => {
+                let receiver = receiver.clone();
+                self.rust_method(&receiver, expr, method, site)
+            }
+            _ => None,
+        }
+    }
+
+    fn rust_constructor(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (ty, function) = name.rsplit_once('.').unwrap_or(("", name));
+        let short = ty.rsplit('.').next().unwrap_or(ty);
+        let first = site.args.first().map(|arg| arg.value.clone());
+        match (short, function) {
+            ("String", "new" | "with_capacity") => Some(self.new_buffer(Value::str(""), Some("String".into()))),
+            ("String" | "Box" | "Rc" | "Arc" | "RefCell" | "Cell" | "Mutex" | "Cow" | "PathBuf" | "OsString", "from" | "new")
+                if site.args.len() == 1 && !matches!(short, "PathBuf" | "OsString") =>
+            {
+                first
+            }
+            ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", "new" | "with_capacity") => {
+                let mut object = Object::new(Shape::List);
+                object.ty = Some(short.into());
+                Some(self.allocate_object(object))
+            }
+            ("HashMap" | "BTreeMap", "new" | "with_capacity") => {
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some(short.into());
+                Some(self.allocate_object(object))
+            }
+            ("", "Some" | "Ok") if site.args.len() == 1 => first,
+            _ => None,
+        }
+    }
+
+    fn rust_method(&mut self, receiver: &Value<'a>, expr: &'a Expr, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
+        let first = site.args.first().map(|arg| arg.value.clone());
+        match (method, site.args.len()) {
+            // The same value, borrowed, owned or unwrapped.
+            (
+                "as_str" | "as_ref" | "as_mut" | "borrow" | "borrow_mut" | "into" | "to_owned" | "as_bytes" | "into_bytes" | "as_deref"
+                | "lock" | "unwrap" | "unwrap_or_default" | "ok" | "into_string" | "into_owned" | "to_string" | "clone" | "cloned"
+                | "copied" | "to_str",
+                0,
+            )
+            | ("expect" | "map_err" | "ok_or", 1) => match shape {
+                Some(Shape::Buffer) => {
+                    let text = receiver.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.field("$")).cloned();
+                    text.filter(|_| !matches!(method, "as_mut" | "borrow_mut"))
+                }
+                Some(Shape::List | Shape::Map) if matches!(method, "clone" | "to_owned" | "cloned" | "to_string") => None,
+                _ if matches!(receiver.kind, Kind::Int(_) | Kind::Opaque) && method == "to_string" => {
+                    Some(self.concat(&[receiver.clone()], site.span))
+                }
+                _ => Some(receiver.clone()),
+            },
+            ("unwrap_or" | "unwrap_or_else", 1) => match &receiver.kind {
+                Kind::Null => first,
+                _ => None,
+            },
+            ("push_str" | "push", 1)
+                if shape.is_none() && !matches!(receiver.kind, Kind::Unknown if receiver.ty.as_deref() == Some("Vec")) =>
+            {
+                let more = first?;
+                if method == "push" && !matches!(receiver.kind, Kind::Str(_)) {
+                    return None;
+                }
+                let joined = self.concat(&[receiver.clone(), more], site.span);
+                self.assign(place(expr), joined, None);
+                Some(Value::null())
+            }
+            ("push" | "insert_str", _) if shape == Some(Shape::Buffer) => {
+                let cell = receiver.cell()?;
+                let text = self.st.heap.object(cell)?.field("$").cloned()?;
+                let more = site.args.last()?.value.clone();
+                let joined = self.concat(&[text, more], site.span);
+                self.set_buffer(cell, joined);
+                Some(Value::null())
+            }
+            ("concat", 0) if shape == Some(Shape::List) => Some(self.join_list(&Value::str(""), receiver, site.span)),
+            _ => None,
+        }
+    }
+
+    /// Names that a block declares and that its surroundings have too, with what those hold.
+    pub(super) fn hidden_names(&mut self, body: &'a [Stmt]) -> Vec<(&'a Sym, Value<'a>)> {
+        let scope = self.frame().scope;
+        let Some(scope) = self.st.heap.scope(scope) else { return Vec::new() };
+        let declared = body.iter().filter_map(|stmt| match &stmt.kind {
+            StmtKind::Var { name, .. } => Some(name),
+            _ => None,
+        });
+        declared.filter_map(|name| scope.vars.iter().find(|(known, _)| known == name).map(|(_, value)| (name, value.clone()))).collect()
+    }
+
+    /// Gives the names back what they held before the block.
+    pub(super) fn unhide(&mut self, hidden: Vec<(&'a Sym, Value<'a>)>) {
+        for (name, value) in hidden {
+            self.declare(name, value);
+        }
+    }
+}
+
+/// What is behind `&`, `&mut` and `*`.
+fn place(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Unary { op: UnaryOp::AddressOf | UnaryOp::Deref, operand } => place(operand),
+        _ => expr,
+    }
+}
