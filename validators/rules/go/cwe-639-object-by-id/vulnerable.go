@@ -1,0 +1,29 @@
+package orders
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+	"gorm.io/gorm"
+)
+
+func show(db *gorm.DB, r *http.Request) *Order {
+	var order Order
+	db.First(&order, r.PathValue("id")) // finding
+	return &order
+}
+
+func remove(db *gorm.DB, c *gin.Context) {
+	db.Delete(&Order{}, c.Param("id")) // finding
+}
+
+func number(db *gorm.DB, c *gin.Context) *Order {
+	id, err := strconv.Atoi(c.Param("id"))
+	if err != nil {
+		return nil
+	}
+	var order Order
+	db.Take(&order, id) // finding
+	return &order
+}
