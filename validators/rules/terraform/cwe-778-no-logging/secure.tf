@@ -6,7 +6,6 @@ resource "aws_s3_bucket" "this" {
 }
 #----
 resource "aws_cloudtrail" "a" {
-  enable_log_file_validation = true # evidence
   is_multi_region_trail      = true # evidence
   cloud_watch_logs_group_arn = "arn:aws:logs:x" # evidence
 }

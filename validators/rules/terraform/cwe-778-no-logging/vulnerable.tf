@@ -8,12 +8,10 @@ resource "aws_cloudtrail" "a" {
 }
 #----
 resource "aws_cloudtrail" "a" {
-  enable_log_file_validation = true # evidence
   is_multi_region_trail = false # finding
 }
 #----
 resource "aws_cloudtrail" "a" {
-  enable_log_file_validation = true # evidence
   is_multi_region_trail = true
   enable_logging = false # finding
 }
