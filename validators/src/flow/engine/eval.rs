@@ -265,6 +265,12 @@ impl<'a> Engine<'a> {
                 None => {}
             }
         }
+        // Made of a value that was tested: `parsed.String()` after a test of the host of `parsed`.
+        if value.via != 0
+            && let Some(fact) = facts.iter().find(|fact| fact.id == value.via)
+        {
+            value = value.cleaned(fact.clean);
+        }
         if let Some(taint) = value.taint.cleaned_at_birth(facts) {
             value.taint = taint;
             match &value.kind {

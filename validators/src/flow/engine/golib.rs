@@ -87,7 +87,6 @@ impl<'a> Engine<'a> {
                 self.set_index(&receiver, &key, value);
                 Some(Value::null())
             }
-            (Shape::Map, "Get") if self.st.heap.object(cell)?.ty.is_none() => None,
             _ => None,
         }
     }
@@ -326,7 +325,6 @@ impl<'a> Engine<'a> {
                 let subject = self.go_arg(site, 1)?;
                 Some(self.match_answer(&first, &subject))
             }
-            "QuoteMeta" => None,
             _ => None,
         }
     }
