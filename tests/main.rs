@@ -12,3 +12,4 @@ mod release;
 mod tamper;
 mod tidy;
 mod vetting;
+mod views;

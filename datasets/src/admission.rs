@@ -10,6 +10,8 @@ use assay_manifests::{
 use serde::{Deserialize, Serialize};
 use spdx::Expression;
 
+use crate::pairs::PairPolicy;
+
 /// Permissive licences, most wanted first within a rank: rank 0 asks nothing, 1 asks for attribution, 2 asks for more than that.
 const PERMISSIVE: &[(&str, u8)] = &[
     ("0BSD", 0),
@@ -42,6 +44,9 @@ const PERMISSIVE: &[(&str, u8)] = &[
     ("Python-2.0", 2),
     ("ZPL-2.1", 2),
 ];
+
+/// Tag of a text that its data set calls vulnerable.
+const CLAIMED: &str = "claimed-vulnerable";
 
 /// What happened to a harvested row. Each has exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -85,6 +90,7 @@ pub struct Policy {
     /// SPDX identifiers that a sample's licence expression must be satisfiable with.
     pub licenses: Vec<String>,
     pub caps: Caps,
+    pub pairs: PairPolicy,
     pub exclude: Exclusions,
 }
 
@@ -99,6 +105,7 @@ impl Default for Policy {
             reviewers: list(&["review"]),
             licenses: PERMISSIVE.iter().map(|(id, _)| (*id).to_owned()).collect(),
             caps: Caps::default(),
+            pairs: PairPolicy::default(),
             exclude: Exclusions::default(),
         }
     }
@@ -114,13 +121,19 @@ pub struct Caps {
     pub origin: u32,
     /// Of one owner of repositories (host and first part of the path).
     pub author: u32,
+    /// Of one weakness, by the first that evidence is shown for.
+    pub cwe: u32,
+    /// Of one language or format.
+    pub language: u32,
+    /// Thousandths of all clusters that stay, drawn by the recipe's seed.
+    pub share: u32,
     /// Of single origin repositories, by URL, in place of `origin`.
     pub origins: BTreeMap<String, u32>,
 }
 
 impl Default for Caps {
     fn default() -> Self {
-        Self { template: 50, origin: 0, author: 0, origins: BTreeMap::new() }
+        Self { template: 50, origin: 0, author: 0, cwe: 0, language: 0, share: 0, origins: BTreeMap::new() }
     }
 }
 
@@ -198,6 +211,10 @@ impl Admission {
             return Assessment::Barred { fate: Fate::Rejected, reason: flag_reason(verdict), condemns };
         }
         let origin = &judged.sample.origin;
+        // Who gathered it says that it is vulnerable; that no rule sees why does not make it fit to learn from.
+        if origin.tags.iter().any(|tag| tag == CLAIMED) {
+            return Assessment::Barred { fate: Fate::Rejected, reason: format!("claim/{CLAIMED}"), condemns: true };
+        }
         let (license, license_rank) = match self.license(&origin.license) {
             Ok(found) => found,
             Err((fate, reason)) => return Assessment::Barred { fate, reason, condemns: false },
@@ -242,7 +259,7 @@ impl Admission {
     }
 
     /// The canonical expression and its rank, or why it is not good enough.
-    fn license(&self, written: &str) -> Result<(String, u8), (Fate, String)> {
+    pub(crate) fn license(&self, written: &str) -> Result<(String, u8), (Fate, String)> {
         let unknown = || (Fate::Unjudged, "licence/unknown".to_owned());
         if written.is_empty() || written == "NOASSERTION" || written == "NONE" {
             return Err(unknown());
@@ -263,7 +280,7 @@ impl Admission {
         self.recalled.matching(&recall::Candidate { id: sample.id(), origin, authors: &authors })
     }
 
-    fn excluded(&self, judged: &Judged) -> Option<String> {
+    pub(crate) fn excluded(&self, judged: &Judged) -> Option<String> {
         let (exclude, origin) = (&self.policy.exclude, &judged.sample.origin);
         if let Some(recall) = self.recalled(judged) {
             return Some(format!("recalled/{recall}"));
@@ -299,7 +316,7 @@ fn listed(names: &[String], validator: &str) -> bool {
     names.iter().any(|name| name == validator || name == family || name == "*")
 }
 
-fn flag_reason(verdict: &Verdict) -> String {
+pub(crate) fn flag_reason(verdict: &Verdict) -> String {
     match verdict.findings.first() {
         Some(finding) if !finding.rule.is_empty() => format!("{}/{}", verdict.validator, finding.rule),
         _ if !verdict.reason.is_empty() => format!("{}/{}", verdict.validator, slug(&verdict.reason)),

@@ -2,7 +2,7 @@
 //! files, the card and the leaves of both logs in the staging folder.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::File,
     io::{BufWriter, Write},
     path::{Path, PathBuf},
@@ -17,7 +17,10 @@ use crate::{
     admission::{Admission, Assessment},
     card, evidence,
     evidence::Rejected,
-    plan::{Decision, Look, Plan, Survey},
+    pairplan::PairFate,
+    pairs::PairAssessment,
+    pairwrite,
+    plan::{Decision, Plan, Survey, Surveyed},
     rows::{for_each_batch, total_bytes},
     settings::Progress,
     spill::Sorter,
@@ -57,6 +60,8 @@ pub struct SetReport {
     /// Leaf hashes of the canonical rows of the ledger, in order of their ids.
     pub ledger_leaves: PathBuf,
     pub ledger_count: u64,
+    /// Kept pairs: rows of `dpo`.
+    pub pairs: u64,
     /// Licence texts needed, sorted.
     pub licences: Vec<NeededLicence>,
     /// Name, version and ruleset of every validator with a verdict in the release, sorted.
@@ -76,8 +81,9 @@ pub fn build_set(inputs: &[PathBuf], settings: &SetSettings, staging: &Path, pro
     let decided = decide(inputs, settings, &admission, &plan, progress)?;
     decided.counts.check()?;
     let released = write_released(decided.released, decided.counts.total().admitted, settings, &admission, &plan, staging, progress)?;
+    let pairs = pairwrite::write(decided.pairs, settings, &admission, staging)?;
     let (ledger_count, mut shards) = write_ledger(decided.ledger, settings, staging)?;
-    shards.splice(0..0, released.shards);
+    shards.splice(0..0, released.shards.into_iter().chain(pairs.shards));
     let evidence = evidence::write(decided.rejected, &decided.counts, &settings.rules, staging)?;
     let report = SetReport {
         counts: decided.counts,
@@ -86,11 +92,12 @@ pub fn build_set(inputs: &[PathBuf], settings: &SetSettings, staging: &Path, pro
         leaf_count: released.leaves,
         ledger_leaves: PathBuf::from(LEDGER_LEAVES),
         ledger_count,
-        licences: released.licences.into_iter().collect(),
+        pairs: pairs.count,
+        licences: released.licences.into_iter().chain(pairs.licences).collect::<BTreeSet<_>>().into_iter().collect(),
         validators: released.validators.into_iter().collect(),
         files: evidence,
     };
-    if report.leaf_count != report.counts.total().admitted || report.ledger_count != report.counts.total().harvested {
+    if report.leaf_count + report.pairs != report.counts.total().admitted || report.ledger_count != report.counts.total().harvested {
         return Err(Error::Law(format!("{} rows written of {:?}", report.leaf_count, report.counts.total())));
     }
     finish(report, settings, staging, progress)
@@ -130,8 +137,8 @@ fn survey(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pro
     let mut survey = Survey::new(settings)?;
     for_each_batch(inputs, |batch, seen| {
         progress(Stage::Survey, seen, total);
-        for look in batch.map(|_, line, row| Ok(Look::new(admission, line, &row)))? {
-            survey.push(look.as_ref())?;
+        for row in batch.map(|_, line, row| Ok(Surveyed::new(admission, line, &row)))? {
+            survey.push(row)?;
         }
         Ok(())
     })?;
@@ -141,6 +148,8 @@ fn survey(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pro
 /// What the second reading gives: rows to be released, by text, best occurrence first; rows of the ledger, by id; counts.
 struct Decided {
     released: Sorter,
+    /// Kept pairs by their ids: split and row.
+    pairs: Sorter,
     ledger: Sorter,
     /// What was found in rejected rows, by occurrence.
     rejected: Sorter,
@@ -153,14 +162,17 @@ struct Fated {
     fate: Fate,
     reason: String,
     ledger: (Vec<u8>, Vec<u8>),
+    unit: String,
     released: Option<(Vec<u8>, Vec<u8>)>,
     rejected: Option<Vec<u8>>,
+    pair: Option<(Vec<u8>, Vec<u8>)>,
 }
 
 fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, plan: &Plan, progress: &Progress<'_>) -> Result<Decided> {
     let total = total_bytes(inputs)?;
     let mut decided = Decided {
         released: Sorter::new(&settings.temp, settings.buffer_bytes),
+        pairs: Sorter::new(&settings.temp, settings.buffer_bytes),
         ledger: Sorter::new(&settings.temp, settings.buffer_bytes),
         rejected: Sorter::new(&settings.temp, settings.buffer_bytes),
         counts: Counts::default(),
@@ -169,13 +181,16 @@ fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pla
         progress(Stage::Decide, seen, total);
         for row in batch.map(|number, line, row| fate_of(number, line, &row, admission, plan))? {
             decided.counts.harvested(&row.source);
-            decided.counts.source(&row.source).decided(row.fate, &row.reason);
+            decided.counts.source(&row.source).decided(row.fate, &row.reason, &row.unit);
             if let Some(found) = row.rejected {
                 decided.rejected.push(row.ledger.0.clone(), found)?;
             }
             decided.ledger.push(row.ledger.0, row.ledger.1)?;
             if let Some((key, payload)) = row.released {
                 decided.released.push(key, payload)?;
+            }
+            if let Some((key, payload)) = row.pair {
+                decided.pairs.push(key, payload)?;
             }
         }
         Ok(())
@@ -184,13 +199,32 @@ fn decide(inputs: &[PathBuf], settings: &SetSettings, admission: &Admission, pla
 }
 
 fn fate_of(number: u32, line: &[u8], row: &Harvested, admission: &Admission, plan: &Plan) -> Result<Fated> {
+    let (mut same_pair, mut pair) = (None, None);
     let decision = match row {
         Harvested::Judged(judged) => plan.decide(number, &admission.assess(judged)),
+        Harvested::Pair(judged) => {
+            let fate = |fate, reason: String| Decision { fate, reason, duplicate_of: None, occurrence_of: None };
+            match (admission.assess_pair(judged), plan.pair_fate(number)) {
+                (PairAssessment::Dropped { fate: dropped, reason }, _) => fate(dropped, reason),
+                (_, Some(PairFate::Left(reason))) => fate(Fate::Rejected, (*reason).to_owned()),
+                (_, Some(PairFate::Duplicate(first))) => {
+                    same_pair = Some(*first);
+                    fate(Fate::Duplicate, "duplicate/same-pair".to_owned())
+                }
+                (_, Some(PairFate::Kept(split))) => {
+                    let mut payload = vec![*split as u8];
+                    payload.extend_from_slice(line);
+                    pair = Some((judged.id().0.to_vec(), payload));
+                    fate(Fate::Admitted, String::new())
+                }
+                (PairAssessment::Kept(_), None) => return Err(Error::Law(format!("pair {} was not surveyed", judged.id()))),
+            }
+        }
         Harvested::Refused(refused) => {
             Decision { fate: Fate::Rejected, reason: format!("refused/{}", refused.reason), duplicate_of: None, occurrence_of: None }
         }
     };
-    let duplicate_of = decision.duplicate_of.map(|text| plan.id_of(text)).transpose()?;
+    let duplicate_of = decision.duplicate_of.map(|text| plan.id_of(text)).transpose()?.or(same_pair);
     let ledger = LedgerRow::new(row, &decision, duplicate_of);
     let released = match (row, decision.occurrence_of) {
         (Harvested::Judged(judged), Some(text)) => {
@@ -211,6 +245,8 @@ fn fate_of(number: u32, line: &[u8], row: &Harvested, admission: &Admission, pla
         source: ledger.source.clone(),
         fate: decision.fate,
         reason: decision.reason,
+        unit: ledger.unit.clone().unwrap_or_default(),
+        pair,
         ledger: (hex::decode(&ledger.id).unwrap_or_default(), serde_json::to_vec(&ledger)?),
         released,
     })
@@ -220,8 +256,8 @@ fn fate_of(number: u32, line: &[u8], row: &Harvested, admission: &Admission, pla
 struct WrittenReleased {
     shards: Vec<Shard>,
     leaves: u64,
-    licences: std::collections::BTreeSet<NeededLicence>,
-    validators: std::collections::BTreeSet<(String, String, Sha256Digest)>,
+    licences: BTreeSet<NeededLicence>,
+    validators: BTreeSet<(String, String, Sha256Digest)>,
 }
 
 /// An admitted row and its further origins, not yet parsed.
@@ -297,7 +333,7 @@ fn write_released(
     progress: &Progress<'_>,
 ) -> Result<WrittenReleased> {
     let mut tables: BTreeMap<(View, Split), TableWriter> = BTreeMap::new();
-    for view in settings.views.iter().copied().filter(|view| *view != View::Ledger) {
+    for view in settings.views.iter().copied().filter(|view| view.is_of_samples()) {
         for split in Split::ALL {
             tables.insert((view, split), TableWriter::new(staging, view, split.name(), limits(settings))?);
         }
@@ -307,7 +343,7 @@ fn write_released(
     let mut chunks = RawChunks { rows: rows.sorted()?, pending: None, ended: false };
     let mut current = chunks.next_released(settings, admission, plan)?;
     while !current.is_empty() {
-        let (next, done) = rayon::join(|| chunks.next_released(settings, admission, plan), || write_chunk(&current, &mut tables));
+        let (next, done) = rayon::join(|| chunks.next_released(settings, admission, plan), || write_chunk(&current, &mut tables, settings));
         done?;
         let hashes: Vec<Sha256Digest> = current.par_iter().map(|row| leaf_hash(row.record_json.as_bytes())).collect();
         for (row, hash) in current.iter().zip(hashes) {
@@ -343,13 +379,17 @@ impl WrittenReleased {
     }
 }
 
-fn write_chunk(rows: &[Released], tables: &mut BTreeMap<(View, Split), TableWriter>) -> Result<()> {
+fn write_chunk(rows: &[Released], tables: &mut BTreeMap<(View, Split), TableWriter>, settings: &SetSettings) -> Result<()> {
     let mut work: Vec<(&(View, Split), &mut TableWriter)> = tables.iter_mut().collect();
     let results: Vec<Result<()>> = work
         .par_iter_mut()
         .map(|((view, split), table)| {
             let rows: Vec<&Released> = rows.iter().filter(|row| row.split == *split).collect();
-            if rows.is_empty() { Ok(()) } else { table.write(&released_batch(*view, &rows)?, rows.iter().map(|row| row.bytes()).sum()) }
+            if rows.is_empty() {
+                Ok(())
+            } else {
+                table.write(&released_batch(*view, &rows, settings)?, rows.iter().map(|row| row.bytes()).sum())
+            }
         })
         .collect();
     results.into_iter().collect()
@@ -388,7 +428,7 @@ fn write_ledger(rows: Sorter, settings: &SetSettings, staging: &Path) -> Result<
 /// Name of the ledger's one split.
 pub const LEDGER_SPLIT: &str = "ledger";
 
-fn limits(settings: &SetSettings) -> Limits {
+pub(crate) fn limits(settings: &SetSettings) -> Limits {
     Limits { row_group: settings.row_group_bytes, shard: settings.shard_bytes }
 }
 

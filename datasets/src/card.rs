@@ -47,6 +47,8 @@ pub fn render(stats: &Stats, settings: &SetSettings) -> String {
         loading(stats, settings),
         datasheet::motivation(),
         composition(stats),
+        crate::balance::pairs(stats),
+        crate::balance::missing(stats, settings),
         assurance(stats, settings),
         judges(stats),
         datasheet::judged(stats),
@@ -298,7 +300,7 @@ fn processing(settings: &SetSettings) -> String {
         "## Processing\n\n- **Duplicates.** Equal texts, texts equal up to comments, formatting and the names they introduce, and texts whose\n  \
          five-token shingles have a Jaccard similarity of at least {}.{:03} form a cluster; one of each is released, chosen by assurance,\n  \
          licence, provenance and digest. `cluster` is the smallest id in it.\n\
-         - **Caps.** Rows of one template (texts that differ in names and literals only): {}; of one repository: {}; of one owner: {}.\n\
+         - **Caps.** Rows of one template (texts that differ in names and literals only): {}; of one repository: {}; of one owner: {}; of one weakness: {}; of\n  one language: {}. Among equals the seed of the recipe draws.\n\
          - **Splits.** Rows that share a cluster or a repository are in one split; a repository too large for a small split is in `train`.\n\
          - **Licences.** An expression must be satisfiable with: {}.\n\n",
         settings.dedup.similarity / 1000,
@@ -306,6 +308,8 @@ fn processing(settings: &SetSettings) -> String {
         cap(caps.template),
         cap(caps.origin),
         cap(caps.author),
+        cap(caps.cwe),
+        cap(caps.language),
         settings.policy.licenses.join(", ")
     )
 }
@@ -331,7 +335,7 @@ pub(crate) fn amounts(text: &mut String, map: &BTreeMap<String, Amount>) {
     }
 }
 
-fn numbers(text: &mut String, map: &BTreeMap<String, u64>) {
+pub(crate) fn numbers(text: &mut String, map: &BTreeMap<String, u64>) {
     let mut order: Vec<(&String, &u64)> = map.iter().collect();
     order.sort_by_key(|(name, n)| (std::cmp::Reverse(**n), *name));
     for (name, n) in order {

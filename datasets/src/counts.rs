@@ -6,11 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, Fate, Result};
 
+/// What the ledger's column `unit` says of a pair.
+pub const PAIR: &str = "pair";
+
 /// Rows of one source by fate, and by reason within it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceCounts {
     pub harvested: u64,
     pub admitted: u64,
+    /// How many of the admitted rows are pairs.
+    #[serde(default)]
+    pub pairs: u64,
     pub rejected: u64,
     pub duplicate: u64,
     pub unjudged: u64,
@@ -30,7 +36,9 @@ impl SourceCounts {
         }
     }
 
-    pub(crate) fn decided(&mut self, fate: Fate, reason: &str) {
+    /// One row of which `unit` is the ledger's word.
+    pub(crate) fn decided(&mut self, fate: Fate, reason: &str, unit: &str) {
+        self.pairs += u64::from(fate == Fate::Admitted && unit == PAIR);
         match fate {
             Fate::Admitted => self.admitted += 1,
             Fate::Rejected => self.rejected += 1,
@@ -67,6 +75,7 @@ impl Counts {
         for counts in self.sources.values() {
             total.harvested += counts.harvested;
             total.admitted += counts.admitted;
+            total.pairs += counts.pairs;
             total.rejected += counts.rejected;
             total.duplicate += counts.duplicate;
             total.unjudged += counts.unjudged;

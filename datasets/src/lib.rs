@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 pub mod admission;
+mod balance;
 pub mod build;
 pub mod card;
 pub mod check;
@@ -14,11 +15,17 @@ pub mod counts;
 mod datasheet;
 pub mod dedup;
 pub mod evidence;
+pub mod export;
 pub mod facts;
 pub mod filter;
 pub mod licences;
 pub mod lookup;
+pub mod neutral;
+pub mod pairplan;
+pub mod pairs;
+mod pairwrite;
 pub mod plan;
+pub mod prompts;
 pub mod query;
 pub mod readback;
 pub mod rowjson;
@@ -29,13 +36,14 @@ pub mod spill;
 pub mod splits;
 #[cfg(test)]
 mod testing;
+pub mod trainers;
 pub mod views;
 pub mod write;
 
 pub use admission::{Fate, Policy};
 pub use build::{SetReport, build_set};
 pub use counts::Counts;
-pub use settings::{SetSettings, Stage, View};
+pub use settings::{PromptSettings, SetSettings, Stage, View};
 
 /// What can go wrong with a set.
 #[derive(Debug, thiserror::Error)]

@@ -9,9 +9,9 @@ use std::{
     path::PathBuf,
 };
 
-use assay_manifests::{Harvested, Judged, RevisionKind, Sha256Digest};
+use assay_manifests::{Harvested, Judged, Language, RevisionKind, Sha256Digest};
 use rustc_hash::FxHashMap;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::{
     Error, Fate, Result,
@@ -20,6 +20,7 @@ use crate::{
         self, ShingleRef, ShingleStore,
         tokens::{Fingerprint, fingerprint, skeleton},
     },
+    pairplan::{PairFate, PairLook, Pairs},
     settings::{Progress, SetSettings},
     spill::{FixedSorter, spill_file},
     splits::{self, Split},
@@ -28,7 +29,7 @@ use crate::{
 /// No number.
 const NONE: u32 = u32::MAX;
 /// Bytes of one row of the survey: see `Look::encode`.
-const LOOK: usize = 142;
+const LOOK: usize = 145;
 
 /// What the survey keeps of one judged row.
 pub struct Look {
@@ -43,14 +44,15 @@ pub struct Look {
     repo: u64,
     author: u64,
     skeleton: u64,
+    language: u8,
+    /// The first weakness that evidence is shown for; 0 where there is none.
+    cwe: u16,
     print: Option<Fingerprint>,
 }
 
 impl Look {
-    /// Looks at one row; `line` is the row as it was read. A refused member takes no part.
-    pub fn new(admission: &Admission, line: &[u8], row: &Harvested) -> Option<Self> {
-        let Harvested::Judged(judged) = row else { return None };
-        let Judged { sample, .. } = judged.as_ref();
+    fn new(admission: &Admission, line: &[u8], judged: &Judged) -> Self {
+        let Judged { sample, .. } = judged;
         let assessment = admission.assess(judged);
         let mut look = Self {
             id: sample.id(),
@@ -62,6 +64,8 @@ impl Look {
             repo: xxh3_64(sample.origin.repo.as_bytes()),
             author: xxh3_64(author(&sample.origin.repo).as_bytes()),
             skeleton: 0,
+            language: Language::ALL.iter().position(|language| *language == sample.language).unwrap_or(0) as u8,
+            cwe: judged.verdicts.iter().flat_map(|v| &v.evidence).find_map(|item| item.cwe.first()).map_or(0, |cwe| *cwe as u16),
             print: None,
         };
         match assessment {
@@ -73,7 +77,7 @@ impl Look {
             }
             Assessment::Barred { condemns, .. } => look.condemns = condemns,
         }
-        Some(look)
+        look
     }
 
     /// Sorts by text, eligible occurrences first, best first.
@@ -99,6 +103,8 @@ impl Look {
         put(&shape.to_be_bytes());
         put(&shingles.at.to_be_bytes());
         put(&shingles.len.to_be_bytes());
+        put(&[self.language]);
+        put(&self.cwe.to_be_bytes());
         row
     }
 }
@@ -153,6 +159,14 @@ impl Seen<'_> {
         ShingleRef { at: self.long(130), len: self.number(138) }
     }
 
+    fn language(&self) -> u8 {
+        self.0[142]
+    }
+
+    fn cwe(&self) -> u16 {
+        u16::from(self.0[143]) << 8 | u16::from(self.0[144])
+    }
+
     fn number(&self, at: usize) -> u32 {
         self.0[at..at + 4].iter().fold(0, |n, byte| n << 8 | u32::from(*byte))
     }
@@ -175,7 +189,27 @@ pub struct Survey<'a> {
     settings: &'a SetSettings,
     rows: FixedSorter<LOOK>,
     shingles: ShingleStore,
+    pairs: Vec<(u32, PairLook)>,
     count: u32,
+}
+
+/// What the survey takes of one row.
+pub enum Surveyed {
+    /// A refused member, or a pair that is not kept: it takes no part in what follows.
+    Nothing,
+    Sample(Box<Look>),
+    Pair(Box<PairLook>),
+}
+
+impl Surveyed {
+    /// Looks at one row; `line` is the row as it was read.
+    pub fn new(admission: &Admission, line: &[u8], row: &Harvested) -> Self {
+        match row {
+            Harvested::Refused(_) => Self::Nothing,
+            Harvested::Judged(judged) => Self::Sample(Box::new(Look::new(admission, line, judged))),
+            Harvested::Pair(pair) => PairLook::new(admission, line, pair).map_or(Self::Nothing, |look| Self::Pair(Box::new(look))),
+        }
+    }
 }
 
 impl<'a> Survey<'a> {
@@ -186,21 +220,26 @@ impl<'a> Survey<'a> {
             settings,
             rows: FixedSorter::new(&settings.temp, settings.buffer_bytes),
             shingles: ShingleStore::new(&settings.temp)?,
+            pairs: Vec::new(),
             count: 0,
         })
     }
 
-    /// The next row; `None` for a refused member.
+    /// The next row.
     ///
     /// # Errors
     /// Where spilling fails.
-    pub fn push(&mut self, look: Option<&Look>) -> Result<()> {
-        if let Some(look) = look {
-            let shingles = match &look.print {
-                Some(print) => self.shingles.push(&print.shingles)?,
-                None => ShingleRef::default(),
-            };
-            self.rows.push(look.encode(self.count, shingles))?;
+    pub fn push(&mut self, row: Surveyed) -> Result<()> {
+        match row {
+            Surveyed::Nothing => {}
+            Surveyed::Pair(look) => self.pairs.push((self.count, *look)),
+            Surveyed::Sample(look) => {
+                let shingles = match &look.print {
+                    Some(print) => self.shingles.push(&print.shingles)?,
+                    None => ShingleRef::default(),
+                };
+                self.rows.push(look.encode(self.count, shingles))?;
+            }
         }
         self.count += 1;
         Ok(())
@@ -214,7 +253,8 @@ impl<'a> Survey<'a> {
         let settings = self.settings;
         let dir = &settings.temp;
         let shingles = self.shingles.finish()?;
-        let mut plan = Plan { text_of: vec![NONE; self.count as usize], texts: Vec::new(), ids: spill_file(dir)?, dir: dir.clone() };
+        let pairs = Pairs::choose(self.pairs, &settings.policy.pairs);
+        let mut plan = Plan { text_of: vec![NONE; self.count as usize], texts: Vec::new(), pairs, ids: spill_file(dir)?, dir: dir.clone() };
         let mut facts = TextFacts::default();
         let mut normal = FixedSorter::<20>::new(dir, settings.buffer_bytes);
         let mut ids = BufWriter::with_capacity(1 << 18, plan.ids.try_clone().map_err(|e| Error::io(dir, e))?);
@@ -224,7 +264,9 @@ impl<'a> Survey<'a> {
                 let text = plan.texts.len() as u32;
                 let first = Seen(&group[0]);
                 ids.write_all(&first.id()).map_err(|e| Error::io(dir, e))?;
-                let condemned = group.iter().any(|row| Seen(row).condemns());
+                // What a kept pair shows to be insecure is admitted from nowhere.
+                let insecure = plan.pairs.is_insecure(&first.id(), first.normal());
+                let condemned = insecure || group.iter().any(|row| Seen(row).condemns());
                 let stands = first.eligible() && !condemned;
                 for row in group.iter().map(Seen) {
                     plan.text_of[row.row() as usize] = text;
@@ -244,6 +286,9 @@ impl<'a> Survey<'a> {
                 facts.skeleton.push(first.skeleton());
                 facts.repo.push(first.repo());
                 facts.author.push(first.author());
+                facts.language.push(first.language());
+                facts.cwe.push(first.cwe());
+                facts.draw.push(xxh3_64_with_seed(&first.id(), settings.seed));
                 facts.shingles.push(if stands { first.shingles() } else { ShingleRef::default() });
                 if stands {
                     let mut row = [0; 20];
@@ -272,6 +317,10 @@ struct TextFacts {
     skeleton: Vec<u64>,
     repo: Vec<u64>,
     author: Vec<u64>,
+    language: Vec<u8>,
+    cwe: Vec<u16>,
+    /// Lot of a text under the recipe's seed: who goes first among equals.
+    draw: Vec<u64>,
     shingles: Vec<ShingleRef>,
     /// Which text was seen, eligible, in which repository.
     seen_in: Vec<(u32, u32)>,
@@ -333,6 +382,7 @@ pub struct Decision {
 pub struct Plan {
     text_of: Vec<u32>,
     texts: Vec<Text>,
+    pairs: Pairs,
     ids: File,
     dir: PathBuf,
 }
@@ -359,19 +409,30 @@ impl Plan {
         let caps = &settings.policy.caps;
         let origins: FxHashMap<u64, u32> = caps.origins.iter().map(|(repo, most)| (xxh3_64(repo.as_bytes()), *most)).collect();
         let mut order: Vec<u32> = self.released().collect();
-        order.sort_unstable_by_key(|text| (facts.rank[*text as usize], *text));
+        order.sort_unstable_by_key(|text| (facts.rank[*text as usize], facts.draw[*text as usize], *text));
         let (mut templates, mut repos, mut authors) = (Tally::default(), Tally::default(), Tally::default());
+        let (mut languages, mut weaknesses) = (Tally::default(), Tally::default());
         for text in order {
             let at = text as usize;
             let (shape, repo, author) = (facts.shape[at], facts.repo[at], facts.author[at]);
             let most_of_repo = origins.get(&repo).copied().unwrap_or(caps.origin);
-            let reached = if templates.reached(shape, caps.template) {
+            let (language, cwe) = (u64::from(facts.language[at]), u64::from(facts.cwe[at]));
+            let most_of_cwe = if cwe == 0 { 0 } else { caps.cwe };
+            let reached = if caps.share > 0 && facts.draw[at] % 1000 >= u64::from(caps.share) {
+                "cap/share"
+            } else if templates.reached(shape, caps.template) {
                 "cap/template"
             } else if repos.reached(repo, most_of_repo) {
                 "cap/origin"
             } else if authors.reached(author, caps.author) {
                 "cap/author"
+            } else if weaknesses.reached(cwe, most_of_cwe) {
+                "cap/cwe"
+            } else if languages.reached(language, caps.language) {
+                "cap/language"
             } else {
+                weaknesses.add(cwe);
+                languages.add(language);
                 templates.add(shape);
                 repos.add(repo);
                 authors.add(author);
@@ -393,17 +454,31 @@ impl Plan {
                 links.push((row_of[*text as usize], *repo));
             }
         }
-        // Skeletons are keys without a name of their own.
+        // Pairs are rows after the samples: one split for both sides, and for all that shares a repository, a text or an advisory.
+        let pairs: Vec<&PairLook> = self.pairs.kept().map(|(_, look)| look).collect();
+        for (at, pair) in pairs.iter().enumerate() {
+            for repo in pair.repos {
+                links.push(((released.len() + at) as u32, facts.repos.number(repo)));
+            }
+        }
+        // Skeletons and advisories are keys without a name of their own.
         let mut skeletons = Names::default();
         let named = facts.repos.hashes.len() as u32;
+        for (at, pair) in pairs.iter().enumerate() {
+            for key in pair.skeletons.iter().chain(&pair.advisories) {
+                links.push(((released.len() + at) as u32, named + skeletons.number(*key)));
+            }
+        }
         for (row, text) in released.iter().enumerate() {
             links.push((row as u32, named + skeletons.number(facts.skeleton[*text as usize])));
         }
         let keys = named as usize + skeletons.hashes.len();
-        let assigned = splits::assign(released.len(), keys, &links, &facts.repos.hashes, &settings.splits);
-        for (text, split) in released.iter().zip(assigned) {
-            self.texts[*text as usize].split = split;
+        let rows = released.len() + pairs.len();
+        let assigned = splits::assign(rows, keys, &links, &facts.repos.hashes, &settings.splits);
+        for (text, split) in released.iter().zip(&assigned) {
+            self.texts[*text as usize].split = *split;
         }
+        self.pairs.set_splits(&assigned[released.len()..]);
     }
 
     /// Released texts, by id.
@@ -436,6 +511,11 @@ impl Plan {
             }
             State::Stands => Decision { fate: Fate::Admitted, reason: String::new(), duplicate_of: None, occurrence_of: Some(at) },
         }
+    }
+
+    /// What becomes of the pair in row `number`; `None` where it is not kept by itself.
+    pub fn pair_fate(&self, number: u32) -> Option<&PairFate> {
+        self.pairs.fate(number)
     }
 
     /// The text that row `number` is an occurrence of; `None` for a refused member.

@@ -163,6 +163,11 @@ pub struct Stats {
     /// Pieces of evidence by rule.
     pub rules: BTreeMap<String, u64>,
     pub judges: BTreeMap<String, Judge>,
+    /// Kept pairs by language, then weakness; a pair counts once for each of its weaknesses.
+    pub pairs: BTreeMap<String, BTreeMap<String, u64>>,
+    pub pair_count: u64,
+    /// Pairs by the kind of sign that showed them (`danger-gone`, `claim`, ...).
+    pub pair_signals: BTreeMap<String, u64>,
     pub repositories: u64,
     pub units: BTreeMap<String, u64>,
     /// Lexical tokens of all texts: names, literals and marks; comments and blanks are none.
@@ -196,6 +201,7 @@ impl Stats {
                     *stats.splits.entry(file.split.clone()).or_default() += file.rows;
                     stats.samples_file(&path, &mut repositories)?;
                 }
+                "dpo" => stats.pairs_file(&path)?,
                 "ledger" => stats.ledger_file(&path)?,
                 _ => {}
             }
@@ -286,8 +292,30 @@ impl Stats {
         Ok(())
     }
 
+    fn pairs_file(&mut self, path: &Path) -> Result<()> {
+        for_each_batch(path, &["id", "language", "cwe", "signals"], |batch| {
+            let (id, language) = (texts(batch, "id")?, texts(batch, "language")?);
+            let (cwe, signals) = (lists(batch, "cwe")?, lists(batch, "signals")?);
+            // A second row of a pair, with a security-aware prompt, is no second pair.
+            for row in (0..batch.num_rows()).filter(|row| id.value(*row).len() == 64) {
+                self.pair_count += 1;
+                for name in cwe.value(row).as_string::<i32>().iter().flatten() {
+                    *entry(entry(&mut self.pairs, language.value(row)), name) += 1;
+                }
+                let signals = signals.value(row);
+                let kinds: std::collections::BTreeSet<&str> =
+                    signals.as_string::<i32>().iter().flatten().map(|signal| signal.split(':').next().unwrap_or(signal)).collect();
+                for kind in kinds {
+                    *entry(&mut self.pair_signals, kind) += 1;
+                }
+            }
+            Ok(())
+        })
+    }
+
     fn ledger_file(&mut self, path: &Path) -> Result<()> {
-        for_each_batch(path, &["source", "fate", "reason", "bytes", "verdicts"], |batch| {
+        for_each_batch(path, &["source", "fate", "reason", "unit", "bytes", "verdicts"], |batch| {
+            let unit = texts(batch, "unit")?;
             let verdicts = items(batch, "verdicts")?;
             let (validator, outcome) = (member(&verdicts, "validator")?, member(&verdicts, "outcome")?);
             for at in 0..validator.len() {
@@ -312,7 +340,7 @@ impl Stats {
                 amount.rows += 1;
                 amount.bytes += bytes.value(row).max(0) as u64;
                 self.ledger.harvested(source.value(row));
-                self.ledger.source(source.value(row)).decided(known, reason.value(row));
+                self.ledger.source(source.value(row)).decided(known, reason.value(row), unit.value(row));
             }
             Ok(())
         })
@@ -341,4 +369,63 @@ fn items(batch: &RecordBatch, name: &str) -> Result<arrow::array::StructArray> {
 
 fn member<'a>(items: &'a arrow::array::StructArray, name: &str) -> Result<&'a StringArray> {
     items.column_by_name(name).and_then(|column| column.as_string_opt::<i32>()).ok_or_else(|| Error::Law(format!("no member `{name}`")))
+}
+
+/// Calls `work` with each row of a Parquet file, as JSON, of the top-level `columns` (a column `a.b` asks for `a`), until it says stop.
+///
+/// # Errors
+/// Where a page cannot be read, naming the file.
+pub fn for_each_row(path: &Path, columns: &[&str], mut work: impl FnMut(serde_json::Map<String, serde_json::Value>) -> bool) -> Result<()> {
+    let mut roots: Vec<&str> = columns.iter().flat_map(|column| [*column, column.split('.').next().unwrap_or(column)]).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    let mut going = true;
+    for_each_batch(path, &roots, |batch| {
+        for row in 0..batch.num_rows() {
+            if !going {
+                return Ok(());
+            }
+            let mut map = serde_json::Map::new();
+            for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
+                map.insert(field.name().clone(), json(column.as_ref(), row, 0));
+            }
+            going = work(map);
+        }
+        Ok(())
+    })
+}
+
+/// One value as JSON; what has no form there is null.
+fn json(column: &dyn Array, row: usize, depth: u8) -> serde_json::Value {
+    use arrow::datatypes::{DataType, Float64Type, Int32Type, Int64Type};
+    use serde_json::Value;
+    if column.is_null(row) || depth > 8 {
+        return Value::Null;
+    }
+    match column.data_type() {
+        DataType::Utf8 => Value::from(column.as_string::<i32>().value(row)),
+        DataType::LargeUtf8 => Value::from(column.as_string::<i64>().value(row)),
+        DataType::Utf8View => Value::from(column.as_string_view().value(row)),
+        DataType::Boolean => Value::from(column.as_boolean().value(row)),
+        DataType::Int32 => Value::from(column.as_primitive::<Int32Type>().value(row)),
+        DataType::Int64 => Value::from(column.as_primitive::<Int64Type>().value(row)),
+        DataType::Float64 => Value::from(column.as_primitive::<Float64Type>().value(row)),
+        DataType::List(_) => {
+            let items = column.as_list::<i32>().value(row);
+            (0..items.len()).map(|at| json(items.as_ref(), at, depth + 1)).collect()
+        }
+        DataType::LargeList(_) => {
+            let items = column.as_list::<i64>().value(row);
+            (0..items.len()).map(|at| json(items.as_ref(), at, depth + 1)).collect()
+        }
+        DataType::Struct(fields) => {
+            let items = column.as_struct();
+            fields
+                .iter()
+                .zip(items.columns())
+                .map(|(field, column)| (field.name().clone(), json(column.as_ref(), row, depth + 1)))
+                .collect()
+        }
+        _ => Value::Null,
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Version of the columns.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 const TEXT: DataType = DataType::Utf8;
 const INT: DataType = DataType::Int32;
@@ -59,6 +59,71 @@ pub fn schema(view: View) -> SchemaRef {
             ("license", TEXT, required),
             ("verdicts", list_type(verdict()), required),
         ],
+        View::Sft => vec![
+            ("id", TEXT, required),
+            ("messages", list_type(message()), required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("cwe", texts(), required),
+            ("assurance", TEXT, required),
+        ],
+        View::SftInstruct => vec![
+            ("id", TEXT, required),
+            ("instruction", TEXT, required),
+            ("input", TEXT, required),
+            ("output", TEXT, required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("cwe", texts(), required),
+            ("assurance", TEXT, required),
+            ("verdicts", list_type(verdict()), required),
+        ],
+        View::Dpo => vec![
+            ("id", TEXT, required),
+            ("prompt", list_type(message()), required),
+            ("chosen", list_type(message()), required),
+            ("rejected", list_type(message()), required),
+            ("changed_spans", list_type(changed_span()), required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("cwe", texts(), required),
+            ("advisories", texts(), required),
+            ("signals", texts(), required),
+            ("chosen_sha256", TEXT, required),
+            ("rejected_sha256", TEXT, required),
+            ("chosen_origin", pair_origin(), required),
+            ("rejected_origin", pair_origin(), required),
+        ],
+        View::DpoFlat => vec![
+            ("id", TEXT, required),
+            ("prompt", TEXT, required),
+            ("chosen", TEXT, required),
+            ("rejected", TEXT, required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("cwe", texts(), required),
+        ],
+        View::Kto => vec![
+            ("id", TEXT, required),
+            ("prompt", TEXT, required),
+            ("completion", TEXT, required),
+            ("label", DataType::Boolean, required),
+            ("pair_id", TEXT, required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("cwe", texts(), required),
+            ("verdicts", list_type(verdict()), required),
+        ],
+        View::Classify => vec![
+            ("id", TEXT, required),
+            ("text", TEXT, required),
+            ("label", TEXT, required),
+            ("cwe", texts(), required),
+            ("pair_id", TEXT, required),
+            ("language", TEXT, required),
+            ("license", TEXT, required),
+            ("verdicts", list_type(verdict()), required),
+        ],
         View::Ledger => vec![
             ("id", TEXT, required),
             ("sample_id", TEXT, optional),
@@ -86,16 +151,52 @@ pub fn schema(view: View) -> SchemaRef {
 pub const fn looked_up_by(view: View) -> &'static [&'static str] {
     match view {
         View::Samples => &["id", "content_sha256"],
-        View::Pretrain => &["id"],
+        View::Pretrain | View::Sft | View::SftInstruct | View::Dpo | View::DpoFlat | View::Kto | View::Classify => &["id"],
         View::Ledger => &["id", "sample_id"],
     }
 }
 
 /// Columns of long texts that differ from row to row: a dictionary over them is lost work.
-pub const UNIQUE_TEXTS: &[&str] = &["id", "content_sha256", "sample_id", "content", "text", "record", "swhid", "explanation"];
+pub const UNIQUE_TEXTS: &[&str] = &[
+    "id",
+    "content_sha256",
+    "sample_id",
+    "content",
+    "text",
+    "record",
+    "swhid",
+    "explanation",
+    "instruction",
+    "input",
+    "output",
+    "completion",
+    "chosen_sha256",
+    "rejected_sha256",
+];
 
 /// Columns by whose values pages may be skipped.
 pub const SKIPPED_BY: &[&str] = &["id", "content_sha256", "sample_id", "language", "assurance", "fate", "source", "repo", "license"];
+
+fn message() -> DataType {
+    struct_type(&[("role", TEXT), ("content", TEXT)])
+}
+
+/// A changed part of one side: characters `start..end` (Unicode code points) of that side's text.
+fn changed_span() -> DataType {
+    struct_type(&[("side", TEXT), ("start", INT), ("end", INT)])
+}
+
+fn pair_origin() -> DataType {
+    struct_type(&[
+        ("repo", TEXT),
+        ("revision", TEXT),
+        ("version", TEXT),
+        ("path", TEXT),
+        ("start_line", INT),
+        ("end_line", INT),
+        ("swhid", TEXT),
+    ])
+}
 
 fn license_evidence() -> DataType {
     struct_type(&[("source", TEXT), ("sha256", TEXT), ("score", INT)])

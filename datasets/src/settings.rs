@@ -13,16 +13,39 @@ use crate::admission::Policy;
 pub enum View {
     Samples,
     Pretrain,
+    Sft,
+    SftInstruct,
+    Dpo,
+    DpoFlat,
+    Kto,
+    Classify,
     Ledger,
 }
 
 impl View {
-    pub const ALL: [Self; 3] = [Self::Samples, Self::Pretrain, Self::Ledger];
+    pub const ALL: [Self; 9] =
+        [Self::Samples, Self::Pretrain, Self::Sft, Self::SftInstruct, Self::Dpo, Self::DpoFlat, Self::Kto, Self::Classify, Self::Ledger];
+
+    /// Whether its rows are made of released samples, one or two each.
+    pub const fn is_of_samples(self) -> bool {
+        matches!(self, Self::Samples | Self::Pretrain | Self::Sft | Self::SftInstruct)
+    }
+
+    /// Whether its rows are made of kept pairs. Only these views hold the text of an insecure side.
+    pub const fn is_of_pairs(self) -> bool {
+        matches!(self, Self::Dpo | Self::DpoFlat | Self::Kto | Self::Classify)
+    }
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Samples => "samples",
             Self::Pretrain => "pretrain",
+            Self::Sft => "sft",
+            Self::SftInstruct => "sft_instruct",
+            Self::Dpo => "dpo",
+            Self::DpoFlat => "dpo_flat",
+            Self::Kto => "kto",
+            Self::Classify => "classify",
             Self::Ledger => "ledger",
         }
     }
@@ -32,6 +55,12 @@ impl View {
         match self {
             Self::Samples => "everything known of each sample; the core table",
             Self::Pretrain => "texts for continued pretraining",
+            Self::Sft => "fine-tuning by chat messages (TRL, axolotl)",
+            Self::SftInstruct => "the same as instruction, input and output (LLaMA-Factory, axolotl alpaca)",
+            Self::Dpo => "pairs of a fix as chosen and rejected messages, with the spans that changed (TRL); holds insecure text",
+            Self::DpoFlat => "the same as plain texts (axolotl, LLaMA-Factory); holds insecure text",
+            Self::Kto => "both sides of each pair on their own, labelled as wanted or not (TRL); holds insecure text",
+            Self::Classify => "both sides of each pair with label and weakness, for detectors; holds insecure text",
             Self::Ledger => "one row for everything that was harvested, whatever became of it; no text of what was not admitted",
         }
     }
@@ -65,6 +94,16 @@ impl Default for SplitSettings {
     }
 }
 
+/// How prompts are made: the recipe's `[prompts]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PromptSettings {
+    /// Beside the prompt that says nothing of security, a second one that asks to guard against the weakness.
+    pub security_aware: bool,
+    /// In the views that trainers load, names that give a label away (`bad`, `vulnerable`, `goodB2G`) are replaced, each throughout.
+    pub neutral_names: bool,
+}
+
 /// What is said of a rule in explanations and on the card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RuleText {
@@ -88,6 +127,9 @@ pub struct SetSettings {
     pub dedup: DedupSettings,
     pub splits: SplitSettings,
     pub views: Vec<View>,
+    pub prompts: PromptSettings,
+    /// Seed of every choice among equals: which rows stay where a cap or a share leaves some out.
+    pub seed: u64,
     /// Digest of what makes the set: program, rules, settings.
     pub pipeline_sha256: Sha256Digest,
     /// Texts of rules by id; explanations are shorter without.
@@ -116,6 +158,8 @@ impl SetSettings {
             dedup: DedupSettings::default(),
             splits: SplitSettings::default(),
             views: View::ALL.to_vec(),
+            prompts: PromptSettings::default(),
+            seed: 0,
             pipeline_sha256: Sha256Digest::of(""),
             rules: BTreeMap::new(),
             recalls: assay_manifests::recall::Exclusions::default(),

@@ -32,7 +32,14 @@ pub fn judged(repo: &str, path: &str, content: &str) -> Judged {
         fetched_at: "2026-01-02T03:04:05Z".to_owned(),
         tags: Vec::new(),
     };
-    let sample = Sample { language: Language::Python, unit: Unit::Function, name: "f".to_owned(), content: content.to_owned(), origin };
+    let sample = Sample {
+        language: Language::Python,
+        unit: Unit::Function,
+        name: "f".to_owned(),
+        content: content.to_owned(),
+        outline: assay_manifests::Outline::default(),
+        origin,
+    };
     let verdict = |validator: &str| Verdict {
         validator: validator.to_owned(),
         version: "1".to_owned(),

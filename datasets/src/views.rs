@@ -3,7 +3,7 @@
 
 use arrow::array::{ArrayRef, RecordBatch};
 use assay_manifests::{
-    Assurance, Harvested, Judged, LicenceEvidence, Origin, Outcome, Record, Sha256Digest,
+    Assurance, Harvested, Judged, JudgedPair, LicenceEvidence, Origin, Outcome, Outline, Record, Sha256Digest,
     record::{RECORD_SCHEMA, RecordEvidence, RecordVerdict},
 };
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Fate, Result,
     columns::{int, list, long, maybe, maybe_int, structure, text, texts},
+    counts::PAIR,
+    pairs,
     plan::Decision,
     schema::schema,
     settings::{SetSettings, View},
     splits::Split,
+    trainers,
 };
 
 /// One admitted sample, ready to be written.
@@ -23,6 +26,7 @@ pub struct Released {
     pub record: Record,
     pub record_json: String,
     pub explanation: String,
+    pub outline: Outline,
     pub split: Split,
 }
 
@@ -82,7 +86,7 @@ impl Released {
             pipeline_sha256: settings.pipeline_sha256,
         };
         let explanation = explain(&record, settings);
-        Ok(Self { content: sample.content, record_json: record.to_json()?, explanation, record, split })
+        Ok(Self { content: sample.content, record_json: record.to_json()?, explanation, outline: sample.outline, record, split })
     }
 
     /// A row as a release has it, out of its record and the columns that the record does not hold.
@@ -147,7 +151,7 @@ fn explain(record: &Record, settings: &SetSettings) -> String {
     told
 }
 
-fn cwe_names(numbers: &[u32]) -> std::vec::IntoIter<String> {
+pub(crate) fn cwe_names(numbers: &[u32]) -> std::vec::IntoIter<String> {
     numbers.iter().map(|cwe| format!("CWE-{cwe}")).collect::<Vec<_>>().into_iter()
 }
 
@@ -155,7 +159,7 @@ fn cwe_names(numbers: &[u32]) -> std::vec::IntoIter<String> {
 ///
 /// # Errors
 /// Where the columns do not fit the schema.
-pub fn released_batch(view: View, rows: &[&Released]) -> Result<RecordBatch> {
+pub fn released_batch(view: View, rows: &[&Released], settings: &SetSettings) -> Result<RecordBatch> {
     let records = || rows.iter().map(|row| &row.record);
     let columns: Vec<ArrayRef> = match view {
         View::Samples => vec![
@@ -195,7 +199,10 @@ pub fn released_batch(view: View, rows: &[&Released]) -> Result<RecordBatch> {
             text(records().map(|r| &r.license)),
             verdicts(rows)?,
         ],
-        View::Ledger => return Err(crate::Error::Law("the ledger is not made of released rows".to_owned())),
+        View::Sft | View::SftInstruct => return trainers::lesson_batch(view, rows, &settings.prompts),
+        View::Dpo | View::DpoFlat | View::Kto | View::Classify | View::Ledger => {
+            return Err(crate::Error::Law(format!("view {} is not made of released samples", view.name())));
+        }
     };
     Ok(RecordBatch::try_new(schema(view), columns)?)
 }
@@ -241,7 +248,12 @@ fn origins(rows: &[&Released]) -> Result<ArrayRef> {
 }
 
 fn verdicts(rows: &[&Released]) -> Result<ArrayRef> {
-    let all: Vec<&RecordVerdict> = rows.iter().flat_map(|row| &row.record.verdicts).collect();
+    verdicts_of(&rows.iter().map(|row| row.record.verdicts.as_slice()).collect::<Vec<_>>())
+}
+
+/// The column `verdicts`, of the verdicts of each row.
+pub(crate) fn verdicts_of(rows: &[&[RecordVerdict]]) -> Result<ArrayRef> {
+    let all: Vec<&RecordVerdict> = rows.iter().flat_map(|verdicts| verdicts.iter()).collect();
     let column = structure(vec![
         ("validator", text(all.iter().map(|v| &v.validator))),
         ("version", text(all.iter().map(|v| &v.version))),
@@ -250,7 +262,7 @@ fn verdicts(rows: &[&Released]) -> Result<ArrayRef> {
         ("examined_bytes", long(all.iter().map(|v| v.examined_bytes))),
         ("reason", text(all.iter().map(|v| &v.reason))),
     ])?;
-    list(rows.iter().map(|row| row.record.verdicts.len()), column)
+    list(rows.iter().map(|verdicts| verdicts.len()), column)
 }
 
 fn evidence(rows: &[&Released]) -> Result<ArrayRef> {
@@ -285,7 +297,7 @@ pub struct LedgerVerdict {
 pub struct LedgerRow {
     /// The occurrence.
     pub id: String,
-    /// The text; absent for a refused member.
+    /// The text, or the pair; absent for a refused member.
     pub sample_id: Option<String>,
     pub source: String,
     pub kind: Option<String>,
@@ -331,6 +343,28 @@ impl LedgerRow {
                     verdicts: judged.verdicts.iter().map(ledger_verdict).collect(),
                 }
             }
+            Harvested::Pair(pair) => {
+                let (sample, origin) = (&pair.after.sample, &pair.after.sample.origin);
+                Self {
+                    id: pair.occurrence().to_hex(),
+                    sample_id: Some(pair.id().to_hex()),
+                    source: origin.source.clone(),
+                    kind: Some(origin.kind.clone()),
+                    repo: Some(origin.repo.clone()),
+                    revision: Some(origin.revision.clone()),
+                    path: origin.path.clone(),
+                    start_line: Some(origin.start_line as i32),
+                    end_line: Some(origin.end_line as i32),
+                    bytes: (pair.before.sample.content.len() + sample.content.len()) as u64,
+                    language: Some(sample.language.name().to_owned()),
+                    unit: Some(PAIR.to_owned()),
+                    name: Some(sample.name.clone()),
+                    fate: decision.fate,
+                    reason: decision.reason.clone(),
+                    duplicate_of,
+                    verdicts: vec![pair_verdict(pair, decision)],
+                }
+            }
             Harvested::Refused(refused) => Self {
                 id: Sha256Digest::of_parts([
                     refused.source.as_bytes(),
@@ -357,6 +391,22 @@ impl LedgerRow {
                 verdicts: Vec::new(),
             },
         }
+    }
+}
+
+/// The verdict on a pair, with the rules that found the earlier side dangerous and the weaknesses that are claimed.
+fn pair_verdict(pair: &JudgedPair, decision: &Decision) -> LedgerVerdict {
+    let mut rules: Vec<String> = pair.before.verdicts.iter().flat_map(|v| &v.findings).map(|finding| finding.rule.clone()).collect();
+    rules.sort();
+    rules.dedup();
+    let shown = matches!(decision.fate, Fate::Admitted | Fate::Duplicate);
+    LedgerVerdict {
+        validator: pairs::NAME.to_owned(),
+        version: pairs::VERSION.to_owned(),
+        outcome: if shown { Outcome::Clear } else { Outcome::Unjudged }.name().to_owned(),
+        rules,
+        cwe: cwe_names(&pair.claim.cwe).collect(),
+        reason: decision.reason.clone(),
     }
 }
 

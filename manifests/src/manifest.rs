@@ -147,9 +147,17 @@ pub struct Counts {
     pub source: String,
     pub harvested: u64,
     pub admitted: u64,
+    /// How many of the admitted rows are pairs: they stand in the views of pairs, not in `samples`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub pairs: u64,
     pub rejected: BTreeMap<String, u64>,
     pub duplicate: u64,
     pub unjudged: u64,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(n: &u64) -> bool {
+    *n == 0
 }
 
 impl Counts {
@@ -341,7 +349,7 @@ impl Manifest {
         if !valid_name(&self.origin) {
             found.push(format!("origin `{}` cannot name a log: it is empty or has blanks or `+`", self.origin));
         }
-        let admitted: u64 = self.counts.iter().map(|counts| counts.admitted).sum();
+        let admitted: u64 = self.counts.iter().map(|counts| counts.admitted.saturating_sub(counts.pairs)).sum();
         if let Some(samples) = self.view("samples") {
             for (what, count) in [("the tree of samples has", self.trees.samples.size), ("the sources admitted", admitted)] {
                 if samples.rows() != count {

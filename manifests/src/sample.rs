@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Language, Origin, Sha256Digest, Verdict};
+use crate::{JudgedPair, Language, Origin, Sha256Digest, Verdict};
 
 /// What a sample is a unit of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +26,24 @@ impl Unit {
     }
 }
 
+/// What a unit does, in its own names: what prompts are made of. It says nothing of what was found in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Outline {
+    /// Declaration up to the body, on one line; empty for what declares nothing.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub signature: String,
+    /// First paragraph of its documentation.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub doc: String,
+    /// Calls as written, in the order of their first use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<String>,
+    /// Modules, headers, images or resources that it is built on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uses: Vec<String>,
+}
+
 /// One harvested occurrence of a unit of code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sample {
@@ -35,6 +53,8 @@ pub struct Sample {
     pub name: String,
     /// The text that is released.
     pub content: String,
+    #[serde(default)]
+    pub outline: Outline,
     pub origin: Origin,
 }
 
@@ -80,4 +100,5 @@ pub struct Refused {
 pub enum Harvested {
     Judged(Box<Judged>),
     Refused(Refused),
+    Pair(Box<JudgedPair>),
 }

@@ -62,6 +62,8 @@ pub enum Command {
     /// Signing keys: show the public half, pass on to a new key
     #[command(subcommand)]
     Keys(release::Keys),
+    /// One view of a release as one file
+    Export(release::Export),
     /// List, show and test rules
     #[command(subcommand)]
     Rules(Rules),

@@ -218,3 +218,26 @@ pub enum Keys {
         new: PathBuf,
     },
 }
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    pub release: ReleaseArg,
+    /// The view: samples, pretrain, sft, sft_instruct, dpo, dpo_flat, kto, classify or ledger
+    #[arg(long)]
+    pub view: String,
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub format: ExportFormat,
+    /// Only this split
+    #[arg(long)]
+    pub split: Option<String>,
+    /// The file; standard output where absent
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    Jsonl,
+    Parquet,
+}

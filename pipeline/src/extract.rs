@@ -4,8 +4,10 @@
 //! A unit is a function with the imports, constants and type headers that it needs, so that it parses by itself and a reader
 //! can judge it. A file without functions is one unit, and so is a deployment document.
 
-use assay_manifests::{Language, Span, Unit};
+use assay_manifests::{Language, Outline, Span, Unit};
 use assay_validators::flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind};
+
+use crate::outline;
 
 /// A unit found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +19,7 @@ pub struct Extracted {
     pub span: Span,
     /// The text that is released: the unit with its context.
     pub content: String,
+    pub outline: Outline,
 }
 
 /// The longest constant or field that is put before a function that uses it, in bytes.
@@ -39,14 +42,38 @@ pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>
     let lines = text.lines().count().max(1) as u32;
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: lines };
     let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    vec![Extracted { unit, name, span, content: text.to_owned() }]
+    let imports = module.map(|module| imported(&module.body)).unwrap_or_default();
+    vec![Extracted { unit, name, span, content: text.to_owned(), outline: outline::of_file(language, text, imports) }]
+}
+
+/// The whole text as one unit, whatever functions are in it: what a data set holds as one row is judged as one row.
+pub fn whole(language: Language, path: &str, text: &str, module: Option<&Module>) -> Extracted {
+    let mut units = units(language, path, text, module);
+    let lines = text.lines().count().max(1) as u32;
+    let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: lines };
+    let one = units.len() == 1;
+    let mut unit = units.swap_remove(0);
+    if !one {
+        unit.unit = if language.has_flow() { Unit::File } else { Unit::Document };
+    }
+    Extracted { span, content: text.to_owned(), ..unit }
+}
+
+/// Paths of the imports at the top of a file.
+fn imported(body: &[Stmt]) -> Vec<String> {
+    body.iter()
+        .filter_map(|stmt| match &stmt.kind {
+            StmtKind::Import(import) => Some(import.path.to_string()),
+            _ => None,
+        })
+        .collect()
 }
 
 struct Collector<'a> {
     text: &'a str,
     language: Language,
-    /// Imports with the names they bind (empty: everything).
-    imports: Vec<(Span, Vec<String>)>,
+    /// Imports with the names they bind (empty: everything), and their paths.
+    imports: Vec<(Span, Vec<String>, String)>,
     /// Module-level constants by name.
     constants: Vec<(Span, String)>,
     out: &'a mut Vec<Extracted>,
@@ -56,7 +83,7 @@ impl<'a> Collector<'a> {
     fn gather_context(&mut self, body: &[Stmt]) {
         for stmt in body {
             match &stmt.kind {
-                StmtKind::Import(import) => self.imports.push((import.span, bound_names(import))),
+                StmtKind::Import(import) => self.imports.push((import.span, bound_names(import), import.path.to_string())),
                 StmtKind::Var { name, .. } => self.constants.push((stmt.span, name.to_string())),
                 StmtKind::Assign { target, op: None, .. } => {
                     if let Some(name) = target.dotted().filter(|name| !name.contains('.')) {
@@ -113,7 +140,10 @@ impl<'a> Collector<'a> {
         let receiver = function.receiver_type.as_ref().map(|ty| ty.name.to_string()).filter(|_| classes.is_empty());
         let name = classes.iter().map(|c| c.name.clone()).chain(receiver.clone()).chain([function.name.to_string()]).collect::<Vec<_>>();
         let content = self.with_context(function.span, own, classes, receiver.as_deref());
-        self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span: function.span, content });
+        let uses =
+            self.imports.iter().filter(|(_, names, _)| names.iter().any(|name| has_word(own, name))).map(|(_, _, path)| path.clone());
+        let outline = outline::of_function(self.language, self.text, own, function, uses.collect());
+        self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span: function.span, content, outline });
     }
 
     /// Imports, constants and class headers that the function names, then the function, then what closes the headers.
@@ -134,7 +164,7 @@ impl<'a> Collector<'a> {
             }
         }
         let mut imports: Vec<&str> = Vec::new();
-        for (at, names) in &self.imports {
+        for (at, names, _) in &self.imports {
             let piece = self.slice(*at);
             let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
             if outside(*at) && used && !imports.contains(&piece) {

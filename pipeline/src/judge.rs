@@ -12,7 +12,7 @@ use assay_validators::{
 };
 use rayon::prelude::*;
 
-use crate::extract::{Extracted, units};
+use crate::extract::{Extracted, units, whole};
 
 /// A file to judge: path inside its artifact and text.
 pub struct Source {
@@ -37,6 +37,32 @@ pub struct Ruling {
     pub verdicts: Vec<Verdict>,
 }
 
+/// Judges texts that know nothing of each other, each as one unit; in order.
+pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
+    let dependencies = manifests::of_artifact(&about.configs);
+    files
+        .par_iter()
+        .filter_map(|file| {
+            let (parsed, module) = read(file);
+            let modules: Vec<&Module> = module.iter().collect();
+            let artifact = ArtifactView {
+                modules: &modules,
+                configs: &about.configs,
+                declared_license: about.declared_license,
+                package: about.package,
+                dependencies: &dependencies,
+            };
+            let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
+            let unit = whole(file.language, &file.path, &file.text, module.as_ref());
+            judge_units(&view, vec![unit], panel).pop()
+        })
+        .collect()
+}
+
+fn view<'a>(file: &'a Source, parsed: Option<&'a Parsed>, module: Option<&'a Module>, artifact: &'a ArtifactView<'a>) -> FileView<'a> {
+    FileView { path: &file.path, language: file.language, text: &file.text, parsed, module, artifact }
+}
+
 /// Judges the files of one artifact together, so that calls are followed across them. One list of rulings a file, in order;
 /// the same at any thread count.
 pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
@@ -54,15 +80,8 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         .par_iter()
         .zip(&parsed)
         .map(|(file, (parsed, module))| {
-            let view = FileView {
-                path: &file.path,
-                language: file.language,
-                text: &file.text,
-                parsed: parsed.as_ref(),
-                module: module.as_ref(),
-                artifact: &artifact,
-            };
-            judge_file(&view, panel)
+            let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
+            judge_units(&view, units(view.language, view.path, view.text, view.module), panel)
         })
         .collect()
 }
@@ -76,8 +95,7 @@ fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
     (parsed, module)
 }
 
-fn judge_file(view: &FileView<'_>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
-    let extracted = units(view.language, view.path, view.text, view.module);
+fn judge_units(view: &FileView<'_>, extracted: Vec<Extracted>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
     let shown: Vec<UnitView<'_>> =
         extracted.iter().map(|unit| UnitView { unit: unit.unit, name: &unit.name, span: unit.span, content: &unit.content }).collect();
     let mut verdicts: Vec<Vec<Verdict>> = extracted.iter().map(|_| Vec::with_capacity(panel.len())).collect();

@@ -1,6 +1,7 @@
 //! The story: from a command line to a release. Only `harvest` touches the network; only `plan` reads clock and environment; nothing
 //! here decides what is admitted.
 
+pub mod artifacts;
 pub mod cli;
 pub mod cli_release;
 pub mod commands;
@@ -10,6 +11,8 @@ pub mod history;
 pub mod ignores;
 pub mod judge;
 pub mod lock;
+pub mod outline;
+pub mod pairing;
 pub mod plan;
 pub mod progress;
 pub mod publish;

@@ -11,7 +11,7 @@ use std::{
 use anyhow::Context;
 use assay_datasets::{SetReport, SetSettings, readback};
 use assay_manifests::{
-    Harvested, Judged, Origin, Refused, Sample, Sha256Digest,
+    Harvested, Sha256Digest,
     about::About,
     manifest::{Counts, Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
 };
@@ -19,12 +19,11 @@ use assay_validators::{panel::Validator, rule::RuleSet};
 use rayon::prelude::*;
 
 use crate::{
-    extract::Extracted,
-    harvest::{Artifact, File, Harvest, Member, Scope, is_beside},
-    judge::{Source, Surroundings, judge_files},
+    artifacts,
+    harvest::{Artifact, FixClaim, Harvest},
     plan::Plan,
     progress::Progress,
-    recipe::Recipe,
+    recipe::{Kind, Recipe},
     scanners::Scanners,
 };
 
@@ -36,8 +35,8 @@ pub struct JudgedFile {
     pub reused: bool,
 }
 
-/// Judges every artifact, several at a time, into one file each; in the order of the artifacts. A file that an earlier run left for
-/// the same artifact, scope, panel and program is reused.
+/// Judges every artifact, several at a time, into one file each, and every fix after them; in the order of the artifacts. A file that
+/// an earlier run left for the same artifact, scope, panel and program is reused.
 pub fn judge_all(
     harvest: &Harvest,
     recipe: &Recipe,
@@ -50,18 +49,19 @@ pub fn judge_all(
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let rules: Vec<[u8; 32]> = panel.iter().map(|validator| validator.ruleset().0).chain([scanners.digest().0]).collect();
     let stage = progress.stage("judge", harvest.artifacts.len() as u64);
-    let judged = harvest
-        .artifacts
+    let whole = harvest.artifacts.iter().filter(|artifact| !artifact.is_side).map(Work::Artifact);
+    let fixes = harvest.fixes.iter().map(|fix| Work::Fix(&harvest.artifacts[fix.before], &harvest.artifacts[fix.after], &fix.claims));
+    let work: Vec<Work<'_>> = whole.chain(fixes).collect();
+    let judged = work
         .par_iter()
-        .map(|artifact| {
+        .map(|work| {
             plan.go_on()?;
-            let path = folder.join(format!("{}.jsonl.zst", key(artifact, recipe, &rules, plan)?));
+            let path = folder.join(format!("{}.jsonl.zst", work.key(recipe, &rules, plan)?));
             let reused = path.exists();
             if !reused {
-                let rows = judge_artifact(artifact, recipe, panel, scanners)?;
-                write_rows(&path, &rows)?;
+                write_rows(&path, &work.rows(recipe, &artifacts::Judges { panel, scanners })?)?;
             }
-            stage.step(&artifact.title());
+            stage.step(&work.title());
             Ok(JudgedFile { path, reused })
         })
         .collect::<anyhow::Result<Vec<_>>>()?;
@@ -69,80 +69,49 @@ pub fn judge_all(
     Ok(judged)
 }
 
-/// Digest of everything the rows of an artifact depend on.
-fn key(artifact: &Artifact, recipe: &Recipe, rules: &[[u8; 32]], plan: &Plan) -> anyhow::Result<Sha256Digest> {
-    let pin = toml::to_string(&artifact.pin).context("a pin is TOML")?;
-    let source = serde_json::to_string(&*artifact.source)?;
-    let limits = serde_json::to_string(&recipe.limits)?;
-    let parts: Vec<&[u8]> = [plan.program.0.as_slice(), pin.as_bytes(), source.as_bytes(), limits.as_bytes()]
-        .into_iter()
-        .chain(rules.iter().map(<[u8; 32]>::as_slice))
-        .collect();
-    Ok(Sha256Digest::of_parts(parts))
+/// What is judged into one file of rows.
+enum Work<'a> {
+    Artifact(&'a Artifact),
+    /// Before, after, and what is claimed of the fix.
+    Fix(&'a Artifact, &'a Artifact, &'a [FixClaim]),
 }
 
-/// Every member of an artifact as rows: judged units, and refused members.
-fn judge_artifact(
-    artifact: &Artifact,
-    recipe: &Recipe,
-    panel: &[Box<dyn Validator>],
-    scanners: &Scanners,
-) -> anyhow::Result<Vec<Harvested>> {
-    let members = artifact.members(&recipe.limits, &Scope::of(&artifact.source))?;
-    let (mut files, mut refused): (Vec<File>, Vec<Harvested>) = (Vec::new(), Vec::new());
-    for member in members.items {
-        match member {
-            Member::File(file) => files.push(file),
-            Member::Refused(member) => refused.push(Harvested::Refused(Refused {
-                source: artifact.source.name.clone(),
-                artifact_sha256: artifact.pin.sha256,
-                path: member.path,
-                reason: member.reason.name().to_owned(),
-                bytes: member.bytes,
-            })),
+impl Work<'_> {
+    fn rows(&self, recipe: &Recipe, judges: &artifacts::Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
+        match self {
+            Self::Artifact(artifact) if matches!(artifact.source.kind, Kind::Dataset { .. }) => artifacts::dataset(artifact, recipe, judges),
+            Self::Artifact(artifact) => artifacts::whole(artifact, recipe, judges),
+            Self::Fix(before, after, claims) => artifacts::fix(before, after, claims, recipe, judges),
         }
     }
-    let origins: Vec<Origin> = files.iter().map(|file| artifact.origin(file)).collect();
-    let sources: Vec<Source> = files.into_iter().map(|file| Source { path: file.path, language: file.language, text: file.text }).collect();
-    let beside = members.beside.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    let in_scope = sources.iter().filter(|s| is_beside(&s.path)).map(|s| (s.path.as_str(), s.text.as_str()));
-    let mut configs: Vec<(&str, &str)> = beside.chain(in_scope).collect();
-    configs.sort_unstable();
-    let about = Surroundings {
-        configs,
-        declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
-        package: artifact.facts.purl.as_deref(),
-    };
-    let rulings = judge_files(&sources, &about, panel);
-    let reports = scanners.on(&artifact.source.name, &sources)?;
-    let mut rows = Vec::new();
-    for ((source, origin), rulings) in sources.iter().zip(origins).zip(rulings) {
-        for mut ruling in rulings {
-            let shown: Vec<u32> =
-                ruling.verdicts.iter().flat_map(|verdict| &verdict.evidence).flat_map(|shown| shown.cwe.clone()).collect();
-            for (scanner, report) in &reports {
-                ruling.verdicts.push(report.verdict(scanner, &source.path, source.language.name(), ruling.unit.span, &shown));
+
+    fn title(&self) -> String {
+        match self {
+            Self::Artifact(artifact) => artifact.title(),
+            Self::Fix(before, after, _) => format!("{} to {}", before.title(), after.pin.version),
+        }
+    }
+
+    /// Digest of everything the rows depend on.
+    fn key(&self, recipe: &Recipe, rules: &[[u8; 32]], plan: &Plan) -> anyhow::Result<Sha256Digest> {
+        let pin = |artifact: &Artifact| toml::to_string(&artifact.pin).context("a pin is TOML");
+        let (pins, source) = match self {
+            Self::Artifact(artifact) => (pin(artifact)?, serde_json::to_string(&*artifact.source)?),
+            Self::Fix(before, after, claims) => {
+                let claims: Vec<_> = claims.iter().map(|claim| (&claim.advisories, &claim.cwe, &claim.symbols, claim.by)).collect();
+                (
+                    format!("{}{}", pin(before)?, pin(after)?),
+                    format!("{}{}", serde_json::to_string(&*after.source)?, serde_json::to_string(&claims)?),
+                )
             }
-            let origin = narrowed(&origin, &ruling.unit);
-            let sample =
-                Sample { language: source.language, unit: ruling.unit.unit, name: ruling.unit.name, content: ruling.unit.content, origin };
-            rows.push(Harvested::Judged(Box::new(Judged { sample, verdicts: ruling.verdicts })));
-        }
+        };
+        let limits = serde_json::to_string(&recipe.limits)?;
+        let parts: Vec<&[u8]> = [plan.program.0.as_slice(), pins.as_bytes(), source.as_bytes(), limits.as_bytes()]
+            .into_iter()
+            .chain(rules.iter().map(<[u8; 32]>::as_slice))
+            .collect();
+        Ok(Sha256Digest::of_parts(parts))
     }
-    rows.append(&mut refused);
-    Ok(rows)
-}
-
-/// The origin of a unit: the file's, with the unit's bytes and lines.
-fn narrowed(file: &Origin, unit: &Extracted) -> Origin {
-    let mut origin = file.clone();
-    let whole = unit.span.start == 0 && u64::from(unit.span.end) == file.end_byte;
-    (origin.start_byte, origin.end_byte) = (unit.span.start.into(), unit.span.end.into());
-    (origin.start_line, origin.end_line) = (unit.span.line, unit.span.end_line);
-    if !whole {
-        origin.swhid.push_str(&format!(";lines={}-{}", unit.span.line, unit.span.end_line));
-    }
-    origin
 }
 
 /// Written whole or not at all.
@@ -196,6 +165,14 @@ pub fn manifest(
             ruleset_sha256: v.ruleset(),
         })
         .collect();
+    if report.pairs > 0 {
+        validators.push(ToolFact {
+            kind: "validator".to_owned(),
+            name: assay_datasets::pairs::NAME.to_owned(),
+            version: assay_datasets::pairs::VERSION.to_owned(),
+            ruleset_sha256: assay_datasets::pairs::ruleset(&settings.policy.pairs)?,
+        });
+    }
     validators.sort();
     let mut rule_facts: Vec<RuleFact> = rules
         .rules()
@@ -295,6 +272,7 @@ fn counts(report: &SetReport) -> Vec<Counts> {
             source: source.clone(),
             harvested: c.harvested,
             admitted: c.admitted,
+            pairs: c.pairs,
             rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
             duplicate: c.duplicate,
             unjudged: c.unjudged,

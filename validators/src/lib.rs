@@ -2,6 +2,7 @@
 //! end in, the network, the clock or the environment.
 
 pub mod advisory;
+pub mod change;
 pub mod document;
 pub mod fingerprint;
 pub mod flow;

@@ -258,7 +258,7 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// Keywords after which a name is defined.
-const DEFINING: &[&str] = &["class", "def", "enum", "fn", "fun", "func", "function", "interface", "struct", "trait", "type"];
+pub(crate) const DEFINING: &[&str] = &["class", "def", "enum", "fn", "fun", "func", "function", "interface", "struct", "trait", "type"];
 
 fn is_keyword(word: &[u8]) -> bool {
     static SET: std::sync::LazyLock<rustc_hash::FxHashSet<&'static [u8]>> =
@@ -408,7 +408,7 @@ pub fn fingerprint(text: &str, language: Language, name: &str) -> Fingerprint {
 }
 
 /// Whether the token at `index` is a member of what stands before it: after `.`, `->` or `::`.
-fn reaches_into(bytes: &[u8], tokens: &[Token], index: usize) -> bool {
+pub(crate) fn reaches_into(bytes: &[u8], tokens: &[Token], index: usize) -> bool {
     let before = |back: usize| index.checked_sub(back).and_then(|at| tokens.get(at)).map(|token| bytes[token.start]);
     match before(1) {
         Some(b'.') => true,

@@ -11,7 +11,7 @@ use anyhow::{Context, bail, ensure};
 use assay_datasets::{
     SetReport, SetSettings, View, build_set, compare,
     counts::SourceCounts,
-    settings::{DedupSettings, RuleText, SplitSettings},
+    settings::{DedupSettings, PromptSettings, RuleText, SplitSettings},
 };
 use assay_manifests::{
     Sha256Digest,
@@ -111,6 +111,8 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
     settings.dedup = recipe.set.read::<DedupSettings>()?;
     settings.splits = recipe.split.read::<SplitSettings>()?;
     settings.views = views(&recipe)?;
+    settings.prompts = recipe.prompts.read::<PromptSettings>()?;
+    settings.seed = recipe.seed;
     if !recipe.title.is_empty() {
         settings.title.clone_from(&recipe.title);
     }

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod build;
 pub mod check;
 pub mod diff;
+pub mod export;
 pub mod fingerprint;
 pub mod keys;
 pub mod next;

@@ -5,10 +5,10 @@ use std::{path::PathBuf, sync::Arc};
 use assay_manifests::{Language, LicenceEvidence, Origin, RevisionKind, Sha256Digest};
 
 use super::{
-    HarvestError, container, directory,
+    HarvestError, container, dataset, directory,
     facts::{LicenceText, NOASSERTION, Stated, is_fact_file, stated},
     git, licence,
-    scan::{Plan, Reason, Scan, shown, tree_sha1},
+    scan::{Collector, Plan, Reason, Scan, shown, tree_sha1},
     scope::{Scope, Tag, is_beside, refine, tags},
 };
 use crate::{
@@ -24,15 +24,25 @@ pub struct Artifact {
     /// What the lock holds of it.
     pub pin: Pin,
     pub facts: Facts,
+    /// It is one side of a fix, and judged beside the other one only.
+    pub is_side: bool,
     pub(super) store: Store,
 }
 
 /// Where its bytes lie.
 #[derive(Debug, Clone)]
 pub(super) enum Store {
-    Archive { path: PathBuf, strip: u8 },
+    Archive {
+        path: PathBuf,
+        strip: u8,
+    },
     Directory(Arc<directory::Listing>),
-    Git { repository: PathBuf, commit: String },
+    Git {
+        repository: PathBuf,
+        commit: String,
+    },
+    /// A file of rows.
+    Table(PathBuf),
 }
 
 /// What an artifact states, and what follows from its bytes.
@@ -113,7 +123,7 @@ impl Artifact {
             _ => None,
         };
         let facts = Facts::of(&source, &pin, said, tree);
-        Ok(Self { source, pin, facts, store })
+        Ok(Self { source, pin, facts, is_side: false, store })
     }
 
     /// `name version`, for people.
@@ -174,6 +184,17 @@ impl Artifact {
         Ok(members)
     }
 
+    /// The rows of a data set, in order.
+    ///
+    /// # Errors
+    /// Where the cached bytes cannot be read, or are not of the form that the recipe says.
+    pub fn rows(&self, limits: &Limits) -> Result<Vec<dataset::Row>, HarvestError> {
+        match (&self.store, &self.source.kind) {
+            (Store::Table(path), Kind::Dataset { format, columns, .. }) => dataset::read(path, &self.pin.file, *format, columns, limits),
+            _ => Ok(Vec::new()),
+        }
+    }
+
     /// The origin of a whole file. Its byte and line range, and the SWHID's lines, are the extractor's to narrow.
     pub fn origin(&self, file: &File) -> Origin {
         let (repo, revision, revision_kind) = self.facts.revision(&self.pin);
@@ -206,7 +227,7 @@ impl Store {
     fn strip(&self) -> u8 {
         match self {
             Self::Archive { strip, .. } => *strip,
-            Self::Directory(_) | Self::Git { .. } => 0,
+            Self::Directory(_) | Self::Git { .. } | Self::Table(_) => 0,
         }
     }
 
@@ -218,6 +239,7 @@ impl Store {
             }
             Self::Directory(listing) => directory::scan(listing, plan),
             Self::Git { repository, commit } => git::scan(repository, commit, plan),
+            Self::Table(_) => Ok(Collector::new(plan).finish(Ok(()))),
         }
     }
 }
@@ -236,7 +258,9 @@ impl Facts {
         let place = match (&source.kind, &purl) {
             (_, Some(purl)) => purl.clone(),
             (Kind::Directory { origin, .. }, _) => origin.clone(),
-            (Kind::Archive { url, .. } | Kind::Git { url, .. }, _) if url.starts_with("https://") => url.clone(),
+            (Kind::Archive { url, .. } | Kind::Git { url, .. } | Kind::Dataset { url, .. }, _) if url.starts_with("https://") => {
+                url.clone()
+            }
             _ => format!("file:{}", source.name),
         };
         // A git source is its own repository; a package's commit only counts where the package names its repository too.
@@ -312,7 +336,12 @@ pub(super) fn purl(kind: &Kind, name: &str, version: &str) -> Option<String> {
             format!("pypi/{plain}")
         }
         Kind::Npm { .. } => format!("npm/{}", name.replacen('@', "%40", 1)),
-        Kind::Directory { .. } | Kind::Git { .. } | Kind::Archive { .. } => return None,
+        Kind::Directory { .. }
+        | Kind::Git { .. }
+        | Kind::Archive { .. }
+        | Kind::Fix { .. }
+        | Kind::Commit { .. }
+        | Kind::Dataset { .. } => return None,
     };
     let version: String = version
         .bytes()

@@ -28,6 +28,10 @@ fn broken(place: &str) -> impl Fn(gix::Error) -> HarvestError + '_ {
     move |error| HarvestError::Git { place: place.to_owned(), problem: error.to_string() }
 }
 
+fn fault(place: &str, problem: &str) -> HarvestError {
+    HarvestError::Git { place: place.to_owned(), problem: problem.to_owned() }
+}
+
 fn open(path: &Path) -> Result<Repository, HarvestError> {
     let place = path.display().to_string();
     gix::open_opts(path, gix::open::Options::isolated()).map_err(broken(&place))
@@ -85,6 +89,13 @@ fn commit_of(repository: &Repository, place: &str, revision: &str) -> Result<Str
     if has_commit(repository, revision) {
         return Ok(revision.to_owned());
     }
+    // `REVISION^` is its first parent, as git writes it.
+    if let Some(child) = revision.strip_suffix('^') {
+        let child = commit_of(repository, place, child)?;
+        let id = ObjectId::from_hex(child.as_bytes()).map_err(|_| fault(place, "the commit is not a git object name"))?;
+        let parent = repository.find_commit(id).map_err(broken(place))?.parent_ids().next().map(|id| id.to_string());
+        return parent.ok_or_else(|| fault(place, &format!("{child} has no parent")));
+    }
     let mut reference = repository.find_reference(revision).map_err(broken(place))?;
     Ok(reference.peel_to_commit().map_err(broken(place))?.id().to_string())
 }
@@ -111,7 +122,7 @@ struct Listed {
 
 /// Every leaf of a commit's tree, sorted by path. Trees are walked with a stack of our own: depth costs memory, not stack.
 fn files(repository: &Repository, place: &str, commit: &str) -> Result<Vec<Listed>, HarvestError> {
-    let fault = |problem: &str| HarvestError::Git { place: place.to_owned(), problem: problem.to_owned() };
+    let fault = |problem: &str| fault(place, problem);
     let id = ObjectId::from_hex(commit.as_bytes()).map_err(|_| fault("the pinned commit is not a git object name"))?;
     let root = repository.find_commit(id).map_err(broken(place))?.tree_id().map_err(broken(place))?.detach();
     let mut leaves = Vec::new();

@@ -5,9 +5,11 @@ mod artifact;
 mod cache;
 mod client;
 mod container;
+mod dataset;
 mod directory;
 mod error;
 mod facts;
+mod fixes;
 mod git;
 mod http;
 mod knowledge;
@@ -29,6 +31,7 @@ use assay_manifests::Sha256Digest;
 use rayon::prelude::*;
 
 pub use artifact::{Artifact, Facts, File, Member, Members, RefusedMember};
+pub use dataset::Row;
 pub use error::HarvestError;
 pub use facts::LicenceText;
 pub use knowledge::{KnowledgeFiles, documents};
@@ -146,6 +149,8 @@ impl HarvestOptions {
 pub struct Harvest {
     /// In the recipe's order of sources, then by name and version.
     pub artifacts: Vec<Artifact>,
+    /// Fixes of which both sides are there, by their places among the artifacts.
+    pub fixes: Vec<Fixed>,
     /// Optional artifacts that could not be had, with the reason.
     pub skipped_optional: Vec<Skipped>,
     /// What the judges know beside their rules.
@@ -154,6 +159,23 @@ pub struct Harvest {
     pub lock: Lock,
     /// Whether it differs from the one that was given.
     pub lock_changed: bool,
+}
+
+/// Two artifacts, before and after one or several fixes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixed {
+    pub before: usize,
+    pub after: usize,
+    pub claims: Vec<FixClaim>,
+}
+
+/// What is said of a fix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixClaim {
+    pub by: &'static str,
+    pub advisories: Vec<String>,
+    pub cwe: Vec<u32>,
+    pub symbols: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,30 +240,33 @@ pub fn resolve(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -
             Ok(artifact)
         })
         .collect();
-    let artifacts = opened.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let mut artifacts = opened.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let fixes = fixes::find(recipe, &mut artifacts);
     let knowledge = knowledge::gather(recipe, lock, options, &cache, &mut pins)?;
     let new = Lock::new(pins);
-    Ok(Harvest { artifacts, skipped_optional, knowledge, lock_changed: lock != Some(&new), lock: new })
+    Ok(Harvest { artifacts, fixes, skipped_optional, knowledge, lock_changed: lock != Some(&new), lock: new })
 }
 
 fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
     let mut wants = Vec::new();
     for source in &recipe.sources {
         let source = Arc::new(source.clone());
-        let named: Vec<(String, String)> = match &source.kind {
-            Kind::Directory { path, .. } => vec![(path.clone(), String::new())],
-            Kind::Git { url, revision } => vec![(url.clone(), revision.clone())],
-            Kind::Archive { url, .. } => vec![(url.clone(), String::new())],
+        let own = |name: &String, version: &str| (Arc::clone(&source), name.clone(), version.to_owned());
+        let named: Vec<(Arc<Source>, String, String)> = match &source.kind {
+            Kind::Directory { path, .. } => vec![own(path, "")],
+            Kind::Git { url, revision } => vec![own(url, revision)],
+            Kind::Archive { url, .. } | Kind::Dataset { url, .. } => vec![own(url, "")],
             Kind::Crate { packages } | Kind::Wheel { packages, .. } | Kind::Npm { packages } => {
-                packages.iter().map(|Package { name, version }| (name.clone(), version.clone())).collect()
+                packages.iter().map(|Package { name, version }| own(name, version)).collect()
             }
+            Kind::Fix { .. } | Kind::Commit { .. } => fixes::wanted(&source),
         };
-        for (name, version) in named {
+        for (source, name, version) in named {
             let pin = lock.and_then(|lock| lock.find(&source.name, source.kind.name(), &name, &version)).cloned();
             if pin.is_none() && options.locked {
                 return Err(HarvestError::NotLocked { from: source.name.clone(), what: format!("{name} {version}").trim().to_owned() });
             }
-            wants.push(Want { source: Arc::clone(&source), name, version, pin });
+            wants.push(Want { source, name, version, pin });
         }
     }
     Ok(wants)
@@ -316,9 +341,17 @@ impl Want {
 /// its source again only where the cache does not have it.
 fn from_cache(want: &Want, cache: &Cache) -> Option<Found> {
     let pin = want.pin.as_ref()?;
-    let archive = want.is_package() || matches!(&want.source.kind, Kind::Archive { sha256, .. } if *sha256 == pin.sha256);
+    let archive = want.is_package()
+        || match &want.source.kind {
+            Kind::Archive { sha256, .. } => *sha256 == pin.sha256,
+            // A local file of rows is looked at each time, as a directory is.
+            Kind::Dataset { sha256, .. } => *sha256 == Some(pin.sha256),
+            _ => false,
+        };
     let path = archive.then(|| cache.get(pin.sha256)).flatten()?;
-    Some((pin.clone(), Store::Archive { path, strip: want.strip() }))
+    let store =
+        if matches!(want.source.kind, Kind::Dataset { .. }) { Store::Table(path) } else { Store::Archive { path, strip: want.strip() } };
+    Some((pin.clone(), store))
 }
 
 /// Fetches all packages of a kind with as few calls of its client as can be.
@@ -387,6 +420,18 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let pin = Pin { commit: Some(commit.clone()), ..want.pin_of(sha256, bytes) };
             Ok((want.pinned(options, pin)?, Store::Git { repository, commit }))
         }
+        Kind::Dataset { url, sha256, .. } => {
+            let bytes = archive_bytes(url, recipe, options)?;
+            let found = Sha256Digest::of(&bytes);
+            if let Some(stated) = sha256.filter(|stated| *stated != found) {
+                let from = want.source.name.clone();
+                return Err(HarvestError::Mismatch { from, what: url.clone(), pinned: stated.to_hex(), found: found.to_hex() });
+            }
+            let file = url.rsplit('/').next().unwrap_or(url).to_owned();
+            let pin = want.pinned(options, Pin { file, ..want.pin_of(found, bytes.len() as u64) })?;
+            let (_, path) = cache.put(&bytes)?;
+            Ok((pin, Store::Table(path)))
+        }
         Kind::Archive { url, sha256, strip } => {
             let bytes = archive_bytes(url, recipe, &recipe.limits, options)?;
             let found = Sha256Digest::of(&bytes);
@@ -399,7 +444,9 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let (_, path) = cache.put(&bytes)?;
             Ok((pin, Store::Archive { path, strip: *strip }))
         }
-        Kind::Crate { .. } | Kind::Wheel { .. } | Kind::Npm { .. } => Err(HarvestError::Offline { what: want.what() }),
+        Kind::Crate { .. } | Kind::Wheel { .. } | Kind::Npm { .. } | Kind::Fix { .. } | Kind::Commit { .. } => {
+            Err(HarvestError::Offline { what: want.what() })
+        }
     }
 }
 

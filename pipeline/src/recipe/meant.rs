@@ -8,11 +8,11 @@ use globset::GlobBuilder;
 use toml::Spanned;
 
 use super::{
-    Advisories, Kind, LicenseOverride, Limits, Package, Recipe, RecipeError, Scanner, Section, Source, Text, suggest,
+    Advisories, Kind, LicenseOverride, Limits, Package, Recipe, RecipeError, Scanner, Section, Sides, Source, Text, fixes, suggest,
     written::{self, Versions, Written},
 };
 
-const KINDS: [&str; 6] = ["directory", "git", "crate", "wheel", "npm", "archive"];
+const KINDS: [&str; 9] = ["directory", "git", "crate", "wheel", "npm", "archive", "fix", "commit", "dataset"];
 const DEFAULT_VIEWS: [&str; 3] = ["samples", "pretrain", "ledger"];
 
 pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
@@ -66,6 +66,7 @@ pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
         policy: section("policy", written.policy),
         set: section("set", written.set),
         split: section("split", written.split),
+        prompts: section("prompts", written.prompts),
     })
 }
 
@@ -204,6 +205,7 @@ fn mean_source(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<So
         },
         exclude: mean_globs(text, "exclude", &source.exclude)?,
         languages: mean_languages(text, source.languages.as_deref())?,
+        pairs: mean_sides(text, source)?,
         license,
     })
 }
@@ -247,11 +249,14 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
     let source = written.get_ref();
     let kind = source.kind.get_ref().as_str();
     let allowed: &[&str] = match kind {
-        "directory" => &["path", "origin"],
-        "git" => &["url", "path", "revision"],
+        "directory" => &["path", "origin", "pairs"],
+        "git" => &["url", "path", "revision", "pairs"],
+        "fix" => &["fixes", "ecosystems", "advisories", "python", "platform"],
+        "commit" => &["url", "path", "commits"],
+        "dataset" => &["url", "path", "sha256", "format", "columns"],
         "crate" | "npm" => &["packages"],
         "wheel" => &["packages", "python", "platform"],
-        "archive" => &["url", "path", "sha256", "strip"],
+        "archive" => &["url", "path", "sha256", "strip", "pairs"],
         other => {
             let at = Some(source.kind.span().start);
             return Err(text.error(at, "[[source]] kind", format!("`{other}` is not a kind of source"), suggest(other, KINDS)));
@@ -267,6 +272,13 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
         ("python", source.python.as_ref().map(|v| v.span().start)),
         ("platform", source.platform.as_ref().map(|v| v.span().start)),
         ("origin", source.origin.as_ref().map(|v| v.span().start)),
+        ("pairs", source.pairs.as_ref().map(|v| v.span().start)),
+        ("fixes", source.fixes.as_ref().map(|v| v.span().start)),
+        ("ecosystems", source.ecosystems.as_ref().map(|v| v.span().start)),
+        ("advisories", source.advisories.as_ref().map(|v| v.span().start)),
+        ("commits", source.commits.as_ref().map(|v| v.span().start)),
+        ("format", source.format.as_ref().map(|v| v.span().start)),
+        ("columns", source.columns.as_ref().map(|v| v.span().start)),
     ]
     .into_iter()
     .filter_map(|(key, at)| at.map(|at| (key, at)))
@@ -283,7 +295,7 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
         (Some(url), None) => {
             let fine = url.get_ref().starts_with("https://")
                 || url.get_ref().starts_with("file://")
-                || (kind == "git" && url.get_ref().starts_with("ssh://"));
+                || (matches!(kind, "git" | "commit") && url.get_ref().starts_with("ssh://"));
             let help = "TLS is not optional; for something local write `path = \"…\"`, relative to the recipe";
             if fine {
                 Ok(url.get_ref().clone())
@@ -317,6 +329,18 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
         },
         "crate" => Kind::Crate { packages: mean_packages(text, source)? },
         "npm" => Kind::Npm { packages: mean_packages(text, source)? },
+        "fix" => Kind::Fix {
+            fixes: fixes::mean(text, source)?,
+            python: string(&source.python).unwrap_or_else(|| "3.12".to_owned()),
+            platform: string(&source.platform).unwrap_or_else(|| "any".to_owned()),
+        },
+        "commit" => Kind::Commit {
+            url: place()?,
+            fixes: source.commits.as_ref().map(|commits| commits.get_ref().clone()).filter(|commits| !commits.is_empty()).ok_or_else(
+                || missing("commits", "for instance `commits = [{ revision = \"…\", advisories = [\"CVE-…\"], cwe = [89] }]`"),
+            )?,
+        },
+        "dataset" => fixes::dataset(text, written, place()?)?,
         "wheel" => Kind::Wheel {
             packages: mean_packages(text, source)?,
             python: string(&source.python).unwrap_or_else(|| "3.12".to_owned()),
@@ -335,6 +359,26 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
     })
 }
 
+fn mean_sides(text: &Text<'_>, source: &written::Source) -> Result<Option<Sides>, RecipeError> {
+    let Some(sides) = &source.pairs else { return Ok(None) };
+    let Sides { before, after } = sides.get_ref();
+    if before.is_empty() || after.is_empty() || before == after {
+        let help = "for instance `pairs = { before = \"vulnerable\", after = \"fixed\" }`: the words by which the two paths differ";
+        return Err(text.error(Some(sides.span().start), "[[source]] pairs", "names no two words", help));
+    }
+    Ok(Some(sides.get_ref().clone()))
+}
+
+pub(super) fn package_name_is_fine(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '_')
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || "-_.@/".contains(c))
+        && !name.contains("..")
+}
+
+pub(super) fn version_is_fine(version: &str) -> bool {
+    version.starts_with(|c: char| c.is_ascii_digit()) && version.chars().all(|c| c.is_ascii_alphanumeric() || "-_.+!".contains(c))
+}
+
 fn mean_packages(text: &Text<'_>, source: &written::Source) -> Result<Vec<Package>, RecipeError> {
     let key = "[[source]] packages";
     let help = "for instance `packages = { requests = \"2.32.3\" }`; several versions: `requests = [\"2.31.0\", \"2.32.3\"]`";
@@ -344,12 +388,7 @@ fn mean_packages(text: &Text<'_>, source: &written::Source) -> Result<Vec<Packag
     let mut meant = BTreeSet::new();
     for (name, versions) in packages.get_ref() {
         let at = Some(name.span().start);
-        let fine = |part: &str, more: &str| {
-            !part.is_empty()
-                && part.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@' || c == '_')
-                && part.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c))
-        };
-        if !fine(name.get_ref(), "-_.@/") || name.get_ref().contains("..") {
+        if !package_name_is_fine(name.get_ref()) {
             return Err(text.error(at, key, format!("`{name}` is not a package name"), help));
         }
         let versions: &[String] = match versions {
@@ -357,7 +396,7 @@ fn mean_packages(text: &Text<'_>, source: &written::Source) -> Result<Vec<Packag
             Versions::Many(versions) => versions,
         };
         for version in versions {
-            if !fine(version, "-_.+!") || !version.starts_with(|c: char| c.is_ascii_digit()) {
+            if !version_is_fine(version) {
                 return Err(text.error(at, key, format!("`{version}` is not one exact version of `{name}`"), help));
             }
             meant.insert(Package { name: name.get_ref().clone(), version: version.clone() });

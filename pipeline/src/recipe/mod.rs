@@ -1,7 +1,8 @@
 //! A recipe: sources, limits, policy and views of a dataset, as they are meant. Knows nothing of how sources are fetched,
-//! and hands the sections of other rooms (`judge`, `policy`, `set`, `split`) on unread.
+//! and hands the sections of other rooms (`judge`, `policy`, `set`, `split`, `prompts`) on unread.
 
 mod error;
+mod fixes;
 mod meant;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use std::{
 };
 
 use assay_manifests::{Language, Sha256Digest, canonical::to_canonical};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub(crate) use error::Text;
 pub use error::{RecipeError, suggest};
@@ -42,6 +43,7 @@ pub struct Recipe {
     pub policy: Section,
     pub set: Section,
     pub split: Section,
+    pub prompts: Section,
 }
 
 /// One entry of `[[source]]`.
@@ -57,6 +59,9 @@ pub struct Source {
     pub exclude: Vec<String>,
     /// The languages whose files become samples.
     pub languages: Vec<Language>,
+    /// Words by which the paths of two files differ that are one file before and after a fix.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<Sides>,
     /// States the licence where the artifact does not, or states it wrongly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub license: Option<LicenseOverride>,
@@ -76,6 +81,12 @@ pub enum Kind {
     Wheel { packages: Vec<Package>, python: String, platform: String },
     /// JavaScript packages, through npm.
     Npm { packages: Vec<Package> },
+    /// Fixes between two versions of packages.
+    Fix { fixes: Vec<Fix>, python: String, platform: String },
+    /// Fixes by commits: each commit and its first parent, in a git repository (URL, or a path relative to the recipe).
+    Commit { url: String, fixes: Vec<CommitFix> },
+    /// Rows of a file: Parquet, JSON lines or CSV. An https URL with its digest, or a file relative to the recipe.
+    Dataset { url: String, sha256: Option<Sha256Digest>, format: Format, columns: Columns },
     /// One archive: an https URL, or a file relative to the recipe. `strip` leading path components are taken off.
     Archive { url: String, sha256: Sha256Digest, strip: u8 },
 }
@@ -90,8 +101,92 @@ impl Kind {
             Self::Wheel { .. } => "wheel",
             Self::Npm { .. } => "npm",
             Self::Archive { .. } => "archive",
+            Self::Fix { .. } => "fix",
+            Self::Commit { .. } => "commit",
+            Self::Dataset { .. } => "dataset",
         }
     }
+}
+
+/// What the paths of two sides differ in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sides {
+    pub before: String,
+    pub after: String,
+}
+
+/// Where a package comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ecosystem {
+    Crate,
+    Wheel,
+    Npm,
+}
+
+/// A fix between two versions of a package, as an advisory has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fix {
+    pub ecosystem: Ecosystem,
+    pub package: String,
+    /// The last vulnerable version, and the first fixed one.
+    pub before: String,
+    pub after: String,
+    /// `GHSA-…`, `CVE-…`, `RUSTSEC-…`, `PYSEC-…`.
+    pub advisories: Vec<String>,
+    #[serde(default)]
+    pub cwe: Vec<u32>,
+    /// Functions that the advisory names.
+    #[serde(default)]
+    pub symbols: Vec<String>,
+}
+
+/// A fix by one commit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommitFix {
+    /// Commit, tag or branch; the lock pins its commit.
+    pub revision: String,
+    #[serde(default)]
+    pub advisories: Vec<String>,
+    #[serde(default)]
+    pub cwe: Vec<u32>,
+    #[serde(default)]
+    pub symbols: Vec<String>,
+}
+
+/// Form of a file of rows; `.gz` and `.zst` are taken off first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Parquet,
+    Jsonl,
+    Csv,
+}
+
+/// Which column says what. A value that begins with `=` is meant itself (`language = "=python"`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Columns {
+    /// The text; or both sides of a fix.
+    pub content: Option<String>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+    /// What the row is claimed to be, and the value that says it is vulnerable.
+    pub label: Option<String>,
+    pub vulnerable: Option<String>,
+    /// Rows of the same value are the two sides of a pair.
+    pub pair: Option<String>,
+    pub cwe: Option<String>,
+    pub language: Option<String>,
+    pub name: Option<String>,
+    pub path: Option<String>,
+    pub repo: Option<String>,
+    pub commit: Option<String>,
+    pub license: Option<String>,
+    pub advisory: Option<String>,
 }
 
 /// A package at one exact version.

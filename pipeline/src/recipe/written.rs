@@ -34,6 +34,7 @@ pub(super) struct Written {
     pub policy: Option<Spanned<toml::Table>>,
     pub set: Option<Spanned<toml::Table>>,
     pub split: Option<Spanned<toml::Table>>,
+    pub prompts: Option<Spanned<toml::Table>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -58,6 +59,22 @@ pub(super) struct Source {
     pub exclude: Vec<Spanned<String>>,
     pub languages: Option<Vec<Spanned<String>>>,
     pub license: Option<Spanned<License>>,
+    pub pairs: Option<Spanned<super::Sides>>,
+    pub fixes: Option<Spanned<Fixes>>,
+    /// Of the embedded list: only these.
+    pub ecosystems: Option<Spanned<Vec<super::Ecosystem>>>,
+    pub advisories: Option<Spanned<Vec<String>>>,
+    pub commits: Option<Spanned<Vec<super::CommitFix>>>,
+    pub format: Option<Spanned<super::Format>>,
+    pub columns: Option<Spanned<super::Columns>>,
+}
+
+/// The list that comes with the program, or one's own.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Fixes {
+    Embedded(String),
+    Own(Vec<super::Fix>),
 }
 
 #[derive(Debug, Deserialize)]

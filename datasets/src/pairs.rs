@@ -1,0 +1,241 @@
+//! Which pairs are kept: those for which a fix is *shown*. Part of admission: it decides, by the recipe's policy, from verdicts, from what
+//! comparing the texts showed, and from a claim that is one voice among others. Knows nothing of where pairs come from.
+
+use std::collections::BTreeSet;
+
+use assay_manifests::{JudgedPair, Outcome, Sha256Digest, Verdict};
+use serde::{Deserialize, Serialize};
+
+use crate::admission::{Admission, Assessment, Fate, flag_reason};
+
+/// Name and version under which the verdict on a pair is stated.
+pub const NAME: &str = "pair";
+pub const VERSION: &str = "1";
+
+/// What makes a pair: the recipe's `[policy.pairs]`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PairPolicy {
+    /// Independent signals that must agree, where the validators alone do not show the fix. At least 2.
+    pub signals: u32,
+    /// Validators whose findings are the danger that a fix takes away; a finding of any other keeps a pair out.
+    pub dangers: Vec<String>,
+    /// Longest side, in bytes.
+    pub max_bytes: u32,
+    /// Most pairs of one advisory, commit or file of claims; 0 means no limit.
+    pub per_advisory: u32,
+}
+
+impl Default for PairPolicy {
+    fn default() -> Self {
+        let dangers = ["flow", "memory", "deployment"].map(str::to_owned).to_vec();
+        Self { signals: 2, dangers, max_bytes: 64 << 10, per_advisory: 12 }
+    }
+}
+
+/// Digest of what pairs are judged by: the policy, and which weaknesses count as one kind.
+///
+/// # Errors
+/// None that its types allow; the serializer's signature is passed on.
+pub fn ruleset(policy: &PairPolicy) -> Result<Sha256Digest, serde_json::Error> {
+    Ok(Sha256Digest::of(serde_json::to_vec(&(policy, KIN))?))
+}
+
+/// What is made of one pair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PairAssessment {
+    Kept(Shown),
+    Dropped { fate: Fate, reason: String },
+}
+
+/// Why a pair is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// What showed it, sorted: `danger-gone:RULE`, `evidence-gained:RULE`, `hardening:FORM`, `claim:WHO`.
+    pub signals: Vec<String>,
+    /// Weaknesses that were mended, ascending.
+    pub cwe: Vec<u32>,
+    /// Canonical licence expressions of both sides, one where they are the same.
+    pub license: String,
+    pub license_rank: u8,
+    /// Both a danger that is gone and evidence that was gained.
+    pub proved: bool,
+}
+
+impl Admission {
+    /// Whether a fix is shown by `pair`.
+    pub fn assess_pair(&self, pair: &JudgedPair) -> PairAssessment {
+        match self.shown(pair) {
+            Ok(shown) => PairAssessment::Kept(shown),
+            Err((fate, reason)) => PairAssessment::Dropped { fate, reason },
+        }
+    }
+
+    fn shown(&self, pair: &JudgedPair) -> Result<Shown, (Fate, String)> {
+        let no = |reason: &str| Err((Fate::Rejected, format!("pair/{reason}")));
+        let policy = &self.policy().pairs;
+        let (before, after) = (&pair.before, &pair.after);
+        if before.sample.content.len().max(after.sample.content.len()) > policy.max_bytes as usize {
+            return no("too-long");
+        }
+        if pair.change.formatting_only || before.sample.content == after.sample.content {
+            return no("formatting-only");
+        }
+        if pair.change.renaming_only {
+            return no("renaming-only");
+        }
+        if let Some(tag) = after.sample.origin.tags.iter().chain(&before.sample.origin.tags).find(|tag| is_not_code(tag)) {
+            return no(&format!("{tag}-code"));
+        }
+        let (license, license_rank) = self.both_licences(pair)?;
+        for side in [before, after] {
+            if let Some(reason) = self.excluded(side) {
+                return Err((Fate::Rejected, reason));
+            }
+            if let Some(verdict) = side.verdicts.iter().find(|verdict| flagged(verdict) && !is_danger(policy, verdict)) {
+                return Err((Fate::Rejected, flag_reason(verdict)));
+            }
+        }
+        if let Some(verdict) =
+            after.verdicts.iter().find(|verdict| verdict.outcome == Outcome::Unjudged && matches!(verdict.validator.as_str(), "coverage"))
+        {
+            return Err((Fate::Unjudged, format!("{}/unjudged", verdict.validator)));
+        }
+        self.fix(pair, policy, license, license_rank)
+    }
+
+    fn fix(&self, pair: &JudgedPair, policy: &PairPolicy, license: String, license_rank: u8) -> Result<Shown, (Fate, String)> {
+        let no = |reason: &str| Err((Fate::Rejected, format!("pair/{reason}")));
+        let dangers = |verdicts: &[Verdict]| -> Vec<(String, Vec<u32>)> {
+            verdicts
+                .iter()
+                .filter(|verdict| is_danger(policy, verdict))
+                .flat_map(|verdict| verdict.findings.iter().map(|finding| (finding.rule.clone(), finding.cwe.clone())))
+                .collect()
+        };
+        let (was, is) = (dangers(&pair.before.verdicts), dangers(&pair.after.verdicts));
+        let count = |all: &[(String, Vec<u32>)], rule: &str| all.iter().filter(|(name, _)| name == rule).count();
+        if let Some((rule, _)) = is.iter().find(|(rule, _)| count(&is, rule) > count(&was, rule)) {
+            return no(&format!("danger-added/{rule}"));
+        }
+        if !is.is_empty() {
+            // What else is wrong with the later text would be taught as right.
+            return no(&format!("danger-remains/{}", is[0].0));
+        }
+        let claimed = &pair.claim.cwe;
+        let fits = |cwe: &[u32]| claimed.is_empty() || cwe.is_empty() || cwe.iter().any(|a| claimed.iter().any(|b| kin(*a, *b)));
+        let mut signals: BTreeSet<String> = BTreeSet::new();
+        let mut mended: BTreeSet<u32> = BTreeSet::new();
+        let (mut gone, mut gained, mut hardened) = (Vec::new(), false, false);
+        for (rule, cwe) in was.iter().filter(|(_, cwe)| fits(cwe)) {
+            signals.insert(format!("danger-gone:{rule}"));
+            mended.extend(cwe.first());
+            gone.extend_from_slice(cwe);
+        }
+        let evidence = |verdicts: &[Verdict]| -> Vec<(String, Vec<u32>)> {
+            verdicts.iter().flat_map(|verdict| verdict.evidence.iter().map(|item| (item.rule.clone(), item.cwe.clone()))).collect()
+        };
+        let (had, has) = (evidence(&pair.before.verdicts), evidence(&pair.after.verdicts));
+        for (rule, cwe) in &has {
+            let of_the_danger = gone.is_empty() || cwe.iter().any(|a| gone.iter().any(|b| kin(*a, *b)));
+            if count(&has, rule) > count(&had, rule) && fits(cwe) && of_the_danger {
+                gained = true;
+                signals.insert(format!("evidence-gained:{rule}"));
+                if gone.is_empty() {
+                    mended.extend(cwe.first());
+                }
+            }
+        }
+        if gone.is_empty() && had.iter().any(|(rule, cwe)| count(&had, rule) > count(&has, rule) && fits(cwe)) {
+            return no("evidence-lost");
+        }
+        if pair.change.softening.is_empty() {
+            for item in pair.change.hardening.iter().filter(|item| fits(&item.cwe) && (gone.is_empty() || of_kin(&item.cwe, &gone))) {
+                hardened = true;
+                signals.insert(format!("hardening:{}", item.form));
+            }
+        } else if pair.change.hardening.is_empty() && gone.is_empty() {
+            return no("softened");
+        }
+        // A claim is a voice of its own only where it names the weakness, and the very unit.
+        let claims = pair.claim.names_unit && !claimed.is_empty();
+        if claims {
+            signals.insert(format!("claim:{}", pair.claim.by));
+        }
+        let proved = !gone.is_empty() && gained;
+        let voices = u32::from(!gone.is_empty() || gained) + u32::from(hardened) + u32::from(claims);
+        if gone.is_empty() && !gained && !hardened {
+            return no(if claims { "nothing-shown" } else { "unrelated-change" });
+        }
+        if !proved && voices < policy.signals.max(2) {
+            return no("one-signal-only");
+        }
+        if mended.is_empty() {
+            mended.extend(claimed);
+        }
+        Ok(Shown { signals: signals.into_iter().collect(), cwe: mended.into_iter().collect(), license, license_rank, proved })
+    }
+
+    /// The licence that covers both sides.
+    fn both_licences(&self, pair: &JudgedPair) -> Result<(String, u8), (Fate, String)> {
+        let (before, rank_before) = self.license(&pair.before.sample.origin.license)?;
+        let (after, rank_after) = self.license(&pair.after.sample.origin.license)?;
+        let both = if before == after { after } else { format!("({before}) AND ({after})") };
+        Ok((both, rank_before.max(rank_after)))
+    }
+
+    /// Whether a sample may stand beside pairs as a benign neighbour: everything the policy asks for but evidence.
+    pub fn is_neighbour(&self, assessment: &Assessment) -> bool {
+        matches!(assessment, Assessment::Barred { reason, .. } if reason.starts_with("policy/unflagged-below-"))
+    }
+}
+
+fn flagged(verdict: &Verdict) -> bool {
+    verdict.outcome == Outcome::Flagged || !verdict.findings.is_empty()
+}
+
+fn is_danger(policy: &PairPolicy, verdict: &Verdict) -> bool {
+    policy.dangers.iter().any(|name| *name == verdict.validator)
+}
+
+fn is_not_code(tag: &str) -> bool {
+    matches!(tag, "test" | "generated" | "vendored")
+}
+
+fn of_kin(cwe: &[u32], others: &[u32]) -> bool {
+    cwe.is_empty() || cwe.iter().any(|a| others.iter().any(|b| kin(*a, *b)))
+}
+
+/// Weaknesses that are told apart by detail rather than by kind (CWE's research view: siblings, and a parent with its children).
+const KIN: &[&[u32]] = &[
+    &[119, 120, 121, 122, 124, 125, 126, 127, 129, 131, 170, 190, 191, 193, 680, 787, 788, 805, 823, 824],
+    &[415, 416, 672, 825, 826],
+    &[252, 253, 391, 476, 690, 754],
+    &[74, 77, 78, 88],
+    &[79, 80, 83, 87, 116, 838],
+    &[89, 564, 943],
+    &[22, 23, 35, 36, 59, 61, 73, 379, 706],
+    &[94, 95, 96, 1336],
+    &[327, 328, 326, 759, 760, 780, 916],
+    &[330, 331, 335, 336, 337, 338, 340, 341],
+    &[377, 378, 379],
+    &[400, 407, 606, 674, 770, 776, 834, 1284, 1333],
+    &[611, 776, 827],
+    &[287, 288, 306, 345, 347, 862, 863, 284, 285, 639, 290],
+    &[295, 296, 297, 319],
+    &[200, 201, 209, 532, 497, 538],
+    &[1321, 915],
+    &[113, 93, 444, 436],
+    &[362, 366, 367, 662, 667],
+    &[276, 732],
+    &[203, 208, 385],
+];
+
+/// Whether two weaknesses are the same or of one kind.
+pub fn kin(a: u32, b: u32) -> bool {
+    a == b || KIN.iter().any(|family| family.contains(&a) && family.contains(&b))
+}
+
+#[cfg(test)]
+#[path = "pairs_tests.rs"]
+mod tests;

@@ -1,0 +1,327 @@
+//! From an artifact to judged rows: its units, its refused members, and candidates for pairs, be it of one artifact by the names of its
+//! files, of two versions of one, or of the rows of a data set. Decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::{
+    Claim, Harvested, Judged, Language, LicenceEvidence, Origin, Refused, RevisionKind, Sample, digest::git_object_sha1,
+};
+use assay_validators::panel::Validator;
+
+use crate::{
+    extract::Extracted,
+    harvest::{Artifact, File, FixClaim, Member, Row, Scope, is_beside},
+    judge::{Ruling, Source, Surroundings, judge_files, judge_whole},
+    pairing::{Words, candidate, changed, is_small, names},
+    recipe::{Recipe, Sides},
+    scanners::Scanners,
+};
+
+/// Who judges: the panel, and other scanners that the recipe names.
+pub struct Judges<'a> {
+    pub panel: &'a [Box<dyn Validator>],
+    pub scanners: &'a Scanners,
+}
+
+/// Most files that two versions may differ in and still be compared: beyond, the change is no fix alone.
+const MAX_CHANGED_FILES: usize = 400;
+
+/// Every member of an artifact: judged units, refused members, and pairs of files that the recipe tells by their names.
+pub fn whole(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
+    let Contents { files, beside, refused } = members(artifact, recipe)?;
+    let judged = judge(artifact, &files, &beside, judges)?;
+    let mut rows = Vec::new();
+    if let Some(sides) = &artifact.source.pairs {
+        rows.extend(by_name(artifact, &files, &judged, sides, judges));
+    }
+    rows.splice(0..0, judged.into_iter().flatten().map(|judged| Harvested::Judged(Box::new(judged))));
+    rows.extend(refused);
+    Ok(rows)
+}
+
+/// What an artifact holds: files in scope, what stands beside them, and rows of what was refused.
+struct Contents {
+    files: Vec<File>,
+    /// Configuration and manifests out of scope: path and text.
+    beside: Vec<(String, String)>,
+    refused: Vec<Harvested>,
+}
+
+fn members(artifact: &Artifact, recipe: &Recipe) -> anyhow::Result<Contents> {
+    let members = artifact.members(&recipe.limits, &Scope::of(&artifact.source))?;
+    let (mut files, mut refused) = (Vec::new(), Vec::new());
+    for member in members.items {
+        match member {
+            Member::File(file) => files.push(file),
+            Member::Refused(member) => refused.push(Harvested::Refused(Refused {
+                source: artifact.source.name.clone(),
+                artifact_sha256: artifact.pin.sha256,
+                path: member.path,
+                reason: member.reason.name().to_owned(),
+                bytes: member.bytes,
+            })),
+        }
+    }
+    Ok(Contents { files, beside: members.beside, refused })
+}
+
+fn source_of(file: &File) -> Source {
+    Source { path: file.path.clone(), language: file.language, text: file.text.clone() }
+}
+
+/// What is known of an artifact beside the files that are judged.
+fn surroundings<'a>(artifact: &'a Artifact, configs: Vec<(&'a str, &'a str)>) -> Surroundings<'a> {
+    Surroundings {
+        configs,
+        declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
+        package: artifact.facts.purl.as_deref(),
+    }
+}
+
+/// Judged units of each file, in order, judged together.
+fn judge(artifact: &Artifact, files: &[File], beside: &[(String, String)], judges: &Judges<'_>) -> anyhow::Result<Vec<Vec<Judged>>> {
+    let sources: Vec<Source> = files.iter().map(source_of).collect();
+    let outside = beside.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let in_scope = sources.iter().filter(|s| is_beside(&s.path)).map(|s| (s.path.as_str(), s.text.as_str()));
+    let mut configs: Vec<(&str, &str)> = outside.chain(in_scope).collect();
+    configs.sort_unstable();
+    let rulings = judge_files(&sources, &surroundings(artifact, configs), judges.panel);
+    let reports = judges.scanners.on(&artifact.source.name, &sources)?;
+    let of_file = |(file, rulings): (&File, Vec<Ruling>)| {
+        let origin = artifact.origin(file);
+        rulings
+            .into_iter()
+            .map(|mut ruling| {
+                let shown: Vec<u32> = ruling.verdicts.iter().flat_map(|v| &v.evidence).flat_map(|item| item.cwe.clone()).collect();
+                for (scanner, report) in &reports {
+                    ruling.verdicts.push(report.verdict(scanner, &file.path, file.language.name(), ruling.unit.span, &shown));
+                }
+                row(file.language, ruling, &origin)
+            })
+            .collect()
+    };
+    Ok(files.iter().zip(rulings).map(of_file).collect())
+}
+
+/// A ruling as a row says it; `file` is the origin of the whole file.
+fn row(language: Language, ruling: Ruling, file: &Origin) -> Judged {
+    let origin = narrowed(file, &ruling.unit);
+    let Extracted { unit, name, content, outline, .. } = ruling.unit;
+    Judged { sample: Sample { language, unit, name, content, outline, origin }, verdicts: ruling.verdicts }
+}
+
+/// The origin of a unit: the file's, with the unit's bytes and lines.
+fn narrowed(file: &Origin, unit: &Extracted) -> Origin {
+    let mut origin = file.clone();
+    let whole = unit.span.start == 0 && u64::from(unit.span.end) == file.end_byte;
+    (origin.start_byte, origin.end_byte) = (unit.span.start.into(), unit.span.end.into());
+    (origin.start_line, origin.end_line) = (unit.span.line, unit.span.end_line);
+    if !whole {
+        origin.swhid.push_str(&format!(";lines={}-{}", unit.span.line, unit.span.end_line));
+    }
+    origin
+}
+
+/// Pairs of files whose paths differ in the words of `sides`: function by function, or as a whole where no function changed.
+fn by_name(artifact: &Artifact, files: &[File], judged: &[Vec<Judged>], sides: &Sides, judges: &Judges<'_>) -> Vec<Harvested> {
+    let words = Words { before: &sides.before, after: &sides.after };
+    let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let claim = Claim { by: "directory".to_owned(), names_unit: true, ..Claim::default() };
+    let mut found = Vec::new();
+    for (before, after) in words.pairs(&paths) {
+        let units = changed(&judged[before], &judged[after], |name| words.renamed(name));
+        if units.is_empty() {
+            let sources = [source_of(&files[before]), source_of(&files[after])];
+            let mut rulings = judge_whole(&sources, &surroundings(artifact, Vec::new()), judges.panel).into_iter();
+            if let (Some(old), Some(new)) = (rulings.next(), rulings.next()) {
+                let (old, new) = (
+                    row(files[before].language, old, &artifact.origin(&files[before])),
+                    row(files[after].language, new, &artifact.origin(&files[after])),
+                );
+                if is_small(&old) && is_small(&new) {
+                    found.push(candidate(&old, &new, claim.clone()));
+                }
+            }
+        }
+        found.extend(units.iter().map(|(old, new)| candidate(&judged[before][*old], &judged[after][*new], claim.clone())));
+    }
+    found
+}
+
+/// Functions that changed between two versions: as candidates for pairs, and each later side as a sample of its own. Where the claim names
+/// functions, only those count, if any of them changed.
+pub fn fix(before: &Artifact, after: &Artifact, claims: &[FixClaim], recipe: &Recipe, judges: &Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
+    let (old_contents, new_contents) = (members(before, recipe)?, members(after, recipe)?);
+    let (old_files, new_files) = (&old_contents.files, &new_contents.files);
+    let old_by_path: BTreeMap<&str, &File> = old_files.iter().map(|file| (file.path.as_str(), file)).collect();
+    let (mut old, mut new): (Vec<File>, Vec<File>) = (Vec::new(), Vec::new());
+    for file in new_files {
+        if let Some(earlier) = old_by_path.get(file.path.as_str()).filter(|earlier| earlier.text != file.text) {
+            old.push((*earlier).clone());
+            new.push(file.clone());
+        }
+    }
+    // Files that hold a function the advisory names come alone, where there are any: the rest of a release is not its fix.
+    let symbols: BTreeSet<&str> = claims.iter().flat_map(|claim| &claim.symbols).filter_map(|symbol| last_part(symbol)).collect();
+    let holds = |file: &File| symbols.iter().any(|symbol| file.text.contains(symbol));
+    let keep: Vec<bool> = old.iter().zip(&new).map(|(a, b)| holds(a) || holds(b)).collect();
+    if keep.iter().any(|keep| *keep) {
+        let mut at = keep.iter();
+        old.retain(|_| at.next() == Some(&true));
+        let mut at = keep.iter();
+        new.retain(|_| at.next() == Some(&true));
+    }
+    if old.len() > MAX_CHANGED_FILES {
+        return Ok(Vec::new());
+    }
+    let old_units = judge(before, &old, &old_contents.beside, judges)?;
+    let new_units = judge(after, &new, &new_contents.beside, judges)?;
+    let mut found: Vec<(&Judged, &Judged, Claim)> = Vec::new();
+    for (old, new) in old_units.iter().zip(&new_units) {
+        for (a, b) in changed(old, new, str::to_owned) {
+            let (a, b) = (&old[a], &new[b]);
+            if is_small(a) && is_small(b) {
+                found.push((a, b, claim_for(claims, &b.sample.name)));
+            }
+        }
+    }
+    if found.iter().any(|(_, _, claim)| claim.names_unit) {
+        found.retain(|(_, _, claim)| claim.names_unit);
+    } else if found.len() == 1 {
+        // The one function that a fix changes is the one it is about.
+        found[0].2.names_unit = true;
+    }
+    let mut rows = Vec::new();
+    for (a, b, claim) in &found {
+        rows.push(candidate(a, b, claim.clone()));
+        rows.push(Harvested::Judged(Box::new((*b).clone())));
+    }
+    Ok(rows)
+}
+
+fn last_part(symbol: &str) -> Option<&str> {
+    symbol.trim_end_matches("()").rsplit(['.', ':', '#', '/']).find(|part| part.len() > 2)
+}
+
+/// What is claimed of one function: by those that name it, or by all where none does.
+fn claim_for(claims: &[FixClaim], name: &str) -> Claim {
+    let naming: Vec<&FixClaim> = claims.iter().filter(|claim| claim.symbols.iter().any(|symbol| names(symbol, name))).collect();
+    let of: Vec<&FixClaim> = if naming.is_empty() { claims.iter().collect() } else { naming.clone() };
+    let mut claim = Claim {
+        by: of.first().map_or("advisory", |claim| claim.by).to_owned(),
+        advisories: of.iter().flat_map(|claim| claim.advisories.iter().cloned()).collect(),
+        cwe: of.iter().flat_map(|claim| claim.cwe.iter().copied()).collect(),
+        names_unit: !naming.is_empty(),
+    };
+    claim.advisories.sort();
+    claim.advisories.dedup();
+    claim.cwe.sort_unstable();
+    claim.cwe.dedup();
+    claim
+}
+
+/// Rows of a data set: texts as samples, and pairs out of rows with both sides or out of rows that share one.
+pub fn dataset(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
+    let default = artifact.source.languages.first().copied().unwrap_or(Language::Python);
+    let (mut rows, mut texts) = (Vec::new(), Vec::new());
+    for row in artifact.rows(&recipe.limits)? {
+        let language = row.language.unwrap_or(default);
+        let sides = [&row.content, &row.before, &row.after].into_iter().flatten().count();
+        let too_long = [&row.content, &row.before, &row.after].into_iter().flatten().any(|t| t.len() as u64 > recipe.limits.max_file_bytes);
+        if sides == 0 || too_long || !artifact.source.languages.contains(&language) {
+            rows.push(Harvested::Refused(Refused {
+                source: artifact.source.name.clone(),
+                artifact_sha256: artifact.pin.sha256,
+                path: format!("row {}", row.number),
+                reason: if too_long {
+                    "too-large"
+                } else if sides == 0 {
+                    "empty"
+                } else {
+                    "language"
+                }
+                .to_owned(),
+                bytes: 0,
+            }));
+            continue;
+        }
+        texts.push((language, row));
+    }
+    let side = |text: &Option<String>, (language, row): &(Language, Row), which: &str| {
+        text.as_ref().map(|text| (Source { path: path_of(row, *language, which), language: *language, text: text.clone() }, row.clone()))
+    };
+    let mut sources: Vec<(Source, Row)> = Vec::new();
+    // Places of both sides in `sources`, with the row that claims them.
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut halves: BTreeMap<String, [Option<usize>; 2]> = BTreeMap::new();
+    for item in &texts {
+        if let (Some(before), Some(after)) = (side(&item.1.before, item, "before"), side(&item.1.after, item, "after")) {
+            pairs.push((sources.len(), sources.len() + 1));
+            sources.extend([before, after]);
+        } else if let Some(text) = side(&item.1.content, item, "") {
+            if let (Some(pair), Some(vulnerable)) = (&item.1.pair, item.1.vulnerable) {
+                halves.entry(pair.clone()).or_default()[usize::from(!vulnerable)] = Some(sources.len());
+            }
+            sources.push(text);
+        }
+    }
+    pairs.extend(halves.values().filter_map(|sides| sides[0].zip(sides[1])));
+    pairs.sort_unstable();
+    let plain: Vec<Source> =
+        sources.iter().map(|(s, _)| Source { path: s.path.clone(), language: s.language, text: s.text.clone() }).collect();
+    let rulings = judge_whole(&plain, &surroundings(artifact, Vec::new()), judges.panel);
+    let judged: Vec<Judged> = rulings
+        .into_iter()
+        .zip(&sources)
+        .map(|(ruling, (source, row))| self::row(source.language, ruling, &origin_of(artifact, row, source)))
+        .collect();
+    for (before, after) in &pairs {
+        let row = &sources[*after].1;
+        let mut cwe: Vec<u32> = row.cwe.iter().chain(&sources[*before].1.cwe).copied().collect();
+        cwe.sort_unstable();
+        cwe.dedup();
+        let claim = Claim { by: "dataset".to_owned(), advisories: row.advisories.clone(), cwe, names_unit: true };
+        rows.push(candidate(&judged[*before], &judged[*after], claim));
+    }
+    rows.extend(judged.into_iter().map(|judged| Harvested::Judged(Box::new(judged))));
+    Ok(rows)
+}
+
+/// Where a row's text was, as far as it says; else a name of its own.
+fn path_of(row: &Row, language: Language, which: &str) -> String {
+    match &row.path {
+        Some(path) => path.replace('\\', "/"),
+        None => {
+            let ending = language.extensions().first().copied().unwrap_or("txt");
+            let which = if which.is_empty() { String::new() } else { format!("-{which}") };
+            format!("row-{:06}{which}.{ending}", row.number)
+        }
+    }
+}
+
+/// The origin that a row names: its repository and commit where it has both, else the data set's own.
+fn origin_of(artifact: &Artifact, row: &Row, source: &Source) -> Origin {
+    let sha1 = git_object_sha1("blob", source.text.as_bytes());
+    let file =
+        File { path: source.path.clone(), language: source.language, text: source.text.clone(), tags: Vec::new(), sha1: sha1.clone() };
+    let mut origin = artifact.origin(&file);
+    if let (Some(repo), Some(commit)) = (&row.repo, &row.commit) {
+        let repo = if repo.contains("://") { repo.clone() } else { format!("dataset:{repo}") };
+        (origin.repo, origin.revision, origin.revision_kind) = (repo, commit.clone(), RevisionKind::Git);
+        origin.repository = Some(origin.repo.clone());
+    }
+    if let Some(license) = row.license.as_ref().filter(|_| artifact.source.license.is_none()) {
+        origin.license.clone_from(license);
+        origin.license_evidence = LicenceEvidence { source: "column:license".to_owned(), sha256: artifact.pin.sha256, score: None };
+    }
+    if row.vulnerable == Some(true) || row.before.as_ref() == Some(&source.text) {
+        origin.tags.push(CLAIMED.to_owned());
+    }
+    origin.start_byte = 0;
+    origin.end_byte = source.text.len() as u64;
+    origin.swhid = artifact.facts.swhid(&sha1, &source.path);
+    origin
+}
+
+/// Tag of a text that its data set calls vulnerable.
+pub const CLAIMED: &str = "claimed-vulnerable";
