@@ -36,7 +36,9 @@ impl PairLook {
         let PairAssessment::Kept(shown) = admission.assess_pair(pair) else { return None };
         let (before, after) = (&pair.before.sample, &pair.after.sample);
         let normal = |sample: &assay_manifests::Sample| fingerprint(&sample.content, sample.language, &sample.name).normal;
-        let place = format!("{}\n{}", after.origin.repo, after.origin.revision);
+        // Files of a folder that are named as pairs have nothing else in common.
+        let path = if pair.claim.by == "git" { "" } else { after.origin.path.as_str() };
+        let place = format!("{}\n{}\n{path}", after.origin.repo, after.origin.revision);
         Some(Self {
             id: pair.id(),
             sides: [before.id(), after.id()],

@@ -20,6 +20,11 @@ pub struct PairPolicy {
     pub signals: u32,
     /// Validators whose findings are the danger that a fix takes away; a finding of any other keeps a pair out.
     pub dangers: Vec<String>,
+    /// Validators whose findings do not keep a pair out: what is wrong with a text as a sample may be right for one side of a fix.
+    pub lenient: Vec<String>,
+    /// Whether a danger of another kind, which stands on both sides alike, leaves the fix shown. The row names it, and the later side is
+    /// no wanted completion of `kto`.
+    pub other_dangers: bool,
     /// Longest side, in bytes.
     pub max_bytes: u32,
     /// Most pairs of one advisory, commit or file of claims; 0 means no limit.
@@ -29,7 +34,7 @@ pub struct PairPolicy {
 impl Default for PairPolicy {
     fn default() -> Self {
         let dangers = ["flow", "memory", "deployment"].map(str::to_owned).to_vec();
-        Self { signals: 2, dangers, max_bytes: 64 << 10, per_advisory: 12 }
+        Self { signals: 2, dangers, lenient: vec!["quality".to_owned()], other_dangers: true, max_bytes: 64 << 10, per_advisory: 12 }
     }
 }
 
@@ -58,8 +63,17 @@ pub struct Shown {
     /// Canonical licence expressions of both sides, one where they are the same.
     pub license: String,
     pub license_rank: u8,
+    /// Rules that find both sides dangerous alike, in another way, sorted.
+    pub remains: Vec<String>,
     /// Both a danger that is gone and evidence that was gained.
     pub proved: bool,
+}
+
+impl Shown {
+    /// Signals, and what remains (`remains:RULE`).
+    pub fn told(&self) -> Vec<String> {
+        self.signals.iter().cloned().chain(self.remains.iter().map(|rule| format!("remains:{rule}"))).collect()
+    }
 }
 
 impl Admission {
@@ -92,7 +106,9 @@ impl Admission {
             if let Some(reason) = self.excluded(side) {
                 return Err((Fate::Rejected, reason));
             }
-            if let Some(verdict) = side.verdicts.iter().find(|verdict| flagged(verdict) && !is_danger(policy, verdict)) {
+            if let Some(verdict) =
+                side.verdicts.iter().find(|v| flagged(v) && !is_danger(policy, v) && !policy.lenient.contains(&v.validator))
+            {
                 return Err((Fate::Rejected, flag_reason(verdict)));
             }
         }
@@ -118,16 +134,26 @@ impl Admission {
         if let Some((rule, _)) = is.iter().find(|(rule, _)| count(&is, rule) > count(&was, rule)) {
             return no(&format!("danger-added/{rule}"));
         }
-        if !is.is_empty() {
-            // What else is wrong with the later text would be taught as right.
-            return no(&format!("danger-remains/{}", is[0].0));
-        }
         let claimed = &pair.claim.cwe;
+        // What is gone: rules that found more before than after.
+        let mended_kinds: Vec<u32> = was
+            .iter()
+            .filter(|(rule, _)| count(&was, rule) > count(&is, rule))
+            .flat_map(|(_, cwe)| cwe.iter().copied())
+            .chain(claimed.iter().copied())
+            .collect();
+        let same_kind = |cwe: &[u32]| cwe.iter().any(|a| mended_kinds.iter().any(|b| kin(*a, *b)));
+        if let Some((rule, _)) = is.iter().find(|(_, cwe)| !policy.other_dangers || mended_kinds.is_empty() || same_kind(cwe)) {
+            return no(&format!("danger-remains/{rule}"));
+        }
+        let mut remains: Vec<String> = is.iter().map(|(rule, _)| rule.clone()).collect();
+        remains.sort();
+        remains.dedup();
         let fits = |cwe: &[u32]| claimed.is_empty() || cwe.is_empty() || cwe.iter().any(|a| claimed.iter().any(|b| kin(*a, *b)));
         let mut signals: BTreeSet<String> = BTreeSet::new();
         let mut mended: BTreeSet<u32> = BTreeSet::new();
         let (mut gone, mut gained, mut hardened) = (Vec::new(), false, false);
-        for (rule, cwe) in was.iter().filter(|(_, cwe)| fits(cwe)) {
+        for (rule, cwe) in was.iter().filter(|(rule, cwe)| fits(cwe) && count(&was, rule) > count(&is, rule)) {
             signals.insert(format!("danger-gone:{rule}"));
             mended.extend(cwe.first());
             gone.extend_from_slice(cwe);
@@ -154,7 +180,7 @@ impl Admission {
                 hardened = true;
                 signals.insert(format!("hardening:{}", item.form));
             }
-        } else if pair.change.hardening.is_empty() && gone.is_empty() {
+        } else if pair.change.hardening.is_empty() && !(gained && !gone.is_empty()) {
             return no("softened");
         }
         // A claim is a voice of its own only where it names the weakness, and the very unit.
@@ -173,7 +199,7 @@ impl Admission {
         if mended.is_empty() {
             mended.extend(claimed);
         }
-        Ok(Shown { signals: signals.into_iter().collect(), cwe: mended.into_iter().collect(), license, license_rank, proved })
+        Ok(Shown { signals: signals.into_iter().collect(), cwe: mended.into_iter().collect(), license, license_rank, remains, proved })
     }
 
     /// The licence that covers both sides.

@@ -82,6 +82,10 @@ fn what_is_no_fix_is_told_apart() {
     danger(&mut remains.before, "a", 89);
     danger(&mut remains.after, "a", 89);
     assert_eq!(told(&remains), "no: pair/danger-remains/a");
+    danger(&mut remains.before, "b", 22);
+    remains.after.verdicts[3].findings.clear();
+    danger(&mut remains.after, "b", 22);
+    assert_eq!(told(&remains), "claim:dataset danger-gone:a", "another danger on both sides alike leaves the fix shown");
     let mut secret = pair();
     secret.before.verdicts[2].outcome = Outcome::Flagged;
     assert_eq!(told(&secret), "no: secrets/flagged", "the text of a secret is released nowhere");

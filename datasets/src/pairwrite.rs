@@ -127,7 +127,8 @@ fn write_sides(rows: Sorter, tables: &mut Tables, settings: &SetSettings) -> Res
         }
         if chunk.len() >= CHUNK || next.is_none() {
             for ((view, split), table) in tables.iter_mut().filter(|((view, _), _)| matches!(view, View::Kto | View::Classify)) {
-                let rows: Vec<&Side> = chunk.iter().filter(|row| row.split == *split).collect();
+                let fits = |row: &&Side| row.split == *split && (*view == View::Classify || row.wanted || !row.good);
+                let rows: Vec<&Side> = chunk.iter().filter(fits).collect();
                 table.write(&side_batch(*view, &rows, digest)?, rows.iter().map(|row| row.bytes()).sum())?;
             }
             chunk.clear();

@@ -162,7 +162,8 @@ impl Preference {
             pair_id: self.id.clone(),
             language: self.pair.language().name().to_owned(),
             license: self.shown.license.clone(),
-            signals: self.shown.signals.join(", "),
+            signals: self.shown.told().join(", "),
+            wanted: good && self.shown.remains.is_empty(),
             split: self.split,
         };
         [side(&self.chosen, true), side(&self.rejected, false)]
@@ -213,7 +214,8 @@ pub fn preference_batch(view: View, rows: &[&Preference]) -> Result<RecordBatch>
             columns.push(text(license));
             columns.push(texts(rows, |row| cwe_names(&row.shown.cwe))?);
             columns.push(texts(rows, |row| row.pair.claim.advisories.iter())?);
-            columns.push(texts(rows, |row| row.shown.signals.iter())?);
+            let signals: Vec<Vec<String>> = rows.iter().map(|row| row.shown.told()).collect();
+            columns.push(texts(&signals, |signals| signals.iter())?);
             columns.push(text(rows.iter().map(|row| row.pair.after.sample.id().to_hex())));
             columns.push(text(rows.iter().map(|row| row.pair.before.sample.id().to_hex())));
             columns.push(pair_origins(rows.iter().map(|row| &row.pair.after.sample.origin))?);
@@ -253,6 +255,8 @@ pub struct Side {
     pub text: String,
     pub prompt: String,
     pub good: bool,
+    /// Nothing is known against it: it may be wanted of a model.
+    pub wanted: bool,
     pub cwe: Vec<u32>,
     pub pair_id: String,
     pub language: String,

@@ -23,7 +23,7 @@ pub fn run(args: &Export, common: &Common) -> anyhow::Result<Ended> {
         let written = export(dir, &args.view, split, form, &mut out);
         return match written {
             // A reader that has gone away (`| head`) is not an error.
-            Err(assay_datasets::Error::Io { source, .. }) if source.kind() == std::io::ErrorKind::BrokenPipe => Ok(Ended::Clean),
+            Err(error) if is_broken_pipe(&error) => Ok(Ended::Clean),
             other => other.map(|_| Ended::Clean).map_err(Into::into),
         };
     };
@@ -39,4 +39,13 @@ pub fn run(args: &Export, common: &Common) -> anyhow::Result<Ended> {
         note(&format!("{}: {rows} rows", path.display()));
     }
     Ok(Ended::Clean)
+}
+
+fn is_broken_pipe(error: &assay_datasets::Error) -> bool {
+    let kind = match error {
+        assay_datasets::Error::Io { source, .. } => Some(source.kind()),
+        assay_datasets::Error::Json(error) => error.io_error_kind(),
+        _ => None,
+    };
+    kind == Some(std::io::ErrorKind::BrokenPipe)
 }

@@ -66,6 +66,8 @@ pub(super) fn forms(language: Language, old: &[Token<'_>], new: &[Token<'_>], hu
     found.extend(clamped(&runs));
     found.extend(widened(&runs));
     found.extend(cleared(&runs));
+    found.extend(set_apart(&runs));
+    found.extend(query_fixed(old, new, &runs));
     found
 }
 
@@ -158,7 +160,7 @@ fn guards<'a>(language: Language, run: &'a [Token<'a>]) -> Vec<Guard<'a>> {
     while at < run.len() {
         if is_condition(text(at)) {
             let (cond, next) = condition(run, at + 1, bare);
-            if ends_early(run, next) {
+            if ends_early(run, next) || sets_default(run, next, cond) {
                 found.push(Guard(cond));
             }
             at = next.max(at + 1);
@@ -219,13 +221,24 @@ fn ends_early(run: &[Token<'_>], at: usize) -> bool {
     leaves(&run[at..end.min(at + 60)])
 }
 
+/// Whether the branch at `at` does nothing but give another value to what the condition asks about.
+fn sets_default(run: &[Token<'_>], at: usize, cond: &[Token<'_>]) -> bool {
+    let at = if run.get(at).is_some_and(|token| token.text == "{") { at + 1 } else { at };
+    let asked = |token: &Token<'_>| token.is_name() && cond.iter().any(|other| other.text == token.text);
+    let assigns = run.get(at).is_some_and(asked) && run.get(at + 1).is_some_and(|token| token.text == "=");
+    assigns && run.get(at..).is_some_and(|rest| rest.iter().take(12).filter(|token| token.text == ";").count() <= 1)
+}
+
 fn is_exit(token: &Token<'_>) -> bool {
     if matches!(token.text, "return" | "goto" | "break" | "continue" | "throw" | "raise" | "exit" | "abort" | "next" | "die" | "panic") {
         return true;
     }
-    let starts = ["throw", "raise", "abort", "fail", "panic", "bail", "reject", "deny", "error"];
-    let lower = token.text.to_ascii_lowercase();
-    token.called && starts.iter().any(|start| lower.starts_with(start))
+    let ends = ["throw", "raise", "abort", "fail", "panic", "bail", "reject", "deny", "exit", "fatal", "die"];
+    let begins = token.text.to_ascii_lowercase();
+    token.called
+        && (begins.starts_with("throw")
+            || begins.starts_with("error")
+            || words(token.text).iter().any(|word| ends.contains(&word.as_str())))
 }
 
 fn closing(run: &[Token<'_>], at: usize, open: &str, close: &str) -> Option<usize> {
@@ -325,7 +338,8 @@ fn cleared(runs: &Runs<'_>) -> Option<Hardening> {
     if !runs.adds() {
         return None;
     }
-    for run in &runs.inserted {
+    // One statement of its own: a branch that sets a pointer among other things is no more than a change.
+    for run in runs.inserted.iter().filter(|run| run.len() <= 8) {
         for at in 0..run.len() {
             let is_null = |index: usize| run.get(index).is_some_and(|token| matches!(token.text, "NULL" | "nullptr"));
             let ends = run.get(at + 2).is_none_or(|token| token.text == ";");
@@ -338,6 +352,55 @@ fn cleared(runs: &Runs<'_>) -> Option<Hardening> {
         }
     }
     None
+}
+
+/// A command in one text that became a list of arguments: nothing splits it again.
+fn set_apart(runs: &Runs<'_>) -> Option<Hardening> {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| c.is_whitespace() || "'\"`,".contains(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let lists = |runs: &[&[Token<'_>]]| runs.iter().flat_map(|run| run.iter()).filter(|token| token.text == "[").count();
+    if lists(&runs.inserted) <= lists(&runs.removed) || runs.conditional {
+        return None;
+    }
+    let pieces: Vec<String> =
+        runs.inserted.iter().flat_map(|run| run.iter()).filter(|token| token.is_literal()).flat_map(|token| words(token.text)).collect();
+    let mut commands = runs.removed.iter().flat_map(|run| run.iter()).filter(|token| token.is_literal() && token.text.contains(' '));
+    let command = commands.find(|token| {
+        let parts = words(token.text);
+        parts.len() >= 2 && parts.iter().take(2).all(|part| pieces.contains(part))
+    })?;
+    let list = runs.inserted.iter().any(|run| run.windows(2).any(|two| two[0].text == "[" && two[1].is_literal()));
+    list.then(|| Hardening {
+        form: "arguments-set-apart".to_owned(),
+        cwe: vec![74, 77, 78, 88],
+        note: command.text.chars().take(80).collect(),
+    })
+}
+
+/// A query that values were written into, and no longer are.
+fn query_fixed(old: &[Token<'_>], new: &[Token<'_>], runs: &Runs<'_>) -> Option<Hardening> {
+    let is_query = |text: &str| {
+        let upper =
+            text.trim_start_matches(|c: char| !c.is_ascii_alphabetic() || "fFrRbBuU".contains(c) && text.len() > 2).to_ascii_uppercase();
+        ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "REPLACE ", "CREATE "].iter().any(|verb| upper.contains(verb)) && text.len() > 12
+    };
+    let written_into = |tokens: &[Token<'_>]| {
+        let text = |at: usize| tokens.get(at).map_or("", |token| token.text);
+        (0..tokens.len())
+            .filter(|at| tokens[*at].is_literal() && is_query(text(*at)))
+            .filter(|at| {
+                let joined = matches!(text(at + 1), "%" | "+") || *at > 0 && text(at - 1) == "+";
+                joined || text(at + 1) == "." && text(at + 2) == "format"
+            })
+            .count()
+    };
+    let (before, after) = (written_into(old), written_into(new));
+    (before > 0 && after == 0 && !runs.conditional).then(|| Hardening {
+        form: "query-text-fixed".to_owned(),
+        cwe: vec![89, 564, 943],
+        note: format!("{before} of {before}"),
+    })
 }
 
 /// Words of a name, in lower case.

@@ -173,6 +173,23 @@ mod tests {
     }
 
     #[test]
+    fn a_command_in_parts_and_a_query_without_values_harden() {
+        let before = "def f(a):\n    cmd = 'show port -name %s' % a\n    return run(cmd)\n";
+        let after = "def f(a):\n    cmd = ['show', 'port', '-name', a]\n    return run(cmd)\n";
+        hardens(Language::Python, before, after, "arguments-set-apart");
+        let before = "def f(db, a):\n    text = \"DELETE FROM post WHERE id=%d\" % (a)\n    return db.run(text)\n";
+        let after = "def f(db, a):\n    text = \"DELETE FROM post WHERE id=%s\"\n    return db.run(text, [a])\n";
+        hardens(Language::Python, before, after, "query-text-fixed");
+    }
+
+    #[test]
+    fn a_default_for_what_is_absent_is_a_guard() {
+        let before = "int f(struct s *d)\n{\n    return g(d->text);\n}\n";
+        let after = "int f(struct s *d)\n{\n    if (d == NULL)\n        d = &empty;\n    return g(d->text);\n}\n";
+        hardens(Language::C, before, after, "guard-added");
+    }
+
+    #[test]
     fn refactoring_shows_nothing() {
         for (before, after) in [
             ("def f(a):\n    x = g(a)\n    return x\n", "def f(a):\n    return g(a)\n"),
