@@ -17,4 +17,10 @@ if [ ! -x .venv/bin/python ]; then
   .venv/bin/pip install -q -r "$shared/accept/requirements.txt"
   npm install --silent --prefix .venv @microsoft/sarif-multitool@5.7.0
 fi
+# TRL's data preparation needs neither a model nor PyTorch.
+if ! .venv/bin/python -c 'import trl' 2>/dev/null; then
+  .venv/bin/pip install -q --no-deps trl transformers accelerate
+  .venv/bin/pip install -q tokenizers safetensors regex jinja2 psutil
+fi
+.venv/bin/python tests/trainers.py "$release"
 SARIF_MULTITOOL=$PWD/.venv/node_modules/.bin/sarif-multitool .venv/bin/python "$shared/accept/accept.py" "$release" "${@:4}"

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use assay_manifests::{JudgedPair, Outcome, Sha256Digest, Verdict};
+use assay_manifests::{JudgedPair, Outcome, Sha256Digest, Verdict, cwe::related};
 use serde::{Deserialize, Serialize};
 
 use crate::admission::{Admission, Assessment, Fate, flag_reason};
@@ -34,16 +34,23 @@ pub struct PairPolicy {
 impl Default for PairPolicy {
     fn default() -> Self {
         let dangers = ["flow", "memory", "deployment"].map(str::to_owned).to_vec();
-        Self { signals: 2, dangers, lenient: vec!["quality".to_owned()], other_dangers: true, max_bytes: 64 << 10, per_advisory: 12 }
+        Self {
+            signals: 2,
+            dangers,
+            lenient: ["quality", "dependencies"].map(str::to_owned).to_vec(),
+            other_dangers: true,
+            max_bytes: 64 << 10,
+            per_advisory: 12,
+        }
     }
 }
 
-/// Digest of what pairs are judged by: the policy, and which weaknesses count as one kind.
+/// Digest of what pairs are judged by: the policy, and the version of this judge.
 ///
 /// # Errors
 /// None that its types allow; the serializer's signature is passed on.
 pub fn ruleset(policy: &PairPolicy) -> Result<Sha256Digest, serde_json::Error> {
-    Ok(Sha256Digest::of(serde_json::to_vec(&(policy, KIN))?))
+    Ok(Sha256Digest::of(serde_json::to_vec(&(policy, VERSION))?))
 }
 
 /// What is made of one pair.
@@ -232,34 +239,9 @@ fn of_kin(cwe: &[u32], others: &[u32]) -> bool {
     cwe.is_empty() || cwe.iter().any(|a| others.iter().any(|b| kin(*a, *b)))
 }
 
-/// Weaknesses that are told apart by detail rather than by kind (CWE's research view: siblings, and a parent with its children).
-const KIN: &[&[u32]] = &[
-    &[119, 120, 121, 122, 124, 125, 126, 127, 129, 131, 170, 190, 191, 193, 680, 787, 788, 805, 823, 824],
-    &[415, 416, 672, 825, 826],
-    &[252, 253, 391, 476, 690, 754],
-    &[74, 77, 78, 88],
-    &[79, 80, 83, 87, 116, 838],
-    &[89, 564, 943],
-    &[22, 23, 35, 36, 59, 61, 73, 379, 706],
-    &[94, 95, 96, 1336],
-    &[327, 328, 326, 759, 760, 780, 916],
-    &[330, 331, 335, 336, 337, 338, 340, 341],
-    &[377, 378, 379],
-    &[400, 407, 606, 674, 770, 776, 834, 1284, 1333],
-    &[611, 776, 827],
-    &[287, 288, 306, 345, 347, 862, 863, 284, 285, 639, 290],
-    &[295, 296, 297, 319],
-    &[200, 201, 209, 532, 497, 538],
-    &[1321, 915],
-    &[113, 93, 444, 436],
-    &[362, 366, 367, 662, 667],
-    &[276, 732],
-    &[203, 208, 385],
-];
-
-/// Whether two weaknesses are the same or of one kind.
-pub fn kin(a: u32, b: u32) -> bool {
-    a == b || KIN.iter().any(|family| family.contains(&a) && family.contains(&b))
+/// Whether a weakness and any of others are the same or of one kind.
+fn kin(cwe: u32, other: u32) -> bool {
+    related(&[cwe], &[other])
 }
 
 #[cfg(test)]

@@ -150,7 +150,13 @@ fn by_name(artifact: &Artifact, files: &[File], judged: &[Vec<Judged>], sides: &
 
 /// Functions that changed between two versions: as candidates for pairs, and each later side as a sample of its own. Where the claim names
 /// functions, only those count, if any of them changed.
-pub fn fix(before: &Artifact, after: &Artifact, claims: &[FixClaim], recipe: &Recipe, judges: &Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
+pub fn fix(
+    before: &Artifact,
+    after: &Artifact,
+    claims: &[FixClaim],
+    recipe: &Recipe,
+    judges: &Judges<'_>,
+) -> anyhow::Result<Vec<Harvested>> {
     let (old_contents, new_contents) = (members(before, recipe)?, members(after, recipe)?);
     let (old_files, new_files) = (&old_contents.files, &new_contents.files);
     let old_by_path: BTreeMap<&str, &File> = old_files.iter().map(|file| (file.path.as_str(), file)).collect();

@@ -12,7 +12,9 @@ const MAX_USES: usize = 8;
 /// Outline of a function whose own text is `own`, in the file `text`; `uses` are the modules it takes names from.
 pub fn of_function(language: Language, text: &str, own: &str, function: &Function, uses: Vec<String>) -> Outline {
     let doc = docstring(function).unwrap_or_else(|| comment_above(text, function.span.start as usize));
-    let mut uses = uses;
+    // `import os.path` binds `os` too.
+    let mut uses: Vec<String> =
+        uses.iter().filter(|item| !uses.iter().any(|other| other.starts_with(&format!("{item}.")))).cloned().collect();
     uses.dedup();
     uses.truncate(MAX_USES);
     Outline { signature: signature(language, own), doc: paragraph(&doc), calls: calls(own, &function.name), uses }

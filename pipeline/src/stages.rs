@@ -79,7 +79,9 @@ enum Work<'a> {
 impl Work<'_> {
     fn rows(&self, recipe: &Recipe, judges: &artifacts::Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
         match self {
-            Self::Artifact(artifact) if matches!(artifact.source.kind, Kind::Dataset { .. }) => artifacts::dataset(artifact, recipe, judges),
+            Self::Artifact(artifact) if matches!(artifact.source.kind, Kind::Dataset { .. }) => {
+                artifacts::dataset(artifact, recipe, judges)
+            }
             Self::Artifact(artifact) => artifacts::whole(artifact, recipe, judges),
             Self::Fix(before, after, claims) => artifacts::fix(before, after, claims, recipe, judges),
         }

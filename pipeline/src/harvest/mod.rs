@@ -421,7 +421,7 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             Ok((want.pinned(options, pin)?, Store::Git { repository, commit }))
         }
         Kind::Dataset { url, sha256, .. } => {
-            let bytes = archive_bytes(url, recipe, options)?;
+            let bytes = archive_bytes(url, recipe, &recipe.limits, options)?;
             let found = Sha256Digest::of(&bytes);
             if let Some(stated) = sha256.filter(|stated| *stated != found) {
                 let from = want.source.name.clone();

@@ -160,7 +160,9 @@ fn guards<'a>(language: Language, run: &'a [Token<'a>]) -> Vec<Guard<'a>> {
     while at < run.len() {
         if is_condition(text(at)) {
             let (cond, next) = condition(run, at + 1, bare);
-            if ends_early(run, next) || sets_default(run, next, cond) {
+            // In Python a condition that does not begin its line chooses between values, and guards nothing.
+            let chooses = is_inner(cond) || (language == Language::Python && !run[at].first);
+            if !chooses && (ends_early(run, next) || sets_default(run, next, cond)) {
                 found.push(Guard(cond));
             }
             at = next.max(at + 1);
@@ -219,6 +221,19 @@ fn ends_early(run: &[Token<'_>], at: usize) -> bool {
     }
     let end = run[at..].iter().position(|token| token.text == ";").map_or(run.len(), |end| at + end);
     leaves(&run[at..end.min(at + 60)])
+}
+
+/// Whether a condition stands inside of brackets that open before it, as in a comprehension: it chooses, and guards nothing.
+fn is_inner(cond: &[Token<'_>]) -> bool {
+    let mut depth = 0i32;
+    cond.iter().any(|token| {
+        match token.text {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        depth < 0
+    })
 }
 
 /// Whether the branch at `at` does nothing but give another value to what the condition asks about.

@@ -13,6 +13,8 @@ pub(super) struct Token<'a> {
     pub line: usize,
     /// A call or declaration takes this name: `(` follows.
     pub called: bool,
+    /// Nothing stands before it on its line.
+    pub first: bool,
 }
 
 impl Token<'_> {
@@ -187,7 +189,11 @@ pub(super) fn tokens(language: Language, text: &str) -> Vec<Token<'_>> {
         }
         None => words(text, &mut found),
     }
+    if let Some(token) = found.first_mut() {
+        token.first = true;
+    }
     for at in 1..found.len() {
+        found[at].first = found[at - 1].line < found[at].line;
         if found[at].text == "(" {
             found[at - 1].called = true;
         }
@@ -213,7 +219,7 @@ fn push<'a>(found: &mut Vec<Token<'a>>, text: &'a str, start: usize, end: usize,
     let lead = piece.len() - piece.trim_start().len();
     let line = line + piece[..lead].matches('\n').count();
     let start = start + lead;
-    found.push(Token { text: trimmed, start, end: start + trimmed.len(), line, called: false });
+    found.push(Token { text: trimmed, start, end: start + trimmed.len(), line, called: false, first: false });
 }
 
 fn words<'a>(text: &'a str, found: &mut Vec<Token<'a>>) {
@@ -226,14 +232,28 @@ fn words<'a>(text: &'a str, found: &mut Vec<Token<'a>>) {
                 match (open, inside) {
                     (None, true) => open = Some(at),
                     (Some(from), false) => {
-                        found.push(Token { text: &line[from..at], start: start + from, end: start + at, line: number, called: false });
+                        found.push(Token {
+                            text: &line[from..at],
+                            start: start + from,
+                            end: start + at,
+                            line: number,
+                            called: false,
+                            first: false,
+                        });
                         open = None;
                     }
                     _ => {}
                 }
                 if !inside && !c.is_whitespace() {
                     let end = at + c.len_utf8();
-                    found.push(Token { text: &line[at..end], start: start + at, end: start + end, line: number, called: false });
+                    found.push(Token {
+                        text: &line[at..end],
+                        start: start + at,
+                        end: start + end,
+                        line: number,
+                        called: false,
+                        first: false,
+                    });
                 }
             }
         }
