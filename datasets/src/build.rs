@@ -388,7 +388,7 @@ fn write_chunk(rows: &[Released], tables: &mut BTreeMap<(View, Split), TableWrit
             if rows.is_empty() {
                 Ok(())
             } else {
-                table.write(&released_batch(*view, &rows, settings)?, rows.iter().map(|row| row.bytes()).sum())
+                table.write(&released_batch(*view, &rows, &settings.prompts)?, rows.iter().map(|row| row.bytes()).sum())
             }
         })
         .collect();

@@ -24,7 +24,7 @@ use parquet::arrow::{
 use rayon::prelude::*;
 
 use crate::{
-    Error, Fate, Result, View,
+    Error, Fate, PromptSettings, Result, View,
     readback::texts,
     rowjson::Canonical,
     views::{Released, released_batch},
@@ -270,7 +270,7 @@ fn check_samples(part: &mut Part<'_>, batch: &RecordBatch, _: &Rows<'_>) -> Resu
 
 /// Columns against those that the records give. Columns of another version of the schema are left to the digests.
 fn columns(part: &mut Part<'_>, batch: &RecordBatch, rows: &[&Released]) -> Result<()> {
-    let want = released_batch(View::Samples, rows)?;
+    let want = released_batch(View::Samples, rows, &PromptSettings::default())?;
     let ids = texts(batch, "id")?;
     for (field, column) in batch.schema().fields().iter().zip(batch.columns()) {
         let Some(expected) = want.column_by_name(field.name()).filter(|expected| expected.data_type() == column.data_type()) else {

@@ -82,6 +82,7 @@ fn release(n: usize) -> Release {
                 source: source.clone(),
                 harvested: c.harvested,
                 admitted: c.admitted,
+                pairs: c.pairs,
                 rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
                 duplicate: c.duplicate,
                 unjudged: c.unjudged,

@@ -15,7 +15,7 @@ use crate::{
     pairs,
     plan::Decision,
     schema::schema,
-    settings::{SetSettings, View},
+    settings::{PromptSettings, SetSettings, View},
     splits::Split,
     trainers,
 };
@@ -96,6 +96,7 @@ impl Released {
             record,
             record_json: record_json.to_owned(),
             explanation: explanation.to_owned(),
+            outline: Outline::default(),
             split: Split::Train,
         }
     }
@@ -159,7 +160,7 @@ pub(crate) fn cwe_names(numbers: &[u32]) -> std::vec::IntoIter<String> {
 ///
 /// # Errors
 /// Where the columns do not fit the schema.
-pub fn released_batch(view: View, rows: &[&Released], settings: &SetSettings) -> Result<RecordBatch> {
+pub fn released_batch(view: View, rows: &[&Released], prompts: &PromptSettings) -> Result<RecordBatch> {
     let records = || rows.iter().map(|row| &row.record);
     let columns: Vec<ArrayRef> = match view {
         View::Samples => vec![
@@ -199,7 +200,7 @@ pub fn released_batch(view: View, rows: &[&Released], settings: &SetSettings) ->
             text(records().map(|r| &r.license)),
             verdicts(rows)?,
         ],
-        View::Sft | View::SftInstruct => return trainers::lesson_batch(view, rows, &settings.prompts),
+        View::Sft | View::SftInstruct => return trainers::lesson_batch(view, rows, prompts),
         View::Dpo | View::DpoFlat | View::Kto | View::Classify | View::Ledger => {
             return Err(crate::Error::Law(format!("view {} is not made of released samples", view.name())));
         }

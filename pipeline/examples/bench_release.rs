@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Log::open(&root)?.prove(found.first().map_or("", |row| row.text("record")), true)?;
         Ok(())
     })?;
-    let absent: Vec<String> = ids.iter().map(lookup::id_of).collect();
+    let absent: Vec<String> = ids.iter().map(|id| lookup::id_of(id)).collect();
     let missing = slowest(&absent, |id| {
         let (before, after) = lookup::neighbours(&root, id)?;
         Log::open(&root)?.prove_absent(id, before.as_deref(), after.as_deref())?;
@@ -126,6 +126,7 @@ fn make(root: &Path, rows: usize, signer: &Signer) -> Result<(), Box<dyn Error>>
         source: source.clone(),
         harvested: c.harvested,
         admitted: c.admitted,
+        pairs: c.pairs,
         rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
         duplicate: c.duplicate,
         unjudged: c.unjudged,
@@ -217,7 +218,14 @@ fn judged(number: u64) -> Judged {
         tags: Vec::new(),
         repo,
     };
-    let sample = Sample { language: Language::Python, unit: Unit::Function, name: format!("handler_{number}"), content, origin };
+    let sample = Sample {
+        language: Language::Python,
+        unit: Unit::Function,
+        name: format!("handler_{number}"),
+        content,
+        outline: assay_manifests::Outline::default(),
+        origin,
+    };
     let verdict = |validator: &str| Verdict {
         validator: validator.to_owned(),
         version: "1".into(),

@@ -204,7 +204,7 @@ pub fn manifest(
         unreachable: harvest
             .skipped_optional
             .iter()
-            .map(|s| Unreachable { source: s.source.clone(), reason: format!("{}: {}", s.artifact, s.reason) })
+            .map(|s| Unreachable { source: s.source.clone(), reason: format!("{}: {}", s.artifact, without_places(&s.reason)) })
             .collect(),
         validators,
         rules: rule_facts,
@@ -213,6 +213,15 @@ pub fn manifest(
         trees: Trees::default(),
         previous: None,
     })
+}
+
+/// A reason as it may be published: its first line, without paths of this machine, which a client may have named.
+fn without_places(reason: &str) -> String {
+    let line = reason.lines().next().unwrap_or_default();
+    let plain = |word: &str| !word.trim_start_matches(['\'', '"', '(', '`']).starts_with(['/', '~']);
+    let mut text: String = line.split(' ').map(|word| if plain(word) { word } else { "…" }).collect::<Vec<_>>().join(" ");
+    text.truncate(text.char_indices().nth(200).map_or(text.len(), |(at, _)| at));
+    text
 }
 
 /// Name of the log that a recipe's releases are in, and of the key that signs it.
