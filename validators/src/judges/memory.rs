@@ -6,7 +6,10 @@ use assay_manifests::{Evidence, Finding, Language, Outcome, Sha256Digest, Span, 
 
 pub use self::table::{Row, TABLE};
 use crate::{
-    flow::memory::{self, Check},
+    flow::{
+        exact::{self, Exact},
+        memory::{self, Check},
+    },
     panel::{FileView, UnitView, Validator},
 };
 
@@ -51,9 +54,34 @@ impl Validator for Memory {
         let Some(module) = file.module else {
             return units.iter().map(|_| self.verdict(Outcome::Unjudged, 0, "not parsed")).collect();
         };
-        let outcomes = memory::analyse(module);
+        let mut outcomes = memory::analyse(module);
+        take_in(&mut outcomes, exact::analyse(module));
         units.iter().map(|unit| self.unit(&outcomes, unit)).collect()
     }
+}
+
+/// Puts what was found by running the code with bounds beside what its shape says: where an access was decided to lie inside its object, the
+/// shape has nothing to add.
+fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
+    // A number that errors are hidden in does no harm in a function that was followed to its end without a fault.
+    let harmless = |span: Span| {
+        let whole = exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
+        let faulty = |(first, last): &(u32, u32)| exact.reports.iter().any(|report| (*first..=*last).contains(&report.span.line));
+        whole && !exact.whole.iter().filter(|(first, last)| (*first..=*last).contains(&span.line)).any(faulty)
+    };
+    let decided = |check: Check, span: Span| {
+        (memory::is_about_bounds(check) && exact.inside.contains(&span.line))
+            || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
+    };
+    for outcome in outcomes.iter_mut() {
+        outcome.reports.retain(|report| match report.check {
+            Check::WeakParse => !harmless(report.span),
+            Check::FormatString => !exact.constant_formats.contains(&report.span.line),
+            check => !decided(check, report.span),
+        });
+        outcome.open.retain(|check, span| !decided(*check, *span));
+    }
+    outcomes.push(memory::Outcome { reports: exact.reports, ..memory::Outcome::default() });
 }
 
 impl Memory {

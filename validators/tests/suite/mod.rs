@@ -29,16 +29,20 @@
 //! configs = { "app.ini" = "[a]\nb = c\n" }    # optional: configuration files of the artifact
 //! ```
 //!
-//! Lines of a piece are indented as the hole is.
+//! Lines of a piece are indented as the hole is; a piece may hold holes itself, so that a source can be a way of control that is put around
+//! the flow. With `every_source = true` each flow is put behind each source, else the sources are taken in turn. In C and C++ the judge of
+//! memory is asked too.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
-use assay_manifests::{Language, cwe::related};
+use assay_manifests::{Language, Span, Unit, cwe::related};
 use assay_validators::{
-    flow::{
-        engine::{Input, Options, judge},
-        lower::lower,
+    flow::lower::lower,
+    judges::{
+        flow::{FlowConfig, FlowValidator},
+        memory::Memory,
     },
+    panel::{ArtifactView, FileView, UnitView, Validator},
     parse::parse,
     rule::RuleSet,
 };
@@ -50,6 +54,8 @@ pub struct Description {
     pub language: String,
     pub path: String,
     pub template: String,
+    #[serde(default)]
+    pub every_source: bool,
     #[serde(default)]
     pub source: Vec<Piece>,
     #[serde(default)]
@@ -196,9 +202,10 @@ impl Description {
                         Some(Variants::Several(texts)) => texts,
                     };
                     for (at, text) in texts.iter().enumerate() {
-                        let source = sources[(turn + number) % sources.len()];
+                        let in_turn = sources[(turn + number) % sources.len()];
                         turn += 1;
-                        cases.push(self.case(source, flow, sink, tainted, text, at));
+                        let taken = if self.every_source { sources.as_slice() } else { std::slice::from_ref(&in_turn) };
+                        cases.extend(taken.iter().map(|source| self.case(source, flow, sink, tainted, text, at)));
                     }
                 }
             }
@@ -209,30 +216,15 @@ impl Description {
     fn case(&self, source: &Piece, flow: &Flow, sink: &Sink, tainted: bool, text: &str, at: usize) -> Case {
         let imports = distinct(&[&source.imports, &flow.imports, &sink.imports]);
         let members = [source.members.as_str(), &flow.members, &sink.members].join("\n");
+        let pieces = [
+            ("{{imports}}", imports.as_str()),
+            ("{{members}}", &members),
+            ("{{source}}", &source.code),
+            ("{{flow}}", text),
+            ("{{sink}}", &sink.code),
+        ];
         let mut out = String::new();
-        for line in self.template.lines() {
-            let hole = line.trim();
-            let indent = &line[..line.len() - line.trim_start().len()];
-            let piece = match hole {
-                "{{imports}}" => &imports,
-                "{{members}}" => &members,
-                "{{source}}" => &source.code,
-                "{{flow}}" => text,
-                "{{sink}}" => &sink.code,
-                _ => {
-                    out.push_str(line);
-                    out.push('\n');
-                    continue;
-                }
-            };
-            for line in piece.lines() {
-                if !line.trim().is_empty() {
-                    out.push_str(indent);
-                    out.push_str(line);
-                }
-                out.push('\n');
-            }
-        }
+        expand(&self.template, "", &pieces, &mut out);
         let word = if tainted { "tainted" } else { "clean" };
         Case {
             name: format!("{}/{word}{at} {} {}", flow.name, source.name, sink.name),
@@ -243,6 +235,26 @@ impl Description {
             tainted,
             text: out,
             configs: flow.configs.iter().map(|(path, text)| (path.clone(), text.clone())).collect(),
+        }
+    }
+}
+
+/// Puts pieces into the holes of a text, and into the holes of pieces.
+fn expand(text: &str, indent: &str, pieces: &[(&str, &str)], out: &mut String) {
+    for line in text.lines() {
+        let hole = line.trim();
+        match pieces.iter().find(|(name, _)| *name == hole) {
+            Some((_, piece)) => {
+                let deeper = format!("{indent}{}", &line[..line.len() - line.trim_start().len()]);
+                expand(piece, &deeper, pieces, out);
+            }
+            None => {
+                if !hole.is_empty() {
+                    out.push_str(indent);
+                    out.push_str(line);
+                }
+                out.push('\n');
+            }
         }
     }
 }
@@ -259,20 +271,29 @@ fn distinct(pieces: &[&str]) -> String {
 }
 
 /// What the rules say of a case about its weakness.
-pub fn say(rules: &RuleSet, description: &Description, case: &Case) -> Said {
+pub fn say(rules: &Arc<RuleSet>, description: &Description, case: &Case) -> Said {
     let language = description.language();
     let parsed = parse(language, &case.text).unwrap_or_else(|| panic!("{language:?} has no grammar"));
     assert!(parsed.errors.is_empty(), "{} does not parse:\n{}", case.name, case.text);
     let Some(module) = lower(language, &description.path, &case.text, &parsed.tree) else { return Said::Unjudged };
     let configs: Vec<(&str, &str)> = case.configs.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let input = Input { module: &module, text: &case.text, modules: &[&module], configs: &configs };
-    let report = judge(&input, rules, &Options::default());
+    let modules = [&module];
+    let artifact = ArtifactView { modules: &modules, configs: &configs, ..ArtifactView::default() };
+    let file =
+        FileView { path: &description.path, language, text: &case.text, parsed: Some(&parsed), module: Some(&module), artifact: &artifact };
+    let span = Span { start: 0, end: case.text.len() as u32, line: 1, end_line: case.text.lines().count() as u32 };
+    let unit = [UnitView { unit: Unit::File, name: "case", span, content: &case.text }];
+    let mut verdicts = FlowValidator::new(Arc::clone(rules), &FlowConfig::default()).judge(&file, &unit);
+    if matches!(language, Language::C | Language::Cpp) {
+        verdicts.extend(Memory.judge(&file, &unit));
+    }
     let label = [case.cwe];
-    if report.findings.iter().any(|found| related(&found.cwe, &label)) {
+    let all = || verdicts.iter();
+    if all().flat_map(|verdict| &verdict.findings).any(|found| related(&found.cwe, &label)) {
         Said::Flagged
-    } else if report.unjudged.iter().any(|open| open.rule.is_empty() || related(&open.cwe, &label)) {
+    } else if all().flat_map(|verdict| &verdict.unjudged).any(|open| open.rule.is_empty() || related(&open.cwe, &label)) {
         Said::Unjudged
-    } else if report.evidence.iter().any(|shown| related(&shown.cwe, &label)) {
+    } else if all().flat_map(|verdict| &verdict.evidence).any(|shown| related(&shown.cwe, &label)) {
         Said::Evidenced
     } else {
         Said::Nothing

@@ -69,6 +69,20 @@ pub enum Check {
     UncheckedIterator,
     ShiftWidth,
     NarrowSum,
+    // What `flow::exact` finds.
+    OutsideWrite,
+    OutsideRead,
+    NullFollowed,
+    ReleasedUse,
+    ReleasedTwice,
+    NotHeap,
+    LocalReturned,
+    NeverReleased,
+    NoValue,
+    Overflow,
+    Underflow,
+    NegativeLength,
+    ZeroDivisor,
 }
 
 /// One thing the analysis has to say.
@@ -124,6 +138,16 @@ const BOUNDS: &[Check] = &[
     Check::SizeOverflow,
     Check::AllocationSize,
 ];
+/// Whether a check is about where an access lies, and nothing else.
+pub fn is_about_bounds(check: Check) -> bool {
+    BOUNDS.contains(&check) && !is_about_numbers(check)
+}
+
+/// Whether a check is about what a number is.
+pub fn is_about_numbers(check: Check) -> bool {
+    NUMBERS.contains(&check)
+}
+
 /// Checks about what a number is.
 const NUMBERS: &[Check] = &[
     Check::SizeOverflow,

@@ -1,0 +1,32 @@
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+void show(int argc, char **argv)
+{
+    char path[200] = "/srv/data/";
+    strncat(path, argv[1], 150);
+    FILE *file = fopen(path, "r"); // finding
+    if (file)
+        fclose(file);
+}
+
+void store(void)
+{
+    char name[100] = "";
+    if (fgets(name, sizeof(name), stdin) == NULL)
+        return;
+    int out = open(name, O_WRONLY | O_CREAT, 0600); // finding
+    if (out >= 0)
+        close(out);
+}
+
+void drop(void)
+{
+    char path[300];
+    const char *name = getenv("STALE");
+    snprintf(path, sizeof(path), "/var/tmp/%s", name ? name : "none");
+    unlink(path); // finding
+}

@@ -1,0 +1,28 @@
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void find(sqlite3 *db, const char *name)
+{
+    sqlite3_stmt *statement;
+    sqlite3_prepare_v2(db, "SELECT id FROM users WHERE name = ?", -1, &statement, NULL); // evidence
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_TRANSIENT);
+}
+
+void count(PGconn *db)
+{
+    PQexec(db, "SELECT count(*) FROM t"); // evidence
+}
+
+void one(PGconn *db, const char *id)
+{
+    const char *values[] = { id };
+    PQexecParams(db, "SELECT a FROM t WHERE id = $1", 1, NULL, values, NULL, NULL, 0); // evidence
+}
+
+void number(MYSQL *db, char *text)
+{
+    char query[128];
+    snprintf(query, sizeof(query), "SELECT a FROM t WHERE id = %d", atoi(text));
+    mysql_query(db, query); // evidence
+}

@@ -1,0 +1,684 @@
+//! Expressions: values, places, calls inside the file. `None` for a value means that the path ends there.
+
+use assay_manifests::Span;
+
+use super::{
+    DEPTH, Id, Run,
+    value::{Flow, Num, Object, Pointer, State, Storage, Value, named_constant, range_of},
+};
+use crate::flow::{
+    ir::{Arg, BinaryOp, Expr, ExprKind, Function, Lit, TypeRef, UnaryOp},
+    memory::Check,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    pub(super) fn eval(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
+        if !self.step() {
+            return Some(Value::Unknown);
+        }
+        Some(match &e.kind {
+            ExprKind::Lit(Lit::Int(n)) => Value::Num(Num::exactly(*n)),
+            ExprKind::Lit(Lit::Char(c)) => Value::Num(Num::exactly(*c as i128)),
+            ExprKind::Lit(Lit::Bool(b)) => Value::Num(Num::exactly(i128::from(*b))),
+            ExprKind::Lit(Lit::Float(f)) if f.abs() < 1e15 => {
+                let mut number = Num::within(f.floor() as i128, f.ceil() as i128, true);
+                number.nonzero = *f != 0.0;
+                Value::Num(number)
+            }
+            ExprKind::Lit(Lit::Null) => Value::Null,
+            ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => self.literal(text, e.span, st),
+            ExprKind::Name(name) => match st.lookup(name) {
+                Some(id) => self.read(id, name, e.span, st),
+                None => match (named_constant(name), self.file.by_name.get(name)) {
+                    (Some(number), _) => Value::Num(Num::exactly(number)),
+                    (None, Some(function)) => Value::Function(function),
+                    _ => Value::Unknown,
+                },
+            },
+            ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
+                let place = self.place(e, false, st)?;
+                match place {
+                    Some(id) => self.read(id, "", e.span, st),
+                    None => Value::Unknown,
+                }
+            }
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+                ExprKind::Index { object, index } => {
+                    let base = self.eval(object, st)?;
+                    let index_value = self.eval(index, st)?;
+                    let size = self.element(object, st);
+                    self.moved(base, BinaryOp::Add, &index_value, size)
+                }
+                ExprKind::Name(name) => match st.lookup(name) {
+                    Some(id) => Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }),
+                    None => self.file.by_name.get(name).map_or(Value::Unknown, |function| Value::Function(function)),
+                },
+                _ => match self.place(operand, true, st)? {
+                    Some(id) => Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }),
+                    None => Value::Unknown,
+                },
+            },
+            ExprKind::Unary { op, operand } => {
+                let value = self.eval(operand, st)?;
+                match (op, value) {
+                    (UnaryOp::Neg, Value::Num(n)) => Num::exactly(0).binary(BinaryOp::Sub, n).map_or(Value::Unknown, Value::Num),
+                    (UnaryOp::Plus, value) => value,
+                    (UnaryOp::Not, value) => self
+                        .truth(&value)
+                        .map_or_else(|| Value::Num(Num::within(0, 1, false)), |truth| Value::Num(Num::exactly(i128::from(!truth)))),
+                    (UnaryOp::BitNot, Value::Num(n)) => n.constant().map_or(Value::Unknown, |n| Value::Num(Num::exactly(!n))),
+                    _ => Value::Unknown,
+                }
+            }
+            ExprKind::Binary { op: BinaryOp::And | BinaryOp::Or, .. } => {
+                // Both outcomes, each with what it teaches; what was evaluated on the way counts.
+                let (yes, no) = self.test(e, st.clone());
+                match (yes, no) {
+                    (Some(yes), None) => {
+                        *st = yes;
+                        Value::Num(Num::exactly(1))
+                    }
+                    (None, Some(no)) => {
+                        *st = no;
+                        Value::Num(Num::exactly(0))
+                    }
+                    (Some(yes), Some(no)) => {
+                        *st = yes;
+                        st.join(&no);
+                        Value::Num(Num::within(0, 1, false))
+                    }
+                    (None, None) => return None,
+                }
+            }
+            ExprKind::Binary { op, left, right } => {
+                let a = self.eval(left, st)?;
+                let b = self.eval(right, st)?;
+                self.binary(*op, a, b, e, left, right, st)
+            }
+            ExprKind::Conditional { cond, then, otherwise } => {
+                let (yes, no) = self.test(cond, st.clone());
+                let mut sides = Vec::new();
+                for (side, value) in [(yes, then), (no, otherwise)] {
+                    if let Some(mut side) = side
+                        && let Some(value) = self.eval(value, &mut side)
+                    {
+                        sides.push((side, value));
+                    }
+                }
+                let (mut first, mut value) = sides.pop()?;
+                if let Some((other, more)) = sides.pop() {
+                    first.join(&other);
+                    value = value.join(&more);
+                }
+                *st = first;
+                value
+            }
+            ExprKind::Assign { target, op, value } => self.assign(target, *op, value, e.span, st)?,
+            ExprKind::Cast { ty, value } => {
+                let inner = self.eval(value, st)?;
+                match (range_of(&self.file.plain(ty)), inner) {
+                    (Some((lo, hi)), Value::Num(n)) if n.lo < lo || n.hi > hi => {
+                        if lo == 0 && n.lo < 0 && n.hi <= hi {
+                            // A negative number becomes a huge one.
+                            n.constant().map_or(Value::Num(Num { certain: n.certain, ..Num::within(lo, hi, n.certain) }), |c| {
+                                Value::Num(Num::exactly(c + hi + 1))
+                            })
+                        } else {
+                            Value::Num(Num::within(lo, hi, false))
+                        }
+                    }
+                    (_, inner) => inner,
+                }
+            }
+            ExprKind::Call { callee, args, .. } => self.call(e, callee, args, st)?,
+            ExprKind::List { items, .. } | ExprKind::Format(items) => {
+                for item in items {
+                    self.eval(item, st)?;
+                }
+                Value::Unknown
+            }
+            ExprKind::Unknown(items) => {
+                self.open.insert(e.span.line);
+                for item in items {
+                    self.eval(item, st)?;
+                }
+                Value::Unknown
+            }
+            ExprKind::Block(body) => {
+                let ends = self.body(body, st.clone());
+                let mut all = ends.into_iter().map(|(st, _)| st);
+                *st = all.next()?;
+                all.for_each(|other| st.join(&other));
+                Value::Unknown
+            }
+            _ => Value::Unknown,
+        })
+    }
+
+    fn literal(&mut self, text: &str, span: Span, st: &mut State<'m>) -> Value<'m> {
+        let length = text.chars().count() as i128;
+        let id = match self.literals.get(&span.start) {
+            Some(id) => *id,
+            None => {
+                let id = self.object(Storage::Static, Some(Num::exactly(length + 1)), None, "literal", span, st);
+                self.literals.insert(span.start, id);
+                id
+            }
+        };
+        st.objects.entry(id).or_insert_with(|| Object {
+            storage: Storage::Static,
+            size: Some(Num::exactly(length + 1)),
+            ty: None,
+            cell: Value::Unknown,
+            text: None,
+            fields: std::collections::BTreeMap::new(),
+            freed: None,
+            made_by: "literal",
+            born: span,
+            escaped: false,
+        });
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.text = Some(Num::exactly(length));
+        }
+        Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
+    }
+
+    /// What an object holds; the name of an array is a pointer to it.
+    fn read(&mut self, id: Id, name: &str, span: Span, st: &mut State<'m>) -> Value<'m> {
+        let Some(object) = st.object(id) else { return Value::Unknown };
+        if object.ty.as_ref().is_some_and(|ty| !ty.dims.is_empty()) {
+            return Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false });
+        }
+        if let Value::Nothing = object.cell {
+            let born = Some((object.born, "declared here".to_owned()));
+            let what = if name.is_empty() { "a variable".to_owned() } else { format!("`{name}`") };
+            self.report(Check::NoValue, span, born, format!("{what} is read and was never given a value"));
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.cell = Value::Unknown;
+            }
+            return Value::Unknown;
+        }
+        object.cell.clone()
+    }
+
+    /// The type of an expression, where declarations say it.
+    pub(super) fn type_of(&self, e: &Expr, st: &State<'m>) -> Option<TypeRef> {
+        match &e.kind {
+            ExprKind::Name(name) => st.object(st.lookup(name)?)?.ty.clone(),
+            ExprKind::Cast { ty, .. } => Some(self.file.plain(ty)),
+            ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
+                let mut ty = self.type_of(object, st)?;
+                if !ty.dims.is_empty() {
+                    ty.dims.remove(0);
+                } else if ty.pointers > 0 {
+                    ty.pointers -= 1;
+                } else {
+                    return None;
+                }
+                Some(ty)
+            }
+            ExprKind::Member { object, name, .. } => {
+                let owner = self.type_of(object, st)?;
+                let fields = self.file.structs.get(owner.name.trim_start_matches("struct ").trim())?;
+                fields.iter().find(|(field, _)| field == name).map(|(_, ty)| self.file.plain(ty))
+            }
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
+                let points = |ty: &TypeRef| ty.pointers > 0 || !ty.dims.is_empty();
+                self.type_of(left, st).filter(points).or_else(|| self.type_of(right, st).filter(points)).or_else(|| self.type_of(left, st))
+            }
+            ExprKind::Assign { target, .. } => self.type_of(target, st),
+            ExprKind::Lit(Lit::Int(_)) => Some(TypeRef::named("int")),
+            _ => None,
+        }
+    }
+
+    /// Bytes of what a pointer or array points to.
+    pub(super) fn element(&self, pointer: &Expr, st: &State<'m>) -> Option<i128> {
+        let mut ty = self.type_of(pointer, st)?;
+        if !ty.dims.is_empty() {
+            ty.dims.remove(0);
+        } else if ty.pointers > 0 {
+            ty.pointers -= 1;
+        } else {
+            return None;
+        }
+        self.file.size(&ty)
+    }
+
+    /// `base op index`, the index counted in elements.
+    fn moved(&self, base: Value<'m>, op: BinaryOp, index: &Value<'m>, size: Option<i128>) -> Value<'m> {
+        let (Value::Pointer(pointer), Value::Num(index), Some(size)) = (base, index, size) else { return Value::Unknown };
+        let bytes = index.binary(BinaryOp::Mul, Num::exactly(size));
+        let at = bytes.and_then(|bytes| pointer.at.binary(op, bytes));
+        at.map_or(Value::Unknown, |at| Value::Pointer(Pointer { at, ..pointer }))
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "values and where they stand")]
+    fn binary(&mut self, op: BinaryOp, a: Value<'m>, b: Value<'m>, e: &Expr, left: &Expr, right: &Expr, st: &State<'m>) -> Value<'m> {
+        match (&a, &b) {
+            (Value::Pointer(_), Value::Num(_)) if matches!(op, BinaryOp::Add | BinaryOp::Sub) => {
+                let size = self.element(left, st);
+                self.moved(a, op, &b, size)
+            }
+            (Value::Num(_), Value::Pointer(_)) if op == BinaryOp::Add => {
+                let size = self.element(right, st);
+                self.moved(b, op, &a, size)
+            }
+            (Value::Num(x), Value::Num(y)) => {
+                if let Some(truth) = x.compare(op, *y) {
+                    return Value::Num(Num::exactly(i128::from(truth)));
+                }
+                if matches!(op, BinaryOp::Div | BinaryOp::Mod) {
+                    self.division(*y, e.span);
+                    let y = Num { lo: if y.lo == 0 { 1 } else { y.lo }, ..*y };
+                    return x.binary(op, y).map_or(Value::Unknown, Value::Num);
+                }
+                let Some(result) = x.binary(op, *y) else { return Value::Unknown };
+                self.arithmetic(op, result, e.span, &self.operation_type(left, right, st));
+                Value::Num(result)
+            }
+            (_, Value::Num(y)) if matches!(op, BinaryOp::Div | BinaryOp::Mod) => {
+                self.division(*y, e.span);
+                Value::Unknown
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    fn division(&mut self, divisor: Num, span: Span) {
+        if divisor.lo <= 0 && divisor.hi >= 0 && !divisor.nonzero {
+            if divisor.certain {
+                self.report(Check::ZeroDivisor, span, None, "the divisor may be zero".to_owned());
+            }
+        } else {
+            self.fits.insert(span.line);
+        }
+    }
+
+    /// The type an operation is done in, by C's usual conversions; narrower than `int` is `int`.
+    fn operation_type(&self, left: &Expr, right: &Expr, st: &State<'m>) -> Option<TypeRef> {
+        let (a, b) = (self.type_of(left, st)?, self.type_of(right, st)?);
+        let bytes = |ty: &TypeRef| super::value::base_size(&ty.name).filter(|_| ty.pointers == 0 && ty.dims.is_empty());
+        let wider = if bytes(&a)? >= bytes(&b)? { a } else { b };
+        if bytes(&wider)? < 4 { Some(TypeRef::named("int")) } else { Some(wider) }
+    }
+
+    /// Whether a result fits the type it is computed in.
+    pub(super) fn arithmetic(&mut self, op: BinaryOp, result: Num, span: Span, ty: &Option<TypeRef>) {
+        if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl) {
+            return;
+        }
+        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+        if result.certain && result.hi > hi {
+            self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
+        } else if result.certain && result.lo < lo {
+            self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", result.lo));
+        } else {
+            self.fits.insert(span.line);
+        }
+    }
+
+    /// A value put into a variable of type `ty`: what was computed wider and does not fit is reported.
+    pub(super) fn fitted(&mut self, value: Value<'m>, ty: &TypeRef, from: &Expr, span: Span) -> Value<'m> {
+        let (Some((lo, hi)), Value::Num(n)) = (range_of(ty), &value) else { return value };
+        if n.lo >= lo && n.hi <= hi {
+            return value;
+        }
+        let mut from = from;
+        while let ExprKind::Cast { value, .. } = &from.kind {
+            from = value;
+        }
+        let computed = matches!(&from.kind, ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, .. });
+        if computed && n.certain && lo < 0 {
+            if n.hi > hi {
+                self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", n.hi));
+            } else {
+                self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", n.lo));
+            }
+        }
+        match n.constant() {
+            // Wraps round.
+            Some(c) if lo == 0 => Value::Num(Num::exactly(c.rem_euclid(hi + 1))),
+            _ => Value::Num(Num::within(lo, hi, n.certain)),
+        }
+    }
+
+    pub(super) fn truth(&self, value: &Value<'m>) -> Option<bool> {
+        match value {
+            Value::Num(n) => n.compare(BinaryOp::NotEq, Num::exactly(0)),
+            Value::Null => Some(false),
+            Value::Pointer(p) if !p.may_be_null => Some(true),
+            Value::Function(_) => Some(true),
+            _ => None,
+        }
+    }
+
+    /// The object that an lvalue names, where it is one of its own. `address`: it is not accessed, only pointed to.
+    pub(super) fn place(&mut self, e: &'m Expr, address: bool, st: &mut State<'m>) -> Option<Option<Id>> {
+        Some(match &e.kind {
+            ExprKind::Name(name) => st.lookup(name),
+            ExprKind::Cast { value, .. } => self.place(value, address, st)?,
+            ExprKind::Member { object, name, access } => {
+                let owner = if *access == crate::flow::ir::Access::Arrow {
+                    let value = self.eval(object, st)?;
+                    let pointer = self.followed(value, object, e.span, st);
+                    pointer.filter(|pointer| pointer.at.constant() == Some(0)).map(|pointer| {
+                        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+                            let from = Some((freed, "released here".to_owned()));
+                            self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
+                        }
+                        pointer.to
+                    })
+                } else {
+                    self.place(object, address, st)?
+                };
+                let Some(owner) = owner else { return Some(None) };
+                let ty = self.type_of(e, st);
+                Some(self.field(owner, name.clone(), ty, e.span, st))
+            }
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => {
+                let value = self.eval_before_step(operand, st)?;
+                let size = self.element(operand, st);
+                let pointer = self.followed(value, operand, e.span, st);
+                self.step_after(operand, st)?;
+                self.at(pointer, size, address, e, st)
+            }
+            ExprKind::Index { object, index } => {
+                let base = self.eval(object, st)?;
+                let index_value = self.eval_before_step(index, st)?;
+                let size = self.element(object, st);
+                self.followed(base.clone(), object, e.span, st);
+                self.step_after(index, st)?;
+                match self.moved(base, BinaryOp::Add, &index_value, size) {
+                    Value::Pointer(pointer) => self.at(Some(pointer), size, address, e, st),
+                    _ => {
+                        self.open.insert(e.span.line);
+                        None
+                    }
+                }
+            }
+            _ => {
+                self.eval(e, st)?;
+                None
+            }
+        })
+    }
+
+    /// `i++` as an index, `p++` under a star: the old value is used, the step is taken afterwards.
+    fn eval_before_step(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
+        match &e.kind {
+            ExprKind::Assign { target, op: Some(_), .. } => self.eval(target, st),
+            _ => self.eval(e, st),
+        }
+    }
+
+    fn step_after(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<()> {
+        if let ExprKind::Assign { op: Some(_), .. } = &e.kind {
+            self.eval(e, st)?;
+        }
+        Some(())
+    }
+
+    /// A pointer that is followed: null and not tested is reported. What is left is the pointer, now known not to be null.
+    pub(super) fn followed(&mut self, value: Value<'m>, e: &Expr, span: Span, st: &mut State<'m>) -> Option<Pointer> {
+        match value {
+            Value::Null => {
+                self.report(Check::NullFollowed, span, None, "a null pointer is followed".to_owned());
+                None
+            }
+            Value::Pointer(pointer) => {
+                if pointer.may_be_null {
+                    let born = st.object(pointer.to).map(|object| (object.born, "may be null from here".to_owned()));
+                    self.report(Check::NullFollowed, span, born, "a pointer that may be null is followed without a test".to_owned());
+                    if let ExprKind::Name(name) = &e.kind
+                        && let Some(object) = st.lookup(name).and_then(|id| st.objects.get_mut(&id))
+                    {
+                        object.cell = Value::Pointer(Pointer { may_be_null: false, ..pointer });
+                    }
+                }
+                Some(Pointer { may_be_null: false, ..pointer })
+            }
+            _ => {
+                self.open.insert(span.line);
+                None
+            }
+        }
+    }
+
+    /// What lies where a pointer leads: the object itself, or one of its elements.
+    fn at(&mut self, pointer: Option<Pointer>, size: Option<i128>, address: bool, e: &Expr, st: &mut State<'m>) -> Option<Id> {
+        let pointer = pointer?;
+        let Some(size) = size else {
+            self.open.insert(e.span.line);
+            return None;
+        };
+        if !address {
+            let element = Num::exactly(size);
+            self.access(pointer, element, false, e.span, st);
+        }
+        let object = st.object(pointer.to)?;
+        let whole = object.ty.as_ref().is_none_or(|ty| ty.dims.is_empty()) && object.size.and_then(Num::constant) == Some(size);
+        if whole && pointer.at.constant() == Some(0) && object.made_by != "arguments" {
+            return Some(pointer.to);
+        }
+        if object.made_by == "arguments" {
+            // What is given on the command line: texts of any length.
+            let key: crate::flow::ir::Sym = pointer.at.constant().map_or_else(|| "[]".into(), |at| format!("[{at}]").into());
+            if let Some(id) = object.fields.get(&key) {
+                return Some(*id);
+            }
+            let text = self.object(Storage::Elsewhere, None, None, "argument", e.span, st);
+            if let Some(object) = st.objects.get_mut(&text) {
+                object.text = Some(Num::input(0, 1 << 20));
+            }
+            let cell = self.object(Storage::Elsewhere, Some(Num::exactly(8)), None, "fields", e.span, st);
+            if let Some(object) = st.objects.get_mut(&cell) {
+                object.cell = Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false });
+            }
+            if let Some(object) = st.objects.get_mut(&pointer.to) {
+                object.fields.insert(key, cell);
+            }
+            return Some(cell);
+        }
+        let offset = pointer.at.constant()?;
+        let ty = self.type_of(e, st);
+        // Elements of bytes are not kept one by one.
+        (size > 1).then(|| self.field(pointer.to, format!("[{offset}]").into(), ty, e.span, st))
+    }
+
+    fn field(&mut self, owner: Id, name: crate::flow::ir::Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {
+        if let Some(id) = st.object(owner).and_then(|object| object.fields.get(&name)) {
+            return *id;
+        }
+        let storage = st.object(owner).map_or(Storage::Elsewhere, |object| object.storage);
+        let size = ty.as_ref().and_then(|ty| self.file.size(ty)).map(Num::exactly);
+        let id = self.object(storage, size, ty, "fields", span, st);
+        if let Some(object) = st.objects.get_mut(&owner) {
+            object.fields.insert(name, id);
+        }
+        id
+    }
+
+    pub(super) fn assign(
+        &mut self,
+        target: &'m Expr,
+        op: Option<BinaryOp>,
+        value: &'m Expr,
+        span: Span,
+        st: &mut State<'m>,
+    ) -> Option<Value<'m>> {
+        let mut new = self.eval(value, st)?;
+        if let Some(op) = op {
+            let old = self.eval(target, st)?;
+            new = match (&old, &new) {
+                (Value::Pointer(_), Value::Num(_)) => {
+                    let size = self.element(target, st);
+                    self.moved(old, op, &new, size)
+                }
+                (Value::Num(a), Value::Num(b)) => {
+                    if matches!(op, BinaryOp::Div | BinaryOp::Mod) {
+                        self.division(*b, span);
+                    }
+                    let result = a.binary(op, *b);
+                    if let Some(result) = result {
+                        let ty = self.type_of(target, st);
+                        self.arithmetic(op, result, span, &ty);
+                    }
+                    result.map_or(Value::Unknown, Value::Num)
+                }
+                _ => Value::Unknown,
+            };
+        }
+        let text_end = match (&target.kind, &new) {
+            (ExprKind::Index { object, index }, Value::Num(n)) if n.constant() == Some(0) => Some((object, Some(index))),
+            (ExprKind::Unary { op: UnaryOp::Deref, operand }, Value::Num(n)) if n.constant() == Some(0) => Some((operand, None)),
+            _ => None,
+        };
+        if let Some((object, index)) = text_end {
+            let base = self.eval_before_step(object, st)?;
+            let index = index.map_or(Some(Value::Num(Num::exactly(0))), |index| self.eval_before_step(index, st))?;
+            let size = self.element(object, st);
+            if let (Value::Pointer(pointer), Value::Num(index)) = (&base, index) {
+                let start = size.and_then(|size| pointer.at.constant().map(|at| at / size.max(1)));
+                let end = start.and_then(|start| Some(start + index.constant()?));
+                if let Some(object) = st.objects.get_mut(&pointer.to) {
+                    // A terminating zero: the text ends there at the latest.
+                    object.text = end.map(|end| {
+                        object.text.map_or(Num::within(0, end, false), |text| Num { lo: text.lo.min(end), hi: text.hi.min(end), ..text })
+                    });
+                }
+            }
+        } else if let ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } = &target.kind {
+            // Another byte: where the text ends is not known any more, unless it lies behind.
+            if let Some(Value::Pointer(pointer)) = self.peek(object, st)
+                && let Some(object) = st.objects.get_mut(&pointer.to)
+                && object.text.is_some_and(|text| text.constant() == Some(0))
+            {
+                object.text = None;
+            }
+        }
+        let before = self.found.len();
+        let place = self.place(target, false, st)?;
+        self.as_write(before, target.span);
+        let ty = self.type_of(target, st);
+        if let Some(ty) = ty {
+            new = self.fitted(new, &ty, value, span);
+        }
+        if let Some(object) = place.and_then(|id| st.objects.get_mut(&id)) {
+            object.cell = new.clone();
+        } else if let Value::Pointer(pointer) = &new
+            && let Some(object) = st.objects.get_mut(&pointer.to)
+        {
+            // Stored where it is not followed.
+            object.escaped = true;
+        }
+        Some(new)
+    }
+
+    /// A value without effects, where it is a name.
+    fn peek(&self, e: &Expr, st: &State<'m>) -> Option<Value<'m>> {
+        match &e.kind {
+            ExprKind::Name(name) => {
+                let id = st.lookup(name)?;
+                let object = st.object(id)?;
+                if object.ty.as_ref().is_some_and(|ty| !ty.dims.is_empty()) {
+                    return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }));
+                }
+                Some(object.cell.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// What the target of an assignment was found to read is written.
+    fn as_write(&mut self, before: usize, span: Span) {
+        if self.found.len() > before
+            && let Some(mut report) = self.found.remove(&(span.start, Check::OutsideRead))
+        {
+            report.check = Check::OutsideWrite;
+            report.message = report.message.replace(" is read ", " is written ").replace("are read", "are written");
+            self.found.entry((span.start, Check::OutsideWrite)).or_insert(report);
+        }
+        // A variable that is written was not read.
+    }
+
+    fn call(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let name = crate::flow::memory::last_name(callee).unwrap_or_default();
+        if name == "sizeof" {
+            return Some(self.size_of_argument(args, st));
+        }
+        let function = match &callee.kind {
+            ExprKind::Name(name) if st.lookup(name).is_none() => self.file.by_name.get(name).copied(),
+            ExprKind::Name(_) | ExprKind::Unary { .. } => match self.eval(callee, st)? {
+                Value::Function(function) => Some(function),
+                _ => None,
+            },
+            _ => None,
+        };
+        match function {
+            Some(function) if self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) => {
+                self.inside_call(function, args, st)
+            }
+            _ => self.library(name, e, args, st),
+        }
+    }
+
+    fn size_of_argument(&mut self, args: &'m [Arg], st: &State<'m>) -> Value<'m> {
+        let Some(arg) = args.first() else { return Value::Unknown };
+        let ty = match &arg.value.kind {
+            ExprKind::Type(ty) => Some(ty.clone()),
+            ExprKind::Lit(Lit::Str(text)) => return Value::Num(Num::exactly(text.chars().count() as i128 + 1)),
+            _ => self.type_of(&arg.value, st),
+        };
+        // `sizeof(name)` may be of a type that reads like a variable.
+        let ty = ty.or_else(|| match &arg.value.kind {
+            ExprKind::Name(name) => Some(TypeRef::named(name.clone())),
+            _ => None,
+        });
+        ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))
+    }
+
+    fn inside_call(&mut self, function: &'m Function, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let mut frame = std::collections::BTreeMap::new();
+        let mut values = Vec::new();
+        for arg in args {
+            values.push(self.eval(&arg.value, st)?);
+        }
+        let depth = st.frames.len() as u32 + 1;
+        for (position, param) in function.params.iter().enumerate() {
+            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
+            let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
+            let value = values.get(position).cloned().unwrap_or(Value::Unknown);
+            let value = match (&ty, args.get(position)) {
+                (Some(ty), Some(arg)) => self.fitted(value, ty, &arg.value, arg.value.span),
+                _ => value,
+            };
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.cell = value;
+            }
+            frame.insert(param.name.clone(), id);
+        }
+        st.frames.push(frame);
+        self.calls.push(std::ptr::from_ref(function));
+        let ends = self.body(&function.body, st.clone());
+        self.calls.pop();
+        let mut joined: Option<(State<'m>, Value<'m>)> = None;
+        for (mut end, flow) in ends {
+            end.frames.pop();
+            let value = match flow {
+                Flow::Return(value) => value,
+                _ => Value::Unknown,
+            };
+            joined = Some(match joined {
+                None => (end, value),
+                Some((mut there, before)) => {
+                    there.join(&end);
+                    (there, before.join(&value))
+                }
+            });
+        }
+        let (end, value) = joined?;
+        *st = end;
+        Some(value)
+    }
+}

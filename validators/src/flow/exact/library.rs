@@ -1,0 +1,458 @@
+//! What calls outside the file do, as far as the C standard and POSIX say it: how many bytes they read and write, what they return, what
+//! they release.
+
+use assay_manifests::Span;
+
+use super::{
+    Id, Run,
+    value::{Num, Pointer, State, Storage, Value, range_of},
+};
+use crate::flow::{
+    ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp},
+    memory::Check,
+};
+
+/// No text is longer than this.
+pub(super) const LONGEST: i128 = 1 << 30;
+
+impl<'f, 'm> Run<'f, 'm> {
+    pub(super) fn library(&mut self, name: &str, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let span = e.span;
+        let mut values = Vec::with_capacity(args.len());
+        for arg in args {
+            // Addresses of variables are given to be written through.
+            values.push(self.eval(&arg.value, st)?);
+        }
+        let value = |at: usize| values.get(at).cloned().unwrap_or(Value::Unknown);
+        let number = |at: usize| match values.get(at) {
+            Some(Value::Num(n)) => Some(*n),
+            _ => None,
+        };
+        let wide = name.starts_with("wcs") || name.starts_with("wmem") || name.contains("wprintf") || name == "fgetws";
+        let unit = if wide { 4 } else { 1 };
+        let format = match name {
+            "printf" | "wprintf" => Some(0),
+            "fprintf" | "sprintf" | "dprintf" | "syslog" | "vfprintf" | "vsprintf" => Some(1),
+            "snprintf" | "vsnprintf" | "swprintf" => Some(2),
+            _ => None,
+        };
+        if let Some(at) = format {
+            let constant =
+                matches!(value(at), Value::Pointer(pointer) if st.object(pointer.to).is_some_and(|object| object.made_by == "literal"));
+            *self.formats.entry(span.line).or_insert(true) &= constant;
+        }
+        match name {
+            "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
+            "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {
+                return Some(self.allocation(name, args, &values, span, st));
+            }
+            "strdup" | "wcsdup" | "_strdup" | "strndup" => {
+                let text = self.text(&value(0), st);
+                let size = text.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1)));
+                let id = self.object(Storage::Heap, size, None, "malloc", span, st);
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.text = text;
+                }
+                return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
+            }
+            "free" | "delete" | "delete[]" => {
+                self.release(name, &value(0), args, span, st);
+                return Some(Value::Unknown);
+            }
+            "strlen" | "wcslen" | "strnlen" => {
+                self.touches(&value(0), args.first(), span, st);
+                return Some(self.text(&value(0), st).map_or(Value::Unknown, |text| Value::Num(text)));
+            }
+            "memset" | "wmemset" => {
+                let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                self.bytes(&value(0), args.first(), count, true, span, st);
+                if let (Value::Pointer(pointer), Some(fill), Some(count)) = (value(0), number(1), number(2))
+                    && pointer.at.constant() == Some(0)
+                    && let Some(object) = st.objects.get_mut(&pointer.to)
+                {
+                    object.text = Some(if fill.constant() == Some(0) { Num::exactly(0) } else { Num::within(count.lo, LONGEST, false) });
+                }
+                return Some(value(0));
+            }
+            "memcpy" | "memmove" | "wmemcpy" | "wmemmove" | "bcopy" => {
+                let (to, from) = if name == "bcopy" { (1, 0) } else { (0, 1) };
+                let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                self.bytes(&value(to), args.get(to), count, true, span, st);
+                self.bytes(&value(from), args.get(from), count, false, span, st);
+                let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit));
+                self.set_text(&value(to), text, st);
+                return Some(value(to));
+            }
+            "strcpy" | "wcscpy" | "stpcpy" | "lstrcpyA" => {
+                let text = self.text(&value(1), st);
+                self.touches(&value(1), args.get(1), span, st);
+                self.put_text(&value(0), args.first(), text, unit, span, st);
+                return Some(value(0));
+            }
+            "strncpy" | "wcsncpy" => {
+                let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                self.bytes(&value(0), args.first(), count, true, span, st);
+                self.touches(&value(1), args.get(1), span, st);
+                let text = self
+                    .text(&value(1), st)
+                    .zip(number(2))
+                    .map(|(text, count)| if text.hi < count.lo { text } else { Num::within(text.lo.min(count.lo), LONGEST, false) });
+                self.set_text(&value(0), text, st);
+                return Some(value(0));
+            }
+            "strcat" | "wcscat" | "strncat" | "wcsncat" => {
+                let mut more = self.text(&value(1), st);
+                if name.contains("ncat")
+                    && let (Some(text), Some(count)) = (more, number(2))
+                {
+                    more = Some(Num { lo: text.lo.min(count.lo), hi: text.hi.min(count.hi), ..text });
+                    if count.lo < 0 && count.certain {
+                        self.negative(span);
+                    }
+                }
+                let text = self.text(&value(0), st).zip(more).and_then(|(a, b)| a.binary(BinaryOp::Add, b));
+                self.put_text(&value(0), args.first(), text, unit, span, st);
+                return Some(value(0));
+            }
+            "sprintf" | "vsprintf" => {
+                let text = self.printed(args.get(1), &values[values.len().min(2)..], st);
+                self.put_text(&value(0), args.first(), text, 1, span, st);
+                return Some(Value::Unknown);
+            }
+            "snprintf" | "vsnprintf" | "swprintf" => {
+                let count = number(1).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                let text = self.printed(args.get(2), &values[values.len().min(3)..], st);
+                // Only what there is to print is written.
+                let written = match (count, text) {
+                    (Some(count), Some(text)) => {
+                        Some(Num { lo: count.lo.min((text.lo + 1) * unit), hi: count.hi.min((text.hi + 1) * unit), ..count })
+                    }
+                    (count, _) => count,
+                };
+                self.bytes(&value(0), args.first(), written, true, span, st);
+                let kept = number(1).map(|n| Num::within(0, (n.hi - 1).max(0), false));
+                self.set_text(&value(0), kept.filter(|_| true), st);
+                return Some(text.map_or(Value::Unknown, Value::Num));
+            }
+            "gets" => {
+                if let Value::Pointer(_) = value(0) {
+                    self.report(Check::OutsideWrite, span, None, "`gets` writes as much as it is given".to_owned());
+                }
+                return Some(value(0));
+            }
+            "fgets" | "fgetws" => {
+                let count = number(1).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                self.bytes(&value(0), args.first(), count, true, span, st);
+                self.set_text(&value(0), number(1).map(|n| Num::input(0, (n.hi - 1).max(0))), st);
+                return Some(match value(0) {
+                    Value::Pointer(pointer) => Value::Pointer(Pointer { may_be_null: true, ..pointer }),
+                    _ => Value::Unknown,
+                });
+            }
+            "scanf" | "fscanf" | "sscanf" | "__isoc99_fscanf" | "wscanf" | "fwscanf" => {
+                self.scanned(name, args, &values, span, st);
+                return Some(Value::Num(Num::input(-1, args.len() as i128)));
+            }
+            "read" | "recv" | "fread" | "recvfrom" => {
+                let (to, count) = match name {
+                    "fread" => (0, number(1).zip(number(2)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b))),
+                    _ => (1, number(2)),
+                };
+                self.bytes(&value(to), args.get(to), count, true, span, st);
+                self.set_text(&value(to), None, st);
+                return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(-1, count.hi.max(0)))));
+            }
+            "atoi" | "rand" | "random" | "getchar" | "fgetc" | "getc" | "wtoi" | "_wtoi" => {
+                let low = if matches!(name, "rand" | "random") { 0 } else { i128::from(i32::MIN) };
+                let bytes = matches!(name, "getchar" | "fgetc" | "getc");
+                return Some(Value::Num(if bytes { Num::input(-1, 255) } else { Num::input(low, i32::MAX.into()) }));
+            }
+            "atol" | "atoll" | "strtol" | "strtoll" | "strtoimax" => return Some(Value::Num(Num::input(i64::MIN.into(), i64::MAX.into()))),
+            "strtoul" | "strtoull" | "strtoumax" => return Some(Value::Num(Num::input(0, u64::MAX.into()))),
+            "atof" | "strtod" => return Some(Value::Num(Num::input(-LONGEST, LONGEST))),
+            "abs" | "labs" | "llabs" | "fabs" => {
+                return Some(number(0).map_or(Value::Unknown, |n| {
+                    let most = n.lo.abs().max(n.hi.abs());
+                    Value::Num(Num { lo: if n.lo > 0 { n.lo } else { 0 }, hi: most, ..n })
+                }));
+            }
+            "sqrt" => {
+                return Some(
+                    number(0).and_then(Num::constant).map_or(Value::Unknown, |n| Value::Num(Num::exactly((n as f64).sqrt() as i128))),
+                );
+            }
+            "getenv" | "secure_getenv" | "strchr" | "strrchr" | "strstr" | "memchr" if name.contains("env") => {
+                let id = self.object(Storage::Elsewhere, None, None, "environment", span, st);
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.text = Some(Num::input(0, LONGEST));
+                }
+                return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
+            }
+            "assert" => {
+                let (yes, _) = args.first().map_or((None, None), |arg| self.test(&arg.value, st.clone()));
+                *st = yes?;
+                return Some(Value::Unknown);
+            }
+            _ => {}
+        }
+        // Anything else may keep what it is given, and write through it.
+        for (arg, value) in args.iter().zip(&values) {
+            self.given(name, &arg.value, value, st);
+        }
+        Some(Value::Unknown)
+    }
+
+    /// A value that is handed to a function outside of sight.
+    fn given(&mut self, name: &str, e: &Expr, value: &Value<'m>, st: &mut State<'m>) {
+        let Value::Pointer(pointer) = value else { return };
+        let Some(object) = st.objects.get_mut(&pointer.to) else { return };
+        if let Some(freed) = object.freed {
+            let from = Some((freed, "released here".to_owned()));
+            self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
+            return;
+        }
+        let lower = name.to_ascii_lowercase();
+        let only_reads =
+            ["print", "puts", "fputs", "putw", "write", "send", "strcmp", "strncmp", "memcmp", "wcscmp", "system", "fopen", "open"]
+                .iter()
+                .any(|word| lower.contains(word));
+        if !only_reads {
+            object.escaped = true;
+            object.text = None;
+            object.cell = match (&object.cell, &object.ty) {
+                // An array's name has no cell of its own.
+                (_, Some(ty)) if !ty.dims.is_empty() => Value::Unknown,
+                _ => Value::Unknown,
+            };
+            object.fields.clear();
+        }
+    }
+
+    fn allocation(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) -> Value<'m> {
+        let number = |at: usize| match values.get(at) {
+            Some(Value::Num(n)) => Some(*n),
+            _ => None,
+        };
+        let of_type = |at: usize| match args.get(at).map(|arg| &arg.value.kind) {
+            Some(ExprKind::Type(ty)) => self.file.size(ty).map(Num::exactly),
+            _ => None,
+        };
+        let size = match name {
+            "calloc" => number(0).zip(number(1)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b)),
+            "realloc" => number(1),
+            "new[]" => of_type(0).zip(number(1)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b)),
+            "new" => of_type(0),
+            _ => number(0),
+        };
+        if let Some(size) = size
+            && size.certain
+            && size.lo < 0
+        {
+            self.negative(span);
+        }
+        let storage = if name.to_ascii_lowercase().contains("alloca") { Storage::Stack(st.frames.len() as u32) } else { Storage::Heap };
+        let made_by = match name {
+            "new" => "new",
+            "new[]" => "new[]",
+            _ => "malloc",
+        };
+        if name == "realloc"
+            && let Some(Value::Pointer(old)) = values.first()
+            && let Some(object) = st.objects.get_mut(&old.to)
+        {
+            object.escaped = true;
+            object.freed = None;
+        }
+        let id = self.object(storage, size.filter(|size| size.lo >= 0), None, made_by, span, st);
+        if name == "calloc"
+            && let Some(object) = st.objects.get_mut(&id)
+        {
+            object.text = Some(Num::exactly(0));
+        }
+        let may_be_null = matches!(name, "malloc" | "calloc" | "realloc");
+        Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
+    }
+
+    fn release(&mut self, name: &str, value: &Value<'m>, args: &'m [Arg], span: Span, st: &mut State<'m>) {
+        let Value::Pointer(pointer) = value else { return };
+        let Some(object) = st.objects.get_mut(&pointer.to) else { return };
+        let born = Some((object.born, "it begins here".to_owned()));
+        if let Some(freed) = object.freed {
+            self.report(Check::ReleasedTwice, span, Some((freed, "released here".to_owned())), "memory is released twice".to_owned());
+            return;
+        }
+        let (storage, made_by) = (object.storage, object.made_by);
+        object.freed = Some(span);
+        match storage {
+            Storage::Stack(_) | Storage::Static => {
+                self.report(Check::NotHeap, span, born, "what is released was never allocated".to_owned());
+            }
+            Storage::Heap if pointer.at.certain && (pointer.at.lo > 0 || pointer.at.hi < 0) => {
+                self.report(Check::NotHeap, span, born, "what is released is not the beginning of an allocation".to_owned());
+            }
+            Storage::Heap => {
+                let fits = match made_by {
+                    "malloc" => name == "free",
+                    "new" => name == "delete",
+                    "new[]" => name == "delete[]",
+                    _ => true,
+                };
+                if fits {
+                    self.inside.insert(span.line);
+                } else {
+                    self.report(Check::NotHeap, span, born, format!("made with `{made_by}` and released with `{name}`"));
+                }
+            }
+            Storage::Elsewhere => {}
+        }
+        let _ = args;
+    }
+
+    fn negative(&mut self, span: Span) {
+        self.report(Check::NegativeLength, span, None, "a length may be negative, and then counts as a huge one".to_owned());
+    }
+
+    /// `count` bytes are read or written from where `value` points.
+    fn bytes(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, count: Option<Num>, writes: bool, span: Span, st: &mut State<'m>) {
+        let Some(arg) = arg else { return };
+        let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
+        match count {
+            Some(count) if count.lo < 0 && count.certain => self.negative(span),
+            Some(count) => {
+                // A literal that wide functions read has wider letters than its bytes.
+                if !writes && st.object(pointer.to).is_some_and(|object| object.made_by == "literal") {
+                    return;
+                }
+                self.access(pointer, count, writes, span, st);
+            }
+            None => {
+                self.open.insert(span.line);
+                self.touches(value, Some(arg), span, st);
+            }
+        }
+    }
+
+    /// Something at `value` is read.
+    fn touches(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, span: Span, st: &mut State<'m>) {
+        let Some(arg) = arg else { return };
+        let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
+        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+            let from = Some((freed, "released here".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
+        }
+    }
+
+    /// A text and its terminating zero are written.
+    fn put_text(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, text: Option<Num>, unit: i128, span: Span, st: &mut State<'m>) {
+        let count = text.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1))?.binary(BinaryOp::Mul, Num::exactly(unit)));
+        // A text without a known end shows nothing certain, unless the room was measured by it.
+        let count = count.filter(|count| count.certain || count.hi < LONGEST || count.of_text.is_some());
+        self.bytes(value, arg, count, true, span, st);
+        self.set_text(value, text, st);
+    }
+
+    /// Length of the text that a value points to.
+    fn text(&self, value: &Value<'m>, st: &State<'m>) -> Option<Num> {
+        let Value::Pointer(pointer) = value else { return None };
+        let mut text = st.object(pointer.to)?.text?;
+        text.of_text = Some((pointer.to, 0));
+        let skipped = pointer.at.constant()?;
+        if skipped == 0 {
+            return Some(text);
+        }
+        let rest = text.binary(BinaryOp::Sub, Num::exactly(skipped))?;
+        (rest.lo >= 0).then_some(rest)
+    }
+
+    fn set_text(&self, value: &Value<'m>, text: Option<Num>, st: &mut State<'m>) {
+        if let Value::Pointer(pointer) = value
+            && let Some(object) = st.objects.get_mut(&pointer.to)
+        {
+            object.text = text.filter(|_| pointer.at.constant() == Some(0));
+        }
+    }
+
+    /// Length of what a constant format prints.
+    fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
+        let ExprKind::Lit(Lit::Str(format)) = &format?.value.kind else { return None };
+        let mut sum = Num::exactly(0);
+        let mut rest: &str = format;
+        let mut given = values.iter();
+        while let Some(at) = rest.find('%') {
+            sum = sum.binary(BinaryOp::Add, Num::exactly(rest[..at].chars().count() as i128))?;
+            rest = &rest[at + 1..];
+            let end = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%')?;
+            let (spec, kind) = (&rest[..end], rest.as_bytes()[end]);
+            rest = &rest[end + 1..];
+            let piece = match kind {
+                b'%' => Num::exactly(1),
+                b's' => {
+                    let text = self.text(given.next()?, st)?;
+                    match spec.split_once('.').and_then(|(_, most)| most.parse::<i128>().ok()) {
+                        Some(most) => Num { lo: text.lo.min(most), hi: text.hi.min(most), ..text },
+                        None => text,
+                    }
+                }
+                b'c' => {
+                    given.next();
+                    Num::exactly(1)
+                }
+                _ => {
+                    given.next();
+                    Num::within(1, 24, false)
+                }
+            };
+            sum = sum.binary(BinaryOp::Add, piece)?;
+        }
+        sum.binary(BinaryOp::Add, Num::exactly(rest.chars().count() as i128))
+    }
+
+    /// What `scanf` and its kin write.
+    fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
+        let first = usize::from(!matches!(name, "scanf" | "wscanf"));
+        let format = match args.get(first).map(|arg| &arg.value.kind) {
+            Some(ExprKind::Lit(Lit::Str(format))) => format.to_string(),
+            _ => String::new(),
+        };
+        let mut kinds = Vec::new();
+        let mut rest = format.as_str();
+        while let Some(at) = rest.find('%') {
+            rest = &rest[at + 1..];
+            let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%' || c == '[') else { break };
+            let (spec, kind) = (rest[..end].to_owned(), rest.as_bytes()[end]);
+            rest = &rest[end + 1..];
+            if kind != b'%' && !spec.starts_with('*') {
+                kinds.push((spec, kind));
+            }
+        }
+        for (position, arg) in args.iter().enumerate().skip(first + 1) {
+            let (spec, kind) = kinds.get(position - first - 1).cloned().unwrap_or_default();
+            let digits: String = spec.chars().filter(char::is_ascii_digit).collect();
+            match (kind, values.get(position)) {
+                (b's' | b'[', Some(Value::Pointer(pointer))) => {
+                    let text = digits.parse::<i128>().map_or(Num::input(0, LONGEST), |most| Num::input(0, most));
+                    self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
+                }
+                (_, Some(Value::Pointer(pointer))) => self.fill(pointer.to, &arg.value, st),
+                _ => {}
+            }
+        }
+    }
+
+    /// A variable gets any value of its type.
+    fn fill(&mut self, id: Id, e: &Expr, st: &mut State<'m>) {
+        let target = match &e.kind {
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => Some(&**operand),
+            _ => None,
+        };
+        let ty: Option<TypeRef> = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
+        let range = ty.as_ref().and_then(range_of);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.cell = match (range, &ty) {
+                (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
+                (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LONGEST, LONGEST)),
+                _ => Value::Unknown,
+            };
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Memory and numbers of C and C++ by running the code with bounds in place of values: sizes of objects, offsets of pointers, ranges of
+//! numbers, what was released, what was never given a value. It follows calls inside the file, forks where a test is open, and says only what
+//! is reached for certain: by constants, or by whoever feeds the program. What it does not know it leaves to others. Knows the flow graph
+//! alone.
+//!
+//! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
+
+mod eval;
+mod exec;
+mod library;
+mod refine;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::Span;
+
+use self::value::{Id, Num, Object, Pointer, State, Storage, Value, size_of};
+use super::{
+    ir::{Expr, Function, Module, Stmt, StmtKind, Sym, TypeRef},
+    memory::{Check, Report},
+};
+
+/// What was found in a file, and where nothing can be found any more.
+#[derive(Debug, Default)]
+pub struct Exact {
+    pub reports: Vec<Report>,
+    /// Lines on which every access was decided, on every path that was followed, to lie inside its object.
+    pub inside: BTreeSet<u32>,
+    /// Lines on which every result was decided to fit its type.
+    pub fits: BTreeSet<u32>,
+    /// Lines of calls whose format is a text of the program's own.
+    pub constant_formats: BTreeSet<u32>,
+    /// First and last lines of the functions that were followed to the end on every path.
+    pub whole: Vec<(u32, u32)>,
+}
+
+/// Statements and expressions evaluated for one function and what it calls.
+const STEPS: u32 = 20_000;
+/// Paths that are followed side by side.
+const PATHS: usize = 8;
+/// How deep calls are followed.
+const DEPTH: usize = 8;
+/// Rounds of a loop whose end is not known.
+const OPEN_ROUNDS: u32 = 3;
+
+/// Analyses every function of a file.
+pub fn analyse(module: &Module) -> Exact {
+    let mut file = File::default();
+    file.collect(&module.body, 0);
+    let mut run = Run {
+        file: &file,
+        steps: 0,
+        cut: false,
+        next: 0,
+        literals: BTreeMap::new(),
+        found: BTreeMap::new(),
+        inside: BTreeSet::new(),
+        fits: BTreeSet::new(),
+        open: BTreeSet::new(),
+        formats: BTreeMap::new(),
+        whole: Vec::new(),
+        calls: Vec::new(),
+    };
+    let globals = run.globals();
+    for function in &file.functions {
+        run.function(function, &globals);
+    }
+    let reports: Vec<Report> = run.found.into_values().collect();
+    let lines: BTreeSet<u32> = reports.iter().map(|report| report.span.line).collect();
+    let decided = |set: BTreeSet<u32>| set.into_iter().filter(|line| !run.open.contains(line) && !lines.contains(line)).collect();
+    let (inside, fits) = (decided(run.inside), decided(run.fits));
+    let constant_formats = run.formats.into_iter().filter(|(_, constant)| *constant).map(|(line, _)| line).collect();
+    Exact { reports, inside, fits, constant_formats, whole: run.whole }
+}
+
+/// Functions, types and constants of a file.
+#[derive(Default)]
+struct File<'m> {
+    functions: Vec<&'m Function>,
+    by_name: BTreeMap<Sym, &'m Function>,
+    structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
+    aliases: BTreeMap<Sym, TypeRef>,
+    globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)>,
+    /// Globals that some function assigns: their first value says nothing.
+    assigned: BTreeSet<Sym>,
+}
+
+impl<'m> File<'m> {
+    fn collect(&mut self, body: &'m [Stmt], depth: u32) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Function(function) if !function.is_abstract => {
+                    self.functions.push(function);
+                    self.by_name.insert(function.name.clone(), function);
+                    exec::assigned(&function.body, &mut self.assigned, 0);
+                }
+                StmtKind::Class(class) => {
+                    if let ([base], true) = (class.bases.as_slice(), class.fields.is_empty()) {
+                        self.aliases.insert(class.name.clone(), base.clone());
+                    }
+                    let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    self.structs.insert(class.name.clone(), fields);
+                    for method in class.methods.iter().filter(|method| !method.is_abstract) {
+                        self.functions.push(method);
+                    }
+                    if depth < 8 {
+                        self.collect(&class.body, depth + 1);
+                    }
+                }
+                StmtKind::Var { name, ty, init, .. } => self.globals.push((name, ty.as_ref(), init.as_ref())),
+                StmtKind::Block(inner) if depth < 8 => self.collect(inner, depth + 1),
+                StmtKind::If { then, otherwise, .. } if depth < 8 => {
+                    self.collect(then, depth + 1);
+                    self.collect(otherwise, depth + 1);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The type behind names of the file's own.
+    fn plain(&self, ty: &TypeRef) -> TypeRef {
+        let mut plain = ty.clone();
+        for _ in 0..8 {
+            let Some(base) = self.aliases.get(&plain.name) else { break };
+            let (pointers, dims) = (plain.pointers, std::mem::take(&mut plain.dims));
+            plain = base.clone();
+            plain.pointers += pointers;
+            plain.dims = dims.into_iter().chain(std::mem::take(&mut plain.dims)).collect();
+        }
+        plain
+    }
+
+    fn size(&self, ty: &TypeRef) -> Option<i128> {
+        size_of(&self.plain(ty), &self.structs, 0)
+    }
+}
+
+struct Run<'f, 'm> {
+    file: &'f File<'m>,
+    steps: u32,
+    /// The budget is used up: what follows is not looked at.
+    cut: bool,
+    next: Id,
+    /// Objects of string literals, by place.
+    literals: BTreeMap<u32, Id>,
+    found: BTreeMap<(u32, Check), Report>,
+    inside: BTreeSet<u32>,
+    fits: BTreeSet<u32>,
+    open: BTreeSet<u32>,
+    /// Lines of formatted prints, and whether every format there was a literal.
+    formats: BTreeMap<u32, bool>,
+    whole: Vec<(u32, u32)>,
+    /// Functions that run now.
+    calls: Vec<*const Function>,
+}
+
+impl<'f, 'm> Run<'f, 'm> {
+    fn globals(&mut self) -> State<'m> {
+        let mut state = State { frames: vec![BTreeMap::new()], ..State::default() };
+        for (name, ty, init) in &self.file.globals {
+            let ty = ty.map(|ty| self.file.plain(ty));
+            let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
+            let known = !self.file.assigned.contains(*name);
+            let value = match init {
+                Some(init) if known => self.initial(init, id, &mut state),
+                // Without a first value a global is zero.
+                None if known && ty.as_ref().is_some_and(|ty| ty.pointers > 0) => Value::Null,
+                None if known && ty.is_some() => Value::Num(Num::exactly(0)),
+                _ => Value::Unknown,
+            };
+            if let Some(object) = state.objects.get_mut(&id) {
+                object.cell = value;
+            }
+            state.globals.insert((*name).clone(), id);
+        }
+        state.frames.clear();
+        state
+    }
+
+    fn function(&mut self, function: &'m Function, globals: &State<'m>) {
+        self.steps = 0;
+        self.cut = false;
+        let mut state = globals.clone();
+        state.frames.push(BTreeMap::new());
+        let is_main = matches!(&*function.name, "main" | "wmain");
+        for (position, param) in function.params.iter().filter(|param| !param.name.is_empty()).enumerate() {
+            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
+            let id = self.declare(ty.as_ref(), Storage::Stack(0), param.span, &mut state);
+            let looks_like_arguments = &*param.name == "argv" || (is_main && position == 1);
+            let cell = if looks_like_arguments {
+                let array = self.object(Storage::Elsewhere, None, None, "arguments", param.span, &mut state);
+                Value::Pointer(Pointer { to: array, at: Num::exactly(0), may_be_null: false })
+            } else if ty.as_ref().is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && &*ty.name == "char") {
+                // A text of the caller's: how long it is is not known, but it is one text.
+                let text = self.object(Storage::Elsewhere, None, None, "parameter", param.span, &mut state);
+                if let Some(object) = state.objects.get_mut(&text) {
+                    object.text = Some(Num::within(0, library::LONGEST, false));
+                }
+                Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false })
+            } else {
+                Value::Unknown
+            };
+            if let Some(object) = state.objects.get_mut(&id) {
+                object.cell = cell;
+            }
+            state.frames[0].insert(param.name.clone(), id);
+        }
+        self.calls.push(std::ptr::from_ref(function));
+        let ends = self.body(&function.body, state);
+        self.calls.pop();
+        if self.cut {
+            // Not every path was followed: lines of this function show nothing.
+            self.open.extend(function.span.line..=function.span.end_line);
+            return;
+        }
+        self.whole.push((function.span.line, function.span.end_line));
+        for (end, flow) in ends {
+            let returned = match flow {
+                value::Flow::Return(Value::Pointer(pointer)) => Some(pointer.to),
+                _ => None,
+            };
+            self.leaks(&end, returned);
+        }
+    }
+
+    /// A parameter that is written as an array is a pointer.
+    fn parameter_type(&self, ty: &TypeRef) -> TypeRef {
+        let mut ty = self.file.plain(ty);
+        if !ty.dims.is_empty() {
+            ty.dims.remove(0);
+            ty.pointers += 1;
+        }
+        ty
+    }
+
+    /// A fresh object.
+    fn object(
+        &mut self,
+        storage: Storage,
+        size: Option<Num>,
+        ty: Option<TypeRef>,
+        made_by: &'static str,
+        born: Span,
+        st: &mut State<'m>,
+    ) -> Id {
+        self.next += 1;
+        let object = Object {
+            storage,
+            size,
+            ty,
+            cell: Value::Unknown,
+            text: None,
+            fields: BTreeMap::new(),
+            freed: None,
+            made_by,
+            born,
+            escaped: false,
+        };
+        st.objects.insert(self.next, object);
+        self.next
+    }
+
+    /// The object of a variable of a type.
+    fn declare(&mut self, ty: Option<&TypeRef>, storage: Storage, span: Span, st: &mut State<'m>) -> Id {
+        let size = ty.and_then(|ty| self.file.size(ty)).map(Num::exactly);
+        self.object(storage, size, ty.cloned(), "declaration", span, st)
+    }
+
+    fn step(&mut self) -> bool {
+        self.steps += 1;
+        self.cut |= self.steps > STEPS;
+        !self.cut
+    }
+
+    fn report(&mut self, check: Check, span: Span, from: Option<(Span, String)>, message: String) {
+        let steps = from.filter(|(span, _)| span.line > 0).into_iter().collect();
+        self.found.entry((span.start, check)).or_insert(Report { check, span, steps, message });
+    }
+
+    /// An access of `bytes` through `pointer`: `true` where it is decided to lie inside.
+    fn access(&mut self, pointer: Pointer, bytes: Num, writes: bool, span: Span, st: &State<'m>) {
+        let Some(object) = st.object(pointer.to) else { return };
+        if let Some(freed) = object.freed {
+            self.report(
+                Check::ReleasedUse,
+                span,
+                Some((freed, "released here".to_owned())),
+                "memory is used after it was released".to_owned(),
+            );
+            return;
+        }
+        let Some(size) = object.size else {
+            self.open.insert(span.line);
+            return;
+        };
+        if let (Some((measured, room)), Some((given, more))) = (size.of_text, bytes.of_text)
+            && measured == given
+            && pointer.at.constant() == Some(0)
+        {
+            if more > room {
+                let message = format!("the room was measured {} bytes short of what is put into it", more - room);
+                self.report(Check::OutsideWrite, span, Some((object.born, "the object begins here".to_owned())), message);
+            } else {
+                self.inside.insert(span.line);
+            }
+            return;
+        }
+        let (Some(first), Some(end)) = (Some(pointer.at.lo), pointer.at.hi.checked_add(bytes.hi)) else { return };
+        let born = (object.born, "the object begins here".to_owned());
+        let what = if writes { "written" } else { "read" };
+        let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
+        let certain_end = pointer.at.certain && bytes.certain && size.certain;
+        if end > size.lo && certain_end && bytes.hi > 0 {
+            let message = format!("up to byte {end} is {what} of an object that has {}", size.lo);
+            self.report(check, span, Some(born), message);
+        } else if first < 0 && pointer.at.certain {
+            self.report(check, span, Some(born), format!("{} bytes before an object are {what}", first.unsigned_abs()));
+        } else if first >= 0 && end <= size.lo {
+            self.inside.insert(span.line);
+        } else {
+            self.open.insert(span.line);
+        }
+    }
+
+    /// Heap objects that nothing points to any more at the end of the function that made them.
+    fn leaks(&mut self, st: &State<'m>, returned: Option<Id>) {
+        let mut held: BTreeSet<Id> = returned.into_iter().collect();
+        for object in st.objects.values().filter(|object| !matches!(object.storage, Storage::Stack(_))) {
+            if let Value::Pointer(pointer) = &object.cell {
+                held.insert(pointer.to);
+            }
+        }
+        for (id, object) in &st.objects {
+            let lost = object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !held.contains(id);
+            if lost && object.made_by != "fields" {
+                self.report(Check::NeverReleased, object.born, None, "what is allocated here is never released".to_owned());
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Tests: which of the two ways is open, and what each teaches.
+
+use super::{
+    Run,
+    value::{Num, Pointer, State, Value},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// The state where `cond` holds, and the state where it does not; absent where that way is closed.
+    pub(super) fn test(&mut self, cond: &'m Expr, mut st: State<'m>) -> (Option<State<'m>>, Option<State<'m>>) {
+        match &cond.kind {
+            ExprKind::Unary { op: UnaryOp::Not, operand } => {
+                let (yes, no) = self.test(operand, st);
+                (no, yes)
+            }
+            ExprKind::Binary { op: BinaryOp::And, left, right } => {
+                let (yes, no) = self.test(left, st);
+                let (both, second) = yes.map_or((None, None), |st| self.test(right, st));
+                (both, joined(no, second))
+            }
+            ExprKind::Binary { op: BinaryOp::Or, left, right } => {
+                let (yes, no) = self.test(left, st);
+                let (second, neither) = no.map_or((None, None), |st| self.test(right, st));
+                (joined(yes, second), neither)
+            }
+            ExprKind::Cast { value, .. } => self.test(value, st),
+            ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
+                let Some(a) = self.eval(left, &mut st) else { return (None, None) };
+                let Some(b) = self.eval(right, &mut st) else { return (None, None) };
+                match self.decided(*op, &a, &b) {
+                    Some(true) => (Some(st), None),
+                    Some(false) => (None, Some(st)),
+                    None => {
+                        let mut no = st.clone();
+                        self.learn(left, *op, &a, &b, &mut st);
+                        self.learn(right, flipped(*op), &b, &a, &mut st);
+                        let opposite = negated(*op).unwrap_or(*op);
+                        self.learn(left, opposite, &a, &b, &mut no);
+                        self.learn(right, flipped(opposite), &b, &a, &mut no);
+                        (Some(st), Some(no))
+                    }
+                }
+            }
+            _ => {
+                let Some(value) = self.eval(cond, &mut st) else { return (None, None) };
+                match self.truth(&value) {
+                    Some(true) => (Some(st), None),
+                    Some(false) => (None, Some(st)),
+                    None => {
+                        let mut no = st.clone();
+                        let zero = Value::Num(Num::exactly(0));
+                        self.learn(cond, BinaryOp::NotEq, &value, &zero, &mut st);
+                        self.learn(cond, BinaryOp::Eq, &value, &zero, &mut no);
+                        (Some(st), Some(no))
+                    }
+                }
+            }
+        }
+    }
+
+    fn decided(&self, op: BinaryOp, a: &Value<'m>, b: &Value<'m>) -> Option<bool> {
+        let is_null = |value: &Value<'m>| match value {
+            Value::Null => Some(true),
+            Value::Num(n) if n.constant() == Some(0) => Some(true),
+            Value::Pointer(p) if !p.may_be_null => Some(false),
+            _ => None,
+        };
+        match (a, b) {
+            (Value::Num(a), Value::Num(b)) => a.compare(op, *b),
+            _ => {
+                let same = match (is_null(a)?, is_null(b)?) {
+                    (true, true) => true,
+                    (true, false) | (false, true) => false,
+                    (false, false) => return None,
+                };
+                match op {
+                    BinaryOp::Eq => Some(same),
+                    BinaryOp::NotEq => Some(!same),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// `e op bound` holds, where `e` was `value`.
+    fn learn(&mut self, e: &'m Expr, op: BinaryOp, value: &Value<'m>, bound: &Value<'m>, st: &mut State<'m>) {
+        let mut e = e;
+        loop {
+            match &e.kind {
+                ExprKind::Cast { value, .. } => e = value,
+                ExprKind::Assign { target, op: None, .. } => e = target,
+                _ => break,
+            }
+        }
+        // `abs(x) < n` bounds x on both sides.
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && matches!(crate::flow::memory::last_name(callee), Some("abs" | "labs" | "llabs" | "imaxabs" | "fabs" | "fabsf"))
+            && let (Some(arg), Value::Num(bound)) = (args.first(), bound)
+        {
+            let mut inner = &arg.value;
+            while let ExprKind::Cast { value, .. } = &inner.kind {
+                inner = value;
+            }
+            let Some(id) = plain_place(inner, st) else { return };
+            let Some(object) = st.objects.get_mut(&id) else { return };
+            let Value::Num(number) = object.cell else { return };
+            object.cell = Value::Num(match op {
+                BinaryOp::Lt | BinaryOp::Le => {
+                    let most = if op == BinaryOp::Lt { bound.hi - 1 } else { bound.hi };
+                    Num { lo: number.lo.max(-most), hi: number.hi.min(most), ..number }
+                }
+                BinaryOp::Gt | BinaryOp::Ge => Num { nonzero: true, ..number },
+                _ => number,
+            });
+            return;
+        }
+        let Some(id) = plain_place(e, st) else { return };
+        let Some(object) = st.objects.get_mut(&id) else { return };
+        object.cell = match (value, bound) {
+            (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
+            (Value::Pointer(pointer), Value::Num(n)) if n.constant() == Some(0) => null_or_not(*pointer, op),
+            (Value::Num(number), Value::Num(bound)) => {
+                let mut new = *number;
+                match op {
+                    BinaryOp::Lt => new.hi = new.hi.min(bound.hi - 1),
+                    BinaryOp::Le => new.hi = new.hi.min(bound.hi),
+                    BinaryOp::Gt => new.lo = new.lo.max(bound.lo + 1),
+                    BinaryOp::Ge => new.lo = new.lo.max(bound.lo),
+                    BinaryOp::Eq => {
+                        new.lo = new.lo.max(bound.lo);
+                        new.hi = new.hi.min(bound.hi);
+                    }
+                    BinaryOp::NotEq => match bound.constant() {
+                        Some(0) if new.lo == 0 => new = Num { lo: 1, nonzero: true, ..new },
+                        Some(0) => new.nonzero = true,
+                        Some(n) if n == new.lo => new.lo += 1,
+                        Some(n) if n == new.hi => new.hi -= 1,
+                        _ => {}
+                    },
+                    _ => {}
+                }
+                new.nonzero |= new.lo > 0 || new.hi < 0;
+                // Compared with what is not known for certain, the bound is not certain either.
+                new.certain &= bound.certain;
+                Value::Num(new)
+            }
+            // Compared with what is not known: how far it goes is not known any more.
+            (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, ..*number }),
+            _ => return,
+        };
+    }
+}
+
+/// A variable, or a field of one, that is looked at without effects.
+fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
+    match &e.kind {
+        ExprKind::Name(name) => st.lookup(name),
+        ExprKind::Member { object, name, .. } => {
+            let mut owner = plain_place(object, st)?;
+            if let Value::Pointer(pointer) = &st.object(owner)?.cell {
+                owner = pointer.to;
+            }
+            st.object(owner)?.fields.get(name).copied()
+        }
+        ExprKind::Unary { op: UnaryOp::Deref, operand } => match &st.object(plain_place(operand, st)?)?.cell {
+            Value::Pointer(pointer) if pointer.at.constant() == Some(0) => Some(pointer.to),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn null_or_not<'m>(pointer: Pointer, op: BinaryOp) -> Value<'m> {
+    match op {
+        BinaryOp::Eq => Value::Null,
+        BinaryOp::NotEq => Value::Pointer(Pointer { may_be_null: false, ..pointer }),
+        _ => Value::Pointer(pointer),
+    }
+}
+
+fn joined<'m>(a: Option<State<'m>>, b: Option<State<'m>>) -> Option<State<'m>> {
+    match (a, b) {
+        (Some(mut a), Some(b)) => {
+            a.join(&b);
+            Some(a)
+        }
+        (one, other) => one.or(other),
+    }
+}
+
+const fn negated(op: BinaryOp) -> Option<BinaryOp> {
+    Some(match op {
+        BinaryOp::Eq => BinaryOp::NotEq,
+        BinaryOp::NotEq => BinaryOp::Eq,
+        BinaryOp::Lt => BinaryOp::Ge,
+        BinaryOp::Le => BinaryOp::Gt,
+        BinaryOp::Gt => BinaryOp::Le,
+        BinaryOp::Ge => BinaryOp::Lt,
+        _ => return None,
+    })
+}
+
+const fn flipped(op: BinaryOp) -> BinaryOp {
+    match op {
+        BinaryOp::Lt => BinaryOp::Gt,
+        BinaryOp::Le => BinaryOp::Ge,
+        BinaryOp::Gt => BinaryOp::Lt,
+        BinaryOp::Ge => BinaryOp::Le,
+        other => other,
+    }
+}

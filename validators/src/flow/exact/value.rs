@@ -1,0 +1,309 @@
+//! What is known of a value, of an object in memory, and of the state on one path. Knows no statement and no library.
+
+use std::collections::BTreeMap;
+
+use assay_manifests::Span;
+
+use crate::flow::ir::{BinaryOp, Function, Sym, TypeRef};
+
+/// Number of an object in memory.
+pub type Id = u32;
+
+/// A number between two bounds, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Num {
+    pub lo: i128,
+    pub hi: i128,
+    /// Whether both bounds are reached: by a constant, or by whoever feeds the program. What is only known not to leave them is not.
+    pub certain: bool,
+    pub nonzero: bool,
+    /// The length of the text that an object holds, plus a number: what both were computed from can be compared though neither is known.
+    pub of_text: Option<(Id, i128)>,
+}
+
+impl Num {
+    pub const fn exactly(n: i128) -> Self {
+        Self { lo: n, hi: n, certain: true, nonzero: n != 0, of_text: None }
+    }
+
+    /// Any value between the bounds, by the choice of whoever feeds the program.
+    pub const fn input(lo: i128, hi: i128) -> Self {
+        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, of_text: None }
+    }
+
+    pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {
+        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, of_text: None }
+    }
+
+    pub const fn constant(self) -> Option<i128> {
+        if self.lo == self.hi { Some(self.lo) } else { None }
+    }
+
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            lo: self.lo.min(other.lo),
+            hi: self.hi.max(other.hi),
+            certain: self.certain && other.certain,
+            nonzero: self.nonzero && other.nonzero,
+            of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
+        }
+    }
+
+    /// `op` on the bounds; `None` where the result is not known.
+    pub fn binary(self, op: BinaryOp, other: Self) -> Option<Self> {
+        let mut result = self.bounds(op, other)?;
+        result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
+            (BinaryOp::Add, Some((text, more)), None, _, Some(n)) | (BinaryOp::Add, None, Some((text, more)), Some(n), _) => {
+                Some((text, more + n))
+            }
+            (BinaryOp::Sub, Some((text, more)), None, _, Some(n)) => Some((text, more - n)),
+            (BinaryOp::Mul, text, None, _, Some(1)) | (BinaryOp::Mul, None, text, Some(1), _) => text,
+            _ => None,
+        };
+        Some(result)
+    }
+
+    fn bounds(self, op: BinaryOp, other: Self) -> Option<Self> {
+        let certain = self.certain && other.certain;
+        let bounds = |of: &dyn Fn(i128, i128) -> Option<i128>| -> Option<Self> {
+            let all = [of(self.lo, other.lo)?, of(self.lo, other.hi)?, of(self.hi, other.lo)?, of(self.hi, other.hi)?];
+            Some(Self::within(*all.iter().min()?, *all.iter().max()?, certain))
+        };
+        match op {
+            BinaryOp::Add => Some(Self::within(self.lo.checked_add(other.lo)?, self.hi.checked_add(other.hi)?, certain)),
+            BinaryOp::Sub => Some(Self::within(self.lo.checked_sub(other.hi)?, self.hi.checked_sub(other.lo)?, certain)),
+            BinaryOp::Mul => bounds(&i128::checked_mul),
+            BinaryOp::Div if other.lo > 0 || other.hi < 0 => bounds(&i128::checked_div),
+            BinaryOp::Mod => {
+                let most = other.lo.abs().max(other.hi.abs()).checked_sub(1)?;
+                match (self.constant(), other.constant()) {
+                    (Some(a), Some(b)) if b != 0 => Some(Self::exactly(a % b)),
+                    _ if most < 0 => None,
+                    _ => Some(Self::within(if self.lo < 0 { -most } else { 0 }, most.min(self.hi.max(0)), false)),
+                }
+            }
+            BinaryOp::BitAnd => match (self.constant(), other.constant()) {
+                (Some(a), Some(b)) => Some(Self::exactly(a & b)),
+                (_, Some(mask)) | (Some(mask), _) if mask >= 0 => Some(Self::within(0, mask, false)),
+                _ => None,
+            },
+            BinaryOp::BitOr => Some(Self::exactly(self.constant()? | other.constant()?)),
+            BinaryOp::BitXor => Some(Self::exactly(self.constant()? ^ other.constant()?)),
+            BinaryOp::Shl if other.lo >= 0 && other.hi < 64 => bounds(&|a, b| a.checked_mul(1i128 << b)),
+            BinaryOp::Shr if other.lo >= 0 && other.hi < 64 && self.lo >= 0 => bounds(&|a, b| Some(a >> b)),
+            _ => None,
+        }
+    }
+
+    /// Whether a comparison holds for all, or for none, of the values.
+    pub fn compare(self, op: BinaryOp, other: Self) -> Option<bool> {
+        let yes_no = |yes: bool, no: bool| {
+            if yes {
+                Some(true)
+            } else if no {
+                Some(false)
+            } else {
+                None
+            }
+        };
+        let apart = self.hi < other.lo || other.hi < self.lo || (other.constant() == Some(0) && self.nonzero);
+        let same = self.constant().is_some() && self.constant() == other.constant();
+        match op {
+            BinaryOp::Eq => yes_no(same, apart),
+            BinaryOp::NotEq => yes_no(apart, same),
+            BinaryOp::Lt => yes_no(self.hi < other.lo, self.lo >= other.hi),
+            BinaryOp::Le => yes_no(self.hi <= other.lo, self.lo > other.hi),
+            BinaryOp::Gt => yes_no(self.lo > other.hi, self.hi <= other.lo),
+            BinaryOp::Ge => yes_no(self.lo >= other.hi, self.hi < other.lo),
+            _ => None,
+        }
+    }
+}
+
+/// A value.
+#[derive(Debug, Clone)]
+pub enum Value<'m> {
+    Unknown,
+    /// Declared and never given a value.
+    Nothing,
+    Num(Num),
+    Null,
+    Pointer(Pointer),
+    Function(&'m Function),
+}
+
+/// Into an object, at a byte offset within bounds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pointer {
+    pub to: Id,
+    pub at: Num,
+    /// May be null instead: an allocation or look-up that was not tested.
+    pub may_be_null: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Storage {
+    /// Of a running function: its depth.
+    Stack(u32),
+    Heap,
+    Static,
+    /// Where it lies is not known.
+    Elsewhere,
+}
+
+/// An object in memory.
+#[derive(Debug, Clone)]
+pub struct Object<'m> {
+    pub storage: Storage,
+    /// Bytes; `None` where not known.
+    pub size: Option<Num>,
+    pub ty: Option<TypeRef>,
+    /// What a scalar holds.
+    pub cell: Value<'m>,
+    /// Length of the text it holds, without the terminating zero.
+    pub text: Option<Num>,
+    pub fields: BTreeMap<Sym, Id>,
+    pub freed: Option<Span>,
+    /// Made with `new`, `new[]` or an allocation call.
+    pub made_by: &'static str,
+    pub born: Span,
+    /// Someone else may hold it.
+    pub escaped: bool,
+}
+
+/// Everything known on one path.
+#[derive(Debug, Clone, Default)]
+pub struct State<'m> {
+    pub objects: BTreeMap<Id, Object<'m>>,
+    pub frames: Vec<BTreeMap<Sym, Id>>,
+    pub globals: BTreeMap<Sym, Id>,
+}
+
+impl<'m> State<'m> {
+    pub fn lookup(&self, name: &str) -> Option<Id> {
+        self.frames.last().and_then(|frame| frame.get(name)).or_else(|| self.globals.get(name)).copied()
+    }
+
+    pub fn object(&self, id: Id) -> Option<&Object<'m>> {
+        self.objects.get(&id)
+    }
+}
+
+impl<'m> Value<'m> {
+    pub fn join(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Num(a), Self::Num(b)) => Self::Num(a.hull(*b)),
+            (Self::Null, Self::Null) => Self::Null,
+            (Self::Nothing, Self::Nothing) => Self::Nothing,
+            (Self::Null, Self::Pointer(p)) | (Self::Pointer(p), Self::Null) => Self::Pointer(Pointer { may_be_null: true, ..*p }),
+            (Self::Pointer(a), Self::Pointer(b)) if a.to == b.to => {
+                Self::Pointer(Pointer { to: a.to, at: a.at.hull(b.at), may_be_null: a.may_be_null || b.may_be_null })
+            }
+            (Self::Function(a), Self::Function(b)) if std::ptr::eq(*a, *b) => Self::Function(a),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl<'m> State<'m> {
+    /// What holds on both paths.
+    pub fn join(&mut self, other: &Self) {
+        for (id, there) in &other.objects {
+            match self.objects.get_mut(id) {
+                None => {
+                    self.objects.insert(*id, there.clone());
+                }
+                Some(here) => {
+                    here.cell = here.cell.join(&there.cell);
+                    here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
+                    here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
+                    here.freed = here.freed.and(there.freed);
+                    here.escaped |= there.escaped;
+                    for (name, field) in &there.fields {
+                        here.fields.entry(name.clone()).or_insert(*field);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How a path goes on after a statement.
+#[derive(Debug, Clone)]
+pub enum Flow<'m> {
+    Next,
+    Break,
+    Continue,
+    Return(Value<'m>),
+    Goto(Sym),
+}
+
+/// Bytes of a type; `None` where it is not known. `structs` gives those of the file's own.
+pub fn size_of(ty: &TypeRef, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32) -> Option<i128> {
+    if depth > 8 {
+        return None;
+    }
+    let mut size = if ty.pointers > 0 { 8 } else { base_size(&ty.name).or_else(|| struct_size(&ty.name, structs, depth))? };
+    for dim in &ty.dims {
+        size = size.checked_mul(dim.trim().parse::<i128>().ok()?)?;
+    }
+    Some(size)
+}
+
+fn struct_size(name: &str, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32) -> Option<i128> {
+    let mut size = 0i128;
+    let mut widest = 1i128;
+    for (_, ty) in structs.get(name.trim_start_matches("struct ").trim())? {
+        let one = size_of(ty, structs, depth + 1)?;
+        let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
+        widest = widest.max(align);
+        size = (size + align - 1) / align * align + one;
+    }
+    Some((size + widest - 1) / widest * widest)
+}
+
+/// Bytes of a scalar type on the usual 64-bit data model of Unix.
+pub fn base_size(name: &str) -> Option<i128> {
+    let name = name.trim();
+    Some(match name {
+        "char" | "signed char" | "unsigned char" | "int8_t" | "uint8_t" | "bool" | "_Bool" | "BYTE" | "void" => 1,
+        "short" | "unsigned short" | "int16_t" | "uint16_t" => 2,
+        "int" | "unsigned" | "unsigned int" | "int32_t" | "uint32_t" | "float" | "wchar_t" => 4,
+        "long" | "unsigned long" | "long long" | "unsigned long long" | "int64_t" | "uint64_t" | "size_t" | "ssize_t" | "double"
+        | "time_t" => 8,
+        _ => return None,
+    })
+}
+
+/// Least and greatest value of an integer type.
+pub fn range_of(ty: &TypeRef) -> Option<(i128, i128)> {
+    if ty.pointers > 0 || !ty.dims.is_empty() || matches!(&*ty.name, "float" | "double" | "void" | "bool") {
+        return None;
+    }
+    let bits = base_size(&ty.name)? * 8;
+    let unsigned = ty.is_unsigned || ty.name.starts_with('u') || &*ty.name == "size_t";
+    Some(if unsigned { (0, (1i128 << bits) - 1) } else { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) })
+}
+
+/// Values of the limits that headers name.
+pub fn named_constant(name: &str) -> Option<i128> {
+    Some(match name {
+        "CHAR_MAX" | "SCHAR_MAX" | "INT8_MAX" => 127,
+        "CHAR_MIN" | "SCHAR_MIN" | "INT8_MIN" => -128,
+        "UCHAR_MAX" | "UINT8_MAX" => 255,
+        "SHRT_MAX" | "INT16_MAX" => 32_767,
+        "SHRT_MIN" | "INT16_MIN" => -32_768,
+        "USHRT_MAX" | "UINT16_MAX" => 65_535,
+        "INT_MAX" | "INT32_MAX" | "RAND_MAX" => i128::from(i32::MAX),
+        "INT_MIN" | "INT32_MIN" => i128::from(i32::MIN),
+        "UINT_MAX" | "UINT32_MAX" => i128::from(u32::MAX),
+        "LONG_MAX" | "LLONG_MAX" | "INT64_MAX" | "SSIZE_MAX" => i128::from(i64::MAX),
+        "LONG_MIN" | "LLONG_MIN" | "INT64_MIN" => i128::from(i64::MIN),
+        "ULONG_MAX" | "ULLONG_MAX" | "UINT64_MAX" | "SIZE_MAX" => i128::from(u64::MAX),
+        "EOF" | "INVALID_SOCKET" | "SOCKET_ERROR" => -1,
+        "true" | "TRUE" | "EXIT_FAILURE" => 1,
+        "false" | "FALSE" | "EXIT_SUCCESS" => 0,
+        "PATH_MAX" => 4096,
+        _ => return None,
+    })
+}
