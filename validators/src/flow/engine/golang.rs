@@ -122,7 +122,8 @@ impl<'a> Engine<'a> {
                 let mut object = Object::new(Shape::List);
                 let first = self.go_arg(site, 0)?;
                 // An entry that a map does not hold yet is an empty slice.
-                if !matches!(first.kind, Kind::Null) && !(matches!(first.kind, Kind::Opaque) && first.taint.is_empty()) {
+                let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty();
+                if !matches!(first.kind, Kind::Null) && !is_nothing {
                     self.spread_into(&mut object, &first, site.span);
                 }
                 for arg in site.args.iter().skip(1) {

@@ -68,7 +68,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(Shape::List | Shape::Map) if matches!(method, "clone" | "to_owned" | "cloned" | "to_string") => None,
                 _ if matches!(receiver.kind, Kind::Int(_) | Kind::Opaque) && method == "to_string" => {
-                    Some(self.concat(&[receiver.clone()], site.span))
+                    Some(self.concat(std::slice::from_ref(receiver), site.span))
                 }
                 _ => Some(receiver.clone()),
             },

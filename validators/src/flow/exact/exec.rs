@@ -117,23 +117,23 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut ends = Vec::new();
         let mut taken = false;
         for (at, case) in cases.iter().enumerate() {
-            let matches = if case.patterns.is_empty() {
+            if case.patterns.is_empty() {
                 // The default is left to the end.
                 continue;
-            } else {
-                let mut st = st.clone();
-                case.patterns.iter().map(|pattern| self.eval(pattern, &mut st)).fold(Some(false), |sum, value| {
-                    match (sum, value, subject) {
-                        (Some(true), ..) => Some(true),
-                        (sum, Some(Value::Num(pattern)), Value::Num(subject)) => match subject.compare(BinaryOp::Eq, pattern) {
-                            Some(true) => Some(true),
-                            Some(false) => sum,
-                            None => None,
-                        },
-                        _ => None,
-                    }
-                })
-            };
+            }
+            let mut seen = st.clone();
+            let mut matches = Some(false);
+            for pattern in &case.patterns {
+                let same = match (self.eval(pattern, &mut seen), subject) {
+                    (Some(Value::Num(pattern)), Value::Num(subject)) => subject.compare(BinaryOp::Eq, pattern),
+                    _ => None,
+                };
+                matches = match (matches, same) {
+                    (Some(true), _) | (_, Some(true)) => Some(true),
+                    (Some(false), Some(false)) => Some(false),
+                    _ => None,
+                };
+            }
             if matches != Some(false) {
                 ends.extend(self.fall(cases, at, st.clone()));
             }

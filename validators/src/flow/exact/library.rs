@@ -61,7 +61,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "strlen" | "wcslen" | "strnlen" => {
                 self.touches(&value(0), args.first(), span, st);
-                return Some(self.text(&value(0), st).map_or(Value::Unknown, |text| Value::Num(text)));
+                return Some(self.text(&value(0), st).map_or(Value::Unknown, Value::Num));
             }
             "memset" | "wmemset" => {
                 let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));

@@ -8,6 +8,7 @@
 mod eval;
 mod exec;
 mod library;
+mod place;
 mod refine;
 mod value;
 

@@ -1,0 +1,160 @@
+//! Places: which object an lvalue names, and what following a pointer or an index to it shows.
+
+use assay_manifests::Span;
+
+use super::{
+    Id, Run, library,
+    value::{Num, Pointer, State, Storage, Value},
+};
+use crate::flow::{
+    ir::{Access, BinaryOp, Expr, ExprKind, Sym, TypeRef, UnaryOp},
+    memory::Check,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// The object that an lvalue names, where it is one of its own. `address`: it is not accessed, only pointed to.
+    pub(super) fn place(&mut self, e: &'m Expr, address: bool, st: &mut State<'m>) -> Option<Option<Id>> {
+        Some(match &e.kind {
+            ExprKind::Name(name) => st.lookup(name),
+            ExprKind::Cast { value, .. } => self.place(value, address, st)?,
+            ExprKind::Member { object, name, access } => {
+                let owner = if *access == Access::Arrow {
+                    let value = self.eval(object, st)?;
+                    let pointer = self.followed(value, object, e.span, st);
+                    pointer.filter(|pointer| pointer.at.constant() == Some(0)).map(|pointer| {
+                        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+                            let from = Some((freed, "released here".to_owned()));
+                            self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
+                        }
+                        pointer.to
+                    })
+                } else {
+                    self.place(object, address, st)?
+                };
+                let Some(owner) = owner else { return Some(None) };
+                let ty = self.type_of(e, st);
+                Some(self.field(owner, name.clone(), ty, e.span, st))
+            }
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => {
+                let value = self.eval_before_step(operand, st)?;
+                let size = self.element(operand, st);
+                let pointer = self.followed(value, operand, e.span, st);
+                self.step_after(operand, st)?;
+                self.at(pointer, size, address, e, st)
+            }
+            ExprKind::Index { object, index } => {
+                let base = self.eval(object, st)?;
+                let index_value = self.eval_before_step(index, st)?;
+                let size = self.element(object, st);
+                self.followed(base.clone(), object, e.span, st);
+                self.step_after(index, st)?;
+                match self.moved(base, BinaryOp::Add, &index_value, size) {
+                    Value::Pointer(pointer) => self.at(Some(pointer), size, address, e, st),
+                    _ => {
+                        self.open.insert(e.span.line);
+                        None
+                    }
+                }
+            }
+            _ => {
+                self.eval(e, st)?;
+                None
+            }
+        })
+    }
+
+    /// `i++` as an index, `p++` under a star: the old value is used, the step is taken afterwards.
+    pub(super) fn eval_before_step(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
+        match &e.kind {
+            ExprKind::Assign { target, op: Some(_), .. } => self.eval(target, st),
+            _ => self.eval(e, st),
+        }
+    }
+
+    fn step_after(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<()> {
+        if let ExprKind::Assign { op: Some(_), .. } = &e.kind {
+            self.eval(e, st)?;
+        }
+        Some(())
+    }
+
+    /// A pointer that is followed: null and not tested is reported. What is left is the pointer, now known not to be null.
+    pub(super) fn followed(&mut self, value: Value<'m>, e: &Expr, span: Span, st: &mut State<'m>) -> Option<Pointer> {
+        match value {
+            Value::Null => {
+                self.report(Check::NullFollowed, span, None, "a null pointer is followed".to_owned());
+                None
+            }
+            Value::Pointer(pointer) => {
+                if pointer.may_be_null {
+                    let born = st.object(pointer.to).map(|object| (object.born, "may be null from here".to_owned()));
+                    self.report(Check::NullFollowed, span, born, "a pointer that may be null is followed without a test".to_owned());
+                    if let ExprKind::Name(name) = &e.kind
+                        && let Some(object) = st.lookup(name).and_then(|id| st.objects.get_mut(&id))
+                    {
+                        object.cell = Value::Pointer(Pointer { may_be_null: false, ..pointer });
+                    }
+                }
+                Some(Pointer { may_be_null: false, ..pointer })
+            }
+            _ => {
+                self.open.insert(span.line);
+                None
+            }
+        }
+    }
+
+    /// What lies where a pointer leads: the object itself, or one of its elements.
+    fn at(&mut self, pointer: Option<Pointer>, size: Option<i128>, address: bool, e: &Expr, st: &mut State<'m>) -> Option<Id> {
+        let pointer = pointer?;
+        let Some(size) = size else {
+            self.open.insert(e.span.line);
+            return None;
+        };
+        if !address {
+            let element = Num::exactly(size);
+            self.access(pointer, element, false, e.span, st);
+        }
+        let object = st.object(pointer.to)?;
+        let whole = object.ty.as_ref().is_none_or(|ty| ty.dims.is_empty()) && object.size.and_then(Num::constant) == Some(size);
+        if whole && pointer.at.constant() == Some(0) && object.made_by != "arguments" {
+            return Some(pointer.to);
+        }
+        if object.made_by == "arguments" {
+            // What is given on the command line: texts of any length.
+            let key: Sym = pointer.at.constant().map_or_else(|| "[]".into(), |at| format!("[{at}]").into());
+            if let Some(id) = object.fields.get(&key) {
+                return Some(*id);
+            }
+            let text = self.object(Storage::Elsewhere, None, None, "argument", e.span, st);
+            if let Some(object) = st.objects.get_mut(&text) {
+                object.text = Some(Num::input(0, library::LONGEST));
+            }
+            let cell = self.object(Storage::Elsewhere, Some(Num::exactly(8)), None, "fields", e.span, st);
+            if let Some(object) = st.objects.get_mut(&cell) {
+                object.cell = Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false });
+            }
+            if let Some(object) = st.objects.get_mut(&pointer.to) {
+                object.fields.insert(key, cell);
+            }
+            return Some(cell);
+        }
+        let offset = pointer.at.constant()?;
+        let ty = self.type_of(e, st);
+        // Elements of bytes are not kept one by one.
+        (size > 1).then(|| self.field(pointer.to, format!("[{offset}]").into(), ty, e.span, st))
+    }
+
+    fn field(&mut self, owner: Id, name: Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {
+        if let Some(id) = st.object(owner).and_then(|object| object.fields.get(&name)) {
+            return *id;
+        }
+        let storage = st.object(owner).map_or(Storage::Elsewhere, |object| object.storage);
+        let size = ty.as_ref().and_then(|ty| self.file.size(ty)).map(Num::exactly);
+        let id = self.object(storage, size, ty, "fields", span, st);
+        if let Some(object) = st.objects.get_mut(&owner) {
+            object.fields.insert(name, id);
+        }
+        id
+    }
+}
