@@ -158,6 +158,8 @@ pub fn shared(written: written::Shared, types: written::Types) -> Result<Shared,
                 .map(|(name, bases)| (Arc::from(name), bases.into_vec().into_iter().map(Arc::from).collect()))
                 .collect(),
             names: types.names.into_iter().map(|(name, full)| (Arc::from(name), Arc::from(full))).collect(),
+            carriers: types.carriers.iter().map(|name| Pattern::new(name)).collect(),
+            inert: types.inert.iter().map(|name| Pattern::new(name)).collect(),
         },
     })
 }
@@ -406,6 +408,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "function" => Test::Function,
         "empty" => Test::Empty,
         "redos" => Test::Redos,
+        "always-true" => Test::AlwaysTrue,
         "weak-path-prefix" => Test::WeakPathPrefix,
         other => {
             let known = PREDICATES.iter().map(|(name, _)| *name);

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     meant::{Entry, On, Rule},
     pattern::{Pattern, last_segment},
-    set::{RuleSet, pack_of},
+    set::{RuleSet, pack_of, serves},
 };
 
 /// Which list of a rule an entry stands in.
@@ -118,7 +118,7 @@ impl RuleIndex {
             }
         }
         for (place, rule) in set.rules().iter().enumerate() {
-            if &*rule.pack != pack || !rule.languages.contains(&language) {
+            if !serves(&rule.pack, pack) || !rule.languages.contains(&language) {
                 continue;
             }
             let number = index.rules.len() as u16;
@@ -182,6 +182,11 @@ impl RuleIndex {
     /// Whether the pack mentions this qualified name, or one that begins with it and a dot.
     pub fn mentions(&self, name: &str) -> bool {
         self.known.contains(name)
+    }
+
+    /// Whether the pack says something of methods of this name.
+    pub fn knows_method(&self, name: &str) -> bool {
+        self.calls.exact.contains_key(name) || self.returns_exact.contains_key(name)
     }
 
     pub fn pack(&self) -> &'static str {

@@ -52,6 +52,12 @@ impl Labels {
     pub const PARAMETER: Self = Self(1);
     /// Field of `self`/`this` that is never assigned in sight (open world).
     pub const FIELD: Self = Self(2);
+    /// What a request holds.
+    pub const HTTP: Self = Self(4);
+    /// An object that holds untrusted values and is none itself: only what is read from it counts.
+    pub const CARRIER: Self = Self(2048);
+    /// An object that a framework hands over and that carries nothing untrusted.
+    pub const INERT: Self = Self(4096);
     /// What a rule may name.
     pub const NAMED: &[(&str, Self)] = &[
         ("http", Self(4)),
@@ -64,7 +70,8 @@ impl Labels {
         ("ui", Self(512)),
         ("other", Self(1024)),
     ];
-    pub const ALL: Self = Self(0xffff);
+    /// Every kind that makes a value untrusted.
+    pub const ALL: Self = Self(0x07ff);
 
     pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -196,6 +203,8 @@ pub enum Test {
     Function,
     Empty,
     Redos,
+    /// A function that answers true whatever it is asked.
+    AlwaysTrue,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
     TaintedPrefix(bool),
@@ -237,6 +246,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("function", "is a function, lambda or method"),
     ("empty", "is an empty string, list or map"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
+    ("always-true", "is a function that returns true and does nothing else"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),
 ];
 
@@ -268,4 +278,8 @@ pub struct Types {
     pub members: Vec<(Pattern, Arc<str>)>,
     /// Name and qualified name, sorted.
     pub names: Vec<(Arc<str>, Arc<str>)>,
+    /// Types whose objects hold what is untrusted and are none of it themselves.
+    pub carriers: Vec<Pattern>,
+    /// Types whose objects carry nothing untrusted.
+    pub inert: Vec<Pattern>,
 }

@@ -102,21 +102,27 @@ impl RuleSet {
             match parts[..] {
                 [_, "README.md"] | ["README.md"] => {}
                 [pack, "shared.toml"] => {
-                    let more: written::Shared = parse(&shown, &text)?;
-                    let entry = &mut written_shared.entry(pack.to_owned()).or_default().0;
-                    entry.source.extend(more.source);
-                    entry.propagate.extend(more.propagate);
-                    entry.clean.extend(more.clean);
-                    entry.guard.extend(more.guard);
+                    for heir in heirs(pack) {
+                        let more: written::Shared = parse(&shown, &text)?;
+                        let entry = &mut written_shared.entry(heir.to_owned()).or_default().0;
+                        entry.source.extend(more.source);
+                        entry.propagate.extend(more.propagate);
+                        entry.clean.extend(more.clean);
+                        entry.guard.extend(more.guard);
+                    }
                     digests.push((path.clone(), Sha256Digest::of(&text)));
                 }
                 [pack, "types.toml"] => {
-                    let more: written::Types = parse(&shown, &text)?;
-                    let entry = &mut written_shared.entry(pack.to_owned()).or_default().1;
-                    entry.returns.extend(more.returns);
-                    entry.bases.extend(more.bases);
-                    entry.members.extend(more.members);
-                    entry.names.extend(more.names);
+                    for heir in heirs(pack) {
+                        let more: written::Types = parse(&shown, &text)?;
+                        let entry = &mut written_shared.entry(heir.to_owned()).or_default().1;
+                        entry.returns.extend(more.returns);
+                        entry.bases.extend(more.bases);
+                        entry.members.extend(more.members);
+                        entry.names.extend(more.names);
+                        entry.carriers.extend(more.carriers);
+                        entry.inert.extend(more.inert);
+                    }
                     digests.push((path.clone(), Sha256Digest::of(&text)));
                 }
                 [pack, folder, file] => {
@@ -130,7 +136,7 @@ impl RuleSet {
         }
         let mut rules = Vec::new();
         let mut documents = Vec::new();
-        // Marks are numbered within a pack.
+        // Marks are numbered within a pack and its heirs.
         let mut marks: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut per_pack: BTreeMap<String, usize> = BTreeMap::new();
         for (id, mut files) in folders {
@@ -142,7 +148,8 @@ impl RuleSet {
                 continue;
             }
             let pack = id.split('/').next().unwrap_or_default().to_owned();
-            let names = marks.entry(pack.clone()).or_default();
+            let family = parent_of(&pack).unwrap_or(&pack).to_owned();
+            let names = marks.entry(family).or_default();
             let rule = load_folder(&id, files, names)?;
             *per_pack.entry(pack.clone()).or_insert(0) += 1;
             for (what, count) in [("rules", per_pack[&pack]), ("marks", names.len())] {
@@ -205,12 +212,31 @@ impl RuleSet {
     }
 }
 
+/// The pack whose libraries another pack's programs call too: its rules and shared knowledge hold there as well.
+pub const fn parent_of(pack: &str) -> Option<&'static str> {
+    match pack.as_bytes() {
+        b"kotlin" => Some("java"),
+        _ => None,
+    }
+}
+
+/// Whether rules of `pack` take part where `asked` is the pack of the language.
+pub fn serves(pack: &str, asked: &str) -> bool {
+    pack == asked || parent_of(asked) == Some(pack)
+}
+
+/// A pack and those that its knowledge holds for too.
+fn heirs(pack: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(pack).chain(["kotlin"].into_iter().filter(move |heir| parent_of(heir) == Some(pack)))
+}
+
 /// The languages a pack speaks of.
 pub fn pack_languages(pack: &str) -> Option<Vec<Language>> {
     use Language::*;
     match pack {
         "javascript" => Some(vec![JavaScript, TypeScript, Tsx]),
         "c" => Some(vec![C, Cpp]),
+        "java" => Some(vec![Java, Kotlin]),
         other => Language::from_name(other).map(|language| vec![language]),
     }
 }

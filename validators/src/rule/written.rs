@@ -67,6 +67,12 @@ pub struct Types {
     /// Name that needs no import → its qualified name.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Types whose objects hold what is untrusted (a request) and are none of it themselves.
+    #[serde(default)]
+    pub carriers: Vec<String>,
+    /// Types whose objects carry nothing untrusted (a response, a logger).
+    #[serde(default)]
+    pub inert: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

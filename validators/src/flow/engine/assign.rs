@@ -62,6 +62,13 @@ impl<'a> Engine<'a> {
                 if let Some((expr, span)) = written {
                     self.write_event_name(name, &value, Some(expr), span);
                 }
+                // A variable keeps the type it was declared with.
+                let value = self.with_variable_type(value, name);
+                // A property of what the lambda runs inside of.
+                if let Some(receiver) = self.implicit_receiver(name) {
+                    self.kotlin_setter(&receiver, None, name, &value, written.map(|(expr, _)| expr), target.span);
+                    return;
+                }
                 self.set_name(name, value);
             }
             ExprKind::Member { object, name, .. } => {
@@ -72,6 +79,7 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
                 self.write_event_member(&container, object, name, None, &value, written, target);
+                self.kotlin_setter(&container, Some(object), name, &value, written.map(|(expr, _)| expr), written.map_or(target.span, |(_, span)| span));
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
@@ -145,8 +153,18 @@ impl<'a> Engine<'a> {
         }
     }
 
+    fn with_variable_type(&mut self, value: Value<'a>, name: &Sym) -> Value<'a> {
+        if !self.on_jvm() || value.ty.is_some() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
+            return value;
+        }
+        let is_text = self
+            .lookup(name)
+            .is_some_and(|old| old.atoms().iter().any(|atom| matches!(atom.kind, Kind::Str(_)) && atom.ty.as_deref().is_none_or(|ty| ty == "string")));
+        if is_text { value.typed(Some("string".into())) } else { value }
+    }
+
     pub(super) fn assign_list(&mut self, items: &'a [Expr], value: &Value<'a>) {
-        let exact = self.exact_elements(value);
+        let exact = self.kotlin_components(value).or_else(|| self.exact_elements(value));
         for (i, item) in items.iter().enumerate() {
             if let ExprKind::Spread(inner) = &item.kind {
                 let rest = match &exact {

@@ -146,16 +146,21 @@ impl<'a> Engine<'a> {
     pub(super) fn untrusted_parameter(&mut self, closure: &Closure<'a>, param: &'a crate::flow::ir::Param) -> Value<'a> {
         let module = closure.module;
         let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
+        // The source stands in the function's own file.
+        let _ = module;
+        let ty = param.ty.as_ref().and_then(|ty| self.type_name(ty));
+        // Objects that a framework hands over are not what anyone wrote.
+        if let Some(label) = ty.as_ref().and_then(|ty| self.handed_label(ty)) {
+            return self.untrusted(label, None, param.span, Note::Parameter(name)).typed(ty);
+        }
         let mut value = if self.options.open_world {
             self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(name))
         } else {
             self.unknown()
         };
-        // The source stands in the function's own file.
-        let _ = module;
         value = self.parameter_sources(closure, param, value);
-        if let Some(ty) = &param.ty {
-            value.ty = self.type_name(ty);
+        if param.ty.is_some() {
+            value.ty = ty;
             value = self.clean_by_type(value);
         }
         value

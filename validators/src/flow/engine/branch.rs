@@ -112,6 +112,12 @@ impl<'a> Engine<'a> {
             ExprKind::Name(name) if &**name == "_" => Some(true),
             // A name that is not a constant in sight binds.
             ExprKind::Name(name) => {
+                // The constants of an enumeration are named without it.
+                if let Some(class) = value.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class)
+                    && let Some(constant) = self.static_member(class, name)
+                {
+                    return self.equal_values(value, &constant);
+                }
                 if let Some(known) = self.lookup(name) {
                     return self.equal_values(value, &known);
                 }

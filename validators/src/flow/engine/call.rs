@@ -63,7 +63,21 @@ impl<'a> Engine<'a> {
                 self.delegate(&**name == "super", values, expr.span)
             }
             _ => {
-                let function = self.eval_callee(callee);
+                // An array is made by the name of its element: `byte[]`.
+                let array = match &callee.kind {
+                    ExprKind::Type(ty) if self.on_jvm() && !ty.dims.is_empty() => Some(Value::of(Kind::Lib(format!("{}[]", ty.name).into()))),
+                    _ => None,
+                };
+                if let ExprKind::Name(name) = &callee.kind
+                    && let Some(receiver) = self.implicit_receiver(name)
+                {
+                    let values = self.eval_args(args);
+                    return self.call_on_value(&receiver, None, name, values, expr.span, None, false);
+                }
+                let function = match array {
+                    Some(array) => array,
+                    None => self.eval_callee(callee),
+                };
                 let values = self.eval_args(args);
                 if !self.live {
                     return self.unknown();
@@ -146,7 +160,9 @@ impl<'a> Engine<'a> {
 
     /// `super.method(…)`, `super().method(…)`, `parent::method(…)`.
     fn super_call(&mut self, object: &'a Expr, name: &Sym, args: &'a [Arg], span: Span) -> Option<Value<'a>> {
-        let is_super = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if matches!(&**name, "super" | "parent" | "base"));
+        let on_jvm = self.on_jvm();
+        let is_super =
+            |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if &**name == "super" || !on_jvm && matches!(&**name, "parent" | "base"));
         let through = match &object.kind {
             ExprKind::Call { callee, .. } => is_super(callee),
             _ => is_super(object),
@@ -267,12 +283,18 @@ impl<'a> Engine<'a> {
         let before = self.st.clone();
         let mut after: Option<super::State<'a>> = None;
         let mut result: Option<Value<'a>> = None;
+        let mut taught = super::value::Facts::default();
         for one in list {
             self.st = before.clone();
             self.live = true;
             let value = call(self, one);
             if self.live {
                 super::pour(&mut after, &self.st, &self.ids);
+                // Whichever alternative it was has passed the test.
+                if let Some(facts) = &value.facts {
+                    taught.when_true.extend(facts.when_true.iter().cloned());
+                    taught.when_false.extend(facts.when_false.iter().cloned());
+                }
                 result = Some(match result {
                     Some(known) => self.join(&known, &value),
                     None => value,
@@ -286,7 +308,11 @@ impl<'a> Engine<'a> {
             self.st = before;
             self.live = true;
         }
-        result.unwrap_or_else(|| self.unknown())
+        let mut result = result.unwrap_or_else(|| self.unknown());
+        if result.facts.is_none() && !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
+            result.facts = Some(Rc::new(taught));
+        }
+        result
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
@@ -312,7 +338,7 @@ impl<'a> Engine<'a> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
-    fn call_on_value(
+    pub(super) fn call_on_value(
         &mut self,
         receiver: &Value<'a>,
         receiver_expr: Option<&'a Expr>,
@@ -336,6 +362,8 @@ impl<'a> Engine<'a> {
                 if let Some(held) = field
                     && shape != Shape::List
                     && !matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_))
+                    // A method and a field of one name are two things there.
+                    && (!self.on_jvm() || matches!(held.kind, Kind::Func(_)))
                 {
                     return self.call_value(&held, args, span, name);
                 }
@@ -379,7 +407,8 @@ impl<'a> Engine<'a> {
                 }
             }
             Kind::Func(closure)
-                if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test") =>
+                if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test")
+                    || self.on_jvm() && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
             {
                 let closure = closure.clone();
                 return self.call_through(&closure, receiver, name, args, span);
@@ -474,7 +503,8 @@ impl<'a> Engine<'a> {
         let scope = self.allocate_scope(Some(closure.scope), true);
         let call_site = if self.in_target() { Some(span) } else { self.frames.last().and_then(|frame| frame.call_site) };
         let caller = self.module_number();
-        let frame = self.new_frame(closure, this, scope, call_site);
+        let mut frame = self.new_frame(closure, this, scope, call_site);
+        frame.receiver = self.next_receiver.take();
         self.frames.push(frame);
         self.bind_parameters(closure, args, caller, span);
         let Some(frame) = self.frames.pop() else { return self.unknown() };
@@ -495,6 +525,7 @@ impl<'a> Engine<'a> {
             module: closure.module,
             class: closure.class,
             this: this.or_else(|| closure.this.clone()),
+            receiver: None,
             scope,
             returned: None,
             result: None,

@@ -11,6 +11,16 @@ use super::{
 use crate::flow::ir::{Function, ParamKind, Sym};
 
 impl<'a> Engine<'a> {
+    /// Whether a class is another one or has it among its bases.
+    pub(super) fn descends_from(&self, class: ClassId, other: ClassId, depth: u32) -> bool {
+        class == other
+            || depth < 8
+                && self.classes[class.0 as usize].bases.iter().any(|base| match base {
+                    Base::User(base) => self.descends_from(*base, other, depth + 1),
+                    Base::Library(_) => false,
+                })
+    }
+
     /// A method of a class in the artifact, with the class it stands in.
     pub(super) fn find_method(&mut self, class: ClassId, name: &str, args: Option<usize>, depth: u32) -> Option<(&'a Function, ClassId)> {
         if depth > 8 {

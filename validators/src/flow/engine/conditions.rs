@@ -294,6 +294,8 @@ impl<'a> Engine<'a> {
                 }
                 Answer::any(answers.into_iter())
             }
+            // A constant of another file is what its writer made it.
+            Kind::Lib(name) if is_constant_name(name) => own.unwrap_or(Answer::No),
             Kind::Unknown | Kind::Lib(_) => own.unwrap_or(Answer::Unknown),
             _ => own.unwrap_or(Answer::No),
         }
@@ -396,7 +398,7 @@ impl<'a> Engine<'a> {
         let open = matches!(value.kind, Kind::Unknown | Kind::Opaque | Kind::Lib(_));
         // A value whose kind is not known, unless its type tells.
         let kind_or = |yes: bool, types: &[&str]| match (&value.ty, open) {
-            (Some(ty), true) => Answer::of(types.contains(&&**ty)),
+            (Some(ty), true) => Answer::of(types.contains(&&**ty) || ty.ends_with("[]") && types.contains(&"array")),
             (None, true) => Answer::Unknown,
             _ => Answer::of(yes),
         };
@@ -448,6 +450,11 @@ impl<'a> Engine<'a> {
             Test::Redos => match constant_text(value) {
                 Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
                 None => Answer::No,
+            },
+            Test::AlwaysTrue => match &value.kind {
+                Kind::Func(closure) => Answer::of(always_true(&closure.function.body)),
+                Kind::Unknown | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
             },
             Test::WeakPathPrefix => match value.as_str() {
                 Some(text) => Answer::of(!text.ends_with(['/', '\\'])),
@@ -511,6 +518,23 @@ impl<'a> Engine<'a> {
             _ => Answer::of(value.is_plain_constant()),
         }
     }
+}
+
+/// A body that is `true` and nothing else.
+fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
+    use crate::flow::ir::{ExprKind, Lit, StmtKind};
+    let [only] = body else { return false };
+    match &only.kind {
+        StmtKind::Return(Some(expr)) | StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(Lit::Bool(true))),
+        StmtKind::Block(inner) => always_true(inner),
+        _ => false,
+    }
+}
+
+/// `SOME_NAME`, as constants are written.
+pub(super) fn is_constant_name(name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    last.starts_with(|c: char| c.is_ascii_uppercase()) && last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
 }
 
 fn absent(test: &Test) -> Answer {

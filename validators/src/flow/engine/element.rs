@@ -8,7 +8,7 @@ use super::{
     names::tagged_module,
     value::{Kind, Ref, Value},
 };
-use crate::flow::ir::Expr;
+use crate::flow::ir::{Expr, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_index(&mut self, container: &Value<'a>, key: &Value<'a>, expr: &'a Expr) -> Value<'a> {
@@ -57,15 +57,19 @@ impl<'a> Engine<'a> {
                 };
                 Value::of(Kind::Lib(full.into())).tainted(container.taint.clone())
             }
-            _ => match key.key() {
-                Some(key) => self.member_of_unknown(container, &key),
-                None => {
-                    let mut value = Value::of(Kind::Unknown);
-                    value.taint = container.taint.clone();
-                    value.id = if key.id == 0 { self.ids.next() } else { self.part_id(container.id, &format!("#{}", key.id).into()) };
-                    self.with_facts(value)
-                }
-            },
+            _ => {
+                let element = container.ty.as_ref().and_then(|ty| ty.strip_suffix("[]")).map(Sym::from);
+                let value = match key.key() {
+                    Some(key) => self.member_of_unknown(container, &key),
+                    None => {
+                        let mut value = Value::of(Kind::Unknown);
+                        value.taint = container.taint.clone();
+                        value.id = if key.id == 0 { self.ids.next() } else { self.part_id(container.id, &format!("#{}", key.id).into()) };
+                        self.with_facts(value)
+                    }
+                };
+                if value.ty.is_none() { value.typed(element) } else { value }
+            }
         }
     }
 
@@ -162,7 +166,10 @@ impl<'a> Engine<'a> {
                 value.taint = iterated.taint.clone();
                 value
             }
-            _ => self.unknown_with(iterated.taint.clone()),
+            _ => {
+                let element = iterated.ty.as_ref().and_then(|ty| ty.strip_suffix("[]")).map(Sym::from);
+                self.unknown_with(iterated.taint.clone()).typed(element)
+            }
         }
     }
 

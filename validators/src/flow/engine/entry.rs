@@ -1,5 +1,7 @@
 //! Where a run begins: the module's body, then every function that anyone may call. Knows no rule.
 
+use std::sync::Arc;
+
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -44,6 +46,8 @@ impl<'a> Engine<'a> {
             let closure = Closure { function: start.function, module: target, class: start.class, this: None, scope };
             self.function_event(&closure);
         }
+        let named: FxHashSet<*const Class> =
+            starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
         let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &uses));
         for start in &open {
             self.run_entry(start);
@@ -56,14 +60,26 @@ impl<'a> Engine<'a> {
         }
         // Functions inside functions that nothing reached.
         let mut inner: Vec<&'a Function> = Vec::new();
-        walk(&module.body, &mut |seen| {
-            if let Seen::Function(function) = seen {
-                inner.push(function);
-            }
+        let mut classes: Vec<&'a Class> = Vec::new();
+        walk(&module.body, &mut |seen| match seen {
+            Seen::Function(function) => inner.push(function),
+            Seen::Class(class) => classes.push(class),
+            Seen::Expr(_) => {}
         });
+        // Classes inside functions: local and anonymous ones.
+        let mut owners: FxHashMap<*const Function, ClassId> = FxHashMap::default();
+        for class in classes.into_iter().filter(|class| !named.contains(&std::ptr::from_ref(*class))) {
+            let id = self.class_number(class, target, None, None);
+            for method in class.methods.iter().filter(|method| !method.is_abstract) {
+                owners.insert(Arc::as_ptr(method), id);
+                let closure = Closure { function: method, module: target, class: Some(id), this: None, scope };
+                self.function_event(&closure);
+            }
+        }
         for function in inner {
             if !self.ran.contains_key(&std::ptr::from_ref(function)) && !function.is_abstract {
-                self.run_entry(&Start { function, class: None });
+                let class = owners.get(&std::ptr::from_ref(function)).copied();
+                self.run_entry(&Start { function, class });
             }
         }
         self.frames.pop();
@@ -80,11 +96,26 @@ impl<'a> Engine<'a> {
         let function = start.function;
         let explicit = matches!(self.language, Java | CSharp | Go | Rust);
         let dunder = function.name.starts_with("__");
+        let closed = self.on_jvm() && start.class.is_some_and(|class| self.is_closed(class));
         uses.called.contains(&*function.name)
             && !uses.mentioned.contains_key(&*function.name)
-            && !(explicit && function.is_public)
-            && function.decorators.is_empty()
+            && !(explicit && function.is_public && !closed)
+            && function.decorators.iter().all(|one| self.on_jvm() && one.dotted().as_deref() == Some("Override"))
             && !dunder
+    }
+
+    /// Whether a class of the file under judgement is not open to others: its header says so, or that of the class around it.
+    fn is_closed(&self, class: ClassId) -> bool {
+        let info = &self.classes[class.0 as usize];
+        let span = info.class.span;
+        let header = self.input.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        let end = header.find(&*info.class.name).unwrap_or(header.len());
+        let mut words = header[..end].split_whitespace();
+        let closed = match self.language {
+            Language::Java => words.all(|word| word != "public" && word != "protected"),
+            _ => words.any(|word| word == "private" || word == "internal"),
+        };
+        closed || info.outer.is_some_and(|outer| self.is_closed(outer))
     }
 
     fn collect_starts(&mut self, body: &'a [Stmt], class: Option<ClassId>, out: &mut Vec<Start<'a>>, depth: u32) {
@@ -118,6 +149,12 @@ impl<'a> Engine<'a> {
 
     fn collect_class_starts(&mut self, class: &'a Class, outer: Option<ClassId>, out: &mut Vec<Start<'a>>, depth: u32) {
         let id = self.class_number(class, self.target, outer, None);
+        // What is only declared is shown to the rules over definitions.
+        for method in class.methods.iter().filter(|method| method.is_abstract) {
+            let scope = self.modules[self.target].scope.unwrap_or(Ref(0));
+            let closure = Closure { function: method, module: self.target, class: Some(id), this: None, scope };
+            self.function_event(&closure);
+        }
         for method in class.methods.iter().filter(|method| !method.is_abstract) {
             out.push(Start { function: method, class: Some(id) });
         }
@@ -130,6 +167,7 @@ impl<'a> Engine<'a> {
             module,
             class: None,
             this: None,
+            receiver: None,
             scope,
             returned: None,
             result: None,
@@ -256,8 +294,9 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let ty = held.as_ref().and_then(|value| value.ty.clone()).or_else(|| self.field_type(class, &name));
+            let label = ty.as_ref().and_then(|ty| self.handed_label(ty)).unwrap_or(Labels::FIELD);
             let mut other =
-                if self.options.open_world { self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone())) } else { self.unknown() };
+                if self.options.open_world { self.untrusted(label, None, span, Note::Field(name.clone())) } else { self.unknown() };
             other.ty = ty;
             let other = self.clean_by_type(other);
             let joined = match held {

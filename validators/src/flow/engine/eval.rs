@@ -100,7 +100,9 @@ impl<'a> Engine<'a> {
             ExprKind::Block(body) => self.eval_block(body),
             ExprKind::Cast { ty, value } => {
                 let held = self.eval(value);
-                let mut result = self.with_declared_type(held.clone(), ty);
+                // A cast to a narrower type tells more than what was known.
+                let asked = self.forgetting_wider(held.clone(), ty);
+                let mut result = self.with_declared_type(asked, ty);
                 self.cast_event(ty, &held, value, expr.span, &mut result);
                 result
             }
@@ -270,6 +272,13 @@ impl<'a> Engine<'a> {
             && let Some(fact) = facts.iter().find(|fact| fact.id == value.via)
         {
             value = value.cleaned(fact.clean);
+        }
+        if let Kind::Choice(list) = &value.kind
+            && list.iter().any(|one| one.id != 0 && facts.iter().any(|fact| fact.id == one.id))
+        {
+            let list: Vec<Value<'a>> = list.iter().map(|one| self.with_facts(one.clone())).collect();
+            value.taint = list.iter().fold(Taint::default(), |sum, one| sum.union(&one.taint));
+            value.kind = Kind::Choice(Rc::new(list));
         }
         if let Some(taint) = value.taint.cleaned_at_birth(facts) {
             value.taint = taint;

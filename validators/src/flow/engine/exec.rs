@@ -53,7 +53,9 @@ impl<'a> Engine<'a> {
             }
             return;
         }
-        if let Some(frame) = self.tries.last_mut() {
+        if let Some(frame) = self.tries.last_mut()
+            && super::walk::may_throw(stmt)
+        {
             pour(&mut frame.thrown, &self.st, &self.ids);
         }
         self.nesting += 1;

@@ -9,7 +9,13 @@ use super::{
     heap::{Cell, Object, Shape},
     value::{CleanBits, Kind, Ref, Value},
 };
-use crate::{flow::ir::Sym, rule::pattern::last_segment};
+use crate::{
+    flow::ir::Sym,
+    rule::{
+        Labels,
+        pattern::{Pattern, last_segment},
+    },
+};
 
 impl<'a> Engine<'a> {
     pub(super) fn implicit_name(&mut self, module: usize, name: &Sym) -> Sym {
@@ -31,7 +37,7 @@ impl<'a> Engine<'a> {
             Some(value) => value,
             None => self.default_result(&site, &name, &method),
         };
-        if result.ty.is_none() || site.is_new {
+        if result.ty.is_none() || site.is_new && is_unknown {
             let ty = self.return_type(&site).or_else(|| site.is_new.then(|| name.clone()));
             result = result.typed(ty);
         }
@@ -50,6 +56,21 @@ impl<'a> Engine<'a> {
         result
     }
 
+    /// Whether objects of a type hold what is untrusted, or carry nothing untrusted at all, as the pack knows them.
+    pub(super) fn handed_label(&self, ty: &Sym) -> Option<Labels> {
+        let types = &self.shared?.types;
+        if types.carriers.is_empty() && types.inert.is_empty() {
+            return None;
+        }
+        let mut names = Vec::new();
+        self.with_bases(ty, &mut names);
+        let any = |list: &[Pattern]| list.iter().any(|pattern| names.iter().any(|name| pattern.matches(name)));
+        if any(&types.carriers) {
+            return Some(Labels::CARRIER);
+        }
+        any(&types.inert).then_some(Labels::INERT)
+    }
+
     fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
         let returns = &self.shared?.types.returns;
         for name in site.names.iter().chain(&site.written) {
@@ -65,8 +86,14 @@ impl<'a> Engine<'a> {
 
     fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
         let mut taint = self.args_taint(site.args);
+        // What holds a request may give away what is in it, unless it is known what it gives; a new object goes on holding it.
+        if !site.is_new {
+            taint = taint.handed_out();
+        }
         if let Some(receiver) = site.receiver {
-            taint = taint.union(&self.deep_taint(receiver));
+            let held = self.deep_taint(receiver);
+            let is_handed = receiver.ty.as_ref().is_some_and(|ty| self.handed_label(ty).is_some());
+            taint = taint.union(&if is_handed { held.without(Labels::CARRIER.with(Labels::INERT)) } else { held.handed_out() });
         }
         for arg in site.args {
             if matches!(arg.value.kind, Kind::Func(_)) {
@@ -74,6 +101,10 @@ impl<'a> Engine<'a> {
             }
         }
         let mut value = self.unknown_with(taint);
+        // A new object is new: nothing was done to it yet.
+        if site.is_new && self.on_jvm() && !site.args.iter().any(|arg| self.deep_unknown(&arg.value, 0)) {
+            value.kind = Kind::Opaque;
+        }
         if site.receiver.is_none() && method.starts_with(char::is_uppercase) && name.contains('.') {
             value.ty = Some(name.clone());
         }
@@ -94,6 +125,11 @@ impl<'a> Engine<'a> {
         }
         if self.language == Language::Rust
             && let Some(value) = self.rust_call(name, method, site)
+        {
+            return Some(value);
+        }
+        if self.on_jvm()
+            && let Some(value) = self.jvm_model(site, name, method)
         {
             return Some(value);
         }
@@ -578,6 +614,14 @@ fn normalises(method: &str) -> bool {
             | "getCanonicalPath"
             | "basename"
             | "getHost"
+            | "toPath"
+            | "toFile"
+            | "toURI"
+            | "getCanonicalFile"
+            | "getAbsoluteFile"
+            | "getAbsolutePath"
+            | "toAbsolutePath"
+            | "toRealPath"
             | "toString"
     )
 }

@@ -1,10 +1,12 @@
 //! Loops: rounds that are known, rounds that are joined, what widens. Knows nothing of rules.
 
+use std::rc::Rc;
+
 use super::{
     Engine, LoopFrame,
     heap::State,
     pour,
-    value::{Kind, Value},
+    value::{Kind, Piece, Text, Value},
 };
 use crate::flow::ir::{Expr, Stmt, Sym};
 
@@ -159,12 +161,16 @@ impl<'a> Engine<'a> {
                 if numeric {
                     blurred.push((name.clone(), self.number()));
                 } else if value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Str(_))) && value.atoms().len() > 1 {
-                    let mut text = self.opaque().typed(Some("string".into()));
-                    text.taint = value.taint.clone();
+                    // What all began with stays; what came after may be anything the rounds put there.
                     let unknown = value.atoms().iter().any(|atom| atom.pieces().pieces.iter().any(|piece| piece.provenance().1));
-                    if unknown {
-                        text.kind = Kind::Unknown;
+                    let beginnings: Vec<Text> = value.atoms().iter().map(Value::pieces).collect();
+                    let mut pieces = Text::default();
+                    if let Some(shared) = super::texts::common_beginning(&beginnings) {
+                        pieces.push(Piece::Known(shared.into()));
                     }
+                    pieces.push(Piece::Dynamic { taint: value.taint.clone(), unknown });
+                    let mut text = Value::of(Kind::Str(Rc::new(pieces))).tainted(value.taint.clone()).typed(Some("string".into()));
+                    text.id = self.ids.next();
                     blurred.push((name.clone(), text));
                 }
             }
@@ -183,6 +189,7 @@ impl<'a> Engine<'a> {
         if !self.live {
             return;
         }
+        let iterated = self.kotlin_iterable(iterated);
         let exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
         self.push_loop(false);
         match exact {

@@ -22,6 +22,9 @@ impl<'a> Engine<'a> {
         if access == Access::Optional && matches!(container.kind, Kind::Null) {
             return Value::null();
         }
+        if let Some(value) = self.kotlin_getter(&container, object, name, expr.span) {
+            return value;
+        }
         let value = self.member(&container, name, expr.span);
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();
@@ -49,6 +52,9 @@ impl<'a> Engine<'a> {
                 result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
             Kind::Cell(cell) => self.member_of_object(*cell, container, name, span),
+            Kind::Lib(library) if self.on_jvm() && super::jvm::constant_member(library, name).is_some() => {
+                super::jvm::constant_member(library, name).unwrap_or_else(Value::null)
+            }
             Kind::Lib(library) => {
                 let value = self.library_member(&library.clone(), name);
                 match &value.kind {
@@ -152,7 +158,8 @@ impl<'a> Engine<'a> {
             self.class_names(class, &mut names, 0);
             if self.options.open_world {
                 let ty = self.field_type(class, name);
-                let mut value = self.untrusted(Labels::FIELD, None, span, Note::Field(name.clone()));
+                let label = ty.as_ref().and_then(|ty| self.handed_label(ty)).unwrap_or(Labels::FIELD);
+                let mut value = self.untrusted(label, None, span, Note::Field(name.clone()));
                 value.ty = ty;
                 value = self.clean_by_type(value);
                 if let Some(object) = self.st.heap.object_mut(cell) {
@@ -218,7 +225,9 @@ impl<'a> Engine<'a> {
             if self.declares_field(class, name, 0) {
                 return Some(self.member(&this, name, Span::default()));
             }
-            if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+            // What the object's own class makes of it, where that is known.
+            let dynamic = self.st.heap.object(cell).and_then(|object| object.class).filter(|own| self.descends_from(*own, class, 0));
+            if let Some((method, owner)) = self.find_method(dynamic.unwrap_or(class), name, None, 0) {
                 let module = self.classes[owner.0 as usize].module;
                 return Some(self.closure(method, module, Some(owner), Some(this)));
             }

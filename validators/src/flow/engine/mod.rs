@@ -7,7 +7,8 @@
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
 //! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `golang`, `golib`, `rustlib`: what common library operations do
+//! - `library`, `jvm`, `golang`, `golib`, `rustlib`, `strings`, `texts`, `config`: what common library operations do, and what settings
+//!   files say
 //! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -17,6 +18,7 @@ mod call;
 mod check;
 mod classes;
 mod conditions;
+mod config;
 mod construct;
 mod element;
 mod entry;
@@ -27,6 +29,7 @@ mod golang;
 mod golib;
 mod heap;
 mod held;
+mod jvm;
 mod library;
 mod loops;
 mod member;
@@ -38,6 +41,7 @@ mod report;
 mod rustlib;
 mod strings;
 mod taint;
+mod texts;
 mod value;
 mod walk;
 
@@ -124,6 +128,8 @@ struct Engine<'a> {
     live: bool,
     frames: Vec<Frame<'a>>,
     tries: Vec<TryFrame<'a>>,
+    /// Receiver of the lambda that is about to run.
+    next_receiver: Option<Value<'a>>,
     next_cell: u32,
     next_source: u32,
     ids: Ids,
@@ -145,6 +151,8 @@ struct Frame<'a> {
     module: usize,
     class: Option<ClassId>,
     this: Option<Value<'a>>,
+    /// What bare calls in a lambda with a receiver are asked of.
+    receiver: Option<Value<'a>>,
     scope: Ref,
     /// Where the paths that returned meet.
     returned: Option<State<'a>>,
@@ -203,6 +211,7 @@ impl<'a> Engine<'a> {
             live: true,
             frames: Vec::new(),
             tries: Vec::new(),
+            next_receiver: None,
             next_cell: 0,
             next_source: 0,
             ids: Ids::default(),

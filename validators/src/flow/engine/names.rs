@@ -210,6 +210,10 @@ impl<'a> Engine<'a> {
     /// Qualified name of a type as written in the present module.
     pub(super) fn type_name(&mut self, ty: &TypeRef) -> Option<Sym> {
         if !ty.dims.is_empty() {
+            if self.on_jvm() {
+                let element = TypeRef { dims: ty.dims[1..].to_vec(), ..ty.clone() };
+                return Some(self.type_name(&element).map_or_else(|| "array".into(), |inner| format!("{inner}[]").into()));
+            }
             return Some("array".into());
         }
         match &*ty.name {

@@ -59,7 +59,10 @@ impl<'a> Engine<'a> {
         let mut seen = None;
         for x in left {
             for y in right {
-                let one = equal_atoms(x, y)?;
+                let one = match (x.cell(), y.cell()) {
+                    (Some(x), Some(y)) => self.same_object(x, y)?,
+                    _ => equal_atoms(x, y)?,
+                };
                 if seen.is_some_and(|known| known != one) {
                     return None;
                 }
@@ -67,6 +70,19 @@ impl<'a> Engine<'a> {
             }
         }
         seen
+    }
+
+    /// Whether two objects are one. Two constants of an enumeration are not.
+    fn same_object(&self, x: super::value::Ref, y: super::value::Ref) -> Option<bool> {
+        let (a, b) = (self.st.heap.object(x)?, self.st.heap.object(y)?);
+        if x == y {
+            return (!a.weak).then_some(true);
+        }
+        let class = a.class.filter(|class| Some(*class) == b.class)?;
+        let statics = self.classes[class.0 as usize].statics?;
+        let constants = &self.st.heap.object(statics)?.fields;
+        let is_constant = |cell| constants.iter().any(|(_, value)| value.cell() == Some(cell));
+        (is_constant(x) && is_constant(y)).then_some(false)
     }
 
     pub(super) fn compare(

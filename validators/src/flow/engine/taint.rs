@@ -187,6 +187,27 @@ impl Taint {
         Self(Some(Rc::new(list)))
     }
 
+    /// Without the sources of these kinds.
+    pub fn without(&self, labels: Labels) -> Self {
+        if !self.sources().iter().any(|source| source.labels.intersects(labels)) {
+            return self.clone();
+        }
+        let rest: Vec<Source> = self.sources().iter().filter(|source| !source.labels.intersects(labels)).cloned().collect();
+        if rest.is_empty() { Self(None) } else { Self(Some(Rc::new(rest))) }
+    }
+
+    /// What comes out of an object that held these: of a carrier what it carries, of an inert object nothing.
+    pub fn handed_out(&self) -> Self {
+        if !self.sources().iter().any(|source| source.labels.intersects(Labels::CARRIER.with(Labels::INERT))) {
+            return self.clone();
+        }
+        self.without(Labels::INERT).map(|source| {
+            if source.labels.intersects(Labels::CARRIER) {
+                source.labels = Labels::HTTP;
+            }
+        })
+    }
+
     pub fn cleaned(&self, clean: CleanBits) -> Self {
         if self.sources().iter().all(|source| source.clean.or(clean) == source.clean) {
             return self.clone();

@@ -1,11 +1,12 @@
 //! Walks over the form: every expression of a body. Knows nothing of values.
 
-use crate::flow::ir::{Expr, ExprKind, Function, Stmt, StmtKind};
+use crate::flow::ir::{Class, Expr, ExprKind, Function, Stmt, StmtKind};
 
 /// What a walk shows.
 pub(super) enum Seen<'a> {
     Expr(&'a Expr),
     Function(&'a Function),
+    Class(&'a Class),
 }
 
 const MAX_DEPTH: u32 = 300;
@@ -84,7 +85,8 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     }
 }
 
-fn class_parts<'a>(class: &'a crate::flow::ir::Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
+fn class_parts<'a>(class: &'a Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
+    see(Seen::Class(class));
     class.decorators.iter().for_each(|expr| expression(expr, see, d));
     class.fields.iter().flat_map(|field| &field.init).for_each(|expr| expression(expr, see, d));
     for method in &class.methods {
@@ -155,5 +157,36 @@ fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
         ExprKind::Await(inner) | ExprKind::Spread(inner) => expression(inner, see, d),
         ExprKind::Yield(value) => value.iter().for_each(|expr| expression(expr, see, d)),
         ExprKind::Class(class) => class_parts(class, see, d),
+    }
+}
+
+/// Whether a statement may throw before its own effect: it calls, makes, indexes, divides or reaches into something. What stands inside
+/// a compound statement is asked on its own.
+pub(super) fn may_throw(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Expr(expr) | StmtKind::Return(Some(expr)) => expr_throws(expr, 0),
+        StmtKind::Var { init, .. } => init.as_ref().is_some_and(|expr| expr_throws(expr, 0)),
+        StmtKind::Assign { target, value, .. } => expr_throws(value, 0) || !matches!(target.kind, ExprKind::Name(_)),
+        StmtKind::If { cond, .. } => expr_throws(cond, 0),
+        StmtKind::Block(_) | StmtKind::Return(None) | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Class(_) | StmtKind::Import(_) => false,
+        _ => true,
+    }
+}
+
+fn expr_throws(expr: &Expr, depth: u32) -> bool {
+    match &expr.kind {
+        _ if depth > 20 => true,
+        ExprKind::Lit(_) | ExprKind::Name(_) | ExprKind::Lambda(_) | ExprKind::Type(_) => false,
+        ExprKind::Format(list) => list.iter().any(|one| expr_throws(one, depth + 1)),
+        ExprKind::Binary { op, left, right } => {
+            use crate::flow::ir::BinaryOp;
+            matches!(op, BinaryOp::Div | BinaryOp::Mod | BinaryOp::FloorDiv) || expr_throws(left, depth + 1) || expr_throws(right, depth + 1)
+        }
+        ExprKind::Unary { operand, .. } => expr_throws(operand, depth + 1),
+        ExprKind::Conditional { cond, then, otherwise } => {
+            expr_throws(cond, depth + 1) || expr_throws(then, depth + 1) || expr_throws(otherwise, depth + 1)
+        }
+        ExprKind::Assign { target, value, .. } => !matches!(target.kind, ExprKind::Name(_)) || expr_throws(value, depth + 1),
+        _ => true,
     }
 }

@@ -104,7 +104,7 @@ impl Java<'_> {
             Some(path) => kit::dotted(&self.dotted_text(path), span(path)),
             None => name("", at),
         };
-        let Some(list) = node.child_by_field_name("arguments") else { return callee };
+        let Some(list) = node.child_by_field_name("arguments") else { return Expr { span: at, ..callee } };
         let mut args = Vec::new();
         for argument in named(list) {
             if argument.kind() == "element_value_pair" {

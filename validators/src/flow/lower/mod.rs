@@ -11,6 +11,7 @@ mod go;
 mod java;
 mod javascript;
 mod kit;
+mod kotlin;
 mod python;
 mod rust;
 #[cfg(test)]
@@ -73,6 +74,7 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<
         Language::CSharp => Some(csharp::lower(path, text, tree)),
         Language::Go => Some(go::lower(path, text, tree)),
         Language::Java => Some(java::lower(path, text, tree)),
+        Language::Kotlin => Some(kotlin::lower(path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
         Language::Python => Some(python::lower(path, text, tree)),
         Language::JavaScript | Language::TypeScript | Language::Tsx => Some(javascript::lower(language, path, text, tree)),

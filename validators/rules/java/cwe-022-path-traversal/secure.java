@@ -1,0 +1,49 @@
+import java.io.*;
+import java.nio.file.*;
+import javax.servlet.http.*;
+import org.apache.commons.io.FilenameUtils;
+
+public class Download extends HttpServlet {
+    private static final Path ROOT = Paths.get("/srv/files");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        Path target = ROOT.resolve(name).normalize();
+        if (!target.startsWith(ROOT)) {
+            response.sendError(404);
+            return;
+        }
+        byte[] all = Files.readAllBytes(target); // evidence: guarded
+    }
+
+    InputStream canonical(String name) throws IOException {
+        File f = new File("/srv/files", name);
+        if (!f.getCanonicalPath().startsWith("/srv/files" + File.separator)) {
+            throw new IOException("outside");
+        }
+        return new FileInputStream(f); // evidence: guarded
+    }
+
+    void lastSegment(String name, byte[] data) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(new File("/srv/files", FilenameUtils.getName(name)))) { // evidence: sanitized
+            out.write(data);
+        }
+    }
+
+    void dots(String name) throws IOException {
+        if (name.contains("..")) {
+            throw new IOException("outside");
+        }
+        new FileReader("/srv/files/" + name).close(); // evidence: guarded
+    }
+
+    void settings() throws IOException {
+        new FileInputStream("/etc/app.properties").close(); // evidence: constant-name
+    }
+
+    // A name that is only shown.
+    String shown(String name) {
+        return new File(name).getName();
+    }
+}

@@ -1,0 +1,40 @@
+import java.io.*;
+import javax.servlet.http.*;
+import org.owasp.encoder.Encode;
+import org.springframework.web.bind.annotation.*;
+import org.springframework.web.util.HtmlUtils;
+
+public class Hello extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        PrintWriter out = response.getWriter();
+        out.println("<p>Hello " + Encode.forHtml(name) + "</p>"); // evidence: sanitized
+        out.write(HtmlUtils.htmlEscape(name)); // evidence: sanitized
+        out.print(Integer.parseInt(name)); // evidence: sanitized
+        out.print("<p>bye</p>"); // evidence: constant-page
+        name = "nobody";
+        out.print(name); // evidence: constant-page
+        if ("admin".equals(request.getParameter("role"))) {
+            out.print(request.getContextPath());
+        }
+    }
+
+    // A file is no page.
+    void report(StringBuilder text, String line) {
+        text.append("<" + line);
+    }
+}
+
+@RestController
+class Page {
+    @GetMapping("/hello")
+    String hello(@RequestParam String name) {
+        return "<h1>" + Encode.forHtml(name) + "</h1>"; // evidence: sanitized
+    }
+
+    @GetMapping("/plain")
+    String plain(@RequestParam String name) {
+        return "hello " + name;
+    }
+}

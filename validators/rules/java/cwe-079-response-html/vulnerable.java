@@ -1,0 +1,32 @@
+import java.io.*;
+import java.util.Locale;
+import javax.servlet.http.*;
+import org.springframework.web.bind.annotation.*;
+
+public class Hello extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        response.getWriter().println("<p>Hello " + name + "</p>"); // finding: written-to-response
+        PrintWriter out = response.getWriter();
+        out.write(name); // finding: written-to-response
+        Object[] args = {"a", name};
+        out.format(Locale.US, "%1$s and %2$s", args); // finding: written-to-response
+        out.print(name.toCharArray()); // finding: written-to-response
+        response.getOutputStream().print(request.getHeader("Referer")); // finding: written-to-response
+        String trimmed = name.trim().replace("<script>", "");
+        out.append(trimmed); // finding: written-to-response
+    }
+
+    void table(PrintWriter out, String cell) {
+        out.println("<td>" + cell + "</td>"); // finding: html-to-writer
+    }
+}
+
+@RestController
+class Page {
+    @GetMapping("/hello")
+    String hello(@RequestParam String name) {
+        return "<h1>" + name + "</h1>"; // finding: html-as-answer
+    }
+}

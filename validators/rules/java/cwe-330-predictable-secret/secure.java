@@ -1,0 +1,22 @@
+import java.security.SecureRandom;
+import java.util.Random;
+import java.util.UUID;
+
+class Accounts {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    String resetToken() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes); // evidence: system-source
+        return UUID.randomUUID().toString(); // evidence: system-source
+    }
+
+    int pin() throws Exception {
+        return SecureRandom.getInstance("SHA1PRNG").nextInt(1_000_000); // evidence: system-source
+    }
+
+    // A game of dice hides nothing.
+    int roll(Random dice) {
+        return dice.nextInt(6) + 1;
+    }
+}

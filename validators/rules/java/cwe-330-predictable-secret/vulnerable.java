@@ -1,0 +1,28 @@
+import java.util.Random;
+import javax.servlet.http.*;
+
+public class Remember extends HttpServlet {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        int mark = new java.util.Random().nextInt(99); // finding: predictable-in-request
+        response.addHeader("X-Mark", Integer.toString(mark));
+    }
+}
+
+class Accounts {
+    private final Random random = new Random();
+
+    String resetToken() {
+        return Long.toHexString(random.nextLong()); // finding: predictable-in-secret-code
+    }
+
+    String newPassword() {
+        return "pw" + Math.random(); // finding: predictable-in-secret-code
+    }
+
+    void open(User user) {
+        String sessionToken = "s" + new Random().nextLong(); // finding: predictable-secret
+        user.set(sessionToken);
+        new java.security.SecureRandom(new byte[] {1, 2, 3}); // finding: own-seed
+    }
+}

@@ -1,0 +1,31 @@
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.*;
+
+class Config {
+    void chain(HttpSecurity http) throws Exception { // evidence: csrf-on
+        http.authorizeRequests().anyRequest().authenticated();
+    }
+
+    void repository(HttpSecurity http) throws Exception {
+        http.csrf().csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()); // evidence: token-repository
+        http.headers().disable();
+    }
+}
+
+@Controller
+class Accounts {
+    private Repository accounts;
+
+    @PostMapping("/close") // evidence: one-method
+    String close(@RequestParam long id) {
+        accounts.deleteById(id);
+        return "closed";
+    }
+
+    @RequestMapping("/show")
+    String show(@RequestParam long id) {
+        return accounts.find(id);
+    }
+}

@@ -1,0 +1,35 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thoughtworks.xstream.XStream;
+import java.io.*;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class Receive implements Serializable {
+    private String name;
+
+    Object stream(InputStream in) throws Exception {
+        ObjectInputStream ois = new ObjectInputStream(in);
+        ois.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.*;!*"));
+        return ois.readObject(); // evidence: filtered-stream
+    }
+
+    Object xml(String text) {
+        XStream xstream = new XStream();
+        xstream.allowTypes(new Class[] {Receive.class});
+        return xstream.fromXML(text); // evidence: limited-types
+    }
+
+    Object yaml(String text) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text); // evidence: limited-types
+    }
+
+    Receive json(String text) throws IOException {
+        return new ObjectMapper().readValue(text, Receive.class); // evidence: plain-data
+    }
+
+    // How this class reads its own fields.
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        name = (String) in.readObject();
+    }
+}

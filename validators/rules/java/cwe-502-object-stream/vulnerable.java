@@ -1,0 +1,39 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.thoughtworks.xstream.XStream;
+import java.beans.XMLDecoder;
+import java.io.*;
+import java.net.Socket;
+import javax.servlet.http.*;
+import org.yaml.snakeyaml.Yaml;
+
+class Receive {
+    Object stream(InputStream in) throws Exception {
+        ObjectInputStream ois = new ObjectInputStream(in);
+        return ois.readObject(); // finding: object-stream
+    }
+
+    Object socket(Socket socket) throws Exception {
+        try (ObjectInputStream ois = new ObjectInputStream(new BufferedInputStream(socket.getInputStream()))) {
+            return ois.readObject(); // finding: object-stream
+        }
+    }
+
+    Object beans(HttpServletRequest request) throws IOException {
+        return new XMLDecoder(request.getInputStream()).readObject(); // finding: bean-xml
+    }
+
+    Object xml(String text) {
+        XStream xstream = new XStream();
+        return xstream.fromXML(text); // finding: xstream-any-class
+    }
+
+    Object yaml(String text) {
+        return new Yaml().load(text); // finding: yaml-any-class
+    }
+
+    ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.enableDefaultTyping(); // finding: type-in-json
+        return mapper;
+    }
+}

@@ -1,0 +1,26 @@
+import java.util.Map;
+import java.util.Set;
+import javax.servlet.http.*;
+import org.springframework.web.bind.annotation.*;
+
+public class Go extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+        String next = request.getParameter("next");
+        response.sendRedirect("/home"); // evidence: own-page
+        response.sendRedirect("/search?q=" + next); // evidence: own-page
+        if (Set.of("/a", "/b").contains(next)) {
+            response.sendRedirect(next); // evidence: guarded
+        }
+        if (next.startsWith("https://shop.example.com/")) {
+            response.sendRedirect(next); // evidence: guarded
+        }
+    }
+}
+
+class Login {
+    @GetMapping("/login")
+    String after(@RequestParam String page) {
+        return "redirect:/pages/" + page;
+    }
+}

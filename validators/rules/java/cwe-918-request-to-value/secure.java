@@ -1,0 +1,31 @@
+import java.io.InputStream;
+import java.net.*;
+import java.util.Set;
+import javax.servlet.http.*;
+import org.springframework.web.client.RestTemplate;
+
+public class Fetch extends HttpServlet {
+    private static final Set<String> HOSTS = Set.of("api.example.com", "img.example.com");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws java.io.IOException {
+        String target = request.getParameter("url");
+        URL url = new URL(target);
+        if (!HOSTS.contains(url.getHost())) {
+            response.sendError(400);
+            return;
+        }
+        InputStream in = url.openStream(); // evidence: guarded
+        new URL("https://api.example.com/health").openStream(); // evidence: fixed-host
+        new URL("https://api.example.com/items/" + target).openStream(); // evidence: fixed-host
+    }
+
+    String rest(RestTemplate rest, String id) {
+        return rest.getForObject("https://api.example.com/items/" + id, String.class); // evidence: fixed-host
+    }
+
+    // Shown, not asked.
+    String host(String target) throws MalformedURLException {
+        return new URL(target).getHost();
+    }
+}

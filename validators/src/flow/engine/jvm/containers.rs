@@ -1,0 +1,400 @@
+//! Collections, iterators, optionals, streams, maps and settings of the JVM's library. Knows no rule.
+
+use std::rc::Rc;
+
+use super::JOINING;
+use crate::{
+    flow::engine::{
+        Engine,
+        call::{ArgValue, Site},
+        config,
+        heap::{Cell, MAX_ENTRIES, Object, Shape},
+        value::{Kind, Ref, Value},
+    },
+    rule::pattern::last_segment,
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn jvm_container(
+        &mut self,
+        cell: Ref,
+        shape: Shape,
+        class: &str,
+        receiver: &Value<'a>,
+        method: &str,
+        site: &Site<'a, '_>,
+    ) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        let exact = self.st.heap.object(cell).is_some_and(|object| !object.open && object.rest.is_none() && !object.weak);
+        let item = |engine: &Self, at: usize| engine.st.heap.object(cell).and_then(|object| object.items.get(at)).cloned();
+        if shape == Shape::Map {
+            return self.jvm_map(cell, class, receiver, method, site, exact);
+        }
+        let count = self.st.heap.object(cell).map_or(0, |object| object.items.len());
+        match (class, method) {
+            (_, "isEmpty") if exact => Some(Value::bool(count == 0)),
+            (_, "hasNext" | "hasMoreElements" | "isPresent") if exact => Some(Value::bool(count > 0)),
+            (_, "hasNext" | "hasMoreElements" | "isPresent") => Some(self.boolean()),
+            (_, "next" | "nextElement") => self.take_at(cell, 0),
+            (_, "iterator" | "listIterator" | "elements" | "enumeration") => self.walker(receiver),
+            ("Optional", "get" | "orElseThrow" | "getAsInt") => {
+                if exact && count == 0 {
+                    self.live = false;
+                    return Some(self.unknown());
+                }
+                Some(self.some_element(cell))
+            }
+            ("Optional", "orElse" | "orElseGet") => {
+                let other = match first? {
+                    function @ Value { kind: Kind::Func(_), .. } if method == "orElseGet" => {
+                        self.call_value(&function, Vec::new(), site.span, &"supplier".into())
+                    }
+                    value => value,
+                };
+                if exact {
+                    return Some(item(self, 0).unwrap_or(other));
+                }
+                let held = self.some_element(cell);
+                Some(self.join(&held, &other))
+            }
+            ("Optional", "ifPresent") => self.jvm_each(cell, receiver, "forEach", &first?, site),
+            (_, "map" | "mapToObj" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll" | "anyMatch" | "allMatch" | "noneMatch" | "flatMap")
+                if first.is_some() =>
+            {
+                self.jvm_each(cell, receiver, method, &first?, site)
+            }
+            (_, "findFirst" | "findAny" | "min" | "max") => {
+                let mut made = Object::new(Shape::List);
+                made.ty = Some("java.util.Optional".into());
+                match item(self, 0) {
+                    Some(value) if exact && matches!(method, "findFirst" | "findAny") => made.items.push(value),
+                    None if exact => {}
+                    _ => made.rest = Some(Box::new(self.some_element(cell))),
+                }
+                Some(self.allocate_object(made))
+            }
+            (_, "collect") => {
+                let collector = first?;
+                if collector.ty.as_deref() == Some(JOINING) {
+                    return Some(self.join_list(&collector.typed(Some("string".into())), receiver, site.span));
+                }
+                let object = self.st.heap.object(cell)?.clone();
+                Some(self.allocate_object(object))
+            }
+            (_, "reduce") => {
+                let (mut sum, function) = (first?, Self::arg(site, 1)?);
+                for value in self.exact_elements(receiver)? {
+                    sum = self.call_function(&function, vec![sum, value], site)?;
+                }
+                Some(sum)
+            }
+            (_, "skip" | "limit" | "subList") => {
+                let n = usize::try_from(first?.as_int()?).ok()?;
+                let to = Self::arg(site, 1).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
+                let mut object = self.st.heap.object(cell)?.clone();
+                match method {
+                    "skip" => drop(object.items.drain(..n.min(count))),
+                    "limit" => object.items.truncate(n),
+                    _ => {
+                        object.items.truncate(to?);
+                        drop(object.items.drain(..n.min(object.items.len())));
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
+            (_, "distinct" | "sorted" | "parallel" | "sequential" | "boxed" | "parallelStream" | "stream" | "toList" | "toArray" | "clone" | "unordered") => {
+                let mut object = self.st.heap.object(cell)?.clone();
+                if method == "sorted" {
+                    object.blur(&self.ids);
+                }
+                Some(self.allocate_object(object))
+            }
+            ("Stack" | "Vector", "push") => {
+                let value = first?;
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.push(value.clone(), ids);
+                Some(value)
+            }
+            ("Stack", "peek") | (_, "getLast" | "peekLast" | "lastElement") if exact => item(self, count.checked_sub(1)?),
+            ("ArrayDeque" | "LinkedList", "push" | "addFirst" | "offerFirst") => {
+                let value = first?;
+                let object = self.st.heap.object_mut(cell)?;
+                if object.weak || object.rest.is_some() {
+                    object.add_rest(value, &self.ids);
+                } else {
+                    object.items.insert(0, value);
+                }
+                Some(Value::null())
+            }
+            ("ArrayDeque" | "LinkedList" | "PriorityQueue", "pop" | "poll" | "remove" | "pollFirst" | "removeFirst" | "element") if first.is_none() => {
+                self.take_at(cell, 0)
+            }
+            ("ArrayDeque" | "LinkedList", "pollLast" | "removeLast") if exact => self.take_at(cell, count.checked_sub(1)?),
+            (_, "peek" | "peekFirst" | "getFirst" | "firstElement" | "element") if exact && first.is_none() => item(self, 0),
+            (_, "remove") if exact && first.as_ref()?.as_int().is_none() => {
+                let wanted = first?;
+                let items = self.st.heap.object(cell)?.items.clone();
+                let found: Vec<Option<bool>> = items.iter().map(|one| self.equal_values(one, &wanted)).collect();
+                let at = found.iter().position(|one| *one == Some(true));
+                match at {
+                    Some(at) if found[..at].iter().all(|one| *one == Some(false)) => {
+                        self.take_at(cell, at);
+                    }
+                    None if found.iter().all(|one| *one == Some(false)) => {}
+                    _ => {
+                        let ids = &self.ids;
+                        self.st.heap.object_mut(cell)?.blur(ids);
+                    }
+                }
+                Some(self.boolean())
+            }
+            ("StringJoiner", "toString") => {
+                let separator = self.st.heap.object(cell)?.field("$separator").cloned()?;
+                let items = self.st.heap.object(cell)?.items.clone();
+                let list = self.new_list(items);
+                Some(self.join_list(&separator, &list, site.span))
+            }
+            ("StringJoiner", "add") => {
+                let value = first?;
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.push(value, ids);
+                Some(receiver.clone())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn take_at(&mut self, cell: Ref, at: usize) -> Option<Value<'a>> {
+        let object = self.st.heap.object_mut(cell)?;
+        if at < object.items.len() && !object.weak {
+            let taken = object.items.remove(at);
+            return Some(self.with_facts(taken));
+        }
+        Some(self.some_element(cell))
+    }
+
+    /// An iterator or enumeration: what is left to visit, in order.
+    pub(super) fn walker(&mut self, over: &Value<'a>) -> Option<Value<'a>> {
+        let mut object = self.st.heap.object(over.cell()?)?.clone();
+        object.ty = Some("java.util.Iterator".into());
+        object.fields.clear();
+        Some(self.allocate_object(object))
+    }
+
+    pub(super) fn jvm_map(&mut self, cell: Ref, class: &str, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>, exact: bool) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        match (class, method) {
+            ("Entry", "getKey" | "component1") => self.st.heap.object(cell)?.field("key").cloned(),
+            ("Entry", "getValue" | "component2") => self.st.heap.object(cell)?.field("value").cloned(),
+            (_, "isEmpty") if exact => Some(Value::bool(self.st.heap.object(cell)?.fields.is_empty())),
+            (_, "entrySet") => {
+                let fields = self.st.heap.object(cell)?.fields.clone();
+                let mut list = Object::new(Shape::List);
+                list.ty = Some("java.util.Set".into());
+                for (key, value) in fields {
+                    let entry = self.entry_object(Value::str(key), value);
+                    list.items.push(entry);
+                }
+                if !exact {
+                    let value = self.some_element(cell);
+                    let key = self.unknown_key(cell);
+                    let entry = self.entry_object(key, value);
+                    list.rest = Some(Box::new(entry));
+                }
+                Some(self.allocate_object(list))
+            }
+            (_, "keySet" | "keys" | "stringPropertyNames" | "navigableKeySet") => {
+                let fields = self.st.heap.object(cell)?.fields.clone();
+                let mut list = Object::new(Shape::List);
+                list.ty = Some("java.util.Set".into());
+                list.items = fields.into_iter().map(|(key, _)| Value::str(key)).collect();
+                if !exact {
+                    list.rest = Some(Box::new(self.unknown_key(cell)));
+                }
+                Some(self.allocate_object(list))
+            }
+            (_, "values") => {
+                let fields = self.st.heap.object(cell)?.fields.clone();
+                let mut list = Object::new(Shape::List);
+                list.ty = Some("java.util.Collection".into());
+                list.items = fields.into_iter().map(|(_, value)| value).collect();
+                if !exact {
+                    list.rest = Some(Box::new(self.some_element(cell)));
+                }
+                Some(self.allocate_object(list))
+            }
+            (_, "forEach") => {
+                let function = first?;
+                if !matches!(function.kind, Kind::Func(_)) {
+                    return None;
+                }
+                let fields = self.st.heap.object(cell)?.fields.clone();
+                for (key, value) in fields.into_iter().take(crate::flow::engine::loops::MAX_UNROLL) {
+                    self.call_function(&function, vec![Value::str(key), value], site);
+                    self.live = true;
+                }
+                if !exact {
+                    let (key, value) = (self.unknown_key(cell), self.some_element(cell));
+                    self.call_function(&function, vec![key, value], site);
+                    self.live = true;
+                }
+                Some(Value::null())
+            }
+            (_, "put" | "setProperty" | "replace") => {
+                let old = self.index_value(receiver, first.as_ref()?);
+                self.set_index(receiver, &first?, Self::arg(site, 1)?);
+                Some(old)
+            }
+            (_, "putIfAbsent" | "computeIfAbsent") => {
+                let key = first?;
+                let old = self.index_value(receiver, &key);
+                let made = match Self::arg(site, 1)? {
+                    function @ Value { kind: Kind::Func(_), .. } if method == "computeIfAbsent" => self.call_function(&function, vec![key.clone()], site)?,
+                    value => value,
+                };
+                match old.kind {
+                    Kind::Null => {
+                        self.set_index(receiver, &key, made.clone());
+                        Some(made)
+                    }
+                    Kind::Unknown => {
+                        let both = self.join(&old, &made);
+                        self.set_index(receiver, &key, both.clone());
+                        Some(both)
+                    }
+                    _ => Some(old),
+                }
+            }
+            (_, "getOrDefault" | "getProperty") if site.args.len() == 2 => {
+                let default = Self::arg(site, 1)?;
+                let found = self.index_value(receiver, &first?);
+                Some(match found.kind {
+                    Kind::Null => default,
+                    Kind::Unknown if found.taint.is_empty() => self.join(&found, &default),
+                    _ => found,
+                })
+            }
+            (_, "getString" | "getProperty" | "getObject") => Some(self.index_value(receiver, &first?)),
+            ("Properties", "load" | "loadFromXML") => {
+                let name = first.as_ref().and_then(Value::as_str);
+                let mut object = self.st.heap.object(cell)?.clone();
+                match name {
+                    Some(name) => self.fill_from_config(&mut object, &name),
+                    None => {
+                        object.open = true;
+                        object.taint = first.map(|value| self.deep_taint(&value)).unwrap_or_default();
+                    }
+                }
+                self.st.heap.put(cell, Cell::Object(object));
+                Some(Value::null())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn jvm_map_entries(&mut self, cell: Ref, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let receiver = site.receiver?.clone();
+        let exact = self.st.heap.object(cell).is_some_and(|object| !object.open && object.rest.is_none() && !object.weak);
+        self.jvm_map(cell, "", &receiver, "entrySet", site, exact)
+    }
+
+    pub(super) fn unknown_key(&mut self, cell: Ref) -> Value<'a> {
+        let taint = self.st.heap.object(cell).map(|object| object.taint.clone()).unwrap_or_default();
+        let mut key = if taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
+        key.ty = Some("string".into());
+        key
+    }
+
+    /// Settings of a file of the artifact; where it is not in sight, anything may stand there.
+    pub(super) fn fill_from_config(&mut self, object: &mut Object<'a>, name: &str) {
+        match config::find(self.input.configs, name) {
+            Some(text) => {
+                for (key, value) in config::properties(text).into_iter().take(MAX_ENTRIES) {
+                    object.set_field(&key.into(), Value::str(value), &self.ids);
+                }
+            }
+            None => object.open = true,
+        }
+    }
+
+    pub(super) fn jvm_each(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)) {
+            return None;
+        }
+        let ty = self.st.heap.object(cell)?.ty.clone();
+        let exact = self.exact_elements(receiver).filter(|list| list.len() <= crate::flow::engine::loops::MAX_UNROLL);
+        let is_known = exact.is_some();
+        let keeps = matches!(method, "filter" | "peek" | "removeIf");
+        let mut out = Object::new(Shape::List);
+        out.ty = ty;
+        let mut answers = Vec::new();
+        for item in exact.unwrap_or_default() {
+            let made = self.call_function(function, vec![item.clone()], site)?;
+            self.live = true;
+            let truth = made.truth(false);
+            answers.push(truth);
+            if keeps {
+                let wanted = method != "removeIf";
+                match truth {
+                    _ if method == "peek" => out.push(item, &self.ids),
+                    Some(yes) if yes != wanted => {}
+                    Some(_) => out.push(item, &self.ids),
+                    None => out.add_rest(item, &self.ids),
+                }
+            } else {
+                out.push(made, &self.ids);
+            }
+        }
+        if !is_known {
+            let item = self.some_element(cell);
+            let before = self.st.clone();
+            let made = self.call_function(function, vec![item.clone()], site)?;
+            self.live = true;
+            self.meet(before, true);
+            // What passes a test is what the test teaches of it.
+            let kept = match (&made.facts, method) {
+                (Some(facts), "filter") if item.id != 0 => {
+                    let clean = facts.when_true.iter().find(|fact| fact.id == item.id).map(|fact| fact.clean);
+                    clean.map_or_else(|| item.clone(), |clean| item.clone().cleaned(clean))
+                }
+                _ => item,
+            };
+            out.add_rest(if keeps { kept } else { made }, &self.ids);
+        }
+        Some(match method {
+            "forEach" => Value::null(),
+            "anyMatch" | "allMatch" | "noneMatch" => {
+                let all: Option<Vec<bool>> = answers.into_iter().collect();
+                match (all, method) {
+                    (Some(all), "anyMatch") if is_known => Value::bool(all.contains(&true)),
+                    (Some(all), "allMatch") if is_known => Value::bool(!all.contains(&false)),
+                    (Some(all), "noneMatch") if is_known => Value::bool(!all.contains(&true)),
+                    _ => self.boolean(),
+                }
+            }
+            "removeIf" | "replaceAll" => {
+                self.st.heap.put(cell, Cell::Object(out));
+                Value::null()
+            }
+            _ => self.allocate_object(out),
+        })
+    }
+
+    /// A lambda, or a method named for one: `String::trim` is asked of the value, `Codec::decode` gets it.
+    pub(super) fn call_function(&mut self, function: &Value<'a>, args: Vec<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let plain: Vec<ArgValue<'a>> = args.iter().cloned().map(ArgValue::plain).collect();
+        match &function.kind {
+            Kind::Lib(name) => {
+                let (owner, method) = name.rsplit_once('.')?;
+                let of_value = matches!(last_segment(owner), "String" | "Object" | "StringBuilder" | "Optional" | "List" | "Map" | "Entry");
+                if of_value && method != "valueOf" && method != "format" {
+                    let (receiver, rest) = plain.split_first()?;
+                    let bound = Value::of(Kind::Method(Rc::new((receiver.value.clone(), method.into()))));
+                    return Some(self.call_value(&bound, rest.to_vec(), site.span, &method.into()));
+                }
+                Some(self.call_value(function, plain, site.span, &"callback".into()))
+            }
+            _ => Some(self.call_value(function, plain, site.span, &"callback".into())),
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! What Kotlin adds to the JVM: scope functions, properties over getters and setters, factories and texts of its own library. Knows no rule.
+
+use assay_manifests::{Language, Span};
+
+use crate::flow::{
+    engine::{
+        Engine,
+        call::{ArgValue, Site},
+        heap::{Object, Shape},
+        value::{Kind, Text, Value},
+    },
+    ir::{Expr, Sym},
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn kotlin_model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        let last = site.args.last().map(|arg| arg.value.clone());
+        if let Some(receiver) = site.receiver
+            && !matches!(receiver.kind, Kind::Lib(_))
+        {
+            if let Some(function) = last.as_ref().filter(|value| matches!(value.kind, Kind::Func(_)))
+                && let Some(value) = self.scope_function(receiver, method, function, site)
+            {
+                return Some(value);
+            }
+            return self.kotlin_method(receiver, method, site);
+        }
+        if name.contains('.') && !name.starts_with("kotlin.") && !site.is_new {
+            return None;
+        }
+        self.kotlin_factory(method, last, site)
+    }
+
+    /// `x.let { … }` and the like: the lambda gets the value, or runs as if it were the value's own.
+    fn scope_function(&mut self, receiver: &Value<'a>, method: &str, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match method {
+            "let" | "use" => self.call_function(function, vec![receiver.clone()], site),
+            "also" | "onEach" => {
+                self.call_function(function, vec![receiver.clone()], site)?;
+                Some(receiver.clone())
+            }
+            "run" => Some(self.call_inside(receiver, function, site.span)),
+            "apply" => {
+                self.call_inside(receiver, function, site.span);
+                Some(receiver.clone())
+            }
+            "takeIf" | "takeUnless" => {
+                let holds = self.call_function(function, vec![receiver.clone()], site)?;
+                let wanted = method == "takeIf";
+                match holds.truth(false) {
+                    Some(yes) if yes == wanted => Some(receiver.clone()),
+                    Some(_) => Some(Value::null()),
+                    None => {
+                        let facts = holds.facts.as_ref().map(|facts| if wanted { &facts.when_true } else { &facts.when_false });
+                        let clean = facts.and_then(|list| list.iter().find(|fact| fact.id == receiver.id && fact.id != 0)).map(|fact| fact.clean);
+                        let kept = clean.map_or_else(|| receiver.clone(), |clean| receiver.clone().cleaned(clean));
+                        Some(self.join(&kept, &Value::null()))
+                    }
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Runs a lambda whose bare calls are the receiver's.
+    fn call_inside(&mut self, receiver: &Value<'a>, function: &Value<'a>, span: Span) -> Value<'a> {
+        let Kind::Func(closure) = &function.kind else { return self.unknown() };
+        let closure = closure.clone();
+        let of_artifact = receiver.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.class.is_some());
+        let args = vec![ArgValue::plain(receiver.clone())];
+        if of_artifact {
+            return self.call_closure(&closure, Some(receiver.clone()), args, span);
+        }
+        self.next_receiver = Some(receiver.clone());
+        let value = self.call_closure(&closure, closure.this.clone(), args, span);
+        self.next_receiver = None;
+        value
+    }
+
+    fn kotlin_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first().map(|arg| arg.value.clone());
+        if let Kind::Regex(..) = receiver.kind {
+            return match method {
+                "matches" | "matchEntire" => Some(self.matched(&receiver.clone(), &first?, true, false)),
+                "containsMatchIn" => Some(self.matched(&receiver.clone(), &first?, false, false)),
+                _ => None,
+            };
+        }
+        if let Some(cell) = receiver.cell() {
+            let object = self.st.heap.object(cell)?;
+            let (shape, exact, items) = (object.shape, !object.open && object.rest.is_none(), object.items.clone());
+            return match (shape, method) {
+                (Shape::List, "first" | "firstOrNull") if exact && first.is_none() => items.first().cloned(),
+                (Shape::List, "last" | "lastOrNull") if exact && first.is_none() => items.last().cloned(),
+                (Shape::List, "joinToString") => {
+                    let separator = first.filter(|value| matches!(value.kind, Kind::Str(_))).unwrap_or_else(|| Value::str(", "));
+                    Some(self.join_list(&separator, receiver, site.span))
+                }
+                (Shape::List, "getOrNull" | "elementAtOrNull" | "component1" | "component2") => {
+                    let at = match method {
+                        "component1" => Value::int(0),
+                        "component2" => Value::int(1),
+                        _ => first?,
+                    };
+                    Some(self.index_value(receiver, &at))
+                }
+                (Shape::List | Shape::Map, "toMutableList" | "asSequence" | "toTypedArray" | "toSet" | "toMutableMap" | "toMap" | "filterNotNull") => {
+                    let object = self.st.heap.object(cell)?.clone();
+                    Some(self.allocate_object(object))
+                }
+                (Shape::Map, "getValue" | "getOrElse") => Some(self.index_value(receiver, &first?)),
+                (Shape::List, "any" | "all" | "none" | "mapNotNull" | "mapIndexed" | "filterNot") => {
+                    let name = match method {
+                        "any" => "anyMatch",
+                        "all" => "allMatch",
+                        "none" => "noneMatch",
+                        "filterNot" => return None,
+                        _ => "map",
+                    };
+                    self.jvm_each(cell, receiver, name, &first?, site)
+                }
+                _ => None,
+            };
+        }
+        if let (Kind::Unknown | Kind::Opaque, "matches", Some(Value { kind: Kind::Regex(..), .. })) = (&receiver.kind, method, &first) {
+            return Some(self.matched(&first?, receiver, true, false));
+        }
+        // Operations that only texts have.
+        if matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            && matches!(method, "substringBefore" | "substringAfter" | "uppercase" | "lowercase" | "removePrefix" | "removeSuffix" | "orEmpty")
+        {
+            let mut value = self.recoded(receiver);
+            value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+            return Some(value);
+        }
+        let Kind::Str(text) = &receiver.kind else { return None };
+        if receiver.ty.as_deref().is_some_and(|ty| ty != "string") {
+            return None;
+        }
+        let text = text.clone();
+        match method {
+            "uppercase" | "lowercase" if text.constant().is_some() => {
+                let known = text.constant()?;
+                Some(Value::str(if method == "uppercase" { known.to_uppercase() } else { known.to_lowercase() }))
+            }
+            "uppercase" | "lowercase" | "trimIndent" | "trimMargin" | "orEmpty" | "toString" | "toByteArray" => {
+                Some(self.text_value((*text).clone(), receiver))
+            }
+            "plus" => Some(self.concat(&[receiver.clone(), first?], site.span)),
+            "substringBefore" | "substringAfter" => {
+                let separator = first?.as_str()?;
+                let (parts, rest) = text.split(&separator);
+                match (method, &parts[..]) {
+                    ("substringBefore", [first, _, ..]) => Some(self.text_value(first.clone(), receiver)),
+                    ("substringAfter", [_, _, ..]) if rest.is_none() => {
+                        let known = text.constant()?;
+                        Some(Value::str(known.split_once(&*separator)?.1))
+                    }
+                    _ => Some(self.text_value(Text { pieces: text.pieces.clone() }, receiver)),
+                }
+            }
+            "format" => {
+                let mut args = vec![ArgValue::plain(receiver.clone())];
+                args.extend(site.args.iter().cloned());
+                let names = site.names.clone();
+                let whole = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+                self.jvm_format(&whole, 0)
+            }
+            "toRegex" => Some(Value::of(Kind::Regex(text.constant()?, "".into()))),
+            "isNotEmpty" | "isNotBlank" => Some(Value::bool(!text.constant()?.trim().is_empty())),
+            "get" => self.jvm_text(receiver, "charAt", site),
+            _ => None,
+        }
+    }
+
+    fn kotlin_factory(&mut self, method: &str, last: Option<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match method {
+            "listOf" | "mutableListOf" | "arrayListOf" | "setOf" | "mutableSetOf" | "hashSetOf" | "arrayOf" | "listOfNotNull" | "sequenceOf"
+            | "emptyList" | "emptySet" => {
+                let items = site.args.iter().map(|arg| arg.value.clone()).collect();
+                Some(self.list_of(items, "java.util.List"))
+            }
+            "mapOf" | "mutableMapOf" | "hashMapOf" | "linkedMapOf" | "emptyMap" => {
+                let mut object = Object::new(Shape::Map);
+                for arg in site.args {
+                    match self.exact_elements(&arg.value).as_deref() {
+                        Some([key, value]) => match key.key() {
+                            Some(key) => object.set_field(&key, value.clone(), &self.ids),
+                            None => object.add_rest(value.clone(), &self.ids),
+                        },
+                        _ => object.open = true,
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
+            "buildString" => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let buffer = self.new_buffer(Value::str(""), Some("java.lang.StringBuilder".into()));
+                self.call_inside(&buffer, &function, site.span);
+                self.st.heap.object(buffer.cell()?)?.field("$").cloned()
+            }
+            "with" => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let receiver = site.args.first()?.value.clone();
+                Some(self.call_inside(&receiver, &function, site.span))
+            }
+            "run" => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                self.call_function(&function, Vec::new(), site)
+            }
+            "Regex" => {
+                let pattern = site.args.first()?.value.as_str()?;
+                let value = Value::of(Kind::Regex(pattern, "".into()));
+                Some(value)
+            }
+            "requireNotNull" | "checkNotNull" => site.args.first().map(|arg| arg.value.clone()),
+            "require" | "check" if !site.args.is_empty() => {
+                let cond = site.args[0].value.clone();
+                match cond.truth(false) {
+                    Some(false) => self.live = false,
+                    _ => {
+                        if let Some(facts) = cond.facts {
+                            self.st.learn(&facts.when_true);
+                        }
+                    }
+                }
+                Some(Value::null())
+            }
+            "error" | "TODO" if site.receiver.is_none() => {
+                self.throw();
+                Some(self.unknown())
+            }
+            _ => None,
+        }
+    }
+
+    /// A bare call inside a lambda that runs as the receiver's own.
+    pub(in crate::flow::engine) fn implicit_receiver(&mut self, name: &Sym) -> Option<Value<'a>> {
+        if self.language != Language::Kotlin {
+            return None;
+        }
+        let receiver = self.frames.last().and_then(|frame| frame.receiver.clone())?;
+        let of_library = matches!(
+            &**name,
+            "listOf" | "mutableListOf" | "mapOf" | "mutableMapOf" | "setOf" | "arrayOf" | "println" | "print" | "require" | "check" | "error"
+                | "buildString" | "with" | "emptyList" | "lazy"
+        );
+        (!of_library && self.lookup(name).is_none()).then_some(receiver)
+    }
+
+    /// `x.name = value` over a class of a library is its setter.
+    pub(in crate::flow::engine) fn kotlin_setter(&mut self, container: &Value<'a>, object: Option<&'a Expr>, name: &Sym, value: &Value<'a>, from: Option<&'a Expr>, span: Span) {
+        if self.language != Language::Kotlin || !self.is_library_object(container) {
+            return;
+        }
+        let bare = name.strip_prefix("is").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(name);
+        let method: Sym = format!("set{}", capitalised(bare)).into();
+        if self.index.knows_method(&method) {
+            let arg = ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: from };
+            self.call_on_value(container, object, &method, vec![arg], span, None, false);
+        }
+    }
+
+    /// `x.name` over a class of a library is its getter, where the pack knows that.
+    pub(in crate::flow::engine) fn kotlin_getter(&mut self, container: &Value<'a>, object: &'a Expr, name: &Sym, span: Span) -> Option<Value<'a>> {
+        if self.language != Language::Kotlin || !self.is_library_object(container) {
+            return None;
+        }
+        let method: Sym = if name.starts_with("is") { name.clone() } else { format!("get{}", capitalised(name)).into() };
+        self.index.knows_method(&method).then(|| self.call_on_value(container, Some(object), &method, Vec::new(), span, None, false))
+    }
+
+    fn is_library_object(&self, value: &Value<'a>) -> bool {
+        value.ty.as_deref().is_some_and(|ty| ty.contains('.'))
+            && match value.kind {
+                Kind::Unknown | Kind::Opaque | Kind::Str(_) => true,
+                Kind::Cell(cell) => self.st.heap.object(cell).is_some_and(|object| object.class.is_none()),
+                _ => false,
+            }
+    }
+
+    /// What a loop visits: of a map its entries.
+    pub(in crate::flow::engine) fn kotlin_iterable(&mut self, value: Value<'a>) -> Value<'a> {
+        if self.language != Language::Kotlin {
+            return value;
+        }
+        let Some(cell) = value.cell() else { return value };
+        if self.st.heap.object(cell).is_none_or(|object| object.shape != Shape::Map) {
+            return value;
+        }
+        let names = vec!["java.util.Map.entrySet".into()];
+        let site = Site { names, written: None, receiver: Some(&value), receiver_expr: None, args: &[], span: Span::default(), is_new: false };
+        self.jvm_map_entries(cell, &site).unwrap_or_else(|| value.clone())
+    }
+
+    /// Components of a data class, in the order they are declared.
+    pub(in crate::flow::engine) fn kotlin_components(&self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
+        if self.language != Language::Kotlin {
+            return None;
+        }
+        let object = self.st.heap.object(value.cell()?)?;
+        let class = object.class?;
+        let declared = self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static);
+        declared.map(|field| object.field(&field.name).cloned()).collect()
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,277 @@
+//! What the standard library of Java does to texts, containers and wrappers, for the languages that stand on it. Knows operations by name
+//! and the type they are asked of; no rule, no grammar.
+
+mod containers;
+mod kotlin;
+mod statics;
+mod text;
+
+use std::rc::Rc;
+
+use assay_manifests::Language;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Text, Value},
+};
+use crate::{
+    flow::ir::{Sym, TypeRef},
+    rule::pattern::last_segment,
+};
+
+/// Type under which a joining collector is a value.
+const JOINING: &str = "java.util.stream.Collectors.joining";
+
+impl<'a> Engine<'a> {
+    pub(in crate::flow::engine) const fn on_jvm(&self) -> bool {
+        matches!(self.language, Language::Java | Language::Kotlin)
+    }
+
+    /// A value before a cast: what was known of its type goes where the cast names a narrower one.
+    pub(in crate::flow::engine) fn forgetting_wider(&mut self, value: Value<'a>, ty: &'a TypeRef) -> Value<'a> {
+        let mut value = value;
+        if self.on_jvm()
+            && matches!(value.kind, Kind::Unknown | Kind::Opaque)
+            && let Some(known) = value.ty.take_if(|known| !matches!(&**known, "string" | "number" | "boolean"))
+        {
+            let mut names = Vec::new();
+            self.with_bases(&known, &mut names);
+            let wider = self.type_name(ty).is_none_or(|cast| names.contains(&cast) || cast.ends_with(".Object"));
+            if wider {
+                value.ty = Some(known);
+            }
+        }
+        value
+    }
+
+    /// Operations of the JVM's library; `None` leaves it to what holds for all languages.
+    pub(in crate::flow::engine) fn jvm_model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if self.language == Language::Kotlin
+            && let Some(value) = self.kotlin_model(site, name, method)
+        {
+            return Some(value);
+        }
+        if site.is_new {
+            return self.jvm_constructor(site, name, method);
+        }
+        if let Some(receiver) = site.receiver
+            && !matches!(receiver.kind, Kind::Lib(_))
+        {
+            if let Some(cell) = receiver.cell() {
+                let (shape, ty) = self.st.heap.object(cell).map(|object| (object.shape, object.ty.clone()))?;
+                match shape {
+                    Shape::Buffer => return self.jvm_buffer(cell, receiver, method, site),
+                    Shape::List | Shape::Map => {
+                        let ty = ty.unwrap_or_else(|| "".into());
+                        let found = self.jvm_container(cell, shape, last_segment(&ty), receiver, method, site);
+                        if found.is_some() {
+                            return found;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(value) = self.jvm_text(receiver, method, site) {
+                return Some(value);
+            }
+            if let Some(value) = self.jvm_typed(receiver, method, site) {
+                return Some(value);
+            }
+        }
+        self.jvm_static(site, name, method)
+    }
+
+    pub(super) fn arg(site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
+        site.args.get(at).map(|arg| arg.value.clone())
+    }
+
+    pub(super) fn text_value(&mut self, text: Text, from: &Value<'a>) -> Value<'a> {
+        let taint = text.taint();
+        let mut value = Value::of(Kind::Str(Rc::new(text))).tainted(taint).typed(Some("string".into()));
+        if !value.is_plain_constant() {
+            value.id = self.ids.next();
+            value.via = if from.via == 0 { from.id } else { from.via };
+        }
+        value
+    }
+
+    pub(super) fn jvm_constructor(&mut self, site: &Site<'a, '_>, name: &Sym, class: &str) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        let count = site.args.len();
+        if let Some(element) = class.strip_suffix("[]") {
+            let mut object = Object::new(Shape::List);
+            object.ty = Some(name.clone());
+            // Bytes and characters are filled by others.
+            object.open = matches!(element, "byte" | "char");
+            if let Some(length) = first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open) {
+                let zero = match element {
+                    "int" | "long" | "short" | "double" | "float" => Value::int(0),
+                    "boolean" => Value::bool(false),
+                    _ => Value::null(),
+                };
+                object.items = vec![zero; length];
+            }
+            return Some(self.allocate_object(object));
+        }
+        match (class, count) {
+            ("File", 1) => {
+                let path = first?;
+                let mut file = self.concat(&[path], site.span);
+                file.ty = Some("java.io.File".into());
+                Some(file)
+            }
+            ("File", 2) => {
+                let child = Self::arg(site, 1)?;
+                let mut file = self.concat(&[first?, Value::str("/"), child], site.span);
+                file.ty = Some("java.io.File".into());
+                Some(file)
+            }
+            ("URL" | "URI", 1) => {
+                let from = first?;
+                let mut url = self.concat(std::slice::from_ref(&from), site.span);
+                url.via = if from.via == 0 { from.id } else { from.via };
+                url.ty = Some(name.clone());
+                Some(url)
+            }
+            ("String", 0) => Some(Value::str("")),
+            ("String", _) => self.text_from(&first?),
+            // Streams over bytes, files and other streams hold what those hold.
+            ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => {
+                Some(first?.typed(Some(name.clone())))
+            }
+            (
+                "BufferedInputStream" | "InputStreamReader" | "BufferedReader" | "DataInputStream" | "ByteArrayInputStream" | "StringReader"
+                | "LineNumberReader" | "InputStreamSource",
+                1..=2,
+            ) if matches!(first.as_ref()?.kind, Kind::Str(_)) => Some(first?.typed(Some(name.clone()))),
+            ("ArrayDeque" | "PriorityQueue" | "CopyOnWriteArrayList" | "TreeSet" | "LinkedHashSet", _) => {
+                Some(self.collection(first.as_ref(), Some(name.clone()), site))
+            }
+            ("StringJoiner", _) => {
+                let mut object = Object::new(Shape::List);
+                object.ty = Some(name.clone());
+                let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
+                object.set_field(&"$separator".into(), Value::str(separator), &self.ids);
+                Some(self.allocate_object(object))
+            }
+            ("SimpleEntry" | "SimpleImmutableEntry", 2) => {
+                let value = Self::arg(site, 1)?;
+                Some(self.entry_object(first?, value))
+            }
+            ("StringBuilder" | "StringBuffer", 1) => {
+                let held = first?;
+                let text = if matches!(held.kind, Kind::Int(_)) || held.ty.as_deref() == Some("number") { Value::str("") } else { held };
+                let text = self.concat(&[text], site.span);
+                Some(self.new_buffer(text, Some(name.clone())))
+            }
+            ("HashMap" | "LinkedHashMap" | "TreeMap" | "ConcurrentHashMap" | "Properties" | "Hashtable", 1) => {
+                let mut object = first
+                    .as_ref()
+                    .and_then(Value::cell)
+                    .and_then(|cell| self.st.heap.object(cell))
+                    .filter(|object| object.shape == Shape::Map)
+                    .cloned()
+                    .unwrap_or_else(|| Object::new(Shape::Map));
+                object.ty = Some(name.clone());
+                Some(self.allocate_object(object))
+            }
+            _ => None,
+        }
+    }
+
+    /// Text of bytes, characters or another text.
+    pub(super) fn text_from(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        if let Some(cell) = value.cell() {
+            if self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Buffer) {
+                return self.st.heap.object(cell)?.field("$").cloned();
+            }
+            if let Some(items) = self.exact_elements(value) {
+                return Some(self.concat(&items, assay_manifests::Span::default()));
+            }
+            let taint = self.deep_taint(value);
+            let mut made = if taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
+            made.ty = Some("string".into());
+            return Some(made);
+        }
+        let mut made = value.clone();
+        made.ty = Some("string".into());
+        Some(made)
+    }
+
+    pub(super) fn collection(&mut self, from: Option<&Value<'a>>, ty: Option<Sym>, site: &Site<'a, '_>) -> Value<'a> {
+        let mut object = Object::new(Shape::List);
+        object.ty = ty;
+        if let Some(value) = from.filter(|value| !matches!(value.kind, Kind::Int(_) | Kind::Func(_))) {
+            self.spread_into(&mut object, value, site.span);
+        }
+        self.allocate_object(object)
+    }
+
+    pub(super) fn list_of(&mut self, items: Vec<Value<'a>>, ty: &str) -> Value<'a> {
+        let mut object = Object::new(Shape::List);
+        object.items = items;
+        object.ty = Some(ty.into());
+        self.allocate_object(object)
+    }
+
+    pub(super) fn entry_object(&mut self, key: Value<'a>, value: Value<'a>) -> Value<'a> {
+        let mut entry = Object::new(Shape::Map);
+        entry.ty = Some("java.util.Map.Entry".into());
+        entry.set_field(&"key".into(), key, &self.ids);
+        entry.set_field(&"value".into(), value, &self.ids);
+        self.allocate_object(entry)
+    }
+
+    pub(super) fn jvm_typed(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        // A resource of the program is known by its name.
+        if matches!(method, "getResourceAsStream" | "getResource") && first.as_ref()?.as_str().is_some() {
+            return Some(first?.typed(Some("java.io.InputStream".into())));
+        }
+        let ty = receiver.ty.clone()?;
+        match (&*ty, method) {
+            ("java.nio.file.Path", "resolve") => {
+                let mut path = self.concat(&[receiver.clone(), Value::str("/"), first?], site.span);
+                path.ty = Some(ty);
+                Some(path)
+            }
+            ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
+            | ("java.io.File", "toPath" | "getCanonicalFile" | "getAbsoluteFile" | "getCanonicalPath" | "getAbsolutePath" | "getPath" | "toString")
+            | ("java.net.URL" | "java.net.URI", "toURI" | "toURL" | "toString" | "toExternalForm" | "normalize" | "toASCIIString")
+                if matches!(receiver.kind, Kind::Str(_)) =>
+            {
+                let mut same = receiver.clone();
+                same.id = self.ids.next();
+                same.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                same.ty = Some(match method {
+                    "toFile" | "getCanonicalFile" | "getAbsoluteFile" => "java.io.File".into(),
+                    "toPath" => "java.nio.file.Path".into(),
+                    "toURI" => "java.net.URI".into(),
+                    "toURL" => "java.net.URL".into(),
+                    "getCanonicalPath" | "getAbsolutePath" | "getPath" | "toString" | "toExternalForm" | "toASCIIString" => "string".into(),
+                    _ => ty,
+                });
+                // A constant path stays known by name only: what it resolves to is not in the text.
+                Some(same)
+            }
+            ("java.util.Base64.Encoder" | "java.util.Base64.Decoder", "encode" | "encodeToString" | "decode") => {
+                self.text_from(&first?).map(|value| self.recoded(&value))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Constants of the library that code compares and joins.
+pub(in crate::flow::engine) fn constant_member<'a>(library: &str, name: &str) -> Option<Value<'a>> {
+    Some(match (last_segment(library), name) {
+        ("Boolean", "TRUE") => Value::bool(true),
+        ("Boolean", "FALSE") => Value::bool(false),
+        ("File", "separator" | "separatorChar") => Value::str("/"),
+        ("File", "pathSeparator") => Value::str(":"),
+        ("Integer", "MAX_VALUE") => Value::int(i32::MAX.into()),
+        _ => return None,
+    })
+}

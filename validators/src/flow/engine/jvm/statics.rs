@@ -1,0 +1,235 @@
+//! Static methods of the JVM's library: factories, wrappers, joins, codecs, formats. Knows no rule.
+
+use super::JOINING;
+use crate::{
+    flow::{
+        engine::{
+            Engine,
+            call::{ArgValue, Site},
+            heap::{Object, Shape},
+            value::{Kind, Value},
+        },
+        ir::Sym,
+    },
+    rule::pattern::last_segment,
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn jvm_static(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        let (owner, _) = name.rsplit_once('.')?;
+        match (last_segment(owner), method) {
+            ("String", "valueOf" | "copyValueOf") | ("Objects", "toString") | ("Integer" | "Long" | "Character" | "Double", "toString") => {
+                let value = first?;
+                if value.cell().is_some() {
+                    return self.text_from(&value);
+                }
+                Some(self.concat(&[value], site.span))
+            }
+            ("String", "join") => {
+                let separator = first?;
+                let list = match site.args {
+                    [_, only] if only.value.cell().is_some() || only.value.as_str().is_none() => only.value.clone(),
+                    [_, rest @ ..] => self.new_list(rest.iter().map(|arg| arg.value.clone()).collect()),
+                    [] => return None,
+                };
+                Some(self.join_list(&separator, &list, site.span))
+            }
+            ("String", "format") => {
+                // A locale may stand before the format; the values may come as one array.
+                let at = usize::from(site.args.len() > 1 && !matches!(site.args[0].value.kind, Kind::Str(_)) && !self.is_text(&site.args[0].value));
+                self.jvm_format(site, at)
+            }
+            ("Arrays", "asList") | ("List" | "Set" | "Stream", "of") | ("Collections", "singletonList" | "singleton") | ("EnumSet", "of") => match site.args {
+                [only] if only.value.cell().is_some() && method != "singletonList" => {
+                    Some(self.collection(Some(&only.value.clone()), Some("java.util.List".into()), site))
+                }
+                all => {
+                    let items = all.iter().map(|arg| arg.value.clone()).collect();
+                    Some(self.list_of(items, "java.util.List"))
+                }
+            },
+            ("Arrays", "stream") | ("List" | "Set", "copyOf") => {
+                let from = first?;
+                from.cell()?;
+                Some(self.collection(Some(&from), Some("java.util.List".into()), site))
+            }
+            ("Arrays", "copyOf" | "copyOfRange") | ("Objects", "requireNonNull") | ("Optional", "get") => first,
+            ("Arrays", "fill") => {
+                let (list, value) = (first?, Self::arg(site, 1)?);
+                if let Some(object) = list.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                    object.items.iter_mut().for_each(|item| *item = value.clone());
+                    object.rest = None;
+                }
+                Some(Value::null())
+            }
+            ("Objects", "requireNonNullElse") => {
+                let (value, other) = (first?, Self::arg(site, 1)?);
+                Some(if matches!(value.kind, Kind::Null) { other } else { self.join(&value, &other) })
+            }
+            ("Optional", "of" | "ofNullable") => match first {
+                Some(Value { kind: Kind::Null, .. }) | None => Some(self.list_of(Vec::new(), "java.util.Optional")),
+                Some(value) => Some(self.list_of(vec![value], "java.util.Optional")),
+            },
+            ("Optional" | "Stream", "empty") => Some(self.list_of(Vec::new(), "java.util.Optional")),
+            ("Collections", "emptyList" | "emptySet") => Some(self.list_of(Vec::new(), "java.util.List")),
+            ("Collections", "emptyMap") => Some(self.allocate_object(Object::new(Shape::Map))),
+            ("Collections", "unmodifiableList" | "unmodifiableMap" | "unmodifiableSet" | "synchronizedList" | "synchronizedMap" | "unmodifiableCollection") => first,
+            ("Collections", "enumeration") => self.walker(&first?),
+            ("Collections", "reverse") => {
+                let cell = first?.cell()?;
+                let object = self.st.heap.object_mut(cell)?;
+                object.items.reverse();
+                Some(Value::null())
+            }
+            ("Collections", "sort" | "shuffle" | "swap") => {
+                let cell = first?.cell()?;
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.blur(ids);
+                Some(Value::null())
+            }
+            ("Collections", "addAll") => {
+                let cell = first?.cell()?;
+                for arg in site.args.iter().skip(1) {
+                    let ids = &self.ids;
+                    self.st.heap.object_mut(cell)?.push(arg.value.clone(), ids);
+                }
+                Some(self.boolean())
+            }
+            ("Map", "of") => {
+                let mut object = Object::new(Shape::Map);
+                for pair in site.args.chunks(2) {
+                    if let [key, value] = pair {
+                        match key.value.key() {
+                            Some(key) => object.set_field(&key, value.value.clone(), &self.ids),
+                            None => object.add_rest(value.value.clone(), &self.ids),
+                        }
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
+            ("Map", "entry") => {
+                let value = Self::arg(site, 1)?;
+                Some(self.entry_object(first?, value))
+            }
+            ("Map", "ofEntries") => {
+                let mut object = Object::new(Shape::Map);
+                for arg in site.args {
+                    let held = arg.value.cell().and_then(|cell| self.st.heap.object(cell));
+                    let (key, value) = (held.and_then(|o| o.field("key")).cloned(), held.and_then(|o| o.field("value")).cloned());
+                    match (key.and_then(|key| key.key()), value) {
+                        (Some(key), Some(value)) => object.set_field(&key, value, &self.ids),
+                        _ => object.add_rest(arg.value.clone(), &self.ids),
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
+            ("Paths", "get") | ("Path", "of") => {
+                let mut parts = Vec::new();
+                for (i, arg) in site.args.iter().enumerate() {
+                    if i > 0 {
+                        parts.push(Value::str("/"));
+                    }
+                    parts.push(arg.value.clone());
+                }
+                let mut path = self.concat(&parts, site.span);
+                if let Some(from) = site.args.first().filter(|_| site.args.len() == 1) {
+                    path.via = if from.value.via == 0 { from.value.id } else { from.value.via };
+                }
+                path.ty = Some("java.nio.file.Path".into());
+                Some(path)
+            }
+            ("URI", "create") => {
+                let from = first?;
+                let mut uri = self.concat(std::slice::from_ref(&from), site.span);
+                uri.via = if from.via == 0 { from.id } else { from.via };
+                uri.ty = Some("java.net.URI".into());
+                Some(uri)
+            }
+            ("URLDecoder", "decode") | ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
+                self.text_from(&first?).map(|value| self.recoded(&value))
+            }
+            ("Hex", "encodeHexString" | "decodeHex") | ("StandardCharsets", "encode") => self.text_from(&first?).map(|value| self.recoded(&value)),
+            ("Collectors", "joining") => {
+                let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
+                Some(Value::str(separator).typed(Some(JOINING.into())))
+            }
+            ("Integer" | "Long" | "Short" | "Byte", "parseInt" | "valueOf" | "parseLong" | "parseShort" | "parseByte") => {
+                let value = first?;
+                let number = value.as_str().and_then(|text| text.parse::<i128>().ok()).or_else(|| value.as_int());
+                number.map(Value::int)
+            }
+            ("Boolean", "parseBoolean" | "valueOf") => {
+                let value = first?;
+                match (&value.kind, value.as_str()) {
+                    (Kind::Bool(yes), _) => Some(Value::bool(*yes)),
+                    (_, Some(text)) => Some(Value::bool(text.eq_ignore_ascii_case("true"))),
+                    _ => None,
+                }
+            }
+            ("Math", "max" | "min" | "abs") => {
+                let x = first?.as_int()?;
+                let y = Self::arg(site, 1).and_then(|one| one.as_int());
+                match (method, y) {
+                    ("abs", _) => Some(Value::int(x.abs())),
+                    ("max", Some(y)) => Some(Value::int(x.max(y))),
+                    ("min", Some(y)) => Some(Value::int(x.min(y))),
+                    _ => None,
+                }
+            }
+            ("Character", "isDigit" | "isLetter" | "isLetterOrDigit" | "isWhitespace" | "isUpperCase" | "isLowerCase") => Some(self.boolean()),
+            ("Character", "toUpperCase" | "toLowerCase") => {
+                let text = first?.as_str()?;
+                Some(Value::str(if method == "toUpperCase" { text.to_uppercase() } else { text.to_lowercase() }))
+            }
+            ("System", "arraycopy") => {
+                let (from, to) = (first?, Self::arg(site, 2)?);
+                let element = self.element(&from, site.span);
+                let cell = to.cell()?;
+                let ids = &self.ids;
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.blur(ids);
+                    object.add_rest(element, ids);
+                }
+                Some(Value::null())
+            }
+            ("ResourceBundle", "getBundle") => {
+                let name = first?.as_str()?;
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some("java.util.ResourceBundle".into());
+                self.fill_from_config(&mut object, &format!("{}.properties", name.replace('.', "/")));
+                Some(self.allocate_object(object))
+            }
+            ("StringUtils", "trim" | "strip" | "defaultString" | "trimToEmpty" | "lowerCase" | "upperCase" | "reverse" | "capitalize") => {
+                self.text_from(&first?).map(|value| self.recoded(&value))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_text(&self, value: &Value<'a>) -> bool {
+        matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string")
+    }
+
+    pub(super) fn jvm_format(&mut self, site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
+        if let [.., last] = site.args
+            && site.args.len() == at + 2
+            && let Some(items) = self.exact_elements(&last.value)
+        {
+            let mut args: Vec<ArgValue<'a>> = site.args[..=at].to_vec();
+            args.extend(items.into_iter().map(ArgValue::plain));
+            let whole = Site { names: site.names.clone(), written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+            return self.format_call(&whole, at);
+        }
+        self.format_call(site, at)
+    }
+
+    /// Another writing of the same text: as untrusted as before, no longer known.
+    pub(super) fn recoded(&mut self, value: &Value<'a>) -> Value<'a> {
+        let taint = self.deep_taint(value);
+        let known = taint.is_empty() && !self.deep_unknown(value, 0);
+        let mut made = if known { self.opaque() } else { self.unknown_with(taint) };
+        made.ty = Some("string".into());
+        made
+    }
+}
