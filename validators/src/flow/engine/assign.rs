@@ -79,7 +79,14 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
                 self.write_event_member(&container, object, name, None, &value, written, target);
-                self.kotlin_setter(&container, Some(object), name, &value, written.map(|(expr, _)| expr), written.map_or(target.span, |(_, span)| span));
+                self.kotlin_setter(
+                    &container,
+                    Some(object),
+                    name,
+                    &value,
+                    written.map(|(expr, _)| expr),
+                    written.map_or(target.span, |(_, span)| span),
+                );
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
@@ -157,9 +164,9 @@ impl<'a> Engine<'a> {
         if !self.on_jvm() || value.ty.is_some() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
             return value;
         }
-        let is_text = self
-            .lookup(name)
-            .is_some_and(|old| old.atoms().iter().any(|atom| matches!(atom.kind, Kind::Str(_)) && atom.ty.as_deref().is_none_or(|ty| ty == "string")));
+        let is_text = self.lookup(name).is_some_and(|old| {
+            old.atoms().iter().any(|atom| matches!(atom.kind, Kind::Str(_)) && atom.ty.as_deref().is_none_or(|ty| ty == "string"))
+        });
         if is_text { value.typed(Some("string".into())) } else { value }
     }
 

@@ -65,7 +65,9 @@ impl<'a> Engine<'a> {
             _ => {
                 // An array is made by the name of its element: `byte[]`.
                 let array = match &callee.kind {
-                    ExprKind::Type(ty) if self.on_jvm() && !ty.dims.is_empty() => Some(Value::of(Kind::Lib(format!("{}[]", ty.name).into()))),
+                    ExprKind::Type(ty) if self.on_jvm() && !ty.dims.is_empty() => {
+                        Some(Value::of(Kind::Lib(format!("{}[]", ty.name).into())))
+                    }
                     _ => None,
                 };
                 if let ExprKind::Name(name) = &callee.kind
@@ -161,8 +163,7 @@ impl<'a> Engine<'a> {
     /// `super.method(…)`, `super().method(…)`, `parent::method(…)`.
     fn super_call(&mut self, object: &'a Expr, name: &Sym, args: &'a [Arg], span: Span) -> Option<Value<'a>> {
         let on_jvm = self.on_jvm();
-        let is_super =
-            |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if &**name == "super" || !on_jvm && matches!(&**name, "parent" | "base"));
+        let is_super = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if &**name == "super" || !on_jvm && matches!(&**name, "parent" | "base"));
         let through = match &object.kind {
             ExprKind::Call { callee, .. } => is_super(callee),
             _ => is_super(object),
@@ -408,7 +409,8 @@ impl<'a> Engine<'a> {
             }
             Kind::Func(closure)
                 if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test")
-                    || self.on_jvm() && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
+                    || self.on_jvm()
+                        && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
             {
                 let closure = closure.clone();
                 return self.call_through(&closure, receiver, name, args, span);

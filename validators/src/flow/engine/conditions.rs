@@ -295,7 +295,7 @@ impl<'a> Engine<'a> {
                 Answer::any(answers.into_iter())
             }
             // A constant of another file is what its writer made it.
-            Kind::Lib(name) if is_constant_name(name) => own.unwrap_or(Answer::No),
+            Kind::Lib(name) if super::patterns::is_constant_name(name) => own.unwrap_or(Answer::No),
             Kind::Unknown | Kind::Lib(_) => own.unwrap_or(Answer::Unknown),
             _ => own.unwrap_or(Answer::No),
         }
@@ -452,7 +452,7 @@ impl<'a> Engine<'a> {
                 None => Answer::No,
             },
             Test::AlwaysTrue => match &value.kind {
-                Kind::Func(closure) => Answer::of(always_true(&closure.function.body)),
+                Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
                 Kind::Unknown | Kind::Lib(_) => Answer::Unknown,
                 _ => Answer::No,
             },
@@ -518,23 +518,6 @@ impl<'a> Engine<'a> {
             _ => Answer::of(value.is_plain_constant()),
         }
     }
-}
-
-/// A body that is `true` and nothing else.
-fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
-    use crate::flow::ir::{ExprKind, Lit, StmtKind};
-    let [only] = body else { return false };
-    match &only.kind {
-        StmtKind::Return(Some(expr)) | StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(Lit::Bool(true))),
-        StmtKind::Block(inner) => always_true(inner),
-        _ => false,
-    }
-}
-
-/// `SOME_NAME`, as constants are written.
-pub(super) fn is_constant_name(name: &str) -> bool {
-    let last = name.rsplit('.').next().unwrap_or(name);
-    last.starts_with(|c: char| c.is_ascii_uppercase()) && last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
 }
 
 fn absent(test: &Test) -> Answer {

@@ -7,9 +7,27 @@ use super::{
     heap::Shape,
     value::{Kind, Piece, Taint, Text, Value},
 };
-use crate::flow::ir::TypeRef;
+use crate::{
+    flow::ir::{Sym, TypeRef},
+    rule::{Labels, pattern::Pattern},
+};
 
 impl<'a> Engine<'a> {
+    /// Whether objects of a type hold what is untrusted, or carry nothing untrusted at all, as the pack knows them.
+    pub(super) fn handed_label(&self, ty: &Sym) -> Option<Labels> {
+        let types = &self.shared?.types;
+        if types.carriers.is_empty() && types.inert.is_empty() {
+            return None;
+        }
+        let mut names = Vec::new();
+        self.with_bases(ty, &mut names);
+        let any = |list: &[Pattern]| list.iter().any(|pattern| names.iter().any(|name| pattern.matches(name)));
+        if any(&types.carriers) {
+            return Some(Labels::CARRIER);
+        }
+        any(&types.inert).then_some(Labels::INERT)
+    }
+
     /// A value as text; containers count as what is inside.
     pub(super) fn text_of(&mut self, value: &Value<'a>) -> Text {
         if let Kind::Slot(..) = value.kind {

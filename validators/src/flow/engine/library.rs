@@ -11,10 +11,7 @@ use super::{
 };
 use crate::{
     flow::ir::Sym,
-    rule::{
-        Labels,
-        pattern::{Pattern, last_segment},
-    },
+    rule::{Labels, pattern::last_segment},
 };
 
 impl<'a> Engine<'a> {
@@ -56,21 +53,6 @@ impl<'a> Engine<'a> {
         result
     }
 
-    /// Whether objects of a type hold what is untrusted, or carry nothing untrusted at all, as the pack knows them.
-    pub(super) fn handed_label(&self, ty: &Sym) -> Option<Labels> {
-        let types = &self.shared?.types;
-        if types.carriers.is_empty() && types.inert.is_empty() {
-            return None;
-        }
-        let mut names = Vec::new();
-        self.with_bases(ty, &mut names);
-        let any = |list: &[Pattern]| list.iter().any(|pattern| names.iter().any(|name| pattern.matches(name)));
-        if any(&types.carriers) {
-            return Some(Labels::CARRIER);
-        }
-        any(&types.inert).then_some(Labels::INERT)
-    }
-
     fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
         let returns = &self.shared?.types.returns;
         for name in site.names.iter().chain(&site.written) {
@@ -101,8 +83,7 @@ impl<'a> Engine<'a> {
             }
         }
         let mut value = self.unknown_with(taint);
-        // A new object is new: nothing was done to it yet.
-        if site.is_new && self.on_jvm() && !site.args.iter().any(|arg| self.deep_unknown(&arg.value, 0)) {
+        if self.on_jvm() && self.jvm_own(site, &value.taint) {
             value.kind = Kind::Opaque;
         }
         if site.receiver.is_none() && method.starts_with(char::is_uppercase) && name.contains('.') {
@@ -548,22 +529,6 @@ impl<'a> Engine<'a> {
             return Some(self.new_list(items));
         }
         None
-    }
-
-    /// A regular expression was matched against a value.
-    pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
-        let text = match &pattern.kind {
-            Kind::Regex(pattern, _) => Some(pattern.clone()),
-            _ => pattern.as_str(),
-        };
-        let narrow =
-            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
-        let mut result = self.opaque();
-        result.taint = subject.taint.clone();
-        if narrow {
-            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
-        }
-        result
     }
 }
 

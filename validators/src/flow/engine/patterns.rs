@@ -196,6 +196,23 @@ fn covers(outer: &[(u32, u32)], inner: &[(u32, u32)]) -> bool {
     !inner.is_empty() && inner.iter().all(|y| outer.iter().any(|x| x.0 <= y.0 && y.1 <= x.1))
 }
 
+/// A body that is `true` and nothing else.
+pub(super) fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
+    use crate::flow::ir::{ExprKind, Lit, StmtKind};
+    let [only] = body else { return false };
+    match &only.kind {
+        StmtKind::Return(Some(expr)) | StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(Lit::Bool(true))),
+        StmtKind::Block(inner) => always_true(inner),
+        _ => false,
+    }
+}
+
+/// `SOME_NAME`, as constants are written.
+pub(super) fn is_constant_name(name: &str) -> bool {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    last.starts_with(|c: char| c.is_ascii_uppercase()) && last.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -235,6 +235,22 @@ impl<'a> Engine<'a> {
         self.deep_taint(list).sources().iter().all(|source| source.labels.without(field).0 == 0)
     }
 
+    /// A regular expression was matched against a value.
+    pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
+        let text = match &pattern.kind {
+            Kind::Regex(pattern, _) => Some(pattern.clone()),
+            _ => pattern.as_str(),
+        };
+        let narrow =
+            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
+        let mut result = self.opaque();
+        result.taint = subject.taint.clone();
+        if narrow {
+            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
+        }
+        result
+    }
+
     pub(super) fn assume_case(&mut self, value: Option<&Value<'a>>, case: &'a Case) {
         let Some(value) = value else { return };
         if value.id == 0 || case.patterns.is_empty() {

@@ -168,7 +168,12 @@ pub(super) fn may_throw(stmt: &Stmt) -> bool {
         StmtKind::Var { init, .. } => init.as_ref().is_some_and(|expr| expr_throws(expr, 0)),
         StmtKind::Assign { target, value, .. } => expr_throws(value, 0) || !matches!(target.kind, ExprKind::Name(_)),
         StmtKind::If { cond, .. } => expr_throws(cond, 0),
-        StmtKind::Block(_) | StmtKind::Return(None) | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Class(_) | StmtKind::Import(_) => false,
+        StmtKind::Block(_)
+        | StmtKind::Return(None)
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Class(_)
+        | StmtKind::Import(_) => false,
         _ => true,
     }
 }
@@ -180,7 +185,9 @@ fn expr_throws(expr: &Expr, depth: u32) -> bool {
         ExprKind::Format(list) => list.iter().any(|one| expr_throws(one, depth + 1)),
         ExprKind::Binary { op, left, right } => {
             use crate::flow::ir::BinaryOp;
-            matches!(op, BinaryOp::Div | BinaryOp::Mod | BinaryOp::FloorDiv) || expr_throws(left, depth + 1) || expr_throws(right, depth + 1)
+            matches!(op, BinaryOp::Div | BinaryOp::Mod | BinaryOp::FloorDiv)
+                || expr_throws(left, depth + 1)
+                || expr_throws(right, depth + 1)
         }
         ExprKind::Unary { operand, .. } => expr_throws(operand, depth + 1),
         ExprKind::Conditional { cond, then, otherwise } => {

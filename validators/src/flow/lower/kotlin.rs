@@ -144,7 +144,9 @@ impl Kotlin<'_> {
                         "identifier" => parts.push(self.ident(child).to_string()),
                         "type_arguments" => {
                             for projection in named(child) {
-                                args.push(child_of(projection, TYPES).map_or_else(|| TypeRef::named("?"), |ty| self.type_at(ty, depth + 1)));
+                                args.push(
+                                    child_of(projection, TYPES).map_or_else(|| TypeRef::named("?"), |ty| self.type_at(ty, depth + 1)),
+                                );
                             }
                         }
                         _ => {}
@@ -249,7 +251,10 @@ impl Kotlin<'_> {
                 }
                 statements
             }
-            None => named(body).first().map(|value| vec![kit::stmt(StmtKind::Return(Some(self.expr(*value))), span(*value))]).unwrap_or_default(),
+            None => named(body)
+                .first()
+                .map(|value| vec![kit::stmt(StmtKind::Return(Some(self.expr(*value))), span(*value))])
+                .unwrap_or_default(),
         }
     }
 

@@ -58,11 +58,11 @@ impl<'a> Engine<'a> {
                 Some(self.join(&held, &other))
             }
             ("Optional", "ifPresent") => self.jvm_each(cell, receiver, "forEach", &first?, site),
-            (_, "map" | "mapToObj" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll" | "anyMatch" | "allMatch" | "noneMatch" | "flatMap")
-                if first.is_some() =>
-            {
-                self.jvm_each(cell, receiver, method, &first?, site)
-            }
+            (
+                _,
+                "map" | "mapToObj" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll" | "anyMatch" | "allMatch" | "noneMatch"
+                | "flatMap",
+            ) if first.is_some() => self.jvm_each(cell, receiver, method, &first?, site),
             (_, "findFirst" | "findAny" | "min" | "max") => {
                 let mut made = Object::new(Shape::List);
                 made.ty = Some("java.util.Optional".into());
@@ -102,7 +102,11 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
-            (_, "distinct" | "sorted" | "parallel" | "sequential" | "boxed" | "parallelStream" | "stream" | "toList" | "toArray" | "clone" | "unordered") => {
+            (
+                _,
+                "distinct" | "sorted" | "parallel" | "sequential" | "boxed" | "parallelStream" | "stream" | "toList" | "toArray" | "clone"
+                | "unordered",
+            ) => {
                 let mut object = self.st.heap.object(cell)?.clone();
                 if method == "sorted" {
                     object.blur(&self.ids);
@@ -126,7 +130,9 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            ("ArrayDeque" | "LinkedList" | "PriorityQueue", "pop" | "poll" | "remove" | "pollFirst" | "removeFirst" | "element") if first.is_none() => {
+            ("ArrayDeque" | "LinkedList" | "PriorityQueue", "pop" | "poll" | "remove" | "pollFirst" | "removeFirst" | "element")
+                if first.is_none() =>
+            {
                 self.take_at(cell, 0)
             }
             ("ArrayDeque" | "LinkedList", "pollLast" | "removeLast") if exact => self.take_at(cell, count.checked_sub(1)?),
@@ -181,7 +187,15 @@ impl<'a> Engine<'a> {
         Some(self.allocate_object(object))
     }
 
-    pub(super) fn jvm_map(&mut self, cell: Ref, class: &str, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>, exact: bool) -> Option<Value<'a>> {
+    pub(super) fn jvm_map(
+        &mut self,
+        cell: Ref,
+        class: &str,
+        receiver: &Value<'a>,
+        method: &str,
+        site: &Site<'a, '_>,
+        exact: bool,
+    ) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         match (class, method) {
             ("Entry", "getKey" | "component1") => self.st.heap.object(cell)?.field("key").cloned(),
@@ -249,7 +263,9 @@ impl<'a> Engine<'a> {
                 let key = first?;
                 let old = self.index_value(receiver, &key);
                 let made = match Self::arg(site, 1)? {
-                    function @ Value { kind: Kind::Func(_), .. } if method == "computeIfAbsent" => self.call_function(&function, vec![key.clone()], site)?,
+                    function @ Value { kind: Kind::Func(_), .. } if method == "computeIfAbsent" => {
+                        self.call_function(&function, vec![key.clone()], site)?
+                    }
                     value => value,
                 };
                 match old.kind {
@@ -317,7 +333,14 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn jvm_each(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    pub(super) fn jvm_each(
+        &mut self,
+        cell: Ref,
+        receiver: &Value<'a>,
+        method: &str,
+        function: &Value<'a>,
+        site: &Site<'a, '_>,
+    ) -> Option<Value<'a>> {
         if !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)) {
             return None;
         }

@@ -52,7 +52,8 @@ impl<'a> Engine<'a> {
                     Some(_) => Some(Value::null()),
                     None => {
                         let facts = holds.facts.as_ref().map(|facts| if wanted { &facts.when_true } else { &facts.when_false });
-                        let clean = facts.and_then(|list| list.iter().find(|fact| fact.id == receiver.id && fact.id != 0)).map(|fact| fact.clean);
+                        let clean =
+                            facts.and_then(|list| list.iter().find(|fact| fact.id == receiver.id && fact.id != 0)).map(|fact| fact.clean);
                         let kept = clean.map_or_else(|| receiver.clone(), |clean| receiver.clone().cleaned(clean));
                         Some(self.join(&kept, &Value::null()))
                     }
@@ -104,7 +105,10 @@ impl<'a> Engine<'a> {
                     };
                     Some(self.index_value(receiver, &at))
                 }
-                (Shape::List | Shape::Map, "toMutableList" | "asSequence" | "toTypedArray" | "toSet" | "toMutableMap" | "toMap" | "filterNotNull") => {
+                (
+                    Shape::List | Shape::Map,
+                    "toMutableList" | "asSequence" | "toTypedArray" | "toSet" | "toMutableMap" | "toMap" | "filterNotNull",
+                ) => {
                     let object = self.st.heap.object(cell)?.clone();
                     Some(self.allocate_object(object))
                 }
@@ -127,7 +131,10 @@ impl<'a> Engine<'a> {
         }
         // Operations that only texts have.
         if matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
-            && matches!(method, "substringBefore" | "substringAfter" | "uppercase" | "lowercase" | "removePrefix" | "removeSuffix" | "orEmpty")
+            && matches!(
+                method,
+                "substringBefore" | "substringAfter" | "uppercase" | "lowercase" | "removePrefix" | "removeSuffix" | "orEmpty"
+            )
         {
             let mut value = self.recoded(receiver);
             value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
@@ -175,10 +182,10 @@ impl<'a> Engine<'a> {
 
     fn kotlin_factory(&mut self, method: &str, last: Option<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         match method {
-            "listOf" | "mutableListOf" | "arrayListOf" | "setOf" | "mutableSetOf" | "hashSetOf" | "arrayOf" | "listOfNotNull" | "sequenceOf"
-            | "emptyList" | "emptySet" => {
+            "listOf" | "mutableListOf" | "arrayListOf" | "setOf" | "mutableSetOf" | "hashSetOf" | "arrayOf" | "listOfNotNull"
+            | "sequenceOf" | "emptyList" | "emptySet" => {
                 let items = site.args.iter().map(|arg| arg.value.clone()).collect();
-                Some(self.list_of(items, "java.util.List"))
+                Some(self.jvm_list(items, "java.util.List"))
             }
             "mapOf" | "mutableMapOf" | "hashMapOf" | "linkedMapOf" | "emptyMap" => {
                 let mut object = Object::new(Shape::Map);
@@ -242,14 +249,35 @@ impl<'a> Engine<'a> {
         let receiver = self.frames.last().and_then(|frame| frame.receiver.clone())?;
         let of_library = matches!(
             &**name,
-            "listOf" | "mutableListOf" | "mapOf" | "mutableMapOf" | "setOf" | "arrayOf" | "println" | "print" | "require" | "check" | "error"
-                | "buildString" | "with" | "emptyList" | "lazy"
+            "listOf"
+                | "mutableListOf"
+                | "mapOf"
+                | "mutableMapOf"
+                | "setOf"
+                | "arrayOf"
+                | "println"
+                | "print"
+                | "require"
+                | "check"
+                | "error"
+                | "buildString"
+                | "with"
+                | "emptyList"
+                | "lazy"
         );
         (!of_library && self.lookup(name).is_none()).then_some(receiver)
     }
 
     /// `x.name = value` over a class of a library is its setter.
-    pub(in crate::flow::engine) fn kotlin_setter(&mut self, container: &Value<'a>, object: Option<&'a Expr>, name: &Sym, value: &Value<'a>, from: Option<&'a Expr>, span: Span) {
+    pub(in crate::flow::engine) fn kotlin_setter(
+        &mut self,
+        container: &Value<'a>,
+        object: Option<&'a Expr>,
+        name: &Sym,
+        value: &Value<'a>,
+        from: Option<&'a Expr>,
+        span: Span,
+    ) {
         if self.language != Language::Kotlin || !self.is_library_object(container) {
             return;
         }
@@ -262,7 +290,13 @@ impl<'a> Engine<'a> {
     }
 
     /// `x.name` over a class of a library is its getter, where the pack knows that.
-    pub(in crate::flow::engine) fn kotlin_getter(&mut self, container: &Value<'a>, object: &'a Expr, name: &Sym, span: Span) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn kotlin_getter(
+        &mut self,
+        container: &Value<'a>,
+        object: &'a Expr,
+        name: &Sym,
+        span: Span,
+    ) -> Option<Value<'a>> {
         if self.language != Language::Kotlin || !self.is_library_object(container) {
             return None;
         }
@@ -289,7 +323,8 @@ impl<'a> Engine<'a> {
             return value;
         }
         let names = vec!["java.util.Map.entrySet".into()];
-        let site = Site { names, written: None, receiver: Some(&value), receiver_expr: None, args: &[], span: Span::default(), is_new: false };
+        let site =
+            Site { names, written: None, receiver: Some(&value), receiver_expr: None, args: &[], span: Span::default(), is_new: false };
         self.jvm_map_entries(cell, &site).unwrap_or_else(|| value.clone())
     }
 

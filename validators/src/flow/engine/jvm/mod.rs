@@ -14,7 +14,7 @@ use super::{
     Engine,
     call::Site,
     heap::{Object, Shape},
-    value::{Kind, Text, Value},
+    value::{Kind, Taint, Text, Value},
 };
 use crate::{
     flow::ir::{Sym, TypeRef},
@@ -44,6 +44,14 @@ impl<'a> Engine<'a> {
             }
         }
         value
+    }
+
+    /// Whether what an unknown call gives is the program's own: a new object, to which nothing was done yet, or what is made of a constant
+    /// text and constants.
+    pub(in crate::flow::engine) fn jvm_own(&self, site: &Site<'a, '_>, taint: &Taint) -> bool {
+        let of_text =
+            site.receiver.is_some_and(|receiver| receiver.as_str().is_some() && receiver.ty.as_deref().is_none_or(|ty| ty == "string"));
+        (site.is_new || of_text && taint.is_empty()) && !site.args.iter().any(|arg| self.deep_unknown(&arg.value, 0))
     }
 
     /// Operations of the JVM's library; `None` leaves it to what holds for all languages.
@@ -105,7 +113,9 @@ impl<'a> Engine<'a> {
             object.ty = Some(name.clone());
             // Bytes and characters are filled by others.
             object.open = matches!(element, "byte" | "char");
-            if let Some(length) = first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open) {
+            if let Some(length) =
+                first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open)
+            {
                 let zero = match element {
                     "int" | "long" | "short" | "double" | "float" => Value::int(0),
                     "boolean" => Value::bool(false),
@@ -138,12 +148,16 @@ impl<'a> Engine<'a> {
             ("String", 0) => Some(Value::str("")),
             ("String", _) => self.text_from(&first?),
             // Streams over bytes, files and other streams hold what those hold.
-            ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => {
-                Some(first?.typed(Some(name.clone())))
-            }
+            ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => Some(first?.typed(Some(name.clone()))),
             (
-                "BufferedInputStream" | "InputStreamReader" | "BufferedReader" | "DataInputStream" | "ByteArrayInputStream" | "StringReader"
-                | "LineNumberReader" | "InputStreamSource",
+                "BufferedInputStream"
+                | "InputStreamReader"
+                | "BufferedReader"
+                | "DataInputStream"
+                | "ByteArrayInputStream"
+                | "StringReader"
+                | "LineNumberReader"
+                | "InputStreamSource",
                 1..=2,
             ) if matches!(first.as_ref()?.kind, Kind::Str(_)) => Some(first?.typed(Some(name.clone()))),
             ("ArrayDeque" | "PriorityQueue" | "CopyOnWriteArrayList" | "TreeSet" | "LinkedHashSet", _) => {
@@ -209,7 +223,7 @@ impl<'a> Engine<'a> {
         self.allocate_object(object)
     }
 
-    pub(super) fn list_of(&mut self, items: Vec<Value<'a>>, ty: &str) -> Value<'a> {
+    pub(super) fn jvm_list(&mut self, items: Vec<Value<'a>>, ty: &str) -> Value<'a> {
         let mut object = Object::new(Shape::List);
         object.items = items;
         object.ty = Some(ty.into());
@@ -238,7 +252,10 @@ impl<'a> Engine<'a> {
                 Some(path)
             }
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
-            | ("java.io.File", "toPath" | "getCanonicalFile" | "getAbsoluteFile" | "getCanonicalPath" | "getAbsolutePath" | "getPath" | "toString")
+            | (
+                "java.io.File",
+                "toPath" | "getCanonicalFile" | "getAbsoluteFile" | "getCanonicalPath" | "getAbsolutePath" | "getPath" | "toString",
+            )
             | ("java.net.URL" | "java.net.URI", "toURI" | "toURL" | "toString" | "toExternalForm" | "normalize" | "toASCIIString")
                 if matches!(receiver.kind, Kind::Str(_)) =>
             {

@@ -37,16 +37,21 @@ impl<'a> Engine<'a> {
             }
             ("String", "format") => {
                 // A locale may stand before the format; the values may come as one array.
-                let at = usize::from(site.args.len() > 1 && !matches!(site.args[0].value.kind, Kind::Str(_)) && !self.is_text(&site.args[0].value));
+                let at = usize::from(
+                    site.args.len() > 1 && !matches!(site.args[0].value.kind, Kind::Str(_)) && !self.is_text(&site.args[0].value),
+                );
                 self.jvm_format(site, at)
             }
-            ("Arrays", "asList") | ("List" | "Set" | "Stream", "of") | ("Collections", "singletonList" | "singleton") | ("EnumSet", "of") => match site.args {
+            ("Arrays", "asList")
+            | ("List" | "Set" | "Stream", "of")
+            | ("Collections", "singletonList" | "singleton")
+            | ("EnumSet", "of") => match site.args {
                 [only] if only.value.cell().is_some() && method != "singletonList" => {
                     Some(self.collection(Some(&only.value.clone()), Some("java.util.List".into()), site))
                 }
                 all => {
                     let items = all.iter().map(|arg| arg.value.clone()).collect();
-                    Some(self.list_of(items, "java.util.List"))
+                    Some(self.jvm_list(items, "java.util.List"))
                 }
             },
             ("Arrays", "stream") | ("List" | "Set", "copyOf") => {
@@ -68,13 +73,21 @@ impl<'a> Engine<'a> {
                 Some(if matches!(value.kind, Kind::Null) { other } else { self.join(&value, &other) })
             }
             ("Optional", "of" | "ofNullable") => match first {
-                Some(Value { kind: Kind::Null, .. }) | None => Some(self.list_of(Vec::new(), "java.util.Optional")),
-                Some(value) => Some(self.list_of(vec![value], "java.util.Optional")),
+                Some(Value { kind: Kind::Null, .. }) | None => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
+                Some(value) => Some(self.jvm_list(vec![value], "java.util.Optional")),
             },
-            ("Optional" | "Stream", "empty") => Some(self.list_of(Vec::new(), "java.util.Optional")),
-            ("Collections", "emptyList" | "emptySet") => Some(self.list_of(Vec::new(), "java.util.List")),
+            ("Optional" | "Stream", "empty") => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
+            ("Collections", "emptyList" | "emptySet") => Some(self.jvm_list(Vec::new(), "java.util.List")),
             ("Collections", "emptyMap") => Some(self.allocate_object(Object::new(Shape::Map))),
-            ("Collections", "unmodifiableList" | "unmodifiableMap" | "unmodifiableSet" | "synchronizedList" | "synchronizedMap" | "unmodifiableCollection") => first,
+            (
+                "Collections",
+                "unmodifiableList"
+                | "unmodifiableMap"
+                | "unmodifiableSet"
+                | "synchronizedList"
+                | "synchronizedMap"
+                | "unmodifiableCollection",
+            ) => first,
             ("Collections", "enumeration") => self.walker(&first?),
             ("Collections", "reverse") => {
                 let cell = first?.cell()?;
@@ -149,7 +162,9 @@ impl<'a> Engine<'a> {
             ("URLDecoder", "decode") | ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
                 self.text_from(&first?).map(|value| self.recoded(&value))
             }
-            ("Hex", "encodeHexString" | "decodeHex") | ("StandardCharsets", "encode") => self.text_from(&first?).map(|value| self.recoded(&value)),
+            ("Hex", "encodeHexString" | "decodeHex") | ("StandardCharsets", "encode") => {
+                self.text_from(&first?).map(|value| self.recoded(&value))
+            }
             ("Collectors", "joining") => {
                 let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
                 Some(Value::str(separator).typed(Some(JOINING.into())))
@@ -177,7 +192,9 @@ impl<'a> Engine<'a> {
                     _ => None,
                 }
             }
-            ("Character", "isDigit" | "isLetter" | "isLetterOrDigit" | "isWhitespace" | "isUpperCase" | "isLowerCase") => Some(self.boolean()),
+            ("Character", "isDigit" | "isLetter" | "isLetterOrDigit" | "isWhitespace" | "isUpperCase" | "isLowerCase") => {
+                Some(self.boolean())
+            }
             ("Character", "toUpperCase" | "toLowerCase") => {
                 let text = first?.as_str()?;
                 Some(Value::str(if method == "toUpperCase" { text.to_uppercase() } else { text.to_lowercase() }))
@@ -218,7 +235,15 @@ impl<'a> Engine<'a> {
         {
             let mut args: Vec<ArgValue<'a>> = site.args[..=at].to_vec();
             args.extend(items.into_iter().map(ArgValue::plain));
-            let whole = Site { names: site.names.clone(), written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+            let whole = Site {
+                names: site.names.clone(),
+                written: None,
+                receiver: None,
+                receiver_expr: None,
+                args: &args,
+                span: site.span,
+                is_new: false,
+            };
             return self.format_call(&whole, at);
         }
         self.format_call(site, at)

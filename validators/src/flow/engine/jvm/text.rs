@@ -42,7 +42,9 @@ impl<'a> Engine<'a> {
                 }
                 self.text_value(text.cut(at, Some(at + 1)), receiver)
             }
-            "replace" | "replaceAll" | "replaceFirst" if receiver.as_str().is_none() || first.as_ref()?.as_str().is_none() || second.as_ref()?.as_str().is_none() => {
+            "replace" | "replaceAll" | "replaceFirst"
+                if receiver.as_str().is_none() || first.as_ref()?.as_str().is_none() || second.as_ref()?.as_str().is_none() =>
+            {
                 let needle = first?.as_str()?;
                 let needle = if method == "replace" { needle.to_string() } else { literal_pattern(&needle)? };
                 let with = self.text_of(&second?);
@@ -84,7 +86,8 @@ impl<'a> Engine<'a> {
                 (Some(known), Some(times)) if known.len() * times < 4096 => Value::str(known.repeat(times)),
                 _ => receiver.clone(),
             },
-            "strip" | "trim" | "stripIndent" | "stripLeading" | "stripTrailing" | "intern" | "toString" | "getBytes" | "toUpperCase" | "toLowerCase"
+            "strip" | "trim" | "stripIndent" | "stripLeading" | "stripTrailing" | "intern" | "toString" | "getBytes" | "toUpperCase"
+            | "toLowerCase"
                 if receiver.as_str().is_none() =>
             {
                 self.text_value((*text).clone(), receiver)

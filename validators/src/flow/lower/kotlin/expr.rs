@@ -6,7 +6,9 @@ use assay_manifests::Span;
 use tree_sitter::Node;
 
 use super::{Kotlin, TYPES, kit, name, named, span};
-use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, Function, ListKind, Lit, Param, Spread, StmtKind, Sym, TypeRef, UnaryOp};
+use crate::flow::ir::{
+    Access, Arg, BinaryOp, CallKind, Expr, ExprKind, Function, ListKind, Lit, Param, Spread, StmtKind, Sym, TypeRef, UnaryOp,
+};
 use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::{child_of, has_token, lit, stmt};
 
@@ -17,7 +19,8 @@ impl Kotlin<'_> {
         }
         self.l.depth += 1;
         let mut lowered = self.expr_inner(node);
-        if node.has_error() && !node.is_error() && !matches!(lowered.kind, ExprKind::Unknown(_) | ExprKind::Block(_) | ExprKind::Lambda(_)) {
+        if node.has_error() && !node.is_error() && !matches!(lowered.kind, ExprKind::Unknown(_) | ExprKind::Block(_) | ExprKind::Lambda(_))
+        {
             let errors: Vec<Expr> = named(node).into_iter().filter(Node::is_error).map(|error| self.expr(error)).collect();
             if !errors.is_empty() {
                 let children = std::iter::once(lowered).chain(errors).collect();
@@ -40,8 +43,13 @@ impl Kotlin<'_> {
         self.l.unknown(children, span(node))
     }
 
+    /// Children that the parser understood: what it did not is lowered once, beside the whole.
+    fn parts<'t>(node: Node<'t>) -> Vec<Node<'t>> {
+        named(node).into_iter().filter(|child| !child.is_error()).collect()
+    }
+
     fn only(&mut self, node: Node<'_>) -> Expr {
-        match named(node).last() {
+        match Self::parts(node).last() {
             Some(inner) => self.expr(*inner),
             None => self.l.unknown(Vec::new(), span(node)),
         }
@@ -101,7 +109,7 @@ impl Kotlin<'_> {
                 Expr::new(ExprKind::Cast { ty, value }, at)
             }
             "range_expression" => {
-                let mut ends = named(node).into_iter();
+                let mut ends = Self::parts(node).into_iter();
                 let op = if has_token(node, "..<") { BinaryOp::Range } else { BinaryOp::RangeInclusive };
                 match (ends.next(), ends.next()) {
                     (Some(from), Some(to)) => {
@@ -135,7 +143,13 @@ impl Kotlin<'_> {
                 let last = stmt(StmtKind::Expr(name(into, at)), at);
                 Expr::new(ExprKind::Block(vec![first, tried, last]), at)
             }
-            "return_expression" | "throw_expression" | "assignment" | "while_statement" | "for_statement" | "do_while_statement" | "property_declaration" => {
+            "return_expression"
+            | "throw_expression"
+            | "assignment"
+            | "while_statement"
+            | "for_statement"
+            | "do_while_statement"
+            | "property_declaration" => {
                 let mut body = Vec::new();
                 self.stmt_into(node, &mut body);
                 Expr::new(ExprKind::Block(body), at)
@@ -212,7 +226,7 @@ impl Kotlin<'_> {
 
     fn navigation(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let parts = named(node);
+        let parts = Self::parts(node);
         let Some(first) = parts.first() else { return self.no_form(node) };
         let access = if has_token(node, "?.") { Access::Optional } else { Access::Dot };
         if has_token(node, "::") {
@@ -241,7 +255,7 @@ impl Kotlin<'_> {
             if node.kind() != "value_argument" {
                 continue;
             }
-            let parts = named(node);
+            let parts = Self::parts(node);
             let is_named = has_token(node, "=") && parts.len() > 1;
             let Some(value) = parts.last() else { continue };
             let spread = if has_token(node, "*") { Spread::List } else { Spread::No };
@@ -253,7 +267,7 @@ impl Kotlin<'_> {
 
     fn call(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let parts = named(node);
+        let parts = Self::parts(node);
         let Some(first) = parts.first() else { return self.no_form(node) };
         let callee = self.expr(*first);
         let mut args = Vec::new();
@@ -288,7 +302,7 @@ impl Kotlin<'_> {
 
     fn index(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let mut parts = named(node).into_iter();
+        let mut parts = Self::parts(node).into_iter();
         let Some(first) = parts.next() else { return self.no_form(node) };
         let object = self.expr(first);
         parts.fold(object, |object, index| {
@@ -316,7 +330,7 @@ impl Kotlin<'_> {
 
     fn infix(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let [left, word, right] = named(node)[..] else { return self.no_form(node) };
+        let [left, word, right] = Self::parts(node)[..] else { return self.no_form(node) };
         let (a, b) = (self.expr(left), self.expr(right));
         let op = match self.l.str(word) {
             "to" => return Expr::new(ExprKind::List { items: vec![a, b], kind: ListKind::Tuple }, at),

@@ -79,7 +79,12 @@ impl Kotlin<'_> {
             "when_expression" => self.when(node),
             "try_expression" => self.try_statement(node, None),
             "throw_expression" => StmtKind::Throw(named(node).first().map(|value| self.expr(*value))),
-            "return_expression" => StmtKind::Return(named(node).into_iter().rfind(|child| child.kind() != "label" && node.child_by_field_name("label") != Some(*child)).map(|value| self.expr(value))),
+            "return_expression" => StmtKind::Return(
+                named(node)
+                    .into_iter()
+                    .rfind(|child| child.kind() != "label" && node.child_by_field_name("label") != Some(*child))
+                    .map(|value| self.expr(value)),
+            ),
             "identifier" if self.l.str(node) == "break" => StmtKind::Break(None),
             "identifier" if self.l.str(node) == "continue" => StmtKind::Continue(None),
             "unary_expression" if matches!(node.child_by_field_name("operator").map(|op| op.kind()), Some("++" | "--")) => {
@@ -179,15 +184,20 @@ impl Kotlin<'_> {
             }
         }
         let text = subject.as_ref().map(|expr| (expr.dotted(), expr.span));
-        if let (Some((id, at)), Some(value)) = (bound, subject.take()) {
+        if let Some((id, at)) = bound
+            && let Some(value) = subject.take()
+        {
             let target = Box::new(name(id, at));
             subject = Some(Expr::new(ExprKind::Assign { target, op: None, value: Box::new(value) }, at));
         }
         let mut cases = Vec::new();
         for entry in named(node).into_iter().filter(|child| child.kind() == "when_entry") {
-            let conditions = kit::fields(entry, "condition");
+            // The conditions stand before the arrow.
+            let mut cursor = entry.walk();
+            let arrow = entry.children(&mut cursor).find(|child| child.kind() == "->").map_or(entry.end_byte(), |arrow| arrow.start_byte());
+            let (conditions, rest): (Vec<Node<'_>>, Vec<Node<'_>>) = named(entry).into_iter().partition(|child| child.end_byte() <= arrow);
             let patterns = conditions.iter().map(|one| self.when_condition(*one, text.as_ref())).collect();
-            let last = named(entry).into_iter().rfind(|child| !conditions.contains(child));
+            let last = rest.last().copied();
             let body = last.map(|body| self.branch(body)).unwrap_or_default();
             cases.push(Case { patterns, guard: None, body, falls_through: false, span: span(entry) });
         }

@@ -71,9 +71,17 @@ open class Items(private val db: Connection, name: String, var count: Int = 3) :
 
 fun String.shout(): String = this.uppercase()
 
-object Single { val x = 1; fun go() { run() } }
+object Single {
+    val x = 1
+    fun go() { run() }
+}
 
-enum class Color(val rgb: Int) { RED(1), GREEN(2) { override fun v() = 2 }; fun v() = 1 }
+enum class Color(val rgb: Int) {
+    RED(1),
+    GREEN(2) { override fun v() = 2 };
+
+    fun v() = 1
+}
 
 data class Point(val x: Int, val y: Int)
 
