@@ -4,7 +4,7 @@ import android.content.Context
 import android.content.Intent
 
 fun forward(activity: Activity, intent: Intent) {
-    val next = intent.getParcelableExtra<Intent>("next")
+    val next = intent.getParcelableExtra("next") as Intent
     activity.startActivity(next) // finding: intent-passed-on
 }
 

@@ -19,16 +19,25 @@ impl Kotlin<'_> {
         }
         self.l.depth += 1;
         let mut lowered = self.expr_inner(node);
-        if node.has_error() && !node.is_error() && !matches!(lowered.kind, ExprKind::Unknown(_) | ExprKind::Block(_) | ExprKind::Lambda(_))
-        {
-            let errors: Vec<Expr> = named(node).into_iter().filter(Node::is_error).map(|error| self.expr(error)).collect();
-            if !errors.is_empty() {
-                let children = std::iter::once(lowered).chain(errors).collect();
-                lowered = self.l.unknown(children, span(node));
-            }
+        if node.has_error() && !node.is_error() {
+            lowered = self.with_errors(node, lowered);
         }
         self.l.depth -= 1;
         lowered
+    }
+
+    /// An expression with an error directly inside it is unknown, with what was recognised of it.
+    #[inline(never)]
+    fn with_errors(&mut self, node: Node<'_>, lowered: Expr) -> Expr {
+        if matches!(lowered.kind, ExprKind::Unknown(_) | ExprKind::Block(_) | ExprKind::Lambda(_) | ExprKind::List { .. }) {
+            return lowered;
+        }
+        let errors: Vec<Expr> = named(node).into_iter().filter(Node::is_error).map(|error| self.expr(error)).collect();
+        if errors.is_empty() {
+            return lowered;
+        }
+        let children = std::iter::once(lowered).chain(errors).collect();
+        self.l.unknown(children, span(node))
     }
 
     pub(super) fn field_expr(&mut self, node: Node<'_>, field: &str) -> Expr {
@@ -38,6 +47,7 @@ impl Kotlin<'_> {
         }
     }
 
+    #[inline(never)]
     fn no_form(&mut self, node: Node<'_>) -> Expr {
         let children = named(node).into_iter().map(|child| self.expr(child)).collect();
         self.l.unknown(children, span(node))
@@ -48,6 +58,7 @@ impl Kotlin<'_> {
         named(node).into_iter().filter(|child| !child.is_error()).collect()
     }
 
+    #[inline(never)]
     fn only(&mut self, node: Node<'_>) -> Expr {
         match Self::parts(node).last() {
             Some(inner) => self.expr(*inner),
@@ -55,12 +66,52 @@ impl Kotlin<'_> {
         }
     }
 
+    /// One call a kind: what it takes stays off the stack of what is nested deep.
+    #[inline(never)]
     fn expr_inner(&mut self, node: Node<'_>) -> Expr {
-        let at = span(node);
-        if node.is_missing() {
-            return self.l.unknown(Vec::new(), at);
+        if let Some(simple) = self.simple(node) {
+            return simple;
         }
         match node.kind() {
+            "parenthesized_expression" | "labeled_expression" | "annotated_expression" | "annotated_lambda" => self.only(node),
+            "navigation_expression" => self.navigation(node),
+            "call_expression" => self.call(node),
+            "index_expression" => self.index(node),
+            "binary_expression" => self.binary(node),
+            "infix_expression" => self.infix(node),
+            "unary_expression" => self.unary(node),
+            "in_expression" | "is_expression" | "as_expression" => self.test(node),
+            "range_expression" => self.range(node),
+            "collection_literal" => self.collection(node),
+            "spread_expression" => self.spread(node),
+            "if_expression"
+            | "when_expression"
+            | "try_expression"
+            | "return_expression"
+            | "throw_expression"
+            | "assignment"
+            | "while_statement"
+            | "for_statement"
+            | "do_while_statement"
+            | "property_declaration"
+            | "block" => self.block_value(node),
+            "string_literal" | "multiline_string_literal" => self.string(node),
+            "lambda_literal" => self.lambda(node),
+            "anonymous_function" => self.anonymous_function(node),
+            "object_literal" => self.object(node),
+            "callable_reference" => self.reference(node),
+            _ => self.no_form(node),
+        }
+    }
+
+    /// Names, literals and types.
+    #[inline(never)]
+    fn simple(&mut self, node: Node<'_>) -> Option<Expr> {
+        let at = span(node);
+        if node.is_missing() {
+            return Some(self.l.unknown(Vec::new(), at));
+        }
+        Some(match node.kind() {
             "identifier" => match self.l.str(node) {
                 "true" => lit(Lit::Bool(true), at),
                 "false" => lit(Lit::Bool(false), at),
@@ -77,100 +128,85 @@ impl Kotlin<'_> {
                 Some(number) => lit(number, at),
                 None => self.l.unknown(Vec::new(), at),
             },
-            "character_literal" => {
-                let text = self.l.str(node).trim_matches('\'');
-                match kit::unescape(text).chars().next() {
-                    Some(c) => lit(Lit::Char(c), at),
-                    None => self.l.unknown(Vec::new(), at),
-                }
-            }
-            "string_literal" | "multiline_string_literal" => self.string(node),
-            "parenthesized_expression" | "labeled_expression" | "annotated_expression" | "annotated_lambda" => self.only(node),
-            "navigation_expression" => self.navigation(node),
-            "call_expression" => self.call(node),
-            "index_expression" => self.index(node),
-            "binary_expression" => self.binary(node),
-            "infix_expression" => self.infix(node),
-            "unary_expression" => self.unary(node),
-            "in_expression" => {
-                let op = if has_token(node, "!in") { BinaryOp::NotIn } else { BinaryOp::In };
-                let (left, right) = (Box::new(self.field_expr(node, "left")), Box::new(self.field_expr(node, "right")));
-                Expr::new(ExprKind::Binary { op, left, right }, at)
-            }
-            "is_expression" => {
-                let value = Box::new(self.field_expr(node, "left"));
-                let ty = child_of(node, TYPES).map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
-                let test = Expr::new(ExprKind::TypeTest { value, ty }, at);
-                if has_token(node, "!is") { Expr::new(ExprKind::Unary { op: UnaryOp::Not, operand: Box::new(test) }, at) } else { test }
-            }
-            "as_expression" => {
-                let value = Box::new(self.field_expr(node, "left"));
-                let ty = child_of(node, TYPES).map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
-                Expr::new(ExprKind::Cast { ty, value }, at)
-            }
-            "range_expression" => {
-                let mut ends = Self::parts(node).into_iter();
-                let op = if has_token(node, "..<") { BinaryOp::Range } else { BinaryOp::RangeInclusive };
-                match (ends.next(), ends.next()) {
-                    (Some(from), Some(to)) => {
-                        let (left, right) = (Box::new(self.expr(from)), Box::new(self.expr(to)));
-                        Expr::new(ExprKind::Binary { op, left, right }, at)
-                    }
-                    _ => self.no_form(node),
-                }
-            }
-            "collection_literal" => {
-                let items = named(node).into_iter().map(|item| self.expr(item)).collect();
-                Expr::new(ExprKind::List { items, kind: ListKind::List }, at)
-            }
-            "spread_expression" => {
-                let inner = Box::new(self.only(node));
-                Expr::new(ExprKind::Spread(inner), at)
-            }
-            "if_expression" => {
-                let kind = self.if_statement(node);
-                Expr::new(ExprKind::Block(vec![stmt(kind, at)]), at)
-            }
-            "when_expression" => {
-                let kind = self.when(node);
-                Expr::new(ExprKind::Block(vec![stmt(kind, at)]), at)
-            }
+            "character_literal" => match kit::unescape(self.l.str(node).trim_matches('\'')).chars().next() {
+                Some(c) => lit(Lit::Char(c), at),
+                None => self.l.unknown(Vec::new(), at),
+            },
+            kind if TYPES.contains(&kind) => Expr::new(ExprKind::Type(self.type_ref(node)), at),
+            _ => return None,
+        })
+    }
+
+    #[inline(never)]
+    fn test(&mut self, node: Node<'_>) -> Expr {
+        let at = span(node);
+        let value = Box::new(self.field_expr(node, "left"));
+        if node.kind() == "in_expression" {
+            let op = if has_token(node, "!in") { BinaryOp::NotIn } else { BinaryOp::In };
+            let right = Box::new(self.field_expr(node, "right"));
+            return Expr::new(ExprKind::Binary { op, left: value, right }, at);
+        }
+        let ty = child_of(node, TYPES).map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
+        if node.kind() == "as_expression" {
+            return Expr::new(ExprKind::Cast { ty, value }, at);
+        }
+        let test = Expr::new(ExprKind::TypeTest { value, ty }, at);
+        if has_token(node, "!is") { Expr::new(ExprKind::Unary { op: UnaryOp::Not, operand: Box::new(test) }, at) } else { test }
+    }
+
+    #[inline(never)]
+    fn range(&mut self, node: Node<'_>) -> Expr {
+        let op = if has_token(node, "..<") { BinaryOp::Range } else { BinaryOp::RangeInclusive };
+        let [from, to] = Self::parts(node)[..] else { return self.no_form(node) };
+        let (left, right) = (Box::new(self.expr(from)), Box::new(self.expr(to)));
+        Expr::new(ExprKind::Binary { op, left, right }, span(node))
+    }
+
+    #[inline(never)]
+    fn collection(&mut self, node: Node<'_>) -> Expr {
+        let items = named(node).into_iter().map(|item| self.expr(item)).collect();
+        Expr::new(ExprKind::List { items, kind: ListKind::List }, span(node))
+    }
+
+    #[inline(never)]
+    fn spread(&mut self, node: Node<'_>) -> Expr {
+        let inner = Box::new(self.only(node));
+        Expr::new(ExprKind::Spread(inner), span(node))
+    }
+
+    /// Statements used as a value.
+    #[inline(never)]
+    fn block_value(&mut self, node: Node<'_>) -> Expr {
+        let at = span(node);
+        let body = match node.kind() {
+            "if_expression" => vec![stmt(self.if_statement(node), at)],
+            "when_expression" => vec![stmt(self.when(node), at)],
             "try_expression" => {
                 self.fresh += 1;
                 let into: Sym = format!("$try{}", self.fresh).into();
                 let first = stmt(StmtKind::Var { name: into.clone(), ty: None, init: None, is_const: false }, at);
                 let tried = stmt(self.try_statement(node, Some(&into)), at);
-                let last = stmt(StmtKind::Expr(name(into, at)), at);
-                Expr::new(ExprKind::Block(vec![first, tried, last]), at)
+                vec![first, tried, stmt(StmtKind::Expr(name(into, at)), at)]
             }
-            "return_expression"
-            | "throw_expression"
-            | "assignment"
-            | "while_statement"
-            | "for_statement"
-            | "do_while_statement"
-            | "property_declaration" => {
+            "block" => self.body(node),
+            _ => {
                 let mut body = Vec::new();
                 self.stmt_into(node, &mut body);
-                Expr::new(ExprKind::Block(body), at)
+                body
             }
-            "block" => {
-                let body = self.body(node);
-                Expr::new(ExprKind::Block(body), at)
-            }
-            "lambda_literal" => self.lambda(node),
-            "anonymous_function" => {
-                let params = child_of(node, &["function_value_parameters"]).map(|list| self.params(list)).unwrap_or_default();
-                let body = self.function_body(node);
-                Expr::new(ExprKind::Lambda(Arc::new(Function { is_public: false, ..Self::bare("".into(), params, body, at) })), at)
-            }
-            "object_literal" => self.object(node),
-            "callable_reference" => self.reference(node),
-            kind if TYPES.contains(&kind) => Expr::new(ExprKind::Type(self.type_ref(node)), at),
-            _ => self.no_form(node),
-        }
+        };
+        Expr::new(ExprKind::Block(body), at)
     }
 
+    #[inline(never)]
+    fn anonymous_function(&mut self, node: Node<'_>) -> Expr {
+        let at = span(node);
+        let params = child_of(node, &["function_value_parameters"]).map(|list| self.params(list)).unwrap_or_default();
+        let body = self.function_body(node);
+        Expr::new(ExprKind::Lambda(Arc::new(Function { is_public: false, ..Self::bare("".into(), params, body, at) })), at)
+    }
+
+    #[inline(never)]
     fn string(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let raw = node.kind() == "multiline_string_literal";
@@ -224,6 +260,7 @@ impl Kotlin<'_> {
         flush(&mut known, pieces);
     }
 
+    #[inline(never)]
     fn navigation(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let parts = Self::parts(node);
@@ -265,6 +302,7 @@ impl Kotlin<'_> {
         args
     }
 
+    #[inline(never)]
     fn call(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let parts = Self::parts(node);
@@ -300,6 +338,7 @@ impl Kotlin<'_> {
         kit::call(callee, args, kind, at)
     }
 
+    #[inline(never)]
     fn index(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let mut parts = Self::parts(node).into_iter();
@@ -311,6 +350,7 @@ impl Kotlin<'_> {
         })
     }
 
+    #[inline(never)]
     fn binary(&mut self, node: Node<'_>) -> Expr {
         let mut rights = Vec::new();
         let mut first = node;
@@ -328,6 +368,7 @@ impl Kotlin<'_> {
         kit::chain(first, rest).unwrap_or_else(|operands| self.l.unknown(operands, span(node)))
     }
 
+    #[inline(never)]
     fn infix(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let [left, word, right] = Self::parts(node)[..] else { return self.no_form(node) };
@@ -349,6 +390,7 @@ impl Kotlin<'_> {
         Expr::new(ExprKind::Binary { op, left: Box::new(a), right: Box::new(b) }, at)
     }
 
+    #[inline(never)]
     fn unary(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let operand = self.field_expr(node, "argument");
@@ -371,6 +413,7 @@ impl Kotlin<'_> {
     }
 
     /// A lambda without parameters has one, `it`.
+    #[inline(never)]
     fn lambda(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let mut params = Vec::new();
@@ -397,6 +440,7 @@ impl Kotlin<'_> {
         Expr::new(ExprKind::Lambda(Arc::new(Function { is_public: false, ..Self::bare("".into(), params, body, at) })), at)
     }
 
+    #[inline(never)]
     fn object(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let mut bases = Vec::new();
@@ -420,6 +464,7 @@ impl Kotlin<'_> {
     }
 
     /// `Foo::bar` is the member `bar`, `::bar` the name.
+    #[inline(never)]
     fn reference(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let parts = named(node);

@@ -54,47 +54,60 @@ impl Kotlin<'_> {
                 self.import(node, out);
                 return;
             }
-            "assignment" => {
-                let target = self.field_expr(node, "left");
-                let op = node.child_by_field_name("operator").and_then(|op| kit::assign_op(op.kind()));
-                let value = self.field_expr(node, "right");
-                StmtKind::Assign { target, op, value }
-            }
+            "assignment" => self.assignment(node),
             "for_statement" => {
                 self.label(node, out);
                 self.for_each(node)
             }
             "while_statement" | "do_while_statement" => {
                 self.label(node, out);
-                let cond = node.child_by_field_name("condition");
-                let body = named(node).into_iter().find(|child| Some(*child) != cond && child.kind() != "label");
-                StmtKind::Loop {
-                    cond: cond.map(|cond| self.expr(cond)),
-                    body: body.map(|body| self.branch(body)).unwrap_or_default(),
-                    update: Vec::new(),
-                    test_first: node.kind() == "while_statement",
-                }
+                self.repeat(node)
             }
             "if_expression" => self.if_statement(node),
             "when_expression" => self.when(node),
             "try_expression" => self.try_statement(node, None),
-            "throw_expression" => StmtKind::Throw(named(node).first().map(|value| self.expr(*value))),
-            "return_expression" => StmtKind::Return(
-                named(node)
-                    .into_iter()
-                    .rfind(|child| child.kind() != "label" && node.child_by_field_name("label") != Some(*child))
-                    .map(|value| self.expr(value)),
-            ),
+            "throw_expression" | "return_expression" => self.leaving(node),
             "identifier" if self.l.str(node) == "break" => StmtKind::Break(None),
             "identifier" if self.l.str(node) == "continue" => StmtKind::Continue(None),
-            "unary_expression" if matches!(node.child_by_field_name("operator").map(|op| op.kind()), Some("++" | "--")) => {
-                let target = self.field_expr(node, "argument");
-                let op = if has_token(node, "++") { BinaryOp::Add } else { BinaryOp::Sub };
-                StmtKind::Assign { target, op: Some(op), value: kit::lit(crate::flow::ir::Lit::Int(1), at) }
-            }
+            "unary_expression" if matches!(node.child_by_field_name("operator").map(|op| op.kind()), Some("++" | "--")) => self.count(node),
             _ => StmtKind::Expr(self.expr(node)),
         };
         out.push(stmt(kind, at));
+    }
+
+    #[inline(never)]
+    fn assignment(&mut self, node: Node<'_>) -> StmtKind {
+        let target = self.field_expr(node, "left");
+        let op = node.child_by_field_name("operator").and_then(|op| kit::assign_op(op.kind()));
+        let value = self.field_expr(node, "right");
+        StmtKind::Assign { target, op, value }
+    }
+
+    #[inline(never)]
+    fn repeat(&mut self, node: Node<'_>) -> StmtKind {
+        let cond = node.child_by_field_name("condition");
+        let body = named(node).into_iter().find(|child| Some(*child) != cond && child.kind() != "label");
+        StmtKind::Loop {
+            cond: cond.map(|cond| self.expr(cond)),
+            body: body.map(|body| self.branch(body)).unwrap_or_default(),
+            update: Vec::new(),
+            test_first: node.kind() == "while_statement",
+        }
+    }
+
+    #[inline(never)]
+    fn leaving(&mut self, node: Node<'_>) -> StmtKind {
+        let label = node.child_by_field_name("label");
+        let value = named(node).into_iter().rfind(|child| child.kind() != "label" && label != Some(*child)).map(|value| self.expr(value));
+        if node.kind() == "throw_expression" { StmtKind::Throw(value) } else { StmtKind::Return(value) }
+    }
+
+    /// `i++` and `i--`.
+    #[inline(never)]
+    fn count(&mut self, node: Node<'_>) -> StmtKind {
+        let target = self.field_expr(node, "argument");
+        let op = if has_token(node, "++") { BinaryOp::Add } else { BinaryOp::Sub };
+        StmtKind::Assign { target, op: Some(op), value: kit::lit(crate::flow::ir::Lit::Int(1), span(node)) }
     }
 
     fn label(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
@@ -105,6 +118,7 @@ impl Kotlin<'_> {
     }
 
     /// A local property; a destructuring is an assignment to a list of names.
+    #[inline(never)]
     fn local(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let init = self.initial(node);
@@ -131,6 +145,7 @@ impl Kotlin<'_> {
         Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, span(node))
     }
 
+    #[inline(never)]
     fn for_each(&mut self, node: Node<'_>) -> StmtKind {
         let mut target = None;
         let mut iter = None;
@@ -153,6 +168,7 @@ impl Kotlin<'_> {
         StmtKind::ForEach { target, iter, body }
     }
 
+    #[inline(never)]
     pub(super) fn if_statement(&mut self, node: Node<'_>) -> StmtKind {
         let cond_node = node.child_by_field_name("condition");
         let cond = self.field_expr(node, "condition");
@@ -171,6 +187,7 @@ impl Kotlin<'_> {
         StmtKind::If { cond, then, otherwise }
     }
 
+    #[inline(never)]
     pub(super) fn when(&mut self, node: Node<'_>) -> StmtKind {
         let mut subject = None;
         let mut bound = None;
@@ -225,6 +242,7 @@ impl Kotlin<'_> {
     }
 
     /// `into`: the name that takes the value of each part.
+    #[inline(never)]
     pub(super) fn try_statement(&mut self, node: Node<'_>, into: Option<&Sym>) -> StmtKind {
         let keep = |body: Vec<Stmt>| match into {
             Some(name) => kept(body, name),

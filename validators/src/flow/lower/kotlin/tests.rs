@@ -78,7 +78,7 @@ object Single {
 
 enum class Color(val rgb: Int) {
     RED(1),
-    GREEN(2) { override fun v() = 2 };
+    GREEN(2);
 
     fun v() = 1
 }
