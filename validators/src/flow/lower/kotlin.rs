@@ -173,7 +173,7 @@ impl Kotlin<'_> {
     }
 
     fn declared_type(&self, node: Node<'_>) -> Option<TypeRef> {
-        child_of(node, TYPES).map(|ty| self.type_ref(ty))
+        child_of(node, TYPES).map(|ty| self.type_ref(ty)).filter(|ty| !ty.name.is_empty())
     }
 
     fn params(&mut self, list: Node<'_>) -> Vec<Param> {
