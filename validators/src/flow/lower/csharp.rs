@@ -1,6 +1,7 @@
 //! C#: from its syntax tree to the flow graph. Declarations and types here, the rest beside it; knows no rule.
 
 mod expr;
+mod out;
 mod pattern;
 mod stmt;
 
@@ -230,6 +231,18 @@ impl CSharp<'_> {
         params
     }
 
+    /// Names of the `out` parameters: what a call gives back through them is taken for its result, on both sides.
+    fn out_params(&mut self, node: Node<'_>) -> Vec<Sym> {
+        let Some(list) = node.child_by_field_name("parameters") else { return Vec::new() };
+        let mut outs = Vec::new();
+        for param in named(list).into_iter().filter(|child| child.kind() == "parameter") {
+            if has_token(param, "out") || self.modifiers(param).has("out") {
+                outs.push(self.field_ident(param, "name"));
+            }
+        }
+        outs
+    }
+
     /// A method, constructor, operator, local function or anything else with parameters and a body.
     fn function(&mut self, node: Node<'_>, name: Sym, in_interface: bool) -> Function {
         let modifiers = self.modifiers(node);
@@ -245,6 +258,11 @@ impl CSharp<'_> {
         let return_type = self.declared_type(node, "returns").or_else(|| self.declared_type(node, "type"));
         if let Some(block) = block {
             body.append(&mut self.function_body(block, return_type.clone()));
+        }
+        let outs = self.out_params(node);
+        let params: Vec<Param> = params.into_iter().filter(|param| !outs.contains(&param.name)).collect();
+        if block.is_some() && !outs.is_empty() {
+            out::return_outs(&mut body, &outs, span(node));
         }
         Function {
             name,
