@@ -130,6 +130,12 @@ fn ran(output: Output) -> Ran {
     }
 }
 
+/// Says why a test asks nothing on this machine.
+pub fn skipped(why: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
+}
+
 /// Every file below `root` with its bytes.
 pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut out = BTreeMap::new();

@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    common::{Project, tree},
+    common::{Project, skipped, tree},
     history::two_releases,
 };
 
@@ -121,7 +121,7 @@ fn s3() {
         put_bucket(port);
         server
     } else {
-        eprintln!("skipped: neither s3s-fs nor moto_server is installed (make publish-test)");
+        skipped("neither s3s-fs nor moto_server is installed (make publish-test)");
         return;
     };
     let variables = [
@@ -156,7 +156,7 @@ fn put_bucket(port: u16) {
 #[test]
 fn oci_registry() {
     let Some(server) = program("docker-registry").or_else(|| program("registry")) else {
-        eprintln!("skipped: docker-registry is not installed (make publish-test)");
+        skipped("docker-registry is not installed (make publish-test)");
         return;
     };
     let project = two_releases();
@@ -186,7 +186,7 @@ fn hub_stub() -> Option<PathBuf> {
 #[test]
 fn hub() {
     let Some(stub) = hub_stub() else {
-        eprintln!("skipped: the stand-in for the hub, or python3, is not here");
+        skipped("the stand-in for the hub, or python3, is not here");
         return;
     };
     let project = two_releases();

@@ -73,13 +73,20 @@ pub fn view_files(root: &Path, view: &str) -> Result<Vec<(String, PathBuf)>> {
 /// Where a file cannot be read, naming it.
 pub fn find(root: &Path, view: &str, column: &str, values: &[&str], most: usize) -> Result<Vec<Found>> {
     let files = view_files(root, view)?;
-    let found: Vec<Result<Vec<Found>>> = files.par_iter().map(|(path, place)| find_in(path, place, column, values, most)).collect();
+    let found: Vec<Result<Vec<Found>>> =
+        files.par_iter().map(|(path, place)| guarded(place, || find_in(path, place, column, values, most))).collect();
     let mut all = Vec::new();
     for rows in found {
         all.extend(rows?);
     }
     all.truncate(most);
     Ok(all)
+}
+
+/// Runs `work` on a file; a decoder that gives up on a damaged file is an error that names it.
+pub(crate) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Error::Release { path: place.to_owned(), reason: "damaged: it cannot be decoded".to_owned() }))
 }
 
 fn find_in(path: &str, place: &Path, column: &str, values: &[&str], most: usize) -> Result<Vec<Found>> {
@@ -226,7 +233,7 @@ pub fn nearest(root: &Path, probes: &[Probe], least: u32, most: usize) -> Result
         parts.extend((0..groups).map(|group| (path.clone(), place.clone(), group)));
     }
     let found: Vec<Result<Vec<Near>>> =
-        parts.par_iter().map(|(path, place, group)| nearest_in(path, place, *group, probes, least, most)).collect();
+        parts.par_iter().map(|(path, place, group)| guarded(place, || nearest_in(path, place, *group, probes, least, most))).collect();
     let mut all = Vec::new();
     for near in found {
         all.extend(near?);

@@ -96,8 +96,8 @@ pub fn for_each_batch(path: &Path, columns: &[&str], mut work: impl FnMut(&Recor
         .collect();
     let mask = ProjectionMask::roots(schema, roots);
     let fault = |e: String| Error::Release { path: path.to_owned(), reason: e };
-    let reader = builder.with_projection(mask).with_batch_size(2048).build().map_err(|e| fault(e.to_string()))?;
-    for batch in reader {
+    let mut reader = builder.with_projection(mask).with_batch_size(2048).build().map_err(|e| fault(e.to_string()))?;
+    while let Some(batch) = crate::lookup::guarded(path, || Ok(reader.next()))? {
         work(&batch.map_err(|e| fault(e.to_string()))?)?;
     }
     Ok(())

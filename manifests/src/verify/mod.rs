@@ -97,6 +97,7 @@ pub fn verify_with(dir: &Path, trust: &Trust, threads: usize, rows: impl FnOnce(
     check.trust(trust, &present);
     if let Some((text, _)) = &sums {
         check.signatures(text, &present);
+        check.vouched(&present);
     }
     check.recalls(&present);
     let manifest = check.manifest();

@@ -98,6 +98,14 @@ impl Check<'_> {
         }
     }
 
+    /// Where a believed key signed the list, the list vouches for every file in it, the shipped keys among them: what these signed
+    /// counts. So whoever believes one of several signers, or an SSH key that signs the list alone, believes the whole.
+    pub(super) fn vouched(&mut self, present: &BTreeMap<String, u64>) {
+        if !self.report.signed_by.is_empty() {
+            self.store = self.with_shipped(present);
+        }
+    }
+
     /// Every recall in the release must be one, and signed by a believed key or one the signed list vouches for.
     pub(super) fn recalls(&mut self, present: &BTreeMap<String, u64>) {
         if present.keys().any(|path| path.strip_prefix(RECALLS).is_some_and(|rest| rest.starts_with('/')))

@@ -66,6 +66,7 @@ pub fn stats(args: &ReleaseArg, common: &Common) -> anyhow::Result<Ended> {
             "samples": stats.samples.rows, "bytes": stats.samples.bytes, "splits": stats.splits, "languages": by_language(&stats.languages),
             "licenses": by_language(&stats.licenses), "assurance": stats.assurance, "cwe": stats.cwe, "units": stats.units,
             "repositories": stats.repositories, "fates": by_language(&stats.fates), "rules": stats.rules,
+            "judges": stats.judges, "judged": stats.ledger_judges, "tokens": stats.tokens, "hosts": by_language(&stats.hosts), "kinds": by_language(&stats.kinds),
         }))?;
         return Ok(Ended::Clean);
     }

@@ -190,8 +190,8 @@ impl Destination for Oci {
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>> {
         // Through the tag, as a reader comes to it.
         let manifest: Value = answer(self.tagged(parcel)?, "manifest")?;
-        let layers = manifest["layers"].as_array().into_iter().flatten();
-        let layer = layers.filter(|layer| layer["annotations"]["org.opencontainers.image.title"] == item.path.as_str()).next();
+        let mut layers = manifest["layers"].as_array().into_iter().flatten();
+        let layer = layers.find(|layer| layer["annotations"]["org.opencontainers.image.title"] == item.path.as_str());
         let Some(digest) = layer.and_then(|layer| layer["digest"].as_str()) else { bail!("the manifest does not name it") };
         let response = self.call(|| Ok(self.client.get(format!("{}/blobs/{digest}", self.base))))?;
         Ok(Box::new(accepted(response, "reading back")?))

@@ -194,3 +194,7 @@ impl Read for Ranges {
         self.held.read(into)
     }
 }
+
+#[cfg(test)]
+#[path = "s3_tests.rs"]
+mod tests;
