@@ -175,6 +175,14 @@ pub fn manifest(
             ruleset_sha256: assay_datasets::pairs::ruleset(&settings.policy.pairs)?,
         });
     }
+    // Independent scanners are not of the panel; their verdicts are in the rows all the same.
+    for (name, version, ruleset) in &report.validators {
+        if validators.iter().all(|tool| (&tool.name, &tool.version, &tool.ruleset_sha256) != (name, version, ruleset)) {
+            let kind = if name.starts_with("scanner") { "scanner" } else { "validator" };
+            let (name, version) = (name.clone(), version.clone());
+            validators.push(ToolFact { kind: kind.to_owned(), name, version, ruleset_sha256: *ruleset });
+        }
+    }
     validators.sort();
     let mut rule_facts: Vec<RuleFact> = rules
         .rules()
