@@ -64,6 +64,9 @@ fn package(value: &Value) -> Option<Affected> {
     symbols.extend(
         value["ecosystem_specific"]["affected_functions"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned),
     );
+    // As RustSec's own export has them.
+    let functions = value["ecosystem_specific"]["affects"]["functions"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    symbols.extend(functions.map(|path| path.replace("::", ".")));
     symbols.sort();
     symbols.dedup();
     Some(Affected { ecosystem, package, versions, ranges, unaffected: None, symbols })
