@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use arrow::array::{ArrayRef, RecordBatch, StringArray};
 use assay_manifests::{
     Harvested, RevisionKind,
-    manifest::{Counts, MANIFEST_VERSION, Pipeline, Recipe, SourceFact, TreeFact, Trees},
+    manifest::{MANIFEST_VERSION, Pipeline, Recipe, SourceFact, TreeFact, Trees},
     merkle,
 };
 use parquet::arrow::ArrowWriter;
@@ -74,20 +74,7 @@ fn release(n: usize) -> Release {
         unreachable: Vec::new(),
         validators: Vec::new(),
         rules: Vec::new(),
-        counts: report
-            .counts
-            .sources
-            .iter()
-            .map(|(source, c)| Counts {
-                source: source.clone(),
-                harvested: c.harvested,
-                admitted: c.admitted,
-                pairs: c.pairs,
-                rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
-                duplicate: c.duplicate,
-                unjudged: c.unjudged,
-            })
-            .collect(),
+        counts: facts::counts(&report),
         views: facts::views(&report, &settings.views),
         trees: Trees { samples: tree("log/leaves.bin"), ledger: Some(tree("log/ledger-leaves.bin")) },
         previous: None,

@@ -23,6 +23,20 @@ pub fn views(report: &SetReport, views: &[View]) -> Vec<manifest::View> {
         .collect()
 }
 
+/// What became of everything, by source, as the manifest states it.
+pub fn counts(report: &SetReport) -> Vec<manifest::Counts> {
+    let of = |(source, c): (&String, &crate::counts::SourceCounts)| manifest::Counts {
+        source: source.clone(),
+        harvested: c.harvested,
+        admitted: c.admitted,
+        pairs: c.pairs,
+        rejected: c.reasons.get(crate::Fate::Rejected.name()).cloned().unwrap_or_default(),
+        duplicate: c.duplicate,
+        unjudged: c.unjudged,
+    };
+    report.counts.sources.iter().map(of).collect()
+}
+
 fn columns(view: View) -> Vec<manifest::Column> {
     schema(view)
         .fields()

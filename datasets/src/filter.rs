@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use crate::{
     Error, Result,
-    readback::{data_files, open},
+    readback::{data_files, for_each_batch, open, texts},
     write::CREATED_BY,
 };
 
@@ -36,9 +36,13 @@ pub struct Filtered {
 /// # Errors
 /// Where a file cannot be read or written.
 pub fn copy_without(root: &Path, recalled: &BTreeSet<Sha256Digest>, to: &Path) -> Result<Vec<Filtered>> {
-    let names: BTreeSet<String> = recalled.iter().map(|digest| digest.to_hex()).collect();
+    let mut names: BTreeSet<String> = recalled.iter().map(|digest| digest.to_hex()).collect();
+    let files = data_files(root)?;
+    for file in files.iter().filter(|file| file.view == "dpo") {
+        pairs_of(&root.join(&file.path), &mut names)?;
+    }
     let mut done = Vec::new();
-    for file in data_files(root)? {
+    for file in files {
         let place = to.join(&file.path);
         if let Some(folder) = place.parent() {
             std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
@@ -52,6 +56,19 @@ pub fn copy_without(root: &Path, recalled: &BTreeSet<Sha256Digest>, to: &Path) -
         }
     }
     Ok(done)
+}
+
+/// Adds the ids of pairs of which a side is recalled: other views name a pair by its id alone.
+fn pairs_of(place: &Path, recalled: &mut BTreeSet<String>) -> Result<()> {
+    for_each_batch(place, &["id", "chosen_sha256", "rejected_sha256"], |batch| {
+        let (ids, chosen, rejected) = (texts(batch, "id")?, texts(batch, "chosen_sha256")?, texts(batch, "rejected_sha256")?);
+        for row in 0..batch.num_rows() {
+            if recalled.contains(chosen.value(row)) || recalled.contains(rejected.value(row)) {
+                recalled.insert(ids.value(row).to_owned());
+            }
+        }
+        Ok(())
+    })
 }
 
 fn copy_file(from: &Path, to: &Path, path: String, recalled: &BTreeSet<String>) -> Result<Filtered> {

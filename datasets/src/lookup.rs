@@ -13,7 +13,10 @@ use parquet::{
         ProjectionMask,
         arrow_reader::{ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder, RowFilter},
     },
-    file::{metadata::PageIndexPolicy, statistics::Statistics},
+    file::{
+        metadata::{ColumnChunkMask, PageIndexPolicy},
+        statistics::Statistics,
+    },
 };
 use rayon::prelude::*;
 use serde_json::Value;
@@ -92,10 +95,10 @@ pub(crate) fn guarded<T>(place: &Path, work: impl FnOnce() -> Result<T>) -> Resu
 fn find_in(path: &str, place: &Path, column: &str, values: &[&str], most: usize) -> Result<Vec<Found>> {
     let fault = |e: String| Error::Release { path: place.to_owned(), reason: e };
     let file = File::open(place).map_err(|e| Error::io(place, e))?;
-    let options = ArrowReaderOptions::new().with_page_index_policy(PageIndexPolicy::Optional);
-    let metadata = ArrowReaderMetadata::load(&file, options).map_err(|e| fault(e.to_string()))?;
+    let metadata = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new()).map_err(|e| fault(e.to_string()))?;
     let Some(at) = leaf_of(&metadata, column) else { return Ok(Vec::new()) };
-    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, metadata);
+    let asked = file.try_clone().map_err(|e| Error::io(place, e))?;
+    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(asked, metadata.clone());
     let mut groups = Vec::new();
     for group in 0..builder.metadata().num_row_groups() {
         let chunk = builder.metadata().row_group(group).column(at);
@@ -111,6 +114,13 @@ fn find_in(path: &str, place: &Path, column: &str, values: &[&str], most: usize)
     if groups.is_empty() {
         return Ok(Vec::new());
     }
+    // Where pages begin is asked of these groups alone: a large release has tens of thousands of pages.
+    let options = ArrowReaderOptions::new()
+        .with_column_index_policy(PageIndexPolicy::Skip)
+        .with_offset_index_policy(PageIndexPolicy::Optional)
+        .with_offset_index_mask(ColumnChunkMask::row_groups(groups.iter().copied()));
+    let pages = ArrowReaderMetadata::load(&file, options).map_err(|e| fault(e.to_string()))?;
+    let builder = ParquetRecordBatchReaderBuilder::new_with_metadata(file, pages);
     let wanted: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
     let mask = ProjectionMask::leaves(builder.parquet_schema(), [at]);
     let predicate = ArrowPredicateFn::new(mask, move |batch| {

@@ -94,9 +94,10 @@ impl<'a> Scan<'a> {
         }
         let start = self.at;
         loop {
+            let rest = self.text.as_bytes().get(self.at..)?;
+            self.at += rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'))?;
             match self.next()? {
                 b'"' => return self.text.get(start..self.at - 1),
-                0..0x20 => return None,
                 b'\\' => match self.next()? {
                     b'"' | b'\\' | b'b' | b'f' | b'n' | b'r' | b't' => {}
                     b'u' => {
@@ -111,7 +112,7 @@ impl<'a> Scan<'a> {
                     }
                     _ => return None,
                 },
-                _ => {}
+                _ => return None,
             }
         }
     }

@@ -16,7 +16,7 @@ use assay_manifests::{
     Evidence, Harvested, Judged, Language, LicenceEvidence, Origin, Outcome, RevisionKind, Sample, Sha256Digest, Span, Unit, Verdict,
     about::About,
     keys::Signer,
-    manifest::{Counts, MANIFEST_VERSION, Manifest, Pipeline, Recipe, SourceFact, Trees},
+    manifest::{MANIFEST_VERSION, Manifest, Pipeline, Recipe, SourceFact, Trees},
     prove::Log,
     seal::{SealInput, seal},
     trust::{Trust, TrustStore},
@@ -71,21 +71,26 @@ fn main() -> Result<(), Box<dyn Error>> {
         lookup::find(&root, "ledger", "sample_id", &[id], 8)?;
         Ok(())
     })?;
-    for (what, (median, worst)) in [("prove a row", prove), ("prove an absence", missing), ("audit a digest", audit)] {
-        println!("{what}: median {:.0} ms, slowest {:.0} ms of {}", median.as_secs_f64() * 1e3, worst.as_secs_f64() * 1e3, ids.len());
+    for (what, (median, worst, cpu)) in [("prove a row", prove), ("prove an absence", missing), ("audit a digest", audit)] {
+        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        println!("{what}: median {:.0} ms, slowest {:.0} ms of {}; {:.0} ms of processor each", ms(median), ms(worst), ids.len(), ms(cpu));
     }
     Ok(())
 }
 
-fn slowest(ids: &[String], work: impl Fn(&str) -> Result<(), Box<dyn Error>>) -> Result<(Duration, Duration), Box<dyn Error>> {
-    let mut times = Vec::new();
+/// Median, slowest, and processor time of one.
+type Times = (Duration, Duration, Duration);
+
+fn slowest(ids: &[String], work: impl Fn(&str) -> Result<(), Box<dyn Error>>) -> Result<Times, Box<dyn Error>> {
+    let (mut times, cpu) = (Vec::new(), cpu_time()?);
     for id in ids {
         let begun = Instant::now();
         work(id)?;
         times.push(begun.elapsed());
     }
     times.sort_unstable();
-    Ok((times.get(times.len() / 2).copied().unwrap_or_default(), times.last().copied().unwrap_or_default()))
+    let each = (cpu_time()? - cpu) / times.len().max(1) as u32;
+    Ok((times.get(times.len() / 2).copied().unwrap_or_default(), times.last().copied().unwrap_or_default(), each))
 }
 
 /// Bytes of the columns before compression.
@@ -122,15 +127,6 @@ fn make(root: &Path, rows: usize, signer: &Signer) -> Result<(), Box<dyn Error>>
     let report = build_set(&[input], &settings, root, &|_, _, _| {})?;
     let digest = Sha256Digest::of("bench");
     let words = || "A synthesised release, for measuring.".to_owned();
-    let counts = report.counts.sources.iter().map(|(source, c)| Counts {
-        source: source.clone(),
-        harvested: c.harvested,
-        admitted: c.admitted,
-        pairs: c.pairs,
-        rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
-        duplicate: c.duplicate,
-        unjudged: c.unjudged,
-    });
     let manifest = Manifest {
         manifest_version: MANIFEST_VERSION,
         name: "bench".into(),
@@ -161,7 +157,7 @@ fn make(root: &Path, rows: usize, signer: &Signer) -> Result<(), Box<dyn Error>>
         unreachable: Vec::new(),
         validators: Vec::new(),
         rules: Vec::new(),
-        counts: counts.collect(),
+        counts: facts::counts(&report),
         views: facts::views(&report, &settings.views),
         trees: Trees::default(),
         previous: None,

@@ -13,7 +13,7 @@ use assay_datasets::{SetReport, SetSettings, readback};
 use assay_manifests::{
     Harvested, Sha256Digest,
     about::About,
-    manifest::{Counts, Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
+    manifest::{Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
 };
 use assay_validators::{panel::Validator, rule::RuleSet};
 use rayon::prelude::*;
@@ -216,7 +216,7 @@ pub fn manifest(
             .collect(),
         validators,
         rules: rule_facts,
-        counts: counts(report),
+        counts: assay_datasets::facts::counts(report),
         views: assay_datasets::facts::views(report, &settings.views),
         trees: Trees::default(),
         previous: None,
@@ -280,23 +280,6 @@ fn rows_by_artifact(staging: &Path) -> anyhow::Result<BTreeMap<String, (u64, BTr
         })?;
     }
     Ok(out)
-}
-
-fn counts(report: &SetReport) -> Vec<Counts> {
-    report
-        .counts
-        .sources
-        .iter()
-        .map(|(source, c)| Counts {
-            source: source.clone(),
-            harvested: c.harvested,
-            admitted: c.admitted,
-            pairs: c.pairs,
-            rejected: c.reasons.get("rejected").cloned().unwrap_or_default(),
-            duplicate: c.duplicate,
-            unjudged: c.unjudged,
-        })
-        .collect()
 }
 
 /// What the metadata documents say in words.

@@ -7,11 +7,11 @@ use std::{
 };
 
 use anyhow::{Context, bail, ensure};
-use assay_datasets::{filter, lookup, readback};
+use assay_datasets::{filter, lookup, readback, rowjson::row_value};
 use assay_manifests::{
-    Record, Sha256Digest,
+    LicenceEvidence, Origin, Record, RevisionKind, Sha256Digest,
     keys::Signer,
-    recall::{Candidate, Exclusions, Grounds, GroundsKind, Recall, Selector, authors_of, next_id},
+    recall::{Candidate, ExclusionIndex, Exclusions, Grounds, GroundsKind, Recall, Selector, authors_of, next_id},
 };
 use serde_json::json;
 
@@ -166,7 +166,53 @@ fn matching(dir: &Path, exclusions: &Exclusions) -> anyhow::Result<BTreeSet<Sha2
             Ok(())
         })?;
     }
+    let sides = ["chosen", "rejected"];
+    let columns = ["license", "chosen", "rejected", "chosen_sha256", "rejected_sha256", "chosen_origin", "rejected_origin"];
+    for (_, place) in lookup::view_files(dir, "dpo")? {
+        readback::for_each_batch(&place, &columns, |batch| {
+            for at in 0..batch.num_rows() {
+                let row = row_value(batch, at)?;
+                let side_named = |side: &&str| named_side(&index, &row, side);
+                // A pair goes as a whole: one side alone says nothing.
+                if sides.iter().any(side_named) {
+                    found.extend(sides.iter().filter_map(|side| row[format!("{side}_sha256")].as_str()?.parse::<Sha256Digest>().ok()));
+                }
+            }
+            Ok(())
+        })?;
+    }
     Ok(found)
+}
+
+/// Whether one side of a pair's row is named: by its text, or by where it comes from.
+fn named_side(index: &ExclusionIndex, row: &serde_json::Value, side: &str) -> bool {
+    let place = &row[format!("{side}_origin")];
+    let word = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let Ok(id) = word(&row[format!("{side}_sha256")]).parse::<Sha256Digest>() else { return false };
+    let repo = word(&place["repo"]);
+    let origin = Origin {
+        source: String::new(),
+        kind: String::new(),
+        purl: repo.starts_with("pkg:").then(|| repo.clone()),
+        repo,
+        revision: word(&place["revision"]),
+        revision_kind: RevisionKind::Artifact,
+        repository: None,
+        version: place["version"].as_str().map(str::to_owned),
+        artifact_sha256: id,
+        path: word(&place["path"]),
+        start_byte: 0,
+        end_byte: 0,
+        start_line: 0,
+        end_line: 0,
+        swhid: word(&place["swhid"]),
+        license: word(&row["license"]),
+        license_evidence: LicenceEvidence { source: String::new(), sha256: id, score: None },
+        fetched_at: String::new(),
+        tags: Vec::new(),
+    };
+    let authors = authors_of(&origin, &row[side].to_string());
+    index.matching(&Candidate { id, origin: &origin, authors: &authors }).is_some()
 }
 
 pub fn revet(args: &Revet, common: &Common) -> anyhow::Result<Ended> {
