@@ -410,6 +410,8 @@ fn predicate(name: &str) -> Result<Test, String> {
         "redos" => Test::Redos,
         "always-true" => Test::AlwaysTrue,
         "weak-path-prefix" => Test::WeakPathPrefix,
+        "tainted-unquoted" => Test::TaintedUnquoted,
+        "unproven" => Test::Unproven,
         other => {
             let known = PREDICATES.iter().map(|(name, _)| *name);
             return Err(format!("`is = \"{other}\"` is not a predicate{}", suggest::hint(other, known)));

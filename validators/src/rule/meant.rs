@@ -207,6 +207,8 @@ pub enum Test {
     AlwaysTrue,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
+    TaintedUnquoted,
+    Unproven,
     TaintedPrefix(bool),
     Equals(Vec<Constant>),
     NotEquals(Vec<Constant>),
@@ -248,6 +250,8 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("always-true", "is a function that returns true and does nothing else"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),
+    ("unproven", "carries taint this rule cares for, or comes from where nobody can see; what was made safe is proven"),
+    ("tainted-unquoted", "is a text in which something untrusted stands outside of quotation marks"),
 ];
 
 #[derive(Debug, Clone, PartialEq)]

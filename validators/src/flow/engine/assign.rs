@@ -12,6 +12,11 @@ use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, UnaryOp};
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_assign(&mut self, target: &'a Expr, op: Option<BinaryOp>, value: &'a Expr, span: Span) -> Value<'a> {
+        if self.is_php()
+            && let (ExprKind::Name(name), ExprKind::Unary { op: UnaryOp::AddressOf, operand }) = (&target.kind, &value.kind)
+        {
+            self.alias(name, operand);
+        }
         let result = match op {
             None if self.language == Language::Go => {
                 let held = self.eval(value);
@@ -25,7 +30,18 @@ impl<'a> Engine<'a> {
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
                 let old = self.eval(target);
                 let new = self.eval(value);
-                if matches!(old.kind, Kind::Null) && op != Some(BinaryOp::And) { new } else { self.join(&old, &new) }
+                let keeps = match op {
+                    Some(BinaryOp::Or) => old.truth(self.empty_is_false()) == Some(true),
+                    Some(BinaryOp::Coalesce) => old.is_plain_constant() && !matches!(old.kind, Kind::Null),
+                    _ => false,
+                };
+                if keeps {
+                    old
+                } else if matches!(old.kind, Kind::Null) && op != Some(BinaryOp::And) {
+                    new
+                } else {
+                    self.join(&old, &new)
+                }
             }
             Some(op) => {
                 let old = self.eval(target);
@@ -56,6 +72,13 @@ impl<'a> Engine<'a> {
         if self.nesting > super::MAX_NESTING {
             return;
         }
+        let value = match written {
+            // A fresh array needs no copy of its own.
+            Some((expr, _)) if self.is_php() && !matches!(expr.kind, ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Unary { .. }) => {
+                self.own_copy(value, 0)
+            }
+            _ => value,
+        };
         match &target.kind {
             ExprKind::Name(name) => {
                 let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
@@ -69,7 +92,11 @@ impl<'a> Engine<'a> {
                     self.kotlin_setter(&receiver, None, name, &value, written.map(|(expr, _)| expr), target.span);
                     return;
                 }
-                self.set_name(name, value);
+                if self.aliases.is_empty() {
+                    self.set_name(name, value);
+                } else {
+                    self.set_with_aliases(name, value);
+                }
             }
             ExprKind::Member { object, name, .. } => {
                 if target.dotted().is_some_and(|text| text == "module.exports") {
@@ -90,8 +117,17 @@ impl<'a> Engine<'a> {
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
-                let container = self.eval(object);
+                let mut container = self.eval(object);
+                let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
+                if self.is_php() {
+                    container = self.array_of(object, container, (!appends).then_some(&key));
+                    if appends && container.atoms().iter().any(|atom| atom.cell().is_some()) {
+                        self.write_event_member(&container, object, &"[]".into(), None, &value, written, target);
+                        self.append(&container, &value);
+                        return;
+                    }
+                }
                 let name: Sym = key.as_str().unwrap_or_else(|| "[]".into());
                 self.write_event_member(&container, object, &name, Some(&key), &value, written, target);
                 self.set_index(&container, &key, value);

@@ -34,6 +34,18 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+        let takes_keywords = function
+            .params
+            .iter()
+            .any(|param| param.kind == ParamKind::KeywordRest || keywords.iter().any(|(name, _)| **name != *"&" && *name == param.name));
+        if self.is_ruby() && !takes_keywords && keywords.iter().any(|(name, _)| **name != *"&") {
+            // Keywords that no parameter takes are one map at the end.
+            let mut map = Object::new(Shape::Map);
+            let (block, fields): (Vec<_>, Vec<_>) = keywords.into_iter().partition(|(name, _)| **name == *"&");
+            map.fields = fields;
+            keywords = block;
+            positional.push(self.allocate_object(map));
+        }
         let mut positional = positional.into_iter();
         let this = self.frame().this.clone();
         for param in &function.params {
@@ -59,8 +71,15 @@ impl<'a> Engine<'a> {
                     self.allocate_object(object)
                 }
                 ParamKind::Normal => {
-                    let by_name = keywords.iter().position(|(name, _)| *name == param.name).map(|at| keywords.swap_remove(at).1);
-                    match by_name.or_else(|| positional.next()).or_else(|| spread.clone()) {
+                    let by_name = keywords
+                        .iter()
+                        .position(|(name, _)| **name == *param.name.trim_start_matches('$'))
+                        .map(|at| keywords.swap_remove(at).1);
+                    let is_block = self.is_ruby() && &*param.name == "&";
+                    match by_name
+                        .or_else(|| if is_block { None } else { positional.next() })
+                        .or_else(|| spread.clone().filter(|_| !is_block))
+                    {
                         Some(value) => value,
                         None => match &param.default {
                             Some(default) => self.eval(default),
@@ -83,6 +102,8 @@ impl<'a> Engine<'a> {
                 }
                 _ => value,
             };
+            let by_reference = param.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
+            let value = if self.is_php() && !by_reference { self.own_copy(value, 0) } else { value };
             match &param.pattern {
                 Some(pattern) => self.assign(pattern, value, None),
                 None => self.declare(&param.name, value),

@@ -105,6 +105,14 @@ impl<'a> Engine<'a> {
                     });
                 }
                 let shown = callee.dotted().unwrap_or_default();
+                if self.is_ruby()
+                    && !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Class(_) | Kind::Method(_) | Kind::Choice(_))
+                {
+                    // A bare word that names an attribute gives what is in it.
+                    if values.is_empty() && matches!(callee.kind, ExprKind::Name(_)) && &*shown != "&" {
+                        return function;
+                    }
+                }
                 self.call_value(&function, values, expr.span, &shown.into())
             }
         }
@@ -270,6 +278,11 @@ impl<'a> Engine<'a> {
                 let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
                 self.call_each(&list, |engine, one| engine.call_value(one, args.clone(), span, shown))
             }
+            // A function by its name: `$f = 'system'; $f($x)`.
+            Kind::Str(_) | Kind::Cell(_) if self.is_php() && self.callable(function).is_some() => match self.callable(function) {
+                Some(named) => self.call_value(&named, args, span, shown),
+                None => self.unknown(),
+            },
             _ => {
                 let names = function.ty.iter().map(|ty| format!("{ty}.__call__").into()).collect();
                 let written = (!shown.is_empty()).then(|| shown.clone());
@@ -360,7 +373,16 @@ impl<'a> Engine<'a> {
                     Some(object) => (object.class, object.field(name).cloned(), object.shape),
                     None => (None, None, Shape::Instance),
                 };
+                if let Some(held) = &field
+                    && self.is_ruby()
+                    && args.is_empty()
+                    && shape == Shape::Instance
+                    && !matches!(held.kind, Kind::Func(_))
+                {
+                    return self.with_facts(held.clone());
+                }
                 if let Some(held) = field
+                    && !self.is_ruby()
                     && shape != Shape::List
                     && !matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_))
                     // A method and a field of one name are two things there.
@@ -387,10 +409,15 @@ impl<'a> Engine<'a> {
                     let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                     // `cls` and class methods: the class is the receiver.
                     let first_is_class = method.decorators.iter().any(|one| one.dotted().as_deref() == Some("classmethod"));
-                    let this = first_is_class.then(|| receiver.clone());
+                    let mut this = first_is_class.then(|| receiver.clone());
+                    // `self::method()` of an object's own class keeps the object.
+                    if self.is_php() && !method.is_static {
+                        this = self.frame().this.clone();
+                    }
                     return self.call_closure(&closure, this, args, span);
                 }
-                if matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || self.static_member(*class, name).is_none()) {
+                let made_by_name = matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || !self.is_php());
+                if made_by_name && (&**name == "new" || self.static_member(*class, name).is_none()) {
                     return self.construct(*class, args, span);
                 }
                 if let Some(value) = self.static_member(*class, name) {
@@ -507,14 +534,33 @@ impl<'a> Engine<'a> {
         let caller = self.module_number();
         let mut frame = self.new_frame(closure, this, scope, call_site);
         frame.receiver = self.next_receiver.take();
+        let references = self.reference_arguments(function, &args);
         self.frames.push(frame);
         self.bind_parameters(closure, args, caller, span);
         let Some(frame) = self.frames.pop() else { return self.unknown() };
         let result = self.run_frame(frame, &function.body);
+        for (name, place) in references {
+            let left = self.st.heap.scope(scope).and_then(|scope| scope.vars.iter().find(|(key, _)| *key == name));
+            if let Some((_, value)) = left.cloned()
+                && self.live
+            {
+                self.assign_place(place, value);
+            }
+        }
         if result.taint.is_empty() {
             return result;
         }
         result.stepped(caller, span, &Note::Returned(self.function_name(function)))
+    }
+
+    /// Parameters that are references, with the variables they refer to.
+    fn reference_arguments(&self, function: &'a crate::flow::ir::Function, args: &[ArgValue<'a>]) -> Vec<(Sym, &'a Expr)> {
+        if !self.is_php() {
+            return Vec::new();
+        }
+        let by_reference = |param: &crate::flow::ir::Param| param.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
+        let params = function.params.iter().zip(args).filter(|(param, arg)| by_reference(param) && arg.name.is_none());
+        params.filter_map(|(param, arg)| Some((param.name.clone(), arg.expr?))).collect()
     }
 
     pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {

@@ -113,6 +113,10 @@ impl<'a> Engine<'a> {
                 let only = (reference.rule != EntryRef::SHARED).then_some(reference.rule);
                 match &entry.subject {
                     Subject::Result => {
+                        if self.is_ruby() && site.args.is_empty() && site.receiver.is_none() {
+                            // `params` is the same each time it is asked.
+                            result.id = self.part_id(u32::MAX, &called);
+                        }
                         if result.id == 0 {
                             result.id = self.ids.next();
                         }

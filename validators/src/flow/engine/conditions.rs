@@ -235,6 +235,14 @@ impl<'a> Engine<'a> {
             Test::Absent => Answer::No,
             Test::Tainted => self.tainted(value, event, 0),
             Test::Untainted => self.tainted(value, event, 0).not(),
+            Test::Unproven => match self.tainted(value, event, 0) {
+                Answer::Unknown => Answer::Yes,
+                answer => answer,
+            },
+            Test::TaintedUnquoted => {
+                let atoms = value.atoms().to_vec();
+                Answer::over(atoms.iter().map(|atom| self.tainted_unquoted(atom, event)))
+            }
             Test::Marked(mark) => self.marked(value, *mark),
             Test::NotMarked(mark) => self.marked(value, *mark).not(),
             Test::Unmarked(mark) => Answer::of(!self.marked_in_sight(value, *mark)),
@@ -299,6 +307,34 @@ impl<'a> Engine<'a> {
             Kind::Unknown | Kind::Lib(_) => own.unwrap_or(Answer::Unknown),
             _ => own.unwrap_or(Answer::No),
         }
+    }
+
+    /// Whether an untrusted piece of a text stands outside of quotation marks. A text without known pieces has none to stand in.
+    fn tainted_unquoted(&self, value: &Value<'a>, event: &Event<'a, '_>) -> Answer {
+        let Kind::Str(text) = &value.kind else { return Answer::No };
+        let mut open: Option<char> = None;
+        let mut answers = Vec::new();
+        for piece in &text.pieces {
+            match piece {
+                Piece::Known(known) => {
+                    let mut escaped = false;
+                    for c in known.chars() {
+                        match (open, c) {
+                            _ if escaped => escaped = false,
+                            (_, '\\') => escaped = true,
+                            (None, '\'' | '"' | '`') => open = Some(c),
+                            (Some(mark), c) if mark == c => open = None,
+                            _ => {}
+                        }
+                    }
+                }
+                Piece::Dynamic { taint, .. } if open.is_none() => {
+                    answers.push(self.taint_answer(taint.sources(), event).unwrap_or(Answer::No))
+                }
+                Piece::Dynamic { .. } => {}
+            }
+        }
+        Answer::any(answers.into_iter())
     }
 
     /// `None` where there is no source at all.

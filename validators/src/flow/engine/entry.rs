@@ -58,6 +58,23 @@ impl<'a> Engine<'a> {
                 self.run_entry(start);
             }
         }
+        // Classes that only hold fields: what those begin with is written all the same.
+        for number in 0..self.classes.len() {
+            let decl = self.classes[number].class;
+            let only_fields = decl.methods.iter().all(|method| method.is_static || method.is_abstract);
+            if self.classes[number].module == target
+                && only_fields
+                && decl.fields.iter().any(|field| field.init.is_some() && !field.is_static)
+            {
+                let before = self.st.clone();
+                let mark = self.next_cell;
+                self.live = true;
+                self.bare_instance(ClassId(number as u32));
+                self.st = before;
+                self.live = true;
+                self.forget_from(mark);
+            }
+        }
         // Functions inside functions that nothing reached.
         let mut inner: Vec<&'a Function> = Vec::new();
         let mut classes: Vec<&'a Class> = Vec::new();
@@ -237,6 +254,7 @@ impl<'a> Engine<'a> {
         self.st.heap.truncate(Ref(mark));
         self.next_cell = mark;
         self.shadows.clear();
+        self.aliases.retain(|(scope, _, _)| scope.0 < mark);
         let gone = |cell: &Ref| cell.0 >= mark;
         for class in &mut self.classes {
             class.statics = class.statics.filter(|cell| !gone(cell));

@@ -31,6 +31,9 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let container = self.pointed(&container);
                 let key = self.eval(index);
+                if self.is_php() && super::php::is_of_the_server(object, &key) {
+                    return self.opaque().typed(Some("string".into()));
+                }
                 self.eval_index(&container, &key, expr)
             }
             ExprKind::Slice { object, from, to } => {
@@ -208,6 +211,7 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         if let Some(scope) = module_scope
+            && self.sees_global(name)
             && let Some(scope) = self.st.heap.scope(scope)
             && let Some((_, value)) = scope.vars.iter().find(|(key, _)| key == name)
         {
@@ -222,6 +226,15 @@ impl<'a> Engine<'a> {
                 let full = full.clone();
                 return self.read_event(&full, value, None, expr);
             }
+            return value;
+        }
+        // A method out of its class: what its object holds is not in sight.
+        let is_object = self.is_ruby() && &**name == "self" || self.is_php() && &**name == "$this";
+        if is_object && self.options.open_world && self.frame().function.is_some() {
+            let id = self.part_id(u32::MAX, name);
+            let mut value = self.unknown();
+            value.id = id;
+            value.taint = self.taint_born(crate::rule::Labels::FIELD, None, expr.span, super::value::Note::Field(name.clone()), id);
             return value;
         }
         match &**name {

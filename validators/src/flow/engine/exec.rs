@@ -359,7 +359,7 @@ impl<'a> Engine<'a> {
     /// Assigns to a name where it lives, else in the present scope.
     pub(super) fn set_name(&mut self, name: &Sym, value: Value<'a>) {
         let own = self.frame().scope;
-        let python = self.language == Language::Python;
+        let python = matches!(self.language, Language::Python | Language::Php);
         let mut at = Some(own);
         while let Some(current) = at {
             let Some(scope) = self.st.heap.scope(current) else { break };

@@ -41,6 +41,11 @@ impl<'a> Engine<'a> {
             {
                 return held.pieces();
             }
+            if self.is_php()
+                && let Some(written) = self.written_object(value)
+            {
+                return written.pieces();
+            }
             let taint = self.deep_taint(value);
             let unknown = taint.is_empty() && self.deep_unknown(value, 0);
             return Text { pieces: vec![Piece::Dynamic { taint, unknown }] };

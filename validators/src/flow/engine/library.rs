@@ -114,6 +114,11 @@ impl<'a> Engine<'a> {
         {
             return Some(value);
         }
+        if self.is_ruby()
+            && let Some(value) = self.ruby_method(site, name, method)
+        {
+            return Some(value);
+        }
         if let Some(receiver) = site.receiver {
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
@@ -129,6 +134,14 @@ impl<'a> Engine<'a> {
             if let Some(value) = self.text_method(receiver, method, site) {
                 return Some(value);
             }
+        }
+        if self.is_php()
+            && site.receiver.is_none()
+            && !site.is_new
+            && !name.contains('.')
+            && let Some(value) = self.php_function(site, name)
+        {
+            return Some(value);
         }
         self.free_function(name, method, site)
     }

@@ -112,6 +112,7 @@ impl<'a> Engine<'a> {
                         let before = self.st.clone();
                         self.assume(cond, &value, false);
                         if self.live {
+                            self.settle_facts();
                             pour(&mut done, &self.st, &self.ids);
                         }
                         self.st = before;

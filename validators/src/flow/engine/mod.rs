@@ -36,8 +36,12 @@ mod member;
 mod names;
 mod operators;
 mod patterns;
+mod php;
+mod php_array;
+mod php_text;
 mod refine;
 mod report;
+mod ruby;
 mod rustlib;
 mod strings;
 mod taint;
@@ -130,6 +134,8 @@ struct Engine<'a> {
     tries: Vec<TryFrame<'a>>,
     /// Receiver of the lambda that is about to run.
     next_receiver: Option<Value<'a>>,
+    /// Names that refer to another variable's place (PHP's `$a = &$b`), with the scope they stand in.
+    aliases: Vec<(Ref, Sym, &'a crate::flow::ir::Expr)>,
     next_cell: u32,
     next_source: u32,
     ids: Ids,
@@ -212,6 +218,7 @@ impl<'a> Engine<'a> {
             frames: Vec::new(),
             tries: Vec::new(),
             next_receiver: None,
+            aliases: Vec::new(),
             next_cell: 0,
             next_source: 0,
             ids: Ids::default(),

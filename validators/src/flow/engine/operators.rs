@@ -151,7 +151,13 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
-        if op == Mod && matches!(a.kind, Kind::Str(_)) {
+        if self.is_php() && op == Add && a.cell().is_none() && b.cell().is_none() {
+            // `+` is arithmetic, whatever stands beside it.
+            let mut value = self.number();
+            value.taint = a.taint.union(&b.taint).cleaned(super::value::CleanBits::SANITIZED);
+            return value;
+        }
+        if op == Mod && matches!(a.kind, Kind::Str(_)) && !self.is_php() {
             return self.percent_format(a, b, span);
         }
         if op == Mul && matches!(a.kind, Kind::Str(_)) {

@@ -23,15 +23,21 @@ fn unescape(pattern: &str) -> String {
     stripped.replace("\\Z", "\\z").replace("\\/", "/").replace("\\_", "_").replace("\\'", "'").replace("\\\"", "\"").replace("\\@", "@")
 }
 
-/// PHP and others write the delimiters inside the string: `/^a$/i`.
-fn strip_delimiters(pattern: &str) -> &str {
-    let Some(first) = pattern.chars().next() else { return pattern };
-    if !matches!(first, '/' | '#' | '~' | '@') {
-        return pattern;
-    }
-    match pattern.rfind(first) {
-        Some(end) if end > 0 && pattern[end + 1..].chars().all(|c| c.is_ascii_lowercase()) => &pattern[1..end],
-        _ => pattern,
+/// PHP and others write the delimiters and flags inside the string: `/^a$/i`.
+fn strip_delimiters(pattern: &str) -> std::borrow::Cow<'_, str> {
+    let Some(first) = pattern.chars().next() else { return pattern.into() };
+    let last = match first {
+        '/' | '#' | '~' | '@' | '!' | '%' => first,
+        '{' => '}',
+        _ => return pattern.into(),
+    };
+    match pattern.rfind(last) {
+        Some(end) if end > 0 && pattern[end + 1..].chars().all(|c| c.is_ascii_alphabetic()) => {
+            let flags: String = pattern[end + 1..].chars().filter(|c| matches!(c, 'i' | 'm' | 's' | 'x')).collect();
+            let body = &pattern[1..end];
+            if flags.is_empty() { body.into() } else { format!("(?{flags}){body}").into() }
+        }
+        _ => pattern.into(),
     }
 }
 
@@ -42,6 +48,23 @@ pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
     let looks = hir.properties();
     let anchored = looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End);
     (whole || anchored) && harmless(&hir)
+}
+
+/// Whether taking away all that matches leaves letters, digits and marks that mean nothing anywhere: `[^a-z0-9_]`.
+pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    let mut part = &hir;
+    loop {
+        part = match part.kind() {
+            HirKind::Repetition(repetition) if repetition.min <= 1 => &repetition.sub,
+            HirKind::Capture(capture) => &capture.sub,
+            HirKind::Class(Class::Unicode(class)) => {
+                let removed = |c: char| class.iter().any(|range| range.start() <= c && c <= range.end());
+                return ('\0'..='\u{7f}').all(|c| removed(c) || c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' '));
+            }
+            _ => return false,
+        };
+    }
 }
 
 /// Whether the match begins at the start of the text only.
@@ -226,6 +249,16 @@ mod tests {
             assert!(!is_narrow(wide, false), "{wide}");
         }
         assert!(is_narrow("[a-z]+", true));
+    }
+
+    #[test]
+    fn what_a_removal_leaves_is_known() {
+        for all in ["/[^a-z0-9]/i", "[^\\w-]+", "/\\W/", "[^0-9]"] {
+            assert!(removes_all_but_plain(all), "{all}");
+        }
+        for some in ["/[<>]/", "[^a-z']", "/[^a-z.]/", "/\\s+/", "a"] {
+            assert!(!removes_all_but_plain(some), "{some}");
+        }
     }
 
     #[test]

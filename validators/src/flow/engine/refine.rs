@@ -23,6 +23,44 @@ impl<'a> Engine<'a> {
         self.st.learn(if outcome { &facts.when_true } else { &facts.when_false });
     }
 
+    /// Before paths meet: what this path has learnt of the values in its variables stays with them, where the others learnt nothing.
+    pub(super) fn settle_facts(&mut self) {
+        if !self.live || self.st.facts.is_empty() {
+            return;
+        }
+        let facts = self.st.facts.clone();
+        let scope = self.frame().scope;
+        let Some(held) = self.st.heap.scope(scope) else { return };
+        let mut settled: Vec<(usize, Value<'a>)> = Vec::new();
+        for (at, (_, value)) in held.vars.iter().enumerate() {
+            if value.taint.is_empty() {
+                continue;
+            }
+            let own = facts.iter().find(|fact| value.id != 0 && fact.id == value.id).map(|fact| fact.clean);
+            let mut value = match own {
+                Some(clean) if clean != CleanBits::default() => value.clone().cleaned(clean),
+                _ => value.clone(),
+            };
+            let born = value.taint.cleaned_at_birth(&facts);
+            if let Some(taint) = &born {
+                value.taint = taint.clone();
+                if let Kind::Str(text) = &value.kind {
+                    value.kind = Kind::Str(Rc::new(text.map(|taint| taint.cleaned_at_birth(&facts).unwrap_or_else(|| taint.clone()))));
+                }
+            }
+            if own.is_some() || born.is_some() {
+                settled.push((at, value));
+            }
+        }
+        if let Some(scope) = self.st.heap.scope_mut(scope).filter(|_| !settled.is_empty()) {
+            for (at, value) in settled {
+                if let Some(slot) = scope.vars.get_mut(at) {
+                    slot.1 = value;
+                }
+            }
+        }
+    }
+
     /// What a value teaches by being true: it is not null.
     pub(super) fn truth_facts(&self, value: &Value<'a>) -> Option<Rc<Facts>> {
         if value.id == 0 || !value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) {
@@ -95,6 +133,12 @@ impl<'a> Engine<'a> {
         expr: &'a Expr,
     ) -> Value<'a> {
         use BinaryOp::*;
+        let loose = self.is_php() && matches!(op, Eq | NotEq | Lt | Le | Gt | Ge);
+        let number = |one: &Value<'a>, other: &Value<'a>| {
+            if loose && matches!(other.kind, Kind::Int(_) | Kind::Float(_)) { one.loosely() } else { None }
+        };
+        let (left_number, right_number) = (number(a, b), number(b, a));
+        let (a, b) = (left_number.as_ref().unwrap_or(a), right_number.as_ref().unwrap_or(b));
         let mut result = match op {
             Eq | Same | NotEq | NotSame => {
                 let negated = matches!(op, NotEq | NotSame);
@@ -111,6 +155,12 @@ impl<'a> Engine<'a> {
                         let other = self.equality_facts(b, a);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
+                        for (answer, constant) in [(a, b), (b, a)] {
+                            if let Some(about) = answer_facts(answer, constant) {
+                                facts.when_true.extend(about.when_true);
+                                facts.when_false.extend(about.when_false);
+                            }
+                        }
                         if negated {
                             facts = Facts { when_true: facts.when_false, when_false: facts.when_true };
                         }
@@ -126,7 +176,15 @@ impl<'a> Engine<'a> {
                     Gt => order.is_gt(),
                     _ => order.is_ge(),
                 }),
-                None => self.boolean(),
+                None => {
+                    // `preg_match(…) > 0`: the answer is yes.
+                    let mut value = self.boolean();
+                    let yes = matches!((op, b.as_int()), (Gt, Some(0)) | (Ge, Some(1)));
+                    if yes && let Some(facts) = &a.facts {
+                        value.facts = Some(facts.clone());
+                    }
+                    value
+                }
             },
             In | NotIn => self.membership(a, b, op == NotIn),
             Match | NotMatch => {
@@ -135,10 +193,16 @@ impl<'a> Engine<'a> {
                     (Kind::Regex(pattern, _), _) => Some(pattern.clone()),
                     (_, text) => text,
                 };
+                let subject = if matches!(a.kind, Kind::Regex(..)) { b } else { a };
+                let pattern = match &a.kind {
+                    Kind::Regex(pattern, _) => Some(pattern.clone()),
+                    _ => pattern,
+                };
+                let pattern = pattern.map(|text| if self.is_ruby() { format!("(?m){text}").into() } else { text });
                 if let Some(pattern) = pattern
                     && super::patterns::is_narrow(&pattern, false)
                 {
-                    value.facts = Some(Rc::new(self.guard_facts(a, op == Match)));
+                    value.facts = Some(Rc::new(self.guard_facts(subject, op == Match)));
                 }
                 value
             }
@@ -214,7 +278,7 @@ impl<'a> Engine<'a> {
             }
         }
         let mut result = self.boolean();
-        if a.id != 0 && self.is_allow_list(b) {
+        if (a.id != 0 || a.atoms().iter().any(|atom| atom.id != 0)) && self.is_allow_list(b) {
             result.facts = Some(Rc::new(self.guard_facts(a, !negated)));
         }
         result
@@ -241,6 +305,8 @@ impl<'a> Engine<'a> {
             Kind::Regex(pattern, _) => Some(pattern.clone()),
             _ => pattern.as_str(),
         };
+        // Ruby's `^` and `$` stand at lines, not at the ends of the text.
+        let text = text.map(|text| if self.is_ruby() { format!("(?m){text}").into() } else { text });
         let narrow =
             text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         let mut result = self.opaque();
@@ -256,6 +322,13 @@ impl<'a> Engine<'a> {
         if value.id == 0 || case.patterns.is_empty() {
             return;
         }
+        // `when /\A\d+\z/`
+        let narrow = |pattern: &Expr| matches!(&pattern.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Regex(text, _)) if super::patterns::is_narrow(&format!("(?m){text}"), false));
+        if self.is_ruby() && case.patterns.iter().all(narrow) {
+            let facts = self.guard_facts(value, true);
+            self.st.learn(&facts.when_true);
+            return;
+        }
         let mut constants = Vec::new();
         for pattern in &case.patterns {
             let one = match &pattern.kind {
@@ -269,6 +342,16 @@ impl<'a> Engine<'a> {
             _ => self.guard_facts(value, true),
         };
         self.st.learn(&facts.when_true);
+    }
+}
+
+/// `test(…) === false`, `preg_match(…) === 1`: what the answer itself teaches. Numbers answer as truth values only where they are 0 or 1.
+fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
+    let facts = answer.facts.as_deref()?.clone();
+    match constant.kind {
+        Kind::Bool(true) | Kind::Int(1) => Some(facts),
+        Kind::Bool(false) | Kind::Int(0) => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
+        _ => None,
     }
 }
 

@@ -45,7 +45,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Some text made of a value.
-    fn derived(&mut self, value: &Value<'a>) -> Value<'a> {
+    pub(super) fn derived(&mut self, value: &Value<'a>) -> Value<'a> {
         let taint = self.deep_taint(value);
         let mut made = if taint.is_empty() && !self.deep_unknown(value, 0) { self.opaque() } else { self.unknown_with(taint) };
         made.ty = Some("string".into());
@@ -69,7 +69,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Fills the places of a format with values; numbers are numbers.
-    fn fill(&mut self, format: &Value<'a>, args: Vec<Value<'a>>, span: Span, braces: bool) -> Value<'a> {
+    pub(super) fn fill(&mut self, format: &Value<'a>, args: Vec<Value<'a>>, span: Span, braces: bool) -> Value<'a> {
         let Some(text) = format.as_str() else {
             let mut all = vec![format.clone()];
             all.extend(args);
@@ -103,8 +103,15 @@ impl<'a> Engine<'a> {
                 }
                 let mut verb = 's';
                 let mut named = false;
+                // `%2$s` names its argument by number.
+                let mut digits = String::new();
                 let mut place: Option<usize> = None;
                 while let Some(inner) = chars.next() {
+                    match inner {
+                        '0'..='9' => digits.push(inner),
+                        '$' => place = digits.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+                        _ => {}
+                    }
                     if inner == '(' {
                         named = true;
                         for skipped in chars.by_ref() {
@@ -132,7 +139,7 @@ impl<'a> Engine<'a> {
                     None => next.next().cloned(),
                 };
                 let mut value = value.unwrap_or_else(|| self.any_of(&args));
-                if matches!(verb, 'd' | 'i' | 'u' | 'f' | 'x' | 'X' | 'g' | 'e') && !value.is_plain_constant() {
+                if matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c') && !value.is_plain_constant() {
                     value = value.cleaned(super::value::CleanBits::SANITIZED);
                     value.kind = Kind::Opaque;
                 }

@@ -215,6 +215,14 @@ impl Taint {
         self.map(|source| source.clean = source.clean.or(clean))
     }
 
+    /// What had been made safe is as it was: decoded again.
+    pub fn dirtied(&self) -> Self {
+        if self.sources().iter().all(|source| source.clean == CleanBits::default()) {
+            return self.clone();
+        }
+        self.map(|source| source.clean = CleanBits::default())
+    }
+
     /// Cleans the sources that were born as one of the facts' values.
     pub fn cleaned_at_birth(&self, facts: &[Fact]) -> Option<Self> {
         let hit = |source: &Source| facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean);

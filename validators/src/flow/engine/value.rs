@@ -272,6 +272,8 @@ impl<'a> Value<'a> {
                 None if text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if !known.is_empty())) => Some(true),
                 None => None,
             },
+            // Where nothing empty counts as false, everything but nil and false counts as true.
+            Kind::Str(_) | Kind::Int(_) | Kind::Float(_) if !falsy_empty => Some(true),
             Kind::Func(_) | Kind::Class(_) => Some(true),
             Kind::Choice(list) => {
                 let first = list.first()?.truth(falsy_empty)?;

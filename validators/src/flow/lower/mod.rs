@@ -12,7 +12,9 @@ mod java;
 mod javascript;
 mod kit;
 mod kotlin;
+mod php;
 mod python;
+mod ruby;
 mod rust;
 #[cfg(test)]
 mod show;
@@ -75,6 +77,8 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<
         Language::Go => Some(go::lower(path, text, tree)),
         Language::Java => Some(java::lower(path, text, tree)),
         Language::Kotlin => Some(kotlin::lower(path, text, tree)),
+        Language::Php => Some(php::lower(path, text, tree)),
+        Language::Ruby => Some(ruby::lower(path, text, tree)),
         Language::Rust => Some(rust::lower(path, text, tree)),
         Language::Python => Some(python::lower(path, text, tree)),
         Language::JavaScript | Language::TypeScript | Language::Tsx => Some(javascript::lower(language, path, text, tree)),

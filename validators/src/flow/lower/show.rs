@@ -106,6 +106,7 @@ fn statement(stmt: &Stmt, d: usize, out: &mut String) {
             let alias = i.alias.as_deref().map_or(String::new(), |alias| format!(" as {alias}"));
             line(d, &format!("import {}{item}{alias}{}", i.path, if i.wildcard { " *" } else { "" }), out);
         }
+        StmtKind::Global(names) => line(d, &format!("global {}", names.join(", ")), out),
         StmtKind::Assert { cond, message } => {
             line(d, &format!("assert {} {}", expr(cond), message.as_ref().map_or(String::new(), expr)), out);
         }
@@ -217,8 +218,11 @@ pub(crate) fn expr(e: &Expr) -> String {
         ExprKind::Conditional { cond, then, otherwise } => format!("({} ? {} : {})", expr(cond), expr(then), expr(otherwise)),
         ExprKind::List { items, .. } => format!("[{}]", list(items)),
         ExprKind::Map(entries) => {
-            let entries: Vec<_> =
-                entries.iter().map(|(k, v)| k.as_ref().map_or(format!("**{}", expr(v)), |k| format!("{}: {}", expr(k), expr(v)))).collect();
+            let entry = |(key, value): &(Option<Expr>, Expr)| match key {
+                Some(key) => format!("{}: {}", expr(key), expr(value)),
+                None => format!("**{}", expr(value)),
+            };
+            let entries: Vec<_> = entries.iter().map(entry).collect();
             format!("{{{}}}", entries.join(", "))
         }
         ExprKind::Lambda(f) => {

@@ -1,0 +1,20 @@
+<?php
+function download() {
+    readfile('files/' . $_GET['name']); // finding: chosen-path
+}
+
+function read($name) {
+    return file_get_contents("/srv/data/$name"); // finding: chosen-path
+}
+
+class Store {
+    private $dir = '/srv/store';
+    public function remove($key) {
+        unlink($this->dir . '/' . $key); // finding: chosen-path
+    }
+}
+
+function weak() {
+    $name = str_replace('../', '', $_GET['name']);
+    $fh = fopen('docs/' . $name, 'r'); // finding: chosen-path
+}

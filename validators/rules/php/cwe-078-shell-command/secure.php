@@ -1,0 +1,22 @@
+<?php
+use Symfony\Component\Process\Process;
+
+function ping($host) {
+    return shell_exec("ping -c 1 " . escapeshellarg($host)); // evidence: sanitized
+}
+
+function listing() {
+    return `ls /srv`; // evidence: fixed-command
+}
+
+function archive($name) {
+    $process = new Process(['tar', 'czf', $name . '.tgz', 'data']); // evidence: argument-list
+    return $process->run();
+}
+
+function job($which) {
+    if (!preg_match('/^[a-z]+$/', $which)) {
+        exit('no');
+    }
+    passthru("systemctl status $which"); // evidence: guarded
+}

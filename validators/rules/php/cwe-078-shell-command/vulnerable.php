@@ -1,0 +1,18 @@
+<?php
+function ping($host) {
+    return shell_exec("ping -c 1 " . $host); // finding: assembled-command
+}
+
+function listing() {
+    $dir = $_GET['dir'];
+    echo `ls $dir`; // finding: assembled-command
+}
+
+function archive($name) {
+    $cmd = sprintf('tar czf %s.tgz data', $name);
+    exec($cmd, $out); // finding: assembled-command
+}
+
+function weak() {
+    system('convert ' . escapeshellcmd($_POST['file'])); // finding: assembled-command
+}

@@ -1,0 +1,25 @@
+<h1>Hello <?= htmlspecialchars($_GET['name'], ENT_QUOTES, 'UTF-8') // evidence: sanitized
+?></h1>
+<?php
+$page = (int) $_POST['page'];
+echo "<p>Page: " . $page . "</p>"; // evidence: sanitized
+
+function greet() {
+    $who = htmlentities($_REQUEST['who'], ENT_QUOTES);
+    print "<b>$who</b>"; // evidence: sanitized
+    printf("<i>%d</i>", $_REQUEST['age']);
+}
+
+function theme() {
+    $theme = $_COOKIE['theme'] ?? 'light';
+    if (!in_array($theme, ['light', 'dark'])) {
+        $theme = 'light';
+    }
+    echo '<body class="' . $theme . '">'; // evidence: guarded
+}
+
+function constant() {
+    $who = $_GET['who'];
+    $who = 'world';
+    echo "Hello $who";
+}

@@ -1,0 +1,25 @@
+<h1>Hello <?= $_GET['name'] // finding: echoed
+?></h1>
+<?php
+$page = $_POST['page'];
+echo "<p>Page: " . $page . "</p>"; // finding: echoed
+
+function greet() {
+    $who = trim($_REQUEST['who']);
+    print "<b>$who</b>"; // finding: echoed
+    printf("<i>%s</i>", $who); // finding: printed
+}
+
+function row(PDO $pdo) {
+    foreach ($pdo->query("SELECT body FROM posts")->fetchAll() as $post) {
+        echo '<div>' . $post['body'] . '</div>'; // finding: echoed
+    }
+}
+
+function wrongCure() {
+    echo addslashes($_GET['q']); // finding: echoed
+}
+
+function undone() {
+    echo htmlspecialchars_decode(htmlspecialchars($_GET['q'])); // finding: echoed
+}

@@ -1,0 +1,13 @@
+<?php
+function find($link, $name) {
+    return ldap_search($link, 'dc=example', "(uid=$name)"); // finding
+}
+
+function group($link) {
+    $filter = '(&(objectClass=group)(cn=' . $_GET['cn'] . '))';
+    return ldap_list($link, 'dc=example', $filter); // finding
+}
+
+function base($link, $unit) {
+    return ldap_read($link, "ou=$unit,dc=example", '(objectClass=*)'); // finding
+}

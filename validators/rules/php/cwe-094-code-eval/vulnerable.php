@@ -1,0 +1,17 @@
+<?php
+function calc() {
+    eval('$r = ' . $_POST['formula'] . ';'); // finding: evaluated
+    return $r;
+}
+
+function check($rule) {
+    assert("$rule > 1"); // finding: evaluated
+}
+
+function made($body) {
+    return create_function('$a', $body); // finding: evaluated
+}
+
+function action() {
+    return call_user_func($_GET['do'], 1); // finding: chosen-function
+}

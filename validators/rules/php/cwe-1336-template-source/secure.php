@@ -1,0 +1,13 @@
+<?php
+function mail($twig) {
+    return $twig->render('mail.html.twig', ['body' => $_POST['body']]); // evidence
+}
+
+function greet($name) {
+    return view('greet', ['name' => $name]); // evidence
+}
+
+function show($smarty) {
+    $smarty->assign('tpl', $_GET['tpl']);
+    $smarty->display('page.tpl'); // evidence
+}

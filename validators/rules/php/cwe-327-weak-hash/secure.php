@@ -1,0 +1,16 @@
+<?php
+function sign($data, $key) {
+    return hash_hmac('sha256', $data, $key); // evidence: strong-hash
+}
+
+function digest($data) {
+    return hash('sha512', $data); // evidence: strong-hash
+}
+
+function fingerprint($data) {
+    return openssl_digest($data, 'sha256'); // evidence: strong-hash
+}
+
+function cacheKey($data) {
+    return md5($data);
+}

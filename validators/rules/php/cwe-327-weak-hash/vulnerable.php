@@ -1,0 +1,14 @@
+<?php
+function sign($data, $key) {
+    return md5($key . $data); // finding
+}
+
+function checksum($data, $key) {
+    return hash_hmac('sha1', $data, $key); // finding
+}
+
+class Tokens {
+    public function makeToken($user) {
+        return sha1($user . microtime()); // finding
+    }
+}

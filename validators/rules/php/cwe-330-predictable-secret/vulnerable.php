@@ -1,0 +1,16 @@
+<?php
+function resetToken() {
+    return md5(uniqid()); // finding: predictable-in-secret-code
+}
+
+function login() {
+    $_SESSION['csrf'] = mt_rand(); // finding: predictable-secret
+    $api_token = sha1(microtime() . rand()); // finding: predictable-secret
+    return $api_token;
+}
+
+class Passwords {
+    public function makePassword($chars) {
+        return substr(str_shuffle($chars), 0, 8); // finding: predictable-in-secret-code
+    }
+}

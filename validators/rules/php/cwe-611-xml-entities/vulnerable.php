@@ -1,0 +1,17 @@
+<?php
+function read($xml) {
+    return simplexml_load_string($xml, 'SimpleXMLElement', LIBXML_NOENT); // finding: entities-substituted
+}
+
+function dom($xml) {
+    libxml_disable_entity_loader(false); // finding: entity-loader-on
+    $doc = new DOMDocument();
+    $doc->loadXML($xml, LIBXML_NOENT | LIBXML_DTDLOAD); // finding: entities-substituted
+    return $doc;
+}
+
+function property($xml) {
+    $doc = new DOMDocument();
+    $doc->substituteEntities = true; // finding: entities-substituted
+    return $doc;
+}

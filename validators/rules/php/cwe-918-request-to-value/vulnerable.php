@@ -1,0 +1,14 @@
+<?php
+function fetch() {
+    return file_get_contents($_GET['url']); // finding: chosen-address
+}
+
+function curl($url) {
+    $ch = curl_init();
+    curl_setopt($ch, CURLOPT_URL, $url); // finding: chosen-address
+    return curl_exec($ch);
+}
+
+function host($client, $host) {
+    return $client->get('https://' . $host); // finding: chosen-address
+}

@@ -1,0 +1,23 @@
+module PostsHelper
+  def title(post)
+    content_tag(:h1, post.title)
+  end
+
+  def note
+    sanitize(params[:note], tags: %w[b i]) # evidence: tags-listed
+  end
+
+  def name
+    "<b>#{h(params[:name])}</b>".html_safe # evidence
+  end
+end
+
+class PostsController < ApplicationController
+  def preview
+    render plain: params[:body] # evidence: escaped-by-template
+  end
+
+  def hello
+    render json: { name: params[:name] } # evidence: escaped-by-template
+  end
+end

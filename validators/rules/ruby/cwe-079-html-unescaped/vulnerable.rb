@@ -1,0 +1,19 @@
+module PostsHelper
+  def title(post)
+    "<h1>#{post.title}</h1>".html_safe # finding: marked-as-markup
+  end
+
+  def note
+    raw(params[:note]) # finding: marked-as-markup
+  end
+end
+
+class PostsController < ApplicationController
+  def preview
+    render inline: "<p>#{params[:body]}</p>" # finding: rendered-as-markup
+  end
+
+  def hello
+    render html: ("Hello " + params[:name]).html_safe # finding
+  end
+end

@@ -1,0 +1,11 @@
+class AdminController < ApplicationController
+  http_basic_authenticate_with name: "admin", password: ENV["ADMIN_PASSWORD"] # evidence: password-from-environment
+
+  def check(token)
+    ActiveSupport::SecurityUtils.secure_compare(params[:token], token) # evidence: constant-time
+  end
+
+  def login(user)
+    user.authenticate(params[:password]) # evidence: constant-time
+  end
+end

@@ -1,0 +1,17 @@
+class LoginController < ApplicationController
+  def create
+    redirect_to root_path # evidence: own-address
+  end
+
+  def out
+    redirect_to "/home" # evidence: own-address
+  end
+
+  def path
+    redirect_to URI.parse(params[:next]).path # evidence: sanitized
+  end
+
+  def item
+    redirect_to "/items/#{params[:id]}"
+  end
+end

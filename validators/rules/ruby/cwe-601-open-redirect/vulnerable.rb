@@ -1,0 +1,14 @@
+class LoginController < ApplicationController
+  def create
+    redirect_to params[:next] # finding: address-of-the-request
+  end
+
+  def out
+    url = params[:url] || root_path
+    redirect_to(url) # finding: address-of-the-request
+  end
+
+  def host
+    redirect_to "https://#{params[:host]}" # finding: address-of-the-request
+  end
+end

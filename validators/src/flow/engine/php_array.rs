@@ -1,0 +1,338 @@
+//! PHP's array functions: what they put where, and what callbacks over arrays do. Knows no rule.
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    value::{CleanBits, Kind, Value},
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn php_array(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let given = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        let first = given(0)?;
+        match name {
+            "array_push" | "array_unshift" => {
+                let cell = first.cell()?;
+                for (i, arg) in site.args.iter().skip(1).enumerate() {
+                    let ids = &self.ids;
+                    let object = self.st.heap.object_mut(cell)?;
+                    if name == "array_push" {
+                        if object.shape == Shape::List {
+                            object.push(arg.value.clone(), ids);
+                        } else {
+                            object.add_rest(arg.value.clone(), ids);
+                        }
+                    } else if object.shape == Shape::List && object.rest.is_none() && !object.weak {
+                        object.items.insert(i.min(object.items.len()), arg.value.clone());
+                    } else {
+                        object.blur(ids);
+                        object.add_rest(arg.value.clone(), ids);
+                    }
+                }
+                Some(self.number())
+            }
+            "array_pop" | "array_shift" => {
+                let cell = first.cell()?;
+                let object = self.st.heap.object_mut(cell)?;
+                let exact = object.rest.is_none() && !object.open && !object.weak;
+                if exact && object.shape == Shape::List && !object.items.is_empty() {
+                    let taken = if name == "array_pop" { object.items.pop() } else { Some(object.items.remove(0)) };
+                    return taken;
+                }
+                if exact && object.shape == Shape::Map && !object.fields.is_empty() {
+                    let at = if name == "array_pop" { object.fields.len() - 1 } else { 0 };
+                    return Some(object.fields.remove(at).1);
+                }
+                Some(self.some_element(cell))
+            }
+            "array_merge" | "array_replace" => {
+                let lists = site.args.iter().all(|arg| self.shape_of(&arg.value) == Some(Shape::List));
+                let mut sum = Object::new(if lists { Shape::List } else { Shape::Map });
+                for arg in site.args {
+                    let held = arg.value.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+                    match held {
+                        Some(_) if lists => self.spread_into(&mut sum, &arg.value, site.span),
+                        Some(other) => {
+                            for (key, value) in &other.fields {
+                                sum.set_field(key, value.clone(), &self.ids);
+                            }
+                            for item in other.items.iter().chain(other.rest.as_deref()) {
+                                sum.add_rest(item.clone(), &self.ids);
+                            }
+                            sum.open |= other.open;
+                            sum.taint = sum.taint.union(&other.taint);
+                        }
+                        None => {
+                            sum.open = true;
+                            sum.taint = sum.taint.union(&arg.value.taint);
+                        }
+                    }
+                }
+                Some(self.allocate_object(sum))
+            }
+            "array_values" => {
+                let mut list = Object::new(Shape::List);
+                self.spread_into(&mut list, &first, site.span);
+                Some(self.allocate_object(list))
+            }
+            "array_keys" => {
+                let keys = self.pairs(&first);
+                let pairs = self.exact_elements(&keys);
+                let mut list = Object::new(Shape::List);
+                match pairs {
+                    Some(pairs) => {
+                        for pair in pairs {
+                            let key = self.index_value(&pair, &Value::int(0));
+                            list.push(key, &self.ids);
+                        }
+                    }
+                    None => {
+                        let pair = self.element(&keys, site.span);
+                        let key = self.index_value(&pair, &Value::int(0));
+                        list.rest = Some(Box::new(key));
+                    }
+                }
+                Some(self.allocate_object(list))
+            }
+            "array_combine" => {
+                let (keys, values) = (self.exact_elements(&first)?, self.exact_elements(&given(1)?)?);
+                let mut map = Object::new(Shape::Map);
+                for (key, value) in keys.into_iter().zip(values) {
+                    match key.key() {
+                        Some(key) => map.set_field(&key, value, &self.ids),
+                        None => map.add_rest(value, &self.ids),
+                    }
+                }
+                Some(self.allocate_object(map))
+            }
+            "array_flip" => {
+                let exact = self.exact_elements(&first)?;
+                let mut map = Object::new(Shape::Map);
+                for value in exact {
+                    let at = self.number();
+                    map.set_field(&value.key()?, at, &self.ids);
+                }
+                Some(self.allocate_object(map))
+            }
+            "array_fill_keys" => {
+                let exact = self.exact_elements(&first)?;
+                let value = given(1)?;
+                let mut map = Object::new(Shape::Map);
+                for key in exact {
+                    map.set_field(&key.key()?, value.clone(), &self.ids);
+                }
+                Some(self.allocate_object(map))
+            }
+            "array_fill" | "array_pad" => {
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(given(2)?));
+                Some(self.allocate_object(list))
+            }
+            "range" => {
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(self.number()));
+                Some(self.allocate_object(list))
+            }
+            "array_reverse" => {
+                let mut items = self.exact_elements(&first).filter(|_| self.shape_of(&first) == Some(Shape::List))?;
+                items.reverse();
+                Some(self.new_list(items))
+            }
+            "array_slice" => {
+                let from = given(1)?;
+                let to = match (given(2), from.as_int()) {
+                    (Some(length), Some(start)) => match length.as_int() {
+                        Some(length) if length >= 0 && start >= 0 => Some(Value::int(start + length)),
+                        Some(length) => Some(Value::int(length)),
+                        None => None,
+                    },
+                    _ => None,
+                };
+                Some(self.slice(&first, Some(&from), to.as_ref()))
+            }
+            "array_unique" | "array_filter" if site.args.len() == 1 => self.array_copy(&first),
+            "array_map" | "array_filter" | "array_walk" | "usort" | "uasort" | "uksort" | "iterator_apply" => self.array_each(site, name),
+            "sort" | "rsort" | "asort" | "arsort" | "ksort" | "krsort" | "shuffle" | "natsort" | "array_multisort" => {
+                let cell = first.cell()?;
+                if !matches!(name, "asort" | "arsort" | "ksort" | "krsort") {
+                    let ids = &self.ids;
+                    self.st.heap.object_mut(cell)?.blur(ids);
+                }
+                Some(Value::bool(true))
+            }
+            "current" | "reset" | "array_first" => {
+                let items = self.exact_elements(&first)?;
+                Some(items.into_iter().next().unwrap_or_else(|| Value::bool(false)))
+            }
+            "end" | "array_last" => {
+                let items = self.exact_elements(&first)?;
+                Some(items.into_iter().next_back().unwrap_or_else(|| Value::bool(false)))
+            }
+            "next" | "prev" | "array_rand" => Some(self.some_element(first.cell()?)),
+            "key" | "array_key_first" | "array_key_last" => {
+                let keys = self.pairs(&first);
+                let items = self.exact_elements(&keys)?;
+                let pair = if name == "array_key_last" { items.last() } else { items.first() }?.clone();
+                Some(self.index_value(&pair, &Value::int(0)))
+            }
+            // What is left of a list after asking which of it is allowed.
+            "array_intersect" | "array_intersect_key" => {
+                let mut copy = self.array_copy(&first).unwrap_or_else(|| first.clone());
+                if self.is_allow_list(&given(1)?) {
+                    copy = match copy.cell() {
+                        Some(cell) => {
+                            if name == "array_intersect" {
+                                let item = self.some_element(cell).cleaned(CleanBits::GUARDED);
+                                let mut list = Object::new(Shape::List);
+                                list.rest = Some(Box::new(item));
+                                self.allocate_object(list)
+                            } else {
+                                copy
+                            }
+                        }
+                        None if name == "array_intersect" => copy.cleaned(CleanBits::GUARDED),
+                        None => copy,
+                    };
+                }
+                Some(copy)
+            }
+            "count" | "sizeof" => {
+                let object = self.st.heap.object(first.cell()?)?;
+                let exact = !object.open && object.rest.is_none() && !object.weak;
+                let length = object.items.len() + object.fields.len();
+                Some(if exact { Value::int(length as i128) } else { self.number() })
+            }
+            "max" | "min" => {
+                let all: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
+                let all = all.filter(|all| all.len() > 1)?;
+                Some(Value::int(if name == "max" { all.into_iter().max()? } else { all.into_iter().min()? }))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn shape_of(&self, value: &Value<'a>) -> Option<Shape> {
+        self.st.heap.object(value.cell()?).map(|object| object.shape)
+    }
+
+    fn array_copy(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(value.cell()?)?.clone();
+        Some(self.allocate_object(object))
+    }
+
+    /// A callback over every element.
+    fn array_each(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let (list, function) = if name == "array_map" { (1, 0) } else { (0, 1) };
+        let list = site.args.get(list)?.value.clone();
+        let written = site.args.get(function)?.value.clone();
+        let function = self.callable(&written).unwrap_or(written);
+        if matches!(function.kind, Kind::Null) {
+            return self.array_copy(&list);
+        }
+        let call = |engine: &mut Self, item: Value<'a>| {
+            let made = engine.call_value(&function, vec![ArgValue::plain(item)], site.span, &"callback".into());
+            engine.live = true;
+            made
+        };
+        if !matches!(name, "array_map" | "array_filter") {
+            let item = self.element(&list, site.span);
+            self.either(|engine| drop(call(engine, item)), |_| ());
+            return Some(Value::bool(true));
+        }
+        let pairs = self.pairs(&list);
+        let exact = self.exact_elements(&pairs).filter(|pairs| pairs.len() <= super::loops::MAX_UNROLL);
+        let is_list = self.shape_of(&list) == Some(Shape::List);
+        let mut out = Object::new(if is_list { Shape::List } else { Shape::Map });
+        match exact {
+            Some(pairs) => {
+                for pair in pairs {
+                    let (key, item) = (self.index_value(&pair, &Value::int(0)), self.index_value(&pair, &Value::int(1)));
+                    let made = call(self, item.clone());
+                    let kept = if name == "array_map" {
+                        made
+                    } else {
+                        match made.truth(true) {
+                            Some(false) => continue,
+                            _ => self.after_test(item, &made),
+                        }
+                    };
+                    match key.key().filter(|_| !is_list) {
+                        Some(key) => out.set_field(&key, kept, &self.ids),
+                        None => out.push(kept, &self.ids),
+                    }
+                }
+            }
+            None => {
+                let item = self.element(&list, site.span);
+                let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
+                self.live = true;
+                let kept = if name == "array_map" { made } else { self.after_test(item, &made) };
+                out.add_rest(kept, &self.ids);
+            }
+        }
+        Some(self.allocate_object(out))
+    }
+
+    /// A value that passed a test, with what the test teaches of it.
+    fn after_test(&mut self, item: Value<'a>, answer: &Value<'a>) -> Value<'a> {
+        let Some(facts) = answer.facts.clone() else { return item };
+        let before = self.st.facts.clone();
+        self.st.learn(&facts.when_true);
+        let item = self.with_facts(item);
+        self.st.facts = before;
+        item
+    }
+
+    /// Keys and values of an array as a list of pairs.
+    pub(super) fn pairs(&mut self, value: &Value<'a>) -> Value<'a> {
+        let object = value.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+        let mut out = Object::new(Shape::List);
+        match object {
+            Some(object) if !object.open && object.rest.is_none() && !object.weak => {
+                for (at, item) in object.items.into_iter().enumerate() {
+                    let pair = self.new_list(vec![Value::int(at as i128), item]);
+                    out.items.push(pair);
+                }
+                for (key, item) in object.fields {
+                    let key = key.parse::<i128>().map_or_else(|_| Value::str(key), Value::int);
+                    let pair = self.new_list(vec![key, item]);
+                    out.items.push(pair);
+                }
+            }
+            object => {
+                let mut key = match &object {
+                    Some(object) if object.shape == Shape::List => self.number(),
+                    Some(_) => self.opaque().typed(Some("string".into())),
+                    None => self.unknown(),
+                };
+                key.taint = object.as_ref().map_or_else(|| value.taint.clone(), |object| object.taint.clone());
+                let item = self.element(value, assay_manifests::Span::default());
+                let pair = self.new_list(vec![key, item]);
+                out.rest = Some(Box::new(pair));
+            }
+        }
+        self.allocate_object(out)
+    }
+
+    pub(super) fn compact(&mut self, site: &Site<'a, '_>) -> Value<'a> {
+        let mut map = Object::new(Shape::Map);
+        for arg in site.args {
+            let names = match self.exact_elements(&arg.value) {
+                Some(list) => list,
+                None => vec![arg.value.clone()],
+            };
+            for name in names {
+                match name.as_str() {
+                    Some(name) => {
+                        if let Some(value) = self.lookup(&format!("${name}").into()) {
+                            map.set_field(&name, value, &self.ids);
+                        }
+                    }
+                    None => map.open = true,
+                }
+            }
+        }
+        self.allocate_object(map)
+    }
+}

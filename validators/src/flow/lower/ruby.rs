@@ -1,0 +1,488 @@
+//! Ruby: from its syntax tree to the flow graph. Definitions here, the rest beside it; knows no rule.
+//!
+//! A bare word that no assignment or parameter has made a local is a call without arguments. `@x` is the member `x` of `self`,
+//! `@@x` a static member of the class. A block is an argument under the keyword `&`; a method that yields takes a parameter of that
+//! name. The last expression of a method, block or branch is returned.
+
+mod call;
+mod expr;
+mod pattern;
+mod stmt;
+mod text;
+
+use std::sync::Arc;
+
+use assay_manifests::{Language, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
+use tree_sitter::{Node, Tree};
+
+use super::kit::{self, child_of, name, named};
+use super::{Lowering, MAX_DEPTH, span};
+use crate::flow::ir::{Access, Class, Expr, ExprKind, Function, Lit, Module, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef};
+
+/// Keyword under which a block travels.
+const BLOCK: &str = "&";
+
+/// Lowers a file.
+pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+    let root = tree.root_node();
+    let mut ruby = Ruby {
+        l: Lowering::new(text, Language::Ruby),
+        heredocs: text::heredocs(root),
+        locals: vec![FxHashSet::default()],
+        class: None,
+        self_is_class: false,
+        method: None,
+        leaves: Leaves::Method,
+        errors: FxHashSet::default(),
+    };
+    let mut body = Vec::new();
+    for node in named(root) {
+        ruby.stmt_into(node, &mut body);
+    }
+    Module {
+        language: Language::Ruby,
+        path: path.into(),
+        package: "".into(),
+        body,
+        comments: kit::comments(root, &["comment"]),
+        unknown_nodes: ruby.l.unknown_nodes,
+    }
+}
+
+/// What `next` and `break` leave.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaves {
+    Method,
+    Block,
+    Loop,
+}
+
+struct Ruby<'a, 't> {
+    l: Lowering<'a>,
+    /// Bodies of here-documents, by the node that opens each.
+    heredocs: FxHashMap<usize, Node<'t>>,
+    /// Local names, innermost scope last.
+    locals: Vec<FxHashSet<Sym>>,
+    class: Option<Sym>,
+    /// `self` is the class here: its body, its singleton methods.
+    self_is_class: bool,
+    /// The method whose body this is, with its parameters as a bare `super` passes them.
+    method: Option<(Sym, Vec<Sym>)>,
+    leaves: Leaves,
+    /// Errors that are lowered already, so that none is lowered twice.
+    errors: FxHashSet<usize>,
+}
+
+/// State of a class body.
+struct ClassBody {
+    class: Class,
+    /// Methods from here on are not callable from outside.
+    hidden: bool,
+    /// Methods from here on belong to the class itself.
+    is_static: bool,
+}
+
+impl<'t> Ruby<'_, 't> {
+    fn define_local(&mut self, name: &str) {
+        if let Some(scope) = self.locals.last_mut() {
+            scope.insert(name.into());
+        }
+    }
+
+    fn is_local(&self, name: &str) -> bool {
+        self.locals.last().is_some_and(|scope| scope.contains(name))
+    }
+
+    /// `Foo::Bar` as `Foo.Bar`.
+    fn dotted_text(&self, node: Node<'_>) -> Sym {
+        let text: String = self.l.str(node).chars().filter(|c| !c.is_whitespace()).collect();
+        text.trim_start_matches("::").replace("::", ".").into()
+    }
+
+    fn field_text(&self, node: Node<'_>, field: &str) -> Sym {
+        node.child_by_field_name(field).map_or_else(|| "".into(), |id| self.l.sym(id))
+    }
+
+    /// Parameters as written; destructured ones have a pattern. `&block` comes back apart.
+    fn params(&mut self, list: Option<Node<'t>>) -> (Vec<Param>, Option<Sym>) {
+        let (mut out, mut block) = (Vec::new(), None);
+        let Some(list) = list else { return (out, block) };
+        for node in named(list) {
+            let at = span(node);
+            let id = match node.kind() {
+                "identifier" => self.l.sym(node),
+                _ => self.field_text(node, "name"),
+            };
+            if !id.is_empty() {
+                self.define_local(&id);
+            }
+            let param = plain_param(id.clone(), at);
+            match node.kind() {
+                "identifier" => out.push(param),
+                "optional_parameter" | "keyword_parameter" => {
+                    let default = node.child_by_field_name("value").map(|value| self.expr(value));
+                    out.push(Param { default, ..param });
+                }
+                "splat_parameter" => out.push(Param { kind: ParamKind::Rest, ..param }),
+                "hash_splat_parameter" => out.push(Param { kind: ParamKind::KeywordRest, ..param }),
+                "block_parameter" => block = Some(if id.is_empty() { BLOCK.into() } else { id }),
+                "destructured_parameter" => {
+                    let pattern = Some(self.param_pattern(node));
+                    out.push(Param { pattern, ..param });
+                }
+                "forward_parameter" => {
+                    out.push(Param { kind: ParamKind::Rest, ..plain_param("...".into(), at) });
+                    self.define_local("...");
+                }
+                "hash_splat_nil" => {}
+                _ => {
+                    let pattern = Some(self.l.unknown(Vec::new(), at));
+                    out.push(Param { pattern, ..param });
+                }
+            }
+        }
+        // Names after a `;` are locals of the block.
+        for local in kit::fields(list, "locals") {
+            let id = self.l.sym(local);
+            out.retain(|param| param.span != span(local));
+            self.define_local(&id);
+        }
+        (out, block)
+    }
+
+    fn param_pattern(&mut self, node: Node<'t>) -> Expr {
+        let at = span(node);
+        if self.l.depth >= MAX_DEPTH {
+            return self.l.unknown(Vec::new(), at);
+        }
+        self.l.depth += 1;
+        let mut items = Vec::new();
+        for child in named(node) {
+            let place = span(child);
+            items.push(match child.kind() {
+                "identifier" => {
+                    let id = self.l.sym(child);
+                    self.define_local(&id);
+                    name(id, place)
+                }
+                "splat_parameter" => {
+                    let id = self.field_text(child, "name");
+                    self.define_local(&id);
+                    let inner = name(if id.is_empty() { "_".into() } else { id }, place);
+                    Expr::new(ExprKind::Spread(Box::new(inner)), place)
+                }
+                "destructured_parameter" => self.param_pattern(child),
+                _ => self.l.unknown(Vec::new(), place),
+            });
+        }
+        self.l.depth -= 1;
+        Expr::new(ExprKind::List { items, kind: crate::flow::ir::ListKind::List }, at)
+    }
+
+    /// `def name(…) … end`, `def self.name(…) = value`.
+    fn method(&mut self, node: Node<'t>, is_static: bool, hidden: bool) -> Function {
+        let at = span(node);
+        let id: Sym = self.field_text(node, "name");
+        let outer_self = std::mem::replace(&mut self.self_is_class, is_static && self.class.is_some());
+        let outer_leaves = std::mem::replace(&mut self.leaves, Leaves::Method);
+        self.locals.push(FxHashSet::default());
+        let (mut params, block) = self.params(node.child_by_field_name("parameters"));
+        let passed = params.iter().filter(|param| param.pattern.is_none()).map(|param| param.name.clone()).collect();
+        let outer_method = self.method.replace((id.clone(), passed));
+        let body_node = node.child_by_field_name("body");
+        let mut body = Vec::new();
+        if block.is_some() || body_node.is_some_and(yields) {
+            let default = Some(kit::lit(Lit::Null, at));
+            params.push(Param { default, ..plain_param(BLOCK.into(), at) });
+            if let Some(block) = block.filter(|block| &**block != BLOCK) {
+                let value = name(BLOCK, at);
+                body.push(kit::stmt(StmtKind::Assign { target: name(block, at), op: None, value }, at));
+            }
+        }
+        if let Some(node) = body_node {
+            body.append(&mut self.block_of(node));
+        }
+        stmt::return_last(&mut body);
+        self.locals.pop();
+        self.method = outer_method;
+        self.leaves = outer_leaves;
+        self.self_is_class = outer_self;
+        Function {
+            name: id,
+            params,
+            decorators: Vec::new(),
+            return_type: None,
+            body,
+            span: at,
+            is_async: false,
+            is_generator: false,
+            is_static,
+            is_public: !hidden,
+            is_abstract: false,
+            is_unsafe: false,
+            receiver_type: None,
+        }
+    }
+
+    /// A block, `->(x) { … }`: a closure that sees the names around it.
+    fn closure(&mut self, params: Option<Node<'t>>, body: Option<Node<'t>>, node: Node<'t>) -> Expr {
+        let at = span(node);
+        let inherited = self.locals.last().cloned().unwrap_or_default();
+        self.locals.push(inherited);
+        let outer_leaves = std::mem::replace(&mut self.leaves, Leaves::Block);
+        let (mut params, block) = self.params(params);
+        if let Some(block) = block {
+            params.push(plain_param(block, at));
+        }
+        // Parameters without names: `_1`, `it`.
+        if params.is_empty()
+            && let Some(implicit) = body.and_then(|body| self.implicit_param(body))
+        {
+            self.define_local(&implicit);
+            params.push(plain_param(implicit, at));
+        }
+        let mut body = body.map(|body| self.block_of(body)).unwrap_or_default();
+        stmt::return_last(&mut body);
+        self.leaves = outer_leaves;
+        self.locals.pop();
+        let function = Function {
+            name: "".into(),
+            params,
+            decorators: Vec::new(),
+            return_type: None,
+            body,
+            span: at,
+            is_async: false,
+            is_generator: false,
+            is_static: false,
+            is_public: true,
+            is_abstract: false,
+            is_unsafe: false,
+            receiver_type: None,
+        };
+        Expr::new(ExprKind::Lambda(Arc::new(function)), at)
+    }
+
+    /// `_1` or `it` where a block's body reads it.
+    fn implicit_param(&self, body: Node<'_>) -> Option<Sym> {
+        let text = self.l.str(body);
+        if text.len() > 4096 {
+            return None;
+        }
+        let word = |wanted: &str| {
+            text.match_indices(wanted).any(|(at, _)| {
+                let before =
+                    text[..at].chars().next_back().is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '@' | '$')));
+                let after = text[at + wanted.len()..].chars().next().is_none_or(|c| !(c.is_alphanumeric() || matches!(c, '_' | '(' | ':')));
+                before && after
+            })
+        };
+        if word("_1") {
+            Some("_1".into())
+        } else if word("it") && !self.is_local("it") {
+            Some("it".into())
+        } else {
+            None
+        }
+    }
+
+    /// `class A < B … end`, `module A … end`.
+    fn class(&mut self, node: Node<'t>) -> Class {
+        let id = node.child_by_field_name("name").map_or_else(|| "".into(), |path| self.dotted_text(path));
+        let mut bases = Vec::new();
+        if let Some(base) = node.child_by_field_name("superclass").and_then(|clause| named(clause).first().copied()) {
+            let path = match base.kind() {
+                "call" => base.child_by_field_name("receiver").unwrap_or(base),
+                _ => base,
+            };
+            bases.push(TypeRef::named(self.dotted_text(path)));
+        }
+        let class = Class {
+            name: id.clone(),
+            bases,
+            decorators: Vec::new(),
+            fields: Vec::new(),
+            methods: Vec::new(),
+            body: Vec::new(),
+            span: span(node),
+        };
+        let outer_class = self.class.replace(id);
+        let outer_self = std::mem::replace(&mut self.self_is_class, true);
+        let outer_method = self.method.take();
+        self.locals.push(FxHashSet::default());
+        let mut state = ClassBody { class, hidden: false, is_static: false };
+        if let Some(body) = node.child_by_field_name("body") {
+            self.class_body(body, &mut state);
+        }
+        self.locals.pop();
+        self.method = outer_method;
+        self.self_is_class = outer_self;
+        self.class = outer_class;
+        state.class
+    }
+
+    fn class_body(&mut self, body: Node<'t>, state: &mut ClassBody) {
+        if self.l.depth >= MAX_DEPTH {
+            return;
+        }
+        self.l.depth += 1;
+        for node in named(body) {
+            self.class_member(node, state);
+        }
+        self.l.depth -= 1;
+    }
+
+    fn class_member(&mut self, node: Node<'t>, state: &mut ClassBody) {
+        match node.kind() {
+            "method" => {
+                let method = self.method(node, state.is_static, state.hidden);
+                state.class.methods.push(Arc::new(method));
+            }
+            "singleton_method" => {
+                let method = self.method(node, true, false);
+                state.class.methods.push(Arc::new(method));
+            }
+            "singleton_class" => {
+                let outer = (std::mem::replace(&mut state.is_static, true), std::mem::replace(&mut state.hidden, false));
+                if let Some(body) = node.child_by_field_name("body") {
+                    self.class_body(body, state);
+                }
+                (state.is_static, state.hidden) = outer;
+            }
+            "identifier" if matches!(self.l.str(node), "private" | "protected") => state.hidden = true,
+            "identifier" if self.l.str(node) == "public" => state.hidden = false,
+            "identifier" if self.l.str(node) == "module_function" => state.is_static = true,
+            "call" if node.child_by_field_name("receiver").is_none() => self.class_macro(node, state),
+            _ => self.stmt_into(node, &mut state.class.body),
+        }
+    }
+
+    /// Calls in a class body that change what the class is.
+    fn class_macro(&mut self, node: Node<'t>, state: &mut ClassBody) {
+        let word = self.field_text(node, "method");
+        let args = node.child_by_field_name("arguments").map(named).unwrap_or_default();
+        match &*word {
+            "private" | "protected" | "public" | "private_class_method" | "module_function" => {
+                let hides = matches!(&*word, "private" | "protected" | "private_class_method");
+                let mut names: Vec<Sym> = Vec::new();
+                for arg in &args {
+                    match arg.kind() {
+                        "method" | "singleton_method" => {
+                            let is_static = state.is_static || arg.kind() == "singleton_method" || &*word == "module_function";
+                            let method = self.method(*arg, is_static, hides);
+                            state.class.methods.push(Arc::new(method));
+                        }
+                        "simple_symbol" | "string" => names.push(self.l.str(*arg).trim_matches([':', '"', '\'']).into()),
+                        _ => {}
+                    }
+                }
+                for method in &mut state.class.methods {
+                    if names.contains(&method.name)
+                        && let Some(method) = Arc::get_mut(method)
+                    {
+                        method.is_public = !hides;
+                        method.is_static |= &*word == "module_function";
+                    }
+                }
+                return;
+            }
+            "attr_accessor" | "attr_reader" | "attr" => {
+                for arg in args.iter().filter(|arg| matches!(arg.kind(), "simple_symbol" | "string")) {
+                    let at = span(*arg);
+                    let field: Sym = self.l.str(*arg).trim_matches([':', '"', '\'']).into();
+                    let value = kit::member(name("self", at), field.clone(), Access::Dot, at);
+                    let body = vec![kit::stmt(StmtKind::Return(Some(value)), at)];
+                    state.class.methods.push(Arc::new(reader(field, body, at, state.is_static)));
+                }
+            }
+            "include" | "extend" | "prepend" => {
+                for arg in args.iter().filter(|arg| matches!(arg.kind(), "constant" | "scope_resolution")) {
+                    state.class.bases.push(TypeRef::named(self.dotted_text(*arg)));
+                }
+                if args.iter().any(|arg| arg.kind() == "self") {
+                    state.is_static = true;
+                }
+            }
+            _ => {}
+        }
+        self.stmt_into(node, &mut state.class.body);
+    }
+
+    fn field_expr(&mut self, node: Node<'t>, field: &str) -> Expr {
+        match node.child_by_field_name(field) {
+            Some(child) => self.expr(child),
+            None => self.l.unknown(Vec::new(), span(node)),
+        }
+    }
+
+    /// `self`: the object, or the class where that is what it means.
+    fn this(&self, at: Span) -> Expr {
+        match &self.class {
+            Some(class) if self.self_is_class => kit::dotted(class, at),
+            _ => name("self", at),
+        }
+    }
+}
+
+fn reader(name: Sym, body: Vec<Stmt>, span: Span, is_static: bool) -> Function {
+    Function {
+        name,
+        params: Vec::new(),
+        decorators: Vec::new(),
+        return_type: None,
+        body,
+        span,
+        is_async: false,
+        is_generator: false,
+        is_static,
+        is_public: true,
+        is_abstract: false,
+        is_unsafe: false,
+        receiver_type: None,
+    }
+}
+
+fn plain_param(name: Sym, span: Span) -> Param {
+    Param { name, kind: ParamKind::Normal, ty: None, default: None, decorators: Vec::new(), pattern: None, span }
+}
+
+/// Whether a method's own body yields to its block.
+fn yields(body: Node<'_>) -> bool {
+    let mut cursor = body.walk();
+    let mut depth = 0_u32;
+    loop {
+        let node = cursor.node();
+        if node.kind() == "yield" && node.is_named() {
+            return true;
+        }
+        let closed = depth > 0 && matches!(node.kind(), "method" | "singleton_method" | "class" | "module");
+        if !closed && cursor.goto_first_child() {
+            depth += 1;
+            continue;
+        }
+        loop {
+            if depth == 0 {
+                return false;
+            }
+            if cursor.goto_next_sibling() {
+                break;
+            }
+            cursor.goto_parent();
+            depth -= 1;
+        }
+    }
+}
+
+/// Nothing known.
+fn opaque(at: Span) -> Expr {
+    Expr::new(ExprKind::Unknown(Vec::new()), at)
+}
+
+/// First child of one of the kinds, under the field or without one.
+fn part<'t>(node: Node<'t>, field: &str, kinds: &[&str]) -> Option<Node<'t>> {
+    node.child_by_field_name(field).or_else(|| child_of(node, kinds))
+}
+
+#[cfg(test)]
+mod tests;
