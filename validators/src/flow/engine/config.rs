@@ -21,7 +21,7 @@ pub(super) fn properties(text: &str) -> Vec<(String, String)> {
         if whole.is_empty() || whole.starts_with(['#', '!']) {
             continue;
         }
-        while whole.len() - whole.trim_end_matches('\\').len() & 1 == 1 {
+        while (whole.len() - whole.trim_end_matches('\\').len()) % 2 == 1 {
             whole.pop();
             match lines.next() {
                 Some(more) => whole.push_str(more.trim_start()),
