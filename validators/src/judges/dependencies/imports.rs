@@ -108,18 +108,21 @@ fn of_import(ecosystem: Ecosystem, import: &Import, own: &BTreeSet<String>) -> O
             renamed.map_or_else(|| vec![root.to_owned()], |(_, names)| names.iter().map(|name| (*name).to_owned()).collect())
         }
         Ecosystem::Npm => {
-            // Qualified names are written with dots; a package's name ends at the first separator that is not part of a scope.
-            let mut parts = path.splitn(3, ['/']);
-            let first = parts.next().unwrap_or(path);
-            if first.starts_with("node:") || NODE_BUILTIN.contains(&first) || first.contains(':') {
+            // The flow graph writes `pkg/sub` as `pkg.sub`, and packages have dots in their names too: the first part is the likeliest, then
+            // each longer one.
+            let parts: Vec<&str> = path.split(['/', '.']).collect();
+            let first = parts[0];
+            if NODE_BUILTIN.contains(&first) || first.contains(':') || first == "@" {
                 return None;
             }
             let scoped = first.starts_with('@');
-            if scoped && first.len() == 1 {
-                // A path alias such as `@/components`.
+            if scoped && parts.len() < 2 {
                 return None;
             }
-            vec![if scoped { format!("{first}/{}", parts.next()?) } else { first.to_owned() }]
+            let from = if scoped { 2 } else { 1 };
+            (from..=parts.len())
+                .map(|to| if scoped { format!("{first}/{}", parts[1..to].join(".")) } else { parts[..to].join(".") })
+                .collect()
         }
         Ecosystem::CratesIo => {
             let root = path.split(['.', ':']).next().unwrap_or(path);
