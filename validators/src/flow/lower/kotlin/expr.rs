@@ -307,6 +307,19 @@ impl Kotlin<'_> {
         let at = span(node);
         let parts = Self::parts(node);
         let Some(first) = parts.first() else { return self.no_form(node) };
+        // `f(x) { … }` may come as a call of what `f(x)` gives: the lambda is the last argument of the one call.
+        if parts.len() == 2
+            && first.kind() == "call_expression"
+            && matches!(parts[1].kind(), "annotated_lambda" | "lambda_literal")
+            && child_of(*first, &["value_arguments"]).is_some()
+            && child_of(*first, &["annotated_lambda", "lambda_literal"]).is_none()
+        {
+            let mut inner = self.expr(*first);
+            if let ExprKind::Call { args, .. } = &mut inner.kind {
+                args.push(kit::arg(self.expr(parts[1])));
+            }
+            return Expr { span: at, ..inner };
+        }
         let callee = self.expr(*first);
         let mut args = Vec::new();
         let mut element = None;
@@ -350,8 +363,41 @@ impl Kotlin<'_> {
         })
     }
 
+    /// `f<T>(x)` where the grammar read two comparisons: what stands before the `<` is called.
+    #[inline(never)]
+    fn generic_call(&mut self, node: Node<'_>) -> Option<Expr> {
+        let is = |node: Node<'_>, text: &str| node.child_by_field_name("operator").is_some_and(|op| op.kind() == text);
+        let (left, right) = (node.child_by_field_name("left")?, node.child_by_field_name("right")?);
+        let is_generic = is(node, ">")
+            && right.kind() == "parenthesized_expression"
+            && left.kind() == "binary_expression"
+            && is(left, "<")
+            && left.end_byte() + 1 == right.start_byte();
+        if !is_generic {
+            return None;
+        }
+        let (callee, ty) = (left.child_by_field_name("left")?, left.child_by_field_name("right")?);
+        let is_type = matches!(ty.kind(), "identifier" | "navigation_expression") && self.l.str(ty).contains(char::is_uppercase);
+        if !is_type || callee.end_byte() + 1 != ty.start_byte() {
+            return None;
+        }
+        let at = span(node);
+        let args = vec![kit::arg(self.only(right))];
+        if callee.kind() == "binary_expression" {
+            let op = callee.child_by_field_name("operator").map_or(BinaryOp::Other, |op| kit::binary_op(op.kind()));
+            let before = self.field_expr(callee, "left");
+            let called = callee.child_by_field_name("right")?;
+            let called = kit::call(self.expr(called), args, CallKind::Plain, kit::cover(span(called), at));
+            return Some(Expr::new(ExprKind::Binary { op, left: Box::new(before), right: Box::new(called) }, at));
+        }
+        Some(kit::call(self.expr(callee), args, CallKind::Plain, at))
+    }
+
     #[inline(never)]
     fn binary(&mut self, node: Node<'_>) -> Expr {
+        if let Some(call) = self.generic_call(node) {
+            return call;
+        }
         let mut rights = Vec::new();
         let mut first = node;
         while first.kind() == "binary_expression" {

@@ -52,6 +52,8 @@ open class Items(private val db: Connection, name: String, var count: Int = 3) :
         val h = this::find
         val o = object : Handler("h") { override fun handle(m: String) { log(m) } }
         db.use { c -> c?.close() }
+        val typed = "a" + find<String>(q)
+        with(db) { close() }
         val bytes = ByteArray(16)
         val k = Items::class.java
         if (q !is String || i !in rest) throw IllegalStateException("no")
