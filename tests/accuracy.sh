@@ -4,6 +4,7 @@
 set -euo pipefail
 # Sets that are generated: nothing beside the project is needed.
 cargo run --quiet --release --locked -p assay-validators --example score_secrets
+cargo run --quiet --release --locked -p assay-validators --example score_text
 assay=$(realpath "$1") shared=${2:-../shared}
 cargo run --release --locked -q -p assay-validators --example score_documents
 if [ ! -d "$shared/accuracy" ] || [ ! -d "$shared/data/labelled" ]; then

@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use assay_manifests::{
     Claim, Harvested, Judged, Language, LicenceEvidence, Origin, Refused, RevisionKind, Sample, digest::git_object_sha1,
 };
-use assay_validators::panel::Validator;
+use assay_validators::{
+    judges::personal::{PersonalConfig, redacted},
+    panel::Validator,
+};
 
 use crate::{
     extract::Extracted,
@@ -21,6 +24,8 @@ use crate::{
 pub struct Judges<'a> {
     pub panel: &'a [Box<dyn Validator>],
     pub scanners: &'a Scanners,
+    /// What becomes of personal data.
+    pub personal: &'a PersonalConfig,
 }
 
 /// Most files that two versions may differ in and still be compared: beyond, the change is no fix alone.
@@ -75,6 +80,7 @@ fn surroundings<'a>(artifact: &'a Artifact, configs: Vec<(&'a str, &'a str)>) ->
         configs,
         declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
         package: artifact.facts.purl.as_deref(),
+        whole_files: false,
     }
 }
 
@@ -96,7 +102,7 @@ fn judge(artifact: &Artifact, files: &[File], beside: &[(String, String)], judge
                 for (scanner, report) in &reports {
                     ruling.verdicts.push(report.verdict(scanner, &file.path, file.language.name(), ruling.unit.span, &shown));
                 }
-                row(file.language, ruling, &origin)
+                row(file.language, ruling, &origin, judges.personal)
             })
             .collect()
     };
@@ -104,9 +110,14 @@ fn judge(artifact: &Artifact, files: &[File], beside: &[(String, String)], judge
 }
 
 /// A ruling as a row says it; `file` is the origin of the whole file.
-fn row(language: Language, ruling: Ruling, file: &Origin) -> Judged {
+/// From here on the text is the one that is released: personal data in it is written as placeholders.
+fn row(language: Language, ruling: Ruling, file: &Origin, personal: &PersonalConfig) -> Judged {
     let origin = narrowed(file, &ruling.unit);
-    let Extracted { unit, name, content, outline, .. } = ruling.unit;
+    let Extracted { unit, name, content, mut outline, .. } = ruling.unit;
+    let shown = |text: String| redacted(&text, personal).unwrap_or(text);
+    let content = shown(content);
+    outline.signature = shown(outline.signature);
+    outline.doc = shown(outline.doc);
     Judged { sample: Sample { language, unit, name, content, outline, origin }, verdicts: ruling.verdicts }
 }
 
@@ -135,8 +146,8 @@ fn by_name(artifact: &Artifact, files: &[File], judged: &[Vec<Judged>], sides: &
             let mut rulings = judge_whole(&sources, &surroundings(artifact, Vec::new()), judges.panel).into_iter();
             if let (Some(old), Some(new)) = (rulings.next(), rulings.next()) {
                 let (old, new) = (
-                    row(files[before].language, old, &artifact.origin(&files[before])),
-                    row(files[after].language, new, &artifact.origin(&files[after])),
+                    row(files[before].language, old, &artifact.origin(&files[before]), judges.personal),
+                    row(files[after].language, new, &artifact.origin(&files[after]), judges.personal),
                 );
                 if is_small(&old) && is_small(&new) {
                     found.push(candidate(&old, &new, claim.clone()));
@@ -279,7 +290,7 @@ pub fn dataset(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> any
     let judged: Vec<Judged> = rulings
         .into_iter()
         .zip(&sources)
-        .map(|(ruling, (source, row))| self::row(source.language, ruling, &origin_of(artifact, row, source)))
+        .map(|(ruling, (source, row))| self::row(source.language, ruling, &origin_of(artifact, row, source), judges.personal))
         .collect();
     for (before, after) in &pairs {
         let row = &sources[*after].1;

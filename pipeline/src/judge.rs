@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use assay_manifests::{Language, Outcome, Verdict};
+use assay_manifests::{Language, Outcome, Unit, Verdict};
 use assay_validators::{
     flow::{ir::Module, lower::lower},
     judges::dependencies::manifests,
@@ -29,6 +29,8 @@ pub struct Surroundings<'a> {
     pub declared_license: Option<&'a str>,
     /// Package URL, where it is a package.
     pub package: Option<&'a str>,
+    /// Each file is judged as a whole beside its functions: what stands outside of them is no sample, and is code.
+    pub whole_files: bool,
 }
 
 /// One unit of a file with the verdicts on it, in the order of the panel.
@@ -81,7 +83,11 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         .zip(&parsed)
         .map(|(file, (parsed, module))| {
             let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
-            judge_units(&view, units(view.language, view.path, view.text, view.module), panel)
+            let mut extracted = units(view.language, view.path, view.text, view.module);
+            if about.whole_files && extracted.iter().all(|unit| unit.unit == Unit::Function) {
+                extracted.extend(units(view.language, view.path, view.text, None));
+            }
+            judge_units(&view, extracted, panel)
         })
         .collect()
 }

@@ -15,7 +15,10 @@ use assay_manifests::{
     about::About,
     manifest::{Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
 };
-use assay_validators::{panel::Validator, rule::RuleSet};
+use assay_validators::{
+    panel::{PanelConfig, Validator},
+    rule::RuleSet,
+};
 use rayon::prelude::*;
 
 use crate::{
@@ -48,6 +51,7 @@ pub fn judge_all(
     let folder = plan.cache.join("judged");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let rules: Vec<[u8; 32]> = panel.iter().map(|validator| validator.ruleset().0).chain([scanners.digest().0]).collect();
+    let personal = &recipe.judge.read::<PanelConfig>()?.personal;
     let stage = progress.stage("judge", harvest.artifacts.len() as u64);
     let whole = harvest.artifacts.iter().filter(|artifact| !artifact.is_side).map(Work::Artifact);
     let fixes = harvest.fixes.iter().map(|fix| Work::Fix(&harvest.artifacts[fix.before], &harvest.artifacts[fix.after], &fix.claims));
@@ -59,7 +63,7 @@ pub fn judge_all(
             let path = folder.join(format!("{}.jsonl.zst", work.key(recipe, &rules, plan)?));
             let reused = path.exists();
             if !reused {
-                write_rows(&path, &work.rows(recipe, &artifacts::Judges { panel, scanners })?)?;
+                write_rows(&path, &work.rows(recipe, &artifacts::Judges { panel, scanners, personal })?)?;
             }
             stage.step(&work.title());
             Ok(JudgedFile { path, reused })

@@ -12,6 +12,7 @@ use assay_validators::{
 };
 
 #[path = "labelled/mod.rs"]
+#[allow(dead_code, reason = "the other sets are of other examples")]
 mod labelled;
 
 #[allow(clippy::print_stdout, reason = "an example prints its result")]

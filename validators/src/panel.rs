@@ -89,6 +89,8 @@ pub struct PanelConfig {
     pub quality: judges::quality::QualityConfig,
     pub licence: judges::licence::LicenceConfig,
     pub text: judges::text::TextConfig,
+    pub personal: judges::personal::PersonalConfig,
+    pub malice: judges::malice::MaliceConfig,
     pub ai_instructions: judges::ai_instructions::AiInstructionsConfig,
     pub dependencies: judges::dependencies::DependenciesConfig,
     pub contamination: judges::contamination::ContaminationConfig,
@@ -122,6 +124,8 @@ pub fn vetting(config: &PanelConfig) -> Vec<Box<dyn Validator>> {
     vec![
         Box::new(judges::secrets::Secrets::new(config.secrets.clone())),
         Box::new(judges::text::Text::new(config.text.clone())),
+        Box::new(judges::personal::Personal::new(config.personal.clone())),
+        Box::new(judges::malice::Malice::new(config.malice.clone())),
         Box::new(judges::ai_instructions::AiInstructions::new(config.ai_instructions.clone())),
     ]
 }

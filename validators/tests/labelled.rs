@@ -1,10 +1,16 @@
 //! Labelled sets against the judges: what the examples print, held as thresholds.
 
+use assay_manifests::{Span, Unit};
 use assay_validators::{
-    judges::secrets::{Secrets, SecretsConfig},
-    panel::{ArtifactView, FileView},
+    judges::{
+        secrets::{Secrets, SecretsConfig},
+        text::{Text, TextConfig},
+    },
+    panel::{ArtifactView, FileView, UnitView, Validator},
+    parse::parse,
 };
 
+#[allow(dead_code, reason = "the examples use all of it")]
 #[path = "../examples/labelled/mod.rs"]
 mod labelled;
 
@@ -30,4 +36,27 @@ fn secrets_are_told_from_near_misses() {
     assert!(positives >= 600 && negatives >= 600, "{positives} secrets and {negatives} near misses");
     let f1 = f64::from(2 * hit) / f64::from(hit + positives + wrong);
     assert!(f1 >= 0.95, "F1 {f1:.3}: {hit} of {positives} found, {wrong} of {negatives} near misses flagged; amiss: {amiss:?}");
+}
+
+#[test]
+fn trojan_sources_are_told_from_ordinary_writing() {
+    let judge = Text::new(TextConfig::default());
+    let artifact = ArtifactView::default();
+    let (mut hit, mut wrong, mut attacks, mut ordinary) = (0u32, 0u32, 0u32, 0u32);
+    for case in labelled::trojan::cases() {
+        let parsed = parse(case.language, &case.text);
+        let (path, text) = (case.path.as_str(), case.text.as_str());
+        let file = FileView { path, language: case.language, text, parsed: parsed.as_ref(), module: None, artifact: &artifact };
+        let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 };
+        let verdicts = judge.judge(&file, &[UnitView { unit: Unit::File, name: path, span, content: text }]);
+        let found = u32::from(verdicts.iter().any(|verdict| !verdict.findings.is_empty()));
+        if case.is_attack {
+            (hit, attacks) = (hit + found, attacks + 1);
+        } else {
+            (wrong, ordinary) = (wrong + found, ordinary + 1);
+        }
+    }
+    assert!(attacks >= 300 && ordinary >= 300, "{attacks} attacks, {ordinary} ordinary texts");
+    let j = f64::from(hit) / f64::from(attacks) - f64::from(wrong) / f64::from(ordinary);
+    assert!(j >= 0.95, "J {j:.3}: {hit} of {attacks} found, {wrong} of {ordinary} flagged");
 }

@@ -242,7 +242,7 @@ fn judge(
     let in_sight = sources.iter().filter(|source| is_beside(&source.path)).map(|source| (source.path.as_str(), source.text.as_str()));
     let mut configs: Vec<(&str, &str)> = beside.chain(in_sight).collect();
     configs.sort_unstable();
-    let rulings = judge_files(&sources, &Surroundings { configs, ..Surroundings::default() }, panel);
+    let rulings = judge_files(&sources, &Surroundings { configs, whole_files: true, ..Surroundings::default() }, panel);
     let mut out = Vec::with_capacity(sources.len());
     for (source, rulings) in sources.into_iter().zip(rulings) {
         let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -289,15 +289,16 @@ fn judge(
     out
 }
 
-/// `text` with what lies in `spans` written as stars, byte for byte, so that places stay.
+/// `text` with the texts of `spans` written as stars wherever they stand, byte for byte, so that places stay.
 fn masked(text: String, spans: &[Span]) -> String {
-    let mut bytes = text.into_bytes();
-    for span in spans {
-        if let Some(secret) = bytes.get_mut(span.start as usize..span.end as usize) {
-            secret.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b'*');
-        }
+    let mut shown = text.clone();
+    let mut secrets: Vec<&str> = spans.iter().filter_map(|span| text.get(span.start as usize..span.end as usize)).collect();
+    secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+    for secret in secrets {
+        let stars: String = secret.bytes().map(|byte| if byte == b'\n' { '\n' } else { '*' }).collect();
+        shown = shown.replace(secret, &stars);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    shown
 }
 
 fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored>) {

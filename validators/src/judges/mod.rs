@@ -3,11 +3,7 @@
 use assay_manifests::{Finding, Outcome, Sha256Digest, Span, Unjudged, Verdict};
 use serde::Serialize;
 
-use crate::{
-    flow::lower::span,
-    panel::{FileView, UnitView, Validator},
-    parse::Parsed,
-};
+use crate::panel::{FileView, UnitView, Validator};
 
 pub mod ai_instructions;
 pub mod contamination;
@@ -16,7 +12,9 @@ pub mod dependencies;
 pub mod document;
 pub mod flow;
 pub mod licence;
+pub mod malice;
 pub mod memory;
+pub mod personal;
 pub mod quality;
 pub mod secrets;
 pub mod text;
@@ -91,27 +89,6 @@ impl Lines {
 
     fn line(&self, at: usize) -> u32 {
         self.starts.partition_point(|start| *start <= at) as u32
-    }
-}
-
-/// Comment nodes of a file, in order.
-pub(crate) fn comments(parsed: &Parsed) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut cursor = parsed.tree.walk();
-    loop {
-        let node = cursor.node();
-        let is_comment = node.kind().ends_with("comment");
-        if is_comment {
-            found.push(span(node));
-        }
-        if !is_comment && cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return found;
-            }
-        }
     }
 }
 

@@ -1,14 +1,13 @@
 //! What a reader of the text does not see: bidirectional controls, invisible and tag characters, variation selectors, fillers, control
 //! characters, and letters that look like others (Unicode TR 36, TS 39; "Trojan Source", 2021). Writing in other scripts is no finding.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use assay_manifests::{Finding, Sha256Digest, Span, Verdict};
+use assay_manifests::{Finding, Language, Sha256Digest, Verdict};
 use serde::{Deserialize, Serialize};
-use unicode_security::{MixedScript, skeleton};
 
 use super::{Draft, Lines, is_released_with, ruleset_of};
 use crate::panel::{FileView, UnitView, Validator};
+
+mod look_alikes;
 
 /// Settings of [`Text`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +39,7 @@ impl Validator for Text {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -53,8 +52,8 @@ impl Validator for Text {
         let lines = Lines::of(file.text);
         let mut seen = Vec::new();
         if !plain {
-            characters(file.text, &mut seen);
-            look_alikes(file, &mut seen);
+            characters(file.text, matches!(file.language, Language::Markdown | Language::Html | Language::Text), &mut seen);
+            look_alikes::look_alikes(file, &mut seen);
             seen.sort();
             seen.truncate(self.config.max_findings as usize);
         }
@@ -80,7 +79,7 @@ struct Sight {
 impl Sight {
     fn finding(self, lines: &Lines) -> Finding {
         let cwe = match self.rule {
-            "text/homoglyph" => vec![1007, 451],
+            "text/homoglyph" | "text/compatibility-form" | "text/normalisation" => vec![1007, 451],
             _ => vec![451, 1007],
         };
         let severity = if matches!(self.rule, "text/control-character" | "text/variation-selector") { "medium" } else { "high" };
@@ -90,7 +89,7 @@ impl Sight {
 }
 
 /// Characters that are wrong where they stand, runs of them as one.
-fn characters(text: &str, out: &mut Vec<Sight>) {
+fn characters(text: &str, prose: bool, out: &mut Vec<Sight>) {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     // Start, end, kind, first character and length of the run that is open.
     type Run = (usize, usize, &'static str, char, usize);
@@ -105,9 +104,7 @@ fn characters(text: &str, out: &mut Vec<Sight>) {
             }
         }
         let (at, c) = chars[i];
-        let before = i.checked_sub(1).map(|j| chars[j].1);
-        let after = chars.get(i + 1).map(|(_, c)| *c);
-        let rule = hidden(c, before, after, at);
+        let rule = hidden(&chars, i, prose);
         let joined = run.is_some_and(|(_, end, kind, ..)| end == at && Some(kind) == rule);
         if let (true, Some(open)) = (joined, run.as_mut()) {
             open.1 = at + c.len_utf8();
@@ -126,28 +123,51 @@ fn sight((start, end, rule, first, count): (usize, usize, &'static str, char, us
     Sight { start, end, rule, message: format!("U+{:04X}{more}", first as u32) }
 }
 
-/// The rule that a character breaks between its neighbours.
-fn hidden(c: char, before: Option<char>, after: Option<char>, at: usize) -> Option<&'static str> {
+/// The rule that the character at `chars[i]` breaks where it stands.
+fn hidden(chars: &[(usize, char)], i: usize, prose: bool) -> Option<&'static str> {
+    let (at, c) = chars[i];
+    let before = i.checked_sub(1).map(|j| chars[j].1);
+    let after = chars.get(i + 1).map(|(_, c)| *c);
     let near = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
     match c {
         '\t' | '\n' | '\r' | '\u{c}' | ' '..='~' => None,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("text/bidi-control"),
-        // Marks (not embeddings) are ordinary beside writing from right to left.
-        '\u{200E}' | '\u{200F}' | '\u{61C}' => (!near(is_right_to_left)).then_some("text/bidi-control"),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => (!orders_words_only(chars, i)).then_some("text/bidi-control"),
+        // Marks (not embeddings) are ordinary in lines that hold writing from right to left.
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => {
+            (!line_of(chars, i).iter().any(|(_, c)| is_right_to_left(*c))).then_some("text/bidi-control")
+        }
         '\u{E0000}'..='\u{E007F}' => Some("text/tag-character"),
         '\u{FEFF}' => (at != 0).then_some("text/invisible"),
         // Joiners shape Arabic and Indic writing and compose emoji.
         '\u{200C}' | '\u{200D}' => {
             (!(near(is_joining) || before.is_some_and(is_emoji_part) && after.is_some_and(is_emoji_part))).then_some("text/invisible")
         }
-        '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{AD}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' | '\u{34F}' => {
+        // Where words may be broken in prose.
+        '\u{AD}' => {
+            (!(prose && before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic))).then_some("text/invisible")
+        }
+        '\u{200B}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206A}'..='\u{206F}'
+        | '\u{180E}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{34F}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{1BCA0}'..='\u{1BCA3}' => {
             // Thai, Khmer and the like part words with U+200B.
             (c != '\u{200B}' || !near(is_unspaced)).then_some("text/invisible")
         }
+        // Where a line ends for a compiler and not for an editor, or the other way round.
+        '\u{2028}' | '\u{2029}' | '\u{85}' => (!prose).then_some("text/line-separator"),
         '\u{3164}' | '\u{FFA0}' => Some("text/filler"),
         '\u{115F}' | '\u{1160}' => (!near(|c| matches!(c, '\u{1100}'..='\u{11FF}'))).then_some("text/filler"),
         '\u{2800}' => (!near(|c| matches!(c, '\u{2800}'..='\u{28FF}' | '\'' | '"' | ' '))).then_some("text/filler"),
-        '\u{FE0E}' | '\u{FE0F}' => (!before.is_some_and(is_emoji_part)).then_some("text/variation-selector"),
+        // One selector after one sign; more of them carry data.
+        '\u{FE0E}' | '\u{FE0F}' => {
+            (!before.is_some_and(|b| is_emoji_part(b) && !matches!(b, '\u{FE0E}' | '\u{FE0F}'))).then_some("text/variation-selector")
+        }
         '\u{FE00}'..='\u{FE0D}' => (!before.is_some_and(|b| matches!(b, '\u{2190}'..='\u{2AFF}' | '\u{1000}'..='\u{109F}') || is_han(b)))
             .then_some("text/variation-selector"),
         '\u{E0100}'..='\u{E01EF}' => (!before.is_some_and(is_han)).then_some("text/variation-selector"),
@@ -155,6 +175,36 @@ fn hidden(c: char, before: Option<char>, after: Option<char>, at: usize) -> Opti
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some("text/control-character"),
         _ => None,
     }
+}
+
+/// The characters of the line of `chars[i]`, at most 400 to either side.
+fn line_of(chars: &[(usize, char)], i: usize) -> &[(usize, char)] {
+    let before = chars[..i].iter().rev().take(400).take_while(|(_, c)| *c != '\n').count();
+    let after = chars[i..].iter().take(400).take_while(|(_, c)| *c != '\n').count();
+    &chars[i - before..i + after]
+}
+
+/// Whether the direction controls of the line do what they are for: each is closed on the line, no override among them, and what they
+/// enclose is words (of writing from right to left where the control asks for that), with no sign that a program is made of.
+fn orders_words_only(chars: &[(usize, char)], i: usize) -> bool {
+    let mut open: Vec<(char, bool)> = Vec::new();
+    for (_, c) in line_of(chars, i) {
+        match c {
+            '\u{202D}' | '\u{202E}' => return false,
+            '\u{202A}' | '\u{202B}' | '\u{2066}'..='\u{2068}' => open.push((*c, false)),
+            '\u{202C}' | '\u{2069}' => {
+                let Some((opener, right_to_left)) = open.pop() else { return false };
+                let isolate = ('\u{2066}'..='\u{2068}').contains(&opener);
+                if isolate != (*c == '\u{2069}') || matches!(opener, '\u{202B}' | '\u{2067}') && !right_to_left {
+                    return false;
+                }
+            }
+            _ if open.is_empty() => {}
+            '/' | '*' | '#' | '"' | '\'' | '`' | ';' | '{' | '}' | '(' | ')' | '<' | '>' | '=' | '\\' => return false,
+            c => open.iter_mut().for_each(|(_, right_to_left)| *right_to_left |= is_right_to_left(*c)),
+        }
+    }
+    open.is_empty()
 }
 
 fn is_right_to_left(c: char) -> bool {
@@ -177,57 +227,6 @@ fn is_han(c: char) -> bool {
 fn is_emoji_part(c: char) -> bool {
     matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '‼' | '⁉' | '™' | 'ℹ' | '\u{20E3}' | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{27BF}'
         | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '〰' | '〽' | '㊗' | '㊙' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
-/// Words that look like ASCII and are not: mixed scripts in code and strings, and identifiers with the look of another in the file.
-fn look_alikes(file: &FileView<'_>, out: &mut Vec<Sight>) {
-    let comments = file.parsed.map(comment_ranges).unwrap_or_default();
-    let mut ascii: BTreeSet<&str> = BTreeSet::new();
-    let mut foreign: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (start, word) in words(file.text) {
-        if word.is_ascii() {
-            ascii.insert(word);
-        } else if comments.get(comments.partition_point(|(_, to)| *to <= start)).is_none_or(|(from, _)| *from > start) {
-            foreign.entry(word).or_default().push(start);
-        }
-    }
-    let looks: Vec<(String, &str, Vec<usize>)> = foreign
-        .into_iter()
-        .map(|(word, places)| (skeleton(word).collect::<String>(), word, places))
-        .filter(|(look, ..)| look.is_ascii())
-        .collect();
-    if looks.is_empty() {
-        return;
-    }
-    let ascii: BTreeMap<String, &str> = ascii.into_iter().map(|word| (skeleton(word).collect(), word)).collect();
-    for (look, word, places) in looks {
-        let twin = ascii.get(&look);
-        let mixed = word.split(|c: char| c == '_' || c.is_ascii_digit()).any(|part| part.chars().count() > 3 && !part.is_single_script());
-        if mixed || twin.is_some_and(|twin| twin.len() > 1) {
-            let message = match twin {
-                Some(_) => "looks like another name of this file".to_owned(),
-                None => "letters of several scripts that together look like ASCII".to_owned(),
-            };
-            for start in places {
-                let end = start + word.len();
-                out.push(Sight { start, end, rule: "text/homoglyph", message: message.clone() });
-            }
-        }
-    }
-}
-
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive(|c: char| !(c.is_alphanumeric() || c == '_')).filter_map(move |piece| {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !(c.is_alphanumeric() || c == '_'));
-        (!word.is_empty()).then_some((start, word))
-    })
-}
-
-fn comment_ranges(parsed: &crate::parse::Parsed) -> Vec<(usize, usize)> {
-    super::comments(parsed).into_iter().map(|span: Span| (span.start as usize, span.end as usize)).collect()
 }
 
 #[cfg(test)]

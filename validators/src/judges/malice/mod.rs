@@ -1,0 +1,475 @@
+//! Malice: a capability (network, process, dynamic code, files, environment, clipboard) that meets a threat in one file: an encoded payload
+//! that is run, what was downloaded is run, a shell for somebody else, the environment or credentials that are sent away, hooks of an
+//! installation that do such things, swapped clipboards, code out of sight. The model of capabilities and threats is that of scanners of package
+//! registries; values are followed from assignment to call within the file. Knows no policy, and no package.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use assay_manifests::{Finding, Language, Sha256Digest, Span, Verdict};
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+use tree_sitter::Node;
+
+use super::{Draft, Lines, is_released_with, ruleset_of};
+use crate::{
+    flow::lower::span,
+    panel::{FileView, UnitView, Validator},
+    parse::Parsed,
+};
+
+mod terms;
+
+use terms::{Term, Terms};
+
+/// Longest piece of a program that is looked at as one, in bytes.
+const MAX_PIECE: usize = 16 << 10;
+/// Most calls and assignments of a file that are looked at.
+const MAX_NODES: usize = 40_000;
+
+/// Settings of [`Malice`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MaliceConfig {
+    /// Rules that are not asked, without `malice/`.
+    pub without: Vec<String>,
+}
+
+pub struct Malice {
+    config: MaliceConfig,
+}
+
+impl Malice {
+    pub fn new(config: MaliceConfig) -> Self {
+        Self { config }
+    }
+}
+
+impl Validator for Malice {
+    fn name(&self) -> &'static str {
+        "malice"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
+        ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n")])
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        let lines = Lines::of(file.text);
+        let mut threats = Vec::new();
+        threats_of(file, &mut threats);
+        threats.retain(|threat| !self.config.without.iter().any(|rule| rule == threat.rule));
+        threats.sort();
+        threats.dedup_by(|later, earlier| later.rule == earlier.rule && later.start < earlier.end);
+        let finding = |threat: &Threat| Finding {
+            rule: format!("malice/{}", threat.rule),
+            cwe: vec![506],
+            severity: "critical".to_owned(),
+            message: threat.message.to_owned(),
+            span: lines.span(threat.start, threat.end),
+            path: Vec::new(),
+        };
+        let findings: Vec<Finding> = threats.iter().map(finding).collect();
+        let judge_unit = |unit: &UnitView<'_>| {
+            let mut draft = Draft::examined(unit.content.len());
+            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
+            draft.into_verdict(self)
+        };
+        units.iter().map(judge_unit).collect()
+    }
+}
+
+/// Something done at bytes `start..end` that nobody's code should do.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Threat {
+    start: usize,
+    end: usize,
+    rule: &'static str,
+    message: &'static str,
+}
+
+fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
+    use Language::*;
+    if !matches!(file.language, Python | JavaScript | TypeScript | Tsx | Ruby | Php | Go | Rust | Bash | Json | Yaml | Dockerfile) {
+        return;
+    }
+    if file.language == Json {
+        if file.path.ends_with("package.json") {
+            package_scripts(file.text, out);
+        }
+        return;
+    }
+    // Most files hold none of the terms that any threat needs.
+    let all = Terms::of(file.text);
+    let active =
+        file.language == Bash || all.has(Term::Evaluate) || all.has(Term::Process) || all.has(Term::Send) || all.has(Term::ClipboardWrite);
+    if !active {
+        return;
+    }
+    let Some(parsed) = file.parsed else { return };
+    let program = Program::read(parsed, file.text);
+    program.flows(file, out);
+    whole(file, &program, all, out);
+}
+
+/// A call or an assignment of the file.
+struct Piece<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    /// The name that is assigned to, for an assignment.
+    name: Option<&'a str>,
+    /// Terms of the text itself.
+    terms: Terms,
+}
+
+struct Program<'a> {
+    calls: Vec<Piece<'a>>,
+    sets: Vec<Piece<'a>>,
+    comments: Vec<Span>,
+}
+
+impl<'a> Program<'a> {
+    fn read(parsed: &Parsed, text: &'a str) -> Self {
+        let (mut calls, mut sets, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+        let mut cursor = parsed.tree.walk();
+        loop {
+            let node = cursor.node();
+            let kind = node.kind();
+            if kind.ends_with("comment") {
+                comments.push(span(node));
+            } else if calls.len() + sets.len() < MAX_NODES {
+                if is_call(kind) {
+                    calls.extend(piece(node, text, None));
+                } else if let Some((name, value)) = assignment(node) {
+                    let name = text.get(name.byte_range()).unwrap_or_default();
+                    sets.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
+                }
+            }
+            if !kind.ends_with("comment") && cursor.goto_first_child() {
+                continue;
+            }
+            while !cursor.goto_next_sibling() {
+                if !cursor.goto_parent() {
+                    return Self { calls, sets, comments };
+                }
+            }
+        }
+    }
+
+    /// What each name may hold: the terms of the values set to it, and of the names in those.
+    fn held(&self) -> BTreeMap<&'a str, Terms> {
+        let mut held: BTreeMap<&str, Terms> = BTreeMap::new();
+        for _ in 0..3 {
+            for set in &self.sets {
+                let mut terms = set.terms;
+                for word in words(set.text) {
+                    terms = terms.and(held.get(word).copied().unwrap_or_default());
+                }
+                if terms.is_empty() {
+                    continue;
+                }
+                // `a, err := f()` sets both.
+                for name in set.name.unwrap_or_default().split(',').map(str::trim).filter(|name| is_name(name)) {
+                    let known = held.entry(name).or_default();
+                    *known = known.and(terms);
+                }
+            }
+        }
+        held
+    }
+
+    /// Values that reach calls which run them or send them away.
+    fn flows(&self, file: &FileView<'_>, out: &mut Vec<Threat>) {
+        let held = self.held();
+        for call in &self.calls {
+            let (callee, args) = parted(call.text);
+            let does = head(callee, args);
+            let runs = does.has(Term::Evaluate) || does.has(Term::Process);
+            if !runs && !does.has(Term::Send) {
+                continue;
+            }
+            let mut given = Terms::of(args);
+            for word in words(args) {
+                given = given.and(held.get(word).copied().unwrap_or_default());
+            }
+            let add = |rule, message, out: &mut Vec<Threat>| out.push(Threat { start: call.start, end: call.end, rule, message });
+            if does.has(Term::Evaluate) && given.has(Term::Decode) && given.has(Term::Blob) {
+                add("encoded-payload", "an encoded constant is decoded and run", out);
+            }
+            if does.has(Term::Process) && given.has(Term::Decode) && given.has(Term::Blob) {
+                add("encoded-command", "an encoded constant is decoded and started as a process", out);
+            }
+            let fetched = given.has(Term::Download) || does.has(Term::Evaluate) && self.is_answer(call, args, file.text);
+            if does.has(Term::Evaluate) && fetched && file.language != Language::Bash {
+                add("download-and-run", "what was fetched from the network is run as code", out);
+            }
+            let takes = given.has(Term::Environment) || given.has(Term::Credentials);
+            if does.has(Term::Send) && takes && !local(args) && !local(callee) {
+                add("exfiltration", "the environment or stored credentials are sent away", out);
+            }
+        }
+    }
+}
+
+impl Program<'_> {
+    /// Whether the call runs a name within the handler of something that was fetched: `fetch(u).then((code) => eval(code))`.
+    fn is_answer(&self, call: &Piece<'_>, args: &str, text: &str) -> bool {
+        let name = args.trim_matches(['(', ')', ' ']);
+        let is_word = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | b'.'));
+        is_word
+            && self.calls.iter().any(|outer| {
+                outer.start < call.start
+                    && call.end < outer.end
+                    && call.start - outer.start < 4000
+                    && text.get(outer.start..call.start).is_some_and(|before| Terms::of(before).has(Term::Download))
+            })
+    }
+}
+
+/// A whole file's look: forms that tell by themselves, and terms that meet.
+#[rustfmt::skip]
+const WHOLE: &[(&str, &str, &str)] = &[
+    ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*=|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
+    ("encoded-command", "an encoded command is given to a shell", r#"(?i)echo\s+["']?[A-Za-z0-9+/=]{24,}["']?\s*\|\s*(?:base64|openssl)[^|\n]{0,40}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|powershell(?:\.exe)?\s[^\n]{0,120}-e(?:nc(?:odedcommand)?)?\s+["']?[A-Za-z0-9+/=]{40,}"#),
+    ("download-and-run", "a script from an address without a name, without encryption or behind a shortener is given to a shell", r#"(?i)(?:curl|wget)\s[^\n|;]{0,200}(?:https?://\d{1,3}(?:\.\d{1,3}){3}|http://(?:[a-z0-9-]+\.)+[a-z]{2,}|https?://(?:bit\.ly|tinyurl\.com|pastebin\.com|paste\.ee|transfer\.sh|ngrok|[a-z0-9-]+\.ngrok|is\.gd|t\.co|cutt\.ly|rentry\.co|hastebin))[^\n|;]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|(?:ba|)sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\s[^\n)]{0,200}https?://\d{1,3}(?:\.\d{1,3}){3}"#),
+    ("packed-code", "code that unpacks and runs itself", r#"eval\(function\(p,a,c,k,e,[rd]\)|eval\(\s*(?:gzinflate|gzuncompress|str_rot13)\(\s*(?:str_rot13\(|base64_decode\()|exec\(\(_\)\(b?["']|__pyarmor__\(|exec\(__import__\(["'](?:zlib|base64|marshal)["']\)\.(?:decompress|b64decode|loads)\("#),
+    ("process-injection", "machine code is put into memory and started", r#"VirtualAlloc(?:Ex)?\b[\s\S]{0,600}(?:RtlMoveMemory|WriteProcessMemory|memmove)\b[\s\S]{0,600}CreateThread|VirtualAlloc(?:Ex)?\b[\s\S]{0,600}CreateRemoteThread"#),
+    ("home-removed", "what belongs to the user is removed", r#"shutil\.rmtree\(\s*(?:os\.path\.expanduser\(\s*["']~["']\s*\)|["']/["']|Path\.home\(\))\s*[,)]|\brm\s+-\w*[rR]\w*f?\w*\s+(?:--no-preserve-root\s+)?(?:/|~|\$HOME)(?:\s*$|\s*[;&"'])|FileUtils\.rm_rf\(?\s*(?:Dir\.home|["']/["'])|rimraf(?:\.sync|Sync)?\(\s*(?:os\.homedir\(\)|["']/["'])\s*[,)]|fs\.(?:rmSync|rm|rmdirSync)\(\s*(?:os\.homedir\(\)|["']/["'])\s*,"#),
+    ("persistence", "a key or a job is left behind for somebody else", r#"(?:authorized_keys)[\s\S]{0,300}ssh-(?:rsa|ed25519) AAAA|ssh-(?:rsa|ed25519) AAAA[\s\S]{0,600}authorized_keys|crontab\b[^\n]{0,200}(?:curl|wget)\s[^\n]{0,200}\|\s*(?:ba|)sh"#),
+];
+
+static COMPILED: LazyLock<Vec<(&'static str, &'static str, regex::bytes::Regex)>> =
+    LazyLock::new(|| WHOLE.iter().filter_map(|(rule, message, form)| Some((*rule, *message, terms::compiled(form)?))).collect());
+
+static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"\(bc1\|\[13\]\)|\[13\]\[a-km-zA-HJ-NP-Z|\^?0x\[a-fA-F0-9\]\{40\}|["'`](?:bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40})["'`]"#).ok()
+});
+
+static RENAMED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b_0x[0-9a-f]{4,6}\b").ok());
+
+fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, out: &mut Vec<Threat>) {
+    let text = file.text;
+    for (rule, message, form) in COMPILED.iter() {
+        for found in form.find_iter(text.as_bytes()).filter(|found| !in_comment(program, found.start())) {
+            out.push(Threat { start: found.start(), end: found.end().min(found.start() + 400), rule, message });
+        }
+    }
+    let mut add = |start: usize, end: usize, rule, message| out.push(Threat { start, end, rule, message });
+    // What is read and written back under a condition on addresses of wallets.
+    if all.has(Term::ClipboardRead)
+        && all.has(Term::ClipboardWrite)
+        && let Some(found) = ADDRESS.as_ref().and_then(|form| form.find(text))
+    {
+        add(found.start(), found.end(), "clipboard-swap", "addresses of wallets in the clipboard are replaced");
+    }
+    // Names that a program gave, strings out of a table, and code that runs or sends.
+    let renamed = RENAMED
+        .as_ref()
+        .map_or(0, |form| form.find_iter(text).map(|found| found.as_str()).collect::<std::collections::BTreeSet<_>>().len());
+    if renamed >= 12 {
+        add(0, text.len().min(200), "obfuscated", "names and strings are hidden on purpose, in code that runs or sends something");
+    }
+    if let Some((start, end)) = out_of_sight(text, program) {
+        add(start, end, "out-of-sight", "code stands far to the right of the line, where editors do not show it");
+    }
+    install_hook(file, program, out);
+}
+
+/// Code behind a long run of spaces within a line.
+fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
+    let spaces = " ".repeat(140);
+    let mut at = 0;
+    while let Some(found) = text.get(at..)?.find(&spaces) {
+        let start = at + found;
+        let rest = text[start..].trim_start_matches(' ');
+        let code = text.len() - rest.len();
+        let line = rest.lines().next().unwrap_or_default();
+        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+        let does = Terms::of(line);
+        let acts = does.has(Term::Evaluate)
+            || does.has(Term::Process)
+            || does.has(Term::Send)
+            || line.contains("require(")
+            || line.contains("__import__");
+        if !text[line_start..start].trim().is_empty() && acts && !in_comment(program, code) {
+            return Some((code, code + line.len()));
+        }
+        at = code.max(start + 1);
+    }
+    None
+}
+
+/// What runs when a package is installed or built: it may start compilers; it may not report home, nor run what it fetches.
+fn install_hook(file: &FileView<'_>, program: &Program<'_>, out: &mut Vec<Threat>) {
+    let name = file.path.rsplit('/').next().unwrap_or(file.path);
+    if !matches!(
+        name,
+        "setup.py" | "build.rs" | "extconf.rb" | "preinstall.js" | "postinstall.js" | "install.js" | "preinstall.sh" | "postinstall.sh"
+    ) {
+        return;
+    }
+    let held = program.held();
+    for call in &program.calls {
+        let (callee, args) = parted(call.text);
+        if !head(callee, args).has(Term::Send) || local(call.text) {
+            continue;
+        }
+        let mut given = Terms::of(args);
+        for word in words(args) {
+            given = given.and(held.get(word).copied().unwrap_or_default());
+        }
+        if given.has(Term::Identity) || given.has(Term::Environment) || given.has(Term::Credentials) {
+            out.push(Threat {
+                start: call.start,
+                end: call.end,
+                rule: "install-hook",
+                message: "the installation reports who and where it runs",
+            });
+        }
+    }
+}
+
+/// Scripts that a package manager runs by itself.
+fn package_scripts(text: &str, out: &mut Vec<Threat>) {
+    const HOOKS: &[&str] = &["preinstall", "install", "postinstall", "prepare", "preuninstall", "postuninstall"];
+    let Ok(package) = serde_json::from_str::<serde_json::Value>(text) else { return };
+    for hook in HOOKS {
+        let Some(script) = package["scripts"][hook].as_str() else { continue };
+        let does = Terms::of(script);
+        let inline = ["node -e", "python -c", "python3 -c", "perl -e", "ruby -e", "powershell", "bash -c", "sh -c", "eval "]
+            .iter()
+            .any(|way| script.contains(way));
+        let fetches = does.has(Term::Download) && (does.has(Term::Process) || inline);
+        let reports = does.has(Term::Send) && !local(script);
+        let decodes = does.has(Term::Decode) && (does.has(Term::Process) || inline);
+        if fetches || reports || decodes {
+            let start = text.find(&format!("\"{hook}\"")).unwrap_or(0);
+            let end = (start + hook.len() + script.len() + 6).min(text.len());
+            let end = (end..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+            out.push(Threat {
+                start,
+                end,
+                rule: "install-hook",
+                message: "a script of the installation fetches and runs, decodes and runs, or reports",
+            });
+        }
+    }
+}
+
+fn in_comment(program: &Program<'_>, at: usize) -> bool {
+    let next = program.comments.partition_point(|comment| comment.end as usize <= at);
+    program.comments.get(next).is_some_and(|comment| comment.start as usize <= at)
+}
+
+/// What is sent to this machine only goes nowhere.
+fn local(text: &str) -> bool {
+    ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|host| text.contains(host))
+}
+
+fn is_call(kind: &str) -> bool {
+    matches!(
+        kind,
+        "call"
+            | "call_expression"
+            | "new_expression"
+            | "method_call"
+            | "function_call_expression"
+            | "member_call_expression"
+            | "scoped_call_expression"
+            | "object_creation_expression"
+            | "macro_invocation"
+            | "command"
+            | "pipeline"
+            | "subshell"
+            | "backticks"
+            | "include_expression"
+            | "require_expression"
+    )
+}
+
+/// The name and the value of an assignment.
+fn assignment(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
+    let field = |name: &str| node.child_by_field_name(name);
+    match node.kind() {
+        "assignment"
+        | "assignment_expression"
+        | "augmented_assignment"
+        | "augmented_assignment_expression"
+        | "operator_assignment"
+        | "assignment_statement"
+        | "short_var_declaration" => field("left").zip(field("right")),
+        "variable_declarator" | "var_spec" | "const_spec" | "variable_assignment" | "named_expression" => field("name").zip(field("value")),
+        "let_declaration" | "const_item" | "static_item" => field("pattern").or_else(|| field("name")).zip(field("value")),
+        "as_pattern" => field("alias").zip(node.named_child(0)),
+        _ => None,
+    }
+}
+
+fn piece<'a>(node: Node<'_>, text: &'a str, name: Option<&'a str>) -> Option<Piece<'a>> {
+    let range = node.byte_range();
+    let mut end = range.end.min(range.start + MAX_PIECE).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let slice = text.get(range.start..end)?;
+    // Calls are looked at again, part by part; terms of a value are those of its text.
+    let terms = if name.is_some() { Terms::of(slice) } else { Terms::default() };
+    Some(Piece { start: range.start, end, text: slice, name, terms })
+}
+
+/// What is called, and with what: at the last opening parenthesis of the callee's own level.
+fn parted(call: &str) -> (&str, &str) {
+    let bytes = call.as_bytes();
+    // A shell's commands have no parentheses: all of them is what is done, and with what.
+    if bytes.last() != Some(&b')') {
+        return (call, call);
+    }
+    let mut depth = 0usize;
+    for (at, byte) in bytes.iter().enumerate().rev() {
+        match byte {
+            b')' => depth += 1,
+            b'(' => {
+                depth -= 1;
+                if depth == 0 {
+                    return call.split_at(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    (call, "")
+}
+
+/// What a call does, by its callee: the end of a chain counts, not what the chain begins with.
+fn head(callee: &str, args: &str) -> Terms {
+    if std::ptr::eq(callee, args) {
+        return Terms::of(callee);
+    }
+    let starts_process = ["child_process", "Command::new(", "exec.Command("].iter().any(|way| callee.contains(way));
+    let tail = callee.rfind(')').map_or(callee, |at| &callee[at + 1..]);
+    let mut from = tail.len().saturating_sub(60);
+    while !tail.is_char_boundary(from) {
+        from += 1;
+    }
+    // The parenthesis, and the quote behind it where there is one.
+    let opening: String = args.chars().take(2).filter(char::is_ascii).collect();
+    let terms = Terms::of(&format!("{}{opening}", &tail[from..]));
+    if starts_process { terms.with(Term::Process) } else { terms }
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=64).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'$'))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests;

