@@ -223,6 +223,8 @@ pub enum Rules {
         #[arg(long, value_name = "DIR", default_value = "validators/rules")]
         rules: PathBuf,
     },
+    /// The tests that a condition's `is` may name
+    Predicates,
     /// Which rules cover which CWE in which language, as Markdown
     Coverage,
 }

@@ -12,7 +12,7 @@ use anyhow::{Context, bail, ensure};
 use assay_manifests::{Finding, Sha256Digest};
 use assay_validators::{
     document::prove::prove as prove_document,
-    rule::{Rule, RuleSet, prove, set::pack_languages},
+    rule::{PREDICATES, Rule, RuleSet, prove, set::pack_languages},
 };
 use rayon::prelude::*;
 use serde_json::json;
@@ -30,6 +30,11 @@ pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
         Rules::Show { id, rules } => show(load(rules)?.as_ref(), id, common),
         Rules::Test { prefix, rules } => test(load(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
         Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules),
+        Rules::Predicates => {
+            let width = PREDICATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+            print(&PREDICATES.iter().map(|(name, holds)| format!("{name:width$}  {holds}\n")).collect::<String>())?;
+            Ok(Ended::Clean)
+        }
         Rules::Coverage => {
             print(&coverage(&*RuleSet::embedded()?))?;
             Ok(Ended::Clean)

@@ -407,6 +407,8 @@ fn predicate(name: &str) -> Result<Test, String> {
         "map" => Test::Map,
         "function" => Test::Function,
         "empty" => Test::Empty,
+        "number-formatted" => Test::NumberFormatted,
+        "tainted-tail" => Test::TaintedTail,
         "redos" => Test::Redos,
         "always-true" => Test::AlwaysTrue,
         "weak-path-prefix" => Test::WeakPathPrefix,

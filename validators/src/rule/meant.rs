@@ -68,8 +68,10 @@ impl Labels {
         ("network", Self(128)),
         ("secret", Self(256)),
         ("ui", Self(512)),
-        ("other", Self(1024)),
+        ("other", Self::OTHER),
     ];
+    /// Of a rule's own: where a value comes from, whatever it is. Numbers carry it as texts do.
+    pub const OTHER: Self = Self(1024);
     /// Every kind that makes a value untrusted.
     pub const ALL: Self = Self(0x07ff);
 
@@ -205,6 +207,8 @@ pub enum Test {
     Redos,
     /// A function that answers true whatever it is asked.
     AlwaysTrue,
+    NumberFormatted,
+    TaintedTail,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
     TaintedUnquoted,
@@ -247,6 +251,8 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("map", "is a map, dictionary or object"),
     ("function", "is a function, lambda or method"),
     ("empty", "is an empty string, list or map"),
+    ("number-formatted", "is a string into which a value was put by a format that takes numbers only (`%d`), without being parsed"),
+    ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("always-true", "is a function that returns true and does nothing else"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),

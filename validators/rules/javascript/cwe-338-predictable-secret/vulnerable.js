@@ -17,3 +17,16 @@ function generatePassword(chars) {
 function bytes() {
   return crypto.pseudoRandomBytes(16); // finding: weak-bytes
 }
+
+function remember(res) {
+  const value = Math.floor(Math.random() * 1e9);
+  res.cookie("remember", `v${value}`, { secure: true, httpOnly: true }); // finding: predictable-cookie
+}
+
+const identifier = (sign) => {
+  const digit = (Math.random() * 16) | 0;
+  return digit.toString(16); // finding: hexadecimal-identifier
+};
+
+module.exports.identifier = identifier;
+module.exports.remember = remember;

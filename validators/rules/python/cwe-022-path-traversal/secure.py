@@ -36,3 +36,7 @@ def constant():
 def whole(path):
     with open(path) as handle:
         return handle.read()
+
+
+def read_setting(etcd, namespace, key):
+    return etcd.read(os.path.join(namespace, os.path.basename(key)))  # evidence: sanitized

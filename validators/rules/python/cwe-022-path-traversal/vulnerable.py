@@ -33,3 +33,7 @@ def modern(name):
 
 def upload(file, folder):
     file.save(os.path.join(folder, file.filename))  # finding
+
+
+def read_setting(etcd, namespace, key):
+    return etcd.read(os.path.join(namespace, key))  # finding: joined-path-used

@@ -22,3 +22,12 @@ def roll_dice():
 def shuffle_cards(cards):
     random.shuffle(cards)
     return cards
+
+
+def remember(response):
+    response.set_cookie("remember", secrets.token_hex(16), secure=True, httponly=True)  # evidence: system-source
+
+
+def colour(response):
+    shade = random.choice(["red", "blue"])
+    return shade

@@ -18,3 +18,14 @@ def new_session_id(store):
 class Otp:
     def make_otp(self):
         return random.randrange(100000, 999999)  # finding: predictable-in-secret-code
+
+
+def remember(response):
+    value = str(random.normalvariate(0, 1))[2:]
+    response.set_cookie("remember", value, secure=True, httponly=True)  # finding: predictable-cookie
+
+
+def invitation(user):
+    number = int(random.random() * 1000000)
+    invite_token = f"{user}-{number}"  # finding: predictable-secret
+    return invite_token

@@ -23,3 +23,7 @@ def modern(text):
 
 def other(loader, text):
     return loader.load(text)
+
+
+def own_text():
+    return yaml.load("a: 1", Loader=yaml.Loader)

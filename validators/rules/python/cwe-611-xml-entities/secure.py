@@ -1,3 +1,7 @@
+import xml.dom.minidom
+import xml.sax
+import xml.sax.handler
+
 import defusedxml.ElementTree as ET
 from defusedxml import minidom
 from lxml import etree
@@ -18,3 +22,13 @@ def dom(text):
 
 def constant():
     return etree.fromstring("<a/>")
+
+
+def dom_with_default_parser(text):
+    reader = xml.sax.make_parser()
+    return xml.dom.minidom.parseString(text, reader)  # evidence: closed-parser
+
+
+def constant_document():
+    parser = etree.XMLParser(resolve_entities=True)
+    return etree.fromstring("<a/>", parser)

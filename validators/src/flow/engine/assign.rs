@@ -261,6 +261,10 @@ impl<'a> Engine<'a> {
                         object.set_field(name, value.clone(), &self.ids);
                     }
                 }
+                Kind::Func(closure) if &**name == "prototype" && self.is_script() => {
+                    let closure = closure.clone();
+                    self.set_prototype(&closure, &value);
+                }
                 Kind::Lib(library) if tagged_module(library).is_none() => {
                     // `exports.f = …`, settings of a library: kept under the full name.
                     if matches!(&**library, "exports" | "module.exports") {

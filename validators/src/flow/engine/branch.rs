@@ -153,9 +153,13 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn exec_try(&mut self, body: &'a [Stmt], catches: &'a [Catch], otherwise: &'a [Stmt], finally: &'a [Stmt]) {
-        self.tries.push(TryFrame { thrown: None });
+        self.tries.push(TryFrame { thrown: None, value: None });
         self.exec_body(body);
-        let thrown = self.tries.pop().and_then(|frame| frame.thrown);
+        let frame = self.tries.pop();
+        let (thrown, value) = frame.map_or((None, None), |frame| (frame.thrown, frame.value));
+        // Statements that cannot throw leave nothing: the handler is judged all the same, and adds nothing.
+        let may_throw = thrown.is_some();
+        let thrown = thrown.or_else(|| self.live.then(|| self.st.clone()));
         if self.live {
             self.exec_body(otherwise);
         }
@@ -166,6 +170,9 @@ impl<'a> Engine<'a> {
             && let Some(outer) = self.tries.last_mut()
         {
             pour(&mut outer.thrown, thrown, &self.ids);
+            if let Some(value) = &value {
+                outer.value = Some(outer.value.take().map_or_else(|| value.clone(), |known| known.join(value, &self.ids)));
+            }
         }
         if let Some(thrown) = thrown {
             for catch in catches {
@@ -174,11 +181,15 @@ impl<'a> Engine<'a> {
                 self.catch_event(catch, body);
                 if let Some(name) = &catch.name {
                     let ty = catch.types.first().and_then(|ty| self.type_name(ty));
-                    let value = self.opaque().typed(ty);
-                    self.declare(name, value);
+                    let other = self.opaque().typed(ty.clone());
+                    let caught = match &value {
+                        Some(value) => self.join(&value.clone().typed(ty), &other),
+                        None => other,
+                    };
+                    self.declare(name, caught);
                 }
                 self.exec_body(&catch.body);
-                if self.live {
+                if self.live && may_throw {
                     pour(&mut after, &self.st, &self.ids);
                 }
             }

@@ -91,6 +91,13 @@ impl<'a> Engine<'a> {
                     return self.converted(*class, only.value.clone());
                 }
                 if kind == CallKind::New
+                    && let Kind::Func(closure) = &function.kind
+                    && self.is_script()
+                {
+                    let closure = closure.clone();
+                    return self.construct_by_function(&closure, values, expr.span);
+                }
+                if kind == CallKind::New
                     && let Kind::Lib(name) = &function.kind
                 {
                     let names = vec![name.clone()];
@@ -272,6 +279,9 @@ impl<'a> Engine<'a> {
             }
             Kind::Method(pair) => {
                 let pair = pair.clone();
+                if self.settle_promise(&pair.0, &pair.1, &args) {
+                    return Value::null();
+                }
                 self.call_on_value(&pair.0, None, &pair.1, args, span, None, false)
             }
             Kind::Choice(list) => {
@@ -388,6 +398,13 @@ impl<'a> Engine<'a> {
                     // A method and a field of one name are two things there.
                     && (!self.on_jvm() || matches!(held.kind, Kind::Func(_)))
                 {
+                    if let Kind::Func(closure) = &held.kind
+                        && self.is_script()
+                        && closure.this.is_none()
+                    {
+                        let closure = closure.clone();
+                        return self.call_closure(&closure, Some(receiver.clone()), args, span);
+                    }
                     return self.call_value(&held, args, span, name);
                 }
                 if let Some(class) = class {
@@ -520,6 +537,10 @@ impl<'a> Engine<'a> {
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
         if recursive || too_deep || self.steps > self.entry_limit || function.is_abstract {
+            if !recursive && !function.is_abstract {
+                self.unfollowed.insert(std::ptr::from_ref(function), ());
+                self.escape(&args, this.as_ref());
+            }
             let mut taint = self.args_taint(&args);
             if let Some(this) = &this {
                 taint = taint.union(&this.taint);

@@ -483,6 +483,28 @@ impl<'a> Engine<'a> {
                 Kind::Unknown | Kind::Lib(_) | Kind::Opaque => Answer::Unknown,
                 _ => Answer::No,
             },
+            Test::TaintedTail => match &value.kind {
+                Kind::Str(text) => {
+                    let pieces = text.pieces.clone();
+                    Answer::any(pieces.iter().skip(1).map(|piece| match piece {
+                        Piece::Dynamic { taint, unknown } => {
+                            let none = if *unknown { Answer::Unknown } else { Answer::No };
+                            self.taint_answer(taint.sources(), event).unwrap_or(none)
+                        }
+                        Piece::Known(_) => Answer::No,
+                    }))
+                }
+                _ => Answer::No,
+            },
+            Test::NumberFormatted => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.iter().any(|piece| match piece {
+                    Piece::Dynamic { taint, .. } => {
+                        taint.sources().iter().any(|source| self.relevant(source, event) && source.path.is_as_number())
+                    }
+                    Piece::Known(_) => false,
+                })),
+                _ => Answer::No,
+            },
             Test::Redos => match constant_text(value) {
                 Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
                 None => Answer::No,

@@ -92,8 +92,10 @@ impl<'a> Engine<'a> {
         }
         // Records, data classes, struct literals: arguments are fields.
         let Some(cell) = value.cell() else { return value };
+        let by_annotation = self.language == assay_manifests::Language::Python;
+        let is_slot = |field: &&crate::flow::ir::Field| if by_annotation { field.ty.is_some() } else { !field.is_static };
         let declared: Vec<Sym> =
-            self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static).map(|field| field.name.clone()).collect();
+            self.classes[class.0 as usize].class.fields.iter().filter(|field| is_slot(field)).map(|field| field.name.clone()).collect();
         for (at, arg) in args.iter().enumerate() {
             let name = arg.name.clone().or_else(|| declared.get(at).cloned());
             let ids = &self.ids;

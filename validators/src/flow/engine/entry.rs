@@ -49,12 +49,14 @@ impl<'a> Engine<'a> {
         let named: FxHashSet<*const Class> =
             starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
         let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &uses));
-        for start in &open {
+        let relevant = self.relevant_functions(&module.body);
+        for start in open.iter().filter(|start| relevant.contains(&std::ptr::from_ref(start.function))) {
             self.run_entry(start);
         }
-        // Helpers that no caller reached are judged alone.
+        // Helpers that no caller reached, or one only from too far, are judged alone.
         for start in &helpers {
-            if !self.ran.contains_key(&std::ptr::from_ref(start.function)) {
+            let key = std::ptr::from_ref(start.function);
+            if relevant.contains(&key) && (!self.ran.contains_key(&key) || self.unfollowed.contains_key(&key)) {
                 self.run_entry(start);
             }
         }
@@ -81,7 +83,7 @@ impl<'a> Engine<'a> {
         walk(&module.body, &mut |seen| match seen {
             Seen::Function(function) => inner.push(function),
             Seen::Class(class) => classes.push(class),
-            Seen::Expr(_) => {}
+            _ => {}
         });
         // Classes inside functions: local and anonymous ones.
         let mut owners: FxHashMap<*const Function, ClassId> = FxHashMap::default();
@@ -94,8 +96,9 @@ impl<'a> Engine<'a> {
             }
         }
         for function in inner {
-            if !self.ran.contains_key(&std::ptr::from_ref(function)) && !function.is_abstract {
-                let class = owners.get(&std::ptr::from_ref(function)).copied();
+            let key = std::ptr::from_ref(function);
+            if relevant.contains(&key) && !self.ran.contains_key(&key) && !function.is_abstract {
+                let class = owners.get(&key).copied();
                 self.run_entry(&Start { function, class });
             }
         }
@@ -230,12 +233,25 @@ impl<'a> Engine<'a> {
         if self.exhausted {
             return;
         }
-        let this = match start.class {
-            Some(class) if !start.function.is_static => Some(self.entry_instance(class, start.function)),
+        // What a constructor makes is made once for all methods; each starts from that state.
+        let class = start.class.filter(|_| !start.function.is_static);
+        let constructs = class.is_some_and(|class| is_constructor(self.classes[class.0 as usize].class, start.function));
+        let mut this = match class {
+            Some(class) if !constructs => Some(match self.instances.get(&class) {
+                Some(known) => known.clone(),
+                None => {
+                    let made = self.entry_instance(class);
+                    self.instances.insert(class, made.clone());
+                    made
+                }
+            }),
             _ => None,
         };
         let before = self.st.clone();
         let mark = self.next_cell;
+        if let (Some(class), true) = (class, constructs) {
+            this = Some(self.bare_instance(class));
+        }
         self.entry_limit = self.steps.saturating_add(self.options.entry_steps);
         self.live = true;
         let scope = start.class.map_or_else(|| self.modules[self.target].scope.unwrap_or(Ref(0)), |class| self.scope_of_class(class));
@@ -273,12 +289,8 @@ impl<'a> Engine<'a> {
     }
 
     /// An object of the class as anyone may have made it: its constructor ran with arguments that anyone may choose.
-    fn entry_instance(&mut self, class: ClassId, entry: &'a Function) -> Value<'a> {
-        let decl = self.classes[class.0 as usize].class;
+    fn entry_instance(&mut self, class: ClassId) -> Value<'a> {
         let value = self.bare_instance(class);
-        if is_constructor(decl, entry) {
-            return value;
-        }
         let live = std::mem::replace(&mut self.live, true);
         if let Some((constructor, owner)) = self.find_constructor(class, 1, 0) {
             let module = self.classes[owner.0 as usize].module;

@@ -44,7 +44,13 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Call { callee, args, kind } => self.eval_call(callee, args, *kind, expr),
             ExprKind::Format(pieces) => {
-                let values: Vec<Value<'a>> = pieces.iter().map(|piece| self.eval(piece)).collect();
+                let values: Vec<Value<'a>> = pieces
+                    .iter()
+                    .map(|piece| {
+                        let value = self.eval(piece);
+                        self.as_piece(value, piece)
+                    })
+                    .collect();
                 self.concat(&values, expr.span)
             }
             ExprKind::Binary { op, left, right } => self.eval_binary(*op, left, right, expr),

@@ -118,10 +118,8 @@ impl<'a> Engine<'a> {
                 }
             }
             StmtKind::Throw(value) => {
-                if let Some(value) = value {
-                    self.eval(value);
-                }
-                self.throw();
+                let value = value.as_ref().map(|value| self.eval(value));
+                self.throw(value);
             }
             StmtKind::Break(label) => self.exec_break(label.as_ref()),
             StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
@@ -228,9 +226,12 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn throw(&mut self) {
+    pub(super) fn throw(&mut self, value: Option<Value<'a>>) {
         if let Some(frame) = self.tries.last_mut() {
             pour(&mut frame.thrown, &self.st, &self.ids);
+            if let Some(value) = value.filter(|_| self.live) {
+                frame.value = Some(frame.value.take().map_or_else(|| value.clone(), |known| known.join(&value, &self.ids)));
+            }
         }
         self.live = false;
     }

@@ -105,16 +105,27 @@ impl<'a> Object<'a> {
     }
 }
 
-/// All cells, by number.
+/// A few cells side by side.
+type Chunk<'a> = Vec<Option<Rc<Cell<'a>>>>;
+/// A few chunks side by side.
+type Page<'a> = Vec<Rc<Chunk<'a>>>;
+
+/// All cells, by number: pages of chunks, shared between paths until one of them changes.
 #[derive(Debug, Clone, Default)]
 pub struct Heap<'a> {
-    chunks: Vec<Rc<Vec<Option<Rc<Cell<'a>>>>>>,
+    pages: Vec<Rc<Page<'a>>>,
+}
+
+/// Page, chunk in it, place in that.
+const fn place(cell: Ref) -> (usize, usize, usize) {
+    let at = cell.0 as usize;
+    (at / (CHUNK * CHUNK), at / CHUNK % CHUNK, at % CHUNK)
 }
 
 impl<'a> Heap<'a> {
     pub fn get(&self, cell: Ref) -> Option<&Cell<'a>> {
-        let at = cell.0 as usize;
-        self.chunks.get(at / CHUNK)?.get(at % CHUNK)?.as_deref()
+        let (page, chunk, at) = place(cell);
+        self.pages.get(page)?.get(chunk)?.get(at)?.as_deref()
     }
 
     pub fn object(&self, cell: Ref) -> Option<&Object<'a>> {
@@ -132,21 +143,26 @@ impl<'a> Heap<'a> {
     }
 
     pub fn put(&mut self, cell: Ref, content: Cell<'a>) {
-        let at = cell.0 as usize;
-        while self.chunks.len() <= at / CHUNK {
-            self.chunks.push(Rc::new(Vec::new()));
+        let (page, chunk, at) = place(cell);
+        while self.pages.len() <= page {
+            self.pages.push(Rc::default());
         }
-        let chunk = Rc::make_mut(&mut self.chunks[at / CHUNK]);
-        if chunk.len() <= at % CHUNK {
-            chunk.resize(at % CHUNK + 1, None);
+        let page = Rc::make_mut(&mut self.pages[page]);
+        while page.len() <= chunk {
+            page.push(Rc::default());
         }
-        chunk[at % CHUNK] = Some(Rc::new(content));
+        let chunk = Rc::make_mut(&mut page[chunk]);
+        if chunk.len() <= at {
+            chunk.resize(at + 1, None);
+        }
+        chunk[at] = Some(Rc::new(content));
     }
 
     fn get_mut(&mut self, cell: Ref) -> Option<&mut Cell<'a>> {
-        let at = cell.0 as usize;
-        let chunk = Rc::make_mut(self.chunks.get_mut(at / CHUNK)?);
-        Some(Rc::make_mut(chunk.get_mut(at % CHUNK)?.as_mut()?))
+        let (page, chunk, at) = place(cell);
+        let page = Rc::make_mut(self.pages.get_mut(page)?);
+        let chunk = Rc::make_mut(page.get_mut(chunk)?);
+        Some(Rc::make_mut(chunk.get_mut(at)?.as_mut()?))
     }
 
     pub fn object_mut(&mut self, cell: Ref) -> Option<&mut Object<'a>> {
@@ -165,40 +181,32 @@ impl<'a> Heap<'a> {
 
     /// Forgets every cell from `from` on.
     pub fn truncate(&mut self, from: Ref) {
-        let at = from.0 as usize;
-        self.chunks.truncate(at.div_ceil(CHUNK));
-        if !at.is_multiple_of(CHUNK)
-            && let Some(last) = self.chunks.get_mut(at / CHUNK)
-        {
-            Rc::make_mut(last).truncate(at % CHUNK);
+        let (page, chunk, at) = place(from);
+        self.pages.truncate(page + 1);
+        if let Some(last) = self.pages.get_mut(page) {
+            let last = Rc::make_mut(last);
+            last.truncate(chunk + 1);
+            if let Some(last) = last.get_mut(chunk) {
+                Rc::make_mut(last).truncate(at);
+            }
         }
     }
 
     /// Joins another heap in. Returns whether anything changed.
     fn join(&mut self, other: &Self, ids: &Ids) -> bool {
         let mut changed = false;
-        while self.chunks.len() < other.chunks.len() {
-            self.chunks.push(other.chunks[self.chunks.len()].clone());
+        while self.pages.len() < other.pages.len() {
+            self.pages.push(other.pages[self.pages.len()].clone());
         }
-        for (mine, theirs) in self.chunks.iter_mut().zip(&other.chunks) {
-            if Rc::ptr_eq(mine, theirs) {
-                continue;
-            }
-            for at in 0..theirs.len() {
-                let Some(their) = &theirs[at] else { continue };
-                match mine.get(at).and_then(Option::as_ref) {
-                    Some(my) if Rc::ptr_eq(my, their) => {}
-                    Some(my) => {
-                        if let Some(joined) = my.join(their, ids, &mut changed) {
-                            Rc::make_mut(mine)[at] = Some(Rc::new(joined));
-                        }
-                    }
-                    None => {
-                        let chunk = Rc::make_mut(mine);
-                        if chunk.len() <= at {
-                            chunk.resize(at + 1, None);
-                        }
-                        chunk[at] = Some(their.clone());
+        for (mine, theirs) in self.pages.iter_mut().zip(&other.pages) {
+            if !Rc::ptr_eq(mine, theirs) {
+                let mine = Rc::make_mut(mine);
+                while mine.len() < theirs.len() {
+                    mine.push(theirs[mine.len()].clone());
+                }
+                for (mine, theirs) in mine.iter_mut().zip(&**theirs) {
+                    if !Rc::ptr_eq(mine, theirs) {
+                        join_chunks(mine, theirs, ids, &mut changed);
                     }
                 }
             }
@@ -207,7 +215,36 @@ impl<'a> Heap<'a> {
     }
 }
 
+fn join_chunks<'a>(mine: &mut Rc<Chunk<'a>>, theirs: &Chunk<'a>, ids: &Ids, changed: &mut bool) {
+    for (at, their) in theirs.iter().enumerate() {
+        let Some(their) = their else { continue };
+        match mine.get(at).and_then(Option::as_ref) {
+            Some(my) if Rc::ptr_eq(my, their) => {}
+            Some(my) => {
+                ids.spend(1 + their.size() / 8);
+                if let Some(joined) = my.join(their, ids, changed) {
+                    Rc::make_mut(mine)[at] = Some(Rc::new(joined));
+                }
+            }
+            None => {
+                let chunk = Rc::make_mut(mine);
+                if chunk.len() <= at {
+                    chunk.resize(at + 1, None);
+                }
+                chunk[at] = Some(their.clone());
+            }
+        }
+    }
+}
+
 impl<'a> Cell<'a> {
+    fn size(&self) -> usize {
+        match self {
+            Self::Scope(scope) => scope.vars.len(),
+            Self::Object(object) => object.fields.len() + object.items.len(),
+        }
+    }
+
     /// `None` where nothing changes.
     fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
         match (self, other) {

@@ -99,10 +99,14 @@ impl<'a> Engine<'a> {
     }
 
     fn model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
-        if self.language == Language::Go
-            && let Some(value) = self.go_call(name, method, site)
-        {
-            return Some(value);
+        let by_language = match self.language {
+            Language::Python => self.python_function(name, site),
+            Language::JavaScript | Language::TypeScript | Language::Tsx => self.script_function(name, site),
+            Language::Go => self.go_call(name, method, site),
+            _ => self.config_function(name, site),
+        };
+        if by_language.is_some() {
+            return by_language;
         }
         if self.language == Language::Rust
             && let Some(value) = self.rust_call(name, method, site)
@@ -120,6 +124,25 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         if let Some(receiver) = site.receiver {
+            if self.is_script()
+                && let Some(value) = self.script_method(receiver, method, site)
+            {
+                return Some(value);
+            }
+            if matches!(receiver.kind, Kind::Regex(..))
+                && self.language == Language::Python
+                && let Some(value) = self.pattern_method(receiver, method, site)
+            {
+                return Some(value);
+            }
+            if receiver.ty.as_deref() == Some(super::python_library::CONFIG_PARSER)
+                && let Some(value) = self.config_parser_method(receiver, method, site)
+            {
+                return Some(value);
+            }
+            if matches!(method, "read" | "toString" | "decode" | "read_text" | "readAsStringSync") && self.is_opened_config(receiver) {
+                return Some(receiver.clone());
+            }
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
                 let done = match shape {
@@ -253,6 +276,13 @@ impl<'a> Engine<'a> {
                 self.set_index(receiver, &first?, second?);
                 Some(Value::null())
             }
+            (Shape::Map, "putIfAbsent" | "setdefault")
+                if self.st.heap.object(cell).is_some_and(|object| {
+                    !object.weak && first.as_ref().and_then(Value::key).is_some_and(|key| object.field(&key).is_some())
+                }) =>
+            {
+                Some(self.index_value(receiver, &first?))
+            }
             (_, "set" | "put" | "Put" | "setProperty" | "store" | "__setitem__" | "putIfAbsent" | "setdefault") => {
                 self.set_index(receiver, &first?, second?);
                 Some(receiver.clone())
@@ -294,10 +324,18 @@ impl<'a> Engine<'a> {
                 Some(if exact { Value::int(length) } else { self.number() })
             }
             (_, "isEmpty" | "empty" | "is_empty" | "empty?") => Some(self.boolean()),
-            (
-                _,
-                "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key" | "indexOf",
-            ) => Some(self.membership(&first?, receiver, false)),
+            (_, "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key") => {
+                Some(self.membership(&first?, receiver, false))
+            }
+            (_, "indexOf") => {
+                // Told from the test by comparing it with zero or minus one.
+                let member = self.membership(&first?, receiver, false);
+                Some(match member.kind {
+                    Kind::Bool(true) => self.number(),
+                    Kind::Bool(false) => Value::int(-1),
+                    _ => Value { ty: Some(super::refine::POSITION.into()), ..member },
+                })
+            }
             (
                 _,
                 "copy" | "slice" | "clone" | "to_vec" | "toList" | "collect" | "stream" | "iter" | "into_iter" | "toArray" | "ToList"
@@ -444,6 +482,14 @@ impl<'a> Engine<'a> {
                         }
                     }
                     return Some(self.allocate_object(object));
+                }
+                "len" if self.language == Language::Python && first.is_some() => {
+                    let value = first.unwrap_or_else(Value::null);
+                    let known = match value.as_str() {
+                        Some(text) => Some(text.chars().count()),
+                        None => self.exact_elements(&value).map(|items| items.len()),
+                    };
+                    return Some(known.map_or_else(|| self.number(), |length| Value::int(length as i128)));
                 }
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
                 "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN"

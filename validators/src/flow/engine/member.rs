@@ -58,6 +58,8 @@ impl<'a> Engine<'a> {
             Kind::Lib(library) => {
                 let value = self.library_member(&library.clone(), name);
                 match &value.kind {
+                    // The separator of paths is one of two characters: it is known for what rules ask.
+                    Kind::Lib(full) if matches!(&**full, "os.sep" | "os.path.sep" | "path.sep") => Value::str("/"),
                     Kind::Lib(full) => {
                         let ty = self.member_type(full);
                         value.tainted(container.taint.clone()).typed(ty)
@@ -69,7 +71,14 @@ impl<'a> Engine<'a> {
                 let full = format!("{}.{name}", self.classes[class.0 as usize].name);
                 Value::of(Kind::Lib(full.into()))
             }),
-            Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => self.number(),
+            Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
+                Some(text) if self.is_script() => Value::int(text.encode_utf16().count() as i128),
+                _ => self.number(),
+            },
+            Kind::Func(closure) if &**name == "prototype" && self.is_script() => {
+                let closure = closure.clone();
+                self.prototype(&closure).unwrap_or_else(|| self.opaque())
+            }
             Kind::Null
             | Kind::Bool(_)
             | Kind::Int(_)

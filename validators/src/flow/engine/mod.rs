@@ -5,10 +5,11 @@
 //! - `value`, `taint`, `heap`: what is known of values and of the state on one path
 //! - `names`, `classes`: modules, classes, imports
 //! - `exec`, `loops`, `branch`: statements
-//! - `eval`, `member`, `element`, `assign`, `operators`, `held`: expressions
+//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `jvm`, `golang`, `golib`, `rustlib`, `strings`, `texts`, `config`: what common library operations do, and what settings
-//!   files say
+//! - `library`, `strings`, `texts`, `jvm`, `golang`, `golib`, `rustlib`, `python_library`, `script_library`: what common library
+//!   operations do; `config`, `configs`: what settings files say
+//! - `entry`, `relevance`: where a run begins, and which functions are worth it
 //! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -19,12 +20,14 @@ mod check;
 mod classes;
 mod conditions;
 mod config;
+mod configs;
 mod construct;
 mod element;
 mod entry;
 mod eval;
 mod events;
 mod exec;
+mod free;
 mod golang;
 mod golib;
 mod heap;
@@ -39,10 +42,13 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_text;
+mod python_library;
 mod refine;
+mod relevance;
 mod report;
 mod ruby;
 mod rustlib;
+mod script_library;
 mod strings;
 mod taint;
 mod texts;
@@ -84,7 +90,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { open_world: true, helpers_through_callers: true, entry_steps: 20_000, steps_per_kilobyte: 20_000, call_depth: 8 }
+        Self { open_world: true, helpers_through_callers: true, entry_steps: 6_000, steps_per_kilobyte: 12_000, call_depth: 8 }
     }
 }
 
@@ -128,6 +134,10 @@ struct Engine<'a> {
     imports: FxHashMap<*const Import, Value<'a>>,
     member_ids: FxHashMap<(u32, Sym), u32>,
     shadows: FxHashMap<u32, Ref>,
+    /// What instances of constructor functions inherit from.
+    prototypes: FxHashMap<*const Function, Ref>,
+    /// An object of each class as anyone may have made it.
+    instances: FxHashMap<ClassId, Value<'a>>,
     st: State<'a>,
     live: bool,
     frames: Vec<Frame<'a>>,
@@ -146,6 +156,8 @@ struct Engine<'a> {
     exhausted: bool,
     /// Functions that were run at least once.
     ran: FxHashMap<*const Function, bool>,
+    /// Functions that a call was not followed into, for its depth.
+    unfollowed: FxHashMap<*const Function, ()>,
     source_ids: FxHashMap<(usize, u32, u32), u32>,
     pruned: u32,
     report: Collector<'a>,
@@ -188,6 +200,8 @@ struct LoopFrame<'a> {
 struct TryFrame<'a> {
     /// Where the paths on which something was thrown meet.
     thrown: Option<State<'a>>,
+    /// What was thrown by name.
+    value: Option<Value<'a>>,
 }
 
 impl<'a> Engine<'a> {
@@ -213,6 +227,8 @@ impl<'a> Engine<'a> {
             imports: FxHashMap::default(),
             member_ids: FxHashMap::default(),
             shadows: FxHashMap::default(),
+            prototypes: FxHashMap::default(),
+            instances: FxHashMap::default(),
             st: State::default(),
             live: true,
             frames: Vec::new(),
@@ -228,6 +244,7 @@ impl<'a> Engine<'a> {
             entry_limit: u32::MAX,
             exhausted: false,
             ran: FxHashMap::default(),
+            unfollowed: FxHashMap::default(),
             source_ids: FxHashMap::default(),
             pruned: 0,
             report: Collector::default(),
@@ -236,7 +253,8 @@ impl<'a> Engine<'a> {
 
     /// Counts a step. `false` where the budget is used up.
     fn step(&mut self) -> bool {
-        self.steps += 1;
+        // Joining large states is what takes time: it is paid for like any other step.
+        self.steps = self.steps.saturating_add(1 + self.ids.take_work());
         if self.steps > self.step_limit {
             self.exhausted = true;
         }

@@ -9,7 +9,7 @@ use super::{
     heap::{Object, Shape},
     value::{Facts, Kind, Note, Text, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, UnaryOp};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_unary(&mut self, op: UnaryOp, operand: &'a Expr) -> Value<'a> {
@@ -67,8 +67,28 @@ impl<'a> Engine<'a> {
                 if is_comparison(op) {
                     return self.compare(op, &a, &b, left, right, expr);
                 }
+                let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
+                let (a, b) = match op {
+                    BinaryOp::Add if is_text(&a) || is_text(&b) => (self.as_piece(a, left), self.as_piece(b, right)),
+                    BinaryOp::Mod if is_text(&a) => {
+                        let b = self.format_values(b, right);
+                        (a, b)
+                    }
+                    _ => (a, b),
+                };
                 self.binary(op, &a, &b, expr.span)
             }
+        }
+    }
+
+    /// The values of a `%` format.
+    fn format_values(&mut self, value: Value<'a>, expr: &'a Expr) -> Value<'a> {
+        match (&expr.kind, self.exact_elements(&value)) {
+            (ExprKind::List { items, .. }, Some(values)) if items.len() == values.len() => {
+                let values = values.into_iter().zip(items).map(|(value, item)| self.as_piece(value, item)).collect();
+                self.new_list(values)
+            }
+            _ => self.as_piece(value, expr),
         }
     }
 
@@ -162,6 +182,14 @@ impl<'a> Engine<'a> {
         }
         if op == Mul && matches!(a.kind, Kind::Str(_)) {
             return a.clone();
+        }
+        // `'ab' * 2`: a text that is not known repeats.
+        if op == Mul && self.language == Language::Python {
+            let is_number = |value: &Value<'a>| value.as_int().is_some() || value.ty.as_deref() == Some("number");
+            let repeated = if is_number(b) { Some(a) } else { is_number(a).then_some(b) };
+            if let Some(text) = repeated.filter(|text| !text.taint.is_empty() && !is_number(text)) {
+                return text.clone();
+            }
         }
         if Self::arithmetic(op) {
             // `Path / name`: joining paths.

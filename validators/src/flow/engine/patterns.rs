@@ -99,6 +99,23 @@ pub(super) fn leaves_only_plain(pattern: &str) -> bool {
     }
 }
 
+/// Whether replacing every match leaves only letters, digits, `_` and `-`: `[^a-z0-9]`, `\\W`.
+pub(super) fn leaves_only_words(pattern: &str) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    let class = match hir.kind() {
+        HirKind::Class(Class::Unicode(class)) => class,
+        HirKind::Repetition(repetition) if repetition.min <= 1 => match repetition.sub.kind() {
+            HirKind::Class(Class::Unicode(class)) => class,
+            _ => return false,
+        },
+        _ => return false,
+    };
+    let mut left = class.clone();
+    left.negate();
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c > '\u{7f}';
+    left.iter().all(|range| range.start() > '\u{7f}' || (range.start()..=range.end().min('\u{7f}')).all(word))
+}
+
 fn harmless(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Empty => true,

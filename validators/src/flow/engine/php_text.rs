@@ -171,7 +171,7 @@ impl<'a> Engine<'a> {
             "sprintf" => return self.format_call(site, 0),
             "vsprintf" => {
                 let list = self.exact_elements(&second?)?;
-                self.fill(&first?, list, site.span, false)
+                self.fill(&first?, &list, &[], site.span, false)
             }
             "number_format" | "intdiv" | "abs" | "floor" | "ceil" | "round" | "hexdec" | "bindec" | "octdec" | "time" | "mktime"
             | "strtotime" | "crc32" | "mt_rand" | "rand" | "random_int" | "microtime" | "memory_get_usage" | "array_sum"

@@ -11,6 +11,9 @@ use super::{
 };
 use crate::flow::ir::{BinaryOp, Case, Expr};
 
+/// Type of a place in a list that may be -1: where it is not, the value sought is one of the list's.
+pub(super) const POSITION: &str = "(position)";
+
 impl<'a> Engine<'a> {
     /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
     pub(super) fn assume(&mut self, cond: &'a Expr, value: &Value<'a>, outcome: bool) {
@@ -140,6 +143,22 @@ impl<'a> Engine<'a> {
         let (left_number, right_number) = (number(a, b), number(b, a));
         let (a, b) = (left_number.as_ref().unwrap_or(a), right_number.as_ref().unwrap_or(b));
         let mut result = match op {
+            Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge if a.ty.as_deref() == Some(POSITION) && b.as_int().is_some() => {
+                let found = match (op, b.as_int()) {
+                    (NotEq | NotSame | Gt, Some(-1)) | (Ge, Some(0)) => Some(true),
+                    (Eq | Same | Le, Some(-1)) | (Lt, Some(0)) => Some(false),
+                    _ => None,
+                };
+                let mut value = self.boolean();
+                value.facts = match (found, &a.facts) {
+                    (Some(true), Some(facts)) => Some(facts.clone()),
+                    (Some(false), Some(facts)) => {
+                        Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }))
+                    }
+                    _ => None,
+                };
+                value
+            }
             Eq | Same | NotEq | NotSame => {
                 let negated = matches!(op, NotEq | NotSame);
                 match self.equal_values(a, b) {

@@ -30,6 +30,24 @@ impl<'a> Engine<'a> {
                 return Value::str(chars.get(start..end.max(start)).unwrap_or_default().iter().collect::<String>());
             }
         }
+        if let Kind::Str(text) = &value.kind
+            && let Some(super::value::Piece::Known(head)) = text.pieces.first()
+            && let Some(start) = from.map_or(Some(0), |from| from.as_int().and_then(|at| usize::try_from(at).ok()))
+        {
+            let chars: Vec<char> = head.chars().collect();
+            if let Some(end) = to.and_then(Value::as_int).and_then(|at| usize::try_from(at).ok())
+                && end <= chars.len()
+            {
+                return Value::str(chars.get(start..end.max(start)).unwrap_or_default().iter().collect::<String>());
+            }
+            if to.is_none() && start <= chars.len() {
+                let mut rest = Text::known(chars[start..].iter().collect::<String>());
+                text.pieces[1..].iter().for_each(|piece| rest.push(piece.clone()));
+                let mut made = Value::of(Kind::Str(Rc::new(rest))).tainted(value.taint.clone()).typed(Some("string".into()));
+                made.id = self.ids.next();
+                return made;
+            }
+        }
         if let Some(items) = self.exact_elements(value)
             && let (Some(start), Some(end)) = (bound(from, items.len(), 0), bound(to, items.len(), items.len()))
         {
@@ -54,25 +72,43 @@ impl<'a> Engine<'a> {
 
     /// `"…%s…" % values`.
     pub(super) fn percent_format(&mut self, format: &Value<'a>, values: &Value<'a>, span: Span) -> Value<'a> {
+        let named = values.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Map);
+        if let Some(object) = named
+            && !object.open
+            && object.rest.is_none()
+        {
+            let fields = object.fields.clone();
+            return self.fill(format, &[], &fields, span, false);
+        }
         let args = match self.exact_elements(values) {
             Some(list) => list,
             None => vec![values.clone()],
         };
-        self.fill(format, args, span, false)
+        self.fill(format, &args, &[], span, false)
     }
 
     pub(super) fn format_call(&mut self, site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
         let format = site.args.get(at)?.value.clone();
         let args: Vec<Value<'a>> = site.args.iter().skip(at + 1).map(|arg| arg.value.clone()).collect();
         let braces = format.as_str().is_some_and(|text| text.contains("{0}"));
-        Some(self.fill(&format, args, site.span, braces))
+        Some(self.fill(&format, &args, &[], site.span, braces))
     }
 
     /// Fills the places of a format with values; numbers are numbers.
-    pub(super) fn fill(&mut self, format: &Value<'a>, args: Vec<Value<'a>>, span: Span, braces: bool) -> Value<'a> {
+    pub(super) fn fill(
+        &mut self,
+        format: &Value<'a>,
+        args: &[Value<'a>],
+        named: &[(crate::flow::ir::Sym, Value<'a>)],
+        span: Span,
+        braces: bool,
+    ) -> Value<'a> {
+        let mut everything = args.to_vec();
+        everything.extend(named.iter().map(|(_, value)| value.clone()));
+        let by_name = |name: &str| named.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());
         let Some(text) = format.as_str() else {
             let mut all = vec![format.clone()];
-            all.extend(args);
+            all.extend(everything);
             return self.concat(&all, span);
         };
         let mut parts: Vec<Value<'a>> = Vec::new();
@@ -80,7 +116,10 @@ impl<'a> Engine<'a> {
         let mut next = args.iter();
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
-            if braces && c == '{' {
+            if braces && (c == '{' || c == '}') && chars.peek() == Some(&c) {
+                chars.next();
+                known.push(c);
+            } else if braces && c == '{' {
                 let mut name = String::new();
                 for inner in chars.by_ref() {
                     if inner == '}' {
@@ -89,12 +128,15 @@ impl<'a> Engine<'a> {
                     name.push(inner);
                 }
                 parts.push(Value::str(std::mem::take(&mut known)));
-                let index = name.split(['!', ':', '.', '[']).next().and_then(|digits| digits.parse::<usize>().ok());
-                let value = match index {
-                    Some(index) => args.get(index).cloned(),
-                    None => next.next().cloned(),
+                let place = name.split(['!', ':', '.', '[']).next().unwrap_or_default();
+                let value = match place.parse::<usize>() {
+                    Ok(index) => args.get(index).cloned(),
+                    Err(_) if place.is_empty() => next.next().cloned(),
+                    Err(_) => by_name(place),
                 };
-                parts.push(value.unwrap_or_else(|| self.any_of(&args)));
+                let numeric = name.split_once(':').is_some_and(|(_, spec)| spec.ends_with(['d', 'x', 'X', 'b', 'o', 'e', 'f', 'g', '%']));
+                let value = value.unwrap_or_else(|| self.any_of(&everything));
+                parts.push(if numeric { self.as_number(value, span) } else { value });
             } else if !braces && c == '%' {
                 if chars.peek() == Some(&'%') {
                     chars.next();
@@ -102,9 +144,9 @@ impl<'a> Engine<'a> {
                     continue;
                 }
                 let mut verb = 's';
-                let mut named = false;
                 // `%2$s` names its argument by number.
                 let mut digits = String::new();
+                let mut key: Option<String> = None;
                 let mut place: Option<usize> = None;
                 while let Some(inner) = chars.next() {
                     match inner {
@@ -113,12 +155,7 @@ impl<'a> Engine<'a> {
                         _ => {}
                     }
                     if inner == '(' {
-                        named = true;
-                        for skipped in chars.by_ref() {
-                            if skipped == ')' {
-                                break;
-                            }
-                        }
+                        key = Some(chars.by_ref().take_while(|c| *c != ')').collect());
                         continue;
                     }
                     if inner == '[' {
@@ -133,23 +170,35 @@ impl<'a> Engine<'a> {
                     }
                 }
                 parts.push(Value::str(std::mem::take(&mut known)));
-                let value = match place {
-                    Some(place) => args.get(place).cloned(),
-                    None if named => None,
-                    None => next.next().cloned(),
+                let value = match (&key, place) {
+                    (Some(key), _) => by_name(key),
+                    (None, Some(place)) => args.get(place).cloned(),
+                    (None, None) => next.next().cloned(),
                 };
-                let mut value = value.unwrap_or_else(|| self.any_of(&args));
-                if matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c') && !value.is_plain_constant() {
-                    value = value.cleaned(super::value::CleanBits::SANITIZED);
-                    value.kind = Kind::Opaque;
-                }
-                parts.push(value);
+                let value = value.unwrap_or_else(|| self.any_of(&everything));
+                let numeric = matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c');
+                parts.push(if numeric { self.as_number(value, span) } else { value });
             } else {
                 known.push(c);
             }
         }
         parts.push(Value::str(known));
         self.concat(&parts, span)
+    }
+
+    /// A value that a format writes as a number, or fails on: nothing of a text passes.
+    fn as_number(&mut self, value: Value<'a>, span: Span) -> Value<'a> {
+        if value.is_plain_constant() {
+            return value;
+        }
+        let known = value.ty.as_deref() == Some("number");
+        let mut value = value.cleaned(super::value::CleanBits::SANITIZED);
+        if !known && !value.taint.is_empty() {
+            let module = self.module_number();
+            value = value.stepped(module, span, &super::value::Note::AsNumber);
+        }
+        value.kind = Kind::Opaque;
+        value
     }
 
     fn any_of(&mut self, args: &[Value<'a>]) -> Value<'a> {
@@ -201,18 +250,31 @@ impl<'a> Engine<'a> {
         }
         Some(match method {
             "format" => {
-                let named = site.args.iter().any(|arg| arg.name.is_some());
-                let args: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
-                if named {
-                    let any = self.any_of(&args);
-                    self.concat(&[Value::str("{"), any], site.span)
-                } else {
-                    self.fill(receiver, args, site.span, true)
+                let mut args: Vec<Value<'a>> = Vec::new();
+                let mut named: Vec<(crate::flow::ir::Sym, Value<'a>)> = Vec::new();
+                let spread = site.args.iter().any(|arg| arg.spread != crate::flow::ir::Spread::No);
+                for arg in site.args {
+                    let value = match arg.expr {
+                        Some(expr) if arg.spread == crate::flow::ir::Spread::No => self.as_piece(arg.value.clone(), expr),
+                        _ => arg.value.clone(),
+                    };
+                    match &arg.name {
+                        Some(name) => named.push((name.clone(), value)),
+                        None => args.push(value),
+                    }
                 }
+                if spread {
+                    // Any of the values may stand in any place.
+                    let any = self.any_of(&args);
+                    let places = receiver.as_str().map_or(1, |text| text.matches('{').count()).clamp(1, 16);
+                    args = vec![any; places];
+                    named.clear();
+                }
+                self.fill(receiver, &args, &named, site.span, true)
             }
             "formatted" => {
-                let args = site.args.iter().map(|arg| arg.value.clone()).collect();
-                self.fill(receiver, args, site.span, false)
+                let args: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
+                self.fill(receiver, &args, &[], site.span, false)
             }
             "concat" => self.concat(&[receiver.clone(), first?], site.span),
             "join" => self.join_list(receiver, &first?, site.span),

@@ -87,6 +87,20 @@ pub struct PathNode {
     pub note: Note,
 }
 
+impl PathNode {
+    /// Whether a format that takes numbers only stands on the way.
+    pub fn is_as_number(&self) -> bool {
+        let mut node = Some(self);
+        while let Some(current) = node {
+            if matches!(current.note, Note::AsNumber) {
+                return true;
+            }
+            node = current.before.as_deref();
+        }
+        false
+    }
+}
+
 impl Drop for PathNode {
     /// Long chains are unlinked in a loop, not by recursion.
     fn drop(&mut self) {
@@ -104,12 +118,15 @@ impl Drop for PathNode {
 pub enum Note {
     Parameter(Sym),
     Field(Sym),
+    Free(Sym),
     Source(Sym),
     Assigned(Sym),
     Joined,
     Passed(Sym),
     Returned(Sym),
     Through(Sym),
+    /// Put into a text by a format that takes numbers only.
+    AsNumber,
 }
 
 impl Note {
@@ -117,12 +134,14 @@ impl Note {
         match self {
             Self::Parameter(name) => format!("parameter {name}"),
             Self::Field(name) => format!("field {name}, never assigned in sight"),
+            Self::Free(name) => format!("name {name}, which nothing in sight defines"),
             Self::Source(name) => format!("untrusted value from {name}"),
             Self::Assigned(name) => format!("assigned to {name}"),
             Self::Joined => "joined into a string".to_owned(),
             Self::Passed(name) => format!("passed to {name}"),
             Self::Returned(name) => format!("returned by {name}"),
             Self::Through(name) => format!("through {name}"),
+            Self::AsNumber => "written by a format that takes numbers only".to_owned(),
         }
     }
 }
@@ -209,10 +228,29 @@ impl Taint {
     }
 
     pub fn cleaned(&self, clean: CleanBits) -> Self {
-        if self.sources().iter().all(|source| source.clean.or(clean) == source.clean) {
+        // Being a number ends what a text could do, not where the value comes from.
+        let stays = |source: &Source| clean == CleanBits::SANITIZED && source.labels == Labels::OTHER;
+        if self.sources().iter().all(|source| stays(source) || source.clean.or(clean) == source.clean) {
             return self.clone();
         }
-        self.map(|source| source.clean = source.clean.or(clean))
+        self.map(|source| {
+            if !stays(source) {
+                source.clean = source.clean.or(clean);
+            }
+        })
+    }
+
+    /// The same sources with what one danger's sanitizers did undone; what made the value harmless for every danger stays.
+    pub fn uncleaned(&self) -> Self {
+        let undone = |source: &Source| source.clean.sanitized != Bits::default() && source.clean.sanitized != Bits::ALL;
+        if !self.sources().iter().any(undone) {
+            return self.clone();
+        }
+        self.map(|source| {
+            if undone(source) {
+                source.clean.sanitized = Bits::default();
+            }
+        })
     }
 
     /// What had been made safe is as it was: decoded again.

@@ -17,9 +17,19 @@ pub struct ClassId(pub u32);
 
 /// Gives identities to values, in the order they are made.
 #[derive(Debug, Default)]
-pub struct Ids(std::cell::Cell<u32>);
+pub struct Ids(std::cell::Cell<u32>, std::cell::Cell<u32>);
 
 impl Ids {
+    /// Notes work that was done where paths met; it counts as steps.
+    pub fn spend(&self, work: usize) {
+        self.1.set(self.1.get().saturating_add(u32::try_from(work).unwrap_or(u32::MAX)));
+    }
+
+    /// The work noted since it was last asked for.
+    pub fn take_work(&self) -> u32 {
+        self.1.take()
+    }
+
     pub fn next(&self) -> u32 {
         self.0.set(self.0.get() + 1);
         self.0.get()
@@ -293,7 +303,7 @@ impl<'a> Value<'a> {
             }
             Kind::Choice(list) => {
                 let unknown = list.iter().any(|one| one.pieces().pieces.iter().any(|piece| piece.provenance().1));
-                Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown }] }
+                begun_alike(list, &self.taint, unknown)
             }
             _ => Text { pieces: vec![Piece::Dynamic { taint: self.taint.clone(), unknown: self.taint.is_empty() }] },
         }
@@ -412,7 +422,7 @@ impl<'a> Value<'a> {
             let unknown = atoms.iter().any(|one| one.pieces().pieces.iter().any(|piece| piece.provenance().1));
             let strings = atoms.iter().all(|one| matches!(one.kind, Kind::Str(_)));
             let kind = match (strings, unknown) {
-                (true, _) => Kind::Str(Rc::new(Text { pieces: vec![Piece::Dynamic { taint: taint.clone(), unknown }] })),
+                (true, _) => Kind::Str(Rc::new(begun_alike(&atoms, &taint, unknown))),
                 (false, true) => Kind::Unknown,
                 (false, false) => Kind::Opaque,
             };
@@ -420,6 +430,28 @@ impl<'a> Value<'a> {
         }
         Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts: None, via: 0 }
     }
+}
+
+/// One text for several: how they all begin, and something.
+fn begun_alike(atoms: &[Value<'_>], taint: &Taint, unknown: bool) -> Text {
+    let begins = |atom: &Value<'_>| match &atom.kind {
+        Kind::Str(text) => match text.pieces.first() {
+            Some(Piece::Known(known)) => Some(known.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut common: Option<String> = None;
+    for atom in atoms {
+        let begin = begins(atom).unwrap_or_default();
+        common = Some(match common {
+            None => begin.to_string(),
+            Some(known) => known.chars().zip(begin.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a).collect(),
+        });
+    }
+    let mut text = Text::known(common.unwrap_or_default());
+    text.push(Piece::Dynamic { taint: taint.clone(), unknown });
+    text
 }
 
 impl Text {

@@ -1,12 +1,19 @@
 //! Walks over the form: every expression of a body. Knows nothing of values.
 
-use crate::flow::ir::{Class, Expr, ExprKind, Function, Stmt, StmtKind};
+use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
 
 /// What a walk shows.
 pub(super) enum Seen<'a> {
     Expr(&'a Expr),
     Function(&'a Function),
     Class(&'a Class),
+    /// What is assigned to.
+    Target(&'a Expr),
+    /// A variable that is declared with a value.
+    Variable(&'a Sym),
+    Catch(&'a Catch),
+    /// A value is returned.
+    Return,
 }
 
 const MAX_DEPTH: u32 = 300;
@@ -29,8 +36,14 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     let d = depth + 1;
     match &stmt.kind {
         StmtKind::Expr(expr) => expression(expr, see, d),
-        StmtKind::Var { init, .. } => init.iter().for_each(|expr| expression(expr, see, d)),
+        StmtKind::Var { name, init, .. } => {
+            if init.is_some() {
+                see(Seen::Variable(name));
+            }
+            init.iter().for_each(|expr| expression(expr, see, d));
+        }
         StmtKind::Assign { target, value, .. } => {
+            see(Seen::Target(target));
             expression(target, see, d);
             expression(value, see, d);
         }
@@ -56,10 +69,19 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
                 statements(&case.body, see, d);
             }
         }
-        StmtKind::Return(value) | StmtKind::Throw(value) => value.iter().for_each(|expr| expression(expr, see, d)),
+        StmtKind::Return(value) => {
+            if value.is_some() {
+                see(Seen::Return);
+            }
+            value.iter().for_each(|expr| expression(expr, see, d));
+        }
+        StmtKind::Throw(value) => value.iter().for_each(|expr| expression(expr, see, d)),
         StmtKind::Try { body, catches, otherwise, finally } => {
             statements(body, see, d);
-            catches.iter().for_each(|catch| statements(&catch.body, see, d));
+            for catch in catches {
+                see(Seen::Catch(catch));
+                statements(&catch.body, see, d);
+            }
             statements(otherwise, see, d);
             statements(finally, see, d);
         }
@@ -149,6 +171,7 @@ fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             statements(&function.body, see, d);
         }
         ExprKind::Assign { target, value, .. } => {
+            see(Seen::Target(target));
             expression(target, see, d);
             expression(value, see, d);
         }

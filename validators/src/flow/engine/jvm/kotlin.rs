@@ -234,7 +234,7 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             "error" | "TODO" if site.receiver.is_none() => {
-                self.throw();
+                self.throw(None);
                 Some(self.unknown())
             }
             _ => None,

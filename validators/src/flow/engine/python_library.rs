@@ -1,0 +1,291 @@
+//! What Python's own library does with values: iteration helpers, copies, attributes by name, compiled patterns, configuration
+//! parsers. Knows no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    loops::MAX_UNROLL,
+    value::{CleanBits, Kind, Value},
+};
+use crate::flow::ir::ExprKind;
+
+/// Type of a configuration parser's object: sections by name, each a map.
+pub(super) const CONFIG_PARSER: &str = "configparser.ConfigParser";
+
+impl<'a> Engine<'a> {
+    pub(super) fn python_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        match name {
+            "range" | "xrange" => self.range(site),
+            "zip" | "itertools.izip" | "enumerate" => {
+                let columns: Vec<Value<'a>> = site.args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()).collect();
+                Some(self.rows(&columns, name == "enumerate", site))
+            }
+            "getattr" => {
+                let (object, key) = (arg(0)?, arg(1)?.as_str()?);
+                let found = self.member(&object, &key, site.span);
+                Some(match (&found.kind, arg(2)) {
+                    (Kind::Method(_) | Kind::Null, Some(default)) => default,
+                    (Kind::Unknown, Some(default)) => self.join(&found, &default),
+                    _ => found,
+                })
+            }
+            "setattr" => {
+                let key = arg(1)?.as_str()?;
+                self.set_member(&arg(0)?, &key, arg(2)?);
+                Some(Value::null())
+            }
+            "copy.copy" | "copy.deepcopy" => {
+                let value = arg(0)?;
+                match value.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
+                    Some(object) => Some(self.allocate_object(object)),
+                    None => Some(value),
+                }
+            }
+            "collections.deque" | "collections.UserList" => {
+                let mut object = Object::new(Shape::List);
+                if let Some(value) = arg(0) {
+                    self.spread_into(&mut object, &value, site.span);
+                }
+                Some(self.allocate_object(object))
+            }
+            "re.compile" => {
+                let pattern = arg(0)?.as_str()?;
+                let mut value = Value::of(Kind::Regex(pattern, "".into()));
+                value.id = self.ids.next();
+                Some(value)
+            }
+            "re.sub" => self.stripped_by_pattern(&arg(0)?, &arg(1)?, &arg(2)?),
+            "re.search" => Some(self.matched(&arg(0)?, &arg(1)?, false, false)),
+            "html.unescape"
+            | "urllib.parse.unquote"
+            | "urllib.parse.unquote_plus"
+            | "urllib.unquote"
+            | "urllib.unquote_plus"
+            | "xml.sax.saxutils.unescape"
+            | "base64.b64decode"
+            | "base64.urlsafe_b64decode"
+            | "base64.standard_b64decode"
+            | "base64.decodebytes"
+            | "binascii.unhexlify"
+            | "binascii.a2b_base64"
+            | "codecs.decode" => self.decoded(&arg(0)?),
+            "configparser.ConfigParser"
+            | "configparser.RawConfigParser"
+            | "configparser.SafeConfigParser"
+            | "ConfigParser.ConfigParser"
+            | "ConfigParser.RawConfigParser"
+            | "ConfigParser.SafeConfigParser" => {
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some(CONFIG_PARSER.into());
+                Some(self.allocate_object(object))
+            }
+            "min" | "max" | "sum" | "abs" => fold_numbers(name, &site.args.iter().map(|arg| &arg.value).collect::<Vec<_>>()),
+            "del" => {
+                for arg in site.args {
+                    self.remove_place(arg.expr);
+                }
+                Some(Value::null())
+            }
+            _ => self.config_function(name, site),
+        }
+    }
+
+    /// Takes what an index names out of its container.
+    pub(super) fn remove_place(&mut self, place: Option<&'a crate::flow::ir::Expr>) {
+        let Some(place) = place else { return };
+        let (container, key) = match &place.kind {
+            ExprKind::Index { object, index } => (self.eval(object), self.eval(index)),
+            ExprKind::Member { object, name, .. } => (self.eval(object), Value::str(name.clone())),
+            ExprKind::List { items, .. } => {
+                for item in items {
+                    self.remove_place(Some(item));
+                }
+                return;
+            }
+            _ => return,
+        };
+        let Some(cell) = container.cell() else { return };
+        let position = key.as_int();
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        match (object.shape, position) {
+            (Shape::List, Some(at)) => {
+                let at = if at < 0 { at + object.items.len() as i128 } else { at };
+                match usize::try_from(at) {
+                    Ok(at) if at < object.items.len() && !object.weak => drop(object.items.remove(at)),
+                    _ => object.blur(&self.ids),
+                }
+            }
+            (Shape::List, None) => object.blur(&self.ids),
+            _ => {
+                if let Some(key) = key.key()
+                    && !object.weak
+                {
+                    object.fields.retain(|(name, _)| *name != key);
+                }
+            }
+        }
+    }
+
+    fn range(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
+        let (from, to, step) = match numbers.as_deref() {
+            Some([to]) => (0, *to, 1),
+            Some([from, to]) => (*from, *to, 1),
+            Some([from, to, step]) if *step != 0 => (*from, *to, *step),
+            _ => (0, i128::MAX, 1),
+        };
+        let mut items = Vec::new();
+        let mut at = from;
+        while (step > 0 && at < to || step < 0 && at > to) && items.len() <= MAX_UNROLL {
+            items.push(Value::int(at));
+            at = at.checked_add(step)?;
+        }
+        if items.len() <= MAX_UNROLL && numbers.is_some() {
+            return Some(self.new_list(items));
+        }
+        let mut list = Object::new(Shape::List);
+        list.rest = Some(Box::new(self.number()));
+        Some(self.allocate_object(list))
+    }
+
+    /// Lists side by side: `zip(a, b)`; with their numbers: `enumerate(a)`.
+    fn rows(&mut self, columns: &[Value<'a>], numbered: bool, site: &Site<'a, '_>) -> Value<'a> {
+        let columns = if numbered { columns.get(..1).unwrap_or_default() } else { columns };
+        let exact: Option<Vec<Vec<Value<'a>>>> = columns.iter().map(|column| self.exact_elements(column)).collect();
+        if let Some(lists) = exact
+            && let Some(length) = lists.iter().map(Vec::len).min()
+            && length <= MAX_UNROLL
+        {
+            let mut rows = Vec::new();
+            for at in 0..length {
+                let mut row: Vec<Value<'a>> = if numbered { vec![Value::int(at as i128)] } else { Vec::new() };
+                row.extend(lists.iter().map(|list| list[at].clone()));
+                rows.push(self.new_list(row));
+            }
+            return self.new_list(rows);
+        }
+        let mut row = if numbered { vec![self.number()] } else { Vec::new() };
+        for column in columns {
+            let element = self.element(column, site.span);
+            row.push(element);
+        }
+        let row = self.new_list(row);
+        let mut list = Object::new(Shape::List);
+        list.rest = Some(Box::new(row));
+        self.allocate_object(list)
+    }
+
+    /// Methods of a compiled pattern.
+    pub(super) fn pattern_method(&mut self, pattern: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        match method {
+            "fullmatch" | "match" | "search" => Some(self.matched(pattern, &arg(0)?, method == "fullmatch", method == "match")),
+            "sub" => self.stripped_by_pattern(pattern, &arg(0)?, &arg(1)?),
+            _ => None,
+        }
+    }
+
+    /// Every match replaced: where only harmless characters are left, the text is safe.
+    pub(super) fn stripped_by_pattern(&mut self, pattern: &Value<'a>, with: &Value<'a>, subject: &Value<'a>) -> Option<Value<'a>> {
+        let text = match &pattern.kind {
+            Kind::Regex(text, _) => text.clone(),
+            _ => pattern.as_str()?,
+        };
+        let with = with.as_str()?;
+        let plain = with.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+        if !plain || !super::patterns::leaves_only_words(&text) {
+            return None;
+        }
+        let mut value = self.opaque().typed(Some("string".into()));
+        value.taint = self.deep_taint(subject).cleaned(CleanBits::SANITIZED);
+        Some(value)
+    }
+
+    /// The value before an encoding that kept it harmless: what it was cleaned of is back.
+    pub(super) fn decoded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let taint = self.deep_taint(value).uncleaned();
+        if taint.is_empty() {
+            return None;
+        }
+        let mut decoded = self.unknown_with(taint);
+        decoded.ty = Some("string".into());
+        Some(decoded)
+    }
+
+    /// Methods of a configuration parser's object.
+    pub(super) fn config_parser_method(&mut self, parser: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let cell = parser.cell()?;
+        let arg = |at: usize, name: &str| {
+            let named = site.args.iter().find(|arg| arg.name.as_deref() == Some(name));
+            named.or_else(|| site.args.get(at).filter(|arg| arg.name.is_none())).map(|arg| arg.value.clone())
+        };
+        match method {
+            "add_section" => {
+                let name = arg(0, "section")?.key()?;
+                let section = self.allocate_object(Object::new(Shape::Map));
+                let object = self.st.heap.object_mut(cell)?;
+                if object.field(&name).is_none() {
+                    object.set_field(&name, section, &self.ids);
+                }
+                Some(Value::null())
+            }
+            "set" => {
+                let section = self.index_value(parser, &arg(0, "section")?);
+                self.set_index(&section, &arg(1, "option")?, arg(2, "value")?);
+                Some(Value::null())
+            }
+            "get" | "getint" | "getfloat" | "getboolean" => {
+                let section = self.index_value(parser, &arg(0, "section")?);
+                let found = if matches!(section.kind, Kind::Null) { Value::null() } else { self.index_value(&section, &arg(1, "option")?) };
+                let found = match (&found.kind, arg(usize::MAX, "fallback")) {
+                    (Kind::Null, Some(fallback)) => fallback,
+                    (Kind::Unknown, Some(fallback)) => self.join(&found, &fallback),
+                    _ => found,
+                };
+                if method != "get" {
+                    return Some(self.number());
+                }
+                Some(found)
+            }
+            "read_dict" => {
+                let sections = arg(0, "dictionary")?;
+                let held = sections.cell().and_then(|cell| self.st.heap.object(cell)).cloned()?;
+                let object = self.st.heap.object_mut(cell)?;
+                for (name, section) in held.fields {
+                    object.set_field(&name, section, &self.ids);
+                }
+                object.open |= held.open || held.rest.is_some();
+                Some(Value::null())
+            }
+            "read" | "read_file" | "readfp" | "read_string" => {
+                let read = self.read_config(&arg(0, "filenames")?, method == "read_string");
+                let fields =
+                    read.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone());
+                let object = self.st.heap.object_mut(cell)?;
+                match fields {
+                    Some(fields) => {
+                        for (name, section) in fields {
+                            object.set_field(&name, section, &self.ids);
+                        }
+                    }
+                    // What the file says is not in sight.
+                    None => object.open = true,
+                }
+                Some(self.opaque())
+            }
+            _ => None,
+        }
+    }
+}
+
+fn fold_numbers<'a>(name: &str, values: &[&Value<'a>]) -> Option<Value<'a>> {
+    let numbers: Vec<i128> = values.iter().map(|value| value.as_int()).collect::<Option<_>>()?;
+    match (name, numbers.as_slice()) {
+        ("abs", [one]) => Some(Value::int(one.checked_abs()?)),
+        ("min", [_, _, ..]) => numbers.iter().min().map(|number| Value::int(*number)),
+        ("max", [_, _, ..]) => numbers.iter().max().map(|number| Value::int(*number)),
+        _ => None,
+    }
+}

@@ -1,0 +1,334 @@
+//! Which functions a rule could say something of: those with a place that some rule names, and those that call them. Only they are run;
+//! of the others no rule would speak. Knows what rules ask by name, and no values.
+
+use assay_manifests::Language;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Engine,
+    walk::{Seen, walk},
+};
+use crate::{
+    flow::ir::{BinaryOp, Catch, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
+    rule::{
+        Role,
+        index::NameIndex,
+        meant::{Condition, Entry, On, Test},
+        pattern::last_segment,
+    },
+};
+
+/// What one function shows.
+#[derive(Default)]
+struct Looks<'a> {
+    relevant: bool,
+    /// Names it calls or mentions.
+    names: FxHashSet<&'a str>,
+    /// Rules of whose marks it may set one, or whose own sources it may use.
+    marks: FxHashSet<u16>,
+    /// Rules that ask its comparisons for what only their own sources give.
+    asked: FxHashSet<u16>,
+}
+
+impl<'a> Engine<'a> {
+    /// The functions below `body` that are worth running.
+    pub(super) fn relevant_functions(&mut self, body: &'a [Stmt]) -> FxHashSet<*const Function> {
+        let mut functions: Vec<&'a Function> = Vec::new();
+        walk(body, &mut |seen| {
+            if let Seen::Function(function) = seen {
+                functions.push(function);
+            }
+        });
+        let elsewhere = self.names_from_elsewhere();
+        let mut calls: FxHashMap<&'a str, bool> = FxHashMap::default();
+        let mut looks: Vec<Looks<'a>> = Vec::with_capacity(functions.len());
+        for function in &functions {
+            let mut look = self.look(function, &mut calls);
+            look.relevant |= look.names.iter().any(|name| elsewhere.contains(name));
+            looks.push(look);
+        }
+        // Whoever names a relevant function is relevant: it may be judged through its callers only.
+        let mut known: FxHashSet<&'a str> = FxHashSet::default();
+        loop {
+            let before = known.len();
+            for (function, look) in functions.iter().zip(&mut looks) {
+                look.relevant |= look.names.iter().any(|name| known.contains(name));
+                if look.relevant && !function.name.is_empty() {
+                    known.insert(&function.name);
+                }
+            }
+            if known.len() == before {
+                break;
+            }
+        }
+        functions.iter().zip(&looks).filter(|(_, look)| look.relevant).map(|(function, _)| std::ptr::from_ref(*function)).collect()
+    }
+
+    /// Names that other files of the artifact give to this one.
+    fn names_from_elsewhere(&mut self) -> FxHashSet<&'a str> {
+        let mut out = FxHashSet::default();
+        if self.modules.len() < 2 {
+            return out;
+        }
+        let target = self.target;
+        let imports = self.modules[target].defs().imports.clone();
+        for import in imports {
+            if self.find_module(target, import.path.trim_start_matches("node:")).is_some() || import.path.starts_with('.') {
+                out.insert(super::names::local_name(import));
+            }
+        }
+        // Where a package or folder shares its names, no import shows them.
+        if !matches!(self.language, Language::Python | Language::JavaScript | Language::TypeScript | Language::Tsx) {
+            let folder = |path: &'a str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let here = folder(&self.modules[target].module.path);
+            for module in self.modules.iter().enumerate().filter(|(at, _)| *at != target).map(|(_, module)| module.module) {
+                if folder(&module.path) == here && module.language == self.language {
+                    function_names(&module.body, &mut out, 0);
+                }
+            }
+        }
+        out
+    }
+
+    fn look(&self, function: &'a Function, calls: &mut FxHashMap<&'a str, bool>) -> Looks<'a> {
+        let mut look = Looks::default();
+        let returns: Vec<&'a Entry> = self
+            .index
+            .returns
+            .iter()
+            .filter(|reference| matches!(reference.role, Role::Danger | Role::Safe))
+            .filter_map(|reference| self.index.entry(self.rules, *reference))
+            .filter(|entry| self.may_stand_in(entry, function))
+            .collect();
+        let mut returns_something = false;
+        let mut patterns = Vec::new();
+        for entry in &returns {
+            regexes(&entry.when, &mut patterns);
+        }
+        // An entry that asks for a text, or for a mark, is asked only where there is one.
+        let plain = returns.iter().any(|entry| !asks_for_text(&entry.when) && !asks_for_mark(&entry.when));
+        let mut text_fits = false;
+        walk(&function.body, &mut |seen| match seen {
+            Seen::Function(_) | Seen::Class(_) => {}
+            Seen::Return => returns_something = true,
+            Seen::Catch(catch) => look.relevant |= self.handler_fits(catch),
+            Seen::Target(target) => look.relevant |= self.writes(target),
+            Seen::Variable(name) => look.relevant |= self.names_rule(&self.index.writes, name, None),
+            Seen::Expr(expr) => match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Member { name, .. } => {
+                    look.names.insert(name);
+                    look.marks.extend(
+                        self.index
+                            .reads
+                            .candidates(name)
+                            .filter(|reference| reference.role == Role::Source)
+                            .map(|reference| reference.rule),
+                    );
+                    look.relevant |= self.index.reads.candidates(name).any(|reference| matches!(reference.role, Role::Danger | Role::Safe));
+                }
+                ExprKind::Call { callee, .. } => {
+                    let (name, object) = match &callee.kind {
+                        ExprKind::Name(name) => (&**name, None),
+                        ExprKind::Member { object, name, .. } => (&**name, Some(&**object)),
+                        ExprKind::Index { object, index } => match &index.kind {
+                            ExprKind::Lit(Lit::Str(name)) => (&**name, Some(&**object)),
+                            _ => return,
+                        },
+                        _ => return,
+                    };
+                    for reference in
+                        self.index.calls.candidates(name).filter(|reference| matches!(reference.role, Role::Mark | Role::Source))
+                    {
+                        look.marks.insert(reference.rule);
+                    }
+                    if !look.relevant {
+                        // Without a receiver's text the answer is the same each time.
+                        look.relevant = match object {
+                            None => *calls.entry(name).or_insert_with(|| self.names_rule(&self.index.calls, name, None)),
+                            Some(object) => self.names_rule(&self.index.calls, name, Some(object)),
+                        };
+                    }
+                }
+                // Conversions are asked for as calls of `cast.TYPE`.
+                ExprKind::Cast { ty, .. } => look.relevant |= self.names_rule(&self.index.calls, last_segment(&ty.name), None),
+                ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
+                    look.relevant |= self.literal_fits(text);
+                    text_fits |= patterns.iter().any(|regex| regex.is_match(text));
+                }
+                ExprKind::Binary { op, left, right } if is_equality(*op) => self.comparison(left, right, &mut look),
+                _ => {}
+            },
+        });
+        if returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust) {
+            let marked = returns.iter().any(|entry| asks_for_mark(&entry.when)) && !look.marks.is_empty();
+            look.relevant |= plain || text_fits || marked;
+        }
+        look.relevant |= look.asked.iter().any(|rule| look.marks.contains(rule));
+        look
+    }
+
+    /// Whether the place of an entry may be this function.
+    fn may_stand_in(&self, entry: &Entry, function: &Function) -> bool {
+        let Some(place) = &entry.inside else { return true };
+        if let Some(regex) = &place.function
+            && !regex.is_match(&function.name)
+        {
+            return false;
+        }
+        if let Some(regex) = &place.decorated
+            && place.class.is_none()
+        {
+            // Decorators of its class count too; they are not in sight here.
+            let own = function.decorators.iter().any(|decorator| self.text(decorator.span).is_some_and(|text| regex.is_match(text)));
+            return own || function.params.first().is_some_and(|param| param.kind == crate::flow::ir::ParamKind::Receiver);
+        }
+        true
+    }
+
+    /// Whether some rule's danger or safe form may match a call or write of this name.
+    fn names_rule(&self, index: &NameIndex, name: &str, object: Option<&Expr>) -> bool {
+        let receiver = object.and_then(|object| self.text(object.span));
+        let dotted = object.and_then(Expr::dotted).map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}"));
+        let written: &str = if object.is_some() { &dotted } else { name };
+        index.candidates(name).any(|reference| {
+            if !matches!(reference.role, Role::Danger | Role::Safe) {
+                return false;
+            }
+            let Some(entry) = self.index.entry(self.rules, reference) else { return false };
+            let (On::Call(patterns) | On::Write(patterns)) = &entry.on else { return false };
+            patterns.iter().any(|pattern| {
+                let text = pattern.text();
+                let last = last_segment(text);
+                if !last.contains('*') {
+                    if last != name {
+                        return false;
+                    }
+                    // By a resolved name it matches whatever the receiver is called.
+                    if !text.starts_with('*') {
+                        return true;
+                    }
+                } else if !pattern.matches(written) && !pattern.matches(name) {
+                    return false;
+                }
+                match (&entry.receiver, receiver) {
+                    (Some(regex), Some(receiver)) => regex.is_match(receiver),
+                    _ => true,
+                }
+            })
+        })
+    }
+
+    fn handler_fits(&self, catch: &Catch) -> bool {
+        self.index.catches.iter().any(|reference| {
+            let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
+            let On::Catch { types, empty } = &entry.on else { return false };
+            let type_fits = types.is_empty()
+                || catch.types.is_empty()
+                || catch.types.iter().any(|ty| types.iter().any(|pattern| pattern.matches(&ty.name)));
+            type_fits && empty.is_none_or(|wanted| wanted == catch.body.iter().all(is_idle))
+        })
+    }
+
+    fn writes(&self, target: &Expr) -> bool {
+        match &target.kind {
+            ExprKind::Name(name) => self.names_rule(&self.index.writes, name, None),
+            ExprKind::Member { object, name, .. } => self.names_rule(&self.index.writes, name, Some(object)),
+            ExprKind::Index { object, index } => match &index.kind {
+                ExprKind::Lit(Lit::Str(name)) => self.names_rule(&self.index.writes, name, Some(object)),
+                _ => self.names_rule(&self.index.writes, "[]", Some(object)),
+            },
+            ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item)),
+            _ => false,
+        }
+    }
+
+    fn literal_fits(&self, text: &str) -> bool {
+        self.index.literals.iter().any(|reference| {
+            let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
+            let mut patterns = Vec::new();
+            regexes(&entry.when, &mut patterns);
+            patterns.is_empty() || patterns.iter().any(|regex| regex.is_match(text))
+        })
+    }
+
+    fn comparison(&self, left: &Expr, right: &Expr, look: &mut Looks<'a>) {
+        for reference in self.index.compares.iter().filter(|reference| matches!(reference.role, Role::Danger | Role::Safe)) {
+            let Some(entry) = self.index.entry(self.rules, *reference) else { continue };
+            let mut names = Vec::new();
+            named(&entry.when, &mut names);
+            let fits = |expr: &Expr| self.text(expr.span).is_none_or(|text| names.iter().any(|regex| regex.is_match(text)));
+            if names.is_empty() && self.index.rule(self.rules, reference.rule).is_some_and(|rule| !rule.sources.is_empty()) {
+                look.asked.insert(reference.rule);
+            } else {
+                look.relevant |= names.is_empty() || fits(left) || fits(right);
+            }
+        }
+    }
+}
+
+/// Names of the functions and methods a file defines.
+fn function_names<'a>(body: &'a [Stmt], out: &mut FxHashSet<&'a str>, depth: u32) {
+    if depth > 12 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Function(function) => {
+                out.insert(&function.name);
+            }
+            StmtKind::Class(class) => {
+                out.insert(&class.name);
+                out.extend(class.methods.iter().map(|method| &*method.name));
+                function_names(&class.body, out, depth + 1);
+            }
+            StmtKind::Block(inner) => function_names(inner, out, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+const fn is_equality(op: BinaryOp) -> bool {
+    super::operators::is_comparison(op)
+}
+
+/// Does nothing.
+fn is_idle(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Continue(_) => true,
+        StmtKind::Block(inner) => inner.iter().all(is_idle),
+        StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(_)),
+        _ => false,
+    }
+}
+
+type Regexes<'a> = Vec<&'a crate::rule::pattern::LazyRegex>;
+
+/// Expressions that a text must match, wherever they stand in the conditions.
+fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
+    for condition in when {
+        match condition {
+            Condition::Any(list) | Condition::All(list) => regexes(list, out),
+            Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex), .. } => out.push(regex),
+            Condition::Not(_) | Condition::Test { .. } => {}
+        }
+    }
+}
+
+fn named<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
+    for condition in when {
+        match condition {
+            Condition::Any(list) | Condition::All(list) => named(list, out),
+            Condition::Test { test: Test::Named(regex), .. } => out.push(regex),
+            Condition::Not(_) | Condition::Test { .. } => {}
+        }
+    }
+}
+
+/// Whether a condition that must hold asks a text for an expression.
+fn asks_for_text(when: &[Condition]) -> bool {
+    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Matches(_) | Test::PrefixMatches(_), .. }))
+}
+
+fn asks_for_mark(when: &[Condition]) -> bool {
+    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Marked(_), .. }))
+}
