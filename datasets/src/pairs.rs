@@ -187,7 +187,7 @@ impl Admission {
                 hardened = true;
                 signals.insert(format!("hardening:{}", item.form));
             }
-        } else if pair.change.hardening.is_empty() && !(gained && !gone.is_empty()) {
+        } else if pair.change.hardening.is_empty() && (!gained || gone.is_empty()) {
             return no("softened");
         }
         // A claim is a voice of its own only where it names the weakness, and the very unit.
@@ -228,7 +228,7 @@ fn flagged(verdict: &Verdict) -> bool {
 }
 
 fn is_danger(policy: &PairPolicy, verdict: &Verdict) -> bool {
-    policy.dangers.iter().any(|name| *name == verdict.validator)
+    policy.dangers.contains(&verdict.validator)
 }
 
 fn is_not_code(tag: &str) -> bool {

@@ -54,8 +54,9 @@ impl Text {
         let mut out = Self::default();
         let mut done = false;
         for piece in &self.pieces {
+            let still = !done || !once;
             match piece {
-                Piece::Known(known) if !needle.is_empty() && !(once && done) && known.contains(needle) => {
+                Piece::Known(known) if still && !needle.is_empty() && known.contains(needle) => {
                     let parts: Vec<&str> = if once { known.splitn(2, needle).collect() } else { known.split(needle).collect() };
                     for (number, part) in parts.into_iter().enumerate() {
                         if number > 0 {
