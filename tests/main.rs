@@ -5,6 +5,7 @@ mod common;
 mod audit;
 mod build;
 mod check;
+mod fixes;
 mod history;
 mod old;
 mod publish;

@@ -284,14 +284,7 @@ pub fn dataset(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> any
     }
     pairs.extend(halves.values().filter_map(|sides| sides[0].zip(sides[1])));
     pairs.sort_unstable();
-    let plain: Vec<Source> =
-        sources.iter().map(|(s, _)| Source { path: s.path.clone(), language: s.language, text: s.text.clone() }).collect();
-    let rulings = judge_whole(&plain, &surroundings(artifact, Vec::new()), judges.panel);
-    let judged: Vec<Judged> = rulings
-        .into_iter()
-        .zip(&sources)
-        .map(|(ruling, (source, row))| self::row(source.language, ruling, &origin_of(artifact, row, source), judges.personal))
-        .collect();
+    let judged = judge_rows(artifact, &sources, judges);
     for (before, after) in &pairs {
         let row = &sources[*after].1;
         let mut cwe: Vec<u32> = row.cwe.iter().chain(&sources[*before].1.cwe).copied().collect();
@@ -302,6 +295,30 @@ pub fn dataset(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> any
     }
     rows.extend(judged.into_iter().map(|judged| Harvested::Judged(Box::new(judged))));
     Ok(rows)
+}
+
+/// Texts of rows, each judged by itself and under the licence that its row declares, else under the artifact's; in order.
+fn judge_rows(artifact: &Artifact, sources: &[(Source, Row)], judges: &Judges<'_>) -> Vec<Judged> {
+    let mut by_licence: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    for (at, (_, row)) in sources.iter().enumerate() {
+        let own = row.license.as_deref().filter(|_| artifact.source.license.is_none());
+        by_licence.entry(own).or_default().push(at);
+    }
+    let mut judged: BTreeMap<usize, Judged> = BTreeMap::new();
+    for (licence, places) in by_licence {
+        let texts: Vec<Source> = places
+            .iter()
+            .map(|at| &sources[*at].0)
+            .map(|s| Source { path: s.path.clone(), language: s.language, text: s.text.clone() })
+            .collect();
+        let mut about = surroundings(artifact, Vec::new());
+        about.declared_license = licence.or(about.declared_license);
+        for (at, ruling) in places.iter().zip(judge_whole(&texts, &about, judges.panel)) {
+            let (source, row) = &sources[*at];
+            judged.insert(*at, self::row(source.language, ruling, &origin_of(artifact, row, source), judges.personal));
+        }
+    }
+    judged.into_values().collect()
 }
 
 /// Where a row's text was, as far as it says; else a name of its own.
