@@ -1,4 +1,5 @@
 //! The views that trainers load, and the pairs in them.
+#![allow(clippy::print_stderr, reason = "a test that is skipped, or that measures, says so")]
 
 use std::{collections::BTreeMap, fs, path::Path};
 

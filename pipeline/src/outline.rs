@@ -39,7 +39,7 @@ fn signature(language: Language, own: &str) -> String {
         rest = rest.get(line.len()..).unwrap_or_default().trim_start_matches(['\r', '\n']);
     }
     let end = match language {
-        Language::Python => end_at(rest, &[b':']),
+        Language::Python => end_at(rest, b":"),
         Language::Ruby => rest.find('\n'),
         _ => end_at(rest, b"{;"),
     };

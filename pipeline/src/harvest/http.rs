@@ -211,7 +211,7 @@ fn client(host: &str, manners: &Manners) -> reqwest::Result<Client> {
         } else if to != asked && !allowed.iter().any(|host| host == to) {
             let problem = format!("it redirects to another host, {to}");
             attempt.error(problem)
-        } else if address.is_some_and(|address| is_private(address)) && to != asked {
+        } else if address.is_some_and(is_private) && to != asked {
             attempt.error("it redirects to a private address")
         } else {
             attempt.follow()

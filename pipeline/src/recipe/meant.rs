@@ -72,7 +72,7 @@ pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
 
 fn mean_advisories(text: &Text<'_>, written: &written::Advisories) -> Result<Advisories, RecipeError> {
     let known = || Ecosystem::ALL.iter().map(|ecosystem| ecosystem.name());
-    for (name, _) in &written.names {
+    for name in written.names.keys() {
         if !known().any(|known| known == name.get_ref()) {
             let at = Some(name.span().start);
             return Err(text.error(at, "[advisories.names]", format!("`{name}` is not an ecosystem"), suggest(name.get_ref(), known())));

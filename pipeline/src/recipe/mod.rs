@@ -70,6 +70,7 @@ pub struct Source {
 /// Where code may come from. Closed: a new kind is a variant here and a file under `harvest`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[allow(clippy::large_enum_variant, reason = "a recipe has few sources, and none of them is moved about")]
 pub enum Kind {
     /// A directory, `path` relative to the recipe. `origin` names it in origins; it must not be a host path.
     Directory { path: String, origin: String },
