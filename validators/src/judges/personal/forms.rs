@@ -325,8 +325,8 @@ fn ipv4(text: &str, before: &str) -> bool {
     let is_version = ["version", "ver", "release", "chrome/", "firefox/", "safari/", "edg/", "opr/", "oid", "section", "§", "rev", "build"]
         .iter()
         .any(|word| tail.contains(word));
-    !reserved && !made_up && !is_version && !before.ends_with(['v', '/', '=', '<', '>', '~', '^'])
-        || !reserved && !made_up && !is_version && before.ends_with("://")
+    let part_of_more = before.ends_with(['v', '/', '=', '<', '>', '~', '^']) && !before.ends_with("://");
+    !(reserved || made_up || is_version || part_of_more)
 }
 
 fn ipv6(text: &str, _: &str) -> bool {
