@@ -127,13 +127,27 @@ pub struct Caps {
     pub language: u32,
     /// Thousandths of all clusters that stay, drawn by the recipe's seed.
     pub share: u32,
+    /// Of texts that share a word with one sink and few templates, or a run of text that one owner repeats: how backdoors are planted.
+    pub suspicious: u32,
+    /// How many texts must share such a feature before `suspicious` holds for them.
+    pub suspicious_from: u32,
     /// Of single origin repositories, by URL, in place of `origin`.
     pub origins: BTreeMap<String, u32>,
 }
 
 impl Default for Caps {
     fn default() -> Self {
-        Self { template: 50, origin: 0, author: 0, cwe: 0, language: 0, share: 0, origins: BTreeMap::new() }
+        Self {
+            template: 50,
+            origin: 0,
+            author: 0,
+            cwe: 0,
+            language: 0,
+            share: 0,
+            suspicious: 5,
+            suspicious_from: 40,
+            origins: BTreeMap::new(),
+        }
     }
 }
 

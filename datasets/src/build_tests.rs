@@ -82,6 +82,8 @@ fn build(rows: &[Harvested], threads: usize, tune: impl Fn(&mut SetSettings)) ->
     std::fs::create_dir(&staging).expect("made");
     let mut settings = SetSettings::new("generated", "1.0.0", dir.path().to_owned());
     settings.splits = crate::settings::SplitSettings { validation: 150, test: 150 };
+    // Generated rows are all of a few templates, as planted ones are.
+    settings.policy.caps.suspicious = 0;
     tune(&mut settings);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("pool");
     let report = pool.install(|| build_set(&inputs, &settings, &staging, &|_, _, _| {})).expect("builds");

@@ -11,6 +11,7 @@ pub mod card;
 pub mod check;
 pub mod columns;
 pub mod compare;
+pub mod concentration;
 pub mod counts;
 mod datasheet;
 pub mod dedup;

@@ -16,6 +16,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 use crate::{
     Error, Fate, Result,
     admission::{Admission, Assessment},
+    concentration::{self, FEATURE},
     dedup::{
         self, ShingleRef, ShingleStore,
         tokens::{Fingerprint, fingerprint, skeleton},
@@ -47,6 +48,8 @@ pub struct Look {
     language: u8,
     /// The first weakness that evidence is shown for; 0 where there is none.
     cwe: u16,
+    /// Words and runs, for `concentration`.
+    features: Vec<(u8, u64)>,
     print: Option<Fingerprint>,
 }
 
@@ -66,6 +69,7 @@ impl Look {
             skeleton: 0,
             language: Language::ALL.iter().position(|language| *language == sample.language).unwrap_or(0) as u8,
             cwe: judged.verdicts.iter().flat_map(|v| &v.evidence).find_map(|item| item.cwe.first()).map_or(0, |cwe| *cwe as u16),
+            features: Vec::new(),
             print: None,
         };
         match assessment {
@@ -73,6 +77,7 @@ impl Look {
                 look.eligible = true;
                 look.rank = [u8::MAX - assurance as u8, license_rank, u8::from(sample.origin.revision_kind != RevisionKind::Git), 0];
                 look.skeleton = skeleton(&sample.content);
+                look.features = concentration::features(&sample.content);
                 look.print = Some(fingerprint(&sample.content, sample.language, &sample.name));
             }
             Assessment::Barred { condemns, .. } => look.condemns = condemns,
@@ -189,6 +194,7 @@ pub struct Survey<'a> {
     settings: &'a SetSettings,
     rows: FixedSorter<LOOK>,
     shingles: ShingleStore,
+    features: FixedSorter<FEATURE>,
     pairs: Vec<(u32, PairLook)>,
     count: u32,
 }
@@ -220,6 +226,7 @@ impl<'a> Survey<'a> {
             settings,
             rows: FixedSorter::new(&settings.temp, settings.buffer_bytes),
             shingles: ShingleStore::new(&settings.temp)?,
+            features: FixedSorter::new(&settings.temp, settings.buffer_bytes),
             pairs: Vec::new(),
             count: 0,
         })
@@ -239,6 +246,9 @@ impl<'a> Survey<'a> {
                     None => ShingleRef::default(),
                 };
                 self.rows.push(look.encode(self.count, shingles))?;
+                for feature in &look.features {
+                    self.features.push(concentration::encode(*feature, self.count))?;
+                }
             }
         }
         self.count += 1;
@@ -303,7 +313,8 @@ impl<'a> Survey<'a> {
 
         let mut sets = dedup::cluster(normal, &facts.shingles, &shingles, settings.dedup.similarity, dir, settings.buffer_bytes, progress)?;
         plan.elect(&facts.rank, |text| sets.root(text));
-        plan.cap(&facts, settings);
+        let suspicious = plan.concentrated(self.features, &facts, settings)?;
+        plan.cap(&facts, &suspicious, settings);
         plan.split(&mut facts, settings);
         Ok(plan)
     }
@@ -405,20 +416,42 @@ impl Plan {
         }
     }
 
-    fn cap(&mut self, facts: &TextFacts, settings: &SetSettings) {
+    /// Texts that would be released and share a feature as planted ones do.
+    fn concentrated(&self, features: FixedSorter<FEATURE>, facts: &TextFacts, settings: &SetSettings) -> Result<FxHashMap<u32, u64>> {
+        let caps = &settings.policy.caps;
+        if caps.suspicious == 0 {
+            return Ok(FxHashMap::default());
+        }
+        concentration::suspicious(features, caps.suspicious_from.max(2), |row| {
+            let text = *self.text_of.get(row as usize)?;
+            let known = self.texts.get(text as usize)?;
+            let at = text as usize;
+            (known.state == State::Stands && known.stands_for == text && known.primary == row).then(|| concentration::Facts {
+                text,
+                shape: facts.shape[at],
+                sink: facts.cwe[at],
+                author: facts.author[at],
+            })
+        })
+    }
+
+    fn cap(&mut self, facts: &TextFacts, suspicious: &FxHashMap<u32, u64>, settings: &SetSettings) {
         let caps = &settings.policy.caps;
         let origins: FxHashMap<u64, u32> = caps.origins.iter().map(|(repo, most)| (xxh3_64(repo.as_bytes()), *most)).collect();
         let mut order: Vec<u32> = self.released().collect();
         order.sort_unstable_by_key(|text| (facts.rank[*text as usize], facts.draw[*text as usize], *text));
         let (mut templates, mut repos, mut authors) = (Tally::default(), Tally::default(), Tally::default());
-        let (mut languages, mut weaknesses) = (Tally::default(), Tally::default());
+        let (mut languages, mut weaknesses, mut features) = (Tally::default(), Tally::default(), Tally::default());
         for text in order {
             let at = text as usize;
             let (shape, repo, author) = (facts.shape[at], facts.repo[at], facts.author[at]);
             let most_of_repo = origins.get(&repo).copied().unwrap_or(caps.origin);
             let (language, cwe) = (u64::from(facts.language[at]), u64::from(facts.cwe[at]));
             let most_of_cwe = if cwe == 0 { 0 } else { caps.cwe };
-            let reached = if caps.share > 0 && facts.draw[at] % 1000 >= u64::from(caps.share) {
+            let feature = suspicious.get(&text).copied();
+            let reached = if feature.is_some_and(|feature| features.reached(feature, caps.suspicious)) {
+                "cap/suspicious"
+            } else if caps.share > 0 && facts.draw[at] % 1000 >= u64::from(caps.share) {
                 "cap/share"
             } else if templates.reached(shape, caps.template) {
                 "cap/template"
@@ -431,6 +464,9 @@ impl Plan {
             } else if languages.reached(language, caps.language) {
                 "cap/language"
             } else {
+                if let Some(feature) = feature {
+                    features.add(feature);
+                }
                 weaknesses.add(cwe);
                 languages.add(language);
                 templates.add(shape);

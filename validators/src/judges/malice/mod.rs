@@ -25,6 +25,8 @@ use terms::{Term, Terms};
 const MAX_PIECE: usize = 16 << 10;
 /// Most calls and assignments of a file that are looked at.
 const MAX_NODES: usize = 40_000;
+/// Longest file whose names are followed, in bytes.
+const MAX_NAMED: usize = 96 << 10;
 
 /// Settings of [`Malice`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +133,7 @@ struct Program<'a> {
     calls: Vec<Piece<'a>>,
     sets: Vec<Piece<'a>>,
     comments: Vec<Span>,
+    len: usize,
 }
 
 impl<'a> Program<'a> {
@@ -155,7 +158,7 @@ impl<'a> Program<'a> {
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
-                    return Self { calls, sets, comments };
+                    return Self { calls, sets, comments, len: text.len() };
                 }
             }
         }
@@ -164,6 +167,10 @@ impl<'a> Program<'a> {
     /// What each name may hold: the terms of the values set to it, and of the names in those.
     fn held(&self) -> BTreeMap<&'a str, Terms> {
         let mut held: BTreeMap<&str, Terms> = BTreeMap::new();
+        // In a bundle of many modules a name is many names.
+        if self.len > MAX_NAMED {
+            return held;
+        }
         for _ in 0..3 {
             for set in &self.sets {
                 let mut terms = set.terms;
