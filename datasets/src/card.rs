@@ -320,7 +320,8 @@ fn limits(stats: &Stats) -> String {
         "## Limits\n\n- {} of {} samples are `unflagged`: nothing shows that they are secure.\n\
          - Validators see one artifact at a time; what a sample's callers do with it is not known.\n\
          - Rules cover the weaknesses listed above and no others; where a rule could not decide, the sample is in the ledger and not in the data.\n\
-         - Texts are as they were published: names and addresses in comments are not removed. Secrets are looked for and keep a sample out.\n\
+         - Secrets are looked for and keep a sample out. Personal data is looked for by its form and written as placeholders (`<EMAIL_1>`) or\n  \
+         keeps a sample out; authors named in copyright lines stay, and what has another form is not found.\n\
          \n",
         grouped(unflagged),
         grouped(stats.samples.rows)
