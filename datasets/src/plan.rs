@@ -1,6 +1,5 @@
-//! What becomes of every row, decided over the set as a whole: which occurrence stands for a text, which text stands for a cluster,
-//! what the caps leave, and in which split it is. Arrival never matters: all choices are by assurance, licence, provenance and
-//! digest. Holds some fifty bytes a sample.
+//! What becomes of every row, decided over the set as a whole: which occurrence stands for a text, which text for a cluster, what the caps
+//! leave, in which split it is. Choices are by assurance, licence, provenance and digest, never by arrival. Some fifty bytes a sample.
 
 use std::{
     fs::File,
@@ -27,8 +26,7 @@ use crate::{
     splits::{self, Split},
 };
 
-/// No number.
-const NONE: u32 = u32::MAX;
+const NONE: u32 = u32::MAX; // no number
 /// Bytes of one row of the survey: see `Look::encode`.
 const LOOK: usize = 145;
 
