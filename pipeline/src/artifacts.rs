@@ -55,16 +55,23 @@ struct Contents {
 fn members(artifact: &Artifact, recipe: &Recipe) -> anyhow::Result<Contents> {
     let members = artifact.members(&recipe.limits, &Scope::of(&artifact.source))?;
     let (mut files, mut refused) = (Vec::new(), Vec::new());
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for member in members.items {
         match member {
             Member::File(file) => files.push(file),
-            Member::Refused(member) => refused.push(Harvested::Refused(Refused {
-                source: artifact.source.name.clone(),
-                artifact_sha256: artifact.pin.sha256,
-                path: member.path,
-                reason: member.reason.name().to_owned(),
-                bytes: member.bytes,
-            })),
+            Member::Refused(member) => {
+                // An archive may hold one name several times: each is a row of its own.
+                let times = seen.entry(member.path.clone()).or_default();
+                *times += 1;
+                let path = if *times == 1 { member.path } else { format!("{} (#{times})", member.path) };
+                refused.push(Harvested::Refused(Refused {
+                    source: artifact.source.name.clone(),
+                    artifact_sha256: artifact.pin.sha256,
+                    path,
+                    reason: member.reason.name().to_owned(),
+                    bytes: member.bytes,
+                }));
+            }
         }
     }
     Ok(Contents { files, beside: members.beside, refused })
