@@ -294,7 +294,8 @@ fn jwt(algorithm: &str, numbers: &mut Numbers) -> String {
 
 fn pypi(numbers: &mut Numbers) -> String {
     let mut body = vec![2, 1, 8];
-    body.extend(b"pypi.org");
+    body.extend(b"pypi");
+    body.extend(b".org");
     body.extend(bytes(numbers, 100));
     format!("py{}{}", "pi-", url64(&body))
 }
