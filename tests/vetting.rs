@@ -72,3 +72,22 @@ fn another_scanner_rejects_what_it_flags_and_corroborates_what_it_covers() {
     project.write("report.sarif", "{}");
     project.build(&["--update", "--replace"]).failed(2, &["report.sarif", "not a SARIF report"]);
 }
+
+#[test]
+fn a_whole_file_with_a_redacted_address_is_not_named_by_a_hash_that_its_text_does_not_have() {
+    let image = |text: &str| format!("FROM debian:12.5@sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a\n{text}");
+    let mine = image(
+        "ENV ALERTS_TO=j.verhoeven@brouwerij-verhoeven.nl\nRUN apt-get update && apt-get install -y --no-install-recommends nginx=1.22.1-9\nCOPY site.conf /etc/nginx/conf.d/site.conf\nUSER 10001\nCMD [\"nginx\", \"-g\", \"daemon off;\"]\n",
+    );
+    let other = image(
+        "WORKDIR /srv\nEXPOSE 8080\nCOPY --chown=10002 dist/ /srv/dist/\nHEALTHCHECK CMD [\"/srv/dist/alive\"]\nUSER 10002\nENTRYPOINT [\"/srv/dist/server\"]\n",
+    );
+    let project = Project::with_files(&[("one/Dockerfile", &mine), ("two/Dockerfile", &other)]);
+    project.release();
+    let rows = project.run(&["query", "out/demo/1.0.0", "SELECT path, content, swhid FROM samples", "--json"]).ok().json();
+    let rows = rows.as_array().expect("rows");
+    let of = |path: &str| rows.iter().find(|row| row["path"] == path).unwrap_or_else(|| panic!("{path} is not in {rows:?}"));
+    assert!(!of("one/Dockerfile")["content"].as_str().expect("text").contains("verhoeven"), "{rows:?}");
+    assert!(of("one/Dockerfile")["swhid"].as_str().expect("SWHID").ends_with(";lines=1-6"), "{rows:?}");
+    assert!(!of("two/Dockerfile")["swhid"].as_str().expect("SWHID").contains("lines"), "{rows:?}");
+}

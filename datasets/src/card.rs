@@ -77,12 +77,13 @@ fn views_with_files(stats: &Stats) -> Vec<&str> {
     views
 }
 
-fn splits_of<'a>(stats: &'a Stats, view: &str) -> Vec<(&'a str, u64)> {
-    let mut splits: Vec<(&str, u64)> = Vec::new();
+/// Rows, and bytes before compression, of each split of a view.
+fn splits_of<'a>(stats: &'a Stats, view: &str) -> Vec<(&'a str, Amount)> {
+    let mut splits: Vec<(&str, Amount)> = Vec::new();
     for file in stats.files.iter().filter(|file| file.view == view) {
         match splits.iter_mut().find(|(split, _)| *split == file.split) {
-            Some((_, rows)) => *rows += file.rows,
-            None => splits.push((&file.split, file.rows)),
+            Some((_, amount)) => (amount.rows, amount.bytes) = (amount.rows + file.rows, amount.bytes + file.unpacked),
+            None => splits.push((&file.split, Amount { rows: file.rows, bytes: file.unpacked })),
         }
     }
     splits
@@ -124,10 +125,12 @@ fn front_matter(stats: &Stats, settings: &SetSettings) -> String {
     yaml.push_str("dataset_info:\n");
     for view in views_with_files(stats) {
         let _ = writeln!(yaml, "- config_name: {view}\n  splits:");
-        for (split, rows) in splits_of(stats, view) {
-            let _ = writeln!(yaml, "  - name: {split}\n    num_examples: {rows}");
+        let splits = splits_of(stats, view);
+        for (split, amount) in &splits {
+            let _ = writeln!(yaml, "  - name: {split}\n    num_bytes: {}\n    num_examples: {}", amount.bytes, amount.rows);
         }
-        let _ = writeln!(yaml, "  download_size: {}", stats.view(view).bytes);
+        let unpacked: u64 = splits.iter().map(|(_, amount)| amount.bytes).sum();
+        let _ = writeln!(yaml, "  download_size: {}\n  dataset_size: {unpacked}", stats.view(view).bytes);
     }
     yaml.push_str("---\n\n");
     yaml
@@ -157,7 +160,8 @@ fn views(stats: &Stats) -> String {
     let mut text = String::from("## Views\n\n| view | for | splits (rows) | size |\n|---|---|---|---:|\n");
     for view in views_with_files(stats) {
         let purpose = View::ALL.iter().find(|known| known.name() == view).map_or("", |view| view.purpose());
-        let splits: Vec<String> = splits_of(stats, view).iter().map(|(split, rows)| format!("{split} {}", grouped(*rows))).collect();
+        let splits: Vec<String> =
+            splits_of(stats, view).iter().map(|(split, amount)| format!("{split} {}", grouped(amount.rows))).collect();
         let _ = writeln!(text, "| `{view}` | {purpose} | {} | {} |", splits.join(", "), size(stats.view(view).bytes));
     }
     text.push('\n');

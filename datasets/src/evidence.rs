@@ -18,8 +18,10 @@ use crate::{Counts, Error, Fate, Result, settings::RuleText, spill::Sorter};
 
 /// Folder of a release.
 pub const FOLDER: &str = "evidence";
-/// Findings in one file.
+/// Findings in one file; code hosts take 25,000 at once.
 const MOST_RESULTS: usize = 20_000;
+/// Bytes of rows in one file, about as many as their results take: viewers refuse reports of more than 10 MiB.
+const MOST_BYTES: usize = 6 << 20;
 /// Findings that are kept of one row; the rest are counted.
 const MOST_OF_ROW: usize = 20;
 
@@ -82,15 +84,16 @@ fn bare(finding: &Finding) -> Finding {
 /// Where rows cannot be read back, or a file not be written.
 pub fn write(rows: Sorter, counts: &Counts, rules: &BTreeMap<String, RuleText>, staging: &Path) -> Result<Vec<String>> {
     let notes = notes(counts);
-    let (mut files, mut pending, mut results) = (Vec::new(), Vec::new(), 0);
+    let (mut files, mut pending, mut results, mut bytes) = (Vec::new(), Vec::new(), 0, 0);
     let mut sorted = rows.sorted()?;
     while let Some((_, payload)) = sorted.advance()? {
         let row: Rejected = serde_json::from_slice(&payload)?;
         results += row.findings.len();
+        bytes += payload.len();
         pending.push(row);
-        if results >= MOST_RESULTS {
+        if results >= MOST_RESULTS || bytes >= MOST_BYTES {
             files.push(write_file(&std::mem::take(&mut pending), &[], rules, staging, files.len())?);
-            results = 0;
+            (results, bytes) = (0, 0);
         }
     }
     if !pending.is_empty() || files.is_empty() {

@@ -77,9 +77,10 @@ fn function(of: Subject<'_>, dice: &mut Dice) -> Prompt {
             instruction.push_str(&format!(" {lead}{doc}"));
         }
         None => {
+            // A name that is a sentence of its own says what to do; any other is already in the opening.
             let words = words_of(own);
-            if words.len() > 1 && !words.iter().any(|word| tells(word)) {
-                let lead = dice.one(&["Its purpose: ", "It should ", "What it is for: "]);
+            if words.len() > 2 && VERBS.contains(&words[0].as_str()) && !words.iter().any(|word| tells(word)) {
+                let lead = dice.one(&["It should ", "It is there to ", "It has to "]);
                 instruction.push_str(&format!(" {lead}{}.", words.join(" ")));
             }
         }
@@ -134,10 +135,115 @@ fn document(of: Subject<'_>, dice: &mut Dice) -> Prompt {
     Prompt { instruction, input }
 }
 
+/// Verbs that names of functions begin with, where the rest reads as their object.
+const VERBS: &[&str] = &[
+    "add",
+    "apply",
+    "build",
+    "calculate",
+    "check",
+    "clear",
+    "close",
+    "collect",
+    "compare",
+    "compute",
+    "configure",
+    "connect",
+    "convert",
+    "copy",
+    "count",
+    "create",
+    "decode",
+    "decrypt",
+    "delete",
+    "deserialize",
+    "download",
+    "encode",
+    "encrypt",
+    "ensure",
+    "execute",
+    "export",
+    "extract",
+    "fetch",
+    "filter",
+    "find",
+    "format",
+    "generate",
+    "get",
+    "handle",
+    "hash",
+    "import",
+    "initialize",
+    "insert",
+    "install",
+    "list",
+    "load",
+    "log",
+    "lookup",
+    "make",
+    "merge",
+    "move",
+    "normalize",
+    "open",
+    "parse",
+    "prepare",
+    "print",
+    "process",
+    "publish",
+    "read",
+    "receive",
+    "register",
+    "remove",
+    "rename",
+    "render",
+    "replace",
+    "reset",
+    "resolve",
+    "restore",
+    "run",
+    "save",
+    "search",
+    "select",
+    "send",
+    "serialize",
+    "set",
+    "setup",
+    "show",
+    "sign",
+    "sort",
+    "split",
+    "start",
+    "stop",
+    "store",
+    "strip",
+    "submit",
+    "sync",
+    "test",
+    "translate",
+    "unpack",
+    "update",
+    "upload",
+    "validate",
+    "verify",
+    "wait",
+    "write",
+];
+
+/// What a reader knows the name of: no relative module, no part of the language's own scaffolding.
+fn worth_naming(item: &str) -> bool {
+    let scaffolding = ["typing", "__future__", "typing_extensions", "collections.abc", "super", "constructor"];
+    item.len() <= 60
+        && !item.starts_with('.')
+        && item.contains(char::is_alphanumeric)
+        && !scaffolding.contains(&item)
+        && !["console.", "require.", "self.", "this.", "crate", "super."].iter().any(|start| item.starts_with(start))
+        && !tells(item)
+}
+
 /// Imports and calls, as many as a person would name.
 fn built_on(outline: &Outline, dice: &mut Dice, out: &mut String) {
     let fit = |items: &[String], most: usize| -> Vec<String> {
-        items.iter().filter(|item| item.len() <= 60 && !tells(item)).take(most).map(|item| format!("`{item}`")).collect()
+        items.iter().filter(|item| worth_naming(item)).take(most).map(|item| format!("`{item}`")).collect()
     };
     let uses = fit(&outline.uses, 4);
     if !uses.is_empty() {
@@ -154,7 +260,7 @@ fn built_on(outline: &Outline, dice: &mut Dice, out: &mut String) {
 
 /// Documentation that can be quoted: short, and silent about security.
 fn doc(text: &str) -> Option<String> {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = plain_markup(&text.split_whitespace().collect::<Vec<_>>().join(" "));
     if line.len() < 8 || tells(&line) {
         return None;
     }
@@ -168,6 +274,32 @@ fn doc(text: &str) -> Option<String> {
         text.push('.');
     }
     Some(text)
+}
+
+/// Documentation without the roles of reStructuredText and the links of Javadoc: ``:meth:`.Store.load` `` is `` `Store.load` ``.
+fn plain_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(":`") {
+        let (before, after) = (&rest[..at], &rest[at + 1..]);
+        let role = before.rfind(':').filter(|colon| {
+            let name = &before[colon + 1..];
+            !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        });
+        match role {
+            Some(colon) => {
+                out.push_str(&before[..colon]);
+                out.push('`');
+                rest = after[1..].trim_start_matches(['.', '~', '!']);
+            }
+            None => {
+                out.push_str(&rest[..at + 2]);
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out.replace("{@link ", "{").replace("{@code ", "{")
 }
 
 /// Beginnings of words that are about security, or give away which side of a pair a text is.
@@ -336,6 +468,35 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_prompt_names_only_what_a_reader_can_know() {
+        let outline = Outline {
+            signature: "def mac_sha256(key):".to_owned(),
+            doc: String::new(),
+            calls: vec!["require.resolve".to_owned(), "digest.update".to_owned()],
+            uses: vec!["typing".to_owned(), "..".to_owned(), "./local".to_owned()],
+        };
+        let of = |name| Subject { language: Language::Python, unit: Unit::Function, name, outline: &outline };
+        let mut purposes = 0;
+        for n in 0..40u32 {
+            let digest = Sha256Digest::of(n.to_le_bytes());
+            let text = prompt(of("mac_sha256"), digest).text();
+            assert!(
+                !text.contains("mac sha256") && !text.contains("typing") && !text.contains("..") && !text.contains("require"),
+                "{text}"
+            );
+            assert!(text.contains("digest.update"), "{text}");
+            purposes += usize::from(prompt(of("load_user_by_name"), digest).text().contains("load user by name"));
+        }
+        assert_eq!(purposes, 40);
+    }
+
+    #[test]
+    fn roles_of_documentation_tools_are_read_as_names() {
+        assert_eq!(plain_markup("As of :meth:`.Store.load`, but: `x` and :class:`~a.B`"), "As of `Store.load`, but: `x` and `a.B`");
+        assert_eq!(plain_markup("of `a`:`b`"), "of `a`:`b`");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct DataFile {
     pub path: String,
     pub rows: u64,
     pub bytes: u64,
+    /// Bytes of its columns before compression.
+    pub unpacked: u64,
 }
 
 /// Every data file of a release, sorted by view (in the order views are shown in), split and number.
@@ -45,8 +47,11 @@ pub fn data_files(root: &Path) -> Result<Vec<DataFile>> {
             let Some(stem) = file.strip_suffix(".parquet") else { continue };
             let split = stem.split('-').next().unwrap_or(stem).to_owned();
             let bytes = std::fs::metadata(&path).map_err(|e| Error::io(&path, e))?.len();
-            let rows = open(&path)?.metadata().file_metadata().num_rows();
-            files.push(DataFile { path: format!("data/{view}/{file}"), view, split, rows: rows.max(0) as u64, bytes });
+            let builder = open(&path)?;
+            let rows = builder.metadata().file_metadata().num_rows();
+            let unpacked: i64 = builder.metadata().row_groups().iter().map(|group| group.total_byte_size().max(0)).sum();
+            let (rows, unpacked) = (rows.max(0) as u64, unpacked.max(0) as u64);
+            files.push(DataFile { path: format!("data/{view}/{file}"), view, split, rows, bytes, unpacked });
         }
     }
     let place = |file: &DataFile| {

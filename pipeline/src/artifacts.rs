@@ -119,10 +119,15 @@ fn judge(artifact: &Artifact, files: &[File], beside: &[(String, String)], judge
 /// A ruling as a row says it; `file` is the origin of the whole file.
 /// From here on the text is the one that is released: personal data in it is written as placeholders.
 fn row(language: Language, ruling: Ruling, file: &Origin, personal: &PersonalConfig) -> Judged {
-    let origin = narrowed(file, &ruling.unit);
+    let mut origin = narrowed(file, &ruling.unit);
     let Extracted { unit, name, content, mut outline, .. } = ruling.unit;
     let shown = |text: String| redacted(&text, personal).unwrap_or(text);
-    let content = shown(content);
+    let written = redacted(&content, personal);
+    // An identifier without a range says that its hash is that of the text; of a redacted text it is not.
+    if written.is_some() && !origin.swhid.contains(";lines=") {
+        origin.swhid.push_str(&lines(&origin));
+    }
+    let content = written.unwrap_or(content);
     outline.signature = shown(outline.signature);
     outline.doc = shown(outline.doc);
     Judged { sample: Sample { language, unit, name, content, outline, origin }, verdicts: ruling.verdicts }
@@ -135,9 +140,14 @@ fn narrowed(file: &Origin, unit: &Extracted) -> Origin {
     (origin.start_byte, origin.end_byte) = (unit.span.start.into(), unit.span.end.into());
     (origin.start_line, origin.end_line) = (unit.span.line, unit.span.end_line);
     if !whole {
-        origin.swhid.push_str(&format!(";lines={}-{}", unit.span.line, unit.span.end_line));
+        origin.swhid.push_str(&lines(&origin));
     }
     origin
+}
+
+/// The qualifier of a SWHID that names a range of lines.
+fn lines(origin: &Origin) -> String {
+    format!(";lines={}-{}", origin.start_line, origin.end_line)
 }
 
 /// Pairs of files whose paths differ in the words of `sides`: function by function, or as a whole where no function changed.

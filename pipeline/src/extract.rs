@@ -7,7 +7,10 @@
 use assay_manifests::{Language, Outline, Span, Unit};
 use assay_validators::flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind};
 
-use crate::outline;
+use crate::{
+    context::{self, MAX_ITEM},
+    outline,
+};
 
 /// A unit found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +24,6 @@ pub struct Extracted {
     pub content: String,
     pub outline: Outline,
 }
-
-/// The longest constant or field that is put before a function that uses it, in bytes.
-const MAX_CONTEXT_ITEM: usize = 400;
 
 /// All units of a file, in order of place. `module` is absent where the language has no lowering.
 pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>) -> Vec<Extracted> {
@@ -151,42 +151,34 @@ impl<'a> Collector<'a> {
         let mut needed_in = own.to_owned();
         for header in classes {
             needed_in.push('\n');
-            needed_in.push_str(header.open);
+            needed_in.push_str(&header.open);
         }
         let outside = |at: Span| at.end <= span.start || at.start >= span.end;
-        let mut constants: Vec<&str> = Vec::new();
+        let mut constants: Vec<(Span, &str)> = Vec::new();
         for (at, name) in &self.constants {
             let piece = self.slice(*at);
-            if outside(*at) && piece.len() <= MAX_CONTEXT_ITEM && has_word(own, name) && !constants.contains(&piece) {
-                constants.push(piece);
+            if outside(*at) && piece.len() <= MAX_ITEM && has_word(own, name) && constants.iter().all(|(_, other)| *other != piece) {
+                constants.push((*at, piece));
                 needed_in.push('\n');
                 needed_in.push_str(piece);
             }
         }
         let mut imports: Vec<&str> = Vec::new();
         for (at, names, _) in &self.imports {
-            let piece = self.slice(*at);
             let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
+            let piece = context::statement(self.language, self.text, *at);
             if outside(*at) && used && !imports.contains(&piece) {
                 imports.push(piece);
             }
         }
-
-        let mut content = String::with_capacity(own.len() + 256);
-        if self.language == Language::Php {
-            content.push_str("<?php\n");
-        }
-        for piece in imports.iter().chain(&constants) {
-            content.push_str(piece.trim_end());
-            content.push('\n');
-        }
-        if !content.is_empty() {
-            content.push('\n');
-        }
+        let mut content = context::preamble(self.language, self.text, &imports, &constants);
         let mut indent = String::new();
         let mut closers = Vec::new();
         if let (Language::Rust, Some(receiver)) = (self.language, receiver) {
-            content.push_str(&format!("impl {receiver} {{\n"));
+            match context::impl_header(self.text, span, receiver) {
+                Some(open) => content.push_str(&format!("{open}\n")),
+                None => content.push_str(&format!("impl {receiver} {{\n")),
+            }
             closers.push("}".to_owned());
         }
         for header in classes {
@@ -202,10 +194,13 @@ impl<'a> Collector<'a> {
         // The function keeps its own indentation: the white space before it on its first line.
         let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
         let lead = &self.text[line_start..span.start as usize];
-        if lead.chars().all(char::is_whitespace) {
+        let lead = if lead.chars().all(char::is_whitespace) { lead } else { "" };
+        if closers.is_empty() && classes.is_empty() {
+            content.push_str(&context::dedented(lead, own.trim_end()));
+        } else {
             content.push_str(lead);
+            content.push_str(own.trim_end());
         }
-        content.push_str(own.trim_end());
         content.push('\n');
         for close in closers.iter().rev() {
             content.push_str(close);
@@ -222,7 +217,7 @@ impl<'a> Collector<'a> {
 /// What opens a class around a function, and what closes it.
 struct Header<'a> {
     name: String,
-    open: &'a str,
+    open: String,
     close: &'static str,
     /// Fields by name with their text, for languages that declare them.
     fields: Vec<(String, &'a str)>,
@@ -234,12 +229,11 @@ impl<'a> Header<'a> {
         let upto = first_member.map_or(all.len(), |at| (at.saturating_sub(class.span.start)) as usize).min(all.len());
         let head = all.get(..upto).unwrap_or(all);
         let (open, close) = match language {
-            Language::Python => (head.rfind(':').map_or(head, |at| &head[..=at]), ""),
-            Language::Ruby => (head.lines().next().unwrap_or(head), "end"),
-            _ => (head.find('{').map_or(head, |at| &head[..=at]), if head.contains('{') { "}" } else { "" }),
+            Language::Python => (context::python_header(all).to_owned(), ""),
+            Language::Ruby => (head.lines().next().unwrap_or(head).to_owned(), "end"),
+            _ if head.contains('{') => (context::braced_header(all), "}"),
+            _ => (head.to_owned(), ""),
         };
-        // A Python head holds the docstring's colons too: keep the first line that ends the header.
-        let open = if language == Language::Python { open.find(":\n").map_or(open, |at| &open[..=at]) } else { open };
         let fields = class.fields.iter().filter_map(|field| field_text(text, field)).collect();
         Self { name: class.name.to_string(), open, close, fields }
     }
@@ -247,7 +241,7 @@ impl<'a> Header<'a> {
 
 fn field_text<'a>(text: &'a str, field: &Field) -> Option<(String, &'a str)> {
     let piece = text.get(field.span.start as usize..field.span.end as usize)?;
-    (piece.len() <= MAX_CONTEXT_ITEM).then(|| (field.name.to_string(), piece))
+    (piece.len() <= MAX_ITEM).then(|| (field.name.to_string(), piece))
 }
 
 /// The names an import binds in the file; empty where it may bind anything.

@@ -5,6 +5,7 @@ pub mod artifacts;
 pub mod cli;
 pub mod cli_release;
 pub mod commands;
+pub mod context;
 pub mod extract;
 pub mod harvest;
 pub mod history;

@@ -255,8 +255,10 @@ impl Quality {
         if count.whitespace * 100 > c.max_whitespace_percent * count.chars && unit.unit == Unit::File {
             reasons.push(Reason("data-like", format!("{}% white space", count.whitespace * 100 / count.chars)));
         }
-        if !data && count.digits * 100 > c.max_digit_percent * written {
-            reasons.push(Reason("data-like", format!("{}% digits", count.digits * 100 / written)));
+        // A deployment document that pins by digest is not a table of numbers.
+        let digits = if unit.unit == Unit::Document { count.digits - count.digest_digits } else { count.digits };
+        if !data && digits * 100 > c.max_digit_percent * written {
+            reasons.push(Reason("data-like", format!("{}% digits", digits * 100 / written)));
         }
         let (run, all) = encoded_runs(text);
         if run > c.max_encoded_run || all * 100 > c.max_encoded_percent * text.len() as u64 {
@@ -294,7 +296,7 @@ impl Validator for Quality {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -340,6 +342,8 @@ struct Counts {
     chars: u64,
     alphabetic: u64,
     digits: u64,
+    /// Digits of words that are hexadecimal digests.
+    digest_digits: u64,
     whitespace: u64,
     words: u64,
     lines: u64,
@@ -365,7 +369,12 @@ impl Counts {
             count.chars += length + 1;
             count.whitespace += 1;
             count.longest_line = count.longest_line.max(length);
-            count.words += line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).count() as u64;
+            for word in line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
+                count.words += 1;
+                if matches!(word.len(), 40 | 64 | 96 | 128) && word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                    count.digest_digits += word.bytes().filter(u8::is_ascii_digit).count() as u64;
+                }
+            }
             let written = line.trim();
             // A closing brace repeats in any code.
             if written.chars().any(char::is_alphanumeric) {
@@ -428,7 +437,12 @@ impl Inside {
             let node = cursor.node();
             let kind = node.kind();
             let place = (node.start_byte() as u32, node.end_byte() as u32);
-            let leaf = if kind.ends_with("comment") {
+            // A string that is a statement is documentation.
+            let is_documentation = || {
+                let only = node.named_child(0).filter(|_| node.named_child_count() == 1);
+                kind == "expression_statement" && only.is_some_and(|only| matches!(only.kind(), "string" | "concatenated_string"))
+            };
+            let leaf = if kind.ends_with("comment") || is_documentation() {
                 inside.comments.push(place);
                 true
             } else if kind.contains("string") && node.is_named() && !kind.ends_with("_statement") && !kind.ends_with("type") {
@@ -487,6 +501,7 @@ mod tests {
         of("a.py", format!("{GOOD}x = '{}'\n", "ab ".repeat(400)), "long-line");
         of("a.py", format!("{GOOD}x = [{}]\n", "1, 2, 3,\n".repeat(300)), "data-like");
         of("a.py", format!("{GOOD}x = '''{}'''\n", "some words of a text that is long\n".repeat(300)), "data-like");
+        of("a.py", format!("{GOOD}\"\"\"{}\"\"\"\n", "some words of a text that is long\n".repeat(300)), "comments-only");
         of("a.py", format!("{GOOD}x = '{}'\n", "QWxhZGRpbjpvcGVuIHNlc2FtZQ12".repeat(40)), "encoded");
         of("a.py", format!("{GOOD}{}", "call_the_same_thing(argument)\n".repeat(60)), "duplicate-lines");
         of("a.py", "x = 1\n".to_owned(), "too-short");

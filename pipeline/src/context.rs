@@ -1,0 +1,240 @@
+//! The lines around a unit that it needs to parse by itself: whole import statements, whole constants, headers that are closed again.
+//! Works on text and spans; knows no rule and no verdict.
+
+use assay_manifests::{Language, Span};
+
+/// The longest constant, field or list of enum constants that is put before a function that uses it, in bytes.
+pub const MAX_ITEM: usize = 400;
+
+/// The statement that an import or constant at `span` is part of: spans of `use a::{b, c}` name `b` alone.
+pub fn statement(language: Language, text: &str, span: Span) -> &str {
+    let own = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    if !matches!(language, Language::Rust | Language::Php) || own.trim_start().starts_with(keyword_of(own)) {
+        return own;
+    }
+    let head = text.get(..span.start as usize).unwrap_or_default();
+    let begin = head.rfind(';').map_or(0, |at| at + 1);
+    let Some(at) = head.get(begin..).and_then(|between| word_at(between, "use")) else { return own };
+    let rest = text.get(begin + at..).unwrap_or_default();
+    rest.find(';').and_then(|end| rest.get(..=end)).unwrap_or(own)
+}
+
+/// The first word of a statement that needs no other; a word that nothing begins with where there is none.
+fn keyword_of(own: &str) -> &'static str {
+    const WORDS: [&str; 9] = ["use ", "pub ", "const ", "static ", "let ", "extern ", "define(", "require", "include"];
+    WORDS.iter().find(|word| own.trim_start().starts_with(**word)).copied().unwrap_or("\0")
+}
+
+/// Place of the last `word` that stands at the beginning of a line, after visibility.
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    text.rmatch_indices(word).map(|(at, _)| at).find(|at| {
+        let line = text[..*at].rfind('\n').map_or(0, |end| end + 1);
+        let before = text[line..*at].trim_start();
+        let after = text[at + word.len()..].chars().next();
+        (before.is_empty() || before.starts_with("pub")) && after.is_some_and(char::is_whitespace)
+    })
+}
+
+/// Imports and constants as they stand before a unit, each on lines of their own.
+pub fn preamble(language: Language, text: &str, imports: &[&str], constants: &[(Span, &str)]) -> String {
+    let mut out = String::new();
+    match language {
+        Language::Php => out.push_str("<?php\n"),
+        Language::Go => go(text, imports, constants, &mut out),
+        _ => {}
+    }
+    if language != Language::Go {
+        for piece in imports.iter().copied().chain(constants.iter().map(|(_, piece)| *piece)) {
+            push_line(&mut out, piece);
+        }
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out
+}
+
+fn push_line(out: &mut String, piece: &str) {
+    out.push_str(piece.trim_end());
+    out.push('\n');
+}
+
+/// Go's package clause, one import declaration, and each constant under the word of its group.
+fn go(text: &str, imports: &[&str], constants: &[(Span, &str)], out: &mut String) {
+    if let Some(package) = text.lines().find(|line| line.starts_with("package ")) {
+        out.push_str(package.split("//").next().unwrap_or(package).trim_end());
+        out.push('\n');
+    }
+    let specs: Vec<&str> = imports.iter().map(|piece| piece.trim().trim_start_matches("import ").trim()).collect();
+    match specs.as_slice() {
+        [] => {}
+        [one] => out.push_str(&format!("\nimport {one}\n")),
+        many => {
+            out.push_str("\nimport (\n");
+            for spec in many {
+                out.push_str(&format!("\t{spec}\n"));
+            }
+            out.push_str(")\n");
+        }
+    }
+    if !constants.is_empty() {
+        out.push('\n');
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    for (span, piece) in constants {
+        if ["var ", "const ", "var(", "const("].iter().any(|word| piece.starts_with(word)) {
+            push_line(out, piece);
+            continue;
+        }
+        let Some((word, group)) = group(text, *span) else { continue };
+        // A constant that counts on, or that repeats the one above it, means nothing outside of its group.
+        if group.contains("iota") || (word == "const" && !piece.contains('=')) {
+            if group.len() <= 4 * MAX_ITEM && !groups.contains(&group) {
+                groups.push(group);
+                push_line(out, group);
+            }
+        } else {
+            push_line(out, &format!("{word} {}", piece.trim()));
+        }
+    }
+}
+
+/// The declaration in brackets, or on the line, that a specification is part of, with its word.
+fn group(text: &str, span: Span) -> Option<(&'static str, &str)> {
+    let head = text.get(..span.start as usize)?;
+    let line = head.rfind('\n').map_or(0, |end| end + 1);
+    for word in ["var", "const"] {
+        if head[line..].trim() == word {
+            return Some((word, text.get(line..span.end as usize)?));
+        }
+    }
+    let at = |word: &str| head.rfind(&format!("\n{word} (")).map(|at| at + 1);
+    let (start, word) = [(at("var"), "var"), (at("const"), "const")].into_iter().filter_map(|(at, word)| Some((at?, word))).max()?;
+    let rest = text.get(start..)?;
+    let end = rest.find("\n)")? + 2;
+    (start + end >= span.end as usize).then(|| (word, &rest[..end]))
+}
+
+/// The header of a Python class: up to the colon outside of brackets, strings aside.
+pub fn python_header(class: &str) -> &str {
+    let (mut depth, mut quote) = (0usize, None);
+    for (at, byte) in class.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte || (open == b'#' && byte == b'\n') => quote = None,
+            (Some(_), _) => {}
+            (None, b'#') => quote = Some(b'#'),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, b'(' | b'[' | b'{') => depth += 1,
+            (None, b')' | b']' | b'}') => depth = depth.saturating_sub(1),
+            (None, b':') if depth == 0 => return &class[..=at],
+            _ => {}
+        }
+    }
+    class
+}
+
+/// The header of a class in braces: up to its brace, and for an enum the constants that its methods come after.
+pub fn braced_header(class: &str) -> String {
+    let Some(brace) = class.find('{') else { return class.to_owned() };
+    let open = &class[..=brace];
+    let is_enum = open.split(|c: char| !c.is_alphanumeric()).any(|word| word == "enum");
+    if !is_enum {
+        return open.to_owned();
+    }
+    let constants = class[brace + 1..].split_once(';').map_or("", |(constants, _)| constants.trim());
+    let shown = if constants.len() <= MAX_ITEM && !constants.contains('{') { constants } else { "" };
+    format!("{open}\n    {shown};")
+}
+
+/// The line that opens the `impl` block around a Rust method, as it stands, where it names `receiver`.
+pub fn impl_header<'a>(text: &'a str, span: Span, receiver: &str) -> Option<&'a str> {
+    let head = text.get(..span.start as usize)?;
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let own = indent(head.rsplit('\n').next()?);
+    let mut at = head.len();
+    for line in head.rsplit('\n') {
+        at = at.saturating_sub(line.len() + 1);
+        let start = line.trim_start();
+        if (start.starts_with("impl") || start.starts_with("unsafe impl")) && (indent(line) < own || own == 0) {
+            let begin = if at == 0 && head.starts_with(line) { 0 } else { at + 1 };
+            let rest = text.get(begin..)?.trim_start();
+            let open = rest.find('{').map(|end| &rest[..=end])?;
+            return (open.len() <= MAX_ITEM && open.contains(receiver)).then_some(open);
+        }
+    }
+    None
+}
+
+/// The text of a unit that stands in nothing, moved to the left where the whole of it can be.
+pub fn dedented(lead: &str, own: &str) -> String {
+    let fits = own.lines().skip(1).all(|line| line.trim().is_empty() || line.starts_with(lead));
+    if lead.is_empty() || !fits {
+        return format!("{lead}{own}");
+    }
+    let lines: Vec<&str> = own.split('\n').map(|line| line.strip_prefix(lead).unwrap_or(line)).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_validators::{flow::lower::lower, parse::parse};
+
+    use super::*;
+
+    /// Every unit of `text`, which must parse by itself.
+    fn units(language: Language, text: &str) -> Vec<String> {
+        let parsed = parse(language, text).expect("has a grammar");
+        assert!(parsed.errors.is_empty(), "the test's own text: {text}");
+        let module = lower(language, "a/file.x", text, &parsed.tree);
+        let units: Vec<String> =
+            crate::extract::units(language, "a/file.x", text, module.as_ref()).into_iter().map(|unit| unit.content).collect();
+        for unit in &units {
+            assert!(parse(language, unit).expect("has a grammar").errors.is_empty(), "{unit}");
+        }
+        units
+    }
+
+    #[test]
+    fn rust_imports_are_whole_statements_under_the_real_impl() {
+        let text = "use std::{\n    io::{self, Read},\n    fs::File,\n};\npub(crate) use other::Thing;\n\nconst MAX: usize = 4;\n\nstruct A<T>(T);\n\nimpl<T: Read> A<T> {\n    fn f(&self, file: File) -> io::Result<Thing> {\n        go(MAX, file)\n    }\n}\n";
+        let unit = &units(Language::Rust, text)[0];
+        assert!(unit.starts_with("use std::{\n    io::{self, Read},\n    fs::File,\n};\nuse other::Thing;\nconst MAX: usize = 4;\n\nimpl<T: Read> A<T> {\n    fn f("), "{unit}");
+        assert_eq!(unit.matches("use std").count(), 1, "{unit}");
+    }
+
+    #[test]
+    fn go_has_its_package_one_import_and_the_words_of_its_groups() {
+        let text = "// About.\npackage shop // here\n\nimport (\n\t\"fmt\"\n\tx \"os\"\n\t\"io\"\n)\n\nvar (\n\tout io.Writer\n\tother = 1\n)\n\nconst (\n\tA = iota\n\tB\n)\n\nfunc F() {\n\tfmt.Fprintln(out, x.Args, B)\n}\n";
+        let unit = &units(Language::Go, text)[0];
+        assert!(
+            unit.starts_with(
+                "package shop\n\nimport (\n\t\"fmt\"\n\tx \"os\"\n\t\"io\"\n)\n\nvar out io.Writer\nconst (\n\tA = iota\n\tB\n)\n"
+            ),
+            "{unit}"
+        );
+        let unit = &units(Language::Go, "package a\n\nimport \"fmt\"\n\nfunc F() { fmt.Println() }\n")[0];
+        assert!(unit.starts_with("package a\n\nimport \"fmt\"\n\nfunc F()"), "{unit}");
+    }
+
+    #[test]
+    fn php_imports_are_whole_statements() {
+        let text = "<?php\nnamespace A;\n\nuse B\\C;\nuse D\\{E, F};\n\nclass G\n{\n    public function h(C $c): E\n    {\n        return new E($c);\n    }\n}\n";
+        let unit = &units(Language::Php, text)[0];
+        assert!(unit.starts_with("<?php\nuse B\\C;\nuse D\\{E, F};\n\nclass G\n{\n"), "{unit}");
+    }
+
+    #[test]
+    fn headers_over_several_lines_and_enums_are_closed() {
+        let text = "class A(Base,\n        metaclass=Meta):\n    \"\"\"Doc: x.\"\"\"\n\n    def f(self):\n        return 1\n";
+        assert_eq!(units(Language::Python, text), ["class A(Base,\n        metaclass=Meta):\n    def f(self):\n        return 1\n"]);
+        let text = "enum Size implements Order {\n    SMALL, LARGE;\n    int of() { return 1; }\n}\n";
+        let unit = &units(Language::Java, text)[0];
+        assert!(unit.contains("SMALL, LARGE;"), "{unit}");
+    }
+
+    #[test]
+    fn a_function_under_a_condition_moves_to_the_left() {
+        let text = "import re\n\nif X:\n    def f(a):\n        b = a\n\n        return re.sub('x', b)\n";
+        assert_eq!(units(Language::Python, text), ["import re\n\ndef f(a):\n    b = a\n\n    return re.sub('x', b)\n"]);
+    }
+}
