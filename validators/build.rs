@@ -1,4 +1,5 @@
-//! Embeds the rules into the binary: lists `rules/**` and writes a table of paths and texts. Knows no rule's content.
+//! Embeds the rules, and what other scanners document, into the binary: lists `rules/**` and `scanners/**` and writes a table of paths and
+//! texts of each. Knows no rule's content.
 
 use std::{
     env, fs, io,
@@ -6,9 +7,15 @@ use std::{
 };
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| io::Error::other("no manifest directory"))?).join("rules");
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("no output directory"))?).join("embedded.rs");
-    println!("cargo::rerun-if-changed=rules");
+    embed("rules", "embedded.rs")?;
+    embed("scanners", "scanners.rs")
+}
+
+/// Writes the table of a folder's files.
+fn embed(folder: &str, table_name: &str) -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| io::Error::other("no manifest directory"))?).join(folder);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("no output directory"))?).join(table_name);
+    println!("cargo::rerun-if-changed={folder}");
     let mut files = Vec::new();
     list(&root, &mut files)?;
     files.sort();

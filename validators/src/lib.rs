@@ -10,3 +10,4 @@ pub mod judges;
 pub mod panel;
 pub mod parse;
 pub mod rule;
+pub mod scanners;

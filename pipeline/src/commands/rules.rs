@@ -17,7 +17,7 @@ use assay_validators::{
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::{Ended, print, print_json};
+use super::{Ended, coverage::coverage, print, print_json};
 use crate::{
     cli::{Common, Rules},
     sarif::RuleText,
@@ -36,7 +36,7 @@ pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
             Ok(Ended::Clean)
         }
         Rules::Coverage => {
-            print(&coverage(&*RuleSet::embedded()?))?;
+            print(&coverage(&*RuleSet::embedded()?)?)?;
             Ok(Ended::Clean)
         }
     }
@@ -52,22 +52,22 @@ pub fn load(dirs: &[PathBuf]) -> anyhow::Result<Arc<RuleSet>> {
 }
 
 /// A rule over code or over documents, as people see it.
-struct Shown<'a> {
-    id: &'a str,
-    version: u32,
-    cwe: &'a [u32],
-    catalogue: &'a [String],
-    title: &'a str,
-    severity: &'a str,
-    why: &'a str,
-    fix: &'a str,
-    references: &'a [String],
-    fixtures: &'a [(String, String)],
-    digest: Sha256Digest,
+pub(super) struct Shown<'a> {
+    pub(super) id: &'a str,
+    pub(super) version: u32,
+    pub(super) cwe: &'a [u32],
+    pub(super) catalogue: &'a [String],
+    pub(super) title: &'a str,
+    pub(super) severity: &'a str,
+    pub(super) why: &'a str,
+    pub(super) fix: &'a str,
+    pub(super) references: &'a [String],
+    pub(super) fixtures: &'a [(String, String)],
+    pub(super) digest: Sha256Digest,
 }
 
 /// Every rule of either kind, in order of ids.
-fn all(set: &RuleSet) -> Vec<Shown<'_>> {
+pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
     let code = set.rules().iter().map(|r: &Rule| Shown {
         id: &r.id,
         version: r.version,
@@ -262,44 +262,4 @@ pub fn texts<'a>(used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Findi
         });
     }
     Ok(out.into_values().collect())
-}
-
-/// `validators/COVERAGE.md`: CWE by pack, computed from the rules.
-pub fn coverage(set: &RuleSet) -> String {
-    let mut packs: BTreeSet<&str> = BTreeSet::new();
-    let mut table: BTreeMap<u32, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
-    let mut catalogue: BTreeSet<&str> = BTreeSet::new();
-    let rules = all(set);
-    for rule in &rules {
-        let (pack, name) = rule.id.split_once('/').unwrap_or((rule.id, ""));
-        packs.insert(pack);
-        for cwe in rule.cwe {
-            table.entry(*cwe).or_default().entry(pack).or_default().push(name);
-        }
-        catalogue.extend(rule.catalogue.iter().map(String::as_str));
-    }
-    let mut out = String::from(
-        "# What the rules cover\n\nWritten by `assay rules coverage` from the rules; a test compares. Numbers are rules of the pack that name the CWE.\n\n",
-    );
-    let _ = writeln!(out, "{} rules, {} CWEs, {} rows of the evidence catalogue.\n", rules.len(), table.len(), catalogue.len());
-    let _ = writeln!(out, "| CWE | {} |", packs.iter().copied().collect::<Vec<_>>().join(" | "));
-    let _ = writeln!(out, "|---|{}", "---|".repeat(packs.len()));
-    for (cwe, by_pack) in &table {
-        let cells: Vec<String> =
-            packs.iter().map(|pack| by_pack.get(pack).map_or_else(String::new, |rules| rules.len().to_string())).collect();
-        let _ = writeln!(out, "| {cwe} | {} |", cells.join(" | "));
-    }
-    let _ = writeln!(out, "\n## Rows of the evidence catalogue\n\n{}", catalogue.into_iter().collect::<Vec<_>>().join(", "));
-    out.push_str("\n## Rules\n\n| rule | CWE | severity | danger |\n|---|---|---|---|\n");
-    for rule in &rules {
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {} |",
-            rule.id,
-            rule.cwe.iter().map(u32::to_string).collect::<Vec<_>>().join(", "),
-            rule.severity,
-            rule.title.replace('|', "\\|")
-        );
-    }
-    out
 }

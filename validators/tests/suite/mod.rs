@@ -27,6 +27,7 @@
 //! members = "def helper(x): …"                # optional: what stands beside the function
 //! sinks = ["sql"]                             # optional: only before these (sanitizers)
 //! configs = { "app.ini" = "[a]\nb = c\n" }    # optional: configuration files of the artifact
+//! files = { "app/helper.py" = "def f(x): …" } # optional: further source files of the artifact
 //! ```
 //!
 //! Lines of a piece are indented as the hole is; a piece may hold holes itself, so that a source can be a way of control that is put around
@@ -37,7 +38,7 @@ use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 
 use assay_manifests::{Language, Span, Unit, cwe::related};
 use assay_validators::{
-    flow::lower::lower,
+    flow::{ir::Module, lower::lower},
     judges::{
         flow::{FlowConfig, FlowValidator},
         memory::Memory,
@@ -110,6 +111,8 @@ pub struct Flow {
     pub sinks: Vec<String>,
     #[serde(default)]
     pub configs: BTreeMap<String, String>,
+    #[serde(default)]
+    pub files: BTreeMap<String, String>,
 }
 
 /// One file that holds one sink, reached or not.
@@ -124,6 +127,7 @@ pub struct Case {
     pub tainted: bool,
     pub text: String,
     pub configs: Vec<(String, String)>,
+    pub files: Vec<(String, String)>,
 }
 
 /// What was said of a case.
@@ -235,6 +239,7 @@ impl Description {
             tainted,
             text: out,
             configs: flow.configs.iter().map(|(path, text)| (path.clone(), text.clone())).collect(),
+            files: flow.files.iter().map(|(path, text)| (path.clone(), text.clone())).collect(),
         }
     }
 }
@@ -277,7 +282,17 @@ pub fn say(rules: &Arc<RuleSet>, description: &Description, case: &Case) -> Said
     assert!(parsed.errors.is_empty(), "{} does not parse:\n{}", case.name, case.text);
     let Some(module) = lower(language, &description.path, &case.text, &parsed.tree) else { return Said::Unjudged };
     let configs: Vec<(&str, &str)> = case.configs.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let modules = [&module];
+    let others: Vec<Module> = case
+        .files
+        .iter()
+        .map(|(path, text)| {
+            let parsed = parse(language, text).unwrap_or_else(|| panic!("{language:?} has no grammar"));
+            assert!(parsed.errors.is_empty(), "{path} of {} does not parse:\n{text}", case.name);
+            lower(language, path, text, &parsed.tree).unwrap_or_else(|| panic!("{path} of {} is not lowered", case.name))
+        })
+        .collect();
+    let mut modules: Vec<&Module> = others.iter().chain([&module]).collect();
+    modules.sort_by(|a, b| a.path.cmp(&b.path));
     let artifact = ArtifactView { modules: &modules, configs: &configs, ..ArtifactView::default() };
     let file =
         FileView { path: &description.path, language, text: &case.text, parsed: Some(&parsed), module: Some(&module), artifact: &artifact };

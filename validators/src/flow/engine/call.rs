@@ -41,6 +41,9 @@ pub(super) struct Site<'a, 's> {
     pub is_new: bool,
 }
 
+/// Field of an exception that holds what its base was given as its message.
+const MESSAGE: &str = "$message";
+
 impl<'a> Engine<'a> {
     pub(super) fn eval_call(&mut self, callee: &'a Expr, args: &'a [Arg], kind: CallKind, expr: &'a Expr) -> Value<'a> {
         match &callee.kind {
@@ -231,6 +234,15 @@ impl<'a> Engine<'a> {
         } else {
             vec![class]
         };
+        // An exception of a library's keeps its message.
+        if to_base
+            && targets.is_empty()
+            && self.on_jvm()
+            && let Some(message) = args.first().filter(|arg| self.is_message(&arg.value)).map(|arg| arg.value.clone())
+            && let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell))
+        {
+            object.set_field(&MESSAGE.into(), message, &self.ids);
+        }
         for target in targets {
             if let Some((constructor, owner)) = self.find_constructor(target, args.len(), 0) {
                 let module = self.classes[owner.0 as usize].module;
@@ -240,6 +252,11 @@ impl<'a> Engine<'a> {
             }
         }
         Value::null()
+    }
+
+    /// Whether the first argument of an exception's constructor is its message: a text, no other exception.
+    fn is_message(&self, value: &Value<'a>) -> bool {
+        value.cell().is_none() && (matches!(value.kind, Kind::Str(_)) || value.ty.as_deref().is_none_or(|ty| ty == "string"))
     }
 
     pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
@@ -415,6 +432,20 @@ impl<'a> Engine<'a> {
                             Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                         return self.call_closure(&closure, this, args, span);
                     }
+                    if matches!(&**name, "name" | "toString")
+                        && args.is_empty()
+                        && self.on_jvm()
+                        && let Some(constant) = self.jvm_constant_name(*cell, class)
+                    {
+                        return constant;
+                    }
+                    if matches!(&**name, "getMessage" | "getLocalizedMessage" | "message")
+                        && args.is_empty()
+                        && self.on_jvm()
+                        && let Some(message) = self.st.heap.object(*cell).and_then(|object| object.field(MESSAGE)).cloned()
+                    {
+                        return self.with_facts(message);
+                    }
                     let mut types = Vec::new();
                     self.class_names(class, &mut types, 0);
                     names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
@@ -433,6 +464,11 @@ impl<'a> Engine<'a> {
                     }
                     return self.call_closure(&closure, this, args, span);
                 }
+                if self.on_jvm()
+                    && let Some(value) = self.jvm_enumeration(*class, name, &args)
+                {
+                    return value;
+                }
                 let made_by_name = matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || !self.is_php());
                 if made_by_name && (&**name == "new" || self.static_member(*class, name).is_none()) {
                     return self.construct(*class, args, span);
@@ -443,6 +479,13 @@ impl<'a> Engine<'a> {
                 let mut types = Vec::new();
                 self.class_names(*class, &mut types, 0);
                 names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+            }
+            // A method by reference, called through the interface it stands for.
+            Kind::Lib(_) | Kind::Method(_) if self.on_jvm() && !args.is_empty() && self.is_functional(receiver, name) => {
+                let plain: Vec<Value<'a>> = args.iter().map(|arg| arg.value.clone()).collect();
+                if let Some(value) = self.call_referenced(receiver, plain, span) {
+                    return value;
+                }
             }
             Kind::Lib(library) => {
                 let value = self.library_member(&library.clone(), name);

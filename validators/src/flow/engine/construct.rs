@@ -11,6 +11,9 @@ use super::{
 };
 use crate::flow::ir::{Spread, StmtKind, Sym};
 
+/// Field of an object of an inner class that holds the object around it.
+pub(super) const OUTER: &str = "$outer";
+
 impl<'a> Engine<'a> {
     /// Object of a class with its fields at their initial values.
     pub(super) fn bare_instance(&mut self, class: ClassId) -> Value<'a> {
@@ -84,6 +87,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         let value = self.bare_instance(class);
+        self.link_outer(class, &value);
         if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
             let module = self.classes[owner.0 as usize].module;
             let closure = self.closure(constructor, module, Some(owner), Some(value.clone()));
@@ -119,6 +123,21 @@ impl<'a> Engine<'a> {
             self.check_call(&site, &mut value.clone());
         }
         value
+    }
+
+    /// An object of an inner class knows the object it was made in.
+    fn link_outer(&mut self, class: ClassId, value: &Value<'a>) {
+        if !self.on_jvm() && !matches!(self.language, assay_manifests::Language::CSharp) {
+            return;
+        }
+        let Some(outer) = self.classes[class.0 as usize].outer else { return };
+        let Some(this) = self.frames.last().and_then(|frame| frame.this.clone()) else { return };
+        let own = this.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        if own.is_some_and(|own| self.descends_from(own, outer, 0))
+            && let Some(object) = value.cell().and_then(|cell| self.st.heap.object_mut(cell))
+        {
+            object.set_field(&OUTER.into(), this, &self.ids);
+        }
     }
 
     /// Runs a class's static initialisers into its object of static fields.

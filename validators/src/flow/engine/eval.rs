@@ -108,6 +108,12 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Block(body) => self.eval_block(body),
             ExprKind::Cast { ty, value } => {
+                if self.on_jvm()
+                    && &*ty.name == "char"
+                    && let Some(character) = self.character_of(value)
+                {
+                    return character;
+                }
                 let held = self.eval(value);
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);

@@ -241,12 +241,34 @@ impl<'a> Engine<'a> {
                 return Some(self.closure(method, module, Some(owner), Some(this)));
             }
         }
+        if let Some((around, own)) = self.around_with(name) {
+            if let Some((method, owner)) = self.find_method(own, name, None, 0) {
+                let module = self.classes[owner.0 as usize].module;
+                return Some(self.closure(method, module, Some(owner), Some(around)));
+            }
+            return Some(self.member(&around, name, Span::default()));
+        }
         let mut at = Some(class);
         while let Some(current) = at {
             if let Some(value) = self.static_member(current, name) {
                 return Some(value);
             }
             at = self.classes[current.0 as usize].outer;
+        }
+        None
+    }
+
+    /// The nearest object around this one that has a field or an own method of this name.
+    fn around_with(&mut self, name: &Sym) -> Option<(Value<'a>, ClassId)> {
+        let mut at = self.frame().this.clone()?;
+        for _ in 0..4 {
+            at = self.st.heap.object(at.cell()?)?.field(super::construct::OUTER)?.clone();
+            let object = self.st.heap.object(at.cell()?)?;
+            let (own, has_field) = (object.class?, object.field(name).is_some());
+            let has_method = || self.classes[own.0 as usize].class.methods.iter().any(|one| one.name == *name && !one.is_static);
+            if has_field || self.declares_field(own, name, 0) || has_method() {
+                return Some((at, own));
+            }
         }
         None
     }
@@ -271,6 +293,12 @@ impl<'a> Engine<'a> {
             if let Some(object) = self.st.heap.object_mut(cell) {
                 object.set_field(name, value.clone(), &self.ids);
             }
+            return true;
+        }
+        if let Some((around, _)) = self.around_with(name)
+            && let Some(object) = around.cell().and_then(|cell| self.st.heap.object_mut(cell))
+        {
+            object.set_field(name, value.clone(), &self.ids);
             return true;
         }
         let mut at = Some(class);

@@ -217,6 +217,15 @@ impl<'a> Value<'a> {
         self
     }
 
+    /// Made into something of another type, each alternative of it.
+    pub fn retyped(mut self, ty: &str) -> Self {
+        if let Kind::Choice(list) = &self.kind {
+            self.kind = Kind::Choice(Rc::new(list.iter().map(|one| one.clone().retyped(ty)).collect()));
+        }
+        self.ty = Some(ty.into());
+        self
+    }
+
     pub fn tainted(mut self, taint: Taint) -> Self {
         self.taint = self.taint.union(&taint);
         self

@@ -78,8 +78,33 @@ impl<'a> Engine<'a> {
                 if collector.ty.as_deref() == Some(JOINING) {
                     return Some(self.join_list(&collector.typed(Some("string".into())), receiver, site.span));
                 }
+                if collector.ty.as_deref() == Some(super::GROUPING) {
+                    let item = self.some_element(cell);
+                    let group = self.jvm_list(Vec::new(), "java.util.List");
+                    let ids = &self.ids;
+                    self.st.heap.object_mut(group.cell()?)?.add_rest(item, ids);
+                    return self.jvm_map_of_rest(group);
+                }
+                if let Some(functions) = collector.cell().and_then(|cell| self.st.heap.object(cell))
+                    && functions.ty.as_deref() == Some(super::TO_MAP)
+                {
+                    let function = functions.items.get(1).cloned()?;
+                    let item = self.some_element(cell);
+                    let value = self.call_function(&function, vec![item], site)?;
+                    self.live = true;
+                    return self.jvm_map_of_rest(value);
+                }
                 let object = self.st.heap.object(cell)?.clone();
                 Some(self.allocate_object(object))
+            }
+            (_, "sum" | "average" | "count") if shape == Shape::List && !exact => Some(self.number()),
+            ("Optional", "or") => {
+                let other = self.call_function(&first?, Vec::new(), site)?;
+                match (exact, item(self, 0)) {
+                    (true, Some(_)) => Some(receiver.clone()),
+                    (true, None) => Some(other),
+                    _ => Some(self.join(receiver, &other)),
+                }
             }
             (_, "reduce") => {
                 let (mut sum, function) = (first?, Self::arg(site, 1)?);
@@ -168,6 +193,14 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A map whose keys are not known: whatever is asked for, this is there.
+    fn jvm_map_of_rest(&mut self, value: Value<'a>) -> Option<Value<'a>> {
+        let mut map = Object::new(Shape::Map);
+        map.ty = Some("java.util.Map".into());
+        map.rest = Some(Box::new(value));
+        Some(self.allocate_object(map))
     }
 
     pub(super) fn take_at(&mut self, cell: Ref, at: usize) -> Option<Value<'a>> {

@@ -2,6 +2,7 @@
 //! and the type they are asked of; no rule, no grammar.
 
 mod containers;
+mod holders;
 mod kotlin;
 mod statics;
 mod text;
@@ -17,12 +18,15 @@ use super::{
     value::{Kind, Taint, Text, Value},
 };
 use crate::{
-    flow::ir::{Sym, TypeRef},
+    flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef},
     rule::pattern::last_segment,
 };
 
 /// Type under which a joining collector is a value.
 const JOINING: &str = "java.util.stream.Collectors.joining";
+/// Of a collector into a map of lists, and of one into a map by two functions.
+const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
+const TO_MAP: &str = "java.util.stream.Collectors.toMap";
 
 impl<'a> Engine<'a> {
     pub(in crate::flow::engine) const fn on_jvm(&self) -> bool {
@@ -44,6 +48,37 @@ impl<'a> Engine<'a> {
             }
         }
         value
+    }
+
+    /// The character that a sum of characters and numbers, or a number, stands for where all of it is known.
+    pub(in crate::flow::engine) fn character_of(&mut self, expr: &'a Expr) -> Option<Value<'a>> {
+        fn constant(expr: &Expr) -> bool {
+            match &expr.kind {
+                ExprKind::Lit(_) | ExprKind::Name(_) => true,
+                ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => constant(left) && constant(right),
+                _ => false,
+            }
+        }
+        if !constant(expr) {
+            return None;
+        }
+        let code = self.character_code(expr)?;
+        let character = u32::try_from(code).ok().and_then(char::from_u32)?;
+        Some(Value::str(character.to_string()))
+    }
+
+    fn character_code(&mut self, expr: &'a Expr) -> Option<i128> {
+        if let ExprKind::Binary { op, left, right } = &expr.kind {
+            let (a, b) = (self.character_code(left)?, self.character_code(right)?);
+            return if *op == BinaryOp::Add { a.checked_add(b) } else { a.checked_sub(b) };
+        }
+        let value = self.eval(expr);
+        let mut characters = match value.as_int() {
+            Some(code) => return Some(code),
+            None => value.as_str()?.chars().collect::<Vec<_>>(),
+        };
+        let only = characters.pop()?;
+        characters.is_empty().then_some(i128::from(u32::from(only)))
     }
 
     /// Whether what an unknown call gives is the program's own: a new object, to which nothing was done yet, or what is made of a constant
@@ -73,6 +108,10 @@ impl<'a> Engine<'a> {
                     Shape::Buffer => return self.jvm_buffer(cell, receiver, method, site),
                     Shape::List | Shape::Map => {
                         let ty = ty.unwrap_or_else(|| "".into());
+                        let held = self.jvm_holder(cell, last_segment(&ty), receiver, method, site);
+                        if held.is_some() {
+                            return held;
+                        }
                         let found = self.jvm_container(cell, shape, last_segment(&ty), receiver, method, site);
                         if found.is_some() {
                             return found;
@@ -82,6 +121,10 @@ impl<'a> Engine<'a> {
                 }
             }
             if let Some(value) = self.jvm_text(receiver, method, site) {
+                return Some(value);
+            }
+            let kept = self.jvm_attribute(receiver, method, site);
+            if let Some(value) = kept.or_else(|| self.jvm_reflected(receiver, method, site)).or_else(|| self.jvm_submitted(site, method)) {
                 return Some(value);
             }
             if let Some(value) = self.jvm_typed(receiver, method, site) {
@@ -125,25 +168,23 @@ impl<'a> Engine<'a> {
             }
             return Some(self.allocate_object(object));
         }
+        if let Some(holder) = self.jvm_new_holder(site, name, class) {
+            return Some(holder);
+        }
         match (class, count) {
             ("File", 1) => {
                 let path = first?;
-                let mut file = self.concat(&[path], site.span);
-                file.ty = Some("java.io.File".into());
-                Some(file)
+                Some(self.concat(&[path], site.span).retyped("java.io.File"))
             }
             ("File", 2) => {
                 let child = Self::arg(site, 1)?;
-                let mut file = self.concat(&[first?, Value::str("/"), child], site.span);
-                file.ty = Some("java.io.File".into());
-                Some(file)
+                Some(self.concat(&[first?, Value::str("/"), child], site.span).retyped("java.io.File"))
             }
             ("URL" | "URI", 1) => {
                 let from = first?;
                 let mut url = self.concat(std::slice::from_ref(&from), site.span);
                 url.via = if from.via == 0 { from.id } else { from.via };
-                url.ty = Some(name.clone());
-                Some(url)
+                Some(url.retyped(name))
             }
             ("String", 0) => Some(Value::str("")),
             ("String", _) => self.text_from(&first?),
@@ -247,9 +288,7 @@ impl<'a> Engine<'a> {
         let ty = receiver.ty.clone()?;
         match (&*ty, method) {
             ("java.nio.file.Path", "resolve") => {
-                let mut path = self.concat(&[receiver.clone(), Value::str("/"), first?], site.span);
-                path.ty = Some(ty);
-                Some(path)
+                Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty))
             }
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
             | (

@@ -18,6 +18,10 @@ impl<'a> Engine<'a> {
     pub(super) fn jvm_static(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         let (owner, _) = name.rsplit_once('.')?;
+        let held = self.jvm_held_by_factory(site, last_segment(owner), method);
+        if held.is_some() {
+            return held;
+        }
         match (last_segment(owner), method) {
             ("String", "valueOf" | "copyValueOf") | ("Objects", "toString") | ("Integer" | "Long" | "Character" | "Double", "toString") => {
                 let value = first?;
@@ -58,6 +62,36 @@ impl<'a> Engine<'a> {
                 let from = first?;
                 from.cell()?;
                 Some(self.collection(Some(&from), Some("java.util.List".into()), site))
+            }
+            ("Class", "forName") => self.jvm_class_by_name(&first?.as_str()?),
+            ("Arrays", "copyOfRange") if site.args.len() == 3 => {
+                let list = first?;
+                let at = |n: usize| Self::arg(site, n).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
+                match (self.exact_elements(&list), at(1), at(2)) {
+                    (Some(items), Some(from), Some(to)) if from <= to && to <= items.len() => {
+                        let ty = list.cell().and_then(|cell| self.st.heap.object(cell)?.ty.clone()).unwrap_or_else(|| "".into());
+                        Some(self.jvm_list(items[from..to].to_vec(), &ty))
+                    }
+                    _ => Some(list),
+                }
+            }
+            ("IntStream" | "LongStream", "range" | "rangeClosed") => {
+                let (from, to) = (first?.as_int(), Self::arg(site, 1)?.as_int());
+                let mut object = Object::new(Shape::List);
+                object.ty = Some("java.util.stream.IntStream".into());
+                match (from, to) {
+                    (Some(from), Some(to)) if to - from < 32 => {
+                        let last = if method == "range" { to } else { to + 1 };
+                        object.items = (from..last).map(Value::int).collect();
+                    }
+                    _ => object.rest = Some(Box::new(self.number())),
+                }
+                Some(self.allocate_object(object))
+            }
+            ("Collectors", "groupingBy" | "partitioningBy") => Some(Value::str("").typed(Some(super::GROUPING.into()))),
+            ("Collectors", "toMap") if site.args.len() >= 2 => {
+                let pair = site.args.iter().take(2).map(|arg| arg.value.clone()).collect();
+                Some(self.jvm_list(pair, super::TO_MAP))
             }
             ("Arrays", "copyOf" | "copyOfRange") | ("Objects", "requireNonNull") | ("Optional", "get") => first,
             ("Arrays", "fill") => {
@@ -149,15 +183,13 @@ impl<'a> Engine<'a> {
                 if let Some(from) = site.args.first().filter(|_| site.args.len() == 1) {
                     path.via = if from.value.via == 0 { from.value.id } else { from.value.via };
                 }
-                path.ty = Some("java.nio.file.Path".into());
-                Some(path)
+                Some(path.retyped("java.nio.file.Path"))
             }
             ("URI", "create") => {
                 let from = first?;
                 let mut uri = self.concat(std::slice::from_ref(&from), site.span);
                 uri.via = if from.via == 0 { from.id } else { from.via };
-                uri.ty = Some("java.net.URI".into());
-                Some(uri)
+                Some(uri.retyped("java.net.URI"))
             }
             ("URLDecoder", "decode") | ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
                 self.text_from(&first?).map(|value| self.recoded(&value))
@@ -201,6 +233,16 @@ impl<'a> Engine<'a> {
             }
             ("System", "arraycopy") => {
                 let (from, to) = (first?, Self::arg(site, 2)?);
+                let number = |at: usize| Self::arg(site, at).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
+                if let (Some(known), Some(old), Some(start), Some(place), Some(count)) =
+                    (self.exact_elements(&from), self.exact_elements(&to), number(1), number(3), number(4))
+                    && start + count <= known.len()
+                    && place + count <= old.len()
+                {
+                    let object = self.st.heap.object_mut(to.cell()?)?;
+                    object.items.splice(place..place + count, known[start..start + count].iter().cloned());
+                    return Some(Value::null());
+                }
                 let element = self.element(&from, site.span);
                 let cell = to.cell()?;
                 let ids = &self.ids;

@@ -45,10 +45,16 @@ impl<'a> Engine<'a> {
             "replace" | "replaceAll" | "replaceFirst"
                 if receiver.as_str().is_none() || first.as_ref()?.as_str().is_none() || second.as_ref()?.as_str().is_none() =>
             {
-                let needle = first?.as_str()?;
+                let needle = first.as_ref()?.as_str()?;
+                if method == "replaceAll" && literal_pattern(&needle).is_none() {
+                    return self.stripped_by_pattern(first.as_ref()?, second.as_ref()?, receiver);
+                }
                 let needle = if method == "replace" { needle.to_string() } else { literal_pattern(&needle)? };
                 let with = self.text_of(&second?);
                 self.text_value(text.replaced(&needle, &with, method == "replaceFirst"), receiver)
+            }
+            "replaceAll" if literal_pattern(&first.as_ref()?.as_str()?).is_none() => {
+                return self.stripped_by_pattern(first.as_ref()?, second.as_ref()?, receiver);
             }
             "replaceAll" | "replaceFirst" => {
                 let needle = literal_pattern(&first?.as_str()?)?;
@@ -179,6 +185,22 @@ impl<'a> Engine<'a> {
                 }
                 _ => text,
             },
+            "println" | "newLine" => {
+                let mut out = text;
+                if let Some(more) = Self::arg(site, 0) {
+                    out.append(&self.text_of(&more));
+                }
+                out.append(&Text::known("\n"));
+                out
+            }
+            "printf" | "format" => {
+                let more = self.jvm_format(site, 0)?;
+                let mut out = text;
+                out.append(&self.text_of(&more));
+                out
+            }
+            "flush" | "close" => return Some(Value::null()),
+            "toByteArray" | "toCharArray" | "getBuffer" => return Some(held),
             "append" if site.args.len() == 1 && site.args[0].value.cell().is_some() => {
                 let more = self.text_from(&site.args[0].value.clone())?;
                 let mut out = text;

@@ -1,0 +1,329 @@
+//! Things of the JVM's library that hold a value for later: thread locals, references, futures, attributes of requests and sessions,
+//! and methods found by their name. Knows no rule.
+
+use std::rc::Rc;
+
+use crate::{
+    flow::{
+        engine::{
+            Engine,
+            call::{ArgValue, Site},
+            heap::{Cell, Object, Shape},
+            value::{ClassId, Kind, Ref, Value},
+        },
+        ir::Sym,
+    },
+    rule::pattern::last_segment,
+};
+
+/// Type of what a task will give.
+const FUTURE: &str = "java.util.concurrent.CompletableFuture";
+/// Under these numbers stands what sessions and the application keep: one of each, whoever asks.
+const SESSION: u32 = u32::MAX;
+const APPLICATION: u32 = u32::MAX - 1;
+
+impl<'a> Engine<'a> {
+    fn holder(&mut self, held: Value<'a>, ty: &str) -> Value<'a> {
+        self.jvm_list(vec![held], ty)
+    }
+
+    /// A new holder by its class, with what it is made with.
+    pub(super) fn jvm_new_holder(&mut self, site: &Site<'a, '_>, name: &Sym, class: &str) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        match (class, first) {
+            ("ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "CompletableFuture", None) => {
+                Some(self.holder(Value::null(), name))
+            }
+            ("AtomicInteger" | "AtomicLong", None) => Some(self.holder(Value::int(0), name)),
+            ("AtomicBoolean", None) => Some(self.holder(Value::bool(false), name)),
+            ("AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong" | "AtomicBoolean", Some(held)) => {
+                Some(self.holder(held, name))
+            }
+            ("FutureTask", Some(task)) if matches!(task.kind, Kind::Func(_) | Kind::Method(_)) => {
+                let given = self.call_function(&task, Vec::new(), site)?;
+                Some(self.holder(given, name))
+            }
+            // Writers that write into a text, and writers around those.
+            ("StringWriter" | "CharArrayWriter" | "ByteArrayOutputStream", _) => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
+            ("PrintWriter" | "BufferedWriter" | "OutputStreamWriter" | "PrintStream" | "BufferedOutputStream" | "DataOutputStream", Some(inner))
+                if self.shape_of(&inner) == Some(Shape::Buffer) =>
+            {
+                Some(inner)
+            }
+            ("StringTokenizer", Some(text)) => {
+                let separator = Self::arg(site, 1).map_or_else(|| Some(" ".into()), |one| one.as_str());
+                let mut words = Object::new(Shape::List);
+                words.ty = Some(name.clone());
+                match (text.as_str(), separator) {
+                    (Some(known), Some(separator)) => {
+                        words.items = known.split(|c| separator.contains(c)).filter(|word| !word.is_empty()).map(Value::str).collect();
+                    }
+                    _ => words.rest = Some(Box::new(text)),
+                }
+                Some(self.allocate_object(words))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is asked of a holder.
+    pub(super) fn jvm_holder(&mut self, cell: Ref, class: &str, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        let held = |engine: &Self| engine.st.heap.object(cell).and_then(|object| object.items.first()).cloned();
+        match class {
+            "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong"
+            | "AtomicBoolean" => match (method, first) {
+                ("get" | "getPlain" | "getAcquire" | "getOpaque" | "intValue" | "longValue", None) => {
+                    let value = held(self)?;
+                    Some(self.with_facts(value))
+                }
+                ("set" | "setPlain" | "setRelease" | "lazySet", Some(value)) => {
+                    self.hold(cell, value);
+                    Some(Value::null())
+                }
+                ("getAndSet", Some(value)) => {
+                    let old = held(self);
+                    self.hold(cell, value);
+                    old
+                }
+                ("compareAndSet" | "weakCompareAndSet", Some(_)) => {
+                    let (old, new) = (held(self)?, Self::arg(site, 1)?);
+                    let either = self.join(&old, &new);
+                    self.hold(cell, either);
+                    Some(self.boolean())
+                }
+                ("updateAndGet" | "getAndUpdate", Some(function)) => {
+                    let old = held(self)?;
+                    let new = self.call_function(&function, vec![old.clone()], site)?;
+                    self.hold(cell, new.clone());
+                    Some(if method == "updateAndGet" { new } else { old })
+                }
+                ("incrementAndGet" | "decrementAndGet" | "getAndIncrement" | "getAndDecrement", None) => {
+                    let old = held(self)?.as_int();
+                    let step = if method.contains("ncrement") { 1 } else { -1 };
+                    let new = match old {
+                        Some(old) => Value::int(old + step),
+                        None => self.number(),
+                    };
+                    self.hold(cell, new.clone());
+                    Some(if method.starts_with("get") { old.map_or_else(|| self.number(), Value::int) } else { new })
+                }
+                ("remove" | "clear", None) => {
+                    let begun = self.st.heap.object(cell)?.field("$begun").cloned().unwrap_or_else(Value::null);
+                    self.hold(cell, begun);
+                    Some(Value::null())
+                }
+                _ => None,
+            },
+            "CompletableFuture" | "FutureTask" | "Future" => match (method, first) {
+                ("get" | "join" | "getNow" | "resultNow", _) => {
+                    let value = held(self)?;
+                    Some(self.with_facts(value))
+                }
+                ("thenApply" | "thenApplyAsync" | "thenCompose" | "thenComposeAsync", Some(function)) => {
+                    let value = held(self)?;
+                    let made = self.call_function(&function, vec![value], site)?;
+                    if method.starts_with("thenCompose") {
+                        return Some(made);
+                    }
+                    Some(self.holder(made, FUTURE))
+                }
+                ("thenAccept", Some(function)) => {
+                    let value = held(self)?;
+                    self.call_function(&function, vec![value], site);
+                    Some(self.holder(Value::null(), FUTURE))
+                }
+                ("thenCombine", Some(other)) => {
+                    let (value, function) = (held(self)?, Self::arg(site, 1)?);
+                    let second = other.cell().and_then(|cell| self.st.heap.object(cell)?.items.first().cloned())?;
+                    let made = self.call_function(&function, vec![value, second], site)?;
+                    Some(self.holder(made, FUTURE))
+                }
+                ("complete", Some(value)) => {
+                    self.hold(cell, value);
+                    Some(self.boolean())
+                }
+                ("run", None) => Some(Value::null()),
+                ("exceptionally" | "handle" | "whenComplete" | "orTimeout", Some(_)) => Some(receiver.clone()),
+                _ => None,
+            },
+            "StringTokenizer" => match method {
+                "nextToken" => self.take_at(cell, 0),
+                "hasMoreTokens" => self.jvm_container(cell, Shape::List, "", receiver, "hasMoreElements", site),
+                "countTokens" => Some(self.number()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn hold(&mut self, cell: Ref, value: Value<'a>) {
+        let ids = &self.ids;
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            match object.items.first_mut() {
+                Some(held) => *held = if object.weak { held.join(&value, ids) } else { value },
+                None => object.items.push(value),
+            }
+        }
+    }
+
+    /// Factories of holders, and tasks that are run for what they give.
+    pub(super) fn jvm_held_by_factory(&mut self, site: &Site<'a, '_>, owner: &str, method: &str) -> Option<Value<'a>> {
+        let first = Self::arg(site, 0);
+        match (owner, method) {
+            ("ThreadLocal", "withInitial") => {
+                let begun = self.call_function(&first?, Vec::new(), site)?;
+                let made = self.holder(begun.clone(), "java.lang.ThreadLocal");
+                let ids = &self.ids;
+                self.st.heap.object_mut(made.cell()?)?.set_field(&"$begun".into(), begun, ids);
+                Some(made)
+            }
+            ("CompletableFuture", "completedFuture") => Some(self.holder(first?, FUTURE)),
+            ("CompletableFuture", "supplyAsync") => {
+                let given = self.call_function(&first?, Vec::new(), site)?;
+                self.live = true;
+                Some(self.holder(given, FUTURE))
+            }
+            _ => None,
+        }
+    }
+
+    /// A task given to somebody who runs it.
+    pub(super) fn jvm_submitted(&mut self, site: &Site<'a, '_>, method: &str) -> Option<Value<'a>> {
+        let [task, ..] = site.args else { return None };
+        if method != "submit" || !matches!(task.value.kind, Kind::Func(_)) {
+            return None;
+        }
+        let task = task.value.clone();
+        let given = self.call_function(&task, Vec::new(), site)?;
+        self.live = true;
+        Some(self.holder(given, FUTURE))
+    }
+
+    /// What was kept under a name on a request, in its session or in the application.
+    pub(super) fn jvm_attribute(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let sets = matches!(method, "setAttribute" | "putValue");
+        if !sets && !matches!(method, "getAttribute" | "getValue" | "removeAttribute") || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+            return None;
+        }
+        let holder = match last_segment(receiver.ty.as_deref()?) {
+            "HttpServletRequest" | "ServletRequest" if receiver.id != 0 => receiver.id,
+            "HttpSession" => SESSION,
+            "ServletContext" => APPLICATION,
+            _ => return None,
+        };
+        let key: Sym = format!("attribute {}", Self::arg(site, 0)?.as_str()?).into();
+        let known = self.shadows.get(&holder).copied().filter(|cell| self.st.heap.object(*cell).is_some());
+        if sets {
+            let value = Self::arg(site, 1)?;
+            let cell = known.unwrap_or_else(|| {
+                let made = self.allocate(Cell::Object(Object::new(Shape::Shadow)));
+                self.shadows.insert(holder, made);
+                made
+            });
+            let ids = &self.ids;
+            self.st.heap.object_mut(cell)?.set_field(&key, value, ids);
+            return Some(Value::null());
+        }
+        let found = self.st.heap.object(known?)?.field(&key).cloned()?;
+        if method == "removeAttribute" {
+            let ids = &self.ids;
+            self.st.heap.object_mut(known?)?.set_field(&key, Value::null(), ids);
+            return Some(Value::null());
+        }
+        Some(self.with_facts(found))
+    }
+
+    /// Classes and methods that are found by a name, where the name is known and the class is in sight.
+    pub(super) fn jvm_reflected(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match (&receiver.kind, method) {
+            (Kind::Class(_), "getMethod" | "getDeclaredMethod") => {
+                let name = Self::arg(site, 0)?.as_str()?;
+                Some(Value::of(Kind::Method(Rc::new((receiver.clone(), name)))))
+            }
+            (Kind::Class(_), "getConstructor" | "getDeclaredConstructor") => Some(receiver.clone()),
+            (Kind::Class(class), "newInstance") => {
+                let class = *class;
+                Some(self.construct(class, site.args.to_vec(), site.span))
+            }
+            (Kind::Method(bound), "invoke") if matches!(bound.0.kind, Kind::Class(_)) => {
+                let bound = Rc::clone(bound);
+                let (on, rest) = site.args.split_first()?;
+                let on = if matches!(on.value.kind, Kind::Null) { bound.0.clone() } else { on.value.clone() };
+                Some(self.call_on_value(&on, None, &bound.1, rest.to_vec(), site.span, None, false))
+            }
+            (Kind::Method(bound), "setAccessible") if matches!(bound.0.kind, Kind::Class(_)) => Some(Value::null()),
+            _ => None,
+        }
+    }
+
+    /// `Class.forName` of a class in sight.
+    pub(super) fn jvm_class_by_name(&mut self, name: &str) -> Option<Value<'a>> {
+        let dotted = name.replace('$', ".");
+        let at = self.classes.iter().position(|class| *class.name == *dotted)?;
+        Some(Value::of(Kind::Class(ClassId(u32::try_from(at).ok()?))))
+    }
+
+    /// Whether a name is the one method of a functional interface, asked of a reference to a method.
+    pub(in crate::flow::engine) fn is_functional(&self, receiver: &Value<'a>, name: &str) -> bool {
+        let refers = match &receiver.kind {
+            Kind::Lib(full) => full
+                .rsplit_once('.')
+                .is_some_and(|(owner, method)| method.starts_with(char::is_lowercase) && last_segment(owner).starts_with(char::is_uppercase)),
+            Kind::Method(bound) => !matches!(bound.0.kind, Kind::Class(_)),
+            _ => false,
+        };
+        refers && matches!(name, "apply" | "accept" | "test" | "applyAsInt" | "applyAsLong" | "applyAsDouble" | "compare")
+    }
+
+    pub(in crate::flow::engine) fn call_referenced(
+        &mut self,
+        function: &Value<'a>,
+        args: Vec<Value<'a>>,
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        let site = Site { names: Vec::new(), written: None, receiver: None, receiver_expr: None, args: &[], span, is_new: false };
+        self.call_function(function, args, &site)
+    }
+
+    /// The constants of an enumeration in sight, by name.
+    fn constants_of(&mut self, class: ClassId) -> Vec<(Sym, Value<'a>)> {
+        let info = &self.classes[class.0 as usize];
+        let own = &info.class.name;
+        let is_constant = |field: &&crate::flow::ir::Field| {
+            field.is_static && field.is_const && field.ty.as_ref().is_some_and(|ty| ty.name == *own) && field.init.is_some()
+        };
+        let names: Vec<Sym> = info.class.fields.iter().filter(is_constant).map(|field| field.name.clone()).collect();
+        names.into_iter().filter_map(|name| Some((name.clone(), self.static_member(class, &name)?))).collect()
+    }
+
+    /// `Kind.valueOf(text)`, `Kind.values()`.
+    pub(in crate::flow::engine) fn jvm_enumeration(&mut self, class: ClassId, method: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        match (method, args) {
+            ("valueOf", [only]) => {
+                let constants = self.constants_of(class);
+                if let Some(wanted) = only.value.as_str() {
+                    return constants.into_iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+                }
+                let mut values = constants.into_iter().map(|(_, value)| value);
+                let first = values.next()?;
+                Some(values.fold(first, |sum, one| self.join(&sum, &one)))
+            }
+            ("values", []) => {
+                let constants = self.constants_of(class);
+                if constants.is_empty() {
+                    return None;
+                }
+                let values = constants.into_iter().map(|(_, value)| value).collect();
+                Some(self.jvm_list(values, "java.util.List"))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name a constant of an enumeration has.
+    pub(in crate::flow::engine) fn jvm_constant_name(&mut self, cell: Ref, class: ClassId) -> Option<Value<'a>> {
+        let constants = self.constants_of(class);
+        constants.into_iter().find(|(_, value)| value.cell() == Some(cell)).map(|(name, _)| Value::str(name))
+    }
+}
