@@ -131,7 +131,8 @@ mod tests {
     #[test]
     fn a_rule_that_is_not_there_is_refused_by_name() {
         let rules = RuleSet::embedded().expect("rules load");
-        let text = "tool = 'x'\nversion = '1'\ndocumentation = ''\npack = 'go'\nrule = [{ id = 'A', name = 'n', by = ['cwe-089-sql-conca'] }]\n";
+        let text =
+            "tool = 'x'\nversion = '1'\ndocumentation = ''\npack = 'go'\nrule = [{ id = 'A', name = 'n', by = ['cwe-089-sql-conca'] }]\n";
         let error = read("x.toml", text, &rules).expect_err("is refused").to_string();
         assert!(error.contains("did you mean `go/cwe-089-sql-concat`"), "{error}");
         assert!(read("x.toml", &text.replace("name = 'n'", "nam = 'n'"), &rules).is_err());

@@ -58,14 +58,8 @@ fn beside_others(rules: &[Shown<'_>], scanners: &[Scanner], out: &mut String) {
     );
     for scanner in scanners {
         let covered = scanner.rules.iter().filter(|theirs| !theirs.by.is_empty()).count();
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {covered} | {} |",
-            scanner.tool,
-            scanner.version,
-            scanner.rules.len(),
-            scanner.documentation
-        );
+        let _ =
+            writeln!(out, "| {} | {} | {} | {covered} | {} |", scanner.tool, scanner.version, scanner.rules.len(), scanner.documentation);
     }
     let mut table: BTreeMap<(u32, &str), Vec<usize>> = BTreeMap::new();
     for (at, scanner) in scanners.iter().enumerate() {
@@ -93,17 +87,12 @@ fn beside_others(rules: &[Shown<'_>], scanners: &[Scanner], out: &mut String) {
 
 /// Their rules, each with what covers it.
 fn one_scanner(scanner: &Scanner, out: &mut String) {
-    let _ = writeln!(out, "\n### {} {}\n\n| rule | CWE | pack | danger | covered by |\n|---|---|---|---|---|", scanner.tool, scanner.version);
+    let _ =
+        writeln!(out, "\n### {} {}\n\n| rule | CWE | pack | danger | covered by |\n|---|---|---|---|---|", scanner.tool, scanner.version);
     for theirs in &scanner.rules {
         let by = if theirs.by.is_empty() { "not covered".to_owned() } else { theirs.by.join(", ") };
-        let _ = writeln!(
-            out,
-            "| {} | {} | {} | {} | {by} |",
-            escaped(&theirs.id),
-            numbers(&theirs.cwe),
-            theirs.pack,
-            escaped(&theirs.name)
-        );
+        let _ =
+            writeln!(out, "| {} | {} | {} | {} | {by} |", escaped(&theirs.id), numbers(&theirs.cwe), theirs.pack, escaped(&theirs.name));
     }
 }
 

@@ -44,7 +44,12 @@ impl<'a> Engine<'a> {
                 Some(self.concat(&[text], site.span))
             }
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
-            "sort" | "slices" => self.go_order(function, site),
+            "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),
+            "html" if function == "UnescapeString" => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),
+            "net/url" if matches!(function, "QueryUnescape" | "PathUnescape") => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),
+            coder if coder.starts_with("encoding/") && function == "DecodeString" => {
+                self.go_arg(site, 0).and_then(|text| self.decoded(&text))
+            }
             "net" if function == "SplitHostPort" => Some(self.pieces_of(site, 3)),
             "context" if function == "WithValue" => self.with_value(site),
             _ => None,
@@ -58,6 +63,17 @@ impl<'a> Engine<'a> {
 
     /// A literal of another package's map type: its keys are texts, where those of a struct are exported names.
     fn named_map(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if matches!(&**name, "net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader" | "sync.Pool") {
+            let mut object = Object::new(Shape::Map);
+            object.ty = Some(name.clone());
+            for arg in site.args {
+                match &arg.name {
+                    Some(key) => object.set_field(key, arg.value.clone(), &self.ids),
+                    None => object.add_rest(arg.value.clone(), &self.ids),
+                }
+            }
+            return Some(self.allocate_object(object));
+        }
         let keys = site.args.iter().filter_map(|arg| arg.name.as_deref());
         let is_map = keys.clone().count() > 0 && keys.clone().any(|key| !key.starts_with(|c: char| c.is_uppercase()));
         if !is_map {
@@ -210,7 +226,20 @@ impl<'a> Engine<'a> {
         if from.ty.as_deref() == Some("chan") {
             return Some(self.receive(from));
         }
+        let round = self.frame().loops.iter().rev().find(|frame| !frame.is_switch).and_then(|frame| frame.round);
+        if from.as_int().is_some() || matches!(from.ty.as_deref(), Some("number")) {
+            return Some(round.map_or_else(|| self.number(), |round| Value::int(round as i128)));
+        }
         let object = from.cell().and_then(|cell| self.st.heap.object(cell))?;
+        if let Some(round) = round {
+            match object.shape {
+                Shape::List if round < object.items.len() => return Some(Value::int(round as i128)),
+                Shape::Map if round < object.fields.len() && object.items.is_empty() => {
+                    return Some(Value::str(object.fields[round].0.clone()).typed(None));
+                }
+                _ => {}
+            }
+        }
         if object.open || !object.taint.is_empty() {
             return None;
         }

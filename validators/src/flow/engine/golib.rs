@@ -77,9 +77,49 @@ impl<'a> Engine<'a> {
             }
             (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
             (Shape::Buffer, "Grow" | "Close") => Some(Value::null()),
+            // Values of a form or header by name.
+            (Shape::Map, "Set" | "Add") if self.keeps_fields(cell) => {
+                let (receiver, key, mut value) = (site.receiver?.clone(), self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                let key = canonical(&key);
+                if method == "Add"
+                    && let Some(old) = key.key().and_then(|key| self.st.heap.object(cell)?.field(&key).cloned())
+                {
+                    value = self.join(&old, &value);
+                }
+                self.set_index(&receiver, &key, value);
+                Some(Value::null())
+            }
+            (Shape::Map, "Get") if self.keeps_fields(cell) => {
+                let (receiver, key) = (site.receiver?.clone(), canonical(&self.go_arg(site, 0)?));
+                Some(self.index_value(&receiver, &key))
+            }
+            (Shape::Map, "Del") if self.keeps_fields(cell) => {
+                let key = canonical(&self.go_arg(site, 0)?).key()?;
+                let object = self.st.heap.object_mut(cell)?;
+                if !object.weak {
+                    object.fields.retain(|(name, _)| *name != key);
+                }
+                Some(Value::null())
+            }
+            // A pool gives what its maker makes, or what was put back.
+            (Shape::Map, "Get") if self.st.heap.object(cell)?.ty.as_deref() == Some("sync.Pool") => {
+                let (maker, put) = {
+                    let object = self.st.heap.object(cell)?;
+                    (object.field("New").cloned()?, object.rest.as_deref().cloned())
+                };
+                let made = self.call_value(&maker, Vec::new(), site.span, &"New".into());
+                Some(put.map_or_else(|| made.clone(), |put| self.join(&made, &put)))
+            }
+            (Shape::Map, "Put") if self.st.heap.object(cell)?.ty.as_deref() == Some("sync.Pool") => {
+                let value = self.go_arg(site, 0)?;
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.add_rest(value, ids);
+                Some(Value::null())
+            }
             // `sync.Map`, and values kept in a context.
             (Shape::Map, "Value" | "Load") if self.st.heap.object(cell)?.ty.is_some() => {
                 let (receiver, key) = (site.receiver?.clone(), self.go_arg(site, 0)?);
+                let key = self.key_by_type(key);
                 Some(self.index_value(&receiver, &key))
             }
             (Shape::Map, "Store") => {
@@ -91,9 +131,24 @@ impl<'a> Engine<'a> {
         }
     }
 
+    fn keeps_fields(&self, cell: Ref) -> bool {
+        let ty = self.st.heap.object(cell).and_then(|object| object.ty.as_deref());
+        matches!(ty, Some("net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader"))
+    }
+
+    /// A key that is told by its type alone: `key{}`.
+    fn key_by_type(&self, key: Value<'a>) -> Value<'a> {
+        let object = key.cell().and_then(|cell| self.st.heap.object(cell));
+        match object.and_then(|object| object.class.filter(|_| object.fields.is_empty())) {
+            Some(class) => Value::str(self.classes[class.0 as usize].name.clone()),
+            None => key,
+        }
+    }
+
     /// `context.WithValue(parent, key, value)`: what the parent holds, and this.
     pub(super) fn with_value(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let (parent, key, value) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?, self.go_arg(site, 2)?);
+        let key = self.key_by_type(key);
         let mut object = match parent.cell().and_then(|cell| self.st.heap.object(cell)) {
             Some(object) => object.clone(),
             None => {
@@ -385,6 +440,47 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Edits of slices whose elements are known one by one.
+    pub(super) fn go_slices(&mut self, package: &str, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if package != "slices" {
+            return None;
+        }
+        let list = self.go_arg(site, 0)?;
+        let mut items = self.exact_elements(&list)?;
+        let at = |place: usize| self.go_arg(site, place).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
+        match function {
+            "Delete" => {
+                let (from, to) = (at(1)?, at(2)?);
+                if from > to || to > items.len() {
+                    return None;
+                }
+                items.drain(from..to);
+                Some(self.new_list(items))
+            }
+            "Insert" => {
+                let place = at(1).filter(|place| *place <= items.len())?;
+                let more: Vec<Value<'a>> = site.args.iter().skip(2).map(|arg| arg.value.clone()).collect();
+                if site.args.iter().skip(2).any(|arg| arg.spread != crate::flow::ir::Spread::No) {
+                    return None;
+                }
+                items.splice(place..place, more);
+                Some(self.new_list(items))
+            }
+            "Reverse" => {
+                items.reverse();
+                self.st.heap.object_mut(list.cell()?)?.items = items;
+                Some(Value::null())
+            }
+            "Concat" => {
+                for arg in site.args.iter().skip(1) {
+                    items.extend(self.exact_elements(&arg.value)?);
+                }
+                Some(self.new_list(items))
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn go_order(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let list = self.go_arg(site, 0)?;
         match function {
@@ -452,4 +548,68 @@ fn http_constant<'a>(name: &str) -> Option<Value<'a>> {
         _ => return None,
     };
     Some(Value::str(text))
+}
+
+/// Whether a path that begins so is of the standard library.
+pub(super) fn is_standard(first: &str) -> bool {
+    const ROOTS: &[&str] = &[
+        "archive",
+        "bufio",
+        "bytes",
+        "cmp",
+        "compress",
+        "container",
+        "context",
+        "crypto",
+        "database",
+        "debug",
+        "embed",
+        "encoding",
+        "errors",
+        "expvar",
+        "flag",
+        "fmt",
+        "go",
+        "hash",
+        "html",
+        "image",
+        "index",
+        "io",
+        "iter",
+        "log",
+        "maps",
+        "math",
+        "mime",
+        "net",
+        "os",
+        "path",
+        "plugin",
+        "reflect",
+        "regexp",
+        "runtime",
+        "slices",
+        "sort",
+        "strconv",
+        "strings",
+        "structs",
+        "sync",
+        "syscall",
+        "testing",
+        "text",
+        "time",
+        "unicode",
+        "unique",
+        "unsafe",
+        "weak",
+        "C",
+    ];
+    ROOTS.contains(&first)
+}
+
+/// The form in which names of headers are kept, and which names of form values have of themselves or lose for good.
+fn canonical<'a>(key: &Value<'a>) -> Value<'a> {
+    match key.as_str() {
+        Some(name) => Value::str(name.to_ascii_lowercase()),
+        None => key.clone(),
+    }
 }

@@ -18,7 +18,7 @@ pub(super) const MAX_UNROLL: usize = 8;
 impl<'a> Engine<'a> {
     pub(super) fn push_loop(&mut self, is_switch: bool) {
         let label = self.frame().label.take();
-        self.frame().loops.push(LoopFrame { label, is_switch, broke: None, continued: None });
+        self.frame().loops.push(LoopFrame { label, is_switch, broke: None, continued: None, round: None });
     }
 
     /// Ends a loop or switch: the paths that broke out meet those that went through.
@@ -191,13 +191,22 @@ impl<'a> Engine<'a> {
             return;
         }
         let iterated = self.kotlin_iterable(iterated);
-        let exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        // So many rounds.
+        if self.language == assay_manifests::Language::Go
+            && let Some(rounds @ 0..=8) = iterated.as_int()
+        {
+            exact = Some((0..rounds).map(Value::int).collect());
+        }
         self.push_loop(false);
         match exact {
             Some(elements) => {
-                for element in elements {
+                for (round, element) in elements.into_iter().enumerate() {
                     if !self.live || self.exhausted {
                         break;
+                    }
+                    if let Some(frame) = self.frame().loops.last_mut() {
+                        frame.round = Some(round);
                     }
                     self.assign(target, element, None);
                     self.exec_body(body);

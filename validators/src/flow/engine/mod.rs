@@ -195,6 +195,8 @@ struct LoopFrame<'a> {
     is_switch: bool,
     broke: Option<State<'a>>,
     continued: Option<State<'a>>,
+    /// Which element a loop over a known list is at.
+    round: Option<usize>,
 }
 
 struct TryFrame<'a> {

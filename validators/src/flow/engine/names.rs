@@ -143,6 +143,9 @@ pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
         || (function.name == class.name && !function.name.is_empty())
 }
 
+/// Most files of one package of Go that are asked for a name.
+const MAX_PACKAGE_FILES: usize = 60;
+
 impl<'a> Engine<'a> {
     pub(super) fn import_paths(&mut self, module: usize) -> Vec<Sym> {
         let Some(info) = self.modules.get_mut(module) else { return Vec::new() };
@@ -372,6 +375,9 @@ impl<'a> Engine<'a> {
         if self.modules.len() < 2 {
             return None;
         }
+        if self.modules[from].module.language == Language::Go {
+            return self.find_package(path).map(|found| Value::of(Kind::Lib(module_tag(found))));
+        }
         if let Some(found) = self.find_module(from, path) {
             let Some(item) = item else { return Some(Value::of(Kind::Lib(module_tag(found)))) };
             if item == "default" || item == "*" {
@@ -436,10 +442,51 @@ impl<'a> Engine<'a> {
         (0..self.modules.len()).find(|i| *i != from && fits(&self.modules[*i].module.path))
     }
 
+    /// The first file of the folder that an import of Go names: the path's end is the folder, what stands before it a module's name.
+    fn find_package(&self, path: &str) -> Option<usize> {
+        let first = path.split('/').next().unwrap_or(path);
+        if super::golib::is_standard(first) {
+            return None;
+        }
+        let folder = |at: usize| self.modules[at].module.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let fits = |at: &usize| {
+            let folder = folder(*at);
+            let Some(prefix) = path.strip_suffix(folder).filter(|_| !folder.is_empty()) else { return false };
+            // A host of repositories is followed by an owner and a name; what is shorter is another module's own package.
+            let parts = prefix.trim_end_matches('/').split('/').count();
+            prefix.ends_with('/') && (!matches!(first, "github.com" | "gitlab.com" | "bitbucket.org") || parts >= 3)
+        };
+        let found = (0..self.modules.len()).filter(fits).max_by_key(|at| (folder(*at).len(), usize::MAX - at));
+        found
+    }
+
+    /// A name of a package of Go, whichever of its files says it.
+    fn member_of_package(&mut self, module: usize, name: &str, depth: u32) -> Option<Value<'a>> {
+        let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        let own = folder(&self.modules[module].module.path);
+        let files: Vec<usize> =
+            (0..self.modules.len()).filter(|at| folder(&self.modules[*at].module.path) == own).take(MAX_PACKAGE_FILES).collect();
+        for file in &files {
+            if let Some(def) = self.modules[*file].defs().names.get(name).copied()
+                && !matches!(def, Def::Import(_))
+            {
+                return Some(self.def_value(def, *file, depth));
+            }
+        }
+        files.into_iter().find_map(|file| {
+            self.run_module(file);
+            let scope = self.modules[file].scope?;
+            self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone())
+        })
+    }
+
     /// A name of another module: a definition, or a variable of its body, which is run for it.
     pub(super) fn member_of_module(&mut self, module: usize, name: &str, depth: u32) -> Option<Value<'a>> {
         if depth > 6 {
             return None;
+        }
+        if self.modules[module].module.language == Language::Go {
+            return self.member_of_package(module, name, depth);
         }
         let def = self.modules[module].defs().names.get(name).copied();
         if let Some(def) = def {

@@ -40,7 +40,11 @@ impl<'a> Engine<'a> {
                 _ => self.number(),
             },
             UnaryOp::AddressOf if self.language == Language::Go => self.address_of(operand, value),
-            UnaryOp::Deref if self.language == Language::Go => self.pointed(&value),
+            UnaryOp::Deref if self.language == Language::Go => {
+                let held = self.pointed(&value);
+                let ty = held.ty.as_deref().and_then(|ty| ty.strip_prefix('*')).map(Into::into);
+                held.typed(ty)
+            }
             UnaryOp::Other if self.language == Language::Go => self.receive(&value),
             UnaryOp::AddressOf | UnaryOp::Deref | UnaryOp::Unwrap | UnaryOp::Other => value,
         }

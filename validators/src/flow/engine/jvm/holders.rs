@@ -31,9 +31,10 @@ impl<'a> Engine<'a> {
     pub(super) fn jvm_new_holder(&mut self, site: &Site<'a, '_>, name: &Sym, class: &str) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         match (class, first) {
-            ("ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "CompletableFuture", None) => {
-                Some(self.holder(Value::null(), name))
-            }
+            (
+                "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "CompletableFuture",
+                None,
+            ) => Some(self.holder(Value::null(), name)),
             ("AtomicInteger" | "AtomicLong", None) => Some(self.holder(Value::int(0), name)),
             ("AtomicBoolean", None) => Some(self.holder(Value::bool(false), name)),
             ("AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong" | "AtomicBoolean", Some(held)) => {
@@ -45,11 +46,10 @@ impl<'a> Engine<'a> {
             }
             // Writers that write into a text, and writers around those.
             ("StringWriter" | "CharArrayWriter" | "ByteArrayOutputStream", _) => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
-            ("PrintWriter" | "BufferedWriter" | "OutputStreamWriter" | "PrintStream" | "BufferedOutputStream" | "DataOutputStream", Some(inner))
-                if self.shape_of(&inner) == Some(Shape::Buffer) =>
-            {
-                Some(inner)
-            }
+            (
+                "PrintWriter" | "BufferedWriter" | "OutputStreamWriter" | "PrintStream" | "BufferedOutputStream" | "DataOutputStream",
+                Some(inner),
+            ) if self.shape_of(&inner) == Some(Shape::Buffer) => Some(inner),
             ("StringTokenizer", Some(text)) => {
                 let separator = Self::arg(site, 1).map_or_else(|| Some(" ".into()), |one| one.as_str());
                 let mut words = Object::new(Shape::List);
@@ -67,11 +67,24 @@ impl<'a> Engine<'a> {
     }
 
     /// What is asked of a holder.
-    pub(super) fn jvm_holder(&mut self, cell: Ref, class: &str, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    pub(super) fn jvm_holder(
+        &mut self,
+        cell: Ref,
+        class: &str,
+        receiver: &Value<'a>,
+        method: &str,
+        site: &Site<'a, '_>,
+    ) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         let held = |engine: &Self| engine.st.heap.object(cell).and_then(|object| object.items.first()).cloned();
         match class {
-            "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong"
+            "ThreadLocal"
+            | "InheritableThreadLocal"
+            | "AtomicReference"
+            | "WeakReference"
+            | "SoftReference"
+            | "AtomicInteger"
+            | "AtomicLong"
             | "AtomicBoolean" => match (method, first) {
                 ("get" | "getPlain" | "getAcquire" | "getOpaque" | "intValue" | "longValue", None) => {
                     let value = held(self)?;
@@ -203,7 +216,9 @@ impl<'a> Engine<'a> {
     /// What was kept under a name on a request, in its session or in the application.
     pub(super) fn jvm_attribute(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let sets = matches!(method, "setAttribute" | "putValue");
-        if !sets && !matches!(method, "getAttribute" | "getValue" | "removeAttribute") || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+        if !sets && !matches!(method, "getAttribute" | "getValue" | "removeAttribute")
+            || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+        {
             return None;
         }
         let holder = match last_segment(receiver.ty.as_deref()?) {
@@ -267,9 +282,9 @@ impl<'a> Engine<'a> {
     /// Whether a name is the one method of a functional interface, asked of a reference to a method.
     pub(in crate::flow::engine) fn is_functional(&self, receiver: &Value<'a>, name: &str) -> bool {
         let refers = match &receiver.kind {
-            Kind::Lib(full) => full
-                .rsplit_once('.')
-                .is_some_and(|(owner, method)| method.starts_with(char::is_lowercase) && last_segment(owner).starts_with(char::is_uppercase)),
+            Kind::Lib(full) => full.rsplit_once('.').is_some_and(|(owner, method)| {
+                method.starts_with(char::is_lowercase) && last_segment(owner).starts_with(char::is_uppercase)
+            }),
             Kind::Method(bound) => !matches!(bound.0.kind, Kind::Class(_)),
             _ => false,
         };

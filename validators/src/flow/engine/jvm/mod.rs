@@ -287,9 +287,7 @@ impl<'a> Engine<'a> {
         }
         let ty = receiver.ty.clone()?;
         match (&*ty, method) {
-            ("java.nio.file.Path", "resolve") => {
-                Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty))
-            }
+            ("java.nio.file.Path", "resolve") => Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty)),
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
             | (
                 "java.io.File",

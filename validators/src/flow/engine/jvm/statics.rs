@@ -191,7 +191,15 @@ impl<'a> Engine<'a> {
                 uri.via = if from.via == 0 { from.id } else { from.via };
                 Some(uri.retyped("java.net.URI"))
             }
-            ("URLDecoder", "decode") | ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
+            ("URLDecoder" | "UriUtils", "decode")
+            | (_, "unescapeHtml" | "unescapeHtml3" | "unescapeHtml4" | "htmlUnescape" | "unescapeXml") => {
+                let value = first?;
+                match self.decoded(&value) {
+                    Some(decoded) => Some(decoded),
+                    None => self.text_from(&value).map(|value| self.recoded(&value)),
+                }
+            }
+            ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
                 self.text_from(&first?).map(|value| self.recoded(&value))
             }
             ("Hex", "encodeHexString" | "decodeHex") | ("StandardCharsets", "encode") => {

@@ -19,6 +19,13 @@ impl<'a> Engine<'a> {
         {
             return Some(Value::bool(a.to_lowercase() == b.to_lowercase()));
         }
+        if method == "replaceAll"
+            && receiver.cell().is_none()
+            && let (Some(pattern), Some(with)) = (&first, Self::arg(site, 1))
+            && pattern.as_str().is_some_and(|pattern| literal_pattern(&pattern).is_none())
+        {
+            return self.stripped_by_pattern(pattern, &with, receiver);
+        }
         let Kind::Str(text) = &receiver.kind else { return None };
         if receiver.ty.as_deref().is_some_and(|ty| ty != "string") {
             return None;
@@ -45,16 +52,10 @@ impl<'a> Engine<'a> {
             "replace" | "replaceAll" | "replaceFirst"
                 if receiver.as_str().is_none() || first.as_ref()?.as_str().is_none() || second.as_ref()?.as_str().is_none() =>
             {
-                let needle = first.as_ref()?.as_str()?;
-                if method == "replaceAll" && literal_pattern(&needle).is_none() {
-                    return self.stripped_by_pattern(first.as_ref()?, second.as_ref()?, receiver);
-                }
+                let needle = first?.as_str()?;
                 let needle = if method == "replace" { needle.to_string() } else { literal_pattern(&needle)? };
                 let with = self.text_of(&second?);
                 self.text_value(text.replaced(&needle, &with, method == "replaceFirst"), receiver)
-            }
-            "replaceAll" if literal_pattern(&first.as_ref()?.as_str()?).is_none() => {
-                return self.stripped_by_pattern(first.as_ref()?, second.as_ref()?, receiver);
             }
             "replaceAll" | "replaceFirst" => {
                 let needle = literal_pattern(&first?.as_str()?)?;
