@@ -25,9 +25,10 @@ pub(super) enum Answer {
     /// On some path.
     Maybe,
     Unknown,
-    /// No, because what was untrusted has been made safe: sanitized, or guarded.
+    /// No, because what was untrusted has been made safe: sanitized, or guarded. `sure` where everything else is known to hold.
     Cleaned {
         guarded: bool,
+        sure: bool,
     },
     No,
 }
@@ -66,7 +67,10 @@ impl Answer {
         for one in list {
             sum = match (sum, one) {
                 (_, Self::No) => return Self::No,
-                (Self::Cleaned { guarded }, _) | (_, Self::Cleaned { guarded }) => Self::Cleaned { guarded },
+                (Self::Cleaned { guarded, sure }, other) | (other, Self::Cleaned { guarded, sure }) => {
+                    let other_sure = !matches!(other, Self::Unknown | Self::Cleaned { sure: false, .. });
+                    Self::Cleaned { guarded, sure: sure && other_sure }
+                }
                 (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
                 (Self::Maybe, _) | (_, Self::Maybe) => Self::Maybe,
                 _ => Self::Yes,
@@ -82,7 +86,7 @@ impl Answer {
                 (_, Self::Yes) => return Self::Yes,
                 (Self::Maybe, _) | (_, Self::Maybe) => Self::Maybe,
                 (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
-                (Self::Cleaned { guarded }, _) | (_, Self::Cleaned { guarded }) => Self::Cleaned { guarded },
+                (Self::Cleaned { guarded, sure }, _) | (_, Self::Cleaned { guarded, sure }) => Self::Cleaned { guarded, sure },
                 _ => Self::No,
             };
         }
@@ -357,7 +361,7 @@ impl<'a> Engine<'a> {
         let cleaned = sources.iter().filter(|source| self.relevant(source, event)).min_by_key(|source| source.path.length);
         if let Some(source) = cleaned {
             event.path.borrow_mut().get_or_insert_with(|| source.path.clone());
-            return Some(Answer::Cleaned { guarded: !source.clean.sanitized.has(rule) });
+            return Some(Answer::Cleaned { guarded: !source.clean.sanitized.has(rule), sure: true });
         }
         Some(Answer::No)
     }
