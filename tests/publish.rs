@@ -69,7 +69,7 @@ fn round_trip(project: &Project, to: &str, variables: &[(&str, &str)]) {
     let (code, text) = publish(&["--json"]);
     assert_eq!(code, Some(0), "{text}");
     let again: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-    assert!(again["already"] == true && again["uploaded"] == 0, "{again}");
+    assert!(again["already"] == true && again["uploaded"] == 0 && again["chained"] == false, "{again}");
     // Another release under the same version: built from other files.
     let other = Project::with_files(&[("z.py", &crate::common::sample(77))]);
     let recipe = fs::read_to_string(other.path("recipe.toml")).expect("recipe").replace("1.0.0", "1.1.0");
@@ -79,12 +79,28 @@ fn round_trip(project: &Project, to: &str, variables: &[(&str, &str)]) {
     assert!(code == Some(2) && text.contains("never changed"), "{text}");
 }
 
+/// A dataset of the same name and another history is refused where the chain of this one is, before anything goes up.
+fn forked(to: &str, variables: &[(&str, &str)]) {
+    let other = Project::with_files(&[("z.py", &crate::common::sample(78))]);
+    let recipe = fs::read_to_string(other.path("recipe.toml")).expect("recipe").replace("1.0.0", "3.0.0");
+    other.write("recipe.toml", &recipe);
+    other.run(&["release", "recipe.toml", "--out", "out", "--offline", "--update"]).ok();
+    let (code, text) = run(&other, &["publish", "out/demo/3.0.0", to], variables);
+    assert!(code == Some(2) && text.contains("another history") && text.contains("releases.json"), "{text}");
+}
+
 #[test]
 fn a_folder_gets_a_whole_release_or_none() {
     let project = two_releases();
     round_trip(&project, project.path("shelf").to_str().expect("a path"), &[]);
     assert_eq!(tree(&project.path("shelf/demo/1.1.0")), tree(&project.path(RELEASE)));
     let chain = |place: &str| fs::read_to_string(project.path(place)).expect("chain");
+    assert_eq!(chain("shelf/demo/releases.json"), chain("out/demo/releases.json"));
+    forked(project.path("shelf").to_str().expect("a path"), &[]);
+    // An attempt that was broken off between the release and its chain: the chain follows.
+    fs::remove_file(project.path("shelf/demo/releases.json")).expect("removed");
+    let ran = project.run(&["publish", RELEASE, "shelf", "--json"]).ok().json();
+    assert!(ran["already"] == true && ran["chained"] == true, "{ran}");
     assert_eq!(chain("shelf/demo/releases.json"), chain("out/demo/releases.json"));
     // An attempt that was broken off is taken up again.
     fs::rename(project.path("shelf/demo/1.1.0"), project.path("shelf/demo/.partial-1.1.0")).expect("moved");
@@ -131,6 +147,7 @@ fn s3() {
         ("AWS_ENDPOINT_URL", endpoint.as_str()),
     ];
     round_trip(&project, "s3://shelf/sets", &variables);
+    forked("s3://shelf/sets", &variables);
     // Resume: the older release's data is left, its index is not.
     let (code, text) = run(&project, &["publish", "out/demo/1.0.0", "s3://shelf/sets"], &variables);
     assert_eq!(code, Some(0), "{text}");
@@ -169,12 +186,14 @@ fn oci_registry() {
         ),
     );
     let _server = start(Command::new(server).arg("serve").arg(project.path("registry.yml")), port);
-    round_trip(&project, &format!("oci://127.0.0.1:{port}/sets/demo"), &[]);
+    let to = format!("oci://127.0.0.1:{port}/sets/demo");
+    round_trip(&project, &to, &[]);
+    forked(&to, &[]);
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("connects");
     write!(stream, "GET /v2/sets/demo/tags/list HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").expect("sent");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("read");
-    assert!(answer.contains("\"1.1.0\""), "{answer}");
+    assert!(answer.contains("\"1.1.0\"") && answer.contains("\"releases\""), "{answer}");
 }
 
 fn hub_stub() -> Option<PathBuf> {
@@ -199,6 +218,10 @@ fn hub() {
     let endpoint = format!("http://127.0.0.1:{port}");
     let variables = [("HF_ENDPOINT", endpoint.as_str()), ("HF_TOKEN", "hf_verysecret")];
     round_trip(&project, "hf://org/demo", &variables);
+    forked("hf://org/demo", &variables);
+    let kept: serde_json::Value = serde_json::from_str(&fs::read_to_string(project.path("hub/state.json")).expect("state")).expect("JSON");
+    let branch = kept["org/demo"]["refs"]["releases"].as_str().expect("a branch for the chain");
+    assert!(kept["org/demo"]["commits"][branch]["files"]["releases.json"].is_object(), "{kept}");
     // The older version beside it, by its own tag; files that only one of them has do not linger.
     let (code, text) = run(&project, &["publish", "out/demo/1.0.0", "hf://org/demo"], &variables);
     assert_eq!(code, Some(0), "{text}");

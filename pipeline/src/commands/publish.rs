@@ -46,10 +46,11 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
             parcel.name,
             parcel.version
         );
+        let chained = publish::lengthens(to.as_ref(), &parcel).map_err(secret)?;
         if common.json {
             let order: Vec<&str> = parcel.items().map(|item| item.path.as_str()).collect();
             print_json(
-                &json!({"destination": to.describe(), "dry_run": true, "published": there == There::Same, "files": order, "bytes": bytes}),
+                &json!({"destination": to.describe(), "dry_run": true, "published": there == There::Same, "chained": chained, "files": order, "bytes": bytes}),
             )?;
         } else {
             for item in parcel.items() {
@@ -63,6 +64,9 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
                 parcel.version,
                 bytes as f64 / 1e6
             ))?;
+            if chained {
+                print(&format!("{CHAIN}: would be lengthened\n"))?;
+            }
         }
         return Ok(Ended::Clean);
     }
@@ -72,7 +76,7 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
     stage.done();
     if common.json {
         print_json(&json!({"destination": to.describe(), "name": parcel.name, "version": parcel.version, "already": done.already,
-            "uploaded": done.uploaded, "resumed": done.resumed, "read_back": done.read_back, "bytes": bytes}))?;
+            "uploaded": done.uploaded, "resumed": done.resumed, "read_back": done.read_back, "chained": done.chained, "bytes": bytes}))?;
     } else {
         let how = if done.already {
             "was published there; read back, the same".to_owned()
@@ -82,7 +86,8 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
                 done.uploaded, done.resumed, done.read_back
             )
         };
-        print(&format!("{}: {} {} {how}\n", to.describe(), parcel.name, parcel.version))?;
+        let chained = if done.chained { format!("; {CHAIN} lengthened") } else { String::new() };
+        print(&format!("{}: {} {} {how}{chained}\n", to.describe(), parcel.name, parcel.version))?;
     }
     Ok(Ended::Clean)
 }

@@ -12,7 +12,7 @@ use assay_manifests::{
     versions::CHAIN,
 };
 
-use super::{Destination, Item, Parcel, There, lengthens};
+use super::{Destination, Item, Parcel, There};
 
 /// `ROOT/NAME/VERSION`.
 pub struct Directory {
@@ -78,17 +78,27 @@ impl Destination for Directory {
             fs::remove_file(sums::place(&partial, &path))?;
         }
         fs::rename(&partial, self.release(parcel))?;
-        let beside = self.root.join(&parcel.name);
-        let there = fs::read_to_string(beside.join(CHAIN)).ok();
-        if let Some(chain) = parcel.chain.as_ref().filter(|_| lengthens(parcel, there.as_deref())) {
-            let part = beside.join(format!(".partial-{CHAIN}"));
-            fs::write(&part, chain)?;
-            fs::rename(&part, beside.join(CHAIN))?;
-        }
         Ok(())
     }
 
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>> {
         Ok(Box::new(File::open(sums::place(&self.release(parcel), &item.path))?))
+    }
+
+    fn chain(&self, parcel: &Parcel) -> anyhow::Result<Option<String>> {
+        let path = self.root.join(&parcel.name).join(CHAIN);
+        match fs::read_to_string(&path) {
+            Ok(text) => Ok(Some(text)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
+    fn put_chain(&self, parcel: &Parcel, text: &str) -> anyhow::Result<()> {
+        let beside = self.root.join(&parcel.name);
+        let part = beside.join(format!(".partial-{CHAIN}"));
+        fs::write(&part, text)?;
+        fs::rename(&part, beside.join(CHAIN))?;
+        Ok(())
     }
 }

@@ -1,10 +1,13 @@
 //! The Hugging Face hub: large files through Git LFS, then one commit with everything, then a tag for the version. Until the commit
 //! readers see what was there before.
 
-use std::{fs::File, io::Read};
+use std::{
+    fs::File,
+    io::{Read, Seek, SeekFrom},
+};
 
 use anyhow::{Context, bail, ensure};
-use assay_manifests::Sha256Digest;
+use assay_manifests::{Sha256Digest, versions::CHAIN};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde::Deserialize;
@@ -16,6 +19,12 @@ use super::{Destination, Item, Parcel, Surroundings, There, accepted, answer, cl
 const SAMPLE: usize = 512;
 /// Files that are asked about, or uploaded, in one request.
 const AT_ONCE: usize = 100;
+/// Branch that holds the chain of releases: beside the releases, so that the files of a version are those it was sealed with.
+const CHAIN_BRANCH: &str = "releases";
+/// A chain is this long at most, in bytes.
+const MAX_CHAIN: u64 = 64 << 20;
+/// Parts of one large file at most, as the object stores behind the hub have it.
+const MAX_PARTS: u64 = 10_000;
 
 /// `hf://OWNER/DATASET`, or `hf://datasets/OWNER/DATASET`.
 pub struct Hub {
@@ -122,7 +131,7 @@ impl Hub {
     }
 
     fn lfs(&self, item: &Item) -> anyhow::Result<()> {
-        let body = json!({"operation": "upload", "transfers": ["basic"], "hash_algo": "sha256",
+        let body = json!({"operation": "upload", "transfers": ["basic", "multipart"], "hash_algo": "sha256",
             "objects": [{"oid": item.sha256, "size": item.bytes}]});
         let path = format!("/datasets/{}.git/info/lfs/objects/batch", self.repository);
         let batch: Value = answer(self.post(&path, &body, "application/vnd.git-lfs+json")?, "LFS batch")?;
@@ -137,12 +146,19 @@ impl Hub {
             .flatten()
             .filter_map(|(k, v)| Some((k.as_str(), v.as_str()?)))
             .collect();
-        let response = send(|| {
-            let file = File::open(&item.place)?;
-            let sized = reqwest::blocking::Body::sized(file, item.bytes);
-            Ok(headers.iter().fold(self.client.put(upload), |request, (name, value)| request.header(*name, *value)).body(sized))
-        })?;
-        accepted(response, "LFS upload")?;
+        // What is too large for one request goes up in parts: their length, and a place for each, stand where headers would.
+        let length = object["actions"]["upload"]["header"]["chunk_size"].clone();
+        match length.as_u64().or_else(|| length.as_str()?.parse().ok()) {
+            Some(length) => self.in_parts(item, upload, length, &headers)?,
+            None => {
+                let response = send(|| {
+                    let file = File::open(&item.place)?;
+                    let sized = reqwest::blocking::Body::sized(file, item.bytes);
+                    Ok(headers.iter().fold(self.client.put(upload), |request, (name, value)| request.header(*name, *value)).body(sized))
+                })?;
+                accepted(response, "LFS upload")?;
+            }
+        }
         if let Some(verify) = object["actions"]["verify"]["href"].as_str() {
             let bytes = serde_json::to_vec(&json!({"oid": item.sha256, "size": item.bytes}))?;
             let response = send(|| {
@@ -153,15 +169,51 @@ impl Hub {
         Ok(())
     }
 
-    /// Paths at the head of the repository, and the head itself.
-    fn head(&self) -> anyhow::Result<(Vec<String>, Option<String>)> {
-        let response = self.get(&self.api("revision/main"))?;
+    /// Uploads a file in parts of `length` bytes to the places that `headers` name by the part's number, and closes it at `finish`.
+    fn in_parts(&self, item: &Item, finish: &str, length: u64, headers: &[(&str, &str)]) -> anyhow::Result<()> {
+        let count = item.bytes.div_ceil(length.max(1));
+        ensure!(length > 0 && count <= MAX_PARTS, "LFS: the hub asks for {count} parts of {length} bytes");
+        let mut parts = Vec::new();
+        for number in 1..=count {
+            let of_this = |name: &str| name.bytes().all(|b| b.is_ascii_digit()) && name.parse() == Ok(number);
+            let (_, place) =
+                headers.iter().find(|(name, _)| of_this(name)).with_context(|| format!("LFS: the hub gave no place for part {number}"))?;
+            let from = (number - 1) * length;
+            let bytes = length.min(item.bytes - from);
+            let response = send(|| {
+                let mut file = File::open(&item.place)?;
+                file.seek(SeekFrom::Start(from))?;
+                Ok(self.client.put(*place).body(reqwest::blocking::Body::sized(file.take(bytes), bytes)))
+            })?;
+            let response = accepted(response, "LFS upload of a part")?;
+            let tag = response.headers().get("etag").and_then(|tag| tag.to_str().ok());
+            parts.push(json!({"partNumber": number, "etag": tag.with_context(|| format!("LFS: no tag came back for part {number}"))?}));
+        }
+        let bytes = serde_json::to_vec(&json!({"oid": item.sha256, "parts": parts}))?;
+        let response = send(|| {
+            let request = self.client.post(finish).header("Content-Type", "application/vnd.git-lfs+json");
+            Ok(request.header("Accept", "application/vnd.git-lfs+json").body(bytes.clone()))
+        })?;
+        accepted(response, "LFS: closing an upload in parts").map(drop)
+    }
+
+    /// Paths at the head of a branch, and the head itself.
+    fn head(&self, branch: &str) -> anyhow::Result<(Vec<String>, Option<String>)> {
+        let response = self.get(&self.api(&format!("revision/{branch}")))?;
         if response.status().as_u16() == 404 {
             return Ok((Vec::new(), None));
         }
         let info: Value = answer(response, "revision")?;
         let files = info["siblings"].as_array().into_iter().flatten().filter_map(|file| file["rfilename"].as_str().map(str::to_owned));
         Ok((files.collect(), info["sha"].as_str().map(str::to_owned)))
+    }
+
+    fn commit(&self, branch: &str, lines: &[Value]) -> anyhow::Result<Response> {
+        let body: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        send(|| {
+            let request = self.client.post(format!("{}{}", self.endpoint, self.api(&format!("commit/{branch}"))));
+            Ok(self.with_token(request).header("Content-Type", "application/x-ndjson").body(body.clone()))
+        })
     }
 
     fn published(&self, parcel: &Parcel, path: &str) -> anyhow::Result<Response> {
@@ -207,7 +259,7 @@ impl Destination for Hub {
         let items: Vec<&Item> = parcel.items().collect();
         let modes = self.modes(&items)?;
         let is_lfs = |path: &str| modes.iter().any(|(known, lfs)| known == path && *lfs);
-        let (there, parent) = self.head()?;
+        let (there, parent) = self.head("main")?;
         let mut lines = vec![
             json!({"key": "header", "value": {"summary": format!("{} {}", parcel.name, parcel.version), "description": "", "parentCommit": parent}}),
         ];
@@ -223,12 +275,7 @@ impl Destination for Hub {
         // Files of the version before that this one does not have.
         let gone = there.iter().filter(|path| *path != ".gitattributes" && items.iter().all(|item| item.path != **path));
         lines.extend(gone.map(|path| json!({"key": "deletedFile", "value": {"path": path}})));
-        let body: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        let response = send(|| {
-            let request = self.client.post(format!("{}{}", self.endpoint, self.api("commit/main")));
-            Ok(self.with_token(request).header("Content-Type", "application/x-ndjson").body(body.clone()))
-        })?;
-        let made: Value = answer(response, "commit")?;
+        let made: Value = answer(self.commit("main", &lines)?, "commit")?;
         let commit = made["commitOid"].as_str().unwrap_or("main").to_owned();
         let response =
             self.post(&self.api(&format!("tag/{commit}")), &json!({"tag": Self::tag(parcel), "message": ""}), "application/json")?;
@@ -238,4 +285,36 @@ impl Destination for Hub {
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>> {
         Ok(Box::new(accepted(self.published(parcel, &item.path)?, "reading back")?))
     }
+
+    fn chain(&self, _: &Parcel) -> anyhow::Result<Option<String>> {
+        let response = self.get(&format!("/datasets/{}/resolve/{CHAIN_BRANCH}/{CHAIN}", self.repository))?;
+        // Neither the dataset, nor the branch, nor the file; or a dataset that this token may not see.
+        if matches!(response.status().as_u16(), 401 | 404) {
+            return Ok(None);
+        }
+        let mut text = String::new();
+        accepted(response, CHAIN)?.take(MAX_CHAIN).read_to_string(&mut text)?;
+        Ok(Some(text))
+    }
+
+    fn put_chain(&self, parcel: &Parcel, text: &str) -> anyhow::Result<()> {
+        let (_, parent) = self.head(CHAIN_BRANCH)?;
+        let lines = [
+            json!({"key": "header", "value": {"summary": format!("{}: chain of releases up to {}", parcel.name, parcel.version), "description": "", "parentCommit": parent}}),
+            json!({"key": "file", "value": {"path": CHAIN, "encoding": "base64", "content": BASE64.encode(text)}}),
+        ];
+        let mut response = self.commit(CHAIN_BRANCH, &lines)?;
+        if response.status().as_u16() == 404 {
+            let made = self.post(&self.api(&format!("branch/{CHAIN_BRANCH}")), &json!({"emptyBranch": true}), "application/json")?;
+            if made.status().as_u16() != 409 {
+                accepted(made, "making the branch of the chain")?;
+            }
+            response = self.commit(CHAIN_BRANCH, &lines)?;
+        }
+        accepted(response, "commit of the chain").map(drop)
+    }
 }
+
+#[cfg(test)]
+#[path = "hub_tests.rs"]
+mod tests;

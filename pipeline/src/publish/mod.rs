@@ -18,7 +18,7 @@ use assay_manifests::{
     Sha256Digest,
     manifest::Manifest,
     sums::{self, SUMS},
-    versions::Chain,
+    versions::{CHAIN, Chain},
 };
 use sha2::{Digest, Sha256};
 
@@ -45,7 +45,7 @@ pub struct Parcel {
     pub data: Vec<Item>,
     /// The list and its signatures: with them the files are a release.
     pub index: Vec<Item>,
-    /// `releases.json`, where the release is in a chain: put beside the releases last of all, where the place has room beside them.
+    /// `releases.json`, where the release is in a chain: put beside the releases last of all.
     pub chain: Option<String>,
 }
 
@@ -129,6 +129,18 @@ pub trait Destination {
     /// # Errors
     /// Where it cannot be read.
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>>;
+
+    /// The chain of releases (`releases.json`) that is there, beside the releases.
+    ///
+    /// # Errors
+    /// Where the place cannot be asked.
+    fn chain(&self, parcel: &Parcel) -> anyhow::Result<Option<String>>;
+
+    /// Puts the chain `text` in the place of the one that is there.
+    ///
+    /// # Errors
+    /// Where it cannot be put.
+    fn put_chain(&self, parcel: &Parcel, text: &str) -> anyhow::Result<()>;
 }
 
 /// Where destinations take their settings and credentials from: the plan reads it out of the environment.
@@ -180,6 +192,8 @@ pub struct Published {
     pub uploaded: u64,
     pub resumed: u64,
     pub read_back: u64,
+    /// The chain of releases there was lengthened.
+    pub chained: bool,
 }
 
 /// Publishes: uploads what is missing, the index last, and reads everything back. `step` is told bytes done so far and the file.
@@ -194,6 +208,8 @@ pub fn publish(to: &dyn Destination, parcel: &Parcel, step: &dyn Fn(u64, &str)) 
         There::Same => true,
         There::Nothing => false,
     };
+    // Another history is found before anything is uploaded.
+    let longer = lengthens(to, parcel)?;
     let (mut uploaded, mut resumed, mut done) = (0, 0, 0);
     if !already {
         let left = to.left(parcel)?;
@@ -226,13 +242,34 @@ pub fn publish(to: &dyn Destination, parcel: &Parcel, step: &dyn Fn(u64, &str)) 
         );
         done += item.bytes;
     }
-    Ok(Published { already, uploaded, resumed, read_back: parcel.items().count() as u64 })
+    // A release that was broken off after its index is there, and its chain may not be: this comes last, and each time.
+    if let Some(text) = parcel.chain.as_deref().filter(|_| longer) {
+        step(done, CHAIN);
+        to.put_chain(parcel, text).with_context(|| format!("{}: {CHAIN}", to.describe()))?;
+        ensure!(to.chain(parcel)?.as_deref() == Some(text), "{}: {CHAIN} does not read back as it was sent", to.describe());
+    }
+    Ok(Published { already, uploaded, resumed, read_back: parcel.items().count() as u64, chained: longer })
 }
 
-/// Whether the chain of `parcel` is to take the place of what is there: never of one that knows as many releases.
-fn lengthens(parcel: &Parcel, there: Option<&str>) -> bool {
-    let length = |text: &str| serde_json::from_str::<Chain>(text).map_or(0, |chain| chain.releases.len());
-    parcel.chain.as_deref().is_some_and(|chain| length(chain) > there.map_or(0, length))
+/// Whether the chain of `parcel` is to take the place of what is there: where it goes on from it.
+///
+/// # Errors
+/// Where what is there is the chain of another history: neither begins with the other.
+pub fn lengthens(to: &dyn Destination, parcel: &Parcel) -> anyhow::Result<bool> {
+    let Some(own) = &parcel.chain else { return Ok(false) };
+    let own: Chain = serde_json::from_str(own).context(CHAIN)?;
+    let Some(there) = to.chain(parcel)? else { return Ok(true) };
+    let there: Chain =
+        serde_json::from_str(&there).with_context(|| format!("{}: {CHAIN} is there and is no chain of releases", to.describe()))?;
+    let common = own.releases.len().min(there.releases.len());
+    ensure!(
+        own.name == there.name && own.releases[..common] == there.releases[..common],
+        "{}: {CHAIN} there is of another history ({}, {} releases); publish elsewhere, or with the `releases.json` that goes on from it",
+        to.describe(),
+        crate::text::escape(&there.name),
+        there.releases.len()
+    );
+    Ok(own.releases.len() > there.releases.len())
 }
 
 /// Digest of everything that `reader` gives.

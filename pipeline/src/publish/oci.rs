@@ -3,7 +3,7 @@
 use std::{fs::File, io::Read, sync::Mutex};
 
 use anyhow::{Context, bail, ensure};
-use assay_manifests::{Sha256Digest, canonical::to_canonical};
+use assay_manifests::{Sha256Digest, canonical::to_canonical, versions::CHAIN};
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -13,6 +13,11 @@ use super::{Destination, Item, Parcel, Surroundings, There, accepted, answer, cl
 const MANIFEST: &str = "application/vnd.oci.image.manifest.v1+json";
 const ARTIFACT: &str = "application/vnd.assay.dataset.v1";
 const EMPTY: &str = "application/vnd.oci.empty.v1+json";
+/// Type and tag of the chain of releases; no version is called so.
+const CHAIN_ARTIFACT: &str = "application/vnd.assay.releases.v1+json";
+const CHAIN_TAG: &str = "releases";
+/// A chain is this long at most, in bytes.
+const MAX_CHAIN: u64 = 64 << 20;
 
 /// `oci://HOST[:PORT]/REPOSITORY`; the tag is the version.
 pub struct Oci {
@@ -131,17 +136,36 @@ impl Oci {
         let mut layers: Vec<(&str, Value)> = parcel.items().map(|item| (item.path.as_str(), layer(item))).collect();
         layers.sort_by_key(|(path, _)| *path);
         let layers: Vec<Value> = layers.into_iter().map(|(_, layer)| layer).collect();
-        let config = Sha256Digest::of("{}");
         Ok(to_canonical(&json!({
             "schemaVersion": 2, "mediaType": MANIFEST, "artifactType": ARTIFACT,
-            "config": {"mediaType": EMPTY, "digest": format!("sha256:{config}"), "size": 2, "data": "e30="},
+            "config": empty(),
             "layers": layers,
             "annotations": {"org.opencontainers.image.title": parcel.name, "org.opencontainers.image.version": parcel.version},
         }))?)
     }
 
-    fn tagged(&self, parcel: &Parcel) -> anyhow::Result<Response> {
-        self.call(|| Ok(self.client.get(format!("{}/manifests/{}", self.base, parcel.version)).header("Accept", MANIFEST)))
+    fn tagged(&self, tag: &str) -> anyhow::Result<Response> {
+        self.call(|| Ok(self.client.get(format!("{}/manifests/{tag}", self.base)).header("Accept", MANIFEST)))
+    }
+
+    /// Uploads a manifest under a tag; what it names must be there.
+    fn tag(&self, tag: &str, manifest: &str) -> anyhow::Result<()> {
+        self.upload(Sha256Digest::of("{}"), &|| Ok("{}".into()))?;
+        let response = self.call(|| {
+            let request = self.client.put(format!("{}/manifests/{tag}", self.base)).header("Content-Type", MANIFEST);
+            Ok(request.body(manifest.to_owned()))
+        })?;
+        accepted(response, "manifest").map(drop)
+    }
+
+    /// The blob that the manifest `tagged` has under `title`.
+    fn blob(&self, tagged: Response, title: &str) -> anyhow::Result<Response> {
+        let manifest: Value = answer(tagged, "manifest")?;
+        let mut layers = manifest["layers"].as_array().into_iter().flatten();
+        let layer = layers.find(|layer| layer["annotations"]["org.opencontainers.image.title"] == title);
+        let Some(digest) = layer.and_then(|layer| layer["digest"].as_str()) else { bail!("the manifest does not name {title}") };
+        let response = self.call(|| Ok(self.client.get(format!("{}/blobs/{digest}", self.base))))?;
+        accepted(response, "reading back")
     }
 }
 
@@ -151,7 +175,7 @@ impl Destination for Oci {
     }
 
     fn there(&self, parcel: &Parcel) -> anyhow::Result<There> {
-        let response = self.tagged(parcel)?;
+        let response = self.tagged(&parcel.version)?;
         match response.status().as_u16() {
             404 => Ok(There::Nothing),
             _ => {
@@ -179,23 +203,41 @@ impl Destination for Oci {
         for item in &parcel.index {
             self.put(parcel, item)?;
         }
-        self.upload(Sha256Digest::of("{}"), &|| Ok("{}".into()))?;
-        let text = self.manifest(parcel)?;
-        let response = self.call(|| {
-            Ok(self.client.put(format!("{}/manifests/{}", self.base, parcel.version)).header("Content-Type", MANIFEST).body(text.clone()))
-        })?;
-        accepted(response, "manifest").map(drop)
+        self.tag(&parcel.version, &self.manifest(parcel)?)
     }
 
     fn read(&self, parcel: &Parcel, item: &Item) -> anyhow::Result<Box<dyn Read>> {
         // Through the tag, as a reader comes to it.
-        let manifest: Value = answer(self.tagged(parcel)?, "manifest")?;
-        let mut layers = manifest["layers"].as_array().into_iter().flatten();
-        let layer = layers.find(|layer| layer["annotations"]["org.opencontainers.image.title"] == item.path.as_str());
-        let Some(digest) = layer.and_then(|layer| layer["digest"].as_str()) else { bail!("the manifest does not name it") };
-        let response = self.call(|| Ok(self.client.get(format!("{}/blobs/{digest}", self.base))))?;
-        Ok(Box::new(accepted(response, "reading back")?))
+        Ok(Box::new(self.blob(self.tagged(&parcel.version)?, &item.path)?))
     }
+
+    /// Beside the versions, under a tag of its own.
+    fn chain(&self, _: &Parcel) -> anyhow::Result<Option<String>> {
+        let response = self.tagged(CHAIN_TAG)?;
+        if response.status().as_u16() == 404 {
+            return Ok(None);
+        }
+        let mut text = String::new();
+        self.blob(accepted(response, "manifest of the chain")?, CHAIN)?.take(MAX_CHAIN).read_to_string(&mut text)?;
+        Ok(Some(text))
+    }
+
+    fn put_chain(&self, parcel: &Parcel, text: &str) -> anyhow::Result<()> {
+        let digest = Sha256Digest::of(text);
+        self.upload(digest, &|| Ok(text.to_owned().into()))?;
+        let manifest = to_canonical(&json!({
+            "schemaVersion": 2, "mediaType": MANIFEST, "artifactType": CHAIN_ARTIFACT, "config": empty(),
+            "layers": [{"mediaType": media(CHAIN), "digest": format!("sha256:{digest}"), "size": text.len(),
+                "annotations": {"org.opencontainers.image.title": CHAIN}}],
+            "annotations": {"org.opencontainers.image.title": format!("{}: chain of releases", parcel.name)},
+        }))?;
+        self.tag(CHAIN_TAG, &manifest)
+    }
+}
+
+/// The configuration of an artifact that has none (OCI image specification, "guidance for an empty descriptor").
+fn empty() -> Value {
+    json!({"mediaType": EMPTY, "digest": format!("sha256:{}", Sha256Digest::of("{}")), "size": 2, "data": "e30="})
 }
 
 fn media(path: &str) -> &'static str {
@@ -203,6 +245,7 @@ fn media(path: &str) -> &'static str {
         "parquet" => "application/vnd.apache.parquet",
         "json" => "application/json",
         "md" => "text/markdown",
+        "html" => "text/html",
         _ => "application/octet-stream",
     }
 }

@@ -14,7 +14,7 @@ use object_store::{
     path::Path,
 };
 
-use super::{Destination, Item, Parcel, Surroundings, There, digest_of, lengthens};
+use super::{Destination, Item, Parcel, Surroundings, There, digest_of};
 
 /// Files from this size on go up in parts of it, in bytes.
 const PART: usize = 8 << 20;
@@ -64,6 +64,10 @@ impl S3 {
                 .chain([parcel.name.as_str(), parcel.version.as_str()])
                 .chain(path.split('/')),
         )
+    }
+
+    fn chain_key(&self, parcel: &Parcel) -> Path {
+        Path::from_iter(self.prefix.split('/').filter(|part| !part.is_empty()).chain([parcel.name.as_str(), CHAIN]))
     }
 
     fn bytes(&self, key: &Path) -> anyhow::Result<Option<Vec<u8>>> {
@@ -148,12 +152,17 @@ impl Destination for S3 {
     }
 
     fn finish(&self, parcel: &Parcel) -> anyhow::Result<()> {
-        parcel.index.iter().try_for_each(|item| self.put(parcel, item))?;
-        let key = Path::from_iter(self.prefix.split('/').filter(|part| !part.is_empty()).chain([parcel.name.as_str(), CHAIN]));
-        let there = self.bytes(&key)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        if let Some(chain) = parcel.chain.as_ref().filter(|_| lengthens(parcel, there.as_deref())) {
-            self.runtime.block_on(self.store.put(&key, PutPayload::from(chain.clone().into_bytes())))?;
-        }
+        parcel.index.iter().try_for_each(|item| self.put(parcel, item))
+    }
+
+    fn chain(&self, parcel: &Parcel) -> anyhow::Result<Option<String>> {
+        let there = self.bytes(&self.chain_key(parcel))?;
+        Ok(there.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+
+    fn put_chain(&self, parcel: &Parcel, text: &str) -> anyhow::Result<()> {
+        let bytes = PutPayload::from(text.to_owned().into_bytes());
+        self.runtime.block_on(self.store.put(&self.chain_key(parcel), bytes))?;
         Ok(())
     }
 
