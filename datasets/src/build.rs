@@ -111,7 +111,7 @@ fn finish(mut report: SetReport, settings: &SetSettings, staging: &Path, progres
     card::write(staging, settings)?;
     progress(Stage::Card, 1, 1);
     report.files.extend(report.shards.iter().map(|shard| shard.path.clone()));
-    report.files.extend([LEAVES, LEDGER_LEAVES, card::FILE, crate::licences::FILE].map(str::to_owned));
+    report.files.extend([LEAVES, LEDGER_LEAVES, card::FILE, crate::page::FILE, crate::licences::FILE].map(str::to_owned));
     report.files.sort();
     Ok(report)
 }

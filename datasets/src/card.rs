@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 use crate::{
     Error, Result, SetSettings,
     counts::SourceCounts,
-    datasheet, licences,
+    datasheet, licences, page,
     readback::{Amount, Stats},
     settings::View,
 };
@@ -26,7 +26,7 @@ const SIZES: &[(u64, &str)] = &[
     (u64::MAX, "1B<n<10B"),
 ];
 
-/// Writes the card, and LICENSES.md without texts, from the data files in `root`.
+/// Writes the card, the page of the report, and LICENSES.md without texts, from the data files in `root`.
 ///
 /// # Errors
 /// Where a data file cannot be read back or the card not be written.
@@ -34,6 +34,7 @@ pub fn write(root: &Path, settings: &SetSettings) -> Result<Stats> {
     let stats = Stats::read(root)?;
     let path = root.join(FILE);
     std::fs::write(&path, render(&stats, settings)).map_err(|e| Error::io(&path, e))?;
+    page::write(root, &stats, settings)?;
     licences::write_counted(root, &stats, &[])?;
     Ok(stats)
 }

@@ -22,6 +22,7 @@ pub mod filter;
 pub mod licences;
 pub mod lookup;
 pub mod neutral;
+pub mod page;
 pub mod pairplan;
 pub mod pairs;
 mod pairwrite;

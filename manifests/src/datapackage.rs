@@ -14,10 +14,14 @@ use crate::{
 
 /// The document. `files` are the release's files so far; data and texts for readers are listed.
 pub fn document(manifest: &Manifest, about: &About, files: &BTreeMap<String, FileFact>) -> Value {
-    let listed = files.iter().filter(|(path, _)| path.ends_with(".parquet") || path.ends_with(".md"));
+    let listed = files.iter().filter(|(path, _)| [".parquet", ".md", ".html"].iter().any(|end| path.ends_with(end)));
     let resources: Vec<Value> = listed
         .map(|(path, fact)| {
-            let mime = if path.ends_with(".md") { "text/markdown" } else { "application/vnd.apache.parquet" };
+            let mime = match path.rsplit_once('.').map_or("", |(_, end)| end) {
+                "md" => "text/markdown",
+                "html" => "text/html",
+                _ => "application/vnd.apache.parquet",
+            };
             let hash = format!("sha256:{}", fact.sha256);
             // `file`: readers check size and digest and leave the columns alone.
             json!({"name": slug(path), "path": path, "type": "file", "mediatype": mime, "bytes": fact.bytes, "hash": hash})
