@@ -89,16 +89,10 @@ impl Released {
         Ok(Self { content: sample.content, record_json: record.to_json()?, explanation, outline: sample.outline, record, split })
     }
 
-    /// A row as a release has it, out of its record and the columns that the record does not hold.
-    pub fn of_record(record: Record, record_json: &str, content: &str, explanation: &str) -> Self {
-        Self {
-            content: content.to_owned(),
-            record,
-            record_json: record_json.to_owned(),
-            explanation: explanation.to_owned(),
-            outline: Outline::default(),
-            split: Split::Train,
-        }
+    /// A row as far as its record tells: the columns that are beside the record stay empty.
+    pub fn of_record(record: Record) -> Self {
+        let none = String::new;
+        Self { content: none(), record, record_json: none(), explanation: none(), outline: Outline::default(), split: Split::Train }
     }
 
     /// About how many bytes it takes before compression.

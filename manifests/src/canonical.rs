@@ -94,8 +94,13 @@ impl<'a> Scan<'a> {
         }
         let start = self.at;
         loop {
-            let rest = self.text.as_bytes().get(self.at..)?;
-            self.at += rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\'))?;
+            let mut rest = self.text.as_bytes().get(self.at..)?;
+            // Sixteen bytes at once while there is nothing to stop at.
+            while let Some(chunk) = rest.first_chunk::<16>().filter(|chunk| !chunk.iter().fold(false, |found, byte| found | ends(*byte))) {
+                self.at += chunk.len();
+                rest = &rest[chunk.len()..];
+            }
+            self.at += rest.iter().position(|byte| ends(*byte))?;
             match self.next()? {
                 b'"' => return self.text.get(start..self.at - 1),
                 b'\\' => match self.next()? {
@@ -131,6 +136,11 @@ impl<'a> Scan<'a> {
         let value: f64 = serde_json::from_str(word).ok()?;
         (to_canonical(&value).ok()? == word).then_some(())
     }
+}
+
+/// Whether a run of plain characters in a string ends here.
+const fn ends(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// Whether the name `a` comes before `b`, both as written.

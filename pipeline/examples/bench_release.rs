@@ -123,8 +123,12 @@ fn make(root: &Path, rows: usize, signer: &Signer) -> Result<(), Box<dyn Error>>
     out.finish()?;
     let mut settings = SetSettings::new("bench", "1.0.0", work.path().to_owned());
     settings.dedup.similarity = 1000;
-    settings.policy.caps.template = 0;
+    // All of it is of one template, and is to stay.
+    (settings.policy.caps.template, settings.policy.caps.suspicious) = (0, 0);
     let report = build_set(&[input], &settings, root, &|_, _, _| {})?;
+    if report.leaf_count != rows as u64 {
+        return Err(format!("{} of {rows} rows were admitted: this would measure another release", report.leaf_count).into());
+    }
     let digest = Sha256Digest::of("bench");
     let words = || "A synthesised release, for measuring.".to_owned();
     let manifest = Manifest {
