@@ -57,6 +57,31 @@ fn the_ledger_tells_why_a_sample_is_not_in_the_data() {
 }
 
 #[test]
+fn a_text_that_stands_in_pairs_alone_is_told_as_the_side_it_is() {
+    let project = Project::new();
+    let vulnerable = "import sqlite3\n\n\ndef find_user(name):\n    db = sqlite3.connect('users.db')\n    rows = db.execute(\"SELECT id FROM users WHERE name = '\" + name + \"'\")\n    return rows.fetchall()\n";
+    let fixed = vulnerable.replace("'\" + name + \"'\"", "?\", (name,)");
+    project.write("src/before/users.py", vulnerable).write("src/after/users.py", &fixed);
+    project.write(
+        "recipe.toml",
+        "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npath = \"src\"\nlicense = { expression = \"MIT\", reason = \"written for this test\" }\npairs = { before = \"before\", after = \"after\" }\n",
+    );
+    project.release();
+    let ran = project.run(&["audit", RELEASE, "src/before/users.py"]).ok();
+    for word in ["in the views of pairs", "the rejected side", "insecure text", "CWE-89", "data/dpo/", "rejected, for flow/python"] {
+        assert!(ran.out.contains(word), "{word} is not in\n{}", ran.out);
+    }
+    let told = project.run(&["audit", RELEASE, "src/after/users.py", "--json"]).ok().json();
+    let pair = &told["found"][0]["pairs"][0];
+    assert_eq!(pair["side"], "chosen", "{told}");
+    // By the pair's own id.
+    let ran = project.run(&["audit", RELEASE, pair["row"]["id"].as_str().expect("an id")]).ok();
+    assert!(ran.out.contains("chosen ") && ran.out.contains("admitted: "), "{}", ran.out);
+    project.write("note.unknown", "x = 1\n");
+    project.run(&["audit", RELEASE, "note.unknown"]).failed(1, &["--language"]);
+}
+
+#[test]
 fn evidence_names_rejected_samples_without_their_text() {
     let project = project();
     let text = fs::read_to_string(project.path("out/demo/1.0.0/evidence/rejected.sarif")).expect("SARIF");

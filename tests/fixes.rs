@@ -2,7 +2,11 @@
 
 use std::{fs, io::Write, process::Command};
 
-use crate::{common::Project, views::rows};
+use crate::{
+    common::Project,
+    history::{RULE, shown},
+    views::rows,
+};
 
 const VULNERABLE: &str = "import sqlite3\n\n\ndef find_user(name):\n    db = sqlite3.connect('users.db')\n    rows = db.execute(\"SELECT id, mail FROM users WHERE name = '\" + name + \"'\")\n    return rows.fetchall()\n";
 const FIXED: &str = "import sqlite3\n\n\ndef find_user(name):\n    db = sqlite3.connect('users.db')\n    rows = db.execute(\"SELECT id, mail FROM users WHERE name = ?\", (name,))\n    return rows.fetchall()\n";
@@ -88,4 +92,40 @@ fn a_text_that_its_data_set_calls_vulnerable_is_not_admitted_and_a_licence_may_b
     assert!(fates.contains(&"admitted ".to_owned()), "{fates:?}");
     assert!(fates.iter().any(|fate| fate.contains("claimed-vulnerable")), "{fates:?}");
     assert!(fates.iter().any(|fate| fate.contains("licence/")), "{fates:?}");
+}
+
+#[test]
+fn a_fix_that_a_rule_of_today_sees_through_is_recalled_with_its_pair() {
+    let project = Project::new();
+    let row = serde_json::json!({"old": VULNERABLE, "new": FIXED, "cwe": "CWE-89"}).to_string();
+    project.write("rows.jsonl", &row);
+    project.write(
+        "recipe.toml",
+        &format!("{HEAD}kind = \"dataset\"\npath = \"rows.jsonl\"\ncolumns = {{ before = \"old\", after = \"new\", cwe = \"cwe\", language = \"=python\" }}\n{LICENSE}"),
+    );
+    let release = project.release();
+    let pair = rows(&release, "dpo")[0].clone();
+    let told = project.run(&["revet", "out/demo/1.0.0", "--json"]).ok().json();
+    assert_eq!((told["pairs"].as_u64(), told["condemned"].as_array().map(Vec::len)), (Some(1), Some(0)), "{told}");
+    // A rule about another weakness than the pair's has nothing to say of it; one about the same has.
+    for (cwe, condemned) in [("489", 0), ("089", 1)] {
+        let folder = format!("mine-{cwe}/python/cwe-{cwe}-closing");
+        let rule = RULE.replace("489", cwe.trim_start_matches('0')).replace("*.close", "*.fetchall").replace("*.commit", "*.fetchmany");
+        project.write(&format!("{folder}/rule.toml"), &rule);
+        project.write(&format!("{folder}/vulnerable.py"), &shown("fetchall", "finding"));
+        project.write(&format!("{folder}/secure.py"), &shown("fetchmany", "evidence"));
+        let told = project.run(&["revet", "out/demo/1.0.0", "--rules", &format!("mine-{cwe}"), "--json"]).json();
+        // The fixed text is a sample too, and condemned as such by any rule.
+        let of_pairs: Vec<_> = told["condemned"].as_array().expect("rows").iter().filter(|row| !row["pair"].is_null()).collect();
+        assert_eq!(of_pairs.len(), condemned, "{told}");
+        if let Some(row) = of_pairs.first() {
+            assert_eq!((&row["id"], &row["pair"]), (&pair["chosen_sha256"], &pair["id"]), "{told}");
+        }
+    }
+    project.run(&["revet", "out/demo/1.0.0", "--rules", "mine-089", "--recall", "recipe.toml"]).failed(1, &["chosen sides of 1 pairs"]);
+    let copy = ["apply-recalls", "out/demo/1.0.0", "--recalls", "recipe.recalls", "--to", "copy", "--json"];
+    let told = project.run(&copy).ok().json();
+    assert!(told["files"].to_string().contains("\"removed\":1"), "{told}");
+    let built = project.run(&["build", "recipe.toml", "--out", "next", "--offline", "--json"]).ok().json();
+    assert!(built["counts"]["own"]["reasons"]["rejected"].to_string().contains("recalled/x_DEMO-"), "{built}");
 }

@@ -238,7 +238,7 @@ fn rules_and_advisories_of_today_condemn_rows_of_yesterday() {
 }
 
 /// A rule that finds what every sample of these tests does.
-const RULE: &str = r#"version = 1
+pub const RULE: &str = r#"version = 1
 cwe = [489]
 title = "A connection is closed"
 severity = "low"
@@ -255,7 +255,7 @@ call = ["*.commit"]
 "#;
 
 /// A fixture with three calls of `method`.
-fn shown(method: &str, marker: &str) -> String {
+pub fn shown(method: &str, marker: &str) -> String {
     format!(
         "import sqlite3\n\n\ndef f(path):\n    connection = sqlite3.connect(path)\n    connection.{method}()  # {marker}\n\n\ndef g(file):\n    file.{method}()  # {marker}\n\n\ndef h(self):\n    self.file.{method}()  # {marker}\n"
     )

@@ -6,7 +6,7 @@ use std::{
 };
 
 use assay_manifests::{
-    diff::{Diff, diff},
+    diff::{Diff, PairChanges, RemovedPair, diff},
     manifest::{Manifest, Previous},
     recall::Recall,
 };
@@ -26,12 +26,52 @@ pub fn releases(old: (&Path, Previous), new: (&Path, &str, &str), recalls: &[Rec
     let (new, name, to) = new;
     let fault = |error: assay_manifests::diff::DiffError| Error::Release { path: new.to_owned(), reason: error.to_string() };
     let mut found = diff(records(old)?, records(new)?, (name, from, to), |_| None).map_err(fault)?;
-    let gone: BTreeSet<&str> = found.removed.iter().map(|row| row.id.as_str()).collect();
-    let reasons = reasons(new, &gone, recalls)?;
+    let (before, after) = (pairs(old)?, pairs(new)?);
+    let lost: Vec<(&String, &Sides)> = before.iter().filter(|(id, _)| !after.contains_key(*id)).collect();
+    let gone: BTreeSet<&str> = found.removed.iter().map(|row| row.id.as_str()).chain(lost.iter().map(|(id, _)| id.as_str())).collect();
+    let mut reasons = reasons(new, &gone, recalls)?;
+    // A pair goes with either side.
+    for recall in recalls.iter().filter(|recall| recall.withdrawn.is_none()) {
+        let named: BTreeSet<String> = recall.hashes().iter().map(|hash| hash.to_hex()).collect();
+        for (id, _) in lost.iter().filter(|(_, sides)| sides.iter().any(|side| named.contains(side))) {
+            reasons.insert((*id).clone(), format!("recalled by {}", recall.id));
+        }
+    }
+    if !before.is_empty() || !after.is_empty() {
+        let removed = lost.iter().map(|(id, _)| RemovedPair {
+            id: (*id).clone(),
+            reason: reasons.get(*id).cloned().unwrap_or_else(|| "source no longer harvested".to_owned()),
+        });
+        found.pairs = Some(PairChanges {
+            added: after.keys().filter(|id| !before.contains_key(*id)).cloned().collect(),
+            removed: removed.collect(),
+            same: after.keys().filter(|id| before.contains_key(*id)).count() as u64,
+        });
+    }
     for row in &mut found.removed {
         if let Some(reason) = reasons.get(&row.id) {
             row.reason.clone_from(reason);
         }
+    }
+    Ok(found)
+}
+
+/// Digests of both sides of a pair.
+type Sides = [String; 2];
+
+/// The pairs of a release, by id; a pair that stands in several rows, with other names or prompts, is one.
+fn pairs(root: &Path) -> Result<BTreeMap<String, Sides>> {
+    let mut found = BTreeMap::new();
+    for (_, place) in view_files(root, "dpo")? {
+        for_each_batch(&place, &["id", "chosen_sha256", "rejected_sha256"], |batch| {
+            let (ids, chosen, rejected) = (texts(batch, "id")?, texts(batch, "chosen_sha256")?, texts(batch, "rejected_sha256")?);
+            for row in 0..batch.num_rows() {
+                let id = ids.value(row);
+                let id = id.get(..64).unwrap_or(id).to_owned();
+                found.insert(id, [chosen.value(row).to_owned(), rejected.value(row).to_owned()]);
+            }
+            Ok(())
+        })?;
     }
     Ok(found)
 }

@@ -151,7 +151,8 @@ pub fn schema(view: View) -> SchemaRef {
 pub const fn looked_up_by(view: View) -> &'static [&'static str] {
     match view {
         View::Samples => &["id", "content_sha256"],
-        View::Pretrain | View::Sft | View::SftInstruct | View::Dpo | View::DpoFlat | View::Kto | View::Classify => &["id"],
+        View::Dpo => &["id", "chosen_sha256", "rejected_sha256"],
+        View::Pretrain | View::Sft | View::SftInstruct | View::DpoFlat | View::Kto | View::Classify => &["id"],
         View::Ledger => &["id", "sample_id"],
     }
 }

@@ -10,7 +10,11 @@ use std::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{canonical, manifest::Previous, merkle::Hash};
+use crate::{
+    Sha256Digest, canonical,
+    manifest::{Manifest, Previous},
+    merkle::Hash,
+};
 
 /// `diff.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +29,54 @@ pub struct Diff {
     pub added: Vec<Added>,
     pub removed: Vec<Removed>,
     pub changed: Vec<Changed>,
+    /// Absent where neither release has pairs, and in what was written before pairs were compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<PairChanges>,
+    /// Absent where nothing changed, and in what was written before judges were compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judges: Option<JudgeChanges>,
+}
+
+/// Pairs of a unit before and after a fix: rows of the view `dpo`, by the pair's id, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PairChanges {
+    pub added: Vec<String>,
+    pub removed: Vec<RemovedPair>,
+    pub same: u64,
+}
+
+/// A pair that is only in the older release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemovedPair {
+    pub id: String,
+    /// As of [`Removed`].
+    pub reason: String,
+}
+
+/// What the rows were judged by: validators by name (version and digest of what they go by) and rules by id (version and digest).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgeChanges {
+    /// `from` is empty for one that is new, `to` for one that is gone.
+    pub validators: Vec<Change>,
+    pub rules: Vec<Change>,
+}
+
+impl JudgeChanges {
+    /// `None` where both releases were judged alike.
+    pub fn between(old: &Manifest, new: &Manifest) -> Option<Self> {
+        let named = |version: &dyn Display, digest: Sha256Digest| format!("{version} ({})", digest.short());
+        let tools = |manifest: &Manifest| -> BTreeMap<String, String> {
+            manifest.validators.iter().map(|tool| (tool.name.clone(), named(&tool.version, tool.ruleset_sha256))).collect()
+        };
+        let rules = |manifest: &Manifest| -> BTreeMap<String, String> {
+            manifest.rules.iter().map(|rule| (rule.id.clone(), named(&rule.version, rule.sha256))).collect()
+        };
+        let found = Self { validators: differing(&tools(old), &tools(new)), rules: differing(&rules(old), &rules(new)) };
+        (found != Self::default()).then_some(found)
+    }
 }
 
 /// How many rows.
@@ -106,6 +158,8 @@ pub fn diff<E: Display>(
         added: Vec::new(),
         removed: Vec::new(),
         changed: Vec::new(),
+        pairs: None,
+        judges: None,
     };
     let (mut left, mut right) = (old.next()?, new.next()?);
     loop {
@@ -185,6 +239,12 @@ impl fmt::Display for Diff {
         let DiffCounts { added, removed, changed, same } = self.counts;
         writeln!(f, "## {} {}\n", self.name, self.to)?;
         writeln!(f, "Since {}: {added} rows added, {removed} removed, {changed} changed, {same} the same.", self.from.version)?;
+        if let Some(pairs) = &self.pairs {
+            writeln!(f, "Pairs: {} added, {} removed, {} the same.", pairs.added.len(), pairs.removed.len(), pairs.same)?;
+        }
+        if let Some(judges) = &self.judges {
+            writeln!(f, "Judged by other means: {} validators and {} rules differ.", judges.validators.len(), judges.rules.len())?;
+        }
         let (reasons, fields) = self.summary();
         for (what, counts) in [("Removed", reasons), ("Changed", fields)] {
             if !counts.is_empty() {
@@ -227,12 +287,16 @@ fn parse(release: &'static str, id: &str, record: &str) -> Result<Value, DiffErr
 
 /// The fields in which two records of one id differ, verdicts by validator.
 fn changes(old: &Value, new: &Value) -> Vec<Change> {
-    let (old, new) = (fields(old), fields(new));
+    differing(&fields(old), &fields(new))
+}
+
+/// Entries that differ, by name.
+fn differing(old: &BTreeMap<String, String>, new: &BTreeMap<String, String>) -> Vec<Change> {
     let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();
     names.sort_unstable();
     names.dedup();
     let side = |fields: &BTreeMap<String, String>, name: &str| fields.get(name).cloned().unwrap_or_default();
-    let change = |name: &String| Change { field: name.clone(), from: side(&old, name), to: side(&new, name) };
+    let change = |name: &String| Change { field: name.clone(), from: side(old, name), to: side(new, name) };
     names.into_iter().map(change).filter(|change| change.from != change.to).collect()
 }
 
@@ -263,7 +327,7 @@ fn text(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Sha256Digest, manifest::TreeFact};
+    use crate::manifest::TreeFact;
 
     type Row = Result<(String, String), String>;
 

@@ -59,16 +59,19 @@ pub enum Difference {
 impl Difference {
     /// Between `old` and the release that `new` describes; `texts` says whether other files differ.
     pub fn between(old: &Manifest, new: &Manifest, texts: bool) -> Self {
-        let columns = |manifest: &Manifest| -> Vec<_> {
-            manifest
-                .views
-                .iter()
-                .map(|view| (view.name.clone(), view.columns.iter().map(|c| (c.name.clone(), c.kind, c.list)).collect::<Vec<_>>()))
+        // A view without a row has no file and is not listed: that one comes or goes so is a change of rows, as long as the recipe
+        // asks for the same views.
+        let asked = |manifest: &Manifest| manifest.recipe.value["views"].clone();
+        let listed = |manifest: &Manifest| manifest.views.iter().map(|view| view.name.clone()).collect::<Vec<_>>();
+        let columns = |manifest: &Manifest, other: &Manifest| -> Vec<_> {
+            let both = manifest.views.iter().filter(|view| other.view(&view.name).is_some());
+            both.map(|view| (view.name.clone(), view.columns.iter().map(|c| (c.name.clone(), c.kind, c.list)).collect::<Vec<_>>()))
                 .collect()
         };
+        let other_views = listed(old) != listed(new) && asked(old) != asked(new);
         // What readers hold: the tree over records, and the shards of views whose rows are not records.
         let rows = |manifest: &Manifest| -> Vec<_> { manifest.shards().map(|shard| (shard.path.clone(), shard.sha256)).collect() };
-        if old.schema_version != new.schema_version || columns(old) != columns(new) {
+        if old.schema_version != new.schema_version || other_views || columns(old, new) != columns(new, old) {
             Self::Schema
         } else if old.trees != new.trees || rows(old) != rows(new) {
             Self::Rows
@@ -343,6 +346,12 @@ mod tests {
         let mut wider = old.clone();
         wider.views[0].columns.pop();
         assert_eq!(next(&wider, false).as_deref(), Some("2.0.0"));
+        // A view that has lost its last row is not one that the recipe no longer asks for.
+        let mut emptied = old.clone();
+        emptied.views.pop();
+        assert_eq!(next(&emptied, true).as_deref(), Some("1.3.0"));
+        emptied.recipe.value["views"] = serde_json::json!(["fewer"]);
+        assert_eq!(next(&emptied, true).as_deref(), Some("2.0.0"));
         for wrong in ["1.2", "1.2.3.4", "01.2.3", "1.2.x", "1.2.3-rc1", ""] {
             assert!(wrong.parse::<Version>().is_err(), "{wrong}");
         }

@@ -6,9 +6,16 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli_release as release;
 
+/// How every command ends.
+const STATUS: &str =
+    "Exit status: 0 done, and nothing is wrong; 1 there is something to look at (findings, faults, differences, condemned rows, a proof
+that does not hold, a sample that is unknown); 2 it could not run, and says why.
+
+Keys, recalls and formats: docs/release-format.md. What to ask of a release: docs/auditing.md.";
+
 /// Builds, judges and proves curated secure-code datasets.
 #[derive(Debug, Parser)]
-#[command(name = "assay", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "assay", version, propagate_version = true, arg_required_else_help = true, after_help = STATUS)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -36,10 +43,10 @@ pub enum Command {
     /// Judge any code: exit 0 no finding, 1 findings, 2 could not run
     Check(Check),
     /// Build the next release: its version follows from what changed; kept in the chain of releases
-    Release(Build),
-    /// Verify a release: every file, signature, row and proof
+    Release(Making),
+    /// Verify a release, every file, signature and row: exit 0 it holds, 1 faults, each named by file or row
     Verify(release::Verify),
-    /// The whole story of a sample: what was said of it, where it comes from, why it was admitted or not
+    /// The whole story of a sample: what was said of it, where it comes from, why it was admitted or not: exit 1 unknown
     Audit(release::Audit),
     /// Numbers of a release, computed from its Parquet
     Stats(release::ReleaseArg),
@@ -47,17 +54,17 @@ pub enum Command {
     Query(release::Query),
     /// Prove that a sample is in a release, or that it is not, without its data
     Prove(release::Prove),
-    /// Check a proof; needs nothing but the proof, a key and the sample
+    /// Check a proof by nothing but the proof, a key and the sample: exit 0 it holds, 1 it does not
     VerifyProof(release::VerifyProof),
-    /// What changed between two releases
+    /// What changed between two releases, in rows, verdicts, pairs and judges: exit 0 nothing, 1 something
     Diff(release::Diff),
-    /// Judge a published release again by today's rules and advisories; needs no network
+    /// Judge a published release again by today's rules and advisories, without network: exit 1 condemned rows
     Revet(release::Revet),
     /// Sign a recall of rows: an owner's wish, an error, a licence
     Recall(release::Recall),
     /// A copy of a release without recalled rows
     ApplyRecalls(release::ApplyRecalls),
-    /// Publish a release: data first, the index last, then read back
+    /// Publish a release: data first, the index last, then read back; run again, it goes on where it broke off
     Publish(release::Publish),
     /// Signing keys: show the public half, pass on to a new key
     #[command(subcommand)]
@@ -73,16 +80,11 @@ pub enum Command {
     Completions { shell: clap_complete::Shell },
 }
 
+/// What a build and a release of a recipe have in common.
 #[derive(Debug, Args)]
-pub struct Build {
+pub struct Making {
     /// The recipe (TOML); its lock stands beside it
     pub recipe: PathBuf,
-    /// Validate the recipe and the lock without running
-    #[arg(long)]
-    pub check: bool,
-    /// Print where the release is (or would be) and end
-    #[arg(long)]
-    pub r#where: bool,
     /// Rewrite the lock: resolve every source anew
     #[arg(long)]
     pub update: bool,
@@ -101,9 +103,21 @@ pub struct Build {
     /// An SSH key (Ed25519) that signs too, by `ssh-keygen -Y`
     #[arg(long, value_name = "FILE")]
     pub ssh_key: Option<PathBuf>,
-    /// The release before this one: what changed since goes into `diff.json`
+    /// The release before this one, where it lies elsewhere: what changed since goes into `diff.json`
     #[arg(long, value_name = "RELEASE")]
     pub previous: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    pub making: Making,
+    /// Validate the recipe and the lock without running
+    #[arg(long)]
+    pub check: bool,
+    /// Print where the release is (or would be) and end
+    #[arg(long)]
+    pub r#where: bool,
     /// Replace an existing, different release of the same version (never one that was published)
     #[arg(long)]
     pub replace: bool,

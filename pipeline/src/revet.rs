@@ -7,7 +7,7 @@ use std::{
 };
 
 use anyhow::Context;
-use assay_datasets::{lookup, readback};
+use assay_datasets::{lookup, readback, rowjson::row_value};
 use assay_manifests::{
     Language, Outcome, Record, Sha256Digest,
     manifest::{KnownVulnerability, Manifest},
@@ -18,6 +18,7 @@ use assay_validators::{
     rule::RuleSet,
 };
 use rayon::prelude::*;
+use serde_json::Value;
 
 use crate::judge::{Source, Surroundings, judge_files};
 
@@ -39,19 +40,25 @@ pub struct Condemned {
     pub kind: By,
     /// Rule or advisory.
     pub reference: String,
+    /// Weaknesses that the rule names.
+    pub cwe: Vec<u32>,
     /// Line of the finding in the sample's own text.
     pub line: Option<u32>,
     /// The rule is not the one that the release was judged by; always so for advisories.
     pub changed: bool,
+    /// The pair of which this is the chosen side.
+    pub pair: Option<String>,
 }
 
 #[derive(Debug, Default)]
 pub struct Outcomes {
     pub rows: u64,
+    /// Pairs whose chosen side was judged.
+    pub pairs: u64,
     pub condemned: Vec<Condemned>,
 }
 
-/// Judges every sample of the release in `dir`.
+/// Judges every sample of the release in `dir`, and the chosen side of every pair.
 ///
 /// # Errors
 /// Where its data, or a rule of the user's own, cannot be read.
@@ -70,9 +77,21 @@ pub fn run(dir: &Path, manifest: &Manifest, rules: &[PathBuf], advisories: &Advi
             }
             outcomes.rows += rows.len() as u64;
             let found: Vec<Vec<Condemned>> =
-                rows.par_iter().map(|(record, text)| judge(record, text, &panel, &known, advisories)).collect();
+                rows.par_iter().map(|(record, text)| judge(&Text::of(record, text), &panel, &known, advisories)).collect();
             outcomes.condemned.extend(found.into_iter().flatten());
             rows.clear();
+            Ok(())
+        })?;
+    }
+    let mut seen = BTreeSet::new();
+    for (_, place) in lookup::view_files(dir, "dpo")? {
+        readback::for_each_batch(&place, &PAIR_COLUMNS, |batch| {
+            let mut rows: Vec<Value> = (0..batch.num_rows()).map(|row| row_value(batch, row)).collect::<Result<_, _>>()?;
+            // A pair may stand in several rows, with several prompts.
+            rows.retain(|row| seen.insert(word(&row["chosen_sha256"]).to_owned()));
+            outcomes.pairs += rows.len() as u64;
+            let found: Vec<Vec<Condemned>> = rows.par_iter().map(|row| judge_chosen(row, &panel, &known, advisories)).collect();
+            outcomes.condemned.extend(found.into_iter().flatten());
             Ok(())
         })?;
     }
@@ -80,29 +99,90 @@ pub fn run(dir: &Path, manifest: &Manifest, rules: &[PathBuf], advisories: &Advi
     Ok(outcomes)
 }
 
-fn judge(record: &Record, text: &str, panel: &[Box<dyn Validator>], known: &Known, advisories: &Advisories) -> Vec<Condemned> {
-    let condemned = |kind, reference: &str, line, changed| Condemned {
-        id: record.id,
-        name: record.name.clone(),
+const PAIR_COLUMNS: [&str; 8] = ["id", "chosen", "language", "license", "cwe", "signals", "chosen_sha256", "chosen_origin"];
+
+/// A text to judge again, and what is known of it.
+struct Text<'a> {
+    id: Sha256Digest,
+    name: String,
+    language: Language,
+    path: &'a str,
+    license: &'a str,
+    text: &'a str,
+    /// Package URLs of the places where it was seen.
+    purls: Vec<&'a str>,
+    pair: Option<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    fn of(record: &'a Record, text: &'a str) -> Self {
+        let origins = std::iter::once(&record.origin).chain(&record.other_origins);
+        Self {
+            id: record.id,
+            name: record.name.clone(),
+            language: record.language,
+            path: &record.origin.path,
+            license: &record.license,
+            text,
+            purls: origins.filter_map(|origin| origin.purl.as_deref()).collect(),
+            pair: None,
+        }
+    }
+}
+
+/// Judges the chosen side of a row of pairs. Only a weakness that the pair says is gone condemns it, and no rule that it says remains.
+fn judge_chosen(row: &Value, panel: &[Box<dyn Validator>], known: &Known, advisories: &Advisories) -> Vec<Condemned> {
+    let (Ok(id), Some(language)) = (word(&row["chosen_sha256"]).parse(), Language::from_name(word(&row["language"]))) else {
+        return Vec::new();
+    };
+    let messages = row["chosen"].as_array().map_or(&[][..], Vec::as_slice);
+    let (origin, words) = (&row["chosen_origin"], |name: &str| row[name].as_array().into_iter().flatten().filter_map(Value::as_str));
+    let text = Text {
+        id,
+        name: String::new(),
+        language,
+        path: word(&origin["path"]),
+        license: word(&row["license"]),
+        text: messages.last().map_or("", |message| word(&message["content"])),
+        purls: Some(word(&origin["repo"])).filter(|repo| repo.starts_with("pkg:")).into_iter().collect(),
+        pair: Some(word(&row["id"])),
+    };
+    let claimed: BTreeSet<u32> = words("cwe").filter_map(|name| name.strip_prefix("CWE-")?.parse().ok()).collect();
+    let remains: BTreeSet<&str> = words("signals").filter_map(|signal| signal.strip_prefix("remains:")).collect();
+    let mut found = judge(&text, panel, known, advisories);
+    let of_claim = |found: &Condemned| found.kind == By::Advisory || found.cwe.iter().any(|cwe| claimed.contains(cwe));
+    found.retain(|found| of_claim(found) && !remains.contains(found.reference.as_str()));
+    found
+}
+
+fn word(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn judge(text: &Text<'_>, panel: &[Box<dyn Validator>], known: &Known, advisories: &Advisories) -> Vec<Condemned> {
+    let condemned = |kind, reference: &str, line, changed, cwe: &[u32]| Condemned {
+        id: text.id,
+        name: text.name.clone(),
         kind,
         reference: reference.to_owned(),
+        cwe: cwe.to_vec(),
         line,
         changed,
+        pair: text.pair.map(str::to_owned),
     };
-    let path = path_of(record);
-    let source = Source { path, language: record.language, text: text.to_owned() };
-    let about = Surroundings { declared_license: Some(&record.license), ..Surroundings::default() };
+    let source = Source { path: path_of(text), language: text.language, text: text.text.to_owned() };
+    let about = Surroundings { declared_license: Some(text.license), ..Surroundings::default() };
     let mut found = Vec::new();
     for ruling in judge_files(&[source], &about, panel).into_iter().flatten() {
         for verdict in ruling.verdicts.iter().filter(|verdict| verdict.outcome == Outcome::Flagged) {
             for finding in &verdict.findings {
                 let changed = known.changed(&verdict.validator, &finding.rule);
-                found.push(condemned(By::Rule, &finding.rule, Some(finding.span.line), changed));
+                found.push(condemned(By::Rule, &finding.rule, Some(finding.span.line), changed, &finding.cwe));
             }
         }
     }
-    for purl in std::iter::once(&record.origin).chain(&record.other_origins).filter_map(|origin| origin.purl.as_ref()) {
-        found.extend(naming(advisories, purl, &record.name).into_iter().map(|id| condemned(By::Advisory, id, None, true)));
+    for purl in &text.purls {
+        found.extend(naming(advisories, purl, &text.name).into_iter().map(|id| condemned(By::Advisory, id, None, true, &[])));
     }
     found.sort_by(|a, b| (a.kind, &a.reference, a.line).cmp(&(b.kind, &b.reference, b.line)));
     found.dedup_by(|a, b| a.kind == b.kind && a.reference == b.reference);
@@ -110,11 +190,10 @@ fn judge(record: &Record, text: &str, panel: &[Box<dyn Validator>], known: &Know
 }
 
 /// A path by which the text is known for what it is; a function lies in a file of its language.
-fn path_of(record: &Record) -> String {
-    let path = record.origin.path.as_str();
-    match Language::from_path(path) {
-        Some(language) if language == record.language => path.to_owned(),
-        _ => record.language.extensions().first().map_or_else(|| path.to_owned(), |ending| format!("sample.{ending}")),
+fn path_of(text: &Text<'_>) -> String {
+    match Language::from_path(text.path) {
+        Some(language) if language == text.language => text.path.to_owned(),
+        _ => text.language.extensions().first().map_or_else(|| text.path.to_owned(), |ending| format!("sample.{ending}")),
     }
 }
 

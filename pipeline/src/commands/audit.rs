@@ -24,6 +24,8 @@ struct Asked {
     /// Digest and name of each text that may be a sample: one for a digest, else the file and each unit in it.
     texts: Vec<(String, String)>,
     probes: Vec<Probe>,
+    /// A file in a language that is not known: only equal text is found.
+    unread: bool,
 }
 
 /// What is known of one text.
@@ -31,6 +33,8 @@ struct Story {
     id: String,
     name: String,
     sample: Option<Found>,
+    /// Rows of pairs that it is a side of, or the pair itself.
+    pairs: Vec<Found>,
     ledger: Vec<Found>,
     recalls: Vec<Recall>,
     /// Place in the log, where it is proved to be there.
@@ -39,8 +43,13 @@ struct Story {
 
 impl Story {
     fn known(&self) -> bool {
-        self.sample.is_some() || !self.ledger.is_empty() || !self.recalls.is_empty()
+        self.sample.is_some() || !self.pairs.is_empty() || !self.ledger.is_empty() || !self.recalls.is_empty()
     }
+}
+
+/// What a text is in a row of pairs.
+fn side(pair: &Found, id: &str) -> &'static str {
+    ["chosen", "rejected"].into_iter().find(|side| pair.text(&format!("{side}_sha256")) == id).unwrap_or("pair")
 }
 
 pub fn run(args: &Audit, common: &Common) -> anyhow::Result<Ended> {
@@ -77,6 +86,9 @@ pub fn run(args: &Audit, common: &Common) -> anyhow::Result<Ended> {
             ));
         }
         resembling(&mut out, &near);
+        if asked.unread {
+            out.push_str("its language is not known: only equal text was looked for (--language NAME compares tokens too)\n");
+        }
         print(&out)?;
     }
     Ok(if known.is_empty() && near.is_empty() { Ended::Found } else { Ended::Clean })
@@ -85,7 +97,7 @@ pub fn run(args: &Audit, common: &Common) -> anyhow::Result<Ended> {
 fn asked(args: &Audit) -> anyhow::Result<Asked> {
     let bare = args.what.strip_prefix("sha256:").unwrap_or(&args.what).to_ascii_lowercase();
     if bare.parse::<Sha256Digest>().is_ok() {
-        return Ok(Asked { texts: vec![(bare, String::new())], probes: Vec::new() });
+        return Ok(Asked { texts: vec![(bare, String::new())], probes: Vec::new(), unread: false });
     }
     let path = Path::new(&args.what);
     let Ok(meta) = std::fs::metadata(path) else {
@@ -111,7 +123,7 @@ fn asked(args: &Audit) -> anyhow::Result<Asked> {
         }
     }
     texts.dedup_by(|a, b| a.0 == b.0);
-    Ok(Asked { texts, probes })
+    Ok(Asked { texts, probes, unread: language.is_none() })
 }
 
 fn stories(dir: &Path, asked: &Asked) -> anyhow::Result<Vec<Story>> {
@@ -135,13 +147,16 @@ fn tell(dir: &Path, texts: &[(String, String)]) -> anyhow::Result<Vec<Story>> {
     let ids: Vec<&str> = texts.iter().map(|(id, _)| id.as_str()).collect();
     let samples = lookup::find(dir, "samples", "id", &ids, ids.len())?;
     let ledger = lookup::find(dir, "ledger", "sample_id", &ids, ids.len().saturating_mul(1000))?;
+    let pairs = pairs_of(dir, &ids)?;
     let mut recalls = recalls_in(dir)?;
     recalls.retain(|recall| recall.withdrawn.is_none());
     let mut log = Log::open(dir).ok();
     let story = |(id, name): &(String, String)| {
         let sample = samples.iter().find(|found| found.text("id") == id).cloned();
         let proof = sample.as_ref().and_then(|found| log.as_mut()?.prove(found.text("record"), false).ok());
+        let of_pair = |found: &&Found| side(found, id) != "pair" || found.text("id").split('-').next() == Some(id);
         Story {
+            pairs: pairs.iter().filter(of_pair).cloned().collect(),
             ledger: ledger.iter().filter(|found| found.text("sample_id") == id).cloned().collect(),
             recalls: recalls.iter().filter(|recall| recall.hashes().iter().any(|hash| hash.to_hex() == *id)).cloned().collect(),
             leaf: proof.map(|proof| proof.index),
@@ -151,6 +166,21 @@ fn tell(dir: &Path, texts: &[(String, String)]) -> anyhow::Result<Vec<Story>> {
         }
     };
     Ok(texts.iter().map(story).collect())
+}
+
+/// Rows of the view of pairs that are of one of `ids`, or have it as a side; one row a pair, whatever prompts it stands with.
+fn pairs_of(dir: &Path, ids: &[&str]) -> anyhow::Result<Vec<Found>> {
+    let most = ids.len().saturating_mul(100);
+    let named: Vec<String> = ids.iter().flat_map(|id| [(*id).to_owned(), format!("{id}-neutral")]).collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let mut found = lookup::find(dir, "dpo", "id", &named, most)?;
+    for column in ["chosen_sha256", "rejected_sha256"] {
+        found.extend(lookup::find(dir, "dpo", column, ids, most)?);
+    }
+    let bare = |found: &Found| found.text("id").split('-').next().unwrap_or_default().to_owned();
+    found.sort_by_key(|row| (bare(row), row.text("id").len()));
+    found.dedup_by_key(|row| bare(row));
+    Ok(found)
 }
 
 fn as_json(story: &Story, near: &[Near]) -> Value {
@@ -164,6 +194,7 @@ fn as_json(story: &Story, near: &[Near]) -> Value {
         "path": story.sample.as_ref().map(|found| &found.path),
         "leaf": story.leaf,
         "row": story.sample.as_ref().map(|found| &found.row),
+        "pairs": story.pairs.iter().map(|found| json!({"side": side(found, &story.id), "path": found.path, "row": found.row})).collect::<Vec<_>>(),
         "ledger": story.ledger.iter().map(|found| &found.row).collect::<Vec<_>>(),
         "recalls": story.recalls,
     })
@@ -183,7 +214,11 @@ fn screen(out: &mut String, story: &Story, manifest: &Manifest, near: &[Near]) {
     }
     match &story.sample {
         Some(found) => released(&mut line, found, &set),
-        None => line("released", &format!("no: it is not in the data of {set}")),
+        None if story.pairs.is_empty() => line("released", &format!("no: it is not in the data of {set}")),
+        None => line("released", &format!("in the views of pairs of {set} and not among its samples")),
+    }
+    for (at, pair) in story.pairs.iter().take(MOST_ROWS).enumerate() {
+        paired(&mut line, at == 0, pair, &story.id);
     }
     if let Some(leaf) = story.leaf {
         let root = manifest.trees.samples.root.short();
@@ -251,6 +286,20 @@ fn released(line: &mut impl FnMut(&str, &str), found: &Found, set: &str) {
         line("", &format!("and {} further pieces", pieces.len() - 6));
     }
     line("explained", found.text("explanation"));
+}
+
+/// What a row of pairs says.
+fn paired(line: &mut impl FnMut(&str, &str), first: bool, pair: &Found, id: &str) {
+    let words = |column: &str| pair.row[column].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<Vec<_>>().join(", ");
+    let of = pair.text("id").split('-').next().unwrap_or_default();
+    let told = match side(pair, id) {
+        "chosen" => format!("the chosen side, after the fix, of pair {of}"),
+        "rejected" => format!("the rejected side, before the fix, of pair {of}: insecure text, for telling the two apart"),
+        _ => format!("chosen {}, rejected {}", pair.text("chosen_sha256"), pair.text("rejected_sha256")),
+    };
+    line(if first { "pair" } else { "" }, &told);
+    line("", &format!("  {} ({}), {}", words("cwe"), pair.text("language"), pair.path));
+    line("", &format!("  shown by {}", words("signals")));
 }
 
 /// What the ledger says of every place where the text was seen.

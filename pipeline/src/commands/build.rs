@@ -15,7 +15,7 @@ use assay_datasets::{
 };
 use assay_manifests::{
     Sha256Digest,
-    diff::Diff,
+    diff::{Diff, JudgeChanges},
     keys::Signer,
     manifest::{Manifest, Previous},
     recall::Recall,
@@ -33,7 +33,7 @@ use serde_json::json;
 
 use super::{Ended, print, print_json};
 use crate::{
-    cli::{Build, Common},
+    cli::{Build, Common, Making},
     harvest::{Event, Harvest, HarvestOptions, Update, resolve},
     history::History,
     lock::Lock,
@@ -54,29 +54,30 @@ pub(super) struct Meant {
     pub settings: SetSettings,
 }
 
-pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
+pub fn run(build: &Build, common: &Common) -> anyhow::Result<Ended> {
+    let args = &build.making;
     let mut meant = read(&args.recipe)?;
     let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
     let release = plan.out.join(&meant.recipe.name).join(&meant.recipe.version);
     let lock_path = args.recipe.with_extension("lock");
     let lock = Lock::load(&lock_path)?;
-    if args.r#where {
+    if build.r#where {
         print(&format!("{}\n", release.display()))?;
         return Ok(Ended::Clean);
     }
-    if args.check && !args.update {
+    if build.check && !args.update {
         return checked(&meant, lock.as_ref(), common);
     }
 
     let progress = Progress::new(common.quiet || common.json);
     let harvest = harvested(args, &meant, &plan, &progress)?;
-    if args.check {
+    if build.check {
         return checked(&meant, Some(&harvest.lock), common);
     }
     let signing = Signing::open(args, &plan, &meant.recipe)?;
     let history = History::of(&args.recipe, &meant.recipe.name);
     ensure!(
-        !(args.replace && history.released(&meant.recipe.version)),
+        !(build.replace && history.released(&meant.recipe.version)),
         "{} {} was released: it is never changed; `assay release` decides the next version",
         meant.recipe.name,
         meant.recipe.version
@@ -87,7 +88,7 @@ pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
     seal_staged(&staged, &meant, &work, &signing, previous.as_ref())?;
     plan.go_on()?;
     let Staged { report, staging, .. } = staged;
-    let settled = staging.settle(&release, args.replace)?;
+    let settled = staging.settle(&release, build.replace)?;
 
     let reused = work.judged.iter().filter(|file| file.reused).count();
     if common.json {
@@ -155,7 +156,7 @@ fn checked(meant: &Meant, lock: Option<&Lock>, common: &Common) -> anyhow::Resul
     Ok(Ended::Clean)
 }
 
-fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Build, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
+fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Making, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
     let stage = Arc::new(progress.stage("harvest", 1));
     let shown = Arc::clone(&stage);
     let mut options = HarvestOptions::new(&plan.cache);
@@ -203,7 +204,7 @@ fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge
 }
 
 /// Resolves every source, and keeps the lock where it changed.
-pub(super) fn harvested(args: &Build, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
+pub(super) fn harvested(args: &Making, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
     let lock_path = args.recipe.with_extension("lock");
     let harvest = harvest(&meant.recipe, Lock::load(&lock_path)?.as_ref(), args, plan, progress)?;
     if harvest.lock_changed {
@@ -242,7 +243,7 @@ pub(super) struct Signing {
 
 impl Signing {
     /// Opens every key that was named; the first is made where it is not there yet.
-    pub(super) fn open(args: &Build, plan: &Plan, recipe: &Recipe) -> anyhow::Result<Self> {
+    pub(super) fn open(args: &Making, plan: &Plan, recipe: &Recipe) -> anyhow::Result<Self> {
         let origin = stages::origin_name(recipe);
         let (first, made) = Signer::open_or_create(&plan.key, &origin)?;
         if made {
@@ -344,7 +345,8 @@ pub(super) fn seal_staged(
         None => None,
         Some(previous) => {
             let new = (dir.as_path(), manifest.name.as_str(), manifest.version.as_str());
-            let diff = compare::releases((&previous.dir, previous.previous.clone()), new, &staged.recalls)?;
+            let mut diff = compare::releases((&previous.dir, previous.previous.clone()), new, &staged.recalls)?;
+            diff.judges = JudgeChanges::between(&super::diff::manifest(&previous.dir)?.0, &manifest);
             fs::write(dir.join(DIFF), diff.to_json()?).with_context(|| format!("cannot write {DIFF}"))?;
             manifest.previous = Some(previous.previous.clone());
             Some(diff)

@@ -4,7 +4,14 @@ use std::path::Path;
 
 use anyhow::Context;
 use assay_datasets::compare;
-use assay_manifests::{Sha256Digest, diff::Diff, manifest::Manifest, merkle, recall::Recall, seal, sums};
+use assay_manifests::{
+    Sha256Digest,
+    diff::{Change, Diff, JudgeChanges},
+    manifest::Manifest,
+    merkle,
+    recall::Recall,
+    seal, sums,
+};
 
 use super::{Ended, note, print, release::release};
 use crate::{cli::Common, cli_release, text};
@@ -20,7 +27,8 @@ pub fn run(args: &cli_release::Diff, common: &Common) -> anyhow::Result<Ended> {
         note(&format!("note: {} and {} are releases of different datasets", text::escape(&before.name), text::escape(&after.name)));
     }
     let recalls = recalls_in(new)?;
-    let diff = compare::releases((old, compare::previous_of(&before, digest)), (new, &after.name, &after.version), &recalls)?;
+    let mut diff = compare::releases((old, compare::previous_of(&before, digest)), (new, &after.name, &after.version), &recalls)?;
+    diff.judges = JudgeChanges::between(&before, &after);
     let leaves =
         |dir: &Path| merkle::read_leaves(&sums::place(dir, seal::LEAVES)).with_context(|| format!("{}: {}", dir.display(), seal::LEAVES));
     anyhow::ensure!(
@@ -32,7 +40,8 @@ pub fn run(args: &cli_release::Diff, common: &Common) -> anyhow::Result<Ended> {
     } else {
         print(&table(&diff, args.all))?;
     }
-    let same = diff.counts.added + diff.counts.removed + diff.counts.changed == 0;
+    let pairs = diff.pairs.as_ref().map_or(0, |pairs| pairs.added.len() + pairs.removed.len());
+    let same = diff.counts.added + diff.counts.removed + diff.counts.changed == 0 && pairs == 0 && diff.judges.is_none();
     Ok(if same { Ended::Clean } else { Ended::Found })
 }
 
@@ -69,6 +78,9 @@ fn table(diff: &Diff, all: bool) -> String {
         counts.same,
         text::escape(&diff.from.version)
     );
+    if let Some(pairs) = &diff.pairs {
+        out.push_str(&format!("pairs: {} added, {} removed, {} the same\n", pairs.added.len(), pairs.removed.len(), pairs.same));
+    }
     let (reasons, fields) = diff.summary();
     for (title, counts) in [("removed for", reasons), ("changed in", fields)] {
         let rows: Vec<Vec<String>> = counts.iter().map(|(what, n)| vec![text::escape(what), n.to_string()]).collect();
@@ -94,9 +106,36 @@ fn table(diff: &Diff, all: bool) -> String {
     if !rows.is_empty() {
         out.push_str(&format!("\n{}", text::columns(&["", "sample", "language", "name", "why"], &rows)));
     }
-    let left = (diff.added.len() + diff.removed.len() + diff.changed.len()).saturating_sub(rows.len());
+    if let Some(pairs) = &diff.pairs {
+        let pair = |sign: &str, id: &str, why: &str| vec![sign.to_owned(), short(id), String::new(), "pair".to_owned(), why.to_owned()];
+        rows.extend(pairs.added.iter().take(most).map(|id| pair("+", id, "")));
+        rows.extend(pairs.removed.iter().take(most).map(|gone| pair("-", &gone.id, &gone.reason)));
+    }
+    let of_pairs = diff.pairs.as_ref().map_or(0, |pairs| pairs.added.len() + pairs.removed.len());
+    let left = (diff.added.len() + diff.removed.len() + diff.changed.len() + of_pairs).saturating_sub(rows.len());
     if left > 0 {
         out.push_str(&format!("({left} more: --all, or --json)\n"));
+    }
+    if let Some(judges) = &diff.judges {
+        out.push_str(&judged(judges, most));
+    }
+    out
+}
+
+/// What the rows were judged by, then and now.
+fn judged(judges: &JudgeChanges, most: usize) -> String {
+    let mut out = String::new();
+    for (what, changes) in [("validator", &judges.validators), ("rule", &judges.rules)] {
+        if changes.is_empty() {
+            continue;
+        }
+        let side = |text: &str| if text.is_empty() { "—".to_owned() } else { text::escape(text) };
+        let row = |change: &Change| vec![text::escape(&change.field), side(&change.from), side(&change.to)];
+        let rows: Vec<Vec<String>> = changes.iter().take(most).map(row).collect();
+        out.push_str(&format!("\n{}", text::columns(&[what, "was", "is"], &rows)));
+        if changes.len() > rows.len() {
+            out.push_str(&format!("({} more: --all, or --json)\n", changes.len() - rows.len()));
+        }
     }
     out
 }

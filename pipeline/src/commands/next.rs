@@ -19,15 +19,14 @@ use super::{
     print, print_json,
 };
 use crate::{
-    cli::{Build, Common},
+    cli::{Common, Making},
     history::History,
     plan::Plan,
     progress::Progress,
     stages,
 };
 
-pub fn run(args: &Build, common: &Common) -> anyhow::Result<Ended> {
-    ensure!(!args.check && !args.r#where && !args.replace, "`assay release` takes neither --check, --where nor --replace");
+pub fn run(args: &Making, common: &Common) -> anyhow::Result<Ended> {
     let mut meant = build::read(&args.recipe)?;
     let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
     let folder = plan.out.join(&meant.recipe.name);
@@ -109,7 +108,7 @@ struct Last {
     files: BTreeMap<String, Sha256Digest>,
 }
 
-fn last_release(chain: &Chain, args: &Build, folder: &std::path::Path) -> anyhow::Result<Option<Last>> {
+fn last_release(chain: &Chain, args: &Making, folder: &std::path::Path) -> anyhow::Result<Option<Last>> {
     let Some(link) = chain.releases.last() else { return Ok(None) };
     let dir = args.previous.clone().unwrap_or_else(|| folder.join(&link.version));
     ensure!(

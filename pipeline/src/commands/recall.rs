@@ -64,7 +64,12 @@ pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<End
     let mut desk = Desk::open(&args.recipe, &args.to)?;
     if let Some(id) = &args.withdraw {
         let found = desk.known.iter().find(|recall| recall.id == *id).cloned();
-        let found = found.with_context(|| format!("{id}: no such recall in {}", desk.folder.display()))?;
+        let others =
+            || match desk.known.iter().filter(|recall| recall.withdrawn.is_none()).map(|recall| recall.id.as_str()).collect::<Vec<_>>() {
+                ids if ids.is_empty() => "there is none".to_owned(),
+                ids => format!("there are {}", ids.join(", ")),
+            };
+        let found = found.with_context(|| format!("{id}: no such recall in {}; {}", desk.folder.display(), others()))?;
         let details = format!("{} Taken back: {}", found.details, args.reference);
         let back = Recall { withdrawn: Some(desk.now.clone()), modified: desk.now.clone(), details, ..found };
         let written = desk.write(back)?;
@@ -243,14 +248,14 @@ pub fn revet(args: &Revet, common: &Common) -> anyhow::Result<Ended> {
         let _ = &desk.history;
     }
     if common.json {
-        let row = |row: &Condemned| json!({"id": row.id, "name": row.name, "kind": GroundsOrder::of(row.kind).kind(), "reference": row.reference, "line": row.line, "rule_changed": row.changed});
+        let row = |row: &Condemned| json!({"id": row.id, "name": row.name, "kind": GroundsOrder::of(row.kind).kind(), "reference": row.reference, "line": row.line, "rule_changed": row.changed, "pair": row.pair});
         print_json(&json!({
-            "release": manifest.name, "version": manifest.version, "rows": outcome.rows, "advisories": advisories.len(),
+            "release": manifest.name, "version": manifest.version, "rows": outcome.rows, "pairs": outcome.pairs, "advisories": advisories.len(),
             "condemned": condemned.iter().map(row).collect::<Vec<_>>(), "differing": spared.iter().map(row).collect::<Vec<_>>(),
             "recalls": written.iter().map(|recall| &recall.id).collect::<Vec<_>>(),
         }))?;
     } else {
-        print(&revetted(&by_reason, &condemned, &spared, outcome.rows, &written))?;
+        print(&revetted(&by_reason, &condemned, &spared, (outcome.rows, outcome.pairs), &written))?;
     }
     Ok(if condemned.is_empty() { Ended::Clean } else { Ended::Found })
 }
@@ -259,7 +264,7 @@ fn revetted(
     by_reason: &BTreeMap<(GroundsOrder, String), BTreeSet<Sha256Digest>>,
     condemned: &[Condemned],
     spared: &[Condemned],
-    rows: u64,
+    (rows, pairs): (u64, u64),
     written: &[Recall],
 ) -> String {
     let mut out = String::new();
@@ -274,7 +279,9 @@ fn revetted(
             .map(|row| {
                 vec![
                     row.id.to_hex(),
-                    row.name.clone(),
+                    row.pair
+                        .as_ref()
+                        .map_or_else(|| row.name.clone(), |pair| format!("pair {}", pair.chars().take(16).collect::<String>())),
                     row.reference.clone(),
                     row.line.map_or_else(String::new, |line| format!("line {line}")),
                 ]
@@ -291,7 +298,11 @@ fn revetted(
     for recall in written {
         out.push_str(&format!("{} signed: {}\n", recall.id, text::escape(&recall.summary)));
     }
-    out.push_str(&format!("{rows} rows judged again, {} condemned\n", by_reason.values().flatten().collect::<BTreeSet<_>>().len()));
+    let of_pairs = if pairs > 0 { format!(" and the chosen sides of {pairs} pairs") } else { String::new() };
+    out.push_str(&format!(
+        "{rows} rows{of_pairs} judged again, {} condemned\n",
+        by_reason.values().flatten().collect::<BTreeSet<_>>().len()
+    ));
     out
 }
 
