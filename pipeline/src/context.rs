@@ -135,35 +135,88 @@ fn group(text: &str, span: Span) -> Option<(&'static str, &str)> {
     (start + end >= span.end as usize).then(|| (word, &rest[..end]))
 }
 
-/// The header of a Python class: up to the colon outside of brackets, strings aside.
+/// The header of a Python class: up to the colon outside of brackets, strings and comments.
 pub fn python_header(class: &str) -> &str {
-    let (mut depth, mut quote) = (0usize, None);
-    for (at, byte) in class.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if open == byte || (open == b'#' && byte == b'\n') => quote = None,
-            (Some(_), _) => {}
-            (None, b'#') => quote = Some(b'#'),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (None, b'(' | b'[' | b'{') => depth += 1,
-            (None, b')' | b']' | b'}') => depth = depth.saturating_sub(1),
-            (None, b':') if depth == 0 => return &class[..=at],
-            _ => {}
-        }
-    }
-    class
+    outside(class, b':', "#").map_or(class, |at| &class[..=at])
 }
 
 /// The header of a class in braces: up to its brace, and for an enum the constants that its methods come after.
-pub fn braced_header(class: &str) -> String {
-    let Some(brace) = class.find('{') else { return class.to_owned() };
-    let open = &class[..=brace];
+/// `None` where the class has no body.
+pub fn braced_header(language: Language, class: &str) -> Option<String> {
+    let open = &class[..=outside(class, b'{', "/")?];
     let is_enum = open.split(|c: char| !c.is_alphanumeric()).any(|word| word == "enum");
-    if !is_enum {
-        return open.to_owned();
+    if !is_enum || !matches!(language, Language::Java | Language::Kotlin) {
+        return Some(open.to_owned());
     }
-    let constants = class[brace + 1..].split_once(';').map_or("", |(constants, _)| constants.trim());
+    let body = &class[open.len()..];
+    let constants = outside(body, b';', "/").map_or("", |end| body[..end].trim());
     let shown = if constants.len() <= MAX_ITEM && !constants.contains('{') { constants } else { "" };
-    format!("{open}\n    {shown};")
+    Some(format!("{open}\n    {shown};"))
+}
+
+/// Place of `wanted` outside of brackets, strings and comments, which begin with `comment`.
+fn outside(text: &str, wanted: u8, comment: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut depth, mut at) = (0usize, 0);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match byte {
+            _ if byte == wanted && depth == 0 => return Some(at),
+            b'"' | b'\'' => {
+                let line = bytes[at + 1..].iter().position(|other| matches!(*other, b'\n') || *other == byte);
+                at += line.map_or(bytes.len(), |length| length + 1);
+            }
+            b'#' if comment == "#" => at += text[at..].find('\n').unwrap_or(bytes.len()),
+            b'/' if comment == "/" && bytes.get(at + 1) == Some(&b'/') => at += text[at..].find('\n').unwrap_or(bytes.len()),
+            b'/' if comment == "/" && bytes.get(at + 1) == Some(&b'*') => at += text[at..].find("*/").unwrap_or(bytes.len()),
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The text of a field: in PHP its modifiers stand before what the tree calls the field.
+pub fn field(language: Language, text: &str, span: Span) -> Option<&str> {
+    if language != Language::Php {
+        return text.get(span.start as usize..span.end as usize);
+    }
+    let line = text.get(..span.start as usize)?.rfind('\n').map_or(0, |end| end + 1);
+    let rest = text.get(line..)?;
+    let end = text.get(span.end as usize..)?.find(';')? + span.end as usize - line;
+    rest.get(..=end)
+}
+
+/// The whole member that an unnamed part belongs to: `get => x;` is part of `public int Size { get => x; }`.
+/// `None` where the member is not in sight.
+pub fn member(text: &str, span: Span, name: &str) -> Option<Span> {
+    let head = text.get(..span.start as usize)?;
+    let from = (head.len().saturating_sub(2 * MAX_ITEM)..=head.len()).find(|at| head.is_char_boundary(*at))?;
+    let at = from + head.get(from..)?.rfind(name)?;
+    let begin = head[..at].rfind([';', '{', '}']).map_or(0, |end| end + 1);
+    let begin = begin + text[begin..].find(|c: char| !c.is_whitespace())?;
+    let mut depth = 0usize;
+    let mut end = span.end as usize;
+    for (offset, byte) in text.as_bytes()[begin..].iter().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 1 => {
+                end = end.max(begin + offset + 1);
+                break;
+            }
+            b'}' => depth = depth.saturating_sub(1),
+            b';' if depth == 0 && begin + offset >= span.end as usize => {
+                end = begin + offset + 1;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let line = text[..begin].bytes().filter(|byte| *byte == b'\n').count() as u32 + 1;
+    let end_line = line + text.get(begin..end)?.bytes().filter(|byte| *byte == b'\n').count() as u32;
+    Some(Span { start: begin as u32, end: end as u32, line, end_line })
 }
 
 /// The line that opens the `impl` block around a Rust method, as it stands, where it names `receiver`.
@@ -179,7 +232,7 @@ pub fn impl_header<'a>(text: &'a str, span: Span, receiver: &str) -> Option<&'a 
             let begin = if at == 0 && head.starts_with(line) { 0 } else { at + 1 };
             let rest = text.get(begin..)?.trim_start();
             let open = rest.find('{').map(|end| &rest[..=end])?;
-            return (open.len() <= MAX_ITEM && open.contains(receiver)).then_some(open);
+            return (open.len() <= MAX_ITEM && open.contains(receiver.rsplit('.').next()?)).then_some(open);
         }
     }
     None
@@ -250,6 +303,28 @@ mod tests {
         let text = "enum Size implements Order {\n    SMALL, LARGE;\n    int of() { return 1; }\n}\n";
         let unit = &units(Language::Java, text)[0];
         assert!(unit.contains("SMALL, LARGE;"), "{unit}");
+    }
+
+    #[test]
+    fn a_part_of_a_member_is_the_member() {
+        let text = "using System;\n\n[Shown(\"a = {b}\")]\npublic class A\n{\n    private int size = 1;\n    public int Size\n    {\n        get { return size; }\n        set { size = value; }\n    }\n    public bool Any => size > 0;\n}\n";
+        let units = units(Language::CSharp, text);
+        assert!(units.iter().any(|unit| unit.contains("public int Size") && unit.contains("set { size = value; }")), "{units:?}");
+        assert!(units.iter().any(|unit| unit.contains("public bool Any => size > 0;")), "{units:?}");
+        assert!(units.iter().all(|unit| unit.contains("\n[Shown(\"a = {b}\")]\npublic class A\n{\n")), "{units:?}");
+    }
+
+    #[test]
+    fn headers_with_braces_in_annotations_and_fields_with_modifiers() {
+        let text = "@Plugin(name = \"a\", rights = { @Right(\"{\") }) // {\nclass A {\n    int f() { return 1; }\n}\n";
+        assert!(units(Language::Java, text)[0].contains("class A {\n"), "{text}");
+        let text = "<?php\nclass A\n{\n    private static $b = [];\n    public function c()\n    {\n        return self::$b;\n    }\n}\n";
+        assert!(units(Language::Php, text)[0].contains("    private static $b = [];\n"), "{text}");
+        let text = "class A(val b: Int, c: Int) : B(c) {\n    fun d(): Int {\n        return b\n    }\n}\n";
+        let kotlin = units(Language::Kotlin, text);
+        assert_eq!(kotlin, ["class A(val b: Int, c: Int) : B(c) {\n    fun d(): Int {\n        return b\n    }\n}\n"]);
+        let text = "use std::fmt;\n\nimpl fmt::Display for A {\n    fn fmt(&self) -> fmt::Result {\n        go(self)\n    }\n}\n";
+        assert!(units(Language::Rust, text)[0].contains("impl fmt::Display for A {\n"), "{text}");
     }
 
     #[test]

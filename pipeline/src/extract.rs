@@ -136,14 +136,31 @@ impl<'a> Collector<'a> {
         if function.is_abstract || function.body.is_empty() || function.name.is_empty() {
             return;
         }
-        let Some(own) = self.text.get(function.span.start as usize..function.span.end as usize) else { return };
+        let mut span = function.span;
+        let mut called = function.name.to_string();
+        if self.text.get(span.start as usize..span.end as usize).is_none() {
+            return;
+        }
+        let is_part = !has_word(self.slice(span), &called) && !self.slice(span).contains("constructor");
+        if matches!(self.language, Language::CSharp | Language::Kotlin) && is_part {
+            if self.slice(span).starts_with('(') {
+                // The constructor that a class header declares is the header.
+                return;
+            }
+            let property = ["get_", "set_", "init_", "add_", "remove_"].iter().find_map(|start| called.strip_prefix(start));
+            let property = property.map(|name| if name == "Item" { "this" } else { name }).unwrap_or(&called).to_owned();
+            if let Some(member) = context::member(self.text, span, &property) {
+                (span, called) = (member, property);
+            }
+        }
+        let own = self.slice(span);
         let receiver = function.receiver_type.as_ref().map(|ty| ty.name.to_string()).filter(|_| classes.is_empty());
-        let name = classes.iter().map(|c| c.name.clone()).chain(receiver.clone()).chain([function.name.to_string()]).collect::<Vec<_>>();
-        let content = self.with_context(function.span, own, classes, receiver.as_deref());
+        let name = classes.iter().map(|c| c.name.clone()).chain(receiver.clone()).chain([called]).collect::<Vec<_>>();
+        let content = self.with_context(span, own, classes, receiver.as_deref());
         let uses =
             self.imports.iter().filter(|(_, names, _)| names.iter().any(|name| has_word(own, name))).map(|(_, _, path)| path.clone());
         let outline = outline::of_function(self.language, self.text, own, function, uses.collect());
-        self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span: function.span, content, outline });
+        self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span, content, outline });
     }
 
     /// Imports, constants and class headers that the function names, then the function, then what closes the headers.
@@ -177,13 +194,13 @@ impl<'a> Collector<'a> {
         if let (Language::Rust, Some(receiver)) = (self.language, receiver) {
             match context::impl_header(self.text, span, receiver) {
                 Some(open) => content.push_str(&format!("{open}\n")),
-                None => content.push_str(&format!("impl {receiver} {{\n")),
+                None => content.push_str(&format!("impl {} {{\n", receiver.replace('.', "::"))),
             }
             closers.push("}".to_owned());
         }
         for header in classes {
             content.push_str(&format!("{indent}{}\n", header.open.trim_end()));
-            for field in header.fields.iter().filter(|field| has_word(own, &field.0)) {
+            for field in header.fields.iter().filter(|field| has_word(own, &field.0) && !own.contains(field.1.trim())) {
                 content.push_str(&format!("{indent}    {}\n", field.1.trim()));
             }
             if !header.close.is_empty() {
@@ -231,16 +248,18 @@ impl<'a> Header<'a> {
         let (open, close) = match language {
             Language::Python => (context::python_header(all).to_owned(), ""),
             Language::Ruby => (head.lines().next().unwrap_or(head).to_owned(), "end"),
-            _ if head.contains('{') => (context::braced_header(all), "}"),
-            _ => (head.to_owned(), ""),
+            _ => context::braced_header(language, all).map_or_else(|| (head.to_owned(), ""), |open| (open, "}")),
         };
-        let fields = class.fields.iter().filter_map(|field| field_text(text, field)).collect();
+        // What a header declares is in the header.
+        let body = class.span.start as usize + open.len();
+        let own = class.fields.iter().filter(|field| field.span.start as usize >= body);
+        let fields = own.filter_map(|field| field_text(language, text, field)).collect();
         Self { name: class.name.to_string(), open, close, fields }
     }
 }
 
-fn field_text<'a>(text: &'a str, field: &Field) -> Option<(String, &'a str)> {
-    let piece = text.get(field.span.start as usize..field.span.end as usize)?;
+fn field_text<'a>(language: Language, text: &'a str, field: &Field) -> Option<(String, &'a str)> {
+    let piece = context::field(language, text, field.span)?;
     (piece.len() <= MAX_ITEM).then(|| (field.name.to_string(), piece))
 }
 
