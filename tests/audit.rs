@@ -64,7 +64,7 @@ fn a_text_that_stands_in_pairs_alone_is_told_as_the_side_it_is() {
     project.write("src/before/users.py", vulnerable).write("src/after/users.py", &fixed);
     project.write(
         "recipe.toml",
-        "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npath = \"src\"\nlicense = { expression = \"MIT\", reason = \"written for this test\" }\npairs = { before = \"before\", after = \"after\" }\n",
+        "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"CC0-1.0\"\nviews = [\"samples\", \"dpo\", \"ledger\"]\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npath = \"src\"\nlicense = { expression = \"MIT\", reason = \"written for this test\" }\npairs = { before = \"before\", after = \"after\" }\n",
     );
     project.release();
     let ran = project.run(&["audit", RELEASE, "src/before/users.py"]).ok();
