@@ -30,3 +30,7 @@ function number(db, page) {
 function message(log, name) {
   log.write("select " + name);
 }
+
+function fixed() {
+  return knex("roles").where({ name: "Owner" });
+}

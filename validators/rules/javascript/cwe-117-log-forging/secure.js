@@ -7,9 +7,13 @@ function b(req) {
 }
 
 function c() {
-  console.warn("no such page"); // evidence: constant-message
+  console.warn("no such page");
 }
 
 function d(table, req) {
   table.add("name " + req.query.name);
+}
+
+function e(req) {
+  console.error("failed for %j", req.body.user); // evidence: as-json
 }

@@ -1,19 +1,47 @@
 function merge(target, source) {
   for (const key in source) {
-    if (!Object.prototype.hasOwnProperty.call(source, key)) continue; // evidence: own-keys
-    if (["__proto__", "constructor", "prototype"].includes(key)) continue;
+    if (!Object.prototype.hasOwnProperty.call(source, key)) continue;
+    if (["__proto__", "constructor", "prototype"].includes(key)) continue; // evidence: key-refused
     target[key] = source[key];
   }
   return target;
 }
 
-function table() {
-  return Object.create(null); // evidence: bare-object
+function table(rows) {
+  const found = Object.create(null);
+  for (const row of rows) {
+    found[row.key] = row; // evidence: bare-object
+  }
+  return found;
+}
+
+function empty() {
+  return Object.create(null);
+}
+
+function defaultsDeep(target, source) {
+  for (const key of Object.keys(source)) {
+    if (Object.prototype.hasOwnProperty.call(target, key)) continue; // evidence: own-keys
+    target[key] = source[key];
+  }
+}
+
+function has(options) {
+  return Object.hasOwn(options, "session");
+}
+
+function setPath(root, parts, value) {
+  let at = root;
+  for (const part of parts) {
+    if (part === "__proto__") throw new Error("no such key"); // evidence: key-refused
+    at = at[part];
+  }
+  return value;
 }
 
 function index(rows) {
-  const found = new Map(); // evidence: map
-  rows.forEach((row) => found.set(row.key, row));
+  const found = new Map();
+  rows.forEach((row) => found.set(row.key, row)); // evidence: map
   return found;
 }
 

@@ -8,7 +8,7 @@ function generatePassword() {
   return crypto.randomBytes(12).toString("base64"); // evidence
 }
 
-function browser() {
+function browserToken() {
   const array = new Uint8Array(16);
   window.crypto.getRandomValues(array); // evidence
   return array;
@@ -16,4 +16,12 @@ function browser() {
 
 function dice() {
   return 1 + Math.floor(Math.random() * 6);
+}
+
+function invite(user) {
+  user.resetToken = crypto.randomBytes(24).toString("hex"); // evidence: system-source
+}
+
+function request() {
+  return { id: crypto.randomUUID() };
 }

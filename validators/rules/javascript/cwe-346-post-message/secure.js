@@ -14,3 +14,7 @@ function worker(w, data) {
 function same(e) {
   return e.origin === "https://a.example.com"; // evidence: origin-compared
 }
+
+function local(request) {
+  return request.origin === "client";
+}

@@ -12,9 +12,15 @@ app.get("/user/:id", async (req, res) => {
 });
 
 app.get("/admins", async (req, res) => {
-  res.json(await User.countDocuments({ admin: true })); // evidence: fixed-query
+  res.json(await User.countDocuments({ admin: true }));
 });
 
 function pick(items, id) {
   return items.find((item) => item.id === id);
 }
+
+app.get("/tag", async (req, res) => {
+  const page = parseInt(req.query.page, 10);
+  if (page < 1) return res.status(400).end();
+  res.json(await User.deleteOne({ page })); // evidence: sanitized
+});

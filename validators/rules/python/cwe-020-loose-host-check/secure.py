@@ -20,3 +20,11 @@ def escaped(host):
 
 def ending(name):
     return name.endswith(".py")
+
+
+def complete(url):
+    return urlparse(url).netloc == ""
+
+
+def of_worker(task, hostname):
+    return task.worker.hostname == hostname

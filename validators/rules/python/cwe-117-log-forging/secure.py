@@ -13,7 +13,8 @@ def log():
 
 @app.route("/warn")
 def warn():
-    logger.warning("user logged in")  # evidence: constant-message
+    logger.warning("user logged in")
+    logger.warning("user %r logged in", request.args["name"])  # evidence: quoted-value
     return "ok"
 
 

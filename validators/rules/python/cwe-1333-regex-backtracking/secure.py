@@ -20,3 +20,7 @@ def digits(text):
 
 def split(text):
     return text.split("(a+)+")
+
+
+def word(text):
+    return re.search(r"(one|two)\b", text)

@@ -26,3 +26,10 @@ def missing(error):
 
 def describe(e):
     return str(e)
+
+
+def background():
+    try:
+        work()
+    except ValueError:
+        log.exception("work failed")

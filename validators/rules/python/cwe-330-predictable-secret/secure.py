@@ -31,3 +31,11 @@ def remember(response):
 def colour(response):
     shade = random.choice(["red", "blue"])
     return shade
+
+
+def invite(user):
+    user.reset_token = os.urandom(16).hex()  # evidence: system-source
+
+
+def correlate(record):
+    record.id = os.urandom(8).hex()

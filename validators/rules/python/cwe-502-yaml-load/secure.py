@@ -27,3 +27,7 @@ def other(loader, text):
 
 def own_text():
     return yaml.load("a: 1", Loader=yaml.Loader)
+
+
+def written(value, handle):
+    yaml.safe_dump(value, handle)

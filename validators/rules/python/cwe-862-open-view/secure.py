@@ -24,3 +24,12 @@ def change(request):
 @app.route("/")
 def index():
     return "hello"
+
+
+@method_decorator(login_required, name="dispatch")
+class Profile(View):
+    def get(self, request):  # evidence: login-required
+        return render(request, "profile.html", self.context())
+
+    def context(self):
+        return {}

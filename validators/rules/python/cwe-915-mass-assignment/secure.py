@@ -23,5 +23,11 @@ def listed():
 @app.route("/flag")
 def flag():
     user = current()
-    setattr(user, "seen", True)  # evidence
+    setattr(user, "seen", True)
+    return "ok"
+
+
+@app.route("/note", methods=["POST"])
+def note():
+    Note.objects.create(title=request.form["title"], owner=current())  # evidence: named-fields
     return "ok"

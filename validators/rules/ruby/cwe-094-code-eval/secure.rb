@@ -13,10 +13,15 @@ class CalcController < ApplicationController
   end
 
   def fixed
-    @user.public_send(:name) # evidence: method-of-the-program
+    @user.public_send(:name)
   end
 end
 
 def define
   Widget.class_eval("def x; 1; end") # evidence: constant-code
+end
+
+def shown(record, field)
+  raise ArgumentError unless %w[title author].include?(field)
+  record.public_send(field) # evidence: guarded
 end

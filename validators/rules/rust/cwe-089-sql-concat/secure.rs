@@ -22,3 +22,7 @@ pub fn limited(conn: &Connection, n: u32) -> rusqlite::Result<usize> {
 pub fn label(name: &str) -> String {
     format!("SELECT {name}")
 }
+
+pub fn empty(conn: &Connection) -> rusqlite::Result<usize> {
+    conn.execute("DELETE FROM log", [])
+}

@@ -17,3 +17,15 @@ pub fn text(bytes: Vec<u8>) -> Option<String> {
 pub fn first(list: &[u8]) -> u8 {
     list[0]
 }
+
+pub fn rest(list: &[u8], at: usize) -> Option<&[u8]> {
+    list.get(at..) // evidence: checked-access
+}
+
+pub fn kind(headers: &HeaderMap) -> Option<&HeaderValue> {
+    headers.get(CONTENT_TYPE)
+}
+
+pub fn title(row: &Row) -> Result<String> {
+    row.get(0)
+}

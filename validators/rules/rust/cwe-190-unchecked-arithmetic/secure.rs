@@ -17,3 +17,11 @@ pub fn wide(len: u32) -> u64 {
 pub fn letter(c: char) -> u32 {
     c as u32
 }
+
+pub fn key(bytes: &[u8]) -> Option<[u8; 32]> {
+    bytes.try_into().ok()
+}
+
+pub fn later(now: Instant, wait: Duration) -> Option<Instant> {
+    now.checked_add(wait)
+}

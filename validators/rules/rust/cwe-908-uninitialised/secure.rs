@@ -1,3 +1,5 @@
+use std::mem::MaybeUninit;
+
 pub fn buffer(len: usize) -> Vec<u8> {
     let mut out = Vec::new();
     out.resize(len, 0); // evidence: initialised
@@ -14,11 +16,25 @@ pub struct Header {
 }
 
 pub fn header() -> Header {
-    Header::default() // evidence: initialised
+    Header::default()
 }
 
 pub fn made(len: usize) -> Vec<String> {
     let mut out = Vec::new();
     out.resize_with(len, String::new); // evidence: initialised
     out
+}
+
+pub fn placed(size: u32) -> Header {
+    let mut slot = MaybeUninit::<Header>::uninit();
+    slot.write(Header { size });
+    unsafe { slot.assume_init() } // evidence: written-first
+}
+
+pub fn roomy(len: usize) -> Vec<u8> {
+    Vec::with_capacity(len)
+}
+
+pub fn fitted(window: &mut Window) {
+    window.resize(800, 600);
 }

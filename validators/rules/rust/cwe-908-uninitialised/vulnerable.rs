@@ -1,7 +1,7 @@
 use std::mem::{self, MaybeUninit};
 
 pub fn buffer(len: usize) -> Vec<u8> {
-    let mut out = Vec::with_capacity(len); // evidence: initialised
+    let mut out = Vec::with_capacity(len);
     unsafe { out.set_len(len) }; // finding: length-set
     out
 }
