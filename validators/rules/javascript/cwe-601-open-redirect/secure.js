@@ -21,3 +21,9 @@ app.get("/listed", (req, res) => {
 function table(rows, name) {
   rows.redirect = name;
 }
+
+const PLACES = new Map([["home", "/"], ["account", "/account"]]);
+
+function afterLogin(req, res) {
+  res.redirect(PLACES.get(String(req.query.next)) ?? "/"); // evidence: looked-up
+}
