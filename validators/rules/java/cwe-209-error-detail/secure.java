@@ -19,4 +19,12 @@ public class Fail extends HttpServlet {
             e.printStackTrace();
         }
     }
+
+    void reload() {
+        try {
+            work();
+        } catch (RuntimeException ex) {
+            log.error("reload failed", ex);
+        }
+    }
 }

@@ -9,5 +9,9 @@ function greet($name) {
 
 function show($smarty) {
     $smarty->assign('tpl', $_GET['tpl']);
-    $smarty->display('page.tpl'); // evidence
+    $smarty->display('page.tpl');
+}
+
+function index($view, $rows) {
+    return $view->render('index.html', ['rows' => $rows]); // evidence
 }

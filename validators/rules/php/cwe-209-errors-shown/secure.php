@@ -9,3 +9,7 @@ function failed($e) {
 function logged($logger, $e) {
     $logger->error('failed', ['exception' => $e]); // evidence: errors-logged
 }
+
+function counted($logger) {
+    $logger->error('no rows');
+}

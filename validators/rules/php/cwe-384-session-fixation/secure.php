@@ -17,3 +17,7 @@ function symfony($session) {
 function settings() {
     ini_set('session.use_strict_mode', 1);
 }
+
+function upgrade($schema) {
+    $schema->migrate('2024_01');
+}

@@ -40,3 +40,23 @@ def expression(session, users, name):
 
 def constant(cur):
     cur.execute("SELECT count(*) FROM users")  # evidence: constant-query
+
+
+def tagged(queryset, tag):
+    return queryset.filter(tag=tag)  # evidence: orm-lookup
+
+
+def runs(session, run_id):
+    return session.query(Run).filter(Run.id == run_id).first()  # evidence: expression-language
+
+
+def words(names):
+    return filter(None, names)
+
+
+def roots():
+    return Page.objects.filter(depth=1)
+
+
+def searched(given):
+    return Page.objects.filter(**given)

@@ -31,3 +31,8 @@ def flag():
 def note():
     Note.objects.create(title=request.form["title"], owner=current())  # evidence: named-fields
     return "ok"
+
+
+def imported(rows):
+    for row in rows:
+        Note.objects.create(**row)
