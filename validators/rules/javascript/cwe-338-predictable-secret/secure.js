@@ -8,7 +8,7 @@ function generatePassword() {
   return crypto.randomBytes(12).toString("base64"); // evidence
 }
 
-function browserToken() {
+function browser() {
   const array = new Uint8Array(16);
   window.crypto.getRandomValues(array); // evidence
   return array;
