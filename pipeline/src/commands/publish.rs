@@ -102,9 +102,7 @@ fn chain(dir: &Path, manifest_sha256: Sha256Digest) -> anyhow::Result<Option<Str
 
 /// An error's text with every credential that could be in it struck out.
 fn without_secrets(text: &str, around: &Surroundings) -> String {
-    let telling = ["TOKEN", "SECRET", "KEY", "PASSWORD"];
-    let secrets = around.variables.iter().filter(|(name, value)| value.len() >= 4 && telling.iter().any(|word| name.contains(word)));
-    secrets.fold(text.to_owned(), |text, (_, value)| text.replace(value, "***"))
+    around.secrets().iter().fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
 }
 
 #[cfg(test)]
@@ -117,5 +115,15 @@ mod tests {
         around.variables.insert("HF_TOKEN".into(), "hf_abcdef".into());
         around.variables.insert("HF_ENDPOINT".into(), "http://x".into());
         assert_eq!(without_secrets("http://x?t=hf_abcdef", &around), "http://x?t=***");
+        // And what clients keep in files: a token, a registry's login.
+        let home = tempfile::tempdir().expect("folder");
+        let write = |path: &str, text: &str| {
+            std::fs::create_dir_all(home.path().join(path).parent().expect("a parent")).expect("folder");
+            std::fs::write(home.path().join(path), text).expect("written");
+        };
+        write(".cache/huggingface/token", "hf_kept\n");
+        write(".docker/config.json", r#"{"auths":{"registry.example":{"auth":"dXNlcjpvcGVuc2VzYW1l"}}}"#);
+        around.home = Some(home.path().to_owned());
+        assert_eq!(without_secrets("hf_kept opensesame Basic dXNlcjpvcGVuc2VzYW1l", &around), "*** *** Basic ***");
     }
 }

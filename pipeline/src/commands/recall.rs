@@ -21,6 +21,7 @@ use crate::{
     cli_release::{self, ApplyRecalls, Kind, RecallTo, Revet},
     history::History,
     plan,
+    progress::Progress,
     recipe::Recipe,
     revet::{self, Condemned},
     stages, text, trust,
@@ -224,7 +225,9 @@ pub fn revet(args: &Revet, common: &Common) -> anyhow::Result<Ended> {
     let dir = release(&args.release.release)?;
     let (manifest, _) = manifest(dir)?;
     let advisories = revet::advisories(&args.advisories)?;
+    let stage = Progress::new(common.quiet || common.json).stage("revet", 0);
     let outcome = revet::run(dir, &manifest, &args.rules, &advisories)?;
+    stage.done();
     let (condemned, spared): (Vec<Condemned>, Vec<Condemned>) =
         outcome.condemned.into_iter().partition(|row| row.changed || args.unchanged_rules);
     let mut by_reason: BTreeMap<(GroundsOrder, String), BTreeSet<Sha256Digest>> = BTreeMap::new();

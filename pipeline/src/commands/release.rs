@@ -11,6 +11,7 @@ use super::{Ended, print, print_json};
 use crate::{
     cli::Common,
     cli_release::{Query, ReleaseArg, Verify},
+    progress::Progress,
     text, trust,
 };
 
@@ -30,7 +31,9 @@ pub fn release(path: &Path) -> anyhow::Result<&Path> {
 pub fn verify(args: &Verify, common: &Common) -> anyhow::Result<Ended> {
     let dir = release(&args.release.release)?;
     let trust = trust::believed(&args.trust)?;
+    let stage = Progress::new(common.quiet || common.json).stage("verify", 0);
     let report = verify::verify_with(dir, &trust, rayon::current_num_threads(), assay_datasets::check::rows);
+    stage.done();
     if common.json {
         print_json(&json!({
             "holds": report.holds(), "files": report.files, "bytes": report.bytes, "notes": report.notes,
@@ -46,7 +49,12 @@ pub fn verify(args: &Verify, common: &Common) -> anyhow::Result<Ended> {
             for note in &report.notes {
                 out.push_str(&format!("note: {}\n", text::escape(note)));
             }
-            let verdict = if report.holds() { "holds".to_owned() } else { format!("does not hold: {} faults", report.faults.len()) };
+            let signers: Vec<String> = report.signed_by.iter().map(|key| key.short_id()).collect();
+            let verdict = if report.holds() {
+                format!("holds, signed by {}", signers.join(", "))
+            } else {
+                format!("does not hold: {} faults", report.faults.len())
+            };
             out.push_str(&format!("{}: {} files, {:.1} MB: {verdict}\n", dir.display(), report.files, report.bytes as f64 / 1e6));
         }
         print(&out)?;

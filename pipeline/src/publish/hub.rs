@@ -70,9 +70,8 @@ impl Hub {
         let endpoint = around.get("HF_ENDPOINT").unwrap_or("https://huggingface.co").trim_end_matches('/').to_owned();
         let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|host| endpoint.starts_with(host));
         ensure!(endpoint.starts_with("https://") || local, "HF_ENDPOINT: https is expected, or http to this machine");
-        let kept = || around.get("HF_HOME").and_then(|home| std::fs::read_to_string(format!("{home}/token")).ok());
-        let token = around.get("HF_TOKEN").map(str::to_owned).or_else(kept).or_else(|| around.read_home(".cache/huggingface/token"));
-        Ok(Self { endpoint, token: token.map(|token| token.trim().to_owned()), repository, client: client()? })
+        let token = around.get("HF_TOKEN").map(|token| token.trim().to_owned()).or_else(|| kept_tokens(around).into_iter().next());
+        Ok(Self { endpoint, token, repository, client: client()? })
     }
 
     fn with_token(&self, request: RequestBuilder) -> RequestBuilder {
@@ -220,6 +219,13 @@ impl Hub {
         let encoded: Vec<String> = path.split('/').map(encode).collect();
         self.get(&format!("/datasets/{}/resolve/{}/{}", self.repository, Self::tag(parcel), encoded.join("/")))
     }
+}
+
+/// Tokens that the hub's client keeps in files, the one that counts first.
+pub(super) fn kept_tokens(around: &Surroundings) -> Vec<String> {
+    let own = around.get("HF_HOME").and_then(|home| std::fs::read_to_string(format!("{home}/token")).ok());
+    let kept = own.into_iter().chain(around.read_home(".cache/huggingface/token"));
+    kept.map(|token| token.trim().to_owned()).filter(|token| !token.is_empty()).collect()
 }
 
 impl Destination for Hub {

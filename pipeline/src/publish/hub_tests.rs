@@ -43,8 +43,9 @@ fn answer_one(stream: TcpStream, address: &str, shelf: &Mutex<Shelf>) -> Option<
     }
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    let answer = respond(&method, &path, body, address, &mut *shelf.lock().ok()?);
-    let (status, tag, text) = answer;
+    let mut guard = shelf.lock().ok()?;
+    let (status, tag, text) = respond(&method, &path, body, address, &mut guard);
+    drop(guard);
     let head = format!("HTTP/1.1 {status} x\r\nContent-Length: {}\r\nConnection: close\r\n{tag}\r\n", text.len());
     let mut stream = stream;
     stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&text)).ok()

@@ -155,6 +155,20 @@ impl Surroundings {
         self.variables.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
+    /// Everything that must not be printed: variables that are called secrets, and what the clients of hub and registries keep in files.
+    pub fn secrets(&self) -> Vec<String> {
+        let telling = ["TOKEN", "SECRET", "KEY", "PASSWORD"];
+        let named = self.variables.iter().filter(|(name, _)| telling.iter().any(|word| name.contains(word)));
+        let mut found: Vec<String> = named.map(|(_, value)| value.clone()).collect();
+        found.extend(hub::kept_tokens(self));
+        found.extend(oci::kept_logins(self));
+        found.retain(|secret| secret.len() >= 4);
+        // A longer one may hold a shorter one.
+        found.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        found.dedup();
+        found
+    }
+
     /// A small text below the home folder.
     pub(crate) fn read_home(&self, path: &str) -> Option<String> {
         let place = self.home.as_ref()?.join(path);

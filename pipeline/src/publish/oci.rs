@@ -43,13 +43,7 @@ impl Oci {
         );
         let name = host.split(':').next().unwrap_or(host);
         let scheme = if matches!(name, "localhost" | "127.0.0.1") { "http" } else { "https" };
-        let kept = around
-            .get("DOCKER_CONFIG")
-            .and_then(|folder| std::fs::read_to_string(format!("{folder}/config.json")).ok())
-            .into_iter()
-            .chain(around.read_home(".docker/config.json"))
-            .chain(around.read_home(".config/containers/auth.json"));
-        let login = kept.filter_map(|text| login_of(&text, host)).next();
+        let login = configurations(around).iter().find_map(|text| login_of(text, host));
         Ok(Self {
             shown: format!("oci://{address}"),
             base: format!("{scheme}://{host}/v2/{repository}"),
@@ -248,6 +242,26 @@ fn media(path: &str) -> &'static str {
         "html" => "text/html",
         _ => "application/octet-stream",
     }
+}
+
+/// Configurations of the clients of registries, in the order in which they count.
+fn configurations(around: &Surroundings) -> Vec<String> {
+    let own = around.get("DOCKER_CONFIG").and_then(|folder| std::fs::read_to_string(format!("{folder}/config.json")).ok());
+    let homes = [".docker/config.json", ".config/containers/auth.json"];
+    own.into_iter().chain(homes.iter().filter_map(|path| around.read_home(path))).collect()
+}
+
+/// Passwords that the clients of registries keep, as they are written there and as they are sent.
+pub(super) fn kept_logins(around: &Surroundings) -> Vec<String> {
+    let mut found = Vec::new();
+    for config in configurations(around).iter().filter_map(|text| serde_json::from_str::<Value>(text).ok()) {
+        for auth in config["auths"].as_object().into_iter().flatten().filter_map(|(_, entry)| entry["auth"].as_str()) {
+            let login = BASE64.decode(auth).ok().and_then(|login| String::from_utf8(login).ok());
+            found.extend(login.and_then(|login| login.split_once(':').map(|(_, password)| password.to_owned())));
+            found.push(auth.to_owned());
+        }
+    }
+    found
 }
 
 /// `user:password` for `host` out of a client's configuration.
