@@ -1,6 +1,8 @@
 //! Scores the embedded rules against a labelled corpus, one JSON object a line (`content`, `language`, `cwe`, `label`, `pair`):
 //!
-//!     cargo run --release -p assay-validators --example score -- [--list] [--language python] [--rules DIR] CORPUS.jsonl …
+//!     cargo run --release -p assay-validators --example score -- [--list] [--show ID] [--language python] [--rules DIR] CORPUS.jsonl …
+//!
+//! `--list` names the samples that are not told rightly, `--show` prints what was said of one, line by line.
 //!
 //! `--rules` reads the rules from a folder at run time, in place of the embedded ones: a rule is tried without a build.
 //!
@@ -11,13 +13,13 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use assay_manifests::{Language, cwe::related};
 use assay_validators::{
     flow::{
-        engine::{Input, Options, judge},
+        engine::{Input, Options, Report, judge},
         lower::lower,
     },
     parse::parse,
@@ -35,6 +37,22 @@ struct Row {
     unjudged: bool,
 }
 
+/// Samples to explain: a part of their ids.
+static SHOWN: OnceLock<String> = OnceLock::new();
+
+#[allow(clippy::print_stdout, reason = "a command for people")]
+fn explain(id: &str, report: &Report) {
+    for f in &report.findings {
+        println!("{id}:{} finding {} {}", f.span.line, f.rule, f.path.iter().map(|s| s.note.as_str()).collect::<Vec<_>>().join(" > "));
+    }
+    for e in &report.evidence {
+        println!("{id}:{} evidence {} {}", e.span.line, e.rule, e.form);
+    }
+    for u in &report.unjudged {
+        println!("{id}:{} unjudged {} {}", u.span.line, u.rule, u.reason);
+    }
+}
+
 fn judged(rules: &RuleSet, sample: &serde_json::Value) -> Option<Row> {
     let text = |key: &str| sample[key].as_str().unwrap_or_default().to_owned();
     let language = Language::from_name(&text("language"))?;
@@ -47,6 +65,9 @@ fn judged(rules: &RuleSet, sample: &serde_json::Value) -> Option<Row> {
     let parsed = parse(language, &content)?;
     let module = lower(language, "sample", &content, &parsed.tree)?;
     let report = judge(&Input { module: &module, text: &content, modules: &[&module], configs: &[] }, rules, &Options::default());
+    if SHOWN.get().is_some_and(|shown| row.id.contains(shown.as_str())) {
+        explain(&row.id, &report);
+    }
     row.flagged = report.findings.iter().any(|f| related(&f.cwe, &row.cwe));
     row.evidenced = report.evidence.iter().any(|e| related(&e.cwe, &row.cwe));
     row.unjudged = report.unjudged.iter().any(|u| u.rule.is_empty() || related(&u.cwe, &row.cwe));
@@ -94,6 +115,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => RuleSet::embedded().map_err(|error| error.to_string())?,
     };
     let list = args.iter().position(|a| a == "--list").map(|at| args.remove(at)).is_some();
+    if let Some(at) = args.iter().position(|a| a == "--show") {
+        args.remove(at);
+        SHOWN.set(args.remove(at)).ok();
+    }
     let language = args.iter().position(|a| a == "--language").map(|at| {
         args.remove(at);
         args.remove(at)

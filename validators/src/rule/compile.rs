@@ -198,6 +198,12 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         Some("ignore") => true,
         Some(other) => return Err(format!("`unknown = \"{other}\"`: only \"ignore\" is known")),
     };
+    only(written.sanitized.is_some(), "sanitized", &[Danger])?;
+    let ignore_sanitized = match written.sanitized.as_deref() {
+        None => false,
+        Some("ignore") => true,
+        Some(other) => return Err(format!("`sanitized = \"{other}\"`: only \"ignore\" is known")),
+    };
     let as_written = match written.origin.as_deref() {
         None | Some("resolved") => false,
         Some("written") => true,
@@ -229,6 +235,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         undecorated: written.undecorated,
         calls: written.calls,
         lacks_call: written.lacks_call,
+        lacks_text: written.lacks_text,
         param: written.param,
         empty: written.empty,
     })?;
@@ -243,6 +250,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         unless_inside: written.unless_inside.map(place).transpose()?,
         as_written,
         ignore_unknown,
+        ignore_sanitized,
         subject,
         outcome: written.outcome.unwrap_or(true),
         mark,
@@ -265,6 +273,7 @@ struct OnKeys {
     undecorated: Option<written::OneOrMany>,
     calls: Option<written::OneOrMany>,
     lacks_call: Option<written::OneOrMany>,
+    lacks_text: Option<String>,
     param: Option<String>,
     empty: Option<bool>,
 }
@@ -281,10 +290,16 @@ fn on(keys: OnKeys) -> Result<On, String> {
             if names.is_empty() { "none".to_owned() } else { names.join(", ") }
         ));
     };
-    let shape_keys =
-        [keys.decorated.is_some(), keys.undecorated.is_some(), keys.calls.is_some(), keys.lacks_call.is_some(), keys.param.is_some()];
+    let shape_keys = [
+        keys.decorated.is_some(),
+        keys.undecorated.is_some(),
+        keys.calls.is_some() && name != "catch",
+        keys.lacks_call.is_some(),
+        keys.lacks_text.is_some(),
+        keys.param.is_some(),
+    ];
     if name != "function" && shape_keys.contains(&true) {
-        return Err("`decorated`, `undecorated`, `calls`, `lacks_call` and `param` belong to `function` entries only".to_owned());
+        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `lacks_text` and `param` belong to `function` entries only".to_owned());
     }
     if name != "catch" && keys.empty.is_some() {
         return Err("`empty` belongs to `catch` entries only".to_owned());
@@ -309,12 +324,17 @@ fn on(keys: OnKeys) -> Result<On, String> {
             undecorated: regexes("undecorated", keys.undecorated)?,
             calls: many(keys.calls).iter().map(|text| Pattern::new(text)).collect(),
             lacks_call: many(keys.lacks_call).iter().map(|text| Pattern::new(text)).collect(),
+            lacks_text: regex("lacks_text", keys.lacks_text)?,
             param: regex("param", keys.param)?,
         }),
         "compare" => On::Compare(keys.compare.unwrap_or_default()),
         "import" => On::Import(some(keys.import)?),
         "literal" => On::Literal,
-        _ => On::Catch { types: patterns(keys.catch), empty: keys.empty },
+        _ => On::Catch {
+            types: patterns(keys.catch),
+            empty: keys.empty,
+            calls: many(keys.calls).iter().map(|text| Pattern::new(text)).collect(),
+        },
     })
 }
 
@@ -413,6 +433,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "always-true" => Test::AlwaysTrue,
         "weak-path-prefix" => Test::WeakPathPrefix,
         "tainted-unquoted" => Test::TaintedUnquoted,
+        "tainted-beside-names" => Test::TaintedBesideNames,
         "unproven" => Test::Unproven,
         other => {
             let known = PREDICATES.iter().map(|(name, _)| *name);

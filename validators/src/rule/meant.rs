@@ -103,6 +103,8 @@ pub struct Entry {
     pub as_written: bool,
     /// Unknown conditions count as *no*.
     pub ignore_unknown: bool,
+    /// A value made harmless by a sanitizer is no evidence here: the form stays what it is.
+    pub ignore_sanitized: bool,
     /// Guard: which operand the test makes safe. Mark, source: where the state or taint is put. Propagate: where taint goes.
     pub subject: Subject,
     /// Guard: the result of the test on the safe side.
@@ -132,6 +134,8 @@ pub enum On {
     Catch {
         types: Vec<Pattern>,
         empty: Option<bool>,
+        /// What the guarded body calls for its effect alone; empty for anything.
+        calls: Vec<Pattern>,
     },
 }
 
@@ -143,6 +147,8 @@ pub struct FunctionShape {
     pub undecorated: Vec<LazyRegex>,
     pub calls: Vec<Pattern>,
     pub lacks_call: Vec<Pattern>,
+    /// The function as written does not match.
+    pub lacks_text: Option<LazyRegex>,
     pub param: Option<LazyRegex>,
 }
 
@@ -212,6 +218,7 @@ pub enum Test {
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
     TaintedUnquoted,
+    TaintedBesideNames,
     Unproven,
     TaintedPrefix(bool),
     Equals(Vec<Constant>),
@@ -258,6 +265,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("weak-path-prefix", "is a constant path without a separator at its end"),
     ("unproven", "carries taint this rule cares for, or comes from where nobody can see; what was made safe is proven"),
     ("tainted-unquoted", "is a text in which something untrusted stands outside of quotation marks"),
+    ("tainted-beside-names", "carries taint this rule cares for elsewhere than where SQL names a table by a field of the object's own"),
 ];
 
 #[derive(Debug, Clone, PartialEq)]

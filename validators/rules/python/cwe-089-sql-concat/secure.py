@@ -21,7 +21,7 @@ def like(start):
 
 
 def number(cur, page):
-    cur.execute("SELECT * FROM posts LIMIT %d" % int(page))  # evidence: sanitized
+    cur.execute("SELECT * FROM posts LIMIT %d" % int(page))
 
 
 def closed_set(cur, column):

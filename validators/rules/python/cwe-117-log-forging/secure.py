@@ -1,4 +1,6 @@
 import logging
+
+import requests
 from flask import Flask, request
 
 app = Flask(__name__)
@@ -26,3 +28,10 @@ def error(path):
 
 def count(number):
     print("number", number)
+
+
+def fetch(url):
+    # What another server answered is no request to this one, and a parameter need not come from one.
+    answer = requests.get(url, timeout=3)
+    logger.info("%s answered %s", url, answer.status_code)
+    return answer

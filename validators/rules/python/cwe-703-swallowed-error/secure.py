@@ -29,3 +29,29 @@ def d(path):
         check(path)
     except KeyError:
         return None
+
+
+def e(connection):
+    # Nothing is decided here: closing what is closed already does no harm.
+    try:
+        connection.close()
+    except Exception:
+        pass
+
+
+def f(text):
+    # The answer is looked at: an error is a no.
+    result = False
+    try:
+        result = verify(text)
+    except Exception:
+        pass
+    return result
+
+
+def g(name):
+    try:
+        return cache[name]
+    except KeyError:
+        pass
+    return None

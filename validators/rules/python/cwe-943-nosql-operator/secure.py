@@ -25,3 +25,17 @@ def admins():
 @app.route("/word")
 def word():
     return str("some text".find(request.args["w"]))
+
+
+@app.route("/query")
+def query():
+    # A query string holds texts only.
+    return str(db.users.find_one({"name": request.args["name"]}))  # evidence: sanitized
+
+
+@app.route("/tested", methods=["POST"])
+def tested():
+    name = request.get_json()["name"]
+    if not isinstance(name, str):
+        return "no", 400
+    return str(db.users.find_one({"name": name}))  # evidence: guarded

@@ -16,6 +16,7 @@ def search():
     return str(list(db.posts.find(request.json)))  # finding
 
 
-@app.route("/where")
-def where():
-    return str(db.users.count_documents({"$where": "this.a == '" + request.args["a"] + "'"}))  # finding
+@app.route("/account", methods=["POST"])
+def account():
+    found = db.accounts.count_documents({"mail": request.json.get("mail")})  # finding
+    return str(found)

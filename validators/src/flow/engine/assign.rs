@@ -269,6 +269,8 @@ impl<'a> Engine<'a> {
                     // `exports.f = …`, settings of a library: kept under the full name.
                     if matches!(&**library, "exports" | "module.exports") {
                         self.export(name, value.clone());
+                    } else {
+                        self.keep_in_library(format!("{library}.{name}").into(), value.clone());
                     }
                 }
                 Kind::Unknown | Kind::Opaque if atom.id != 0 => {
@@ -318,6 +320,9 @@ impl<'a> Engine<'a> {
                 }
                 continue;
             };
+            if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
+                continue;
+            }
             let ids = &self.ids;
             let Some(object) = self.st.heap.object_mut(cell) else { continue };
             let weak = object.weak || !single;

@@ -184,7 +184,7 @@ impl<'a> Engine<'a> {
             value.ty = ty;
             value = self.clean_by_type(value);
         }
-        value
+        self.enforced_parameter(closure, param, value)
     }
 
     /// A list or map that library code may change: what else it got may be inside now.

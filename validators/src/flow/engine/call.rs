@@ -287,7 +287,8 @@ impl<'a> Engine<'a> {
                 let name = name.clone();
                 if let Some(module) = tagged_module(&name) {
                     // A module that is a function: `module.exports = function …`.
-                    if let Some(exported) = self.member_of_module(module, "module.exports", 0) {
+                    let exported = self.default_export(module).or_else(|| self.member_of_module(module, "module.exports", 0));
+                    if let Some(exported) = exported {
                         return self.call_value(&exported, args, span, shown);
                     }
                 }
@@ -298,6 +299,9 @@ impl<'a> Engine<'a> {
                 let pair = pair.clone();
                 if self.settle_promise(&pair.0, &pair.1, &args) {
                     return Value::null();
+                }
+                if let Some(value) = self.call_made(&pair.0, &pair.1, &args, span) {
+                    return value;
                 }
                 self.call_on_value(&pair.0, None, &pair.1, args, span, None, false)
             }
@@ -311,6 +315,9 @@ impl<'a> Engine<'a> {
                 None => self.unknown(),
             },
             _ => {
+                if let Some(given) = self.called_object(function, &args) {
+                    return given;
+                }
                 let names = function.ty.iter().map(|ty| format!("{ty}.__call__").into()).collect();
                 let written = (!shown.is_empty()).then(|| shown.clone());
                 let site = Site { names, written, receiver: Some(function), receiver_expr: None, args: &args, span, is_new: false };
@@ -488,7 +495,11 @@ impl<'a> Engine<'a> {
                 }
             }
             Kind::Lib(library) => {
-                let value = self.library_member(&library.clone(), name);
+                let library = library.clone();
+                if let Some(value) = self.call_library_through(receiver, &library, name, &args, span) {
+                    return value;
+                }
+                let value = self.library_member(&library, name);
                 match value.kind {
                     Kind::Lib(full) => names.push(full),
                     _ => return self.call_value(&value, args, span, name),
@@ -536,31 +547,6 @@ impl<'a> Engine<'a> {
     pub(super) fn scope_of_class(&self, class: ClassId) -> Ref {
         let info = &self.classes[class.0 as usize];
         info.scope.or(self.modules[info.module].scope).unwrap_or(Ref(0))
-    }
-
-    /// `f.call(this, …)`, `f.apply(this, [...])`, `f.bind(this)`, functional interfaces.
-    fn call_through(
-        &mut self,
-        closure: &Rc<Closure<'a>>,
-        function: &Value<'a>,
-        name: &str,
-        mut args: Vec<ArgValue<'a>>,
-        span: Span,
-    ) -> Value<'a> {
-        match name {
-            "call" if !args.is_empty() && self.is_script() => {
-                let this = args.remove(0).value;
-                self.call_closure(closure, Some(this), args, span)
-            }
-            "apply" if args.len() == 2 && self.is_script() => {
-                let list = args.remove(1).value;
-                let this = args.remove(0).value;
-                let items = self.exact_elements(&list).unwrap_or_else(|| vec![self.element(&list, span)]);
-                self.call_closure(closure, Some(this), items.into_iter().map(ArgValue::plain).collect(), span)
-            }
-            "bind" if self.is_script() => function.clone(),
-            _ => self.call_closure(closure, closure.this.clone(), args, span),
-        }
     }
 
     pub(super) fn is_script(&self) -> bool {

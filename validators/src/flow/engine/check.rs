@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
                 let clean = if reference.rule == EntryRef::SHARED {
                     CleanBits::SANITIZED
                 } else {
-                    CleanBits { sanitized: Bits::one(reference.rule), guarded: Bits::default() }
+                    CleanBits { sanitized: Bits::one(reference.rule), ..CleanBits::default() }
                 };
                 match &entry.subject {
                     Subject::Result => {
@@ -168,7 +168,7 @@ impl<'a> Engine<'a> {
                 let clean = if reference.rule == EntryRef::SHARED {
                     CleanBits::GUARDED
                 } else {
-                    CleanBits { sanitized: Bits::default(), guarded: Bits::one(reference.rule) }
+                    CleanBits { guarded: Bits::one(reference.rule), ..CleanBits::default() }
                 };
                 for value in subject_values(&entry.subject, site) {
                     let facts = self.clean_facts(&value, clean, entry.outcome);
@@ -208,7 +208,7 @@ impl<'a> Engine<'a> {
         }
         if reference.rule != EntryRef::SHARED {
             // For this rule alone: what does not flow on is clean for it.
-            let bits = CleanBits { sanitized: Bits::one(reference.rule), guarded: Bits::default() };
+            let bits = CleanBits { sanitized: Bits::one(reference.rule), ..CleanBits::default() };
             let cleaned = result.taint.cleaned(bits);
             result.taint = if taint.is_empty() { cleaned } else { result.taint.clone() };
             return;
@@ -307,6 +307,7 @@ impl<'a> Engine<'a> {
             (Role::Danger, Answer::Unknown) if !entry.ignore_unknown => {
                 self.report.unjudged(rule, span, "a value at this place is not known")
             }
+            (Role::Danger, Answer::Cleaned { guarded: false, .. }) if entry.ignore_sanitized => {}
             // A call says by its name that it is a sink; a return or a write that may not be one shows nothing.
             (Role::Danger, Answer::Cleaned { sure: false, .. }) if entry.ignore_unknown && !matches!(entry.on, On::Call(_)) => {}
             (Role::Danger, Answer::Cleaned { guarded, .. }) => {

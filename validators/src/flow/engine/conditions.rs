@@ -47,7 +47,7 @@ impl Answer {
     }
 
     /// Answers for several alternatives of one value.
-    fn over(list: impl Iterator<Item = Self>) -> Self {
+    pub(super) fn over(list: impl Iterator<Item = Self>) -> Self {
         let mut sum: Option<Self> = None;
         for one in list {
             sum = Some(match (sum, one) {
@@ -79,7 +79,7 @@ impl Answer {
         sum
     }
 
-    fn any(list: impl Iterator<Item = Self>) -> Self {
+    pub(super) fn any(list: impl Iterator<Item = Self>) -> Self {
         let mut sum = Self::No;
         for one in list {
             sum = match (sum, one) {
@@ -247,6 +247,10 @@ impl<'a> Engine<'a> {
                 let atoms = value.atoms().to_vec();
                 Answer::over(atoms.iter().map(|atom| self.tainted_unquoted(atom, event)))
             }
+            Test::TaintedBesideNames => {
+                let atoms = value.atoms().to_vec();
+                Answer::over(atoms.iter().map(|atom| self.tainted_beside_names(atom, event)))
+            }
             Test::Marked(mark) => self.marked(value, *mark),
             Test::NotMarked(mark) => self.marked(value, *mark).not(),
             Test::Unmarked(mark) => Answer::of(!self.marked_in_sight(value, *mark)),
@@ -258,7 +262,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn relevant(&self, source: &Source, event: &Event<'a, '_>) -> bool {
+    pub(super) fn relevant(&self, source: &Source, event: &Event<'a, '_>) -> bool {
         source.labels.intersects(event.labels) && source.only.is_none_or(|only| Some(only) == event.rule)
     }
 
@@ -313,36 +317,8 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Whether an untrusted piece of a text stands outside of quotation marks. A text without known pieces has none to stand in.
-    fn tainted_unquoted(&self, value: &Value<'a>, event: &Event<'a, '_>) -> Answer {
-        let Kind::Str(text) = &value.kind else { return Answer::No };
-        let mut open: Option<char> = None;
-        let mut answers = Vec::new();
-        for piece in &text.pieces {
-            match piece {
-                Piece::Known(known) => {
-                    let mut escaped = false;
-                    for c in known.chars() {
-                        match (open, c) {
-                            _ if escaped => escaped = false,
-                            (_, '\\') => escaped = true,
-                            (None, '\'' | '"' | '`') => open = Some(c),
-                            (Some(mark), c) if mark == c => open = None,
-                            _ => {}
-                        }
-                    }
-                }
-                Piece::Dynamic { taint, .. } if open.is_none() => {
-                    answers.push(self.taint_answer(taint.sources(), event).unwrap_or(Answer::No))
-                }
-                Piece::Dynamic { .. } => {}
-            }
-        }
-        Answer::any(answers.into_iter())
-    }
-
     /// `None` where there is no source at all.
-    fn taint_answer(&self, sources: &[Source], event: &Event<'a, '_>) -> Option<Answer> {
+    pub(super) fn taint_answer(&self, sources: &[Source], event: &Event<'a, '_>) -> Option<Answer> {
         if sources.is_empty() {
             return None;
         }
@@ -352,6 +328,10 @@ impl<'a> Engine<'a> {
             |list: &mut dyn Iterator<Item = &Source>| list.min_by_key(|source| source.path.length).map(|source| source.path.clone());
         let dirty = shortest(&mut sources.iter().filter(|source| self.relevant(source, event) && !clean(source)));
         if let Some(path) = dirty {
+            // What was shown to a check that is not in sight is neither known to be harmless nor not.
+            if sources.iter().all(|source| !self.relevant(source, event) || clean(source) || source.clean.looked_at) {
+                return Some(Answer::Unknown);
+            }
             let mut known = event.path.borrow_mut();
             if known.as_ref().is_none_or(|known| path.length < known.length) {
                 *known = Some(path);

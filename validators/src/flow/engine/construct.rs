@@ -86,6 +86,11 @@ impl<'a> Engine<'a> {
             value.ty = Some(self.classes[class.0 as usize].name.clone());
             return value;
         }
+        if args.len() == 1
+            && let Some(member) = self.enumerated(class, None)
+        {
+            return member;
+        }
         let value = self.bare_instance(class);
         self.link_outer(class, &value);
         if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
@@ -109,6 +114,13 @@ impl<'a> Engine<'a> {
                     _ => object.add_rest(arg.value.clone(), ids),
                 }
             }
+        }
+        let is_tuple = |base: &Base| matches!(base, Base::Library(name) if matches!(&**name, "typing.NamedTuple" | "NamedTuple"));
+        if self.classes[class.0 as usize].bases.iter().any(is_tuple)
+            && let Some(object) = self.st.heap.object_mut(cell)
+        {
+            object.items = declared.iter().filter_map(|name| object.field(name).cloned()).collect();
+            object.shape = Shape::List;
         }
         if self.language == assay_manifests::Language::Go {
             self.promote_embedded(class, cell);

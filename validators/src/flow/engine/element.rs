@@ -37,7 +37,14 @@ impl<'a> Engine<'a> {
                 }
                 result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
-            Kind::Cell(cell) => self.element_under(*cell, container, key),
+            Kind::Cell(cell) => match self.special(container, "__getitem__", vec![key.clone()]) {
+                Some(given) => given,
+                None => self.element_under(*cell, container, key),
+            },
+            Kind::Class(class) if self.language == Language::Python => {
+                let class = *class;
+                self.enumerated(class, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
             Kind::Str(_) => {
                 if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
                     let length = text.chars().count() as i128;
@@ -55,6 +62,9 @@ impl<'a> Engine<'a> {
                     Some(key) => format!("{library}.{key}"),
                     None => library.to_string(),
                 };
+                if let Some(held) = self.held_by_library(&full) {
+                    return held;
+                }
                 Value::of(Kind::Lib(full.into())).tainted(container.taint.clone())
             }
             _ => {
@@ -108,10 +118,13 @@ impl<'a> Engine<'a> {
             if self.language == Language::Go {
                 return self.missing_entry(object);
             }
-            return Value::null();
+            return self.default_entry(cell, Some(&name)).unwrap_or_else(Value::null);
         }
         if self.language == Language::Go && object.shape == Shape::Map {
             return self.unknown_entry(cell, container, key);
+        }
+        if object.ty.is_some() && object.rest.is_none() {
+            self.default_entry(cell, None);
         }
         self.some_element(cell)
     }
@@ -146,6 +159,11 @@ impl<'a> Engine<'a> {
                     let mut key = self.opaque().typed(Some("string".into()));
                     key.taint = self.st.heap.object(*cell).map(|object| object.taint.clone()).unwrap_or_default();
                     return key;
+                }
+                if is_map && self.is_script_map(*cell) {
+                    let value = self.some_element(*cell);
+                    let key = self.opaque().typed(Some("string".into()));
+                    return self.new_list(vec![key, value]);
                 }
                 self.some_element(*cell)
             }
@@ -182,6 +200,10 @@ impl<'a> Engine<'a> {
         }
         match object.shape {
             Shape::List => Some(object.items.clone()),
+            Shape::Map if self.is_script_map(cell) => {
+                let fields = object.fields.clone();
+                Some(fields.into_iter().map(|(key, value)| self.new_list(vec![Value::str(key), value])).collect())
+            }
             Shape::Map => {
                 let keys = object.fields.iter().map(|(key, _)| Value::str(key.clone()));
                 let values = object.fields.iter().map(|(_, value)| value.clone());
@@ -189,6 +211,11 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A `Map` of a script, which is walked in pairs.
+    fn is_script_map(&self, cell: Ref) -> bool {
+        self.is_script() && self.st.heap.object(cell).is_some_and(|object| object.ty.as_deref() == Some("Map"))
     }
 
     pub(super) fn spread_into(&mut self, object: &mut Object<'a>, value: &Value<'a>, span: Span) {

@@ -120,8 +120,22 @@ impl<'a> Engine<'a> {
         uses.called.contains(&*function.name)
             && !uses.mentioned.contains_key(&*function.name)
             && !(explicit && function.is_public && !closed)
-            && function.decorators.iter().all(|one| self.on_jvm() && one.dotted().as_deref() == Some("Override"))
+            && function.decorators.iter().all(|one| self.on_jvm() && one.dotted().as_deref() == Some("Override") || self.wraps_here(one))
             && !dunder
+    }
+
+    /// Whether a decorator is a function of this file: what it makes of a function is in sight.
+    fn wraps_here(&self, decorator: &crate::flow::ir::Expr) -> bool {
+        let name = match &decorator.kind {
+            ExprKind::Name(name) => name,
+            ExprKind::Call { callee, .. } => match &callee.kind {
+                ExprKind::Name(name) => name,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let is_it = |stmt: &Stmt| matches!(&stmt.kind, StmtKind::Function(function) if function.name == *name);
+        self.language == Language::Python && self.modules[self.target].module.body.iter().any(is_it)
     }
 
     /// Whether a class of the file under judgement is not open to others: its header says so, or that of the class around it.

@@ -273,7 +273,10 @@ impl<'a> Engine<'a> {
         });
         for reference in self.index.catches.clone() {
             let Some(entry) = self.entry(reference) else { continue };
-            let On::Catch { types, empty } = &entry.on else { continue };
+            let On::Catch { types, empty, calls } = &entry.on else { continue };
+            if !calls.is_empty() && !discards_call(body, calls) {
+                continue;
+            }
             let type_fits = types.is_empty()
                 || catch.types.is_empty() && types.iter().any(|pattern| pattern.text().is_empty() || pattern.text() == "*")
                 || catch.types.iter().any(|ty| types.iter().any(|pattern| pattern.matches(&ty.name)));
@@ -360,6 +363,11 @@ impl<'a> Engine<'a> {
         {
             return false;
         }
+        if let Some(regex) = &shape.lacks_text
+            && self.input.text.get(function.span.start as usize..function.span.end as usize).is_none_or(|text| regex.is_match(text))
+        {
+            return false;
+        }
         if shape.calls.is_empty() && shape.lacks_call.is_empty() {
             return true;
         }
@@ -433,6 +441,19 @@ impl<'a> Engine<'a> {
         }
         value
     }
+}
+
+/// Whether a body calls one of these and lets the result go: then only an error can tell how it went.
+fn discards_call(body: &[Stmt], patterns: &[Pattern]) -> bool {
+    body.iter().any(|stmt| {
+        let crate::flow::ir::StmtKind::Expr(expr) = &stmt.kind else { return false };
+        let expr = match &expr.kind {
+            ExprKind::Await(inner) => inner,
+            _ => expr,
+        };
+        let ExprKind::Call { callee, .. } = &expr.kind else { return false };
+        callee.dotted().is_some_and(|name| patterns.iter().any(|pattern| pattern.matches(&name)))
+    })
 }
 
 const fn operator(op: BinaryOp) -> &'static str {

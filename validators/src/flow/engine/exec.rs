@@ -72,7 +72,20 @@ impl<'a> Engine<'a> {
     fn exec_live(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
             StmtKind::Expr(expr) => {
-                self.eval(expr);
+                let value = self.eval(expr);
+                // A check whose answer nobody looks at stops what it turns away by itself.
+                let inner = match &expr.kind {
+                    ExprKind::Await(inner) => inner,
+                    _ => expr,
+                };
+                if self.live
+                    && let (Some(facts), ExprKind::Call { callee, .. }) = (&value.facts, &inner.kind)
+                    && callee.dotted().is_some_and(|name| super::habits::is_check(crate::rule::pattern::last_segment(&name)))
+                {
+                    let shown = |fact: &&super::value::Fact| fact.clean == super::value::CleanBits::LOOKED_AT;
+                    let facts: Vec<_> = facts.when_true.iter().filter(shown).cloned().collect();
+                    self.st.learn(&facts);
+                }
             }
             StmtKind::Var { name, ty, init, .. } => {
                 let mut value = match init {
@@ -130,7 +143,7 @@ impl<'a> Engine<'a> {
             StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
             StmtKind::With { target, resource, body } => {
                 let value = self.eval(resource);
-                let value = self.entered(value);
+                let value = self.context(value, resource.span);
                 if let Some(target) = target {
                     self.assign(target, value, None);
                 }
@@ -151,14 +164,11 @@ impl<'a> Engine<'a> {
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.exec_body(body),
             StmtKind::Function(function) => {
-                if !function.decorators.is_empty() {
-                    for decorator in &function.decorators {
-                        self.eval(decorator);
-                    }
-                }
+                let decorators: Vec<Value<'a>> = function.decorators.iter().map(|decorator| self.eval(decorator)).collect();
                 if self.frame().function.is_some() {
                     self.define_function(function);
                 }
+                self.decorate(function, &decorators);
             }
             StmtKind::Class(class) => {
                 let frame = self.frame();
@@ -331,6 +341,10 @@ impl<'a> Engine<'a> {
             };
         }
         if let Some(yielded) = frame.yielded {
+            let manages = |one: &Expr| one.dotted().is_some_and(|name| name.ends_with("contextmanager"));
+            if frame.function.is_some_and(|function| function.decorators.iter().any(manages)) {
+                return yielded;
+            }
             let mut list = super::heap::Object::new(super::heap::Shape::List);
             list.rest = Some(Box::new(yielded));
             return self.allocate_object(list);

@@ -46,6 +46,11 @@ impl<'a> Engine<'a> {
             {
                 return written.pieces();
             }
+            let speaks = if self.is_script() { "toString" } else { "__str__" };
+            let written = self.special(value, speaks, Vec::new());
+            if let Some(written) = written.filter(|written| written.cell().is_none()) {
+                return written.pieces();
+            }
             let taint = self.deep_taint(value);
             let unknown = taint.is_empty() && self.deep_unknown(value, 0);
             return Text { pieces: vec![Piece::Dynamic { taint, unknown }] };

@@ -5,7 +5,7 @@ use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
-    call::{ArgValue, Site},
+    call::Site,
     heap::{Cell, Object, Shape},
     value::{CleanBits, Kind, Ref, Value},
 };
@@ -38,6 +38,13 @@ impl<'a> Engine<'a> {
             let ty = self.return_type(&site).or_else(|| site.is_new.then(|| name.clone()));
             result = result.typed(ty);
         }
+        // What is known of a constructor says more than its name.
+        if is_unknown
+            && result.ty.as_ref() == Some(&name)
+            && let Some(ty) = self.return_type(&site)
+        {
+            result = result.typed(Some(ty));
+        }
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
@@ -47,7 +54,7 @@ impl<'a> Engine<'a> {
         if is_unknown {
             self.escape(site.args, site.receiver);
         }
-        if never_returns(&name) {
+        if super::habits::never_returns(&name) {
             self.live = false;
         }
         result
@@ -68,6 +75,10 @@ impl<'a> Engine<'a> {
 
     fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
         let mut taint = self.args_taint(site.args);
+        // What a function of the program that is not in sight makes of a number is no number for that.
+        if self.language == Language::Python && site.receiver.is_none() && !name.contains('.') && !super::python_library::is_builtin(name) {
+            taint = taint.without_harmless();
+        }
         // What holds a request may give away what is in it, unless it is known what it gives; a new object goes on holding it.
         if !site.is_new {
             taint = taint.handed_out();
@@ -86,10 +97,18 @@ impl<'a> Engine<'a> {
         if self.on_jvm() && self.jvm_own(site, &value.taint) {
             value.kind = Kind::Opaque;
         }
-        if site.receiver.is_none() && method.starts_with(char::is_uppercase) && name.contains('.') {
+        let in_library = |value: &&Value<'a>| matches!(value.kind, Kind::Lib(_)) && self.language == Language::Python;
+        if site.receiver.is_none_or(|value| in_library(&value)) && method.starts_with(char::is_uppercase) && name.contains('.') {
             value.ty = Some(name.clone());
         }
-        if normalises(method) {
+        if (self.language == Language::Python || self.is_script()) && super::habits::is_check(method) {
+            let shown: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).filter(|value| !value.taint.is_empty()).collect();
+            for one in shown {
+                let facts = self.clean_facts(&one, CleanBits::LOOKED_AT, true);
+                super::check::add_facts(&mut value, facts);
+            }
+        }
+        if super::habits::normalises(method) {
             let from = site.args.first().map(|arg| &arg.value).or(site.receiver);
             if let Some(from) = from {
                 value.via = if from.via == 0 { from.id } else { from.via };
@@ -145,6 +164,11 @@ impl<'a> Engine<'a> {
             }
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
+                if self.language == Language::Python
+                    && let Some(value) = self.queue_method(cell, method, site)
+                {
+                    return Some(value);
+                }
                 let done = match shape {
                     Shape::Buffer => self.buffer_method(cell, receiver, method, site),
                     Shape::List | Shape::Map => self.container_method(cell, shape, receiver, method, site),
@@ -373,45 +397,10 @@ impl<'a> Engine<'a> {
                 _,
                 "map" | "forEach" | "each" | "filter" | "find" | "some" | "every" | "flatMap" | "select" | "collect_concat" | "Where"
                 | "Select",
-            ) => self.each(cell, receiver, method, &first?, site.span),
+            ) => self.each(cell, receiver, method, &first?, None, site.span),
+            (_, "reduce" | "reduceRight") if self.is_script() => self.each(cell, receiver, method, &first?, second.as_ref(), site.span),
             _ => None,
         }
-    }
-
-    fn each(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, function: &Value<'a>, span: Span) -> Option<Value<'a>> {
-        if !matches!(function.kind, Kind::Func(_)) {
-            return None;
-        }
-        let exact = self.exact_elements(receiver).filter(|list| list.len() <= super::loops::MAX_UNROLL);
-        let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
-        let mut out = Object::new(Shape::List);
-        match exact {
-            Some(items) => {
-                for item in items {
-                    let made = call(self, item.clone());
-                    self.live = true;
-                    let kept = match (method, made.truth(true)) {
-                        ("filter" | "select" | "find" | "Where", Some(false)) => continue,
-                        ("filter" | "select" | "find" | "Where", _) => item,
-                        _ => made,
-                    };
-                    out.push(kept, &self.ids);
-                }
-            }
-            None => {
-                let item = self.some_element(cell);
-                let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
-                self.live = true;
-                out.add_rest(if matches!(method, "filter" | "select" | "find" | "Where") { item } else { made }, &self.ids);
-            }
-        }
-        let list = self.allocate_object(out);
-        Some(match (method, list.cell()) {
-            ("find", Some(found)) => self.some_element(found),
-            ("forEach" | "each", _) => Value::null(),
-            ("some" | "every", _) => self.boolean(),
-            _ => list,
-        })
     }
 
     fn insert(&mut self, cell: Ref, at: &Value<'a>, value: Value<'a>) {
@@ -502,6 +491,11 @@ impl<'a> Engine<'a> {
                     {
                         return Some(Value::int(number));
                     }
+                    // What raises on anything else has proven its argument once it is past.
+                    if self.language == Language::Python && matches!(method, "int" | "float") && site.args.len() == 1 {
+                        let facts = first.as_ref().map(|value| self.clean_facts(value, CleanBits::SANITIZED, true));
+                        self.st.learn(&facts.unwrap_or_default().when_true);
+                    }
                     let mut value = self.number();
                     value.taint = taint;
                     return Some(value);
@@ -589,63 +583,4 @@ impl<'a> Engine<'a> {
         }
         None
     }
-}
-
-fn never_returns(name: &str) -> bool {
-    matches!(
-        name,
-        "sys.exit"
-            | "os._exit"
-            | "exit"
-            | "quit"
-            | "die"
-            | "flask.abort"
-            | "abort"
-            | "process.exit"
-            | "os.Exit"
-            | "panic"
-            | "panic!"
-            | "java.lang.System.exit"
-            | "log.Fatal"
-            | "log.Fatalf"
-            | "unreachable!"
-            | "todo!"
-    )
-}
-
-/// Parsers and normalisers: a test of what they give is a test of what they got.
-fn normalises(method: &str) -> bool {
-    matches!(
-        method,
-        "urlparse"
-            | "urlsplit"
-            | "URL"
-            | "Parse"
-            | "parse_url"
-            | "realpath"
-            | "abspath"
-            | "normpath"
-            | "resolve"
-            | "normalize"
-            | "Path"
-            | "Clean"
-            | "lower"
-            | "upper"
-            | "strip"
-            | "trim"
-            | "toLowerCase"
-            | "toUpperCase"
-            | "getCanonicalPath"
-            | "basename"
-            | "getHost"
-            | "toPath"
-            | "toFile"
-            | "toURI"
-            | "getCanonicalFile"
-            | "getAbsoluteFile"
-            | "getAbsolutePath"
-            | "toAbsolutePath"
-            | "toRealPath"
-            | "toString"
-    )
 }

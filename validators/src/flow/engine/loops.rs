@@ -191,6 +191,7 @@ impl<'a> Engine<'a> {
             return;
         }
         let iterated = self.kotlin_iterable(iterated);
+        let iterated = self.python_iterable(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
         // So many rounds.
         if self.language == assay_manifests::Language::Go

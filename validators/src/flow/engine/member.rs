@@ -75,6 +75,8 @@ impl<'a> Engine<'a> {
                 Some(text) if self.is_script() => Value::int(text.encode_utf16().count() as i128),
                 _ => self.number(),
             },
+            // A member of an enumeration is its value.
+            Kind::Str(_) | Kind::Int(_) if &**name == "value" && self.language == assay_manifests::Language::Python => container.clone(),
             Kind::Func(closure) if &**name == "prototype" && self.is_script() => {
                 let closure = closure.clone();
                 self.prototype(&closure).unwrap_or_else(|| self.opaque())
@@ -114,6 +116,7 @@ impl<'a> Engine<'a> {
         if matches!(&**name, "hostname" | "host" | "netloc" | "protocol" | "scheme" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
         }
+        let value = self.enforced_field(container, name, value);
         self.with_facts(value)
     }
 
@@ -131,6 +134,14 @@ impl<'a> Engine<'a> {
         let (shape, class, open, taint) = (object.shape, object.class, object.open, object.taint.clone());
         if let Some(found) = object.field(name) {
             let found = found.clone();
+            // `{ get name() { … } }`
+            if let Kind::Func(closure) = &found.kind
+                && self.is_script()
+                && closure.function.decorators.iter().any(|one| one.dotted().as_deref() == Some("get"))
+            {
+                let closure = closure.clone();
+                return self.call_closure(&closure, Some(container.clone()), Vec::new(), span);
+            }
             return self.with_facts(found);
         }
         if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {

@@ -6,16 +6,19 @@
 //! - `names`, `classes`: modules, classes, imports
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
-//! - `call`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `jvm`, `golang`, `golib`, `rustlib`, `python_library`, `script_library`: what common library
+//! - `call`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
+//! - `library`, `strings`, `texts`, `jvm`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`, `configs`: what settings files say
+//! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`: where a run begins, and which functions are worth it
-//! - `check`, `events`, `conditions`, `report`: rules, their conditions, what was found
+//! - `habits`: what names of functions say
+//! - `check`, `events`, `conditions`, `quoting`, `report`: rules, their conditions, what was found
 
 mod assign;
 mod bind;
 mod branch;
 mod call;
+mod callables;
 mod check;
 mod classes;
 mod conditions;
@@ -23,6 +26,7 @@ mod config;
 mod configs;
 mod construct;
 mod element;
+mod enforced;
 mod entry;
 mod eval;
 mod events;
@@ -30,6 +34,7 @@ mod exec;
 mod free;
 mod golang;
 mod golib;
+mod habits;
 mod heap;
 mod held;
 mod jvm;
@@ -43,6 +48,8 @@ mod php;
 mod php_array;
 mod php_text;
 mod python_library;
+mod python_objects;
+mod quoting;
 mod refine;
 mod relevance;
 mod report;

@@ -383,7 +383,11 @@ impl<'a> Engine<'a> {
             if item == "default" || item == "*" {
                 return Some(Value::of(Kind::Lib(module_tag(found))));
             }
-            return self.member_of_module(found, item, depth + 1);
+            // A package's own name, or one of the modules in it.
+            let member = self.member_of_module(found, item, depth + 1);
+            if member.is_some() || self.language != Language::Python {
+                return member;
+            }
         }
         // `from package import module`, `import com.example.Foo`.
         let full = item
@@ -507,17 +511,31 @@ impl<'a> Engine<'a> {
         object.field(name).cloned()
     }
 
+    /// What a script's module exports by default.
+    pub(super) fn default_export(&mut self, module: usize) -> Option<Value<'a>> {
+        let exported = if self.is_script() { self.member_of_module(module, "default", 0) } else { None };
+        exported.filter(|value| !matches!(&value.kind, Kind::Lib(name) if tagged_module(name) == Some(module)))
+    }
+
     /// A member of a library name, or of one of the artifact's modules.
     pub(super) fn library_member(&mut self, library: &str, name: &str) -> Value<'a> {
         if let Some(module) = tagged_module(library) {
-            return self.member_of_module(module, name, 0).unwrap_or_else(|| self.unknown());
+            if let Some(member) = self.member_of_module(module, name, 0) {
+                return member;
+            }
+            // A default import: what the module exports by default has the member.
+            return match self.default_export(module) {
+                Some(exported) => self.member(&exported, &name.into(), assay_manifests::Span::default()),
+                None => self.unknown(),
+            };
         }
         if self.language == Language::Go
             && let Some(value) = super::golib::constant(library, name)
         {
             return value;
         }
-        Value::of(Kind::Lib(format!("{library}.{name}").into()))
+        let full: Sym = format!("{library}.{name}").into();
+        self.held_by_library(&full).unwrap_or_else(|| Value::of(Kind::Lib(full)))
     }
 }
 

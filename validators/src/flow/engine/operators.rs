@@ -191,6 +191,18 @@ impl<'a> Engine<'a> {
         if op == Mul && self.language == Language::Python {
             let is_number = |value: &Value<'a>| value.as_int().is_some() || value.ty.as_deref() == Some("number");
             let repeated = if is_number(b) { Some(a) } else { is_number(a).then_some(b) };
+            if let Some(items) = repeated.and_then(|list| self.exact_elements(list)) {
+                let times = a.as_int().or(b.as_int()).and_then(|times| usize::try_from(times).ok());
+                let mut object = Object::new(Shape::List);
+                match times.filter(|times| times.saturating_mul(items.len()) <= 64) {
+                    Some(times) => object.items = items.iter().cycle().take(times * items.len()).cloned().collect(),
+                    None => {
+                        object.items = items;
+                        object.blur(&self.ids);
+                    }
+                }
+                return self.allocate_object(object);
+            }
             if let Some(text) = repeated.filter(|text| !text.taint.is_empty() && !is_number(text)) {
                 return text.clone();
             }

@@ -13,6 +13,9 @@ use crate::flow::ir::ExprKind;
 /// Type of a configuration parser's object: sections by name, each a map.
 pub(super) const CONFIG_PARSER: &str = "configparser.ConfigParser";
 
+/// Type of a dictionary with a default, before the name of what makes it.
+const DEFAULT_DICT: &str = "collections.defaultdict:";
+
 impl<'a> Engine<'a> {
     pub(super) fn python_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
@@ -82,14 +85,98 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(object))
             }
             "min" | "max" | "sum" | "abs" => fold_numbers(name, &site.args.iter().map(|arg| &arg.value).collect::<Vec<_>>()),
+            "collections.defaultdict" => {
+                let mut object = Object::new(Shape::Map);
+                let made = site.args.first().map(|arg| &arg.value).and_then(|factory| match &factory.kind {
+                    Kind::Lib(name) => Some(name.clone()),
+                    _ => None,
+                });
+                object.ty = Some(format!("{DEFAULT_DICT}{}", made.as_deref().unwrap_or_default()).into());
+                object.open = made.is_none() && !site.args.is_empty();
+                Some(self.allocate_object(object))
+            }
+            "collections.OrderedDict" | "types.MappingProxyType" | "dict" => {
+                let mut object = match arg(0).filter(|_| site.args[0].name.is_none()) {
+                    None => Object::new(Shape::Map),
+                    Some(value) => match value.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
+                        Some(known) if known.shape == Shape::Map => known,
+                        Some(_) => {
+                            let mut object = Object::new(Shape::Map);
+                            self.pairs_into(&mut object, &value, site.span);
+                            object
+                        }
+                        // A copy of what is not in sight.
+                        None if site.args.len() == 1 => return Some(value),
+                        None => {
+                            let mut object = Object::new(Shape::Map);
+                            object.open = true;
+                            object.taint = value.taint.clone();
+                            object
+                        }
+                    },
+                };
+                for arg in site.args {
+                    if let Some(key) = &arg.name {
+                        object.set_field(key, arg.value.clone(), &self.ids);
+                    } else if arg.spread == crate::flow::ir::Spread::Map {
+                        object.open = true;
+                        object.taint = object.taint.union(&arg.value.taint);
+                    }
+                }
+                object.ty = None;
+                Some(self.allocate_object(object))
+            }
+            "string.Template" => {
+                let mut object = Object::new(Shape::Instance);
+                object.set_field(&"template".into(), arg(0)?, &self.ids);
+                object.ty = Some("string.Template".into());
+                Some(self.allocate_object(object))
+            }
+            "string.Template.substitute" | "string.Template.safe_substitute" => {
+                let template = self.member(site.receiver?, &"template".into(), site.span);
+                self.substituted(&template, site)
+            }
+            // A test of what is shared is a test of the path that was put beside the folder.
+            "os.path.commonpath" | "os.path.commonprefix" => {
+                let listed = self.exact_elements(&arg(0)?)?;
+                let asked = listed.iter().find(|value| !value.taint.is_empty())?;
+                let mut value = self.unknown_with(asked.taint.clone()).typed(Some("string".into()));
+                value.via = if asked.via == 0 { asked.id } else { asked.via };
+                Some(value)
+            }
+            "os.path.relpath" => {
+                let asked = arg(0)?;
+                let mut value = self.unknown_with(self.args_taint(site.args)).typed(Some("string".into()));
+                value.via = if asked.via == 0 { asked.id } else { asked.via };
+                Some(value)
+            }
             "del" => {
                 for arg in site.args {
                     self.remove_place(arg.expr);
                 }
                 Some(Value::null())
             }
-            _ => self.config_function(name, site),
+            _ if site.args.len() < 2 && name.ends_with("Queue") => self.new_queue(name),
+            _ => self.python_callable(name, site).or_else(|| self.config_function(name, site)),
         }
+    }
+
+    /// What a dictionary with a default gives under a key that it did not hold: the same thing from then on.
+    pub(super) fn default_entry(&mut self, cell: super::value::Ref, key: Option<&crate::flow::ir::Sym>) -> Option<Value<'a>> {
+        let ty = self.st.heap.object(cell)?.ty.clone()?;
+        let made = match ty.strip_prefix(DEFAULT_DICT)? {
+            "list" | "set" | "collections.deque" => self.allocate_object(Object::new(Shape::List)),
+            "dict" | "collections.defaultdict" | "collections.OrderedDict" => self.allocate_object(Object::new(Shape::Map)),
+            "int" => Value::int(0),
+            "str" => Value::str(""),
+            _ => return None,
+        };
+        let object = self.st.heap.object_mut(cell)?;
+        match key {
+            Some(key) => object.set_field(key, made.clone(), &self.ids),
+            None => object.add_rest(made.clone(), &self.ids),
+        }
+        Some(made)
     }
 
     /// Takes what an index names out of its container.
@@ -288,4 +375,44 @@ fn fold_numbers<'a>(name: &str, values: &[&Value<'a>]) -> Option<Value<'a>> {
         ("max", [_, _, ..]) => numbers.iter().max().map(|number| Value::int(*number)),
         _ => None,
     }
+}
+
+/// Functions that need no import and whose result is made of their arguments alone.
+pub(super) fn is_builtin(name: &str) -> bool {
+    matches!(
+        name,
+        "repr"
+            | "ascii"
+            | "format"
+            | "hex"
+            | "oct"
+            | "bin"
+            | "chr"
+            | "min"
+            | "max"
+            | "sum"
+            | "sorted"
+            | "reversed"
+            | "list"
+            | "tuple"
+            | "set"
+            | "dict"
+            | "frozenset"
+            | "bytes"
+            | "bytearray"
+            | "iter"
+            | "next"
+            | "zip"
+            | "map"
+            | "filter"
+            | "enumerate"
+            | "str"
+            | "unicode"
+            | "round"
+            | "abs"
+            | "divmod"
+            | "pow"
+            | "memoryview"
+            | "slice"
+    )
 }

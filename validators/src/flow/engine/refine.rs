@@ -13,6 +13,8 @@ use crate::flow::ir::{BinaryOp, Case, Expr};
 
 /// Type of a place in a list that may be -1: where it is not, the value sought is one of the list's.
 pub(super) const POSITION: &str = "(position)";
+/// Type of the name of a type, as `typeof` gives it: the value asked about is its origin.
+pub(super) const TYPE_NAME: &str = "(type name)";
 
 impl<'a> Engine<'a> {
     /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
@@ -171,6 +173,12 @@ impl<'a> Engine<'a> {
                             facts.when_true.extend(known.when_false.iter().cloned());
                             facts.when_false.extend(known.when_true.iter().cloned());
                         }
+                        // A match that is nothing has failed.
+                        let nothing = self.language == Language::Python || self.is_script() || self.is_ruby();
+                        if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, nothing) {
+                            facts.when_true.extend(known.when_false.iter().cloned());
+                            facts.when_false.extend(known.when_true.iter().cloned());
+                        }
                         let other = self.equality_facts(b, a);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
@@ -233,6 +241,13 @@ impl<'a> Engine<'a> {
 
     /// What `value == other` teaches of `value`.
     fn equality_facts(&self, value: &Value<'a>, other: &Value<'a>) -> Facts {
+        // The name of a type: only what holds no text is harmless by it.
+        if value.ty.as_deref() == Some(TYPE_NAME) {
+            return match other.as_str().as_deref() {
+                Some("number" | "boolean" | "bigint" | "undefined" | "function") => self.guard_facts(value, true),
+                _ => Facts::default(),
+            };
+        }
         if value.id == 0 {
             return Facts::default();
         }
@@ -330,6 +345,8 @@ impl<'a> Engine<'a> {
             text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         let mut result = self.opaque();
         result.taint = subject.taint.clone();
+        // What a match holds comes out of the text that was matched.
+        result.via = if subject.via == 0 { subject.id } else { subject.via };
         if narrow {
             result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
         }

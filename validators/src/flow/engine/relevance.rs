@@ -221,7 +221,7 @@ impl<'a> Engine<'a> {
     fn handler_fits(&self, catch: &Catch) -> bool {
         self.index.catches.iter().any(|reference| {
             let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
-            let On::Catch { types, empty } = &entry.on else { return false };
+            let On::Catch { types, empty, .. } = &entry.on else { return false };
             let type_fits = types.is_empty()
                 || catch.types.is_empty()
                 || catch.types.iter().any(|ty| types.iter().any(|pattern| pattern.matches(&ty.name)));

@@ -41,21 +41,29 @@ impl Bits {
 pub struct CleanBits {
     pub sanitized: Bits,
     pub guarded: Bits,
+    /// Something that is not in sight has looked at it, and may have turned it away.
+    pub looked_at: bool,
 }
 
 impl CleanBits {
-    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL };
-    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]) };
+    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL, looked_at: false };
+    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]), looked_at: false };
+    pub const LOOKED_AT: Self = Self { sanitized: Bits([0; 4]), guarded: Bits([0; 4]), looked_at: true };
 
     pub fn or(self, other: Self) -> Self {
-        Self { sanitized: self.sanitized.or(other.sanitized), guarded: self.guarded.or(other.guarded) }
+        Self {
+            sanitized: self.sanitized.or(other.sanitized),
+            guarded: self.guarded.or(other.guarded),
+            looked_at: self.looked_at || other.looked_at,
+        }
     }
 
     /// What both say is clean; where one is sanitized and the other guarded it counts as guarded.
     pub fn and(self, other: Self) -> Self {
         let both = self.sanitized.or(self.guarded).and(other.sanitized.or(other.guarded));
         let sanitized = self.sanitized.and(other.sanitized);
-        Self { sanitized, guarded: Bits(std::array::from_fn(|i| both.0[i] & !sanitized.0[i])) }
+        let guarded = Bits(std::array::from_fn(|i| both.0[i] & !sanitized.0[i]));
+        Self { sanitized, guarded, looked_at: self.looked_at && other.looked_at }
     }
 
     pub const fn has(&self, rule: u16) -> bool {
@@ -263,15 +271,32 @@ impl Taint {
 
     /// Cleans the sources that were born as one of the facts' values.
     pub fn cleaned_at_birth(&self, facts: &[Fact]) -> Option<Self> {
-        let hit = |source: &Source| facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean);
+        // Being a number ends what a text could do, not where the value comes from.
+        let stays = |source: &Source, fact: &Fact| fact.clean == CleanBits::SANITIZED && source.labels == Labels::OTHER;
+        let hit = |source: &Source| {
+            facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean && !stays(source, fact))
+        };
         if !self.sources().iter().any(hit) {
             return None;
         }
         Some(self.map(|source| {
+            let labels = source.labels;
             for fact in facts.iter().filter(|fact| fact.id == source.born) {
-                source.clean = source.clean.or(fact.clean);
+                if !(fact.clean == CleanBits::SANITIZED && labels == Labels::OTHER) {
+                    source.clean = source.clean.or(fact.clean);
+                }
             }
         }))
+    }
+
+    /// Without what is harmless whatever is done with it: numbers, members of closed sets.
+    pub fn without_harmless(&self) -> Self {
+        let harmless = |source: &Source| source.clean.sanitized.or(source.clean.guarded) == Bits::ALL;
+        if !self.sources().iter().any(harmless) {
+            return self.clone();
+        }
+        let rest: Vec<Source> = self.sources().iter().filter(|source| !harmless(source)).cloned().collect();
+        if rest.is_empty() { Self(None) } else { Self(Some(Rc::new(rest))) }
     }
 
     pub fn stepped(&self, module: usize, span: Span, note: &Note) -> Self {

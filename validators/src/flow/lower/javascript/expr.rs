@@ -141,7 +141,9 @@ impl Js<'_> {
                 return self.pattern(node);
             }
             "arrow_function" | "function_expression" | "generator_function" | "function" | "method_definition" => {
-                ExprKind::Lambda(Arc::new(self.function(node, Vec::new())))
+                let accessor = ["get", "set"].into_iter().filter(|word| node.kind() == "method_definition" && has(node, word));
+                let decorators = accessor.map(|word| Expr::new(ExprKind::Name(word.into()), span(node))).collect();
+                ExprKind::Lambda(Arc::new(self.function(node, decorators)))
             }
             "class" => ExprKind::Class(Arc::new(self.class(node, Vec::new()))),
             "assignment_expression" => {

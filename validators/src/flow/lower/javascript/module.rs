@@ -94,7 +94,14 @@ impl Js<'_> {
                 let class = self.class(declaration, decorators);
                 return out.push(at(StmtKind::Class(class.into()), declaration));
             }
-            return self.stmt(declaration, out);
+            let named = declaration.child_by_field_name("name").filter(|_| has(node, "default"));
+            self.stmt(declaration, out);
+            // `export default function f() {}` binds `f` and exports it.
+            if let Some(name) = named {
+                let value = Expr::new(ExprKind::Name(self.base.sym(name)), span(name));
+                out.push(self.exported("default", value, name));
+            }
+            return;
         }
         if let Some(value) = node.child_by_field_name("value") {
             // `export default class {}` and `function () {}` may stand here as expressions.

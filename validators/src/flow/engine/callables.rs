@@ -1,0 +1,515 @@
+//! Functions that are values of the library: partly applied, wrapped, handed to threads, executors and timers, mapped over lists.
+//! Knows how Python and JavaScript hand functions around, no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::{Language, Span};
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    loops::MAX_UNROLL,
+    value::{Closure, Kind, Ref, Taint, Value},
+};
+use crate::flow::ir::{Spread, Sym};
+
+/// Name of the call of a function with some of its arguments in place.
+const PARTIAL: &str = "(partial)";
+/// Name of the call of a maker of named tuples.
+const NAMED_TUPLE: &str = "(named tuple)";
+const FUNCTION: &str = "(function)";
+
+impl<'a> Engine<'a> {
+    /// Whether a value can be called as one function that is known.
+    pub(super) fn is_function(value: &Value<'a>) -> bool {
+        match &value.kind {
+            Kind::Func(_) => true,
+            Kind::Lib(name) => super::names::tagged_module(name).is_none(),
+            Kind::Method(pair) => &*pair.1 == PARTIAL,
+            _ => false,
+        }
+    }
+
+    /// A function with its first arguments in place.
+    pub(super) fn partial(&mut self, function: &Value<'a>, args: &[ArgValue<'a>]) -> Value<'a> {
+        let mut holder = Object::new(Shape::Shadow);
+        holder.fields.push((FUNCTION.into(), function.clone()));
+        for arg in args.iter().filter(|arg| arg.spread == Spread::No) {
+            match &arg.name {
+                Some(name) => holder.set_field(name, arg.value.clone(), &self.ids),
+                None => holder.push(arg.value.clone(), &self.ids),
+            }
+        }
+        let holder = self.allocate_object(holder);
+        Value::of(Kind::Method(Rc::new((holder, PARTIAL.into()))))
+    }
+
+    /// A call of what this file makes of functions; `None` for any other method.
+    pub(super) fn call_made(&mut self, holder: &Value<'a>, method: &str, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let held = holder.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Shadow)?.clone();
+        match method {
+            PARTIAL => {
+                let function = held.field(FUNCTION)?.clone();
+                let mut all: Vec<ArgValue<'a>> = held.items.into_iter().map(ArgValue::plain).collect();
+                all.extend(args.iter().cloned());
+                for (name, value) in held.fields.into_iter().filter(|(name, _)| &**name != FUNCTION) {
+                    if !all.iter().any(|arg| arg.name.as_ref() == Some(&name)) {
+                        all.push(ArgValue { name: Some(name), value, spread: Spread::No, expr: None });
+                    }
+                }
+                Some(self.call_value(&function, all, span, &"partial".into()))
+            }
+            NAMED_TUPLE => {
+                let names: Vec<Sym> = held.items.iter().filter_map(Value::as_str).collect();
+                let mut tuple = Object::new(Shape::List);
+                let mut positional = args.iter().filter(|arg| arg.name.is_none());
+                for name in names {
+                    let named = args.iter().find(|arg| arg.name.as_ref() == Some(&name));
+                    let value = named.or_else(|| positional.next()).map_or_else(|| self.opaque(), |arg| arg.value.clone());
+                    tuple.push(value.clone(), &self.ids);
+                    tuple.set_field(&name, value, &self.ids);
+                }
+                Some(self.allocate_object(tuple))
+            }
+            _ => None,
+        }
+    }
+
+    /// `namedtuple('P', 'x y')`, `namedtuple('P', ['x', 'y'])`.
+    fn named_tuple(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let fields = site.args.get(1)?.value.clone();
+        let names: Vec<Value<'a>> = match fields.as_str() {
+            Some(text) => text.split([',', ' ']).filter(|name| !name.is_empty()).map(|name| Value::str(Sym::from(name))).collect(),
+            None => self.exact_elements(&fields)?,
+        };
+        let mut holder = Object::new(Shape::Shadow);
+        holder.items = names;
+        let holder = self.allocate_object(holder);
+        Some(Value::of(Kind::Method(Rc::new((holder, NAMED_TUPLE.into())))))
+    }
+
+    /// Calls a function with arguments that stand in a list.
+    fn call_with_list(&mut self, function: &Value<'a>, list: Option<&Value<'a>>, named: Option<&Value<'a>>, span: Span) -> Value<'a> {
+        let mut args: Vec<ArgValue<'a>> = match list {
+            Some(list) => match self.exact_elements(list) {
+                Some(items) => items.into_iter().map(ArgValue::plain).collect(),
+                None => vec![ArgValue::plain(self.element(list, span))],
+            },
+            None => Vec::new(),
+        };
+        if let Some(object) = named.and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)) {
+            let fields = object.fields.clone();
+            args.extend(fields.into_iter().map(|(name, value)| ArgValue { name: Some(name), value, spread: Spread::No, expr: None }));
+        }
+        self.run_function(function, args, span)
+    }
+
+    /// Calls a function of which nobody waits for the end: what runs after it runs in any case.
+    fn run_function(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        let result = self.call_value(function, args, span, &"callback".into());
+        self.live = true;
+        result
+    }
+
+    /// A function applied to each element of a list.
+    pub(super) fn mapped(&mut self, function: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
+        let mut out = Object::new(Shape::List);
+        match self.exact_elements(list).filter(|items| items.len() <= MAX_UNROLL) {
+            Some(items) => {
+                for item in items {
+                    let made = self.run_function(function, vec![ArgValue::plain(item)], span);
+                    out.push(made, &self.ids);
+                }
+            }
+            None => {
+                let item = self.element(list, span);
+                let (made, ()) = self.either(|engine| engine.run_function(function, vec![ArgValue::plain(item)], span), |_| ());
+                self.live = true;
+                out.add_rest(made, &self.ids);
+            }
+        }
+        self.allocate_object(out)
+    }
+
+    /// The elements that pass a test, with what the test has taught of them.
+    fn filtered(&mut self, function: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
+        let mut out = Object::new(Shape::List);
+        let exact = self.exact_elements(list).filter(|items| items.len() <= MAX_UNROLL);
+        let is_exact = exact.is_some();
+        let items = match exact {
+            Some(items) => items,
+            None => vec![self.element(list, span)],
+        };
+        for item in items {
+            let made = self.run_function(function, vec![ArgValue::plain(item.clone())], span);
+            if made.truth(self.empty_is_false()) == Some(false) && is_exact {
+                continue;
+            }
+            let kept = taught(item, &made);
+            // Whether it passes is not known: positions are lost.
+            if made.truth(self.empty_is_false()) == Some(true) && is_exact {
+                out.push(kept, &self.ids);
+            } else {
+                out.blur(&self.ids);
+                out.add_rest(kept, &self.ids);
+            }
+        }
+        self.allocate_object(out)
+    }
+
+    /// Functions over functions in Python.
+    pub(super) fn python_callable(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let method = crate::rule::pattern::last_segment(name);
+        let plain = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
+        let named = |key: &str| site.args.iter().find(|arg| arg.name.as_deref() == Some(key)).map(|arg| arg.value.clone());
+        match name {
+            "functools.partial" | "functools.partialmethod" => {
+                let function = plain(0).filter(Self::is_function)?;
+                return Some(self.partial(&function, &site.args[1..]));
+            }
+            "map" | "itertools.imap" if site.args.len() == 2 => {
+                let function =
+                    plain(0).filter(|value| Self::is_function(value) || matches!(value.kind, Kind::Method(_) | Kind::Class(_)))?;
+                return Some(self.mapped(&function, &plain(1)?, site.span));
+            }
+            "filter" | "itertools.ifilter" if site.args.len() == 2 => {
+                let function = plain(0).filter(Self::is_function)?;
+                return Some(self.filtered(&function, &plain(1)?, site.span));
+            }
+            "functools.reduce" | "reduce" => {
+                let function = plain(0).filter(Self::is_function)?;
+                let mut items = self.exact_elements(&plain(1)?).filter(|items| items.len() <= MAX_UNROLL)?.into_iter();
+                let mut sum = match plain(2) {
+                    Some(first) => first,
+                    None => items.next()?,
+                };
+                for item in items {
+                    sum = self.run_function(&function, vec![ArgValue::plain(sum), ArgValue::plain(item)], site.span);
+                }
+                return Some(sum);
+            }
+            "collections.namedtuple" => return self.named_tuple(site),
+            "threading.Thread" | "multiprocessing.Process" | "threading.Timer" => {
+                let is_timer = method == "Timer";
+                let function = named(if is_timer { "function" } else { "target" }).or_else(|| plain(1)).filter(Self::is_function)?;
+                let list = named("args").or_else(|| if is_timer { plain(2) } else { plain(3) });
+                self.call_with_list(&function, list.as_ref(), named("kwargs").as_ref(), site.span);
+                return None;
+            }
+            "asyncio.to_thread" | "anyio.to_thread.run_sync" | "asgiref.sync.sync_to_async" if site.args.len() > 1 => {
+                let function = plain(0).filter(Self::is_function)?;
+                return Some(self.run_function(&function, site.args[1..].to_vec(), site.span));
+            }
+            "asgiref.sync.sync_to_async" | "asgiref.sync.async_to_sync" => return plain(0).filter(Self::is_function),
+            _ => {}
+        }
+        site.receiver?;
+        match method {
+            "submit" | "add_task" | "call_soon" | "call_soon_threadsafe" | "start_soon" if site.args.len() > 1 => {
+                let function = plain(0).filter(Self::is_function)?;
+                Some(self.run_function(&function, site.args[1..].to_vec(), site.span))
+            }
+            "run_in_executor" | "call_later" if site.args.len() > 2 => {
+                let function = plain(1).filter(Self::is_function)?;
+                Some(self.run_function(&function, site.args[2..].to_vec(), site.span))
+            }
+            "apply_async" | "apply" if site.args.len() > 1 => {
+                let function = plain(0).filter(Self::is_function)?;
+                Some(self.call_with_list(&function, plain(1).or_else(|| named("args")).as_ref(), None, site.span))
+            }
+            "map" | "imap" | "imap_unordered" if site.args.len() == 2 => {
+                let function = plain(0).filter(Self::is_function)?;
+                Some(self.mapped(&function, &plain(1)?, site.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// Functions over functions in scripts.
+    pub(super) fn script_callable(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        match name {
+            "util.promisify" | "node:util.promisify" | "pify" | "util.callbackify" | "util.deprecate" => arg(0).filter(Self::is_function),
+            "lodash.partial" | "_.partial" => {
+                let function = arg(0).filter(Self::is_function)?;
+                Some(self.partial(&function, &site.args[1..]))
+            }
+            "setTimeout" | "setInterval" if site.args.len() > 2 => {
+                let function = arg(0).filter(Self::is_function)?;
+                self.run_function(&function, site.args[2..].to_vec(), site.span);
+                None
+            }
+            "setImmediate" | "process.nextTick" | "queueMicrotask" if site.args.len() > 1 => {
+                let function = arg(0).filter(Self::is_function)?;
+                self.run_function(&function, site.args[1..].to_vec(), site.span);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// `list.map(f)` of a list that is not in sight: what `f` makes of an element is what the new list holds.
+    pub(super) fn unseen_list_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) || !matches!(receiver.ty.as_deref(), None | Some("array")) {
+            return None;
+        }
+        let function = site.args.first().map(|arg| arg.value.clone()).filter(Self::is_function)?;
+        match method {
+            "map" | "flatMap" => Some(self.mapped(&function, receiver, site.span)),
+            "filter" => Some(self.filtered(&function, receiver, site.span)),
+            "find" => {
+                let kept = self.filtered(&function, receiver, site.span);
+                Some(self.element(&kept, site.span))
+            }
+            _ => None,
+        }
+    }
+
+    /// `f.call(this, …)`, `f.apply(this, […])`, `f.bind(this, …)` of a function of a library.
+    pub(super) fn call_library_through(
+        &mut self,
+        function: &Value<'a>,
+        library: &str,
+        name: &str,
+        args: &[ArgValue<'a>],
+        span: Span,
+    ) -> Option<Value<'a>> {
+        if !self.is_script() || library.contains(".prototype") || super::names::tagged_module(library).is_some() {
+            return None;
+        }
+        match name {
+            "call" if args.len() > 1 => Some(self.call_value(function, args[1..].to_vec(), span, &library.into())),
+            "apply" if args.len() == 2 => Some(self.call_with_list(function, Some(&args[1].value), None, span)),
+            "bind" if !args.is_empty() => Some(if args.len() > 1 { self.partial(function, &args[1..]) } else { function.clone() }),
+            _ => None,
+        }
+    }
+
+    /// `f.call(this, …)`, `f.apply(this, [...])`, `f.bind(this)`, functional interfaces.
+    pub(super) fn call_through(
+        &mut self,
+        closure: &Rc<Closure<'a>>,
+        function: &Value<'a>,
+        name: &str,
+        mut args: Vec<ArgValue<'a>>,
+        span: Span,
+    ) -> Value<'a> {
+        match name {
+            "call" if !args.is_empty() && self.is_script() => {
+                let this = args.remove(0).value;
+                self.call_closure(closure, Some(this), args, span)
+            }
+            "apply" if args.len() == 2 && self.is_script() => {
+                let list = args.remove(1).value;
+                let this = args.remove(0).value;
+                let items = self.exact_elements(&list).unwrap_or_else(|| vec![self.element(&list, span)]);
+                self.call_closure(closure, Some(this), items.into_iter().map(ArgValue::plain).collect(), span)
+            }
+            "bind" if self.is_script() && args.len() > 1 => self.partial(function, &args[1..]),
+            "bind" if self.is_script() => match args.first().map(|arg| arg.value.clone()) {
+                Some(this) if this.cell().is_some() => {
+                    let (function, module, class, scope) = (closure.function, closure.module, closure.class, closure.scope);
+                    Value::of(Kind::Func(Rc::new(Closure { function, module, class, this: Some(this), scope })))
+                }
+                _ => function.clone(),
+            },
+            _ => self.call_closure(closure, closure.this.clone(), args, span),
+        }
+    }
+
+    /// `list.map(f)` and its like of a list or map in sight.
+    pub(super) fn each(
+        &mut self,
+        cell: Ref,
+        receiver: &Value<'a>,
+        method: &str,
+        function: &Value<'a>,
+        first: Option<&Value<'a>>,
+        span: Span,
+    ) -> Option<Value<'a>> {
+        if !Self::is_function(function) {
+            return None;
+        }
+        // Entries of a map are visited by their values.
+        let by_value = self.st.heap.object(cell).filter(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
+        let by_value = by_value.map(|object| object.fields.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>());
+        let exact = by_value.filter(|_| self.is_script()).or_else(|| self.exact_elements(receiver)).filter(|list| list.len() <= MAX_UNROLL);
+        if matches!(method, "reduce" | "reduceRight") {
+            let mut items = exact?;
+            if method == "reduceRight" {
+                items.reverse();
+            }
+            let mut items = items.into_iter();
+            let mut sum = match first {
+                Some(first) => first.clone(),
+                None => items.next()?,
+            };
+            for item in items {
+                sum = self.call_value(function, vec![ArgValue::plain(sum), ArgValue::plain(item)], span, &"callback".into());
+                self.live = true;
+            }
+            return Some(sum);
+        }
+        let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
+        let mut out = Object::new(Shape::List);
+        match exact {
+            Some(items) => {
+                for item in items {
+                    let made = call(self, item.clone());
+                    self.live = true;
+                    let kept = match (method, made.truth(true)) {
+                        ("filter" | "select" | "find" | "Where", Some(false)) => continue,
+                        ("filter" | "select" | "find" | "Where", _) => taught(item, &made),
+                        _ => made,
+                    };
+                    out.push(kept, &self.ids);
+                }
+            }
+            None => {
+                let item = self.some_element(cell);
+                let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
+                self.live = true;
+                let is_test = matches!(method, "filter" | "select" | "find" | "Where");
+                out.add_rest(if is_test { taught(item, &made) } else { made }, &self.ids);
+            }
+        }
+        let list = self.allocate_object(out);
+        Some(match (method, list.cell()) {
+            ("find", Some(found)) => self.some_element(found),
+            ("forEach" | "each", _) => Value::null(),
+            ("some" | "every", _) => self.boolean(),
+            _ => list,
+        })
+    }
+
+    /// What a `with` block binds: what the manager's own method for it gives.
+    pub(super) fn context(&mut self, manager: Value<'a>, span: Span) -> Value<'a> {
+        let class = manager.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        if self.language == Language::Python
+            && let Some(class) = class
+        {
+            for name in ["__enter__", "__aenter__"] {
+                if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+                    let module = self.classes[owner.0 as usize].module;
+                    let closure = self.closure(method, module, Some(owner), Some(manager.clone()));
+                    let given = self.call_value(&closure, Vec::new(), span, &name.into());
+                    self.live = true;
+                    return given;
+                }
+            }
+        }
+        self.entered(manager)
+    }
+
+    /// A function under decorators that are in sight: its name means what they make of it.
+    pub(super) fn decorate(&mut self, function: &'a crate::flow::ir::Function, decorators: &[Value<'a>]) {
+        if self.language != Language::Python || !decorators.iter().any(|one| matches!(one.kind, Kind::Func(_))) {
+            return;
+        }
+        let frame = self.frame();
+        let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
+        let mut made = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
+        for decorator in decorators.iter().rev().filter(|one| matches!(one.kind, Kind::Func(_))) {
+            let wrapped = self.run_function(decorator, vec![ArgValue::plain(made.clone())], function.span);
+            if !Self::is_function(&wrapped) {
+                return;
+            }
+            made = wrapped;
+        }
+        self.declare(&function.name, made);
+    }
+
+    /// Pairs of keys and values, as `dict`, `Map` and `Object.fromEntries` take them.
+    pub(super) fn pairs_into(&mut self, object: &mut Object<'a>, pairs: &Value<'a>, span: Span) {
+        if let Some(items) = self.exact_elements(pairs) {
+            for item in items {
+                let (key, value) = (self.index_value(&item, &Value::int(0)), self.index_value(&item, &Value::int(1)));
+                match key.key() {
+                    Some(key) => object.set_field(&key, value, &self.ids),
+                    None => object.add_rest(value, &self.ids),
+                }
+            }
+            return;
+        }
+        let pair = self.element(pairs, span);
+        let value = self.index_value(&pair, &Value::int(1));
+        object.add_rest(value, &self.ids);
+    }
+
+    /// What stands in a library's object under a full name, where this program has put it there: `flask.g.user = …`.
+    pub(super) fn held_by_library(&mut self, full: &str) -> Option<Value<'a>> {
+        if !matches!(self.language, Language::Python) && !self.is_script() {
+            return None;
+        }
+        let scope = self.modules[self.target].scope?;
+        let (_, value) = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| **key == *full)?;
+        let value = value.clone();
+        Some(self.with_facts(value))
+    }
+
+    pub(super) fn keep_in_library(&mut self, full: Sym, value: Value<'a>) {
+        if !matches!(self.language, Language::Python) && !self.is_script() {
+            return;
+        }
+        let Some(scope) = self.modules[self.target].scope else { return };
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            match scope.vars.iter_mut().find(|(key, _)| *key == full) {
+                Some((_, old)) => *old = value,
+                None => scope.vars.push((full, value)),
+            }
+        }
+    }
+
+    /// `string.Template('… $name').substitute(name=…)`: the text with its places filled.
+    pub(super) fn substituted(&mut self, template: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = template.as_str()?;
+        let mapping = site.args.iter().find(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
+        let mut parts: Vec<Value<'a>> = Vec::new();
+        let mut rest: &str = &text;
+        while let Some(at) = rest.find('$') {
+            parts.push(Value::str(Sym::from(&rest[..at])));
+            let after = &rest[at + 1..];
+            if let Some(escaped) = after.strip_prefix('$') {
+                parts.push(Value::str("$"));
+                rest = escaped;
+                continue;
+            }
+            let braced = after.strip_prefix('{');
+            let body = braced.unwrap_or(after);
+            let length = body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len());
+            let name = &body[..length];
+            let value = match site.args.iter().find(|arg| arg.name.as_deref() == Some(name)) {
+                Some(arg) => arg.value.clone(),
+                None => match &mapping {
+                    Some(mapping) => self.index_value(mapping, &Value::str(Sym::from(name))),
+                    None if site.args.iter().any(|arg| arg.spread != Spread::No) => self.unknown_with(self.args_taint(site.args)),
+                    None => Value::str(Sym::from(name)),
+                },
+            };
+            parts.push(value);
+            rest = &body[length..];
+            if braced.is_some() {
+                rest = rest.strip_prefix('}').unwrap_or(rest);
+            }
+        }
+        parts.push(Value::str(Sym::from(rest)));
+        Some(self.concat(&parts, site.span))
+    }
+}
+
+/// An element that passed a test: the test's facts about it hold.
+pub(super) fn taught<'a>(item: Value<'a>, test: &Value<'a>) -> Value<'a> {
+    let Some(facts) = &test.facts else { return item };
+    let mut item = item;
+    for fact in &facts.when_true {
+        if item.id != 0 && fact.id == item.id || item.via != 0 && fact.id == item.via {
+            item = item.cleaned(fact.clean);
+        }
+    }
+    let taint: Option<Taint> = item.taint.cleaned_at_birth(&facts.when_true);
+    if let Some(taint) = taint {
+        item.taint = taint;
+    }
+    item
+}

@@ -1,0 +1,157 @@
+//! Annotations that somebody enforces: parameters and fields that a framework parses to their declared type before any code of the
+//! program sees them. Knows frameworks by how they are imported and applied, no rule.
+
+use super::{
+    Engine,
+    names::Base,
+    value::{ClassId, CleanBits, Closure, Kind, Value},
+};
+use crate::flow::ir::{Param, TypeRef};
+
+/// Decorators under which a function's parameters are parsed by their annotations.
+const ROUTES: [&str; 9] = [".get(", ".post(", ".put(", ".patch(", ".delete(", ".head(", ".options(", ".websocket(", ".api_route("];
+const PARSING_FRAMEWORKS: [&str; 6] = ["fastapi", "ninja", "litestar", "blacksheep", "typer", "connexion"];
+/// Classes of libraries whose subclasses parse each field by its annotation.
+const MODELS: [&str; 8] = [
+    "pydantic.BaseModel",
+    "pydantic.main.BaseModel",
+    "pydantic.BaseSettings",
+    "pydantic_settings.BaseSettings",
+    "sqlmodel.SQLModel",
+    "msgspec.Struct",
+    "ninja.Schema",
+    "ninja.ModelSchema",
+];
+/// Converters of routes that take numbers and identifiers of fixed form only.
+const CONVERTERS: [&str; 3] = ["int", "float", "uuid"];
+/// Pipes and decorators of parameters that parse a number, a truth value or an identifier of fixed form.
+const PARSING_PIPES: [&str; 6] = ["ParseIntPipe", "ParseFloatPipe", "ParseBoolPipe", "ParseUUIDPipe", "ParseEnumPipe", "ParseDatePipe"];
+
+impl<'a> Engine<'a> {
+    /// A parameter's value, made harmless where a framework parses it to a type that holds no text of anybody's.
+    pub(super) fn enforced_parameter(&mut self, closure: &Closure<'a>, param: &'a Param, value: Value<'a>) -> Value<'a> {
+        let parsed = if self.is_script() {
+            param.decorators.iter().any(|one| {
+                let text = self.shown(one, closure.module);
+                PARSING_PIPES.iter().any(|pipe| text.contains(pipe))
+            })
+        } else {
+            self.language == assay_manifests::Language::Python && self.converted_by_route(closure, &param.name)
+                || self.language == assay_manifests::Language::Python
+                    && param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0))
+                    && self.parses_parameters(closure)
+        };
+        if parsed { harmless(value) } else { value }
+    }
+
+    /// `@app.route('/items/<int:number>')`: the route takes nothing but numbers there.
+    fn converted_by_route(&self, closure: &Closure<'a>, name: &str) -> bool {
+        if name.is_empty() {
+            return false;
+        }
+        closure.function.decorators.iter().any(|one| {
+            let text = self.shown(one, closure.module);
+            CONVERTERS
+                .iter()
+                .any(|converter| text.contains(&format!("<{converter}:{name}>")) || text.contains(&format!("{{{name}:{converter}}}")))
+        })
+    }
+
+    fn parses_parameters(&mut self, closure: &Closure<'a>) -> bool {
+        let routed = closure.function.decorators.iter().any(|one| {
+            let text = self.shown(one, closure.module);
+            ROUTES.iter().any(|route| text.contains(route))
+        });
+        routed
+            && self.import_paths(closure.module).iter().any(|path| PARSING_FRAMEWORKS.contains(&path.split('.').next().unwrap_or_default()))
+    }
+
+    /// Whether values of a type hold nothing that their sender could choose freely: numbers, identifiers, dates, enumerations, literals.
+    pub(super) fn is_closed_type(&mut self, ty: &TypeRef, depth: u32) -> bool {
+        if depth > 4 || !ty.dims.is_empty() {
+            return false;
+        }
+        let last = ty.name.rsplit('.').next().unwrap_or_default();
+        if matches!(last, "Optional" | "Annotated" | "List" | "list" | "Set" | "set" | "Sequence" | "Tuple" | "tuple" | "Union") {
+            let first = if last == "Annotated" { &ty.args[..ty.args.len().min(1)] } else { &ty.args[..] };
+            return !first.is_empty() && first.iter().all(|inner| &*inner.name == "None" || self.is_closed_type(inner, depth + 1));
+        }
+        if matches!(
+            last,
+            "Literal"
+                | "UUID"
+                | "UUID1"
+                | "UUID4"
+                | "date"
+                | "datetime"
+                | "time"
+                | "timedelta"
+                | "Decimal"
+                | "PositiveInt"
+                | "NegativeInt"
+                | "NonNegativeInt"
+                | "NonPositiveInt"
+                | "StrictInt"
+                | "PositiveFloat"
+                | "NonNegativeFloat"
+                | "StrictBool"
+                | "conint"
+                | "confloat"
+                | "condecimal"
+        ) {
+            return true;
+        }
+        if matches!(self.type_name(ty).as_deref(), Some("number" | "boolean")) {
+            return true;
+        }
+        self.type_class(ty).is_some_and(|class| self.is_enumeration(class, 0))
+    }
+
+    pub(super) fn is_enumeration(&self, class: ClassId, depth: u32) -> bool {
+        depth < 6
+            && self.classes[class.0 as usize].bases.iter().any(|base| match base {
+                Base::User(base) => self.is_enumeration(*base, depth + 1),
+                Base::Library(name) => {
+                    matches!(name.rsplit('.').next(), Some("Enum" | "IntEnum" | "StrEnum" | "TextChoices" | "IntegerChoices"))
+                }
+            })
+    }
+
+    /// A field of an object whose class parses its fields: `item.price` of a parameter `item: Item`.
+    pub(super) fn enforced_field(&mut self, container: &Value<'a>, name: &str, value: Value<'a>) -> Value<'a> {
+        if self.language != assay_manifests::Language::Python || value.taint.is_empty() {
+            return value;
+        }
+        let Some(ty) = container.ty.clone() else { return value };
+        let Some(at) = self.classes.iter().position(|class| class.name == ty) else { return value };
+        let class = ClassId(at as u32);
+        let mut names = Vec::new();
+        self.class_names(class, &mut names, 0);
+        if !names.iter().any(|name| MODELS.contains(&&**name)) {
+            return value;
+        }
+        match self.annotation_of(class, name, 0) {
+            Some(ty) if self.is_closed_type(ty, 0) => harmless(value),
+            _ => value,
+        }
+    }
+
+    fn annotation_of(&self, class: ClassId, name: &str, depth: u32) -> Option<&'a TypeRef> {
+        let info = &self.classes[class.0 as usize];
+        let own = info.class.fields.iter().find(|field| &*field.name == name).and_then(|field| field.ty.as_ref());
+        own.or_else(|| {
+            info.bases.iter().filter(|_| depth < 6).find_map(|base| match base {
+                Base::User(base) => self.annotation_of(*base, name, depth + 1),
+                Base::Library(_) => None,
+            })
+        })
+    }
+}
+
+fn harmless(value: Value<'_>) -> Value<'_> {
+    let mut value = value.cleaned(CleanBits::SANITIZED);
+    if matches!(value.kind, Kind::Unknown) {
+        value.kind = Kind::Opaque;
+    }
+    value
+}

@@ -1,0 +1,109 @@
+//! What classes of Python do by their special methods and bases: enumerations, indexing, iteration, queues. Knows no rule.
+
+use assay_manifests::Language;
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    value::{ClassId, Kind, Ref, Value},
+};
+use crate::flow::ir::{Spread, Sym};
+
+/// Types of queues, before what decides which end is taken from.
+const QUEUES: [&str; 8] = [
+    "queue.Queue",
+    "queue.LifoQueue",
+    "queue.SimpleQueue",
+    "Queue.Queue",
+    "asyncio.Queue",
+    "asyncio.LifoQueue",
+    "multiprocessing.Queue",
+    "multiprocessing.SimpleQueue",
+];
+
+impl<'a> Engine<'a> {
+    /// A member of an enumeration by its value or name: whichever it is, the program wrote it.
+    pub(super) fn enumerated(&mut self, class: ClassId, key: Option<&Value<'a>>) -> Option<Value<'a>> {
+        if self.language != Language::Python || !self.is_enumeration(class, 0) {
+            return None;
+        }
+        if let Some(name) = key.and_then(Value::as_str)
+            && let Some(member) = self.static_member(class, &name)
+        {
+            return Some(member);
+        }
+        let statics = self.statics(class);
+        let members: Vec<Value<'a>> = self.st.heap.object(statics)?.fields.iter().map(|(_, value)| value.clone()).collect();
+        let mut members = members.into_iter().filter(Value::is_plain_constant);
+        let first = members.next()?;
+        Some(members.fold(first, |sum, one| self.join(&sum, &one)))
+    }
+
+    /// A special method of an object's class, called.
+    pub(super) fn special(&mut self, object: &Value<'a>, name: &str, args: Vec<Value<'a>>) -> Option<Value<'a>> {
+        if self.language != Language::Python && !self.is_script() {
+            return None;
+        }
+        let class = self.st.heap.object(object.cell()?)?.class?;
+        let (method, owner) = self.find_method(class, name, Some(args.len()), 0)?;
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(method, module, Some(owner), Some(object.clone()));
+        let args = args.into_iter().map(ArgValue::plain).collect();
+        let given = self.call_value(&closure, args, assay_manifests::Span::default(), &name.into());
+        self.live = true;
+        Some(given)
+    }
+
+    /// `object(…)` where its class says what that means.
+    pub(super) fn called_object(&mut self, object: &Value<'a>, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        if self.language != Language::Python || args.iter().any(|arg| arg.name.is_some() || arg.spread != Spread::No) {
+            return None;
+        }
+        self.special(object, "__call__", args.iter().map(|arg| arg.value.clone()).collect())
+    }
+
+    /// What a loop over an object visits, where its class says so.
+    pub(super) fn python_iterable(&mut self, iterated: Value<'a>) -> Value<'a> {
+        if let Kind::Class(class) = iterated.kind
+            && let Some(member) = self.enumerated(class, None)
+        {
+            let mut list = Object::new(Shape::List);
+            list.rest = Some(Box::new(member));
+            return self.allocate_object(list);
+        }
+        self.special(&iterated, "__iter__", Vec::new()).filter(|made| made.cell() != iterated.cell()).unwrap_or(iterated)
+    }
+
+    pub(super) fn new_queue(&mut self, name: &str) -> Option<Value<'a>> {
+        let ty = QUEUES.iter().find(|known| **known == name)?;
+        let mut object = Object::new(Shape::List);
+        object.ty = Some(Sym::from(*ty));
+        Some(self.allocate_object(object))
+    }
+
+    pub(super) fn queue_method(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let ty = self.st.heap.object(cell)?.ty.clone().filter(|ty| QUEUES.contains(&&**ty))?;
+        match method {
+            "put" | "put_nowait" => {
+                let value = site.args.first()?.value.clone();
+                let object = self.st.heap.object_mut(cell)?;
+                object.push(value, &self.ids);
+                Some(Value::null())
+            }
+            "get" | "get_nowait" => {
+                let last_first = ty.ends_with("LifoQueue");
+                let object = self.st.heap.object_mut(cell)?;
+                let held = if object.weak || object.items.is_empty() {
+                    None
+                } else if last_first {
+                    object.items.pop()
+                } else {
+                    Some(object.items.remove(0))
+                };
+                Some(held.unwrap_or_else(|| self.some_element(cell)))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Where in a text its untrusted pieces stand: outside of quotation marks, or where a statement names a table. Knows no rule.
+
+use super::{
+    Engine,
+    conditions::{Answer, Event},
+    value::{Kind, Piece, Value},
+};
+use crate::rule::Labels;
+
+impl<'a> Engine<'a> {
+    /// Whether an untrusted piece of a text stands outside of quotation marks. A text without known pieces has none to stand in.
+    pub(super) fn tainted_unquoted(&self, value: &Value<'a>, event: &Event<'a, '_>) -> Answer {
+        let Kind::Str(text) = &value.kind else { return Answer::No };
+        let mut open: Option<char> = None;
+        let mut answers = Vec::new();
+        for piece in &text.pieces {
+            match piece {
+                Piece::Known(known) => {
+                    let mut escaped = false;
+                    for c in known.chars() {
+                        match (open, c) {
+                            _ if escaped => escaped = false,
+                            (_, '\\') => escaped = true,
+                            (None, '\'' | '"' | '`') => open = Some(c),
+                            (Some(mark), c) if mark == c => open = None,
+                            _ => {}
+                        }
+                    }
+                }
+                Piece::Dynamic { taint, .. } if open.is_none() => {
+                    answers.push(self.taint_answer(taint.sources(), event).unwrap_or(Answer::No))
+                }
+                Piece::Dynamic { .. } => {}
+            }
+        }
+        Answer::any(answers.into_iter())
+    }
+
+    /// Whether an SQL text carries what is untrusted beside the names of tables that an object holds in fields of its own: such a name
+    /// cannot be bound, and the object was made with it.
+    pub(super) fn tainted_beside_names(&mut self, value: &Value<'a>, event: &Event<'a, '_>) -> Answer {
+        let Kind::Str(text) = &value.kind else { return self.tainted(value, event, 0) };
+        let mut before: &str = "";
+        let mut answers = Vec::new();
+        for piece in &text.pieces {
+            match piece {
+                Piece::Known(known) => before = known,
+                Piece::Dynamic { taint, unknown } => {
+                    let own = taint.sources().iter().all(|source| source.labels == Labels::FIELD);
+                    let none = if *unknown { Answer::Unknown } else { Answer::No };
+                    let answer = self.taint_answer(taint.sources(), event).unwrap_or(none);
+                    answers.push(if own && names_table(before) { Answer::No } else { answer });
+                    before = "";
+                }
+            }
+        }
+        Answer::any(answers.into_iter())
+    }
+}
+
+/// Whether a statement names a table next.
+fn names_table(before: &str) -> bool {
+    let before = before.trim_end_matches(['"', '`', '[']);
+    let spaced = before.trim_end();
+    let last = spaced.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    spaced.len() < before.len() && ["from", "into", "update", "table", "join", "exists"].iter().any(|word| last.eq_ignore_ascii_case(word))
+}
