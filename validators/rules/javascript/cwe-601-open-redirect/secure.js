@@ -25,5 +25,5 @@ function table(rows, name) {
 const PLACES = new Map([["home", "/"], ["account", "/account"]]);
 
 function afterLogin(req, res) {
-  res.redirect(PLACES.get(String(req.query.next)) ?? "/"); // evidence: looked-up
+  res.redirect(PLACES.get(String(req.query.next)) ?? "/"); // evidence
 }

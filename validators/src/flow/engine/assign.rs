@@ -247,6 +247,9 @@ impl<'a> Engine<'a> {
         for atom in atoms {
             match &atom.kind {
                 Kind::Cell(cell) => {
+                    if self.call_setter(&atom, name, &value) {
+                        continue;
+                    }
                     let ids = &self.ids;
                     if let Some(object) = self.st.heap.object_mut(*cell) {
                         let was_weak = object.weak;

@@ -184,7 +184,22 @@ impl<'a> Engine<'a> {
             value.ty = ty;
             value = self.clean_by_type(value);
         }
-        self.enforced_parameter(closure, param, value)
+        let value = self.enforced_parameter(closure, param, value);
+        self.or_default(param, value)
+    }
+
+    /// Who leaves a switch or a size out gets its default: `def fetch(url, verify=False)`.
+    fn or_default(&mut self, param: &'a crate::flow::ir::Param, value: Value<'a>) -> Value<'a> {
+        let is_setting = |default: &crate::flow::ir::Expr| {
+            matches!(&default.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Bool(_) | crate::flow::ir::Lit::Int(_)))
+        };
+        match &param.default {
+            Some(default) if is_setting(default) && (self.language == assay_manifests::Language::Python || self.is_script()) => {
+                let given = self.eval(default);
+                self.join(&value, &given)
+            }
+            _ => value,
+        }
     }
 
     /// A list or map that library code may change: what else it got may be inside now.

@@ -8,7 +8,7 @@ use assay_manifests::Span;
 use super::{
     Engine, Frame,
     heap::Shape,
-    names::{Base, tagged_module},
+    names::tagged_module,
     value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
 };
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym};
@@ -42,7 +42,7 @@ pub(super) struct Site<'a, 's> {
 }
 
 /// Field of an exception that holds what its base was given as its message.
-const MESSAGE: &str = "$message";
+pub(super) const MESSAGE: &str = "$message";
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_call(&mut self, callee: &'a Expr, args: &'a [Arg], kind: CallKind, expr: &'a Expr) -> Value<'a> {
@@ -142,7 +142,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn eval_args(&mut self, args: &'a [Arg]) -> Vec<ArgValue<'a>> {
+    pub(super) fn eval_args(&mut self, args: &'a [Arg]) -> Vec<ArgValue<'a>> {
         let mut values = Vec::with_capacity(args.len());
         for arg in args {
             let (expr, spread) = match &arg.value.kind {
@@ -176,87 +176,6 @@ impl<'a> Engine<'a> {
             values.push(ArgValue { name: arg.name.clone(), value, spread, expr: Some(expr) });
         }
         values
-    }
-
-    /// `super.method(…)`, `super().method(…)`, `parent::method(…)`.
-    fn super_call(&mut self, object: &'a Expr, name: &Sym, args: &'a [Arg], span: Span) -> Option<Value<'a>> {
-        let on_jvm = self.on_jvm();
-        let is_super = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if &**name == "super" || !on_jvm && matches!(&**name, "parent" | "base"));
-        let through = match &object.kind {
-            ExprKind::Call { callee, .. } => is_super(callee),
-            _ => is_super(object),
-        };
-        let class = self.frame().class?;
-        if !through {
-            return None;
-        }
-        let values = self.eval_args(args);
-        let this = self.frame().this.clone();
-        if matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
-            return Some(self.delegate(true, values, span));
-        }
-        let bases = self.classes[class.0 as usize].bases.clone();
-        for base in bases {
-            match base {
-                Base::User(base) => {
-                    if let Some((method, owner)) = self.find_method(base, name, Some(values.len()), 0) {
-                        let module = self.classes[owner.0 as usize].module;
-                        let closure = self.closure(method, module, Some(owner), this);
-                        return Some(self.call_value(&closure, values, span, name));
-                    }
-                }
-                Base::Library(base) => {
-                    let full: Sym = format!("{base}.{name}").into();
-                    let site = Site {
-                        names: vec![full],
-                        written: None,
-                        receiver: this.as_ref(),
-                        receiver_expr: None,
-                        args: &values,
-                        span,
-                        is_new: false,
-                    };
-                    return Some(self.library_call(site));
-                }
-            }
-        }
-        let taint = self.args_taint(&values);
-        Some(self.unknown_with(taint))
-    }
-
-    /// `super(…)` and `this(…)` in a constructor.
-    fn delegate(&mut self, to_base: bool, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
-        let frame = self.frame();
-        let (Some(class), Some(this)) = (frame.class, frame.this.clone()) else { return self.unknown() };
-        let targets: Vec<ClassId> = if to_base {
-            let bases = &self.classes[class.0 as usize].bases;
-            bases.iter().filter_map(|base| if let Base::User(base) = base { Some(*base) } else { None }).collect()
-        } else {
-            vec![class]
-        };
-        // An exception of a library's keeps its message.
-        if to_base
-            && targets.is_empty()
-            && self.on_jvm()
-            && let Some(message) = args.first().filter(|arg| self.is_message(&arg.value)).map(|arg| arg.value.clone())
-            && let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell))
-        {
-            object.set_field(&MESSAGE.into(), message, &self.ids);
-        }
-        for target in targets {
-            if let Some((constructor, owner)) = self.find_constructor(target, args.len(), 0) {
-                let module = self.classes[owner.0 as usize].module;
-                let closure = self.closure(constructor, module, Some(owner), Some(this.clone()));
-                self.call_value(&closure, args, span, &constructor.name);
-                return Value::null();
-            }
-        }
-        Value::null()
-    }
-
-    /// Whether the first argument of an exception's constructor is its message: a text, no other exception.
-    fn is_message(&self, value: &Value<'a>) -> bool {
-        value.cell().is_none() && (matches!(value.kind, Kind::Str(_)) || value.ty.as_deref().is_none_or(|ty| ty == "string"))
     }
 
     pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {

@@ -201,6 +201,12 @@ impl<'a> Engine<'a> {
                 let function = plain(0).filter(Self::is_function)?;
                 return Some(self.run_function(&function, site.args[1..].to_vec(), site.span));
             }
+            // Coroutines run when they are called: what awaits them gets what they gave.
+            "asyncio.gather" if site.args.iter().all(|arg| arg.name.is_some() || arg.spread == Spread::No) => {
+                let given = site.args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()).collect();
+                return Some(self.new_list(given));
+            }
+            "asyncio.run" | "asyncio.create_task" | "asyncio.ensure_future" | "asyncio.wait_for" | "asyncio.shield" => return plain(0),
             "asgiref.sync.sync_to_async" | "asgiref.sync.async_to_sync" => return plain(0).filter(Self::is_function),
             _ => {}
         }

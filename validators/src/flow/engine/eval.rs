@@ -381,8 +381,16 @@ impl<'a> Engine<'a> {
                 return self.new_list(out);
             }
             let item = self.element(&iterated, clause.iter.span);
+            let id = item.id;
             self.assign(&clause.target, item, None);
-            let value = self.eval(element);
+            let mut value = self.eval(element);
+            // What each element was found to be, `all` of them are.
+            let about = |fact: &&super::value::Fact| id != 0 && fact.id == id && iterated.id != 0;
+            let found: Vec<_> = value.facts.iter().flat_map(|facts| facts.when_true.iter().filter(about).cloned()).collect();
+            let when_true: Vec<_> = found.into_iter().map(|fact| super::value::Fact { id: iterated.id, constant: None, ..fact }).collect();
+            if !when_true.is_empty() {
+                super::check::add_facts(&mut value, super::value::Facts { when_true, when_false: Vec::new() });
+            }
             let mut object = Object::new(Shape::List);
             object.add_rest(value, &self.ids);
             return self.allocate_object(object);

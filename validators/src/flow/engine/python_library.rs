@@ -136,6 +136,23 @@ impl<'a> Engine<'a> {
                 let template = self.member(site.receiver?, &"template".into(), site.span);
                 self.substituted(&template, site)
             }
+            "base64.b64encode"
+            | "base64.urlsafe_b64encode"
+            | "base64.standard_b64encode"
+            | "binascii.hexlify"
+            | "urllib.parse.quote"
+            | "urllib.parse.quote_plus"
+            | "urllib.parse.urlencode"
+            | "html.escape"
+            | "json.dumps" => self.coded(&arg(0)?),
+            "all" => {
+                let listed = arg(0)?.cell()?;
+                let facts = self.st.heap.object(listed)?.rest.as_ref()?.facts.clone()?;
+                let mut answer = self.boolean();
+                let when_true = facts.when_true.clone();
+                answer.facts = Some(std::rc::Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
+                Some(answer)
+            }
             // A test of what is shared is a test of the path that was put beside the folder.
             "os.path.commonpath" | "os.path.commonprefix" => {
                 let listed = self.exact_elements(&arg(0)?)?;
@@ -294,11 +311,17 @@ impl<'a> Engine<'a> {
     pub(super) fn decoded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
         let taint = self.deep_taint(value).uncleaned();
         if taint.is_empty() {
-            return None;
+            return self.coded(value);
         }
         let mut decoded = self.unknown_with(taint);
         decoded.ty = Some("string".into());
         Some(decoded)
+    }
+
+    /// What an encoding makes of a value of the program's own: a value of the program's own.
+    fn coded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let own = self.deep_taint(value).is_empty() && !self.deep_unknown(value, 0);
+        own.then(|| self.opaque().typed(Some("string".into())))
     }
 
     /// Methods of a configuration parser's object.

@@ -55,6 +55,24 @@ impl<'a> Engine<'a> {
         Some(given)
     }
 
+    /// `object.name = value` where the object's class has a setter for it. `false` where there is none.
+    pub(super) fn call_setter(&mut self, object: &Value<'a>, name: &Sym, value: &Value<'a>) -> bool {
+        if self.language != Language::Python && !self.is_script() {
+            return false;
+        }
+        let Some(class) = object.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class) else { return false };
+        let Some((method, owner)) = self.find_method(class, name, Some(1), 0) else { return false };
+        let is_setter = |one: &crate::flow::ir::Expr| one.dotted().is_some_and(|text| text == "set" || text.ends_with(".setter"));
+        if !method.decorators.iter().any(is_setter) {
+            return false;
+        }
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(method, module, Some(owner), Some(object.clone()));
+        self.call_value(&closure, vec![ArgValue::plain(value.clone())], assay_manifests::Span::default(), name);
+        self.live = true;
+        true
+    }
+
     /// `object(…)` where its class says what that means.
     pub(super) fn called_object(&mut self, object: &Value<'a>, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         if self.language != Language::Python || args.iter().any(|arg| arg.name.is_some() || arg.spread != Spread::No) {

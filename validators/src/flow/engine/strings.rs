@@ -14,6 +14,13 @@ use super::{
 impl<'a> Engine<'a> {
     /// A part of a text or list.
     pub(super) fn slice(&mut self, value: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> Value<'a> {
+        if let Kind::Choice(list) = &value.kind {
+            let parts: Vec<Value<'a>> = list.clone().iter().map(|one| self.slice(one, from, to)).collect();
+            let mut parts = parts.into_iter();
+            if let Some(first) = parts.next() {
+                return parts.fold(first, |sum, one| self.join(&sum, &one));
+            }
+        }
         let bound = |at: Option<&Value<'a>>, length: usize, none: usize| -> Option<usize> {
             match at {
                 None => Some(none),
