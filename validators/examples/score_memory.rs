@@ -1,4 +1,5 @@
-//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--checks] [--dump ID]`. For each corpus and CWE:
+//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--checks] [--dump ID] [--by FIELD [--wrong]]`
+//! (`--rules`: together with the rules of the flow engine; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
 //! true and false positive rates, J, pairs told apart, leaks (evidence without a finding on a vulnerable side), unjudged.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -7,33 +8,98 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::{Language, Span, Unit, Verdict, cwe::related};
 use assay_validators::{
-    flow::lower,
+    flow::{
+        engine::{self, Input, Options},
+        lower,
+    },
     judges::memory::Memory,
     panel::{ArtifactView, FileView, UnitView, Validator},
     parse::parse,
+    rule::RuleSet,
 };
 
 struct Side {
     verdict: Verdict,
 }
 
-fn judge(language: Language, text: &str) -> Verdict {
+fn judge(language: Language, text: &str, rules: Option<&RuleSet>) -> Verdict {
     let parsed = parse(language, text);
     let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.tree));
     let modules: Vec<_> = module.iter().collect();
     let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
     let file = FileView { path: "sample", language, text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
-    Memory.judge(&file, &[UnitView { unit: Unit::File, name: "sample", span, content: text }]).remove(0)
+    let mut verdict = Memory.judge(&file, &[UnitView { unit: Unit::File, name: "sample", span, content: text }]).remove(0);
+    if let (Some(rules), Some(module)) = (rules, module.as_ref()) {
+        let report = engine::judge(&Input { module, text, modules: &modules, configs: &[] }, rules, &Options::default());
+        verdict.findings.extend(report.findings);
+        verdict.evidence.extend(report.evidence);
+        verdict.unjudged.extend(report.unjudged);
+    }
+    verdict
+}
+
+/// How often the sides of one kind were told right: a line for each value of a field of the rows (`--by FIELD`), worst first.
+fn by_field(corpus: &str, field: &str, wrong: bool, rules: Option<&RuleSet>) {
+    let rows: Vec<serde_json::Value> = corpus.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let said: std::sync::Mutex<BTreeMap<usize, (bool, bool)>> = std::sync::Mutex::default();
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            let work = || {
+                loop {
+                    let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    let Some(row) = rows.get(at) else { break };
+                    let Some(language) = row["language"].as_str().and_then(Language::from_name) else { continue };
+                    let cwe: u32 = row["cwe"][0].as_str().unwrap().trim_start_matches("CWE-").parse().unwrap();
+                    let verdict = judge(language, row["content"].as_str().unwrap(), rules);
+                    let found = verdict.findings.iter().any(|f| related(&f.cwe, &[cwe]));
+                    let open = verdict.unjudged.iter().any(|u| u.cwe.is_empty() || related(&u.cwe, &[cwe]));
+                    said.lock().unwrap().insert(at, (found, open && !found));
+                }
+            };
+            std::thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, work).unwrap();
+        }
+    });
+    let mut table: BTreeMap<String, [f64; 6]> = BTreeMap::new();
+    for (at, (found, open)) in said.into_inner().unwrap() {
+        let row = &rows[at];
+        let bad = row["label"] == "vulnerable";
+        if wrong && bad != found {
+            println!("WRONG {} {}", row["id"].as_str().unwrap_or_default(), if bad { "missed" } else { "alarm" });
+        }
+        for key in [row[field].as_str().map_or_else(|| row[field].to_string(), str::to_owned), "~all".to_owned()] {
+            let cells = table.entry(key).or_default();
+            cells[usize::from(!bad)] += 1.0;
+            cells[2 + usize::from(!bad)] += f64::from(u8::from(found));
+            cells[4 + usize::from(!bad)] += f64::from(u8::from(open));
+        }
+    }
+    let j = |c: &[f64; 6]| c[2] / c[0].max(1.0) - c[3] / c[1].max(1.0);
+    let mut lines: Vec<_> = table.iter().collect();
+    lines.sort_by(|a, b| j(b.1).total_cmp(&j(a.1)));
+    for (key, c) in lines {
+        let (tpr, fpr) = (c[2] / c[0].max(1.0), c[3] / c[1].max(1.0));
+        let unjudged = (c[4] + c[5]) / (c[0] + c[1]);
+        println!("  {key:32} {:>5}/{:<5} TPR {tpr:.3} FPR {fpr:.3} J {:.3} unjudged {unjudged:.3}", c[0], c[1], tpr - fpr);
+    }
 }
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    let embedded = RuleSet::embedded();
+    let rules = args.iter().any(|a| a == "--rules").then(|| embedded.as_deref().unwrap());
+    if let Some(field) = args.iter().position(|a| a == "--by").and_then(|i| args.get(i + 1)) {
+        for corpus in args.iter().filter(|a| a.ends_with(".jsonl")) {
+            by_field(&std::fs::read_to_string(corpus).unwrap(), field, args.iter().any(|a| a == "--wrong"), rules);
+        }
+        return;
+    }
     let checks = args.iter().any(|a| a == "--checks");
     let pairs_too = args.iter().any(|a| a == "--pairs");
     let dump = args.iter().position(|a| a == "--dump").and_then(|i| args.get(i + 1)).cloned();
     for path in args.iter().filter(|a| Language::from_path(a).is_some_and(|l| matches!(l, Language::C | Language::Cpp))) {
-        let verdict = judge(Language::from_path(path).unwrap(), &std::fs::read_to_string(path).unwrap());
+        let verdict = judge(Language::from_path(path).unwrap(), &std::fs::read_to_string(path).unwrap(), rules);
         for f in &verdict.findings {
             println!("{path}:{}: {} {}", f.span.line, f.rule, f.message);
         }
@@ -56,7 +122,7 @@ fn main() {
             let content = row["content"].as_str().unwrap();
             bytes += content.len();
             let one = std::time::Instant::now();
-            let verdict = judge(language, content);
+            let verdict = judge(language, content, rules);
             if one.elapsed().as_secs() >= 2 {
                 println!("slow: {} {:?}", row["id"], one.elapsed());
             }

@@ -216,6 +216,16 @@ pub struct Field {
     pub span: Span,
 }
 
+/// Storage of a variable of C.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorageClass {
+    Automatic,
+    /// Keeps its value from call to call.
+    Static,
+    /// Defined in another file.
+    Extern,
+}
+
 /// A type as written: `Map<String, int[]>` is name `Map`, args [`String`, `int` with one array dimension].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeRef {
@@ -227,6 +237,10 @@ pub struct TypeRef {
     pub dims: Vec<Sym>,
     pub is_unsigned: bool,
     pub is_nullable: bool,
+    /// C++: the outermost of `pointers` is a reference.
+    pub is_reference: bool,
+    /// C: where the variable lives that is declared with the type.
+    pub storage: StorageClass,
 }
 
 #[derive(Debug)]
@@ -466,6 +480,15 @@ impl Expr {
 
 impl TypeRef {
     pub fn named(name: impl Into<Sym>) -> Self {
-        Self { name: name.into(), args: Vec::new(), pointers: 0, dims: Vec::new(), is_unsigned: false, is_nullable: false }
+        Self {
+            name: name.into(),
+            args: Vec::new(),
+            pointers: 0,
+            dims: Vec::new(),
+            is_unsigned: false,
+            is_nullable: false,
+            is_reference: false,
+            storage: StorageClass::Automatic,
+        }
     }
 }

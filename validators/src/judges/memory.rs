@@ -16,7 +16,7 @@ use crate::{
 /// Name, as it stands in verdicts.
 pub const NAME: &str = "memory";
 /// Raised with every change of what is found.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// The validator.
 pub struct Memory;
@@ -70,16 +70,35 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         whole && !exact.whole.iter().filter(|(first, last)| (*first..=*last).contains(&span.line)).any(faulty)
     };
     let decided = |check: Check, span: Span| {
-        (memory::is_about_bounds(check) && exact.inside.contains(&span.line))
+        (memory::is_about_bounds(check) && exact.inside.contains_key(&span.line))
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
     };
     for outcome in outcomes.iter_mut() {
         outcome.reports.retain(|report| match report.check {
             Check::WeakParse => !harmless(report.span),
             Check::FormatString => !exact.constant_formats.contains(&report.span.line),
+            Check::UntrustedCommand | Check::UntrustedPath => !exact.own_texts.contains(&report.span.line),
+            // What the function that is called does with it was followed.
+            Check::UseAfterFree | Check::UseAfterRelease => {
+                !(exact.followed.contains(&report.span.line)
+                    && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
+            }
+            Check::Uninitialised => !exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)),
             check => !decided(check, report.span),
         });
         outcome.open.retain(|check, span| !decided(*check, *span));
+        outcome.unshown.retain(|check, span| !decided(*check, *span));
+        let faulty = |line: u32| exact.reports.iter().any(|report| report.span.line == line);
+        let Some(function) = outcome.span else { continue };
+        let whole = exact.whole.iter().any(|(first, last)| *first <= function.line && function.end_line <= *last);
+        let found = exact.reports.iter().any(|report| function.contains(report.span));
+        if whole && !found {
+            for (line, span) in exact.inside.range(function.line..=function.end_line).filter(|(line, _)| !faulty(**line)) {
+                debug_assert_eq!(*line, span.line);
+                outcome.shown.push(memory::Shown { check: Check::OutsideWrite, form: "inside-object", span: *span });
+            }
+        }
+        outcome.settle();
     }
     outcomes.push(memory::Outcome { reports: exact.reports, ..memory::Outcome::default() });
 }
@@ -130,7 +149,7 @@ impl Memory {
                     rule: row.id.into(),
                     cwe: row.cwe.to_vec(),
                     span: *span,
-                    reason: "an access whose bounds are not known here".into(),
+                    reason: "what it depends on is computed out of sight".into(),
                 });
             }
             if let Some((span, reason)) = outcome.skipped.filter(|(s, _)| within(*s) || s.contains(unit.span)) {

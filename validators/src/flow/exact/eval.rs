@@ -4,11 +4,11 @@ use assay_manifests::Span;
 
 use super::{
     DEPTH, Id, Run,
-    value::{Flow, Num, Object, Pointer, State, Storage, Value, named_constant, range_of},
+    value::{Num, Pointer, State, Storage, Value, named_constant, range_of},
 };
 use crate::flow::{
-    ir::{Arg, BinaryOp, Expr, ExprKind, Function, Lit, TypeRef, UnaryOp},
-    memory::Check,
+    ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, Function, Lit, TypeRef, UnaryOp},
+    memory::{Check, graph},
 };
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -32,7 +32,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 None => match (named_constant(name), self.file.by_name.get(name)) {
                     (Some(number), _) => Value::Num(Num::exactly(number)),
                     (None, Some(function)) => Value::Function(function),
-                    _ => Value::Unknown,
+                    // Declared elsewhere: not known, but the same wherever it is read.
+                    _ => {
+                        let id = self.object(Storage::Elsewhere, None, None, "elsewhere", e.span, st);
+                        st.globals.insert(name.clone(), id);
+                        Value::Unknown
+                    }
                 },
             },
             ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
@@ -116,6 +121,9 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Assign { target, op, value } => self.assign(target, *op, value, e.span, st)?,
             ExprKind::Cast { ty, value } => {
                 let inner = self.eval(value, st)?;
+                if let (Value::Num(n), Some((lo, hi))) = (&inner, range_of(&self.file.plain(ty))) {
+                    self.narrowed(*n, lo, hi, e.span);
+                }
                 match (range_of(&self.file.plain(ty)), inner) {
                     (Some((lo, hi)), Value::Num(n)) if n.lo < lo || n.hi > hi => {
                         if lo == 0 && n.lo < 0 && n.hi <= hi {
@@ -130,7 +138,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     (_, inner) => inner,
                 }
             }
-            ExprKind::Call { callee, args, .. } => self.call(e, callee, args, st)?,
+            ExprKind::Call { callee, args, kind } => self.call(e, callee, args, *kind, st)?,
             ExprKind::List { items, .. } | ExprKind::Format(items) => {
                 for item in items {
                     self.eval(item, st)?;
@@ -165,18 +173,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 id
             }
         };
-        st.objects.entry(id).or_insert_with(|| Object {
-            storage: Storage::Static,
-            size: Some(Num::exactly(length + 1)),
-            ty: None,
-            cell: Value::Unknown,
-            text: None,
-            fields: std::collections::BTreeMap::new(),
-            freed: None,
-            made_by: "literal",
-            born: span,
-            escaped: false,
-        });
+        if st.object(id).is_none() {
+            // Made on another path.
+            let made = self.object(Storage::Static, Some(Num::exactly(length + 1)), None, "literal", span, st);
+            if let Some(object) = st.objects.remove(&made) {
+                st.objects.insert(id, object);
+            }
+        }
         if let Some(object) = st.objects.get_mut(&id) {
             object.text = Some(Num::exactly(length));
         }
@@ -184,8 +187,13 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// What an object holds; the name of an array is a pointer to it.
-    fn read(&mut self, id: Id, name: &str, span: Span, st: &mut State<'m>) -> Value<'m> {
+    pub(super) fn read(&mut self, id: Id, name: &str, span: Span, st: &mut State<'m>) -> Value<'m> {
         let Some(object) = st.object(id) else { return Value::Unknown };
+        if let Some(freed) = object.freed.filter(|_| object.made_by == "fields") {
+            let from = Some((freed, "moved or released here".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "an element is used that was moved or released".to_owned());
+            return Value::Unknown;
+        }
         if object.ty.as_ref().is_some_and(|ty| !ty.dims.is_empty()) {
             return Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false });
         }
@@ -197,6 +205,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.cell = Value::Unknown;
             }
             return Value::Unknown;
+        }
+        if object.ty.as_ref().is_some_and(|ty| self.is_aggregate(ty)) {
+            return Value::Aggregate(id);
         }
         object.cell.clone()
     }
@@ -260,6 +271,22 @@ impl<'f, 'm> Run<'f, 'm> {
                 let size = self.element(left, st);
                 self.moved(a, op, &b, size)
             }
+            (Value::Pointer(x), Value::Pointer(y)) if op == BinaryOp::Sub && !x.may_be_null && !y.may_be_null => {
+                let places = |storage: Option<Storage>| matches!(storage, Some(Storage::Stack(_) | Storage::Static | Storage::Heap));
+                let storage = |pointer: &Pointer| st.object(pointer.to).map(|object| object.storage);
+                if x.to != y.to {
+                    if places(storage(x)) && places(storage(y)) {
+                        self.report(Check::ForeignDistance, e.span, None, "pointers into different objects are subtracted".to_owned());
+                    }
+                    return Value::Unknown;
+                }
+                match (x.at.binary(BinaryOp::Sub, y.at), self.element(left, st)) {
+                    (Some(bytes), Some(size)) if size > 0 => {
+                        Value::Num(Num { lo: bytes.lo / size, hi: bytes.hi / size, of_text: None, nonzero: false, ..bytes })
+                    }
+                    _ => Value::Unknown,
+                }
+            }
             (Value::Num(_), Value::Pointer(_)) if op == BinaryOp::Add => {
                 let size = self.element(right, st);
                 self.moved(b, op, &a, size)
@@ -313,8 +340,10 @@ impl<'f, 'm> Run<'f, 'm> {
             self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
         } else if result.certain && result.lo < lo {
             self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", result.lo));
-        } else {
+        } else if result.lo >= lo && result.hi <= hi {
             self.fits.insert(span.line);
+        } else {
+            self.unfit.insert(span.line);
         }
     }
 
@@ -361,7 +390,10 @@ impl<'f, 'm> Run<'f, 'm> {
         span: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
-        let mut new = self.eval(value, st)?;
+        let mut new = match self.copied(value, st).filter(|_| op.is_none()) {
+            Some(nothing) => nothing,
+            None => self.eval(value, st)?,
+        };
         if let Some(op) = op {
             let old = self.eval(target, st)?;
             new = match (&old, &new) {
@@ -398,7 +430,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let Some(object) = st.objects.get_mut(&pointer.to) {
                     // A terminating zero: the text ends there at the latest.
                     object.text = end.map(|end| {
-                        object.text.map_or(Num::within(0, end, false), |text| Num { lo: text.lo.min(end), hi: text.hi.min(end), ..text })
+                        object.text.map_or(Num::within(0, end, end == 0), |text| {
+                            let (lo, hi) = (text.lo.min(end), text.hi.min(end));
+                            Num { lo, hi, certain: text.certain || lo == hi, ..text }
+                        })
                     });
                 }
             }
@@ -406,10 +441,17 @@ impl<'f, 'm> Run<'f, 'm> {
             // Another byte: where the text ends is not known any more, unless it lies behind.
             if let Some(Value::Pointer(pointer)) = self.peek(object, st)
                 && let Some(object) = st.objects.get_mut(&pointer.to)
-                && object.text.is_some_and(|text| text.constant() == Some(0))
             {
-                object.text = None;
+                if object.text.is_some_and(|text| text.constant() == Some(0)) {
+                    object.text = None;
+                }
+                // Single bytes are not kept one by one: from here on it may be filled.
+                object.blank &= object.ty.as_ref().is_some_and(|ty| self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() }) != Some(1));
             }
+        }
+        if let Some(text) = crate::flow::memory::place::key(target) {
+            let root = crate::flow::memory::place::root_of(&text);
+            st.assumed.retain(|key, _| crate::flow::memory::place::root_of(key) != root);
         }
         let before = self.found.len();
         let place = self.place(target, false, st)?;
@@ -418,10 +460,10 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(ty) = ty {
             new = self.fitted(new, &ty, value, span);
         }
-        if let Some(object) = place.and_then(|id| st.objects.get_mut(&id)) {
-            object.cell = new.clone();
-        } else if let Value::Pointer(pointer) = &new
-            && let Some(object) = st.objects.get_mut(&pointer.to)
+        if let Some(id) = place {
+            self.store(id, new.clone(), st);
+        } else if let Value::Pointer(Pointer { to, .. }) | Value::Handle(to) = &new
+            && let Some(object) = st.objects.get_mut(to)
         {
             // Stored where it is not followed.
             object.escaped = true;
@@ -456,10 +498,16 @@ impl<'f, 'm> Run<'f, 'm> {
         // A variable that is written was not read.
     }
 
-    fn call(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+    fn call(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], kind: CallKind, st: &mut State<'m>) -> Option<Value<'m>> {
         let name = crate::flow::memory::last_name(callee).unwrap_or_default();
         if name == "sizeof" {
             return Some(self.size_of_argument(args, st));
+        }
+        if let Some(value) = self.method_call(e, callee, args, st) {
+            return value;
+        }
+        if let Some(value) = self.made(e, callee, args, kind, st) {
+            return Some(value);
         }
         let function = match &callee.kind {
             ExprKind::Name(name) if st.lookup(name).is_none() => self.file.by_name.get(name).copied(),
@@ -471,9 +519,18 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         match function {
             Some(function) if self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) => {
-                self.inside_call(function, args, st)
+                self.inside_call(function, e, args, st)
             }
-            _ => self.library(name, e, args, st),
+            _ => {
+                // A function that a structure holds has the name of its field only.
+                let held = matches!(&callee.kind, ExprKind::Member { access: Access::Dot | Access::Arrow, .. });
+                let value = self.library(if held { "" } else { name }, e, args, st)?;
+                if let Some((cond, truth)) = graph::warded(e).filter(|_| name != "assert") {
+                    let (yes, no) = self.test(cond, st.clone());
+                    *st = if truth { yes } else { no }?;
+                }
+                Some(value)
+            }
         }
     }
 
@@ -492,47 +549,21 @@ impl<'f, 'm> Run<'f, 'm> {
         ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))
     }
 
-    fn inside_call(&mut self, function: &'m Function, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
-        let mut frame = std::collections::BTreeMap::new();
+    fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
         let mut values = Vec::new();
-        for arg in args {
-            values.push(self.eval(&arg.value, st)?);
-        }
-        let depth = st.frames.len() as u32 + 1;
-        for (position, param) in function.params.iter().enumerate() {
-            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
-            let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
-            let value = values.get(position).cloned().unwrap_or(Value::Unknown);
-            let value = match (&ty, args.get(position)) {
-                (Some(ty), Some(arg)) => self.fitted(value, ty, &arg.value, arg.value.span),
-                _ => value,
+        for (position, arg) in args.iter().enumerate() {
+            let is_reference = function.params.get(position).and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference);
+            let referred = if is_reference { self.place(&arg.value, true, st)? } else { None };
+            let value = match referred {
+                Some(_) => Value::Unknown,
+                None => match self.copied(&arg.value, st) {
+                    Some(nothing) => nothing,
+                    None => self.eval(&arg.value, st)?,
+                },
             };
-            if let Some(object) = st.objects.get_mut(&id) {
-                object.cell = value;
-            }
-            frame.insert(param.name.clone(), id);
+            values.push((value, Some((&arg.value, referred))));
         }
-        st.frames.push(frame);
-        self.calls.push(std::ptr::from_ref(function));
-        let ends = self.body(&function.body, st.clone());
-        self.calls.pop();
-        let mut joined: Option<(State<'m>, Value<'m>)> = None;
-        for (mut end, flow) in ends {
-            end.frames.pop();
-            let value = match flow {
-                Flow::Return(value) => value,
-                _ => Value::Unknown,
-            };
-            joined = Some(match joined {
-                None => (end, value),
-                Some((mut there, before)) => {
-                    there.join(&end);
-                    (there, before.join(&value))
-                }
-            });
-        }
-        let (end, value) = joined?;
-        *st = end;
-        Some(value)
+        self.followed.insert(call.span.line);
+        self.enter(function, std::collections::BTreeMap::new(), values, st)
     }
 }

@@ -6,10 +6,10 @@ use assay_manifests::Span;
 
 use super::{
     OPEN_ROUNDS, PATHS, Run,
-    value::{Flow, Num, Pointer, State, Storage, Value},
+    value::{Flow, Num, Origin, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
-    ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, Sym, TypeRef},
+    ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, StorageClass, Sym, TypeRef},
     memory::Check,
 };
 
@@ -19,6 +19,24 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Runs statements one after the other on every path.
     pub(super) fn body(&mut self, body: &'m [Stmt], st: State<'m>) -> Ends<'m> {
         self.from(body, 0, st)
+    }
+
+    /// The same in a block: names that it declares hide those outside until it ends.
+    pub(super) fn scoped(&mut self, body: &'m [Stmt], st: State<'m>) -> Ends<'m> {
+        let hidden: Vec<(Sym, super::Id)> = body
+            .iter()
+            .filter_map(|stmt| match &stmt.kind {
+                StmtKind::Var { name, .. } => Some((name.clone(), *st.frames.last()?.get(name)?)),
+                _ => None,
+            })
+            .collect();
+        let mut ends = self.body(body, st);
+        for (st, _) in ends.iter_mut().filter(|_| !hidden.is_empty()) {
+            if let Some(frame) = st.frames.last_mut() {
+                frame.extend(hidden.iter().cloned());
+            }
+        }
+        ends
     }
 
     fn from(&mut self, body: &'m [Stmt], first: usize, st: State<'m>) -> Ends<'m> {
@@ -81,11 +99,24 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Vec::new()
             }
-            StmtKind::Block(body) | StmtKind::Unsafe(body) => self.body(body, st),
+            StmtKind::Block(body) | StmtKind::Unsafe(body) => self.scoped(body, st),
             StmtKind::If { cond, then, otherwise } => {
                 let (yes, no) = self.test(cond, st);
-                let mut ends = yes.map_or_else(Vec::new, |st| self.body(then, st));
-                ends.extend(no.map_or_else(Vec::new, |st| self.body(otherwise, st)));
+                let mut ends = yes.map_or_else(Vec::new, |st| self.scoped(then, st));
+                ends.extend(no.map_or_else(Vec::new, |st| self.scoped(otherwise, st)));
+                ends
+            }
+            StmtKind::ForEach { iter, body, .. } => {
+                if self.eval(iter, &mut st).is_none() {
+                    return Vec::new();
+                }
+                self.havoc(body, &mut st);
+                let mut ends = vec![(st.clone(), Flow::Next)];
+                for (mut st, flow) in self.scoped(body, st) {
+                    self.havoc(body, &mut st);
+                    let flow = if matches!(flow, Flow::Break | Flow::Continue) { Flow::Next } else { flow };
+                    ends.push((st, flow));
+                }
                 ends
             }
             StmtKind::Loop { cond, body, update, test_first } => self.rounds(cond.as_ref(), body, update, *test_first, st),
@@ -178,6 +209,14 @@ impl<'f, 'm> Run<'f, 'm> {
 
     fn rounds(&mut self, cond: Option<&'m Expr>, body: &'m [Stmt], update: &'m [Stmt], test_first: bool, st: State<'m>) -> Ends<'m> {
         let mut ends = Vec::new();
+        if let Some(ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right }) =
+            cond.map(|cond| &cond.kind)
+        {
+            let mut seen = st.clone();
+            if let (Some(a), Some(b)) = (self.eval(left, &mut seen), self.eval(right, &mut seen)) {
+                self.bounded_by(left, &a, &b);
+            }
+        }
         let mut live = vec![(st, 0u32)];
         let mut first = true;
         while !live.is_empty() {
@@ -188,22 +227,30 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 let (entered, open) = match cond {
                     Some(cond) if test_first || !first => {
+                        let mut st = st;
+                        st.assumed.clear();
                         let (yes, no) = self.test(cond, st);
                         let both = yes.is_some() && no.is_some();
-                        ends.extend(no.map(|st| (st, Flow::Next)));
-                        (yes, open + u32::from(both))
+                        let settled = |mut st: State<'m>| {
+                            // How many rounds there are is open: which elements were written is too.
+                            st.objects.values_mut().filter(|_| both).for_each(|object| object.blank = false);
+                            st
+                        };
+                        ends.extend(no.map(|st| (settled(st), Flow::Next)));
+                        (yes.map(settled), open + u32::from(both))
                     }
                     _ => (Some(st), open),
                 };
-                let Some(st) = entered else { continue };
+                let Some(mut st) = entered else { continue };
+                st.assumed.clear();
                 if open > OPEN_ROUNDS {
-                    // Whether it ends later is not followed.
-                    let mut st = st;
+                    // Later rounds are one round in which whatever the loop assigns may be anything.
                     self.havoc(body, &mut st);
-                    ends.push((st, Flow::Next));
+                    self.havoc(update, &mut st);
+                    ends.extend(self.any_round(cond, body, st));
                     continue;
                 }
-                for (st, flow) in self.body(body, st) {
+                for (st, flow) in self.scoped(body, st) {
                     match flow {
                         Flow::Next | Flow::Continue => {
                             let updated = self.body(update, st);
@@ -233,16 +280,50 @@ impl<'f, 'm> Run<'f, 'm> {
         others
     }
 
-    /// What a loop may have assigned is not known after it.
+    /// One round of a loop whose assigned variables may have any value.
+    fn any_round(&mut self, cond: Option<&'m Expr>, body: &'m [Stmt], st: State<'m>) -> Ends<'m> {
+        let mut ends = Vec::new();
+        let entered = match cond {
+            Some(cond) => {
+                let (yes, no) = self.test(cond, st);
+                ends.extend(no.map(|st| (st, Flow::Next)));
+                yes
+            }
+            None => Some(st),
+        };
+        let Some(st) = entered else { return ends };
+        let looping = cond.is_none();
+        for (mut st, flow) in self.scoped(body, st) {
+            match flow {
+                Flow::Next | Flow::Continue if looping => {}
+                Flow::Next | Flow::Continue => {
+                    self.havoc(body, &mut st);
+                    ends.push((st, Flow::Next));
+                }
+                Flow::Break => ends.push((st, Flow::Next)),
+                flow => ends.push((st, flow)),
+            }
+        }
+        ends
+    }
+
+    /// What a loop may have assigned is not known after it: any number of its type.
     fn havoc(&mut self, body: &'m [Stmt], st: &mut State<'m>) {
         let mut names = BTreeSet::new();
         assigned(body, &mut names, 0);
+        st.assumed.clear();
         for name in names {
             if let Some(id) = st.lookup(&name)
                 && let Some(object) = st.objects.get_mut(&id)
             {
-                object.cell = Value::Unknown;
+                let range = object.ty.as_ref().and_then(range_of);
+                object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
                 object.text = None;
+                object.blank = false;
+                object.fields.clear();
+                if object.origin == Origin::Own {
+                    object.origin = Origin::Unknown;
+                }
             }
         }
     }
@@ -270,9 +351,48 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         let depth = st.frames.len() as u32;
-        let id = self.declare(ty.as_ref(), Storage::Stack(depth), span, st);
+        if let Some(ty) = ty.as_ref().filter(|ty| ty.is_reference) {
+            let referred = self.referred(ty.clone());
+            let placed = init.filter(|init| !matches!(init.kind, ExprKind::Call { .. } | ExprKind::Lit(_)));
+            let id = match placed.and_then(|init| self.place(init, true, st).flatten()) {
+                Some(id) => id,
+                None => match init.map_or(Value::Unknown, |init| self.eval(init, st).unwrap_or(Value::Unknown)) {
+                    Value::Aggregate(id) => id,
+                    value => {
+                        let id = self.declare(Some(&referred), Storage::Stack(depth), span, st);
+                        self.store(id, value, st)
+                    }
+                },
+            };
+            if let Some(frame) = st.frames.last_mut() {
+                frame.insert(name.clone(), id);
+            }
+            return;
+        }
+        let is_static = ty.as_ref().is_some_and(|ty| ty.storage == StorageClass::Static);
+        let storage = if is_static { Storage::Static } else { Storage::Stack(depth) };
+        let id = self.declare(ty.as_ref(), storage, span, st);
+        let blank = init.is_none() && !is_static && ty.as_ref().is_some_and(|ty| !ty.dims.is_empty() || self.is_plain_structure(ty));
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.blank = blank;
+        }
+        if let Some(ty) = ty.as_ref().filter(|ty| ty.pointers == 0 && ty.dims.is_empty())
+            && self.constructed(id, ty, init, st)
+        {
+            if let Some(frame) = st.frames.last_mut() {
+                frame.insert(name.clone(), id);
+            }
+            return;
+        }
         let cell = match init {
-            Some(init) => self.initial(init, id, st),
+            // What a static variable holds from the second call on is not known where something assigns it.
+            _ if is_static && self.file.assigned.contains(name) => {
+                let range = ty.as_ref().and_then(range_of);
+                range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)))
+            }
+            Some(init) => self.copied(init, st).unwrap_or_else(|| self.initial(init, id, st)),
+            None if is_static && ty.as_ref().is_some_and(|ty| ty.pointers > 0) => Value::Null,
+            None if is_static => Value::Num(Num::exactly(0)),
             None if ty
                 .as_ref()
                 .is_some_and(|ty| ty.dims.is_empty() && (ty.pointers > 0 || super::value::base_size(&ty.name).is_some())) =>
@@ -285,9 +405,7 @@ impl<'f, 'm> Run<'f, 'm> {
             (Some(ty), Some(init)) => self.fitted(cell, ty, init, span),
             _ => cell,
         };
-        if let Some(object) = st.objects.get_mut(&id) {
-            object.cell = cell;
-        }
+        self.store(id, cell, st);
         if let Some(frame) = st.frames.last_mut() {
             frame.insert(name.clone(), id);
         }

@@ -5,11 +5,12 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run,
-    value::{Num, Pointer, State, Storage, Value, range_of},
+    input::is_random,
+    value::{Num, Origin, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
     ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp},
-    memory::Check,
+    memory::{Check, place},
 };
 
 /// No text is longer than this.
@@ -37,9 +38,26 @@ impl<'f, 'm> Run<'f, 'm> {
             _ => None,
         };
         if let Some(at) = format {
-            let constant =
-                matches!(value(at), Value::Pointer(pointer) if st.object(pointer.to).is_some_and(|object| object.made_by == "literal"));
-            *self.formats.entry(span.line).or_insert(true) &= constant;
+            let own = match value(at) {
+                Value::Pointer(pointer) => st.object(pointer.to).map_or(Origin::Unknown, |object| object.origin),
+                _ => Origin::Unknown,
+            };
+            if matches!(own, Origin::Input | Origin::Arguments) {
+                self.report(Check::FormatString, span, None, format!("`{name}` takes its format from input"));
+            }
+            *self.formats.entry(span.line).or_insert(true) &= own == Origin::Own;
+        }
+        for arg in args {
+            if let ExprKind::Unary { op: UnaryOp::AddressOf, operand } = &arg.value.kind
+                && let Some(text) = place::key(operand)
+            {
+                let root = place::root_of(&text);
+                st.assumed.retain(|key, _| place::root_of(key) != root);
+            }
+        }
+        self.commanded(name, args, &values, span, st);
+        if is_random(name) && !matches!(name, "rand" | "random") {
+            return Some(Value::Num(Num::input(i32::MIN.into(), i32::MAX.into())));
         }
         match name {
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
@@ -50,12 +68,42 @@ impl<'f, 'm> Run<'f, 'm> {
                 let text = self.text(&value(0), st);
                 let size = text.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1)));
                 let id = self.object(Storage::Heap, size, None, "malloc", span, st);
+                let origin = self.origin(&value(0), st);
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.text = text;
+                    object.origin = origin;
                 }
                 return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
             }
+            "fopen" | "_wfopen" | "fdopen" | "tmpfile" | "popen" | "_popen" | "opendir" => {
+                args.iter().zip(&values).for_each(|(arg, value)| self.given(name, &arg.value, value, st));
+                let id = self.object(Storage::Heap, None, None, "file", span, st);
+                return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
+            }
+            "fclose" | "pclose" | "_pclose" | "closedir" => {
+                if let Some(pointer) = args.first().and_then(|arg| self.followed(value(0), &arg.value, span, st)) {
+                    self.release(name, &Value::Pointer(pointer), args, span, st);
+                }
+                return Some(Value::Unknown);
+            }
+            "open" | "_open" | "open64" | "creat" | "openat" | "socket" | "accept" | "dup" | "mkstemp" => {
+                let id = self.object(Storage::Heap, None, None, "file", span, st);
+                return Some(Value::Handle(id));
+            }
+            "close" | "_close" | "closesocket" => {
+                if let Value::Handle(id) = value(0)
+                    && let Some(object) = st.objects.get_mut(&id)
+                {
+                    object.escaped = true;
+                }
+                return Some(Value::Unknown);
+            }
             "free" | "delete" | "delete[]" => {
+                if let (Value::Pointer(pointer), true) = (value(0), name.starts_with("delete"))
+                    && st.object(pointer.to).is_some_and(|object| object.freed.is_none())
+                {
+                    self.destroy(pointer.to, st);
+                }
                 self.release(name, &value(0), args, span, st);
                 return Some(Value::Unknown);
             }
@@ -70,6 +118,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     && pointer.at.constant() == Some(0)
                     && let Some(object) = st.objects.get_mut(&pointer.to)
                 {
+                    object.blank = false;
                     object.text = Some(if fill.constant() == Some(0) { Num::exactly(0) } else { Num::within(count.lo, LONGEST, false) });
                 }
                 return Some(value(0));
@@ -81,12 +130,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.bytes(&value(from), args.get(from), count, false, span, st);
                 let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit));
                 self.set_text(&value(to), text, st);
+                self.comes_from(&value(to), &[self.origin(&value(from), st)], st);
                 return Some(value(to));
             }
             "strcpy" | "wcscpy" | "stpcpy" | "lstrcpyA" => {
                 let text = self.text(&value(1), st);
                 self.touches(&value(1), args.get(1), span, st);
                 self.put_text(&value(0), args.first(), text, unit, span, st);
+                self.comes_from(&value(0), &[self.origin(&value(1), st)], st);
                 return Some(value(0));
             }
             "strncpy" | "wcsncpy" => {
@@ -98,9 +149,16 @@ impl<'f, 'm> Run<'f, 'm> {
                     .zip(number(2))
                     .map(|(text, count)| if text.hi < count.lo { text } else { Num::within(text.lo.min(count.lo), LONGEST, false) });
                 self.set_text(&value(0), text, st);
+                self.comes_from(&value(0), &[self.origin(&value(1), st)], st);
                 return Some(value(0));
             }
             "strcat" | "wcscat" | "strncat" | "wcsncat" => {
+                if let Value::Pointer(pointer) = value(0)
+                    && st.object(pointer.to).is_some_and(|object| object.blank && object.text.is_none() && object.fields.is_empty())
+                {
+                    let born = st.object(pointer.to).map(|object| (object.born, "declared here".to_owned()));
+                    self.report(Check::NoValue, span, born, "text is appended to what was never given a text".to_owned());
+                }
                 let mut more = self.text(&value(1), st);
                 if name.contains("ncat")
                     && let (Some(text), Some(count)) = (more, number(2))
@@ -112,11 +170,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 let text = self.text(&value(0), st).zip(more).and_then(|(a, b)| a.binary(BinaryOp::Add, b));
                 self.put_text(&value(0), args.first(), text, unit, span, st);
+                self.comes_from(&value(0), &[self.origin(&value(0), st), self.origin(&value(1), st)], st);
                 return Some(value(0));
             }
             "sprintf" | "vsprintf" => {
                 let text = self.printed(args.get(1), &values[values.len().min(2)..], st);
                 self.put_text(&value(0), args.first(), text, 1, span, st);
+                self.comes_from(&value(0), &self.origins(&values, 1, st), st);
                 return Some(Value::Unknown);
             }
             "snprintf" | "vsnprintf" | "swprintf" => {
@@ -130,11 +190,13 @@ impl<'f, 'm> Run<'f, 'm> {
                     (count, _) => count,
                 };
                 self.bytes(&value(0), args.first(), written, true, span, st);
+                self.comes_from(&value(0), &self.origins(&values, 2, st), st);
                 let kept = number(1).map(|n| Num::within(0, (n.hi - 1).max(0), false));
                 self.set_text(&value(0), kept.filter(|_| true), st);
                 return Some(text.map_or(Value::Unknown, Value::Num));
             }
             "gets" => {
+                self.comes_from(&value(0), &[Origin::Input], st);
                 if let Value::Pointer(_) = value(0) {
                     self.report(Check::OutsideWrite, span, None, "`gets` writes as much as it is given".to_owned());
                 }
@@ -144,6 +206,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 let count = number(1).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
                 self.bytes(&value(0), args.first(), count, true, span, st);
                 self.set_text(&value(0), number(1).map(|n| Num::input(0, (n.hi - 1).max(0))), st);
+                self.comes_from(&value(0), &[Origin::Input], st);
                 return Some(match value(0) {
                     Value::Pointer(pointer) => Value::Pointer(Pointer { may_be_null: true, ..pointer }),
                     _ => Value::Unknown,
@@ -160,6 +223,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 self.bytes(&value(to), args.get(to), count, true, span, st);
                 self.set_text(&value(to), None, st);
+                self.comes_from(&value(to), &[Origin::Input], st);
                 return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(-1, count.hi.max(0)))));
             }
             "atoi" | "rand" | "random" | "getchar" | "fgetc" | "getc" | "wtoi" | "_wtoi" => {
@@ -181,10 +245,22 @@ impl<'f, 'm> Run<'f, 'm> {
                     number(0).and_then(Num::constant).map_or(Value::Unknown, |n| Value::Num(Num::exactly((n as f64).sqrt() as i128))),
                 );
             }
-            "getenv" | "secure_getenv" | "strchr" | "strrchr" | "strstr" | "memchr" if name.contains("env") => {
+            "strchr" | "strrchr" | "strstr" | "strpbrk" | "wcschr" | "wcsrchr" | "wcsstr" | "memchr" => {
+                self.touches(&value(0), args.first(), span, st);
+                return Some(match value(0) {
+                    Value::Pointer(pointer) => {
+                        let end = self.text(&value(0), st).map_or(LONGEST, |text| text.hi) * unit;
+                        let at = Num::within(pointer.at.lo, pointer.at.hi.saturating_add(end), false);
+                        Value::Pointer(Pointer { at, may_be_null: true, ..pointer })
+                    }
+                    _ => Value::Unknown,
+                });
+            }
+            "getenv" | "secure_getenv" => {
                 let id = self.object(Storage::Elsewhere, None, None, "environment", span, st);
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.text = Some(Num::input(0, LONGEST));
+                    object.origin = Origin::Input;
                 }
                 return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
             }
@@ -204,6 +280,27 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A value that is handed to a function outside of sight.
     fn given(&mut self, name: &str, e: &Expr, value: &Value<'m>, st: &mut State<'m>) {
+        if let Value::Handle(id) = value {
+            let keeps = [
+                "read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print",
+                "select",
+            ]
+            .iter()
+            .all(|word| !name.to_ascii_lowercase().contains(word));
+            if let Some(object) = st.objects.get_mut(id).filter(|_| keeps) {
+                object.escaped = true;
+            }
+            return;
+        }
+        if let Value::Aggregate(id) = value {
+            // C++ may have taken it by reference.
+            if let Some(object) = st.objects.get_mut(id).filter(|_| self.file.is_cpp) {
+                object.fields.clear();
+                object.text = None;
+                object.origin = Origin::Unknown;
+            }
+            return;
+        }
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
         if let Some(freed) = object.freed {
@@ -219,6 +316,8 @@ impl<'f, 'm> Run<'f, 'm> {
         if !only_reads {
             object.escaped = true;
             object.text = None;
+            object.blank = false;
+            object.origin = Origin::Unknown;
             object.cell = match (&object.cell, &object.ty) {
                 // An array's name has no cell of its own.
                 (_, Some(ty)) if !ty.dims.is_empty() => Value::Unknown,
@@ -244,11 +343,11 @@ impl<'f, 'm> Run<'f, 'm> {
             "new" => of_type(0),
             _ => number(0),
         };
-        if let Some(size) = size
-            && size.certain
-            && size.lo < 0
-        {
-            self.negative(span);
+        if let Some(size) = size.filter(|size| size.certain) {
+            if size.lo < 0 {
+                self.negative(span);
+            }
+            self.allocated(size, span);
         }
         let storage = if name.to_ascii_lowercase().contains("alloca") { Storage::Stack(st.frames.len() as u32) } else { Storage::Heap };
         let made_by = match name {
@@ -263,11 +362,20 @@ impl<'f, 'm> Run<'f, 'm> {
             object.escaped = true;
             object.freed = None;
         }
+        let old = match values.first() {
+            Some(Value::Pointer(old)) if name == "realloc" => Some(old.to),
+            _ => None,
+        };
         let id = self.object(storage, size.filter(|size| size.lo >= 0), None, made_by, span, st);
-        if name == "calloc"
-            && let Some(object) = st.objects.get_mut(&id)
-        {
-            object.text = Some(Num::exactly(0));
+        if let Some(object) = st.objects.get_mut(&id) {
+            if name == "calloc" {
+                object.text = Some(Num::exactly(0));
+            }
+            object.blank = old.is_none() && name != "calloc";
+            if object.blank {
+                object.cell = Value::Nothing;
+            }
+            object.fields.extend(old.map(|old| ("realloc".into(), old)));
         }
         let may_be_null = matches!(name, "malloc" | "calloc" | "realloc");
         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
@@ -295,11 +403,10 @@ impl<'f, 'm> Run<'f, 'm> {
                     "malloc" => name == "free",
                     "new" => name == "delete",
                     "new[]" => name == "delete[]",
+                    "file" => !matches!(name, "free" | "delete" | "delete[]"),
                     _ => true,
                 };
-                if fits {
-                    self.inside.insert(span.line);
-                } else {
+                if !fits {
                     self.report(Check::NotHeap, span, born, format!("made with `{made_by}` and released with `{name}`"));
                 }
             }
@@ -324,6 +431,12 @@ impl<'f, 'm> Run<'f, 'm> {
                     return;
                 }
                 self.access(pointer, count, writes, span, st);
+                if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
+                    object.blank = false;
+                    if let Value::Nothing = object.cell {
+                        object.cell = Value::Unknown;
+                    }
+                }
             }
             None => {
                 self.open.insert(span.line);
@@ -349,6 +462,29 @@ impl<'f, 'm> Run<'f, 'm> {
         let count = count.filter(|count| count.certain || count.hi < LONGEST || count.of_text.is_some());
         self.bytes(value, arg, count, true, span, st);
         self.set_text(value, text, st);
+    }
+
+    /// Where the text comes from that a value points to.
+    fn origin(&self, value: &Value<'m>, st: &State<'m>) -> Origin {
+        match value {
+            Value::Pointer(pointer) => st.object(pointer.to).map_or(Origin::Unknown, |object| object.origin),
+            Value::Num(_) => Origin::Own,
+            _ => Origin::Unknown,
+        }
+    }
+
+    fn origins(&self, values: &[Value<'m>], first: usize, st: &State<'m>) -> Vec<Origin> {
+        values.iter().skip(first).map(|value| self.origin(value, st)).collect()
+    }
+
+    /// What a value points to is now made from these; behind its beginning, what stands before stays.
+    fn comes_from(&self, value: &Value<'m>, origins: &[Origin], st: &mut State<'m>) {
+        if let Value::Pointer(pointer) = value
+            && let Some(object) = st.objects.get_mut(&pointer.to)
+        {
+            let first = if pointer.at.constant() == Some(0) { Origin::Own } else { object.origin };
+            object.origin = origins.iter().fold(first, |all, one| all.with(*one));
+        }
     }
 
     /// Length of the text that a value points to.
@@ -432,6 +568,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 (b's' | b'[', Some(Value::Pointer(pointer))) => {
                     let text = digits.parse::<i128>().map_or(Num::input(0, LONGEST), |most| Num::input(0, most));
                     self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
+                    self.comes_from(&Value::Pointer(*pointer), &[Origin::Input], st);
                 }
                 (_, Some(Value::Pointer(pointer))) => self.fill(pointer.to, &arg.value, st),
                 _ => {}
@@ -448,6 +585,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let ty: Option<TypeRef> = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
         let range = ty.as_ref().and_then(range_of);
         if let Some(object) = st.objects.get_mut(&id) {
+            object.blank = false;
             object.cell = match (range, &ty) {
                 (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
                 (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LONGEST, LONGEST)),

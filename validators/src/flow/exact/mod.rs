@@ -7,7 +7,9 @@
 
 mod eval;
 mod exec;
+mod input;
 mod library;
+mod object;
 mod place;
 mod refine;
 mod value;
@@ -16,9 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::Span;
 
-use self::value::{Id, Num, Object, Pointer, State, Storage, Value, size_of};
+use self::value::{Id, Num, Object, Origin, Pointer, State, Storage, Value, base_size, range_of, size_of};
 use super::{
-    ir::{Expr, Function, Module, Stmt, StmtKind, Sym, TypeRef},
+    ir::{Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef},
     memory::{Check, Report},
 };
 
@@ -26,12 +28,16 @@ use super::{
 #[derive(Debug, Default)]
 pub struct Exact {
     pub reports: Vec<Report>,
-    /// Lines on which every access was decided, on every path that was followed, to lie inside its object.
-    pub inside: BTreeSet<u32>,
+    /// Lines on which every access was decided, on every path that was followed, to lie inside its object, with an access of each.
+    pub inside: BTreeMap<u32, Span>,
     /// Lines on which every result was decided to fit its type.
     pub fits: BTreeSet<u32>,
     /// Lines of calls whose format is a text of the program's own.
     pub constant_formats: BTreeSet<u32>,
+    /// Lines of commands and file names that are the program's own.
+    pub own_texts: BTreeSet<u32>,
+    /// Lines of calls that were followed into the function they name.
+    pub followed: BTreeSet<u32>,
     /// First and last lines of the functions that were followed to the end on every path.
     pub whole: Vec<(u32, u32)>,
 }
@@ -47,7 +53,7 @@ const OPEN_ROUNDS: u32 = 3;
 
 /// Analyses every function of a file.
 pub fn analyse(module: &Module) -> Exact {
-    let mut file = File::default();
+    let mut file = File { is_cpp: module.language == assay_manifests::Language::Cpp, ..File::default() };
     file.collect(&module.body, 0);
     let mut run = Run {
         file: &file,
@@ -56,29 +62,49 @@ pub fn analyse(module: &Module) -> Exact {
         next: 0,
         literals: BTreeMap::new(),
         found: BTreeMap::new(),
-        inside: BTreeSet::new(),
+        inside: BTreeMap::new(),
         fits: BTreeSet::new(),
         open: BTreeSet::new(),
         formats: BTreeMap::new(),
+        texts: BTreeMap::new(),
+        unfit: BTreeSet::new(),
+        followed: BTreeSet::new(),
+        entered: BTreeSet::new(),
+        entering: BTreeSet::new(),
         whole: Vec::new(),
         calls: Vec::new(),
     };
     let globals = run.globals();
-    for function in &file.functions {
+    // What nobody outside the file can call is judged by how the file calls it.
+    let (inner, outer): (Vec<_>, Vec<_>) = file.functions.iter().partition(|function| file.is_internal(function));
+    for function in outer {
         run.function(function, &globals);
+    }
+    for function in inner {
+        if !run.entered.contains(&(function.span.line, function.span.end_line)) {
+            run.function(function, &globals);
+        }
     }
     let reports: Vec<Report> = run.found.into_values().collect();
     let lines: BTreeSet<u32> = reports.iter().map(|report| report.span.line).collect();
-    let decided = |set: BTreeSet<u32>| set.into_iter().filter(|line| !run.open.contains(line) && !lines.contains(line)).collect();
-    let (inside, fits) = (decided(run.inside), decided(run.fits));
-    let constant_formats = run.formats.into_iter().filter(|(_, constant)| *constant).map(|(line, _)| line).collect();
-    Exact { reports, inside, fits, constant_formats, whole: run.whole }
+    let decided = |line: &u32| !run.open.contains(line) && !lines.contains(line);
+    let inside = run.inside.into_iter().filter(|(line, _)| decided(line)).collect();
+    let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
+    let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
+    let (constant_formats, own_texts) = (holds(run.formats), holds(run.texts));
+    Exact { reports, inside, fits, constant_formats, own_texts, followed: run.followed, whole: run.whole }
 }
 
 /// Functions, types and constants of a file.
 #[derive(Default)]
 struct File<'m> {
+    is_cpp: bool,
     functions: Vec<&'m Function>,
+    /// Methods with a body, by class and name.
+    methods: BTreeMap<(Sym, Sym), &'m Function>,
+    /// Base classes.
+    bases: BTreeMap<Sym, Vec<Sym>>,
+    unions: BTreeSet<Sym>,
     by_name: BTreeMap<Sym, &'m Function>,
     structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
     aliases: BTreeMap<Sym, TypeRef>,
@@ -93,17 +119,33 @@ impl<'m> File<'m> {
             match &stmt.kind {
                 StmtKind::Function(function) if !function.is_abstract => {
                     self.functions.push(function);
-                    self.by_name.insert(function.name.clone(), function);
+                    match &function.receiver_type {
+                        Some(class) => {
+                            let class = class.name.rsplit('.').next().unwrap_or_default();
+                            self.methods.insert((class.into(), function.name.clone()), function);
+                        }
+                        None => {
+                            self.by_name.insert(function.name.clone(), function);
+                        }
+                    }
                     exec::assigned(&function.body, &mut self.assigned, 0);
+                    self.local_types(&function.body, depth);
                 }
                 StmtKind::Class(class) => {
-                    if let ([base], true) = (class.bases.as_slice(), class.fields.is_empty()) {
+                    if let ([base], true) = (class.bases.as_slice(), class.fields.is_empty() && class.methods.is_empty()) {
                         self.aliases.insert(class.name.clone(), base.clone());
                     }
                     let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
                     self.structs.insert(class.name.clone(), fields);
+                    if class.decorators.iter().any(|word| matches!(&word.kind, ExprKind::Name(name) if &**name == "union")) {
+                        self.unions.insert(class.name.clone());
+                    }
+                    let bases = class.bases.iter().map(|base| base.name.rsplit('.').next().unwrap_or_default().into()).collect();
+                    self.bases.insert(class.name.clone(), bases);
                     for method in class.methods.iter().filter(|method| !method.is_abstract) {
                         self.functions.push(method);
+                        self.methods.insert((class.name.clone(), method.name.clone()), method);
+                        exec::assigned(&method.body, &mut self.assigned, 0);
                     }
                     if depth < 8 {
                         self.collect(&class.body, depth + 1);
@@ -120,21 +162,70 @@ impl<'m> File<'m> {
         }
     }
 
+    /// Structures that are declared inside a function.
+    fn local_types(&mut self, body: &'m [Stmt], depth: u32) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Class(class) if !self.structs.contains_key(&class.name) => {
+                    let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    self.structs.insert(class.name.clone(), fields);
+                }
+                StmtKind::Block(inner) if depth < 8 => self.local_types(inner, depth + 1),
+                StmtKind::If { then, otherwise, .. } if depth < 8 => {
+                    self.local_types(then, depth + 1);
+                    self.local_types(otherwise, depth + 1);
+                }
+                StmtKind::Loop { body, .. } if depth < 8 => self.local_types(body, depth + 1),
+                StmtKind::Switch { cases, .. } if depth < 8 => cases.iter().for_each(|case| self.local_types(&case.body, depth + 1)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Bytes from the beginning of a structure to one of its members.
+    fn offset(&self, class: &str, field: &str) -> Option<i128> {
+        if self.unions.contains(class) {
+            return Some(0);
+        }
+        let mut at = 0i128;
+        for (name, ty) in self.structs.get(class)? {
+            let ty = self.plain(ty);
+            let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
+            at = (at + align - 1) / align * align;
+            if &**name == field {
+                return Some(at);
+            }
+            at = at.checked_add(self.size(&ty)?)?;
+        }
+        None
+    }
+
     /// The type behind names of the file's own.
     fn plain(&self, ty: &TypeRef) -> TypeRef {
         let mut plain = ty.clone();
         for _ in 0..8 {
             let Some(base) = self.aliases.get(&plain.name) else { break };
             let (pointers, dims) = (plain.pointers, std::mem::take(&mut plain.dims));
+            let is_reference = plain.is_reference;
             plain = base.clone();
-            plain.pointers += pointers;
+            plain.pointers = plain.pointers.saturating_add(pointers);
+            plain.is_reference = is_reference;
             plain.dims = dims.into_iter().chain(std::mem::take(&mut plain.dims)).collect();
         }
         plain
     }
 
     fn size(&self, ty: &TypeRef) -> Option<i128> {
+        if self.unions.contains(&self.plain(ty).name) && ty.pointers == 0 && ty.dims.is_empty() {
+            let fields = self.structs.get(&self.plain(ty).name)?;
+            return fields.iter().map(|(_, ty)| self.size(ty)).collect::<Option<Vec<_>>>()?.into_iter().max();
+        }
         size_of(&self.plain(ty), &self.structs, 0)
+    }
+
+    /// Whether only this file can call a function.
+    fn is_internal(&self, function: &Function) -> bool {
+        !function.is_public && function.receiver_type.is_none() || self.methods.values().any(|method| std::ptr::eq(*method, function))
     }
 }
 
@@ -147,11 +238,19 @@ struct Run<'f, 'm> {
     /// Objects of string literals, by place.
     literals: BTreeMap<u32, Id>,
     found: BTreeMap<(u32, Check), Report>,
-    inside: BTreeSet<u32>,
+    inside: BTreeMap<u32, Span>,
     fits: BTreeSet<u32>,
     open: BTreeSet<u32>,
     /// Lines of formatted prints, and whether every format there was a literal.
     formats: BTreeMap<u32, bool>,
+    /// Lines of commands and file names, and whether every one there was the program's own.
+    texts: BTreeMap<u32, bool>,
+    /// Lines with a result that is not known to fit.
+    unfit: BTreeSet<u32>,
+    followed: BTreeSet<u32>,
+    /// Functions that were followed to their end in the place of a call, and those of the run that is on.
+    entered: BTreeSet<(u32, u32)>,
+    entering: BTreeSet<(u32, u32)>,
     whole: Vec<(u32, u32)>,
     /// Functions that run now.
     calls: Vec<*const Function>,
@@ -166,6 +265,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let known = !self.file.assigned.contains(*name);
             let value = match init {
                 Some(init) if known => self.initial(init, id, &mut state),
+                None if ty.as_ref().is_some_and(|ty| ty.storage == StorageClass::Extern) => Value::Unknown,
                 // Without a first value a global is zero.
                 None if known && ty.as_ref().is_some_and(|ty| ty.pointers > 0) => Value::Null,
                 None if known && ty.is_some() => Value::Num(Num::exactly(0)),
@@ -183,6 +283,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn function(&mut self, function: &'m Function, globals: &State<'m>) {
         self.steps = 0;
         self.cut = false;
+        self.entering.clear();
         let mut state = globals.clone();
         state.frames.push(BTreeMap::new());
         let is_main = matches!(&*function.name, "main" | "wmain");
@@ -201,7 +302,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false })
             } else {
-                Value::Unknown
+                // Any number of its type, though nobody need ever give the bounds.
+                let range = ty.as_ref().and_then(range_of);
+                range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)))
             };
             if let Some(object) = state.objects.get_mut(&id) {
                 object.cell = cell;
@@ -209,17 +312,24 @@ impl<'f, 'm> Run<'f, 'm> {
             state.frames[0].insert(param.name.clone(), id);
         }
         self.calls.push(std::ptr::from_ref(function));
-        let ends = self.body(&function.body, state);
+        let mut ends = self.body(&function.body, state);
+        ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
         self.calls.pop();
         if self.cut {
-            // Not every path was followed: lines of this function show nothing.
+            // Not every path was followed: lines of this function, and of those it calls, show nothing.
             self.open.extend(function.span.line..=function.span.end_line);
+            for (first, last) in std::mem::take(&mut self.entering) {
+                self.open.extend(first..=last);
+            }
             return;
         }
         self.whole.push((function.span.line, function.span.end_line));
+        self.whole.extend(self.entering.iter().copied());
+        self.entered.append(&mut self.entering);
         for (end, flow) in ends {
             let returned = match flow {
                 value::Flow::Return(Value::Pointer(pointer)) => Some(pointer.to),
+                value::Flow::Return(Value::Handle(handle)) => Some(handle),
                 _ => None,
             };
             self.leaks(&end, returned);
@@ -231,7 +341,15 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut ty = self.file.plain(ty);
         if !ty.dims.is_empty() {
             ty.dims.remove(0);
-            ty.pointers += 1;
+            ty.pointers = ty.pointers.saturating_add(1);
+        }
+        self.referred(ty)
+    }
+
+    /// A reference is what it refers to.
+    fn referred(&self, mut ty: TypeRef) -> TypeRef {
+        if std::mem::take(&mut ty.is_reference) {
+            ty.pointers = ty.pointers.saturating_sub(1);
         }
         ty
     }
@@ -258,6 +376,8 @@ impl<'f, 'm> Run<'f, 'm> {
             made_by,
             born,
             escaped: false,
+            origin: if storage == Storage::Elsewhere { Origin::Unknown } else { Origin::Own },
+            blank: false,
         };
         st.objects.insert(self.next, object);
         self.next
@@ -304,11 +424,20 @@ impl<'f, 'm> Run<'f, 'm> {
                 let message = format!("the room was measured {} bytes short of what is put into it", more - room);
                 self.report(Check::OutsideWrite, span, Some((object.born, "the object begins here".to_owned())), message);
             } else {
-                self.inside.insert(span.line);
+                self.inside.insert(span.line, span);
             }
             return;
         }
         let (Some(first), Some(end)) = (Some(pointer.at.lo), pointer.at.hi.checked_add(bytes.hi)) else { return };
+        // One variable is read as another, wider one.
+        let scalar = object.ty.as_ref().filter(|ty| ty.dims.is_empty() && ty.pointers == 0 && object.made_by == "declaration");
+        if let (Some(ty), Some(0), true) =
+            (scalar, pointer.at.constant(), bytes.constant() > size.constant() && size.certain && bytes.certain)
+        {
+            let message = format!("{} bytes are used of a variable of type `{}`, which has {}", bytes.hi, ty.name, size.hi);
+            self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
+            return;
+        }
         let born = (object.born, "the object begins here".to_owned());
         let what = if writes { "written" } else { "read" };
         let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
@@ -319,7 +448,7 @@ impl<'f, 'm> Run<'f, 'm> {
         } else if first < 0 && pointer.at.certain {
             self.report(check, span, Some(born), format!("{} bytes before an object are {what}", first.unsigned_abs()));
         } else if first >= 0 && end <= size.lo {
-            self.inside.insert(span.line);
+            self.inside.insert(span.line, span);
         } else {
             self.open.insert(span.line);
         }
@@ -329,14 +458,21 @@ impl<'f, 'm> Run<'f, 'm> {
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>) {
         let mut held: BTreeSet<Id> = returned.into_iter().collect();
         for object in st.objects.values().filter(|object| !matches!(object.storage, Storage::Stack(_))) {
-            if let Value::Pointer(pointer) = &object.cell {
-                held.insert(pointer.to);
-            }
+            match &object.cell {
+                Value::Pointer(pointer) => held.insert(pointer.to),
+                Value::Handle(handle) => held.insert(*handle),
+                _ => false,
+            };
         }
         for (id, object) in &st.objects {
             let lost = object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !held.contains(id);
             if lost && object.made_by != "fields" {
-                self.report(Check::NeverReleased, object.born, None, "what is allocated here is never released".to_owned());
+                let what = if object.made_by == "file" {
+                    "what is opened here is never closed"
+                } else {
+                    "what is allocated here is never released"
+                };
+                self.report(Check::NeverReleased, object.born, None, what.to_owned());
             }
         }
     }

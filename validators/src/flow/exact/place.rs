@@ -4,7 +4,7 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run, library,
-    value::{Num, Pointer, State, Storage, Value},
+    value::{Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
     ir::{Access, BinaryOp, Expr, ExprKind, Sym, TypeRef, UnaryOp},
@@ -26,13 +26,14 @@ impl<'f, 'm> Run<'f, 'm> {
                             let from = Some((freed, "released here".to_owned()));
                             self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
                         }
+                        self.member_inside(pointer.to, object, name, e.span, st);
                         pointer.to
                     })
                 } else {
                     self.place(object, address, st)?
                 };
                 let Some(owner) = owner else { return Some(None) };
-                let ty = self.type_of(e, st);
+                let ty = self.type_of(e, st).or_else(|| self.field_type(owner, name, st));
                 Some(self.field(owner, name.clone(), ty, e.span, st))
             }
             ExprKind::Unary { op: UnaryOp::Deref, operand } => {
@@ -41,6 +42,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 let pointer = self.followed(value, operand, e.span, st);
                 self.step_after(operand, st)?;
                 self.at(pointer, size, address, e, st)
+            }
+            ExprKind::Index { object, index } if self.is_container(object, st) => {
+                let Some(container) = self.place(object, true, st)? else { return Some(None) };
+                let index_value = self.eval(index, st)?;
+                self.element_of(container, &index_value, e.span, st)?
             }
             ExprKind::Index { object, index } => {
                 let base = self.eval(object, st)?;
@@ -61,6 +67,23 @@ impl<'f, 'm> Run<'f, 'm> {
                 None
             }
         })
+    }
+
+    /// A member reached through a pointer lies in what the pointer leads to, which may be smaller than the structure.
+    fn member_inside(&mut self, to: Id, pointer: &Expr, name: &str, span: Span, st: &State<'m>) {
+        let Some(ty) = self.type_of(pointer, st).filter(|ty| ty.pointers == 1 && ty.dims.is_empty()) else { return };
+        let class = super::object::class_name(&ty.name);
+        let Some(field) = self.file.structs.get(class).and_then(|fields| fields.iter().find(|(field, _)| &**field == name)) else { return };
+        let (Some(offset), Some(size)) = (self.file.offset(class, name), self.file.size(&field.1)) else { return };
+        let Some(object) = st.object(to).filter(|object| object.size.is_some()) else { return };
+        let scalar = object.ty.as_ref().is_some_and(|ty| !self.is_aggregate(ty) && ty.dims.is_empty()) && object.made_by == "declaration";
+        if scalar && self.file.size(&TypeRef { pointers: 0, ..ty.clone() }) > object.size.and_then(Num::constant) {
+            let message = format!("a variable is used as `{class}`, which it is not");
+            self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
+            return;
+        }
+        let at = Pointer { to, at: Num::exactly(offset), may_be_null: false };
+        self.access(at, Num::exactly(size), false, span, st);
     }
 
     /// `i++` as an index, `p++` under a star: the old value is used, the step is taken afterwards.
@@ -129,6 +152,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let text = self.object(Storage::Elsewhere, None, None, "argument", e.span, st);
             if let Some(object) = st.objects.get_mut(&text) {
                 object.text = Some(Num::input(0, library::LONGEST));
+                object.origin = Origin::Arguments;
             }
             let cell = self.object(Storage::Elsewhere, Some(Num::exactly(8)), None, "fields", e.span, st);
             if let Some(object) = st.objects.get_mut(&cell) {
@@ -139,21 +163,34 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return Some(cell);
         }
-        let offset = pointer.at.constant()?;
+        let Some(offset) = pointer.at.constant() else {
+            if let Some(object) = st.objects.get_mut(&pointer.to) {
+                object.blank = false;
+            }
+            return None;
+        };
         let ty = self.type_of(e, st);
         // Elements of bytes are not kept one by one.
         (size > 1).then(|| self.field(pointer.to, format!("[{offset}]").into(), ty, e.span, st))
     }
 
-    fn field(&mut self, owner: Id, name: Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {
+    pub(super) fn field(&mut self, owner: Id, name: Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {
+        // Members of a union are one.
+        let is_union = st.object(owner).and_then(|object| object.ty.as_ref()).is_some_and(|ty| self.file.unions.contains(&ty.name));
+        let name = if is_union { "".into() } else { name };
         if let Some(id) = st.object(owner).and_then(|object| object.fields.get(&name)) {
             return *id;
         }
         let storage = st.object(owner).map_or(Storage::Elsewhere, |object| object.storage);
+        let blank = st.object(owner).is_some_and(|object| object.blank);
+        let whole = ty.as_ref().is_some_and(|ty| !ty.dims.is_empty() || self.is_aggregate(ty));
         let size = ty.as_ref().and_then(|ty| self.file.size(ty)).map(Num::exactly);
         let id = self.object(storage, size, ty, "fields", span, st);
         if let Some(object) = st.objects.get_mut(&owner) {
             object.fields.insert(name, id);
+        }
+        if let Some(object) = st.objects.get_mut(&id).filter(|_| blank) {
+            if whole { object.blank = true } else { object.cell = Value::Nothing }
         }
         id
     }

@@ -4,7 +4,10 @@ use super::{
     Run,
     value::{Num, Pointer, State, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::flow::{
+    ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp},
+    memory::place,
+};
 
 impl<'f, 'm> Run<'f, 'm> {
     /// The state where `cond` holds, and the state where it does not; absent where that way is closed.
@@ -28,7 +31,9 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
                 let Some(a) = self.eval(left, &mut st) else { return (None, None) };
                 let Some(b) = self.eval(right, &mut st) else { return (None, None) };
-                match self.decided(*op, &a, &b) {
+                let key = assumed_key(*op, left, right);
+                let before = key.as_ref().and_then(|(text, nonzero)| st.assumed.get(text).map(|truth| truth == nonzero));
+                match self.decided(*op, &a, &b).or(before) {
                     Some(true) => (Some(st), None),
                     Some(false) => (None, Some(st)),
                     None => {
@@ -38,13 +43,19 @@ impl<'f, 'm> Run<'f, 'm> {
                         let opposite = negated(*op).unwrap_or(*op);
                         self.learn(left, opposite, &a, &b, &mut no);
                         self.learn(right, flipped(opposite), &b, &a, &mut no);
+                        if let Some((text, nonzero)) = key {
+                            st.assumed.insert(text.clone(), nonzero);
+                            no.assumed.insert(text, !nonzero);
+                        }
                         (Some(st), Some(no))
                     }
                 }
             }
             _ => {
                 let Some(value) = self.eval(cond, &mut st) else { return (None, None) };
-                match self.truth(&value) {
+                let key = plain_key(cond);
+                let before = key.as_ref().and_then(|text| st.assumed.get(text).copied());
+                match self.truth(&value).or(before) {
                     Some(true) => (Some(st), None),
                     Some(false) => (None, Some(st)),
                     None => {
@@ -52,6 +63,10 @@ impl<'f, 'm> Run<'f, 'm> {
                         let zero = Value::Num(Num::exactly(0));
                         self.learn(cond, BinaryOp::NotEq, &value, &zero, &mut st);
                         self.learn(cond, BinaryOp::Eq, &value, &zero, &mut no);
+                        if let Some(text) = key {
+                            st.assumed.insert(text.clone(), true);
+                            no.assumed.insert(text, false);
+                        }
                         (Some(st), Some(no))
                     }
                 }
@@ -68,6 +83,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         match (a, b) {
             (Value::Num(a), Value::Num(b)) => a.compare(op, *b),
+            (Value::Pointer(a), Value::Pointer(b)) if a.to == b.to && !a.may_be_null && !b.may_be_null => a.at.compare(op, b.at),
             _ => {
                 let same = match (is_null(a)?, is_null(b)?) {
                     (true, true) => true,
@@ -93,6 +109,19 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => break,
             }
         }
+        // A call that failed opened nothing.
+        if let (Value::Handle(id), Value::Num(bound)) = (value, bound) {
+            let failed = match op {
+                BinaryOp::Eq => bound.hi < 0,
+                BinaryOp::Lt => bound.hi <= 0,
+                BinaryOp::Le => bound.hi < 0,
+                _ => false,
+            };
+            if let Some(object) = st.objects.get_mut(id).filter(|_| failed) {
+                object.escaped = true;
+            }
+            return;
+        }
         // `abs(x) < n` bounds x on both sides.
         if let ExprKind::Call { callee, args, .. } = &e.kind
             && matches!(crate::flow::memory::last_name(callee), Some("abs" | "labs" | "llabs" | "imaxabs" | "fabs" | "fabsf"))
@@ -115,7 +144,47 @@ impl<'f, 'm> Run<'f, 'm> {
             });
             return;
         }
+        // `strlen(s) < n` says how long the text is.
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && matches!(crate::flow::memory::last_name(callee), Some("strlen" | "wcslen" | "strnlen"))
+            && let (Some(arg), Value::Num(bound)) = (args.first(), bound)
+        {
+            let pointer = plain_place(&arg.value, st).and_then(|id| st.object(id)).map(|object| (object.cell.clone(), object.ty.clone()));
+            let to = match pointer {
+                Some((Value::Pointer(pointer), _)) if pointer.at.constant() == Some(0) => Some(pointer.to),
+                Some((_, Some(ty))) if !ty.dims.is_empty() => plain_place(&arg.value, st),
+                _ => None,
+            };
+            if let Some(object) = to.and_then(|to| st.objects.get_mut(&to))
+                && let Some(text) = &mut object.text
+            {
+                let (lo, hi) = (text.lo, text.hi);
+                match op {
+                    BinaryOp::Lt => text.hi = hi.min(bound.hi - 1),
+                    BinaryOp::Le => text.hi = hi.min(bound.hi),
+                    BinaryOp::Gt => text.lo = lo.max(bound.lo + 1),
+                    BinaryOp::Ge => text.lo = lo.max(bound.lo),
+                    BinaryOp::Eq => (text.lo, text.hi) = (lo.max(bound.lo), hi.min(bound.hi)),
+                    _ => {}
+                }
+                text.certain &= bound.certain;
+            }
+            return;
+        }
         let Some(id) = plain_place(e, st) else { return };
+        // What was not allocated needs no release; what `realloc` could not move stays where it was.
+        if let (Value::Pointer(pointer), BinaryOp::Eq) = (value, op)
+            && (matches!(bound, Value::Null) || matches!(bound, Value::Num(n) if n.constant() == Some(0)))
+            && pointer.may_be_null
+        {
+            let old = st.object(pointer.to).and_then(|object| object.fields.get("realloc").copied());
+            if let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.storage == super::Storage::Heap) {
+                object.escaped = true;
+            }
+            if let Some(object) = old.and_then(|old| st.objects.get_mut(&old)) {
+                object.escaped = false;
+            }
+        }
         let Some(object) = st.objects.get_mut(&id) else { return };
         object.cell = match (value, bound) {
             (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
@@ -145,6 +214,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 new.certain &= bound.certain;
                 Value::Num(new)
             }
+            (Value::Unknown, Value::Num(bound)) => match op {
+                BinaryOp::Lt => Value::Num(Num::within(i64::MIN.into(), bound.hi - 1, false)),
+                BinaryOp::Le => Value::Num(Num::within(i64::MIN.into(), bound.hi, false)),
+                BinaryOp::Gt => Value::Num(Num::within(bound.lo + 1, u64::MAX.into(), false)),
+                BinaryOp::Ge => Value::Num(Num::within(bound.lo, u64::MAX.into(), false)),
+                BinaryOp::Eq => Value::Num(Num { certain: false, ..*bound }),
+                BinaryOp::NotEq if bound.constant() == Some(0) => {
+                    Value::Num(Num { nonzero: true, ..Num::within(i64::MIN.into(), u64::MAX.into(), false) })
+                }
+                _ => return,
+            },
             // Compared with what is not known: how far it goes is not known any more.
             (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, ..*number }),
             _ => return,
@@ -152,8 +232,29 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 }
 
+/// The text of what is tested, where testing it twice gives the same: variables and members, no calls.
+fn plain_key(e: &Expr) -> Option<String> {
+    place::key(e)
+        .filter(|text| !text.contains('(') && matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Cast { .. }))
+}
+
+/// The same for a comparison with zero, null or a number, and how the thing tested came out where it holds.
+fn assumed_key(op: BinaryOp, left: &Expr, right: &Expr) -> Option<(String, bool)> {
+    let nonzero = match op {
+        BinaryOp::NotEq => true,
+        BinaryOp::Eq => false,
+        _ => return None,
+    };
+    let text = plain_key(left)?;
+    match &right.kind {
+        ExprKind::Lit(Lit::Null | Lit::Int(0)) => Some((text, nonzero)),
+        ExprKind::Lit(Lit::Int(n)) => Some((format!("{text} is not {n}"), nonzero)),
+        _ => None,
+    }
+}
+
 /// A variable, or a field of one, that is looked at without effects.
-fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
+pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
     match &e.kind {
         ExprKind::Name(name) => st.lookup(name),
         ExprKind::Member { object, name, .. } => {

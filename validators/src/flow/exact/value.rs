@@ -130,6 +130,10 @@ pub enum Value<'m> {
     Null,
     Pointer(Pointer),
     Function(&'m Function),
+    /// A copy of what an object holds: a structure, a container.
+    Aggregate(Id),
+    /// The number of an open file or connection.
+    Handle(Id),
 }
 
 /// Into an object, at a byte offset within bounds.
@@ -169,6 +173,34 @@ pub struct Object<'m> {
     pub born: Span,
     /// Someone else may hold it.
     pub escaped: bool,
+    /// Whose the bytes in it are.
+    pub origin: Origin,
+    /// An array of which nothing was written but what stands in `fields`.
+    pub blank: bool,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// From the program itself.
+    Own,
+    Unknown,
+    /// From whoever feeds the program.
+    Input,
+    /// From the command line, by whoever starts the program.
+    Arguments,
+}
+
+impl Origin {
+    /// What was made from both.
+    pub fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Input, _) | (_, Self::Input) => Self::Input,
+            (Self::Arguments, _) | (_, Self::Arguments) => Self::Arguments,
+            (Self::Own, Self::Own) => Self::Own,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Everything known on one path.
@@ -177,9 +209,12 @@ pub struct State<'m> {
     pub objects: BTreeMap<Id, Object<'m>>,
     pub frames: Vec<BTreeMap<Sym, Id>>,
     pub globals: BTreeMap<Sym, Id>,
+    /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
+    pub assumed: BTreeMap<String, bool>,
 }
 
 impl<'m> State<'m> {
+    /// The object that a name stands for.
     pub fn lookup(&self, name: &str) -> Option<Id> {
         self.frames.last().and_then(|frame| frame.get(name)).or_else(|| self.globals.get(name)).copied()
     }
@@ -200,6 +235,8 @@ impl<'m> Value<'m> {
                 Self::Pointer(Pointer { to: a.to, at: a.at.hull(b.at), may_be_null: a.may_be_null || b.may_be_null })
             }
             (Self::Function(a), Self::Function(b)) if std::ptr::eq(*a, *b) => Self::Function(a),
+            (Self::Aggregate(a), Self::Aggregate(b)) if a == b => Self::Aggregate(*a),
+            (Self::Handle(a), Self::Handle(b)) if a == b => Self::Handle(*a),
             _ => Self::Unknown,
         }
     }
@@ -208,6 +245,7 @@ impl<'m> Value<'m> {
 impl<'m> State<'m> {
     /// What holds on both paths.
     pub fn join(&mut self, other: &Self) {
+        self.assumed.retain(|text, truth| other.assumed.get(text) == Some(truth));
         for (id, there) in &other.objects {
             match self.objects.get_mut(id) {
                 None => {
@@ -219,6 +257,8 @@ impl<'m> State<'m> {
                     here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
                     here.freed = here.freed.and(there.freed);
                     here.escaped |= there.escaped;
+                    here.origin = here.origin.with(there.origin);
+                    here.blank &= there.blank;
                     for (name, field) in &there.fields {
                         here.fields.entry(name.clone()).or_insert(*field);
                     }

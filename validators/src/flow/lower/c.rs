@@ -23,6 +23,8 @@ pub(super) struct C<'a> {
     package: Sym,
     /// Inside a function's body: conditionals of the preprocessor become branches.
     in_body: bool,
+    /// Variables of the function that is being lowered.
+    locals: std::collections::BTreeSet<Sym>,
     /// Bytes of macro bodies that may still be parsed again.
     budget: usize,
     parser: Option<tree_sitter::Parser>,
@@ -30,8 +32,14 @@ pub(super) struct C<'a> {
 
 /// Lowers a C or C++ file.
 pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Module {
-    let mut c =
-        C { low: Lowering::new(text, language), package: "".into(), in_body: false, budget: text.len().saturating_mul(2), parser: None };
+    let mut c = C {
+        low: Lowering::new(text, language),
+        package: "".into(),
+        in_body: false,
+        locals: std::collections::BTreeSet::new(),
+        budget: text.len().saturating_mul(2),
+        parser: None,
+    };
     let mut body = Vec::new();
     c.sequence(tree.root_node(), &mut body);
     Module {

@@ -58,7 +58,12 @@ impl Run<'_> {
                     );
                 }
             }
-            self.open(Check::NullPath, at);
+            // Whether a caller's pointer is null is the caller's to know; whether a function's result is, its own.
+            if flags & RESULT != 0 && st.fact(place) & (DEREF | NULLTEST) == 0 && flags & (PARAM | FIELD | PARSED) == 0 {
+                self.open(Check::NullPath, at);
+            } else {
+                self.unshown(Check::NullPath, at);
+            }
         }
         st.set(place, DEREF);
     }
@@ -98,7 +103,7 @@ impl Run<'_> {
                 }
                 Some(_) => self.show(Check::UncheckedIndex, "in-bounds", at),
                 None => {
-                    self.open(Check::UncheckedIndex, at);
+                    self.unshown(Check::UncheckedIndex, at);
                     self.buffer(object, at, st);
                 }
             }
@@ -161,10 +166,20 @@ impl Run<'_> {
                 return;
             }
         } else {
-            self.cursor_index(place, at, st);
+            self.cursor_index(array, place, at, st);
         }
-        self.open(Check::UncheckedIndex, at);
+        self.undecided_index(place, flags, at, st);
         self.buffer(object, at, st);
+    }
+
+    /// An index without any bound that some function out of sight computed is not decided; under any bound nothing speaks against it.
+    fn undecided_index(&mut self, place: Place, flags: u32, at: Span, st: &State) {
+        let bounded = st.fact(place) & (UPPER | EQUAL | ORDER | VALID) != 0 || st.most.contains_key(&place);
+        if flags & RESULT != 0 && !bounded {
+            self.open(Check::UncheckedIndex, at);
+        } else {
+            self.unshown(Check::UncheckedIndex, at);
+        }
     }
 
     /// An index that is more than a variable.
@@ -199,10 +214,15 @@ impl Run<'_> {
         place::operands(index, &mut found);
         for e in found {
             if let Some(place) = self.places.of(e) {
-                self.cursor_index(place, at, st);
+                let array = self.base_of(object);
+                self.cursor_index(array, place, at, st);
             }
         }
-        self.open(Check::UncheckedIndex, at);
+        match self.places.of(index) {
+            Some(place) => self.undecided_index(place, flags, at, st),
+            None if flags & RESULT != 0 => self.open(Check::UncheckedIndex, at),
+            None => self.unshown(Check::UncheckedIndex, at),
+        }
         self.buffer(object, at, st);
     }
 
@@ -231,7 +251,12 @@ impl Run<'_> {
     }
 
     /// An index that the function bounds elsewhere, and not here.
-    fn cursor_index(&mut self, place: Place, at: Span, st: &mut State) {
+    fn cursor_index(&mut self, array: Option<Place>, place: Place, at: Span, st: &mut State) {
+        // A table of the file's own ends by what stands in its last row.
+        let root = array.map(|array| self.places.text(self.places.root(array)).to_owned());
+        if root.is_some_and(|root| !self.facts.locals.contains(&root) && !self.params.values().any(|param| *param.name == *root)) {
+            return;
+        }
         let text = self.places.text(place).to_owned();
         if st.fact(place) & (UPPER | EQUAL | ORDER) == 0
             && self.facts.ordered.contains(&text)
@@ -249,7 +274,7 @@ impl Run<'_> {
             ExprKind::Assign { target, .. } => strip(target),
             _ => strip(pointer),
         };
-        self.open(Check::UncheckedIndex, at);
+        self.unshown(Check::UncheckedIndex, at);
         let Some(place) = self.places.of(pointer) else { return };
         let text = self.places.text(place).to_owned();
         if !matches!(pointer.kind, ExprKind::Name(_)) || !self.facts.ordered.contains(&text) || !self.is_pointer(place) {
@@ -301,7 +326,7 @@ impl Run<'_> {
         if matches!(op, Mul | Shl) && varies(self, left) && varies(self, right)
             || matches!(op, Add | Sub | Mul) && (self.value(left, st) | self.value(right, st)) & UNTRUSTED != 0
         {
-            self.open(Check::SizeOverflow, at);
+            self.unshown(Check::SizeOverflow, at);
         }
         if op == Shl {
             let one = matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
@@ -351,6 +376,9 @@ impl Run<'_> {
 
     /// `length - n`, where neither was compared with anything: the difference may be below zero.
     fn subtraction(&mut self, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        if self.stride {
+            return;
+        }
         let (l, r) = (strip(left), strip(right));
         if constant(l, &self.constants).is_some() {
             if let Some(place) = self.places.of(r).filter(|p| self.places.root(*p) == *p)

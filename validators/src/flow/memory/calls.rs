@@ -3,7 +3,7 @@
 use assay_manifests::Span;
 
 use super::{Check, Run, last_name, names, place, place::constant, prepass::strip, state::*};
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, UnaryOp};
 
 /// Functions that read the value of each argument.
 const LIBRARY: &[&str] = &[
@@ -126,13 +126,15 @@ impl Run<'_> {
         if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE)
             == 0
         {
-            self.length_argument(args, at, st);
+            if !names::tells(&name) {
+                self.length_argument(args, at, st);
+            }
             let memory = args.iter().any(|a| match self.type_of(strip(&a.value)) {
                 Some(ty) => ty.pointers + ty.dims.len() as u8 > 0,
                 None => !matches!(strip(&a.value).kind, ExprKind::Lit(_)),
             });
             if memory && !KNOWN.contains(&name.as_str()) {
-                self.open(Check::CopyLength, at);
+                self.unshown(Check::CopyLength, at);
             }
         }
         if bits & (names::ALLOC | names::SURE) != 0 || name == "new[]" {
@@ -156,6 +158,7 @@ impl Run<'_> {
             }
         }
         self.strings(&name, args, at, st);
+        self.pointer_size(&name, args, at);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
         match name.as_str() {
@@ -194,7 +197,9 @@ impl Run<'_> {
                     let outside = st.may(place) & (PARSED | INPUT_LEN);
                     st.forget(place, &self.places);
                     st.add(place, outside | RESULT, at);
-                    if bits & (names::PARSE | names::INPUT) != 0 {
+                    // What is left to read goes along by address, and is no number from the data.
+                    let left = bits & names::INPUT == 0 && names::is_length(self.places.text(place));
+                    if bits & (names::PARSE | names::INPUT) != 0 && !left {
                         st.add(place, PARSED, at);
                     }
                 }
@@ -344,11 +349,13 @@ impl Run<'_> {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
             self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
-            self.open(Check::CopyLength, at);
         } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
             self.show(Check::CopyLength, "bounds-checked", at);
-        } else {
+        } else if flags & RESULT != 0 && !found.iter().any(|e| self.places.of(e).is_some_and(|p| st.fact(p) & (ORDER | EQUAL | VALID) != 0))
+        {
             self.open(Check::CopyLength, at);
+        } else {
+            self.unshown(Check::CopyLength, at);
         }
     }
 
@@ -464,8 +471,10 @@ impl Run<'_> {
         }
         if two || bounded {
             self.show(Check::SizeOverflow, if two { "checked-multiplication" } else { "size-limited" }, at);
-        } else {
+        } else if args.iter().any(|arg| self.sums(&arg.value)) {
             self.open(Check::SizeOverflow, at);
+        } else {
+            self.unshown(Check::SizeOverflow, at);
         }
     }
 
@@ -478,87 +487,6 @@ impl Run<'_> {
             }
             _ => false,
         }
-    }
-
-    /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
-    fn files(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
-        if bits & names::STAT != 0 {
-            if let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) {
-                st.add(place, STATTED, at);
-            }
-            return;
-        }
-        if bits & names::JOIN != 0 {
-            self.joined(name, args, at, st);
-        }
-        if bits & names::COMMAND != 0 {
-            if let Some(arg) = args.first() {
-                match &strip(&arg.value).kind {
-                    ExprKind::Lit(_) => self.show(Check::UntrustedCommand, "constant-command", at),
-                    _ => {
-                        let flags = self.value(&arg.value, st);
-                        if flags & (PARAM | PATH | FIELD | PARSED | INPUT_LEN) != 0 {
-                            self.report(
-                                Check::UntrustedCommand,
-                                at,
-                                Vec::new(),
-                                format!("`{name}` runs a command line made from what the caller gave"),
-                            );
-                        }
-                    }
-                }
-            }
-            return;
-        }
-        if bits & names::FILE == 0 {
-            return;
-        }
-        for arg in args.iter().take(2) {
-            let value = strip(&arg.value);
-            let Some(place) = self.places.of(value) else { continue };
-            let flags = st.may(place);
-            let text = self.places.text(place).to_owned();
-            let site = st.may.get(&place).map_or(at, |m| m.1);
-            if flags & STATTED != 0 && matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir") {
-                self.report(
-                    Check::AccessThenOpen,
-                    at,
-                    vec![(site, format!("`{text}` is asked about"))],
-                    format!("`{text}` may be another file by now"),
-                );
-                st.drop_may(place, STATTED);
-            }
-            if flags & PATH != 0 && !st.has(place, VALID) {
-                self.report(
-                    Check::UntrustedPath,
-                    at,
-                    vec![(site, format!("`{text}` is put together"))],
-                    format!("`{text}` is made from a name that nobody tested"),
-                );
-            }
-        }
-    }
-
-    /// `snprintf(path, …, "%s/%s", dir, name)`, `concat_path(dir, name)`: the name decides where the path leads.
-    fn joined(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        let Some(to) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };
-        let prints = name.contains("printf");
-        let slash = args.iter().any(|a| matches!(&strip(&a.value).kind, ExprKind::Lit(Lit::Str(s)) if s.contains('/') && s.contains("%s")));
-        if !prints || !slash {
-            return;
-        }
-        let untested = args.iter().skip(1).any(|a| self.untested_name(&a.value, st));
-        if untested {
-            st.add(to, PATH, at);
-        }
-    }
-
-    /// A parameter, or part of one, that no tested call was shown.
-    pub(super) fn untested_name(&mut self, e: &Expr, st: &State) -> bool {
-        let e = strip(e);
-        let Some(place) = self.places.of(e) else { return false };
-        let flags = self.value(e, st);
-        flags & (PARAM | PARSED) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && self.is_pointer(place)
     }
 
     /// A returned expression.

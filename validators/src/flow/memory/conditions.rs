@@ -63,6 +63,7 @@ impl<'m> Run<'m> {
             ExprKind::Binary { op, left, right } => self.relation(*op, left, right, truth, st),
             ExprKind::Assign { target, value, op } => {
                 if op.is_none() {
+                    self.assigned_in_test(target, value, cond.span);
                     self.truth_of(value, truth, st);
                 }
                 self.truth_of(target, truth, st);
@@ -169,6 +170,7 @@ impl<'m> Run<'m> {
         let is_zero = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Null | Lit::Int(0)));
         self.shown_to(left, st);
         self.shown_to(right, st);
+        self.failure_test(op, left, right, left.span);
         let (op, strict) = match (op, truth) {
             (Eq, true) | (NotEq, false) => (Eq, false),
             (Eq, false) | (NotEq, true) => (NotEq, false),

@@ -31,6 +31,9 @@ impl<'m> Run<'m> {
         match kind {
             StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::Throw(Some(e)) => {
                 self.eval(e, st);
+                if matches!(kind, StmtKind::Expr(_)) {
+                    self.alone(e);
+                }
                 if matches!(kind, StmtKind::Return(_)) {
                     self.returned(e, st);
                 }
@@ -56,7 +59,10 @@ impl<'m> Run<'m> {
                 }
             }
             StmtKind::Assign { target, op, value } => {
+                let strides = op.is_some() && self.type_of(target).is_some_and(|ty| ty.pointers > 0);
+                let outer = std::mem::replace(&mut self.stride, strides);
                 self.eval(value, st);
+                self.stride = outer;
                 self.assign_to(target, *op, value, st, span);
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => {
@@ -219,6 +225,8 @@ impl<'m> Run<'m> {
     /// `place = value`.
     fn assign(&mut self, place: Place, value: &Expr, st: &mut State, span: Span) {
         let source = strip(value);
+        let target = self.places.text(place).to_owned();
+        self.pointer_size_allocated(&target, value, span);
         let flags = self.value(value, st);
         let from = self.places.of(source);
         let copied = from
@@ -360,25 +368,6 @@ impl<'m> Run<'m> {
         st.may.get(&place).map(|m| m.1)
     }
 
-    /// The place a pointer expression starts from (`buf + 4`, `&buf[i]`, `buf`).
-    pub(super) fn base_of(&mut self, e: &Expr) -> Option<Place> {
-        let mut e = strip(e);
-        loop {
-            match &e.kind {
-                ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
-                    let l = strip(left);
-                    e = if constant(l, &self.constants).is_some() { strip(right) } else { l };
-                }
-                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
-                    ExprKind::Index { object, .. } => e = strip(object),
-                    _ => return self.places.of(operand),
-                },
-                ExprKind::Assign { target, .. } => e = strip(target),
-                _ => return self.places.of(e),
-            }
-        }
-    }
-
     /// What an allocation's size was computed from, and its bytes where they are known.
     fn allocated(&mut self, e: &Expr, _st: &State) -> Option<(Vec<Place>, Option<i128>)> {
         let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
@@ -482,7 +471,8 @@ impl<'m> Run<'m> {
                 let from = self.base_of(object);
                 let root = from.map(|f| self.places.root(f));
                 let outside = root.is_some_and(|r| self.is_from_outside(r, st));
-                if bytes && outside {
+                let table = place::key(object).is_some_and(|key| names::is_table(&key));
+                if bytes && outside && !table {
                     PARSED & mask
                 } else if outside {
                     FIELD & mask
@@ -572,45 +562,6 @@ impl<'m> Run<'m> {
             return args.iter().fold(RESULT, |flags, a| flags | (self.value(&a.value, st) & (UNTRUSTED | WRAPPED)));
         }
         RESULT
-    }
-
-    /// Type of an expression, where its declaration is in sight.
-    pub(super) fn type_of(&self, e: &Expr) -> Option<TypeRef> {
-        match &e.kind {
-            ExprKind::Name(name) => self.facts.types.get(&**name).cloned(),
-            ExprKind::Member { name, .. } => self.facts.fields.get(&**name).cloned(),
-            ExprKind::Cast { ty, .. } => Some(ty.clone()),
-            ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
-                let mut ty = self.type_of(object)?;
-                if ty.dims.is_empty() {
-                    ty.pointers = ty.pointers.checked_sub(1)?;
-                } else {
-                    ty.dims.remove(0);
-                }
-                Some(ty)
-            }
-            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, .. } => self.type_of(left),
-            ExprKind::Assign { target, .. } => self.type_of(target),
-            _ => None,
-        }
-    }
-
-    fn is_declared(&self, place: Place) -> bool {
-        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
-    }
-
-    pub(super) fn is_pointer(&self, place: Place) -> bool {
-        match self.facts.types.get(self.places.text(place)) {
-            Some(ty) => ty.pointers > 0 || !ty.dims.is_empty(),
-            None => true,
-        }
-    }
-
-    pub(super) fn is_unsigned_or_length(&self, e: &Expr) -> bool {
-        match self.type_of(e) {
-            Some(ty) => ty.is_unsigned && ty.pointers == 0,
-            None => place::key(e).is_some_and(|k| names::is_length(&k)),
-        }
     }
 }
 

@@ -246,8 +246,9 @@ impl<'m> Builder<'m> {
                 if noreturn(e) {
                     return Vec::new();
                 }
-                match asserted(e) {
-                    Some(cond) => vec![(ends[0].0, When::True(cond))],
+                match warded(e) {
+                    Some((cond, true)) => vec![(ends[0].0, When::True(cond))],
+                    Some((cond, false)) => vec![(ends[0].0, When::False(cond))],
                     None => ends,
                 }
             }
@@ -265,16 +266,29 @@ fn truth(cond: &Expr) -> Option<bool> {
     }
 }
 
-/// What an assertion macro leaves true behind it.
-fn asserted(expr: &Expr) -> Option<&Expr> {
+/// What a macro that tests and leaves makes sure of behind it: a condition, and how it came out.
+pub fn warded(expr: &Expr) -> Option<(&Expr, bool)> {
     let ExprKind::Call { callee, args, .. } = &expr.kind else { return None };
     let ExprKind::Name(name) = &callee.kind else { return None };
     let lower = name.to_ascii_lowercase();
-    let asserts = lower.contains("assert") && !lower.contains("static");
-    let wards = lower.contains("check") || lower.contains("ensure") || lower.contains("require");
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let first = &args.first()?.value;
+    if has(&["assert"]) && !has(&["static"]) {
+        return Some((first, true));
+    }
     let compares = matches!(&first.kind, ExprKind::Binary { op, .. } if is_relation(*op)) || matches!(first.kind, ExprKind::Unary { .. });
-    (asserts || (wards && compares)).then_some(first)
+    let wards = has(&["check", "ensure", "require", "expect", "verify", "return_if", "return_val_if", "goto_if", "bail_if", "die_if"]);
+    if !(wards && compares) {
+        return None;
+    }
+    // `CHECK_RETURN(!p, …)` leaves where the test holds, `g_return_if_fail(p)` where it does not: a test for null is never what holds behind.
+    let for_null = match &first.kind {
+        ExprKind::Unary { op: crate::flow::ir::UnaryOp::Not, .. } => true,
+        ExprKind::Binary { op: crate::flow::ir::BinaryOp::Eq, right, .. } => matches!(right.kind, ExprKind::Lit(Lit::Null)),
+        _ => false,
+    };
+    let leaves = has(&["return", "goto", "exit", "throw", "_if", "abort", "die"]) && !has(&["fail", "unless"]);
+    Some((first, !(for_null || leaves && !has(&["ensure", "require"]))))
 }
 
 pub fn is_relation(op: crate::flow::ir::BinaryOp) -> bool {

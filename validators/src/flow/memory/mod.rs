@@ -8,14 +8,17 @@ mod access;
 mod calls;
 mod conditions;
 mod eval;
-mod graph;
+mod files;
+pub(crate) mod graph;
+mod habits;
 pub mod names;
-mod place;
+pub(crate) mod place;
 mod prepass;
 mod state;
 #[cfg(test)]
 mod tests;
 mod text;
+mod types;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -83,6 +86,16 @@ pub enum Check {
     Underflow,
     NegativeLength,
     ZeroDivisor,
+    UntrustedLibrary,
+    WorkFromInput,
+    WrongType,
+    Narrowed,
+    ForeignDistance,
+    CompareAlone,
+    AssignInTest,
+    ResultIgnored,
+    WrongFailureTest,
+    PointerSize,
 }
 
 /// One thing the analysis has to say.
@@ -110,6 +123,10 @@ pub struct Outcome {
     pub shown: Vec<Shown>,
     /// Checks that had an operation they could not decide, with the place of the first.
     pub open: BTreeMap<Check, Span>,
+    /// Checks that had an operation in which nothing is wrong as far as can be seen, and nothing shown either: no evidence then.
+    pub unshown: BTreeMap<Check, Span>,
+    /// The function.
+    pub span: Option<Span>,
     /// Not analysed at all, and why.
     pub skipped: Option<(Span, &'static str)>,
 }
@@ -137,6 +154,8 @@ const BOUNDS: &[Check] = &[
     Check::PointerOverflow,
     Check::SizeOverflow,
     Check::AllocationSize,
+    Check::OutsideWrite,
+    Check::OutsideRead,
 ];
 /// Whether a check is about where an access lies, and nothing else.
 pub fn is_about_bounds(check: Check) -> bool {
@@ -216,6 +235,8 @@ struct Run<'m> {
     /// Whether findings count on this pass.
     reporting: bool,
     seen: std::collections::BTreeSet<(Check, u32)>,
+    /// What is evaluated is added to a pointer: a stride, not a length.
+    stride: bool,
 }
 
 /// Rounds over one node before the analysis gives up on a function.
@@ -228,9 +249,10 @@ fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: 
         constants: constants.clone(),
         classes: BTreeMap::new(),
         params: BTreeMap::new(),
-        outcome: Outcome::default(),
+        outcome: Outcome { span: Some(function.span), ..Outcome::default() },
         reporting: false,
         seen: std::collections::BTreeSet::new(),
+        stride: false,
     };
     for (name, ty) in &run.facts.types {
         if let [length] = ty.dims.as_slice()
@@ -292,9 +314,7 @@ fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: 
         let last = states[1].clone();
         run.leave(&last);
     }
-    run.finish();
     run.outcome.reports.sort();
-    run.outcome.shown.sort();
     run.outcome
 }
 
@@ -342,24 +362,32 @@ impl Run<'_> {
         }
     }
 
-    /// An operation that `check` is about and could not decide.
+    /// An operation that nothing speaks against and nothing shows: a caller's pointer, an index under a bound that need not be this array's.
+    fn unshown(&mut self, check: Check, span: Span) {
+        if self.reporting {
+            self.outcome.unshown.entry(check).or_insert(span);
+        }
+    }
+
+    /// An operation that `check` is about and could not decide: what it depends on is computed out of sight.
     fn open(&mut self, check: Check, span: Span) {
         if self.reporting {
             self.outcome.open.entry(check).or_insert(span);
         }
     }
+}
 
+impl Outcome {
     /// One form of evidence for each place; none where the same kind of thing was found wrong or left open.
-    fn finish(&mut self) {
-        let outcome = &mut self.outcome;
-        outcome.shown.sort();
-        outcome.shown.dedup();
+    pub fn settle(&mut self) {
+        self.shown.sort();
+        self.shown.dedup();
         // Bounds, numbers and pointers of a function stand or fall together: one access that is open leaves the others without
         // meaning for whoever learns from the whole.
-        let spoilt =
-            |group: &[Check]| outcome.reports.iter().any(|r| group.contains(&r.check)) || outcome.open.keys().any(|c| group.contains(c));
+        let doubtful = |group: &[Check]| self.open.keys().chain(self.unshown.keys()).any(|c| group.contains(c));
+        let spoilt = |group: &[Check]| self.reports.iter().any(|r| group.contains(&r.check)) || doubtful(group);
         let groups = [BOUNDS, NUMBERS, POINTERS, LIFETIMES];
         let spoilt: Vec<bool> = groups.iter().map(|g| spoilt(g)).collect();
-        outcome.shown.retain(|s| !groups.iter().zip(&spoilt).any(|(g, spoilt)| *spoilt && g.contains(&s.check)));
+        self.shown.retain(|s| !groups.iter().zip(&spoilt).any(|(g, spoilt)| *spoilt && g.contains(&s.check)));
     }
 }

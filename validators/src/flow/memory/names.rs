@@ -49,7 +49,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(ALLOC, r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$"),
         words(ALLOC, r"(_(new|clone|dup|duplicate)$)|(^(Acquire|Clone|New|Alloc)[A-Z])|(New[A-Z]\w*$)"),
         words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
-        words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$"),
+        words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$|_(open|create|start|begin)$"),
         words(SURE, r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx"),
         words(FREE, r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$"),
         words(RELEASE, r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$"),
@@ -77,7 +77,8 @@ pub fn class(name: &str) -> u32 {
             bits |= words.bits;
         }
     }
-    if bits & SURE != 0 {
+    // Memory of the stack is never null.
+    if bits & SURE != 0 || name.to_ascii_lowercase().ends_with("alloca") {
         bits &= !(ALLOC | LOOKUP);
     }
     if bits & (FREE | ALLOC) != 0 {
@@ -95,6 +96,22 @@ static LENGTH: LazyLock<Option<Regex>> =
 /// Names of lengths.
 pub fn is_length(name: &str) -> bool {
     LENGTH.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static TABLE_NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(table|tab$|tbl|lut$|perm|zigzag|order$|weights|coeff)").ok());
+
+/// Names of tables that are looked up in: what they hold was put there by the program.
+pub fn is_table(name: &str) -> bool {
+    TABLE_NAME.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static REPORTS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(log|debug|dbg|print|trace|warn|err(or)?(_?msg)?$|notice|info$|^verbose)").ok());
+
+/// Names of calls that only tell somebody.
+pub fn tells(name: &str) -> bool {
+    REPORTS.as_ref().is_some_and(|r| r.is_match(name))
 }
 
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {

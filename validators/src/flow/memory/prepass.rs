@@ -64,6 +64,9 @@ fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
             StmtKind::Var { name, ty, init, .. } => {
                 facts.locals.insert(name.to_string());
                 if let Some(ty) = ty {
+                    if ty.storage == StorageClass::Static {
+                        facts.statics.insert(name.to_string());
+                    }
                     let mut ty = ty.clone();
                     if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.as_ref().map(|e| &e.kind))
                         && dim.is_empty()

@@ -13,6 +13,32 @@ fn checks(text: &str) -> Vec<Check> {
 
 /// Bad and good forms of one weakness each, in the manner of test suites: the same task, once wrong and once right.
 const PAIRS: &[(Check, &str, &str)] = &[
+    (Check::CompareAlone, "int f(int n) { n == 5; return n; }", "int f(int n) { n = 5; return n == 5; }"),
+    (
+        Check::AssignInTest,
+        "int f(int n) { if (n = 5) return 1; return 0; }",
+        "int f(int n) { int m; if ((m = g(n)) == 5) return 1; return 0; }",
+    ),
+    (
+        Check::ResultIgnored,
+        "int f(void) { int n = 0; scanf(\"%d\", &n); return n; }",
+        "int f(void) { int n = 0; if (scanf(\"%d\", &n) != 1) return -1; return n; }",
+    ),
+    (
+        Check::WrongFailureTest,
+        "int f(char *b, FILE *i) { if (fgets(b, 8, i) < 0) return 1; return 0; }",
+        "int f(char *b, FILE *i) { if (fgets(b, 8, i) == NULL) return 1; return 0; }",
+    ),
+    (
+        Check::PointerSize,
+        "void f(char *d, size_t n) { memset(d, 0, sizeof(d)); }",
+        "void f(void) { char d[8]; memset(d, 0, sizeof(d)); use(d); }",
+    ),
+    (
+        Check::NullPath,
+        "int f(struct n *p) { if (p == NULL) puts(\"none\"); return p->x; }",
+        "int f(struct n *p) { RETURN_CHECK(p == NULL, -1); return p->x; }",
+    ),
     (Check::ConstantOverflow, "void f(void) { int a[10]; a[10] = 1; }", "void f(void) { int a[10]; a[9] = 1; }"),
     (
         Check::OffByOne,
@@ -74,7 +100,11 @@ const PAIRS: &[(Check, &str, &str)] = &[
         "void f(char *s) { char b[8]; strcpy(b, s); }",
         "void f(char *s) { char b[8]; snprintf(b, sizeof(b), \"%s\", s); }",
     ),
-    (Check::UnboundedCopy, "void f(void) { char b[8]; scanf(\"%s\", b); }", "void f(void) { char b[8]; scanf(\"%7s\", b); }"),
+    (
+        Check::UnboundedCopy,
+        "void f(void) { char b[8]; scanf(\"%s\", b); }",
+        "void f(void) { char b[8]; if (scanf(\"%7s\", b) != 1) return; }",
+    ),
     (
         Check::SizeIgnoresOffset,
         "void f(int s, int n) { char b[64]; recv(s, b + n, sizeof(b), 0); }",

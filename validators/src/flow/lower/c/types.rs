@@ -7,7 +7,9 @@ use super::{
     preproc::{function_named, untyped_param},
     span,
 };
-use crate::flow::ir::{Arg, CallKind, Class, Expr, ExprKind, Field, Function, Lit, Param, ParamKind, Spread, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{
+    Arg, CallKind, Class, Expr, ExprKind, Field, Function, Lit, Param, ParamKind, Spread, Stmt, StmtKind, StorageClass, Sym, TypeRef,
+};
 
 /// What a declarator says.
 pub(super) struct Declared<'t> {
@@ -144,6 +146,8 @@ impl C<'_> {
                         found.ty = TypeRef { args: vec![found.ty], ..TypeRef::named("function") };
                     }
                     found.ty.pointers = found.ty.pointers.saturating_add(1);
+                    // The innermost declarator, which is followed last, says what the name itself is.
+                    found.ty.is_reference = node.kind().contains("reference");
                     next = node.child_by_field_name("declarator").or_else(|| children(node).into_iter().find(|n| is_declarator(n.kind())));
                 }
                 "array_declarator" | "abstract_array_declarator" => {
@@ -191,6 +195,11 @@ impl C<'_> {
         let Some(ty_node) = node.child_by_field_name("type") else { return out.push(self.unknown_stmt(node)) };
         self.type_statement_if_defined(ty_node, out);
         let base = self.type_ref(ty_node);
+        let base = match (self.has_qualifier(node, "static"), self.has_qualifier(node, "extern")) {
+            (true, _) => TypeRef { storage: StorageClass::Static, ..base },
+            (_, true) => TypeRef { storage: StorageClass::Extern, ..base },
+            _ => base,
+        };
         let is_const = self.has_qualifier(node, "const") || self.has_qualifier(node, "constexpr");
         let mut cursor = node.walk();
         let declarators: Vec<_> = node.children_by_field_name("declarator", &mut cursor).collect();
@@ -207,7 +216,14 @@ impl C<'_> {
                 continue;
             }
             if let Some(params) = declared.params {
-                // In a C++ body `T x(y);` is more often a variable than a prototype; the grammar says which it took it for.
+                // In a C++ body `T x(y);` reads as a prototype; where `y` is a variable it constructs one.
+                if let Some(args) = self.constructs(params) {
+                    let callee = Box::new(dotted_name(&declared.ty.name, span(params)));
+                    let init = Expr::new(ExprKind::Call { callee, args, kind: CallKind::New }, span(params));
+                    let kind = StmtKind::Var { name: declared.name, ty: Some(declared.ty), init: Some(init), is_const };
+                    out.push(Stmt { kind, span: span(declarator) });
+                    continue;
+                }
                 let mut function = function_named(declared.name, self.params(params), Vec::new(), at);
                 function.is_abstract = true;
                 function.is_static = declared.receiver.is_none();
@@ -231,6 +247,9 @@ impl C<'_> {
                 }
                 (init, _) => init,
             };
+            if self.in_body {
+                self.locals.insert(declared.name.clone());
+            }
             out.push(Stmt { kind: StmtKind::Var { name: declared.name, ty: Some(declared.ty), init, is_const }, span: span(declarator) });
         }
         if let Some(condition) = node.child_by_field_name("value").filter(|_| node.child_by_field_name("declarator").is_none()) {
@@ -255,6 +274,23 @@ impl C<'_> {
         let args = self.args(node);
         let callee = Box::new(dotted_name(&ty.name, at));
         Expr::new(ExprKind::Call { callee, args, kind: CallKind::New }, at)
+    }
+
+    /// Parameters that are no types but variables of the function: the arguments of a constructor.
+    fn constructs(&mut self, params: Node<'_>) -> Option<Vec<Arg>> {
+        if !self.is_cpp() || !self.in_body {
+            return None;
+        }
+        let mut args = Vec::new();
+        for child in children(params) {
+            let ty = child.child_by_field_name("type").filter(|_| child.child_by_field_name("declarator").is_none())?;
+            let name = self.low.sym(ty);
+            if ty.kind() != "type_identifier" || !self.locals.contains(&name) {
+                return None;
+            }
+            args.push(plain_arg(Expr::new(ExprKind::Name(name), span(ty))));
+        }
+        (!args.is_empty()).then_some(args)
     }
 
     fn has_qualifier(&self, node: Node<'_>, word: &str) -> bool {
@@ -310,6 +346,8 @@ impl C<'_> {
         }
         let body_node = node.child_by_field_name("body");
         let was = std::mem::replace(&mut self.in_body, true);
+        let outer = std::mem::take(&mut self.locals);
+        self.locals.extend(params.iter().map(|param| param.name.clone()));
         let mut body = Vec::new();
         for child in children(node) {
             if child.kind() == "field_initializer_list" {
@@ -321,6 +359,7 @@ impl C<'_> {
             other => body.append(&mut self.body(other)),
         }
         self.in_body = was;
+        self.locals = outer;
         let is_static = self.has_qualifier(node, "static");
         Some(Function {
             return_type: Some(declared.ty),
@@ -380,6 +419,9 @@ impl C<'_> {
         let mut class =
             Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at };
         let Some(body) = node.child_by_field_name("body") else { return };
+        if node.kind() == "union_specifier" {
+            class.decorators.push(Expr::new(ExprKind::Name("union".into()), at));
+        }
         if node.kind() == "enum_specifier" {
             let scoped = self.low.str(node).split('{').next().is_some_and(|head| head.contains("class") || head.contains("struct "));
             self.enumerators(body, &mut class, scoped, out);

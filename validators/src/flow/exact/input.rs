@@ -1,0 +1,129 @@
+//! Texts and numbers that come from whoever feeds the program, where they decide what is run, opened, or how long it takes.
+
+use assay_manifests::Span;
+
+use super::{
+    Run,
+    value::{Num, Origin, State, Value},
+};
+use crate::flow::{
+    ir::{Arg, Expr, ExprKind, Lit},
+    memory::Check,
+};
+
+/// Calls that start a program, by a command line or by its name.
+const COMMANDS: &[&str] = &["system", "_wsystem", "popen", "_popen", "_wpopen", "wordexp"];
+/// The same, with the program and its arguments one by one.
+const PROGRAMS: &[&str] = &[
+    "execl", "execlp", "execle", "execv", "execvp", "execve", "_execl", "_execlp", "_execv", "_execvp", "_spawnl", "_spawnlp", "_wexecl",
+    "_wspawnl",
+];
+/// Calls that open, make, rename or remove a file by name.
+const FILES: &[&str] = &[
+    "fopen",
+    "_wfopen",
+    "freopen",
+    "open",
+    "_open",
+    "_wopen",
+    "creat",
+    "opendir",
+    "unlink",
+    "remove",
+    "rename",
+    "mkdir",
+    "rmdir",
+    "chmod",
+    "truncate",
+    "CreateFileA",
+    "CreateFileW",
+    "CreateFile",
+];
+/// Calls that load code by name.
+const LIBRARIES: &[&str] = &["dlopen", "LoadLibrary", "LoadLibraryA", "LoadLibraryW", "LoadLibraryExA", "LoadLibraryExW"];
+/// Calls that wait as long as they are told.
+const WAITS: &[&str] = &["sleep", "usleep", "Sleep", "nanosleep"];
+
+/// As much as nobody wants to wait or allocate.
+const MUCH: i128 = i32::MAX as i128;
+
+/// Names of functions and macros that return a random number.
+pub(super) fn is_random(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let core = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    !lower.starts_with('s')
+        && (core.ends_with("rand") || core.ends_with("random") || lower == "rand_r" || lower == "lrand48" || lower == "mrand48")
+}
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// What a call is told to run, open, load or wait for.
+    pub(super) fn commanded(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let name = name.rsplit('.').next().unwrap_or(name);
+        let origin = |at: usize| match values.get(at) {
+            Some(Value::Pointer(pointer)) => st.object(pointer.to).map_or(Origin::Unknown, |object| object.origin),
+            _ => Origin::Unknown,
+        };
+        if COMMANDS.contains(&name) {
+            match origin(0) {
+                Origin::Input | Origin::Arguments => {
+                    self.report(Check::UntrustedCommand, span, None, format!("`{name}` runs a command line that input decides"));
+                }
+                from => *self.texts.entry(span.line).or_insert(true) &= from == Origin::Own,
+            }
+        } else if PROGRAMS.contains(&name) {
+            let shell = args.iter().any(|arg| matches!(text_of(&arg.value), Some("-c" | "/c" | "/C")));
+            let from = (0..values.len()).map(origin).enumerate().filter(|(at, _)| *at == 0 || shell).map(|(_, origin)| origin);
+            if from.clone().any(|origin| matches!(origin, Origin::Input | Origin::Arguments)) {
+                self.report(Check::UntrustedCommand, span, None, format!("what `{name}` runs is decided by input"));
+            }
+        } else if FILES.contains(&name) {
+            match origin(0) {
+                Origin::Input => self.report(Check::UntrustedPath, span, None, format!("the name given to `{name}` is input")),
+                from => *self.texts.entry(span.line).or_insert(true) &= from == Origin::Own,
+            }
+        } else if LIBRARIES.contains(&name) && matches!(origin(0), Origin::Input | Origin::Arguments) {
+            self.report(Check::UntrustedLibrary, span, None, format!("the code that `{name}` loads is named by input"));
+        } else if WAITS.contains(&name)
+            && let Some(Value::Num(n)) = values.first()
+            && is_any_input(*n)
+        {
+            self.report(Check::WorkFromInput, span, None, format!("how long `{name}` waits is decided by input"));
+        }
+    }
+
+    /// A loop whose end is a number from input that nothing bounds.
+    pub(super) fn bounded_by(&mut self, cond: &Expr, a: &Value<'m>, b: &Value<'m>) {
+        if let (Value::Num(counter), Value::Num(bound)) = (a, b) {
+            for (one, other) in [(counter, bound), (bound, counter)] {
+                if is_any_input(*one) && other.constant().is_some() {
+                    self.report(Check::WorkFromInput, cond.span, None, "how often the loop runs is decided by input".to_owned());
+                }
+            }
+        }
+    }
+
+    /// The size of an allocation.
+    pub(super) fn allocated(&mut self, size: Num, span: Span) {
+        if is_any_input(size) {
+            self.report(Check::AllocationSize, span, None, "how much is allocated is decided by input, and nothing bounds it".to_owned());
+        }
+    }
+
+    /// A number is written as one of a narrower signed type.
+    pub(super) fn narrowed(&mut self, from: Num, lo: i128, hi: i128, span: Span) {
+        if from.certain && from.constant().is_none() && lo < 0 && from.hi > 2 * hi + 1 {
+            self.report(Check::Narrowed, span, None, format!("numbers up to {} are cut to a type that holds {hi}", from.hi));
+        }
+    }
+}
+
+fn is_any_input(n: Num) -> bool {
+    n.certain && n.constant().is_none() && n.hi >= MUCH
+}
+
+fn text_of(e: &Expr) -> Option<&str> {
+    match &e.kind {
+        ExprKind::Lit(Lit::Str(text)) => Some(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,521 @@
+//! Structures, classes and containers: copies by value, constructors and destructors, methods, elements. Knows no library beside the
+//! containers of the C++ standard.
+
+use assay_manifests::Span;
+
+use super::{
+    DEPTH, Id, Run,
+    value::{Flow, Num, Origin, Pointer, State, Storage, Value},
+};
+use crate::flow::{
+    ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Sym, TypeRef, UnaryOp},
+    memory::Check,
+};
+
+/// How deep structures inside structures are copied.
+const NESTED: u32 = 4;
+/// Classes on the way to a base class.
+const ANCESTORS: usize = 8;
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Puts a value into an object; what is an aggregate is copied member by member.
+    pub(super) fn store(&mut self, id: Id, value: Value<'m>, st: &mut State<'m>) -> Id {
+        if let Value::Aggregate(from) = value {
+            self.copy(from, id, 0, st);
+        } else if let Some(object) = st.objects.get_mut(&id) {
+            object.cell = value;
+        }
+        id
+    }
+
+    fn copy(&mut self, from: Id, to: Id, depth: u32, st: &mut State<'m>) {
+        let Some(source) = st.object(from).cloned().filter(|_| from != to && depth < NESTED) else { return };
+        let mut fields = std::collections::BTreeMap::new();
+        for (name, field) in &source.fields {
+            let Some(mut inner) = st.object(*field).cloned() else { continue };
+            inner.fields.clear();
+            self.next += 1;
+            let id = self.next;
+            st.objects.insert(id, inner);
+            self.copy(*field, id, depth + 1, st);
+            fields.insert(name.clone(), id);
+        }
+        if let Some(object) = st.objects.get_mut(&to) {
+            object.cell = source.cell;
+            object.text = source.text;
+            object.origin = source.origin;
+            object.fields = fields;
+            object.blank = false;
+        }
+    }
+
+    /// Whether a value of this type is copied as a whole.
+    pub(super) fn is_aggregate(&self, ty: &TypeRef) -> bool {
+        ty.pointers == 0 && ty.dims.is_empty() && (is_container_name(&ty.name) || self.file.structs.contains_key(class_name(&ty.name)))
+    }
+
+    /// Whether a variable of the type begins without any value: a structure of C.
+    pub(super) fn is_plain_structure(&self, ty: &TypeRef) -> bool {
+        !self.file.is_cpp
+            && ty.pointers == 0
+            && self.file.structs.contains_key(class_name(&ty.name))
+            && !self.file.unions.contains(&ty.name)
+    }
+
+    /// The value of a variable that is only passed on: one that was never given passes on as such.
+    pub(super) fn copied(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
+        let id = match &e.kind {
+            ExprKind::Name(name) => st.lookup(name)?,
+            // The place is looked at once: what is found there is the value.
+            ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. }
+                if self.type_of(e, st).is_some_and(|ty| ty.dims.is_empty()) =>
+            {
+                let Some(id) = self.place(e, false, st)? else { return Some(Value::Unknown) };
+                return Some(match st.object(id).map(|object| &object.cell) {
+                    Some(Value::Nothing) => Value::Nothing,
+                    _ => self.read(id, "", e.span, st),
+                });
+            }
+            _ => return None,
+        };
+        match &st.object(id)?.cell {
+            Value::Nothing => Some(Value::Nothing),
+            _ => None,
+        }
+    }
+
+    /// The declared type of a member of the object's class, or of a class it derives from.
+    pub(super) fn field_type(&self, owner: Id, name: &str, st: &State<'m>) -> Option<TypeRef> {
+        let class = self.class_of(owner, st)?;
+        self.lineage(&class)
+            .iter()
+            .find_map(|class| self.file.structs.get(class)?.iter().find(|(field, _)| &**field == name))
+            .map(|(_, ty)| self.file.plain(ty))
+    }
+
+    fn class_of(&self, id: Id, st: &State<'m>) -> Option<Sym> {
+        let ty = st.object(id)?.ty.as_ref()?;
+        (ty.pointers == 0).then(|| class_name(&ty.name).into())
+    }
+
+    /// A class and those it derives from, nearest first.
+    fn lineage(&self, class: &str) -> Vec<Sym> {
+        let mut all: Vec<Sym> = vec![class.into()];
+        let mut at = 0;
+        while at < all.len() && all.len() < ANCESTORS {
+            for base in self.file.bases.get(&all[at]).into_iter().flatten() {
+                if !all.contains(base) {
+                    all.push(base.clone());
+                }
+            }
+            at += 1;
+        }
+        all
+    }
+
+    /// The method that a call of `name` on an object of `class` runs; `exact`: the object's own class is known.
+    fn method(&self, class: &str, name: &str, exact: bool) -> Option<&'m Function> {
+        let own = self.lineage(class).iter().find_map(|class| self.file.methods.get(&(class.clone(), name.into())).copied());
+        if exact {
+            return own;
+        }
+        // Through a pointer or reference to a base: the only override there is.
+        let overrides: Vec<&'m Function> = self
+            .file
+            .methods
+            .iter()
+            .filter(|((other, method), _)| {
+                &**method == name && &**other != class && self.lineage(other).iter().any(|base| &**base == class)
+            })
+            .map(|(_, function)| *function)
+            .collect();
+        match (own, overrides.as_slice()) {
+            (own, []) => own,
+            (None, [only]) => Some(only),
+            _ => None,
+        }
+    }
+
+    /// Runs a method with `this` and values for its parameters.
+    fn run_method(&mut self, function: &'m Function, this: Id, values: Vec<Value<'m>>, st: &mut State<'m>) -> Option<Value<'m>> {
+        if self.calls.len() >= DEPTH || self.calls.contains(&std::ptr::from_ref(function)) {
+            return Some(Value::Unknown);
+        }
+        let mut frame = std::collections::BTreeMap::new();
+        if let Some(class) = self.class_of(this, st) {
+            for class in self.lineage(&class).into_iter().rev() {
+                let fields: Vec<(Sym, TypeRef)> = self.file.structs.get(&class).cloned().unwrap_or_default();
+                for (name, ty) in fields {
+                    let ty = self.file.plain(&ty);
+                    let id = self.field(this, name.clone(), Some(ty), Span::default(), st);
+                    frame.insert(name, id);
+                }
+            }
+        }
+        let ty = st.object(this).and_then(|object| object.ty.clone()).map(|ty| TypeRef { pointers: 1, ..ty });
+        let pointer = self.object(Storage::Elsewhere, Some(Num::exactly(8)), ty, "fields", Span::default(), st);
+        if let Some(object) = st.objects.get_mut(&pointer) {
+            object.cell = Value::Pointer(Pointer { to: this, at: Num::exactly(0), may_be_null: false });
+        }
+        frame.insert("this".into(), pointer);
+        let args = values.into_iter().map(|value| (value, None)).collect();
+        self.enter(function, frame, args, st)
+    }
+
+    /// Runs a function's body in a frame of its own, with a value and the expression it came from for each parameter, or with the object
+    /// that a reference stands for.
+    pub(super) fn enter(
+        &mut self,
+        function: &'m Function,
+        mut frame: std::collections::BTreeMap<Sym, Id>,
+        args: Vec<(Value<'m>, Option<(&'m Expr, Option<Id>)>)>,
+        st: &mut State<'m>,
+    ) -> Option<Value<'m>> {
+        let depth = st.frames.len() as u32 + 1;
+        for (position, param) in function.params.iter().enumerate() {
+            if let Some((_, Some((_, Some(referred))))) = args.get(position) {
+                frame.insert(param.name.clone(), *referred);
+                continue;
+            }
+            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
+            let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
+            let value = args.get(position).map_or(Value::Unknown, |(value, _)| value.clone());
+            let value = match (&ty, args.get(position)) {
+                (Some(ty), Some((_, Some((from, _))))) => self.fitted(value, ty, from, from.span),
+                _ => value,
+            };
+            self.store(id, value, st);
+            frame.insert(param.name.clone(), id);
+        }
+        st.frames.push(frame);
+        self.calls.push(std::ptr::from_ref(function));
+        let ends = self.body(&function.body, st.clone());
+        self.calls.pop();
+        self.entering.insert((function.span.line, function.span.end_line));
+        let mut joined: Option<(State<'m>, Value<'m>)> = None;
+        for (mut end, flow) in ends {
+            self.leave_scope(&mut end);
+            end.frames.pop();
+            let value = match flow {
+                Flow::Return(value) => value,
+                _ => Value::Unknown,
+            };
+            joined = Some(match joined {
+                None => (end, value),
+                Some((mut there, before)) => {
+                    there.join(&end);
+                    (there, before.join(&value))
+                }
+            });
+        }
+        let (end, value) = joined?;
+        *st = end;
+        Some(value)
+    }
+
+    /// Objects of the function that ends are destroyed.
+    pub(super) fn leave_scope(&mut self, st: &mut State<'m>) {
+        if self.file.methods.is_empty() || self.cut {
+            return;
+        }
+        let depth = st.frames.len() as u32;
+        let held: Vec<Id> = st.frames.last().map(|frame| frame.values().copied().collect()).unwrap_or_default();
+        for id in held {
+            if st.object(id).is_some_and(|object| object.storage == Storage::Stack(depth)) {
+                self.destroy(id, st);
+            }
+        }
+    }
+
+    /// The destructor of an object runs.
+    pub(super) fn destroy(&mut self, id: Id, st: &mut State<'m>) {
+        let Some(class) = self.class_of(id, st) else { return };
+        for class in self.lineage(&class) {
+            if let Some(function) = self.file.methods.get(&(class.clone(), format!("~{class}").into())).copied() {
+                self.run_method(function, id, Vec::new(), st);
+            }
+        }
+    }
+
+    /// A variable of a class: its constructor runs, or, for a container, its elements are counted. Whether the value was dealt with.
+    pub(super) fn constructed(&mut self, id: Id, ty: &TypeRef, init: Option<&'m Expr>, st: &mut State<'m>) -> bool {
+        if !self.file.is_cpp {
+            return false;
+        }
+        let args: &'m [Arg] = match init.map(|init| &init.kind) {
+            None => &[],
+            Some(ExprKind::Call { callee, args, kind })
+                if self.names_type(callee, ty) && matches!(kind, CallKind::New | CallKind::Plain) =>
+            {
+                args
+            }
+            _ => return false,
+        };
+        if is_container_name(&ty.name) {
+            let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
+            let count = match values.as_slice() {
+                [] => Some(Num::exactly(0)),
+                [Value::Num(n)] | [Value::Num(n), _] => Some(*n),
+                _ => None,
+            };
+            let fixed = ty.args.get(1).filter(|_| class_name(&ty.name) == "array").and_then(|length| length.name.parse::<i128>().ok());
+            if let [Value::Aggregate(from)] = values.as_slice() {
+                self.copy(*from, id, 0, st);
+            } else if let Some(object) = st.objects.get_mut(&id) {
+                object.text = fixed.map(Num::exactly).or(count);
+            }
+            return true;
+        }
+        self.construct(id, class_name(&ty.name), args, st)
+    }
+
+    fn names_type(&self, callee: &Expr, ty: &TypeRef) -> bool {
+        callee.dotted().is_some_and(|name| class_name(&name) == class_name(&ty.name))
+    }
+
+    /// Runs the constructor that takes as many arguments.
+    fn construct(&mut self, id: Id, class: &str, args: &'m [Arg], st: &mut State<'m>) -> bool {
+        let Some(function) = self.file.methods.get(&(class.into(), class.into())).copied() else { return false };
+        if function.params.len() != args.len() {
+            return false;
+        }
+        let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
+        self.followed.extend(args.iter().map(|arg| arg.value.span.line));
+        self.run_method(function, id, values, st);
+        true
+    }
+
+    /// `new T(…)`, or `T(…)` as a value. `None` where the call is neither.
+    pub(super) fn made(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], kind: CallKind, st: &mut State<'m>) -> Option<Value<'m>> {
+        let name = callee.dotted().filter(|_| self.file.is_cpp)?;
+        let class: Sym = class_name(&name).into();
+        let known = self.file.structs.contains_key(&class);
+        // `new T` begins before the name of the type.
+        let on_heap = kind == CallKind::New && e.span.start < callee.span.start;
+        if !on_heap && (!known || kind == CallKind::Plain && self.file.by_name.contains_key(&class)) {
+            return None;
+        }
+        let ty = TypeRef::named(if known { class.clone() } else { name.clone().into() });
+        let size = self.file.size(&ty).map(Num::exactly);
+        let storage = if on_heap { Storage::Heap } else { Storage::Stack(st.frames.len() as u32) };
+        let id = self.object(storage, size, Some(ty), if on_heap { "new" } else { "temporary" }, e.span, st);
+        if !self.construct(id, &class, args, st) {
+            let first = args.first().and_then(|arg| self.eval(&arg.value, st));
+            if let (Some(value), false) = (first, known) {
+                self.store(id, value, st);
+            }
+        }
+        Some(if on_heap { Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }) } else { Value::Aggregate(id) })
+    }
+
+    /// A call of a method: of a container, or of a class in sight. `None` where it is neither.
+    pub(super) fn method_call(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Option<Value<'m>>> {
+        let ExprKind::Member { object, name, access } = &callee.kind else { return None };
+        if *access == Access::Static || !self.file.is_cpp {
+            return None;
+        }
+        if self.is_container(object, st) {
+            let id = self.place(object, true, st)??;
+            return Some(self.container_call(id, name, e, args, st));
+        }
+        if self.file.methods.is_empty() {
+            return None;
+        }
+        let declared = self.type_of(object, st).map(|ty| class_name(&ty.name).to_owned());
+        let this = if *access == Access::Arrow {
+            match self.eval(object, st)? {
+                Value::Pointer(pointer) if pointer.at.constant() == Some(0) => {
+                    self.followed(Value::Pointer(pointer), object, e.span, st).map(|pointer| pointer.to)
+                }
+                _ => None,
+            }
+        } else {
+            match &object.kind {
+                ExprKind::Call { .. } => match self.eval(object, st)? {
+                    Value::Aggregate(id) => Some(id),
+                    _ => None,
+                },
+                _ => self.place(object, true, st)?,
+            }
+        };
+        let dynamic = this.and_then(|id| self.class_of(id, st)).filter(|class| self.file.structs.contains_key(class));
+        let function = match &dynamic {
+            Some(class) => self.method(class, name, true)?,
+            None => self.method(&declared?, name, false)?,
+        };
+        let this = match this {
+            Some(this) => this,
+            None => self.object(Storage::Elsewhere, None, None, "this", e.span, st),
+        };
+        if let Some(freed) = st.object(this).and_then(|object| object.freed) {
+            let from = Some((freed, "released here".to_owned()));
+            self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
+        }
+        let mut values = Vec::new();
+        for arg in args {
+            match self.eval(&arg.value, st) {
+                Some(value) => values.push(value),
+                None => return Some(None),
+            }
+        }
+        self.followed.insert(e.span.line);
+        Some(self.run_method(function, this, values, st))
+    }
+
+    /// Whether an expression is a container of the C++ standard.
+    pub(super) fn is_container(&self, e: &Expr, st: &State<'m>) -> bool {
+        self.file.is_cpp
+            && matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. })
+            && self.type_of(e, st).is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty() && is_container_name(&ty.name))
+    }
+
+    /// `container[index]`.
+    pub(super) fn element_of(&mut self, container: Id, index: &Value<'m>, span: Span, st: &mut State<'m>) -> Option<Option<Id>> {
+        let Some(object) = st.object(container) else { return Some(None) };
+        let ty = object.ty.clone();
+        let is_map = ty.as_ref().is_some_and(|ty| class_name(&ty.name).contains("map"));
+        let key = match index {
+            Value::Num(n) => n.constant(),
+            _ => None,
+        };
+        if !is_map {
+            match (object.text, index) {
+                (Some(count), Value::Num(n)) => {
+                    let outside = n.certain && count.certain && (n.hi >= count.lo || n.lo < 0);
+                    if outside {
+                        let message =
+                            format!("element {} is used of a container that has {}", if n.lo < 0 { n.lo } else { n.hi }, count.lo);
+                        self.report(Check::OutsideRead, span, Some((object.born, "the container is made here".to_owned())), message);
+                    } else if n.lo >= 0 && n.hi < count.lo {
+                        self.inside.insert(span.line, span);
+                    } else {
+                        self.open.insert(span.line);
+                    }
+                }
+                _ => {
+                    self.open.insert(span.line);
+                }
+            }
+        }
+        let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).cloned()).map(|ty| self.file.plain(&ty));
+        let name: Sym = key.map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
+        Some(Some(self.field(container, name, element, span, st)))
+    }
+
+    /// A vector that grows moves its elements: what points to one of them is stale.
+    fn moved_elements(&mut self, id: Id, span: Span, st: &mut State<'m>) {
+        let moves = st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(|ty| class_name(&ty.name) == "vector");
+        let elements: Vec<(Sym, Id)> =
+            st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
+        for (name, element) in elements {
+            let Some(there) = st.object(element).cloned() else { continue };
+            self.next += 1;
+            st.objects.insert(self.next, there);
+            if let Some(object) = st.objects.get_mut(&element) {
+                object.freed = Some(span);
+            }
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.fields.insert(name, self.next);
+            }
+        }
+    }
+
+    fn container_call(&mut self, id: Id, name: &str, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let mut values = Vec::new();
+        for arg in args {
+            values.push(self.eval(&arg.value, st)?);
+        }
+        let count = st.object(id).and_then(|object| object.text);
+        let added = |by: Num| count.and_then(|count| count.binary(crate::flow::ir::BinaryOp::Add, by));
+        let number = |at: usize| match values.get(at) {
+            Some(Value::Num(n)) => Some(*n),
+            _ => None,
+        };
+        let set = |count: Option<Num>, st: &mut State<'m>| {
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.text = count;
+            }
+        };
+        let element = st.object(id).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
+        match name {
+            "push_back" | "push" | "emplace_back" => {
+                self.moved_elements(id, e.span, st);
+                set(added(Num::exactly(1)), st);
+                let at = count.and_then(Num::constant);
+                let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{at}]").into());
+                let field = self.field(id, key, element, e.span, st);
+                if let [value] = values.as_slice() {
+                    self.store(field, value.clone(), st);
+                }
+                Some(Value::Unknown)
+            }
+            // `insert(where, n, value)`: the usual place is the end.
+            "insert" if values.len() == 3 => {
+                let at = count.and_then(Num::constant);
+                set(number(1).and_then(added), st);
+                let more = number(1).and_then(Num::constant).unwrap_or(0).clamp(0, 16);
+                for step in 0..more {
+                    let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{}]", at + step).into());
+                    let field = self.field(id, key, element.clone(), e.span, st);
+                    self.store(field, values[2].clone(), st);
+                }
+                Some(Value::Unknown)
+            }
+            "resize" | "assign" => {
+                set(number(0), st);
+                Some(Value::Unknown)
+            }
+            "clear" => {
+                set(Some(Num::exactly(0)), st);
+                Some(Value::Unknown)
+            }
+            "pop_back" => {
+                set(added(Num::exactly(-1)), st);
+                Some(Value::Unknown)
+            }
+            "size" | "length" => Some(count.map_or(Value::Unknown, |count| Value::Num(Num { lo: count.lo.max(0), ..count }))),
+            "at" => {
+                // Throws where there is no such element.
+                let index = values.first().cloned().unwrap_or(Value::Unknown);
+                if let (Some(count), Value::Num(n)) = (count, &index)
+                    && n.lo >= count.hi
+                {
+                    return None;
+                }
+                let key = match index {
+                    Value::Num(n) => n.constant(),
+                    _ => None,
+                };
+                self.inside.insert(e.span.line, e.span);
+                let field = st.object(id)?.fields.get(key.map_or_else(|| "[]".to_owned(), |key| format!("[{key}]")).as_str()).copied();
+                Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
+            }
+            "back" | "front" | "top" => {
+                let at = if name == "front" { Some(0) } else { count.and_then(Num::constant).map(|count| count - 1) };
+                let field = at.and_then(|at| st.object(id)?.fields.get(format!("[{at}]").as_str()).copied());
+                Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
+            }
+            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "empty" | "capacity" | "reserve" | "find" | "data" => {
+                Some(Value::Unknown)
+            }
+            _ => {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.text = None;
+                    object.fields.clear();
+                    object.origin = Origin::Unknown;
+                }
+                Some(Value::Unknown)
+            }
+        }
+    }
+}
+
+/// The last part of a qualified name.
+pub(super) fn class_name(name: &str) -> &str {
+    name.trim_start_matches("struct ").trim().rsplit('.').next().unwrap_or(name)
+}
+
+fn is_container_name(name: &str) -> bool {
+    matches!(class_name(name), "vector" | "list" | "deque" | "array" | "map" | "unordered_map" | "stack" | "queue")
+        && (!name.contains('.') || name.starts_with("std."))
+}

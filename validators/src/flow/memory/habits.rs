@@ -1,0 +1,126 @@
+//! Slips that a single expression shows: results that are not looked at, a size taken of a pointer, `=` for `==` and the other way round.
+
+use assay_manifests::Span;
+
+use super::{Check, Run, calls::sizeofs, last_name, names, place, prepass::strip};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit};
+
+/// Calls that fail by their result alone, and leave nothing useful behind where they do.
+const TELLING: &[&str] = &[
+    "fgets",
+    "fgetws",
+    "fread",
+    "scanf",
+    "fscanf",
+    "sscanf",
+    "wscanf",
+    "fwscanf",
+    "setuid",
+    "seteuid",
+    "setgid",
+    "setegid",
+    "setreuid",
+    "setregid",
+    "setresuid",
+    "setresgid",
+    "setgroups",
+    "chroot",
+    "chdir",
+];
+/// Calls that say by null that they failed.
+const NULL_ON_FAILURE: &[&str] = &["fgets", "fgetws", "gets", "malloc", "calloc", "realloc", "fopen", "freopen", "strdup", "getenv"];
+/// Calls that say by a smaller count that they failed, and never by a negative one.
+const SHORT_ON_FAILURE: &[&str] = &["fread", "fwrite"];
+/// Calls of the library that take a buffer together with its size.
+const SIZED: &[&str] = &[
+    "memset",
+    "memcpy",
+    "memmove",
+    "memcmp",
+    "strncpy",
+    "strncat",
+    "strncmp",
+    "snprintf",
+    "vsnprintf",
+    "fgets",
+    "read",
+    "recv",
+    "fread",
+    "bzero",
+    "strlcpy",
+    "strlcat",
+    "wmemset",
+    "getcwd",
+];
+
+impl Run<'_> {
+    /// An expression that stands for itself as a statement.
+    pub(super) fn alone(&mut self, e: &Expr) {
+        match &e.kind {
+            ExprKind::Binary { op: BinaryOp::Eq, .. } => {
+                self.report(Check::CompareAlone, e.span, Vec::new(), "the comparison has no effect".to_owned());
+            }
+            ExprKind::Call { callee, .. } => {
+                if let ExprKind::Name(name) = &callee.kind
+                    && TELLING.contains(&&**name)
+                {
+                    self.report(Check::ResultIgnored, e.span, Vec::new(), format!("nobody looks at what `{name}` returns"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `if (x = 5)`.
+    pub(super) fn assigned_in_test(&mut self, target: &Expr, value: &Expr, at: Span) {
+        if matches!(&value.kind, ExprKind::Lit(Lit::Int(n)) if *n != 0) {
+            let text = place::key(target).unwrap_or_else(|| "a variable".into());
+            self.report(Check::AssignInTest, at, Vec::new(), format!("`{text}` is set, and the test always holds"));
+        }
+    }
+
+    /// `fgets(…) < 0`, `fread(…) < 0`.
+    pub(super) fn failure_test(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span) {
+        let ExprKind::Call { callee, .. } = &strip(left).kind else { return };
+        let Some(name) = last_name(callee) else { return };
+        let zero = matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0) | Lit::Null));
+        let order = matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge);
+        if zero && (order && NULL_ON_FAILURE.contains(&name) || op == BinaryOp::Lt && SHORT_ON_FAILURE.contains(&name)) {
+            self.report(Check::WrongFailureTest, at, Vec::new(), format!("`{name}` never says so that it failed"));
+        }
+    }
+
+    /// The size of a pointer where that of what it points to is meant.
+    pub(super) fn pointer_size(&mut self, name: &str, args: &[Arg], at: Span) {
+        if !SIZED.contains(&name) {
+            return;
+        }
+        let mut measured = Vec::new();
+        args.iter().for_each(|arg| sizeofs(&arg.value, &mut measured));
+        for text in measured {
+            let given = args.iter().any(|arg| place::key(&arg.value).is_some_and(|key| key == text));
+            if given && self.points(&text) {
+                let message = format!("`sizeof({text})` is the size of a pointer");
+                self.report(Check::PointerSize, at, Vec::new(), message);
+            }
+        }
+    }
+
+    /// `p = malloc(sizeof(p))`.
+    pub(super) fn pointer_size_allocated(&mut self, target: &str, value: &Expr, at: Span) {
+        let ExprKind::Call { callee, args, .. } = &strip(value).kind else { return };
+        let Some(name) = last_name(callee).map(str::to_owned) else { return };
+        if self.class(&name) & (names::ALLOC | names::SURE) == 0 {
+            return;
+        }
+        let mut measured = Vec::new();
+        args.iter().for_each(|arg| sizeofs(&arg.value, &mut measured));
+        if measured.iter().any(|text| text == target) && self.points(target) {
+            self.report(Check::PointerSize, at, Vec::new(), format!("`sizeof({target})` is the size of a pointer"));
+        }
+    }
+
+    fn points(&self, text: &str) -> bool {
+        self.facts.types.get(text).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty() && !ty.is_reference)
+    }
+}
