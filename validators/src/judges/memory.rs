@@ -55,7 +55,7 @@ impl Validator for Memory {
             return units.iter().map(|_| self.verdict(Outcome::Unjudged, 0, "not parsed")).collect();
         };
         let mut outcomes = memory::analyse(module);
-        take_in(&mut outcomes, exact::analyse(module));
+        take_in(&mut outcomes, exact::analyse(module, file.artifact.modules));
         units.iter().map(|unit| self.unit(&outcomes, unit)).collect()
     }
 }

@@ -390,8 +390,9 @@ impl<'f, 'm> Run<'f, 'm> {
         span: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
-        let mut new = match self.copied(value, st).filter(|_| op.is_none()) {
-            Some(nothing) => nothing,
+        let passed_on = if op.is_none() { self.copied(value, st) } else { None };
+        let mut new = match passed_on {
+            Some(value) => value,
             None => self.eval(value, st)?,
         };
         if let Some(op) = op {
@@ -564,6 +565,6 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push((value, Some((&arg.value, referred))));
         }
         self.followed.insert(call.span.line);
-        self.enter(function, std::collections::BTreeMap::new(), values, st)
+        self.enter(function, std::collections::BTreeMap::new(), values, call.span, st)
     }
 }

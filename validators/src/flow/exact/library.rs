@@ -4,13 +4,13 @@
 use assay_manifests::Span;
 
 use super::{
-    Id, Run,
+    Run,
     input::is_random,
-    value::{Num, Origin, Pointer, State, Storage, Value, range_of},
+    value::{Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
-    ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp},
-    memory::{Check, place},
+    ir::{Arg, BinaryOp, Expr, ExprKind, UnaryOp},
+    memory::{Check, names, place},
 };
 
 /// No text is longer than this.
@@ -21,6 +21,14 @@ impl<'f, 'm> Run<'f, 'm> {
         let span = e.span;
         let mut values = Vec::with_capacity(args.len());
         for arg in args {
+            // A macro may assign what it is given, and so may a function that takes it by reference.
+            if let ExprKind::Name(given) = &arg.value.kind
+                && !names::only_reads(name)
+                && let Some(object) = st.lookup(given).and_then(|id| st.objects.get_mut(&id))
+                && matches!(object.cell, Value::Nothing)
+            {
+                object.cell = Value::Unknown;
+            }
             // Addresses of variables are given to be written through.
             values.push(self.eval(&arg.value, st)?);
         }
@@ -390,7 +398,7 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let (storage, made_by) = (object.storage, object.made_by);
-        object.freed = Some(span);
+        object.freed = Some(self.abroad.unwrap_or(span));
         match storage {
             Storage::Stack(_) | Storage::Static => {
                 self.report(Check::NotHeap, span, born, "what is released was never allocated".to_owned());
@@ -423,6 +431,12 @@ impl<'f, 'm> Run<'f, 'm> {
     fn bytes(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, count: Option<Num>, writes: bool, span: Span, st: &mut State<'m>) {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
+        if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
+            object.blank = false;
+            if let Value::Nothing = object.cell {
+                object.cell = Value::Unknown;
+            }
+        }
         match count {
             Some(count) if count.lo < 0 && count.certain => self.negative(span),
             Some(count) => {
@@ -431,12 +445,6 @@ impl<'f, 'm> Run<'f, 'm> {
                     return;
                 }
                 self.access(pointer, count, writes, span, st);
-                if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
-                    object.blank = false;
-                    if let Value::Nothing = object.cell {
-                        object.cell = Value::Unknown;
-                    }
-                }
             }
             None => {
                 self.open.insert(span.line);
@@ -456,7 +464,15 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// A text and its terminating zero are written.
-    fn put_text(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, text: Option<Num>, unit: i128, span: Span, st: &mut State<'m>) {
+    pub(super) fn put_text(
+        &mut self,
+        value: &Value<'m>,
+        arg: Option<&'m Arg>,
+        text: Option<Num>,
+        unit: i128,
+        span: Span,
+        st: &mut State<'m>,
+    ) {
         let count = text.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1))?.binary(BinaryOp::Mul, Num::exactly(unit)));
         // A text without a known end shows nothing certain, unless the room was measured by it.
         let count = count.filter(|count| count.certain || count.hi < LONGEST || count.of_text.is_some());
@@ -478,7 +494,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// What a value points to is now made from these; behind its beginning, what stands before stays.
-    fn comes_from(&self, value: &Value<'m>, origins: &[Origin], st: &mut State<'m>) {
+    pub(super) fn comes_from(&self, value: &Value<'m>, origins: &[Origin], st: &mut State<'m>) {
         if let Value::Pointer(pointer) = value
             && let Some(object) = st.objects.get_mut(&pointer.to)
         {
@@ -488,7 +504,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Length of the text that a value points to.
-    fn text(&self, value: &Value<'m>, st: &State<'m>) -> Option<Num> {
+    pub(super) fn text(&self, value: &Value<'m>, st: &State<'m>) -> Option<Num> {
         let Value::Pointer(pointer) = value else { return None };
         let mut text = st.object(pointer.to)?.text?;
         text.of_text = Some((pointer.to, 0));
@@ -505,92 +521,6 @@ impl<'f, 'm> Run<'f, 'm> {
             && let Some(object) = st.objects.get_mut(&pointer.to)
         {
             object.text = text.filter(|_| pointer.at.constant() == Some(0));
-        }
-    }
-
-    /// Length of what a constant format prints.
-    fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
-        let ExprKind::Lit(Lit::Str(format)) = &format?.value.kind else { return None };
-        let mut sum = Num::exactly(0);
-        let mut rest: &str = format;
-        let mut given = values.iter();
-        while let Some(at) = rest.find('%') {
-            sum = sum.binary(BinaryOp::Add, Num::exactly(rest[..at].chars().count() as i128))?;
-            rest = &rest[at + 1..];
-            let end = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%')?;
-            let (spec, kind) = (&rest[..end], rest.as_bytes()[end]);
-            rest = &rest[end + 1..];
-            let piece = match kind {
-                b'%' => Num::exactly(1),
-                b's' => {
-                    let text = self.text(given.next()?, st)?;
-                    match spec.split_once('.').and_then(|(_, most)| most.parse::<i128>().ok()) {
-                        Some(most) => Num { lo: text.lo.min(most), hi: text.hi.min(most), ..text },
-                        None => text,
-                    }
-                }
-                b'c' => {
-                    given.next();
-                    Num::exactly(1)
-                }
-                _ => {
-                    given.next();
-                    Num::within(1, 24, false)
-                }
-            };
-            sum = sum.binary(BinaryOp::Add, piece)?;
-        }
-        sum.binary(BinaryOp::Add, Num::exactly(rest.chars().count() as i128))
-    }
-
-    /// What `scanf` and its kin write.
-    fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
-        let first = usize::from(!matches!(name, "scanf" | "wscanf"));
-        let format = match args.get(first).map(|arg| &arg.value.kind) {
-            Some(ExprKind::Lit(Lit::Str(format))) => format.to_string(),
-            _ => String::new(),
-        };
-        let mut kinds = Vec::new();
-        let mut rest = format.as_str();
-        while let Some(at) = rest.find('%') {
-            rest = &rest[at + 1..];
-            let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%' || c == '[') else { break };
-            let (spec, kind) = (rest[..end].to_owned(), rest.as_bytes()[end]);
-            rest = &rest[end + 1..];
-            if kind != b'%' && !spec.starts_with('*') {
-                kinds.push((spec, kind));
-            }
-        }
-        for (position, arg) in args.iter().enumerate().skip(first + 1) {
-            let (spec, kind) = kinds.get(position - first - 1).cloned().unwrap_or_default();
-            let digits: String = spec.chars().filter(char::is_ascii_digit).collect();
-            match (kind, values.get(position)) {
-                (b's' | b'[', Some(Value::Pointer(pointer))) => {
-                    let text = digits.parse::<i128>().map_or(Num::input(0, LONGEST), |most| Num::input(0, most));
-                    self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
-                    self.comes_from(&Value::Pointer(*pointer), &[Origin::Input], st);
-                }
-                (_, Some(Value::Pointer(pointer))) => self.fill(pointer.to, &arg.value, st),
-                _ => {}
-            }
-        }
-    }
-
-    /// A variable gets any value of its type.
-    fn fill(&mut self, id: Id, e: &Expr, st: &mut State<'m>) {
-        let target = match &e.kind {
-            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => Some(&**operand),
-            _ => None,
-        };
-        let ty: Option<TypeRef> = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
-        let range = ty.as_ref().and_then(range_of);
-        if let Some(object) = st.objects.get_mut(&id) {
-            object.blank = false;
-            object.cell = match (range, &ty) {
-                (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
-                (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LONGEST, LONGEST)),
-                _ => Value::Unknown,
-            };
         }
     }
 }

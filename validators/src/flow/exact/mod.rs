@@ -7,6 +7,7 @@
 
 mod eval;
 mod exec;
+mod format;
 mod input;
 mod library;
 mod object;
@@ -51,10 +52,20 @@ const DEPTH: usize = 8;
 /// Rounds of a loop whose end is not known.
 const OPEN_ROUNDS: u32 = 3;
 
-/// Analyses every function of a file.
-pub fn analyse(module: &Module) -> Exact {
+/// Most other files of an artifact that are looked at for the functions a file calls; with more, none is.
+const BESIDE: usize = 16;
+
+/// Analyses every function of a file; calls of functions of the other files of its artifact are followed there.
+pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let mut file = File { is_cpp: module.language == assay_manifests::Language::Cpp, ..File::default() };
     file.collect(&module.body, 0);
+    let own = file.functions.len();
+    let c_like = |other: &&&Module| matches!(other.language, assay_manifests::Language::C | assay_manifests::Language::Cpp);
+    let others: Vec<&Module> = artifact.iter().filter(c_like).filter(|other| !std::ptr::eq(**other, module)).copied().collect();
+    for other in others.iter().filter(|_| others.len() <= BESIDE) {
+        file.beside(other);
+    }
+    file.foreign = file.functions.split_off(own).into_iter().map(std::ptr::from_ref).collect();
     let mut run = Run {
         file: &file,
         steps: 0,
@@ -71,6 +82,7 @@ pub fn analyse(module: &Module) -> Exact {
         followed: BTreeSet::new(),
         entered: BTreeSet::new(),
         entering: BTreeSet::new(),
+        abroad: None,
         whole: Vec::new(),
         calls: Vec::new(),
     };
@@ -105,6 +117,8 @@ struct File<'m> {
     /// Base classes.
     bases: BTreeMap<Sym, Vec<Sym>>,
     unions: BTreeSet<Sym>,
+    /// Functions of other files.
+    foreign: BTreeSet<*const Function>,
     by_name: BTreeMap<Sym, &'m Function>,
     structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
     aliases: BTreeMap<Sym, TypeRef>,
@@ -162,6 +176,41 @@ impl<'m> File<'m> {
         }
     }
 
+    /// What another file of the artifact gives: functions, methods and types that this one lacks.
+    fn beside(&mut self, module: &'m Module) {
+        let mut other = File { is_cpp: self.is_cpp, ..File::default() };
+        other.collect(&module.body, 0);
+        for (name, function) in other.by_name {
+            if function.is_public && !self.by_name.contains_key(&name) {
+                self.functions.push(function);
+                self.by_name.insert(name, function);
+            }
+        }
+        for (name, function) in other.methods {
+            if !self.methods.contains_key(&name) {
+                self.functions.push(function);
+                self.methods.insert(name, function);
+            }
+        }
+        for (name, fields) in other.structs {
+            self.structs.entry(name).or_insert(fields);
+        }
+        for (name, ty) in other.aliases {
+            self.aliases.entry(name).or_insert(ty);
+        }
+        for (name, bases) in other.bases {
+            self.bases.entry(name).or_insert(bases);
+        }
+        self.unions.extend(other.unions);
+        self.assigned.extend(other.assigned);
+        let visible = |ty: Option<&TypeRef>| ty.is_none_or(|ty| ty.storage == StorageClass::Automatic);
+        let lacking = |(name, ty, _): &(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)| {
+            visible(*ty) && !self.globals.iter().any(|(known, ty, _)| known == name && visible(*ty))
+        };
+        let more: Vec<_> = other.globals.into_iter().filter(lacking).collect();
+        self.globals.extend(more);
+    }
+
     /// Structures that are declared inside a function.
     fn local_types(&mut self, body: &'m [Stmt], depth: u32) {
         for stmt in body {
@@ -216,11 +265,13 @@ impl<'m> File<'m> {
     }
 
     fn size(&self, ty: &TypeRef) -> Option<i128> {
-        if self.unions.contains(&self.plain(ty).name) && ty.pointers == 0 && ty.dims.is_empty() {
-            let fields = self.structs.get(&self.plain(ty).name)?;
-            return fields.iter().map(|(_, ty)| self.size(ty)).collect::<Option<Vec<_>>>()?.into_iter().max();
+        let plain = self.plain(ty);
+        if self.unions.contains(&plain.name) && plain.pointers == 0 && plain.dims.is_empty() {
+            let fields = self.structs.get(&plain.name)?;
+            let sizes: Option<Vec<i128>> = fields.iter().map(|(_, ty)| size_of(&self.plain(ty), &self.structs, 1)).collect();
+            return sizes?.into_iter().max();
         }
-        size_of(&self.plain(ty), &self.structs, 0)
+        size_of(&plain, &self.structs, 0)
     }
 
     /// Whether only this file can call a function.
@@ -251,6 +302,8 @@ struct Run<'f, 'm> {
     /// Functions that were followed to their end in the place of a call, and those of the run that is on.
     entered: BTreeSet<(u32, u32)>,
     entering: BTreeSet<(u32, u32)>,
+    /// The call that led into another file: what goes wrong there goes wrong here.
+    abroad: Option<Span>,
     whole: Vec<(u32, u32)>,
     /// Functions that run now.
     calls: Vec<*const Function>,
@@ -374,7 +427,7 @@ impl<'f, 'm> Run<'f, 'm> {
             fields: BTreeMap::new(),
             freed: None,
             made_by,
-            born,
+            born: self.abroad.unwrap_or(born),
             escaped: false,
             origin: if storage == Storage::Elsewhere { Origin::Unknown } else { Origin::Own },
             blank: false,
@@ -396,7 +449,8 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     fn report(&mut self, check: Check, span: Span, from: Option<(Span, String)>, message: String) {
-        let steps = from.filter(|(span, _)| span.line > 0).into_iter().collect();
+        let span = self.abroad.unwrap_or(span);
+        let steps = from.filter(|(span, _)| span.line > 0 && self.abroad.is_none()).into_iter().collect();
         self.found.entry((span.start, check)).or_insert(Report { check, span, steps, message });
     }
 

@@ -8,7 +8,7 @@ use super::{
     value::{Flow, Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
-    ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Sym, TypeRef, UnaryOp},
+    ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Stmt, Sym, TypeRef, UnaryOp},
     memory::Check,
 };
 
@@ -32,6 +32,9 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(source) = st.object(from).cloned().filter(|_| from != to && depth < NESTED) else { return };
         let mut fields = std::collections::BTreeMap::new();
         for (name, field) in &source.fields {
+            if !self.step() {
+                return;
+            }
             let Some(mut inner) = st.object(*field).cloned() else { continue };
             inner.fields.clear();
             self.next += 1;
@@ -137,13 +140,21 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Runs a method with `this` and values for its parameters.
-    fn run_method(&mut self, function: &'m Function, this: Id, values: Vec<Value<'m>>, st: &mut State<'m>) -> Option<Value<'m>> {
+    fn run_method(
+        &mut self,
+        function: &'m Function,
+        this: Id,
+        values: Vec<Value<'m>>,
+        call: Span,
+        st: &mut State<'m>,
+    ) -> Option<Value<'m>> {
         if self.calls.len() >= DEPTH || self.calls.contains(&std::ptr::from_ref(function)) {
             return Some(Value::Unknown);
         }
         let mut frame = std::collections::BTreeMap::new();
         if let Some(class) = self.class_of(this, st) {
             for class in self.lineage(&class).into_iter().rev() {
+                self.step();
                 let fields: Vec<(Sym, TypeRef)> = self.file.structs.get(&class).cloned().unwrap_or_default();
                 for (name, ty) in fields {
                     let ty = self.file.plain(&ty);
@@ -159,7 +170,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         frame.insert("this".into(), pointer);
         let args = values.into_iter().map(|value| (value, None)).collect();
-        self.enter(function, frame, args, st)
+        self.enter(function, frame, args, call, st)
     }
 
     /// Runs a function's body in a frame of its own, with a value and the expression it came from for each parameter, or with the object
@@ -169,6 +180,7 @@ impl<'f, 'm> Run<'f, 'm> {
         function: &'m Function,
         mut frame: std::collections::BTreeMap<Sym, Id>,
         args: Vec<(Value<'m>, Option<(&'m Expr, Option<Id>)>)>,
+        call: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
         let depth = st.frames.len() as u32 + 1;
@@ -189,12 +201,17 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         st.frames.push(frame);
         self.calls.push(std::ptr::from_ref(function));
-        let ends = self.body(&function.body, st.clone());
+        let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
+        let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
         self.calls.pop();
-        self.entering.insert((function.span.line, function.span.end_line));
+        if self.abroad.is_none() && !leads_abroad {
+            self.entering.insert((function.span.line, function.span.end_line));
+        }
         let mut joined: Option<(State<'m>, Value<'m>)> = None;
         for (mut end, flow) in ends {
-            self.leave_scope(&mut end);
+            if !leads_abroad {
+                self.leave_scope(&mut end);
+            }
             end.frames.pop();
             let value = match flow {
                 Flow::Return(value) => value,
@@ -211,6 +228,19 @@ impl<'f, 'm> Run<'f, 'm> {
         let (end, value) = joined?;
         *st = end;
         Some(value)
+    }
+
+    /// Runs a body that stands in another file: what its lines show is not said of this file's.
+    fn abroad_from(&mut self, call: Span, body: &'m [Stmt], st: &State<'m>) -> Vec<(State<'m>, Flow<'m>)> {
+        let (inside, fits, open, unfit) = (self.inside.clone(), self.fits.clone(), self.open.clone(), self.unfit.clone());
+        let (formats, texts, followed) = (self.formats.clone(), self.texts.clone(), self.followed.clone());
+        self.abroad = Some(call);
+        let mut ends = self.body(body, st.clone());
+        ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
+        self.abroad = None;
+        (self.inside, self.fits, self.open, self.unfit) = (inside, fits, open, unfit);
+        (self.formats, self.texts, self.followed) = (formats, texts, followed);
+        ends
     }
 
     /// Objects of the function that ends are destroyed.
@@ -232,7 +262,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(class) = self.class_of(id, st) else { return };
         for class in self.lineage(&class) {
             if let Some(function) = self.file.methods.get(&(class.clone(), format!("~{class}").into())).copied() {
-                self.run_method(function, id, Vec::new(), st);
+                let born = st.object(id).map(|object| object.born).unwrap_or_default();
+                self.run_method(function, id, Vec::new(), born, st);
             }
         }
     }
@@ -281,7 +312,8 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
         self.followed.extend(args.iter().map(|arg| arg.value.span.line));
-        self.run_method(function, id, values, st);
+        let born = st.object(id).map(|object| object.born).unwrap_or_default();
+        self.run_method(function, id, values, born, st);
         true
     }
 
@@ -359,7 +391,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         self.followed.insert(e.span.line);
-        Some(self.run_method(function, this, values, st))
+        Some(self.run_method(function, this, values, e.span, st))
     }
 
     /// Whether an expression is a container of the C++ standard.
@@ -408,11 +440,14 @@ impl<'f, 'm> Run<'f, 'm> {
         let elements: Vec<(Sym, Id)> =
             st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
         for (name, element) in elements {
+            if !self.step() {
+                return;
+            }
             let Some(there) = st.object(element).cloned() else { continue };
             self.next += 1;
             st.objects.insert(self.next, there);
             if let Some(object) = st.objects.get_mut(&element) {
-                object.freed = Some(span);
+                object.freed = Some(self.abroad.unwrap_or(span));
             }
             if let Some(object) = st.objects.get_mut(&id) {
                 object.fields.insert(name, self.next);

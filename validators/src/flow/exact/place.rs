@@ -190,7 +190,12 @@ impl<'f, 'm> Run<'f, 'm> {
             object.fields.insert(name, id);
         }
         if let Some(object) = st.objects.get_mut(&id).filter(|_| blank) {
-            if whole { object.blank = true } else { object.cell = Value::Nothing }
+            match &object.ty {
+                _ if whole => object.blank = true,
+                Some(_) => object.cell = Value::Nothing,
+                // Of a structure that is not in sight: the member may be an array.
+                None => {}
+            }
         }
         id
     }

@@ -5,12 +5,6 @@ use assay_manifests::Span;
 use super::{Check, Run, last_name, names, place, place::constant, prepass::strip, state::*};
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, UnaryOp};
 
-/// Functions that read the value of each argument.
-const LIBRARY: &[&str] = &[
-    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper",
-    "tolower", "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
-];
-
 /// Functions of the C library whose own arguments are judged, or that touch no more than a string.
 const KNOWN: &[&str] = &[
     "printf",
@@ -71,7 +65,7 @@ impl Run<'_> {
             match &arg.value.kind {
                 // `&x` and a bare name given to a macro may be where the result goes.
                 // Only of the library's functions is it known that they are no macros.
-                ExprKind::Name(n) if !LIBRARY.contains(&name.as_str()) => {
+                ExprKind::Name(n) if !names::is_library(&name) => {
                     let place = self.places.intern(n);
                     st.clear(place, UNINIT);
                 }
@@ -304,6 +298,10 @@ impl Run<'_> {
             }
             return;
         }
+        if name.contains("mem") && !compares && self.text_by_size(from, length) {
+            let text = place::key(from).unwrap_or_default();
+            self.report(Check::CopyLength, at, Vec::new(), format!("`{text}` is a text, and a fixed number of bytes is read of it"));
+        }
         if constant(length, &self.constants).is_some() {
             self.buffer(from, at, st);
             return;
@@ -345,7 +343,11 @@ impl Run<'_> {
                 origin,
                 format!("`{text}` comes from the caller and is not compared with the room there is"),
             );
-        } else if flags & STRLEN != 0 && room.is_some() && !compares && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0) {
+        } else if flags & STRLEN != 0
+            && (room.is_some() || self.type_of(to).is_some_and(|ty| !ty.dims.is_empty()) && self.own_length(length, from, st))
+            && !compares
+            && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0)
+        {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
             self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
@@ -357,6 +359,29 @@ impl Run<'_> {
         } else {
             self.unshown(Check::CopyLength, at);
         }
+    }
+
+    /// A text that a pointer leads to, copied by the size of the room rather than by its own.
+    fn text_by_size(&self, from: &Expr, length: &Expr) -> bool {
+        let from = strip(from);
+        let named = place::key(from).is_some_and(|key| names::is_text(&key));
+        let array = self.type_of(from).is_some_and(|ty| !ty.dims.is_empty());
+        let size = match &strip(length).kind {
+            ExprKind::Name(n) => n.len() > 4 && names::is_extent(n),
+            _ => false,
+        };
+        named && !array && size && matches!(from.kind, ExprKind::Member { .. } | ExprKind::Name(_))
+    }
+
+    /// `strlen(s)`, and nobody has compared it with anything.
+    fn own_length(&mut self, length: &Expr, from: &Expr, st: &State) -> bool {
+        let ExprKind::Call { callee, args, .. } = &strip(length).kind else { return false };
+        let (Some(of), Some(from)) = (args.first().and_then(|arg| place::key(&arg.value)), place::key(from)) else { return false };
+        if last_name(callee) != Some("strlen") || of != from {
+            return false;
+        }
+        let place = self.places.intern(&format!("strlen({of})"));
+        st.fact(place) & (UPPER | ORDER | EQUAL) == 0
     }
 
     /// Reading from a stream of bytes that nobody asked how much is left in it.

@@ -106,12 +106,45 @@ pub fn is_table(name: &str) -> bool {
     TABLE_NAME.as_ref().is_some_and(|r| r.is_match(name))
 }
 
+static TEXT_NAME: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(^|[._])(\w*name|str|string|text|path|title|label|message|msg)$").ok());
+
+/// Names of texts that end by a zero byte.
+pub fn is_text(name: &str) -> bool {
+    TEXT_NAME.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static EXTENT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^[A-Z]\w*(Extent|Length|Size|Len|Max)$|^[A-Z0-9_]*(EXTENT|LENGTH|SIZE|_LEN|_MAX|MAX_)[A-Z0-9_]*$").ok());
+
+/// Names of constants that say how large something may be.
+pub fn is_extent(name: &str) -> bool {
+    EXTENT.as_ref().is_some_and(|r| r.is_match(name))
+}
+
 static REPORTS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)(log|debug|dbg|print|trace|warn|err(or)?(_?msg)?$|notice|info$|^verbose)").ok());
 
 /// Names of calls that only tell somebody.
 pub fn tells(name: &str) -> bool {
     REPORTS.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+/// Functions of the library that read the value of each argument.
+const LIBRARY: &[&str] = &[
+    "printf", "fprintf", "puts", "strlen", "strcpy", "strcat", "strcmp", "memcpy", "memmove", "free", "malloc", "write", "abs", "toupper",
+    "tolower", "isdigit", "sqrt", "exit", "fputs", "putchar", "sleep", "close",
+];
+
+/// Whether a function of the library reads the value of each argument.
+pub fn is_library(name: &str) -> bool {
+    LIBRARY.contains(&name)
+}
+
+/// Whether a call reads what it is given: the library's, and what only shows something.
+pub fn only_reads(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    is_library(name) || ["print", "show", "display", "write", "send"].iter().any(|word| lower.contains(word))
 }
 
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {

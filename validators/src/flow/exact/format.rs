@@ -1,0 +1,98 @@
+//! Formats of the C library: how long a text one prints, and what one that scans writes.
+
+use assay_manifests::Span;
+
+use super::{
+    Id, Run,
+    library::LONGEST,
+    value::{Num, Origin, State, Value, range_of},
+};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp};
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Length of what a constant format prints.
+    pub(super) fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
+        let ExprKind::Lit(Lit::Str(format)) = &format?.value.kind else { return None };
+        let mut sum = Num::exactly(0);
+        let mut rest: &str = format;
+        let mut given = values.iter();
+        while let Some(at) = rest.find('%') {
+            sum = sum.binary(BinaryOp::Add, Num::exactly(rest[..at].chars().count() as i128))?;
+            rest = &rest[at + 1..];
+            let end = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%')?;
+            let (spec, kind) = (&rest[..end], rest.as_bytes()[end]);
+            rest = &rest[end + 1..];
+            let piece = match kind {
+                b'%' => Num::exactly(1),
+                b's' => {
+                    let text = self.text(given.next()?, st)?;
+                    match spec.split_once('.').and_then(|(_, most)| most.parse::<i128>().ok()) {
+                        Some(most) => Num { lo: text.lo.min(most), hi: text.hi.min(most), ..text },
+                        None => text,
+                    }
+                }
+                b'c' => {
+                    given.next();
+                    Num::exactly(1)
+                }
+                _ => {
+                    given.next();
+                    Num::within(1, 24, false)
+                }
+            };
+            sum = sum.binary(BinaryOp::Add, piece)?;
+        }
+        sum.binary(BinaryOp::Add, Num::exactly(rest.chars().count() as i128))
+    }
+
+    /// What `scanf` and its kin write.
+    pub(super) fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
+        let first = usize::from(!matches!(name, "scanf" | "wscanf"));
+        let format = match args.get(first).map(|arg| &arg.value.kind) {
+            Some(ExprKind::Lit(Lit::Str(format))) => format.to_string(),
+            _ => String::new(),
+        };
+        let mut kinds = Vec::new();
+        let mut rest = format.as_str();
+        while let Some(at) = rest.find('%') {
+            rest = &rest[at + 1..];
+            let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%' || c == '[') else { break };
+            let (spec, kind) = (rest[..end].to_owned(), rest.as_bytes()[end]);
+            rest = &rest[end + 1..];
+            if kind != b'%' && !spec.starts_with('*') {
+                kinds.push((spec, kind));
+            }
+        }
+        for (position, arg) in args.iter().enumerate().skip(first + 1) {
+            let (spec, kind) = kinds.get(position - first - 1).cloned().unwrap_or_default();
+            let digits: String = spec.chars().filter(char::is_ascii_digit).collect();
+            match (kind, values.get(position)) {
+                (b's' | b'[', Some(Value::Pointer(pointer))) => {
+                    let text = digits.parse::<i128>().map_or(Num::input(0, LONGEST), |most| Num::input(0, most));
+                    self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
+                    self.comes_from(&Value::Pointer(*pointer), &[Origin::Input], st);
+                }
+                (_, Some(Value::Pointer(pointer))) => self.fill(pointer.to, &arg.value, st),
+                _ => {}
+            }
+        }
+    }
+
+    /// A variable gets any value of its type.
+    fn fill(&mut self, id: Id, e: &Expr, st: &mut State<'m>) {
+        let target = match &e.kind {
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => Some(&**operand),
+            _ => None,
+        };
+        let ty: Option<TypeRef> = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
+        let range = ty.as_ref().and_then(range_of);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.blank = false;
+            object.cell = match (range, &ty) {
+                (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
+                (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LONGEST, LONGEST)),
+                _ => Value::Unknown,
+            };
+        }
+    }
+}
