@@ -44,7 +44,7 @@ pub struct Exact {
 }
 
 /// Statements and expressions evaluated for one function and what it calls.
-const STEPS: u32 = 20_000;
+const STEPS: u32 = 14_000;
 /// Paths that are followed side by side.
 const PATHS: usize = 8;
 /// How deep calls are followed.
