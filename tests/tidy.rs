@@ -6,7 +6,7 @@ use std::{fs, path::PathBuf};
 const MAX_LINES: usize = 600;
 
 /// Files that are longer today; each number may only fall.
-const LONG: &[(&str, usize)] = &[("validators/src/flow/engine/conditions.rs", 640), ("validators/src/flow/memory/eval.rs", 619)];
+const LONG: &[(&str, usize)] = &[("validators/src/flow/engine/conditions.rs", 640)];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("workspace").to_path_buf()
