@@ -34,3 +34,7 @@ function message(log, name) {
 function fixed() {
   return knex("roles").where({ name: "Owner" });
 }
+
+function label(table, id) {
+  return table.get("select one of these", [id]);
+}
