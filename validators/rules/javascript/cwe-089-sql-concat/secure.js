@@ -38,3 +38,11 @@ function fixed() {
 function label(table, id) {
   return table.get("select one of these", [id]);
 }
+
+function owned(userId) {
+  return Order.findAll({ where: { userId } }); // evidence: orm-lookup
+}
+
+function admins() {
+  return User.findAll({ where: { role: "admin" } });
+}

@@ -21,8 +21,8 @@ function empty() {
 
 function defaultsDeep(target, source) {
   for (const key of Object.keys(source)) {
-    if (Object.prototype.hasOwnProperty.call(target, key)) continue; // evidence: own-keys
-    target[key] = source[key];
+    if (Object.prototype.hasOwnProperty.call(target, key)) continue;
+    target[key] = source[key]; // evidence: own-keys
   }
 }
 

@@ -33,3 +33,32 @@ class Profile(View):
 
     def context(self):
         return {}
+
+
+@router.delete("/rows/{row}", dependencies=[Depends(requires_access("DELETE"))])  # evidence: dependency-refuses
+def delete_row(row: int):
+    return store.remove(row)
+
+
+@router.post("/rows")  # evidence: dependency-refuses
+def add_row(user=Depends(get_current_user)):
+    return store.add(user)
+
+
+@router.get("/rows")
+def all_rows(session=Depends(get_session)):
+    return store.all(session)
+
+
+class Settings(LoginRequiredMixin, View):
+    def post(self, request):  # evidence: login-required
+        return self.store(request)
+
+    def store(self, request):
+        return request
+
+
+class MainHandler(JupyterHandler):
+    @web.authenticated  # evidence: login-required
+    def get(self):
+        return self.render("main")
