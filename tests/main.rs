@@ -1,15 +1,17 @@
 //! Whole runs of the real binary: what a person types, and what they get.
 
-mod common;
-
 mod audit;
 mod build;
 mod check;
+mod common;
+mod documents;
 mod fixes;
 mod history;
 mod old;
+mod phrasing;
 mod publish;
 mod release;
+mod sources;
 mod tamper;
 mod tidy;
 mod vetting;

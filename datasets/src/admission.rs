@@ -47,6 +47,8 @@ const PERMISSIVE: &[(&str, u8)] = &[
 
 /// Tag of a text that its data set calls vulnerable.
 const CLAIMED: &str = "claimed-vulnerable";
+/// Tag of a function that was harvested to stand beside pairs.
+pub const NEIGHBOUR: &str = "neighbour";
 
 /// What happened to a harvested row. Each has exactly one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -244,11 +246,22 @@ impl Admission {
             return Assessment::Barred { fate: Fate::Unjudged, reason: "panel/nothing-judged".to_owned(), condemns: false };
         }
         let assurance = self.assurance(&judged.verdicts);
-        if assurance < self.policy.minimum_assurance {
+        if assurance < self.policy.minimum_assurance && !self.is_neighbour(judged) {
             let reason = format!("policy/{}-below-{}", assurance.name(), self.policy.minimum_assurance.name());
             return Assessment::Barred { fate: Fate::Rejected, reason, condemns: false };
         }
         Assessment::Eligible { assurance, license, license_rank }
+    }
+
+    /// Whether a sample may stand beside pairs although nothing is shown of it: it was harvested for that, the recipe asks for some, and no
+    /// judge of dangers left anything open.
+    fn is_neighbour(&self, judged: &Judged) -> bool {
+        let undecided = |verdict: &Verdict| {
+            self.policy.pairs.dangers.contains(&verdict.validator) && (verdict.outcome == Outcome::Unjudged || !verdict.unjudged.is_empty())
+        };
+        self.policy.pairs.neighbours > 0
+            && judged.sample.origin.tags.iter().any(|tag| tag == NEIGHBOUR)
+            && !judged.verdicts.iter().any(undecided)
     }
 
     /// Assurance that verdicts without a finding give.

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 pub mod admission;
+mod authors;
 mod balance;
 pub mod build;
 pub mod card;

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use assay_manifests::{JudgedPair, Outcome, Sha256Digest, Verdict, cwe::related};
+use assay_manifests::{JudgedPair, Outcome, Sha256Digest, Unit, Verdict, cwe::related};
 use serde::{Deserialize, Serialize};
 
-use crate::admission::{Admission, Assessment, Fate, flag_reason};
+use crate::admission::{Admission, Fate, flag_reason};
 
 /// Name and version under which the verdict on a pair is stated.
 pub const NAME: &str = "pair";
-pub const VERSION: &str = "1";
+pub const VERSION: &str = "2";
 
 /// What makes a pair: the recipe's `[policy.pairs]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,8 +27,15 @@ pub struct PairPolicy {
     pub other_dangers: bool,
     /// Longest side, in bytes.
     pub max_bytes: u32,
+    /// Largest change, in bytes of both sides together, that is kept where the code shows nothing but a claim and the change's author agree;
+    /// 0 keeps none.
+    pub told_bytes: u32,
     /// Most pairs of one advisory, commit or file of claims; 0 means no limit.
     pub per_advisory: u32,
+    /// Benign neighbours for every hundred pairs: functions of the files that fixes changed, which the fix left alone, which use what the
+    /// fixed function uses, and in which nothing was found and nothing shown. They are released as `unflagged`, against loss of general
+    /// skill. 0 means none.
+    pub neighbours: u32,
 }
 
 impl Default for PairPolicy {
@@ -40,7 +47,9 @@ impl Default for PairPolicy {
             lenient: ["quality", "dependencies"].map(str::to_owned).to_vec(),
             other_dangers: true,
             max_bytes: 64 << 10,
+            told_bytes: 2_000,
             per_advisory: 12,
+            neighbours: 0,
         }
     }
 }
@@ -63,7 +72,7 @@ pub enum PairAssessment {
 /// Why a pair is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// What showed it, sorted: `danger-gone:RULE`, `evidence-gained:RULE`, `hardening:FORM`, `claim:WHO`.
+    /// What showed it, sorted: `danger-gone:RULE`, `evidence-gained:RULE`, `hardening:FORM`, `claim:WHO`, `release:HOW`, `comment`.
     pub signals: Vec<String>,
     /// Weaknesses that were mended, ascending.
     pub cwe: Vec<u32>,
@@ -101,6 +110,9 @@ impl Admission {
         }
         if pair.change.formatting_only || before.sample.content == after.sample.content {
             return no("formatting-only");
+        }
+        if pair.change.imports_only {
+            return no("imports-only");
         }
         if pair.change.renaming_only {
             return no("renaming-only");
@@ -195,14 +207,32 @@ impl Admission {
         if claims {
             signals.insert(format!("claim:{}", pair.claim.by));
         }
-        let proved = !gone.is_empty() && gained;
-        let voices = u32::from(!gone.is_empty() || gained) + u32::from(hardened) + u32::from(claims);
-        if gone.is_empty() && !gained && !hardened {
-            return no(if claims { "nothing-shown" } else { "unrelated-change" });
+        // What the change's own author says of it, beside the code: in a comment, in the release's notes and tests, or by changing nothing else.
+        let mut said: BTreeSet<String> = pair.claim.told.iter().map(|how| format!("release:{how}")).collect();
+        if !pair.change.warns.is_empty() {
+            said.insert("comment".to_owned());
         }
+        let proved = !gone.is_empty() && gained;
+        let by_code = u32::from(!gone.is_empty() || gained) + u32::from(hardened);
+        if by_code == 0 {
+            // Where the code shows nothing, only a claim on this very unit counts, beside what its author says, and only for a change that
+            // is small enough to be one thing.
+            if !claims {
+                return no("unrelated-change");
+            }
+            if said.is_empty()
+                || pair.after.sample.unit != Unit::Function
+                || !pair.change.softening.is_empty()
+                || changed_bytes(pair) > policy.told_bytes as usize
+            {
+                return no("nothing-shown");
+            }
+        }
+        let voices = by_code + u32::from(claims) + u32::from(!said.is_empty());
         if !proved && voices < policy.signals.max(2) {
             return no("one-signal-only");
         }
+        signals.append(&mut said);
         if mended.is_empty() {
             mended.extend(claimed);
         }
@@ -216,11 +246,11 @@ impl Admission {
         let both = if before == after { after } else { format!("({before}) AND ({after})") };
         Ok((both, rank_before.max(rank_after)))
     }
+}
 
-    /// Whether a sample may stand beside pairs as a benign neighbour: everything the policy asks for but evidence.
-    pub fn is_neighbour(&self, assessment: &Assessment) -> bool {
-        matches!(assessment, Assessment::Barred { reason, .. } if reason.starts_with("policy/unflagged-below-"))
-    }
+/// How much of both texts a change touches, in bytes.
+fn changed_bytes(pair: &JudgedPair) -> usize {
+    pair.change.before.iter().chain(&pair.change.after).map(|(start, end)| end.saturating_sub(*start) as usize).sum()
 }
 
 fn flagged(verdict: &Verdict) -> bool {

@@ -93,3 +93,22 @@ fn what_is_no_fix_is_told_apart() {
     unlicensed.before.sample.origin.license = "GPL-3.0-only".to_owned();
     assert_eq!(told(&unlicensed), "no: licence/not-allowed");
 }
+
+#[test]
+fn what_the_release_says_counts_beside_a_claim_on_this_very_unit() {
+    let mut said = pair();
+    said.claim.told = vec!["notes".to_owned()];
+    said.change.after = vec![(10, 40)];
+    assert_eq!(told(&said), "claim:dataset release:notes");
+    said.change.warns = "prevents an injection".to_owned();
+    assert_eq!(told(&said), "claim:dataset comment release:notes");
+    said.change.after = vec![(0, 9_000)];
+    assert_eq!(told(&said), "no: pair/nothing-shown", "a change of much may be about anything");
+    said.change.after.clear();
+    said.claim.names_unit = false;
+    assert_eq!(told(&said), "no: pair/unrelated-change", "a release says nothing of a unit that nobody names");
+    let mut imports = pair();
+    imports.change.imports_only = true;
+    imports.claim.told = vec!["sole-change".to_owned()];
+    assert_eq!(told(&imports), "no: pair/imports-only");
+}

@@ -8,13 +8,14 @@ use std::{
     path::PathBuf,
 };
 
-use assay_manifests::{Harvested, Judged, Language, RevisionKind, Sha256Digest};
+use assay_manifests::{Assurance, Harvested, Judged, Language, RevisionKind, Sha256Digest};
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::{
     Error, Fate, Result,
     admission::{Admission, Assessment},
+    authors::author,
     concentration::{self, FEATURE},
     dedup::{
         self, ShingleRef, ShingleStore,
@@ -63,7 +64,7 @@ impl Look {
             eligible: false,
             condemns: false,
             repo: xxh3_64(sample.origin.repo.as_bytes()),
-            author: xxh3_64(author(&sample.origin.repo).as_bytes()),
+            author: xxh3_64(author(&sample.origin).as_bytes()),
             skeleton: 0,
             language: Language::ALL.iter().position(|language| *language == sample.language).unwrap_or(0) as u8,
             cwe: judged.verdicts.iter().flat_map(|v| &v.evidence).find_map(|item| item.cwe.first()).map_or(0, |cwe| *cwe as u16),
@@ -177,14 +178,6 @@ impl Seen<'_> {
     fn long(&self, at: usize) -> u64 {
         self.0[at..at + 8].iter().fold(0, |n, byte| n << 8 | u64::from(*byte))
     }
-}
-
-/// The owner of a repository: host and first part of the path; for a package URL its type and namespace or name.
-fn author(repo: &str) -> &str {
-    let start = repo.find("://").map_or(0, |at| at + 3);
-    let mut parts = repo[start..].match_indices('/').map(|(at, _)| start + at);
-    let (_host, owner) = (parts.next(), parts.next());
-    &repo[..owner.unwrap_or(repo.len())]
 }
 
 /// Gathers looks, in order of the rows.
@@ -438,6 +431,8 @@ impl Plan {
         let origins: FxHashMap<u64, u32> = caps.origins.iter().map(|(repo, most)| (xxh3_64(repo.as_bytes()), *most)).collect();
         let mut order: Vec<u32> = self.released().collect();
         order.sort_unstable_by_key(|text| (facts.rank[*text as usize], facts.draw[*text as usize], *text));
+        let most_neighbours = self.pairs.kept().count() as u64 * u64::from(settings.policy.pairs.neighbours) / 100;
+        let mut neighbours = 0;
         let (mut templates, mut repos, mut authors) = (Tally::default(), Tally::default(), Tally::default());
         let (mut languages, mut weaknesses, mut features) = (Tally::default(), Tally::default(), Tally::default());
         for text in order {
@@ -447,7 +442,12 @@ impl Plan {
             let (language, cwe) = (u64::from(facts.language[at]), u64::from(facts.cwe[at]));
             let most_of_cwe = if cwe == 0 { 0 } else { caps.cwe };
             let feature = suspicious.get(&text).copied();
-            let reached = if feature.is_some_and(|feature| features.reached(feature, caps.suspicious)) {
+            // Below what the policy asks for, only neighbours of pairs are eligible at all.
+            let is_neighbour = settings.policy.minimum_assurance > Assurance::Unflagged
+                && facts.rank[at] >> 24 == u32::from(u8::MAX - Assurance::Unflagged as u8);
+            let reached = if is_neighbour && neighbours >= most_neighbours {
+                "cap/neighbours"
+            } else if feature.is_some_and(|feature| features.reached(feature, caps.suspicious)) {
                 "cap/suspicious"
             } else if caps.share > 0 && facts.draw[at] % 1000 >= u64::from(caps.share) {
                 "cap/share"
@@ -465,6 +465,7 @@ impl Plan {
                 if let Some(feature) = feature {
                     features.add(feature);
                 }
+                neighbours += u64::from(is_neighbour);
                 weaknesses.add(cwe);
                 languages.add(language);
                 templates.add(shape);
@@ -586,15 +587,5 @@ impl Tally {
 
     fn add(&mut self, key: u64) {
         *self.0.entry(key).or_default() += 1;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_author_is_host_and_owner() {
-        assert_eq!(super::author("https://example.com/owner/repo"), "https://example.com/owner");
-        assert_eq!(super::author("https://example.com/owner"), "https://example.com/owner");
-        assert_eq!(super::author("pkg:cargo/name@1"), "pkg:cargo/name@1");
     }
 }

@@ -4,6 +4,8 @@
 
 use assay_manifests::{Language, Outline, Sha256Digest, Unit};
 
+use crate::settings::PromptSettings;
+
 /// A request in the three parts that trainers ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
@@ -29,6 +31,9 @@ pub struct Subject<'a> {
     pub outline: &'a Outline,
 }
 
+/// Longest request that a model may word, in bytes.
+const MAX_WORDED: usize = 1500;
+
 /// Longest documentation that is quoted, in bytes.
 const MAX_DOC: usize = 600;
 
@@ -40,6 +45,15 @@ pub fn prompt(of: Subject<'_>, digest: Sha256Digest) -> Prompt {
         Unit::File => file(of, &mut dice),
         Unit::Document => document(of, &mut dice),
     }
+}
+
+/// The request as a model worded it, where one did. What it wrote is taken only where it says as little of security as the request did, and
+/// is about as long as one; what is given for the request stays as it is.
+pub fn worded(plain: Prompt, settings: &PromptSettings) -> Prompt {
+    let Some(written) = settings.written.get(&Sha256Digest::of(plain.text())) else { return plain };
+    let line = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fits = (8..=MAX_WORDED).contains(&line.len()) && !tells(&line) && !line.contains("```");
+    if fits { Prompt { instruction: line, input: plain.input } } else { plain }
 }
 
 /// The same request, asking to guard against weaknesses (`CWE-89`, …) as well.

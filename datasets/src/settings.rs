@@ -102,6 +102,21 @@ pub struct PromptSettings {
     pub security_aware: bool,
     /// In the views that trainers load, names that give a label away (`bad`, `vulnerable`, `goodB2G`) are replaced, each throughout.
     pub neutral_names: bool,
+    /// A language model that words the prompts; none by default. What it writes never decides what is in the set.
+    pub model: Option<ModelSettings>,
+    /// What it wrote, by the digest of the prompt that it was to word.
+    #[serde(skip)]
+    pub written: BTreeMap<Sha256Digest, String>,
+}
+
+/// A model behind an endpoint that speaks as OpenAI's does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelSettings {
+    /// Where it is, up to `/chat/completions`: https, or http to this machine.
+    pub url: String,
+    /// Name by which the endpoint knows it.
+    pub name: String,
 }
 
 /// What is said of a rule in explanations and on the card.

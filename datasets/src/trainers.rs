@@ -41,7 +41,7 @@ fn lessons<'a>(rows: &[&'a Released], settings: &PromptSettings) -> Vec<Lesson<'
             }
         }
         let subject = Subject { language: record.language, unit: record.unit, name: &name, outline: &outline };
-        let prompt = prompts::prompt(subject, record.id);
+        let prompt = prompts::worded(prompts::prompt(subject, record.id), settings);
         // An id without more is the digest of the answer; rows stay in the order of their samples.
         let renamed = matches!(answer, std::borrow::Cow::Owned(_));
         let id = if renamed { format!("{}-neutral", record.id.to_hex()) } else { record.id.to_hex() };
@@ -125,7 +125,8 @@ impl Preference {
             name = renaming.name(&name);
         }
         let id = pair.id();
-        let prompt = prompts::prompt(Subject { language, unit: after.unit, name: &name, outline: &outline }, id);
+        let subject = Subject { language, unit: after.unit, name: &name, outline: &outline };
+        let prompt = prompts::worded(prompts::prompt(subject, id), &settings.prompts);
         let spans: Vec<(&'static str, i32, i32)> =
             characters("chosen", &chosen, &new).chain(characters("rejected", &rejected, &old)).collect();
         let row = |id: String, prompt: Prompt| Self {

@@ -52,7 +52,7 @@ languages! {
     Systemd "systemd" ["service", "socket", "timer", "mount"] [];
     Make "make" ["mk", "mak"] ["Makefile", "makefile", "GNUmakefile"];
     CMake "cmake" ["cmake"] ["CMakeLists.txt"];
-    Json "json" ["json"] [];
+    Json "json" ["json", "ipynb"] [];
     Toml "toml" ["toml"] [];
     Html "html" ["html", "htm"] [];
     Css "css" ["css"] [];
@@ -67,6 +67,23 @@ languages! {
 impl Language {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|language| language.name() == name)
+    }
+
+    /// A language by its name, by a file ending, or by another name that documents and data sets give it.
+    pub fn from_alias(name: &str) -> Option<Self> {
+        let lower = name.trim().to_ascii_lowercase();
+        let known = match lower.as_str() {
+            "c++" => "cpp",
+            "c#" => "csharp",
+            "golang" => "go",
+            "node" | "nodejs" => "javascript",
+            "python3" | "ipython3" | "ipython" => "python",
+            "shell" | "zsh" => "bash",
+            "hcl" => "terraform",
+            "docker" => "dockerfile",
+            other => other,
+        };
+        Self::from_name(known).or_else(|| Self::ALL.iter().copied().find(|language| language.extensions().contains(&known)))
     }
 
     /// The language a path says it is in: by whole file name first, then by ending; `None` where neither is known.

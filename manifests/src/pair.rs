@@ -19,6 +19,10 @@ pub struct Claim {
     /// It names this very unit, not only the package, file or commit that the unit is in.
     #[serde(default)]
     pub names_unit: bool,
+    /// What the release that holds the change says of this unit: `notes` or `tests` that name it beside a danger, or that it changes hardly
+    /// anything else (`sole-change`). Sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<String>,
 }
 
 /// One sign that a change hardens: found by comparing both texts, with no knowledge of the claim.
@@ -38,8 +42,14 @@ pub struct Hardening {
 pub struct Change {
     /// The texts differ in white space and comments only.
     pub formatting_only: bool,
+    /// They differ in what they import only.
+    #[serde(default)]
+    pub imports_only: bool,
     /// They differ in names only, each replaced throughout.
     pub renaming_only: bool,
+    /// A comment that was added speaks of a danger: its words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub warns: String,
     /// Signs that the change hardens.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hardening: Vec<Hardening>,

@@ -3,21 +3,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assay_datasets::admission::NEIGHBOUR;
 use assay_manifests::{
-    Claim, Harvested, Judged, Language, LicenceEvidence, Origin, Refused, RevisionKind, Sample, digest::git_object_sha1,
+    Claim, Harvested, Judged, Language, LicenceEvidence, Origin, Refused, RevisionKind, Sample, Span, Unit, Verdict,
+    digest::git_object_sha1,
 };
 use assay_validators::{
+    change::compare,
     judges::personal::{PersonalConfig, redacted},
     panel::Validator,
 };
 
 use crate::{
+    documents::{Block, blocks},
     extract::Extracted,
-    harvest::{Artifact, File, FixClaim, Member, Row, Scope, is_beside},
-    judge::{Ruling, Source, Surroundings, judge_files, judge_whole},
-    pairing::{Words, candidate, changed, is_small, names},
+    harvest::{Artifact, File, FixClaim, Member, Row, Scope, Tag, is_beside},
+    judge::{Ruling, Source, Surroundings, extracted, judge_files, judge_whole},
+    pairing::{Words, candidate, changed, is_small, names, names_itself},
     recipe::{Recipe, Sides},
     scanners::Scanners,
+    testimony::Testimony,
 };
 
 /// Who judges: the panel, and other scanners that the recipe names.
@@ -31,17 +36,78 @@ pub struct Judges<'a> {
 /// Most files that two versions may differ in and still be compared: beyond, the change is no fix alone.
 const MAX_CHANGED_FILES: usize = 400;
 
+/// Most methods of one type that its name alone stands for.
+const FEW_METHODS: usize = 3;
+
 /// Every member of an artifact: judged units, refused members, and pairs of files that the recipe tells by their names.
 pub fn whole(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> anyhow::Result<Vec<Harvested>> {
     let Contents { files, beside, refused } = members(artifact, recipe)?;
+    // Earlier versions know nothing of each other, nor of the files beside them today.
+    let (files, earlier): (Vec<File>, Vec<File>) =
+        files.into_iter().partition(|file| file.since.as_ref().is_none_or(|since| since.is_current));
     let judged = judge(artifact, &files, &beside, judges)?;
     let mut rows = Vec::new();
+    for file in &earlier {
+        let units = judge(artifact, std::slice::from_ref(file), &[], judges)?;
+        rows.extend(units.into_iter().flatten().map(|judged| Harvested::Judged(Box::new(judged))));
+    }
     if let Some(sides) = &artifact.source.pairs {
         rows.extend(by_name(artifact, &files, &judged, sides, judges));
     }
     rows.splice(0..0, judged.into_iter().flatten().map(|judged| Harvested::Judged(Box::new(judged))));
+    rows.extend(in_documents(artifact, &files, judges).into_iter().map(|judged| Harvested::Judged(Box::new(judged))));
     rows.extend(refused);
     Ok(rows)
+}
+
+/// Code inside of documents, each block judged as one text that knows nothing of the others.
+fn in_documents(artifact: &Artifact, files: &[File], judges: &Judges<'_>) -> Vec<Judged> {
+    let wanted = |block: &Block| artifact.source.languages.contains(&block.language);
+    let found: Vec<(&File, Block)> =
+        files.iter().flat_map(|file| blocks(&file.path, &file.text).into_iter().filter(wanted).map(move |block| (file, block))).collect();
+    let sources: Vec<Source> = found
+        .iter()
+        .map(|(file, block)| Source { path: format!("{}#L{}", file.path, block.line), language: block.language, text: block.text.clone() })
+        .collect();
+    let rulings = judge_whole(&sources, &surroundings(artifact, Vec::new()), judges.panel);
+    let mut rows = Vec::new();
+    for ((file, block), ruling) in found.into_iter().zip(rulings) {
+        let mut judged = row(block.language, ruling, &artifact.origin(file), judges.personal);
+        let mut origin = artifact.origin(file);
+        (origin.start_byte, origin.end_byte) = (block.start as u64, block.end as u64);
+        (origin.start_line, origin.end_line) = (block.line, block.end_line);
+        origin.swhid.push_str(&format!(";lines={}-{}", block.line, block.end_line));
+        origin.tags.push(FENCED.to_owned());
+        judged.sample.origin = origin;
+        if judged.sample.outline.doc.is_empty() {
+            judged.sample.outline.doc = redacted(&block.prose, judges.personal).unwrap_or(block.prose);
+        }
+        for verdict in &mut judged.verdicts {
+            shift(verdict, &|span: &mut Span| {
+                span.line += block.line - 1;
+                span.end_line += block.line - 1;
+                span.start += block.start as u32;
+                span.end += block.start as u32;
+            });
+        }
+        rows.push(judged);
+    }
+    rows
+}
+
+/// Tag of code that stood in a document.
+pub const FENCED: &str = "fenced";
+
+fn shift(verdict: &mut Verdict, by: &dyn Fn(&mut Span)) {
+    for finding in &mut verdict.findings {
+        by(&mut finding.span);
+        finding.path.iter_mut().for_each(|step| by(&mut step.span));
+    }
+    for item in &mut verdict.evidence {
+        by(&mut item.span);
+        item.path.iter_mut().for_each(|step| by(&mut step.span));
+    }
+    verdict.unjudged.iter_mut().for_each(|item| by(&mut item.span));
 }
 
 /// What an artifact holds: files in scope, what stands beside them, and rows of what was refused.
@@ -109,11 +175,23 @@ fn judge(artifact: &Artifact, files: &[File], beside: &[(String, String)], judge
                 for (scanner, report) in &reports {
                     ruling.verdicts.push(report.verdict(scanner, &file.path, file.language.name(), ruling.unit.span, &shown));
                 }
-                row(file.language, ruling, &origin, judges.personal)
+                let is_test = file.language == Language::Rust && is_test_function(&file.text, ruling.unit.span);
+                let mut judged = row(file.language, ruling, &origin, judges.personal);
+                if is_test && !judged.sample.origin.tags.iter().any(|tag| tag == Tag::Test.name()) {
+                    judged.sample.origin.tags.insert(0, Tag::Test.name().to_owned());
+                }
+                judged
             })
             .collect()
     };
     Ok(files.iter().zip(rulings).map(of_file).collect())
+}
+
+/// Whether a Rust function is a test by the attribute that stands above it.
+fn is_test_function(text: &str, span: Span) -> bool {
+    let above = text.get(..span.start as usize).unwrap_or_default().trim_end();
+    let attribute = above.rsplit('\n').next().unwrap_or_default().trim();
+    attribute.starts_with("#[") && attribute.ends_with("]") && ["#[test]", "::test]", "::test("].iter().any(|word| attribute.contains(word))
 }
 
 /// A ruling as a row says it; `file` is the origin of the whole file.
@@ -195,6 +273,7 @@ pub fn fix(
             new.push(file.clone());
         }
     }
+    let told = Testimony::between(&before.told(&recipe.limits)?, &after.told(&recipe.limits)?, changed_functions(&old, &new));
     // Files that hold a function the advisory names come alone, where there are any: the rest of a release is not its fix.
     let symbols: BTreeSet<&str> = claims.iter().flat_map(|claim| &claim.symbols).filter_map(|symbol| last_part(symbol)).collect();
     let holds = |file: &File| symbols.iter().any(|symbol| file.text.contains(symbol));
@@ -215,22 +294,84 @@ pub fn fix(
         for (a, b) in changed(old, new, str::to_owned) {
             let (a, b) = (&old[a], &new[b]);
             if is_small(a) && is_small(b) {
-                found.push((a, b, claim_for(claims, &b.sample.name)));
+                let claim = claim_for(claims, &b.sample.name);
+                let told = told.of(&b.sample.name, &claim.advisories);
+                found.push((a, b, Claim { told, ..claim }));
             }
         }
     }
     if found.iter().any(|(_, _, claim)| claim.names_unit) {
         found.retain(|(_, _, claim)| claim.names_unit);
+        // A type that an advisory names stands for its methods where few of them changed: of many, nobody says which one is meant.
+        let by_type = |unit: &Judged| !claims.iter().flat_map(|claim| &claim.symbols).any(|symbol| names_itself(symbol, &unit.sample.name));
+        if found.iter().filter(|(_, after, _)| by_type(after)).count() > FEW_METHODS {
+            for (_, after, claim) in &mut found {
+                claim.names_unit = !by_type(after);
+            }
+        }
     } else if found.len() == 1 {
         // The one function that a fix changes is the one it is about.
         found[0].2.names_unit = true;
     }
     let mut rows = Vec::new();
+    for (old, new) in old_units.iter().zip(&new_units) {
+        rows.extend(neighbours(old, new, &found).into_iter().map(|judged| Harvested::Judged(Box::new(judged))));
+    }
     for (a, b, claim) in &found {
         rows.push(candidate(a, b, claim.clone()));
         rows.push(Harvested::Judged(Box::new((*b).clone())));
     }
     Ok(rows)
+}
+
+/// How many functions of its own code a release changes in more than form; nothing where that is too much to be one thing.
+fn changed_functions(old: &[File], new: &[File]) -> Option<usize> {
+    const MAX_FILES: usize = 24;
+    let own: Vec<(&File, &File)> = old.iter().zip(new).filter(|(_, new)| new.tags.is_empty()).collect();
+    if own.len() > MAX_FILES {
+        return None;
+    }
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for (old, new) in own {
+        let texts = |file: &File| -> BTreeMap<String, String> {
+            let source = source_of(file);
+            let text = |unit: &Extracted| file.text.get(unit.span.start as usize..unit.span.end as usize).unwrap_or_default().to_owned();
+            extracted(&source).iter().map(|unit| (unit.name.clone(), text(unit))).collect()
+        };
+        let (before, after) = (texts(old), texts(new));
+        for (name, text) in &after {
+            let same = before.get(name).is_some_and(|earlier| earlier == text || compare(new.language, earlier, text).formatting_only);
+            if !same {
+                names.insert(name.clone());
+            }
+        }
+    }
+    Some(names.len())
+}
+
+/// Functions of a file beside those that a fix changed: left alone by it, built on what they are built on, with nothing found in them and
+/// nothing shown. At most two for each; which of them are released is not decided here.
+fn neighbours(old: &[Judged], new: &[Judged], found: &[(&Judged, &Judged, Claim)]) -> Vec<Judged> {
+    const EACH: usize = 2;
+    let fixed: Vec<&Judged> = new.iter().filter(|unit| found.iter().any(|(_, after, _)| std::ptr::eq(*after, *unit))).collect();
+    let shares = |unit: &Judged| {
+        let (mine, of) = (&unit.sample.outline, |unit: &Judged| unit.sample.outline.clone());
+        fixed
+            .iter()
+            .map(|fixed| of(fixed))
+            .any(|other| mine.uses.iter().any(|item| other.uses.contains(item)) || mine.calls.iter().any(|call| other.calls.contains(call)))
+    };
+    let left_alone = |unit: &Judged| old.iter().any(|earlier| earlier.sample.content == unit.sample.content);
+    let is_plain = |unit: &Judged| unit.verdicts.iter().all(|verdict| verdict.findings.is_empty() && verdict.evidence.is_empty());
+    let mut all: Vec<&Judged> =
+        new.iter().filter(|unit| unit.sample.unit == Unit::Function && is_plain(unit) && left_alone(unit) && shares(unit)).collect();
+    all.sort_by_key(|unit| unit.sample.id());
+    let beside = |unit: &Judged| {
+        let mut unit = unit.clone();
+        unit.sample.origin.tags.push(NEIGHBOUR.to_owned());
+        unit
+    };
+    all.into_iter().take(EACH * fixed.len()).map(beside).collect()
 }
 
 fn last_part(symbol: &str) -> Option<&str> {
@@ -246,6 +387,7 @@ fn claim_for(claims: &[FixClaim], name: &str) -> Claim {
         advisories: of.iter().flat_map(|claim| claim.advisories.iter().cloned()).collect(),
         cwe: of.iter().flat_map(|claim| claim.cwe.iter().copied()).collect(),
         names_unit: !naming.is_empty(),
+        told: Vec::new(),
     };
     claim.advisories.sort();
     claim.advisories.dedup();
@@ -307,7 +449,7 @@ pub fn dataset(artifact: &Artifact, recipe: &Recipe, judges: &Judges<'_>) -> any
         let mut cwe: Vec<u32> = row.cwe.iter().chain(&sources[*before].1.cwe).copied().collect();
         cwe.sort_unstable();
         cwe.dedup();
-        let claim = Claim { by: "dataset".to_owned(), advisories: row.advisories.clone(), cwe, names_unit: true };
+        let claim = Claim { by: "dataset".to_owned(), advisories: row.advisories.clone(), cwe, names_unit: true, told: Vec::new() };
         rows.push(candidate(&judged[*before], &judged[*after], claim));
     }
     rows.extend(judged.into_iter().map(|judged| Harvested::Judged(Box::new(judged))));
@@ -353,8 +495,14 @@ fn path_of(row: &Row, language: Language, which: &str) -> String {
 /// The origin that a row names: its repository and commit where it has both, else the data set's own.
 fn origin_of(artifact: &Artifact, row: &Row, source: &Source) -> Origin {
     let sha1 = git_object_sha1("blob", source.text.as_bytes());
-    let file =
-        File { path: source.path.clone(), language: source.language, text: source.text.clone(), tags: Vec::new(), sha1: sha1.clone() };
+    let file = File {
+        path: source.path.clone(),
+        language: source.language,
+        text: source.text.clone(),
+        tags: Vec::new(),
+        sha1: sha1.clone(),
+        since: None,
+    };
     let mut origin = artifact.origin(&file);
     if let (Some(repo), Some(commit)) = (&row.repo, &row.commit) {
         let repo = if repo.contains("://") { repo.clone() } else { format!("dataset:{repo}") };

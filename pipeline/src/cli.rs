@@ -71,6 +71,9 @@ pub enum Command {
     Keys(release::Keys),
     /// One view of a release as one file
     Export(release::Export),
+    /// Add a source to a recipe, or ask which ones have something newer
+    #[command(subcommand)]
+    Sources(crate::cli_sources::Sources),
     /// List, show and test rules
     #[command(subcommand)]
     Rules(Rules),

@@ -101,6 +101,12 @@ fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
     (parsed, module)
 }
 
+/// The units of a file, not judged.
+pub fn extracted(file: &Source) -> Vec<Extracted> {
+    let (_, module) = read(file);
+    units(file.language, &file.path, &file.text, module.as_ref())
+}
+
 fn judge_units(view: &FileView<'_>, extracted: Vec<Extracted>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {
     let shown: Vec<UnitView<'_>> =
         extracted.iter().map(|unit| UnitView { unit: unit.unit, name: &unit.name, span: unit.span, content: &unit.content }).collect();

@@ -4,8 +4,10 @@
 pub mod artifacts;
 pub mod cli;
 pub mod cli_release;
+pub mod cli_sources;
 pub mod commands;
 pub mod context;
+pub mod documents;
 pub mod extract;
 pub mod harvest;
 pub mod history;
@@ -14,6 +16,7 @@ pub mod judge;
 pub mod lock;
 pub mod outline;
 pub mod pairing;
+pub mod phrasing;
 pub mod plan;
 pub mod progress;
 pub mod publish;
@@ -21,6 +24,7 @@ pub mod recipe;
 pub mod revet;
 pub mod scanners;
 pub mod stages;
+pub mod testimony;
 pub mod text;
 pub mod trust;
 

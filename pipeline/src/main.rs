@@ -45,6 +45,7 @@ fn run(cli: &Cli) -> anyhow::Result<Ended> {
         Command::Publish(args) => commands::publish::run(args, common),
         Command::Keys(args) => commands::keys::run(args, common),
         Command::Export(args) => commands::export::run(args, common),
+        Command::Sources(args) => commands::sources::run(args, common),
         Command::Rules(args) => commands::rules::run(args, common),
         Command::Fingerprint(args) => commands::fingerprint::run(args, common),
         Command::Completions { shell } => {

@@ -90,6 +90,12 @@ pub fn names(symbol: &str, name: &str) -> bool {
     }
 }
 
+/// Whether `symbol` names the function `name` itself, not only the type that it is a method of.
+pub fn names_itself(symbol: &str, name: &str) -> bool {
+    let last = |text: &str| text.trim_end_matches("()").rsplit(['.', ':', '#', '/']).find(|part| !part.is_empty()).map(str::to_owned);
+    names(symbol, name) && last(symbol) == last(name)
+}
+
 /// Whether a unit can be a side at all: documents and files can be, by themselves.
 pub fn is_small(judged: &Judged) -> bool {
     judged.sample.unit == Unit::Function || judged.sample.content.len() <= 16 << 10

@@ -27,6 +27,10 @@ pub struct Plan {
     pub cargo_home: Option<PathBuf>,
     /// Where other scanners' programs are looked for (`PATH`).
     pub search_path: String,
+    /// What a language model's endpoint is shown, where a recipe names one (`ASSAY_MODEL_KEY`).
+    pub model_key: Option<String>,
+    /// No network is touched.
+    pub offline: bool,
     interrupted: Arc<AtomicBool>,
 }
 
@@ -53,6 +57,8 @@ impl Plan {
             program: env!("ASSAY_SOURCE_SHA256").parse()?,
             cargo_home: env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home("", ".cargo").ok()),
             search_path: env::var("PATH").unwrap_or_default(),
+            model_key: env::var("ASSAY_MODEL_KEY").ok().filter(|key| !key.is_empty()),
+            offline: false,
             interrupted,
         })
     }

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::{
     artifacts,
     harvest::{Artifact, FixClaim, Harvest},
+    phrasing,
     plan::Plan,
     progress::Progress,
     recipe::{Kind, Recipe},
@@ -178,6 +179,9 @@ pub fn manifest(
             version: assay_datasets::pairs::VERSION.to_owned(),
             ruleset_sha256: assay_datasets::pairs::ruleset(&settings.policy.pairs)?,
         });
+    }
+    if let Some(model) = &settings.prompts.model {
+        validators.push(phrasing::fact(model, &settings.prompts.written));
     }
     // Independent scanners are not of the panel; their verdicts are in the rows all the same.
     for (name, version, ruleset) in &report.validators {

@@ -37,6 +37,7 @@ use crate::{
     harvest::{Event, Harvest, HarvestOptions, Update, resolve},
     history::History,
     lock::Lock,
+    phrasing,
     plan::Plan,
     progress::Progress,
     recipe::Recipe,
@@ -57,7 +58,9 @@ pub(super) struct Meant {
 pub fn run(build: &Build, common: &Common) -> anyhow::Result<Ended> {
     let args = &build.making;
     let mut meant = read(&args.recipe)?;
-    let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
+    let mut plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
+    plan.offline = args.offline;
+    let plan = plan;
     let release = plan.out.join(&meant.recipe.name).join(&meant.recipe.version);
     let lock_path = args.recipe.with_extension("lock");
     let lock = Lock::load(&lock_path)?;
@@ -282,10 +285,21 @@ pub(super) fn stage(
     let staging = Staging::new(release)?;
     let inputs: Vec<PathBuf> = work.judged.iter().map(|file| file.path.clone()).collect();
     let mut settings = meant.settings.clone();
+    settings.prompts.written.clear();
     let spill = tempfile::tempdir_in(&staging.parent).context("cannot make a folder to spill to")?;
     settings.temp = spill.path().to_path_buf();
     let stage = progress.stage("assemble", 1);
-    let report = build_set(&inputs, &settings, &staging.path, &|which, done, total| stage.at(done, total, which.name()))?;
+    let assemble =
+        |settings: &SetSettings| build_set(&inputs, settings, &staging.path, &|which, done, total| stage.at(done, total, which.name()));
+    let mut report = assemble(&settings)?;
+    if let Some(model) = &settings.prompts.model {
+        // The prompts are known once the set is: they are worded, and the set is assembled with them.
+        meant.settings.prompts.written = phrasing::written(&phrasing::asked(&staging.path)?, model, plan, progress)?;
+        let mut worded = settings.clone();
+        worded.prompts.written.clone_from(&meant.settings.prompts.written);
+        staging.empty()?;
+        report = assemble(&worded)?;
+    }
     stage.done();
     assay_datasets::licences::write(&staging.path, &stages::licence_texts(&work.harvest, &report))?;
     history.stage(&staging.path, &recalls)?;
@@ -409,6 +423,13 @@ impl Staging {
         let path = folder.path().join("release");
         fs::create_dir(&path)?;
         Ok(Self { path, parent: folder.path().to_path_buf(), _folder: folder })
+    }
+
+    /// Takes away what was staged.
+    fn empty(&self) -> anyhow::Result<()> {
+        fs::remove_dir_all(&self.path)
+            .and_then(|()| fs::create_dir(&self.path))
+            .with_context(|| format!("cannot empty {}", self.path.display()))
     }
 
     /// Renames the staged release into its place.

@@ -14,6 +14,7 @@ pub mod publish;
 pub mod recall;
 pub mod release;
 pub mod rules;
+pub mod sources;
 
 use std::io::Write;
 

@@ -28,7 +28,9 @@ use crate::{
 
 pub fn run(args: &Making, common: &Common) -> anyhow::Result<Ended> {
     let mut meant = build::read(&args.recipe)?;
-    let plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
+    let mut plan = Plan::new(&args.recipe, args.out.as_deref(), args.cache.as_deref(), args.key.first().map(PathBuf::as_path))?;
+    plan.offline = args.offline;
+    let plan = plan;
     let folder = plan.out.join(&meant.recipe.name);
     let signing = Signing::open(args, &plan, &meant.recipe)?;
     let history = History::of(&args.recipe, &meant.recipe.name);

@@ -7,13 +7,17 @@ use assay_manifests::{Language, LicenceEvidence, Origin, RevisionKind, Sha256Dig
 use super::{
     HarvestError, container, dataset, directory,
     facts::{LicenceText, NOASSERTION, Stated, is_fact_file, stated},
-    git, licence,
-    scan::{Collector, Plan, Reason, Scan, shown, tree_sha1},
+    git,
+    history::{self, Version},
+    licence,
+    scan::{Collector, Entry, EntryKind, Plan, Reason, Scan, shown, tree_sha1},
     scope::{Scope, Tag, is_beside, refine, tags},
+    swh,
 };
 use crate::{
     lock::Pin,
-    recipe::{Kind, Limits, Source},
+    recipe::{Kind, Limits, Source, Versions},
+    testimony::is_notes,
 };
 
 /// One artifact of a source: a package archive, a commit's tree, a directory.
@@ -40,9 +44,15 @@ pub(super) enum Store {
     Git {
         repository: PathBuf,
         commit: String,
+        history: Option<Versions>,
     },
     /// A file of rows.
     Table(PathBuf),
+    /// One file under a name.
+    File {
+        path: PathBuf,
+        name: String,
+    },
 }
 
 /// What an artifact states, and what follows from its bytes.
@@ -84,6 +94,18 @@ pub struct File {
     pub tags: Vec<Tag>,
     /// Git blob name of the file's bytes.
     pub sha1: String,
+    /// Where it was first seen so, in a repository whose earlier versions are taken.
+    pub since: Option<Since>,
+}
+
+/// The first commit that has a file as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    pub commit: String,
+    /// Keyed hash of its author's address, where the recipe gives a key.
+    pub author: Option<String>,
+    /// The file is so at the revision that the recipe names, too.
+    pub is_current: bool,
 }
 
 /// A member that could not become a sample.
@@ -171,6 +193,7 @@ impl Artifact {
                             language,
                             text,
                             sha1: member.sha1.unwrap_or_default(),
+                            since: None,
                             path: member.path,
                         })),
                         _ => {
@@ -181,7 +204,67 @@ impl Artifact {
                 },
             }
         }
+        if let Store::Git { repository, commit, history: Some(earlier) } = &self.store {
+            self.earlier(
+                &mut members,
+                &history::versions((repository, commit), earlier, &|path| scope.language(path).is_some(), limits)?,
+                scope,
+            );
+        }
         Ok(members)
+    }
+
+    /// Adds earlier versions of files, and says of those that are there since when they are as they are.
+    fn earlier(&self, members: &mut Members, versions: &[Version], scope: &Scope) {
+        for version in versions {
+            let since = Since { commit: version.commit.clone(), author: version.author.clone(), is_current: version.is_current };
+            if version.is_current {
+                let current = members.items.iter_mut().find_map(|member| match member {
+                    Member::File(file) if file.path == version.path => Some(file),
+                    _ => None,
+                });
+                if let Some(file) = current {
+                    file.since = Some(since);
+                }
+                continue;
+            }
+            let refused = |reason| Member::Refused(RefusedMember { path: shown(version.path.as_bytes()), reason, bytes: version.bytes });
+            let text = match &version.body {
+                Err(reason) => {
+                    members.items.push(refused(*reason));
+                    continue;
+                }
+                Ok(body) if body.contains(&0) => Err(Reason::Binary),
+                Ok(body) => String::from_utf8(body.clone()).map_err(|_| Reason::NotUtf8),
+            };
+            match text {
+                Err(reason) => members.items.push(refused(reason)),
+                Ok(text) => {
+                    let language = scope.language(&version.path).map(|language| refine(language, &version.path, &text));
+                    if let Some(language) = language.filter(|language| scope.wants(*language)) {
+                        members.items.push(Member::File(File {
+                            tags: tags(&version.path, &text),
+                            language,
+                            text,
+                            sha1: version.sha1.clone(),
+                            path: version.path.clone(),
+                            since: Some(since),
+                        }));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Texts in which a release speaks of its code: notes of what changed, and tests. Path and text, sorted; what cannot be read is left out.
+    ///
+    /// # Errors
+    /// Where the cached bytes cannot be read.
+    pub fn told(&self, limits: &Limits) -> Result<Vec<(String, String)>, HarvestError> {
+        let keep = |path: &str| is_notes(path) || (Language::from_path(path).is_some() && tags(path, "").contains(&Tag::Test));
+        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, hash_all: false })?;
+        let text = |body: Vec<u8>| String::from_utf8(body).ok();
+        Ok(scan.members.into_iter().filter_map(|member| Some((member.path, member.body.and_then(text)?))).collect())
     }
 
     /// The rows of a data set, in order.
@@ -197,7 +280,14 @@ impl Artifact {
 
     /// The origin of a whole file. Its byte and line range, and the SWHID's lines, are the extractor's to narrow.
     pub fn origin(&self, file: &File) -> Origin {
-        let (repo, revision, revision_kind) = self.facts.revision(&self.pin);
+        let (repo, mut revision, revision_kind) = self.facts.revision(&self.pin);
+        let mut swhid = self.facts.swhid(&file.sha1, &file.path);
+        let mut tags: Vec<String> = file.tags.iter().map(|tag| tag.name().to_owned()).collect();
+        if let Some(since) = &file.since {
+            swhid = swhid.replace(&format!("swh:1:rev:{revision}"), &format!("swh:1:rev:{}", since.commit));
+            revision.clone_from(&since.commit);
+            tags.extend(since.author.as_ref().map(|author| format!("author:{author}")));
+        }
         let lines = u32::try_from(file.text.lines().count().max(1)).unwrap_or(u32::MAX);
         Origin {
             source: self.source.name.clone(),
@@ -214,11 +304,11 @@ impl Artifact {
             end_byte: file.text.len() as u64,
             start_line: 1,
             end_line: lines,
-            swhid: self.facts.swhid(&file.sha1, &file.path),
+            swhid,
             license: self.facts.license.clone(),
             license_evidence: self.facts.license_evidence.clone(),
             fetched_at: self.pin.fetched_at.clone(),
-            tags: file.tags.iter().map(|tag| tag.name().to_owned()).collect(),
+            tags,
         }
     }
 }
@@ -227,7 +317,7 @@ impl Store {
     fn strip(&self) -> u8 {
         match self {
             Self::Archive { strip, .. } => *strip,
-            Self::Directory(_) | Self::Git { .. } | Self::Table(_) => 0,
+            Self::Directory(_) | Self::Git { .. } | Self::Table(_) | Self::File { .. } => 0,
         }
     }
 
@@ -238,7 +328,21 @@ impl Store {
                 Ok(container::scan(&bytes, plan))
             }
             Self::Directory(listing) => directory::scan(listing, plan),
-            Self::Git { repository, commit } => git::scan(repository, commit, plan),
+            Self::Git { repository, commit, .. } => git::scan(repository, commit, plan),
+            Self::File { path, name } => {
+                let body = std::fs::read(path).map_err(|error| HarvestError::io(path, error))?;
+                let mut collector = Collector::new(plan);
+                let entry = Entry {
+                    name: name.as_bytes(),
+                    kind: EntryKind::File { executable: false },
+                    bytes: body.len() as u64,
+                    unreadable: None,
+                    alone: true,
+                    body: &mut body.as_slice(),
+                };
+                let outcome = collector.entry(entry);
+                Ok(collector.finish(outcome))
+            }
             Self::Table(_) => Ok(Collector::new(plan).finish(Ok(()))),
         }
     }
@@ -267,6 +371,12 @@ impl Facts {
         let is_git = matches!(source.kind, Kind::Git { .. });
         let repository = if is_git { Some(place.clone()) } else { repository };
         let commit = if is_git { pin.commit.clone() } else { commit.or_else(|| pin.commit.clone()).filter(|_| repository.is_some()) };
+        let content = matches!(source.kind, Kind::Swh { .. }).then(|| swh::parse(&pin.name).ok()).flatten();
+        let (repository, commit, place) = match content {
+            Some(swh::Content { origin: Some(origin), commit, .. }) => (Some(origin.clone()), commit, origin),
+            Some(_) => (None, None, place),
+            None => (repository, commit, place),
+        };
         let path_in_vcs = if is_git { String::new() } else { path_in_vcs };
         let version = (!pin.version.is_empty()).then(|| pin.version.clone());
         Self { purl, version, repository, commit, path_in_vcs, license, license_evidence, license_texts, tree, place }
@@ -339,6 +449,7 @@ pub(super) fn purl(kind: &Kind, name: &str, version: &str) -> Option<String> {
         Kind::Directory { .. }
         | Kind::Git { .. }
         | Kind::Archive { .. }
+        | Kind::Swh { .. }
         | Kind::Fix { .. }
         | Kind::Commit { .. }
         | Kind::Dataset { .. } => return None,

@@ -208,7 +208,7 @@ fn row(number: u64, value: &Map<String, Value>, columns: &Columns) -> Row {
         }),
         pair: text(&columns.pair),
         cwe: get(&columns.cwe).map(|value| numbers(&value)).unwrap_or_default(),
-        language: text(&columns.language).and_then(|name| language(&name)),
+        language: text(&columns.language).and_then(|name| Language::from_alias(&name)),
         name: text(&columns.name),
         path: text(&columns.path).filter(|path| is_relative(path)),
         repo: text(&columns.repo),
@@ -241,23 +241,6 @@ fn numbers(value: &Value) -> Vec<u32> {
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// A language by its name here, its file ending, or a usual other name.
-fn language(name: &str) -> Option<Language> {
-    let lower = name.trim().to_ascii_lowercase();
-    let known = match lower.as_str() {
-        "c++" => "cpp",
-        "c#" | "cs" => "csharp",
-        "golang" => "go",
-        "js" | "node" => "javascript",
-        "ts" => "typescript",
-        "py" => "python",
-        "shell" => "bash",
-        "hcl" => "terraform",
-        other => other,
-    };
-    Language::from_name(known).or_else(|| Language::from_path(&format!("x.{known}")))
 }
 
 #[cfg(test)]

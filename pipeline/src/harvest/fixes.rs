@@ -28,7 +28,7 @@ pub(super) fn wanted(source: &Arc<Source>) -> Vec<(Arc<Source>, String, String)>
         Kind::Commit { url, fixes } => {
             for fix in fixes {
                 for revision in [format!("{}^", fix.revision), fix.revision.clone()] {
-                    let kind = Kind::Git { url: url.clone(), revision: revision.clone() };
+                    let kind = Kind::Git { url: url.clone(), revision: revision.clone(), history: None };
                     wanted.push((Arc::new(Source { kind, ..source.as_ref().clone() }), url.clone(), revision));
                 }
             }

@@ -12,8 +12,10 @@ use gix::{ObjectId, Repository, object::tree::EntryKind as Mode};
 use super::{
     HarvestError,
     cache::Cache,
+    history,
     scan::{Collector, Entry, EntryKind, Plan, Reason, Scan, Stop},
 };
+use crate::recipe::Versions;
 
 /// A commit's tree, as the lock pins it.
 pub(super) struct Resolved {
@@ -24,15 +26,15 @@ pub(super) struct Resolved {
     pub bytes: u64,
 }
 
-fn broken(place: &str) -> impl Fn(gix::Error) -> HarvestError + '_ {
+pub(super) fn broken(place: &str) -> impl Fn(gix::Error) -> HarvestError + '_ {
     move |error| HarvestError::Git { place: place.to_owned(), problem: error.to_string() }
 }
 
-fn fault(place: &str, problem: &str) -> HarvestError {
+pub(super) fn fault(place: &str, problem: &str) -> HarvestError {
     HarvestError::Git { place: place.to_owned(), problem: problem.to_owned() }
 }
 
-fn open(path: &Path) -> Result<Repository, HarvestError> {
+pub(super) fn open(path: &Path) -> Result<Repository, HarvestError> {
     let place = path.display().to_string();
     gix::open_opts(path, gix::open::Options::isolated()).map_err(broken(&place))
 }
@@ -40,10 +42,10 @@ fn open(path: &Path) -> Result<Repository, HarvestError> {
 /// The commit that `revision` names in the repository at `place` (a URL, or a path), fetched into the cache where it is a URL.
 /// A pinned `commit` is taken as it is, and fetched only where it is not there yet.
 pub(super) fn resolve(
-    place: &str,
-    local: Option<&Path>,
+    (place, local): (&str, Option<&Path>),
     revision: &str,
     commit: Option<&str>,
+    earlier: Option<&Versions>,
     cache: &Cache,
     offline: bool,
 ) -> Result<Resolved, HarvestError> {
@@ -75,7 +77,13 @@ pub(super) fn resolve(
         listing.extend_from_slice(format!("{:o} {} {}\0", file.mode as u16, file.id, file.name.len()).as_bytes());
         listing.extend_from_slice(&file.name);
         if file.mode != Mode::Commit {
-            bytes += opened.find_header(file.id).map_err(broken(place))?.size();
+            // A partial clone has not everything that its trees name.
+            bytes += opened.find_header(file.id).map_or(0, |header| header.size());
+        }
+    }
+    if let Some(earlier) = earlier {
+        for commit in history::commits(&opened, place, &commit, earlier)? {
+            listing.extend_from_slice(format!("commit {commit}\0").as_bytes());
         }
     }
     Ok(Resolved { repository, commit, sha256: Sha256Digest::of(&listing), bytes })
@@ -114,14 +122,14 @@ fn fetch(url: &str, path: &Path, cache: &Cache) -> Result<(), HarvestError> {
     std::fs::rename(&target, path).map_err(|error| HarvestError::io(path, error))
 }
 
-struct Listed {
-    name: Vec<u8>,
-    mode: Mode,
-    id: ObjectId,
+pub(super) struct Listed {
+    pub name: Vec<u8>,
+    pub mode: Mode,
+    pub id: ObjectId,
 }
 
 /// Every leaf of a commit's tree, sorted by path. Trees are walked with a stack of our own: depth costs memory, not stack.
-fn files(repository: &Repository, place: &str, commit: &str) -> Result<Vec<Listed>, HarvestError> {
+pub(super) fn files(repository: &Repository, place: &str, commit: &str) -> Result<Vec<Listed>, HarvestError> {
     let fault = |problem: &str| fault(place, problem);
     let id = ObjectId::from_hex(commit.as_bytes()).map_err(|_| fault("the pinned commit is not a git object name"))?;
     let root = repository.find_commit(id).map_err(broken(place))?.tree_id().map_err(broken(place))?.detach();
@@ -165,15 +173,20 @@ pub(super) fn scan(repository: &Path, commit: &str, plan: &Plan<'_>) -> Result<S
             Mode::Tree => EntryKind::Directory,
         };
         let mut body = Vec::new();
-        let mut bytes = 0;
+        let (mut bytes, mut unreadable) = (0, None);
         let wanted = matches!(kind, EntryKind::File { .. }) && std::str::from_utf8(&file.name).is_ok_and(|name| (plan.keep)(name));
         if matches!(kind, EntryKind::File { .. }) {
-            bytes = opened.find_header(file.id).map_err(broken(&place))?.size();
-            if wanted && bytes <= plan.limits.max_file_bytes {
+            match opened.find_header(file.id) {
+                Ok(header) => bytes = header.size(),
+                Err(_) => unreadable = wanted.then_some(Reason::Absent),
+            }
+            if wanted && unreadable.is_none() && bytes <= plan.limits.max_file_bytes {
                 body = opened.find_blob(file.id).map_err(broken(&place))?.take_data();
             }
         }
-        let unreadable = (wanted && bytes > plan.limits.max_file_bytes).then_some(Reason::TooLarge);
+        if wanted && bytes > plan.limits.max_file_bytes {
+            unreadable = Some(Reason::TooLarge);
+        }
         let entry = Entry { name: &file.name, kind, bytes, unreadable, alone: true, body: &mut body.as_slice() };
         if let Err(Stop(reason)) = collector.entry(entry) {
             return Ok(collector.finish(Err(Stop(reason))));

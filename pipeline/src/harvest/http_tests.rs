@@ -196,3 +196,26 @@ fn pauses_grow_and_differ_between_files() {
     assert!(pause("a", 3) >= Duration::from_millis(800));
     assert!((0..20).map(|n| pause(&n.to_string(), 1)).collect::<std::collections::BTreeSet<_>>().len() > 10);
 }
+
+#[test]
+fn a_file_of_the_archive_is_what_its_identifier_says_or_is_refused() {
+    use super::super::swh;
+    // `hello`, as git names it.
+    let content = swh::parse("swh:1:cnt:b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0;path=/a.txt").expect("is one");
+    let (place, count) = server(|number, head, stream| {
+        assert!(head.starts_with("GET /api/1/content/sha1_git:b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0/raw/ "), "{head}");
+        say(
+            stream,
+            if number == 0 {
+                "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            } else {
+                FINE
+            },
+        );
+    });
+    assert_eq!(swh::get_as(&place, &content, 10_000, &manners()).expect("comes"), b"hello");
+    assert_eq!(count.load(Ordering::SeqCst), 2);
+    let (place, _) = server(|_, _, stream| say(stream, &FINE.replace("hello", "hallo")));
+    let error = swh::get_as(&place, &content, 10_000, &manners()).expect_err("another file").to_string();
+    assert!(error.contains("b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0"), "{error}");
+}

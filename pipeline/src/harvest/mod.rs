@@ -11,12 +11,15 @@ mod error;
 mod facts;
 mod fixes;
 mod git;
+mod history;
 mod http;
 mod knowledge;
 mod licence;
+mod model;
 mod packages;
 mod scan;
 mod scope;
+mod swh;
 #[cfg(test)]
 mod tests;
 
@@ -30,13 +33,15 @@ use std::{
 use assay_manifests::Sha256Digest;
 use rayon::prelude::*;
 
-pub use artifact::{Artifact, Facts, File, Member, Members, RefusedMember};
+pub use artifact::{Artifact, Facts, File, Member, Members, RefusedMember, Since};
 pub use dataset::Row;
 pub use error::HarvestError;
 pub use facts::LicenceText;
 pub use knowledge::{KnowledgeFiles, documents};
+pub use model::Model;
 pub use scan::Reason;
 pub use scope::{Scope, Tag, is_beside};
+pub use swh::parse as swhid;
 
 use crate::{
     lock::{Lock, Pin},
@@ -247,6 +252,15 @@ pub fn resolve(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -
     Ok(Harvest { artifacts, fixes, skipped_optional, knowledge, lock_changed: lock != Some(&new), lock: new })
 }
 
+/// The newest version of a package of this kind, as its client says.
+///
+/// # Errors
+/// Where the client cannot be run, or says nothing of the package.
+pub fn newest(kind: &Kind, name: &str, options: &HarvestOptions) -> Result<String, HarvestError> {
+    let cache = Cache::open(&options.cache_dir)?;
+    packages::newest(kind, name, options, cache.temporary()?.path())
+}
+
 fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
     let mut wants = Vec::new();
     for source in &recipe.sources {
@@ -254,11 +268,12 @@ fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Resu
         let own = |name: &String, version: &str| (Arc::clone(&source), name.clone(), version.to_owned());
         let named: Vec<(Arc<Source>, String, String)> = match &source.kind {
             Kind::Directory { path, .. } => vec![own(path, "")],
-            Kind::Git { url, revision } => vec![own(url, revision)],
+            Kind::Git { url, revision, .. } => vec![own(url, revision)],
             Kind::Archive { url, .. } | Kind::Dataset { url, .. } => vec![own(url, "")],
             Kind::Crate { packages } | Kind::Wheel { packages, .. } | Kind::Npm { packages } => {
                 packages.iter().map(|Package { name, version }| own(name, version)).collect()
             }
+            Kind::Swh { objects, .. } => objects.iter().map(|object| own(object, "")).collect(),
             Kind::Fix { .. } | Kind::Commit { .. } => fixes::wanted(&source),
         };
         for (source, name, version) in named {
@@ -346,11 +361,16 @@ fn from_cache(want: &Want, cache: &Cache) -> Option<Found> {
             Kind::Archive { sha256, .. } => *sha256 == pin.sha256,
             // A local file of rows is looked at each time, as a directory is.
             Kind::Dataset { sha256, .. } => *sha256 == Some(pin.sha256),
+            // The identifier is the digest: what was pinned under it is it.
+            Kind::Swh { .. } => true,
             _ => false,
         };
     let path = archive.then(|| cache.get(pin.sha256)).flatten()?;
-    let store =
-        if matches!(want.source.kind, Kind::Dataset { .. }) { Store::Table(path) } else { Store::Archive { path, strip: want.strip() } };
+    let store = match &want.source.kind {
+        Kind::Dataset { .. } => Store::Table(path),
+        Kind::Swh { .. } => Store::File { path, name: swh::parse(&want.name).ok()?.path },
+        _ => Store::Archive { path, strip: want.strip() },
+    };
     Some((pin.clone(), store))
 }
 
@@ -412,13 +432,13 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let pin = want.pinned(options, want.pin_of(listing.sha256, listing.bytes))?;
             Ok((pin, Store::Directory(Arc::new(listing))))
         }
-        Kind::Git { url, revision } => {
+        Kind::Git { url, revision, history } => {
             let local = (!url.contains("://")).then(|| recipe.directory().join(url));
             let pinned = want.pin.as_ref().filter(|_| !options.update.covers(&want.source.name)).and_then(|pin| pin.commit.as_deref());
             let git::Resolved { repository, commit, sha256, bytes } =
-                git::resolve(url, local.as_deref(), revision, pinned, cache, options.offline)?;
+                git::resolve((url, local.as_deref()), revision, pinned, history.as_ref(), cache, options.offline)?;
             let pin = Pin { commit: Some(commit.clone()), ..want.pin_of(sha256, bytes) };
-            Ok((want.pinned(options, pin)?, Store::Git { repository, commit }))
+            Ok((want.pinned(options, pin)?, Store::Git { repository, commit, history: history.clone() }))
         }
         Kind::Dataset { url, sha256, .. } => {
             let bytes = archive_bytes(url, recipe, &recipe.limits, options)?;
@@ -431,6 +451,21 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let pin = want.pinned(options, Pin { file, ..want.pin_of(found, bytes.len() as u64) })?;
             let (_, path) = cache.put(&bytes)?;
             Ok((pin, Store::Table(path)))
+        }
+        Kind::Swh { url, .. } => {
+            let problem = |problem| HarvestError::Unreachable { what: want.name.clone(), problem };
+            let content = swh::parse(&want.name).map_err(problem)?;
+            if options.offline {
+                return Err(HarvestError::Offline { what: want.name.clone() });
+            }
+            let bytes = swh::get(url, &content, recipe.limits.max_file_bytes)?;
+            let file = content.path.rsplit('/').next().unwrap_or_default().to_owned();
+            let pin = want.pinned(
+                options,
+                Pin { file, commit: content.commit.clone(), ..want.pin_of(Sha256Digest::of(&bytes), bytes.len() as u64) },
+            )?;
+            let (_, path) = cache.put(&bytes)?;
+            Ok((pin, Store::File { path, name: content.path }))
         }
         Kind::Archive { url, sha256, strip } => {
             let bytes = archive_bytes(url, recipe, &recipe.limits, options)?;

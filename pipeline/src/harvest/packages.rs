@@ -307,6 +307,31 @@ fn npm(batch: &[Wanted], options: &HarvestOptions, directory: &Path) -> Result<V
     Ok(batch.iter().map(outcome).collect())
 }
 
+/// The newest version of a package, as the client of its kind says.
+pub(super) fn newest(kind: &Kind, name: &str, options: &HarvestOptions, directory: &Path) -> Result<String, HarvestError> {
+    let clients = &options.clients;
+    let (client, said) = match kind {
+        Kind::Crate { .. } => ("cargo", run(&clients.cargo, ["info", "--quiet", "--color", "never", name], directory)?),
+        Kind::Wheel { .. } => {
+            ("pip", run(&clients.pip, ["index", "versions", "--disable-pip-version-check", "--no-input", name], directory)?)
+        }
+        _ => ("npm", run(&clients.npm, ["view", name, "version"], directory)?),
+    };
+    let said = String::from_utf8_lossy(&said).into_owned();
+    let version = match client {
+        // `version: 1.0.2 (latest 2.0.0 …)`, where an older one suits the toolchain better.
+        "cargo" => said.lines().find_map(|line| line.strip_prefix("version:")).map(|rest| {
+            let latest = rest.split_once("(latest ").map_or(rest, |(_, latest)| latest);
+            latest.trim().split([' ', ')']).next().unwrap_or_default().to_owned()
+        }),
+        // `name (1.0.2)`
+        "pip" => said.lines().next().and_then(|line| Some(line.split_once('(')?.1.split_once(')')?.0.to_owned())),
+        _ => said.lines().last().map(|line| line.trim().to_owned()),
+    };
+    let problem = || HarvestError::Client { client: client.to_owned(), problem: format!("names no version of {name}") };
+    version.filter(|version| version.starts_with(|c: char| c.is_ascii_digit())).ok_or_else(problem)
+}
+
 fn offline(options: &HarvestOptions, batch: &[Wanted]) -> Result<(), HarvestError> {
     match batch.first() {
         Some(want) if options.offline => Err(HarvestError::Offline { what: format!("{} {}", want.package.name, want.package.version) }),

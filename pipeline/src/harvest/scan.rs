@@ -39,6 +39,8 @@ pub enum Reason {
     Unsupported,
     Binary,
     NotUtf8,
+    /// Its bytes are not in this clone, which is partial.
+    Absent,
 }
 
 impl Reason {
@@ -62,6 +64,7 @@ impl Reason {
             Self::Unsupported => "unsupported",
             Self::Binary => "binary",
             Self::NotUtf8 => "not-utf8",
+            Self::Absent => "absent",
         }
     }
 }

@@ -166,6 +166,7 @@ pub fn tags(path: &str, text: &str) -> Vec<Tag> {
         || stem.ends_with("_test")
         || stem.ends_with("_spec")
         || stem == "conftest"
+        || matches!(file, "tests.rs" | "test.rs")
         || file.contains(".test.")
         || file.contains(".spec.")
         || file.contains(".test-d.")

@@ -12,7 +12,9 @@ use super::{
     written::{self, Versions, Written},
 };
 
-const KINDS: [&str; 9] = ["directory", "git", "crate", "wheel", "npm", "archive", "fix", "commit", "dataset"];
+const KINDS: [&str; 10] = ["directory", "git", "crate", "wheel", "npm", "archive", "fix", "commit", "dataset", "swh"];
+/// Where the archive is, unless a recipe names a mirror.
+const SWH: &str = "https://archive.softwareheritage.org";
 const DEFAULT_VIEWS: [&str; 3] = ["samples", "pretrain", "ledger"];
 
 pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
@@ -250,10 +252,11 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
     let kind = source.kind.get_ref().as_str();
     let allowed: &[&str] = match kind {
         "directory" => &["path", "origin", "pairs"],
-        "git" => &["url", "path", "revision", "pairs"],
+        "git" => &["url", "path", "revision", "history", "pairs"],
         "fix" => &["fixes", "ecosystems", "advisories", "python", "platform"],
         "commit" => &["url", "path", "commits"],
         "dataset" => &["url", "path", "sha256", "format", "columns"],
+        "swh" => &["url", "objects"],
         "crate" | "npm" => &["packages"],
         "wheel" => &["packages", "python", "platform"],
         "archive" => &["url", "path", "sha256", "strip", "pairs"],
@@ -267,6 +270,8 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
         ("path", source.path.as_ref().map(|v| v.span().start)),
         ("url", source.url.as_ref().map(|v| v.span().start)),
         ("revision", source.revision.as_ref().map(|v| v.span().start)),
+        ("objects", source.objects.as_ref().map(|v| v.span().start)),
+        ("history", source.history.as_ref().map(|v| v.span().start)),
         ("sha256", source.sha256.as_ref().map(|v| v.span().start)),
         ("strip", source.strip.as_ref().map(|v| v.span().start)),
         ("python", source.python.as_ref().map(|v| v.span().start)),
@@ -326,6 +331,13 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
         "git" => Kind::Git {
             url: place()?,
             revision: string(&source.revision).ok_or_else(|| missing("revision", "a commit, tag or branch; the lock pins its commit"))?,
+            history: match &source.history {
+                Some(history) if history.get_ref().most == 0 => {
+                    let help = "leave `history` out for the one revision alone";
+                    return Err(text.error(Some(history.span().start), "[[source]] history", "`most = 0` takes no version", help));
+                }
+                history => history.as_ref().map(|history| history.get_ref().clone()),
+            },
         },
         "crate" => Kind::Crate { packages: mean_packages(text, source)? },
         "npm" => Kind::Npm { packages: mean_packages(text, source)? },
@@ -339,6 +351,11 @@ fn mean_kind(text: &Text<'_>, written: &Spanned<written::Source>) -> Result<Kind
             fixes: source.commits.as_ref().map(|commits| commits.get_ref().clone()).filter(|commits| !commits.is_empty()).ok_or_else(
                 || missing("commits", "for instance `commits = [{ revision = \"…\", advisories = [\"CVE-…\"], cwe = [89] }]`"),
             )?,
+        },
+        "swh" => Kind::Swh {
+            url: if source.url.is_some() { place()? } else { SWH.to_owned() },
+            objects: mean_objects(text, source)?
+                .ok_or_else(|| missing("objects", "for instance `objects = [\"swh:1:cnt:…;origin=https://…;path=/src/a.py\"]`"))?,
         },
         "dataset" => fixes::dataset(text, written, place()?)?,
         "wheel" => Kind::Wheel {
@@ -377,6 +394,22 @@ pub(super) fn package_name_is_fine(name: &str) -> bool {
 
 pub(super) fn version_is_fine(version: &str) -> bool {
     version.starts_with(|c: char| c.is_ascii_digit()) && version.chars().all(|c| c.is_ascii_alphanumeric() || "-_.+!".contains(c))
+}
+
+/// Identifiers of files, each of which says at least what its content is.
+fn mean_objects(text: &Text<'_>, source: &written::Source) -> Result<Option<Vec<String>>, RecipeError> {
+    let Some(objects) = source.objects.as_ref().map(Spanned::get_ref).filter(|objects| !objects.is_empty()) else { return Ok(None) };
+    for object in objects {
+        if let Err(problem) = crate::harvest::swhid(object.get_ref()) {
+            return Err(text.error(
+                Some(object.span().start),
+                "[[source]] objects",
+                problem,
+                "as the archive shows it under \"Permalinks\"",
+            ));
+        }
+    }
+    Ok(Some(objects.iter().map(|object| object.get_ref().clone()).collect()))
 }
 
 fn mean_packages(text: &Text<'_>, source: &written::Source) -> Result<Vec<Package>, RecipeError> {

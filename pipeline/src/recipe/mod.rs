@@ -75,7 +75,12 @@ pub enum Kind {
     /// A directory, `path` relative to the recipe. `origin` names it in origins; it must not be a host path.
     Directory { path: String, origin: String },
     /// A git repository (URL, or a path relative to the recipe) at a commit, tag or branch.
-    Git { url: String, revision: String },
+    Git {
+        url: String,
+        revision: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        history: Option<Versions>,
+    },
     /// Rust packages, through cargo.
     Crate { packages: Vec<Package> },
     /// Python packages, wheels only, through pip. `python` is the version, `platform` the tag that wheels are chosen for.
@@ -88,6 +93,8 @@ pub enum Kind {
     Commit { url: String, fixes: Vec<CommitFix> },
     /// Rows of a file: Parquet, JSON lines or CSV. An https URL with its digest, or a file relative to the recipe.
     Dataset { url: String, sha256: Option<Sha256Digest>, format: Format, columns: Columns },
+    /// Single files of the Software Heritage archive at `url`, by their SWHIDs.
+    Swh { url: String, objects: Vec<String> },
     /// One archive: an https URL, or a file relative to the recipe. `strip` leading path components are taken off.
     Archive { url: String, sha256: Sha256Digest, strip: u8 },
 }
@@ -105,8 +112,34 @@ impl Kind {
             Self::Fix { .. } => "fix",
             Self::Commit { .. } => "commit",
             Self::Dataset { .. } => "dataset",
+            Self::Swh { .. } => "swh",
         }
     }
+}
+
+/// Which earlier versions of a repository's files are taken too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Versions {
+    pub by: VersionsBy,
+    /// Most commits or tags that are looked at, the newest of them.
+    #[serde(default = "most_versions")]
+    pub most: u32,
+    /// Key under which authors are told apart (HMAC-SHA-256 of their address); without one they are not recorded at all.
+    #[serde(default, skip_serializing)]
+    pub author_key: Option<String>,
+}
+
+const fn most_versions() -> u32 {
+    200
+}
+
+/// What a version of a repository is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VersionsBy {
+    Commits,
+    Tags,
 }
 
 /// What the paths of two sides differ in.

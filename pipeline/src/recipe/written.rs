@@ -49,6 +49,8 @@ pub(super) struct Source {
     pub path: Option<Spanned<String>>,
     pub url: Option<Spanned<String>>,
     pub revision: Option<Spanned<String>>,
+    pub history: Option<Spanned<super::Versions>>,
+    pub objects: Option<Spanned<Vec<Spanned<String>>>>,
     pub sha256: Option<Spanned<String>>,
     pub strip: Option<Spanned<u8>>,
     pub python: Option<Spanned<String>>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use assay_manifests::{Hardening, Language};
 
-use super::{Hunk, tokens::Token};
+use super::{Hunk, extra, tokens::Token};
 
 /// Weaknesses that a check of a length, an index or a number mends.
 const BOUNDS: &[u32] = &[20, 119, 120, 121, 122, 125, 129, 131, 190, 191, 193, 369, 400, 674, 680, 681, 770, 787, 789, 834, 835, 1284];
@@ -68,6 +68,7 @@ pub(super) fn forms(language: Language, old: &[Token<'_>], new: &[Token<'_>], hu
     found.extend(cleared(&runs));
     found.extend(set_apart(&runs));
     found.extend(query_fixed(old, new, &runs));
+    found.extend(extra::forms(language, old, new, runs.lost));
     found
 }
 
@@ -134,7 +135,8 @@ impl Guard<'_> {
 
     fn asks_absence(&self) -> bool {
         let absent = |token: &Token<'_>| matches!(token.text, "NULL" | "nullptr" | "None" | "null" | "nil" | "undefined" | "!");
-        let bare = !self.0.iter().any(|t| matches!(t.text, "(" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "&" | "+" | "-"));
+        let bare =
+            !self.0.iter().any(|t| matches!(t.text, "(" | "==" | "!=" | "===" | "!==" | "<" | ">" | "<=" | ">=" | "&" | "+" | "-" | "in"));
         bare || self.0.iter().any(absent)
     }
 
@@ -169,12 +171,25 @@ fn guards<'a>(language: Language, run: &'a [Token<'a>]) -> Vec<Guard<'a>> {
             continue;
         }
         let begins = at == 0 || matches!(text(at - 1), ";" | "{" | "}" | ":" | ")") || run[at - 1].line < run[at].line;
-        if begins && run[at].called && is_check(text(at)) {
+        // A macro that is only compiled for debugging checks nothing where it counts.
+        let is_macro = language == Language::Rust && text(at + 1) == "!" && text(at + 2) == "(" && !text(at).starts_with("debug");
+        if begins && is_macro && is_check(text(at)) {
+            let end = closing(run, at + 2, "(", ")").unwrap_or(run.len() - 1);
+            found.push(Guard(&run[at + 3..=end.max(at + 3).min(run.len() - 1)]));
+            at = end;
+        } else if begins && run[at].called && is_check(text(at)) {
             let end = closing(run, at + 1, "(", ")").unwrap_or(run.len() - 1);
             found.push(Guard(&run[at..=end]));
             at = end;
         }
         at += 1;
+    }
+    if language == Language::Rust && found.is_empty() && !run.iter().any(|token| is_condition(token.text)) {
+        // A statement that is there for its early return alone: `check(x)?;`.
+        let ends = run.windows(2).position(|two| two[0].text == "?" && two[1].text == ";");
+        if let Some(end) = ends.filter(|_| run.first().is_some_and(|token| token.first && token.text != "let")) {
+            found.push(Guard(&run[..end]));
+        }
     }
     found
 }

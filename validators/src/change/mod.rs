@@ -4,12 +4,15 @@
 //! Forms are one sided on purpose: each asks that something was added and nothing of the kind taken away, so that a change read
 //! backwards does not show the same form.
 
+mod comments;
+mod extra;
 mod forms;
 mod tokens;
 
 use assay_manifests::{Change, Language};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+pub use comments::speaks_of_danger;
 use tokens::{Token, tokens};
 
 /// Longest text that is compared, in bytes.
@@ -32,7 +35,9 @@ pub fn compare(language: Language, before: &str, after: &str) -> Change {
     };
     Change {
         formatting_only: false,
+        imports_only: comments::imports_only(before, after),
         renaming_only: renames_only(&old, &new),
+        warns: comments::added_warning(before, after),
         hardening: forms::forms(language, &old, &new, &hunks),
         softening: forms::forms(language, &new, &old, &backwards),
         before: hunks.iter().filter_map(|hunk| span(hunk.old, &old)).collect(),

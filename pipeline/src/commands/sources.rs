@@ -1,0 +1,280 @@
+//! `assay sources`: entries of a recipe, written and looked after. A recipe is changed only once the new entry was understood and pinned.
+
+use std::{fs, io::Write as _, path::Path};
+
+use anyhow::{Context, bail, ensure};
+use serde_json::json;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+
+use super::{Ended, print, print_json};
+use crate::{
+    cli::Common,
+    cli_sources::{Add, Outdated, Sources},
+    harvest::{Harvest, HarvestOptions, Update, newest, resolve},
+    lock::{Lock, Pin},
+    plan::Plan,
+    recipe::{Kind, Recipe, Source},
+    text,
+};
+
+pub fn run(what: &Sources, common: &Common) -> anyhow::Result<Ended> {
+    match what {
+        Sources::Add(args) => add(args, common),
+        Sources::Outdated(args) => outdated(args, common),
+    }
+}
+
+fn add(args: &Add, common: &Common) -> anyhow::Result<Ended> {
+    let old = fs::read_to_string(&args.recipe).with_context(|| format!("cannot read {}", args.recipe.display()))?;
+    // What is there must be right before anything is added to it.
+    Recipe::load(&args.recipe)?;
+    let new = with_entry(&old, args).with_context(|| args.recipe.display().to_string())?;
+    let plan = Plan::new(&args.recipe, None, args.cache.as_deref(), None)?;
+    let folder = args.recipe.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Beside the recipe, so that relative paths mean the same.
+    let mut written = tempfile::Builder::new().prefix(".recipe-").suffix(".toml").tempfile_in(folder)?;
+    written.write_all(new.as_bytes())?;
+    let shown = |error: String| anyhow::anyhow!(error.replace(&written.path().display().to_string(), &args.recipe.display().to_string()));
+    let recipe = Recipe::load(written.path()).map_err(|error| shown(error.to_string()))?;
+    let lock_path = args.recipe.with_extension("lock");
+    let lock = Lock::load(&lock_path)?;
+    let (harvest, pins) = pinned(&recipe, lock.as_ref(), args, &plan)?;
+    ensure!(
+        harvest.skipped_optional.is_empty(),
+        "`{}` cannot be had: {}",
+        args.name,
+        harvest.skipped_optional.iter().map(|skipped| skipped.reason.as_str()).collect::<Vec<_>>().join("; ")
+    );
+    plan.go_on()?;
+    let (path, count) = (lock_path.display().to_string(), pins.len());
+    let others = lock.iter().flat_map(|lock| lock.pins().iter()).filter(|pin| pin.source != args.name).cloned();
+    let fresh = Lock::new(others.chain(pins.iter().cloned()).collect());
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(&args.recipe)?.permissions().mode();
+        written.as_file().set_permissions(fs::Permissions::from_mode(mode & 0o7777))?;
+    }
+    written.persist(&args.recipe).with_context(|| format!("cannot write {}", args.recipe.display()))?;
+    fresh.save(&lock_path).with_context(|| format!("cannot write {path}"))?;
+    if common.json {
+        print_json(&json!({"recipe": args.recipe, "source": args.name, "pinned": pins}))?;
+    } else {
+        print(&format!("{}: `{}` was written; {path}: {count} artifacts of it pinned\n", args.recipe.display(), text::escape(&args.name)))?;
+    }
+    Ok(Ended::Clean)
+}
+
+/// Resolves the one source that was written, and gives its pins.
+fn pinned(recipe: &Recipe, lock: Option<&Lock>, args: &Add, plan: &Plan) -> anyhow::Result<(Harvest, Vec<Pin>)> {
+    let mut alone = recipe.clone();
+    alone.sources.retain(|source| source.name == args.name);
+    alone.advisories = Default::default();
+    alone.scanners.clear();
+    alone.judge.table.clear();
+    let mut options = options(plan);
+    options.offline = args.offline;
+    let harvest = resolve(&alone, lock, &options)?;
+    let pins = harvest.lock.pins().iter().filter(|pin| pin.source == args.name).cloned().collect();
+    Ok((harvest, pins))
+}
+
+fn options(plan: &Plan) -> HarvestOptions {
+    let mut options = HarvestOptions::new(&plan.cache);
+    options.cargo_home.clone_from(&plan.cargo_home);
+    options.update = Update::Nothing;
+    options.snapshot_time = Some(plan.now.clone());
+    options
+}
+
+/// The recipe's text with the entry in it.
+fn with_entry(text: &str, args: &Add) -> anyhow::Result<String> {
+    let mut document: DocumentMut = text.parse()?;
+    let sources = document.entry("source").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+    let sources = sources.as_array_of_tables_mut().context("`source` is no list of `[[source]]` entries")?;
+    let packages = args
+        .packages
+        .iter()
+        .map(|package| match package.rsplit_once('@') {
+            Some((name, version)) if !name.is_empty() && !version.is_empty() => Ok((name, version)),
+            _ => bail!("`{package}` is not NAME@VERSION"),
+        })
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    let named = |table: &Table, key: &str, name: &str| table.get(key).and_then(Item::as_str) == Some(name);
+    let place = sources.iter().position(|table| named(table, "name", &args.name));
+    if let Some(there) = place.and_then(|place| sources.get_mut(place)) {
+        ensure!(named(there, "kind", &args.kind), "`{}` is there already, and of another kind", args.name);
+        ensure!(!packages.is_empty(), "`{}` is there already: only packages can be added to it", args.name);
+        let list = there.entry("packages").or_insert(value(InlineTable::new()));
+        let list = list.as_table_like_mut().context("its `packages` are no table")?;
+        for (name, version) in packages {
+            ensure!(list.get(name).is_none(), "`{name}` is there already");
+            list.insert(name, value(version));
+        }
+        return Ok(document.to_string());
+    }
+    let mut table = Table::new();
+    let mut set = |key: &str, item: Option<Value>| {
+        if let Some(item) = item {
+            table.insert(key, Item::Value(item));
+        }
+    };
+    let texts = |list: &[String]| (!list.is_empty()).then(|| Value::from(list.iter().map(String::as_str).collect::<Array>()));
+    set("name", Some(args.name.as_str().into()));
+    set("kind", Some(args.kind.as_str().into()));
+    for (key, given) in
+        [("url", &args.url), ("path", &args.path), ("revision", &args.revision), ("sha256", &args.sha256), ("origin", &args.origin)]
+    {
+        set(key, given.as_deref().map(Value::from));
+    }
+    set("languages", texts(&args.languages));
+    set("include", texts(&args.include));
+    set("exclude", texts(&args.exclude));
+    if let (Some(expression), Some(reason)) = (&args.license, &args.reason) {
+        let mut license = InlineTable::new();
+        license.insert("expression", expression.as_str().into());
+        license.insert("reason", reason.as_str().into());
+        set("license", Some(Value::InlineTable(license)));
+    }
+    if args.optional {
+        set("optional", Some(true.into()));
+    }
+    if !packages.is_empty() {
+        let mut list = InlineTable::new();
+        for (name, version) in packages {
+            list.insert(name, version.into());
+        }
+        set("packages", Some(Value::InlineTable(list)));
+    }
+    sources.push(table);
+    Ok(document.to_string())
+}
+
+/// Something newer than what is pinned.
+struct Newer {
+    source: String,
+    name: String,
+    pinned: String,
+    newest: String,
+}
+
+fn outdated(args: &Outdated, common: &Common) -> anyhow::Result<Ended> {
+    let recipe = Recipe::load(&args.recipe)?;
+    let lock = Lock::load(args.recipe.with_extension("lock"))?.context("there is no lock yet: build with --update")?;
+    let plan = Plan::new(&args.recipe, None, args.cache.as_deref(), None)?;
+    let options = options(&plan);
+    let (mut newer, mut unknown) = (Vec::new(), Vec::new());
+    for source in &recipe.sources {
+        plan.go_on()?;
+        for pin in lock.pins().iter().filter(|pin| pin.source == source.name) {
+            match newest_of(source, pin, &recipe, &options) {
+                Ok(Some(newest)) if newest != current(pin) => {
+                    newer.push(Newer { source: source.name.clone(), name: pin.name.clone(), pinned: current(pin).to_owned(), newest })
+                }
+                Ok(_) => {}
+                Err(error) => unknown.push((source.name.clone(), pin.name.clone(), error.to_string())),
+            }
+        }
+    }
+    if common.json {
+        let list: Vec<_> = newer
+            .iter()
+            .map(|item| json!({"source": item.source, "name": item.name, "pinned": item.pinned, "newest": item.newest}))
+            .collect();
+        let unasked: Vec<_> = unknown.iter().map(|(source, name, why)| json!({"source": source, "name": name, "reason": why})).collect();
+        print_json(&json!({"outdated": list, "unknown": unasked}))?;
+    } else {
+        for item in &newer {
+            let (name, old, new) = (text::escape(&item.name), text::escape(&item.pinned), text::escape(&item.newest));
+            print(&format!("{}: {name} {old} -> {new}\n", item.source))?;
+        }
+        for (source, name, why) in &unknown {
+            super::note(&format!("{source}: {}: cannot tell: {}", text::escape(name), text::escape(why)));
+        }
+        if newer.is_empty() && !common.quiet {
+            print(&format!("{}: nothing newer is known\n", args.recipe.display()))?;
+        }
+    }
+    Ok(if newer.is_empty() { Ended::Clean } else { Ended::Found })
+}
+
+/// What a pin stands at: a commit, a version, or the digest of its bytes.
+fn current(pin: &Pin) -> String {
+    match (&pin.commit, pin.kind.as_str()) {
+        (Some(commit), "git") => commit.clone(),
+        _ if !pin.version.is_empty() => pin.version.clone(),
+        _ => pin.sha256.to_hex(),
+    }
+}
+
+/// What is newest of a pinned artifact; nothing for what stays as it is by its nature: a fix's two versions, an archive's digest.
+fn newest_of(source: &Source, pin: &Pin, recipe: &Recipe, options: &HarvestOptions) -> anyhow::Result<Option<String>> {
+    match &source.kind {
+        kind @ (Kind::Crate { .. } | Kind::Wheel { .. } | Kind::Npm { .. }) => Ok(Some(newest(kind, &pin.name, options)?)),
+        Kind::Git { .. } | Kind::Directory { .. } => {
+            let mut alone = recipe.clone();
+            alone.sources.retain(|other| other.name == source.name);
+            alone.advisories = Default::default();
+            alone.scanners.clear();
+            alone.judge.table.clear();
+            let harvest = resolve(&alone, None, options)?;
+            Ok(harvest.lock.pins().iter().find(|other| other.name == pin.name).map(current))
+        }
+        _ => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(kind: &str, name: &str) -> Add {
+        Add {
+            kind: kind.to_owned(),
+            recipe: "r.toml".into(),
+            name: name.to_owned(),
+            packages: Vec::new(),
+            url: None,
+            path: None,
+            revision: None,
+            sha256: None,
+            origin: None,
+            languages: Vec::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
+            license: None,
+            reason: None,
+            optional: false,
+            offline: true,
+            cache: None,
+        }
+    }
+
+    const RECIPE: &str = "# Ours.\nname = \"r\"\n\n[[source]]\nname = \"a\" # the first\nkind = \"npm\"\n[source.packages]\nx = \"1.0.0\" # pinned by hand\n\n[policy]\n# none\n";
+
+    #[test]
+    fn comments_and_order_stay() {
+        let mut more = args("npm", "a");
+        more.packages = vec!["@s/y@2.0.0".to_owned()];
+        let text = with_entry(RECIPE, &more).expect("written");
+        assert_eq!(text, RECIPE.replace("# pinned by hand\n", "# pinned by hand\n\"@s/y\" = \"2.0.0\"\n"));
+        let mut other = args("directory", "b");
+        other.path = Some("src".to_owned());
+        other.languages = vec!["python".to_owned()];
+        let text = with_entry(RECIPE, &other).expect("written");
+        assert!(text.starts_with("# Ours.\n") && text.contains("# pinned by hand") && text.contains("# none"), "{text}");
+        assert!(text.contains("[[source]]\nname = \"b\"\nkind = \"directory\"\npath = \"src\"\nlanguages = [\"python\"]\n"), "{text}");
+    }
+
+    #[test]
+    fn what_cannot_be_added_is_said() {
+        let mut again = args("npm", "a");
+        again.packages = vec!["x@2".to_owned()];
+        for (wrong, says) in [(again, "is there already"), (args("npm", "a"), "only packages"), (args("crate", "a"), "of another kind")] {
+            assert!(with_entry(RECIPE, &wrong).expect_err("refused").to_string().contains(says));
+        }
+        let mut bare = args("npm", "b");
+        bare.packages = vec!["@s/y".to_owned()];
+        assert!(with_entry(RECIPE, &bare).expect_err("refused").to_string().contains("NAME@VERSION"));
+    }
+}

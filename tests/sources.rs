@@ -1,0 +1,78 @@
+//! `assay sources`: entries that are written into a recipe, pinned, and asked after. Clients are scripts of the test's own.
+
+use std::{fs, os::unix::fs::PermissionsExt};
+
+use crate::common::Project;
+
+const RECIPE: &str = "# What we take, and why.\nname = \"demo\"\nversion = \"1.0.0\"\nlicense = \"MIT\" # of the compilation\n\n[[source]]\nname = \"own\"\nkind = \"directory\"\npath = \"src\"\nlicense = { expression = \"MIT\", reason = \"ours\" } # every file\n";
+
+fn project() -> Project {
+    let project = Project::new();
+    project.write("src/a.py", "def f(a):\n    return a\n").write("more/b.py", "def g(b):\n    return b\n").write("recipe.toml", RECIPE);
+    project
+}
+
+#[test]
+fn an_entry_is_written_and_pinned_and_comments_stay() {
+    let project = project();
+    project.build(&["--update", "--check"]).ok();
+    let before = fs::read_to_string(project.path("recipe.lock")).expect("lock");
+    let add = ["sources", "add", "directory", "recipe.toml", "--offline", "--name", "more", "--path", "more", "--language", "python"];
+    project.run(&add).ok();
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    assert!(recipe.starts_with(RECIPE), "{recipe}");
+    assert!(
+        recipe.ends_with("\n[[source]]\nname = \"more\"\nkind = \"directory\"\npath = \"more\"\nlanguages = [\"python\"]\n"),
+        "{recipe}"
+    );
+    let lock = fs::read_to_string(project.path("recipe.lock")).expect("lock");
+    assert_eq!((lock.matches("[[artifact]]").count(), before.matches("[[artifact]]").count()), (2, 1));
+    project.build(&[]).ok();
+    project.run(&add).failed(2, &["more", "is there already"]);
+}
+
+#[test]
+fn what_cannot_be_had_or_understood_changes_nothing() {
+    let project = project();
+    for (args, says) in [
+        (&["directory", "recipe.toml", "--name", "gone", "--path", "nowhere"][..], "nowhere"),
+        (&["directry", "recipe.toml", "--name", "x", "--path", "more"], "`directry` is not a kind of source"),
+        (&["git", "recipe.toml", "--name", "x", "--url", "http://example.com/x", "--revision", "main"], "is not an https URL"),
+        (&["npm", "recipe.toml", "--name", "x", "--package", "left-pad"], "NAME@VERSION"),
+    ] {
+        project.run(&[&["sources", "add", "--offline"], args].concat()).failed(2, &[says]);
+    }
+    assert_eq!(fs::read_to_string(project.path("recipe.toml")).expect("recipe"), RECIPE);
+    assert!(!project.path("recipe.lock").exists());
+    assert_eq!(
+        fs::read_dir(project.path("."))
+            .expect("folder")
+            .flatten()
+            .filter(|e| e.file_name().to_string_lossy().starts_with(".recipe"))
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn what_has_something_newer_is_named() {
+    let project = project();
+    project.build(&["--update", "--check"]).ok();
+    project.run(&["sources", "outdated", "recipe.toml"]).ok();
+    project.write("src/a.py", "def f(a):\n    return a + 1\n");
+    let told = project.run(&["sources", "outdated", "recipe.toml", "--json"]).failed(1, &[]).json();
+    assert_eq!((told["outdated"][0]["source"].as_str(), told["outdated"][0]["name"].as_str()), (Some("own"), Some("src")));
+
+    let lock = "version = 1\n\n[[artifact]]\nsource = \"npm\"\nkind = \"npm\"\nname = \"left\"\nversion = \"1.0.0\"\nfile = \"left-1.0.0.tgz\"\nbytes = 1\nsha256 = \"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"\nfetched_at = \"2026-01-02T03:04:05Z\"\n";
+    project.write("packages.lock", lock);
+    project.write(
+        "packages.toml",
+        "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n\n[[source]]\nname = \"npm\"\nkind = \"npm\"\npackages = { left = \"1.0.0\" }\n",
+    );
+    project.write("bin/npm", "#!/bin/sh\necho 1.2.0\n");
+    fs::set_permissions(project.path("bin/npm"), fs::Permissions::from_mode(0o755)).expect("executable");
+    let path = format!("{}:/usr/bin:/bin", project.path("bin").display());
+    let output = project.command(&["sources", "outdated", "packages.toml"]).env("PATH", path).output().expect("runs");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!((output.status.code(), said.as_str()), (Some(1), "npm: left 1.0.0 -> 1.2.0\n"));
+}
