@@ -4,12 +4,14 @@
 //! A unit is a function with the imports, constants and type headers that it needs, so that it parses by itself and a reader
 //! can judge it. A file without functions is one unit, and so is a deployment document.
 
+use std::borrow::Cow;
+
 use assay_manifests::{Language, Outline, Span, Unit};
 use assay_validators::flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind};
 
 use crate::{
     context::{self, MAX_ITEM},
-    outline,
+    declarators, outline,
 };
 
 /// A unit found in a file.
@@ -171,23 +173,30 @@ impl<'a> Collector<'a> {
             needed_in.push_str(&header.open);
         }
         let outside = |at: Span| at.end <= span.start || at.start >= span.end;
-        let mut constants: Vec<(Span, &str)> = Vec::new();
+        let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
+        let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
         for (at, name) in &self.constants {
-            let piece = self.slice(*at);
+            let piece: Cow<'_, str> = if is_script { declarators::statement(self.text, *at).into() } else { self.slice(*at).into() };
             if outside(*at) && piece.len() <= MAX_ITEM && has_word(own, name) && constants.iter().all(|(_, other)| *other != piece) {
-                constants.push((*at, piece));
                 needed_in.push('\n');
-                needed_in.push_str(piece);
+                needed_in.push_str(&piece);
+                constants.push((*at, piece));
             }
         }
-        let mut imports: Vec<&str> = Vec::new();
+        let mut imports: Vec<Cow<'_, str>> = Vec::new();
         for (at, names, _) in &self.imports {
             let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
-            let piece = context::statement(self.language, self.text, *at);
+            let piece: Cow<'_, str> = if is_script {
+                declarators::statement(self.text, *at).into()
+            } else {
+                context::statement(self.language, self.text, *at).into()
+            };
             if outside(*at) && used && !imports.contains(&piece) {
                 imports.push(piece);
             }
         }
+        let imports: Vec<&str> = imports.iter().map(Cow::as_ref).collect();
+        let constants: Vec<(Span, &str)> = constants.iter().map(|(at, piece)| (*at, piece.as_ref())).collect();
         let mut content = context::preamble(self.language, self.text, &imports, &constants);
         let mut indent = String::new();
         let mut closers = Vec::new();

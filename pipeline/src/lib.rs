@@ -7,6 +7,7 @@ pub mod cli_release;
 pub mod cli_sources;
 pub mod commands;
 pub mod context;
+pub mod declarators;
 pub mod documents;
 pub mod extract;
 pub mod harvest;
