@@ -175,9 +175,9 @@ impl<'a> Collector<'a> {
         let outside = |at: Span| at.end <= span.start || at.start >= span.end;
         let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
         let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
-        for (at, name) in &self.constants {
+        for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && has_word(own, name)) {
             let piece: Cow<'_, str> = if is_script { declarators::statement(self.text, *at).into() } else { self.slice(*at).into() };
-            if outside(*at) && piece.len() <= MAX_ITEM && has_word(own, name) && constants.iter().all(|(_, other)| *other != piece) {
+            if piece.len() <= MAX_ITEM && constants.iter().all(|(_, other)| *other != piece) {
                 needed_in.push('\n');
                 needed_in.push_str(&piece);
                 constants.push((*at, piece));
@@ -186,12 +186,15 @@ impl<'a> Collector<'a> {
         let mut imports: Vec<Cow<'_, str>> = Vec::new();
         for (at, names, _) in &self.imports {
             let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
+            if !used || !outside(*at) {
+                continue;
+            }
             let piece: Cow<'_, str> = if is_script {
                 declarators::statement(self.text, *at).into()
             } else {
                 context::statement(self.language, self.text, *at).into()
             };
-            if outside(*at) && used && !imports.contains(&piece) {
+            if !imports.contains(&piece) {
                 imports.push(piece);
             }
         }
