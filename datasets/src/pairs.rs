@@ -171,7 +171,7 @@ impl Admission {
         let fits = |cwe: &[u32]| claimed.is_empty() || cwe.is_empty() || cwe.iter().any(|a| claimed.iter().any(|b| kin(*a, *b)));
         let mut signals: BTreeSet<String> = BTreeSet::new();
         let mut mended: BTreeSet<u32> = BTreeSet::new();
-        let (mut gone, mut gained, mut hardened) = (Vec::new(), false, false);
+        let (mut gone, mut gained, mut hardened, mut specific) = (Vec::new(), false, false, false);
         for (rule, cwe) in was.iter().filter(|(rule, cwe)| fits(cwe) && count(&was, rule) > count(&is, rule)) {
             signals.insert(format!("danger-gone:{rule}"));
             mended.extend(cwe.first());
@@ -197,6 +197,7 @@ impl Admission {
         if pair.change.softening.is_empty() {
             for item in pair.change.hardening.iter().filter(|item| fits(&item.cwe) && (gone.is_empty() || of_kin(&item.cwe, &gone))) {
                 hardened = true;
+                specific |= !item.cwe.is_empty();
                 signals.insert(format!("hardening:{}", item.form));
             }
         } else if pair.change.hardening.is_empty() && (!gained || gone.is_empty()) {
@@ -221,14 +222,16 @@ impl Admission {
                 return no("unrelated-change");
             }
             if said.is_empty()
-                || pair.after.sample.unit != Unit::Function
+                || !is_of_one_piece(pair)
                 || !pair.change.softening.is_empty()
                 || changed_bytes(pair) > policy.told_bytes as usize
             {
                 return no("nothing-shown");
             }
         }
-        let voices = by_code + u32::from(claims) + u32::from(!said.is_empty());
+        // That a release changes little beside says nothing of a unit that nobody names, where the form of its change may mend anything.
+        let counts = claims || !gone.is_empty() || gained || specific;
+        let voices = by_code + u32::from(claims) + u32::from(!said.is_empty() && counts);
         if !proved && voices < policy.signals.max(2) {
             return no("one-signal-only");
         }
@@ -246,6 +249,14 @@ impl Admission {
         let both = if before == after { after } else { format!("({before}) AND ({after})") };
         Ok((both, rank_before.max(rank_after)))
     }
+}
+
+/// Whether a change is of one function; of a whole file, where it is at few places and more than a number or a name.
+fn is_of_one_piece(pair: &JudgedPair) -> bool {
+    const FEW: usize = 3;
+    let code =
+        |(start, end): &(u32, u32)| pair.after.sample.content.get(*start as usize..*end as usize).is_some_and(|text| text.contains('('));
+    pair.after.sample.unit == Unit::Function || (pair.change.after.len() <= FEW && pair.change.after.iter().any(code))
 }
 
 /// How much of both texts a change touches, in bytes.

@@ -273,7 +273,8 @@ pub fn fix(
             new.push(file.clone());
         }
     }
-    let told = Testimony::between(&before.told(&recipe.limits)?, &after.told(&recipe.limits)?, changed_functions(&old, &new));
+    let changes = changed_functions(&old, &new);
+    let told = Testimony::between(&before.told(&recipe.limits)?, &after.told(&recipe.limits)?, changes);
     // Files that hold a function the advisory names come alone, where there are any: the rest of a release is not its fix.
     let symbols: BTreeSet<&str> = claims.iter().flat_map(|claim| &claim.symbols).filter_map(|symbol| last_part(symbol)).collect();
     let holds = |file: &File| symbols.iter().any(|symbol| file.text.contains(symbol));
@@ -309,9 +310,12 @@ pub fn fix(
                 claim.names_unit = !by_type(after);
             }
         }
-    } else if found.len() == 1 {
-        // The one function that a fix changes is the one it is about.
-        found[0].2.names_unit = true;
+    } else if let [(_, after, claim)] = found.as_mut_slice()
+        && changes == Some(1)
+        && (symbols.is_empty() || symbols.iter().any(|symbol| after.sample.content.contains(symbol)))
+    {
+        // The one function that a release changes is the one that its fix is about, unless somebody names another that is not even in it.
+        claim.names_unit = true;
     }
     let mut rows = Vec::new();
     for (old, new) in old_units.iter().zip(&new_units) {

@@ -110,6 +110,11 @@ const TEST_DIRECTORIES: &[&str] = &[
     "testutils",
     "e2e",
     "benches",
+    "bench",
+    "benchmark",
+    "benchmarks",
+    "example",
+    "examples",
     "androidtest",
     "test-d",
 ];
@@ -166,7 +171,7 @@ pub fn tags(path: &str, text: &str) -> Vec<Tag> {
         || stem.ends_with("_test")
         || stem.ends_with("_spec")
         || stem == "conftest"
-        || matches!(file, "tests.rs" | "test.rs")
+        || matches!(stem, "test" | "tests")
         || file.contains(".test.")
         || file.contains(".spec.")
         || file.contains(".test-d.")
