@@ -14,5 +14,6 @@ mod release;
 mod sources;
 mod tamper;
 mod tidy;
+mod versions;
 mod vetting;
 mod views;
