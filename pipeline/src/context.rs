@@ -9,9 +9,6 @@ pub const MAX_ITEM: usize = 400;
 /// The statement that an import or constant at `span` is part of: spans of `use a::{b, c}` name `b` alone.
 pub fn statement(language: Language, text: &str, span: Span) -> &str {
     let own = text.get(span.start as usize..span.end as usize).unwrap_or_default();
-    if matches!(language, Language::JavaScript | Language::TypeScript | Language::Tsx) && own.starts_with("require") {
-        return required(text, span).unwrap_or(own);
-    }
     if !matches!(language, Language::Rust | Language::Php) || own.trim_start().starts_with(keyword_of(own)) {
         return own;
     }
@@ -20,23 +17,6 @@ pub fn statement(language: Language, text: &str, span: Span) -> &str {
     let Some(at) = head.get(begin..).and_then(|between| word_at(between, "use")) else { return own };
     let rest = text.get(begin + at..).unwrap_or_default();
     rest.find(';').and_then(|end| rest.get(..=end)).unwrap_or(own)
-}
-
-/// The declaration that a call of `require` is the value of: `const { a } = require('b').c;`.
-fn required(text: &str, span: Span) -> Option<&str> {
-    let head = text.get(..span.start as usize)?;
-    let words = ["const", "let", "var"];
-    let begin = words.iter().filter_map(|word| word_at(head, word)).max()?;
-    let between = head.get(begin..)?;
-    // Nothing but one pattern and a mark of assignment may stand between.
-    let names = between.strip_suffix('=').or_else(|| between.trim_end().strip_suffix('='))?;
-    if names.contains([';', '=', '(']) || names.len() > MAX_ITEM {
-        return None;
-    }
-    let tail = text.get(span.end as usize..)?;
-    let end = tail.find(['\n', ';']).unwrap_or(tail.len());
-    let end = if tail[end..].starts_with(';') { end + 1 } else { end };
-    text.get(begin..span.end as usize + end)
 }
 
 /// The first word of a statement that needs no other; a word that nothing begins with where there is none.

@@ -29,10 +29,13 @@ pub fn statement(text: &str, span: Span) -> String {
     }
     let head = text.get(from..start).unwrap_or_default();
     let in_list = text.get(..from).is_some_and(|before| before.trim_end().ends_with(','));
+    // What ends the statement where it stands ends it here too.
+    let mark =
+        if tail.get(if keeps { further.len() } else { 0 }..).is_some_and(|rest| rest.trim_start().starts_with(';')) { ";" } else { "" };
     match DECLARES.iter().find(|word| begins(head, &[word])) {
         Some(word) => match last_comma(head) {
             Some(at) => format!("{word} {}{whole};", head[at + 1..].trim_start()),
-            None => format!("{head}{whole};"),
+            None => format!("{head}{whole}{mark}"),
         },
         None if in_list && (head.is_empty() || head.trim_end().ends_with('=')) => format!("var {head}{whole};"),
         None => whole,
@@ -106,10 +109,10 @@ mod tests {
     fn a_declarator_becomes_a_statement() {
         let text = "var a = require('a'), b = require('b').x;\nconst {\n  c,\n  d\n} = require('d')\nlet e = 1,\n    f = /x/;\nrequire('g');\nmodule.exports = require('h');\n";
         for (piece, statement) in [
-            ("require('a')", "var a = require('a');"),
+            ("require('a')", "var a = require('a')"),
             ("require('b')", "var b = require('b').x;"),
-            ("require('d')", "const {\n  c,\n  d\n} = require('d');"),
-            ("e = 1", "let e = 1;"),
+            ("require('d')", "const {\n  c,\n  d\n} = require('d')"),
+            ("e = 1", "let e = 1"),
             ("f = /x/", "var f = /x/;"),
             ("require('g')", "require('g')"),
             ("require('h')", "require('h')"),
