@@ -32,7 +32,7 @@ pub fn statement(text: &str, span: Span) -> String {
     // What ends the statement where it stands ends it here too.
     let mark =
         if tail.get(if keeps { further.len() } else { 0 }..).is_some_and(|rest| rest.trim_start().starts_with(';')) { ";" } else { "" };
-    match DECLARES.iter().find(|word| begins(head, &[word])) {
+    match DECLARES.iter().find(|word| begins(head, &[word]) && is_balanced(head)) {
         Some(word) => match last_comma(head) {
             Some(at) => format!("{word} {}{whole};", head[at + 1..].trim_start()),
             None => format!("{head}{whole}{mark}"),
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_declarator_becomes_a_statement() {
-        let text = "var a = require('a'), b = require('b').x;\nconst {\n  c,\n  d\n} = require('d')\nlet e = 1,\n    f = /x/;\nrequire('g');\nmodule.exports = require('h');\n";
+        let text = "var a = require('a'), b = require('b').x;\nconst {\n  c,\n  d\n} = require('d')\nlet e = 1,\n    f = /x/;\nrequire('g');\nmodule.exports = require('h');\nvar j = go(require('i'));\n";
         for (piece, statement) in [
             ("require('a')", "var a = require('a')"),
             ("require('b')", "var b = require('b').x;"),
@@ -116,6 +116,7 @@ mod tests {
             ("f = /x/", "var f = /x/;"),
             ("require('g')", "require('g')"),
             ("require('h')", "require('h')"),
+            ("require('i')", "require('i')"),
         ] {
             assert_eq!(super::statement(text, at(text, piece)), statement);
         }
