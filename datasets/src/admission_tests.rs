@@ -33,6 +33,22 @@ fn evidence_and_only_evidence_raises_assurance() {
 }
 
 #[test]
+fn a_neighbour_of_pairs_is_admitted_where_the_recipe_asks_for_some() {
+    let mut policy = Policy::default();
+    let mut row = sample();
+    row.verdicts[3].evidence.clear();
+    row.sample.origin.tags.push(NEIGHBOUR.to_owned());
+    assert_eq!(assess(&policy, &row), "rejected policy/unflagged-below-evidenced");
+    policy.pairs.neighbours = 100;
+    assert_eq!(assess(&policy, &row), "unflagged MIT 1");
+    row.verdicts[3].outcome = Outcome::Unjudged;
+    assert_ne!(assess(&policy, &row), "unflagged MIT 1", "what a judge of dangers left open is no neighbour");
+    let mut other = sample();
+    other.verdicts[3].evidence.clear();
+    assert_eq!(assess(&policy, &other), "rejected policy/unflagged-below-evidenced");
+}
+
+#[test]
 fn what_is_undecided_is_not_admitted() {
     let policy = Policy::default();
     let open = |rule: &str| Unjudged { rule: rule.to_owned(), cwe: vec![89], span: Span::default(), reason: "value unknown".to_owned() };

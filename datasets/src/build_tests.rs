@@ -157,6 +157,21 @@ fn caps_hold_and_say_so() {
 }
 
 #[test]
+fn neighbours_stay_in_proportion_to_pairs() {
+    let mut plain = rows(60, 5);
+    for row in &mut plain {
+        if let Harvested::Judged(judged) = row {
+            judged.verdicts.iter_mut().for_each(|verdict| verdict.evidence.clear());
+            judged.sample.origin.tags.push(crate::admission::NEIGHBOUR.to_owned());
+        }
+    }
+    // Without a pair there is nothing to stand beside.
+    let (_, report) = build(&plain, 2, |settings| settings.policy.pairs.neighbours = 100);
+    assert_eq!(report.counts.total().admitted, 0);
+    assert!(report.counts.total().reasons["rejected"]["cap/neighbours"] > 10);
+}
+
+#[test]
 fn a_damaged_line_is_named() {
     let dir = tempfile::tempdir().expect("temporary directory");
     let path = dir.path().join("x.jsonl.zst");
