@@ -40,7 +40,7 @@ fn endpoint(said: &'static str) -> (String, Arc<AtomicUsize>) {
                 }
             }
             let text = String::from_utf8_lossy(&asked).into_owned();
-            assert!(text.starts_with("POST /v1/chat/completions ") && text.contains("bearer secret-of-the-test"), "{text}");
+            assert!(text.starts_with("POST /v1/chat/completions ") && text.contains("Bearer secret-of-the-test"), "{text}");
             let n = counted.fetch_add(1, Ordering::SeqCst);
             let body = serde_json::json!({"choices": [{"message": {"role": "assistant", "content": said}}]}).to_string();
             let status = if n == 0 { "503 Service Unavailable" } else { "200 OK" };
