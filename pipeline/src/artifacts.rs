@@ -274,7 +274,8 @@ pub fn fix(
         }
     }
     let changes = changed_functions(&old, &new);
-    let told = Testimony::between(&before.told(&recipe.limits)?, &after.told(&recipe.limits)?, changes);
+    let each = changes.map(|changed| changed.div_ceil(claims.len().max(1)));
+    let told = Testimony::between(&before.told(&recipe.limits)?, &after.told(&recipe.limits)?, each);
     // Files that hold a function the advisory names come alone, where there are any: the rest of a release is not its fix.
     let symbols: BTreeSet<&str> = claims.iter().flat_map(|claim| &claim.symbols).filter_map(|symbol| last_part(symbol)).collect();
     let holds = |file: &File| symbols.iter().any(|symbol| file.text.contains(symbol));

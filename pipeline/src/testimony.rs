@@ -17,13 +17,13 @@ pub struct Testimony {
     notes: Vec<String>,
     /// Runs of lines that it added to its tests.
     tests: Vec<String>,
-    /// Functions that changed, by name; absent where too much changed to count.
+    /// Functions that changed, by name, for each fix that is claimed of the release; absent where too much changed to count.
     changed: Option<usize>,
 }
 
 impl Testimony {
     /// What the later version says and the earlier did not. `before` and `after` are the notes and tests of both (path and text, sorted);
-    /// `changed` is how many functions changed, where that could be counted.
+    /// `changed` is how many functions changed for each fix that is claimed of the release, where that could be counted.
     pub fn between(before: &[(String, String)], after: &[(String, String)], changed: Option<usize>) -> Self {
         let mut told = Self { changed, ..Self::default() };
         for (path, text) in after {
