@@ -304,12 +304,10 @@ pub fn fix(
     }
     if found.iter().any(|(_, _, claim)| claim.names_unit) {
         found.retain(|(_, _, claim)| claim.names_unit);
-        // A type that an advisory names stands for its methods where few of them changed: of many, nobody says which one is meant.
+        // A type that an advisory names stands for its methods. Of many that changed, what the release says of itself tells none apart.
         let by_type = |unit: &Judged| !claims.iter().flat_map(|claim| &claim.symbols).any(|symbol| names_itself(symbol, &unit.sample.name));
         if found.iter().filter(|(_, after, _)| by_type(after)).count() > FEW_METHODS {
-            for (_, after, claim) in &mut found {
-                claim.names_unit = !by_type(after);
-            }
+            found.iter_mut().filter(|(_, after, _)| by_type(after)).for_each(|(.., claim)| claim.told.clear());
         }
     } else if let [(_, after, claim)] = found.as_mut_slice()
         && changes == Some(1)
