@@ -27,3 +27,9 @@ const PLACES = new Map([["home", "/"], ["account", "/account"]]);
 function afterLogin(req, res) {
   res.redirect(PLACES.get(String(req.query.next)) ?? "/"); // evidence
 }
+
+function place(bucket) {
+  bucket.location = "US";
+  let location = "-";
+  return location + bucket.location;
+}
