@@ -15,7 +15,7 @@ def log():
 
 @app.route("/warn")
 def warn():
-    logger.warning("user logged in")
+    logger.warning("user logged in")  # evidence: constant-message
     logger.warning("user %r logged in", request.args["name"])  # evidence: quoted-value
     return "ok"
 
