@@ -53,6 +53,7 @@ pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
                 declared_license: about.declared_license,
                 package: about.package,
                 dependencies: &dependencies,
+                ..ArtifactView::default()
             };
             let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
             let unit = whole(file.language, &file.path, &file.text, module.as_ref());
@@ -77,6 +78,7 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         declared_license: about.declared_license,
         package: about.package,
         dependencies: &dependencies,
+        ..ArtifactView::default()
     };
     files
         .par_iter()

@@ -4,10 +4,11 @@ use assay_manifests::{Language, Sha256Digest, Span, Unit, Verdict};
 
 use serde::{Deserialize, Serialize};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::{
     advisory::Advisories,
+    document::around::Around,
     fingerprint::Fingerprints,
     flow::ir::Module,
     judges::{
@@ -44,6 +45,8 @@ pub struct ArtifactView<'a> {
     pub package: Option<&'a str>,
     /// What the artifact's manifests name, by path, sorted.
     pub dependencies: &'a [(String, Vec<Dependency>)],
+    /// What deployment documents say of each other: read from `configs` when it is first asked for.
+    pub around: OnceLock<Around>,
 }
 
 /// What judges know beside their configuration: read from files that the recipe pins.

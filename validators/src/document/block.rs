@@ -1,6 +1,9 @@
 //! nginx configuration and systemd units: no grammar is needed, both are read by hand.
-//! nginx: `name args;` is an entry with the arguments as text, `name args { … }` a map with the arguments under `_`.
+//! nginx: `name args;` is an entry with the arguments as text, `name args { … }` a map with the arguments under `_`. What `set` says is put
+//! in; a name that a pattern takes out of the request is called `$capture_NAME`, one that a `map` may fill from the request `$map_NAME`.
 //! systemd: `[Section]` is a map of its keys.
+
+use std::collections::BTreeMap;
 
 use assay_manifests::Span;
 
@@ -9,8 +12,83 @@ use super::{MAX_DEPTH, Node, Value};
 /// An nginx file as one map. Where braces do not match, what was read so far is kept and the rest is unresolved.
 pub fn nginx(text: &str) -> Node {
     let mut reader = Nginx { text, at: 0, line: 1 };
-    let entries = reader.block(0);
+    let mut entries = reader.block(0);
+    let mut names = BTreeMap::new();
+    gather(&entries, 0, &mut names);
+    entries.iter_mut().for_each(|(_, node)| node.each_mut(&mut |node| put_in(node, &names)));
     Node::new(Value::Map(entries), Span { start: 0, end: text.len() as u32, line: 1, end_line: reader.line })
+}
+
+/// What variables stand for, by name; of those that are set twice nothing is said.
+fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, Option<String>>) {
+    let mut put = |name: &str, value: String| {
+        names.entry(name.to_owned()).and_modify(|known| *known = None).or_insert(Some(value));
+    };
+    for (name, node) in entries {
+        match (&node.value, name.as_str()) {
+            (Value::Text(text), "set") => {
+                if let Some((name, value)) = text.split_once(' ')
+                    && let Some(name) = name.strip_prefix('$')
+                {
+                    put(name, value.to_owned());
+                }
+            }
+            (Value::Map(inner), _) => {
+                let arguments = inner.iter().find(|(key, _)| key == "_").and_then(|(_, node)| node.text()).unwrap_or_default();
+                if name == "map"
+                    && let Some(variable) = arguments.rsplit(' ').next().and_then(|word| word.strip_prefix('$'))
+                {
+                    let from_request = |node: &Node| node.text().is_some_and(|text| text.contains("$http_") || text.contains("$arg_"));
+                    if inner.iter().any(|(key, node)| key != "_" && from_request(node)) {
+                        put(variable, format!("$map_{variable}"));
+                    }
+                }
+                let mut rest = arguments;
+                while let Some((_, after)) = rest.split_once("(?") {
+                    let after = after.trim_start_matches('P');
+                    if let Some((captured, more)) = after.strip_prefix('<').and_then(|t| t.split_once('>'))
+                        && !captured.starts_with(['=', '!'])
+                    {
+                        // A class that leaves out white space cannot hold the end of a line.
+                        let group = more.split(')').next().unwrap_or_default();
+                        let kind = if group.contains("\\s") || group.contains("\\w") || group.contains("\\d") { "word" } else { "capture" };
+                        put(captured, format!("${kind}_{captured}"));
+                    }
+                    rest = after;
+                }
+                if depth < MAX_DEPTH {
+                    gather(inner, depth + 1, names);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn put_in(node: &mut Node, names: &BTreeMap<String, Option<String>>) {
+    let Value::Text(text) = &mut node.value else { return };
+    let (mut out, mut rest, mut changed) = (String::new(), text.as_str(), false);
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let braced = after.starts_with('{');
+        let start = usize::from(braced);
+        let end = after[start..].find(|c: char| !c.is_ascii_alphanumeric() && c != '_').map_or(after.len(), |n| n + start);
+        match names.get(&after[start..end]).and_then(Option::as_ref) {
+            Some(value) => {
+                out.push_str(value);
+                rest = after.get(end + usize::from(braced)..).unwrap_or_default();
+                changed = true;
+            }
+            None => {
+                out.push('$');
+                rest = after;
+            }
+        }
+    }
+    if changed {
+        out.push_str(rest);
+        *text = out;
+    }
 }
 
 struct Nginx<'a> {
@@ -142,6 +220,15 @@ pub fn systemd(text: &str) -> Node {
 mod tests {
     use super::*;
     use crate::document::path::find;
+
+    #[test]
+    fn variables_of_nginx_are_put_in() {
+        let node = nginx(
+            "map $http_x $up { default http://$http_x; eu http://eu; }\nserver {\n  set $u app.internal;\n  location ~ ^/(?<h>.*)$ { proxy_pass http://$h; }\n  location /a { proxy_pass http://$u; }\n  location /b { proxy_pass $up; }\n}\n",
+        );
+        let at = find(&node, "**.proxy_pass").into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at, ["http://$capture_h", "http://app.internal", "$map_up"]);
+    }
 
     #[test]
     fn nginx_blocks_and_systemd_sections() {

@@ -1,5 +1,5 @@
-//! CloudFormation and SAM templates: references to parameters with a default are resolved, every other function stays unresolved; the
-//! properties of each resource stand at `$types.<type>`, with the resources that refer to it at `$by.<type>`. Knows the template's
+//! CloudFormation and SAM templates: references to parameters with a default, mappings, conditions and joined texts are resolved, every
+//! other function stays unresolved; the properties of each resource stand at `$types.<type>`, with the resources that refer to it at `$by.<type>`. Knows the template's
 //! language, no service.
 
 use std::collections::BTreeMap;
@@ -19,9 +19,11 @@ pub fn prepared(mut root: Node) -> Node {
             }
         }
     }
+    let section = |name: &str| root.get(name).cloned();
+    let template = Template { known, mappings: section("Mappings"), conditions: section("Conditions") };
     if let Value::Map(entries) = &mut root.value {
         for (_, node) in entries.iter_mut().filter(|(name, _)| name == "Resources" || name == "Globals") {
-            resolve(node, &known, 0);
+            template.resolve(node, 0);
         }
     }
     let Some(Value::Map(resources)) = root.get("Resources").map(|n| n.value.clone()) else { return root };
@@ -69,41 +71,119 @@ pub fn prepared(mut root: Node) -> Node {
     root
 }
 
-fn resolve(node: &mut Node, known: &BTreeMap<String, Node>, depth: u32) {
-    if depth > MAX_DEPTH {
-        return;
-    }
-    let new = match &node.value {
-        Value::Unresolved(text) => match text.split_once(char::is_whitespace) {
-            Some(("!Ref", name)) => known.get(name.trim()).map(|n| n.value.clone()),
-            Some(("!Sub", text)) => substituted(text.trim().trim_matches(['"', '\'']), known),
+/// What expressions are resolved by.
+struct Template {
+    known: BTreeMap<String, Node>,
+    mappings: Option<Node>,
+    conditions: Option<Node>,
+}
+
+impl Template {
+    fn resolve(&self, node: &mut Node, depth: u32) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        let call = match &node.value {
+            Value::Map(entries) => match &entries[..] {
+                [(name, inner)] if name == "Ref" || name.starts_with("Fn::") => Some((name.clone(), inner.clone())),
+                _ => None,
+            },
             _ => None,
-        },
-        Value::Map(entries) => match &entries[..] {
-            [(name, inner)] if name == "Ref" => inner
-                .text()
-                .map(|target| known.get(target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |n| n.value.clone())),
-            [(name, inner)] if name == "Fn::Sub" => {
-                let text = inner.items().first().and_then(Node::text).unwrap_or_default();
-                Some(substituted(text, known).unwrap_or_else(|| Value::Unresolved(format!("!Sub {text}"))))
+        };
+        if let Some((name, mut inner)) = call {
+            node.value = match name.as_str() {
+                "Ref" => match inner.scalar() {
+                    Some(target) if target == "AWS::NoValue" => Value::Null,
+                    Some(target) => {
+                        self.known.get(&target).map_or_else(|| Value::Unresolved(format!("!Ref {target}")), |known| known.value.clone())
+                    }
+                    None => Value::Unresolved("!Ref".to_owned()),
+                },
+                "Fn::Sub" => {
+                    let text = inner.items().first().and_then(Node::text).unwrap_or_default();
+                    substituted(text, &self.known).unwrap_or_else(|| Value::Unresolved(format!("!Sub {text}")))
+                }
+                _ => {
+                    let open = || {
+                        let mut words = Vec::new();
+                        texts(&inner, 0, &mut words);
+                        Value::Unresolved(format!("{name} {}", words.join(" ")))
+                    };
+                    let fallback = open();
+                    self.resolve(&mut inner, depth + 1);
+                    self.function(&name, &inner, depth).unwrap_or(fallback)
+                }
+            };
+            return;
+        }
+        match &mut node.value {
+            Value::Map(entries) => entries.iter_mut().for_each(|(_, n)| self.resolve(n, depth + 1)),
+            Value::List(items) => items.iter_mut().for_each(|n| self.resolve(n, depth + 1)),
+            _ => {}
+        }
+    }
+
+    /// The value of a function whose arguments are resolved.
+    fn function(&self, name: &str, arguments: &Node, depth: u32) -> Option<Value> {
+        let items = arguments.items();
+        match name {
+            "Fn::FindInMap" => {
+                let (map, first, second) = (items.first()?.scalar()?, items.get(1)?.scalar()?, items.get(2)?.scalar()?);
+                Some(self.mappings.as_ref()?.get(&map)?.get(&first)?.get(&second)?.value.clone())
             }
-            [(name, inner)] if name.starts_with("Fn::") => {
-                let mut words = Vec::new();
-                texts(inner, 0, &mut words);
-                Some(Value::Unresolved(format!("{name} {}", words.join(" "))))
+            "Fn::If" => {
+                let (yes, no) = (items.get(1)?, items.get(2)?);
+                match self.holds(&items.first()?.scalar()?, depth) {
+                    Some(true) => Some(yes.value.clone()),
+                    Some(false) => Some(no.value.clone()),
+                    None => (yes.scalar().is_some() && yes.scalar() == no.scalar()).then(|| yes.value.clone()),
+                }
+            }
+            "Fn::Join" => {
+                let parts: Option<Vec<String>> = items.get(1)?.items().iter().map(Node::scalar).collect();
+                Some(Value::Text(parts?.join(&items.first()?.scalar()?)))
+            }
+            "Fn::Select" => {
+                let at: usize = items.first()?.scalar()?.parse().ok()?;
+                Some(items.get(1)?.items().get(at)?.value.clone())
+            }
+            "Fn::Base64" => Some(arguments.value.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether a condition of the template holds with the defaults.
+    fn holds(&self, name: &str, depth: u32) -> Option<bool> {
+        let mut condition = self.conditions.as_ref()?.get(name)?.clone();
+        self.is_true(&mut condition, depth + 1)
+    }
+
+    fn is_true(&self, node: &mut Node, depth: u32) -> Option<bool> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let Value::Map(entries) = &mut node.value else { return None };
+        let [(name, inner)] = &mut entries[..] else { return None };
+        match name.as_str() {
+            "Condition" => self.holds(&inner.scalar()?, depth + 1),
+            "Fn::Equals" => {
+                self.resolve(inner, depth + 1);
+                Some(inner.items().first()?.scalar()? == inner.items().get(1)?.scalar()?)
+            }
+            "Fn::Not" | "Fn::And" | "Fn::Or" => {
+                let Value::List(items) = &mut inner.value else { return None };
+                let answers: Vec<Option<bool>> = items.iter_mut().map(|item| self.is_true(item, depth + 1)).collect();
+                match name.as_str() {
+                    "Fn::Not" => answers.first().copied().flatten().map(|yes| !yes),
+                    "Fn::And" if answers.contains(&Some(false)) => Some(false),
+                    "Fn::Or" if answers.contains(&Some(true)) => Some(true),
+                    _ if answers.contains(&None) => None,
+                    "Fn::And" => Some(true),
+                    _ => Some(false),
+                }
             }
             _ => None,
-        },
-        _ => None,
-    };
-    if let Some(new) = new {
-        node.value = new;
-        return;
-    }
-    match &mut node.value {
-        Value::Map(entries) => entries.iter_mut().for_each(|(_, n)| resolve(n, known, depth + 1)),
-        Value::List(items) => items.iter_mut().for_each(|n| resolve(n, known, depth + 1)),
-        _ => {}
+        }
     }
 }
 
@@ -146,14 +226,17 @@ mod tests {
 
     #[test]
     fn parameters_short_and_long_functions_and_references() {
-        let text = "Parameters:\n  Acl: {Type: String, Default: PublicRead}\n  Key: {Type: String}\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: !Ref Acl\n      BucketName: !Sub \"x-${Acl}\"\n      K: {Ref: Key}\n      J: {\"Fn::Join\": [\"\", [a, b]]}\n  P:\n    Type: AWS::S3::BucketPolicy\n    Properties:\n      Bucket: !Ref B\n";
+        let text = "Mappings:\n  M: {x: {y: 7}}\nConditions:\n  Yes: !Not [!Equals [!Ref Acl, Private]]\nParameters:\n  Acl: {Type: String, Default: PublicRead}\n  Key: {Type: String}\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      AccessControl: !Ref Acl\n      BucketName: !Sub \"x-${Acl}\"\n      K: {Ref: Key}\n      J: {\"Fn::Join\": [\"\", [a, b]]}\n      F: !FindInMap [M, x, y]\n      C: !If [Yes, on, off]\n      D: !If [Unknown, on, off]\n  P:\n    Type: AWS::S3::BucketPolicy\n    Properties:\n      Bucket: !Ref B\n";
         let parsed = parse(Language::Yaml, text).expect("parses");
         let root = prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0));
         let at = |path: &str| find(&root, path).into_iter().map(|n| n.value.clone()).collect::<Vec<_>>();
         assert_eq!(at("$types.AWS::S3::Bucket.AccessControl"), [Value::Text("PublicRead".into())]);
         assert_eq!(at("$types.AWS::S3::Bucket.BucketName"), [Value::Text("x-PublicRead".into())]);
         assert!(matches!(at("$types.AWS::S3::Bucket.K")[..], [Value::Unresolved(_)]));
-        assert!(matches!(at("$types.AWS::S3::Bucket.J")[..], [Value::Unresolved(_)]));
+        assert_eq!(at("$types.AWS::S3::Bucket.J"), [Value::Text("ab".into())]);
+        assert_eq!(at("$types.AWS::S3::Bucket.F"), [Value::Int(7)]);
+        assert_eq!(at("$types.AWS::S3::Bucket.C"), [Value::Text("on".into())]);
+        assert!(matches!(at("$types.AWS::S3::Bucket.D")[..], [Value::Unresolved(_)]));
         assert_eq!(at("$types.AWS::S3::Bucket.$by.AWS::S3::BucketPolicy").len(), 1);
     }
 }

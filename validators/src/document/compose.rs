@@ -8,12 +8,12 @@ use super::{Node, Value, path::OPEN};
 /// Chains of `extends` are followed this far.
 const MAX_EXTENDS: u32 = 8;
 
-/// The file with its services ready for rules.
-pub fn prepared(mut root: Node) -> Node {
+/// The file with its services ready for rules. `other` gives a file that is extended, where it is in sight.
+pub fn prepared(mut root: Node, other: &dyn Fn(&str) -> Option<Node>) -> Node {
     let Some(Value::Map(services)) = root.get("services").map(|n| n.value.clone()) else { return root };
     let mut out = Vec::new();
     for (name, service) in &services {
-        let mut service = extended(service.clone(), &services, 0);
+        let mut service = extended(service.clone(), &services, other, 0);
         if matches!(service.value, Value::Map(_)) {
             normalise(&mut service);
         }
@@ -27,13 +27,25 @@ pub fn prepared(mut root: Node) -> Node {
     root
 }
 
-fn extended(mut service: Node, services: &[(String, Node)], depth: u32) -> Node {
+fn extended(mut service: Node, services: &[(String, Node)], other: &dyn Fn(&str) -> Option<Node>, depth: u32) -> Node {
     let Some(extends) = service.get("extends").cloned() else { return service };
     let name = extends.text().or_else(|| extends.get("service").and_then(Node::text)).unwrap_or_default().to_owned();
-    let base = services.iter().find(|(known, _)| *known == name).map(|(_, base)| base.clone());
-    match (extends.get("file"), base) {
-        (None, Some(base)) if depth < MAX_EXTENDS => {
-            if let Value::Map(more) = extended(base, services, depth + 1).value {
+    let elsewhere = extends.get("file").map(|file| file.text().and_then(other));
+    let theirs = match &elsewhere {
+        None => Some(services),
+        Some(file) => match file.as_ref().and_then(|file| file.get("services")).map(|n| &n.value) {
+            Some(Value::Map(theirs)) => Some(theirs.as_slice()),
+            _ => None,
+        },
+    };
+    let base = theirs.and_then(|theirs| theirs.iter().find(|(known, _)| *known == name));
+    match (theirs, base.map(|(_, base)| base.clone())) {
+        (Some(theirs), Some(mut base)) if depth < MAX_EXTENDS => {
+            if elsewhere.is_some() {
+                // What another file says is shown where it is asked for.
+                base.each_mut(&mut |node| node.span = extends.span);
+            }
+            if let Value::Map(more) = extended(base, theirs, other, depth + 1).value {
                 for (key, value) in more {
                     if service.get(&key).is_none() {
                         service.put(key, value);
@@ -131,9 +143,13 @@ mod tests {
 
     #[test]
     fn extends_environment_ports_and_volumes() {
-        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n";
+        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n  near:\n    extends: {service: y, file: base.yml}\n";
         let parsed = parse(Language::Yaml, text).expect("parses");
-        let root = prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0));
+        let base = "services:\n  y:\n    privileged: true\n";
+        let base = crate::document::yaml::documents(base, &parse(Language::Yaml, base).expect("parses").tree).remove(0);
+        let root =
+            prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0), &|file| (file == "base.yml").then(|| base.clone()));
+        assert_eq!(find(&root, "services.near.privileged").len(), 1);
         let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
         assert_eq!(at("services.web.privileged"), ["true"]);
         assert_eq!(at("services.web.$env.*.value"), ["1", "two"]);

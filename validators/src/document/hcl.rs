@@ -1,6 +1,7 @@
 //! Terraform (HCL 2) from the syntax tree. A block `resource "aws_s3_bucket" "b" { … }` becomes the path `resource.aws_s3_bucket.b`;
-//! repeated blocks become lists. Variables with a default and locals of the file are resolved, JSON in strings is read; everything else
-//! stays unresolved. Under a resource stand at `$by` the resources of the file that refer to it, by their type.
+//! repeated blocks become lists, `dynamic` ones and resources with `for_each` as many as their collection has, where it is known. Variables
+//! (by default, `.tfvars` or the call of the module) and locals are put in, JSON in strings is read; everything else stays unresolved.
+//! Under a resource stand at `$by` the resources of the module that refer to it, by their type.
 
 use std::collections::BTreeMap;
 
@@ -10,225 +11,221 @@ use tree_sitter::{Node as Syntax, Tree};
 use super::{MAX_DEPTH, Node, Value, link, yaml};
 use crate::flow::lower::span;
 
-/// The file as one map.
+use value::{Scope, children, items};
+
+mod value;
+
+/// Resources and blocks of one collection.
+const MAX_INSTANCES: usize = 32;
+
+/// The file as one map, as if it were the whole module.
 pub fn document(text: &str, tree: &Tree) -> Node {
-    let reader = Reader { text };
-    let root = tree.root_node();
-    let mut cursor = root.walk();
-    let body = root.named_children(&mut cursor).find(|n| n.kind() == "body");
-    let mut node = body.map_or_else(|| Node::new(Value::Map(Vec::new()), span(root)), |body| reader.body(body, 0));
-    let mut known = BTreeMap::new();
-    for (kind, field) in [("variable", Some("default")), ("locals", None)] {
-        gather(&node, kind, field, &mut known);
-    }
-    // Locals may name variables and other locals: a few rounds settle chains.
-    for _ in 0..3 {
-        let before = known.clone();
-        for value in known.values_mut() {
-            resolve(value, &before, 0);
-        }
-    }
-    resolve(&mut node, &known, 0);
-    link::terraform(&mut node);
+    let known = names(&[(text, tree)], &BTreeMap::new());
+    let mut node = read(text, tree, &known);
+    link::terraform(&mut node, &[]);
     node
 }
 
-fn gather(node: &Node, kind: &str, field: Option<&str>, known: &mut BTreeMap<String, Node>) {
-    let Some(Value::Map(entries)) = node.get(kind).map(|n| &n.value) else { return };
-    for (name, value) in entries {
-        match field {
-            Some(field) => {
-                if let Some(default) = value.get(field) {
-                    known.insert(format!("var.{name}"), default.clone());
-                }
-            }
-            None => {
-                known.insert(format!("local.{name}"), value.clone());
-            }
+/// One file of a module among its others: the file as one map, and the whole module. `given` are values of variables (`var.x`) by the
+/// module's `.tfvars` or the one call of it.
+pub fn among(own: (&str, &Tree), others: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> (Node, Node) {
+    let mut all = vec![own];
+    all.extend_from_slice(others);
+    let known = names(&all, given);
+    let mut node = read(own.0, own.1, &known);
+    let beside: Vec<Node> = others.iter().map(|(text, tree)| read(text, tree, &known)).collect();
+    link::terraform(&mut node, &beside);
+    let mut whole = node.clone();
+    for other in beside {
+        let Value::Map(entries) = other.value else { continue };
+        let Value::Map(into) = &mut whole.value else { continue };
+        for (key, value) in entries {
+            merge(into, &key, value);
         }
     }
+    (node, whole)
 }
 
-fn resolve(node: &mut Node, known: &BTreeMap<String, Node>, depth: u32) {
-    if depth > MAX_DEPTH {
-        return;
-    }
-    match &mut node.value {
-        Value::Unresolved(text) => {
-            let name = text.trim().trim_start_matches("${").trim_end_matches('}').trim();
-            if let Some(found) = known.get(name) {
-                node.value = found.value.clone();
-            } else if text.contains("${")
-                && let Some(full) = filled(text, known)
-            {
-                node.value = Value::Text(full);
+/// What a file of values (`.tfvars`) says, by `var.NAME`.
+pub fn values(text: &str, tree: &Tree) -> BTreeMap<String, Node> {
+    let known = BTreeMap::new();
+    let Value::Map(entries) = read(text, tree, &known).value else { return BTreeMap::new() };
+    entries.into_iter().map(|(name, value)| (format!("var.{name}"), value)).collect()
+}
+
+/// Addresses that a file declares (`resource.type.name`, `variable.name`, …): no two files of one module share any.
+pub fn declared(text: &str, tree: &Tree) -> Vec<String> {
+    let mut out = Vec::new();
+    let Some(body) = body_of(tree) else { return out };
+    for block in children(body).into_iter().filter(|n| n.kind() == "block") {
+        let words = children(block).into_iter().filter(|n| matches!(n.kind(), "identifier" | "string_lit"));
+        let address: Vec<&str> = words.map(|n| text.get(n.byte_range()).unwrap_or_default().trim_matches('"')).collect();
+        match address[..] {
+            ["resource" | "data" | "variable" | "module" | "output", ..] => out.push(address.join(".")),
+            ["locals"] => {
+                let body = children(block).into_iter().find(|n| n.kind() == "body");
+                let names = body.map(children).unwrap_or_default().into_iter().filter_map(|n| n.named_child(0));
+                out.extend(names.map(|n| format!("local.{}", text.get(n.byte_range()).unwrap_or_default())));
             }
+            _ => {}
         }
-        Value::Map(entries) => entries.iter_mut().for_each(|(_, n)| resolve(n, known, depth + 1)),
-        Value::List(items) => items.iter_mut().for_each(|n| resolve(n, known, depth + 1)),
-        _ => {}
     }
+    out
 }
 
-/// The text of a template all of whose `${…}` are known scalars.
-fn filled(text: &str, known: &BTreeMap<String, Node>) -> Option<String> {
-    let (mut out, mut rest) = (String::new(), text);
-    while let Some((before, after)) = rest.split_once("${") {
-        let (name, more) = after.split_once('}')?;
-        out.push_str(before);
-        out.push_str(&known.get(name.trim())?.scalar()?);
-        rest = more;
-    }
-    out.push_str(rest);
-    Some(out)
+fn body_of(tree: &Tree) -> Option<Syntax<'_>> {
+    children(tree.root_node()).into_iter().find(|n| n.kind() == "body")
 }
 
-struct Reader<'a> {
-    text: &'a str,
+fn read(text: &str, tree: &Tree, known: &BTreeMap<String, Node>) -> Node {
+    let root = tree.root_node();
+    body_of(tree).map_or_else(|| Node::new(Value::Map(Vec::new()), span(root)), |body| body_in(&Scope::new(text, known), body, 0))
 }
 
-impl Reader<'_> {
-    fn str(&self, node: Syntax<'_>) -> &str {
-        self.text.get(node.byte_range()).unwrap_or_default()
-    }
-
-    fn body(&self, node: Syntax<'_>, depth: u32) -> Node {
-        let mut entries: Vec<(String, Node)> = Vec::new();
-        let mut cursor = node.walk();
-        if depth <= MAX_DEPTH {
-            for child in node.named_children(&mut cursor) {
-                match child.kind() {
-                    "attribute" => {
-                        let Some(name) = child.named_child(0) else { continue };
-                        let mut value =
-                            child.named_child(1).map_or_else(|| Node::new(Value::Null, span(child)), |v| self.expression(v, depth + 1));
-                        value.span = span(child);
-                        entries.push((self.str(name).to_owned(), value));
+/// Variables with a value and locals, by `var.NAME` and `local.NAME`.
+fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<String, Node> {
+    let mut known = BTreeMap::new();
+    let nothing = BTreeMap::new();
+    let mut locals: Vec<(&str, Syntax<'_>)> = Vec::new();
+    for (text, tree) in files {
+        let Some(body) = body_of(tree) else { continue };
+        for block in children(body).into_iter().filter(|n| n.kind() == "block") {
+            let labels: Vec<&str> = children(block)
+                .into_iter()
+                .filter(|n| matches!(n.kind(), "identifier" | "string_lit"))
+                .map(|n| text.get(n.byte_range()).unwrap_or_default().trim_matches('"'))
+                .collect();
+            let inner = children(block).into_iter().find(|n| n.kind() == "body");
+            match (&labels[..], inner) {
+                (["variable", name], Some(inner)) => {
+                    if let Some(default) = body_in(&Scope::new(text, &nothing), inner, 1).get("default") {
+                        known.insert(format!("var.{name}"), default.clone());
                     }
-                    "block" => self.block(child, depth, &mut entries),
-                    _ => {}
                 }
-            }
-        }
-        Node::new(Value::Map(entries), span(node))
-    }
-
-    fn block(&self, node: Syntax<'_>, depth: u32, entries: &mut Vec<(String, Node)>) {
-        let mut labels = Vec::new();
-        let mut body = None;
-        let mut cursor = node.walk();
-        for child in node.named_children(&mut cursor) {
-            match child.kind() {
-                "identifier" => labels.push(self.str(child).to_owned()),
-                "string_lit" => labels.push(self.str(child).trim_matches('"').to_owned()),
-                "body" => body = Some(self.body(child, depth + 1)),
+                (["locals"], Some(inner)) => {
+                    locals.extend(children(inner).into_iter().filter(|n| n.kind() == "attribute").map(|n| (*text, n)));
+                }
                 _ => {}
             }
         }
-        let mut body = body.unwrap_or_else(|| Node::new(Value::Map(Vec::new()), span(node)));
-        body.span = span(node);
-        let Some((first, rest)) = labels.split_first() else { return };
-        if first == "dynamic" {
-            // `dynamic "ingress" { content { … } }` makes blocks whose number and values are open.
-            if let (Some(name), Some(content)) = (rest.first(), body.get("content")) {
-                push(entries, name, content.clone());
+    }
+    known.extend(given.iter().map(|(name, value)| (name.clone(), value.clone())));
+    // Locals may name variables and other locals: a few rounds settle chains.
+    for _ in 0..4 {
+        let mut next = Vec::new();
+        for (text, attribute) in &locals {
+            let scope = Scope::new(text, &known);
+            if let (Some(name), Some(value)) = (attribute.named_child(0), attribute.named_child(1)) {
+                next.push((format!("local.{}", scope.str(name)), scope.value(value, 0)));
             }
-            return;
         }
-        match rest {
-            [] => {
-                if depth == 0 && matches!(first.as_str(), "locals" | "terraform") {
-                    merge(entries, first, body);
-                } else {
-                    push(entries, first, body);
-                }
-            }
-            _ => {
-                let mut nested = body;
-                for label in rest.iter().rev() {
-                    let at = nested.span;
-                    nested = Node::new(Value::Map(vec![(label.clone(), nested)]), at);
-                }
-                merge(entries, first, nested);
-            }
+        let before = known.clone();
+        known.extend(next);
+        if before == known {
+            break;
         }
     }
+    known
+}
 
-    fn expression(&self, node: Syntax<'_>, depth: u32) -> Node {
-        let at = span(node);
-        let open = || Node::new(Value::Unresolved(self.str(node).to_owned()), at);
-        if depth > MAX_DEPTH {
-            return open();
-        }
-        match node.kind() {
-            "expression" | "literal_value" | "collection_value" => only(node).map_or_else(open, |inner| self.expression(inner, depth + 1)),
-            "string_lit" => {
-                let text = self.str(node);
-                let text = text.strip_prefix('"').and_then(|t| t.strip_suffix('"')).unwrap_or(text);
-                let text = text.replace("\\\"", "\"").replace("\\n", "\n");
-                json(&text, |_| at).unwrap_or_else(|| Node::new(Value::Text(text), at))
-            }
-            "template_expr" => {
-                let text = self.str(node);
-                if text.starts_with("<<") {
-                    let inner: Vec<&str> = text.lines().skip(1).collect();
-                    let inner = inner[..inner.len().saturating_sub(1)].join("\n");
-                    let start = at.start + text.find('\n').map_or(0, |n| n as u32 + 1);
-                    let shift = |s: Span| Span {
-                        start: s.start + start,
-                        end: s.end + start,
-                        line: s.line + at.line,
-                        end_line: s.end_line + at.line,
-                    };
-                    if let Some(node) = json(&inner, shift) {
-                        return node;
-                    }
-                    let value = if inner.contains("${") { Value::Unresolved(inner) } else { Value::Text(inner) };
-                    return Node::new(value, at);
+fn body_in(scope: &Scope<'_>, node: Syntax<'_>, depth: u32) -> Node {
+    let mut entries: Vec<(String, Node)> = Vec::new();
+    if depth <= MAX_DEPTH {
+        for child in children(node) {
+            match child.kind() {
+                "attribute" => {
+                    let Some(name) = child.named_child(0) else { continue };
+                    let mut value = child.named_child(1).map_or_else(|| Node::new(Value::Null, span(child)), |v| scope.value(v, depth + 1));
+                    value.span = span(child);
+                    entries.push((scope.str(name).to_owned(), value));
                 }
-                let inner = text.trim_matches('"');
-                let whole = inner.starts_with("${") && inner.ends_with('}') && inner.matches("${").count() == 1;
-                Node::new(Value::Unresolved(if whole { inner[2..inner.len() - 1].trim().to_owned() } else { inner.to_owned() }), at)
+                "block" => block(scope, child, depth, &mut entries),
+                _ => {}
             }
-            "numeric_lit" => {
-                let text = self.str(node);
-                Node::new(text.parse().map(Value::Int).or_else(|_| text.parse().map(Value::Float)).unwrap_or(Value::Null), at)
-            }
-            "bool_lit" => Node::new(Value::Bool(self.str(node) == "true"), at),
-            "null_lit" => Node::new(Value::Null, at),
-            "tuple" => {
-                let mut cursor = node.walk();
-                let items =
-                    node.named_children(&mut cursor).filter(|n| n.kind() == "expression").map(|n| self.expression(n, depth + 1)).collect();
-                Node::new(Value::List(items), at)
-            }
-            "object" => {
-                let mut entries = Vec::new();
-                let mut cursor = node.walk();
-                for element in node.named_children(&mut cursor).filter(|n| n.kind() == "object_elem") {
-                    if let (Some(key), Some(value)) = (element.child_by_field_name("key"), element.child_by_field_name("val")) {
-                        let mut value = self.expression(value, depth + 1);
-                        value.span = span(element);
-                        entries.push((self.str(key).trim_matches('"').to_owned(), value));
-                    }
-                }
-                Node::new(Value::Map(entries), at)
-            }
-            "function_call" => {
-                // `jsonencode({…})` and `toset([…])` hold what they are given.
-                let name = node.named_child(0).map(|n| self.str(n).to_owned()).unwrap_or_default();
-                let argument = node.named_child(1).filter(|n| n.kind() == "function_arguments").and_then(only);
-                match (name.as_str(), argument) {
-                    (
-                        "jsonencode" | "toset" | "tolist" | "tostring" | "tomap" | "sensitive" | "lower" | "tobool" | "tonumber",
-                        Some(argument),
-                    ) => self.expression(argument, depth + 1),
-                    _ => open(),
-                }
-            }
-            _ => open(),
         }
     }
+    Node::new(Value::Map(entries), span(node))
+}
+
+/// The value of an attribute of a body.
+fn attribute(scope: &Scope<'_>, body: Syntax<'_>, name: &str) -> Option<Node> {
+    let found = children(body).into_iter().find(|n| n.kind() == "attribute" && n.named_child(0).is_some_and(|n| scope.str(n) == name))?;
+    found.named_child(1).map(|value| scope.value(value, 1))
+}
+
+fn block(scope: &Scope<'_>, node: Syntax<'_>, depth: u32, entries: &mut Vec<(String, Node)>) {
+    let mut labels = Vec::new();
+    let mut inner = None;
+    for child in children(node) {
+        match child.kind() {
+            "identifier" => labels.push(scope.str(child).to_owned()),
+            "string_lit" => labels.push(scope.str(child).trim_matches('"').to_owned()),
+            "body" => inner = Some(child),
+            _ => {}
+        }
+    }
+    let read = |scope: &Scope<'_>, body: Option<Syntax<'_>>| {
+        let mut body = body.map_or_else(|| Node::new(Value::Map(Vec::new()), span(node)), |body| body_in(scope, body, depth + 1));
+        body.span = span(node);
+        body
+    };
+    let Some((first, rest)) = labels.split_first() else { return };
+    if first == "dynamic" {
+        let (Some(name), Some(inner)) = (rest.first(), inner) else { return };
+        let content = children(inner).into_iter().filter(|n| n.kind() == "block").find_map(|n| {
+            let is_content = n.named_child(0).is_some_and(|n| scope.str(n) == "content");
+            is_content.then(|| children(n).into_iter().find(|n| n.kind() == "body"))
+        });
+        let Some(content) = content else { return };
+        let iterator = attribute_text(scope, inner, "iterator").unwrap_or_else(|| name.clone());
+        match attribute(scope, inner, "for_each").and_then(|over| items(&over)) {
+            Some(pairs) => {
+                for pair in pairs.iter().take(MAX_INSTANCES) {
+                    push(entries, name, read(&scope.iterating(&iterator, pair), content));
+                }
+            }
+            // How many there are, and what they hold, is open.
+            None => push(entries, name, read(scope, content)),
+        }
+        return;
+    }
+    if depth == 0 && matches!(first.as_str(), "resource" | "data" | "module") && !rest.is_empty() {
+        let over = inner.and_then(|inner| attribute(scope, inner, "for_each")).and_then(|over| items(&over));
+        match over {
+            Some(pairs) if !pairs.is_empty() => {
+                for pair in pairs.iter().take(MAX_INSTANCES) {
+                    let body = read(&scope.iterating("each", pair), inner);
+                    let key = pair.0.scalar().unwrap_or_default();
+                    let mut labels = rest.to_vec();
+                    if let Some(last) = labels.last_mut() {
+                        *last = format!("{last}[{key}]");
+                    }
+                    merge(entries, first, nested(&labels, body));
+                }
+            }
+            _ => merge(entries, first, nested(rest, read(scope, inner))),
+        }
+        return;
+    }
+    let body = read(scope, inner);
+    match rest {
+        [] if depth == 0 && matches!(first.as_str(), "locals" | "terraform") => merge(entries, first, body),
+        [] => push(entries, first, body),
+        _ => merge(entries, first, nested(rest, body)),
+    }
+}
+
+fn attribute_text(scope: &Scope<'_>, body: Syntax<'_>, name: &str) -> Option<String> {
+    let found = children(body).into_iter().find(|n| n.kind() == "attribute" && n.named_child(0).is_some_and(|n| scope.str(n) == name))?;
+    found.named_child(1).map(|value| scope.str(value).trim().trim_matches('"').to_owned())
+}
+
+/// Labels as maps around a body.
+fn nested(labels: &[String], body: Node) -> Node {
+    labels.iter().rev().fold(body, |inner, label| {
+        let at = inner.span;
+        Node::new(Value::Map(vec![(label.clone(), inner)]), at)
+    })
 }
 
 /// JSON inside a string (policies, container definitions). Parts that name something of the configuration stay unresolved.
@@ -248,10 +245,6 @@ fn json(text: &str, place: impl Fn(Span) -> Span) -> Option<Node> {
         }
     });
     Some(node)
-}
-
-fn only(node: Syntax<'_>) -> Option<Syntax<'_>> {
-    if node.named_child_count() == 1 { node.named_child(0) } else { None }
 }
 
 /// A repeated block becomes a list.

@@ -3,7 +3,11 @@
 use assay_manifests::Language;
 
 use super::{
-    Node, Value, block, build, cloudformation, compose, docker, hcl, json, kubernetes, path::find, shell, sql, template, workflow, yaml,
+    Node, Value,
+    around::{self, Around},
+    block, build, cloudformation, compose, docker, hcl, json, kubernetes,
+    path::find,
+    shell, sql, template, workflow, yaml,
 };
 use crate::parse::{Parsed, parse};
 
@@ -13,6 +17,26 @@ pub struct Document {
     /// `npm`, `build`, `nginx`, `systemd`, `bash`, `sql`.
     pub kind: &'static str,
     pub root: Node,
+    /// Where the document is part of more: all of it. Paths that begin with `/` start there.
+    pub whole: Option<Node>,
+}
+
+impl Document {
+    fn new(kind: &'static str, root: Node) -> Self {
+        Self { kind, root, whole: None }
+    }
+
+    /// What paths from the root are asked of.
+    pub fn around(&self) -> &Node {
+        self.whole.as_ref().unwrap_or(&self.root)
+    }
+}
+
+/// Paths and texts of the artifact, sorted, and what was read of them.
+#[derive(Clone, Copy, Default)]
+pub struct Beside<'a> {
+    pub configs: &'a [(&'a str, &'a str)],
+    pub around: Option<&'a Around>,
 }
 
 /// Every kind of document a rule may name.
@@ -36,10 +60,21 @@ pub const KINDS: &[&str] = &[
 
 /// The documents of a file; empty where it is none of the known kinds.
 pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Parsed>) -> Vec<Document> {
-    let one = |kind, root| vec![Document { kind, root }];
+    documents_beside(language, path, text, parsed, Beside::default())
+}
+
+/// As [`documents`], with what other files of the artifact say of it.
+pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Option<&Parsed>, beside: Beside<'_>) -> Vec<Document> {
+    let one = |kind, root| vec![Document::new(kind, root)];
     match language {
         Language::Dockerfile => one("dockerfile", docker::document(text)),
-        Language::Terraform => parsed.map_or_else(Vec::new, |parsed| one("terraform", hcl::document(text, &parsed.tree))),
+        Language::Terraform => parsed.map_or_else(Vec::new, |parsed| match beside.around.and_then(|around| around.module(path)) {
+            Some(module) => {
+                let (root, whole) = hcl::among((text, &parsed.tree), &module.others, &module.given);
+                vec![Document { kind: "terraform", root, whole: Some(whole) }]
+            }
+            None => one("terraform", hcl::document(text, &parsed.tree)),
+        }),
         Language::Nginx => one("nginx", block::nginx(text)),
         Language::Systemd => one("systemd", block::systemd(text)),
         Language::Bash => one("bash", shell::script(text, &|span| span)),
@@ -48,7 +83,7 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
         Language::Sql => one("sql", sql::document(text)),
         Language::Json => {
             let root = parsed.and_then(|parsed| json::document(text, &parsed.tree));
-            root.map_or_else(Vec::new, |root| of_tree(path, root))
+            root.map_or_else(Vec::new, |root| of_tree(path, root, beside.configs))
         }
         Language::Yaml => {
             let Some(parsed) = parsed else { return Vec::new() };
@@ -56,20 +91,20 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
                 Some((masked, parsed)) => yaml::documents(&masked, &parsed.tree),
                 None => yaml::documents(text, &parsed.tree),
             };
-            documents.into_iter().flat_map(|root| of_tree(path, root)).collect()
+            documents.into_iter().flat_map(|root| of_tree(path, root, beside.configs)).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn of_tree(path: &str, root: Node) -> Vec<Document> {
+fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
     let Some(kind) = kind_of(path, &root) else { return Vec::new() };
-    let one = |root| vec![Document { kind, root }];
+    let one = |root| vec![Document::new(kind, root)];
     match kind {
-        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| Document { kind, root }).collect(),
+        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| Document::new(kind, root)).collect(),
         "github-actions" => one(workflow::github(root)),
         "gitlab-ci" => one(workflow::gitlab(root)),
-        "compose" => one(compose::prepared(root)),
+        "compose" => one(compose::prepared(root, &|file| around::extended(configs, path, file))),
         "cloudformation" => one(cloudformation::prepared(root)),
         _ => one(root),
     }

@@ -10,24 +10,32 @@ use super::{Node, Value};
 const MAX_LINKS: usize = 4_000;
 
 /// Puts under each resource, at `$by.<type>`, the list of resources that refer to it by address or, for parts of a bucket, by its name.
-pub fn terraform(root: &mut Node) {
+/// `others` are the other files of the module: what stands there may refer to what stands here.
+pub fn terraform(root: &mut Node, others: &[Node]) {
     let Some(Value::Map(types)) = root.get("resource").map(|n| &n.value) else { return };
+    // Instances of a collection are called by the name that they share.
+    let plain = |name: &str| name.split('[').next().unwrap_or_default().to_owned();
     let mut known: BTreeSet<(String, String)> = BTreeSet::new();
     let mut by_name: BTreeMap<(String, String), String> = BTreeMap::new();
-    let each = || types.iter().filter_map(|(kind, node)| if let Value::Map(e) = &node.value { Some((kind, e)) } else { None });
+    fn of_types(types: &[(String, Node)]) -> impl Iterator<Item = (&String, &Vec<(String, Node)>)> {
+        types.iter().filter_map(|(kind, node)| if let Value::Map(e) = &node.value { Some((kind, e)) } else { None })
+    }
+    let each = || of_types(types);
+    let beyond =
+        || others.iter().filter_map(|other| if let Value::Map(types) = &other.get("resource")?.value { Some(types) } else { None });
     for (kind, entries) in each() {
         for (name, resource) in entries {
-            known.insert((kind.clone(), name.clone()));
+            known.insert((kind.clone(), plain(name)));
             for key in ["bucket", "name"] {
                 if let Some(text) = resource.get(key).and_then(Node::text) {
-                    by_name.entry((kind.clone(), text.to_owned())).or_insert_with(|| name.clone());
+                    by_name.entry((kind.clone(), text.to_owned())).or_insert_with(|| plain(name));
                 }
             }
         }
     }
     let mut links: BTreeMap<(String, String), Vec<(String, Node)>> = BTreeMap::new();
     let mut count = 0;
-    for (kind, entries) in each() {
+    for (kind, entries) in each().chain(beyond().flat_map(|types| of_types(types))) {
         for (name, resource) in entries {
             let mut targets = BTreeSet::new();
             references(resource, 0, &known, &mut targets);
@@ -37,7 +45,7 @@ pub fn terraform(root: &mut Node) {
             {
                 targets.insert(("aws_s3_bucket".to_owned(), target.clone()));
             }
-            targets.remove(&(kind.clone(), name.clone()));
+            targets.remove(&(kind.clone(), plain(name)));
             for target in targets {
                 count += 1;
                 if count > MAX_LINKS {
@@ -53,9 +61,9 @@ pub fn terraform(root: &mut Node) {
         for (kind, entries) in types {
             let Value::Map(entries) = &mut entries.value else { continue };
             for (name, resource) in entries {
-                if let Some(from) = links.remove(&(kind.clone(), name.clone())) {
+                if let Some(from) = links.get(&(kind.clone(), plain(name))) {
                     let span = resource.span;
-                    resource.put("$by", grouped(from, span));
+                    resource.put("$by", grouped(from.clone(), span));
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Deployment documents: Dockerfile, Compose, Kubernetes, Terraform, CloudFormation, workflows, nginx, systemd. Each is read into one
 //! small tree with spans, and rules of one form run over its paths. Knows formats and their references, nothing of samples.
 
+pub mod around;
 pub mod block;
 pub mod build;
 pub mod cloudformation;

@@ -198,9 +198,14 @@ pub enum SaidOutcome {
 impl DocumentRule {
     /// What the rule says of a document, sorted by place. A subject with a finding gives no evidence.
     pub fn judge(&self, root: &Node) -> Vec<Said<'_>> {
+        self.judge_within(root, root)
+    }
+
+    /// As [`Self::judge`], where `root`, from which paths with `/` start, is more than the document whose subjects are asked.
+    pub fn judge_within(&self, document: &Node, root: &Node) -> Vec<Said<'_>> {
         let mut out = Vec::new();
         if self.written.danger.iter().chain(&self.written.safe).any(|entry| entry.each.is_empty()) {
-            for subject in subjects(root, &self.written.each) {
+            for subject in subjects(document, &self.written.each) {
                 let ask = Ask { root, subject };
                 match ask.all(&self.written.subject) {
                     Answer::Yes => self.ask(&ask, &|entry| entry.each.is_empty(), &mut out),
@@ -222,17 +227,17 @@ impl DocumentRule {
                 continue;
             }
             asked.push(&entry.each);
-            for subject in subjects(root, &entry.each) {
+            for subject in subjects(document, &entry.each) {
                 self.ask(&Ask { root, subject }, &|other| other.each == entry.each, &mut out);
             }
         }
         for one in &self.written.setting {
-            for subject in subjects(root, &one.each) {
+            for subject in subjects(document, &one.each) {
                 out.extend(setting::judge(one, &Ask { root, subject }, &self.written.cwe));
             }
         }
         for one in &self.written.group {
-            for subject in subjects(root, &one.each) {
+            for subject in subjects(document, &one.each) {
                 out.extend(setting::judge_group(one, &Ask { root, subject }, &self.written.cwe));
             }
         }
@@ -318,12 +323,14 @@ impl<'a> Ask<'a> {
         if let Some(not) = &condition.not {
             answers.push(self.one(not).not());
         }
-        let below = |node: &&'a Node, conditions: &[Condition]| Ask { root: self.root, subject: node }.all(conditions);
+        let below = |node: &'a Node, conditions: &[Condition]| Ask { root: self.root, subject: node }.all(conditions);
+        // Of a list each item is asked on its own: conditions that two items fulfil together are fulfilled by none.
+        let each_of = || found.iter().flat_map(|node| node.items());
         if !condition.some.is_empty() {
-            answers.push(or_open(Answer::any(found.iter().map(|n| below(n, &condition.some)))));
+            answers.push(or_open(Answer::any(each_of().map(|n| below(n, &condition.some)))));
         }
         if !condition.every.is_empty() {
-            let every = if found.is_empty() { Answer::No } else { Answer::all(found.iter().map(|n| below(n, &condition.every))) };
+            let every = if found.is_empty() { Answer::No } else { Answer::all(each_of().map(|n| below(n, &condition.every))) };
             answers.push(or_open(every));
         }
         match condition.is {

@@ -26,6 +26,17 @@ pub fn documents(text: &str, tree: &Tree) -> Vec<Node> {
     out
 }
 
+/// The long name of one of CloudFormation's short functions: `!Sub` is `Fn::Sub`.
+fn function_of(tag: &str) -> Option<String> {
+    match tag.strip_prefix('!')? {
+        "Ref" | "Condition" => Some(tag.trim_start_matches('!').to_owned()),
+        name @ ("Sub" | "Join" | "FindInMap" | "If" | "Select" | "Split" | "Equals" | "Not" | "And" | "Or" | "Base64" | "GetAtt") => {
+            Some(format!("Fn::{name}"))
+        }
+        _ => None,
+    }
+}
+
 struct Reader<'a> {
     text: &'a str,
     anchors: BTreeMap<String, Node>,
@@ -52,6 +63,11 @@ impl Reader<'_> {
                 "tag" | "comment" => {
                     // CloudFormation's short functions (`!Ref x`) are expressions.
                     let tag = self.str(child);
+                    if let Some(name) = function_of(tag) {
+                        let body = node.named_children(&mut node.walk()).find(|n| !matches!(n.kind(), "tag" | "comment" | "anchor"));
+                        let inner = body.map_or_else(|| Node::new(Value::Null, at), |body| self.content(body, depth));
+                        return Node::new(Value::Map(vec![(name, inner)]), at);
+                    }
                     if tag.starts_with('!') && !tag.starts_with("!!") {
                         return Node::new(Value::Unresolved(self.str(node).to_owned()), at);
                     }

@@ -3,10 +3,14 @@
 
 use std::sync::Arc;
 
-use assay_manifests::{Evidence, Finding, Outcome, Sha256Digest, Step, Unjudged, Verdict};
+use assay_manifests::{Evidence, Finding, Language, Outcome, Sha256Digest, Step, Unjudged, Verdict};
 
 use crate::{
-    document::{kind::documents, rule::SaidOutcome},
+    document::{
+        around::Around,
+        kind::{Beside, documents_beside},
+        rule::SaidOutcome,
+    },
     panel::{FileView, UnitView, Validator},
     rule::RuleSet,
 };
@@ -39,12 +43,14 @@ impl Validator for DocumentValidator {
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
-        let docs = documents(file.language, file.path, file.text, file.parsed);
+        let around = (file.language == Language::Terraform).then(|| file.artifact.around.get_or_init(|| Around::of(file.artifact.configs)));
+        let beside = Beside { configs: file.artifact.configs, around };
+        let docs = documents_beside(file.language, file.path, file.text, file.parsed, beside);
         let (mut findings, mut evidence, mut unjudged) = (Vec::new(), Vec::new(), Vec::new());
         for document in &docs {
             for rule in self.rules.documents().iter().filter(|rule| rule.written.document.iter().any(|kind| kind == document.kind)) {
                 let id = rule.id.clone();
-                for said in rule.judge(&document.root) {
+                for said in rule.judge_within(&document.root, document.around()) {
                     let cwe = said.cwe.to_vec();
                     match said.outcome {
                         SaidOutcome::Finding => findings.push(Finding {

@@ -60,13 +60,13 @@ resource "google_container_cluster" "a" {
   # evidence
   master_authorized_networks_config {}
   network_policy {
-    enabled = true # evidence
+    enabled = true
   }
-  # evidence
+  # addresses
   ip_allocation_policy {}
 }
 #----
-# unjudged
+# addresses and policy are another matter
 resource "google_container_cluster" "b" {
   enable_legacy_abac = false
 }

@@ -44,8 +44,12 @@ const FORMS: &[(Where, &str)] = &[
     // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
     (
         Where::Anywhere,
-        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,)[ \t]{0,12}(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
+    // `variable "db_password" { default = "X" }` of Terraform.
+    (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,300}(?:"[^"\n]{0,200}"[^{}"]{0,300}){0,4}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
+    // A text in parts, one a line.
+    (Where::Anywhere, r#"^\s{0,4}=\s{0,4}\(\s{0,20}"([^"\n]{16,256}"(?:\s{1,20}"[^"\n]{8,256}")+)\s{0,20}\)"#),
     // `- name: X`, then `value: Y`; `<add key="X" value="Y"/>`.
     (Where::Anywhere, r#"(?i)^["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#),
     // `<apiKey>X</apiKey>`, `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
@@ -127,9 +131,12 @@ impl Generic {
                 }
                 let Some(value) = form.captures(rest).and_then(|captures| captures.get(1)) else { continue };
                 let written = value.as_str().trim_end_matches('\\');
+                let joined = (written.contains('"') && written.contains('\n')).then(|| {
+                    written.split('"').step_by(2).collect::<String>()
+                });
                 let quoted = !matches!(place, Where::Line | Where::Plain | Where::Flag | Where::Code);
                 let start = name.end + value.start();
-                if let Some(kind) = judge(file.language, telling, &text[name.clone()], written, quoted)
+                if let Some(kind) = judge(file.language, telling, &text[name.clone()], joined.as_deref().unwrap_or(written), quoted)
                     && !placeholder::is_encrypted_around(text, start)
                 {
                     out.push(Found { start, end: start + written.len(), kind });

@@ -1,0 +1,8 @@
+#!/bin/bash
+export PATH=.:$PATH # finding
+#----
+#!/bin/bash
+PATH="$PATH:." # finding
+#----
+#!/bin/bash
+export LD_LIBRARY_PATH=/tmp/lib:$LD_LIBRARY_PATH # finding
