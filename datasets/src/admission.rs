@@ -119,7 +119,7 @@ impl Default for Policy {
 pub struct Caps {
     /// Of one template: texts that differ in names and literals only.
     pub template: u32,
-    /// Of one origin repository.
+    /// Of one origin repository; 0 is no limit, as for every cap.
     pub origin: u32,
     /// Of one owner of repositories (host and first part of the path).
     pub author: u32,
@@ -141,12 +141,13 @@ impl Default for Caps {
     fn default() -> Self {
         Self {
             template: 50,
-            origin: 0,
-            author: 0,
+            // About 250 planted rows are enough for a backdoor, 100 were not: no origin reaches that without being told to.
+            origin: 50,
+            author: 50,
             cwe: 0,
             language: 0,
             share: 0,
-            suspicious: 5,
+            suspicious: 4,
             suspicious_from: 40,
             origins: BTreeMap::new(),
         }

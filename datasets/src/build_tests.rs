@@ -84,6 +84,7 @@ fn build(rows: &[Harvested], threads: usize, tune: impl Fn(&mut SetSettings)) ->
     settings.splits = crate::settings::SplitSettings { validation: 150, test: 150 };
     // Generated rows are all of a few templates, as planted ones are.
     settings.policy.caps.suspicious = 0;
+    (settings.policy.caps.origin, settings.policy.caps.author) = (0, 0);
     tune(&mut settings);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("pool");
     let report = pool.install(|| build_set(&inputs, &settings, &staging, &|_, _, _| {})).expect("builds");

@@ -305,7 +305,7 @@ fn processing(settings: &SetSettings) -> String {
         "## Processing\n\n- **Duplicates.** Equal texts, texts equal up to comments, formatting and the names they introduce, and texts whose\n  \
          five-token shingles have a Jaccard similarity of at least {}.{:03} form a cluster; one of each is released, chosen by assurance,\n  \
          licence, provenance and digest. `cluster` is the smallest id in it.\n\
-         - **Caps.** Rows of one template (texts that differ in names and literals only): {}; of one repository: {}; of one owner: {}; of one weakness: {}; of\n  one language: {}. Among equals the seed of the recipe draws.\n\
+         - **Caps.** Rows of one template (texts that differ in names and literals only): {}; of one repository: {}; of one owner: {}; of one weakness: {}; of\n  one language: {}. Among equals the seed of the recipe draws; what each cap left out stands\n  in the table of fates as `cap/…`.\n\
          - **Splits.** Rows that share a cluster or a repository are in one split; a repository too large for a small split is in `train`.\n\
          - **Licences.** An expression must be satisfiable with: {}.\n\n",
         settings.dedup.similarity / 1000,

@@ -35,6 +35,7 @@ fn release(n: usize) -> Release {
     let mut settings = SetSettings::new("tiny", "1.0.0", dir.path().to_owned());
     settings.dedup.similarity = 1000;
     settings.policy.caps.template = 0;
+    (settings.policy.caps.origin, settings.policy.caps.author) = (0, 0);
     settings.policy.caps.suspicious = 0;
     settings.row_group_bytes = 30_000;
     let staging = dir.path().join("release");

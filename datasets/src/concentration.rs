@@ -66,6 +66,8 @@ fn tokens(content: &str) -> Vec<&str> {
 #[derive(Clone, Copy, Debug)]
 pub struct Facts {
     pub text: u32,
+    /// Of near duplicates: however many copies there are, they count as one.
+    pub cluster: u32,
     /// Of names and literals put aside.
     pub shape: u64,
     /// The weakness of the sink that evidence was shown for, 0 where there is none.
@@ -73,7 +75,7 @@ pub struct Facts {
     pub author: u64,
 }
 
-/// Texts that share a suspicious feature, by text: the feature that most of them share. `least` is how many texts must share one.
+/// Texts that share a suspicious feature, by text: the feature that most of them share. `least` is how many clusters must share one.
 ///
 /// # Errors
 /// Where spilling fails.
@@ -86,13 +88,15 @@ pub fn suspicious(features: FixedSorter<FEATURE>, least: u32, facts: impl Fn(u32
                 return Ok(());
             }
             let mut texts: Vec<Facts> = group.iter().filter_map(|row| facts(number(&row[9..]))).collect();
-            texts.sort_unstable_by_key(|facts| facts.text);
+            texts.sort_unstable_by_key(|facts| (facts.cluster, facts.text));
             texts.dedup_by_key(|facts| facts.text);
-            let count = texts.len() as u32;
+            let mut heads = texts.clone();
+            heads.dedup_by_key(|facts| facts.cluster);
+            let count = heads.len() as u32;
             if count < least {
                 return Ok(());
             }
-            let distinct = |of: fn(&Facts) -> u64| texts.iter().map(of).collect::<FxHashSet<u64>>().len() as u32;
+            let distinct = |of: fn(&Facts) -> u64| heads.iter().map(of).collect::<FxHashSet<u64>>().len() as u32;
             let is_suspicious = match group[0][0] {
                 WORDS => distinct(|facts| facts.sink.into()) == 1 && distinct(|facts| facts.shape) * 5 <= count,
                 _ => distinct(|facts| facts.author) * 20 <= count.max(40),

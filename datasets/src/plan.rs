@@ -27,6 +27,8 @@ use crate::{
     splits::{self, Split},
 };
 
+mod elect;
+
 const NONE: u32 = u32::MAX; // no number
 /// Bytes of one row of the survey: see `Look::encode`.
 const LOOK: usize = 145;
@@ -305,6 +307,10 @@ impl<'a> Survey<'a> {
         let mut sets = dedup::cluster(normal, &facts.shingles, &shingles, settings.dedup.similarity, dir, settings.buffer_bytes, progress)?;
         plan.elect(&facts.rank, |text| sets.root(text));
         let suspicious = plan.concentrated(self.features, &facts, settings)?;
+        if !suspicious.is_empty() {
+            // A copy with something planted in it must not stand for the text that it was made from.
+            plan.reelect(&facts.rank, &suspicious);
+        }
         plan.cap(&facts, &suspicious, settings);
         plan.split(&mut facts, settings);
         Ok(plan)
@@ -390,24 +396,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    fn elect(&mut self, rank: &[u32], mut root: impl FnMut(u32) -> u32) {
-        let mut best: FxHashMap<u32, u32> = FxHashMap::default();
-        for text in 0..self.texts.len() as u32 {
-            if self.texts[text as usize].state == State::Stands {
-                let cluster = root(text);
-                self.texts[text as usize].cluster = cluster;
-                let standing = best.entry(cluster).or_insert(text);
-                if (rank[text as usize], text) < (rank[*standing as usize], *standing) {
-                    *standing = text;
-                }
-            }
-        }
-        for text in self.texts.iter_mut().filter(|text| text.state == State::Stands) {
-            text.stands_for = best.get(&text.cluster).copied().unwrap_or(text.cluster);
-        }
-    }
-
-    /// Texts that would be released and share a feature as planted ones do.
+    /// Texts that might be released and share a feature as planted ones do.
     fn concentrated(&self, features: FixedSorter<FEATURE>, facts: &TextFacts, settings: &SetSettings) -> Result<FxHashMap<u32, u64>> {
         let caps = &settings.policy.caps;
         if caps.suspicious == 0 {
@@ -417,8 +406,9 @@ impl Plan {
             let text = *self.text_of.get(row as usize)?;
             let known = self.texts.get(text as usize)?;
             let at = text as usize;
-            (known.state == State::Stands && known.stands_for == text && known.primary == row).then(|| concentration::Facts {
+            (known.state == State::Stands && known.primary == row).then(|| concentration::Facts {
                 text,
+                cluster: known.cluster,
                 shape: facts.shape[at],
                 sink: facts.cwe[at],
                 author: facts.author[at],

@@ -125,6 +125,7 @@ fn make(root: &Path, rows: usize, signer: &Signer) -> Result<(), Box<dyn Error>>
     settings.dedup.similarity = 1000;
     // All of it is of one template, and is to stay.
     (settings.policy.caps.template, settings.policy.caps.suspicious) = (0, 0);
+    (settings.policy.caps.origin, settings.policy.caps.author) = (0, 0);
     let report = build_set(&[input], &settings, root, &|_, _, _| {})?;
     if report.leaf_count != rows as u64 {
         return Err(format!("{} of {rows} rows were admitted: this would measure another release", report.leaf_count).into());

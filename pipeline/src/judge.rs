@@ -72,7 +72,9 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
     let parsed: Vec<(Option<Parsed>, Option<Module>)> = files.par_iter().map(read).collect();
     let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
+    let sources: Vec<(&str, Language, &str)> = files.iter().map(|file| (file.path.as_str(), file.language, file.text.as_str())).collect();
     let artifact = ArtifactView {
+        sources: &sources,
         modules: &modules,
         configs: &about.configs,
         declared_license: about.declared_license,

@@ -45,6 +45,10 @@ pub struct ArtifactView<'a> {
     pub package: Option<&'a str>,
     /// What the artifact's manifests name, by path, sorted.
     pub dependencies: &'a [(String, Vec<Dependency>)],
+    /// Every file that is judged: path, language and text.
+    pub sources: &'a [(&'a str, Language, &'a str)],
+    /// What files lend each other, as the judge of malice reads them: made when it is first asked for.
+    pub lent: OnceLock<judges::malice::Lent>,
     /// What deployment documents say of each other: read from `configs` when it is first asked for.
     pub around: OnceLock<Around>,
 }

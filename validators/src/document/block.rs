@@ -21,16 +21,16 @@ pub fn nginx(text: &str) -> Node {
 
 /// What variables stand for, by name; of those that are set twice nothing is said.
 fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, Option<String>>) {
-    let mut put = |name: &str, value: String| {
+    fn put(names: &mut BTreeMap<String, Option<String>>, name: &str, value: String) {
         names.entry(name.to_owned()).and_modify(|known| *known = None).or_insert(Some(value));
-    };
+    }
     for (name, node) in entries {
         match (&node.value, name.as_str()) {
             (Value::Text(text), "set") => {
                 if let Some((name, value)) = text.split_once(' ')
                     && let Some(name) = name.strip_prefix('$')
                 {
-                    put(name, value.to_owned());
+                    put(names, name, value.to_owned());
                 }
             }
             (Value::Map(inner), _) => {
@@ -40,7 +40,7 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
                 {
                     let from_request = |node: &Node| node.text().is_some_and(|text| text.contains("$http_") || text.contains("$arg_"));
                     if inner.iter().any(|(key, node)| key != "_" && from_request(node)) {
-                        put(variable, format!("$map_{variable}"));
+                        put(names, variable, format!("$map_{variable}"));
                     }
                 }
                 let mut rest = arguments;
@@ -52,7 +52,7 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
                         // A class that leaves out white space cannot hold the end of a line.
                         let group = more.split(')').next().unwrap_or_default();
                         let kind = if group.contains("\\s") || group.contains("\\w") || group.contains("\\d") { "word" } else { "capture" };
-                        put(captured, format!("${kind}_{captured}"));
+                        put(names, captured, format!("${kind}_{captured}"));
                     }
                     rest = after;
                 }

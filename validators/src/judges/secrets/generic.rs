@@ -47,7 +47,7 @@ const FORMS: &[(Where, &str)] = &[
         r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
     // `variable "db_password" { default = "X" }` of Terraform.
-    (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,300}(?:"[^"\n]{0,200}"[^{}"]{0,300}){0,4}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
+    (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,80}(?:"[^"\n]{0,100}"[^{}"]{0,60}){0,2}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
     // A text in parts, one a line.
     (Where::Anywhere, r#"^\s{0,4}=\s{0,4}\(\s{0,20}"([^"\n]{16,256}"(?:\s{1,20}"[^"\n]{8,256}")+)\s{0,20}\)"#),
     // `- name: X`, then `value: Y`; `<add key="X" value="Y"/>`.
@@ -131,9 +131,7 @@ impl Generic {
                 }
                 let Some(value) = form.captures(rest).and_then(|captures| captures.get(1)) else { continue };
                 let written = value.as_str().trim_end_matches('\\');
-                let joined = (written.contains('"') && written.contains('\n')).then(|| {
-                    written.split('"').step_by(2).collect::<String>()
-                });
+                let joined = (written.contains('"') && written.contains('\n')).then(|| written.split('"').step_by(2).collect::<String>());
                 let quoted = !matches!(place, Where::Line | Where::Plain | Where::Flag | Where::Code);
                 let start = name.end + value.start();
                 if let Some(kind) = judge(file.language, telling, &text[name.clone()], joined.as_deref().unwrap_or(written), quoted)
