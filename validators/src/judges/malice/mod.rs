@@ -136,13 +136,15 @@ struct Piece<'a> {
 struct Program<'a> {
     calls: Vec<Piece<'a>>,
     sets: Vec<Piece<'a>>,
+    /// What stands outside of functions, and what functions return.
+    lends: Vec<Piece<'a>>,
     comments: Vec<Span>,
     len: usize,
 }
 
 impl<'a> Program<'a> {
     fn read(parsed: &Parsed, text: &'a str) -> Self {
-        let (mut calls, mut sets, mut comments) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut calls, mut sets, mut lends, mut comments) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         // Functions that the node lies in: where they end, and their names.
         let mut inside: Vec<(usize, &str)> = Vec::new();
         let mut cursor = parsed.tree.walk();
@@ -154,17 +156,25 @@ impl<'a> Program<'a> {
             } else if calls.len() + sets.len() < MAX_NODES {
                 if is_call(kind) {
                     calls.extend(piece(node, text, None));
-                } else if let Some(name) = function_name(node) {
-                    inside.push((node.end_byte(), text.get(name.byte_range()).unwrap_or_default()));
+                } else if is_function(kind) {
+                    let name = node.child_by_field_name("name").and_then(|name| text.get(name.byte_range()));
+                    inside.push((node.end_byte(), name.unwrap_or_default()));
                 } else if kind.starts_with("return") && node.is_named() {
                     while inside.last().is_some_and(|(end, _)| *end <= node.start_byte()) {
                         inside.pop();
                     }
-                    // What a function gives back is what its name holds.
-                    if let Some((_, name)) = inside.last() {
-                        sets.extend(piece(node, text, Some(name)));
+                    // What a function gives back is what its name lends to other files.
+                    if let Some((_, name)) = inside.last().filter(|(_, name)| !name.is_empty()) {
+                        lends.extend(piece(node, text, Some(name)));
                     }
                 } else if let Some((name, value)) = assignment(node) {
+                    while inside.last().is_some_and(|(end, _)| *end <= node.start_byte()) {
+                        inside.pop();
+                    }
+                    if inside.is_empty() {
+                        let name = text.get(name.byte_range()).unwrap_or_default();
+                        lends.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
+                    }
                     let name = text.get(name.byte_range()).unwrap_or_default();
                     sets.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
                 }
@@ -174,7 +184,7 @@ impl<'a> Program<'a> {
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
-                    return Self { calls, sets, comments, len: text.len() };
+                    return Self { calls, sets, lends, comments, len: text.len() };
                 }
             }
         }
@@ -415,14 +425,23 @@ fn is_call(kind: &str) -> bool {
     )
 }
 
-/// The name of a function that is defined.
-fn function_name(node: Node<'_>) -> Option<Node<'_>> {
+fn is_function(kind: &str) -> bool {
     matches!(
-        node.kind(),
-        "function_definition" | "function_declaration" | "method_definition" | "method" | "method_declaration" | "function_item"
+        kind,
+        "function_definition"
+            | "function_declaration"
+            | "function_expression"
+            | "arrow_function"
+            | "method_definition"
+            | "method"
+            | "singleton_method"
+            | "method_declaration"
+            | "function_item"
+            | "closure_expression"
+            | "func_literal"
+            | "lambda"
+            | "anonymous_function"
     )
-    .then(|| node.child_by_field_name("name"))
-    .flatten()
 }
 
 /// The name and the value of an assignment.

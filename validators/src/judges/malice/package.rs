@@ -1,4 +1,4 @@
-//! What the files of one package lend each other: names that hold a payload, credentials, the environment or what was fetched, by the file
+//! What the files of one package lend each other: names that hold a payload, credentials or the environment, by the file
 //! that sets or returns them. A threat may be put together from several files, none of which has it alone. Knows no threat.
 
 use std::{collections::BTreeMap, sync::LazyLock};
@@ -69,7 +69,7 @@ impl Lent {
         for (path, language, text) in sources {
             let Some(family) = family(*language).filter(|_| text.len() <= MAX_NAMED) else { continue };
             let all = Terms::of(text);
-            let has = [Term::Blob, Term::Environment, Term::Credentials, Term::Download].into_iter().any(|term| all.has(term));
+            let has = [Term::Blob, Term::Environment, Term::Credentials].into_iter().any(|term| all.has(term));
             if !has {
                 continue;
             }
@@ -79,8 +79,16 @@ impl Lent {
             }
             let Some(parsed) = parse(*language, text) else { continue };
             let program = Program::read(&parsed, text);
-            let held = program.held(&BTreeMap::new());
-            let names: BTreeMap<String, Terms> = held.into_iter().map(|(name, terms)| (name.to_owned(), terms)).collect();
+            let mut names: BTreeMap<String, Terms> = BTreeMap::new();
+            for lends in &program.lends {
+                // Only what a value says by itself: names within it are the file's own business.
+                let terms = lends.terms.only(&[Term::Blob, Term::Decode, Term::Environment, Term::Credentials]);
+                let name = lends.name.unwrap_or_default();
+                if !terms.is_empty() && (4..=64).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+                    let known = names.entry(name.to_owned()).or_default();
+                    *known = known.and(terms);
+                }
+            }
             if !names.is_empty() {
                 let (folder, stem) = place(path);
                 lent.files.push((family, folder.to_owned(), stem.to_owned(), names));
@@ -113,7 +121,7 @@ impl Lent {
             // Files of one folder are one package in Go.
             let imported = if own == 4 { theirs == folder } else { wanted.iter().any(|wanted| wanted == name) };
             if *family == own && !is_own && imported {
-                for (name, terms) in names {
+                for (name, terms) in names.iter().filter(|(name, _)| is_used(own, name, text)) {
                     let known = seen.entry(name.as_str()).or_default();
                     *known = known.and(*terms);
                 }
@@ -121,4 +129,26 @@ impl Lent {
         }
         seen
     }
+}
+
+/// Whether a file means another one's name by it: it is imported, asked of a module, or called where files of a package share their names.
+/// A name of its own that reads the same is another thing.
+fn is_used(family: u8, name: &str, text: &str) -> bool {
+    text.match_indices(name).take(200).any(|(at, _)| {
+        let bytes = text.as_bytes();
+        let is_word = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let after = bytes.get(at + name.len());
+        if before.is_some_and(is_word) || after.is_some_and(is_word) {
+            return false;
+        }
+        let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        let imports = ["import ", "require(", "use "].iter().any(|word| line.contains(word));
+        match family {
+            2 | 3 | 6 => true,
+            4 => after == Some(&b'('),
+            _ => imports || matches!(before, Some(b'.' | b':')),
+        }
+    })
 }

@@ -72,6 +72,11 @@ impl Terms {
         Self(self.0 | other.0)
     }
 
+    /// Those of `terms` only.
+    pub fn only(self, terms: &[Term]) -> Self {
+        terms.iter().filter(|term| self.has(**term)).fold(Self::default(), |kept, term| kept.with(*term))
+    }
+
     pub const fn has(self, term: Term) -> bool {
         self.0 & 1 << term as u16 != 0
     }
