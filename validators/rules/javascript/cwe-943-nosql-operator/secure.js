@@ -24,3 +24,9 @@ app.get("/tag", async (req, res) => {
   if (page < 1) return res.status(400).end();
   res.json(await User.deleteOne({ page })); // evidence: sanitized
 });
+
+app.post("/typed", async (req, res) => {
+  const { name } = req.body;
+  if (typeof name !== "string") return res.status(400).end();
+  res.json(await User.findOne({ name })); // evidence: guarded
+});

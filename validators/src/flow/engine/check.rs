@@ -221,6 +221,8 @@ impl<'a> Engine<'a> {
                 if taint.is_empty() {
                     let mut value = self.opaque().typed(result.ty.clone());
                     value.facts = result.facts.clone();
+                    // What it was asked of stays known: a test of the answer is a test of that.
+                    value.via = result.via;
                     *result = value;
                 } else {
                     result.taint = taint;
