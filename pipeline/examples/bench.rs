@@ -1,102 +1,243 @@
-//! Speed of judging against tree-sitter parsing alone, on the same files and threads, and where the time goes.
-//! `make bench`, or `cargo run --release --example bench -p assay -- FOLDER…`.
+//! Speed of judging against tree-sitter parsing alone, on the same files and threads; where the time goes, by language and by judge; and
+//! whether memory grows with the number of files. `make bench`, or `cargo run --release --example bench -p assay -- FOLDER…`.
+//!
+//! Rates are given by the clock and by processor time: the second holds on a machine that others use too.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints and reads the clock")]
 
-use std::{path::Path, time::Instant};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Mutex,
+    time::Instant,
+};
 
-use assay::judge::{Source, Surroundings, judge_files};
-use assay_manifests::Language;
+use assay::{
+    extract::units,
+    judge::{Source, Surroundings, judge_files},
+};
+use assay_manifests::{Language, Sha256Digest, Verdict};
 use assay_validators::{
     flow::lower::lower,
-    panel::{Knowledge, PanelConfig, panel},
+    panel::{FileView, Knowledge, PanelConfig, UnitView, Validator, panel},
     parse::parse,
     rule::RuleSet,
 };
 use rayon::prelude::*;
 
 /// Enough to measure, little enough to wait for.
-const MAX_BYTES: usize = 24 << 20;
+const MAX_BYTES: u64 = 24 << 20;
+const MAX_FILE: u64 = 1 << 18;
+/// Files that are judged together, as those of one artifact are.
+const TOGETHER: usize = 64;
 
 fn main() -> anyhow::Result<()> {
-    let mut roots: Vec<String> = std::env::args().skip(1).collect();
+    let mut roots: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     if roots.is_empty() {
-        roots.push("datasets/recipes/golden".to_owned());
-        let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")))?;
-        let sources = format!("{home}/registry/src");
-        if Path::new(&sources).is_dir() {
-            roots.push(sources);
-        }
+        roots = usual_roots();
     }
     let files = gather(&roots);
-    let bytes: usize = files.iter().map(|f| f.text.len()).sum();
-    anyhow::ensure!(bytes > 0, "no source files below {roots:?}");
-    println!("{} files, {:.1} MB, below {}", files.len(), mb(bytes), roots.join(", "));
-    let panel = panel(&PanelConfig::default(), &RuleSet::embedded()?, &Knowledge::default());
+    anyhow::ensure!(!files.is_empty(), "no source files below {roots:?}");
     let about = Surroundings { declared_license: Some("MIT"), ..Surroundings::default() };
+    let rules = RuleSet::embedded()?;
+    let plain = panel(&PanelConfig::default(), &rules, &Knowledge::default());
+    let threads = std::thread::available_parallelism()?.get();
+    let shown: Vec<String> = roots.iter().map(|root| root.display().to_string()).collect();
+    println!("{} files below {}", files.len(), shown.join(", "));
 
-    for threads in [1, std::thread::available_parallelism()?.get()] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(assay::STACK).build()?;
-        pool.install(|| {
-            let parsing = time(|| {
-                files.par_iter().for_each(|file| drop(parse(file.language, &file.text)));
-            });
-            let lowering = time(|| {
-                files.par_iter().for_each(|file| {
-                    if let Some(parsed) = parse(file.language, &file.text) {
-                        drop(lower(file.language, &file.path, &file.text, &parsed.tree));
-                    }
-                });
-            });
-            let judging = time(|| {
-                files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &about, &panel)));
-            });
-            println!(
-                "{threads} threads: parsing {:.1} MB/s, parsing and lowering {:.1} MB/s, judging in full {:.1} MB/s = {:.0}% of parsing",
-                mb(bytes) / parsing,
-                mb(bytes) / lowering,
-                mb(bytes) / judging,
-                100.0 * parsing / judging
-            );
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(assay::STACK).build();
+    pool(threads)?.install(|| memory(&files, &about, &plain));
+
+    let read = |(path, language): &(PathBuf, Language)| {
+        let text = fs::read_to_string(path).ok()?;
+        Some(Source { path: path.to_string_lossy().into_owned(), language: *language, text })
+    };
+    let files: Vec<Source> = files.iter().filter_map(read).collect();
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
+    for threads in std::collections::BTreeSet::from([1, threads]) {
+        pool(threads)?.install(|| {
+            let parsing = time(|| files.par_iter().for_each(|file| drop(parse(file.language, &file.text))));
+            let judging = time(|| files.par_chunks(TOGETHER).for_each(|chunk| drop(judge_files(chunk, &about, &plain))));
+            println!("{threads} threads, {:.1} MB", mb(bytes));
+            println!("  parsing alone    {}", parsing.rate(bytes));
+            println!("  judging in full  {}", judging.rate(bytes));
+            let (clock, cpu) = (100.0 * parsing.clock / judging.clock, 100.0 * parsing.cpu / judging.cpu);
+            println!("  judging runs at {clock:.0}% of the rate of parsing by the clock, {cpu:.0}% by processor time");
         });
     }
-    for validator in &panel {
-        let alone = std::slice::from_ref(validator);
-        let seconds = time(|| files.par_chunks(64).for_each(|chunk| drop(judge_files(chunk, &about, alone))));
-        println!("  {:<10} with parsing and lowering {:.1} MB/s", validator.name(), mb(bytes) / seconds);
-    }
-    let mut peak = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    peak.retain(|c| c != '\t');
-    if let Some(line) = peak.lines().find(|line| line.starts_with("VmHWM")) {
-        println!("peak memory {}", line.trim_start_matches("VmHWM:").trim());
-    }
+    let times = Times::default();
+    let timed: Vec<Box<dyn Validator>> =
+        plain.into_iter().map(|judge| -> Box<dyn Validator> { Box::new(Timed(judge, times.clone())) }).collect();
+    pool(threads)?.install(|| {
+        files.par_iter().for_each(|file| {
+            let parsed = times.of("parse", file.language, || parse(file.language, &file.text));
+            let Some(parsed) = parsed else { return };
+            let module = times.of("lower", file.language, || lower(file.language, &file.path, &file.text, &parsed.tree));
+            times.of("extract", file.language, || drop(units(file.language, &file.path, &file.text, module.as_ref())));
+        });
+        files.par_chunks(TOGETHER).for_each(|chunk| drop(judge_files(chunk, &about, &timed)));
+    });
+    let names = ["parse", "lower", "extract"].into_iter().chain(timed.iter().map(|judge| judge.name())).collect::<Vec<_>>();
+    times.table(&files, &names);
     Ok(())
 }
 
-fn gather(roots: &[String]) -> Vec<Source> {
-    let (mut files, mut bytes) = (Vec::new(), 0);
-    for root in roots {
-        for entry in ignore::WalkBuilder::new(root).sort_by_file_path(Ord::cmp).build().flatten() {
-            let path = entry.path().to_string_lossy().into_owned();
-            let Some(language) = Language::from_path(&path).filter(|l| l.has_flow()) else { continue };
-            // A file in seven: many packages, not the first few whole.
-            if root.ends_with("src") && path.bytes().map(u32::from).sum::<u32>() % 7 != 0 {
-                continue;
-            }
-            let Ok(text) = std::fs::read_to_string(entry.path()) else { continue };
-            if text.len() > 1 << 20 || bytes + text.len() > MAX_BYTES {
-                continue;
-            }
-            bytes += text.len();
-            files.push(Source { path, language, text });
+/// Peak memory when N and 2 N files are read and judged, a few at a time.
+fn memory(files: &[(PathBuf, Language)], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) {
+    // Regular expressions and tables are made on first use: not on the count of the first run.
+    for step in [64, 8, 4] {
+        // Resets the peak (proc(5)); where that is refused, the figure is the peak so far.
+        let _ = fs::write("/proc/self/clear_refs", "5");
+        let some: Vec<&(PathBuf, Language)> = files.iter().step_by(step).collect();
+        some.par_chunks(TOGETHER).for_each(|chunk| {
+            let read = |(path, language): &&(PathBuf, Language)| {
+                let text = fs::read_to_string(path).ok()?;
+                Some(Source { path: path.to_string_lossy().into_owned(), language: *language, text })
+            };
+            let chunk: Vec<Source> = chunk.iter().filter_map(read).collect();
+            drop(judge_files(&chunk, about, panel));
+        });
+        if step < 64 {
+            println!("peak memory, {} files read and judged: {}", some.len(), peak());
         }
     }
-    files
 }
 
-fn time(work: impl FnOnce()) -> f64 {
-    let start = Instant::now();
+fn peak() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse::<f64>().ok());
+    kilobytes.map_or_else(|| "not known here".to_owned(), |kb| format!("{:.0} MB", kb / 1024.0))
+}
+
+/// Processor time by language and name, in seconds.
+#[derive(Clone, Default)]
+struct Times(std::sync::Arc<Mutex<BTreeMap<(Language, &'static str), f64>>>);
+
+impl Times {
+    fn of<T>(&self, name: &'static str, language: Language, work: impl FnOnce() -> T) -> T {
+        let before = thread_cpu();
+        let done = work();
+        let spent = thread_cpu() - before;
+        if let Ok(mut times) = self.0.lock() {
+            *times.entry((language, name)).or_default() += spent;
+        }
+        done
+    }
+
+    fn table(&self, files: &[Source], names: &[&'static str]) {
+        let Ok(times) = self.0.lock() else { return };
+        let mut sizes: BTreeMap<Language, usize> = BTreeMap::new();
+        files.iter().for_each(|file| *sizes.entry(file.language).or_default() += file.text.len());
+        println!("processor milliseconds for each MB, by judge and language");
+        print!("{:>16} {:>8}", "", "all");
+        sizes.keys().for_each(|language| print!(" {:>8}", &language.name()[..language.name().len().min(8)]));
+        print!("\n{:>16} {:>8.1}", "MB", mb(sizes.values().sum()));
+        sizes.values().for_each(|bytes| print!(" {:>8.1}", mb(*bytes)));
+        println!();
+        let cell = |language: Option<Language>, name: &dyn Fn(&str) -> bool| {
+            let wanted = |key: &(Language, &str)| language.is_none_or(|language| language == key.0) && name(key.1);
+            let spent: f64 = times.iter().filter(|(key, _)| wanted(key)).map(|(_, spent)| spent).sum();
+            let bytes: usize = sizes.iter().filter(|(key, _)| language.is_none_or(|language| language == **key)).map(|(_, b)| b).sum();
+            1000.0 * spent / mb(bytes)
+        };
+        let columns: Vec<Option<Language>> = std::iter::once(None).chain(sizes.keys().copied().map(Some)).collect();
+        let row = |title: &str, name: &dyn Fn(&str) -> bool| {
+            print!("{title:>16}");
+            columns.iter().for_each(|language| print!(" {:>8.0}", cell(*language, name)));
+            println!();
+        };
+        names.iter().for_each(|name| row(name, &|key| key == *name));
+        row("sum", &|_| true);
+        print!("{:>16}", "parse / sum");
+        columns
+            .iter()
+            .for_each(|language| print!(" {:>7.0}%", 100.0 * cell(*language, &|key| key == "parse") / cell(*language, &|_| true)));
+        println!();
+    }
+}
+
+/// A judge whose time is taken.
+struct Timed(Box<dyn Validator>, Times);
+
+impl Validator for Timed {
+    fn name(&self) -> &'static str {
+        self.0.name()
+    }
+
+    fn version(&self) -> &'static str {
+        self.0.version()
+    }
+
+    fn ruleset(&self) -> Sha256Digest {
+        self.0.ruleset()
+    }
+
+    fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
+        self.1.of(self.0.name(), file.language, || self.0.judge(file, units))
+    }
+}
+
+/// Where code of several languages lies on many machines.
+fn usual_roots() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let cargo = home.map(|home| home.join("registry/src"));
+    let others =
+        ["datasets/recipes/golden", "/usr/lib/python3", "/usr/lib/node_modules", "/usr/local/lib/node_modules", "/usr/local/go/src"];
+    others.into_iter().map(PathBuf::from).chain(cargo).filter(|root| root.is_dir()).collect()
+}
+
+/// Files of the languages with data flow: of each root and language an even choice, so that no package and no language fills the measure.
+fn gather(roots: &[PathBuf]) -> Vec<(PathBuf, Language)> {
+    let mut found: BTreeMap<(usize, Language), Vec<(PathBuf, u64)>> = BTreeMap::new();
+    for (number, root) in roots.iter().enumerate() {
+        for entry in ignore::WalkBuilder::new(root).sort_by_file_path(Path::cmp).build().flatten() {
+            let path = entry.path();
+            let Some(language) = Language::from_path(&path.to_string_lossy()).filter(|language| language.has_flow()) else { continue };
+            let length = entry.metadata().map_or(0, |metadata| metadata.len());
+            if length > 0 && length <= MAX_FILE {
+                found.entry((number, language)).or_default().push((path.to_path_buf(), length));
+            }
+        }
+    }
+    let share = MAX_BYTES / found.len().max(1) as u64;
+    let mut chosen = Vec::new();
+    for ((_, language), files) in found {
+        let bytes: u64 = files.iter().map(|(_, length)| length).sum();
+        let step = usize::try_from(bytes / share.max(1)).unwrap_or(usize::MAX).saturating_add(1);
+        chosen.extend(files.into_iter().step_by(step).map(|(path, _)| (path, language)));
+    }
+    chosen
+}
+
+struct Took {
+    clock: f64,
+    cpu: f64,
+}
+
+impl Took {
+    fn rate(&self, bytes: usize) -> String {
+        format!("{:6.2} MB/s by the clock, {:6.2} MB each processor second", mb(bytes) / self.clock, mb(bytes) / self.cpu)
+    }
+}
+
+fn time(work: impl FnOnce()) -> Took {
+    let (start, before) = (Instant::now(), process_cpu());
     work();
-    start.elapsed().as_secs_f64()
+    Took { clock: start.elapsed().as_secs_f64(), cpu: process_cpu() - before }
+}
+
+/// Processor seconds of this process so far (proc(5): user and system time, in hundredths).
+fn process_cpu() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    after_name.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// Processor seconds of this thread so far.
+fn thread_cpu() -> f64 {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    stat.split_whitespace().next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or_default() / 1e9
 }
 
 fn mb(bytes: usize) -> f64 {

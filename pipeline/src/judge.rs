@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use assay_manifests::{Language, Outcome, Unit, Verdict};
 use assay_validators::{
-    flow::{ir::Module, lower::lower},
+    flow::{engine::Definitions, ir::Module, lower::lower},
     judges::dependencies::manifests,
     panel::{ArtifactView, FileView, UnitView, Validator},
     parse::{Parsed, parse},
@@ -47,8 +47,10 @@ pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         .filter_map(|file| {
             let (parsed, module) = read(file);
             let modules: Vec<&Module> = module.iter().collect();
+            let definitions = Definitions::new(&modules);
             let artifact = ArtifactView {
                 modules: &modules,
+                definitions: Some(&definitions),
                 configs: &about.configs,
                 declared_license: about.declared_license,
                 package: about.package,
@@ -73,9 +75,11 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
     let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
     let sources: Vec<(&str, Language, &str)> = files.iter().map(|file| (file.path.as_str(), file.language, file.text.as_str())).collect();
+    let definitions = Definitions::new(&modules);
     let artifact = ArtifactView {
         sources: &sources,
         modules: &modules,
+        definitions: Some(&definitions),
         configs: &about.configs,
         declared_license: about.declared_license,
         package: about.package,

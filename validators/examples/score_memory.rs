@@ -31,7 +31,7 @@ fn judge(language: Language, text: &str, rules: Option<&RuleSet>) -> Verdict {
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
     let mut verdict = Memory.judge(&file, &[UnitView { unit: Unit::File, name: "sample", span, content: text }]).remove(0);
     if let (Some(rules), Some(module)) = (rules, module.as_ref()) {
-        let report = engine::judge(&Input { module, text, modules: &modules, configs: &[] }, rules, &Options::default());
+        let report = engine::judge(&Input { module, text, modules: &modules, definitions: None, configs: &[] }, rules, &Options::default());
         verdict.findings.extend(report.findings);
         verdict.evidence.extend(report.evidence);
         verdict.unjudged.extend(report.unjudged);

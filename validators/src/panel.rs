@@ -10,7 +10,7 @@ use crate::{
     advisory::Advisories,
     document::around::Around,
     fingerprint::Fingerprints,
-    flow::ir::Module,
+    flow::{engine::Definitions, ir::Module},
     judges::{
         self,
         dependencies::{PackageNames, manifests::Dependency},
@@ -37,6 +37,8 @@ pub struct FileView<'a> {
 pub struct ArtifactView<'a> {
     /// Lowered files of the artifact, sorted by path, for calls across files.
     pub modules: &'a [&'a Module],
+    /// What they define, worked out once for all of them.
+    pub definitions: Option<&'a Definitions<'a>>,
     /// Configuration files code may read (properties, JSON, YAML, TOML, `.env`): path and text, sorted by path.
     pub configs: &'a [(&'a str, &'a str)],
     /// Licence expression that the artifact declares, where it does.

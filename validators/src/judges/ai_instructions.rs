@@ -1,7 +1,7 @@
 //! Instructions to AI tools hidden in comments and docstrings: text that commands a reader which no person is, so that a model trained on it,
 //! or an assistant that reads it, obeys. A scored set of phrases: one alone is talk about the subject, several together are a command.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use assay_manifests::{Finding, Sha256Digest, Span, Verdict};
@@ -142,11 +142,12 @@ static COMPILED: LazyLock<Vec<Group>> = LazyLock::new(|| {
 pub struct AiInstructions {
     config: AiInstructionsConfig,
     hints: Option<AhoCorasick>,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl AiInstructions {
     pub fn new(config: AiInstructionsConfig) -> Self {
-        Self { config, hints: AhoCorasick::builder().ascii_case_insensitive(true).build(HINTS).ok() }
+        Self { config, hints: AhoCorasick::builder().ascii_case_insensitive(true).build(HINTS).ok(), digest: OnceLock::new() }
     }
 
     fn findings(&self, file: &FileView<'_>, lines: &Lines) -> Vec<Finding> {
@@ -200,8 +201,10 @@ impl Validator for AiInstructions {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let tables: Vec<String> = GROUPS.iter().map(|(name, score, pattern)| format!("{name} {score} {pattern}")).collect();
-        ruleset_of(self.name(), self.version(), &self.config, &tables.iter().map(String::as_str).collect::<Vec<_>>())
+        *self.digest.get_or_init(|| {
+            let tables: Vec<String> = GROUPS.iter().map(|(name, score, pattern)| format!("{name} {score} {pattern}")).collect();
+            ruleset_of(self.name(), self.version(), &self.config, &tables.iter().map(String::as_str).collect::<Vec<_>>())
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

@@ -1,6 +1,8 @@
 //! Parse coverage: whether the grammar made sense of a unit, so that what other validators say of it can be relied on. A parser's error
 //! flag alone is nothing (valid code sets it); bytes under error nodes are counted. Knows no rule.
 
+use std::sync::OnceLock;
+
 use assay_manifests::{Language, Sha256Digest, Unjudged, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -26,11 +28,12 @@ impl Default for CoverageConfig {
 
 pub struct Coverage {
     config: CoverageConfig,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl Coverage {
     pub fn new(config: CoverageConfig) -> Self {
-        Self { config }
+        Self { config, digest: OnceLock::new() }
     }
 }
 
@@ -44,7 +47,7 @@ impl Validator for Coverage {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        ruleset_of(self.name(), self.version(), &self.config, &[])
+        *self.digest.get_or_init(|| ruleset_of(self.name(), self.version(), &self.config, &[]))
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

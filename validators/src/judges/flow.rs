@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use assay_manifests::{Outcome, Sha256Digest, Span, Verdict};
+use assay_manifests::{Outcome, Sha256Digest, Span, Unjudged, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -60,7 +60,9 @@ impl Validator for FlowValidator {
         let Some(module) = file.module else {
             return units.iter().map(|_| self.verdict(Outcome::Unjudged, "the file was not lowered to the flow graph", 0)).collect();
         };
-        let input = Input { module, text: file.text, modules: file.artifact.modules, configs: file.artifact.configs };
+        let artifact = file.artifact;
+        let (modules, definitions) = (artifact.modules, artifact.definitions);
+        let input = Input { module, text: file.text, modules, definitions, configs: artifact.configs };
         let report = judge(&input, &self.rules, &self.options);
         units.iter().map(|unit| self.of_unit(&report, unit)).collect()
     }
@@ -86,8 +88,10 @@ impl FlowValidator {
         let mut verdict = self.verdict(Outcome::Clear, "", u64::from(unit.span.end - unit.span.start));
         verdict.findings = report.findings.iter().filter(|f| within(f.span)).cloned().collect();
         verdict.evidence = report.evidence.iter().filter(|e| within(e.span)).cloned().collect();
-        // What is unjudged for the whole file is so for each of its units.
-        verdict.unjudged = report.unjudged.iter().filter(|u| u.rule.is_empty() || within(u.span)).cloned().collect();
+        // What is unjudged for a whole file or function is so for each unit that has a part of it.
+        let shares = |span: Span| unit.span.start < span.end && span.start < unit.span.end;
+        let of_unit = |u: &&Unjudged| if u.rule.is_empty() { shares(u.span) } else { within(u.span) };
+        verdict.unjudged = report.unjudged.iter().filter(of_unit).cloned().collect();
         if !verdict.findings.is_empty() {
             verdict.outcome = Outcome::Flagged;
         } else if let Some(first) = verdict.unjudged.first() {
@@ -95,5 +99,57 @@ impl FlowValidator {
             verdict.reason.clone_from(&first.reason);
         }
         verdict
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::{Language, Unit};
+
+    use super::*;
+    use crate::{
+        flow::{ir::StmtKind, lower::lower},
+        panel::ArtifactView,
+        parse::parse,
+    };
+
+    #[test]
+    fn where_the_budget_ends_functions_that_came_to_their_end_keep_their_verdict() {
+        let long = "    total = total + 1\n".repeat(1_500);
+        let text = format!(
+            "import os\n\ndef first(name):\n    os.system(\"ls \" + name)\n\ndef second(name):\n    total = 0\n{long}    os.system(\"ls \" + name)\n\ndef third(name):\n    os.system(\"ls \" + name)\n\ndef fourth(name):\n    return name\n"
+        );
+        let parsed = parse(Language::Python, &text).expect("parses");
+        let module = lower(Language::Python, "a.py", &text, &parsed.tree).expect("is lowered");
+        let modules = [&module];
+        let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
+        let file = FileView {
+            path: "a.py",
+            language: Language::Python,
+            text: &text,
+            parsed: Some(&parsed),
+            module: Some(&module),
+            artifact: &artifact,
+        };
+        let functions = module.body.iter().filter_map(|stmt| match &stmt.kind {
+            StmtKind::Function(function) => Some(function),
+            _ => None,
+        });
+        let units: Vec<UnitView<'_>> = functions
+            .map(|function| UnitView { unit: Unit::Function, name: &function.name, span: function.span, content: &text })
+            .collect();
+        let outcomes = |steps_per_kilobyte: u32| -> Vec<Outcome> {
+            let rules = RuleSet::embedded().expect("rules load");
+            let mut judge = FlowValidator::new(rules, &FlowConfig::default());
+            judge.options.steps_per_kilobyte = steps_per_kilobyte;
+            judge.judge(&file, &units).into_iter().map(|verdict| verdict.outcome).collect()
+        };
+        let (flagged, unjudged) = (Outcome::Flagged, Outcome::Unjudged);
+        assert_eq!(outcomes(12_000), [flagged, flagged, flagged, Outcome::Clear], "a budget that is enough");
+        assert_eq!(
+            outcomes(20),
+            [flagged, unjudged, unjudged, Outcome::Clear],
+            "one that ends in the second; no rule speaks of the fourth"
+        );
     }
 }

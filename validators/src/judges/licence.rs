@@ -3,7 +3,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{LazyLock, Mutex},
+    sync::{LazyLock, Mutex, OnceLock},
 };
 
 use aho_corasick::AhoCorasick;
@@ -67,6 +67,7 @@ pub struct Licence {
     hints: Option<AhoCorasick>,
     closed: Option<AhoCorasick>,
     compared: Mutex<BTreeMap<Sha256Digest, Option<Detected>>>,
+    digest: OnceLock<Sha256Digest>,
 }
 
 #[derive(Clone)]
@@ -88,7 +89,7 @@ enum Head {
 impl Licence {
     pub fn new(config: LicenceConfig) -> Self {
         let build = |words: &[&str]| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
-        Self { config, hints: build(HINTS), closed: build(CLOSED), compared: Mutex::default() }
+        Self { config, hints: build(HINTS), closed: build(CLOSED), compared: Mutex::default(), digest: OnceLock::new() }
     }
 
     fn head(&self, file: &FileView<'_>, lines: &Lines) -> Head {
@@ -195,8 +196,10 @@ impl Validator for Licence {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let tables = [HINTS.join("\n"), CLOSED.join("\n")];
-        ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], spdx::license_version()])
+        *self.digest.get_or_init(|| {
+            let tables = [HINTS.join("\n"), CLOSED.join("\n")];
+            ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], spdx::license_version()])
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

@@ -2,6 +2,8 @@
 
 mod table;
 
+use std::sync::OnceLock;
+
 use assay_manifests::{Evidence, Finding, Language, Outcome, Sha256Digest, Span, Step, Unjudged, Verdict};
 
 pub use self::table::{Row, TABLE};
@@ -36,15 +38,18 @@ impl Validator for Memory {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let mut parts: Vec<Vec<u8>> = Vec::new();
-        for row in TABLE {
-            parts.push(row.id.as_bytes().to_vec());
-            parts.push(row.cwe.iter().flat_map(|c| c.to_be_bytes()).collect());
-            for text in [row.severity, row.title, row.why, row.fix] {
-                parts.push(text.as_bytes().to_vec());
+        static DIGEST: OnceLock<Sha256Digest> = OnceLock::new();
+        *DIGEST.get_or_init(|| {
+            let mut parts: Vec<Vec<u8>> = Vec::new();
+            for row in TABLE {
+                parts.push(row.id.as_bytes().to_vec());
+                parts.push(row.cwe.iter().flat_map(|c| c.to_be_bytes()).collect());
+                for text in [row.severity, row.title, row.why, row.fix] {
+                    parts.push(text.as_bytes().to_vec());
+                }
             }
-        }
-        Sha256Digest::of_parts(parts.iter().map(Vec::as_slice))
+            Sha256Digest::of_parts(parts.iter().map(Vec::as_slice))
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

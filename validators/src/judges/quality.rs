@@ -1,7 +1,7 @@
 //! Quality: thresholds that published code corpora (StarCoder, StarCoder2, OpenCoder) filter by, as findings with a reason's name. Says
 //! nothing of security. What concerns the file is measured on the file, the rest on the text that would be released.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use assay_manifests::{Finding, Language, Sha256Digest, Unit, Verdict};
@@ -176,13 +176,14 @@ static ESCAPES: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:\\u[0
 pub struct Quality {
     config: QualityConfig,
     generated: Option<AhoCorasick>,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl Quality {
     pub fn new(config: QualityConfig) -> Self {
         // A fixed list of short phrases is within the automaton's limits.
         let generated = AhoCorasick::builder().ascii_case_insensitive(true).build(GENERATED).ok();
-        Self { config, generated }
+        Self { config, generated, digest: OnceLock::new() }
     }
 
     /// Reasons that hold for the file, and so for every unit in it.
@@ -300,8 +301,10 @@ impl Validator for Quality {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let tables = [GENERATED.join("\n"), GENERATED_ENDINGS.join("\n"), GENERATED_BEGINNINGS.join("\n")];
-        ruleset_of(self.name(), self.version(), &self.config, &tables.each_ref().map(String::as_str))
+        *self.digest.get_or_init(|| {
+            let tables = [GENERATED.join("\n"), GENERATED_ENDINGS.join("\n"), GENERATED_BEGINNINGS.join("\n")];
+            ruleset_of(self.name(), self.version(), &self.config, &tables.each_ref().map(String::as_str))
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
@@ -439,8 +442,9 @@ impl Inside {
             let place = (node.start_byte() as u32, node.end_byte() as u32);
             // A string that is a statement is documentation.
             let is_documentation = || {
-                let only = node.named_child(0).filter(|_| node.named_child_count() == 1);
-                kind == "expression_statement" && only.is_some_and(|only| matches!(only.kind(), "string" | "concatenated_string"))
+                kind == "expression_statement"
+                    && node.named_child_count() == 1
+                    && node.named_child(0).is_some_and(|only| matches!(only.kind(), "string" | "concatenated_string"))
             };
             let leaf = if kind.ends_with("comment") || is_documentation() {
                 inside.comments.push(place);

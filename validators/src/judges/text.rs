@@ -1,6 +1,8 @@
 //! What a reader of the text does not see: bidirectional controls, invisible and tag characters, variation selectors, fillers, control
 //! characters, and letters that look like others (Unicode TR 36, TS 39; "Trojan Source", 2021). Writing in other scripts is no finding.
 
+use std::sync::OnceLock;
+
 use assay_manifests::{Finding, Language, Sha256Digest, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -25,11 +27,12 @@ impl Default for TextConfig {
 
 pub struct Text {
     config: TextConfig,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl Text {
     pub fn new(config: TextConfig) -> Self {
-        Self { config }
+        Self { config, digest: OnceLock::new() }
     }
 }
 
@@ -43,7 +46,7 @@ impl Validator for Text {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        ruleset_of(self.name(), self.version(), &self.config, &["TS 39, unicode-security 0.1"])
+        *self.digest.get_or_init(|| ruleset_of(self.name(), self.version(), &self.config, &["TS 39, unicode-security 0.1"]))
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

@@ -1,6 +1,9 @@
 //! The rules of one language by what they match, so that a call asks only the few entries that may speak of it. Knows names,
 //! not values.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -39,11 +42,53 @@ impl EntryRef {
 pub struct NameIndex {
     exact: FxHashMap<Box<str>, Vec<EntryRef>>,
     wild: Vec<EntryRef>,
+    /// Patterns without a star, by the whole of their text.
+    plain: FxHashMap<Box<str>, Vec<Known>>,
+    starred: Vec<Known>,
+    /// Finds what of `starred` may match; made when first asked.
+    needles: OnceLock<Needles>,
+}
+
+/// A pattern of an entry.
+#[derive(Debug)]
+struct Known {
+    entry: EntryRef,
+    as_written: bool,
+    /// Place of the pattern in the entry.
+    at: usize,
+    pattern: Pattern,
+}
+
+/// The longest run of letters that each starred pattern asks for.
+#[derive(Debug)]
+struct Needles {
+    automaton: Option<AhoCorasick>,
+    /// Place in `starred` of each needle.
+    owners: Vec<usize>,
+    /// Patterns that ask for nothing.
+    always: Vec<usize>,
+}
+
+/// That an entry speaks of a name, and how its patterns say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    pub entry: EntryRef,
+    /// Of what a site is called, the entry asks only for what stands in the code.
+    pub as_written: bool,
+    /// Some pattern is the name itself.
+    pub plain: bool,
+    /// Some pattern also speaks of receivers whose type is not known.
+    pub loose: bool,
+    /// Some pattern leaves the last segment open.
+    pub open: bool,
+    /// The first pattern that matches has a star.
+    pub first_is_wild: bool,
+    first: usize,
 }
 
 impl NameIndex {
-    fn add(&mut self, patterns: &[Pattern], entry: EntryRef) {
-        for pattern in patterns {
+    fn add(&mut self, patterns: &[Pattern], entry: EntryRef, as_written: bool) {
+        for (at, pattern) in patterns.iter().enumerate() {
             let list = match pattern.last_segment() {
                 Some(last) => self.exact.entry(last.into()).or_default(),
                 None => &mut self.wild,
@@ -51,13 +96,92 @@ impl NameIndex {
             if list.last() != Some(&entry) {
                 list.push(entry);
             }
+            let known = Known { entry, as_written, at, pattern: pattern.clone() };
+            if pattern.is_wild() {
+                self.starred.push(known);
+            } else {
+                self.plain.entry(pattern.text().into()).or_default().push(known);
+            }
         }
     }
 
     /// Entries that may match a name, in the order of rules; none twice.
     pub fn candidates<'s>(&'s self, name: &str) -> impl Iterator<Item = EntryRef> + 's {
-        let exact = self.exact.get(last_segment(name)).map_or(&[][..], Vec::as_slice);
+        let exact = self.exact(name);
         exact.iter().chain(self.wild.iter().filter(move |entry| !exact.contains(entry))).copied()
+    }
+
+    /// Whether some entry may match a name.
+    pub fn has_candidates(&self, name: &str) -> bool {
+        !self.wild.is_empty() || !self.exact(name).is_empty()
+    }
+
+    /// Entries with a pattern that fixes the last segment to that of this name.
+    pub fn exact(&self, name: &str) -> &[EntryRef] {
+        self.exact.get(last_segment(name)).map_or(&[][..], Vec::as_slice)
+    }
+
+    /// Entries of which a pattern matches the name, each once; in no order that means anything.
+    pub fn matching(&self, name: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
+        for known in self.plain.get(name).into_iter().flatten() {
+            note(&mut hits, known);
+        }
+        let needles = self.needles.get_or_init(|| Needles::of(&self.starred));
+        let mut maybe: Vec<usize> = needles.always.clone();
+        if let Some(automaton) = &needles.automaton {
+            maybe.extend(automaton.find_overlapping_iter(name).map(|found| needles.owners[found.pattern().as_usize()]));
+        }
+        maybe.sort_unstable();
+        maybe.dedup();
+        for known in maybe.into_iter().map(|at| &self.starred[at]).filter(|known| known.pattern.matches(name)) {
+            note(&mut hits, known);
+        }
+        hits
+    }
+}
+
+fn note(hits: &mut Vec<Hit>, known: &Known) {
+    let wild = known.pattern.is_wild();
+    let found = Hit {
+        entry: known.entry,
+        as_written: known.as_written,
+        plain: !wild,
+        loose: known.pattern.fits_unknown_receiver(),
+        open: known.pattern.last_segment().is_none(),
+        first_is_wild: wild,
+        first: known.at,
+    };
+    match hits.iter_mut().find(|hit| hit.entry == known.entry) {
+        Some(hit) => {
+            hit.plain |= found.plain;
+            hit.loose |= found.loose;
+            hit.open |= found.open;
+            if found.first < hit.first {
+                (hit.first, hit.first_is_wild) = (found.first, found.first_is_wild);
+            }
+        }
+        None => hits.push(found),
+    }
+}
+
+impl Needles {
+    fn of(starred: &[Known]) -> Self {
+        let (mut texts, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, known) in starred.iter().enumerate() {
+            match known.pattern.text().split('*').max_by_key(|piece| piece.len()).filter(|piece| !piece.is_empty()) {
+                Some(piece) => {
+                    texts.push(piece);
+                    owners.push(at);
+                }
+                None => always.push(at),
+            }
+        }
+        let automaton = AhoCorasick::new(&texts).ok();
+        if automaton.is_none() {
+            always = (0..starred.len()).collect();
+        }
+        Self { automaton, owners, always }
     }
 }
 
@@ -144,15 +268,15 @@ impl RuleIndex {
             let reference = EntryRef { rule, role, at: at as u16 };
             match &entry.on {
                 On::Call(patterns) => {
-                    self.calls.add(patterns, reference);
+                    self.calls.add(patterns, reference, entry.as_written);
                     patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
                 }
                 On::Write(patterns) => {
-                    self.writes.add(patterns, reference);
+                    self.writes.add(patterns, reference, entry.as_written);
                     patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
                 }
                 On::Read(patterns) => {
-                    self.reads.add(patterns, reference);
+                    self.reads.add(patterns, reference, entry.as_written);
                     patterns.iter().for_each(|pattern| self.learn_pattern(pattern));
                 }
                 On::Returns(_) => self.returns.push(reference),

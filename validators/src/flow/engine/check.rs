@@ -4,6 +4,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use assay_manifests::{Language, Span};
+use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
@@ -12,12 +13,11 @@ use super::{
     value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Note, PathNode, Taint, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, Function},
+    flow::ir::{Expr, ExprKind, Function, Sym},
     rule::{
         Labels, Role,
-        index::EntryRef,
+        index::{EntryRef, Hit, NameIndex, RuleIndex},
         meant::{Entry, On, Place, Subject},
-        pattern::Pattern,
     },
 };
 
@@ -26,6 +26,21 @@ use crate::{
 pub(super) enum Through {
     Name,
     Wildcard,
+}
+
+/// What rules say of the names that were asked for: one file says the same few names over and over.
+#[derive(Default)]
+pub(super) struct Heard(RefCell<FxHashMap<Sym, Rc<[Hit]>>>);
+
+impl Heard {
+    pub fn of(&self, index: &NameIndex, name: &str) -> Rc<[Hit]> {
+        if let Some(known) = self.0.borrow().get(name) {
+            return known.clone();
+        }
+        let hits: Rc<[Hit]> = index.matching(name).into();
+        self.0.borrow_mut().insert(name.into(), hits.clone());
+        hits
+    }
 }
 
 impl<'a> Engine<'a> {
@@ -61,19 +76,7 @@ impl<'a> Engine<'a> {
 
     /// Asks every rule that may speak of a call: what it gives, cleans, teaches, endangers and marks.
     pub(super) fn check_call(&mut self, site: &Site<'a, '_>, result: &mut Value<'a>) {
-        let mut matched: Vec<(EntryRef, Through)> = Vec::new();
-        for name in site.names.iter().chain(&site.written) {
-            for reference in self.index.calls.candidates(name) {
-                if matched.iter().any(|(known, _)| *known == reference) {
-                    continue;
-                }
-                let Some(entry) = self.entry(reference) else { continue };
-                let On::Call(patterns) = &entry.on else { continue };
-                if let Some(through) = site_matches(patterns, site, entry.as_written) {
-                    matched.push((reference, through));
-                }
-            }
-        }
+        let mut matched = self.spoken_of(|index| &index.calls, &self.heard_calls, site);
         if matched.is_empty() {
             return;
         }
@@ -85,6 +88,45 @@ impl<'a> Engine<'a> {
             }
             self.apply(entry, reference, site, result);
         }
+    }
+
+    /// Entries that speak of what a site is called, and how; each once.
+    pub(super) fn spoken_of(
+        &self,
+        names: impl Fn(&'a RuleIndex) -> &'a NameIndex,
+        heard: &Heard,
+        site: &Site<'a, '_>,
+    ) -> Vec<(EntryRef, Through)> {
+        let index = names(self.index);
+        let mut matched: Vec<(EntryRef, Through)> = Vec::new();
+        let called = site.names.iter().enumerate().map(|(at, name)| (name, false, at == 0 && site.written.is_none()));
+        for (name, is_written, is_shown) in called.chain(site.written.iter().map(|name| (name, true, true))) {
+            for hit in heard.of(index, name).iter() {
+                let through = if hit.as_written {
+                    match (is_shown, hit.first_is_wild) {
+                        (false, _) => continue,
+                        (true, false) => Through::Name,
+                        (true, true) => Through::Wildcard,
+                    }
+                } else if is_written {
+                    // Only what speaks of any receiver speaks of one that is not known.
+                    if !hit.loose {
+                        continue;
+                    }
+                    Through::Wildcard
+                } else if hit.plain {
+                    Through::Name
+                } else {
+                    Through::Wildcard
+                };
+                match matched.iter_mut().find(|(known, _)| *known == hit.entry) {
+                    Some((_, known)) if through == Through::Name => *known = through,
+                    Some(_) => {}
+                    None => matched.push((hit.entry, through)),
+                }
+            }
+        }
+        matched
     }
 
     pub(super) fn receiver_fits(&self, entry: &Entry, site: &Site<'a, '_>) -> bool {
@@ -409,34 +451,6 @@ impl<'a> Engine<'a> {
     }
 
     // ---- reads and writes ----
-}
-
-pub(super) fn site_matches(patterns: &[Pattern], site: &Site<'_, '_>, as_written: bool) -> Option<Through> {
-    let mut best = None;
-    if as_written {
-        let name = site.written.as_ref().or(site.names.first())?;
-        return patterns
-            .iter()
-            .find(|pattern| pattern.matches(name))
-            .map(|pattern| if pattern.is_wild() { Through::Wildcard } else { Through::Name });
-    }
-    for pattern in patterns {
-        for name in &site.names {
-            if pattern.matches(name) {
-                if !pattern.is_wild() {
-                    return Some(Through::Name);
-                }
-                best = Some(Through::Wildcard);
-            }
-        }
-        if let Some(written) = &site.written
-            && pattern.fits_unknown_receiver()
-            && pattern.matches(written)
-        {
-            best = Some(Through::Wildcard);
-        }
-    }
-    best
 }
 
 pub(super) fn subject_values<'a>(subject: &Subject, site: &Site<'a, '_>) -> Vec<Value<'a>> {

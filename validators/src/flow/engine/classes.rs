@@ -71,7 +71,8 @@ impl<'a> Engine<'a> {
         let own = info.class;
         let mut found: Vec<&'a Function> =
             own.methods.iter().map(|method| &**method).filter(|function| is_constructor(own, function) && !function.is_static).collect();
-        if let Some(methods) = self.modules[info.module].defs.as_ref().and_then(|defs| defs.methods.get(&*own.name)) {
+        let module = &self.modules[info.module];
+        if let Some(methods) = module.defs.methods.get(&*own.name).filter(|_| module.asked) {
             found.extend(methods.iter().filter(|function| function.name == own.name));
         }
         if let Some(exact) = found.iter().find(|function| takes(function, args)).or(found.first()) {

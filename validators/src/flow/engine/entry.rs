@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
@@ -24,6 +24,9 @@ struct Uses<'a> {
     mentioned: FxHashMap<&'a str, u32>,
 }
 
+/// Steps that every function may take, however short its file.
+const LEAST_STEPS: u32 = 20_000;
+
 /// A function to begin at.
 struct Start<'a> {
     function: &'a Function,
@@ -34,6 +37,7 @@ impl<'a> Engine<'a> {
     pub(super) fn run(&mut self) {
         let target = self.target;
         self.run_module(target);
+        let body_ended = !self.exhausted;
         self.live = true;
         let module = self.modules[target].module;
         let scope = self.modules[target].scope.unwrap_or(Ref(0));
@@ -50,14 +54,21 @@ impl<'a> Engine<'a> {
             starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
         let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &uses));
         let relevant = self.relevant_functions(&module.body);
+        // Functions that were run to their end.
+        let mut done: FxHashSet<*const Function> = FxHashSet::default();
         for start in open.iter().filter(|start| relevant.contains(&std::ptr::from_ref(start.function))) {
-            self.run_entry(start);
+            if self.run_entry(start) {
+                done.insert(std::ptr::from_ref(start.function));
+            } else {
+                self.cut = true;
+            }
         }
         // Helpers that no caller reached, or one only from too far, are judged alone.
         for start in &helpers {
             let key = std::ptr::from_ref(start.function);
-            if relevant.contains(&key) && (!self.ran.contains_key(&key) || self.unfollowed.contains_key(&key)) {
-                self.run_entry(start);
+            let reached = self.ran.contains_key(&key) && !self.unfollowed.contains_key(&key);
+            if relevant.contains(&key) && (if reached { !self.cut } else { self.run_entry(start) }) {
+                done.insert(key);
             }
         }
         // Classes that only hold fields: what those begin with is written all the same.
@@ -95,18 +106,36 @@ impl<'a> Engine<'a> {
                 self.function_event(&closure);
             }
         }
-        for function in inner {
+        for function in inner.iter().copied() {
             let key = std::ptr::from_ref(function);
             if relevant.contains(&key) && !self.ran.contains_key(&key) && !function.is_abstract {
                 let class = owners.get(&key).copied();
-                self.run_entry(&Start { function, class });
+                if self.run_entry(&Start { function, class }) {
+                    done.insert(key);
+                }
             }
         }
         self.frames.pop();
         self.report.dead_branches = self.pruned;
         self.report.steps = self.steps;
-        if self.exhausted {
+        if !body_ended {
             self.report.whole_file("the budget of steps is used up");
+        } else if self.cut || self.exhausted {
+            inner.retain(|function| relevant.contains(&std::ptr::from_ref(*function)) && !function.is_abstract);
+            self.leave_unjudged(&inner, &done);
+        }
+    }
+
+    /// Functions that were not run to their end, and of those that only others call, the ones whose callers were not.
+    fn leave_unjudged(&mut self, functions: &[&'a Function], done: &FxHashSet<*const Function>) {
+        let is_done = |function: &&'a Function| done.contains(&std::ptr::from_ref(*function));
+        let ended: Vec<Span> = functions.iter().copied().filter(|function| is_done(function)).map(|function| function.span).collect();
+        for function in functions.iter().filter(|function| !is_done(function)) {
+            // What stands inside a function ran with it.
+            let inside = self.ran.contains_key(&std::ptr::from_ref(*function)) && ended.iter().any(|span| span.contains(function.span));
+            if !inside {
+                self.report.not_run(function.span);
+            }
         }
     }
 
@@ -226,15 +255,26 @@ impl<'a> Engine<'a> {
         }
         let scope = self.allocate(Cell::Scope(Scope { vars: Vec::new(), parent: None, globals: Vec::new(), is_function: true }));
         self.modules[module].scope = Some(scope);
-        if self.nesting + 60 > super::MAX_NESTING {
+        // Bodies of other files are paid out of a part of the budget: a file is judged by its own code first.
+        let is_other = module != self.target;
+        if self.nesting + 60 > super::MAX_NESTING || (is_other && self.imported > self.step_limit / 2) {
             return;
         }
+        let (within, before) = (std::mem::replace(&mut self.importing, is_other), self.steps);
         let live = std::mem::replace(&mut self.live, true);
         let tries = std::mem::take(&mut self.tries);
         let frame = self.module_frame(module, scope);
         self.frames.push(frame);
         let body = &self.modules[module].module.body;
+        let share = self.step_limit / if is_other { 16 } else { 2 };
+        let limit = self.entry_limit;
+        self.entry_limit = limit.min(self.steps.saturating_add(share));
         self.exec_body(body);
+        self.entry_limit = limit;
+        self.importing = within;
+        if is_other && !within {
+            self.imported = self.imported.saturating_add(self.steps - before);
+        }
         if let Some(returned) = self.frames.pop().and_then(|frame| frame.returned) {
             self.meet(returned, true);
         }
@@ -242,11 +282,14 @@ impl<'a> Engine<'a> {
         self.live = live;
     }
 
-    /// Runs one function with arguments that anyone may choose.
-    fn run_entry(&mut self, start: &Start<'a>) {
+    /// Runs one function with arguments that anyone may choose. Whether it came to its end.
+    fn run_entry(&mut self, start: &Start<'a>) -> bool {
         if self.exhausted {
-            return;
+            self.cut = true;
+            return false;
         }
+        // No function takes what the others of the file need.
+        self.hard_limit = self.steps.saturating_add((self.step_limit / 4).max(LEAST_STEPS));
         // What a constructor makes is made once for all methods; each starts from that state.
         let class = start.class.filter(|_| !start.function.is_static);
         let constructs = class.is_some_and(|class| is_constructor(self.classes[class.0 as usize].class, start.function));
@@ -255,7 +298,10 @@ impl<'a> Engine<'a> {
                 Some(known) => known.clone(),
                 None => {
                     let made = self.entry_instance(class);
-                    self.instances.insert(class, made.clone());
+                    // A constructor that was cut short has not made what the next function may rely on.
+                    if !self.exhausted {
+                        self.instances.insert(class, made.clone());
+                    }
                     made
                 }
             }),
@@ -277,6 +323,11 @@ impl<'a> Engine<'a> {
         self.live = true;
         self.tries.clear();
         self.forget_from(mark);
+        self.hard_limit = u32::MAX;
+        let ended = !self.exhausted;
+        self.cut |= !ended;
+        self.exhausted = self.steps > self.step_limit;
+        ended
     }
 
     /// Cells made since `mark` are gone: what named them forgets them.
@@ -325,7 +376,7 @@ impl<'a> Engine<'a> {
     fn blur_assigned_fields(&mut self, class: ClassId, this: &Value<'a>) {
         let decl = self.classes[class.0 as usize].class;
         let Some(cell) = this.cell() else { return };
-        let mut assigned: Vec<(Sym, assay_manifests::Span)> = Vec::new();
+        let mut assigned: Vec<(Sym, Span)> = Vec::new();
         for method in decl.methods.iter().filter(|method| !is_constructor(decl, method) && !method.is_static) {
             let receiver =
                 method.params.iter().find(|param| param.kind == crate::flow::ir::ParamKind::Receiver).map(|param| param.name.clone());
@@ -402,7 +453,7 @@ fn uses<'a>(body: &'a [Stmt]) -> Uses<'a> {
 }
 
 /// Fields a method assigns through its receiver, or by bare name.
-fn assigned_fields(body: &[Stmt], receiver: Option<&Sym>, out: &mut Vec<(Sym, assay_manifests::Span)>, depth: u32) {
+fn assigned_fields(body: &[Stmt], receiver: Option<&Sym>, out: &mut Vec<(Sym, Span)>, depth: u32) {
     if depth > 40 {
         return;
     }

@@ -6,7 +6,7 @@ use assay_manifests::Span;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    check::{Through, site_matches},
+    check::Through,
     conditions::Answer,
     value::{Closure, Kind, Note, Value},
     walk::{Seen, walk},
@@ -25,8 +25,7 @@ impl<'a> Engine<'a> {
     /// A name or member is read: it may be a source.
     pub(super) fn read_event(&mut self, name: &str, value: Value<'a>, object: Option<(&Value<'a>, &'a Expr)>, expr: &'a Expr) -> Value<'a> {
         let mut value = value;
-        let references: Vec<EntryRef> = self.index.reads.candidates(name).collect();
-        if references.is_empty() {
+        if !self.index.reads.has_candidates(name) {
             if let Kind::Lib(full) = &value.kind
                 && value.ty.is_none()
             {
@@ -56,10 +55,13 @@ impl<'a> Engine<'a> {
             span: expr.span,
             is_new: false,
         };
-        for reference in references {
+        let matched = self.spoken_of(|index| &index.reads, &self.heard_reads, &site);
+        if matched.is_empty() {
+            return value;
+        }
+        for reference in self.index.reads.candidates(name) {
+            let Some((_, through)) = matched.iter().find(|(known, _)| *known == reference).copied() else { continue };
             let Some(entry) = self.entry(reference) else { continue };
-            let On::Read(patterns) = &entry.on else { continue };
-            let Some(through) = site_matches(patterns, &site, entry.as_written) else { continue };
             if through == Through::Wildcard && !self.receiver_fits(entry, &site) || !self.place_fits(entry) {
                 continue;
             }
@@ -79,7 +81,7 @@ impl<'a> Engine<'a> {
 
     /// A variable or bare name gets a value.
     pub(super) fn write_event_name(&mut self, name: &Sym, value: &Value<'a>, expr: Option<&'a Expr>, span: Span) {
-        if self.index.writes.candidates(name).next().is_none() {
+        if !self.index.writes.has_candidates(name) {
             return;
         }
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr }];
@@ -98,7 +100,7 @@ impl<'a> Engine<'a> {
         written: Option<(&'a Expr, Span)>,
         target: &'a Expr,
     ) {
-        if self.index.writes.candidates(name).next().is_none() {
+        if !self.index.writes.has_candidates(name) {
             return;
         }
         let (expr, span) = written.map_or((None, target.span), |(expr, span)| (Some(expr), span));
@@ -137,19 +139,10 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn write_event(&mut self, site: &Site<'a, '_>) {
-        let mut seen: Vec<EntryRef> = Vec::new();
-        for name in site.names.iter().chain(&site.written) {
-            for reference in self.index.writes.candidates(name) {
-                if !seen.contains(&reference) {
-                    seen.push(reference);
-                }
-            }
-        }
-        seen.sort();
-        for reference in seen {
+        let mut matched = self.spoken_of(|index| &index.writes, &self.heard_writes, site);
+        matched.sort_by_key(|(reference, _)| *reference);
+        for (reference, through) in matched {
             let Some(entry) = self.entry(reference) else { continue };
-            let On::Write(patterns) = &entry.on else { continue };
-            let Some(through) = site_matches(patterns, site, entry.as_written) else { continue };
             if through == Through::Wildcard && !self.receiver_fits(entry, site) || !self.place_fits(entry) {
                 continue;
             }

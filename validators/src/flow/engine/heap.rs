@@ -314,7 +314,8 @@ fn join_entries<'a>(
                 let same = mine[i].1.same(value);
                 *changed |= !same;
                 if !same || mine[i].1.id != value.id {
-                    out.get_or_insert_with(|| mine.to_vec())[i].1 = mine[i].1.join(value, ids);
+                    let joined = if same { mine[i].1.join_same(value, ids) } else { mine[i].1.join_other(value, ids) };
+                    out.get_or_insert_with(|| mine.to_vec())[i].1 = joined;
                 }
             }
             None => {

@@ -30,7 +30,7 @@ impl<'a> Engine<'a> {
             let full = full.clone();
             return self.read_event(&full, value, Some((&container, object)), expr);
         }
-        if self.index.reads.candidates(name).next().is_some() {
+        if self.index.reads.has_candidates(name) {
             return self.read_event(name, value, Some((&container, object)), expr);
         }
         value

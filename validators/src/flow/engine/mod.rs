@@ -3,7 +3,7 @@
 //! of the world only what it is shown: no clock, no environment, no thread count.
 //!
 //! - `value`, `taint`, `heap`: what is known of values and of the state on one path
-//! - `names`, `classes`: modules, classes, imports
+//! - `definitions`, `names`, `classes`: modules, classes, imports
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
@@ -25,6 +25,7 @@ mod conditions;
 mod config;
 mod configs;
 mod construct;
+mod definitions;
 mod element;
 mod enforced;
 mod entry;
@@ -78,7 +79,7 @@ use crate::{
     rule::{Labels, RuleIndex, RuleSet, Shared},
 };
 
-pub use self::report::Report;
+pub use self::{definitions::Definitions, report::Report};
 
 /// How a file is looked at. Part of what a verdict depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,8 @@ pub struct Input<'a> {
     pub text: &'a str,
     /// Lowered files of the artifact, sorted by path.
     pub modules: &'a [&'a Module],
+    /// What those files define, where it was worked out before: it is the same for all of them.
+    pub definitions: Option<&'a Definitions<'a>>,
     /// Configuration files: path and text, sorted by path.
     pub configs: &'a [(&'a str, &'a str)],
 }
@@ -118,7 +121,20 @@ pub fn judge(input: &Input<'_>, rules: &RuleSet, options: &Options) -> Report {
     if index.is_empty() {
         return Report::default();
     }
-    let mut engine = Engine::new(input, rules, index, options);
+    let is_held = input.modules.iter().any(|module| std::ptr::eq(*module, input.module) || module.path == input.module.path);
+    let own;
+    let definitions = match input.definitions {
+        Some(known) if is_held && known.are_of(input.modules) => known,
+        _ => {
+            let mut modules = input.modules.to_vec();
+            if !is_held {
+                modules.push(input.module);
+            }
+            own = Definitions::new(&modules);
+            &own
+        }
+    };
+    let mut engine = Engine::new(input, definitions, rules, index, options);
     engine.run();
     engine.report.finish(rules, index, input)
 }
@@ -133,7 +149,11 @@ struct Engine<'a> {
     index: &'a RuleIndex,
     shared: Option<&'a Shared>,
     language: Language,
+    definitions: &'a Definitions<'a>,
     modules: Vec<ModuleInfo<'a>>,
+    /// Files that a file sees without an import, and what was found in them by name.
+    neighbours: FxHashMap<usize, Rc<[usize]>>,
+    beside: FxHashMap<usize, FxHashMap<Sym, Option<(usize, definitions::Def<'a>)>>>,
     /// Place of the file under judgement in `modules`.
     target: usize,
     classes: Vec<ClassInfo<'a>>,
@@ -160,13 +180,23 @@ struct Engine<'a> {
     steps: u32,
     step_limit: u32,
     entry_limit: u32,
+    /// Where the function that was begun at is cut short.
+    hard_limit: u32,
     exhausted: bool,
+    /// Some function was cut short or not begun.
+    cut: bool,
+    /// Whether the body of another file runs, and the steps that those took.
+    importing: bool,
+    imported: u32,
     /// Functions that were run at least once.
     ran: FxHashMap<*const Function, bool>,
     /// Functions that a call was not followed into, for its depth.
     unfollowed: FxHashMap<*const Function, ()>,
     source_ids: FxHashMap<(usize, u32, u32), u32>,
     pruned: u32,
+    heard_calls: check::Heard,
+    heard_reads: check::Heard,
+    heard_writes: check::Heard,
     report: Collector<'a>,
 }
 
@@ -214,13 +244,11 @@ struct TryFrame<'a> {
 }
 
 impl<'a> Engine<'a> {
-    fn new(input: &'a Input<'a>, rules: &'a RuleSet, index: &'a RuleIndex, options: &Options) -> Self {
-        let mut modules: Vec<ModuleInfo<'a>> = input.modules.iter().map(|module| ModuleInfo::new(module)).collect();
-        let target = input.modules.iter().position(|module| std::ptr::eq(*module, input.module) || module.path == input.module.path);
-        let target = target.unwrap_or_else(|| {
-            modules.push(ModuleInfo::new(input.module));
-            modules.len() - 1
-        });
+    fn new(input: &'a Input<'a>, definitions: &'a Definitions<'a>, rules: &'a RuleSet, index: &'a RuleIndex, options: &Options) -> Self {
+        let modules = definitions.modules();
+        let target = modules.iter().position(|module| std::ptr::eq(*module, input.module) || module.path == input.module.path);
+        let target = target.unwrap_or_default();
+        let modules = modules.iter().enumerate().map(|(number, module)| ModuleInfo::new(module, definitions.of(number))).collect();
         let kilobytes = u32::try_from(input.text.len() / 1024).unwrap_or(u32::MAX).saturating_add(8);
         Self {
             options: *options,
@@ -229,7 +257,10 @@ impl<'a> Engine<'a> {
             index,
             shared: rules.shared(index.pack()),
             language: input.module.language,
+            definitions,
             modules,
+            neighbours: FxHashMap::default(),
+            beside: FxHashMap::default(),
             target,
             classes: Vec::new(),
             class_numbers: FxHashMap::default(),
@@ -251,11 +282,18 @@ impl<'a> Engine<'a> {
             steps: 0,
             step_limit: options.steps_per_kilobyte.saturating_mul(kilobytes),
             entry_limit: u32::MAX,
+            hard_limit: u32::MAX,
             exhausted: false,
+            cut: false,
+            importing: false,
+            imported: 0,
             ran: FxHashMap::default(),
             unfollowed: FxHashMap::default(),
             source_ids: FxHashMap::default(),
             pruned: 0,
+            heard_calls: check::Heard::default(),
+            heard_reads: check::Heard::default(),
+            heard_writes: check::Heard::default(),
             report: Collector::default(),
         }
     }
@@ -264,7 +302,7 @@ impl<'a> Engine<'a> {
     fn step(&mut self) -> bool {
         // Joining large states is what takes time: it is paid for like any other step.
         self.steps = self.steps.saturating_add(1 + self.ids.take_work());
-        if self.steps > self.step_limit {
+        if self.steps > self.step_limit.min(self.hard_limit) {
             self.exhausted = true;
         }
         !self.exhausted

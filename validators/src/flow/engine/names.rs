@@ -1,36 +1,23 @@
 //! Names: the modules and classes of the artifact, what imports bind, what a type's name means. Knows no statements.
 
+use std::rc::Rc;
+
 use assay_manifests::Language;
-use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
+    definitions::{Def, Defs, folder},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Class, Function, Import, Module, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{Class, Function, Import, Module, StmtKind, Sym, TypeRef};
 
 pub(super) struct ModuleInfo<'a> {
     pub module: &'a Module,
-    /// Filled when first asked.
-    pub(super) defs: Option<Defs<'a>>,
+    pub(super) defs: &'a Defs<'a>,
+    /// Whether anything was asked of what it defines.
+    pub(super) asked: bool,
     /// Scope of the module's variables, once its body ran.
     pub scope: Option<Ref>,
-}
-
-#[derive(Default)]
-pub(super) struct Defs<'a> {
-    names: FxHashMap<&'a str, Def<'a>>,
-    /// Methods written outside their class, by the type's name.
-    pub methods: FxHashMap<&'a str, Vec<&'a Function>>,
-    wildcards: Vec<&'a Import>,
-    pub imports: Vec<&'a Import>,
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Def<'a> {
-    Function(&'a Function),
-    Class(&'a Class, Option<&'a Class>),
-    Import(&'a Import),
 }
 
 pub(super) struct ClassInfo<'a> {
@@ -52,71 +39,13 @@ pub(super) enum Base {
 }
 
 impl<'a> ModuleInfo<'a> {
-    pub fn new(module: &'a Module) -> Self {
-        Self { module, defs: None, scope: None }
+    pub fn new(module: &'a Module, defs: &'a Defs<'a>) -> Self {
+        Self { module, defs, asked: false, scope: None }
     }
 
-    pub(super) fn defs(&mut self) -> &Defs<'a> {
-        let module = self.module;
-        self.defs.get_or_insert_with(|| {
-            let mut defs = Defs::default();
-            collect(&module.body, &mut defs, 0);
-            defs
-        })
-    }
-}
-
-/// Definitions anywhere at the top of the file, conditional ones too; the last one counts.
-fn collect<'a>(body: &'a [Stmt], defs: &mut Defs<'a>, depth: u32) {
-    if depth > 8 {
-        return;
-    }
-    for stmt in body {
-        match &stmt.kind {
-            StmtKind::Function(function) => match &function.receiver_type {
-                Some(receiver) => defs.methods.entry(base_name(&receiver.name)).or_default().push(function),
-                None => {
-                    // A declaration does not hide a definition.
-                    if !(function.is_abstract && defs.names.contains_key(&*function.name)) {
-                        defs.names.insert(&function.name, Def::Function(function));
-                    }
-                }
-            },
-            StmtKind::Class(class) => collect_class(class, None, defs, depth),
-            StmtKind::Import(import) => {
-                defs.imports.push(import);
-                if import.wildcard {
-                    defs.wildcards.push(import);
-                } else {
-                    defs.names.insert(local_name(import), Def::Import(import));
-                }
-            }
-            StmtKind::If { then, otherwise, .. } => {
-                collect(otherwise, defs, depth + 1);
-                collect(then, defs, depth + 1);
-            }
-            StmtKind::Try { body, catches, .. } => {
-                for catch in catches {
-                    collect(&catch.body, defs, depth + 1);
-                }
-                collect(body, defs, depth + 1);
-            }
-            StmtKind::Block(body) | StmtKind::Unsafe(body) => collect(body, defs, depth + 1),
-            _ => {}
-        }
-    }
-}
-
-fn collect_class<'a>(class: &'a Class, outer: Option<&'a Class>, defs: &mut Defs<'a>, depth: u32) {
-    if outer.is_none() || !defs.names.contains_key(&*class.name) {
-        defs.names.insert(&class.name, Def::Class(class, outer));
-    }
-    if depth < 8 {
-        for stmt in &class.body {
-            if let StmtKind::Class(inner) = &stmt.kind {
-                collect_class(inner, Some(class), defs, depth + 1);
-            }
-        }
+    pub(super) fn defs(&mut self) -> &'a Defs<'a> {
+        self.asked = true;
+        self.defs
     }
 }
 
@@ -128,13 +57,6 @@ pub(super) fn local_name(import: &Import) -> &str {
     let full = import.item.as_deref().unwrap_or(&import.path);
     let last = full.rsplit('/').next().unwrap_or(full);
     last.rsplit('.').next().unwrap_or(last)
-}
-
-/// `Foo` of `pkg.Foo`, `Foo<T>`, `*Foo`.
-fn base_name(name: &str) -> &str {
-    let name = name.trim_start_matches(['*', '&', ' ']);
-    let name = name.split(['<', '[']).next().unwrap_or(name);
-    name.rsplit(['.', ':']).next().unwrap_or(name)
 }
 
 /// Constructor names by language habit.
@@ -291,35 +213,46 @@ impl<'a> Engine<'a> {
 
     /// A name of another file that needs no import: same package, same folder, same program.
     fn neighbour(&mut self, module: usize, name: &str) -> Option<Value<'a>> {
-        use Language::*;
         if self.modules.len() < 2 {
             return None;
         }
-        let (language, package, path) = {
-            let here = self.modules[module].module;
-            (here.language, here.package.clone(), here.path.clone())
+        let found = match self.beside.get(&module).and_then(|names| names.get(name)) {
+            Some(known) => *known,
+            None => {
+                let found =
+                    self.neighbours(module).iter().find_map(|other| match self.modules[*other].defs().names.get(name).copied()? {
+                        Def::Import(_) => None,
+                        Def::Function(function) if function.is_abstract => None,
+                        def => Some((*other, def)),
+                    });
+                self.beside.entry(module).or_default().insert(name.into(), found);
+                found
+            }
         };
-        let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+        found.map(|(other, def)| self.def_value(def, other, 1))
+    }
+
+    /// Files whose names a file sees without an import.
+    fn neighbours(&mut self, module: usize) -> Rc<[usize]> {
+        use Language::*;
+        if let Some(known) = self.neighbours.get(&module) {
+            return known.clone();
+        }
+        let here = self.modules[module].module;
+        let (language, package, path) = (here.language, &here.package, &here.path);
         let wildcards: Vec<Sym> = self.modules[module].defs().wildcards.iter().map(|import| import.path.clone()).collect();
         let near = |other: &Module| match language {
-            Java | Kotlin => matches!(other.language, Java | Kotlin) && (other.package == package || wildcards.contains(&other.package)),
-            Go => other.language == Go && folder(&other.path) == folder(&path),
+            Java | Kotlin => matches!(other.language, Java | Kotlin) && (other.package == *package || wildcards.contains(&other.package)),
+            Go => other.language == Go && folder(&other.path) == folder(path),
             CSharp | Php | Ruby => {
-                other.language == language && (other.package == package || other.package.is_empty() || wildcards.contains(&other.package))
+                other.language == language && (other.package == *package || other.package.is_empty() || wildcards.contains(&other.package))
             }
             C | Cpp => matches!(other.language, C | Cpp),
             _ => false,
         };
-        let candidates: Vec<usize> = (0..self.modules.len()).filter(|i| *i != module && near(self.modules[*i].module)).take(200).collect();
-        for other in candidates {
-            let def = self.modules[other].defs().names.get(name).copied();
-            match def {
-                Some(Def::Import(_)) | None => {}
-                Some(Def::Function(function)) if function.is_abstract => {}
-                Some(def) => return Some(self.def_value(def, other, 1)),
-            }
-        }
-        None
+        let found: Rc<[usize]> = (0..self.modules.len()).filter(|i| *i != module && near(self.modules[*i].module)).take(200).collect();
+        self.neighbours.insert(module, found.clone());
+        found
     }
 
     fn def_value(&mut self, def: Def<'a>, module: usize, depth: u32) -> Value<'a> {
@@ -336,7 +269,7 @@ impl<'a> Engine<'a> {
     pub(super) fn closure(&mut self, function: &'a Function, module: usize, class: Option<ClassId>, this: Option<Value<'a>>) -> Value<'a> {
         let scope = self.modules[module].scope.unwrap_or(Ref(0));
         let scope = class.and_then(|class| self.classes[class.0 as usize].scope).unwrap_or(scope);
-        Value::of(Kind::Func(std::rc::Rc::new(Closure { function, module, class, this, scope })))
+        Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })))
     }
 
     /// What an import binds: a definition of the artifact, or a library's name.
@@ -398,9 +331,8 @@ impl<'a> Engine<'a> {
             return Some(Value::of(Kind::Lib(module_tag(found))));
         }
         let (package, name) = full.rsplit_once('.')?;
-        let candidates: Vec<usize> =
-            (0..self.modules.len()).filter(|i| !package.is_empty() && &*self.modules[*i].module.package == package).take(50).collect();
-        for other in candidates {
+        let definitions = self.definitions;
+        for other in definitions.of_package(package).iter().take(50).copied() {
             if let Some(def @ (Def::Class(..) | Def::Function(_))) = self.modules[other].defs().names.get(name).copied() {
                 return Some(self.def_value(def, other, depth + 1));
             }
@@ -443,7 +375,8 @@ impl<'a> Engine<'a> {
                 path.strip_suffix(end.as_str()).is_some_and(|head| head.is_empty() || (dots == 0 && head.ends_with('/') && head.len() < 64))
             })
         };
-        (0..self.modules.len()).find(|i| *i != from && fits(&self.modules[*i].module.path))
+        let ending = wanted.iter().flat_map(|end| self.definitions.ending_with(end));
+        ending.filter(|i| *i != from && fits(&self.modules[*i].module.path)).min()
     }
 
     /// The first file of the folder that an import of Go names: the path's end is the folder, what stands before it a module's name.
@@ -452,34 +385,33 @@ impl<'a> Engine<'a> {
         if super::golib::is_standard(first) {
             return None;
         }
-        let folder = |at: usize| self.modules[at].module.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let fits = |at: &usize| {
-            let folder = folder(*at);
-            let Some(prefix) = path.strip_suffix(folder).filter(|_| !folder.is_empty()) else { return false };
+        // The longest folder wins; what stands before it is not empty.
+        path.match_indices('/').find_map(|(at, _)| {
+            let (prefix, folder) = (&path[..at], &path[at + 1..]);
             // A host of repositories is followed by an owner and a name; what is shorter is another module's own package.
             let parts = prefix.trim_end_matches('/').split('/').count();
-            prefix.ends_with('/') && (!matches!(first, "github.com" | "gitlab.com" | "bitbucket.org") || parts >= 3)
-        };
-        let found = (0..self.modules.len()).filter(fits).max_by_key(|at| (folder(*at).len(), usize::MAX - at));
-        found
+            if folder.is_empty() || (matches!(first, "github.com" | "gitlab.com" | "bitbucket.org") && parts < 3) {
+                return None;
+            }
+            self.definitions.of_folder(folder).first().copied()
+        })
     }
 
     /// A name of a package of Go, whichever of its files says it.
     fn member_of_package(&mut self, module: usize, name: &str, depth: u32) -> Option<Value<'a>> {
-        let folder = |path: &str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        let own = folder(&self.modules[module].module.path);
-        let files: Vec<usize> =
-            (0..self.modules.len()).filter(|at| folder(&self.modules[*at].module.path) == own).take(MAX_PACKAGE_FILES).collect();
-        for file in &files {
+        let definitions = self.definitions;
+        let files = definitions.of_folder(folder(&self.modules[module].module.path));
+        let files = &files[..files.len().min(MAX_PACKAGE_FILES)];
+        for file in files {
             if let Some(def) = self.modules[*file].defs().names.get(name).copied()
                 && !matches!(def, Def::Import(_))
             {
                 return Some(self.def_value(def, *file, depth));
             }
         }
-        files.into_iter().find_map(|file| {
-            self.run_module(file);
-            let scope = self.modules[file].scope?;
+        files.iter().find_map(|file| {
+            self.run_module(*file);
+            let scope = self.modules[*file].scope?;
             self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone())
         })
     }

@@ -6,15 +6,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
+    check::Heard,
+    definitions::shares_names,
     walk::{Seen, walk},
 };
 use crate::{
     flow::ir::{BinaryOp, Catch, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
     rule::{
         Role,
-        index::NameIndex,
+        index::{EntryRef, NameIndex},
         meant::{Condition, Entry, On, Test},
-        pattern::last_segment,
+        pattern::{Pattern, last_segment},
     },
 };
 
@@ -44,7 +46,7 @@ impl<'a> Engine<'a> {
         let mut looks: Vec<Looks<'a>> = Vec::with_capacity(functions.len());
         for function in &functions {
             let mut look = self.look(function, &mut calls);
-            look.relevant |= look.names.iter().any(|name| elsewhere.contains(name));
+            look.relevant |= look.names.iter().any(|name| elsewhere.contains(name) || self.is_defined_beside(name));
             looks.push(look);
         }
         // Whoever names a relevant function is relevant: it may be judged through its callers only.
@@ -64,7 +66,12 @@ impl<'a> Engine<'a> {
         functions.iter().zip(&looks).filter(|(_, look)| look.relevant).map(|(function, _)| std::ptr::from_ref(*function)).collect()
     }
 
-    /// Names that other files of the artifact give to this one.
+    /// Where a package or folder shares its names, no import shows them.
+    fn is_defined_beside(&self, name: &str) -> bool {
+        self.modules.len() > 1 && shares_names(self.language) && self.definitions.is_defined_beside(self.target, name)
+    }
+
+    /// Names that other files of the artifact give to this one by imports.
     fn names_from_elsewhere(&mut self) -> FxHashSet<&'a str> {
         let mut out = FxHashSet::default();
         if self.modules.len() < 2 {
@@ -75,16 +82,6 @@ impl<'a> Engine<'a> {
         for import in imports {
             if self.find_module(target, import.path.trim_start_matches("node:")).is_some() || import.path.starts_with('.') {
                 out.insert(super::names::local_name(import));
-            }
-        }
-        // Where a package or folder shares its names, no import shows them.
-        if !matches!(self.language, Language::Python | Language::JavaScript | Language::TypeScript | Language::Tsx) {
-            let folder = |path: &'a str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let here = folder(&self.modules[target].module.path);
-            for module in self.modules.iter().enumerate().filter(|(at, _)| *at != target).map(|(_, module)| module.module) {
-                if folder(&module.path) == here && module.language == self.language {
-                    function_names(&module.body, &mut out, 0);
-                }
             }
         }
         out
@@ -113,7 +110,7 @@ impl<'a> Engine<'a> {
             Seen::Return => returns_something = true,
             Seen::Catch(catch) => look.relevant |= self.handler_fits(catch),
             Seen::Target(target) => look.relevant |= self.writes(target),
-            Seen::Variable(name) => look.relevant |= self.names_rule(&self.index.writes, name, None),
+            Seen::Variable(name) => look.relevant |= self.names_rule(&self.index.writes, &self.heard_writes, name, None),
             Seen::Expr(expr) => match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Member { name, .. } => {
                     look.names.insert(name);
@@ -144,13 +141,15 @@ impl<'a> Engine<'a> {
                     if !look.relevant {
                         // Without a receiver's text the answer is the same each time.
                         look.relevant = match object {
-                            None => *calls.entry(name).or_insert_with(|| self.names_rule(&self.index.calls, name, None)),
-                            Some(object) => self.names_rule(&self.index.calls, name, Some(object)),
+                            None => *calls.entry(name).or_insert_with(|| self.names_rule(&self.index.calls, &self.heard_calls, name, None)),
+                            Some(object) => self.names_rule(&self.index.calls, &self.heard_calls, name, Some(object)),
                         };
                     }
                 }
                 // Conversions are asked for as calls of `cast.TYPE`.
-                ExprKind::Cast { ty, .. } => look.relevant |= self.names_rule(&self.index.calls, last_segment(&ty.name), None),
+                ExprKind::Cast { ty, .. } => {
+                    look.relevant |= self.names_rule(&self.index.calls, &self.heard_calls, last_segment(&ty.name), None)
+                }
                 ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
                     look.relevant |= self.literal_fits(text);
                     text_fits |= patterns.iter().any(|regex| regex.is_match(text));
@@ -186,36 +185,33 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether some rule's danger or safe form may match a call or write of this name.
-    fn names_rule(&self, index: &NameIndex, name: &str, object: Option<&Expr>) -> bool {
+    fn names_rule(&self, index: &'a NameIndex, heard: &Heard, name: &str, object: Option<&Expr>) -> bool {
         let receiver = object.and_then(|object| self.text(object.span));
-        let dotted = object.and_then(Expr::dotted).map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}"));
-        let written: &str = if object.is_some() { &dotted } else { name };
-        index.candidates(name).any(|reference| {
-            if !matches!(reference.role, Role::Danger | Role::Safe) {
-                return false;
-            }
-            let Some(entry) = self.index.entry(self.rules, reference) else { return false };
+        let concludes = |reference: EntryRef| {
+            let entry = matches!(reference.role, Role::Danger | Role::Safe).then(|| self.index.entry(self.rules, reference)).flatten()?;
+            matches!(entry.on, On::Call(_) | On::Write(_)).then_some(entry)
+        };
+        let receiver_fits = |entry: &Entry| match (&entry.receiver, receiver) {
+            (Some(regex), Some(receiver)) => regex.is_match(receiver),
+            _ => true,
+        };
+        let by_last_segment = index.exact(name).iter().filter_map(|reference| concludes(*reference)).any(|entry| {
             let (On::Call(patterns) | On::Write(patterns)) = &entry.on else { return false };
-            patterns.iter().any(|pattern| {
-                let text = pattern.text();
-                let last = last_segment(text);
-                if !last.contains('*') {
-                    if last != name {
-                        return false;
-                    }
-                    // By a resolved name it matches whatever the receiver is called.
-                    if !text.starts_with('*') {
-                        return true;
-                    }
-                } else if !pattern.matches(written) && !pattern.matches(name) {
-                    return false;
-                }
-                match (&entry.receiver, receiver) {
-                    (Some(regex), Some(receiver)) => regex.is_match(receiver),
-                    _ => true,
-                }
-            })
-        })
+            // By a resolved name it matches whatever the receiver is called.
+            let mut ends_so = patterns.iter().map(Pattern::text).filter(|text| last_segment(text) == name).peekable();
+            ends_so.peek().is_some() && (ends_so.any(|text| !text.starts_with('*')) || receiver_fits(entry))
+        });
+        if by_last_segment {
+            return true;
+        }
+        let open = |name: &str| {
+            let hits = heard.of(index, name);
+            hits.iter().filter(|hit| hit.open).filter_map(|hit| concludes(hit.entry)).any(receiver_fits)
+        };
+        match object {
+            None => open(name),
+            Some(object) => open(name) || open(&object.dotted().map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}"))),
+        }
     }
 
     fn handler_fits(&self, catch: &Catch) -> bool {
@@ -231,11 +227,11 @@ impl<'a> Engine<'a> {
 
     fn writes(&self, target: &Expr) -> bool {
         match &target.kind {
-            ExprKind::Name(name) => self.names_rule(&self.index.writes, name, None),
-            ExprKind::Member { object, name, .. } => self.names_rule(&self.index.writes, name, Some(object)),
+            ExprKind::Name(name) => self.names_rule(&self.index.writes, &self.heard_writes, name, None),
+            ExprKind::Member { object, name, .. } => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
             ExprKind::Index { object, index } => match &index.kind {
-                ExprKind::Lit(Lit::Str(name)) => self.names_rule(&self.index.writes, name, Some(object)),
-                _ => self.names_rule(&self.index.writes, "[]", Some(object)),
+                ExprKind::Lit(Lit::Str(name)) => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
+                _ => self.names_rule(&self.index.writes, &self.heard_writes, "[]", Some(object)),
             },
             ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item)),
             _ => false,
@@ -262,27 +258,6 @@ impl<'a> Engine<'a> {
             } else {
                 look.relevant |= names.is_empty() || fits(left) || fits(right);
             }
-        }
-    }
-}
-
-/// Names of the functions and methods a file defines.
-fn function_names<'a>(body: &'a [Stmt], out: &mut FxHashSet<&'a str>, depth: u32) {
-    if depth > 12 {
-        return;
-    }
-    for stmt in body {
-        match &stmt.kind {
-            StmtKind::Function(function) => {
-                out.insert(&function.name);
-            }
-            StmtKind::Class(class) => {
-                out.insert(&class.name);
-                out.extend(class.methods.iter().map(|method| &*method.name));
-                function_names(&class.body, out, depth + 1);
-            }
-            StmtKind::Block(inner) => function_names(inner, out, depth + 1),
-            _ => {}
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Report {
 pub(super) struct Collector<'a> {
     places: BTreeMap<(Span, u16), Place<'a>>,
     whole: Option<String>,
+    /// Functions that were not run to their end.
+    not_run: Vec<Span>,
     pub dead_branches: u32,
     pub steps: u32,
 }
@@ -73,6 +75,11 @@ impl<'a> Collector<'a> {
         self.whole = Some(reason.to_owned());
     }
 
+    /// The function that stands there was not run to its end.
+    pub fn not_run(&mut self, function: Span) {
+        self.not_run.push(function);
+    }
+
     pub fn finish(self, rules: &RuleSet, index: &RuleIndex, input: &Input<'_>) -> Report {
         let mut report = Report { dead_branches: self.dead_branches, steps: self.steps, ..Report::default() };
         for ((span, number), place) in self.places {
@@ -90,6 +97,10 @@ impl<'a> Collector<'a> {
         if let Some(reason) = self.whole {
             let lines = input.text.bytes().filter(|byte| *byte == b'\n').count() as u32 + 1;
             let span = Span { start: 0, end: u32::try_from(input.text.len()).unwrap_or(u32::MAX), line: 1, end_line: lines };
+            report.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span, reason });
+        }
+        for span in self.not_run {
+            let reason = "the budget of steps is used up".to_owned();
             report.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span, reason });
         }
         report

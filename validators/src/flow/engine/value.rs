@@ -385,15 +385,22 @@ impl<'a> Value<'a> {
 
     /// Either of the two. The result has an identity of its own where they differ.
     pub fn join(&self, other: &Self, ids: &Ids) -> Self {
-        if self.same(other) {
-            let mut joined = self.clone();
-            if self.id != other.id {
-                joined.id = ids.next();
-                joined.facts = None;
-                joined.via = if self.via == other.via { self.via } else { 0 };
-            }
-            return joined;
+        if self.same(other) { self.join_same(other, ids) } else { self.join_other(other, ids) }
+    }
+
+    /// Either of two values of which nothing is known apart.
+    pub fn join_same(&self, other: &Self, ids: &Ids) -> Self {
+        let mut joined = self.clone();
+        if self.id != other.id {
+            joined.id = ids.next();
+            joined.facts = None;
+            joined.via = if self.via == other.via { self.via } else { 0 };
         }
+        joined
+    }
+
+    /// Either of two values that differ.
+    pub fn join_other(&self, other: &Self, ids: &Ids) -> Self {
         let taint = self.taint.union(&other.taint);
         let ty = match (&self.ty, &other.ty) {
             (Some(a), Some(b)) if a == b => Some(a.clone()),

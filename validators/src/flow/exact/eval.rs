@@ -1,5 +1,7 @@
 //! Expressions: values, places, calls inside the file. `None` for a value means that the path ends there.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -35,7 +37,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     // Declared elsewhere: not known, but the same wherever it is read.
                     _ => {
                         let id = self.object(Storage::Elsewhere, None, None, "elsewhere", e.span, st);
-                        st.globals.insert(name.clone(), id);
+                        Rc::make_mut(&mut st.globals).insert(name.clone(), id);
                         Value::Unknown
                     }
                 },

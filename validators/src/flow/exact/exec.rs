@@ -1,6 +1,6 @@
 //! Statements: which paths they open, and what holds on each.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 
 use assay_manifests::Span;
 
@@ -33,7 +33,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut ends = self.body(body, st);
         for (st, _) in ends.iter_mut().filter(|_| !hidden.is_empty()) {
             if let Some(frame) = st.frames.last_mut() {
-                frame.extend(hidden.iter().cloned());
+                Rc::make_mut(frame).extend(hidden.iter().cloned());
             }
         }
         ends
@@ -233,7 +233,9 @@ impl<'f, 'm> Run<'f, 'm> {
                         let both = yes.is_some() && no.is_some();
                         let settled = |mut st: State<'m>| {
                             // How many rounds there are is open: which elements were written is too.
-                            st.objects.values_mut().filter(|_| both).for_each(|object| object.blank = false);
+                            if both {
+                                st.objects.change(|object| object.blank, |object| object.blank = false);
+                            }
                             st
                         };
                         ends.extend(no.map(|st| (settled(st), Flow::Next)));
@@ -365,7 +367,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 },
             };
             if let Some(frame) = st.frames.last_mut() {
-                frame.insert(name.clone(), id);
+                Rc::make_mut(frame).insert(name.clone(), id);
             }
             return;
         }
@@ -380,7 +382,7 @@ impl<'f, 'm> Run<'f, 'm> {
             && self.constructed(id, ty, init, st)
         {
             if let Some(frame) = st.frames.last_mut() {
-                frame.insert(name.clone(), id);
+                Rc::make_mut(frame).insert(name.clone(), id);
             }
             return;
         }
@@ -407,7 +409,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         self.store(id, cell, st);
         if let Some(frame) = st.frames.last_mut() {
-            frame.insert(name.clone(), id);
+            Rc::make_mut(frame).insert(name.clone(), id);
         }
     }
 

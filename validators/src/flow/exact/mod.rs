@@ -13,9 +13,13 @@ mod library;
 mod object;
 mod place;
 mod refine;
+mod store;
 mod value;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use assay_manifests::Span;
 
@@ -89,11 +93,17 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let globals = run.globals();
     // What nobody outside the file can call is judged by how the file calls it.
     let (inner, outer): (Vec<_>, Vec<_>) = file.functions.iter().partition(|function| file.is_internal(function));
+    // Numbers begin anew with each function, so that they stay close together.
+    let (first, literals) = (run.next, run.literals.clone());
     for function in outer {
+        run.next = first;
+        run.literals.clone_from(&literals);
         run.function(function, &globals);
     }
     for function in inner {
         if !run.entered.contains(&(function.span.line, function.span.end_line)) {
+            run.next = first;
+            run.literals.clone_from(&literals);
             run.function(function, &globals);
         }
     }
@@ -311,7 +321,7 @@ struct Run<'f, 'm> {
 
 impl<'f, 'm> Run<'f, 'm> {
     fn globals(&mut self) -> State<'m> {
-        let mut state = State { frames: vec![BTreeMap::new()], ..State::default() };
+        let mut state = State { frames: vec![Rc::default()], ..State::default() };
         for (name, ty, init) in &self.file.globals {
             let ty = ty.map(|ty| self.file.plain(ty));
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
@@ -327,7 +337,7 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Some(object) = state.objects.get_mut(&id) {
                 object.cell = value;
             }
-            state.globals.insert((*name).clone(), id);
+            Rc::make_mut(&mut state.globals).insert((*name).clone(), id);
         }
         state.frames.clear();
         state
@@ -338,7 +348,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.cut = false;
         self.entering.clear();
         let mut state = globals.clone();
-        state.frames.push(BTreeMap::new());
+        state.frames.push(Rc::default());
         let is_main = matches!(&*function.name, "main" | "wmain");
         for (position, param) in function.params.iter().filter(|param| !param.name.is_empty()).enumerate() {
             let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
@@ -362,7 +372,7 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Some(object) = state.objects.get_mut(&id) {
                 object.cell = cell;
             }
-            state.frames[0].insert(param.name.clone(), id);
+            Rc::make_mut(&mut state.frames[0]).insert(param.name.clone(), id);
         }
         self.calls.push(std::ptr::from_ref(function));
         let mut ends = self.body(&function.body, state);
@@ -511,15 +521,15 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Heap objects that nothing points to any more at the end of the function that made them.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>) {
         let mut held: BTreeSet<Id> = returned.into_iter().collect();
-        for object in st.objects.values().filter(|object| !matches!(object.storage, Storage::Stack(_))) {
+        for (_, object) in st.objects.iter().filter(|(_, object)| !matches!(object.storage, Storage::Stack(_))) {
             match &object.cell {
                 Value::Pointer(pointer) => held.insert(pointer.to),
                 Value::Handle(handle) => held.insert(*handle),
                 _ => false,
             };
         }
-        for (id, object) in &st.objects {
-            let lost = object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !held.contains(id);
+        for (id, object) in st.objects.iter() {
+            let lost = object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !held.contains(&id);
             if lost && object.made_by != "fields" {
                 let what = if object.made_by == "file" {
                     "what is opened here is never closed"

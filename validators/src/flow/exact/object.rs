@@ -1,6 +1,8 @@
 //! Structures, classes and containers: copies by value, constructors and destructors, methods, elements. Knows no library beside the
 //! containers of the C++ standard.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -199,7 +201,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.store(id, value, st);
             frame.insert(param.name.clone(), id);
         }
-        st.frames.push(frame);
+        st.frames.push(Rc::new(frame));
         self.calls.push(std::ptr::from_ref(function));
         let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
         let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };

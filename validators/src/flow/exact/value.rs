@@ -1,9 +1,10 @@
 //! What is known of a value, of an object in memory, and of the state on one path. Knows no statement and no library.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use assay_manifests::Span;
 
+use super::store::Objects;
 use crate::flow::ir::{BinaryOp, Function, Sym, TypeRef};
 
 /// Number of an object in memory.
@@ -206,9 +207,9 @@ impl Origin {
 /// Everything known on one path.
 #[derive(Debug, Clone, Default)]
 pub struct State<'m> {
-    pub objects: BTreeMap<Id, Object<'m>>,
-    pub frames: Vec<BTreeMap<Sym, Id>>,
-    pub globals: BTreeMap<Sym, Id>,
+    pub objects: Objects<'m>,
+    pub frames: Vec<Rc<BTreeMap<Sym, Id>>>,
+    pub globals: Rc<BTreeMap<Sym, Id>>,
     /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
     pub assumed: BTreeMap<String, bool>,
 }
@@ -246,25 +247,18 @@ impl<'m> State<'m> {
     /// What holds on both paths.
     pub fn join(&mut self, other: &Self) {
         self.assumed.retain(|text, truth| other.assumed.get(text) == Some(truth));
-        for (id, there) in &other.objects {
-            match self.objects.get_mut(id) {
-                None => {
-                    self.objects.insert(*id, there.clone());
-                }
-                Some(here) => {
-                    here.cell = here.cell.join(&there.cell);
-                    here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
-                    here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
-                    here.freed = here.freed.and(there.freed);
-                    here.escaped |= there.escaped;
-                    here.origin = here.origin.with(there.origin);
-                    here.blank &= there.blank;
-                    for (name, field) in &there.fields {
-                        here.fields.entry(name.clone()).or_insert(*field);
-                    }
-                }
+        self.objects.join(&other.objects, |here, there| {
+            here.cell = here.cell.join(&there.cell);
+            here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
+            here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
+            here.freed = here.freed.and(there.freed);
+            here.escaped |= there.escaped;
+            here.origin = here.origin.with(there.origin);
+            here.blank &= there.blank;
+            for (name, field) in &there.fields {
+                here.fields.entry(name.clone()).or_insert(*field);
             }
-        }
+        });
     }
 }
 

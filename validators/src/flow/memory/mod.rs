@@ -20,7 +20,7 @@ mod tests;
 mod text;
 mod types;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 use assay_manifests::Span;
 
@@ -190,7 +190,8 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
     let mut constants = BTreeMap::new();
     let mut globals = BTreeMap::new();
     collect(&module.body, &mut functions, &mut constants, &mut globals, 0);
-    functions.iter().map(|f| run(f, &constants, &globals, module)).collect()
+    let fields = Rc::new(prepass::fields(module));
+    functions.iter().map(|f| run(f, &constants, &globals, &fields)).collect()
 }
 
 fn collect<'m>(
@@ -242,10 +243,15 @@ struct Run<'m> {
 /// Rounds over one node before the analysis gives up on a function.
 const MAX_VISITS: usize = 200;
 
-fn run<'m>(function: &'m Function, constants: &BTreeMap<String, i128>, globals: &BTreeMap<String, TypeRef>, module: &'m Module) -> Outcome {
+fn run(
+    function: &Function,
+    constants: &BTreeMap<String, i128>,
+    globals: &BTreeMap<String, TypeRef>,
+    fields: &Rc<BTreeMap<String, TypeRef>>,
+) -> Outcome {
     let mut run = Run {
         places: Places::default(),
-        facts: prepass::facts(function, globals, module),
+        facts: prepass::facts(function, globals, fields),
         constants: constants.clone(),
         classes: BTreeMap::new(),
         params: BTreeMap::new(),

@@ -1,6 +1,9 @@
 //! What is true of a function as a whole, whatever the path: types of its locals, which cursors it compares at all, what it tests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use super::{graph::is_relation, names, place};
 use crate::flow::ir::*;
@@ -22,20 +25,27 @@ pub struct Facts {
     pub terminated: BTreeSet<String>,
     /// Calls whose result is compared somewhere.
     pub result_tested: BTreeSet<String>,
-    pub fields: BTreeMap<String, TypeRef>,
+    /// Types of the fields of every class of the file, by name.
+    pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
 
-pub fn facts(function: &Function, globals: &BTreeMap<String, TypeRef>, module: &Module) -> Facts {
-    let mut facts = Facts { types: globals.clone(), ..Facts::default() };
+/// Types of the fields of every class of a file, by name; the first one counts.
+pub fn fields(module: &Module) -> BTreeMap<String, TypeRef> {
+    let mut fields = BTreeMap::new();
     for stmt in &module.body {
         if let StmtKind::Class(class) = &stmt.kind {
             for field in &class.fields {
                 if let Some(ty) = &field.ty {
-                    facts.fields.entry(field.name.to_string()).or_insert_with(|| ty.clone());
+                    fields.entry(field.name.to_string()).or_insert_with(|| ty.clone());
                 }
             }
         }
     }
+    fields
+}
+
+pub fn facts(function: &Function, globals: &BTreeMap<String, TypeRef>, fields: &Rc<BTreeMap<String, TypeRef>>) -> Facts {
+    let mut facts = Facts { types: globals.clone(), fields: fields.clone(), ..Facts::default() };
     for param in &function.params {
         match &param.ty {
             Some(ty) => {

@@ -133,48 +133,66 @@ impl State {
             *self = other.clone();
             return true;
         }
-        let before = self.clone();
+        let mut changed = false;
         self.facts.retain(|place, facts| {
             // A bound that is missing on one path is missing; a loose bound on one path stays loose.
-            *facts &= other.fact(*place);
-            *facts != 0
+            let both = *facts & other.fact(*place);
+            changed |= both != *facts || both == 0;
+            *facts = both;
+            both != 0
         });
         if widen {
-            keep_equal(&mut self.slack, &other.slack);
-            keep_equal(&mut self.most, &other.most);
+            changed |= keep_equal(&mut self.slack, &other.slack);
+            changed |= keep_equal(&mut self.most, &other.most);
         } else {
-            keep_common(&mut self.slack, &other.slack, |a, b| a.min(b));
-            keep_common(&mut self.most, &other.most, |a, b| a.max(b));
+            changed |= keep_common(&mut self.slack, &other.slack, |a, b| a.min(b));
+            changed |= keep_common(&mut self.most, &other.most, |a, b| a.max(b));
         }
-        keep_equal(&mut self.loose, &other.loose);
-        keep_equal(&mut self.sized, &other.sized);
-        keep_equal(&mut self.length, &other.length);
-        keep_equal(&mut self.alias, &other.alias);
-        keep_equal(&mut self.bounds, &other.bounds);
-        keep_equal(&mut self.loaded, &other.loaded);
+        changed |= keep_equal(&mut self.loose, &other.loose);
+        changed |= keep_equal(&mut self.sized, &other.sized);
+        changed |= keep_equal(&mut self.length, &other.length);
+        changed |= keep_equal(&mut self.alias, &other.alias);
+        changed |= keep_equal(&mut self.bounds, &other.bounds);
+        changed |= keep_equal(&mut self.loaded, &other.loaded);
         for (place, (flags, at)) in &other.may {
-            let entry = self.may.entry(*place).or_insert((0, *at));
-            entry.0 |= flags;
-            entry.1 = entry.1.min(*at);
+            changed |= gain(&mut self.may, *place, (*flags, *at), |mine| (mine.0 | flags, mine.1.min(*at)));
         }
         for (place, (at, strong)) in &other.freed {
-            let entry = self.freed.entry(*place).or_insert((*at, *strong));
-            *entry = (entry.0.min(*at), entry.1 | strong);
+            changed |= gain(&mut self.freed, *place, (*at, *strong), |mine| (mine.0.min(*at), mine.1 | strong));
         }
-        *self != before
+        changed
     }
 }
 
-fn keep_common<V: Copy>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>, both: impl Fn(V, V) -> V) {
-    mine.retain(|place, value| match other.get(place) {
-        Some(o) => {
-            *value = both(*value, *o);
+/// Joins a possibility in. Whether anything changed.
+fn gain<V: Copy + PartialEq>(mine: &mut BTreeMap<Place, V>, place: Place, theirs: V, joined: impl Fn(V) -> V) -> bool {
+    match mine.get_mut(&place) {
+        Some(known) => {
+            let both = joined(*known);
+            std::mem::replace(known, both) != both
+        }
+        None => {
+            mine.insert(place, theirs);
             true
         }
-        None => false,
-    });
+    }
 }
 
-fn keep_equal<V: PartialEq>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>) {
+/// Keeps what both know, joined. Whether anything changed.
+fn keep_common<V: Copy + PartialEq>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>, both: impl Fn(V, V) -> V) -> bool {
+    let mut changed = false;
+    mine.retain(|place, value| {
+        let joined = other.get(place).map(|theirs| both(*value, *theirs));
+        changed |= joined != Some(*value);
+        *value = joined.unwrap_or(*value);
+        joined.is_some()
+    });
+    changed
+}
+
+/// Keeps what both know alike. Whether anything changed.
+fn keep_equal<V: PartialEq>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>) -> bool {
+    let before = mine.len();
     mine.retain(|place, value| other.get(place) == Some(value));
+    mine.len() != before
 }

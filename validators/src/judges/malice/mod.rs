@@ -3,7 +3,10 @@
 //! installation that do such things, swapped clipboards, code out of sight. The model of capabilities and threats is that of scanners of package
 //! registries; values are followed from assignment and return to call, also between files that import each other. Knows no policy.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use assay_manifests::{Finding, Language, Sha256Digest, Span, Verdict};
 use regex::Regex;
@@ -40,11 +43,12 @@ pub struct MaliceConfig {
 
 pub struct Malice {
     config: MaliceConfig,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl Malice {
     pub fn new(config: MaliceConfig) -> Self {
-        Self { config }
+        Self { config, digest: OnceLock::new() }
     }
 }
 
@@ -58,8 +62,10 @@ impl Validator for Malice {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
-        ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n")])
+        *self.digest.get_or_init(|| {
+            let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
+            ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n")])
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

@@ -2,7 +2,7 @@
 //! and addresses in copyright and author lines are attribution and stay. The recipe says whether what is found is written as a typed
 //! placeholder in the text that is released, or the sample is rejected. Never repeats what it found.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use assay_manifests::{Finding, Sha256Digest, Verdict};
 use serde::{Deserialize, Serialize};
@@ -78,11 +78,12 @@ pub fn redacted(text: &str, config: &PersonalConfig) -> Option<String> {
 
 pub struct Personal {
     config: PersonalConfig,
+    digest: OnceLock<Sha256Digest>,
 }
 
 impl Personal {
     pub fn new(config: PersonalConfig) -> Self {
-        Self { config }
+        Self { config, digest: OnceLock::new() }
     }
 }
 
@@ -96,7 +97,7 @@ impl Validator for Personal {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        ruleset_of(self.name(), self.version(), &self.config, &[&forms::table()])
+        *self.digest.get_or_init(|| ruleset_of(self.name(), self.version(), &self.config, &[&forms::table()]))
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {

@@ -1,6 +1,8 @@
 //! Secrets: kinds by pattern with checksum or structure where a format has one, and assignments by entropy in context. The text of a secret
 //! is never written anywhere: only its kind, its place and, where a key is given, a keyed hash. Knows no policy.
 
+use std::sync::OnceLock;
+
 use aho_corasick::AhoCorasick;
 use assay_manifests::{Finding, Sha256Digest, Verdict};
 use regex::Regex;
@@ -40,6 +42,7 @@ pub struct Secrets {
     owners: Vec<(usize, &'static str)>,
     kinds: Vec<(&'static Kind, Regex)>,
     generic: generic::Generic,
+    digest: OnceLock<Sha256Digest>,
 }
 
 /// A secret in a text: its kind and its bytes `start..end`.
@@ -57,7 +60,7 @@ impl Secrets {
         let owners: Vec<(usize, &str)> =
             kinds.iter().enumerate().flat_map(|(at, (kind, _))| kind.keywords.iter().map(move |keyword| (at, *keyword))).collect();
         let keywords = AhoCorasick::builder().ascii_case_insensitive(true).build(owners.iter().map(|(_, keyword)| keyword)).ok();
-        Self { config, keywords, owners, kinds, generic: generic::Generic::new() }
+        Self { config, keywords, owners, kinds, generic: generic::Generic::new(), digest: OnceLock::new() }
     }
 
     /// Names of all kinds that are looked for by pattern.
@@ -199,10 +202,12 @@ impl Validator for Secrets {
     }
 
     fn ruleset(&self) -> Sha256Digest {
-        let tables: Vec<String> = kinds::all().map(|kind| format!("{} {:?} {}", kind.name, kind.check, kind.expression())).collect();
-        let tables = tables.join("\n");
-        // The key itself is a secret: what stands for it is a hash under it.
-        ruleset_of(self.name(), self.version(), &self.config, &[&tables, &generic::table(), &self.hash("ruleset")])
+        *self.digest.get_or_init(|| {
+            let tables: Vec<String> = kinds::all().map(|kind| format!("{} {:?} {}", kind.name, kind.check, kind.expression())).collect();
+            let tables = tables.join("\n");
+            // The key itself is a secret: what stands for it is a hash under it.
+            ruleset_of(self.name(), self.version(), &self.config, &[&tables, &generic::table(), &self.hash("ruleset")])
+        })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
