@@ -59,7 +59,7 @@ pub fn render(stats: &Stats, settings: &SetSettings) -> String {
         datasheet::uses(),
         limits(stats),
         datasheet::gaps(stats, settings),
-        datasheet::training_summary(stats),
+        datasheet::training_summary(stats, settings),
         datasheet::maintenance(settings),
     ];
     for section in sections {

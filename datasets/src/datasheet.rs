@@ -88,7 +88,7 @@ pub(crate) fn gaps(stats: &Stats, settings: &SetSettings) -> String {
 }
 
 /// Totals for the summary of training content (Regulation (EU) 2024/1689, Article 53(1)(d)).
-pub(crate) fn training_summary(stats: &Stats) -> String {
+pub(crate) fn training_summary(stats: &Stats, settings: &SetSettings) -> String {
     let tokens = stats.tokens;
     let band = match tokens {
         0..1_000_000_000 => "less than 1 billion tokens",
@@ -110,9 +110,13 @@ pub(crate) fn training_summary(stats: &Stats) -> String {
     }
     text.push_str(
         "| personal data | names and addresses in licence headers are kept as attribution; texts with recognised secrets are left out |\n\
-         | measures for rights reservations | licence of every text with its evidence; recalls and an exclusion list that builds obey |\n\
-         | synthetic data | none is generated for this set |\n\n",
+         | measures for rights reservations | licence of every text with its evidence; recalls and an exclusion list that builds obey |\n",
     );
+    let synthetic = settings.prompts.model.as_ref().map_or_else(
+        || "none is generated for this set; prompts are put together by rules".to_owned(),
+        |model| format!("no code; prompts were worded by the language model {}", cell(&model.name)),
+    );
+    let _ = writeln!(text, "| synthetic data | {synthetic} |\n");
     if !stats.hosts.is_empty() {
         text.push_str("Where the samples come from, most first:\n\n| host or registry | samples | text |\n|---|---:|---:|\n");
         let mut order: Vec<(&String, &Amount)> = stats.hosts.iter().collect();

@@ -35,6 +35,7 @@ mod exec;
 mod free;
 mod golang;
 mod golib;
+mod gonames;
 mod habits;
 mod heap;
 mod held;

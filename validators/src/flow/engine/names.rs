@@ -382,7 +382,7 @@ impl<'a> Engine<'a> {
     /// The first file of the folder that an import of Go names: the path's end is the folder, what stands before it a module's name.
     fn find_package(&self, path: &str) -> Option<usize> {
         let first = path.split('/').next().unwrap_or(path);
-        if super::golib::is_standard(first) {
+        if super::gonames::is_standard(first) {
             return None;
         }
         // The longest folder wins; what stands before it is not empty.
@@ -462,7 +462,7 @@ impl<'a> Engine<'a> {
             };
         }
         if self.language == Language::Go
-            && let Some(value) = super::golib::constant(library, name)
+            && let Some(value) = super::gonames::constant(library, name)
         {
             return value;
         }
