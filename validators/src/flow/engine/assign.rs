@@ -114,6 +114,7 @@ impl<'a> Engine<'a> {
                     written.map(|(expr, _)| expr),
                     written.map_or(target.span, |(_, span)| span),
                 );
+                self.set_property(&container, name, &value, target.span);
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
@@ -132,7 +133,18 @@ impl<'a> Engine<'a> {
                 self.write_event_member(&container, object, &name, Some(&key), &value, written, target);
                 self.set_index(&container, &key, value);
             }
-            ExprKind::List { items, .. } => self.assign_list(items, &value),
+            ExprKind::List { items, .. } => {
+                // A result that is thrown away.
+                if self.language == Language::Go
+                    && let Some((expr, span)) = written
+                    && let [_, .., last] = items.as_slice()
+                    && let ExprKind::Name(name) = &last.kind
+                    && &**name == "_"
+                {
+                    self.write_event_name(name, &value, Some(expr), span);
+                }
+                self.assign_list(items, &value);
+            }
             ExprKind::Map(entries) => {
                 for (key, inner) in entries {
                     let part = match key {

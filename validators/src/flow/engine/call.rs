@@ -390,9 +390,7 @@ impl<'a> Engine<'a> {
                     }
                     return self.call_closure(&closure, this, args, span);
                 }
-                if self.on_jvm()
-                    && let Some(value) = self.jvm_enumeration(*class, name, &args)
-                {
+                if let Some(value) = self.enumeration_member(*class, name, &args) {
                     return value;
                 }
                 let made_by_name = matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || !self.is_php());

@@ -122,6 +122,11 @@ impl<'a> Engine<'a> {
             object.items = declared.iter().filter_map(|name| object.field(name).cloned()).collect();
             object.shape = Shape::List;
         }
+        for arg in args.iter().filter(|arg| arg.name.is_some()) {
+            if let Some(name) = &arg.name {
+                self.set_property(&value, name, &arg.value, span);
+            }
+        }
         if self.language == assay_manifests::Language::Go {
             self.promote_embedded(class, cell);
             self.fill_zero_fields(class, &value);

@@ -114,7 +114,13 @@ impl<'a> Engine<'a> {
                 {
                     return character;
                 }
-                let held = self.eval(value);
+                let mut held = self.eval(value);
+                if self.is_php()
+                    && &*ty.name == "string"
+                    && let Some(written) = self.written_object(&held)
+                {
+                    held = written;
+                }
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);
                 let mut result = self.with_declared_type(asked, ty);

@@ -440,47 +440,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Edits of slices whose elements are known one by one.
-    pub(super) fn go_slices(&mut self, package: &str, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        if package != "slices" {
-            return None;
-        }
-        let list = self.go_arg(site, 0)?;
-        let mut items = self.exact_elements(&list)?;
-        let at = |place: usize| self.go_arg(site, place).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
-        match function {
-            "Delete" => {
-                let (from, to) = (at(1)?, at(2)?);
-                if from > to || to > items.len() {
-                    return None;
-                }
-                items.drain(from..to);
-                Some(self.new_list(items))
-            }
-            "Insert" => {
-                let place = at(1).filter(|place| *place <= items.len())?;
-                let more: Vec<Value<'a>> = site.args.iter().skip(2).map(|arg| arg.value.clone()).collect();
-                if site.args.iter().skip(2).any(|arg| arg.spread != crate::flow::ir::Spread::No) {
-                    return None;
-                }
-                items.splice(place..place, more);
-                Some(self.new_list(items))
-            }
-            "Reverse" => {
-                items.reverse();
-                self.st.heap.object_mut(list.cell()?)?.items = items;
-                Some(Value::null())
-            }
-            "Concat" => {
-                for arg in site.args.iter().skip(1) {
-                    items.extend(self.exact_elements(&arg.value)?);
-                }
-                Some(self.new_list(items))
-            }
-            _ => None,
-        }
-    }
-
     pub(super) fn go_order(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let list = self.go_arg(site, 0)?;
         match function {

@@ -132,10 +132,9 @@ impl<'a> Engine<'a> {
         {
             return Some(value);
         }
-        if self.on_jvm()
-            && let Some(value) = self.jvm_model(site, name, method)
-        {
-            return Some(value);
+        let own = if self.on_jvm() { self.jvm_model(site, name, method) } else { self.managed_model(site, name, method) };
+        if own.is_some() {
+            return own;
         }
         if self.is_ruby()
             && let Some(value) = self.ruby_method(site, name, method)

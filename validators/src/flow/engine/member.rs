@@ -25,6 +25,9 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.kotlin_getter(&container, object, name, expr.span) {
             return value;
         }
+        if let Some(value) = self.property_value(&container, name, expr.span) {
+            return value;
+        }
         let value = self.member(&container, name, expr.span);
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();
@@ -71,6 +74,10 @@ impl<'a> Engine<'a> {
                 let full = format!("{}.{name}", self.classes[class.0 as usize].name);
                 Value::of(Kind::Lib(full.into()))
             }),
+            Kind::Str(_) if &**name == "Length" && self.language == assay_manifests::Language::CSharp => match container.as_str() {
+                Some(text) => Value::int(text.encode_utf16().count() as i128),
+                None => self.number(),
+            },
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
                 Some(text) if self.is_script() => Value::int(text.encode_utf16().count() as i128),
                 _ => self.number(),
@@ -81,6 +88,8 @@ impl<'a> Engine<'a> {
                 let closure = closure.clone();
                 self.prototype(&closure).unwrap_or_else(|| self.opaque())
             }
+            // A case of an enumeration stands for its value.
+            Kind::Int(_) | Kind::Str(_) if self.is_php() && &**name == "value" => container.clone(),
             Kind::Null
             | Kind::Bool(_)
             | Kind::Int(_)

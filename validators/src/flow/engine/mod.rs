@@ -26,6 +26,7 @@ mod config;
 mod configs;
 mod construct;
 mod definitions;
+mod dotnet;
 mod element;
 mod enforced;
 mod entry;

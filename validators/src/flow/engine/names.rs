@@ -11,6 +11,9 @@ use super::{
 };
 use crate::flow::ir::{Class, Function, Import, Module, StmtKind, Sym, TypeRef};
 
+/// Most files of one package of Go that are asked for a name.
+const MAX_PACKAGE_FILES: usize = 60;
+
 pub(super) struct ModuleInfo<'a> {
     pub module: &'a Module,
     pub(super) defs: &'a Defs<'a>,
@@ -64,9 +67,6 @@ pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
     matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>" | "init")
         || (function.name == class.name && !function.name.is_empty())
 }
-
-/// Most files of one package of Go that are asked for a name.
-const MAX_PACKAGE_FILES: usize = 60;
 
 impl<'a> Engine<'a> {
     pub(super) fn import_paths(&mut self, module: usize) -> Vec<Sym> {
@@ -255,7 +255,7 @@ impl<'a> Engine<'a> {
         found
     }
 
-    fn def_value(&mut self, def: Def<'a>, module: usize, depth: u32) -> Value<'a> {
+    pub(super) fn def_value(&mut self, def: Def<'a>, module: usize, depth: u32) -> Value<'a> {
         match def {
             Def::Function(function) => self.closure(function, module, None, None),
             Def::Class(class, outer) => {
@@ -335,6 +335,18 @@ impl<'a> Engine<'a> {
         for other in definitions.of_package(package).iter().take(50).copied() {
             if let Some(def @ (Def::Class(..) | Def::Function(_))) = self.modules[other].defs().names.get(name).copied() {
                 return Some(self.def_value(def, other, depth + 1));
+            }
+        }
+        if self.is_php() {
+            // A constant of a namespace.
+            let candidates = (0..self.modules.len()).filter(|i| *i != from && &*self.modules[*i].module.package == package);
+            for other in candidates.take(50).collect::<Vec<_>>() {
+                self.run_module(other);
+                let scope = self.modules[other].scope;
+                let held = scope.and_then(|scope| self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).cloned());
+                if let Some((_, value)) = held.filter(|(_, value)| value.is_plain_constant()) {
+                    return Some(value);
+                }
             }
         }
         None

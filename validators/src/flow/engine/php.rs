@@ -31,6 +31,16 @@ impl<'a> Engine<'a> {
                 Some(self.pairs(&value))
             }
             "isset" => {
+                let entry = |arg: &ArgValue<'a>| matches!(arg.expr.map(|expr| &expr.kind), Some(ExprKind::Index { index, .. }) if !matches!(index.kind, ExprKind::Lit(_)));
+                if let [only] = site.args
+                    && entry(only)
+                    && !matches!(only.value.kind, Kind::Null)
+                    && let Some(facts) = self.isset_facts(site)
+                {
+                    let mut result = self.boolean();
+                    result.facts = Some(facts);
+                    return Some(result);
+                }
                 let values = site.args.iter().map(|arg| &arg.value);
                 let known = values.map(|value| match value.kind {
                     Kind::Null => Some(false),
@@ -104,6 +114,29 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(list))
             }
             "compact" => Some(self.compact(site)),
+            "extract" => {
+                let fields = first?.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;
+                for (key, value) in fields {
+                    self.set_with_aliases(&format!("${key}").into(), value);
+                }
+                Some(self.number())
+            }
+            "parse_str" | "mb_parse_str" if site.args.len() == 2 => {
+                let text = first?;
+                let mut held = Object::new(Shape::Map);
+                held.rest = Some(Box::new(self.derived(&text)));
+                let held = self.allocate_object(held);
+                self.give_back(site, 1, held);
+                Some(Value::null())
+            }
+            // A variable by its name: `$$name`.
+            "$$" => {
+                let wanted = first?;
+                match wanted.as_str() {
+                    Some(wanted) => self.lookup(&format!("${wanted}").into()),
+                    None => Some(self.unknown_with(wanted.taint)),
+                }
+            }
             "constant" => {
                 let wanted = first?.as_str()?;
                 let mut parts = wanted.split("::");
@@ -115,6 +148,33 @@ impl<'a> Engine<'a> {
             }
             _ => self.php_text(site, name).or_else(|| self.php_array(site, name)).or_else(|| self.php_match(site, name)),
         }
+    }
+
+    /// A class of the language that holds values in a row.
+    pub(super) fn php_constructor(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let class = name.rsplit('.').next().unwrap_or(name);
+        if !matches!(class, "SplStack" | "SplQueue" | "SplDoublyLinkedList" | "ArrayObject" | "ArrayIterator") {
+            return None;
+        }
+        let mut list = match site.args.first().and_then(|arg| arg.value.cell()).and_then(|cell| self.st.heap.object(cell)) {
+            Some(object) => object.clone(),
+            None => Object::new(Shape::List),
+        };
+        list.ty = Some(class.into());
+        Some(self.allocate_object(list))
+    }
+
+    /// `Kind::from($text)`: one of the cases, or nothing.
+    pub(super) fn php_case(&mut self, class: super::value::ClassId, method: &str) -> Option<Value<'a>> {
+        if !matches!(method, "from" | "tryFrom") {
+            return None;
+        }
+        let fields = &self.classes[class.0 as usize].class.fields;
+        let names: Vec<Sym> = fields.iter().filter(|field| field.is_static && field.is_const).map(|field| field.name.clone()).collect();
+        let mut values = names.iter().filter_map(|name| self.static_member(class, name)).collect::<Vec<_>>().into_iter();
+        let first = values.next()?;
+        let any = values.fold(first, |sum, one| self.join(&sum, &one));
+        Some(if method == "from" { any } else { self.join(&any, &Value::null()) })
     }
 
     /// `isset($allowed[$key])`: the key is one of the program's own.

@@ -129,6 +129,11 @@ impl<'a> Engine<'a> {
                 list.rest = Some(Box::new(given(2)?));
                 Some(self.allocate_object(list))
             }
+            "array_column" => {
+                let (rows, wanted) = (self.exact_elements(&first)?, given(1)?);
+                let items = rows.iter().map(|row| self.index_value(row, &wanted)).collect();
+                Some(self.new_list(items))
+            }
             "range" => {
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(self.number()));

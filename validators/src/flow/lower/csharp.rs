@@ -293,7 +293,7 @@ impl CSharp<'_> {
 
     /// The first child as an expression, with the type a bare `new()` would have there.
     fn child_expr(&mut self, node: Node<'_>, expected: Option<TypeRef>) -> Expr {
-        match named(node).first() {
+        match values(node).first() {
             Some(value) => self.expr_as(*value, expected),
             None => self.l.unknown(Vec::new(), span(node)),
         }
@@ -559,6 +559,14 @@ fn primary_constructor(components: Vec<Param>, class: &mut Class) {
 /// A value that only the run knows and that has no form of its own; unlike an unknown node it was understood.
 fn opaque(at: Span) -> Expr {
     Expr::new(ExprKind::Unknown(Vec::new()), at)
+}
+
+/// Children that are values: `this` and `base` are words of the language and have no node of their own kind.
+fn values(node: Node<'_>) -> Vec<Node<'_>> {
+    let mut cursor = node.walk();
+    let is_value =
+        |child: &Node<'_>| child.is_named() && (!child.is_extra() || child.is_error()) || matches!(child.kind(), "this" | "base");
+    node.children(&mut cursor).filter(is_value).collect()
 }
 
 #[cfg(test)]

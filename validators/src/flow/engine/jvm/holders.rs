@@ -312,8 +312,16 @@ impl<'a> Engine<'a> {
         names.into_iter().filter_map(|name| Some((name.clone(), self.static_member(class, &name)?))).collect()
     }
 
+    /// What an enumeration is asked for: a constant by its name or value, all of them.
+    pub(in crate::flow::engine) fn enumeration_member(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        if self.is_php() {
+            return self.php_case(class, name);
+        }
+        if self.on_jvm() { self.jvm_enumeration(class, name, args) } else { None }
+    }
+
     /// `Kind.valueOf(text)`, `Kind.values()`.
-    pub(in crate::flow::engine) fn jvm_enumeration(&mut self, class: ClassId, method: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+    fn jvm_enumeration(&mut self, class: ClassId, method: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         match (method, args) {
             ("valueOf", [only]) => {
                 let constants = self.constants_of(class);

@@ -208,7 +208,7 @@ impl CSharp<'_> {
             return kit::arg(self.expr(node));
         }
         let key = node.child_by_field_name("name").map(|id| (id.id(), self.ident(id)));
-        let value = named(node).into_iter().find(|child| Some(child.id()) != key.as_ref().map(|key| key.0));
+        let value = super::values(node).into_iter().find(|child| Some(child.id()) != key.as_ref().map(|key| key.0));
         let value = match value {
             Some(value) => self.expr(value),
             None => self.l.unknown(Vec::new(), span(node)),

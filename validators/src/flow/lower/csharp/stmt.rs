@@ -187,7 +187,7 @@ impl CSharp<'_> {
             "for_statement" => self.for_loop(node),
             "foreach_statement" => self.for_each(node),
             "switch_statement" => self.switch(node),
-            "return_statement" => StmtKind::Return(named(node).first().map(|value| self.expr(*value))),
+            "return_statement" => StmtKind::Return(super::values(node).first().map(|value| self.expr(*value))),
             "throw_statement" => StmtKind::Throw(named(node).first().map(|value| self.expr(*value))),
             "break_statement" => StmtKind::Break(None),
             "continue_statement" => StmtKind::Continue(None),

@@ -215,7 +215,13 @@ impl Php<'_> {
                 Expr::new(ExprKind::Class(Arc::new(class)), at)
             }
             // `$$name`, `${expression}`: which variable that is, nobody knows.
-            "dynamic_variable_name" => self.no_form(node),
+            "dynamic_variable_name" => match named(node).first() {
+                Some(inner) => {
+                    let wanted = self.expr(*inner);
+                    kit::call(name("$$", at), vec![kit::arg(wanted)], CallKind::Syntax, at)
+                }
+                None => self.no_form(node),
+            },
             "sequence_expression" => {
                 let body = named(node).into_iter().map(|item| stmt(StmtKind::Expr(self.expr(item)), span(item))).collect();
                 Expr::new(ExprKind::Block(body), at)
