@@ -163,6 +163,11 @@ pub fn field(language: Language, text: &str, span: Span) -> Option<&str> {
     if language != Language::Php {
         return text.get(span.start as usize..span.end as usize);
     }
+    declaration(text, span)
+}
+
+/// The declaration that a name or value on its first line is part of: from the beginning of the line to the mark that ends it.
+fn declaration(text: &str, span: Span) -> Option<&str> {
     let line = text.get(..span.start as usize)?.rfind('\n').map_or(0, |end| end + 1);
     let rest = text.get(line..)?;
     let end = text.get(span.end as usize..)?.find(';')? + span.end as usize - line;
@@ -305,6 +310,14 @@ mod tests {
         assert_eq!(kotlin, ["class A(val b: Int, c: Int) : B(c) {\n    fun d(): Int {\n        return b\n    }\n}\n"]);
         let text = "use std::fmt;\n\nimpl fmt::Display for A {\n    fn fmt(&self) -> fmt::Result {\n        go(self)\n    }\n}\n";
         assert!(units(Language::Rust, text)[0].contains("impl fmt::Display for A {\n"), "{text}");
+    }
+
+    #[test]
+    fn declarations_and_classes_of_c_end_with_their_mark() {
+        let text = "#include <stdio.h>\n\nstatic const char* phase = \"\";\n\nvoid start(const char* name) {\n  phase = name;\n}\n";
+        assert!(units(Language::C, text)[0].starts_with("#include <stdio.h>\nstatic const char* phase = \"\";\n"), "{text}");
+        let text = "class A : public B {\n public:\n  A() : B(1), size_(0) {}\n  int size_;\n};\n";
+        assert!(units(Language::Cpp, text)[0].ends_with("};\n"), "{text}");
     }
 
     #[test]

@@ -260,6 +260,7 @@ impl<'a> Header<'a> {
         let (open, close) = match language {
             Language::Python => (context::python_header(all).to_owned(), ""),
             Language::Ruby => (head.lines().next().unwrap_or(head).to_owned(), "end"),
+            Language::Cpp => context::braced_header(language, all).map_or_else(|| (head.to_owned(), ""), |open| (open, "};")),
             _ => context::braced_header(language, all).map_or_else(|| (head.to_owned(), ""), |open| (open, "}")),
         };
         // What a header declares is in the header.

@@ -19,6 +19,9 @@ const NESTED: u32 = 4;
 /// Classes on the way to a base class.
 const ANCESTORS: usize = 8;
 
+/// A value that a call is given, with what it was written as and the place it was read from.
+type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
+
 impl<'f, 'm> Run<'f, 'm> {
     /// Puts a value into an object; what is an aggregate is copied member by member.
     pub(super) fn store(&mut self, id: Id, value: Value<'m>, st: &mut State<'m>) -> Id {
@@ -181,7 +184,7 @@ impl<'f, 'm> Run<'f, 'm> {
         &mut self,
         function: &'m Function,
         mut frame: std::collections::BTreeMap<Sym, Id>,
-        args: Vec<(Value<'m>, Option<(&'m Expr, Option<Id>)>)>,
+        args: Vec<Given<'m>>,
         call: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
