@@ -9,6 +9,9 @@ pub const MAX_ITEM: usize = 400;
 /// The statement that an import or constant at `span` is part of: spans of `use a::{b, c}` name `b` alone.
 pub fn statement(language: Language, text: &str, span: Span) -> &str {
     let own = text.get(span.start as usize..span.end as usize).unwrap_or_default();
+    if matches!(language, Language::C | Language::Cpp) && !own.starts_with('#') {
+        return declaration(text, span).unwrap_or(own);
+    }
     if !matches!(language, Language::Rust | Language::Php) || own.trim_start().starts_with(keyword_of(own)) {
         return own;
     }

@@ -176,7 +176,11 @@ impl<'a> Collector<'a> {
         let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
         let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
         for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && has_word(own, name)) {
-            let piece: Cow<'_, str> = if is_script { declarators::statement(self.text, *at).into() } else { self.slice(*at).into() };
+            let piece: Cow<'_, str> = match self.language {
+                _ if is_script => declarators::statement(self.text, *at).into(),
+                Language::C | Language::Cpp => context::statement(self.language, self.text, *at).into(),
+                _ => self.slice(*at).into(),
+            };
             if piece.len() <= MAX_ITEM && constants.iter().all(|(_, other)| *other != piece) {
                 needed_in.push('\n');
                 needed_in.push_str(&piece);
