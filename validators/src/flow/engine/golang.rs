@@ -63,20 +63,9 @@ impl<'a> Engine<'a> {
 
     /// A literal of another package's map type: its keys are texts, where those of a struct are exported names.
     fn named_map(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        if matches!(&**name, "net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader" | "sync.Pool") {
-            let mut object = Object::new(Shape::Map);
-            object.ty = Some(name.clone());
-            for arg in site.args {
-                match &arg.name {
-                    Some(key) => object.set_field(key, arg.value.clone(), &self.ids),
-                    None => object.add_rest(arg.value.clone(), &self.ids),
-                }
-            }
-            return Some(self.allocate_object(object));
-        }
-        let keys = site.args.iter().filter_map(|arg| arg.name.as_deref());
-        let is_map = keys.clone().count() > 0 && keys.clone().any(|key| !key.starts_with(|c: char| c.is_uppercase()));
-        if !is_map {
+        let known = matches!(&**name, "net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader" | "sync.Pool");
+        let mut keys = site.args.iter().filter_map(|arg| arg.name.as_deref());
+        if !known && !keys.any(|key| !key.starts_with(|c: char| c.is_uppercase())) {
             return None;
         }
         let mut object = Object::new(Shape::Map);
