@@ -29,6 +29,30 @@ fn the_machine_answer_tells_evidence_from_silence() {
 }
 
 #[test]
+fn parameters_are_trusted_where_the_user_says_so() {
+    let project = Project::with_files(&[("bad.py", INJECTION)]);
+    let ran = project.run(&["check", "src/bad.py", "--closed-world", "--rule", "python/cwe-089"]).ok();
+    assert!(!ran.out.contains("critical"), "{}", ran.out);
+}
+
+#[test]
+fn a_gate_can_refuse_what_was_not_judged() {
+    let project = Project::with_files(&[("broken.py", "def add(a, b:\n    return ((a + \n"), ("good.py", BOUND)]);
+    project.run(&["check", "src/broken.py"]).ok();
+    project.run(&["check", "src/broken.py", "--fail-unjudged"]).failed(1, &["unjudged"]);
+    project.run(&["check", "src/good.py", "--fail-unjudged"]).ok();
+}
+
+#[test]
+fn one_danger_that_two_rules_see_is_shown_once_with_its_fix() {
+    let code = "#include <stdio.h>\nint main(int argc, char **argv) {\n  printf(argv[1]);\n  return 0;\n}\n";
+    let project = Project::with_files(&[("a.c", code)]);
+    let ran = project.run(&["check", "src/a.c"]);
+    assert_eq!(ran.out.matches("a.c:3:").count(), 1, "{}", ran.out);
+    assert!(ran.out.contains("   fix: "), "{}", ran.out);
+}
+
+#[test]
 fn sarif_has_rules_places_and_code_flows() {
     let project = Project::with_files(&[("bad.py", INJECTION)]);
     let sarif = project.run(&["check", "src", "--format", "sarif"]).json();
@@ -83,6 +107,13 @@ fn the_same_answer_at_any_thread_count() {
 fn the_table_of_coverage_is_what_the_rules_say() {
     let written = include_str!("../validators/COVERAGE.md");
     assert_eq!(Project::new().run(&["rules", "coverage"]).ok().out, written, "run `assay rules coverage > validators/COVERAGE.md`");
+}
+
+#[test]
+fn checks_of_memory_are_shown_like_rules() {
+    let project = Project::new();
+    project.run(&["rules", "show", "c/cwe-416-use-after-free"]).failed(0, &["CWE-416", "Why: ", "Fix: "]);
+    project.run(&["rules", "test", "c/cwe-416-use-after-free"]).failed(2, &["no fixtures"]);
 }
 
 #[test]

@@ -170,6 +170,9 @@ pub struct Check {
     /// Exit 1 only for findings of at least this severity
     #[arg(long, value_enum, default_value = "low")]
     pub fail_on: Severity,
+    /// Exit 1 also where something could not be judged: what was not read is not shown to be free of findings
+    #[arg(long)]
+    pub fail_unjudged: bool,
     /// A folder of your own rules, beside the built-in ones
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use assay_manifests::{Evidence, Finding, Span, Unjudged};
+use assay_manifests::{Evidence, Finding, Span, Step, Unjudged};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -34,7 +34,30 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-pub fn finding(out: &mut String, path: &str, text: &str, finding: &Finding) {
+/// Findings of one place whose weaknesses overlap, each group under its gravest (of several, the one whose path says most); groups and
+/// the findings in them keep their order. Two rules that see one danger are one thing to mend.
+pub fn places(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        let same = |group: &&mut Vec<&Finding>| {
+            group.iter().any(|f| f.span.start == finding.span.start && f.cwe.iter().any(|cwe| finding.cwe.contains(cwe)))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    groups.into_iter().map(gravest).collect()
+}
+
+fn gravest<'a>(mut group: Vec<&'a Finding>) -> (&'a Finding, Vec<&'a Finding>) {
+    let weight = |f: &Finding| (crate::cli::Severity::of(&f.severity), f.path.len());
+    let first = (0..group.len()).rev().max_by_key(|&at| weight(group[at])).unwrap_or_default();
+    (group.remove(first), group)
+}
+
+/// One place: its gravest finding with excerpt and path, the `fix` of its rule in a sentence, and what other rules say of the same place.
+pub fn finding(out: &mut String, path: &str, text: &str, (finding, also): (&Finding, &[&Finding]), fix: Option<&str>) {
     let style = colour(&finding.severity);
     let cwe: Vec<String> = finding.cwe.iter().map(|n| format!("CWE-{n}")).collect();
     let column = crate::sarif::column(text, finding.span.start).unwrap_or(1);
@@ -49,9 +72,23 @@ pub fn finding(out: &mut String, path: &str, text: &str, finding: &Finding) {
         escape(&finding.message)
     );
     excerpt(out, text, finding.span, style);
-    for step in &finding.path {
+    let shown = |step: &Step| {
         let place = step.path.as_deref().map_or_else(String::new, |p| format!("{}:", escape(p)));
-        let _ = writeln!(out, "   {DIM}→ {place}{}: {}{DIM:#}", step.span.line, escape(&step.note));
+        format!("{place}{}: {}", step.span.line, escape(&step.note))
+    };
+    // A text joined from three parts is joined twice: once is enough to read.
+    let mut steps: Vec<String> = finding.path.iter().map(shown).collect();
+    steps.dedup();
+    for step in steps {
+        let _ = writeln!(out, "   {DIM}→ {step}{DIM:#}");
+    }
+    if let Some(fix) = fix.filter(|fix| !fix.is_empty()) {
+        let _ = writeln!(out, "   fix: {}", escape(fix));
+    }
+    let mut others: Vec<&str> = also.iter().map(|f| f.rule.as_str()).filter(|rule| *rule != finding.rule).collect();
+    others.dedup();
+    if !others.is_empty() {
+        let _ = writeln!(out, "   {DIM}also {}{DIM:#}", others.join(", "));
     }
     out.push('\n');
 }

@@ -1,7 +1,7 @@
 //! `assay check`: judge any code, as a person uses a scanner or a program uses a gate.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     io::Read,
     path::{Path, PathBuf},
@@ -93,7 +93,8 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }
-    let config = PanelConfig::default();
+    let mut config = PanelConfig::default();
+    config.flow.closed_world = args.closed_world;
     let mut panel = scanners(&config, &super::rules::load(&args.rules)?);
     if let Some(snapshot) = &args.advisories {
         panel.push(Box::new(dependencies(&config, snapshot)?));
@@ -117,13 +118,14 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
             print_json(&Answer { files: &files, not_judged: &not_judged, counts, verdict })?;
         }
         Format::Sarif => print_json(&as_sarif(&files, &not_judged, &args.rules)?)?,
-        Format::Text => print(&as_text(&files, &not_judged, counts, args, common))?,
+        Format::Text => print(&as_text(&files, &not_judged, counts, args, common)?)?,
     }
+    let unjudged = args.fail_unjudged && counts.unjudged + counts.not_judged > 0;
     let failing = files.iter().flat_map(|f| &f.findings).any(|f| Severity::of(&f.severity) >= args.fail_on);
     if files.is_empty() && !not_judged.is_empty() {
         bail!("no file could be judged: {} ({})", not_judged[0].path, not_judged[0].reason);
     }
-    Ok(if failing { Ended::Found } else { Ended::Clean })
+    Ok(if failing || unjudged { Ended::Found } else { Ended::Clean })
 }
 
 fn verdict(counts: &Counts) -> &'static str {
@@ -333,11 +335,16 @@ fn as_sarif(files: &[Judged], not_judged: &[NotJudged], dirs: &[PathBuf]) -> any
     Ok(sarif::report(&rules, &shown, &notes))
 }
 
-fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common) -> String {
+fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common) -> anyhow::Result<String> {
     let mut out = String::new();
+    let used: BTreeSet<&str> = files.iter().flat_map(|file| &file.findings).map(|finding| finding.rule.as_str()).collect();
+    let texts = super::rules::texts(&used, std::iter::empty(), &args.rules)?;
+    let fixes: BTreeMap<&str, &str> = texts.iter().map(|text| (text.id.as_str(), text.fix.as_str())).collect();
+    let mut places = 0;
     for file in files {
-        for finding in &file.findings {
-            text::finding(&mut out, &file.path, &file.text, finding);
+        for (finding, also) in text::places(&file.findings) {
+            places += 1;
+            text::finding(&mut out, &file.path, &file.text, (finding, &also), fixes.get(finding.rule.as_str()).copied());
         }
         if args.evidence {
             for evidence in &file.evidence {
@@ -360,7 +367,7 @@ fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Ch
         text::summary(
             &mut out,
             &format!(
-                "{} files judged: {} findings, {} ignored, {} places with evidence, {} places unjudged{}",
+                "{} files judged: {} findings at {places} places, {} ignored, {} places with evidence, {} places unjudged{}",
                 counts.files,
                 counts.findings,
                 counts.ignored,
@@ -370,5 +377,5 @@ fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Ch
             ),
         );
     }
-    out
+    Ok(out)
 }

@@ -7,11 +7,15 @@ use std::{
 };
 
 use assay_validators::{
-    rule::RuleSet,
+    rule::{RuleSet, set::pack_languages},
     scanners::{Scanner, scanners},
 };
 
 use super::rules::{Shown, all};
+
+/// The CWE Top 25 of 2025 (MITRE and CISA), by rank.
+const TOP_25: [u32; 25] =
+    [79, 89, 352, 862, 787, 22, 416, 125, 78, 94, 120, 434, 476, 121, 502, 122, 863, 20, 284, 200, 306, 918, 77, 639, 770];
 
 /// # Errors
 /// Where a scanner's file names a rule that does not exist.
@@ -21,6 +25,7 @@ pub fn coverage(set: &RuleSet) -> anyhow::Result<String> {
         "# What the rules cover\n\nWritten by `assay rules coverage` from the rules and `validators/scanners/`; a test compares. Numbers are rules of the pack that name the CWE.\n\n",
     );
     by_weakness(&rules, &mut out);
+    top_25(&rules, &mut out);
     beside_others(&rules, &scanners, &mut out);
     for scanner in &scanners {
         one_scanner(scanner, &mut out);
@@ -49,6 +54,25 @@ fn by_weakness(rules: &[Shown<'_>], out: &mut String) {
         let _ = writeln!(out, "| {cwe} | {} |", cells.join(" | "));
     }
     let _ = writeln!(out, "\n## Rows of the evidence catalogue\n\n{}", catalogue.into_iter().collect::<Vec<_>>().join(", "));
+}
+
+/// The Top 25 by programming language.
+fn top_25(rules: &[Shown<'_>], out: &mut String) {
+    let packs: BTreeSet<&str> = rules
+        .iter()
+        .map(|rule| pack(rule.id))
+        .filter(|pack| pack_languages(pack).is_some_and(|languages| languages.iter().any(|language| language.has_flow())))
+        .collect();
+    out.push_str(
+        "\n## CWE Top 25 of 2025\n\nRules that name the weakness, by rank. The packs of Java and JavaScript serve Kotlin and TypeScript too, that of C serves C++. Weaknesses of memory (787, 416, 125, 120, 121, 122, 476) cannot occur in memory-safe code and are rules where a language can leave it.\n\n",
+    );
+    let _ = writeln!(out, "| rank | CWE | {} |", packs.iter().copied().collect::<Vec<_>>().join(" | "));
+    let _ = writeln!(out, "|---|---|{}", "---|".repeat(packs.len()));
+    for (at, cwe) in TOP_25.iter().enumerate() {
+        let count = |name: &&str| rules.iter().filter(|rule| pack(rule.id) == *name && rule.cwe.contains(cwe)).count();
+        let cells: Vec<String> = packs.iter().map(|name| number(Some(count(name)).filter(|count| *count > 0))).collect();
+        let _ = writeln!(out, "| {} | {cwe} | {} |", at + 1, cells.join(" | "));
+    }
 }
 
 /// Per scanner how much of it is covered; then weakness and pack against scanners.

@@ -66,7 +66,7 @@ pub(super) struct Shown<'a> {
     pub(super) digest: Sha256Digest,
 }
 
-/// Every rule of either kind, in order of ids.
+/// Every rule of either kind and every check of memory, in order of ids.
 pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
     let code = set.rules().iter().map(|r: &Rule| Shown {
         id: &r.id,
@@ -94,7 +94,21 @@ pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
         fixtures: &r.fixtures,
         digest: r.digest,
     });
-    let mut all: Vec<Shown<'_>> = code.chain(documents).collect();
+    // The checks of memory and arithmetic are part of the analysis of C: they have suites and no fixtures.
+    let checks = assay_validators::judges::memory::TABLE.iter().map(|row| Shown {
+        id: row.id,
+        version: 1,
+        cwe: row.cwe,
+        catalogue: &[],
+        title: row.title,
+        severity: row.severity,
+        why: row.why,
+        fix: row.fix,
+        references: &[],
+        fixtures: &[],
+        digest: row.digest(),
+    });
+    let mut all: Vec<Shown<'_>> = code.chain(documents).chain(checks).collect();
     all.sort_by_key(|rule| rule.id);
     all
 }
@@ -167,7 +181,12 @@ fn show(set: &RuleSet, id: &str, common: &Common) -> anyhow::Result<Ended> {
 }
 
 fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
-    let rules = chosen(set, prefix)?;
+    let (rules, checks): (Vec<_>, Vec<_>) = chosen(set, prefix)?.into_iter().partition(|rule| !rule.fixtures.is_empty());
+    ensure!(
+        !rules.is_empty(),
+        "the {} checks whose id begins with `{prefix}` have no fixtures: their suites run in `cargo test`",
+        checks.len()
+    );
     let failures: Vec<(&str, Vec<String>)> = rules
         .par_iter()
         .map(|rule| {

@@ -49,6 +49,8 @@ pub struct Exact {
 
 /// Statements and expressions evaluated for one function and what it calls.
 const STEPS: u32 = 14_000;
+/// An end beyond this byte is a guess of the analysis and no length that a program was given.
+const FAR: i128 = 1 << 24;
 /// Paths that are followed side by side.
 const PATHS: usize = 8;
 /// How deep calls are followed.
@@ -507,7 +509,11 @@ impl<'f, 'm> Run<'f, 'm> {
         let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
         let certain_end = pointer.at.certain && bytes.certain && size.certain;
         if end > size.lo && certain_end && bytes.hi > 0 {
-            let message = format!("up to byte {end} is {what} of an object that has {}", size.lo);
+            let message = if end > FAR {
+                format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)
+            } else {
+                format!("up to byte {end} is {what} of an object that has {}", size.lo)
+            };
             self.report(check, span, Some(born), message);
         } else if first < 0 && pointer.at.certain {
             self.report(check, span, Some(born), format!("{} bytes before an object are {what}", first.unsigned_abs()));

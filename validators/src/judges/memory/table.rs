@@ -1,5 +1,7 @@
 //! The table of checks: what each stands for, in the words that travel into the dataset. Data only.
 
+use assay_manifests::Sha256Digest;
+
 use crate::flow::memory::Check;
 
 /// One check as a rule.
@@ -12,6 +14,15 @@ pub struct Row {
     pub title: &'static str,
     pub why: &'static str,
     pub fix: &'static str,
+}
+
+impl Row {
+    /// Over everything that the row says.
+    pub fn digest(&self) -> Sha256Digest {
+        let cwe: Vec<u8> = self.cwe.iter().flat_map(|cwe| cwe.to_be_bytes()).collect();
+        let texts = [self.severity, self.title, self.why, self.fix].map(str::as_bytes);
+        Sha256Digest::of_parts([self.id.as_bytes(), &cwe].into_iter().chain(texts))
+    }
 }
 
 /// All checks, in the order of [`Check`].
