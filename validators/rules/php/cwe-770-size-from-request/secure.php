@@ -1,0 +1,25 @@
+<?php
+function line()
+{
+    return str_repeat('-', min((int) $_GET['width'], 80)); // evidence: clamped
+}
+
+function import()
+{
+    $rows = gzuncompress(base64_decode($_POST['rows']), 1048576); // evidence: limited-unpacking
+    return explode("\n", $rows);
+}
+
+class ItemController
+{
+    public function index($request)
+    {
+        return Item::query()->paginate(min((int) $request->input('per', 20), 100)); // evidence: clamped
+    }
+
+    // The size is the program's own.
+    public function picture()
+    {
+        return imagecreatetruecolor(320, 200);
+    }
+}
