@@ -1,0 +1,20 @@
+public class LoginModel
+{
+    public async Task<bool> Login(InputModel input)
+    {
+        var result = await signIn.PasswordSignInAsync(input.Email, input.Password, input.RememberMe, lockoutOnFailure: true); // evidence: locked
+        return result.Succeeded;
+    }
+
+    public async Task<bool> Checked(AppUser user, string password)
+    {
+        var result = await signIn.CheckPasswordSignInAsync(user, password, true); // evidence: locked
+        return result.Succeeded;
+    }
+
+    public void Options(IdentityOptions options)
+    {
+        options.Lockout.MaxFailedAccessAttempts = 5; // evidence: few-attempts
+        options.Lockout.AllowedForNewUsers = true;
+    }
+}

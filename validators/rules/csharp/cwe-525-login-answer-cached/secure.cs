@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+public class AccountController : Controller
+{
+    [Authorize] // evidence: not-kept
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public IActionResult Balance()
+    {
+        return View();
+    }
+
+    [Authorize(Roles = "staff")] // evidence: not-kept
+    [ResponseCache(Duration = 60, Location = ResponseCacheLocation.Client)]
+    public IActionResult Staff()
+    {
+        return View();
+    }
+
+    [ResponseCache(Duration = 0, NoStore = true)] // evidence: not-kept
+    public IActionResult Login()
+    {
+        return View();
+    }
+
+    [ResponseCache(Duration = 300)]
+    public IActionResult Terms()
+    {
+        return View();
+    }
+}

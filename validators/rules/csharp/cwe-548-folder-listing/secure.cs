@@ -1,0 +1,18 @@
+public class Startup
+{
+    public void Configure(IApplicationBuilder app)
+    {
+        app.UseStaticFiles(); // evidence: files-only
+    }
+
+    public void Server(IApplicationBuilder app)
+    {
+        app.UseFileServer(enableDirectoryBrowsing: false); // evidence: listing-off
+    }
+
+    public void Later(FileServerOptions options)
+    {
+        options.EnableDirectoryBrowsing = false; // evidence: listing-off
+        options.EnableDefaultFiles = true;
+    }
+}
