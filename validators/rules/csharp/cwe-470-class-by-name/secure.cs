@@ -1,0 +1,27 @@
+using System;
+using Microsoft.AspNetCore.Mvc;
+
+public class ActionsController : Controller
+{
+    public IActionResult Make()
+    {
+        var found = Type.GetType("Billing.Exporter"); // evidence: own-type
+        return Ok(found.FullName);
+    }
+
+    public IActionResult Call()
+    {
+        var method = typeof(Actions).GetMethod("Run"); // evidence: own-method
+        return Ok(method.Invoke(null, null));
+    }
+
+    public IActionResult Kind(string value)
+    {
+        return Ok(value.GetType().Name);
+    }
+
+    public IActionResult Typed()
+    {
+        return Ok(Activator.CreateInstance(typeof(Exporter))); // evidence: own-type
+    }
+}
