@@ -137,10 +137,24 @@ pub fn beside(folder: &str, relative: &str) -> Option<String> {
 }
 
 /// The other Compose file that a file extends, by its path there.
-pub fn extended(configs: &[(&str, &str)], path: &str, file: &str) -> Option<Node> {
-    let wanted = beside(folder(path), file)?;
+pub fn extended(configs: &[(&str, &str)], path: &str, other: &str) -> Option<Node> {
+    file(configs, folder(path), other)
+}
+
+/// The text of another file, by its path as seen from `path`.
+pub fn text<'a>(configs: &[(&'a str, &'a str)], path: &str, other: &str) -> Option<&'a str> {
+    seen(configs, folder(path), other)
+}
+
+fn seen<'a>(configs: &[(&'a str, &'a str)], folder: &str, other: &str) -> Option<&'a str> {
+    let wanted = beside(folder, other)?;
     let at = configs.binary_search_by(|(known, _)| (*known).cmp(wanted.as_str())).ok()?;
-    let text = configs.get(at)?.1;
+    Some(configs.get(at)?.1)
+}
+
+/// Another YAML file, by its path as seen from `folder`.
+pub fn file(configs: &[(&str, &str)], folder: &str, other: &str) -> Option<Node> {
+    let text = seen(configs, folder, other)?;
     let parsed = parse(Language::Yaml, text)?;
     super::yaml::documents(text, &parsed.tree).into_iter().next()
 }

@@ -8,14 +8,18 @@ use super::{Node, Value, path::OPEN};
 /// Chains of `extends` are followed this far.
 const MAX_EXTENDS: u32 = 8;
 
-/// The file with its services ready for rules. `other` gives a file that is extended, where it is in sight.
-pub fn prepared(mut root: Node, other: &dyn Fn(&str) -> Option<Node>) -> Node {
+/// Most variables that are taken from one file.
+const MAX_VARIABLES: usize = 1000;
+
+/// The file with its services ready for rules. `other` gives a file that is extended, `text` one that variables are taken from, where they are
+/// in sight.
+pub fn prepared<'a>(mut root: Node, other: &dyn Fn(&str) -> Option<Node>, text: &dyn Fn(&str) -> Option<&'a str>) -> Node {
     let Some(Value::Map(services)) = root.get("services").map(|n| n.value.clone()) else { return root };
     let mut out = Vec::new();
     for (name, service) in &services {
         let mut service = extended(service.clone(), &services, other, 0);
         if matches!(service.value, Value::Map(_)) {
-            normalise(&mut service);
+            normalise(&mut service, text);
         }
         out.push((name.clone(), service));
     }
@@ -59,7 +63,7 @@ fn extended(mut service: Node, services: &[(String, Node)], other: &dyn Fn(&str)
     service
 }
 
-fn normalise(service: &mut Node) {
+fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
     let span = service.span;
     let list = |items| Node::new(Value::List(items), span);
     let mut environment = Vec::new();
@@ -74,6 +78,19 @@ fn normalise(service: &mut Node) {
             })),
         }
     }
+    let mut from_files = Vec::new();
+    for file in service
+        .get("env_file")
+        .map(|given| if given.text().is_some() { vec![given] } else { given.items().iter().collect() })
+        .unwrap_or_default()
+    {
+        let Some(path) = file.text().or_else(|| file.get("path").and_then(Node::text)) else { continue };
+        from_files.extend(text(path).unwrap_or_default().lines().filter_map(|line| variable(line, file)).take(MAX_VARIABLES));
+    }
+    // What the service says itself holds before what its files say.
+    from_files
+        .retain(|given| !environment.iter().any(|own| own.get("name").and_then(Node::text) == given.get("name").and_then(Node::text)));
+    environment.extend(from_files);
     let (mut ports, mut volumes) = (Vec::new(), Vec::new());
     for port in service.get("ports").map(Node::items).unwrap_or_default() {
         ports.extend(port_of(port));
@@ -93,6 +110,14 @@ fn pair(name: &str, value: Node) -> Node {
         None => value,
     };
     Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name.to_owned()), span)), ("value".to_owned(), value)]), span)
+}
+
+/// A line of a file of variables, shown where the file is named.
+fn variable(line: &str, file: &Node) -> Option<Node> {
+    let (name, value) = line.trim().trim_start_matches("export ").split_once('=')?;
+    let value = value.trim();
+    let value = ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(value);
+    (!name.starts_with('#')).then(|| pair(name.trim(), Node::new(Value::Text(value.to_owned()), file.span)))
 }
 
 /// `${NAME:-default}` is its default, `${NAME}` is not known here.
@@ -143,16 +168,19 @@ mod tests {
 
     #[test]
     fn extends_environment_ports_and_volumes() {
-        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n  near:\n    extends: {service: y, file: base.yml}\n";
+        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    env_file: [web.env, {path: gone.env, required: false}]\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n  near:\n    extends: {service: y, file: base.yml}\n";
         let parsed = parse(Language::Yaml, text).expect("parses");
         let base = "services:\n  y:\n    privileged: true\n";
         let base = crate::document::yaml::documents(base, &parse(Language::Yaml, base).expect("parses").tree).remove(0);
-        let root =
-            prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0), &|file| (file == "base.yml").then(|| base.clone()));
+        let root = prepared(
+            crate::document::yaml::documents(text, &parsed.tree).remove(0),
+            &|file| (file == "base.yml").then(|| base.clone()),
+            &|file| (file == "web.env").then_some("# comment\nexport D='four'\nA=5\n"),
+        );
         assert_eq!(find(&root, "services.near.privileged").len(), 1);
         let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
         assert_eq!(at("services.web.privileged"), ["true"]);
-        assert_eq!(at("services.web.$env.*.value"), ["1", "two"]);
+        assert_eq!(at("services.web.$env.*.value"), ["1", "two", "four"]);
         assert_eq!(at("services.web.$ports.*.host"), ["127.0.0.1"]);
         assert_eq!(at("services.web.$ports.*.published"), ["8080", "22"]);
         assert_eq!(at("services.web.$volumes.*.mode"), ["ro"]);

@@ -102,12 +102,17 @@ fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
     let one = |root| vec![Document::new(kind, root)];
     match kind {
         "kubernetes" => kubernetes::objects(root).into_iter().map(|root| Document::new(kind, root)).collect(),
-        "github-actions" => one(workflow::github(root)),
+        "github-actions" => one(workflow::github(root, &|file| around::file(configs, repository(path), file))),
         "gitlab-ci" => one(workflow::gitlab(root)),
-        "compose" => one(compose::prepared(root, &|file| around::extended(configs, path, file))),
+        "compose" => one(compose::prepared(root, &|file| around::extended(configs, path, file), &|file| around::text(configs, path, file))),
         "cloudformation" => one(cloudformation::prepared(root)),
         _ => one(root),
     }
+}
+
+/// The folder that a repository's `.github` lies in.
+fn repository(path: &str) -> &str {
+    path.find(".github/").map_or("", |at| path[..at].trim_end_matches('/'))
 }
 
 fn kind_of(path: &str, root: &Node) -> Option<&'static str> {

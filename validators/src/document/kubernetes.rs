@@ -3,7 +3,7 @@
 //!
 //! Rules find the pod at `$pod` and its metadata at `$meta`; every container (init and ephemeral ones too) at `$containers`. A container has
 //! `$sec`, its security context with what the pod sets for it, and `$privileges`: `nonroot` where it cannot run as root, `drops` where all
-//! capabilities are dropped.
+//! capabilities are dropped. A ConfigMap has its data listed under `$entries` (each `name`, `value`).
 
 use super::{
     Node, Value,
@@ -24,6 +24,15 @@ pub fn objects(root: Node) -> Vec<Node> {
 }
 
 fn prepared(mut root: Node) -> Node {
+    if root.get("kind").and_then(Node::text) == Some("ConfigMap")
+        && let Some(Value::Map(entries)) = root.get("data").map(|data| data.value.clone())
+    {
+        let one = |(name, value): (String, Node)| {
+            let at = value.span;
+            Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name), at)), ("value".to_owned(), value)]), at)
+        };
+        root.put("$entries", Node::new(Value::List(entries.into_iter().map(one).collect()), root.span));
+    }
     let pod = ["spec.jobTemplate.spec.template", "spec.template", "template", "spec.podTemplate", ""]
         .iter()
         .filter_map(|path| find(&root, path).first().map(|n| (*n).clone()))

@@ -6,6 +6,8 @@
 //! (untrusted values its code takes from the environment in place of an expression), `$inputs` (untrusted expressions given to an action)
 //! and `$script` (its shell commands).
 
+use std::collections::BTreeMap;
+
 use assay_manifests::Span;
 
 use super::{MAX_DEPTH, Node, Value, path::find, shell};
@@ -51,19 +53,25 @@ const CODE_INPUTS: &[(&str, &str)] = &[
     ("devorbitus/yq-action-output", "cmd"),
 ];
 
-/// A workflow or composite action ready for rules.
-pub fn github(mut root: Node) -> Node {
+/// A workflow or composite action ready for rules. `other` gives a file of the same repository by its path from the repository's root.
+pub fn github(root: Node, other: &dyn Fn(&str) -> Option<Node>) -> Node {
+    prepared(root, other, None, 0)
+}
+
+fn prepared(mut root: Node, other: &dyn Fn(&str) -> Option<Node>, given: Option<&Given>, depth: u32) -> Node {
     let original = root.clone();
+    let scope = Scope { root: &original, job: None, other, given };
     if let Value::Map(entries) = &mut root.value {
         for (name, node) in entries {
             match (name.as_str(), &mut node.value) {
                 ("jobs", Value::Map(jobs)) => {
                     for (job, node) in jobs {
-                        let scope = Scope { root: &original, job: original.get("jobs").and_then(|jobs| jobs.get(job)) };
-                        steps(node, scope);
+                        let scope = Scope { job: original.get("jobs").and_then(|jobs| jobs.get(job)), ..scope };
+                        steps(node, scope, depth);
+                        run_elsewhere(node, scope, depth);
                     }
                 }
-                ("runs", _) => steps(node, Scope { root: &original, job: original.get("runs") }),
+                ("runs", _) => steps(node, Scope { job: original.get("runs"), ..scope }, depth),
                 _ => {}
             }
         }
@@ -71,13 +79,52 @@ pub fn github(mut root: Node) -> Node {
     root
 }
 
+/// What a caller gives to the inputs of an action or workflow.
+type Given = BTreeMap<String, Trust>;
+
+/// Actions and workflows that call each other are followed this far.
+const MAX_CALLS: u32 = 3;
+
 #[derive(Clone, Copy)]
 struct Scope<'a> {
     root: &'a Node,
     job: Option<&'a Node>,
+    /// Other files of the repository.
+    other: &'a dyn Fn(&str) -> Option<Node>,
+    /// Inputs, where the caller is known.
+    given: Option<&'a Given>,
 }
 
-fn steps(job: &mut Node, scope: Scope<'_>) {
+/// A job or step that uses an action or workflow of the same repository: whether what it gives from outside becomes code there.
+fn run_elsewhere(node: &mut Node, scope: Scope<'_>, depth: u32) {
+    if depth >= MAX_CALLS {
+        return;
+    }
+    let before = node.clone();
+    let Some((callee, given)) = scope.called(&before, 0) else { return };
+    let untrusted: Vec<Node> = match before.get("with").map(|with| &with.value) {
+        Some(Value::Map(inputs)) => inputs
+            .iter()
+            .filter(|(name, _)| given.get(name) == Some(&Trust::Untrusted))
+            .filter(|(name, _)| {
+                let alone: Given =
+                    given.iter().map(|(known, _)| (known.clone(), if known == name { Trust::Untrusted } else { Trust::Known })).collect();
+                let callee = prepared(callee.clone(), scope.other, Some(&alone), depth + 1);
+                ["jobs.*.steps.*.$injected", "jobs.*.$injected", "runs.steps.*.$injected"]
+                    .iter()
+                    .any(|path| !find(&callee, path).is_empty())
+            })
+            .map(|(_, value)| value.clone())
+            .collect(),
+        _ => Vec::new(),
+    };
+    if !untrusted.is_empty() {
+        let span = untrusted[0].span;
+        node.put("$injected", Node::new(Value::List(untrusted), span));
+    }
+}
+
+fn steps(job: &mut Node, scope: Scope<'_>, depth: u32) {
     let Value::Map(entries) = &mut job.value else { return };
     let Some((_, Node { value: Value::List(steps), .. })) = entries.iter_mut().find(|(name, _)| name == "steps") else { return };
     for step in steps {
@@ -124,6 +171,7 @@ fn steps(job: &mut Node, scope: Scope<'_>) {
         {
             step.put("$script", shell::script(&masked(run), &|_| span));
         }
+        run_elsewhere(step, scope, depth);
     }
 }
 
@@ -226,10 +274,13 @@ impl<'a> Scope<'a> {
                 own.or(outer).map_or(Trust::Unknown, |node| self.of_value(node, None, depth))
             }
             ["steps", id, "outputs", output] => self.step_output(id, output, depth),
-            ["needs", job, "outputs", output] => {
+            ["needs" | "jobs", job, "outputs", output] => {
                 let Some(job) = self.root.get("jobs").and_then(|jobs| jobs.get(job)) else { return Trust::Unknown };
-                let Some(value) = job.get("outputs").and_then(|o| o.get(output)) else { return Trust::Unknown };
-                Scope { root: self.root, job: Some(job) }.of_value(value, None, depth)
+                let scope = Scope { job: Some(job), ..self };
+                match job.get("outputs").and_then(|o| o.get(output)) {
+                    Some(value) => scope.of_value(value, None, depth),
+                    None => scope.output_elsewhere(job, output, depth),
+                }
             }
             ["matrix", key, ..] => {
                 let Some(job) = self.job else { return Trust::Unknown };
@@ -252,7 +303,36 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The action or workflow of the same repository that a step or job uses, and what it is given.
+    fn called(self, caller: &Node, depth: u32) -> Option<(Node, Given)> {
+        let path = caller.get("uses").and_then(Node::text)?.strip_prefix("./")?.trim_end_matches('/');
+        let callee =
+            [path.to_owned(), format!("{path}/action.yml"), format!("{path}/action.yaml")].iter().find_map(|path| (self.other)(path))?;
+        let step = caller.get("env").is_some().then_some(caller);
+        let given = match caller.get("with").map(|with| &with.value) {
+            Some(Value::Map(inputs)) => inputs.iter().map(|(name, value)| (name.clone(), self.of_value(value, step, depth))).collect(),
+            _ => Given::new(),
+        };
+        Some((callee, given))
+    }
+
+    /// An output of what a step or job of the same repository gives back.
+    fn output_elsewhere(self, caller: &Node, output: &str, depth: u32) -> Trust {
+        if depth > 6 {
+            return Trust::Unknown;
+        }
+        let Some((callee, given)) = self.called(caller, depth + 1) else { return Trust::Unknown };
+        let value = ["outputs", "on.workflow_call.outputs"].iter().find_map(|path| find(&callee, path).first()?.get(output)?.get("value"));
+        let Some(value) = value else { return Trust::Unknown };
+        let scope = Scope { root: &callee, job: callee.get("runs"), other: self.other, given: Some(&given) };
+        scope.of_value(value, None, depth + 1)
+    }
+
     fn input(self, name: &str) -> Trust {
+        if let Some(given) = self.given {
+            // What is not given is the default that the callee declares.
+            return given.get(name).copied().unwrap_or(Trust::Known);
+        }
         let declared = ["inputs", "on.workflow_dispatch.inputs", "on.workflow_call.inputs"]
             .iter()
             .find_map(|path| find(self.root, path).first().and_then(|inputs| inputs.get(name)));
@@ -266,6 +346,9 @@ impl<'a> Scope<'a> {
         let steps = self.job.and_then(|job| job.get("steps")).map(Node::items).unwrap_or_default();
         let Some(step) = steps.iter().find(|s| s.get("id").and_then(Node::text) == Some(id)) else { return Trust::Unknown };
         if let Some(uses) = step.get("uses").and_then(Node::text) {
+            if uses.starts_with("./") {
+                return self.output_elsewhere(step, output, depth);
+            }
             let action = uses.split('@').next().unwrap_or_default();
             return if UNTRUSTED_OUTPUTS.contains(&action) { Trust::Untrusted } else { Trust::Unknown };
         }
@@ -404,7 +487,7 @@ const GITLAB_KEYWORDS: &[&str] = &[
     "spec",
 ];
 
-/// A GitLab pipeline: jobs stand at `$jobs`, each with its commands under `$script`.
+/// A GitLab pipeline: jobs stand at `$jobs`, each with its commands under `$script`; variables are listed under `$env`, there and at the root.
 pub fn gitlab(mut root: Node) -> Node {
     let span = root.span;
     let mut jobs = Vec::new();
@@ -424,13 +507,31 @@ pub fn gitlab(mut root: Node) -> Node {
                 job.put("$script", shell::script(&lines.join("\n"), &|_| place));
             }
             if matches!(job.value, Value::Map(_)) {
+                job.put("$env", variables(&job));
                 job.put("$name", Node::new(Value::Text(name.clone()), span));
                 jobs.push(job);
             }
         }
     }
+    let own = variables(&root);
+    root.put("$env", own);
     root.put("$jobs", Node::new(Value::List(jobs), span));
     root
+}
+
+/// `variables` as a list of `name` and `value`.
+fn variables(place: &Node) -> Node {
+    let given = place.get("variables");
+    let entries = match given.map(|given| &given.value) {
+        Some(Value::Map(entries)) => entries.as_slice(),
+        _ => &[],
+    };
+    let one = |(name, node): &(String, Node)| {
+        let value = node.get("value").unwrap_or(node).clone();
+        let at = value.span;
+        Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name.clone()), at)), ("value".to_owned(), value)]), at)
+    };
+    Node::new(Value::List(entries.iter().map(one).collect()), given.map_or(place.span, |given| given.span))
 }
 
 #[cfg(test)]
@@ -441,7 +542,33 @@ mod tests {
 
     fn read(text: &str) -> Node {
         let parsed = parse(Language::Yaml, text).expect("parses");
-        github(crate::document::yaml::documents(text, &parsed.tree).remove(0))
+        github(crate::document::yaml::documents(text, &parsed.tree).remove(0), &|_| None)
+    }
+
+    #[test]
+    fn actions_and_workflows_of_the_repository_are_followed() {
+        let tree = |text: &str| {
+            let parsed = parse(Language::Yaml, text).expect("parses");
+            crate::document::yaml::documents(text, &parsed.tree).remove(0)
+        };
+        let other = |path: &str| {
+            Some(tree(match path {
+                ".github/actions/say/action.yml" => {
+                    "inputs: {who: {}, how: {}}\noutputs: {said: {value: '${{ inputs.who }}'}}\nruns:\n  using: composite\n  steps:\n    - {shell: bash, run: 'echo ${{ inputs.who }} $HOW', env: {HOW: '${{ inputs.how }}'}}\n"
+                }
+                ".github/workflows/build.yml" => {
+                    "on:\n  workflow_call:\n    inputs: {name: {type: string}}\n    outputs: {tag: {value: '${{ jobs.b.outputs.t }}'}}\njobs:\n  b:\n    outputs: {t: '${{ inputs.name }}'}\n    steps: [{run: make}]\n"
+                }
+                _ => return None,
+            }))
+        };
+        let text = "on: issues\njobs:\n  a:\n    steps:\n      - {id: s, uses: ./.github/actions/say, with: {who: '${{ github.event.issue.title }}'}}\n      - {uses: ./.github/actions/say, with: {how: '${{ github.event.issue.title }}', who: me}}\n      - run: echo ${{ steps.s.outputs.said }}\n  b:\n    uses: ./.github/workflows/build.yml\n    with: {name: '${{ github.event.issue.title }}'}\n  c:\n    needs: b\n    steps:\n      - run: echo ${{ needs.b.outputs.tag }}\n  d:\n    uses: ./.github/workflows/build.yml\n    with: {name: v1}\n  e:\n    steps:\n      - run: echo ${{ needs.d.outputs.tag }}\n";
+        let root = github(tree(text), &other);
+        let injected = |path: &str| find(&root, path).first().is_some_and(|s| s.get("$injected").is_some());
+        assert!(injected("jobs.a.steps.0"), "what the action runs");
+        assert!(!injected("jobs.a.steps.1"), "what the action takes from its environment");
+        assert!(injected("jobs.a.steps.2") && injected("jobs.c.steps.0"), "what was given comes back");
+        assert!(!injected("jobs.b") && !injected("jobs.e.steps.0"));
     }
 
     #[test]
