@@ -21,3 +21,11 @@ class PostsController < ApplicationController
     render json: { name: params[:name] } # evidence: escaped-by-template
   end
 end
+
+get "/hello" do
+  "<h1>Hello #{Rack::Utils.escape_html(params[:name])}</h1>" # evidence: escaped
+end
+
+get "/size" do
+  "<h1>#{params[:size].to_i}</h1>" # evidence: sanitized
+end

@@ -17,3 +17,7 @@ class PostsController < ApplicationController
     render html: ("Hello " + params[:name]).html_safe # finding
   end
 end
+
+get "/hello" do
+  "<h1>Hello #{params[:name]}</h1>" # finding: html-returned
+end
