@@ -25,3 +25,5 @@ func partner(u *url.URL) bool {
 func archive(name string) bool {
 	return strings.HasSuffix(name, "dump.com")
 }
+
+var word = regexp.MustCompile(`\bforbidden\b`)

@@ -18,3 +18,5 @@ func callback(target string) bool {
 	}
 	return false
 }
+
+var word = regexp.MustCompile("\bforbidden\b") // finding: odd-character

@@ -18,3 +18,7 @@ func later(path string) error {
 func program(path string) error {
 	return os.Chmod(path, 0o755)
 }
+
+func report() (*os.File, error) {
+	return os.Create("report.txt")
+}

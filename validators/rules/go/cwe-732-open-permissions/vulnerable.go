@@ -14,3 +14,11 @@ func later(path string) error {
 	const everybody = 0o777
 	return os.Chmod(path, everybody) // finding: open-file
 }
+
+func writeKey(block *pem.Block) error {
+	file, err := os.Create("server.key") // finding: secret-readable-by-all
+	if err != nil {
+		return err
+	}
+	return pem.Encode(file, block)
+}

@@ -1,0 +1,27 @@
+package actions
+
+import (
+	"net/http"
+	"plugin"
+	"reflect"
+)
+
+func run(w http.ResponseWriter, r *http.Request) {
+	action, ok := known[r.FormValue("action")]
+	if !ok {
+		return
+	}
+	action(w, r)
+}
+
+func own(value *Actions) {
+	reflect.ValueOf(value).MethodByName("Reset").Call(nil) // evidence: own-name
+}
+
+func symbol(p *plugin.Plugin) {
+	p.Lookup("Main") // evidence: own-name
+}
+
+func field(user *User) string {
+	return reflect.ValueOf(*user).FieldByName("Name").String() // evidence: own-name
+}

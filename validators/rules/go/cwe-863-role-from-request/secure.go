@@ -1,0 +1,35 @@
+package admin
+
+import (
+	"net/http"
+
+	"github.com/gin-gonic/gin"
+)
+
+func users(w http.ResponseWriter, r *http.Request) {
+	user := signedIn(r)
+	if user.Role == "admin" { // evidence: role-of-the-user
+		list(w)
+	}
+}
+
+func remove(c *gin.Context, claims *Claims) {
+	if claims.Role != "staff" { // evidence: role-of-the-user
+		c.AbortWithStatus(http.StatusForbidden)
+		return
+	}
+	drop(c.Param("id"))
+}
+
+func keys(w http.ResponseWriter, user *User) {
+	if !user.HasRole("keys") { // evidence: role-of-the-user
+		return
+	}
+	show(w)
+}
+
+func sorted(w http.ResponseWriter, r *http.Request) {
+	if r.FormValue("sort") == "role" {
+		list(w)
+	}
+}
