@@ -21,3 +21,5 @@ app.get("/missing", (req, res) => {
 function mail(client, name) {
   client.send("Hello " + name);
 }
+
+fastify.get('/plain', async (request, reply) => reply.type('text/plain').send('name: ' + request.query.name)); // evidence

@@ -13,3 +13,11 @@ app.get("/missing", (req, res) => {
   const message = `No page ${req.url}`;
   res.status(404).send(message); // finding: html-sent
 });
+
+fastify.get('/hello', async (request, reply) => reply.type('text/html').send('<p>' + request.query.name + '</p>')); // finding: html-sent
+
+server.route({
+  method: 'GET',
+  path: '/hello',
+  handler: (request, h) => h.response(`<p>${request.query.name}</p>`), // finding: html-sent
+});

@@ -23,3 +23,10 @@ function wrongCure() {
 function undone() {
     echo htmlspecialchars_decode(htmlspecialchars($_GET['q'])); // finding: echoed
 }
+
+function greet($request, $response)
+{
+    $name = $request->getQueryParams()['name'];
+    $response->getBody()->write("<p>$name</p>"); // finding: html-response
+    return $response;
+}

@@ -17,3 +17,8 @@ def login():
 
 def view(request):
     return HttpResponseRedirect(request.GET["url"])  # finding
+
+
+@app.route("/mirror")
+def mirror():
+    return redirect("https://" + request.args["host"])  # finding
