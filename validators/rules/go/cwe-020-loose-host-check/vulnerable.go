@@ -20,3 +20,5 @@ func callback(target string) bool {
 }
 
 var word = regexp.MustCompile("\bforbidden\b") // finding: odd-character
+
+var partner = regexp.MustCompile(`https?://partner\.example\.com`) // finding: unanchored
