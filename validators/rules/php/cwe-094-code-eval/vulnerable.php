@@ -15,3 +15,8 @@ function made($body) {
 function action() {
     return call_user_func($_GET['do'], 1); // finding: chosen-function
 }
+
+function titled($text)
+{
+    return mb_ereg_replace('^(.)', 'strtoupper("\\1")', $text, 'e'); // finding: evaluated-replacement
+}

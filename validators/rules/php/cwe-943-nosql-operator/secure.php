@@ -1,0 +1,24 @@
+<?php
+function login($collection)
+{
+    return $collection->findOne(['name' => (string) $_POST['name']]); // evidence: sanitized
+}
+
+function remove($users)
+{
+    $id = $_GET['id'];
+    if (!is_string($id)) {
+        exit;
+    }
+    $users->deleteMany(['id' => $id]); // evidence: guarded
+}
+
+function text($collection)
+{
+    return $collection->find(['team' => strval($_GET['team'])]); // evidence: sanitized
+}
+
+function active($collection)
+{
+    return $collection->find(['active' => true]);
+}
