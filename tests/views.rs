@@ -133,6 +133,12 @@ fn names_that_give_a_label_away_are_replaced_where_the_recipe_asks() {
     project.write("recipe.toml", RECIPE);
     let release = project.release();
     assert!(rows(&release, "dpo")[0]["rejected"].to_string().contains("find_user_vulnerable"));
+    let card = || fs::read_to_string(release.join("README.md")).expect("card");
+    assert!(
+        card().contains("1 samples and 2 of 2 sides of pairs introduce a name") && card().contains("find_user_vulnerable (1)"),
+        "{}",
+        card()
+    );
     project.write("recipe.toml", &RECIPE.replace("[[source]]", "[prompts]\nneutral_names = true\n\n[[source]]"));
     project.build(&["--replace"]).ok();
     for view in ["dpo", "dpo_flat", "kto", "classify", "sft", "sft_instruct"] {
@@ -141,6 +147,7 @@ fn names_that_give_a_label_away_are_replaced_where_the_recipe_asks() {
             assert!(!text.contains("find_user_"), "{view}: {text}");
         }
     }
+    assert!(card().contains("1 samples and 0 of 2 sides"), "{}", card());
 }
 
 #[test]

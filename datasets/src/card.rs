@@ -50,6 +50,7 @@ pub fn render(stats: &Stats, settings: &SetSettings) -> String {
         composition(stats),
         crate::balance::pairs(stats),
         crate::balance::missing(stats, settings),
+        telling(stats, settings),
         assurance(stats, settings),
         judges(stats),
         datasheet::judged(stats),
@@ -220,6 +221,26 @@ fn assurance(stats: &Stats, settings: &SetSettings) -> String {
     }
     let _ = writeln!(text, "\nThe policy asked for at least `{}`.\n", settings.policy.minimum_assurance.name());
     text
+}
+
+/// Names that say which side of a fix a text is on: how many there are, and whether the views still have them.
+fn telling(stats: &Stats, settings: &SetSettings) -> String {
+    let told = &stats.telling;
+    let mut most: Vec<(&String, &u64)> = told.names.iter().collect();
+    most.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), name.as_str()));
+    let shown: Vec<String> = most.iter().take(12).map(|(name, count)| format!("{} ({})", cell(name), grouped(**count))).collect();
+    let which = if settings.prompts.neutral_names {
+        "The views for trainers have neutral names in their place; `samples` and `pretrain` keep the text as it was found."
+    } else {
+        "They stand as they were found; `[prompts] neutral_names = true` in the recipe replaces them in the views for trainers, alike in both sides of a pair."
+    };
+    format!(
+        "### Names that give a label away\n\n{} samples and {} of {} sides of pairs introduce a name such as `bad`, `vulnerable_load` or `sanitized_ok`. {which}\n{}\n",
+        grouped(told.samples),
+        grouped(told.sides),
+        grouped(2 * stats.pair_count),
+        if shown.is_empty() { String::new() } else { format!("Most often: {}.\n", shown.join(", ")) }
+    )
 }
 
 fn judges(stats: &Stats) -> String {

@@ -152,6 +152,29 @@ fn host(repo: &str) -> &str {
     }
 }
 
+/// Names that a text introduces itself and that say which side of a fix it is on (`bad`, `vulnerable_load`, `sanitized_ok`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// Samples with such a name.
+    pub samples: u64,
+    /// Sides of pairs with one, each side on its own.
+    pub sides: u64,
+    /// In how many texts each name stands, samples and sides together.
+    pub names: BTreeMap<String, u64>,
+}
+
+impl Telling {
+    /// Counts the names of one text; whether there was any.
+    fn count(&mut self, text: &str, language: &str, name: &str) -> bool {
+        let Some(language) = assay_manifests::Language::from_name(language) else { return false };
+        let found = crate::neutral::telling_names(text, language, name);
+        for name in &found {
+            *entry(&mut self.names, name) += 1;
+        }
+        !found.is_empty()
+    }
+}
+
 /// What can be counted in a release.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stats {
@@ -173,6 +196,9 @@ pub struct Stats {
     pub pair_count: u64,
     /// Pairs by the kind of sign that showed them (`danger-gone`, `claim`, ...).
     pub pair_signals: BTreeMap<String, u64>,
+    /// Names that give a label away.
+    #[serde(default)]
+    pub telling: Telling,
     pub repositories: u64,
     pub units: BTreeMap<String, u64>,
     /// Lexical tokens of all texts: names, literals and marks; comments and blanks are none.
@@ -223,10 +249,10 @@ impl Stats {
 
     fn samples_file(&mut self, path: &Path, repositories: &mut std::collections::BTreeSet<String>) -> Result<()> {
         let columns =
-            ["content", "language", "license", "assurance", "cwe", "evidence", "verdicts", "repo", "unit", "fetched_at", "origins"];
+            ["content", "name", "language", "license", "assurance", "cwe", "evidence", "verdicts", "repo", "unit", "fetched_at", "origins"];
         for_each_batch(path, &columns, |batch| {
             let content = texts(batch, "content")?;
-            let (language, license) = (texts(batch, "language")?, texts(batch, "license")?);
+            let (language, license, name) = (texts(batch, "language")?, texts(batch, "license")?, texts(batch, "name")?);
             let (assurance, unit) = (texts(batch, "assurance")?, texts(batch, "unit")?);
             let (repo, fetched) = (texts(batch, "repo")?, texts(batch, "fetched_at")?);
             let cwe = lists(batch, "cwe")?;
@@ -241,6 +267,7 @@ impl Stats {
                 if let Some(language) = assay_manifests::Language::from_name(language.value(row)) {
                     self.tokens += crate::dedup::tokens::tokens(content.value(row), language).len() as u64;
                 }
+                self.telling.samples += u64::from(self.telling.count(content.value(row), language.value(row), name.value(row)));
                 add(entry(&mut self.languages, language.value(row)));
                 add(entry(&mut self.licenses, license.value(row)));
                 *entry(&mut self.assurance, assurance.value(row)) += 1;
@@ -298,8 +325,16 @@ impl Stats {
     }
 
     fn pairs_file(&mut self, path: &Path) -> Result<()> {
-        for_each_batch(path, &["id", "language", "cwe", "signals"], |batch| {
+        for_each_batch(path, &["id", "language", "cwe", "signals", "chosen", "rejected"], |batch| {
             let (id, language) = (texts(batch, "id")?, texts(batch, "language")?);
+            let (chosen, rejected) = (items(batch, "chosen")?, items(batch, "rejected")?);
+            let sides = [member(&chosen, "content")?, member(&rejected, "content")?];
+            for row in (0..batch.num_rows()).filter(|row| id.value(*row).len() == 64) {
+                // Each side is one message.
+                for side in sides.iter().filter(|side| side.len() == batch.num_rows()) {
+                    self.telling.sides += u64::from(self.telling.count(side.value(row), language.value(row), ""));
+                }
+            }
             let (cwe, signals) = (lists(batch, "cwe")?, lists(batch, "signals")?);
             // A second row of a pair, with a security-aware prompt, is no second pair.
             for row in (0..batch.num_rows()).filter(|row| id.value(*row).len() == 64) {
@@ -402,7 +437,9 @@ pub fn for_each_row(path: &Path, columns: &[&str], mut work: impl FnMut(serde_js
 
 /// One value as JSON; what has no form there is null.
 fn json(column: &dyn Array, row: usize, depth: u8) -> serde_json::Value {
-    use arrow::datatypes::{DataType, Float64Type, Int32Type, Int64Type};
+    use arrow::datatypes::{
+        DataType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    };
     use serde_json::Value;
     if column.is_null(row) || depth > 8 {
         return Value::Null;
@@ -412,9 +449,24 @@ fn json(column: &dyn Array, row: usize, depth: u8) -> serde_json::Value {
         DataType::LargeUtf8 => Value::from(column.as_string::<i64>().value(row)),
         DataType::Utf8View => Value::from(column.as_string_view().value(row)),
         DataType::Boolean => Value::from(column.as_boolean().value(row)),
+        DataType::Int8 => Value::from(column.as_primitive::<Int8Type>().value(row)),
+        DataType::Int16 => Value::from(column.as_primitive::<Int16Type>().value(row)),
         DataType::Int32 => Value::from(column.as_primitive::<Int32Type>().value(row)),
         DataType::Int64 => Value::from(column.as_primitive::<Int64Type>().value(row)),
+        DataType::UInt8 => Value::from(column.as_primitive::<UInt8Type>().value(row)),
+        DataType::UInt16 => Value::from(column.as_primitive::<UInt16Type>().value(row)),
+        DataType::UInt32 => Value::from(column.as_primitive::<UInt32Type>().value(row)),
+        DataType::UInt64 => Value::from(column.as_primitive::<UInt64Type>().value(row)),
+        DataType::Float32 => Value::from(column.as_primitive::<Float32Type>().value(row)),
         DataType::Float64 => Value::from(column.as_primitive::<Float64Type>().value(row)),
+        // Texts that some writers keep as bytes, or once each in a dictionary.
+        DataType::Binary => std::str::from_utf8(column.as_binary::<i32>().value(row)).map_or(Value::Null, Value::from),
+        DataType::LargeBinary => std::str::from_utf8(column.as_binary::<i64>().value(row)).map_or(Value::Null, Value::from),
+        DataType::Dictionary(_, _) => {
+            let words = column.as_any_dictionary();
+            let key = words.normalized_keys().get(row).copied().unwrap_or(usize::MAX);
+            if key < words.values().len() { json(words.values().as_ref(), key, depth + 1) } else { Value::Null }
+        }
         DataType::List(_) => {
             let items = column.as_list::<i32>().value(row);
             (0..items.len()).map(|at| json(items.as_ref(), at, depth + 1)).collect()
@@ -434,3 +486,7 @@ fn json(column: &dyn Array, row: usize, depth: u8) -> serde_json::Value {
         _ => Value::Null,
     }
 }
+
+#[cfg(test)]
+#[path = "readback_tests.rs"]
+mod tests;
