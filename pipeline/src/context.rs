@@ -207,6 +207,27 @@ pub fn member(text: &str, span: Span, name: &str) -> Option<Span> {
     Some(Span { start: begin as u32, end: end as u32, line, end_line })
 }
 
+/// Whether what stands at `span` belongs to an `impl` block or a trait of Rust: told by the lines above it that are further to the left.
+pub fn is_associated(text: &str, span: Span) -> bool {
+    let Some(head) = text.get(..span.start as usize) else { return false };
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut lines = head.rsplit('\n');
+    let mut own = lines.next().map_or(0, indent);
+    for line in lines.filter(|line| !line.trim().is_empty()) {
+        if own == 0 {
+            return false;
+        }
+        if indent(line) < own {
+            own = indent(line);
+            if line.split_whitespace().take(3).any(|word| ["impl", "trait"].iter().any(|opens| word == *opens || word.starts_with("impl<")))
+            {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// The line that opens the `impl` block around a Rust method, as it stands, where it names `receiver`.
 pub fn impl_header<'a>(text: &'a str, span: Span, receiver: &str) -> Option<&'a str> {
     let head = text.get(..span.start as usize)?;
@@ -224,6 +245,13 @@ pub fn impl_header<'a>(text: &'a str, span: Span, receiver: &str) -> Option<&'a 
         }
     }
     None
+}
+
+/// The white space before what stands at `span`, where it is the first on its line.
+pub fn lead(text: &str, span: Span) -> &str {
+    let head = text.get(..span.start as usize).unwrap_or_default();
+    let lead = &head[head.rfind('\n').map_or(0, |at| at + 1)..];
+    if lead.chars().all(char::is_whitespace) { lead } else { "" }
 }
 
 /// The text of a unit that stands in nothing, moved to the left where the whole of it can be.
@@ -247,8 +275,9 @@ mod tests {
         let parsed = parse(language, text).expect("has a grammar");
         assert!(parsed.errors.is_empty(), "the test's own text: {text}");
         let module = lower(language, "a/file.x", text, &parsed.tree);
+        let types = assay_validators::declared::types(language, text, &parsed.tree);
         let units: Vec<String> =
-            crate::extract::units(language, "a/file.x", text, module.as_ref()).into_iter().map(|unit| unit.content).collect();
+            crate::extract::units(language, "a/file.x", text, module.as_ref(), &types).into_iter().map(|unit| unit.content).collect();
         for unit in &units {
             assert!(parse(language, unit).expect("has a grammar").errors.is_empty(), "{unit}");
         }
@@ -259,8 +288,44 @@ mod tests {
     fn rust_imports_are_whole_statements_under_the_real_impl() {
         let text = "use std::{\n    io::{self, Read},\n    fs::File,\n};\npub(crate) use other::Thing;\n\nconst MAX: usize = 4;\n\nstruct A<T>(T);\n\nimpl<T: Read> A<T> {\n    fn f(&self, file: File) -> io::Result<Thing> {\n        go(MAX, file)\n    }\n}\n";
         let unit = &units(Language::Rust, text)[0];
-        assert!(unit.starts_with("use std::{\n    io::{self, Read},\n    fs::File,\n};\nuse other::Thing;\nconst MAX: usize = 4;\n\nimpl<T: Read> A<T> {\n    fn f("), "{unit}");
+        assert!(unit.starts_with("use std::{\n    io::{self, Read},\n    fs::File,\n};\nuse other::Thing;\nconst MAX: usize = 4;\n\nstruct A<T>(T);\n\nimpl<T: Read> A<T> {\n    fn f("), "{unit}");
         assert_eq!(unit.matches("use std").count(), 1, "{unit}");
+    }
+
+    #[test]
+    fn a_constant_of_a_type_is_none_of_the_file() {
+        let text = "const SIZE: usize = 2;\n\nmod inner {\n    const DEEP: usize = 3;\n}\n\nimpl<T> A<T> {\n    const LEN: usize = SIZE;\n}\n\nfn f() -> usize {\n    SIZE + LEN + DEEP\n}\n";
+        let unit = units(Language::Rust, text).pop().expect("a unit");
+        assert!(unit.starts_with("const SIZE: usize = 2;\nconst DEEP: usize = 3;\n\nfn f()"), "{unit}");
+    }
+
+    #[test]
+    fn the_types_that_a_function_names_stand_before_it() {
+        let text = "package shop\n\nimport \"time\"\n\ntype (\n\tOrder struct {\n\t\tat time.Time\n\t}\n\tOther int\n)\n\nfunc Late(o Order) bool {\n\treturn o.at.IsZero()\n}\n";
+        let unit = &units(Language::Go, text)[0];
+        let expected = "package shop\n\nimport \"time\"\n\ntype Order struct {\n\tat time.Time\n}\n\nfunc Late(o Order) bool {\n\treturn o.at.IsZero()\n}\n";
+        assert_eq!(unit, expected, "an import that only the type needs is there too");
+
+        let text = "typedef struct {\n    int size;\n} buffer_t;\n\nenum unused { A };\n\nint size(const buffer_t *b)\n{\n    return b->size;\n}\n";
+        let expected = "typedef struct {\n    int size;\n} buffer_t;\n\nint size(const buffer_t *b)\n{\n    return b->size;\n}\n";
+        assert_eq!(units(Language::C, text), [expected]);
+
+        let text = "export interface Options {\n  limit: number;\n}\n\nexport function pick(all: string[], options: Options): string[] {\n  return all.slice(0, options.limit);\n}\n";
+        let unit = &units(Language::TypeScript, text)[0];
+        assert!(unit.starts_with("interface Options {\n  limit: number;\n}\n\n") && unit.contains("function pick("), "{unit}");
+
+        let text = "from enum import Enum\n\nclass Kind(Enum):\n    ONE = 1\n\ndef is_one(kind):\n    return kind is Kind.ONE\n";
+        assert_eq!(units(Language::Python, text), [text]);
+    }
+
+    #[test]
+    fn a_type_of_the_class_stays_in_the_class() {
+        let text = "class Door {\n    private enum State { OPEN, SHUT }\n    private State state;\n    boolean isOpen() {\n        return state == State.OPEN;\n    }\n}\n";
+        let unit = &units(Language::Java, text)[0];
+        assert!(
+            unit.starts_with("class Door {\n    private State state;\n    private enum State { OPEN, SHUT }\n    boolean isOpen()"),
+            "{unit}"
+        );
     }
 
     #[test]

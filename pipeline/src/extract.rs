@@ -7,7 +7,10 @@
 use std::borrow::Cow;
 
 use assay_manifests::{Language, Outline, Span, Unit};
-use assay_validators::flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind};
+use assay_validators::{
+    declared::DeclaredType,
+    flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind},
+};
 
 use crate::{
     context::{self, MAX_ITEM},
@@ -27,11 +30,14 @@ pub struct Extracted {
     pub outline: Outline,
 }
 
-/// All units of a file, in order of place. `module` is absent where the language has no lowering.
-pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>) -> Vec<Extracted> {
+/// The most types that are put before a function that uses them, in bytes.
+const MAX_TYPES: usize = 2_000;
+
+/// All units of a file, in order of place. `module` is absent where the language has no lowering; `types` are those that the file declares.
+pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>, types: &[DeclaredType]) -> Vec<Extracted> {
     let mut functions = Vec::new();
     if let Some(module) = module {
-        let mut collector = Collector { text, language, imports: Vec::new(), constants: Vec::new(), out: &mut functions };
+        let mut collector = Collector { text, language, imports: Vec::new(), constants: Vec::new(), types, out: &mut functions };
         collector.gather_context(&module.body);
         collector.walk(&module.body, &mut Vec::new());
     }
@@ -50,7 +56,7 @@ pub fn units(language: Language, path: &str, text: &str, module: Option<&Module>
 
 /// The whole text as one unit, whatever functions are in it: what a data set holds as one row is judged as one row.
 pub fn whole(language: Language, path: &str, text: &str, module: Option<&Module>) -> Extracted {
-    let mut units = units(language, path, text, module);
+    let mut units = units(language, path, text, module, &[]);
     let lines = text.lines().count().max(1) as u32;
     let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: lines };
     let one = units.len() == 1;
@@ -78,6 +84,8 @@ struct Collector<'a> {
     imports: Vec<(Span, Vec<String>, String)>,
     /// Module-level constants by name.
     constants: Vec<(Span, String)>,
+    /// Types by name.
+    types: &'a [DeclaredType],
     out: &'a mut Vec<Extracted>,
 }
 
@@ -96,6 +104,11 @@ impl<'a> Collector<'a> {
                 StmtKind::If { then, otherwise, .. } => {
                     // Conditional imports and include guards.
                     self.gather_context(then);
+                    self.gather_context(otherwise);
+                }
+                // Imports of what may be absent. What stands in for it where it is absent is no second import.
+                StmtKind::Try { body, otherwise, .. } => {
+                    self.gather_context(body);
                     self.gather_context(otherwise);
                 }
                 _ => {}
@@ -175,7 +188,8 @@ impl<'a> Collector<'a> {
         let outside = |at: Span| at.end <= span.start || at.start >= span.end;
         let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
         let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
-        for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && has_word(own, name)) {
+        let is_free = |at: Span| self.language != Language::Rust || !context::is_associated(self.text, at);
+        for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && has_word(own, name) && is_free(*at)) {
             let piece: Cow<'_, str> = match self.language {
                 _ if is_script => declarators::statement(self.text, *at).into(),
                 Language::C | Language::Cpp => context::statement(self.language, self.text, *at).into(),
@@ -186,6 +200,11 @@ impl<'a> Collector<'a> {
                 needed_in.push_str(&piece);
                 constants.push((*at, piece));
             }
+        }
+        let types = self.types_of(span, own, classes, receiver);
+        for declared in &types {
+            needed_in.push('\n');
+            needed_in.push_str(&declared.text);
         }
         let mut imports: Vec<Cow<'_, str>> = Vec::new();
         for (at, names, _) in &self.imports {
@@ -205,6 +224,12 @@ impl<'a> Collector<'a> {
         let imports: Vec<&str> = imports.iter().map(Cow::as_ref).collect();
         let constants: Vec<(Span, &str)> = constants.iter().map(|(at, piece)| (*at, piece.as_ref())).collect();
         let mut content = context::preamble(self.language, self.text, &imports, &constants);
+        let (nested, free): (Vec<&DeclaredType>, Vec<&DeclaredType>) =
+            types.into_iter().partition(|declared| classes.iter().any(|header| declared.within == Some(header.span)));
+        for declared in free {
+            content.push_str(&context::dedented(context::lead(self.text, declared.span), &declared.text));
+            content.push_str("\n\n");
+        }
         let mut indent = String::new();
         let mut closers = Vec::new();
         if let (Language::Rust, Some(receiver)) = (self.language, receiver) {
@@ -219,15 +244,16 @@ impl<'a> Collector<'a> {
             for field in header.fields.iter().filter(|field| has_word(own, &field.0) && !own.contains(field.1.trim())) {
                 content.push_str(&format!("{indent}    {}\n", field.1.trim()));
             }
+            for declared in nested.iter().filter(|declared| declared.within == Some(header.span)) {
+                content.push_str(&format!("{indent}    {}\n", declared.text));
+            }
             if !header.close.is_empty() {
                 closers.push(format!("{indent}{}", header.close));
             }
             indent.push_str("    ");
         }
         // The function keeps its own indentation: the white space before it on its first line.
-        let line_start = self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
-        let lead = &self.text[line_start..span.start as usize];
-        let lead = if lead.chars().all(char::is_whitespace) { lead } else { "" };
+        let lead = context::lead(self.text, span);
         if closers.is_empty() && classes.is_empty() {
             content.push_str(&context::dedented(lead, own.trim_end()));
         } else {
@@ -242,6 +268,26 @@ impl<'a> Collector<'a> {
         content
     }
 
+    /// Types that the function names, or that it is a method of, in the order of the file; none that it lies in itself.
+    fn types_of(&self, span: Span, own: &str, classes: &[Header<'a>], receiver: Option<&str>) -> Vec<&'a DeclaredType> {
+        let mut bytes = 0;
+        let names = |declared: &DeclaredType| {
+            has_word(own, &declared.name)
+                || receiver.is_some_and(|receiver| has_word(receiver, &declared.name))
+                || classes.iter().any(|header| has_word(&header.open, &declared.name))
+        };
+        let apart = |at: Span| at.end <= span.start || at.start >= span.end;
+        let is_header = |at: Span| classes.iter().any(|header| header.span == at || at.contains(header.span));
+        self.types
+            .iter()
+            .filter(|declared| apart(declared.span) && !is_header(declared.span) && names(declared))
+            .take_while(|declared| {
+                bytes += declared.text.len();
+                bytes <= MAX_TYPES
+            })
+            .collect()
+    }
+
     fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
@@ -250,6 +296,8 @@ impl<'a> Collector<'a> {
 /// What opens a class around a function, and what closes it.
 struct Header<'a> {
     name: String,
+    /// The class in the file.
+    span: Span,
     open: String,
     close: &'static str,
     /// Fields by name with their text, for languages that declare them.
@@ -271,7 +319,7 @@ impl<'a> Header<'a> {
         let body = class.span.start as usize + open.len();
         let own = class.fields.iter().filter(|field| field.span.start as usize >= body);
         let fields = own.filter_map(|field| field_text(language, text, field)).collect();
-        Self { name: class.name.to_string(), open, close, fields }
+        Self { name: class.name.to_string(), span: class.span, open, close, fields }
     }
 }
 
@@ -317,7 +365,8 @@ mod tests {
     fn extract(language: Language, text: &str) -> Vec<Extracted> {
         let parsed = parse(language, text).expect("has a grammar");
         let module = lower(language, "a/file.x", text, &parsed.tree);
-        units(language, "a/file.x", text, module.as_ref())
+        let types = assay_validators::declared::types(language, text, &parsed.tree);
+        units(language, "a/file.x", text, module.as_ref(), &types)
     }
 
     #[test]
@@ -330,6 +379,12 @@ mod tests {
         for unit in &units {
             assert!(parse(Language::Python, &unit.content).expect("parses").errors.is_empty(), "{}", unit.content);
         }
+    }
+
+    #[test]
+    fn an_import_that_is_tried_is_an_import() {
+        let text = "try:\n    from jinja2 import Environment\nexcept ImportError as e:\n    raise Missing() from e\n\ndef f(a):\n    return Environment(a)\n";
+        assert_eq!(extract(Language::Python, text)[0].content, "from jinja2 import Environment\n\ndef f(a):\n    return Environment(a)\n");
     }
 
     #[test]

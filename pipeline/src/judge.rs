@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use assay_manifests::{Language, Outcome, Unit, Verdict};
 use assay_validators::{
+    declared::{DeclaredType, types},
     flow::{engine::Definitions, ir::Module, lower::lower},
     judges::dependencies::manifests,
     panel::{ArtifactView, FileView, UnitView, Validator},
@@ -91,9 +92,10 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         .zip(&parsed)
         .map(|(file, (parsed, module))| {
             let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
-            let mut extracted = units(view.language, view.path, view.text, view.module);
+            let types = declared(file, parsed.as_ref());
+            let mut extracted = units(view.language, view.path, view.text, view.module, &types);
             if about.whole_files && extracted.iter().all(|unit| unit.unit == Unit::Function) {
-                extracted.extend(units(view.language, view.path, view.text, None));
+                extracted.extend(units(view.language, view.path, view.text, None, &[]));
             }
             judge_units(&view, extracted, panel)
         })
@@ -111,8 +113,12 @@ fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
 
 /// The units of a file, not judged.
 pub fn extracted(file: &Source) -> Vec<Extracted> {
-    let (_, module) = read(file);
-    units(file.language, &file.path, &file.text, module.as_ref())
+    let (parsed, module) = read(file);
+    units(file.language, &file.path, &file.text, module.as_ref(), &declared(file, parsed.as_ref()))
+}
+
+fn declared(file: &Source, parsed: Option<&Parsed>) -> Vec<DeclaredType> {
+    parsed.map(|parsed| types(file.language, &file.text, &parsed.tree)).unwrap_or_default()
 }
 
 fn judge_units(view: &FileView<'_>, extracted: Vec<Extracted>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {

@@ -3,6 +3,7 @@
 
 pub mod advisory;
 pub mod change;
+pub mod declared;
 pub mod document;
 pub mod fingerprint;
 pub mod flow;

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use assay_datasets::lookup::{self, Found, Near, Probe};
 use assay_manifests::{Language, Sha256Digest, manifest::Manifest, prove::Log, recall::Recall, seal};
-use assay_validators::{flow::lower::lower, parse::parse};
+use assay_validators::{declared::types, flow::lower::lower, parse::parse};
 use serde_json::{Value, json};
 
 use super::{Ended, diff::recalls_in, print, print_json, release::release};
@@ -117,7 +117,8 @@ fn asked(args: &Audit) -> anyhow::Result<Asked> {
         let parsed = parse(language, &code);
         let module = parsed.as_ref().and_then(|parsed| lower(language, &file, &code, &parsed.tree));
         probes.push(Probe::new(&code, language, &file));
-        for unit in extract::units(language, &file, &code, module.as_ref()) {
+        let types = parsed.as_ref().map(|parsed| types(language, &code, &parsed.tree)).unwrap_or_default();
+        for unit in extract::units(language, &file, &code, module.as_ref(), &types) {
             probes.push(Probe::new(&unit.content, language, &unit.name));
             texts.push((lookup::id_of(&unit.content), unit.name));
         }
