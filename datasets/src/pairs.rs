@@ -10,7 +10,7 @@ use crate::admission::{Admission, Fate, flag_reason};
 
 /// Name and version under which the verdict on a pair is stated.
 pub const NAME: &str = "pair";
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// What makes a pair: the recipe's `[policy.pairs]`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,10 @@ impl Admission {
         }
         if pair.change.formatting_only || before.sample.content == after.sample.content {
             return no("formatting-only");
+        }
+        // Line ends tell the sides apart in every line, whatever else was mended.
+        if before.sample.content.contains('\r') != after.sample.content.contains('\r') {
+            return no("line-ends-differ");
         }
         if pair.change.imports_only {
             return no("imports-only");
@@ -236,8 +240,11 @@ impl Admission {
             return no("one-signal-only");
         }
         signals.append(&mut said);
-        if mended.is_empty() {
-            mended.extend(claimed);
+        // The weakness is called what the advisory calls it, where what was shown is of its kind.
+        let called: BTreeSet<u32> =
+            claimed.iter().copied().filter(|claim| mended.is_empty() || mended.iter().any(|cwe| kin(*claim, *cwe))).collect();
+        if !called.is_empty() {
+            mended = called;
         }
         Ok(Shown { signals: signals.into_iter().collect(), cwe: mended.into_iter().collect(), license, license_rank, remains, proved })
     }

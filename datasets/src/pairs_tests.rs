@@ -71,10 +71,29 @@ fn a_claim_is_one_voice_and_needs_another_that_agrees() {
 }
 
 #[test]
+fn a_weakness_is_called_what_its_advisory_calls_it() {
+    let cwe = |pair: &JudgedPair| match Admission::new(&Policy::default()).expect("policy").assess_pair(pair) {
+        PairAssessment::Kept(shown) => shown.cwe,
+        PairAssessment::Dropped { reason, .. } => panic!("{reason}"),
+    };
+    let mut pair = pair();
+    danger(&mut pair.before, "a", 943);
+    pair.claim.cwe = vec![22, 89];
+    assert_eq!(cwe(&pair), [89], "of several that are claimed, the one that was shown in its kind");
+    pair.claim.cwe.clear();
+    evidence(&mut pair.after, "a", 943);
+    assert_eq!(cwe(&pair), [943], "the rule's name where nothing is claimed");
+}
+
+#[test]
 fn what_is_no_fix_is_told_apart() {
     let mut formatted = pair();
     formatted.change.formatting_only = true;
     assert_eq!(told(&formatted), "no: pair/formatting-only");
+    let mut ends = pair();
+    danger(&mut ends.before, "a", 89);
+    ends.before.sample.content = ends.before.sample.content.replace('\n', "\r\n");
+    assert_eq!(told(&ends), "no: pair/line-ends-differ", "each line would tell its side");
     let mut test = pair();
     test.after.sample.origin.tags.push("test".to_owned());
     assert_eq!(told(&test), "no: pair/test-code");

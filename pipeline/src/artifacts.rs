@@ -302,16 +302,17 @@ pub fn fix(
             }
         }
     }
-    if found.iter().any(|(_, _, claim)| claim.names_unit) {
-        found.retain(|(_, _, claim)| claim.names_unit);
+    let named = |unit: &Judged| claims.iter().flat_map(|claim| &claim.symbols).any(|symbol| names(symbol, &unit.sample.name));
+    if found.iter().any(|(_, after, _)| named(after)) {
+        found.retain(|(_, after, _)| named(after));
         // A type that an advisory names stands for its methods. Of many that changed, what the release says of itself tells none apart.
-        let by_type = |unit: &Judged| !claims.iter().flat_map(|claim| &claim.symbols).any(|symbol| names_itself(symbol, &unit.sample.name));
-        if found.iter().filter(|(_, after, _)| by_type(after)).count() > FEW_METHODS {
-            found.iter_mut().filter(|(_, after, _)| by_type(after)).for_each(|(.., claim)| claim.told.clear());
+        if found.iter().filter(|(.., claim)| !claim.names_unit).count() > FEW_METHODS {
+            found.iter_mut().filter(|(.., claim)| !claim.names_unit).for_each(|(.., claim)| claim.told.clear());
         }
-    } else if let [(_, after, claim)] = found.as_mut_slice()
+    }
+    if let [(_, after, claim)] = found.as_mut_slice()
         && changes == Some(1)
-        && (symbols.is_empty() || symbols.iter().any(|symbol| after.sample.content.contains(symbol)))
+        && (symbols.is_empty() || named(after) || symbols.iter().any(|symbol| after.sample.content.contains(symbol)))
     {
         // The one function that a release changes is the one that its fix is about, unless somebody names another that is not even in it.
         claim.names_unit = true;
@@ -389,7 +390,8 @@ fn claim_for(claims: &[FixClaim], name: &str) -> Claim {
         by: of.first().map_or("advisory", |claim| claim.by).to_owned(),
         advisories: of.iter().flat_map(|claim| claim.advisories.iter().cloned()).collect(),
         cwe: of.iter().flat_map(|claim| claim.cwe.iter().copied()).collect(),
-        names_unit: !naming.is_empty(),
+        // Who names a type alone says nothing of this method of it.
+        names_unit: naming.iter().flat_map(|claim| &claim.symbols).any(|symbol| names_itself(symbol, name)),
         told: Vec::new(),
     };
     claim.advisories.sort();

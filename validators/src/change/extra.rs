@@ -41,6 +41,14 @@ pub(super) fn forms(language: Language, old: &[Token<'_>], new: &[Token<'_>], lo
             add("own-keys-only", PROTOTYPES, new.iter().find(owns));
         }
     }
+    let (was, is) = (bare_objects(old), bare_objects(new));
+    if is.len() > was.len() {
+        add("object-without-prototype", PROTOTYPES, is.last().copied());
+    }
+    let (was, is) = (checks(old), checks(new));
+    if is.len() > was.len() {
+        add("check-called", &[], is.last().copied());
+    }
     let constant = |token: &&Token<'_>| token.called && CONSTANT_TIME.contains(&token.text);
     if more(old, new, constant) {
         add("compared-in-constant-time", TIMING, new.iter().find(constant));
@@ -58,6 +66,36 @@ pub(super) fn forms(language: Language, old: &[Token<'_>], new: &[Token<'_>], lo
         }
     }
     found
+}
+
+/// Objects that are made without a prototype: `Object.create(null)`.
+fn bare_objects<'a>(tokens: &'a [Token<'a>]) -> Vec<&'a Token<'a>> {
+    let is = |run: &&[Token<'_>]| run[0].text == "create" && run[1].text == "(" && run[2].text == "null";
+    tokens.windows(3).filter(is).map(|run| &run[0]).collect()
+}
+
+/// Calls that stand as statements and whose name says that they refuse what is not right: nothing is done with what they give.
+fn checks<'a>(tokens: &'a [Token<'a>]) -> Vec<&'a Token<'a>> {
+    let stands_alone = |at: usize| {
+        let mut begin = at;
+        while begin >= 2 && matches!(tokens[begin - 1].text, "." | "::" | "->" | "?.") && tokens[begin - 2].line == tokens[at].line {
+            begin -= 2;
+        }
+        tokens[begin].first || tokens[begin - 1].text == "await"
+    };
+    tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| token.called && says_check(token.text) && stands_alone(*at))
+        .map(|(_, token)| token)
+        .collect()
+}
+
+/// Whether the first word of a name is one of refusing: `validate_key`, `checkOptions`, `_ensure`.
+fn says_check(name: &str) -> bool {
+    const WORDS: &[&str] = &["check", "validate", "verify", "ensure", "refuse", "reject", "forbid", "enforce"];
+    let name = name.trim_start_matches('_');
+    WORDS.iter().any(|word| name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_lowercase())))
 }
 
 fn more<'a>(old: &'a [Token<'a>], new: &'a [Token<'a>], is: impl Fn(&&'a Token<'a>) -> bool) -> bool {
@@ -116,6 +154,23 @@ mod tests {
         let before = "function set(o, k, v) {\n  keys(k).filter(Boolean).forEach(x => { o[x] = v })\n}\n";
         let after = "function set(o, k, v) {\n  keys(k).filter(x => x !== '__proto__').forEach(x => { o[x] = v })\n}\n";
         hardens(Language::JavaScript, before, after, "key-refused");
+    }
+
+    #[test]
+    fn an_object_may_come_without_a_prototype() {
+        let before = "function Store() {\n  this.items = {}\n}\n";
+        hardens(Language::JavaScript, before, "function Store() {\n  this.items = Object.create(null)\n}\n", "object-without-prototype");
+    }
+
+    #[test]
+    fn a_check_may_be_called_before_a_value_is_used() {
+        let before = "def add(self, key, value):\n    key = self.make_key(key)\n    return self.cache.add(key, value)\n";
+        let after = before.replace("    return", "    self.validate_key(key)\n    return");
+        hardens(Language::Python, before, &after, "check-called");
+        let used = before.replace("self.make_key(key)", "self.checked(self.validate_key(key))");
+        assert!(compare(Language::Python, before, &used).hardening.is_empty(), "what it gives is used: it may be anything");
+        let other = before.replace("    return", "    self.checkout(key)\n    return");
+        assert!(compare(Language::Python, before, &other).hardening.is_empty(), "another word begins alike");
     }
 
     #[test]

@@ -120,8 +120,8 @@ fn renames_only(old: &[Token<'_>], new: &[Token<'_>]) -> bool {
             if !a.is_name() || !b.is_name() {
                 return a.text == b.text;
             }
-            // What is called by another name does another thing.
-            let fits = a.text == b.text || !a.called;
+            // What is called by another name does another thing, unless the name is only spelt in other letters.
+            let fits = !a.called || a.text.eq_ignore_ascii_case(b.text);
             fits && *there.entry(a.text).or_insert(b.text) == b.text && *back.entry(b.text).or_insert(a.text) == a.text
         })
 }
@@ -215,6 +215,8 @@ mod tests {
         assert!(change.renaming_only && !change.formatting_only);
         let change = compare(Language::Python, "def f(a):\n    return md5(a)\n", "def f(a):\n    return sha256(a)\n");
         assert!(!change.renaming_only);
+        let change = compare(Language::JavaScript, "function f(a) { return new URL(a) }", "function f(a) { return new Url(a) }");
+        assert!(change.renaming_only, "the same name in other letters");
     }
 
     #[test]
