@@ -76,3 +76,38 @@ fn what_has_something_newer_is_named() {
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!((output.status.code(), said.as_str()), (Some(1), "npm: left 1.0.0 -> 1.2.0\n"));
 }
+
+/// A table and a repository are added by their own keys, pinned, and give rows; what nobody knows is refused and changes nothing.
+#[test]
+fn other_kinds_are_added_by_their_own_keys() {
+    let project = project();
+    project.build(&["--update", "--check"]).ok();
+    project.write("rows.jsonl", "{\"code\": \"def h(a):\\n    return a * 2\\n\", \"id\": 1}\n");
+    let license = "license={ expression = \"MIT\", reason = \"ours\" }";
+    let columns = "columns={ content = \"code\", language = \"=python\" }";
+    let add = |kind: &str, name: &str, more: &[&str]| {
+        let mut args = vec!["sources", "add", kind, "recipe.toml", "--offline", "--name", name, "--set", license];
+        more.iter().for_each(|key| args.extend(["--set", key]));
+        project.run(&args)
+    };
+    add("dataset", "table", &["path=\"rows.jsonl\"", columns]).ok();
+    project.write("repo/a.py", "def k(a):\n    return a - 1\n");
+    for args in [
+        &["init", "-q"][..],
+        &["add", "-A"],
+        &["-c", "user.name=n", "-c", "user.email=n@example.com", "commit", "-qm", "one"],
+        &["branch", "-M", "main"],
+    ] {
+        let done = std::process::Command::new("git").args(args).current_dir(project.path("repo")).output().expect("git runs");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+    add("git", "history", &["path=\"repo\"", "revision=\"main\""]).ok();
+    let before = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    add("dataset", "other", &["path=\"rows.jsonl\"", columns, "colums={ }"]).failed(2, &["colums"]);
+    assert_eq!(fs::read_to_string(project.path("recipe.toml")).expect("recipe"), before);
+    let built = project.build(&["--json"]).ok().json();
+    for source in ["own", "table", "history"] {
+        assert_eq!(built["counts"][source]["harvested"].as_u64(), Some(1), "{source}: {built}");
+    }
+    project.run(&["sources", "outdated", "recipe.toml"]).ok();
+}

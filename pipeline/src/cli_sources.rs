@@ -14,7 +14,7 @@ pub enum Sources {
 
 #[derive(Debug, Args)]
 pub struct Add {
-    /// Kind of source: directory, git, crate, wheel, npm, archive or dataset
+    /// Kind of source: directory, git, commit, crate, wheel, npm, fix, archive, dataset or swh
     pub kind: String,
     /// The recipe that it is written into
     pub recipe: PathBuf,
@@ -54,6 +54,9 @@ pub struct Add {
     /// Where that licence was read
     #[arg(long, requires = "license")]
     pub reason: Option<String>,
+    /// Any other key of the entry, its value as TOML: `--set 'columns={ content = "code" }'`, `--set 'fixes="embedded"'`
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub more: Vec<String>,
     /// A build goes on without it where it cannot be had
     #[arg(long)]
     pub optional: bool,

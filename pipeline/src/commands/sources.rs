@@ -146,6 +146,13 @@ fn with_entry(text: &str, args: &Add) -> anyhow::Result<String> {
         }
         set("packages", Some(Value::InlineTable(list)));
     }
+    for pair in &args.more {
+        let (key, written) = pair.split_once('=').with_context(|| format!("--set {pair}: not KEY=VALUE"))?;
+        let key = key.trim();
+        let written: Value = written.trim().parse().map_err(|error| anyhow::anyhow!("--set {key}: the value is not TOML: {error}"))?;
+        ensure!(!table.contains_key(key), "--set {key}: is given already");
+        table.insert(key, Item::Value(written));
+    }
     sources.push(table);
     Ok(document.to_string())
 }
@@ -244,6 +251,7 @@ mod tests {
             exclude: Vec::new(),
             license: None,
             reason: None,
+            more: Vec::new(),
             optional: false,
             offline: true,
             cache: None,
@@ -264,6 +272,41 @@ mod tests {
         let text = with_entry(RECIPE, &other).expect("written");
         assert!(text.starts_with("# Ours.\n") && text.contains("# pinned by hand") && text.contains("# none"), "{text}");
         assert!(text.contains("[[source]]\nname = \"b\"\nkind = \"directory\"\npath = \"src\"\nlanguages = [\"python\"]\n"), "{text}");
+    }
+
+    #[test]
+    fn every_kind_can_be_written() {
+        let folder = tempfile::tempdir().expect("folder");
+        let digest = "sha256=\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"";
+        let license = "license={ expression = \"MIT\", reason = \"README\" }";
+        let object = "objects=[\"swh:1:cnt:b6fc4c620b67d95f953a5c1c1230aaab5db5a1b0\"]";
+        let commits = "commits=[{ revision = \"main\", cwe = [89], advisories = [\"CVE-2020-1\"] }]";
+        let kinds: &[(&str, &[&str])] = &[
+            ("directory", &["path=\"src\"", "pairs={ before = \"bad\", after = \"good\" }"]),
+            ("git", &["url=\"https://example.com/a.git\"", "revision=\"main\""]),
+            ("commit", &["url=\"https://example.com/a.git\"", commits]),
+            ("crate", &["packages={ a = \"1.0.0\" }"]),
+            ("wheel", &["packages={ a = [\"1.0.0\", \"1.0.1\"] }"]),
+            ("npm", &["packages={ a = \"1.0.0\" }"]),
+            ("fix", &["fixes=\"embedded\"", "ecosystems=[\"npm\"]"]),
+            ("archive", &["url=\"https://example.com/a.tar.gz\"", digest]),
+            ("dataset", &["path=\"a.parquet\"", "columns={ content = \"code\", language = \"=python\" }"]),
+            ("swh", &[object]),
+        ];
+        for (kind, keys) in kinds {
+            let mut more = args(kind, "new");
+            more.more = keys.iter().chain([&license]).map(|key| (*key).to_owned()).collect();
+            let recipe = "name = \"r\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n";
+            let path = folder.path().join(format!("{kind}.toml"));
+            fs::write(&path, with_entry(recipe, &more).expect("written")).expect("written");
+            let recipe = Recipe::load(&path).unwrap_or_else(|error| panic!("{kind}: {error}"));
+            assert_eq!(recipe.sources[0].kind.name(), *kind);
+        }
+        for (wrong, says) in [("path", "not KEY=VALUE"), ("path=[", "not TOML"), ("name=\"x\"", "given already")] {
+            let mut more = args("directory", "new");
+            more.more = vec![wrong.to_owned()];
+            assert!(format!("{:#}", with_entry(RECIPE, &more).expect_err("refused")).contains(says), "{wrong}");
+        }
     }
 
     #[test]
