@@ -39,7 +39,7 @@ public class Download extends HttpServlet {
     }
 
     void settings() throws IOException {
-        new FileInputStream("/etc/app.properties").close(); // evidence: constant-name
+        new FileInputStream("/etc/app.properties").close();
     }
 
     // A name that is only shown.

@@ -21,7 +21,17 @@ public class Download extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = FilenameUtils.getName(request.getParameter("name"));
         new FileOutputStream(new File("/srv/files", name)).close(); // evidence: sanitized
-        new FileInputStream("/srv/files/readme.txt").close(); // evidence: constant-name
+        new FileInputStream("/srv/files/readme.txt").close();
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getParameter("name");
+        if (name.contains("..")) {
+            response.sendError(400);
+            return;
+        }
+        new FileOutputStream(new File("/srv/files", name)).close(); // evidence: guarded
     }
 
     // What the caller opens is the caller's choice.

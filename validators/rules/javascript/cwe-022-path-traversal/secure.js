@@ -21,7 +21,7 @@ function contained(name) {
 }
 
 function constant() {
-  return fs.readFileSync("index.html"); // evidence: constant-path
+  return fs.readFileSync("index.html");
 }
 
 function whole(file) {

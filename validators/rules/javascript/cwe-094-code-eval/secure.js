@@ -9,7 +9,8 @@ function call(name, a, b) {
 }
 
 function later(name) {
-  setTimeout(() => show(name), 100); // evidence: function-as-timer
+  setTimeout(() => tick(), 50);
+  setTimeout((given) => show(given), 100, name); // evidence: function-as-timer
 }
 
 function fixed() {

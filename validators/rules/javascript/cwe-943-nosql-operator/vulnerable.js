@@ -11,6 +11,6 @@ app.post("/search", async (req, res) => {
   res.json(await User.find(req.body)); // finding
 });
 
-app.get("/where", async (req, res) => {
-  res.json(await User.find({ $where: "this.a == " + req.query.a })); // finding
+app.get("/remove", async (req, res) => {
+  res.json(await User.deleteOne(req.query)); // finding
 });
