@@ -1,0 +1,26 @@
+use actix_web::{get, web, HttpResponse};
+use log::{info, warn};
+
+#[get("/find")]
+async fn find(query: web::Query<Search>) -> HttpResponse {
+    info!("search for {:?}", query.text); // evidence: escaped
+    HttpResponse::Ok().finish()
+}
+
+#[get("/login")]
+async fn login(name: web::Path<String>) -> HttpResponse {
+    let name = name.into_inner();
+    warn!("no user {name:?}"); // evidence: escaped
+    HttpResponse::Ok().finish()
+}
+
+#[get("/page")]
+async fn page(form: web::Form<Page>) -> HttpResponse {
+    let text = form.title.escape_debug().to_string();
+    log::error!("bad title: {}", text); // evidence: sanitized
+    HttpResponse::Ok().finish()
+}
+
+fn started(port: u16) {
+    info!("listening on {}", port);
+}

@@ -1,0 +1,22 @@
+use actix_web::{get, web, HttpRequest, HttpResponse};
+use log::{info, warn};
+
+#[get("/find")]
+async fn find(query: web::Query<Search>) -> HttpResponse {
+    info!("search for {}", query.text); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}
+
+#[get("/login")]
+async fn login(name: web::Path<String>) -> HttpResponse {
+    let name = name.into_inner();
+    warn!("no user {name}"); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}
+
+#[get("/page")]
+async fn page(form: web::Form<Page>) -> HttpResponse {
+    let text = form.title.trim().to_string();
+    log::error!("bad title: {}", text); // finding: unescaped-in-log
+    HttpResponse::Ok().finish()
+}
