@@ -1,0 +1,19 @@
+import javax.crypto.Mac
+
+fun webhook(signature: String, expected: String): Boolean {
+    return signature == expected // finding: early-exit
+}
+
+fun bytes(mac: Mac, body: ByteArray, given: ByteArray): Boolean {
+    val hmac = mac.doFinal(body)
+    return hmac.contentEquals(given) // finding: early-exit
+}
+
+class Keys(private val apiKey: String) {
+    fun known(given: String): Boolean {
+        if (apiKey != given) { // finding: early-exit
+            return false
+        }
+        return true
+    }
+}

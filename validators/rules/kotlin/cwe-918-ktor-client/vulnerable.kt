@@ -1,0 +1,18 @@
+import io.ktor.client.*
+import io.ktor.client.request.*
+import io.ktor.server.application.*
+import java.net.URL
+
+suspend fun preview(call: ApplicationCall, client: HttpClient) {
+    val url = call.request.queryParameters["url"]!!
+    client.get(url) // finding: address-from-request
+}
+
+suspend fun hook(call: ApplicationCall, client: HttpClient) {
+    client.post("https://${call.parameters["host"]}/hook") // finding: address-from-request
+}
+
+suspend fun text(call: ApplicationCall): String {
+    val address = call.receiveText()
+    return URL(address).readText() // finding: read-from-address
+}
