@@ -1,0 +1,17 @@
+class SessionsController < ApplicationController
+  def create
+    user = client[:users].find({ name: params[:name].to_s }).first # evidence
+    session[:user] = user[:_id] if user
+  end
+
+  def remove
+    token = params[:token].to_s
+    @collection.delete_one({ token: token }) # evidence: sanitized
+  end
+
+  def by_id
+    @note = client[:notes].find({ _id: BSON::ObjectId(params[:id]) }).first # evidence: sanitized
+    @all = client[:notes].find({ open: true })
+    @user = User.find(params[:id])
+  end
+end
