@@ -10,3 +10,7 @@ FROM node:20.11-slim
 WORKDIR /app # evidence
 COPY a.json b.json ./
 COPY package.json .
+#----
+FROM debian:12.5-slim
+COPY app.py /srv/app/app.py
+RUN cd /srv/app && ./configure
