@@ -1,0 +1,31 @@
+import subprocess
+
+import git
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/clone", methods=["POST"])
+def clone():
+    subprocess.run(["git", "clone", "--", request.form["url"], "work"], check=True)  # evidence: options-ended
+    return "done"
+
+
+@app.route("/branches")
+def branches():
+    remote = request.args.get("remote")
+    if remote.startswith("-"):
+        return "no", 400
+    return subprocess.check_output(["git", "ls-remote", remote])  # evidence: guarded
+
+
+@app.route("/mirror")
+def mirror():
+    url = request.args["url"]
+    if not url.startswith("https://code.example.org/"):
+        return "no", 400
+    git.Repo.clone_from(url, "mirror")  # evidence: guarded
+    subprocess.run(["git", "status", "--short"], check=True)
+    subprocess.run(["convert", "in.png", "out.png"], check=True)
+    return "done"
