@@ -26,4 +26,14 @@ public class AdminController : Controller
         var allowed = Convert.ToBoolean(Request.Headers["X-Is-Admin"].ToString()); // finding: role-from-request
         return allowed ? View(secrets) : Forbid();
     }
+
+    public IActionResult Hidden()
+    {
+        var isAdmin = Request.Cookies["level"];
+        if (isAdmin == "1") // finding: role-from-request
+        {
+            return View(secrets);
+        }
+        return Forbid();
+    }
 }

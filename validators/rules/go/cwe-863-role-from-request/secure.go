@@ -33,3 +33,12 @@ func sorted(w http.ResponseWriter, r *http.Request) {
 		list(w)
 	}
 }
+
+func present(w http.ResponseWriter, r *http.Request) {
+	role := r.Header.Get("X-User-Role")
+	if role == "" {
+		return
+	}
+	roles := signedIn(r).Roles
+	show(roles[role])
+}

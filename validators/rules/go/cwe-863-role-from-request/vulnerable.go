@@ -27,3 +27,10 @@ func keys(w http.ResponseWriter, r *http.Request) {
 		show(w)
 	}
 }
+
+func held(w http.ResponseWriter, r *http.Request) {
+	role := r.Header.Get("X-User-Role")
+	if role == "admin" { // finding: role-from-request
+		show(w)
+	}
+}

@@ -17,6 +17,6 @@ function type()
 
 function named()
 {
-    header('X-Page: ' . preg_replace('/[^a-z0-9]/', '', $_GET['page'])); // evidence: sanitized
+    header('Link: ' . preg_replace('/[^a-z0-9]/', '', $_GET['page'])); // evidence: sanitized
     header('Content-Type: application/json');
 }

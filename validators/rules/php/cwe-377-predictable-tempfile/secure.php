@@ -21,3 +21,9 @@ function read()
 {
     return fopen('/tmp/settings.ini', 'r');
 }
+
+function held($text)
+{
+    $path = sys_get_temp_dir() . '/' . bin2hex(random_bytes(16)) . '.txt';
+    file_put_contents($path, $text);
+}

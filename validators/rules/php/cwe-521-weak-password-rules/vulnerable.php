@@ -15,4 +15,9 @@ class RegisterController extends Controller
     {
         return Validator::make($data, ['password' => 'required|string|min:5|confirmed']); // finding: short-password
     }
+
+    public function listed(Request $request)
+    {
+        $request->validate(['password' => ['required', 'min:4']]); // finding: short-password
+    }
 }
