@@ -17,3 +17,8 @@ class Keys(private val apiKey: String) {
         return true
     }
 }
+
+fun turned(mac: Mac, body: ByteArray, given: String): Boolean {
+    val signature = mac.doFinal(body).toHex()
+    return given == signature // finding: early-exit
+}

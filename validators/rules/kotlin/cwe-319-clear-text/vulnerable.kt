@@ -9,3 +9,9 @@ fun view(view: WebView) {
 fun client(): OkHttpClient = OkHttpClient.Builder().connectionSpecs(listOf(ConnectionSpec.CLEARTEXT)).build() // finding: clear-text-allowed
 
 fun api(): Retrofit = Retrofit.Builder().baseUrl("http://api.example.org/").build() // finding: plain-address
+
+fun settings(view: WebView) {
+    view.settings.apply {
+        mixedContentMode = WebSettings.MIXED_CONTENT_ALWAYS_ALLOW // finding: mixed-content
+    }
+}

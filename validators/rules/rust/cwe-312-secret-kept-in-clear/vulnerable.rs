@@ -9,3 +9,7 @@ fn keep(password: &str) -> std::io::Result<()> {
 fn card(conn: &rusqlite::Connection, form: &Form) {
     conn.execute("INSERT INTO cards (owner, card_number) VALUES (?1, ?2)", params![form.owner, form.card_number]).unwrap(); // finding: bound-in-clear
 }
+
+async fn checked(pool: &PgPool, form: &Form) {
+    sqlx::query!("INSERT INTO users (name, password) VALUES ($1, $2)", form.name, form.password).execute(pool).await; // finding: bound-in-clear
+}
