@@ -18,6 +18,7 @@ use assay::{
 };
 use assay_manifests::{Language, Sha256Digest, Verdict};
 use assay_validators::{
+    declared::types,
     flow::lower::lower,
     panel::{FileView, Knowledge, PanelConfig, UnitView, Validator, panel},
     parse::parse,
@@ -73,7 +74,10 @@ fn main() -> anyhow::Result<()> {
             let parsed = times.of("parse", file.language, || parse(file.language, &file.text));
             let Some(parsed) = parsed else { return };
             let module = times.of("lower", file.language, || lower(file.language, &file.path, &file.text, &parsed.tree));
-            times.of("extract", file.language, || drop(units(file.language, &file.path, &file.text, module.as_ref())));
+            times.of("extract", file.language, || {
+                let types = types(file.language, &file.text, &parsed.tree);
+                drop(units(file.language, &file.path, &file.text, module.as_ref(), &types));
+            });
         });
         files.par_chunks(TOGETHER).for_each(|chunk| drop(judge_files(chunk, &about, &timed)));
     });
