@@ -1,14 +1,15 @@
 //! Prints how the rules do on the flow suites of `validators/flows/`, for each flow, sink and source:
 //!
-//!     cargo run --release -p assay-validators --example flows -- [--rules DIR] [--language L] [--list] [--show NAME]
+//!     cargo run --release -p assay-validators --example flows -- [--rules DIR] [--language L] [--suite S] [--list] [--show NAME]
 //!
-//! `--rules` reads rules from a folder at run time, in place of the embedded ones; `--list` names every wrong case, `--show` prints the
+//! `--suite` takes those descriptions whose file's name holds S, `--rules` reads rules from a folder at run time, in place of the embedded ones; `--list` names every wrong case, `--show` prints the
 //! cases whose name holds NAME.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use assay_validators::rule::RuleSet;
 
+#[allow(dead_code, reason = "the test that holds the floors uses the rest")]
 #[path = "../tests/suite/mod.rs"]
 mod suite;
 
@@ -22,7 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(dir) => Arc::new(RuleSet::only_dir(Path::new(dir))?),
         None => RuleSet::embedded().map_err(|error| error.to_string())?,
     };
-    for description in suite::descriptions(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/flows"))) {
+    for (name, description) in suite::named(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/flows"))) {
+        if value("--suite").is_some_and(|suite| !name.contains(suite)) {
+            continue;
+        }
         if value("--language").is_some_and(|language| language != description.language) {
             continue;
         }
@@ -45,7 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for (name, score) in parts.iter().filter(|(_, score)| score.hits < score.tainted || score.alarms > 0 || score.unjudged > 0) {
             line(name, score);
         }
-        line(&description.language, &whole);
+        line(&name, &whole);
     }
     Ok(())
 }

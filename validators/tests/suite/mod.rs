@@ -19,6 +19,7 @@
 //! code = "cur.execute('… ' + bar)"           # uses `bar`
 //! imports = "import sqlite3"                  # optional, as in sources and flows
 //! sources = ["query"]                         # optional: only with these
+//! named_only = true                           # optional: only behind flows that name it in `sinks` (a setting instead of a value)
 //!
 //! [[flow]]
 //! name = "overwritten"
@@ -88,6 +89,8 @@ pub struct Sink {
     pub members: String,
     #[serde(default)]
     pub sources: Vec<String>,
+    #[serde(default)]
+    pub named_only: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -176,13 +179,25 @@ impl Score {
 
 /// Every description of a folder, in order of names.
 pub fn descriptions(folder: &Path) -> Vec<Description> {
+    named(folder).into_iter().map(|(_, description)| description).collect()
+}
+
+/// Every description of a folder with its file's name, in order of names.
+pub fn named(folder: &Path) -> Vec<(String, Description)> {
     let mut paths: Vec<_> = fs::read_dir(folder).expect("the folder of flows").flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         toml::from_str(&fs::read_to_string(path).expect("is text")).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    paths.iter().map(read).collect()
+    let name = |path: &std::path::PathBuf| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    paths.iter().map(|path| (name(path), read(path))).collect()
+}
+
+impl Flow {
+    fn is_for(&self, sink: &Sink) -> bool {
+        if self.sinks.is_empty() { !sink.named_only } else { self.sinks.contains(&sink.name) }
+    }
 }
 
 impl Description {
@@ -195,7 +210,7 @@ impl Description {
         let mut cases = Vec::new();
         let mut turn = 0;
         for (number, flow) in self.flow.iter().enumerate() {
-            for sink in self.sink.iter().filter(|sink| flow.sinks.is_empty() || flow.sinks.contains(&sink.name)) {
+            for sink in self.sink.iter().filter(|sink| flow.is_for(sink)) {
                 let sources: Vec<&Piece> =
                     self.source.iter().filter(|source| sink.sources.is_empty() || sink.sources.contains(&source.name)).collect();
                 assert!(!sources.is_empty(), "sink {} fits no source", sink.name);

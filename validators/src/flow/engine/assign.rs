@@ -154,7 +154,16 @@ impl<'a> Engine<'a> {
                                 _ => self.eval(key),
                             };
                             match key_value.as_str() {
-                                Some(name) => self.member(&value, &name, target.span),
+                                Some(name) => {
+                                    let part = self.member(&value, &name, target.span);
+                                    match written {
+                                        // Taken out of a request: a read of it.
+                                        Some((from, _)) if self.is_script() && self.index.reads.has_candidates(&name) => {
+                                            self.read_event(&name, part, Some((&value, from)), target)
+                                        }
+                                        _ => part,
+                                    }
+                                }
                                 None => self.index_value(&value, &key_value),
                             }
                         }
@@ -196,6 +205,14 @@ impl<'a> Engine<'a> {
                     object.add_rest(value, &self.ids);
                 }
             }
+            // `$$name`: the variable that a text names, where that is known.
+            ExprKind::Call { callee, args, .. } if self.is_php() && callee.dotted().as_deref() == Some("$$") => {
+                for arg in args {
+                    if let Some(name) = self.eval(&arg.value).as_str() {
+                        self.set_name(&format!("${name}").into(), value.clone());
+                    }
+                }
+            }
             // `Some(x)`, `Ok(x)`, class patterns.
             ExprKind::Call { args, .. } => {
                 for arg in args {
@@ -220,6 +237,7 @@ impl<'a> Engine<'a> {
 
     pub(super) fn assign_list(&mut self, items: &'a [Expr], value: &Value<'a>) {
         let exact = self.kotlin_components(value).or_else(|| self.exact_elements(value));
+        let rest_at = items.iter().position(|item| matches!(item.kind, ExprKind::Spread(_)));
         for (i, item) in items.iter().enumerate() {
             if let ExprKind::Spread(inner) = &item.kind {
                 let rest = match &exact {
@@ -240,7 +258,12 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let part = match &exact {
+                // Behind the rest, places count from the end.
+                Some(list) if rest_at.is_some_and(|at| at < i) => {
+                    (list.len() + i).checked_sub(items.len()).and_then(|at| list.get(at)).cloned().unwrap_or_else(Value::null)
+                }
                 Some(list) => list.get(i).cloned().unwrap_or_else(Value::null),
+                None if rest_at.is_some_and(|at| at < i) => self.element(value, item.span),
                 None => self.index_value(value, &Value::int(i as i128)),
             };
             // The last of several results of a Go function is the error, or whether there was one: it is no data.
@@ -262,8 +285,17 @@ impl<'a> Engine<'a> {
                     if self.call_setter(&atom, name, &value) {
                         continue;
                     }
+                    let script = self.is_script();
                     let ids = &self.ids;
                     if let Some(object) = self.st.heap.object_mut(*cell) {
+                        // `list.length = 0` empties it.
+                        if script && object.shape == Shape::List && &**name == "length" {
+                            match value.as_int().and_then(|length| usize::try_from(length).ok()) {
+                                Some(length) if single && !object.weak && object.rest.is_none() => object.items.truncate(length),
+                                _ => object.blur(ids),
+                            }
+                            continue;
+                        }
                         let was_weak = object.weak;
                         object.weak |= !single;
                         object.set_field(name, value.clone(), ids);

@@ -46,6 +46,11 @@ impl<'a> Engine<'a> {
             keywords = block;
             positional.push(self.allocate_object(map));
         }
+        // More than a PHP function names is asked for by a call.
+        if self.is_php() && positional.len() > function.params.len() {
+            let given = self.new_list(positional.clone());
+            self.declare(&super::php::GIVEN.into(), given);
+        }
         let mut positional = positional.into_iter();
         let this = self.frame().this.clone();
         for param in &function.params {

@@ -128,6 +128,9 @@ impl<'a> Engine<'a> {
                     None
                 }
             }
+            ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Call { .. } if self.language == Language::Python => {
+                self.match_parts(value, pattern)
+            }
             ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Spread(_) => {
                 self.assign(pattern, value.clone(), None);
                 None
@@ -145,10 +148,20 @@ impl<'a> Engine<'a> {
                 }
                 None
             }
+            ExprKind::TypeTest { .. } => self.eval(pattern).truth(self.empty_is_false()),
             _ => {
                 let other = self.eval(pattern);
                 self.equal_values(value, &other)
             }
+        }
+    }
+
+    /// Statements after which the program goes on whatever they throw.
+    pub(super) fn exec_swallowing(&mut self, body: &'a [Stmt]) {
+        self.tries.push(TryFrame { thrown: None, value: None });
+        self.exec_body(body);
+        if let Some(thrown) = self.tries.pop().and_then(|frame| frame.thrown) {
+            self.meet(thrown, true);
         }
     }
 

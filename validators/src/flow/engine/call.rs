@@ -87,6 +87,7 @@ impl<'a> Engine<'a> {
                 if !self.live {
                     return self.unknown();
                 }
+                let function = self.overload(function, values.len());
                 if kind == CallKind::Plain
                     && self.language == assay_manifests::Language::Go
                     && let (Kind::Class(class), [only]) = (&function.kind, values.as_slice())
@@ -125,6 +126,26 @@ impl<'a> Engine<'a> {
                 }
                 self.call_value(&function, values, expr.span, &shown.into())
             }
+        }
+    }
+
+    /// Of several methods of one name, the one that takes so many arguments.
+    fn overload(&mut self, function: Value<'a>, count: usize) -> Value<'a> {
+        let Kind::Func(closure) = &function.kind else { return function };
+        let Some(class) = closure.class.filter(|_| self.implicit_this()) else { return function };
+        let takes = |one: &crate::flow::ir::Function| {
+            one.params.len() == count || one.params.iter().any(|param| param.kind == crate::flow::ir::ParamKind::Rest)
+        };
+        if takes(closure.function) {
+            return function;
+        }
+        let (name, this) = (closure.function.name.clone(), closure.this.clone());
+        match self.find_method(class, &name, Some(count), 0) {
+            Some((method, owner)) if takes(method) => {
+                let module = self.classes[owner.0 as usize].module;
+                self.closure(method, module, Some(owner), this)
+            }
+            _ => function,
         }
     }
 
@@ -358,6 +379,12 @@ impl<'a> Engine<'a> {
                             Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                         return self.call_closure(&closure, this, args, span);
                     }
+                    // What an embedded interface holds answers for the struct around it.
+                    if self.language == assay_manifests::Language::Go
+                        && let Some(inner) = self.embedded_object(*cell, class)
+                    {
+                        return self.call_on_value(&inner, receiver_expr, name, args, span, callee, is_new);
+                    }
                     if matches!(&**name, "name" | "toString")
                         && args.is_empty()
                         && self.on_jvm()
@@ -367,7 +394,7 @@ impl<'a> Engine<'a> {
                     }
                     if matches!(&**name, "getMessage" | "getLocalizedMessage" | "message")
                         && args.is_empty()
-                        && self.on_jvm()
+                        && (self.on_jvm() || self.is_php())
                         && let Some(message) = self.st.heap.object(*cell).and_then(|object| object.field(MESSAGE)).cloned()
                     {
                         return self.with_facts(message);
@@ -447,6 +474,13 @@ impl<'a> Engine<'a> {
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
         }
+        if let Some((method, owner)) = self.extension_method(name, args.len()) {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+            let mut all = vec![ArgValue::plain(receiver.clone())];
+            all.extend(args);
+            return self.call_closure(&closure, None, all, span);
+        }
         let written = if matches!(receiver.kind, Kind::Lib(_)) {
             None
         } else {
@@ -522,10 +556,12 @@ impl<'a> Engine<'a> {
 
     /// Parameters that are references, with the variables they refer to.
     fn reference_arguments(&self, function: &'a crate::flow::ir::Function, args: &[ArgValue<'a>]) -> Vec<(Sym, &'a Expr)> {
-        if !self.is_php() {
+        let csharp = self.language == assay_manifests::Language::CSharp;
+        if !self.is_php() && !csharp {
             return Vec::new();
         }
-        let by_reference = |param: &crate::flow::ir::Param| param.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
+        let refers = |ty: &crate::flow::ir::TypeRef| if csharp { ty.is_reference } else { ty.pointers > 0 };
+        let by_reference = |param: &crate::flow::ir::Param| param.ty.as_ref().is_some_and(refers);
         let params = function.params.iter().zip(args).filter(|(param, arg)| by_reference(param) && arg.name.is_none());
         params.filter_map(|(param, arg)| Some((param.name.clone(), arg.expr?))).collect()
     }

@@ -19,6 +19,8 @@ const PARTIAL: &str = "(partial)";
 /// Name of the call of a maker of named tuples.
 const NAMED_TUPLE: &str = "(named tuple)";
 const FUNCTION: &str = "(function)";
+/// Name of the call of one function and then another.
+const COMPOSED: &str = "(composed)";
 
 impl<'a> Engine<'a> {
     /// Whether a value can be called as one function that is known.
@@ -60,6 +62,12 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.call_value(&function, all, span, &"partial".into()))
             }
+            COMPOSED => {
+                let [first, second] = held.items.as_slice() else { return None };
+                let (first, second) = (first.clone(), second.clone());
+                let between = self.called(&first, args.to_vec(), span);
+                Some(self.called(&second, vec![ArgValue::plain(between)], span))
+            }
             NAMED_TUPLE => {
                 let names: Vec<Sym> = held.items.iter().filter_map(Value::as_str).collect();
                 let mut tuple = Object::new(Shape::List);
@@ -74,6 +82,25 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A call of a function or of a method by reference.
+    fn called(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        if self.on_jvm() {
+            let plain: Vec<Value<'a>> = args.iter().map(|arg| arg.value.clone()).collect();
+            if let Some(value) = self.call_referenced(function, plain, span) {
+                return value;
+            }
+        }
+        self.call_value(function, args, span, &"function".into())
+    }
+
+    /// One function and then another, as one.
+    pub(super) fn composed(&mut self, first: &Value<'a>, second: &Value<'a>) -> Value<'a> {
+        let mut holder = Object::new(Shape::Shadow);
+        holder.items = vec![first.clone(), second.clone()];
+        let holder = self.allocate_object(holder);
+        Value::of(Kind::Method(Rc::new((holder, COMPOSED.into()))))
     }
 
     /// `namedtuple('P', 'x y')`, `namedtuple('P', ['x', 'y'])`.

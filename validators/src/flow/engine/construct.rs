@@ -214,6 +214,9 @@ impl<'a> Engine<'a> {
             vec![class]
         };
         // An exception of a library's keeps its message.
+        if to_base && targets.is_empty() && !self.on_jvm() {
+            self.keep_message(class, &this, &args);
+        }
         if to_base
             && targets.is_empty()
             && self.on_jvm()
@@ -231,6 +234,27 @@ impl<'a> Engine<'a> {
             }
         }
         Value::null()
+    }
+
+    /// What an exception of a script's, Python's or PHP's own library keeps of its arguments.
+    fn keep_message(&mut self, class: ClassId, this: &Value<'a>, args: &[ArgValue<'a>]) {
+        let is_error = |base: &Base| matches!(base, Base::Library(name) if name.ends_with("Error") || name.ends_with("Exception"));
+        if !self.classes[class.0 as usize].bases.iter().any(is_error) {
+            return;
+        }
+        let message = args.first().map_or_else(|| Value::str(""), |arg| arg.value.clone());
+        let (name, value) = if self.is_script() {
+            ("message", message)
+        } else if self.is_php() {
+            (MESSAGE, message)
+        } else if self.language == assay_manifests::Language::Python {
+            ("args", self.new_list(args.iter().map(|arg| arg.value.clone()).collect()))
+        } else {
+            return;
+        };
+        if let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+            object.set_field(&name.into(), value, &self.ids);
+        }
     }
 
     /// Whether the first argument of an exception's constructor is its message: a text, no other exception.

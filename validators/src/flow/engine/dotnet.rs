@@ -1,14 +1,24 @@
 //! What .NET's library does to collections, tasks and texts. Knows operations by name and the type they are asked of; no rule.
 
 use assay_manifests::{Language, Span};
+use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
-    value::{Kind, Ref, Value},
+    value::{ClassId, Kind, Ref, Value},
 };
-use crate::{flow::ir::Sym, rule::pattern::last_segment};
+use crate::{
+    flow::ir::{Class, Function, Stmt, StmtKind, Sym},
+    rule::pattern::last_segment,
+};
+
+/// The file, class and method that answer to a name.
+pub(super) type Extensions<'a> = FxHashMap<&'a str, Vec<(usize, &'a Class, &'a Function)>>;
+
+/// Most files whose extension methods are known.
+const MAX_FILES: usize = 200;
 
 impl<'a> Engine<'a> {
     /// What only one language's library does, where that is neither Java's nor a script's.
@@ -18,6 +28,23 @@ impl<'a> Engine<'a> {
             Language::CSharp => self.dotnet_model(site, name, method),
             _ => None,
         }
+    }
+
+    /// A static method that is called as if the value had it.
+    pub(super) fn extension_method(&mut self, name: &str, given: usize) -> Option<(&'a Function, ClassId)> {
+        if self.language != Language::CSharp {
+            return None;
+        }
+        if self.extensions.is_none() {
+            let mut known = Extensions::default();
+            for (number, module) in self.modules.iter().enumerate().take(MAX_FILES) {
+                collect_extensions(&module.module.body, number, &mut known, 0);
+            }
+            self.extensions = Some(known);
+        }
+        let candidates = self.extensions.as_ref()?.get(name)?;
+        let (module, class, method) = candidates.iter().find(|(_, _, method)| method.params.len() == given + 1).copied()?;
+        Some((method, self.class_number(class, module, None, None)))
     }
 
     /// Operations of .NET's library; `None` leaves it to what holds for all languages.
@@ -193,5 +220,27 @@ impl<'a> Engine<'a> {
         let module = self.classes[owner.0 as usize].module;
         let closure = self.closure(method, module, Some(owner), Some(container.clone()));
         Some(self.call_value(&closure, args, span, &method.name.clone()))
+    }
+}
+
+fn collect_extensions<'a>(body: &'a [Stmt], module: usize, known: &mut Extensions<'a>, depth: u32) {
+    if depth > 4 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Class(class) => {
+                let extends = |method: &&Function| {
+                    let first = method.params.first();
+                    method.is_static
+                        && first.is_some_and(|param| param.decorators.iter().any(|one| one.dotted().as_deref() == Some("this")))
+                };
+                for method in class.methods.iter().map(|method| &**method).filter(extends) {
+                    known.entry(&*method.name).or_default().push((module, &**class, method));
+                }
+            }
+            StmtKind::Block(inner) => collect_extensions(inner, module, known, depth + 1),
+            _ => {}
+        }
     }
 }

@@ -193,6 +193,10 @@ impl<'a> Engine<'a> {
 
     /// Elements in order, where all are known.
     pub(super) fn exact_elements(&mut self, iterated: &Value<'a>) -> Option<Vec<Value<'a>>> {
+        if let (Kind::Str(_), true) = (&iterated.kind, self.language == Language::Python || self.is_script()) {
+            let text = iterated.as_str().filter(|text| text.len() <= super::loops::MAX_UNROLL)?;
+            return Some(text.chars().map(|letter| Value::str(letter.to_string())).collect());
+        }
         let cell = iterated.cell()?;
         let object = self.st.heap.object(cell)?;
         if object.open || object.rest.is_some() || object.weak {
@@ -219,6 +223,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn spread_into(&mut self, object: &mut Object<'a>, value: &Value<'a>, span: Span) {
+        let value = &self.python_iterable(value.clone());
         match self.exact_elements(value) {
             Some(items) if object.rest.is_none() => {
                 for item in items {

@@ -134,14 +134,33 @@ impl<'a> Engine<'a> {
                 {
                     return Value::bool(known);
                 }
+                let asked = self.type_name(ty);
+                let own = match tested.kind {
+                    Kind::Str(_) => Some("string"),
+                    Kind::Int(_) | Kind::Float(_) => Some("number"),
+                    Kind::Bool(_) => Some("boolean"),
+                    _ => None,
+                };
+                if let (Some(own), Some(asked @ ("string" | "number" | "boolean"))) = (own, asked.as_deref())
+                    && self.language != Language::Go
+                    && own != asked
+                {
+                    return Value::bool(false);
+                }
                 let mut result = self.boolean();
-                if matches!(self.type_name(ty).as_deref(), Some("number" | "boolean")) && tested.id != 0 {
+                if matches!(asked.as_deref(), Some("number" | "boolean")) && tested.id != 0 {
                     result.facts = Some(Rc::new(self.guard_facts(&tested, true)));
                 }
                 result
             }
             ExprKind::Await(inner) => {
                 let value = self.eval(inner);
+                if self.is_script()
+                    && let Some(failed) = self.rejection(&value)
+                {
+                    self.throw(Some(failed));
+                    return self.unknown();
+                }
                 self.entered(value)
             }
             ExprKind::Yield(value) => {

@@ -143,6 +143,10 @@ impl<'a> Engine<'a> {
             StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
             StmtKind::With { target, resource, body } => {
                 let value = self.eval(resource);
+                if self.swallows(&value) {
+                    self.exec_swallowing(body);
+                    return;
+                }
                 let value = self.context(value, resource.span);
                 if let Some(target) = target {
                     self.assign(target, value, None);

@@ -319,6 +319,16 @@ impl<'a> Engine<'a> {
     }
 
     /// What an embedded struct brings stands in the outer one too.
+    /// What stands in a struct under the name of an interface that is embedded in it.
+    pub(super) fn embedded_object(&self, cell: super::value::Ref, class: ClassId) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell)?;
+        self.classes[class.0 as usize].bases.iter().find_map(|base| {
+            let super::names::Base::User(base) = base else { return None };
+            let held = object.field(&self.classes[base.0 as usize].class.name)?;
+            (held.cell().is_some() && held.cell() != Some(cell)).then(|| held.clone())
+        })
+    }
+
     pub(super) fn promote_embedded(&mut self, class: ClassId, cell: Ref) {
         let bases = self.classes[class.0 as usize].bases.clone();
         for base in bases {

@@ -46,7 +46,11 @@ impl<'a> Engine<'a> {
             {
                 return written.pieces();
             }
-            let speaks = if self.is_script() { "toString" } else { "__str__" };
+            let speaks = match self.language {
+                Language::CSharp => "ToString",
+                _ if self.is_script() || self.on_jvm() => "toString",
+                _ => "__str__",
+            };
             let written = self.special(value, speaks, Vec::new());
             if let Some(written) = written.filter(|written| written.cell().is_none()) {
                 return written.pieces();

@@ -164,7 +164,7 @@ impl<'a> Engine<'a> {
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
                 if self.language == Language::Python
-                    && let Some(value) = self.queue_method(cell, method, site)
+                    && let Some(value) = self.queue_method(cell, method, site).or_else(|| self.python_container(cell, method, site))
                 {
                     return Some(value);
                 }

@@ -122,7 +122,7 @@ impl<'a> Engine<'a> {
         value.taint = container.taint.clone();
         value.ty = ty;
         value.id = self.part_id(container.id, name);
-        if matches!(&**name, "hostname" | "host" | "netloc" | "protocol" | "scheme" | "name" | "pathname" | "origin" | "parent" | "Host") {
+        if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
         }
         let value = self.enforced_field(container, name, value);
@@ -260,6 +260,27 @@ impl<'a> Engine<'a> {
                 let module = self.classes[owner.0 as usize].module;
                 return Some(self.closure(method, module, Some(owner), Some(this)));
             }
+        }
+        // The name of the class itself, or of one around it, is no constructor's.
+        if self.implicit_this() {
+            let mut at = Some(class);
+            while let Some(current) = at {
+                let info = &self.classes[current.0 as usize];
+                if info.class.name == *name {
+                    return Some(Value::of(Kind::Class(current)));
+                }
+                at = info.outer;
+            }
+        }
+        // A field of an object that was handed in whole.
+        if let Some(this) = self.frame().this.clone()
+            && matches!(this.kind, Kind::Unknown)
+            && self.declares_field(class, name, 0)
+        {
+            let value = self.member_of_unknown(&this, name);
+            let ty = self.field_type(class, name);
+            let value = value.typed(ty);
+            return Some(self.clean_by_type(value));
         }
         if let Some((around, own)) = self.around_with(name) {
             if let Some((method, owner)) = self.find_method(own, name, None, 0) {

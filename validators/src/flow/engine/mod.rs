@@ -50,6 +50,7 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_text;
+mod python_data;
 mod python_library;
 mod python_objects;
 mod quoting;
@@ -165,6 +166,8 @@ struct Engine<'a> {
     shadows: FxHashMap<u32, Ref>,
     /// What instances of constructor functions inherit from.
     prototypes: FxHashMap<*const Function, Ref>,
+    /// Extension methods of C# by name, once they were asked for.
+    extensions: Option<dotnet::Extensions<'a>>,
     /// An object of each class as anyone may have made it.
     instances: FxHashMap<ClassId, Value<'a>>,
     st: State<'a>,
@@ -270,6 +273,7 @@ impl<'a> Engine<'a> {
             member_ids: FxHashMap::default(),
             shadows: FxHashMap::default(),
             prototypes: FxHashMap::default(),
+            extensions: None,
             instances: FxHashMap::default(),
             st: State::default(),
             live: true,

@@ -9,7 +9,7 @@ use super::{
     definitions::{Def, Defs, folder},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Class, Function, Import, Module, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{Class, Function, Import, Module, Stmt, StmtKind, Sym, TypeRef};
 
 /// Most files of one package of Go that are asked for a name.
 const MAX_PACKAGE_FILES: usize = 60;
@@ -229,7 +229,28 @@ impl<'a> Engine<'a> {
                 found
             }
         };
-        found.map(|(other, def)| self.def_value(def, other, 1))
+        match found {
+            Some((other, def)) => Some(self.def_value(def, other, 1)),
+            None if self.language == Language::Go => self.package_constant(module, name),
+            None => None,
+        }
+    }
+
+    /// A constant that another file of a Go package declares.
+    fn package_constant(&mut self, module: usize, name: &str) -> Option<Value<'a>> {
+        fn declares(stmts: &[Stmt], wanted: &str) -> bool {
+            stmts.iter().any(|stmt| match &stmt.kind {
+                StmtKind::Var { name, is_const: true, .. } => &**name == wanted,
+                StmtKind::Block(inner) => declares(inner, wanted),
+                _ => false,
+            })
+        }
+        let beside = self.neighbours(module);
+        let other = beside.iter().copied().find(|other| declares(&self.modules[*other].module.body, name))?;
+        self.run_module(other);
+        let scope = self.modules[other].scope?;
+        let held = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());
+        held.filter(Value::is_plain_constant)
     }
 
     /// Files whose names a file sees without an import.

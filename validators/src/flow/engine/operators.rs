@@ -175,11 +175,39 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
+        // A union of two arrays: what the first holds stays.
+        if self.is_php()
+            && op == Add
+            && let (Some(one), Some(other)) = (a.cell(), b.cell())
+            && let (Some(mut one), Some(other)) = (self.st.heap.object(one).cloned(), self.st.heap.object(other).cloned())
+            && one.shape == Shape::Map
+            && other.shape == Shape::Map
+            && !one.open
+            && one.rest.is_none()
+        {
+            for (key, value) in other.fields {
+                if one.field(&key).is_none() {
+                    one.set_field(&key, value, &self.ids);
+                }
+            }
+            one.open |= other.open;
+            one.taint = one.taint.union(&other.taint);
+            if let Some(rest) = other.rest {
+                one.add_rest(*rest, &self.ids);
+            }
+            return self.allocate_object(one);
+        }
         if self.is_php() && op == Add && a.cell().is_none() && b.cell().is_none() {
             // `+` is arithmetic, whatever stands beside it.
             let mut value = self.number();
             value.taint = a.taint.union(&b.taint).cleaned(super::value::CleanBits::SANITIZED);
             return value;
+        }
+        if op == BitOr
+            && self.language == Language::Python
+            && let Some(merged) = self.merged_maps(a, b)
+        {
+            return merged;
         }
         if op == Mod && matches!(a.kind, Kind::Str(_)) && !self.is_php() {
             return self.percent_format(a, b, span);

@@ -16,6 +16,9 @@ use crate::flow::ir::{Expr, ExprKind, Spread, Sym, UnaryOp};
 /// Nested arrays are copied this deep.
 const COPY_DEPTH: u32 = 4;
 
+/// Name under which all arguments of a call stand.
+pub(super) const GIVEN: &str = "func_get_args()";
+
 impl<'a> Engine<'a> {
     pub(super) fn is_php(&self) -> bool {
         self.language == Language::Php
@@ -107,12 +110,23 @@ impl<'a> Engine<'a> {
                 }
                 Some(found)
             }
-            "call_user_func" | "call_user_func_array" => self.php_indirect(site, name == "call_user_func_array"),
-            "func_get_args" => {
-                let mut list = Object::new(Shape::List);
-                list.open = true;
-                Some(self.allocate_object(list))
+            "clone" => match first?.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
+                Some(object) => Some(self.allocate_object(object)),
+                None => given(0),
+            },
+            "func_get_arg" => {
+                let all = self.lookup(&GIVEN.into())?;
+                Some(self.index_value(&all, &first?))
             }
+            "call_user_func" | "call_user_func_array" => self.php_indirect(site, name == "call_user_func_array"),
+            "func_get_args" => Some(match self.lookup(&GIVEN.into()) {
+                Some(given) => given,
+                None => {
+                    let mut list = Object::new(Shape::List);
+                    list.open = true;
+                    self.allocate_object(list)
+                }
+            }),
             "compact" => Some(self.compact(site)),
             "extract" => {
                 let fields = first?.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;

@@ -124,6 +124,35 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(map))
             }
+            "array_splice" => {
+                let cell = first.cell()?;
+                let from = given(1)?.as_int().and_then(|at| usize::try_from(at).ok())?;
+                let count = match given(2) {
+                    Some(count) if !matches!(count.kind, Kind::Null) => usize::try_from(count.as_int()?).ok()?,
+                    _ => usize::MAX,
+                };
+                let new = match given(3) {
+                    None => Vec::new(),
+                    Some(list) if list.cell().is_some() => self.exact_elements(&list)?,
+                    Some(one) => vec![one],
+                };
+                let object = self.st.heap.object_mut(cell)?;
+                if object.shape != Shape::List || object.weak || object.open || object.rest.is_some() || from > object.items.len() {
+                    return None;
+                }
+                let to = from.saturating_add(count).min(object.items.len());
+                let removed: Vec<Value<'a>> = object.items.splice(from..to, new).collect();
+                Some(self.new_list(removed))
+            }
+            "array_reduce" => {
+                let (items, function) = (self.exact_elements(&first).filter(|items| items.len() <= super::loops::MAX_UNROLL)?, given(1)?);
+                let mut sum = given(2).unwrap_or_else(Value::null);
+                for item in items {
+                    sum = self.call_value(&function, vec![ArgValue::plain(sum), ArgValue::plain(item)], site.span, &"array_reduce".into());
+                    self.live = true;
+                }
+                Some(sum)
+            }
             "array_fill" | "array_pad" => {
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(given(2)?));

@@ -174,7 +174,10 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             _ if site.args.len() < 2 && name.ends_with("Queue") => self.new_queue(name),
-            _ => self.python_callable(name, site).or_else(|| self.config_function(name, site)),
+            _ => {
+                let made = self.python_callable(name, site).or_else(|| self.python_data(name, site));
+                made.or_else(|| self.config_function(name, site))
+            }
         }
     }
 
@@ -354,10 +357,13 @@ impl<'a> Engine<'a> {
                     (Kind::Unknown, Some(fallback)) => self.join(&found, &fallback),
                     _ => found,
                 };
-                if method != "get" {
-                    return Some(self.number());
-                }
-                Some(found)
+                Some(match (method, found.as_str().map(|text| text.trim().to_ascii_lowercase())) {
+                    ("get", _) => found,
+                    ("getboolean", Some(text)) if matches!(&*text, "1" | "yes" | "true" | "on") => Value::bool(true),
+                    ("getboolean", Some(text)) if matches!(&*text, "0" | "no" | "false" | "off") => Value::bool(false),
+                    ("getint", Some(text)) => text.parse().map_or_else(|_| self.number(), Value::int),
+                    _ => self.number(),
+                })
             }
             "read_dict" => {
                 let sections = arg(0, "dictionary")?;

@@ -42,7 +42,8 @@ impl<'a> Engine<'a> {
 
     /// A special method of an object's class, called.
     pub(super) fn special(&mut self, object: &Value<'a>, name: &str, args: Vec<Value<'a>>) -> Option<Value<'a>> {
-        if self.language != Language::Python && !self.is_script() {
+        let speaks = matches!(name, "toString" | "ToString" | "__invoke");
+        if self.language != Language::Python && !self.is_script() && !speaks {
             return None;
         }
         let class = self.st.heap.object(object.cell()?)?.class?;
@@ -75,10 +76,15 @@ impl<'a> Engine<'a> {
 
     /// `object(…)` where its class says what that means.
     pub(super) fn called_object(&mut self, object: &Value<'a>, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
-        if self.language != Language::Python || args.iter().any(|arg| arg.name.is_some() || arg.spread != Spread::No) {
+        let name = match self.language {
+            Language::Python => "__call__",
+            Language::Php => "__invoke",
+            _ => return None,
+        };
+        if args.iter().any(|arg| arg.name.is_some() || arg.spread != Spread::No) {
             return None;
         }
-        self.special(object, "__call__", args.iter().map(|arg| arg.value.clone()).collect())
+        self.special(object, name, args.iter().map(|arg| arg.value.clone()).collect())
     }
 
     /// What a loop over an object visits, where its class says so.

@@ -7,9 +7,12 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
-    value::{Closure, Kind, Value},
+    value::{Closure, Kind, Note, Value},
 };
-use crate::flow::ir::Sym;
+use crate::{
+    flow::ir::{Expr, Sym},
+    rule::Labels,
+};
 
 impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -60,8 +63,44 @@ impl<'a> Engine<'a> {
                 Some(self.new_list(items))
             }
             "Object.freeze" | "Object.seal" | "structuredClone" => arg(0),
+            "Object.keys" => {
+                let object = arg(0)?.cell().and_then(|cell| self.st.heap.object(cell)).cloned()?;
+                let keys = match object.shape {
+                    Shape::Map if object.ty.is_none() && !object.open && object.rest.is_none() && !object.weak => {
+                        object.fields.iter().map(|(key, _)| Value::str(key.clone())).collect()
+                    }
+                    _ => return None,
+                };
+                Some(self.new_list(keys))
+            }
+            "Object.hasOwn" | "Object.prototype.hasOwnProperty.call" | "lodash.has" | "_.has" => {
+                Some(self.membership(&arg(1)?, &arg(0)?, false))
+            }
+            // What was written for a page is text again once it is parsed.
+            "JSON.parse" if !self.deep_taint(&arg(0)?).is_empty() => {
+                let taint = self.deep_taint(&arg(0)?).uncleaned();
+                Some(self.unknown_with(taint))
+            }
+            "Promise.reject" => {
+                let value = arg(0).unwrap_or_else(Value::null);
+                Some(self.rejected(value))
+            }
             "Promise.resolve" => Some(arg(0).unwrap_or_else(Value::null)),
-            "Promise.all" | "Promise.allSettled" => arg(0).filter(|value| value.cell().is_some()),
+            "Promise.all" => arg(0).filter(|value| value.cell().is_some()),
+            "Promise.race" | "Promise.any" => {
+                let cell = arg(0)?.cell()?;
+                Some(self.some_element(cell))
+            }
+            "Promise.allSettled" => {
+                let settled = self.exact_elements(&arg(0)?)?;
+                let mut out = Vec::new();
+                for value in settled {
+                    let mut object = Object::new(Shape::Map);
+                    object.set_field(&"value".into(), value, &self.ids);
+                    out.push(self.allocate_object(object));
+                }
+                Some(self.new_list(out))
+            }
             "Promise" if site.is_new => self.promise(&arg(0)?, site),
             "RegExp" => {
                 let pattern = match &arg(0)?.kind {
@@ -168,13 +207,50 @@ impl<'a> Engine<'a> {
                 matches!(pattern.kind, Kind::Regex(..)).then(|| self.matched(&pattern, receiver, false, false))
             }
             "exec" if matches!(receiver.kind, Kind::Regex(..)) => Some(self.matched(receiver, &arg(0)?, false, false)),
+            // What a request sends piece by piece.
+            "on" | "once" | "addListener" if site.args.len() == 2 && matches!(arg(1)?.kind, Kind::Func(_)) => {
+                let from = site.receiver_expr.and_then(Expr::dotted)?;
+                let is_request = matches!(from.rsplit('.').next(), Some("req" | "request"));
+                if !is_request || arg(0)?.as_str().as_deref() != Some("data") {
+                    return None;
+                }
+                let sent = self.untrusted(Labels::HTTP, None, site.span, Note::Source(format!("{from}.on").into()));
+                self.call_back(&arg(1)?, &sent.taint, site.span);
+                Some(receiver.clone())
+            }
+            "then" if self.rejection(receiver).is_some() => match arg(1) {
+                Some(handler) => self.handled(receiver, &handler, site),
+                None => Some(receiver.clone()),
+            },
+            "catch" if self.rejection(receiver).is_some() => self.handled(receiver, &arg(0)?, site),
+            "finally" if matches!(arg(0)?.kind, Kind::Func(_)) => {
+                self.call_value(&arg(0)?, Vec::new(), site.span, &"finally".into());
+                self.live = true;
+                Some(receiver.clone())
+            }
+            "reverse" | "toReversed" => {
+                let items = self.exact_elements(receiver).filter(|_| receiver.cell().is_some())?;
+                let turned: Vec<Value<'a>> = items.into_iter().rev().collect();
+                if method == "toReversed" {
+                    return Some(self.new_list(turned));
+                }
+                self.st.heap.object_mut(receiver.cell()?)?.items = turned;
+                Some(receiver.clone())
+            }
+            "findIndex" | "findLastIndex" | "lastIndexOf" => {
+                if let Some(function) = arg(0).filter(|value| matches!(value.kind, Kind::Func(_))) {
+                    let taint = self.deep_taint(receiver);
+                    self.call_back(&function, &taint, site.span);
+                }
+                Some(self.number())
+            }
             "then" => {
                 let function = arg(0)?;
                 if !matches!(function.kind, Kind::Func(_)) || matches!(receiver.kind, Kind::Lib(_)) || receiver.ty.is_some() {
                     return None;
                 }
                 let settled = match &receiver.kind {
-                    Kind::Unknown => self.call_back(&function, &receiver.taint, site.span),
+                    Kind::Unknown if receiver.taint.is_empty() => self.call_back(&function, &receiver.taint, site.span),
                     _ => self.call_value(&function, vec![ArgValue::plain(receiver.clone())], site.span, &"then".into()),
                 };
                 self.live = true;
@@ -212,21 +288,49 @@ impl<'a> Engine<'a> {
         let holder = self.allocate_object(Object::new(Shape::Shadow));
         let cell = holder.cell()?;
         let resolve = Value::of(Kind::Method(Rc::new((holder, RESOLVE.into()))));
-        self.call_value(executor, vec![ArgValue::plain(resolve), ArgValue::plain(self.opaque())], site.span, &"Promise".into());
+        let reject = Value::of(Kind::Method(Rc::new((Value::of(Kind::Cell(cell)), REJECT.into()))));
+        self.call_value(executor, vec![ArgValue::plain(resolve), ArgValue::plain(reject)], site.span, &"Promise".into());
         self.live = true;
-        let settled = self.st.heap.object(cell).and_then(|object| object.field("$")).cloned();
-        Some(settled.unwrap_or_else(|| self.unknown()))
+        let object = self.st.heap.object(cell)?;
+        let (settled, rejected) = (object.field("$").cloned(), object.field(REJECTED).is_some());
+        Some(match settled {
+            Some(settled) => settled,
+            None if rejected => Value::of(Kind::Cell(cell)),
+            None => self.unknown(),
+        })
+    }
+
+    /// A promise that fails with a value.
+    fn rejected(&mut self, value: Value<'a>) -> Value<'a> {
+        let mut holder = Object::new(Shape::Shadow);
+        holder.set_field(&REJECTED.into(), value, &self.ids);
+        self.allocate_object(holder)
+    }
+
+    /// What a promise failed with, where it is one that does nothing else.
+    pub(super) fn rejection(&self, promise: &Value<'a>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(promise.cell()?).filter(|object| object.shape == Shape::Shadow)?;
+        object.field(REJECTED).cloned()
+    }
+
+    /// What a handler makes of that.
+    fn handled(&mut self, promise: &Value<'a>, handler: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let failed = self.rejection(promise)?;
+        let made = self.call_value(handler, vec![ArgValue::plain(failed)], site.span, &"catch".into());
+        self.live = true;
+        Some(made)
     }
 
     /// A call of the function that settles a promise.
     pub(super) fn settle_promise(&mut self, holder: &Value<'a>, method: &str, args: &[ArgValue<'a>]) -> bool {
-        let Some(cell) = holder.cell().filter(|_| method == RESOLVE) else { return false };
+        let Some(cell) = holder.cell().filter(|_| matches!(method, RESOLVE | REJECT)) else { return false };
+        let key: Sym = if method == RESOLVE { "$".into() } else { REJECTED.into() };
         let value = args.first().map_or_else(Value::null, |arg| arg.value.clone());
         let ids = &self.ids;
         match self.st.heap.object_mut(cell) {
             Some(object) if object.shape == Shape::Shadow => {
-                let joined = object.field("$").map_or_else(|| value.clone(), |known| known.join(&value, ids));
-                object.set_field(&"$".into(), joined, ids);
+                let joined = object.field(&key).map_or_else(|| value.clone(), |known| known.join(&value, ids));
+                object.set_field(&key, joined, ids);
                 true
             }
             _ => false,
@@ -280,3 +384,6 @@ impl<'a> Engine<'a> {
 }
 
 const RESOLVE: &str = "(resolve)";
+const REJECT: &str = "(reject)";
+/// Field of a promise that holds what it failed with.
+const REJECTED: &str = "$rejected";

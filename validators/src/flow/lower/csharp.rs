@@ -209,12 +209,19 @@ impl CSharp<'_> {
                 .into_iter()
                 .find(|child| !skip.contains(&child.id()) && !matches!(child.kind(), "modifier" | "attribute_list"))
                 .map(|value| self.expr(value));
+            // What a caller's variable stands for, and whose method it becomes.
+            let by_reference = modifiers.has("ref") || has_token(node, "ref");
+            let ty = self.declared_type(node, "type").map(|ty| TypeRef { is_reference: ty.is_reference || by_reference, ..ty });
+            let mut decorators = Vec::new();
+            if modifiers.has("this") || has_token(node, "this") {
+                decorators.push(kit::name("this", span(node)));
+            }
             params.push(Param {
                 name: self.field_ident(node, "name"),
                 kind: ParamKind::Normal,
-                ty: self.declared_type(node, "type"),
+                ty,
                 default,
-                decorators: modifiers.attributes,
+                decorators: modifiers.attributes.into_iter().chain(decorators).collect(),
                 pattern: None,
                 span: span(node),
             });

@@ -130,6 +130,23 @@ pub fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
     Expr::new(ExprKind::Binary { op, left: Box::new(left), right: Box::new(right) }, span)
 }
 
+/// `x++` where its value is used: what stood there before is what it gives.
+pub fn step(node: tree_sitter::Node<'_>, changed: Expr) -> Expr {
+    let is_postfix = node.child(0).is_some_and(|first| first.is_named());
+    let alone = node.parent().is_none_or(|parent| {
+        matches!(parent.kind(), "expression_statement" | "for_statement" | "sequence_expression" | "program" | "lambda_expression")
+    });
+    let undone = match &changed.kind {
+        ExprKind::Assign { op: Some(BinaryOp::Add), .. } => BinaryOp::Sub,
+        _ => BinaryOp::Add,
+    };
+    if !is_postfix || alone {
+        return changed;
+    }
+    let at = changed.span;
+    Expr::new(ExprKind::Binary { op: undone, left: Box::new(changed), right: Box::new(lit(Lit::Int(1), at)) }, at)
+}
+
 /// Operators as C and its heirs write them.
 pub fn binary_op(text: &str) -> BinaryOp {
     use BinaryOp::*;

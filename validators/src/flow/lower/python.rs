@@ -5,6 +5,7 @@
 //! call of `repr` or `format`, as the language defines it.
 
 mod expr;
+mod loops;
 mod pattern;
 
 use std::sync::Arc;
@@ -118,16 +119,17 @@ impl Py<'_> {
             "if_statement" => self.if_statement(node),
             "while_statement" => {
                 let cond = self.field(node, "condition");
-                let body = self.block_of(node, "body");
-                out.push(at(StmtKind::Loop { cond: Some(cond), body, update: Vec::new(), test_first: true }, node));
-                return self.loop_else(node, out);
+                return self.loop_with_else(node, out, |body| StmtKind::Loop {
+                    cond: Some(cond),
+                    body,
+                    update: Vec::new(),
+                    test_first: true,
+                });
             }
             "for_statement" => {
                 let iter = self.field(node, "right");
                 let target = self.field(node, "left");
-                let body = self.block_of(node, "body");
-                out.push(at(StmtKind::ForEach { target, iter, body }, node));
-                return self.loop_else(node, out);
+                return self.loop_with_else(node, out, |body| StmtKind::ForEach { target, iter, body });
             }
             "with_statement" => return self.with(node, out),
             "try_statement" => self.try_statement(node),
@@ -260,15 +262,6 @@ impl Py<'_> {
             }
         }
         StmtKind::If { cond, then, otherwise }
-    }
-
-    /// `else` of a loop runs where no `break` was met: a branch on something unknown, after the loop.
-    fn loop_else(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
-        for alternative in fields(node, "alternative") {
-            let then = self.block_of(alternative, "body");
-            let cond = Expr::new(ExprKind::Unknown(Vec::new()), span(alternative));
-            out.push(at(StmtKind::If { cond, then, otherwise: Vec::new() }, alternative));
-        }
     }
 
     fn with(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {

@@ -60,8 +60,8 @@ impl<'a> Engine<'a> {
             ("Optional", "ifPresent") => self.jvm_each(cell, receiver, "forEach", &first?, site),
             (
                 _,
-                "map" | "mapToObj" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll" | "anyMatch" | "allMatch" | "noneMatch"
-                | "flatMap",
+                "map" | "mapToObj" | "mapToInt" | "mapToLong" | "mapToDouble" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll"
+                | "anyMatch" | "allMatch" | "noneMatch" | "flatMap",
             ) if first.is_some() => self.jvm_each(cell, receiver, method, &first?, site),
             (_, "findFirst" | "findAny" | "min" | "max") => {
                 let mut made = Object::new(Shape::List);
@@ -97,7 +97,27 @@ impl<'a> Engine<'a> {
                 let object = self.st.heap.object(cell)?.clone();
                 Some(self.allocate_object(object))
             }
-            (_, "sum" | "average" | "count") if shape == Shape::List && !exact => Some(self.number()),
+            (_, "count") if exact => Some(Value::int(count as i128)),
+            (_, "sum" | "average" | "count") => Some(self.number()),
+            (
+                "LinkedBlockingQueue" | "ArrayBlockingQueue" | "PriorityBlockingQueue" | "LinkedBlockingDeque" | "SynchronousQueue",
+                "put",
+            ) => {
+                let value = first?;
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.push(value, ids);
+                Some(Value::null())
+            }
+            (
+                "LinkedBlockingQueue"
+                | "ArrayBlockingQueue"
+                | "PriorityBlockingQueue"
+                | "LinkedBlockingDeque"
+                | "SynchronousQueue"
+                | "ConcurrentLinkedQueue"
+                | "ConcurrentLinkedDeque",
+                "take" | "poll" | "remove" | "takeFirst" | "pollFirst",
+            ) => self.take_at(cell, 0),
             ("Optional", "or") => {
                 let other = self.call_function(&first?, Vec::new(), site)?;
                 match (exact, item(self, 0)) {
@@ -313,6 +333,29 @@ impl<'a> Engine<'a> {
                     }
                     _ => Some(old),
                 }
+            }
+            (_, "merge") if site.args.len() == 3 => {
+                let (key, given, function) = (first?, Self::arg(site, 1)?, Self::arg(site, 2)?);
+                let old = self.index_value(receiver, &key);
+                let made = match old.kind {
+                    Kind::Null => given,
+                    _ => {
+                        let both = self.call_function(&function, vec![old.clone(), given.clone()], site)?;
+                        if matches!(old.kind, Kind::Unknown) { self.join(&both, &given) } else { both }
+                    }
+                };
+                self.set_index(receiver, &key, made.clone());
+                Some(made)
+            }
+            (_, "compute" | "computeIfPresent") if site.args.len() == 2 => {
+                let (key, function) = (first?, Self::arg(site, 1)?);
+                let old = self.index_value(receiver, &key);
+                if method == "computeIfPresent" && matches!(old.kind, Kind::Null) {
+                    return Some(old);
+                }
+                let made = self.call_function(&function, vec![key.clone(), old], site)?;
+                self.set_index(receiver, &key, made.clone());
+                Some(made)
             }
             (_, "getOrDefault" | "getProperty") if site.args.len() == 2 => {
                 let default = Self::arg(site, 1)?;

@@ -160,6 +160,36 @@ impl<'a> Engine<'a> {
                 ("exceptionally" | "handle" | "whenComplete" | "orTimeout", Some(_)) => Some(receiver.clone()),
                 _ => None,
             },
+            "Matcher" => {
+                let items = self.st.heap.object(cell)?.items.clone();
+                let [pattern, subject] = items.as_slice() else { return None };
+                let subject = &self.with_facts(subject.clone());
+                match method {
+                    "matches" | "find" | "lookingAt" => {
+                        let matched = self.matched(pattern, subject, method == "matches", method == "lookingAt");
+                        let mut answer = self.boolean();
+                        answer.facts = matched.facts;
+                        Some(answer)
+                    }
+                    "replaceAll" => {
+                        let made = first.as_ref().and_then(|with| self.stripped_by_pattern(pattern, with, subject));
+                        Some(made.unwrap_or_else(|| self.matched_part(subject, first.as_ref())))
+                    }
+                    "group" | "replaceFirst" | "toMatchResult" | "results" => Some(self.matched_part(subject, first.as_ref())),
+                    "start" | "end" | "groupCount" => Some(self.number()),
+                    "hitEnd" | "requireEnd" => Some(self.boolean()),
+                    "reset" => {
+                        if let Some(text) = first
+                            && let Some(object) = self.st.heap.object_mut(cell)
+                        {
+                            object.items.truncate(1);
+                            object.items.push(text);
+                        }
+                        Some(receiver.clone())
+                    }
+                    _ => None,
+                }
+            }
             "StringTokenizer" => match method {
                 "nextToken" => self.take_at(cell, 0),
                 "hasMoreTokens" => self.jvm_container(cell, Shape::List, "", receiver, "hasMoreElements", site),
@@ -168,6 +198,15 @@ impl<'a> Engine<'a> {
             },
             _ => None,
         }
+    }
+
+    /// A part of a text that a pattern was looked for in, or the text with something put into it.
+    fn matched_part(&mut self, subject: &Value<'a>, with: Option<&Value<'a>>) -> Value<'a> {
+        let own = self.deep_taint(subject);
+        let taint = with.map_or_else(|| own.clone(), |with| own.union(&self.deep_taint(with)));
+        let known = taint.is_empty() && !self.deep_unknown(subject, 0);
+        let value = if known { self.opaque() } else { self.unknown_with(taint) };
+        value.typed(Some("string".into()))
     }
 
     fn hold(&mut self, cell: Ref, value: Value<'a>) {

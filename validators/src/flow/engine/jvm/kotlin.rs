@@ -330,7 +330,7 @@ impl<'a> Engine<'a> {
 
     /// Components of a data class, in the order they are declared.
     pub(in crate::flow::engine) fn kotlin_components(&self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
-        if self.language != Language::Kotlin {
+        if !matches!(self.language, Language::Kotlin | Language::CSharp) {
             return None;
         }
         let object = self.st.heap.object(value.cell()?)?;

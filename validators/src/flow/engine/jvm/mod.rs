@@ -25,6 +25,7 @@ use crate::{
 /// Type under which a joining collector is a value.
 const JOINING: &str = "java.util.stream.Collectors.joining";
 /// Of a collector into a map of lists, and of one into a map by two functions.
+const MATCHER: &str = "java.util.regex.Matcher";
 const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
 const TO_MAP: &str = "java.util.stream.Collectors.toMap";
 
@@ -99,6 +100,12 @@ impl<'a> Engine<'a> {
         if site.is_new {
             return self.jvm_constructor(site, name, method);
         }
+        if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
+            && method == "matcher"
+        {
+            let subject = Self::arg(site, 0)?;
+            return Some(self.jvm_list(vec![pattern.clone(), subject], MATCHER));
+        }
         if let Some(receiver) = site.receiver
             && !matches!(receiver.kind, Kind::Lib(_))
         {
@@ -120,7 +127,7 @@ impl<'a> Engine<'a> {
                     _ => {}
                 }
             }
-            if let Some(value) = self.jvm_text(receiver, method, site) {
+            if let Some(value) = self.jvm_text(receiver, method, site).or_else(|| self.jvm_unseen_stream(receiver, method, site)) {
                 return Some(value);
             }
             let kept = self.jvm_attribute(receiver, method, site);
@@ -131,7 +138,44 @@ impl<'a> Engine<'a> {
                 return Some(value);
             }
         }
+        if let Some(receiver @ Value { kind: Kind::Lib(full), .. }) = site.receiver
+            && matches!(method, "andThen" | "compose")
+            && full
+                .rsplit_once('.')
+                .is_some_and(|(owner, one)| one.starts_with(char::is_lowercase) && last_segment(owner).starts_with(char::is_uppercase))
+        {
+            let other = Self::arg(site, 0)?;
+            return Some(if method == "andThen" { self.composed(receiver, &other) } else { self.composed(&other, receiver) });
+        }
+        // Entities written for a page are signs again.
+        if matches!(method, "htmlUnescape" | "unescapeHtml3" | "unescapeHtml4" | "unescapeHtml" | "unescapeXml" | "unescapeEcmaScript") {
+            return self.decoded(&Self::arg(site, 0)?);
+        }
         self.jvm_static(site, name, method)
+    }
+
+    /// `stream.map(f)` of a stream that is not in sight, and functions one after the other.
+    fn jvm_unseen_stream(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let function = Self::arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)))?;
+        let is_function = matches!(receiver.kind, Kind::Func(_) | Kind::Method(_));
+        match method {
+            "andThen" if is_function => Some(self.composed(receiver, &function)),
+            "compose" if is_function => Some(self.composed(&function, receiver)),
+            "map" | "mapToObj" | "flatMap" if matches!(receiver.kind, Kind::Unknown | Kind::Opaque) => {
+                let streams = |ty: &Sym| ty.ends_with("Stream") || ty.ends_with("[]") || &**ty == "array";
+                if !receiver.ty.as_ref().is_none_or(streams) {
+                    return None;
+                }
+                let item = self.element(receiver, site.span);
+                let (made, ()) = self.either(|engine| engine.call_function(&function, vec![item], site), |_| ());
+                self.live = true;
+                let mut out = Object::new(Shape::List);
+                out.ty = Some("java.util.stream.Stream".into());
+                out.add_rest(made?, &self.ids);
+                Some(self.allocate_object(out))
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn arg(site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
@@ -201,9 +245,21 @@ impl<'a> Engine<'a> {
                 | "InputStreamSource",
                 1..=2,
             ) if matches!(first.as_ref()?.kind, Kind::Str(_)) => Some(first?.typed(Some(name.clone()))),
-            ("ArrayDeque" | "PriorityQueue" | "CopyOnWriteArrayList" | "TreeSet" | "LinkedHashSet", _) => {
-                Some(self.collection(first.as_ref(), Some(name.clone()), site))
-            }
+            (
+                "ArrayDeque"
+                | "PriorityQueue"
+                | "CopyOnWriteArrayList"
+                | "TreeSet"
+                | "LinkedHashSet"
+                | "LinkedBlockingQueue"
+                | "ArrayBlockingQueue"
+                | "PriorityBlockingQueue"
+                | "LinkedBlockingDeque"
+                | "SynchronousQueue"
+                | "ConcurrentLinkedQueue"
+                | "ConcurrentLinkedDeque",
+                _,
+            ) => Some(self.collection(first.as_ref(), Some(name.clone()), site)),
             ("StringJoiner", _) => {
                 let mut object = Object::new(Shape::List);
                 object.ty = Some(name.clone());

@@ -23,6 +23,17 @@ impl<'a> Engine<'a> {
             return held;
         }
         match (last_segment(owner), method) {
+            ("Pattern", "compile") => {
+                let mut value = Value::of(Kind::Regex(first?.as_str()?, "".into())).typed(Some("java.util.regex.Pattern".into()));
+                value.id = self.ids.next();
+                Some(value)
+            }
+            ("Pattern", "matches") => {
+                let matched = self.matched(&first?, &Self::arg(site, 1)?, true, false);
+                let mut answer = self.boolean();
+                answer.facts = matched.facts;
+                Some(answer)
+            }
             ("String", "valueOf" | "copyValueOf") | ("Objects", "toString") | ("Integer" | "Long" | "Character" | "Double", "toString") => {
                 let value = first?;
                 if value.cell().is_some() {

@@ -261,9 +261,13 @@ impl Go<'_> {
             return kit::call(callee, args, CallKind::New, at);
         }
         if is_keyed || ty.is_some_and(|ty| matches!(ty.kind(), "map_type" | "struct_type")) {
+            // Fields of a struct without a name, which may be given by place.
+            let fields: Vec<Node<'_>> = ty.filter(|ty| ty.kind() == "struct_type").map(struct_fields).unwrap_or_default();
             let pairs = entries
                 .into_iter()
-                .map(|(node, key, value)| {
+                .enumerate()
+                .map(|(at, (node, key, value))| {
+                    let node = node.or_else(|| fields.get(at).copied());
                     let key = key.or_else(|| node.map(|node| lit(Lit::Str(self.l.sym(node)), span(node))));
                     (key, value)
                 })
@@ -327,4 +331,11 @@ impl Go<'_> {
         }
         Expr::new(ExprKind::Unary { op, operand: Box::new(operand) }, span(node))
     }
+}
+
+/// Names of a struct type's fields, in order.
+fn struct_fields(ty: Node<'_>) -> Vec<Node<'_>> {
+    let lists = named(ty).into_iter().filter(|child| child.kind() == "field_declaration_list");
+    let fields = lists.flat_map(named).filter(|child| child.kind() == "field_declaration");
+    fields.flat_map(|field| named(field).into_iter().filter(|child| child.kind() == "field_identifier")).collect()
 }

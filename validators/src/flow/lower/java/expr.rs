@@ -239,7 +239,8 @@ impl Java<'_> {
             None => self.l.unknown(Vec::new(), at),
         };
         let op = if has_token(node, "++") { BinaryOp::Add } else { BinaryOp::Sub };
-        Expr::new(ExprKind::Assign { target: Box::new(target), op: Some(op), value: Box::new(lit(Lit::Int(1), at)) }, at)
+        let changed = ExprKind::Assign { target: Box::new(target), op: Some(op), value: Box::new(lit(Lit::Int(1), at)) };
+        kit::step(node, Expr::new(changed, at))
     }
 
     fn assignment(&mut self, node: Node<'_>) -> Expr {

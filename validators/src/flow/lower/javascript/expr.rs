@@ -9,7 +9,7 @@ use super::Js;
 use crate::flow::{
     ir::*,
     lower::{
-        MAX_DEPTH, span,
+        MAX_DEPTH, kit, span,
         walk::{self, children, errors, has},
     },
 };
@@ -163,7 +163,8 @@ impl Js<'_> {
                 let down = node.child_by_field_name("operator").is_some_and(|o| o.kind() == "--");
                 let op = if down { BinaryOp::Sub } else { BinaryOp::Add };
                 let one = Box::new(Expr::new(ExprKind::Lit(Lit::Int(1)), span(node)));
-                ExprKind::Assign { target: self.boxed(node, "argument"), op: Some(op), value: one }
+                let changed = ExprKind::Assign { target: self.boxed(node, "argument"), op: Some(op), value: one };
+                return kit::step(node, Expr::new(changed, span(node)));
             }
             "binary_expression" => return self.binary(node),
             "unary_expression" => return self.unary(node),

@@ -96,7 +96,8 @@ impl Php<'_> {
     fn compound(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         match node.kind() {
-            "parenthesized_expression" | "error_suppression_expression" | "by_ref" | "clone_expression" => match named(node).as_slice() {
+            "clone_expression" => self.by_word("clone", node),
+            "parenthesized_expression" | "error_suppression_expression" | "by_ref" => match named(node).as_slice() {
                 [inner, ..] => self.expr(*inner),
                 _ => self.no_form(node),
             },
@@ -107,7 +108,7 @@ impl Php<'_> {
                 let target = Box::new(self.field_expr(node, "argument"));
                 let op = if has_token(node, "--") { BinaryOp::Sub } else { BinaryOp::Add };
                 let value = Box::new(kit::lit(Lit::Int(1), at));
-                Expr::new(ExprKind::Assign { target, op: Some(op), value }, at)
+                kit::step(node, Expr::new(ExprKind::Assign { target, op: Some(op), value }, at))
             }
             "assignment_expression" | "reference_assignment_expression" => {
                 let target = match node.child_by_field_name("left") {

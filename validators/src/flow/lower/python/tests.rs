@@ -65,7 +65,7 @@ fn statements() {
     );
     check(
         "if a:\n  b\nelif c:\n  d\nelse:\n  pass\nwhile x:\n  break\nelse:\n  y\nfor i, j in k:\n  continue\ntry:\n  f()\nexcept (A, m.B) as e:\n  raise\nexcept C:\n  pass\nexcept:\n  g()\nelse:\n  h()\nfinally:\n  i()",
-        "if a\n  b\nelse\n  if c\n    d\nloop x\n  break\nif ?()\n  y\nfor Tuple[i, j] in k\n  continue\ntry\n  f()\ncatch A|m.B e\n  throw\ncatch C\ncatch\n  g()\notherwise\n  h()\nfinally\n  i()",
+        "if a\n  b\nelse\n  if c\n    d\nelse:35 = true\nloop x\n  else:35 = false\n  break\nif else:35\n  y\nfor Tuple[i, j] in k\n  continue\ntry\n  f()\ncatch A|m.B e\n  throw\ncatch C\ncatch\n  g()\notherwise\n  h()\nfinally\n  i()",
     );
     check(
         "with open(a) as f, lock:\n  x\nwith (c() as d, e as (g, h)):\n  y\nasync def z():\n  async with q as r:\n    await r\n  async for s in t:\n    u",

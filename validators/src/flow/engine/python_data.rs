@@ -1,0 +1,303 @@
+//! Data of Python taken apart and put together: patterns of `match`, data classes as maps, maps and lists by their methods, iterators
+//! one step at a time. Knows no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Cell, Object, Shape},
+    loops::MAX_UNROLL,
+    value::{ClassId, Kind, Ref, Value},
+};
+use crate::flow::ir::{Expr, ExprKind};
+
+impl<'a> Engine<'a> {
+    /// Whether a value fits a pattern of parts, whose names are bound on the way. `None` where it is not known.
+    pub(super) fn match_parts(&mut self, value: &Value<'a>, pattern: &'a Expr) -> Option<bool> {
+        if self.nesting > super::MAX_NESTING {
+            return None;
+        }
+        self.nesting += 1;
+        let fits = match &pattern.kind {
+            ExprKind::List { items, .. } => self.match_items(value, items),
+            ExprKind::Map(entries) => self.match_entries(value, entries),
+            ExprKind::Call { callee, args, .. } => {
+                let mut fits = self.is_of_class(value, callee);
+                let fields = self.fields_in_order(value);
+                for (at, arg) in args.iter().enumerate() {
+                    let name = arg.name.clone().or_else(|| fields.get(at).cloned());
+                    let part = match (&name, value.cell()) {
+                        (Some(name), _) => self.member(value, name, pattern.span),
+                        // `case str(text)`: the value itself.
+                        (None, None) if args.len() == 1 => value.clone(),
+                        (None, _) => self.unknown_with(value.taint.clone()),
+                    };
+                    fits = both(fits, self.match_pattern(&part, &arg.value, None));
+                }
+                fits
+            }
+            _ => None,
+        };
+        self.nesting -= 1;
+        fits
+    }
+
+    fn match_items(&mut self, value: &Value<'a>, items: &'a [Expr]) -> Option<bool> {
+        if matches!(value.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_) | Kind::Null) {
+            return Some(false);
+        }
+        let exact = self.exact_elements(value).filter(|_| value.cell().is_some());
+        let rest_at = items.iter().position(|item| matches!(item.kind, ExprKind::Spread(_)));
+        let Some(list) = exact else {
+            for (at, item) in items.iter().enumerate() {
+                match &item.kind {
+                    ExprKind::Spread(inner) => {
+                        let element = self.element(value, item.span);
+                        let mut rest = Object::new(Shape::List);
+                        rest.add_rest(element, &self.ids);
+                        let rest = self.allocate_object(rest);
+                        self.assign(inner, rest, None);
+                    }
+                    _ => {
+                        let part = if rest_at.is_some_and(|rest| rest < at) {
+                            self.element(value, item.span)
+                        } else {
+                            self.index_value(value, &Value::int(at as i128))
+                        };
+                        self.match_pattern(&part, item, None);
+                    }
+                }
+            }
+            return None;
+        };
+        let least = items.len() - usize::from(rest_at.is_some());
+        if list.len() < least || rest_at.is_none() && list.len() > least {
+            return Some(false);
+        }
+        let mut fits = Some(true);
+        for (at, item) in items.iter().enumerate() {
+            match &item.kind {
+                ExprKind::Spread(inner) => {
+                    let part = list[at..list.len() - (items.len() - at - 1)].to_vec();
+                    let part = self.new_list(part);
+                    self.assign(inner, part, None);
+                }
+                _ => {
+                    let place = if rest_at.is_some_and(|rest| rest < at) { list.len() + at - items.len() } else { at };
+                    let part = list[place].clone();
+                    fits = both(fits, self.match_pattern(&part, item, None));
+                }
+            }
+        }
+        fits
+    }
+
+    fn match_entries(&mut self, value: &Value<'a>, entries: &'a [(Option<Expr>, Expr)]) -> Option<bool> {
+        let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Map).cloned();
+        let mut fits = Some(true);
+        for (key, inner) in entries {
+            let Some(key) = key else {
+                self.assign(inner, value.clone(), None);
+                continue;
+            };
+            let key = self.eval(key);
+            let there = match (&held, key.key()) {
+                (Some(object), Some(key)) if !object.open && object.rest.is_none() => Some(object.field(&key).is_some()),
+                _ => None,
+            };
+            if there == Some(false) {
+                return Some(false);
+            }
+            let part = self.index_value(value, &key);
+            fits = both(both(fits, there), self.match_pattern(&part, inner, None));
+        }
+        fits
+    }
+
+    /// Whether a value is an object of the class that a pattern names.
+    fn is_of_class(&mut self, value: &Value<'a>, callee: &'a Expr) -> Option<bool> {
+        let asked = self.eval(callee);
+        let own = value.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        match (&asked.kind, own) {
+            (Kind::Class(asked), Some(own)) if *asked == own || self.descends_from(own, *asked, 0) => Some(true),
+            (Kind::Class(_), Some(_)) => Some(false),
+            (Kind::Class(_), None) if value.is_plain_constant() => Some(false),
+            (Kind::Lib(name), None) => match (&**name, &value.kind) {
+                ("str", Kind::Str(_)) | ("int", Kind::Int(_)) | ("float", Kind::Float(_)) | ("bool", Kind::Bool(_)) => Some(true),
+                ("str" | "int" | "float" | "bool" | "list" | "dict", Kind::Null) => Some(false),
+                ("int" | "float" | "bool" | "list" | "dict" | "bytes", Kind::Str(_)) => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Names of an object's fields in the order of its class: data classes and named tuples.
+    fn fields_in_order(&self, value: &Value<'a>) -> Vec<crate::flow::ir::Sym> {
+        let own = value.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        let Some(ClassId(own)) = own else { return Vec::new() };
+        let fields = &self.classes[own as usize].class.fields;
+        fields.iter().filter(|field| field.ty.is_some()).map(|field| field.name.clone()).collect()
+    }
+
+    /// Functions that make data of data.
+    pub(super) fn python_data(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
+        match name {
+            "iter" if site.args.len() == 1 => {
+                let walked = self.python_iterable(arg(0)?);
+                let object = self.st.heap.object(walked.cell()?).filter(|object| object.shape == Shape::List)?.clone();
+                Some(self.allocate_object(object))
+            }
+            "next" | "anext" => {
+                let cell = arg(0)?.cell()?;
+                let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
+                let exact = !object.open && object.rest.is_none() && !object.weak;
+                match (exact, object.items.is_empty()) {
+                    (true, false) => Some(self.st.heap.object_mut(cell)?.items.remove(0)),
+                    (true, true) => arg(1),
+                    _ => {
+                        let element = self.some_element(cell);
+                        Some(match arg(1) {
+                            Some(default) => self.join(&element, &default),
+                            None => element,
+                        })
+                    }
+                }
+            }
+            // What a data class begins a field with.
+            "dataclasses.field" | "attr.ib" | "attr.field" | "attrs.field" => {
+                let named = |key: &str| site.args.iter().find(|arg| arg.name.as_deref() == Some(key)).map(|arg| arg.value.clone());
+                match (named("default"), named("default_factory").or_else(|| named("factory"))) {
+                    (Some(value), _) => Some(value),
+                    (None, Some(factory)) => Some(self.call_value(&factory, Vec::new(), site.span, &"factory".into())),
+                    _ => None,
+                }
+            }
+            "dataclasses.replace" | "copy.replace" | "attr.evolve" | "attrs.evolve" => {
+                let mut object = self.st.heap.object(arg(0)?.cell()?)?.clone();
+                for arg in site.args.iter().filter(|arg| arg.name.is_some()) {
+                    if let Some(name) = &arg.name {
+                        object.set_field(name, arg.value.clone(), &self.ids);
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
+            "dataclasses.asdict" | "attr.asdict" | "attrs.asdict" | "vars" => {
+                let held = self.st.heap.object(arg(0)?.cell()?).filter(|object| object.shape == Shape::Instance)?;
+                let mut map = Object::new(Shape::Map);
+                (map.fields, map.open, map.taint, map.rest) = (held.fields.clone(), held.open, held.taint.clone(), held.rest.clone());
+                Some(self.allocate_object(map))
+            }
+            "dataclasses.astuple" => {
+                let value = arg(0)?;
+                let mut items = Vec::new();
+                for name in self.fields_in_order(&value) {
+                    items.push(self.member(&value, &name, site.span));
+                }
+                Some(self.new_list(items))
+            }
+            // The variables of the function, by name.
+            "locals" if site.args.is_empty() => {
+                let scope = self.frame().scope;
+                let mut map = Object::new(Shape::Map);
+                map.fields.clone_from(&self.st.heap.scope(scope)?.vars);
+                Some(self.allocate_object(map))
+            }
+            "contextlib.suppress" => Some(self.suppressing()),
+            "types.SimpleNamespace" | "argparse.Namespace" if site.args.iter().all(|arg| arg.name.is_some()) => {
+                let mut map = Object::new(Shape::Map);
+                for arg in site.args {
+                    if let Some(name) = &arg.name {
+                        map.set_field(name, arg.value.clone(), &self.ids);
+                    }
+                }
+                Some(self.allocate_object(map))
+            }
+            _ => None,
+        }
+    }
+
+    /// Methods of lists and maps whose elements are known one by one.
+    pub(super) fn python_container(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell)?;
+        if object.open || object.rest.is_some() || object.weak {
+            return None;
+        }
+        match (object.shape, method) {
+            (Shape::List, "reverse") => {
+                self.st.heap.object_mut(cell)?.items.reverse();
+                Some(Value::null())
+            }
+            (Shape::List, "remove") => {
+                let wanted = site.args.first()?.value.clone();
+                let items = object.items.clone();
+                let mut at = None;
+                for (place, item) in items.iter().enumerate() {
+                    let same = if wanted.id != 0 && item.id == wanted.id { Some(true) } else { self.equal_values(item, &wanted) };
+                    match same {
+                        Some(true) => {
+                            at = Some(place);
+                            break;
+                        }
+                        Some(false) => {}
+                        None => return None,
+                    }
+                }
+                self.st.heap.object_mut(cell)?.items.remove(at?);
+                Some(Value::null())
+            }
+            (Shape::Map, "items" | "values" | "keys") if object.fields.len() <= MAX_UNROLL && object.ty.is_none() => {
+                let fields = object.fields.clone();
+                let mut items = Vec::new();
+                for (key, value) in fields {
+                    items.push(match method {
+                        "items" => self.new_list(vec![Value::str(key), value]),
+                        "values" => value,
+                        _ => Value::str(key),
+                    });
+                }
+                Some(self.new_list(items))
+            }
+            _ => None,
+        }
+    }
+
+    /// `a | b` of two maps: what the second holds wins.
+    pub(super) fn merged_maps(&mut self, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let map = |engine: &Self, value: &Value<'a>| {
+            engine.st.heap.object(value.cell()?).filter(|object| object.shape == Shape::Map && !object.weak).cloned()
+        };
+        let (mut merged, other) = (map(self, a)?, map(self, b)?);
+        for (key, value) in other.fields {
+            merged.set_field(&key, value, &self.ids);
+        }
+        merged.open |= other.open;
+        merged.taint = merged.taint.union(&other.taint);
+        if let Some(rest) = other.rest {
+            merged.add_rest(*rest, &self.ids);
+        }
+        Some(self.allocate_object(merged))
+    }
+
+    /// Whether a `with` block goes on behind what its body throws.
+    pub(super) fn swallows(&self, resource: &Value<'a>) -> bool {
+        resource.ty.as_deref() == Some(SUPPRESS)
+    }
+
+    pub(super) fn suppressing(&mut self) -> Value<'a> {
+        let mut object = Object::new(Shape::Instance);
+        object.ty = Some(SUPPRESS.into());
+        Value::of(Kind::Cell(self.allocate(Cell::Object(object)))).typed(Some(SUPPRESS.into()))
+    }
+}
+
+/// Type of a context that swallows exceptions.
+const SUPPRESS: &str = "contextlib.suppress";
+
+const fn both(a: Option<bool>, b: Option<bool>) -> Option<bool> {
+    match (a, b) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    }
+}
