@@ -1,5 +1,5 @@
 //! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--checks] [--dump ID] [--by FIELD [--wrong]]`
-//! (`--rules`: together with the rules of the flow engine; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
+//! (`--functions DIR…`: over ordinary code, what becomes of each function; `--rules`: together with the rules of the flow engine; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
 //! true and false positive rates, J, pairs told apart, leaks (evidence without a finding on a vulnerable side), unjudged.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -85,10 +85,113 @@ fn by_field(corpus: &str, field: &str, wrong: bool, rules: Option<&RuleSet>) {
     }
 }
 
+/// Files of C and C++ below a folder, in order.
+fn gather(dir: &std::path::Path, out: &mut Vec<std::path::PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(dir).unwrap().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() && !path.is_symlink() {
+            gather(&path, out);
+        } else if matches!(Language::from_path(&path.to_string_lossy()), Some(Language::C | Language::Cpp)) {
+            out.push(path);
+        }
+    }
+}
+
+/// What becomes of each function of ordinary code: found, shown, undecided or nothing, and by which rules and forms.
+fn over_functions(dirs: &[String], rules: Option<&RuleSet>, listing: bool) {
+    let mut files = Vec::new();
+    dirs.iter().for_each(|dir| gather(std::path::Path::new(dir), &mut files));
+    let mut outcomes: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut tables: [BTreeMap<String, BTreeSet<String>>; 3] = Default::default();
+    let mut functions = 0;
+    for path in files {
+        let (shown, Ok(text)) = (path.to_string_lossy().into_owned(), std::fs::read_to_string(&path)) else { continue };
+        let Some(language) = Language::from_path(&shown) else { continue };
+        let Some(parsed) = parse(language, &text) else { continue };
+        let Some(module) = lower::lower(language, &shown, &text, &parsed.tree) else { continue };
+        let modules = [&module];
+        let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
+        let file = FileView { path: &shown, language, text: &text, parsed: Some(&parsed), module: Some(&module), artifact: &artifact };
+        let mut spans = Vec::new();
+        bodies(&module.body, &mut spans);
+        let units: Vec<_> = spans.iter().map(|span| UnitView { unit: Unit::File, name: "function", span: *span, content: &text }).collect();
+        let report = rules.map(|rules| {
+            engine::judge(
+                &Input { module: &module, text: &text, modules: &modules, definitions: None, configs: &[] },
+                rules,
+                &Options::default(),
+            )
+        });
+        for (verdict, span) in Memory.judge(&file, &units).into_iter().zip(spans) {
+            let mut verdict = verdict;
+            if let Some(report) = &report {
+                verdict.findings.extend(report.findings.iter().filter(|f| span.contains(f.span)).cloned());
+                verdict.evidence.extend(report.evidence.iter().filter(|e| span.contains(e.span)).cloned());
+                verdict.unjudged.extend(report.unjudged.iter().filter(|u| span.contains(u.span)).cloned());
+            }
+            functions += 1;
+            let outcome = if !verdict.findings.is_empty() {
+                "found"
+            } else if !verdict.unjudged.is_empty() {
+                "undecided"
+            } else if !verdict.evidence.is_empty() {
+                "shown"
+            } else {
+                "nothing"
+            };
+            *outcomes.entry(outcome).or_default() += 1;
+            let place = format!("{shown}:{}", span.line);
+            for finding in &verdict.findings {
+                tables[0].entry(finding.rule.clone()).or_default().insert(place.clone());
+                if listing {
+                    println!("{shown}:{}: {} {}", finding.span.line, finding.rule, finding.message);
+                }
+            }
+            for shown in verdict.evidence.iter().filter(|_| outcome == "shown") {
+                tables[1].entry(format!("{} {}", shown.rule, shown.form)).or_default().insert(place.clone());
+            }
+            for open in &verdict.unjudged {
+                tables[2].entry(open.rule.clone()).or_default().insert(place.clone());
+            }
+        }
+    }
+    for (name, table) in ["found", "shown", "undecided"].iter().zip(&tables) {
+        for (rule, places) in table {
+            println!("  {name:10} {:>6} {rule}", places.len());
+        }
+    }
+    for (outcome, count) in outcomes {
+        println!("{outcome:10} {count:>6} {:.1}%", 100.0 * f64::from(count) / f64::from(functions));
+    }
+}
+
+/// Spans of functions with a body.
+fn bodies(body: &[assay_validators::flow::ir::Stmt], out: &mut Vec<Span>) {
+    use assay_validators::flow::ir::StmtKind;
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Function(function) if !function.is_abstract => out.push(function.span),
+            StmtKind::Class(class) => out.extend(class.methods.iter().filter(|method| !method.is_abstract).map(|method| method.span)),
+            StmtKind::Block(inner) => bodies(inner, out),
+            _ => {}
+        }
+    }
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let embedded = RuleSet::embedded();
     let rules = args.iter().any(|a| a == "--rules").then(|| embedded.as_deref().unwrap());
+    if let Some(at) = args.iter().position(|a| a == "--functions") {
+        let dirs: Vec<String> = args[at + 1..].iter().filter(|a| !a.starts_with("--")).cloned().collect();
+        let listing = args.iter().any(|a| a == "--list");
+        std::thread::scope(|scope| {
+            let work = || over_functions(&dirs, rules, listing);
+            std::thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, work).unwrap().join().unwrap();
+        });
+        return;
+    }
     if let Some(field) = args.iter().position(|a| a == "--by").and_then(|i| args.get(i + 1)) {
         for corpus in args.iter().filter(|a| a.ends_with(".jsonl")) {
             by_field(&std::fs::read_to_string(corpus).unwrap(), field, args.iter().any(|a| a == "--wrong"), rules);

@@ -74,6 +74,7 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
     for outcome in outcomes.iter_mut() {
         outcome.reports.retain(|report| match report.check {
             Check::WeakParse => !harmless(report.span),
+            Check::MissingTerminator => !exact.ended.contains(&report.span.line),
             Check::FormatString => !exact.constant_formats.contains(&report.span.line),
             Check::UntrustedCommand | Check::UntrustedPath => !exact.own_texts.contains(&report.span.line),
             // What the function that is called does with it was followed.

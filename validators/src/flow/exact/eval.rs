@@ -43,8 +43,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 },
             },
             ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
-                let place = self.place(e, false, st)?;
-                match place {
+                let was = std::mem::replace(&mut self.reading, true);
+                let place = self.place(e, false, st);
+                self.reading = was;
+                match place? {
                     Some(id) => self.read(id, "", e.span, st),
                     None => Value::Unknown,
                 }
@@ -97,6 +99,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     (None, None) => return None,
                 }
             }
+            ExprKind::Binary { op: BinaryOp::Shr, .. } if self.file.is_cpp && self.streamed(e, st) => Value::Unknown,
             ExprKind::Binary { op, left, right } => {
                 let a = self.eval(left, st)?;
                 let b = self.eval(right, st)?;
@@ -134,7 +137,8 @@ impl<'f, 'm> Run<'f, 'm> {
                                 Value::Num(Num::exactly(c + hi + 1))
                             })
                         } else {
-                            Value::Num(Num::within(lo, hi, false))
+                            // Any wide number gives any narrow one.
+                            Value::Num(Num::within(lo, hi, n.certain && n.lo <= lo && n.hi >= hi))
                         }
                     }
                     (_, inner) => inner,
@@ -302,12 +306,20 @@ impl<'f, 'm> Run<'f, 'm> {
                     let y = Num { lo: if y.lo == 0 { 1 } else { y.lo }, ..*y };
                     return x.binary(op, y).map_or(Value::Unknown, Value::Num);
                 }
+                let ty = self.operation_type(left, right, st);
+                self.any_number(op, Some(*x), Some(*y), e.span, &ty);
                 let Some(result) = x.binary(op, *y) else { return Value::Unknown };
-                self.arithmetic(op, result, e.span, &self.operation_type(left, right, st));
+                self.arithmetic(op, result, e.span, &ty);
                 Value::Num(result)
             }
             (_, Value::Num(y)) if matches!(op, BinaryOp::Div | BinaryOp::Mod) => {
                 self.division(*y, e.span);
+                Value::Unknown
+            }
+            (Value::Unknown, Value::Num(_)) | (Value::Num(_), Value::Unknown) => {
+                let number = |value: &Value<'m>| if let Value::Num(n) = value { Some(*n) } else { None };
+                let ty = self.operation_type(left, right, st);
+                self.any_number(op, number(&a), number(&b), e.span, &ty);
                 Value::Unknown
             }
             _ => Value::Unknown,
@@ -349,6 +361,23 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// A number that whoever feeds the program chooses freely, added to, taken from or multiplied with one that is not known: nothing
+    /// keeps the result in the type.
+    pub(super) fn any_number(&mut self, op: BinaryOp, a: Option<Num>, b: Option<Num>, span: Span, ty: &Option<TypeRef>) {
+        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+        let any = |n: Option<Num>| n.is_some_and(|n| n.certain && n.constant().is_none() && n.lo <= lo && n.hi >= hi);
+        let open = |n: Option<Num>| n.is_none_or(|n| !n.certain && n.hi > 1 && n.constant().is_none());
+        match op {
+            BinaryOp::Sub if lo == 0 && any(b) && open(a) => {
+                self.report(Check::Underflow, span, None, "any number may be taken away here, whatever there is".to_owned());
+            }
+            BinaryOp::Add | BinaryOp::Mul if any(a) && open(b) || any(b) && open(a) => {
+                self.report(Check::Overflow, span, None, "any number may come in here, and the result need not fit".to_owned());
+            }
+            _ => {}
+        }
+    }
+
     /// A value put into a variable of type `ty`: what was computed wider and does not fit is reported.
     pub(super) fn fitted(&mut self, value: Value<'m>, ty: &TypeRef, from: &Expr, span: Span) -> Value<'m> {
         let (Some((lo, hi)), Value::Num(n)) = (range_of(ty), &value) else { return value };
@@ -360,7 +389,7 @@ impl<'f, 'm> Run<'f, 'm> {
             from = value;
         }
         let computed = matches!(&from.kind, ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, .. });
-        if computed && n.certain && lo < 0 {
+        if computed && n.certain && (lo < 0 || hi <= i128::from(u16::MAX)) {
             if n.hi > hi {
                 self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", n.hi));
             } else {
@@ -404,7 +433,17 @@ impl<'f, 'm> Run<'f, 'm> {
                     let size = self.element(target, st);
                     self.moved(old, op, &new, size)
                 }
+                (a @ (Value::Num(_) | Value::Unknown), b @ (Value::Num(_) | Value::Unknown))
+                    if matches!((a, b), (Value::Unknown, _) | (_, Value::Unknown)) =>
+                {
+                    let number = |value: &Value<'m>| if let Value::Num(n) = value { Some(*n) } else { None };
+                    let ty = self.operation_type(target, value, st);
+                    self.any_number(op, number(a), number(b), span, &ty);
+                    Value::Unknown
+                }
                 (Value::Num(a), Value::Num(b)) => {
+                    let ty = self.operation_type(target, value, st);
+                    self.any_number(op, Some(*a), Some(*b), span, &ty);
                     if matches!(op, BinaryOp::Div | BinaryOp::Mod) {
                         self.division(*b, span);
                     }
@@ -457,7 +496,10 @@ impl<'f, 'm> Run<'f, 'm> {
             st.assumed.retain(|key, _| crate::flow::memory::place::root_of(key) != root);
         }
         let before = self.found.len();
-        let place = self.place(target, false, st)?;
+        let was = std::mem::replace(&mut self.reading, false);
+        let place = self.place(target, false, st);
+        self.reading = was;
+        let place = place?;
         self.as_write(before, target.span);
         let ty = self.type_of(target, st);
         if let Some(ty) = ty {
@@ -514,7 +556,10 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let function = match &callee.kind {
             ExprKind::Name(name) if st.lookup(name).is_none() => self.file.by_name.get(name).copied(),
-            ExprKind::Name(_) | ExprKind::Unary { .. } => match self.eval(callee, st)? {
+            ExprKind::Name(_)
+            | ExprKind::Unary { .. }
+            | ExprKind::Index { .. }
+            | ExprKind::Member { access: Access::Dot | Access::Arrow, .. } => match self.eval(callee, st)? {
                 Value::Function(function) => Some(function),
                 _ => None,
             },

@@ -13,6 +13,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// Rounds of a loop that one of its tests counts, though the others are open.
+const STEADY_ROUNDS: u32 = 64;
+
 type Ends<'m> = Vec<(State<'m>, Flow<'m>)>;
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -31,12 +34,42 @@ impl<'f, 'm> Run<'f, 'm> {
             })
             .collect();
         let mut ends = self.body(body, st);
+        for (st, _) in &mut ends {
+            self.end_block(body, st);
+        }
         for (st, _) in ends.iter_mut().filter(|_| !hidden.is_empty()) {
             if let Some(frame) = st.frames.last_mut() {
                 Rc::make_mut(frame).extend(hidden.iter().cloned());
             }
         }
         ends
+    }
+
+    /// What a block declared is gone where it ends.
+    fn end_block(&self, body: &[Stmt], st: &mut State<'m>) {
+        let depth = st.frames.len() as u32;
+        for stmt in body {
+            let StmtKind::Var { name, ty, .. } = &stmt.kind else { continue };
+            if ty.as_ref().is_some_and(|ty| ty.is_reference || ty.storage != StorageClass::Automatic) {
+                continue;
+            }
+            let Some(id) = st.frames.last().and_then(|frame| frame.get(name)).copied() else { continue };
+            let ended = |object: &super::Object<'_>| {
+                object.storage == Storage::Stack(depth) && object.made_by == "declaration" && object.freed.is_none()
+            };
+            let Some(object) = st.object(id).filter(|object| ended(object)) else { continue };
+            let owned = match object.cell {
+                Value::Pointer(pointer) if self.file.is_cpp && object.ty.as_ref().is_some_and(super::cpp::is_sole_owner) => {
+                    Some(pointer.to)
+                }
+                _ => None,
+            };
+            for id in [Some(id), owned].into_iter().flatten() {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.freed = Some(stmt.span);
+                }
+            }
+        }
     }
 
     fn from(&mut self, body: &'m [Stmt], first: usize, st: State<'m>) -> Ends<'m> {
@@ -73,10 +106,17 @@ impl<'f, 'm> Run<'f, 'm> {
             return Vec::new();
         }
         match &stmt.kind {
-            StmtKind::Expr(e) => match self.eval(e, &mut st) {
-                Some(_) => vec![(st, Flow::Next)],
-                None => Vec::new(),
-            },
+            StmtKind::Expr(e) => {
+                self.half.clear();
+                let value = self.eval(e, &mut st);
+                // Nobody looks at whether the call gave a value to what it was to fill.
+                for id in std::mem::take(&mut self.half).into_iter().filter(|_| matches!(e.kind, ExprKind::Call { .. })) {
+                    if let Some(object) = st.objects.get_mut(&id) {
+                        object.cell = Value::Nothing;
+                    }
+                }
+                if value.is_some() { vec![(st, Flow::Next)] } else { Vec::new() }
+            }
             StmtKind::Var { name, ty, init, .. } => {
                 self.variable(name, ty.as_ref(), init.as_ref(), stmt.span, &mut st);
                 vec![(st, Flow::Next)]
@@ -86,7 +126,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 None => Vec::new(),
             },
             StmtKind::Return(value) => {
-                let Some(value) = value.as_ref().map_or(Some(Value::Unknown), |value| self.eval(value, &mut st)) else { return Vec::new() };
+                let written = value.as_ref();
+                let Some(value) = written.map_or(Some(Value::Unknown), |value| self.eval(value, &mut st)) else { return Vec::new() };
+                if let Some(written) = written.filter(|_| self.file.is_cpp) {
+                    self.returned_view(written, stmt.span, &st);
+                }
                 self.returned(&value, stmt.span, &st);
                 vec![(st, Flow::Return(value))]
             }
@@ -96,6 +140,11 @@ impl<'f, 'm> Run<'f, 'm> {
             StmtKind::Throw(value) => {
                 if let Some(value) = value {
                     self.eval(value, &mut st);
+                }
+                // What is thrown out of the function leaves its allocations behind.
+                if self.calls.len() == 1 && self.trying == 0 {
+                    self.leave_scope(&mut st);
+                    self.leaks(&st, None);
                 }
                 Vec::new()
             }
@@ -132,7 +181,10 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             StmtKind::Try { body, finally, .. } => {
                 let mut ends = Vec::new();
-                for (st, flow) in self.body(body, st) {
+                self.trying += 1;
+                let through = self.body(body, st);
+                self.trying -= 1;
+                for (st, flow) in through {
                     match flow {
                         Flow::Next => ends.extend(self.body(finally, st)),
                         flow => ends.push((st, flow)),
@@ -219,7 +271,9 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let mut live = vec![(st, 0u32)];
         let mut first = true;
+        let mut rounds = 0;
         while !live.is_empty() {
+            rounds += 1;
             let mut next: Vec<(State<'m>, u32)> = Vec::new();
             for (st, open) in live {
                 if !self.step() {
@@ -229,17 +283,18 @@ impl<'f, 'm> Run<'f, 'm> {
                     Some(cond) if test_first || !first => {
                         let mut st = st;
                         st.assumed.clear();
+                        let steady = rounds < STEADY_ROUNDS && self.counts(cond, &st);
                         let (yes, no) = self.test(cond, st);
                         let both = yes.is_some() && no.is_some();
                         let settled = |mut st: State<'m>| {
                             // How many rounds there are is open: which elements were written is too.
-                            if both {
+                            if both && rounds > 1 {
                                 st.objects.change(|object| object.blank, |object| object.blank = false);
                             }
                             st
                         };
                         ends.extend(no.map(|st| (settled(st), Flow::Next)));
-                        (yes.map(settled), open + u32::from(both))
+                        (yes.map(settled), open + u32::from(both && !steady))
                     }
                     _ => (Some(st), open),
                 };
@@ -280,6 +335,21 @@ impl<'f, 'm> Run<'f, 'm> {
         narrow(&mut through);
         others.extend(through.into_iter().map(|st| (st, Flow::Next)));
         others
+    }
+
+    /// Whether one of several tests of a loop is a counter with a known value below a known number: that one ends the loop.
+    fn counts(&mut self, cond: &'m Expr, st: &State<'m>) -> bool {
+        let ExprKind::Binary { op: BinaryOp::And, left, right } = &cond.kind else { return false };
+        [left, right].into_iter().any(|side| match &side.kind {
+            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right }
+                if matches!(left.kind, ExprKind::Name(_)) =>
+            {
+                let mut seen = st.clone();
+                let constant = |value: Option<Value<'m>>| matches!(value, Some(Value::Num(n)) if n.constant().is_some());
+                constant(self.eval(left, &mut seen)) && constant(self.eval(right, &mut seen))
+            }
+            _ => self.counts(side, st),
+        })
     }
 
     /// One round of a loop whose assigned variables may have any value.
@@ -332,6 +402,9 @@ impl<'f, 'm> Run<'f, 'm> {
 
     fn variable(&mut self, name: &Sym, ty: Option<&TypeRef>, init: Option<&'m Expr>, span: Span, st: &mut State<'m>) {
         let mut ty = ty.map(|ty| self.file.plain(ty));
+        if let (Some(ty), Some(init), true) = (&ty, init, self.file.is_cpp) {
+            self.initialised(ty, init, span, st);
+        }
         // Lengths that are names or sums of constants.
         if let Some(ty) = &mut ty {
             for dim in &mut ty.dims {
@@ -496,6 +569,7 @@ pub(super) fn assigned(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
         match &stmt.kind {
             StmtKind::Assign { target, value, .. } => {
                 root(target, out);
+                written(target, out, depth);
                 written(value, out, depth);
             }
             StmtKind::Expr(e) | StmtKind::Return(Some(e)) => written(e, out, depth),
@@ -531,8 +605,14 @@ fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
     match &e.kind {
         ExprKind::Assign { target, value, .. } => {
             root(target, out);
+            written(target, out, depth + 1);
             written(value, out, depth + 1);
         }
+        ExprKind::Index { object, index } => {
+            written(object, out, depth + 1);
+            written(index, out, depth + 1);
+        }
+        ExprKind::Member { object, .. } => written(object, out, depth + 1),
         ExprKind::Unary { op: crate::flow::ir::UnaryOp::AddressOf, operand } => root(operand, out),
         ExprKind::Unary { operand, .. } => written(operand, out, depth + 1),
         ExprKind::Binary { left, right, .. } => {
@@ -541,7 +621,8 @@ fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
         }
         ExprKind::Call { args, .. } => args.iter().for_each(|arg| written(&arg.value, out, depth + 1)),
         ExprKind::Cast { value, .. } => written(value, out, depth + 1),
-        ExprKind::Conditional { then, otherwise, .. } => {
+        ExprKind::Conditional { cond, then, otherwise } => {
+            written(cond, out, depth + 1);
             written(then, out, depth + 1);
             written(otherwise, out, depth + 1);
         }

@@ -78,8 +78,24 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// Bytes from outside that cover a variable give it any value of its type.
+    pub(super) fn filled(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, count: Option<Num>, st: &mut State<'m>) {
+        let (Value::Pointer(pointer), Some(arg)) = (value, arg) else { return };
+        let covers = |object: &super::Object<'_>| {
+            let size = object.size.and_then(Num::constant);
+            object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty()) && size.is_some() && size == count.and_then(Num::constant)
+        };
+        if pointer.at.constant() == Some(0) && st.object(pointer.to).is_some_and(covers) {
+            let mut e = &arg.value;
+            while let ExprKind::Cast { value, .. } = &e.kind {
+                e = value;
+            }
+            self.fill(pointer.to, e, st);
+        }
+    }
+
     /// A variable gets any value of its type.
-    fn fill(&mut self, id: Id, e: &Expr, st: &mut State<'m>) {
+    pub(super) fn fill(&mut self, id: Id, e: &Expr, st: &mut State<'m>) {
         let target = match &e.kind {
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => Some(&**operand),
             _ => None,

@@ -111,7 +111,9 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A number is written as one of a narrower signed type.
     pub(super) fn narrowed(&mut self, from: Num, lo: i128, hi: i128, span: Span) {
-        if from.certain && from.constant().is_none() && lo < 0 && from.hi > 2 * hi + 1 {
+        // The long that `strtol` gives is an int's as often as not.
+        let parsed = hi >= i128::from(i32::MAX) && from.hi >= i128::from(i64::MAX);
+        if from.certain && from.constant().is_none() && lo < 0 && from.hi > 2 * hi + 1 && !parsed {
             self.report(Check::Narrowed, span, None, format!("numbers up to {} are cut to a type that holds {hi}", from.hi));
         }
     }

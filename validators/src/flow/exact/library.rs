@@ -6,7 +6,7 @@ use assay_manifests::Span;
 use super::{
     Run,
     input::is_random,
-    value::{Num, Origin, Pointer, State, Storage, Value},
+    value::{Num, Origin, Pointer, State, Storage, Texts, Value},
 };
 use crate::flow::{
     ir::{Arg, BinaryOp, Expr, ExprKind, UnaryOp},
@@ -40,8 +40,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let wide = name.starts_with("wcs") || name.starts_with("wmem") || name.contains("wprintf") || name == "fgetws";
         let unit = if wide { 4 } else { 1 };
         let format = match name {
-            "printf" | "wprintf" => Some(0),
-            "fprintf" | "sprintf" | "dprintf" | "syslog" | "vfprintf" | "vsprintf" => Some(1),
+            "printf" | "wprintf" | "vprintf" | "vwprintf" => Some(0),
+            "fprintf" | "sprintf" | "dprintf" | "syslog" | "vfprintf" | "vsprintf" | "vdprintf" | "vsyslog" | "fwprintf" => Some(1),
             "snprintf" | "vsnprintf" | "swprintf" => Some(2),
             _ => None,
         };
@@ -64,10 +64,16 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         self.commanded(name, args, &values, span, st);
+        if self.file.is_cpp
+            && let Some(value) = self.cpp_library(name, e, args, &values, st)
+        {
+            return Some(value);
+        }
         if is_random(name) && !matches!(name, "rand" | "random") {
             return Some(Value::Num(Num::input(i32::MIN.into(), i32::MAX.into())));
         }
         match name {
+            "va_start" | "va_end" | "va_copy" => return Some(Value::Unknown),
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
             "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {
                 return Some(self.allocation(name, args, &values, span, st));
@@ -152,6 +158,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
                 self.bytes(&value(0), args.first(), count, true, span, st);
                 self.touches(&value(1), args.get(1), span, st);
+                let ends = self.text(&value(1), st).zip(number(2)).is_some_and(|(text, count)| text.hi < count.lo);
+                *self.ended.entry(span.line).or_insert(true) &= ends;
                 let text = self
                     .text(&value(1), st)
                     .zip(number(2))
@@ -231,8 +239,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 self.bytes(&value(to), args.get(to), count, true, span, st);
                 self.set_text(&value(to), None, st);
+                self.filled(&value(to), args.get(to), count, st);
                 self.comes_from(&value(to), &[Origin::Input], st);
                 return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(-1, count.hi.max(0)))));
+            }
+            // Another order of bytes: a number from outside may still be any.
+            "ntohl" | "htonl" | "ntohs" | "htons" | "be32toh" | "le32toh" | "be16toh" | "le16toh" => {
+                let most = if name.contains("16") || name.ends_with('s') { u16::MAX.into() } else { u32::MAX.into() };
+                return Some(match number(0) {
+                    Some(n) if n.certain && n.constant().is_none() => Value::Num(Num::input(0, most)),
+                    _ => Value::Num(Num::within(0, most, false)),
+                });
             }
             "atoi" | "rand" | "random" | "getchar" | "fgetc" | "getc" | "wtoi" | "_wtoi" => {
                 let low = if matches!(name, "rand" | "random") { 0 } else { i128::from(i32::MIN) };
@@ -379,7 +396,7 @@ impl<'f, 'm> Run<'f, 'm> {
             if name == "calloc" {
                 object.text = Some(Num::exactly(0));
             }
-            object.blank = old.is_none() && name != "calloc";
+            object.blank = old.is_none() && name != "calloc" && !(name == "new[]" && args.len() > 2);
             if object.blank {
                 object.cell = Value::Nothing;
             }
@@ -398,6 +415,10 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let (storage, made_by) = (object.storage, object.made_by);
+        if matches!(made_by, "owned" | "shared") {
+            self.report(Check::ReleasedTwice, span, born, "its owner releases it once more".to_owned());
+            return;
+        }
         object.freed = Some(self.abroad.unwrap_or(span));
         match storage {
             Storage::Stack(_) | Storage::Static => {
@@ -507,7 +528,7 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn text(&self, value: &Value<'m>, st: &State<'m>) -> Option<Num> {
         let Value::Pointer(pointer) = value else { return None };
         let mut text = st.object(pointer.to)?.text?;
-        text.of_text = Some((pointer.to, 0));
+        text.of_text = Some(Texts::one(pointer.to));
         let skipped = pointer.at.constant()?;
         if skipped == 0 {
             return Some(text);

@@ -5,6 +5,7 @@
 //!
 //! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
 
+mod cpp;
 mod eval;
 mod exec;
 mod format;
@@ -41,6 +42,8 @@ pub struct Exact {
     pub constant_formats: BTreeSet<u32>,
     /// Lines of commands and file names that are the program's own.
     pub own_texts: BTreeSet<u32>,
+    /// Lines of copies by length whose text is known to end within it.
+    pub ended: BTreeSet<u32>,
     /// Lines of calls that were followed into the function they name.
     pub followed: BTreeSet<u32>,
     /// First and last lines of the functions that were followed to the end on every path.
@@ -65,6 +68,7 @@ const BESIDE: usize = 16;
 pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let mut file = File { is_cpp: module.language == assay_manifests::Language::Cpp, ..File::default() };
     file.collect(&module.body, 0);
+    file.resolve_lengths();
     let own = file.functions.len();
     let c_like = |other: &&&Module| matches!(other.language, assay_manifests::Language::C | assay_manifests::Language::Cpp);
     let others: Vec<&Module> = artifact.iter().filter(c_like).filter(|other| !std::ptr::eq(**other, module)).copied().collect();
@@ -84,6 +88,10 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         open: BTreeSet::new(),
         formats: BTreeMap::new(),
         texts: BTreeMap::new(),
+        ended: BTreeMap::new(),
+        half: BTreeSet::new(),
+        reading: false,
+        trying: 0,
         unfit: BTreeSet::new(),
         followed: BTreeSet::new(),
         entered: BTreeSet::new(),
@@ -91,6 +99,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         abroad: None,
         whole: Vec::new(),
         calls: Vec::new(),
+        returning: Vec::new(),
     };
     let globals = run.globals();
     // What nobody outside the file can call is judged by how the file calls it.
@@ -115,8 +124,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let inside = run.inside.into_iter().filter(|(line, _)| decided(line)).collect();
     let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
-    let (constant_formats, own_texts) = (holds(run.formats), holds(run.texts));
-    Exact { reports, inside, fits, constant_formats, own_texts, followed: run.followed, whole: run.whole }
+    let (constant_formats, own_texts, ended) = (holds(run.formats), holds(run.texts), holds(run.ended));
+    Exact { reports, inside, fits, constant_formats, own_texts, ended, followed: run.followed, whole: run.whole }
 }
 
 /// Functions, types and constants of a file.
@@ -135,6 +144,16 @@ struct File<'m> {
     structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
     aliases: BTreeMap<Sym, TypeRef>,
     globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)>,
+    /// Values of names that stand for a number.
+    constants: BTreeMap<Sym, i128>,
+    /// What functions return, those that are only declared too.
+    returns: BTreeMap<Sym, TypeRef>,
+    /// Classes that release what a member points to and say nothing of copies.
+    shallow: BTreeSet<Sym>,
+    /// Classes of which nothing is hidden: no bases, and every method has its body here.
+    open_classes: BTreeSet<Sym>,
+    /// Members that begin with a value of their own.
+    defaults: BTreeSet<(Sym, Sym)>,
     /// Globals that some function assigns: their first value says nothing.
     assigned: BTreeSet<Sym>,
 }
@@ -145,6 +164,7 @@ impl<'m> File<'m> {
             match &stmt.kind {
                 StmtKind::Function(function) if !function.is_abstract => {
                     self.functions.push(function);
+                    self.declared(function);
                     match &function.receiver_type {
                         Some(class) => {
                             let class = class.name.rsplit('.').next().unwrap_or_default();
@@ -157,7 +177,11 @@ impl<'m> File<'m> {
                     exec::assigned(&function.body, &mut self.assigned, 0);
                     self.local_types(&function.body, depth);
                 }
+                StmtKind::Function(function) => {
+                    self.declared(function);
+                }
                 StmtKind::Class(class) => {
+                    self.class_traits(class);
                     if let ([base], true) = (class.bases.as_slice(), class.fields.is_empty() && class.methods.is_empty()) {
                         self.aliases.insert(class.name.clone(), base.clone());
                     }
@@ -186,6 +210,27 @@ impl<'m> File<'m> {
                 _ => {}
             }
         }
+    }
+
+    fn declared(&mut self, function: &Function) {
+        if let (None, Some(ty)) = (&function.receiver_type, &function.return_type) {
+            self.returns.entry(function.name.clone()).or_insert_with(|| ty.clone());
+        }
+    }
+
+    /// Lengths of arrays that are written by a name or a sum.
+    fn resolve_lengths(&mut self) {
+        for (name, _, init) in &self.globals {
+            if let Some(value) = init.and_then(|init| number_of(init, &self.constants)) {
+                self.constants.insert((*name).clone(), value);
+            }
+        }
+        let constants = std::mem::take(&mut self.constants);
+        let fields = self.structs.values_mut().flatten().map(|(_, ty)| ty);
+        for ty in fields.chain(self.aliases.values_mut()) {
+            resolve_dims(ty, &constants);
+        }
+        self.constants = constants;
     }
 
     /// What another file of the artifact gives: functions, methods and types that this one lacks.
@@ -292,6 +337,52 @@ impl<'m> File<'m> {
     }
 }
 
+/// The number that an expression of literals and known names stands for.
+fn number_of(e: &Expr, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
+    use super::ir::{BinaryOp, Lit};
+    match &e.kind {
+        ExprKind::Lit(Lit::Int(n)) => Some(*n),
+        ExprKind::Name(name) => constants.get(name).copied(),
+        ExprKind::Cast { value, .. } => number_of(value, constants),
+        ExprKind::Binary { op, left, right } => {
+            let (left, right) = (number_of(left, constants)?, number_of(right, constants)?);
+            match op {
+                BinaryOp::Add => left.checked_add(right),
+                BinaryOp::Sub => left.checked_sub(right),
+                BinaryOp::Mul => left.checked_mul(right),
+                BinaryOp::Shl => u32::try_from(right).ok().filter(|by| *by < 48).and_then(|by| left.checked_mul(1 << by)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Puts numbers in the place of names and sums in the lengths of an array.
+fn resolve_dims(ty: &mut TypeRef, constants: &BTreeMap<Sym, i128>) {
+    for dim in &mut ty.dims {
+        if dim.trim().parse::<i128>().is_err()
+            && let Some(length) = length_of(dim, constants)
+        {
+            *dim = length.to_string().into();
+        }
+    }
+}
+
+/// `N`, `N + 1`, `2 * N`, `(N)`.
+fn length_of(text: &str, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
+    let text = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    for (sign, apply) in [('+', i128::checked_add as fn(i128, i128) -> Option<i128>), ('*', i128::checked_mul)] {
+        if let Some((left, right)) = text.split_once(sign) {
+            return apply(length_of(left, constants)?, length_of(right, constants)?);
+        }
+    }
+    constants.get(text).copied()
+}
+
 struct Run<'f, 'm> {
     file: &'f File<'m>,
     steps: u32,
@@ -308,6 +399,14 @@ struct Run<'f, 'm> {
     formats: BTreeMap<u32, bool>,
     /// Lines of commands and file names, and whether every one there was the program's own.
     texts: BTreeMap<u32, bool>,
+    /// Lines of copies by length, and whether every text there ended within it.
+    ended: BTreeMap<u32, bool>,
+    /// What a call gave a value to on some of its ways only.
+    half: BTreeSet<Id>,
+    /// The place that is looked for is read, not written.
+    reading: bool,
+    /// Depth of `try`.
+    trying: u32,
     /// Lines with a result that is not known to fit.
     unfit: BTreeSet<u32>,
     followed: BTreeSet<u32>,
@@ -319,13 +418,23 @@ struct Run<'f, 'm> {
     whole: Vec<(u32, u32)>,
     /// Functions that run now.
     calls: Vec<*const Function>,
+    /// What they return.
+    returning: Vec<Option<&'m TypeRef>>,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
     fn globals(&mut self) -> State<'m> {
         let mut state = State { frames: vec![Rc::default()], ..State::default() };
         for (name, ty, init) in &self.file.globals {
-            let ty = ty.map(|ty| self.file.plain(ty));
+            let mut ty = ty.map(|ty| self.file.plain(ty));
+            if let Some(ty) = &mut ty {
+                resolve_dims(ty, &self.file.constants);
+                if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.map(|init| &init.kind))
+                    && dim.is_empty()
+                {
+                    *dim = items.len().to_string().into();
+                }
+            }
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
             let known = !self.file.assigned.contains(*name);
             let value = match init {
@@ -377,7 +486,9 @@ impl<'f, 'm> Run<'f, 'm> {
             Rc::make_mut(&mut state.frames[0]).insert(param.name.clone(), id);
         }
         self.calls.push(std::ptr::from_ref(function));
+        self.returning.push(function.return_type.as_ref());
         let mut ends = self.body(&function.body, state);
+        self.returning.pop();
         ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
         self.calls.pop();
         if self.cut {
@@ -451,7 +562,12 @@ impl<'f, 'm> Run<'f, 'm> {
     /// The object of a variable of a type.
     fn declare(&mut self, ty: Option<&TypeRef>, storage: Storage, span: Span, st: &mut State<'m>) -> Id {
         let size = ty.and_then(|ty| self.file.size(ty)).map(Num::exactly);
-        self.object(storage, size, ty.cloned(), "declaration", span, st)
+        let id = self.object(storage, size, ty.cloned(), "declaration", span, st);
+        if let Some(object) = st.objects.get_mut(&id).filter(|_| ty.is_some_and(cpp::is_text)) {
+            // What a text of C++ is made from is not followed.
+            object.origin = Origin::Unknown;
+        }
+        id
     }
 
     fn step(&mut self) -> bool {
@@ -482,12 +598,12 @@ impl<'f, 'm> Run<'f, 'm> {
             self.open.insert(span.line);
             return;
         };
-        if let (Some((measured, room)), Some((given, more))) = (size.of_text, bytes.of_text)
-            && measured == given
+        if let (Some(room), Some(given)) = (size.of_text, bytes.of_text)
+            && room.of_the_same(given)
             && pointer.at.constant() == Some(0)
         {
-            if more > room {
-                let message = format!("the room was measured {} bytes short of what is put into it", more - room);
+            if given.more > room.more {
+                let message = format!("the room was measured {} bytes short of what is put into it", given.more - room.more);
                 self.report(Check::OutsideWrite, span, Some((object.born, "the object begins here".to_owned())), message);
             } else {
                 self.inside.insert(span.line, span);
@@ -507,7 +623,9 @@ impl<'f, 'm> Run<'f, 'm> {
         let born = (object.born, "the object begins here".to_owned());
         let what = if writes { "written" } else { "read" };
         let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
-        let certain_end = pointer.at.certain && bytes.certain && size.certain;
+        // Where both vary they may vary together.
+        let one_varies = pointer.at.constant().is_some() || bytes.constant().is_some();
+        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies;
         if end > size.lo && certain_end && bytes.hi > 0 {
             let message = if end > FAR {
                 format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)

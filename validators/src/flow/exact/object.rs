@@ -70,6 +70,23 @@ impl<'f, 'm> Run<'f, 'm> {
             && !self.file.unions.contains(&ty.name)
     }
 
+    /// Members of a class that no constructor need give a value begin without one.
+    fn unset_members(&mut self, id: Id, class: &str, st: &mut State<'m>) {
+        if !self.file.open_classes.contains(class) || st.object(id).is_none_or(|object| !object.fields.is_empty() || object.blank) {
+            return;
+        }
+        for (name, ty) in self.file.structs.get(class).cloned().unwrap_or_default() {
+            let ty = self.file.plain(&ty);
+            let scalar = ty.dims.is_empty() && !ty.is_reference && (ty.pointers > 0 || super::base_size(&ty.name).is_some());
+            if scalar && !self.file.defaults.contains(&(class.into(), name.clone())) {
+                let field = self.field(id, name, Some(ty), Span::default(), st);
+                if let Some(object) = st.objects.get_mut(&field) {
+                    object.cell = Value::Nothing;
+                }
+            }
+        }
+    }
+
     /// The value of a variable that is only passed on: one that was never given passes on as such.
     pub(super) fn copied(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
         let id = match &e.kind {
@@ -206,9 +223,19 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         st.frames.push(Rc::new(frame));
         self.calls.push(std::ptr::from_ref(function));
+        self.returning.push(function.return_type.as_ref());
+        let to_fill = unfilled(&args, st);
         let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
         let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
         self.calls.pop();
+        self.returning.pop();
+        for id in to_fill {
+            let given = |end: &State<'m>| end.object(id).is_some_and(|object| !matches!(object.cell, Value::Nothing));
+            let some = ends.iter().filter(|(end, _)| given(end)).count();
+            if some > 0 && some < ends.len() {
+                self.half.insert(id);
+            }
+        }
         if self.abroad.is_none() && !leads_abroad {
             self.entering.insert((function.span.line, function.span.end_line));
         }
@@ -287,6 +314,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => return false,
         };
+        if super::cpp::is_owner(ty) {
+            return self.owner_made(id, ty, init, args, st);
+        }
         if is_container_name(&ty.name) {
             let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
             let count = match values.as_slice() {
@@ -318,6 +348,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
         self.followed.extend(args.iter().map(|arg| arg.value.span.line));
         let born = st.object(id).map(|object| object.born).unwrap_or_default();
+        self.unset_members(id, class, st);
         self.run_method(function, id, values, born, st);
         true
     }
@@ -351,16 +382,31 @@ impl<'f, 'm> Run<'f, 'm> {
         if *access == Access::Static || !self.file.is_cpp {
             return None;
         }
+        if *access == Access::Dot
+            && let Some(value) = self.cpp_method(object, name, e, args, st)
+        {
+            return Some(value);
+        }
         if self.is_container(object, st) {
             let id = self.place(object, true, st)??;
             return Some(self.container_call(id, name, e, args, st));
         }
         if self.file.methods.is_empty() {
+            if *access == Access::Arrow {
+                let value = self.eval(object, st)?;
+                if matches!(value, Value::Null | Value::Pointer(_)) {
+                    self.followed(value, object, e.span, st);
+                }
+            }
             return None;
         }
         let declared = self.type_of(object, st).map(|ty| class_name(&ty.name).to_owned());
         let this = if *access == Access::Arrow {
             match self.eval(object, st)? {
+                Value::Null => {
+                    self.followed(Value::Null, object, e.span, st);
+                    None
+                }
                 Value::Pointer(pointer) if pointer.at.constant() == Some(0) => {
                     self.followed(Value::Pointer(pointer), object, e.span, st).map(|pointer| pointer.to)
                 }
@@ -418,7 +464,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if !is_map {
             match (object.text, index) {
                 (Some(count), Value::Num(n)) => {
-                    let outside = n.certain && count.certain && (n.hi >= count.lo || n.lo < 0);
+                    let outside = n.certain && (count.certain || super::cpp::is_any(*n)) && (n.hi >= count.lo || n.lo < 0);
                     if outside {
                         let message =
                             format!("element {} is used of a container that has {}", if n.lo < 0 { n.lo } else { n.hi }, count.lo);
@@ -428,6 +474,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     } else {
                         self.open.insert(span.line);
                     }
+                }
+                (None, Value::Num(n)) if super::cpp::is_any(*n) => {
+                    self.report(Check::OutsideRead, span, None, "any number from input may be the index".to_owned());
                 }
                 _ => {
                     self.open.insert(span.line);
@@ -530,6 +579,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 let field = st.object(id)?.fields.get(key.map_or_else(|| "[]".to_owned(), |key| format!("[{key}]")).as_str()).copied();
                 Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
             }
+            "back" | "front" | "top" | "pop_front" if count.is_some_and(|count| count.constant() == Some(0) && count.certain) => {
+                self.report(Check::OutsideRead, e.span, None, format!("`{name}` of a container that is empty"));
+                Some(Value::Unknown)
+            }
             "back" | "front" | "top" => {
                 let at = if name == "front" { Some(0) } else { count.and_then(Num::constant).map(|count| count - 1) };
                 let field = at.and_then(|at| st.object(id)?.fields.get(format!("[{at}]").as_str()).copied());
@@ -548,6 +601,17 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
     }
+}
+
+/// Variables without a value whose address a call is given.
+fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
+    let pointed = args.iter().filter_map(|(value, _)| match value {
+        Value::Pointer(pointer) => Some(pointer.to),
+        _ => None,
+    });
+    pointed
+        .filter(|id| st.object(*id).is_some_and(|object| object.made_by == "declaration" && matches!(object.cell, Value::Nothing)))
+        .collect()
 }
 
 /// The last part of a qualified name.

@@ -54,9 +54,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 let size = self.element(object, st);
                 self.followed(base.clone(), object, e.span, st);
                 self.step_after(index, st)?;
+                let held = base.clone();
                 match self.moved(base, BinaryOp::Add, &index_value, size) {
                     Value::Pointer(pointer) => self.at(Some(pointer), size, address, e, st),
                     _ => {
+                        if let (Value::Pointer(pointer), true) = (held, self.reading && !address) {
+                            self.never_written(pointer.to, e.span, st);
+                        }
                         self.open.insert(e.span.line);
                         None
                     }
@@ -163,6 +167,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return Some(cell);
         }
+        if self.reading && !address && (size == 1 || pointer.at.constant().is_none()) {
+            self.never_written(pointer.to, e.span, st);
+        }
         let Some(offset) = pointer.at.constant() else {
             if let Some(object) = st.objects.get_mut(&pointer.to) {
                 object.blank = false;
@@ -172,6 +179,15 @@ impl<'f, 'm> Run<'f, 'm> {
         let ty = self.type_of(e, st);
         // Elements of bytes are not kept one by one.
         (size > 1).then(|| self.field(pointer.to, format!("[{offset}]").into(), ty, e.span, st))
+    }
+
+    /// An element is read of an array into which nothing was written.
+    fn never_written(&mut self, array: Id, span: Span, st: &State<'m>) {
+        let Some(object) = st.object(array) else { return };
+        if object.blank && object.fields.is_empty() && object.freed.is_none() {
+            let born = Some((object.born, "it begins here".to_owned()));
+            self.report(Check::NoValue, span, born, "an element is read of what was never given a value".to_owned());
+        }
     }
 
     pub(super) fn field(&mut self, owner: Id, name: Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {

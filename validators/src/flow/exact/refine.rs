@@ -185,6 +185,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.escaped = false;
             }
         }
+        // What `realloc` moved is gone.
+        if let (Value::Pointer(pointer), BinaryOp::NotEq) = (value, op)
+            && pointer.may_be_null
+            && let Some(made) = st.object(pointer.to)
+            && let Some(old) = made.fields.get("realloc").copied()
+        {
+            let moved = made.born;
+            if let Some(object) = st.objects.get_mut(&old) {
+                object.freed = Some(moved);
+            }
+        }
         let Some(object) = st.objects.get_mut(&id) else { return };
         object.cell = match (value, bound) {
             (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
@@ -210,8 +221,8 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => {}
                 }
                 new.nonzero |= new.lo > 0 || new.hi < 0;
-                // Compared with what is not known for certain, the bound is not certain either.
-                new.certain &= bound.certain;
+                // Compared with what is not known for certain, the bound is not certain either; nor with what varies: it may vary along.
+                new.certain &= bound.certain && (bound.constant().is_some() || op == BinaryOp::NotEq);
                 Value::Num(new)
             }
             (Value::Unknown, Value::Num(bound)) => match op {

@@ -18,8 +18,42 @@ pub struct Num {
     /// Whether both bounds are reached: by a constant, or by whoever feeds the program. What is only known not to leave them is not.
     pub certain: bool,
     pub nonzero: bool,
-    /// The length of the text that an object holds, plus a number: what both were computed from can be compared though neither is known.
-    pub of_text: Option<(Id, i128)>,
+    /// Lengths of texts that objects hold, plus a number: what both were computed from can be compared though neither is known.
+    pub of_text: Option<Texts>,
+}
+
+/// The sum of the lengths of up to three texts and a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts {
+    /// Objects that hold them, largest first; 0 where there are fewer.
+    of: [Id; 3],
+    pub more: i128,
+}
+
+impl Texts {
+    pub const fn one(text: Id) -> Self {
+        Self { of: [text, 0, 0], more: 0 }
+    }
+
+    pub fn plus(self, more: i128) -> Option<Self> {
+        Some(Self { more: self.more.checked_add(more)?, ..self })
+    }
+
+    /// The sum of both; `None` where it has too many parts.
+    pub fn and(self, other: Self) -> Option<Self> {
+        let mut all: Vec<Id> = self.of.iter().chain(&other.of).copied().filter(|text| *text != 0).collect();
+        all.sort_unstable_by(|a, b| b.cmp(a));
+        if all.len() > 3 {
+            return None;
+        }
+        all.resize(3, 0);
+        Some(Self { of: [all[0], all[1], all[2]], more: self.more.checked_add(other.more)? })
+    }
+
+    /// Whether both are computed from the same texts.
+    pub fn of_the_same(self, other: Self) -> bool {
+        self.of == other.of
+    }
 }
 
 impl Num {
@@ -54,10 +88,9 @@ impl Num {
     pub fn binary(self, op: BinaryOp, other: Self) -> Option<Self> {
         let mut result = self.bounds(op, other)?;
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
-            (BinaryOp::Add, Some((text, more)), None, _, Some(n)) | (BinaryOp::Add, None, Some((text, more)), Some(n), _) => {
-                Some((text, more + n))
-            }
-            (BinaryOp::Sub, Some((text, more)), None, _, Some(n)) => Some((text, more - n)),
+            (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
+            (BinaryOp::Add, Some(texts), Some(others), _, _) => texts.and(others),
+            (BinaryOp::Sub, Some(texts), _, _, Some(n)) => texts.plus(n.checked_neg()?),
             (BinaryOp::Mul, text, None, _, Some(1)) | (BinaryOp::Mul, None, text, Some(1), _) => text,
             _ => None,
         };

@@ -8,7 +8,7 @@ use super::{
     prepass::strip,
     state::*,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind};
+use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, TypeRef};
 
 impl Run<'_> {
     /// `object` is followed.
@@ -102,6 +102,7 @@ impl Run<'_> {
                     self.report(Check::ConstantOverflow, at, Vec::new(), message);
                 }
                 Some(_) => self.show(Check::UncheckedIndex, "in-bounds", at),
+                None if self.beyond_slack(array, number, at, st) => {}
                 None => {
                     self.unshown(Check::UncheckedIndex, at);
                     self.buffer(object, at, st);
@@ -115,10 +116,24 @@ impl Run<'_> {
             self.report(Check::ConstantOverflow, at, Vec::new(), format!("`{array_text}` is indexed by a size, one past its last byte"));
             return;
         }
+        if self.at_extent(array, index, &array_text, at, st) {
+            return;
+        }
+        if let (Some(length), Some(most)) = (length, super::eval::most_of(index, &self.constants)) {
+            if most >= length {
+                self.report(Check::OffByOne, at, Vec::new(), format!("the index may be {most}; `{array_text}` has {length}"));
+            } else {
+                self.show(Check::UncheckedIndex, "masked", at);
+            }
+            return;
+        }
         let Some(place) = self.places.of(position) else {
             self.compound_index(object, index, at, st);
             return;
         };
+        if let (Some(length), true) = (length, self.places.root(place) != place && self.reporting) {
+            self.indexed.push((place, length, at, array_text.clone()));
+        }
         let text = self.places.text(place).to_owned();
         let flags = self.value(position, st);
         let site = st.may.get(&place).map_or(at, |m| m.1);
@@ -140,6 +155,22 @@ impl Run<'_> {
             } else {
                 self.show(Check::UncheckedIndex, "bounds-checked", at);
             }
+            return;
+        }
+        let steps = matches!(&index.kind, ExprKind::Assign { op: Some(BinaryOp::Add), .. });
+        if let (true, Some(length)) = (steps && self.places.root(place) != place, length)
+            && st.fact(place) & (UPPER | EQUAL | ORDER | VALID) == 0
+            && !st.most.contains_key(&place)
+        {
+            let message = format!("`{text}` moves on at each call, and is not compared with the {length} of `{array_text}`");
+            self.report(Check::UncheckedIndex, at, from, message);
+            return;
+        }
+        if let (Some(array), Some(bound)) = (array, st.bounds.get(&place).copied())
+            && st.as_bytes.get(&array) == Some(&bound)
+        {
+            let bound = self.places.text(bound).to_owned();
+            self.report(Check::ConstantOverflow, at, from, format!("`{array_text}` has `{bound}` bytes, not `{bound}` elements"));
             return;
         }
         if flags & (PARSED | INPUT_LEN) != 0 {
@@ -170,6 +201,47 @@ impl Run<'_> {
         }
         self.undecided_index(place, flags, at, st);
         self.buffer(object, at, st);
+    }
+
+    /// The element just behind those that were allocated.
+    fn at_extent(&mut self, array: Option<Place>, index: &Expr, array_text: &str, at: Span, st: &State) -> bool {
+        let Some((extent, _)) = array.and_then(|array| st.extent.get(&array)) else { return false };
+        let same = !extent.is_empty() && place::sum_text(index).is_some_and(|text| text == *extent);
+        if same {
+            let message = format!("`{array_text}` has room for `{extent}` elements: this is the one behind");
+            self.report(Check::OffByOne, at, Vec::new(), message);
+        }
+        same
+    }
+
+    /// `p[1]` where `p` was compared with its end for one byte only.
+    fn beyond_slack(&mut self, pointer: Option<Place>, number: i128, at: Span, st: &State) -> bool {
+        let Some(pointer) = pointer else { return false };
+        let ends = st.bounds.get(&pointer).map(|end| self.places.text(*end).to_ascii_lowercase());
+        let Some(slack) = st.slack.get(&pointer).copied().filter(|slack| (1..256).contains(slack)) else { return false };
+        let beyond = number >= i128::from(slack)
+            && st.has(pointer, UPPER)
+            && ends.is_some_and(|end| end.ends_with("end") && !self.facts.shortened.contains(&end));
+        if beyond {
+            let text = self.places.text(pointer).to_owned();
+            self.report(
+                Check::CursorPastEnd,
+                at,
+                Vec::new(),
+                format!("`{text}` was compared with its end for {slack}, and element {number} is used"),
+            );
+        }
+        beyond
+    }
+
+    /// A member that is kept from call to call and may equal the length of what it indexes.
+    pub(super) fn kept_at_length(&mut self, st: &State) {
+        for (place, length, at, array) in std::mem::take(&mut self.indexed) {
+            if st.most.get(&place) == Some(&length) {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::OffByOne, at, Vec::new(), format!("`{text}` may be left at {length}, one past the last of `{array}`"));
+            }
+        }
     }
 
     /// An index without any bound that some function out of sight computed is not decided; under any bound nothing speaks against it.
@@ -343,11 +415,49 @@ impl Run<'_> {
         if op == Sub {
             self.subtraction(left, right, at, st);
         }
+        if op == Div
+            && let ExprKind::Name(_) = &strip(right).kind
+            && let Some(place) = self.places.of(strip(right))
+            && let Some(ty) = self.params.get(&place).and_then(|param| param.ty.as_ref())
+            && ty.pointers == 0
+            && ty.dims.is_empty()
+            && place::scalar_size(&ty.name).is_some()
+            && !matches!(&*ty.name, "float" | "double")
+            && st.fact(place) & (NONZERO | VALID) == 0
+            && st.may(place) & PARAM != 0
+            && self.is_public
+        {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from the caller and may be zero"));
+        }
+        if matches!(op, Lt | Le) {
+            self.size_less_one(right, at, st);
+        }
+        if matches!(op, Gt | Ge) {
+            self.size_less_one(left, at, st);
+        }
         if matches!(op, Lt | Le | Gt | Ge) {
             // `p + n > end`: with a large `n` the sum itself is past the end of memory.
             for (side, other) in [(left, right), (right, left)] {
                 let ExprKind::Binary { op: Add, left: a, right: b } = &strip(side).kind else { continue };
-                if self.value(a, st) & PARSED != 0 && self.value(b, st) & PARSED != 0 && constant(other, &self.constants).is_none() {
+                // Two of a caller's, each as wide as the sum.
+                let narrow = |run: &Self, e: &Expr| {
+                    run.type_of(strip(e))
+                        .is_some_and(|t| t.is_unsigned && t.pointers == 0 && t.dims.is_empty() && place::scalar_size(&t.name) == Some(4))
+                        || run
+                            .type_of(strip(e))
+                            .is_some_and(|t| t.pointers == 0 && matches!(&*t.name, "uint32_t" | "u32" | "UINT32" | "DWORD"))
+                };
+                let given = |run: &mut Self, e: &Expr| {
+                    matches!(strip(e).kind, ExprKind::Name(_) | ExprKind::Member { .. })
+                        && narrow(run, e)
+                        && run.value(e, st) & UNTRUSTED != 0
+                };
+                let both_given =
+                    constant(other, &self.constants).is_none() && matches!(a.kind, ExprKind::Name(_)) && given(self, a) && given(self, b);
+                if both_given
+                    || self.value(a, st) & PARSED != 0 && self.value(b, st) & PARSED != 0 && constant(other, &self.constants).is_none()
+                {
                     let message = "a sum of two numbers from data is compared, and may wrap round before".to_owned();
                     self.report(Check::SumCompared, at, Vec::new(), message);
                 }
@@ -406,6 +516,24 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` was not compared with what is taken from it"));
         }
+    }
+
+    /// `i < v.size() - 1`: of an empty container that is the largest number there is.
+    fn size_less_one(&mut self, bound: &Expr, at: Span, st: &State) {
+        let ExprKind::Binary { op: BinaryOp::Sub, left, right } = &bound.kind else { return };
+        let counts = constant(right, &self.constants).is_some_and(|n| n > 0) && self.is_container_size(left);
+        let Some(place) = self.places.of(left).filter(|_| counts) else { return };
+        if st.fact(place) & (NONZERO | LOWER | VALID) == 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::Underflow, at, Vec::new(), format!("`{text}` may be zero, and less than zero is huge"));
+        }
+    }
+
+    /// `x.size()`, `x.length()` of a text or container of the C++ standard.
+    pub(super) fn is_container_size(&self, e: &Expr) -> bool {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return false };
+        let ExprKind::Member { object, name, access: Access::Dot } = &callee.kind else { return false };
+        args.is_empty() && matches!(&**name, "size" | "length") && self.type_of(object).is_some_and(|ty| is_container(&ty))
     }
 
     fn sizes(&self, e: &Expr) -> bool {
@@ -506,6 +634,12 @@ impl Run<'_> {
         }
         narrow
     }
+}
+
+/// Whether a type is a text, view or sequence of the C++ standard.
+pub(super) fn is_container(ty: &TypeRef) -> bool {
+    let last = ty.name.rsplit('.').next().unwrap_or_default();
+    ty.dims.is_empty() && matches!(last, "string" | "wstring" | "string_view" | "vector" | "span" | "deque" | "array")
 }
 
 /// The structure a place is a member of: `a[i].entries` and `a[i].number` have one owner.

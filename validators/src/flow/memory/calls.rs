@@ -3,7 +3,7 @@
 use assay_manifests::Span;
 
 use super::{Check, Run, last_name, names, place, place::constant, prepass::strip, state::*};
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, UnaryOp};
+use crate::flow::ir::{Access, Arg, BinaryOp, Expr, ExprKind, UnaryOp};
 
 /// Functions of the C library whose own arguments are judged, or that touch no more than a string.
 const KNOWN: &[&str] = &[
@@ -56,10 +56,28 @@ impl Run<'_> {
         if matches!(name.as_str(), "sizeof" | "alignof" | "offsetof" | "typeof" | "decltype") {
             return;
         }
-        if let ExprKind::Member { .. } = &callee.kind {
+        if let ExprKind::Member { .. } | ExprKind::Index { .. } = &callee.kind {
             self.eval(callee, st);
         }
         let bits = self.class(&name);
+        if let ExprKind::Member { name: erase, access: Access::Dot, .. } = &callee.kind
+            && &**erase == "erase"
+            && let [only] = args
+            && let Some(iterator) = self.places.of(&only.value).filter(|place| st.may(*place) & (ITERATOR | FOUND) != 0)
+        {
+            self.eval(callee, st);
+            self.freed_use(iterator, true, whole.span, st);
+            st.freed.insert(iterator, (whole.span, false));
+            return;
+        }
+        if matches!(name.as_str(), "exists" | "is_regular_file")
+            && callee.dotted().is_some_and(|path| path.contains("filesystem") || path.starts_with("fs."))
+        {
+            if let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value))) {
+                st.add(place, STATTED, whole.span);
+            }
+            return;
+        }
         let macro_like = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
         for arg in args {
             match &arg.value.kind {
@@ -74,6 +92,7 @@ impl Run<'_> {
             self.eval(&arg.value, st);
         }
         let at = whole.span;
+        self.needs_pointer(&name, args, st);
         if bits & (names::FREE | names::RELEASE) != 0 {
             self.release(bits, args, at, st);
         } else {
@@ -87,7 +106,6 @@ impl Run<'_> {
                 }
             }
         }
-        self.needs_pointer(&name, args, st);
         if bits & (names::FREE | names::RELEASE) == 0 {
             for arg in args {
                 if let ExprKind::Index { object, .. } = &strip(&arg.value).kind
@@ -152,6 +170,7 @@ impl Run<'_> {
             }
         }
         self.strings(&name, args, at, st);
+        self.raw_text(&name, args, at, st);
         self.pointer_size(&name, args, at);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
@@ -287,6 +306,9 @@ impl Run<'_> {
         if name == "strncpy" {
             self.terminated(to, length, at);
         }
+        if name == "strncat" {
+            self.appended(to, length, at);
+        }
         let room = self.length_of(to, st);
         let bytes = self.type_of(to).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 0));
         let room = room.map(|r| r * bytes.unwrap_or(1));
@@ -346,7 +368,7 @@ impl Run<'_> {
         } else if flags & STRLEN != 0
             && (room.is_some() || self.type_of(to).is_some_and(|ty| !ty.dims.is_empty()) && self.own_length(length, from, st))
             && !compares
-            && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0)
+            && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0 || st.may(self.places.root(b)) & PARAM != 0)
         {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
@@ -444,6 +466,76 @@ impl Run<'_> {
         }
     }
 
+    /// `strncat(d, s, sizeof d)`: the number is that of the room left, and the zero comes on top.
+    fn appended(&mut self, to: &Expr, length: &Expr, at: Span) {
+        let Some(text) = place::key(to) else { return };
+        let mut length = strip(length);
+        let mut less = 0;
+        if let ExprKind::Binary { op: BinaryOp::Sub, left, right } = &length.kind
+            && let Some(n) = constant(right, &self.constants)
+        {
+            (length, less) = (strip(left), n);
+        }
+        let whole = |e: &Expr| match &strip(e).kind {
+            ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
+                args.first().and_then(|a| place::key(&a.value)).is_some_and(|k| k == text)
+            }
+            _ => constant(e, &self.constants).is_some_and(|n| self.constants.get(&format!("sizeof {text}")) == Some(&n)),
+        };
+        let used = |e: &Expr| {
+            matches!(&strip(e).kind, ExprKind::Call { callee, args, .. } if last_name(callee) == Some("strlen")
+            && args.first().and_then(|a| place::key(&a.value)).is_some_and(|k| k == text))
+        };
+        match &length.kind {
+            ExprKind::Binary { op: BinaryOp::Sub, left, right } if less == 0 && whole(left) && used(right) => {
+                self.report(Check::OffByOne, at, Vec::new(), format!("the zero behind `{text}` has no room"));
+            }
+            _ if whole(length) && (less == 0 || !self.facts.terminated.contains(&text)) => {
+                self.report(Check::UnboundedCopy, at, Vec::new(), format!("the size of all of `{text}` is given for what is left of it"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Bytes that end by no zero, given to what reads to one.
+    fn raw_text(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let filled = match name {
+            "read" | "recv" | "recvfrom" | "readlink" | "pread" => args.get(1),
+            "readlinkat" => args.get(2),
+            "fread" => args.first(),
+            _ => None,
+        };
+        if let Some(place) = filled.and_then(|arg| self.places.of(strip(&arg.value))) {
+            let text = self.places.text(place).to_owned();
+            let letters = filled.and_then(|arg| self.type_of(strip(&arg.value))).is_some_and(|ty| &*ty.name == "char");
+            if letters && !self.facts.terminated.contains(&text) {
+                st.add(place, RAW, at);
+            }
+            return;
+        }
+        let read: Vec<&Arg> = match name {
+            "strlen" | "puts" | "atoi" | "strdup" | "strtol" | "strtoul" => args.iter().take(1).collect(),
+            "strcmp" | "strcasecmp" | "strstr" | "strchr" | "fputs" => args.iter().take(2).collect(),
+            "strcpy" | "strcat" => args.iter().skip(1).take(1).collect(),
+            "printf" | "fprintf" | "sprintf" | "snprintf" | "syslog" => {
+                let formats =
+                    args.iter().position(|arg| matches!(&arg.value.kind, ExprKind::Lit(crate::flow::ir::Lit::Str(s)) if s.contains("%s")));
+                formats.map_or_else(Vec::new, |at| args.iter().skip(at + 1).collect())
+            }
+            _ => return,
+        };
+        for arg in read {
+            let Some(place) = self.places.of(strip(&arg.value)) else { continue };
+            if st.may(place) & RAW != 0 {
+                let text = self.places.text(place).to_owned();
+                let site = st.may.get(&place).map_or(at, |m| m.1);
+                let steps = vec![(site, format!("`{text}` is filled without a zero"))];
+                self.report(Check::MissingTerminator, arg.value.span, steps, format!("`{text}` need not end by a zero"));
+                st.drop_may(place, RAW);
+            }
+        }
+    }
+
     /// A buffer given from an offset with the size of the whole.
     pub(super) fn window(&mut self, args: &[Arg], at: Span) {
         for pair in args.windows(2) {
@@ -523,6 +615,7 @@ impl Run<'_> {
 
     /// At the end: fields of what the caller keeps that were released and still point there.
     pub(super) fn leave(&mut self, st: &State) {
+        self.kept_at_length(st);
         for (place, (at, strong)) in st.freed.clone() {
             let text = self.places.text(place).to_owned();
             let root = self.places.root(place);

@@ -91,6 +91,24 @@ impl<'m> Run<'m> {
 
     /// A value used as a condition: not zero, not null.
     fn truth_of(&mut self, e: &Expr, truth: bool, st: &mut State) {
+        // What C++ is asked of a container or an optional value.
+        if let ExprKind::Call { callee, args, .. } = &strip(e).kind
+            && let ExprKind::Member { object, name, .. } = &callee.kind
+            && args.is_empty()
+            && let Some(owner) = self.places.of(object)
+        {
+            match &**name {
+                "empty" if !truth => {
+                    let text = self.places.text(owner).to_owned();
+                    for method in ["size", "length"] {
+                        let size = self.places.intern(&format!("{text}.{method}()"));
+                        st.set(size, NONZERO | LOWER);
+                    }
+                }
+                "has_value" => self.null_test(owner, !truth, object, st),
+                _ => {}
+            }
+        }
         self.shown_to(e, st);
         let Some(place) = self.places.of(strip(e)) else { return };
         self.null_test(place, !truth, e, st);
@@ -271,6 +289,11 @@ impl<'m> Run<'m> {
                     && let Some(n) = self.places.of(n)
                 {
                     st.bounds.insert(place, n);
+                }
+                if let (true, true, true, [.., (less, false)]) = (strict, in_low && lone, low.constant == 0, high.terms.as_slice())
+                    && let Some(less) = self.places.of(less)
+                {
+                    st.under.insert(place, less);
                 }
                 st.drop_may(place, COUNTED);
                 // Under a constant the value is known to be small: stepping is followed by `most`.

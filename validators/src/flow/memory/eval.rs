@@ -133,6 +133,15 @@ impl<'m> Run<'m> {
                 self.assume(left, *op != BinaryOp::And, st);
                 st.join(&second, false);
             }
+            ExprKind::Binary { op: BinaryOp::Shr, left, right } if streams(left) => {
+                self.eval(left, st);
+                if let Some(place) = self.places.of(right) {
+                    st.forget(place, &self.places);
+                    if !self.is_pointer(place) {
+                        st.add(place, PARSED, e.span);
+                    }
+                }
+            }
             ExprKind::Binary { op, left, right } => {
                 self.eval(left, st);
                 self.eval(right, st);
@@ -203,6 +212,10 @@ impl<'m> Run<'m> {
             ExprKind::Name(name) => {
                 if op.is_some() {
                     self.read(name, target, st);
+                    let place = self.places.intern(name);
+                    if st.may(place) & ITERATOR != 0 {
+                        self.freed_use(place, false, span, st);
+                    }
                 }
             }
             _ => self.eval(target, st),
@@ -238,6 +251,8 @@ impl<'m> Run<'m> {
         self.narrow_sum(place, value, span, st);
         let number = constant(value, &self.constants);
         let allocated = self.allocated(source, st);
+        let extent = self.extent_of(source, &target);
+        self.narrowed_length(place, value, span, st);
         let self_step = from == Some(place);
         // Going from `p` to `p->next` where `p` was tested before.
         let stepped = matches!(&source.kind, ExprKind::Member { object, access: Access::Arrow, .. }
@@ -257,6 +272,16 @@ impl<'m> Run<'m> {
             if let Some(loose) = loose {
                 st.loose.insert(place, loose);
             }
+        }
+        if let Some(most) = most_of(value, &self.constants) {
+            st.most.insert(place, most);
+            st.set(place, UPPER | ORDER | if self.is_unsigned_or_length(value) { LOWER } else { 0 });
+        }
+        if let Some((text, of)) = extent {
+            if let Some(bytes) = of.1 {
+                st.as_bytes.insert(place, bytes);
+            }
+            st.extent.insert(place, (text, of.0));
         }
         if let Some(number) = number {
             st.most.insert(place, number);
@@ -278,6 +303,9 @@ impl<'m> Run<'m> {
         {
             st.loaded.insert(place, from);
         }
+        let optional = matches!(source.kind, ExprKind::Call { .. })
+            && self.facts.types.get(&target).is_some_and(|ty| ty.pointers == 0 && matches!(&*ty.name, "std.optional" | "optional"));
+        let flags = if optional { FROM_LOOKUP | RESULT } else { flags };
         let flags = flags | if stepped { STEPPED } else { 0 };
         if flags != 0 {
             st.may.insert(place, (flags, site));
@@ -304,6 +332,7 @@ impl<'m> Run<'m> {
         let slack = st.slack.get(&place).copied();
         let most = st.most.get(&place).copied();
         let alias = st.alias.get(&place).copied();
+        let under = st.under.clone();
         if matches!(op, BinaryOp::Sub) && flags & (PARSED | INPUT_LEN) != 0 && self.is_unsigned_or_length(target) {
             self.underflow(place, value, span, st);
         }
@@ -331,6 +360,10 @@ impl<'m> Run<'m> {
         if may.0 != 0 {
             st.may.insert(place, may);
         }
+        let adds_checked = op == BinaryOp::Add && self.places.of(strip(value)).is_some_and(|n| under.get(&n) == Some(&place) && n != place);
+        if adds_checked {
+            st.set(place, UPPER | ORDER | VALID);
+        }
         let kept = facts & (NONNULL | NULLTEST | LOWER | VALID | NONZERO);
         match (op, step) {
             (BinaryOp::Add, Some(step)) => {
@@ -356,6 +389,9 @@ impl<'m> Run<'m> {
                 }
             }
             _ => st.set(place, kept & (NONNULL | NULLTEST)),
+        }
+        if adds_checked {
+            st.set(place, UPPER | ORDER | VALID);
         }
         if let Some(alias) = alias {
             st.alias.insert(place, alias);
@@ -385,10 +421,61 @@ impl<'m> Run<'m> {
         let bytes = match (name.as_str(), values.as_deref()) {
             ("malloc" | "xmalloc" | "g_malloc", Some([n])) => Some(*n),
             ("calloc", Some([n, size])) => n.checked_mul(*size),
-            ("new[]", Some([_, n])) => Some(*n),
+            ("new[]", Some([_, n, ..])) => {
+                let size = match &args[0].value.kind {
+                    ExprKind::Type(ty) if ty.pointers == 0 => place::scalar_size(&ty.name),
+                    _ => None,
+                };
+                size.and_then(|size| n.checked_mul(size))
+            }
             _ => None,
         };
         Some((sized, bytes))
+    }
+
+    /// Elements that an allocation has room for, as written, and the number of bytes where wider elements were forgotten.
+    #[allow(clippy::type_complexity, reason = "one text, what it is made of, and a place")]
+    fn extent_of(&mut self, e: &Expr, target: &str) -> Option<(String, (Vec<Place>, Option<Place>))> {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+        let name = last_name(callee)?;
+        let element = self.facts.types.get(target).filter(|ty| ty.pointers == 1 && ty.dims.is_empty())?;
+        let size = place::scalar_size(&element.name);
+        let is_size = |e: &Expr| matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"));
+        let count = match (name, args.as_slice()) {
+            ("calloc", [count, _]) => strip(&count.value),
+            ("new[]", [_, count, ..]) => strip(&count.value),
+            ("malloc" | "xmalloc" | "g_malloc" | "kmalloc", [bytes, ..]) => match &strip(&bytes.value).kind {
+                ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_size(right) => strip(left),
+                ExprKind::Binary { op: BinaryOp::Mul, left, right } if is_size(left) => strip(right),
+                _ if size == Some(1) => strip(&bytes.value),
+                ExprKind::Name(_) if size.is_some_and(|size| size > 1) => {
+                    let bytes = self.places.of(strip(&bytes.value))?;
+                    return Some((String::new(), (Vec::new(), Some(bytes))));
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let text = place::sum_text(count)?;
+        let mut found = Vec::new();
+        place::operands(count, &mut found);
+        let of: Vec<Place> = found.into_iter().filter_map(|e| self.places.of(e)).collect();
+        (!of.is_empty()).then_some((text, (of, None)))
+    }
+
+    /// The length of a text kept where lengths of texts have no room.
+    fn narrowed_length(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        let narrow = self
+            .facts
+            .types
+            .get(self.places.text(place))
+            .is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty() && matches!(place::scalar_size(&ty.name), Some(1 | 2)));
+        let measured =
+            matches!(&strip(value).kind, ExprKind::Call { callee, .. } if matches!(last_name(callee), Some("strlen" | "wcslen")));
+        if narrow && measured && self.value(value, st) & STRLEN != 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::Narrowed, at, Vec::new(), format!("`{text}` has no room for the length of a long text"));
+        }
     }
 
     /// Flags of a value: what it may be, bounds taken into account.
@@ -535,7 +622,25 @@ impl<'m> Run<'m> {
             return FROM_ALLOC;
         }
         if name == "find" && matches!(callee.kind, ExprKind::Member { .. }) {
-            return FOUND;
+            return FOUND | ITERATOR;
+        }
+        if let ExprKind::Member { object, access: Access::Dot, .. } = &callee.kind {
+            match name.as_str() {
+                "begin" | "end" | "rbegin" | "cbegin" | "lower_bound" | "upper_bound" => return ITERATOR,
+                "lock" if args.is_empty() && self.type_of(object).is_some_and(|ty| ty.name.contains("weak_ptr")) => {
+                    return FROM_LOOKUP | RESULT;
+                }
+                "size" | "length" if args.is_empty() && self.type_of(object).is_some_and(|ty| super::access::is_container(&ty)) => {
+                    let place = self.places.of(object).map(|object| self.places.text(object).to_owned());
+                    let measured = place.map(|text| self.places.intern(&format!("{text}.{name}()")));
+                    let bounded = measured.is_some_and(|place| st.fact(place) & UPPER != 0);
+                    return if bounded { 0 } else { STRLEN };
+                }
+                _ => {}
+            }
+        }
+        if name == "dynamic_cast" {
+            return FROM_LOOKUP | RESULT;
         }
         if bits & names::LOOKUP != 0 {
             return FROM_LOOKUP | RESULT;
@@ -562,6 +667,25 @@ impl<'m> Run<'m> {
             return args.iter().fold(RESULT, |flags, a| flags | (self.value(&a.value, st) & (UNTRUSTED | WRAPPED)));
         }
         RESULT
+    }
+}
+
+/// `std::cin`, `std::cin >> x`.
+fn streams(e: &Expr) -> bool {
+    let mut e = e;
+    while let ExprKind::Binary { op: BinaryOp::Shr, left, .. } = &e.kind {
+        e = left;
+    }
+    e.dotted().is_some_and(|name| matches!(name.as_str(), "cin" | "std.cin" | "std.wcin"))
+}
+
+/// The largest value an expression has by its own form: `x & 15`, `x % 8`.
+pub(super) fn most_of(e: &Expr, constants: &std::collections::BTreeMap<String, i128>) -> Option<i128> {
+    let ExprKind::Binary { op, left, right } = &strip(e).kind else { return None };
+    match op {
+        BinaryOp::BitAnd => constant(right, constants).or_else(|| constant(left, constants)).filter(|n| *n >= 0),
+        BinaryOp::Mod => constant(right, constants).filter(|n| *n > 0).map(|n| n - 1),
+        _ => None,
     }
 }
 

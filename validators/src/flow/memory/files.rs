@@ -36,7 +36,8 @@ impl Run<'_> {
             }
             return;
         }
-        if bits & names::FILE == 0 {
+        let stream = matches!(name, "ofstream" | "ifstream" | "fstream");
+        if bits & names::FILE == 0 && !stream {
             return;
         }
         for arg in args.iter().take(2) {
@@ -45,7 +46,9 @@ impl Run<'_> {
             let flags = st.may(place);
             let text = self.places.text(place).to_owned();
             let site = st.may.get(&place).map_or(at, |m| m.1);
-            if flags & STATTED != 0 && matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir") {
+            if flags & STATTED != 0
+                && (stream || matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir"))
+            {
                 self.report(
                     Check::AccessThenOpen,
                     at,

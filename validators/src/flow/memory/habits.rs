@@ -73,9 +73,10 @@ impl Run<'_> {
 
     /// `if (x = 5)`.
     pub(super) fn assigned_in_test(&mut self, target: &Expr, value: &Expr, at: Span) {
-        if matches!(&value.kind, ExprKind::Lit(Lit::Int(n)) if *n != 0) {
+        if let ExprKind::Lit(Lit::Int(n)) = &value.kind {
             let text = place::key(target).unwrap_or_else(|| "a variable".into());
-            self.report(Check::AssignInTest, at, Vec::new(), format!("`{text}` is set, and the test always holds"));
+            let outcome = if *n == 0 { "never" } else { "always" };
+            self.report(Check::AssignInTest, at, Vec::new(), format!("`{text}` is set, and the test {outcome} holds"));
         }
     }
 

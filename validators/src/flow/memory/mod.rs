@@ -14,6 +14,7 @@ mod habits;
 pub mod names;
 pub(crate) mod place;
 mod prepass;
+mod scans;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -216,7 +217,13 @@ fn collect<'m>(
                     constants.insert(name.to_string(), value);
                 }
                 if let Some(ty) = ty {
-                    globals.insert(name.to_string(), ty.clone());
+                    let mut ty = ty.clone();
+                    if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.as_ref().map(|e| &e.kind))
+                        && dim.is_empty()
+                    {
+                        *dim = items.len().to_string().into();
+                    }
+                    globals.insert(name.to_string(), ty);
                 }
             }
             StmtKind::Block(inner) => collect(inner, functions, constants, globals, depth + 1),
@@ -238,6 +245,10 @@ struct Run<'m> {
     seen: std::collections::BTreeSet<(Check, u32)>,
     /// What is evaluated is added to a pointer: a stride, not a length.
     stride: bool,
+    /// Members that index an array of known length: the member, the length, where, and the array.
+    indexed: Vec<(Place, i128, Span, String)>,
+    /// A free function that others than this file may call.
+    is_public: bool,
 }
 
 /// Rounds over one node before the analysis gives up on a function.
@@ -259,6 +270,8 @@ fn run(
         reporting: false,
         seen: std::collections::BTreeSet::new(),
         stride: false,
+        indexed: Vec::new(),
+        is_public: function.is_public && function.is_static,
     };
     for (name, ty) in &run.facts.types {
         if let [length] = ty.dims.as_slice()
@@ -319,6 +332,14 @@ fn run(
     if states[1].live {
         let last = states[1].clone();
         run.leave(&last);
+    }
+    let is_array = |text: &str| {
+        let last = text.rsplit('.').next().unwrap_or(text);
+        let ty = if last == text { run.facts.types.get(text) } else { run.facts.fields.get(last) };
+        ty.is_some_and(|ty| ty.dims.first().is_some_and(|dim| run.dimension(dim).is_some()))
+    };
+    for (check, span, message) in scans::scan(function, &is_array) {
+        run.report(check, span, Vec::new(), message);
     }
     run.outcome.reports.sort();
     run.outcome

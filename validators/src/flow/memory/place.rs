@@ -104,6 +104,27 @@ fn index_text(expr: &Expr) -> String {
     literal(expr).or_else(|| key(expr)).unwrap_or_default()
 }
 
+/// A sum, product or difference of places and numbers as text, casts aside; two with one text are one number.
+pub fn sum_text(expr: &Expr) -> Option<String> {
+    if let Some(text) = key(expr).or_else(|| literal(expr)) {
+        return Some(text);
+    }
+    match &expr.kind {
+        ExprKind::Cast { value, .. } => sum_text(value),
+        ExprKind::Binary { op, left, right } => {
+            let (left, right) = (sum_text(left)?, sum_text(right)?);
+            let (sign, swaps) = match op {
+                BinaryOp::Add => ('+', true),
+                BinaryOp::Mul => ('*', true),
+                BinaryOp::Sub => ('-', false),
+                _ => return None,
+            };
+            Some(if swaps && left > right { format!("({right}{sign}{left})") } else { format!("({left}{sign}{right})") })
+        }
+        _ => None,
+    }
+}
+
 /// The maximal places an expression is computed from: operands of arithmetic, arguments of calls.
 pub fn operands<'e>(expr: &'e Expr, out: &mut Vec<&'e Expr>) {
     match &expr.kind {

@@ -23,6 +23,8 @@ pub struct Facts {
     pub cleared: BTreeSet<String>,
     /// Arrays into which a terminating zero is written somewhere.
     pub terminated: BTreeSet<String>,
+    /// Ends that lie before the end of what they are in, in small letters: something is taken from them.
+    pub shortened: BTreeSet<String>,
     /// Calls whose result is compared somewhere.
     pub result_tested: BTreeSet<String>,
     /// Types of the fields of every class of the file, by name.
@@ -83,13 +85,23 @@ fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
                     {
                         *dim = items.len().to_string().into();
                     }
+                    // What has a first value ends by a zero.
+                    if !ty.dims.is_empty() && init.is_some() {
+                        facts.terminated.insert(name.to_string());
+                    }
                     facts.types.insert(name.to_string(), ty);
                 }
                 if let Some(init) = init {
+                    if subtracts(init) {
+                        facts.shortened.insert(name.to_ascii_lowercase());
+                    }
                     expr(init, false, facts, d);
                 }
             }
             StmtKind::Assign { target, value, op } => {
+                if *op == Some(BinaryOp::Sub) || subtracts(value) {
+                    facts.shortened.extend(place::key(target).map(|key| key.to_ascii_lowercase()));
+                }
                 assigned(target, value, op.is_none(), facts);
                 expr(target, false, facts, d);
                 expr(value, false, facts, d);
@@ -144,6 +156,16 @@ fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts) {
             facts.terminated.insert(array);
         }
         facts.cleared.insert(key);
+    }
+}
+
+/// Whether something is taken away in an expression.
+fn subtracts(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Binary { op: BinaryOp::Sub, .. } => true,
+        ExprKind::Binary { left, right, .. } => subtracts(left) || subtracts(right),
+        ExprKind::Cast { value, .. } => subtracts(value),
+        _ => false,
     }
 }
 
@@ -245,6 +267,11 @@ fn children(e: &Expr, facts: &mut Facts, d: u32) {
             expr(index, false, facts, d);
         }
         ExprKind::Call { callee, args, .. } => {
+            if let (Some("memset" | "bzero"), Some(key)) =
+                (super::last_name(callee), args.first().and_then(|arg| place::key(strip(&arg.value))))
+            {
+                facts.terminated.insert(key);
+            }
             expr(callee, false, facts, d);
             args.iter().for_each(|a| expr(&a.value, false, facts, d));
         }

@@ -44,6 +44,10 @@ pub const STATTED: u32 = 1 << 12;
 pub const INPUT_LEN: u32 = 1 << 13;
 /// Came from following a field of a pointer that was once tested for null.
 pub const STEPPED: u32 = 1 << 14;
+/// Bytes were put there that end by no zero.
+pub const RAW: u32 = 1 << 17;
+/// An iterator into a container.
+pub const ITERATOR: u32 = 1 << 18;
 /// An iterator from a search.
 pub const FOUND: u32 = 1 << 16;
 
@@ -70,6 +74,12 @@ pub struct State {
     pub alias: BTreeMap<Place, Place>,
     /// What a place was last found to be below.
     pub bounds: BTreeMap<Place, Place>,
+    /// Elements that a buffer was allocated with, as written, with what that is computed from.
+    pub extent: BTreeMap<Place, (String, Vec<Place>)>,
+    /// The number of bytes a buffer of wider elements was allocated with.
+    pub as_bytes: BTreeMap<Place, Place>,
+    /// The number that, added to a place, was found to stay below a limit.
+    pub under: BTreeMap<Place, Place>,
     /// The field of a parameter a local was loaded from.
     pub loaded: BTreeMap<Place, Place>,
 }
@@ -121,6 +131,9 @@ impl State {
         self.alias.retain(|p, _| !stale(p));
         self.bounds.retain(|p, bound| !stale(p) && !stale(bound));
         self.loaded.retain(|p, from| !stale(p) && !stale(from));
+        self.extent.retain(|p, (_, of)| !stale(p) && !of.iter().any(stale));
+        self.as_bytes.retain(|p, n| !stale(p) && !stale(n));
+        self.under.retain(|p, n| !stale(p) && !stale(n));
     }
 
     /// What holds where this path and `other` meet; numbers that still differ after some rounds are given up (`widen`), so that loops
@@ -154,6 +167,9 @@ impl State {
         changed |= keep_equal(&mut self.alias, &other.alias);
         changed |= keep_equal(&mut self.bounds, &other.bounds);
         changed |= keep_equal(&mut self.loaded, &other.loaded);
+        changed |= keep_equal(&mut self.extent, &other.extent);
+        changed |= keep_equal(&mut self.as_bytes, &other.as_bytes);
+        changed |= keep_equal(&mut self.under, &other.under);
         for (place, (flags, at)) in &other.may {
             changed |= gain(&mut self.may, *place, (*flags, *at), |mine| (mine.0 | flags, mine.1.min(*at)));
         }

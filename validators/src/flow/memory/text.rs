@@ -43,8 +43,16 @@ impl Run<'_> {
             }
             let source = place::key(&from.value);
             let measured = source.as_ref().is_some_and(|s| {
-                let length = self.places.intern(&format!("strlen({s})"));
-                st.fact(length) & (UPPER | ORDER | EQUAL) != 0
+                // A text of C++ says itself how long it is.
+                let owner = s.strip_suffix(".c_str()").or_else(|| s.strip_suffix(".data()"));
+                let lengths = match owner {
+                    Some(owner) => vec![format!("{owner}.size()"), format!("{owner}.length()")],
+                    None => vec![format!("strlen({s})")],
+                };
+                lengths.iter().any(|length| {
+                    let length = self.places.intern(length);
+                    st.fact(length) & (UPPER | ORDER | EQUAL) != 0
+                })
             });
             let base = self.base_of(&to.value);
             let sized = base.is_some_and(|b| {
@@ -142,6 +150,14 @@ impl Run<'_> {
         match &value.kind {
             ExprKind::Lit(_) | ExprKind::Format(_) => self.show(Check::FormatString, "constant-format", at),
             ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()) => {}
+            ExprKind::Call { callee, .. } if args.len() == *position + 1 => {
+                if let ExprKind::Member { object, name: method, .. } = &callee.kind
+                    && matches!(&**method, "c_str" | "data")
+                    && self.type_of(object).is_some_and(|ty| super::access::is_container(&ty))
+                {
+                    self.report(Check::FormatString, at, Vec::new(), format!("`{name}` takes its format from a variable"));
+                }
+            }
             ExprKind::Call { .. } | ExprKind::Conditional { .. } => {}
             _ => {
                 let outside = self.value(value, st) & (PARAM | FIELD | PARSED | INPUT_LEN | RESULT) != 0;

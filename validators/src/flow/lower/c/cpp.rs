@@ -8,7 +8,9 @@ use super::{
     span, statement_of,
     types::{alias, dotted_name, plain_arg},
 };
-use crate::flow::ir::{Access, CallKind, Catch, Class, Expr, ExprKind, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{
+    Access, CallKind, Catch, Class, Expr, ExprKind, Function, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp,
+};
 
 impl C<'_> {
     /// Statements and declarations of C++; `None` where they were pushed to `out`.
@@ -179,13 +181,28 @@ impl C<'_> {
         Expr::new(kind, at)
     }
 
-    /// `new T(a)` constructs; `new T[n]` is the call `new[]` of a type and a length.
+    /// `new T(a)` constructs; `new T[n]` is the call `new[]` of a type and a length, with a zero behind where the elements begin with one.
+    /// `new (std::nothrow) …` is the call `nothrow` of that.
     fn new_object(&mut self, node: Node<'_>) -> Expr {
+        let made = self.new_plain(node);
+        let nothrow = node.child_by_field_name("placement").is_some_and(|n| self.low.str(n).contains("nothrow"));
+        if !nothrow {
+            return made;
+        }
+        let at = made.span;
+        let callee = Box::new(Expr::new(ExprKind::Name("nothrow".into()), at));
+        Expr::new(ExprKind::Call { callee, args: vec![plain_arg(made)], kind: CallKind::Syntax }, at)
+    }
+
+    fn new_plain(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let Some(ty_node) = node.child_by_field_name("type") else { return self.unknown_children(node) };
         let ty = self.type_ref(ty_node);
         if let Some(length) = node.child_by_field_name("declarator").and_then(|d| d.child_by_field_name("length")) {
-            let args = vec![plain_arg(Expr::new(ExprKind::Type(ty), span(ty_node))), plain_arg(self.expr(length))];
+            let mut args = vec![plain_arg(Expr::new(ExprKind::Type(ty), span(ty_node))), plain_arg(self.expr(length))];
+            if let Some(values) = node.child_by_field_name("arguments") {
+                args.push(plain_arg(Expr::new(ExprKind::Lit(Lit::Int(0)), span(values))));
+            }
             let callee = Box::new(Expr::new(ExprKind::Name("new[]".into()), at));
             return Expr::new(ExprKind::Call { callee, args, kind: CallKind::Syntax }, at);
         }
@@ -193,7 +210,7 @@ impl C<'_> {
         Expr::new(ExprKind::Call { callee: Box::new(dotted_name(&ty.name, span(ty_node))), args, kind: CallKind::New }, at)
     }
 
-    /// `static_cast<T>(x)` is a cast; `reinterpret_cast` and `const_cast` stay calls of that name, since rules care which.
+    /// `static_cast<T>(x)` is a cast; `reinterpret_cast`, `const_cast` and a `dynamic_cast` to a pointer, which may give null, stay calls of that name, since rules care which.
     pub(super) fn named_cast(&mut self, function: Node<'_>, call: Node<'_>) -> Option<Expr> {
         if function.kind() != "template_function" {
             return None;
@@ -209,7 +226,7 @@ impl C<'_> {
             [only] => self.expr(*only),
             _ => return None,
         };
-        let kind = if matches!(name, "static_cast" | "dynamic_cast") {
+        let kind = if name == "static_cast" || name == "dynamic_cast" && ty.pointers == u8::from(ty.is_reference) {
             ExprKind::Cast { ty, value: Box::new(value) }
         } else {
             let args = vec![plain_arg(Expr::new(ExprKind::Type(ty), span(ty_node))), plain_arg(value)];
@@ -218,7 +235,7 @@ impl C<'_> {
         Some(Expr::new(kind, at))
     }
 
-    /// A closure; captures with a value become variables before it.
+    /// A closure; captures with a value become variables before it, what is captured by reference stands as an address among its decorators.
     fn lambda(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let params = node
@@ -227,6 +244,15 @@ impl C<'_> {
             .map(|n| self.params(n))
             .unwrap_or_default();
         let mut before = Vec::new();
+        let mut referred = Vec::new();
+        if let Some(captures) = node.child_by_field_name("captures") {
+            let written = self.low.str(captures).trim_start_matches('[').trim_end_matches(']');
+            let names = written.split(',').filter_map(|one| one.trim().strip_prefix('&')).map(str::trim);
+            for name in names.filter(|name| !name.is_empty() && !name.contains('=')) {
+                let operand = Box::new(Expr::new(ExprKind::Name(name.into()), span(captures)));
+                referred.push(Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand }, span(captures)));
+            }
+        }
         for capture in node.child_by_field_name("captures").map(children).unwrap_or_default() {
             if let (Some(left), Some(right)) = (capture.child_by_field_name("left"), capture.child_by_field_name("right")) {
                 let init = Some(self.expr(right));
@@ -237,7 +263,8 @@ impl C<'_> {
         let was = std::mem::replace(&mut self.in_body, true);
         let body = self.body(node.child_by_field_name("body"));
         self.in_body = was;
-        let lambda = Expr::new(ExprKind::Lambda(function_named("".into(), params, body, at).into()), at);
+        let function = Function { decorators: referred, ..function_named("".into(), params, body, at) };
+        let lambda = Expr::new(ExprKind::Lambda(function.into()), at);
         if before.is_empty() {
             return lambda;
         }
