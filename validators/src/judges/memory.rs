@@ -86,7 +86,10 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
             check => !decided(check, report.span),
         });
         outcome.open.retain(|check, span| !decided(*check, *span));
-        outcome.unshown.retain(|check, span| !decided(*check, *span));
+        outcome.unshown.retain(|check, spans| {
+            spans.retain(|span| !decided(*check, *span));
+            !spans.is_empty()
+        });
         let faulty = |line: u32| exact.reports.iter().any(|report| report.span.line == line);
         let Some(function) = outcome.span else { continue };
         let whole = exact.whole.iter().any(|(first, last)| *first <= function.line && function.end_line <= *last);
@@ -94,7 +97,7 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         if whole && !found {
             for (line, span) in exact.inside.range(function.line..=function.end_line).filter(|(line, _)| !faulty(**line)) {
                 debug_assert_eq!(*line, span.line);
-                outcome.shown.push(memory::Shown { check: Check::OutsideWrite, form: "inside-object", span: *span });
+                outcome.shown.push(memory::Shown { check: Check::OutsideWrite, form: "inside-object", span: *span, alone: false });
             }
         }
         outcome.settle();

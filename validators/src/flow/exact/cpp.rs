@@ -4,7 +4,8 @@
 use assay_manifests::Span;
 
 use super::{
-    File, Id, Run,
+    Id, Run,
+    file::File,
     object::class_name,
     value::{Num, Origin, Pointer, State, Storage, Value, range_of},
 };

@@ -139,6 +139,9 @@ impl<'m> Run<'m> {
             st.drop_may(place, FROM_ALLOC | FROM_LOOKUP | RESULT);
         } else {
             st.set(place, NONNULL);
+            if st.may(place) & (FROM_ALLOC | FROM_LOOKUP) != 0 {
+                st.add(place, TESTED, e.span);
+            }
             st.drop_may(place, NULL_HERE | FROM_ALLOC | FROM_LOOKUP | STEPPED);
         }
     }

@@ -2,7 +2,7 @@
 
 use assay_manifests::Span;
 
-use super::{Check, Run, calls::sizeofs, last_name, names, place, prepass::strip};
+use super::{Check, Run, copies::sizeofs, last_name, names, place, prepass::strip};
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit};
 
 /// Calls that fail by their result alone, and leave nothing useful behind where they do.
@@ -121,7 +121,7 @@ impl Run<'_> {
         }
     }
 
-    fn points(&self, text: &str) -> bool {
+    pub(super) fn points(&self, text: &str) -> bool {
         self.facts.types.get(text).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty() && !ty.is_reference)
     }
 }

@@ -7,11 +7,13 @@
 mod access;
 mod calls;
 mod conditions;
+mod copies;
 mod eval;
 mod files;
 pub(crate) mod graph;
 mod habits;
 pub mod names;
+mod numbers;
 pub(crate) mod place;
 mod prepass;
 mod scans;
@@ -20,8 +22,13 @@ mod state;
 mod tests;
 mod text;
 mod types;
+mod value;
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 use assay_manifests::Span;
 
@@ -115,6 +122,8 @@ pub struct Shown {
     pub check: Check,
     pub form: &'static str,
     pub span: Span,
+    /// The operation shows it by itself: its size, its test and what it works on are all in sight.
+    pub alone: bool,
 }
 
 /// The outcome for one function.
@@ -124,8 +133,8 @@ pub struct Outcome {
     pub shown: Vec<Shown>,
     /// Checks that had an operation they could not decide, with the place of the first.
     pub open: BTreeMap<Check, Span>,
-    /// Checks that had an operation in which nothing is wrong as far as can be seen, and nothing shown either: no evidence then.
-    pub unshown: BTreeMap<Check, Span>,
+    /// Operations in which nothing is wrong as far as can be seen, and nothing shown either, by check.
+    pub unshown: BTreeMap<Check, BTreeSet<Span>>,
     /// The function.
     pub span: Option<Span>,
     /// Not analysed at all, and why.
@@ -242,7 +251,7 @@ struct Run<'m> {
     outcome: Outcome,
     /// Whether findings count on this pass.
     reporting: bool,
-    seen: std::collections::BTreeSet<(Check, u32)>,
+    seen: BTreeSet<(Check, u32)>,
     /// What is evaluated is added to a pointer: a stride, not a length.
     stride: bool,
     /// Members that index an array of known length: the member, the length, where, and the array.
@@ -268,7 +277,7 @@ fn run(
         params: BTreeMap::new(),
         outcome: Outcome { span: Some(function.span), ..Outcome::default() },
         reporting: false,
-        seen: std::collections::BTreeSet::new(),
+        seen: BTreeSet::new(),
         stride: false,
         indexed: Vec::new(),
         is_public: function.is_public && function.is_static,
@@ -302,7 +311,7 @@ fn run(
     let mut states = vec![State::default(); graph.nodes.len()];
     let mut visits = vec![0usize; graph.nodes.len()];
     states[0] = entry;
-    let mut queue = std::collections::BTreeSet::from([0usize]);
+    let mut queue = BTreeSet::from([0usize]);
     while let Some(node) = queue.pop_first() {
         visits[node] += 1;
         if visits[node] > MAX_VISITS {
@@ -385,14 +394,21 @@ impl Run<'_> {
 
     fn show(&mut self, check: Check, form: &'static str, span: Span) {
         if self.reporting {
-            self.outcome.shown.push(Shown { check, form, span });
+            self.outcome.shown.push(Shown { check, form, span, alone: false });
+        }
+    }
+
+    /// The same for an operation that shows it by itself, whatever else the function leaves unshown.
+    fn show_alone(&mut self, check: Check, form: &'static str, span: Span) {
+        if self.reporting {
+            self.outcome.shown.push(Shown { check, form, span, alone: true });
         }
     }
 
     /// An operation that nothing speaks against and nothing shows: a caller's pointer, an index under a bound that need not be this array's.
     fn unshown(&mut self, check: Check, span: Span) {
         if self.reporting {
-            self.outcome.unshown.entry(check).or_insert(span);
+            self.outcome.unshown.entry(check).or_default().insert(span);
         }
     }
 
@@ -411,10 +427,18 @@ impl Outcome {
         self.shown.dedup();
         // Bounds, numbers and pointers of a function stand or fall together: one access that is open leaves the others without
         // meaning for whoever learns from the whole.
-        let doubtful = |group: &[Check]| self.open.keys().chain(self.unshown.keys()).any(|c| group.contains(c));
-        let spoilt = |group: &[Check]| self.reports.iter().any(|r| group.contains(&r.check)) || doubtful(group);
         let groups = [BOUNDS, NUMBERS, POINTERS, LIFETIMES];
-        let spoilt: Vec<bool> = groups.iter().map(|g| spoilt(g)).collect();
-        self.shown.retain(|s| !groups.iter().zip(&spoilt).any(|(g, spoilt)| *spoilt && g.contains(&s.check)));
+        let wrong = |group: &[Check]| self.reports.iter().any(|r| group.contains(&r.check)) || self.open.keys().any(|c| group.contains(c));
+        // What stands by itself counts where the function shows at least as much of its kind as it leaves unshown.
+        let unshown =
+            |group: &[Check]| -> usize { self.unshown.iter().filter(|(c, _)| group.contains(c)).map(|(_, spans)| spans.len()).sum() };
+        let alone = |group: &[Check]| self.shown.iter().filter(|s| s.alone && group.contains(&s.check)).count();
+        let spoilt: Vec<(bool, usize, usize)> = groups.iter().map(|g| (wrong(g), unshown(g), alone(g))).collect();
+        self.shown.retain(|s| {
+            let spoils = |(group, (wrong, unshown, alone)): (&&[Check], &(bool, usize, usize))| {
+                group.contains(&s.check) && (*wrong || *unshown > if s.alone { *alone } else { 0 })
+            };
+            !groups.iter().zip(&spoilt).any(spoils)
+        });
     }
 }

@@ -2,7 +2,7 @@
 
 use assay_manifests::Span;
 
-use super::{Check, Run, calls::sizeofs, place, place::constant, prepass::strip, state::*};
+use super::{Check, Run, copies::sizeofs, place, place::constant, prepass::strip, state::*};
 use crate::flow::ir::{Arg, Expr, ExprKind, Lit};
 
 /// `(destination, source)` of copies that stop at a zero byte.
@@ -79,7 +79,7 @@ impl Run<'_> {
                 let ExprKind::Lit(Lit::Str(text)) = &strip(&format.value).kind else { return };
                 let values: Vec<&Expr> = args.iter().skip(2).map(|a| &a.value).collect();
                 match (most_written(text, &values), room) {
-                    (Some(most), Some(room)) if most < room => self.show(Check::UnboundedCopy, "fits", at),
+                    (Some(most), Some(room)) if most < room => self.show_alone(Check::UnboundedCopy, "fits", at),
                     (Some(most), Some(room)) => {
                         let message = format!("up to {} bytes are written into {room}", most + 1);
                         self.report(Check::UnboundedCopy, at, Vec::new(), message);
@@ -95,7 +95,7 @@ impl Run<'_> {
                 let Some(ExprKind::Lit(Lit::Str(text))) = args.get(position).map(|a| &strip(&a.value).kind) else { return };
                 match unlimited_text(text) {
                     Some(true) => self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` reads text without a width")),
-                    Some(false) => self.show(Check::UnboundedCopy, "width-given", at),
+                    Some(false) => self.show_alone(Check::UnboundedCopy, "width-given", at),
                     None => {}
                 }
             }
@@ -119,8 +119,10 @@ impl Run<'_> {
                         let message = "the size is that of a larger object than the destination".to_owned();
                         self.report(Check::ConstantOverflow, at, Vec::new(), message);
                     }
-                    (Some(_), Some(_)) => self.show(Check::UnboundedCopy, "size-limited", at),
-                    _ if of.iter().any(|o| Some(o) == to_text.as_ref()) => self.show(Check::UnboundedCopy, "size-limited", at),
+                    (Some(_), Some(_)) => self.show_alone(Check::UnboundedCopy, "size-limited", at),
+                    _ if of.iter().any(|o| Some(o) == to_text.as_ref()) && !to_text.as_ref().is_some_and(|to| self.points(to)) => {
+                        self.show_alone(Check::UnboundedCopy, "size-limited", at);
+                    }
                     _ => {}
                 }
                 self.window(args, at);
@@ -153,7 +155,7 @@ impl Run<'_> {
             ExprKind::Call { callee, .. } if args.len() == *position + 1 => {
                 if let ExprKind::Member { object, name: method, .. } = &callee.kind
                     && matches!(&**method, "c_str" | "data")
-                    && self.type_of(object).is_some_and(|ty| super::access::is_container(&ty))
+                    && self.type_of(object).is_some_and(|ty| super::numbers::is_container(&ty))
                 {
                     self.report(Check::FormatString, at, Vec::new(), format!("`{name}` takes its format from a variable"));
                 }

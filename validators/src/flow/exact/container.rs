@@ -1,0 +1,177 @@
+//! Containers of the C++ standard: how many elements they have, which one is used, what calls change. Knows no class of the file's own.
+
+use assay_manifests::Span;
+
+use super::{
+    Id, Run,
+    object::class_name,
+    value::{Num, Origin, State, Value},
+};
+use crate::flow::{
+    ir::{Arg, Expr, ExprKind, Sym},
+    memory::Check,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Whether an expression is a container of the C++ standard.
+    pub(super) fn is_container(&self, e: &Expr, st: &State<'m>) -> bool {
+        self.file.is_cpp
+            && matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. })
+            && self.type_of(e, st).is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty() && is_container_name(&ty.name))
+    }
+
+    /// `container[index]`.
+    pub(super) fn element_of(&mut self, container: Id, index: &Value<'m>, span: Span, st: &mut State<'m>) -> Option<Option<Id>> {
+        let Some(object) = st.object(container) else { return Some(None) };
+        let ty = object.ty.clone();
+        let is_map = ty.as_ref().is_some_and(|ty| class_name(&ty.name).contains("map"));
+        let key = match index {
+            Value::Num(n) => n.constant(),
+            _ => None,
+        };
+        if !is_map {
+            match (object.text, index) {
+                (Some(count), Value::Num(n)) => {
+                    let outside = n.certain && (count.certain || super::cpp::is_any(*n)) && (n.hi >= count.lo || n.lo < 0);
+                    if outside {
+                        let message =
+                            format!("element {} is used of a container that has {}", if n.lo < 0 { n.lo } else { n.hi }, count.lo);
+                        self.report(Check::OutsideRead, span, Some((object.born, "the container is made here".to_owned())), message);
+                    } else if n.lo >= 0 && n.hi < count.lo {
+                        self.inside.insert(span.line, span);
+                    } else {
+                        self.open.insert(span.line);
+                    }
+                }
+                (None, Value::Num(n)) if super::cpp::is_any(*n) => {
+                    self.report(Check::OutsideRead, span, None, "any number from input may be the index".to_owned());
+                }
+                _ => {
+                    self.open.insert(span.line);
+                }
+            }
+        }
+        let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).cloned()).map(|ty| self.file.plain(&ty));
+        let name: Sym = key.map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
+        Some(Some(self.field(container, name, element, span, st)))
+    }
+
+    /// A vector that grows moves its elements: what points to one of them is stale.
+    pub(super) fn moved_elements(&mut self, id: Id, span: Span, st: &mut State<'m>) {
+        let moves = st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(|ty| class_name(&ty.name) == "vector");
+        let elements: Vec<(Sym, Id)> =
+            st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
+        for (name, element) in elements {
+            if !self.step() {
+                return;
+            }
+            let Some(there) = st.object(element).cloned() else { continue };
+            self.next += 1;
+            st.objects.insert(self.next, there);
+            if let Some(object) = st.objects.get_mut(&element) {
+                object.freed = Some(self.abroad.unwrap_or(span));
+            }
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.fields.insert(name, self.next);
+            }
+        }
+    }
+
+    pub(super) fn container_call(&mut self, id: Id, name: &str, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let mut values = Vec::new();
+        for arg in args {
+            values.push(self.eval(&arg.value, st)?);
+        }
+        let count = st.object(id).and_then(|object| object.text);
+        let added = |by: Num| count.and_then(|count| count.binary(crate::flow::ir::BinaryOp::Add, by));
+        let number = |at: usize| match values.get(at) {
+            Some(Value::Num(n)) => Some(*n),
+            _ => None,
+        };
+        let set = |count: Option<Num>, st: &mut State<'m>| {
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.text = count;
+            }
+        };
+        let element = st.object(id).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
+        match name {
+            "push_back" | "push" | "emplace_back" => {
+                self.moved_elements(id, e.span, st);
+                set(added(Num::exactly(1)), st);
+                let at = count.and_then(Num::constant);
+                let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{at}]").into());
+                let field = self.field(id, key, element, e.span, st);
+                if let [value] = values.as_slice() {
+                    self.store(field, value.clone(), st);
+                }
+                Some(Value::Unknown)
+            }
+            // `insert(where, n, value)`: the usual place is the end.
+            "insert" if values.len() == 3 => {
+                let at = count.and_then(Num::constant);
+                set(number(1).and_then(added), st);
+                let more = number(1).and_then(Num::constant).unwrap_or(0).clamp(0, 16);
+                for step in 0..more {
+                    let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{}]", at + step).into());
+                    let field = self.field(id, key, element.clone(), e.span, st);
+                    self.store(field, values[2].clone(), st);
+                }
+                Some(Value::Unknown)
+            }
+            "resize" | "assign" => {
+                set(number(0), st);
+                Some(Value::Unknown)
+            }
+            "clear" => {
+                set(Some(Num::exactly(0)), st);
+                Some(Value::Unknown)
+            }
+            "pop_back" => {
+                set(added(Num::exactly(-1)), st);
+                Some(Value::Unknown)
+            }
+            "size" | "length" => Some(count.map_or(Value::Unknown, |count| Value::Num(Num { lo: count.lo.max(0), ..count }))),
+            "at" => {
+                // Throws where there is no such element.
+                let index = values.first().cloned().unwrap_or(Value::Unknown);
+                if let (Some(count), Value::Num(n)) = (count, &index)
+                    && n.lo >= count.hi
+                {
+                    return None;
+                }
+                let key = match index {
+                    Value::Num(n) => n.constant(),
+                    _ => None,
+                };
+                self.inside.insert(e.span.line, e.span);
+                let field = st.object(id)?.fields.get(key.map_or_else(|| "[]".to_owned(), |key| format!("[{key}]")).as_str()).copied();
+                Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
+            }
+            "back" | "front" | "top" | "pop_front" if count.is_some_and(|count| count.constant() == Some(0) && count.certain) => {
+                self.report(Check::OutsideRead, e.span, None, format!("`{name}` of a container that is empty"));
+                Some(Value::Unknown)
+            }
+            "back" | "front" | "top" => {
+                let at = if name == "front" { Some(0) } else { count.and_then(Num::constant).map(|count| count - 1) };
+                let field = at.and_then(|at| st.object(id)?.fields.get(format!("[{at}]").as_str()).copied());
+                Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
+            }
+            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "empty" | "capacity" | "reserve" | "find" | "data" => {
+                Some(Value::Unknown)
+            }
+            _ => {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.text = None;
+                    object.fields.clear();
+                    object.origin = Origin::Unknown;
+                }
+                Some(Value::Unknown)
+            }
+        }
+    }
+}
+
+pub(super) fn is_container_name(name: &str) -> bool {
+    matches!(class_name(name), "vector" | "list" | "deque" | "array" | "map" | "unordered_map" | "stack" | "queue")
+        && (!name.contains('.') || name.starts_with("std."))
+}

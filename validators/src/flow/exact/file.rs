@@ -1,0 +1,264 @@
+//! What a file declares: functions, types with their sizes, constants, globals. Runs nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    rounds,
+    value::{base_size, size_of},
+};
+use crate::flow::ir::{Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
+
+/// Functions, types and constants of a file.
+#[derive(Default)]
+pub(super) struct File<'m> {
+    pub(super) is_cpp: bool,
+    pub(super) functions: Vec<&'m Function>,
+    /// Methods with a body, by class and name.
+    pub(super) methods: BTreeMap<(Sym, Sym), &'m Function>,
+    /// Base classes.
+    pub(super) bases: BTreeMap<Sym, Vec<Sym>>,
+    pub(super) unions: BTreeSet<Sym>,
+    /// Functions of other files.
+    pub(super) foreign: BTreeSet<*const Function>,
+    pub(super) by_name: BTreeMap<Sym, &'m Function>,
+    pub(super) structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
+    pub(super) aliases: BTreeMap<Sym, TypeRef>,
+    pub(super) globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)>,
+    /// Values of names that stand for a number.
+    pub(super) constants: BTreeMap<Sym, i128>,
+    /// What functions return, those that are only declared too.
+    pub(super) returns: BTreeMap<Sym, TypeRef>,
+    /// Classes that release what a member points to and say nothing of copies.
+    pub(super) shallow: BTreeSet<Sym>,
+    /// Classes of which nothing is hidden: no bases, and every method has its body here.
+    pub(super) open_classes: BTreeSet<Sym>,
+    /// Members that begin with a value of their own.
+    pub(super) defaults: BTreeSet<(Sym, Sym)>,
+    /// Globals that some function assigns: their first value says nothing.
+    pub(super) assigned: BTreeSet<Sym>,
+}
+
+impl<'m> File<'m> {
+    pub(super) fn collect(&mut self, body: &'m [Stmt], depth: u32) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Function(function) if !function.is_abstract => {
+                    self.functions.push(function);
+                    self.declared(function);
+                    match &function.receiver_type {
+                        Some(class) => {
+                            let class = class.name.rsplit('.').next().unwrap_or_default();
+                            self.methods.insert((class.into(), function.name.clone()), function);
+                        }
+                        None => {
+                            self.by_name.insert(function.name.clone(), function);
+                        }
+                    }
+                    rounds::assigned(&function.body, &mut self.assigned, 0);
+                    self.local_types(&function.body, depth);
+                }
+                StmtKind::Function(function) => {
+                    self.declared(function);
+                }
+                StmtKind::Class(class) => {
+                    self.class_traits(class);
+                    if let ([base], true) = (class.bases.as_slice(), class.fields.is_empty() && class.methods.is_empty()) {
+                        self.aliases.insert(class.name.clone(), base.clone());
+                    }
+                    let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    self.structs.insert(class.name.clone(), fields);
+                    if class.decorators.iter().any(|word| matches!(&word.kind, ExprKind::Name(name) if &**name == "union")) {
+                        self.unions.insert(class.name.clone());
+                    }
+                    let bases = class.bases.iter().map(|base| base.name.rsplit('.').next().unwrap_or_default().into()).collect();
+                    self.bases.insert(class.name.clone(), bases);
+                    for method in class.methods.iter().filter(|method| !method.is_abstract) {
+                        self.functions.push(method);
+                        self.methods.insert((class.name.clone(), method.name.clone()), method);
+                        rounds::assigned(&method.body, &mut self.assigned, 0);
+                    }
+                    if depth < 8 {
+                        self.collect(&class.body, depth + 1);
+                    }
+                }
+                StmtKind::Var { name, ty, init, .. } => self.globals.push((name, ty.as_ref(), init.as_ref())),
+                StmtKind::Block(inner) if depth < 8 => self.collect(inner, depth + 1),
+                StmtKind::If { then, otherwise, .. } if depth < 8 => {
+                    self.collect(then, depth + 1);
+                    self.collect(otherwise, depth + 1);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn declared(&mut self, function: &Function) {
+        if let (None, Some(ty)) = (&function.receiver_type, &function.return_type) {
+            self.returns.entry(function.name.clone()).or_insert_with(|| ty.clone());
+        }
+    }
+
+    /// Lengths of arrays that are written by a name or a sum.
+    pub(super) fn resolve_lengths(&mut self) {
+        for (name, _, init) in &self.globals {
+            if let Some(value) = init.and_then(|init| number_of(init, &self.constants)) {
+                self.constants.insert((*name).clone(), value);
+            }
+        }
+        let constants = std::mem::take(&mut self.constants);
+        let fields = self.structs.values_mut().flatten().map(|(_, ty)| ty);
+        for ty in fields.chain(self.aliases.values_mut()) {
+            resolve_dims(ty, &constants);
+        }
+        self.constants = constants;
+    }
+
+    /// What another file of the artifact gives: functions, methods and types that this one lacks.
+    pub(super) fn beside(&mut self, module: &'m Module) {
+        let mut other = File { is_cpp: self.is_cpp, ..File::default() };
+        other.collect(&module.body, 0);
+        for (name, function) in other.by_name {
+            if function.is_public && !self.by_name.contains_key(&name) {
+                self.functions.push(function);
+                self.by_name.insert(name, function);
+            }
+        }
+        for (name, function) in other.methods {
+            if !self.methods.contains_key(&name) {
+                self.functions.push(function);
+                self.methods.insert(name, function);
+            }
+        }
+        for (name, fields) in other.structs {
+            self.structs.entry(name).or_insert(fields);
+        }
+        for (name, ty) in other.aliases {
+            self.aliases.entry(name).or_insert(ty);
+        }
+        for (name, bases) in other.bases {
+            self.bases.entry(name).or_insert(bases);
+        }
+        self.unions.extend(other.unions);
+        self.assigned.extend(other.assigned);
+        let visible = |ty: Option<&TypeRef>| ty.is_none_or(|ty| ty.storage == StorageClass::Automatic);
+        let lacking = |(name, ty, _): &(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)| {
+            visible(*ty) && !self.globals.iter().any(|(known, ty, _)| known == name && visible(*ty))
+        };
+        let more: Vec<_> = other.globals.into_iter().filter(lacking).collect();
+        self.globals.extend(more);
+    }
+
+    /// Structures that are declared inside a function.
+    pub(super) fn local_types(&mut self, body: &'m [Stmt], depth: u32) {
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Class(class) if !self.structs.contains_key(&class.name) => {
+                    let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    self.structs.insert(class.name.clone(), fields);
+                }
+                StmtKind::Block(inner) if depth < 8 => self.local_types(inner, depth + 1),
+                StmtKind::If { then, otherwise, .. } if depth < 8 => {
+                    self.local_types(then, depth + 1);
+                    self.local_types(otherwise, depth + 1);
+                }
+                StmtKind::Loop { body, .. } if depth < 8 => self.local_types(body, depth + 1),
+                StmtKind::Switch { cases, .. } if depth < 8 => cases.iter().for_each(|case| self.local_types(&case.body, depth + 1)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Bytes from the beginning of a structure to one of its members.
+    pub(super) fn offset(&self, class: &str, field: &str) -> Option<i128> {
+        if self.unions.contains(class) {
+            return Some(0);
+        }
+        let mut at = 0i128;
+        for (name, ty) in self.structs.get(class)? {
+            let ty = self.plain(ty);
+            let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
+            at = (at + align - 1) / align * align;
+            if &**name == field {
+                return Some(at);
+            }
+            at = at.checked_add(self.size(&ty)?)?;
+        }
+        None
+    }
+
+    /// The type behind names of the file's own.
+    pub(super) fn plain(&self, ty: &TypeRef) -> TypeRef {
+        let mut plain = ty.clone();
+        for _ in 0..8 {
+            let Some(base) = self.aliases.get(&plain.name) else { break };
+            let (pointers, dims) = (plain.pointers, std::mem::take(&mut plain.dims));
+            let is_reference = plain.is_reference;
+            plain = base.clone();
+            plain.pointers = plain.pointers.saturating_add(pointers);
+            plain.is_reference = is_reference;
+            plain.dims = dims.into_iter().chain(std::mem::take(&mut plain.dims)).collect();
+        }
+        plain
+    }
+
+    pub(super) fn size(&self, ty: &TypeRef) -> Option<i128> {
+        let plain = self.plain(ty);
+        if self.unions.contains(&plain.name) && plain.pointers == 0 && plain.dims.is_empty() {
+            let fields = self.structs.get(&plain.name)?;
+            let sizes: Option<Vec<i128>> = fields.iter().map(|(_, ty)| size_of(&self.plain(ty), &self.structs, 1)).collect();
+            return sizes?.into_iter().max();
+        }
+        size_of(&plain, &self.structs, 0)
+    }
+
+    /// Whether only this file can call a function.
+    pub(super) fn is_internal(&self, function: &Function) -> bool {
+        !function.is_public && function.receiver_type.is_none() || self.methods.values().any(|method| std::ptr::eq(*method, function))
+    }
+}
+
+/// The number that an expression of literals and known names stands for.
+fn number_of(e: &Expr, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
+    use crate::flow::ir::{BinaryOp, Lit};
+    match &e.kind {
+        ExprKind::Lit(Lit::Int(n)) => Some(*n),
+        ExprKind::Name(name) => constants.get(name).copied(),
+        ExprKind::Cast { value, .. } => number_of(value, constants),
+        ExprKind::Binary { op, left, right } => {
+            let (left, right) = (number_of(left, constants)?, number_of(right, constants)?);
+            match op {
+                BinaryOp::Add => left.checked_add(right),
+                BinaryOp::Sub => left.checked_sub(right),
+                BinaryOp::Mul => left.checked_mul(right),
+                BinaryOp::Shl => u32::try_from(right).ok().filter(|by| *by < 48).and_then(|by| left.checked_mul(1 << by)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Puts numbers in the place of names and sums in the lengths of an array.
+pub(super) fn resolve_dims(ty: &mut TypeRef, constants: &BTreeMap<Sym, i128>) {
+    for dim in &mut ty.dims {
+        if dim.trim().parse::<i128>().is_err()
+            && let Some(length) = length_of(dim, constants)
+        {
+            *dim = length.to_string().into();
+        }
+    }
+}
+
+/// `N`, `N + 1`, `2 * N`, `(N)`.
+fn length_of(text: &str, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
+    let text = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    for (sign, apply) in [('+', i128::checked_add as fn(i128, i128) -> Option<i128>), ('*', i128::checked_mul)] {
+        if let Some((left, right)) = text.split_once(sign) {
+            return apply(length_of(left, constants)?, length_of(right, constants)?);
+        }
+    }
+    constants.get(text).copied()
+}

@@ -1,0 +1,156 @@
+//! Arithmetic: what results may be, and whether they fit the type they are computed in. Knows no place and no call.
+
+use assay_manifests::Span;
+
+use super::{
+    Pointer, Run,
+    value::{Num, State, Storage, Value, range_of},
+};
+use crate::flow::{
+    ir::{BinaryOp, Expr, ExprKind, TypeRef},
+    memory::Check,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    #[allow(clippy::too_many_arguments, reason = "values and where they stand")]
+    pub(super) fn binary(
+        &mut self,
+        op: BinaryOp,
+        a: Value<'m>,
+        b: Value<'m>,
+        e: &Expr,
+        left: &Expr,
+        right: &Expr,
+        st: &State<'m>,
+    ) -> Value<'m> {
+        match (&a, &b) {
+            (Value::Pointer(_), Value::Num(_)) if matches!(op, BinaryOp::Add | BinaryOp::Sub) => {
+                let size = self.element(left, st);
+                self.moved(a, op, &b, size)
+            }
+            (Value::Pointer(x), Value::Pointer(y)) if op == BinaryOp::Sub && !x.may_be_null && !y.may_be_null => {
+                let places = |storage: Option<Storage>| matches!(storage, Some(Storage::Stack(_) | Storage::Static | Storage::Heap));
+                let storage = |pointer: &Pointer| st.object(pointer.to).map(|object| object.storage);
+                if x.to != y.to {
+                    if places(storage(x)) && places(storage(y)) {
+                        self.report(Check::ForeignDistance, e.span, None, "pointers into different objects are subtracted".to_owned());
+                    }
+                    return Value::Unknown;
+                }
+                match (x.at.binary(BinaryOp::Sub, y.at), self.element(left, st)) {
+                    (Some(bytes), Some(size)) if size > 0 => {
+                        Value::Num(Num { lo: bytes.lo / size, hi: bytes.hi / size, of_text: None, nonzero: false, ..bytes })
+                    }
+                    _ => Value::Unknown,
+                }
+            }
+            (Value::Num(_), Value::Pointer(_)) if op == BinaryOp::Add => {
+                let size = self.element(right, st);
+                self.moved(b, op, &a, size)
+            }
+            (Value::Num(x), Value::Num(y)) => {
+                if let Some(truth) = x.compare(op, *y) {
+                    return Value::Num(Num::exactly(i128::from(truth)));
+                }
+                if matches!(op, BinaryOp::Div | BinaryOp::Mod) {
+                    self.division(*y, e.span);
+                    let y = Num { lo: if y.lo == 0 { 1 } else { y.lo }, ..*y };
+                    return x.binary(op, y).map_or(Value::Unknown, Value::Num);
+                }
+                let ty = self.operation_type(left, right, st);
+                self.any_number(op, Some(*x), Some(*y), e.span, &ty);
+                let Some(result) = x.binary(op, *y) else { return Value::Unknown };
+                self.arithmetic(op, result, e.span, &ty);
+                Value::Num(result)
+            }
+            (_, Value::Num(y)) if matches!(op, BinaryOp::Div | BinaryOp::Mod) => {
+                self.division(*y, e.span);
+                Value::Unknown
+            }
+            (Value::Unknown, Value::Num(_)) | (Value::Num(_), Value::Unknown) => {
+                let number = |value: &Value<'m>| if let Value::Num(n) = value { Some(*n) } else { None };
+                let ty = self.operation_type(left, right, st);
+                self.any_number(op, number(&a), number(&b), e.span, &ty);
+                Value::Unknown
+            }
+            _ => Value::Unknown,
+        }
+    }
+
+    pub(super) fn division(&mut self, divisor: Num, span: Span) {
+        if divisor.lo <= 0 && divisor.hi >= 0 && !divisor.nonzero {
+            if divisor.certain {
+                self.report(Check::ZeroDivisor, span, None, "the divisor may be zero".to_owned());
+            }
+        } else {
+            self.fits.insert(span.line);
+        }
+    }
+
+    /// The type an operation is done in, by C's usual conversions; narrower than `int` is `int`.
+    pub(super) fn operation_type(&self, left: &Expr, right: &Expr, st: &State<'m>) -> Option<TypeRef> {
+        let (a, b) = (self.type_of(left, st)?, self.type_of(right, st)?);
+        let bytes = |ty: &TypeRef| super::value::base_size(&ty.name).filter(|_| ty.pointers == 0 && ty.dims.is_empty());
+        let wider = if bytes(&a)? >= bytes(&b)? { a } else { b };
+        if bytes(&wider)? < 4 { Some(TypeRef::named("int")) } else { Some(wider) }
+    }
+
+    /// Whether a result fits the type it is computed in.
+    pub(super) fn arithmetic(&mut self, op: BinaryOp, result: Num, span: Span, ty: &Option<TypeRef>) {
+        if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl) {
+            return;
+        }
+        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+        if result.certain && result.hi > hi {
+            self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
+        } else if result.certain && result.lo < lo {
+            self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", result.lo));
+        } else if result.lo >= lo && result.hi <= hi {
+            self.fits.insert(span.line);
+        } else {
+            self.unfit.insert(span.line);
+        }
+    }
+
+    /// A number that whoever feeds the program chooses freely, added to, taken from or multiplied with one that is not known: nothing
+    /// keeps the result in the type.
+    pub(super) fn any_number(&mut self, op: BinaryOp, a: Option<Num>, b: Option<Num>, span: Span, ty: &Option<TypeRef>) {
+        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+        let any = |n: Option<Num>| n.is_some_and(|n| n.certain && n.constant().is_none() && n.lo <= lo && n.hi >= hi);
+        let open = |n: Option<Num>| n.is_none_or(|n| !n.certain && n.hi > 1 && n.constant().is_none());
+        match op {
+            BinaryOp::Sub if lo == 0 && any(b) && open(a) => {
+                self.report(Check::Underflow, span, None, "any number may be taken away here, whatever there is".to_owned());
+            }
+            BinaryOp::Add | BinaryOp::Mul if any(a) && open(b) || any(b) && open(a) => {
+                self.report(Check::Overflow, span, None, "any number may come in here, and the result need not fit".to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    /// A value put into a variable of type `ty`: what was computed wider and does not fit is reported.
+    pub(super) fn fitted(&mut self, value: Value<'m>, ty: &TypeRef, from: &Expr, span: Span) -> Value<'m> {
+        let (Some((lo, hi)), Value::Num(n)) = (range_of(ty), &value) else { return value };
+        if n.lo >= lo && n.hi <= hi {
+            return value;
+        }
+        let mut from = from;
+        while let ExprKind::Cast { value, .. } = &from.kind {
+            from = value;
+        }
+        let computed = matches!(&from.kind, ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, .. });
+        if computed && n.certain && (lo < 0 || hi <= i128::from(u16::MAX)) {
+            if n.hi > hi {
+                self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", n.hi));
+            } else {
+                self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", n.lo));
+            }
+        }
+        match n.constant() {
+            // Wraps round.
+            Some(c) if lo == 0 => Value::Num(Num::exactly(c.rem_euclid(hi + 1))),
+            _ => Value::Num(Num::within(lo, hi, n.certain)),
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Loops: round by round while their end is known, one round of anything where it is not. Knows no single statement.
+
+use std::collections::BTreeSet;
+
+use super::{
+    OPEN_ROUNDS, PATHS, Run,
+    exec::{Ends, narrow},
+    value::{Flow, Num, Origin, State, Value, range_of},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym};
+
+/// Rounds of a loop that one of its tests counts, though the others are open.
+const STEADY_ROUNDS: u32 = 64;
+
+impl<'f, 'm> Run<'f, 'm> {
+    pub(super) fn rounds(
+        &mut self,
+        cond: Option<&'m Expr>,
+        body: &'m [Stmt],
+        update: &'m [Stmt],
+        test_first: bool,
+        st: State<'m>,
+    ) -> Ends<'m> {
+        let mut ends = Vec::new();
+        if let Some(ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right }) =
+            cond.map(|cond| &cond.kind)
+        {
+            let mut seen = st.clone();
+            if let (Some(a), Some(b)) = (self.eval(left, &mut seen), self.eval(right, &mut seen)) {
+                self.bounded_by(left, &a, &b);
+            }
+        }
+        let mut live = vec![(st, 0u32)];
+        let mut first = true;
+        let mut rounds = 0;
+        while !live.is_empty() {
+            rounds += 1;
+            let mut next: Vec<(State<'m>, u32)> = Vec::new();
+            for (st, open) in live {
+                if !self.step() {
+                    return ends;
+                }
+                let (entered, open) = match cond {
+                    Some(cond) if test_first || !first => {
+                        let mut st = st;
+                        st.assumed.clear();
+                        let steady = rounds < STEADY_ROUNDS && self.counts(cond, &st);
+                        let (yes, no) = self.test(cond, st);
+                        let both = yes.is_some() && no.is_some();
+                        let settled = |mut st: State<'m>| {
+                            // How many rounds there are is open: which elements were written is too.
+                            if both && rounds > 1 {
+                                st.objects.change(|object| object.blank, |object| object.blank = false);
+                            }
+                            st
+                        };
+                        ends.extend(no.map(|st| (settled(st), Flow::Next)));
+                        (yes.map(settled), open + u32::from(both && !steady))
+                    }
+                    _ => (Some(st), open),
+                };
+                let Some(mut st) = entered else { continue };
+                st.assumed.clear();
+                if open > OPEN_ROUNDS {
+                    // Later rounds are one round in which whatever the loop assigns may be anything.
+                    self.havoc(body, &mut st);
+                    self.havoc(update, &mut st);
+                    ends.extend(self.any_round(cond, body, st));
+                    continue;
+                }
+                for (st, flow) in self.scoped(body, st) {
+                    match flow {
+                        Flow::Next | Flow::Continue => {
+                            let updated = self.body(update, st);
+                            next.extend(updated.into_iter().filter(|(_, flow)| matches!(flow, Flow::Next)).map(|(st, _)| (st, open)));
+                        }
+                        Flow::Break => ends.push((st, Flow::Next)),
+                        flow => ends.push((st, flow)),
+                    }
+                }
+            }
+            first = false;
+            if next.len() > PATHS {
+                let most = next.iter().map(|(_, open)| *open).max().unwrap_or_default();
+                let mut states: Vec<State<'m>> = next.into_iter().map(|(st, _)| st).collect();
+                narrow(&mut states);
+                next = states.into_iter().map(|st| (st, most)).collect();
+            }
+            live = next;
+        }
+        let mut through: Vec<State<'m>> = Vec::new();
+        let mut others = Vec::new();
+        for (st, flow) in ends {
+            if matches!(flow, Flow::Next) { through.push(st) } else { others.push((st, flow)) }
+        }
+        narrow(&mut through);
+        others.extend(through.into_iter().map(|st| (st, Flow::Next)));
+        others
+    }
+
+    /// Whether one of several tests of a loop is a counter with a known value below a known number: that one ends the loop.
+    pub(super) fn counts(&mut self, cond: &'m Expr, st: &State<'m>) -> bool {
+        let ExprKind::Binary { op: BinaryOp::And, left, right } = &cond.kind else { return false };
+        [left, right].into_iter().any(|side| match &side.kind {
+            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right }
+                if matches!(left.kind, ExprKind::Name(_)) =>
+            {
+                let mut seen = st.clone();
+                let constant = |value: Option<Value<'m>>| matches!(value, Some(Value::Num(n)) if n.constant().is_some());
+                constant(self.eval(left, &mut seen)) && constant(self.eval(right, &mut seen))
+            }
+            _ => self.counts(side, st),
+        })
+    }
+
+    /// One round of a loop whose assigned variables may have any value.
+    pub(super) fn any_round(&mut self, cond: Option<&'m Expr>, body: &'m [Stmt], st: State<'m>) -> Ends<'m> {
+        let mut ends = Vec::new();
+        let entered = match cond {
+            Some(cond) => {
+                let (yes, no) = self.test(cond, st);
+                ends.extend(no.map(|st| (st, Flow::Next)));
+                yes
+            }
+            None => Some(st),
+        };
+        let Some(st) = entered else { return ends };
+        let looping = cond.is_none();
+        for (mut st, flow) in self.scoped(body, st) {
+            match flow {
+                Flow::Next | Flow::Continue if looping => {}
+                Flow::Next | Flow::Continue => {
+                    self.havoc(body, &mut st);
+                    ends.push((st, Flow::Next));
+                }
+                Flow::Break => ends.push((st, Flow::Next)),
+                flow => ends.push((st, flow)),
+            }
+        }
+        ends
+    }
+
+    /// What a loop may have assigned is not known after it: any number of its type.
+    pub(super) fn havoc(&mut self, body: &'m [Stmt], st: &mut State<'m>) {
+        let mut names = BTreeSet::new();
+        assigned(body, &mut names, 0);
+        st.assumed.clear();
+        for name in names {
+            if let Some(id) = st.lookup(&name)
+                && let Some(object) = st.objects.get_mut(&id)
+            {
+                let range = object.ty.as_ref().and_then(range_of);
+                object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
+                object.text = None;
+                object.blank = false;
+                object.fields.clear();
+                if object.origin == Origin::Own {
+                    object.origin = Origin::Unknown;
+                }
+            }
+        }
+    }
+}
+
+/// Names that statements may assign, or whose address they take.
+pub(super) fn assigned(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
+    if depth > 64 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Assign { target, value, .. } => {
+                root(target, out);
+                written(target, out, depth);
+                written(value, out, depth);
+            }
+            StmtKind::Expr(e) | StmtKind::Return(Some(e)) => written(e, out, depth),
+            StmtKind::Var { init: Some(init), .. } => written(init, out, depth),
+            StmtKind::If { cond, then, otherwise } => {
+                written(cond, out, depth);
+                assigned(then, out, depth + 1);
+                assigned(otherwise, out, depth + 1);
+            }
+            StmtKind::Loop { cond, body, update, .. } => {
+                cond.iter().for_each(|cond| written(cond, out, depth));
+                assigned(body, out, depth + 1);
+                assigned(update, out, depth + 1);
+            }
+            StmtKind::ForEach { body, .. } | StmtKind::With { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) => {
+                assigned(body, out, depth + 1);
+            }
+            StmtKind::Switch { cases, .. } => cases.iter().for_each(|case| assigned(&case.body, out, depth + 1)),
+            StmtKind::Try { body, catches, finally, .. } => {
+                assigned(body, out, depth + 1);
+                catches.iter().for_each(|catch| assigned(&catch.body, out, depth + 1));
+                assigned(finally, out, depth + 1);
+            }
+            _ => {}
+        }
+    }
+}
+
+pub(super) fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
+    if depth > 64 {
+        return;
+    }
+    match &e.kind {
+        ExprKind::Assign { target, value, .. } => {
+            root(target, out);
+            written(target, out, depth + 1);
+            written(value, out, depth + 1);
+        }
+        ExprKind::Index { object, index } => {
+            written(object, out, depth + 1);
+            written(index, out, depth + 1);
+        }
+        ExprKind::Member { object, .. } => written(object, out, depth + 1),
+        ExprKind::Unary { op: crate::flow::ir::UnaryOp::AddressOf, operand } => root(operand, out),
+        ExprKind::Unary { operand, .. } => written(operand, out, depth + 1),
+        ExprKind::Binary { left, right, .. } => {
+            written(left, out, depth + 1);
+            written(right, out, depth + 1);
+        }
+        ExprKind::Call { args, .. } => args.iter().for_each(|arg| written(&arg.value, out, depth + 1)),
+        ExprKind::Cast { value, .. } => written(value, out, depth + 1),
+        ExprKind::Conditional { cond, then, otherwise } => {
+            written(cond, out, depth + 1);
+            written(then, out, depth + 1);
+            written(otherwise, out, depth + 1);
+        }
+        ExprKind::Block(body) => assigned(body, out, depth + 1),
+        ExprKind::Unknown(items) => items.iter().for_each(|item| root(item, out)),
+        _ => {}
+    }
+}
+
+pub(super) fn root(e: &Expr, out: &mut BTreeSet<Sym>) {
+    match &e.kind {
+        ExprKind::Name(name) => {
+            out.insert(name.clone());
+        }
+        ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => root(object, out),
+        ExprKind::Unary { operand, .. } => root(operand, out),
+        ExprKind::Cast { value, .. } => root(value, out),
+        ExprKind::Binary { left, .. } => root(left, out),
+        _ => {}
+    }
+}

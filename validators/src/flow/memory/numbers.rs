@@ -1,0 +1,263 @@
+//! Arithmetic that is dangerous by itself: sizes that wrap round, lengths that fall below zero, shifts. Knows no access.
+
+use assay_manifests::Span;
+
+use super::{
+    Check, Run, names, place,
+    place::{Place, constant},
+    prepass::strip,
+    state::*,
+};
+use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, TypeRef};
+
+impl Run<'_> {
+    /// Arithmetic that is dangerous by itself.
+    pub(super) fn arithmetic(&mut self, op: BinaryOp, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        use BinaryOp::*;
+        let varies = |run: &Self, e: &Expr| constant(e, &run.constants).is_none();
+        if matches!(op, Mul | Shl) && varies(self, left) && varies(self, right)
+            || matches!(op, Add | Sub | Mul) && (self.value(left, st) | self.value(right, st)) & UNTRUSTED != 0
+        {
+            self.unshown(Check::SizeOverflow, at);
+        }
+        if op == Shl {
+            let one = matches!(&left.kind, ExprKind::Lit(crate::flow::ir::Lit::Int(1)))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Add | Sub, left: a, right: b }
+                    if constant(a, &self.constants).is_none() && (constant(b, &self.constants).is_none() || matches!(strip(a).kind, ExprKind::Binary { .. })));
+            let byte = matches!(&left.kind, ExprKind::Index { .. })
+                && self.type_of(left).is_some_and(|t| t.pointers == 0 && t.dims.is_empty() && place::scalar_size(&t.name) == Some(1))
+                && matches!(&strip(right).kind, ExprKind::Binary { op: Mul, .. })
+                && constant(right, &self.constants).is_none();
+            if one || byte {
+                self.report(Check::ShiftWidth, at, Vec::new(), "the shift is computed in `int`, and its amount varies".into());
+            }
+        }
+        if op == Sub {
+            self.subtraction(left, right, at, st);
+        }
+        if op == Div
+            && let ExprKind::Name(_) = &strip(right).kind
+            && let Some(place) = self.places.of(strip(right))
+            && let Some(ty) = self.params.get(&place).and_then(|param| param.ty.as_ref())
+            && ty.pointers == 0
+            && ty.dims.is_empty()
+            && place::scalar_size(&ty.name).is_some()
+            && !matches!(&*ty.name, "float" | "double")
+            && st.fact(place) & (NONZERO | VALID) == 0
+            && st.may(place) & PARAM != 0
+            && self.is_public
+        {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from the caller and may be zero"));
+        }
+        if matches!(op, Lt | Le) {
+            self.size_less_one(right, at, st);
+        }
+        if matches!(op, Gt | Ge) {
+            self.size_less_one(left, at, st);
+        }
+        if matches!(op, Lt | Le | Gt | Ge) {
+            // `p + n > end`: with a large `n` the sum itself is past the end of memory.
+            for (side, other) in [(left, right), (right, left)] {
+                let ExprKind::Binary { op: Add, left: a, right: b } = &strip(side).kind else { continue };
+                // Two of a caller's, each as wide as the sum.
+                let narrow = |run: &Self, e: &Expr| {
+                    run.type_of(strip(e))
+                        .is_some_and(|t| t.is_unsigned && t.pointers == 0 && t.dims.is_empty() && place::scalar_size(&t.name) == Some(4))
+                        || run
+                            .type_of(strip(e))
+                            .is_some_and(|t| t.pointers == 0 && matches!(&*t.name, "uint32_t" | "u32" | "UINT32" | "DWORD"))
+                };
+                let given = |run: &mut Self, e: &Expr| {
+                    matches!(strip(e).kind, ExprKind::Name(_) | ExprKind::Member { .. })
+                        && narrow(run, e)
+                        && run.value(e, st) & UNTRUSTED != 0
+                };
+                let both_given =
+                    constant(other, &self.constants).is_none() && matches!(a.kind, ExprKind::Name(_)) && given(self, a) && given(self, b);
+                if both_given
+                    || self.value(a, st) & PARSED != 0 && self.value(b, st) & PARSED != 0 && constant(other, &self.constants).is_none()
+                {
+                    let message = "a sum of two numbers from data is compared, and may wrap round before".to_owned();
+                    self.report(Check::SumCompared, at, Vec::new(), message);
+                }
+                for (pointer, number) in [(a, b), (b, a)] {
+                    let Some(place) = self.places.of(strip(pointer)) else { continue };
+                    let is_pointer = self.type_of(pointer).is_some_and(|t| t.pointers > 0);
+                    let to_end = place::key(other)
+                        .is_some_and(|k| k.to_ascii_lowercase().contains("end") || k.to_ascii_lowercase().contains("limit"));
+                    if self.value(number, st) & PARSED != 0
+                        && is_pointer | self.is_pointer(place)
+                        && to_end
+                        && constant(number, &self.constants).is_none()
+                    {
+                        let text = self.places.text(place).to_owned();
+                        self.report(
+                            Check::PointerOverflow,
+                            at,
+                            Vec::new(),
+                            format!("`{text}` plus a number from data may wrap round before it is compared"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    /// `length - n`, where neither was compared with anything: the difference may be below zero.
+    pub(super) fn subtraction(&mut self, left: &Expr, right: &Expr, at: Span, st: &mut State) {
+        if self.stride {
+            return;
+        }
+        let (l, r) = (strip(left), strip(right));
+        if constant(l, &self.constants).is_some() {
+            if let Some(place) = self.places.of(r).filter(|p| self.places.root(*p) == *p)
+                && self.facts.types.get(self.places.text(place)).is_some_and(|t| t.is_unsigned && t.pointers == 0 && t.dims.is_empty())
+                && st.fact(place) & (ORDER | UPPER | EQUAL | VALID) == 0
+                && !st.most.contains_key(&place)
+                && constant(l, &self.constants).is_some_and(|n| n > 64)
+            {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` is taken from a constant it was not compared with"));
+            }
+            return;
+        }
+        let Some(place) = self.places.of(l) else { return };
+        if !names::is_length(self.places.text(place)) || self.type_of(l).is_some_and(|t| t.pointers > 0) {
+            return;
+        }
+        let settled = st.fact(place) & (ORDER | UPPER | LOWER | EQUAL | VALID | NONZERO) != 0;
+        let from = self.value(l, st) & (UNTRUSTED | STRLEN) != 0;
+        let right_size = matches!(&r.kind, ExprKind::Call { .. }) || constant(r, &self.constants).is_some_and(|n| n > 1);
+        let other = self.places.of(r);
+        let right_open = other.is_some_and(|p| st.fact(p) & (ORDER | UPPER | LOWER | VALID) == 0 && !self.is_declared_pointer(p))
+            && self.value(r, st) & (PARSED | PARAM | RESULT) != 0;
+        if !settled && from && (right_open || right_size && self.sizes(r)) {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::LengthUnderflow, at, Vec::new(), format!("`{text}` was not compared with what is taken from it"));
+        }
+    }
+
+    /// `i < v.size() - 1`: of an empty container that is the largest number there is.
+    pub(super) fn size_less_one(&mut self, bound: &Expr, at: Span, st: &State) {
+        let ExprKind::Binary { op: BinaryOp::Sub, left, right } = &bound.kind else { return };
+        let counts = constant(right, &self.constants).is_some_and(|n| n > 0) && self.is_container_size(left);
+        let Some(place) = self.places.of(left).filter(|_| counts) else { return };
+        if st.fact(place) & (NONZERO | LOWER | VALID) == 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::Underflow, at, Vec::new(), format!("`{text}` may be zero, and less than zero is huge"));
+        }
+    }
+
+    /// `x.size()`, `x.length()` of a text or container of the C++ standard.
+    pub(super) fn is_container_size(&self, e: &Expr) -> bool {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return false };
+        let ExprKind::Member { object, name, access: Access::Dot } = &callee.kind else { return false };
+        args.is_empty() && matches!(&**name, "size" | "length") && self.type_of(object).is_some_and(|ty| is_container(&ty))
+    }
+
+    pub(super) fn sizes(&self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Call { callee, .. } => matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"),
+            _ => true,
+        }
+    }
+
+    pub(super) fn is_declared_pointer(&self, place: Place) -> bool {
+        self.facts.types.get(self.places.text(place)).is_some_and(|t| t.pointers > 0 || !t.dims.is_empty())
+    }
+
+    /// `uint16_t n = 2 + read_u16(p);`
+    pub(super) fn narrow_sum(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        let Some(size) = self
+            .facts
+            .types
+            .get(self.places.text(place))
+            .filter(|t| t.pointers == 0 && t.dims.is_empty())
+            .and_then(|t| place::scalar_size(&t.name))
+        else {
+            return;
+        };
+        let ExprKind::Binary { op: BinaryOp::Add, left, right } = &strip(value).kind else { return };
+        for (number, other) in [(left, right), (right, left)] {
+            let ExprKind::Call { callee, .. } = &strip(number).kind else { continue };
+            let wide = super::last_name(callee).is_some_and(|n| n.contains(&(size * 8).to_string()));
+            if wide && size <= 4 && self.value(number, st) & PARSED != 0 && constant(other, &self.constants) != Some(0) {
+                let text = self.places.text(place).to_owned();
+                self.report(Check::NarrowSum, at, Vec::new(), format!("`{text}` has no room for the sum"));
+            }
+        }
+    }
+
+    /// A length less something that nobody compared it with.
+    pub(super) fn underflow(&mut self, place: Place, value: &Expr, at: Span, st: &mut State) {
+        let compared = {
+            let mut found = Vec::new();
+            place::operands(value, &mut found);
+            found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, ORDER | UPPER)))
+        };
+        if !compared {
+            let text = self.places.text(place).to_owned();
+            self.report(
+                Check::LengthUnderflow,
+                at,
+                Vec::new(),
+                format!("`{text}` may fall below zero: what is taken from it was not compared with it"),
+            );
+        }
+    }
+
+    /// Whether `left * right` may wrap: both vary, and neither was bounded.
+    pub(super) fn multiplies(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
+        let is_size = |e: &Expr| matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof"));
+        let widened = |e: &Expr| matches!(&e.kind, ExprKind::Cast { ty, .. } if ty.pointers == 0 && (matches!(place::scalar_size(&ty.name), Some(8)) || ty.name.contains("64") || ty.name.ends_with("size_t") || ty.name.contains("count_t")));
+        if widened(left) || widened(right) {
+            return false;
+        }
+        let vary = |run: &mut Self, e: &Expr| {
+            if is_size(e) || constant(e, &run.constants).is_some() {
+                return 0;
+            }
+            let flags = run.value(e, st);
+            let checked = {
+                let mut found = Vec::new();
+                place::operands(e, &mut found);
+                found.iter().any(|e| run.places.of(e).is_some_and(|p| st.fact(p) & (UPPER | VALID) != 0))
+            };
+            if checked { 0 } else { flags & (UNTRUSTED | RESULT | WRAPPED) }
+        };
+        let (l, r) = (vary(self, left), vary(self, right));
+        l != 0 && r != 0 && (l | r) & UNTRUSTED != 0
+    }
+
+    /// A product of two `int`s that is a size: it is computed in 32 bits, whatever the parameter's type.
+    pub(super) fn narrow_product(&mut self, e: &Expr, st: &State) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Mul, left, right } = &strip(e).kind else { return false };
+        let mut narrow = false;
+        for side in [left, right] {
+            let e = &**side;
+            if constant(e, &self.constants).is_some() || matches!(e.kind, ExprKind::Cast { .. } | ExprKind::Binary { .. }) {
+                return false;
+            }
+            if matches!(&e.kind, ExprKind::Call { .. }) {
+                return false;
+            }
+            match self.type_of(e) {
+                Some(ty) if ty.pointers == 0 && place::scalar_size(&ty.name) == Some(4) => narrow = true,
+                Some(ty) if ty.pointers == 0 && matches!(place::scalar_size(&ty.name), Some(1 | 2)) => {}
+                None => {}
+                _ => return false,
+            }
+            if self.places.of(e).is_some_and(|p| st.most.contains_key(&p)) {
+                return false;
+            }
+        }
+        narrow
+    }
+}
+
+/// Whether a type is a text, view or sequence of the C++ standard.
+pub(super) fn is_container(ty: &TypeRef) -> bool {
+    let last = ty.name.rsplit('.').next().unwrap_or_default();
+    ty.dims.is_empty() && matches!(last, "string" | "wstring" | "string_view" | "vector" | "span" | "deque" | "array")
+}
