@@ -11,3 +11,8 @@ function session() {
     session_set_cookie_params(['secure' => true, 'httponly' => true]); // evidence
     session_start();
 }
+
+function opened()
+{
+    session_start(['cookie_secure' => true, 'cookie_httponly' => true]); // evidence: flags-set
+}
