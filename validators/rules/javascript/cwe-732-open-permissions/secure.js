@@ -4,4 +4,5 @@ fs.chmodSync("run.sh", 0o700); // evidence: owner-only
 fs.chmod("config.json", "600", () => {}); // evidence: owner-only
 fs.writeFileSync("key.pem", key, { mode: 0o600 }); // evidence: owner-only
 fs.chmodSync("page.html", 0o644);
+fs.openSync("notes.txt", "w", 0o666);
 fs.mkdirSync("/srv/app/uploads");
