@@ -23,5 +23,9 @@ func symbol(p *plugin.Plugin) {
 }
 
 func field(user *User) string {
-	return reflect.ValueOf(*user).FieldByName("Name").String() // evidence: own-name
+	return reflect.ValueOf(*user).FieldByName("Name").String()
+}
+
+func named(value any) bool {
+	return reflect.ValueOf(value).MethodByName("Close").IsValid() // evidence: own-name
 }

@@ -22,3 +22,8 @@ function table($values)
 {
     $values['role'] = $_POST['role'];
 }
+
+function leave()
+{
+    unset($_SESSION['cart']);
+}
