@@ -24,3 +24,12 @@ public class Login extends HttpServlet {
         assertThat(list).none();
     }
 }
+
+class Pages extends HttpServlet {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getParameter("page").matches("[a-z]+")) {
+            request.getSession().setAttribute("page", "known");
+        }
+    }
+}
