@@ -304,6 +304,7 @@ impl<'f, 'm> Run<'f, 'm> {
             made_by,
             born: self.abroad.unwrap_or(born),
             escaped: false,
+            absent: false,
             origin: if storage == Storage::Elsewhere { Origin::Unknown } else { Origin::Own },
             blank: false,
         };
@@ -405,7 +406,8 @@ impl<'f, 'm> Run<'f, 'm> {
             };
         }
         for (id, object) in st.objects.iter() {
-            let lost = object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !held.contains(&id);
+            let lost =
+                object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent && !held.contains(&id);
             if lost && object.made_by != "fields" {
                 let what = if object.made_by == "file" {
                     "what is opened here is never closed"

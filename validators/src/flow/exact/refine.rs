@@ -179,10 +179,27 @@ impl<'f, 'm> Run<'f, 'm> {
         {
             let old = st.object(pointer.to).and_then(|object| object.fields.get("realloc").copied());
             if let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.storage == super::Storage::Heap) {
-                object.escaped = true;
+                object.absent = true;
             }
             if let Some(object) = old.and_then(|old| st.objects.get_mut(&old)) {
                 object.escaped = false;
+            }
+        }
+        // Another variable that holds the same pointer learns the same.
+        if let Value::Pointer(pointer) = value
+            && pointer.may_be_null
+            && op == BinaryOp::NotEq
+            && (matches!(bound, Value::Null) || matches!(bound, Value::Num(n) if n.constant() == Some(0)))
+        {
+            let held: Vec<super::Id> = st.frames.last().map(|frame| frame.values().copied().collect()).unwrap_or_default();
+            for other in held {
+                let same =
+                    st.object(other).is_some_and(|object| matches!(object.cell, Value::Pointer(p) if p.to == pointer.to && p.may_be_null));
+                if let Some(object) = st.objects.get_mut(&other).filter(|_| same)
+                    && let Value::Pointer(p) = object.cell
+                {
+                    object.cell = Value::Pointer(Pointer { may_be_null: false, ..p });
+                }
             }
         }
         // What `realloc` moved is gone.

@@ -134,6 +134,7 @@ mod tests {
             made_by: "test",
             born: assay_manifests::Span::default(),
             escaped: false,
+            absent: false,
             origin: Origin::Unknown,
             blank: false,
         }

@@ -207,6 +207,8 @@ pub struct Object<'m> {
     pub born: Span,
     /// Someone else may hold it.
     pub escaped: bool,
+    /// The call that was to make it failed.
+    pub absent: bool,
     /// Whose the bytes in it are.
     pub origin: Origin,
     /// An array of which nothing was written but what stands in `fields`.
@@ -286,6 +288,7 @@ impl<'m> State<'m> {
             here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
             here.freed = here.freed.and(there.freed);
             here.escaped |= there.escaped;
+            here.absent &= there.absent;
             here.origin = here.origin.with(there.origin);
             here.blank &= there.blank;
             for (name, field) in &there.fields {

@@ -123,6 +123,14 @@ impl Run<'_> {
         if self.at_extent(array, index, &array_text, at, st) {
             return;
         }
+        if self.is_container_size(index)
+            && let ExprKind::Call { callee, .. } = &index.kind
+            && let ExprKind::Member { object: measured, .. } = &callee.kind
+            && place::key(measured).is_some_and(|key| key == array_text)
+        {
+            self.report(Check::OffByOne, at, Vec::new(), format!("`{array_text}` is indexed by its own size, one past its last element"));
+            return;
+        }
         if let (Some(length), Some(most)) = (length, super::value::most_of(index, &self.constants)) {
             if most >= length {
                 self.report(Check::OffByOne, at, Vec::new(), format!("the index may be {most}; `{array_text}` has {length}"));

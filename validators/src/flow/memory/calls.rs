@@ -129,6 +129,14 @@ impl Run<'_> {
                 }
             }
         }
+        // A macro that reads through a cursor.
+        if macro_like && ["READ", "FETCH", "PEEK"].iter().any(|word| name.contains(word)) {
+            for arg in args {
+                if matches!(arg.value.kind, ExprKind::Name(_)) && self.type_of(&arg.value).is_some_and(|ty| ty.pointers == 1) {
+                    self.cursor(&arg.value, at, st);
+                }
+            }
+        }
         if bits & names::COPY != 0 {
             self.copy(&name, args, at, st);
         }

@@ -139,8 +139,18 @@ impl<'m> Run<'m> {
             st.drop_may(place, FROM_ALLOC | FROM_LOOKUP | RESULT);
         } else {
             st.set(place, NONNULL);
-            if st.may(place) & (FROM_ALLOC | FROM_LOOKUP) != 0 {
+            if let Some((flags, site)) = st.may.get(&place).copied().filter(|(flags, _)| flags & (FROM_ALLOC | FROM_LOOKUP) != 0) {
                 st.add(place, TESTED, e.span);
+                // A copy of the pointer was tested with it.
+                let copies: Vec<Place> = st
+                    .may
+                    .iter()
+                    .filter(|(_, (other, at))| other & flags & (FROM_ALLOC | FROM_LOOKUP) != 0 && *at == site)
+                    .map(|(p, _)| *p)
+                    .collect();
+                for copy in copies {
+                    st.drop_may(copy, FROM_ALLOC | FROM_LOOKUP);
+                }
             }
             st.drop_may(place, NULL_HERE | FROM_ALLOC | FROM_LOOKUP | STEPPED);
         }
@@ -263,7 +273,11 @@ impl<'m> Run<'m> {
         let distance = low.constant - high.constant + i64::from(strict);
         let numeric = !low.other && !high.other;
         // Against a bound that is itself not bounded, nothing is gained.
-        let bound_flags = high.terms.iter().filter(|(_, plus)| *plus).fold(0, |acc, (e, _)| acc | self.value(e, st));
+        // `n <= LIMIT / size` is how a product is kept below the limit, whatever the divisor.
+        let quotient = matches!(&strip(large).kind, ExprKind::Binary { op: BinaryOp::Div, left, .. }
+            if constant(left, &self.constants).is_some() || matches!(&strip(left).kind, ExprKind::Name(n) if names::is_extent(n)));
+        let terms = if quotient { &[] } else { high.terms.as_slice() };
+        let bound_flags = terms.iter().filter(|(_, plus)| *plus).fold(0, |acc, (e, _)| acc | self.value(e, st));
         let limit = constant(large, &self.constants);
         let lone = low.terms.len() == 1;
         for (e, plus, in_low) in

@@ -252,6 +252,7 @@ impl<'m> Run<'m> {
         let number = constant(value, &self.constants);
         let allocated = self.allocated(source, st);
         let extent = self.extent_of(source, &target);
+        self.no_room_for_zero(source, &target, span);
         self.narrowed_length(place, value, span, st);
         let self_step = from == Some(place);
         // Going from `p` to `p->next` where `p` was tested before.
@@ -461,6 +462,23 @@ impl<'m> Run<'m> {
         place::operands(count, &mut found);
         let of: Vec<Place> = found.into_iter().filter_map(|e| self.places.of(e)).collect();
         (!of.is_empty()).then_some((text, (of, None)))
+    }
+
+    /// `copy = malloc(strlen(text))`, where a zero is written behind what is copied.
+    fn no_room_for_zero(&mut self, e: &Expr, target: &str, at: Span) {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return };
+        let (Some("malloc" | "xmalloc" | "g_malloc" | "kmalloc"), Some(size)) = (last_name(callee), args.first()) else { return };
+        let measured = matches!(&strip(&size.value).kind, ExprKind::Call { callee, .. } if last_name(callee) == Some("strlen"));
+        let text = self.facts.types.get(target).is_some_and(|ty| ty.pointers == 1 && &*ty.name == "char");
+        let ends = self.facts.terminated.contains(target) || self.facts.cleared.iter().any(|key| key.starts_with('*'));
+        if measured && text && ends {
+            self.report(
+                Check::OffByOne,
+                at,
+                Vec::new(),
+                format!("`{target}` has room for the letters of the text, not for the zero behind"),
+            );
+        }
     }
 
     /// The length of a text kept where lengths of texts have no room.

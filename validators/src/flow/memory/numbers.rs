@@ -169,6 +169,7 @@ impl Run<'_> {
 
     /// `uint16_t n = 2 + read_u16(p);`
     pub(super) fn narrow_sum(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        self.sum_in_32_bits(place, value, at, st);
         let Some(size) = self
             .facts
             .types
@@ -186,6 +187,30 @@ impl Run<'_> {
                 let text = self.places.text(place).to_owned();
                 self.report(Check::NarrowSum, at, Vec::new(), format!("`{text}` has no room for the sum"));
             }
+        }
+    }
+
+    /// `whole->size = read_u32(p) + HEADER + FOOTER;`: computed in 32 bits, whatever keeps it.
+    fn sum_in_32_bits(&mut self, place: Place, value: &Expr, at: Span, st: &State) {
+        if self.places.root(place) == place {
+            return;
+        }
+        let mut e = value;
+        let mut adds = 0;
+        while let ExprKind::Binary { op: BinaryOp::Add, left, right } = &e.kind {
+            let fixed = constant(right, &self.constants).is_some_and(|n| n > 0)
+                || matches!(&right.kind, ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+            if !fixed {
+                return;
+            }
+            adds += 1;
+            e = left;
+        }
+        let ExprKind::Call { callee, .. } = &e.kind else { return };
+        let wide = super::last_name(callee).is_some_and(|n| n.contains("32"));
+        if adds > 0 && wide && self.value(e, st) & PARSED != 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::NarrowSum, at, Vec::new(), format!("`{text}` is a sum in 32 bits with a number from data"));
         }
     }
 
