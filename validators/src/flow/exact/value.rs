@@ -286,7 +286,12 @@ impl<'m> State<'m> {
             here.cell = here.cell.join(&there.cell);
             here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
             here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
-            here.freed = here.freed.and(there.freed);
+            // Where the call failed there was nothing to release.
+            here.freed = match (here.absent, there.absent) {
+                (true, false) => there.freed,
+                (false, true) => here.freed,
+                _ => here.freed.and(there.freed),
+            };
             here.escaped |= there.escaped;
             here.absent &= there.absent;
             here.origin = here.origin.with(there.origin);
