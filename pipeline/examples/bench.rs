@@ -7,8 +7,8 @@
 use std::{
     collections::BTreeMap,
     fs,
-    path::{Path, PathBuf},
-    sync::Mutex,
+    path::PathBuf,
+    sync::{Arc, Mutex},
     time::Instant,
 };
 
@@ -20,28 +20,32 @@ use assay_manifests::{Language, Sha256Digest, Verdict};
 use assay_validators::{
     declared::types,
     flow::lower::lower,
+    judges::{flow::FlowValidator, memory::Memory},
     panel::{FileView, Knowledge, PanelConfig, UnitView, Validator, panel},
     parse::parse,
     rule::RuleSet,
 };
 use rayon::prelude::*;
 
+mod corpus;
+
 /// Enough to measure, little enough to wait for.
 const MAX_BYTES: u64 = 24 << 20;
-const MAX_FILE: u64 = 1 << 18;
 /// Files that are judged together, as those of one artifact are.
 const TOGETHER: usize = 64;
 
 fn main() -> anyhow::Result<()> {
     let mut roots: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     if roots.is_empty() {
-        roots = usual_roots();
+        roots = corpus::usual_roots();
     }
-    let files = gather(&roots);
+    let files = corpus::gather(&roots, MAX_BYTES, Language::has_flow);
     anyhow::ensure!(!files.is_empty(), "no source files below {roots:?}");
     let about = Surroundings { declared_license: Some("MIT"), ..Surroundings::default() };
     let rules = RuleSet::embedded()?;
-    let plain = panel(&PanelConfig::default(), &rules, &Knowledge::default());
+    let config = PanelConfig::default();
+    let plain = panel(&config, &rules, &Knowledge::default());
+    let following: Vec<Box<dyn Validator>> = vec![Box::new(FlowValidator::new(Arc::clone(&rules), &config.flow)), Box::new(Memory)];
     let threads = std::thread::available_parallelism()?.get();
     let shown: Vec<String> = roots.iter().map(|root| root.display().to_string()).collect();
     println!("{} files below {}", files.len(), shown.join(", "));
@@ -58,12 +62,22 @@ fn main() -> anyhow::Result<()> {
     for threads in std::collections::BTreeSet::from([1, threads]) {
         pool(threads)?.install(|| {
             let parsing = time(|| files.par_iter().for_each(|file| drop(parse(file.language, &file.text))));
-            let judging = time(|| files.par_chunks(TOGETHER).for_each(|chunk| drop(judge_files(chunk, &about, &plain))));
+            let judging = |panel: &[Box<dyn Validator>]| {
+                time(|| files.par_chunks(TOGETHER).for_each(|chunk| drop(judge_files(chunk, &about, panel))))
+            };
             println!("{threads} threads, {:.1} MB", mb(bytes));
-            println!("  parsing alone    {}", parsing.rate(bytes));
-            println!("  judging in full  {}", judging.rate(bytes));
-            let (clock, cpu) = (100.0 * parsing.clock / judging.clock, 100.0 * parsing.cpu / judging.cpu);
-            println!("  judging runs at {clock:.0}% of the rate of parsing by the clock, {cpu:.0}% by processor time");
+            println!("  {:<67} {}", "parsing alone", parsing.rate(bytes));
+            for (what, panel) in [
+                ("data-flow judgement (parse, lowering, units, flow and memory rules)", &following),
+                ("judging in full (all judges)", &plain),
+            ] {
+                let judging = judging(panel);
+                let (clock, cpu) = (100.0 * parsing.clock / judging.clock, 100.0 * parsing.cpu / judging.cpu);
+                println!(
+                    "  {what:<67} {}: {clock:.0}% of the rate of parsing by the clock, {cpu:.0}% by processor time",
+                    judging.rate(bytes)
+                );
+            }
         });
     }
     let times = Times::default();
@@ -115,7 +129,7 @@ fn peak() -> String {
 
 /// Processor time by language and name, in seconds.
 #[derive(Clone, Default)]
-struct Times(std::sync::Arc<Mutex<BTreeMap<(Language, &'static str), f64>>>);
+struct Times(Arc<Mutex<BTreeMap<(Language, &'static str), f64>>>);
 
 impl Times {
     fn of<T>(&self, name: &'static str, language: Language, work: impl FnOnce() -> T) -> T {
@@ -179,39 +193,6 @@ impl Validator for Timed {
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         self.1.of(self.0.name(), file.language, || self.0.judge(file, units))
     }
-}
-
-/// Where code of several languages lies on many machines.
-fn usual_roots() -> Vec<PathBuf> {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-    let cargo = home.map(|home| home.join("registry/src"));
-    let others =
-        ["datasets/recipes/golden", "/usr/lib/python3", "/usr/lib/node_modules", "/usr/local/lib/node_modules", "/usr/local/go/src"];
-    others.into_iter().map(PathBuf::from).chain(cargo).filter(|root| root.is_dir()).collect()
-}
-
-/// Files of the languages with data flow: of each root and language an even choice, so that no package and no language fills the measure.
-fn gather(roots: &[PathBuf]) -> Vec<(PathBuf, Language)> {
-    let mut found: BTreeMap<(usize, Language), Vec<(PathBuf, u64)>> = BTreeMap::new();
-    for (number, root) in roots.iter().enumerate() {
-        for entry in ignore::WalkBuilder::new(root).sort_by_file_path(Path::cmp).build().flatten() {
-            let path = entry.path();
-            let Some(language) = Language::from_path(&path.to_string_lossy()).filter(|language| language.has_flow()) else { continue };
-            let length = entry.metadata().map_or(0, |metadata| metadata.len());
-            if length > 0 && length <= MAX_FILE {
-                found.entry((number, language)).or_default().push((path.to_path_buf(), length));
-            }
-        }
-    }
-    let share = MAX_BYTES / found.len().max(1) as u64;
-    let mut chosen = Vec::new();
-    for ((_, language), files) in found {
-        let bytes: u64 = files.iter().map(|(_, length)| length).sum();
-        let step = usize::try_from(bytes / share.max(1)).unwrap_or(usize::MAX).saturating_add(1);
-        chosen.extend(files.into_iter().step_by(step).map(|(path, _)| (path, language)));
-    }
-    chosen
 }
 
 struct Took {

@@ -11,6 +11,7 @@ use assay_validators::{
     declared::DeclaredType,
     flow::ir::{Class, Field, Function, Import, Module, Stmt, StmtKind},
 };
+use rustc_hash::FxHashSet;
 
 use crate::{
     context::{self, MAX_ITEM},
@@ -171,44 +172,46 @@ impl<'a> Collector<'a> {
         let own = self.slice(span);
         let receiver = function.receiver_type.as_ref().map(|ty| ty.name.to_string()).filter(|_| classes.is_empty());
         let name = classes.iter().map(|c| c.name.clone()).chain(receiver.clone()).chain([called]).collect::<Vec<_>>();
-        let content = self.with_context(span, own, classes, receiver.as_deref());
-        let uses =
-            self.imports.iter().filter(|(_, names, _)| names.iter().any(|name| has_word(own, name))).map(|(_, _, path)| path.clone());
+        let words = Words::of(own);
+        let content = self.with_context(span, own, &words, classes, receiver.as_deref());
+        let uses = self.imports.iter().filter(|(_, names, _)| names.iter().any(|name| words.have(name))).map(|(_, _, path)| path.clone());
         let outline = outline::of_function(self.language, self.text, own, function, uses.collect());
         self.out.push(Extracted { unit: Unit::Function, name: name.join("."), span, content, outline });
     }
 
     /// Imports, constants and class headers that the function names, then the function, then what closes the headers.
-    fn with_context(&self, span: Span, own: &str, classes: &[Header<'a>], receiver: Option<&str>) -> String {
-        let mut needed_in = own.to_owned();
+    fn with_context<'w>(
+        &'w self,
+        span: Span,
+        own: &'w str,
+        words: &Words<'w>,
+        classes: &'w [Header<'a>],
+        receiver: Option<&str>,
+    ) -> String {
+        let mut needed_in = words.clone();
         for header in classes {
-            needed_in.push('\n');
-            needed_in.push_str(&header.open);
+            needed_in.add(&header.open);
         }
         let outside = |at: Span| at.end <= span.start || at.start >= span.end;
         let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
         let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
         let is_free = |at: Span| self.language != Language::Rust || !context::is_associated(self.text, at);
-        for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && has_word(own, name) && is_free(*at)) {
+        for (at, _) in self.constants.iter().filter(|(at, name)| outside(*at) && words.have(name) && is_free(*at)) {
             let piece: Cow<'_, str> = match self.language {
                 _ if is_script => declarators::statement(self.text, *at).into(),
                 Language::C | Language::Cpp => context::statement(self.language, self.text, *at).into(),
                 _ => self.slice(*at).into(),
             };
             if piece.len() <= MAX_ITEM && constants.iter().all(|(_, other)| *other != piece) {
-                needed_in.push('\n');
-                needed_in.push_str(&piece);
                 constants.push((*at, piece));
             }
         }
-        let types = self.types_of(span, own, classes, receiver);
-        for declared in &types {
-            needed_in.push('\n');
-            needed_in.push_str(&declared.text);
-        }
+        constants.iter().for_each(|(_, piece)| needed_in.add(piece));
+        let types = self.types_of(span, words, classes, receiver);
+        types.iter().for_each(|declared| needed_in.add(&declared.text));
         let mut imports: Vec<Cow<'_, str>> = Vec::new();
         for (at, names, _) in &self.imports {
-            let used = names.is_empty() || names.iter().any(|name| has_word(&needed_in, name));
+            let used = names.is_empty() || names.iter().any(|name| needed_in.have(name));
             if !used || !outside(*at) {
                 continue;
             }
@@ -241,7 +244,7 @@ impl<'a> Collector<'a> {
         }
         for header in classes {
             content.push_str(&format!("{indent}{}\n", header.open.trim_end()));
-            for field in header.fields.iter().filter(|field| has_word(own, &field.0) && !own.contains(field.1.trim())) {
+            for field in header.fields.iter().filter(|field| words.have(&field.0) && !own.contains(field.1.trim())) {
                 content.push_str(&format!("{indent}    {}\n", field.1.trim()));
             }
             for declared in nested.iter().filter(|declared| declared.within == Some(header.span)) {
@@ -269,10 +272,10 @@ impl<'a> Collector<'a> {
     }
 
     /// Types that the function names, or that it is a method of, in the order of the file; none that it lies in itself.
-    fn types_of(&self, span: Span, own: &str, classes: &[Header<'a>], receiver: Option<&str>) -> Vec<&'a DeclaredType> {
+    fn types_of(&self, span: Span, words: &Words<'_>, classes: &[Header<'a>], receiver: Option<&str>) -> Vec<&'a DeclaredType> {
         let mut bytes = 0;
         let names = |declared: &DeclaredType| {
-            has_word(own, &declared.name)
+            words.have(&declared.name)
                 || receiver.is_some_and(|receiver| has_word(receiver, &declared.name))
                 || classes.iter().any(|header| has_word(&header.open, &declared.name))
         };
@@ -347,12 +350,41 @@ fn bound_names(import: &Import) -> Vec<String> {
     path.split(['.', '/']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
+/// The identifiers of some texts.
+#[derive(Clone)]
+struct Words<'t> {
+    texts: Vec<&'t str>,
+    known: FxHashSet<&'t str>,
+}
+
+impl<'t> Words<'t> {
+    fn of(text: &'t str) -> Self {
+        let mut words = Self { texts: Vec::new(), known: FxHashSet::default() };
+        words.add(text);
+        words
+    }
+
+    fn add(&mut self, text: &'t str) {
+        self.known.extend(text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()));
+        self.texts.push(text);
+    }
+
+    /// Whether `name` stands in one of the texts as a whole.
+    fn have(&self, name: &str) -> bool {
+        // A name with signs in it is none of the words.
+        if name.chars().all(is_word) { self.known.contains(name) } else { self.texts.iter().any(|text| has_word(text, name)) }
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii() && c.is_alphanumeric()
+}
+
 /// Whether `word` stands in `text` as a whole identifier.
 fn has_word(text: &str, word: &str) -> bool {
     if word.is_empty() {
         return false;
     }
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(word)
         .any(|(at, _)| !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word))
 }

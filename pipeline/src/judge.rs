@@ -76,9 +76,11 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
     let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
     let sources: Vec<(&str, Language, &str)> = files.iter().map(|file| (file.path.as_str(), file.language, file.text.as_str())).collect();
+    let trees: Vec<Option<&Parsed>> = parsed.iter().map(|(parsed, _)| parsed.as_ref()).collect();
     let definitions = Definitions::new(&modules);
     let artifact = ArtifactView {
         sources: &sources,
+        parsed: &trees,
         modules: &modules,
         definitions: Some(&definitions),
         configs: &about.configs,

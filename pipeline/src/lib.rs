@@ -33,3 +33,7 @@ pub use assay_manifests::sarif;
 
 /// Stack of a worker thread, in bytes: lowering and the engine recurse over trees of bounded depth.
 pub const STACK: usize = 64 << 20;
+
+/// Judging allocates many small things for a short time, on all threads. (The parsers' own memory comes from the C library.)
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

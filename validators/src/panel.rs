@@ -49,6 +49,8 @@ pub struct ArtifactView<'a> {
     pub dependencies: &'a [(String, Vec<Dependency>)],
     /// Every file that is judged: path, language and text.
     pub sources: &'a [(&'a str, Language, &'a str)],
+    /// Their trees, in the same order; may be left empty.
+    pub parsed: &'a [Option<&'a Parsed>],
     /// What files lend each other, as the judge of malice reads them: made when it is first asked for.
     pub lent: OnceLock<judges::malice::Lent>,
     /// What deployment documents say of each other: read from `configs` when it is first asked for.

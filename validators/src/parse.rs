@@ -1,9 +1,11 @@
 //! Parsing: one tree a file, shared by every validator. Knows grammars, not rules.
 
+use std::sync::OnceLock;
+
 use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Parser, Tree};
 
-use crate::flow::lower::span;
+use crate::{flow::lower::span, syntax::Syntax};
 
 /// Longest file that is parsed, in bytes: longer ones are unjudged.
 pub const MAX_PARSE_BYTES: usize = 4 << 20;
@@ -13,9 +15,16 @@ pub struct Parsed {
     pub tree: Tree,
     /// Maximal error and missing nodes, in order.
     pub errors: Vec<Span>,
+    language: Language,
+    syntax: OnceLock<Syntax>,
 }
 
 impl Parsed {
+    /// What judges ask of the tree: gathered when the first of them asks.
+    pub(crate) fn syntax(&self) -> &Syntax {
+        self.syntax.get_or_init(|| Syntax::of(self.language, &self.tree))
+    }
+
     /// Bytes under error nodes inside `within`.
     pub fn error_bytes(&self, within: Span) -> u64 {
         self.errors.iter().map(|e| u64::from(e.end.min(within.end).saturating_sub(e.start.max(within.start)))).sum()
@@ -43,7 +52,7 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     if tree.root_node().has_error() {
         collect_errors(tree.root_node(), &mut errors);
     }
-    Some(Parsed { tree, errors })
+    Some(Parsed { tree, errors, language, syntax: OnceLock::new() })
 }
 
 /// Deepest nesting by indentation of a YAML text that is parsed: the grammar's scanner keeps a stack of it in 1,024 bytes and ends the process

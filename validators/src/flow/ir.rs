@@ -33,7 +33,6 @@ pub struct Module {
     pub package: Sym,
     /// Top-level statements in order, function and class definitions and imports among them.
     pub body: Vec<Stmt>,
-    pub comments: Vec<Span>,
     /// How many syntax nodes had no form here.
     pub unknown_nodes: u32,
 }
@@ -470,11 +469,23 @@ impl Expr {
 
     /// The dotted text of a name or member chain (`a.b.c`); `None` for anything else.
     pub fn dotted(&self) -> Option<String> {
+        let mut text = String::new();
+        self.write_dotted(&mut text).then_some(text)
+    }
+
+    fn write_dotted(&self, out: &mut String) -> bool {
         match &self.kind {
-            ExprKind::Name(name) => Some(name.to_string()),
-            ExprKind::Member { object, name, .. } => Some(format!("{}.{name}", object.dotted()?)),
-            _ => None,
+            ExprKind::Name(name) => out.push_str(name),
+            ExprKind::Member { object, name, .. } => {
+                if !object.write_dotted(out) {
+                    return false;
+                }
+                out.push('.');
+                out.push_str(name);
+            }
+            _ => return false,
         }
+        true
     }
 }
 

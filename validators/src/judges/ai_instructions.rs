@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Draft, Lines, is_released_with, ruleset_of};
 use crate::{
-    flow::lower::span,
+    needles::{Flags, Needles},
     panel::{FileView, UnitView, Validator},
     parse::Parsed,
 };
@@ -139,6 +139,9 @@ static COMPILED: LazyLock<Vec<Group>> = LazyLock::new(|| {
     GROUPS.iter().filter_map(compile).collect()
 });
 
+/// Of the compiled groups, in their order.
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::of(COMPILED.iter().map(|group| group.regex.as_str()), Flags::default()));
+
 pub struct AiInstructions {
     config: AiInstructionsConfig,
     hints: Option<AhoCorasick>,
@@ -168,14 +171,16 @@ impl AiInstructions {
                 continue;
             }
             let plain = plain(text);
-            let matched: Vec<&Group> = COMPILED.iter().filter(|group| group.asks(&plain)).collect();
             // A file of rules speaks to a machine anyway, and commands: only what nobody should ask of it counts.
-            let to_a_machine = if rule_file {
-                matched.iter().any(|group| DANGEROUS.contains(&group.name))
-            } else {
-                matched.iter().any(|group| TO_A_MACHINE.contains(&group.name))
-            };
-            if to_a_machine && matched.iter().map(|group| group.score).sum::<u32>() + u32::from(rule_file) >= self.config.min_score {
+            let telling = if rule_file { DANGEROUS } else { TO_A_MACHINE };
+            let may = NEEDLES.may(&plain);
+            let asks = |(at, group): &(usize, &Group)| may & 1 << at != 0 && group.asks(&plain);
+            let candidates = || COMPILED.iter().enumerate();
+            if !candidates().filter(|(_, group)| telling.contains(&group.name)).any(|group| asks(&group)) {
+                continue;
+            }
+            let matched: Vec<&Group> = candidates().filter(asks).map(|(_, group)| group).collect();
+            if matched.iter().map(|group| group.score).sum::<u32>() + u32::from(rule_file) >= self.config.min_score {
                 let names: Vec<&str> = matched.iter().map(|group| group.name).collect();
                 findings.push(Finding {
                     rule: "malice/ai-instructions".to_owned(),
@@ -222,35 +227,21 @@ impl Validator for AiInstructions {
 /// Comments, line comments on consecutive lines as one, and strings that stand as statements (docstrings).
 fn blocks(parsed: &Parsed, text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
-    let mut cursor = parsed.tree.walk();
-    loop {
-        let node = cursor.node();
-        let kind = node.kind();
-        let is_comment = kind.ends_with("comment");
-        let is_docstring = kind == "expression_statement"
-            && node.named_child(0).is_some_and(|child| child.kind() == "string")
-            && node.named_child_count() == 1;
-        if is_comment || is_docstring {
-            let place = span(node);
-            match found.last_mut() {
-                Some(last)
-                    if is_comment && text[last.end as usize..place.start as usize].trim().is_empty() && place.line <= last.end_line + 1 =>
-                {
-                    last.end = place.end;
-                    last.end_line = place.end_line;
-                }
-                _ => found.push(place),
+    for spoken in &parsed.syntax().spoken {
+        let place = spoken.span;
+        match found.last_mut() {
+            Some(last)
+                if spoken.is_comment
+                    && place.line <= last.end_line + 1
+                    && text[last.end as usize..place.start as usize].trim().is_empty() =>
+            {
+                last.end = place.end;
+                last.end_line = place.end_line;
             }
-        }
-        if !(is_comment || is_docstring) && cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return found;
-            }
+            _ => found.push(place),
         }
     }
+    found
 }
 
 /// Runs of lines between blank ones.
@@ -276,6 +267,10 @@ fn plain(text: &str) -> String {
         for word in line.split_whitespace() {
             if !out.is_empty() {
                 out.push(' ');
+            }
+            if word.is_ascii() {
+                out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+                continue;
             }
             // Text in the invisible block of tags is read as what it says.
             let shown = word.chars().map(|c| match c {

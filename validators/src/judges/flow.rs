@@ -117,7 +117,7 @@ mod tests {
     fn where_the_budget_ends_functions_that_came_to_their_end_keep_their_verdict() {
         let long = "    total = total + 1\n".repeat(1_500);
         let text = format!(
-            "import os\n\ndef first(name):\n    os.system(\"ls \" + name)\n\ndef second(name):\n    total = 0\n{long}    os.system(\"ls \" + name)\n\ndef third(name):\n    os.system(\"ls \" + name)\n\ndef fourth(name):\n    return name\n"
+            "import os\n\ndef first(name):\n    os.system(\"ls \" + name)\n\ndef second(name):\n    total = 0\n{long}    os.system(\"ls \" + name)\n\ndef third(name):\n    os.system(\"ls \" + name)\n\ndef fourth(name):\n    pass\n"
         );
         let parsed = parse(Language::Python, &text).expect("parses");
         let module = lower(Language::Python, "a.py", &text, &parsed.tree).expect("is lowered");

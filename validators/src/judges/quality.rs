@@ -13,6 +13,7 @@ use super::{Draft, ruleset_of};
 use crate::{
     panel::{FileView, UnitView, Validator},
     parse::Parsed,
+    syntax::Syntax,
 };
 
 /// Thresholds of [`Quality`]. Percentages are of characters unless their name says otherwise.
@@ -232,7 +233,7 @@ impl Quality {
         Some(format!("`{}` in its first lines", GENERATED[found.pattern().as_usize()]))
     }
 
-    fn of_unit(&self, file: &FileView<'_>, unit: &UnitView<'_>, inside: &Inside) -> Vec<Reason> {
+    fn of_unit(&self, file: &FileView<'_>, unit: &UnitView<'_>, inside: Option<&Syntax>) -> Vec<Reason> {
         let (c, text) = (&self.config, unit.content);
         let mut reasons = Vec::new();
         let count = Counts::of(text);
@@ -266,12 +267,12 @@ impl Quality {
             reasons.push(Reason("encoded", format!("encoded runs of {all} characters, the longest of {run}")));
         }
         let own = u64::from(unit.span.end.saturating_sub(unit.span.start)).max(1);
-        if file.language.has_flow() {
+        if let Some(inside) = inside.filter(|_| file.language.has_flow()) {
             let strings = bytes_within(&inside.strings, unit);
             if strings * 100 > c.max_string_percent * own {
                 reasons.push(Reason("data-like", format!("{}% inside string literals", strings * 100 / own)));
             }
-            let comments = bytes_within(&inside.comments, unit);
+            let comments = bytes_within(&inside.documented, unit);
             if comments * 100 > c.max_comment_percent * own {
                 reasons.push(Reason("comments-only", format!("{}% inside comments", comments * 100 / own)));
             }
@@ -309,10 +310,10 @@ impl Validator for Quality {
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let of_file = self.of_file(file);
-        let inside = file.parsed.map(Inside::of).unwrap_or_default();
+        let inside = file.parsed.map(Parsed::syntax);
         let judge_unit = |unit: &UnitView<'_>| {
             let mut draft = Draft::examined(unit.content.len());
-            for reason in of_file.iter().cloned().chain(self.of_unit(file, unit, &inside)) {
+            for reason in of_file.iter().cloned().chain(self.of_unit(file, unit, inside)) {
                 draft.findings.push(Finding {
                     rule: format!("quality/{}", reason.0),
                     cwe: Vec::new(),
@@ -362,22 +363,10 @@ impl Counts {
         let mut seen = FxHashSet::default();
         for line in text.lines() {
             count.lines += 1;
-            let mut length = 0;
-            for char in line.chars() {
-                length += 1;
-                count.alphabetic += u64::from(char.is_alphabetic());
-                count.digits += u64::from(char.is_ascii_digit());
-                count.whitespace += u64::from(char.is_whitespace());
-            }
+            let length = if line.is_ascii() { count.ascii(line) } else { count.any(line) };
             count.chars += length + 1;
             count.whitespace += 1;
             count.longest_line = count.longest_line.max(length);
-            for word in line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
-                count.words += 1;
-                if matches!(word.len(), 40 | 64 | 96 | 128) && word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                    count.digest_digits += word.bytes().filter(u8::is_ascii_digit).count() as u64;
-                }
-            }
             let written = line.trim();
             // A closing brace repeats in any code.
             if written.chars().any(char::is_alphanumeric) {
@@ -387,13 +376,56 @@ impl Counts {
         }
         count
     }
+
+    /// Counts what stands in a line of ASCII; its length in characters.
+    fn ascii(&mut self, line: &str) -> u64 {
+        let bytes = line.as_bytes();
+        let mut word = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            let (letter, digit) = (byte.is_ascii_alphabetic(), byte.is_ascii_digit());
+            self.alphabetic += u64::from(letter);
+            self.digits += u64::from(digit);
+            self.whitespace += u64::from(matches!(byte, b'\t'..=b'\r' | b' '));
+            if !(letter || digit || *byte == b'_') {
+                if word < at {
+                    self.word(&bytes[word..at]);
+                }
+                word = at + 1;
+            }
+        }
+        if word < bytes.len() {
+            self.word(&bytes[word..]);
+        }
+        bytes.len() as u64
+    }
+
+    fn any(&mut self, line: &str) -> u64 {
+        let mut length = 0;
+        for char in line.chars() {
+            length += 1;
+            self.alphabetic += u64::from(char.is_alphabetic());
+            self.digits += u64::from(char.is_ascii_digit());
+            self.whitespace += u64::from(char.is_whitespace());
+        }
+        let words = line.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+        words.for_each(|word| self.word(word.as_bytes()));
+        length
+    }
+
+    fn word(&mut self, word: &[u8]) {
+        self.words += 1;
+        if matches!(word.len(), 40 | 64 | 96 | 128) && word.iter().all(u8::is_ascii_hexdigit) {
+            self.digest_digits += word.iter().filter(|byte| byte.is_ascii_digit()).count() as u64;
+        }
+    }
 }
 
 /// Length of the longest encoded run and of all of them together, in bytes.
 fn encoded_runs(text: &str) -> (u64, u64) {
     let (mut longest, mut all) = (0, 0);
-    for regex in [&*BASE64, &*HEX, &*ESCAPES].into_iter().flatten() {
-        for run in regex.find_iter(text) {
+    let forms = [(&*BASE64, may_be_base64 as fn(&[u8]) -> bool), (&*HEX, may_be_hex), (&*ESCAPES, |_| true)];
+    for (regex, _) in forms.iter().filter(|(_, may_be)| may_be(text.as_bytes())) {
+        for run in regex.iter().flat_map(|regex| regex.find_iter(text)) {
             // Plain words one a line are no encoding: a digit, or both cases inside a long stretch, is.
             let bytes = run.as_str().as_bytes();
             if !bytes.iter().any(u8::is_ascii_digit) || bytes.split(|b| *b == b'\n').all(|line| line.len() < 32) && bytes.contains(&b'\n') {
@@ -404,6 +436,42 @@ fn encoded_runs(text: &str) -> (u64, u64) {
         }
     }
     (longest, all)
+}
+
+/// Whether a run as long as [`BASE64`] asks for stands in the text.
+fn may_be_base64(text: &[u8]) -> bool {
+    const LONG: usize = 64;
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'\n' | b'=');
+    // A run of that length stands on one of any places that far apart.
+    let mut probe = LONG - 1;
+    while let Some(byte) = text.get(probe) {
+        if is_part(byte) {
+            let before = text[..probe].iter().rev().take_while(|byte| is_part(byte)).take(LONG).count();
+            let after = text[probe..].iter().take_while(|byte| is_part(byte)).take(LONG).count();
+            if before + after >= LONG {
+                return true;
+            }
+            probe += after;
+        }
+        probe += LONG;
+    }
+    false
+}
+
+/// Whether as many hexadecimal digits as [`HEX`] asks for stand in a row, with nothing between them but what it allows there.
+fn may_be_hex(text: &[u8]) -> bool {
+    let mut digits = 0;
+    for byte in text {
+        match byte {
+            b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => digits += 1,
+            b'x' | b'\\' | b',' | b' ' | b'\t'..=b'\r' | 0x80.. => {}
+            _ => digits = 0,
+        }
+        if digits >= 16 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Characters outside tags, scripts, styles and comments, white space aside.
@@ -425,48 +493,6 @@ fn visible_html(text: &str) -> u64 {
     visible + text[at..].chars().filter(|c| !c.is_whitespace()).count() as u64
 }
 
-/// Byte ranges of string literals and comments of a file, in order.
-#[derive(Default)]
-struct Inside {
-    strings: Vec<(u32, u32)>,
-    comments: Vec<(u32, u32)>,
-}
-
-impl Inside {
-    fn of(parsed: &Parsed) -> Self {
-        let mut inside = Self::default();
-        let mut cursor = parsed.tree.walk();
-        loop {
-            let node = cursor.node();
-            let kind = node.kind();
-            let place = (node.start_byte() as u32, node.end_byte() as u32);
-            // A string that is a statement is documentation.
-            let is_documentation = || {
-                kind == "expression_statement"
-                    && node.named_child_count() == 1
-                    && node.named_child(0).is_some_and(|only| matches!(only.kind(), "string" | "concatenated_string"))
-            };
-            let leaf = if kind.ends_with("comment") || is_documentation() {
-                inside.comments.push(place);
-                true
-            } else if kind.contains("string") && node.is_named() && !kind.ends_with("_statement") && !kind.ends_with("type") {
-                inside.strings.push(place);
-                true
-            } else {
-                false
-            };
-            if !leaf && cursor.goto_first_child() {
-                continue;
-            }
-            while !cursor.goto_next_sibling() {
-                if !cursor.goto_parent() {
-                    return inside;
-                }
-            }
-        }
-    }
-}
-
 fn bytes_within(places: &[(u32, u32)], unit: &UnitView<'_>) -> u64 {
     let from = places.partition_point(|place| place.1 <= unit.span.start);
     let within = |place: &&(u32, u32)| place.0 < unit.span.end;
@@ -478,6 +504,38 @@ fn bytes_within(places: &[(u32, u32)], unit: &UnitView<'_>) -> u64 {
 mod tests {
     use super::*;
     use crate::judges::testing::{judge, rules};
+
+    #[test]
+    fn no_encoded_run_is_passed_over() {
+        let texts = [
+            "Zm9v".repeat(16),
+            format!("x = '{}'\n", "A1b2".repeat(16)),
+            format!("{}\n{}\n", "ab".repeat(16), "c9".repeat(17)),
+            format!("short {} words", "ab12 ".repeat(40)),
+            "0x12, 0x34,\t0x56, 0x78, 0x9a, 0xbc,\n0xde, 0xf0".to_owned(),
+            r"\x12\x34\x56\x78\x9a\xbc\xde\xf0".to_owned(),
+            "de ad\u{a0}be ef de ad be ef 00".to_owned(),
+        ];
+        for text in &texts {
+            for (regex, may_be) in [(&*BASE64, may_be_base64 as fn(&[u8]) -> bool), (&*HEX, may_be_hex)] {
+                let matches = regex.as_ref().is_some_and(|regex| regex.is_match(text));
+                assert!(!matches || may_be(text.as_bytes()), "{text}");
+            }
+        }
+        assert!(!may_be_base64("a plain text of words, one after the other; none is as long as an encoding".as_bytes()));
+        assert!(!may_be_hex("let a = 12; let b = 34; let c = 56; let d = 78; // 9".as_bytes()));
+    }
+
+    #[test]
+    fn counts_are_the_same_for_letters_of_any_script() {
+        let count = |text: &str| {
+            let c = Counts::of(text);
+            [c.chars, c.alphabetic, c.digits, c.whitespace, c.words, c.lines, c.written_lines, c.longest_line, c.duplicate_lines]
+        };
+        let plain = "let a_1 = b[22];\n\n\tlet a_1 = b[22];\nlet a_1 = b[22];\n";
+        assert_eq!(count(plain), [53, 15, 9, 14, 12, 4, 3, 17, 2]);
+        assert_eq!(count(&plain.replace('b', "é")), count(plain));
+    }
 
     const GOOD: &str = "import os\n\n\ndef total(rows):\n    \"\"\"Sum of the second column.\"\"\"\n    result = 0\n    for row in rows:\n        \
                         if row is None:\n            continue\n        result += row[1]\n    return result\n\n\nprint(total([(1, 2), (3, 4)]), os.sep)\n";

@@ -51,10 +51,9 @@ impl Validator for Text {
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         // Most files hold nothing but printable ASCII.
-        let plain = file.text.bytes().all(|b| matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x20..=0x7e));
         let lines = Lines::of(file.text);
         let mut seen = Vec::new();
-        if !plain {
+        if !is_plain(file.text) {
             characters(file.text, matches!(file.language, Language::Markdown | Language::Html | Language::Text), &mut seen);
             look_alikes::look_alikes(file, &mut seen);
             seen.sort();
@@ -91,9 +90,27 @@ impl Sight {
     }
 }
 
-/// Characters that are wrong where they stand, runs of them as one.
+/// Whether a text is printable ASCII.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |b: &u8| matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x20..=0x7e);
+    // Without an early end inside a chunk the compiler looks at many bytes at once.
+    text.as_bytes().chunks(256).all(|chunk| chunk.iter().fold(true, |plain, b| plain & is_plain(b)))
+}
+
+/// Characters that are wrong where they stand, runs of them as one: line by line, since none of them means anything across lines.
 fn characters(text: &str, prose: bool, out: &mut Vec<Sight>) {
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !is_plain(line) {
+            characters_of(line, start, prose, out);
+        }
+        start += line.len();
+    }
+}
+
+/// The same for the line that begins at `start`.
+fn characters_of(line: &str, start: usize, prose: bool, out: &mut Vec<Sight>) {
+    let chars: Vec<(usize, char)> = line.char_indices().map(|(at, c)| (start + at, c)).collect();
     // Start, end, kind, first character and length of the run that is open.
     type Run = (usize, usize, &'static str, char, usize);
     let (mut run, mut i): (Option<Run>, usize) = (None, 0);

@@ -115,7 +115,10 @@ impl<'a> Engine<'a> {
                         is_new: true,
                     });
                 }
-                let shown = callee.dotted().unwrap_or_default();
+                let shown = match &callee.kind {
+                    ExprKind::Name(name) => name.clone(),
+                    _ => callee.dotted().unwrap_or_default().into(),
+                };
                 if self.is_ruby()
                     && !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Class(_) | Kind::Method(_) | Kind::Choice(_))
                 {
@@ -124,7 +127,7 @@ impl<'a> Engine<'a> {
                         return function;
                     }
                 }
-                self.call_value(&function, values, expr.span, &shown.into())
+                self.call_value(&function, values, expr.span, &shown)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Where the engine tells the rules what happens: calls, reads, writes, comparisons, returns, literals, imports, handlers and
 //! function definitions. Knows entries of rules; what conditions mean is in `conditions`.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{borrow::Cow, cell::RefCell, rc::Rc};
 
 use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
@@ -130,7 +130,11 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn receiver_fits(&self, entry: &Entry, site: &Site<'a, '_>) -> bool {
-        let text = site.receiver_expr.map(|expr| self.text(expr.span).map_or_else(|| expr.dotted().unwrap_or_default(), str::to_owned));
+        if entry.receiver.is_none() && entry.unless_receiver.is_none() {
+            return true;
+        }
+        let dotted = |expr: &Expr| Cow::Owned(expr.dotted().unwrap_or_default());
+        let text = site.receiver_expr.map(|expr| self.text(expr.span).map_or_else(|| dotted(expr), Cow::Borrowed));
         if let Some(regex) = &entry.receiver
             && !text.as_deref().is_some_and(|text| regex.is_match(text))
         {
@@ -144,11 +148,10 @@ impl<'a> Engine<'a> {
         let event = self.event(reference.rule, site.args, site.receiver, site.receiver_expr, Some(&shown));
         let answer = self.conditions(&entry.when, &event);
         let path = event.path.borrow().clone();
-        let called = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
+        let called = || site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
         match reference.role {
             Role::Danger | Role::Safe => {
-                let note = format!("call of {called}");
-                self.conclude(entry, reference, answer, path, site.span, note);
+                self.conclude(entry, reference, answer, path, site.span, || format!("call of {}", called()));
             }
             _ if answer != Answer::Yes && answer != Answer::Maybe => {}
             Role::Source => {
@@ -157,12 +160,12 @@ impl<'a> Engine<'a> {
                     Subject::Result => {
                         if self.is_ruby() && site.args.is_empty() && site.receiver.is_none() {
                             // `params` is the same each time it is asked.
-                            result.id = self.part_id(u32::MAX, &called);
+                            result.id = self.part_id(u32::MAX, &called());
                         }
                         if result.id == 0 {
                             result.id = self.ids.next();
                         }
-                        let taint = self.taint_born(entry.labels, only, site.span, Note::Source(called), result.id);
+                        let taint = self.taint_born(entry.labels, only, site.span, Note::Source(called()), result.id);
                         result.taint = result.taint.union(&taint);
                         match result.kind {
                             Kind::Unknown | Kind::Opaque | Kind::Null => result.kind = Kind::Unknown,
@@ -179,7 +182,7 @@ impl<'a> Engine<'a> {
                         }
                     }
                     subject => {
-                        let value = self.untrusted(entry.labels, only, site.span, Note::Source(called));
+                        let value = self.untrusted(entry.labels, only, site.span, Note::Source(called()));
                         self.put_into(subject, site, value);
                     }
                 }
@@ -331,7 +334,7 @@ impl<'a> Engine<'a> {
         answer: Answer,
         path: Option<Rc<PathNode>>,
         span: Span,
-        note: String,
+        note: impl FnOnce() -> String,
     ) {
         let mut span = span;
         if !self.in_target() {
@@ -346,7 +349,7 @@ impl<'a> Engine<'a> {
         let rule = reference.rule;
         match (reference.role, answer) {
             (Role::Danger, Answer::Yes | Answer::Maybe) => {
-                self.report.finding(rule, span, &entry.form, entry.message.as_deref(), path, note)
+                self.report.finding(rule, span, &entry.form, entry.message.as_deref(), path, note())
             }
             (Role::Danger, Answer::Unknown) if !entry.ignore_unknown => {
                 self.report.unjudged(rule, span, "a value at this place is not known")
@@ -355,9 +358,9 @@ impl<'a> Engine<'a> {
             // A call says by its name that it is a sink; a return or a write that may not be one shows nothing.
             (Role::Danger, Answer::Cleaned { sure: false, .. }) if entry.ignore_unknown && !matches!(entry.on, On::Call(_)) => {}
             (Role::Danger, Answer::Cleaned { guarded, .. }) => {
-                self.report.evidence(rule, span, if guarded { "guarded" } else { "sanitized" }, path, note);
+                self.report.evidence(rule, span, if guarded { "guarded" } else { "sanitized" }, path, note());
             }
-            (Role::Safe, Answer::Yes) => self.report.evidence(rule, span, &entry.form, path, note),
+            (Role::Safe, Answer::Yes) => self.report.evidence(rule, span, &entry.form, path, note()),
             _ => {}
         }
     }

@@ -374,14 +374,10 @@ impl<'a> Engine<'a> {
 
     fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {
         let Some(expr) = expr else { return Answer::No };
-        let text = match self.text(expr.span) {
-            Some(text) => text.to_owned(),
-            None => match expr.dotted() {
-                Some(text) => text,
-                None => return Answer::No,
-            },
-        };
-        Answer::of(regex.is_match(&text))
+        match self.text(expr.span) {
+            Some(text) => Answer::of(regex.is_match(text)),
+            None => Answer::of(expr.dotted().is_some_and(|text| regex.is_match(&text))),
+        }
     }
 
     fn has_type(&mut self, value: &Value<'a>, patterns: &[crate::rule::pattern::Pattern]) -> Answer {

@@ -185,10 +185,24 @@ impl<'a> Engine<'a> {
         if self.index.compares.is_empty() {
             return;
         }
+        let symbol = operator(op);
+        let fits = |reference: EntryRef| {
+            let entry = self.entry(reference)?;
+            let On::Compare(operators) = &entry.on else { return None };
+            let fits = if operators.is_empty() {
+                matches!(op, BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Same | BinaryOp::NotSame)
+            } else {
+                operators.iter().any(|known| known == symbol || known == alias(op))
+            };
+            fits.then_some((reference, entry))
+        };
+        let asked: Vec<(EntryRef, &'a Entry)> = self.index.compares.iter().filter_map(|reference| fits(*reference)).collect();
+        if asked.is_empty() {
+            return;
+        }
         let plain =
             |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
         let args = [plain(a, left), plain(b, right)];
-        let symbol = operator(op);
         let site = Site {
             names: vec![format!("comparison {symbol}").into()],
             written: None,
@@ -198,15 +212,8 @@ impl<'a> Engine<'a> {
             span: expr.span,
             is_new: false,
         };
-        for reference in self.index.compares.clone() {
-            let Some(entry) = self.entry(reference) else { continue };
-            let On::Compare(operators) = &entry.on else { continue };
-            let fits = if operators.is_empty() {
-                matches!(op, BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Same | BinaryOp::NotSame)
-            } else {
-                operators.iter().any(|known| known == symbol || known == alias(op))
-            };
-            if fits && self.place_fits(entry) {
+        for (reference, entry) in asked {
+            if self.place_fits(entry) {
                 self.apply(entry, reference, &site, result);
             }
         }
@@ -226,7 +233,8 @@ impl<'a> Engine<'a> {
             span: expr.span,
             is_new: false,
         };
-        for reference in self.index.literals.clone() {
+        let index = self.index;
+        for reference in index.literals.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
             if self.place_fits(entry) {
                 self.apply(entry, reference, &site, &mut Value::null());
@@ -242,11 +250,12 @@ impl<'a> Engine<'a> {
             Some(item) => format!("{}.{item}", import.path),
             None => import.path.to_string(),
         };
-        for reference in self.index.imports.clone() {
+        let index = self.index;
+        for reference in index.imports.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
             let On::Import(patterns) = &entry.on else { continue };
             if patterns.iter().any(|pattern| pattern.matches(&full) || pattern.matches(&import.path)) && self.place_fits(entry) {
-                self.conclude(entry, reference, Answer::Yes, None, import.span, format!("import of {full}"));
+                self.conclude(entry, reference, Answer::Yes, None, import.span, || format!("import of {full}"));
             }
         }
     }
@@ -264,7 +273,8 @@ impl<'a> Engine<'a> {
             crate::flow::ir::StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(_)),
             _ => false,
         });
-        for reference in self.index.catches.clone() {
+        let index = self.index;
+        for reference in index.catches.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
             let On::Catch { types, empty, calls } = &entry.on else { continue };
             if !calls.is_empty() && !discards_call(body, calls) {
@@ -274,7 +284,7 @@ impl<'a> Engine<'a> {
                 || catch.types.is_empty() && types.iter().any(|pattern| pattern.text().is_empty() || pattern.text() == "*")
                 || catch.types.iter().any(|ty| types.iter().any(|pattern| pattern.matches(&ty.name)));
             if type_fits && empty.is_none_or(|wanted| wanted == is_empty) && self.place_fits(entry) {
-                self.conclude(entry, reference, Answer::Yes, None, span, "handler".to_owned());
+                self.conclude(entry, reference, Answer::Yes, None, span, || "handler".to_owned());
             }
         }
     }
@@ -299,7 +309,8 @@ impl<'a> Engine<'a> {
             span,
             is_new: false,
         };
-        for reference in self.index.returns.clone() {
+        let index = self.index;
+        for reference in index.returns.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
             let On::Returns(patterns) = &entry.on else { continue };
             let fits = patterns.is_empty() || patterns.iter().any(|pattern| pattern.matches(&qualified) || pattern.matches(&function.name));
@@ -312,7 +323,8 @@ impl<'a> Engine<'a> {
     /// Rules over the shape of a function's definition.
     pub(super) fn function_event(&mut self, closure: &Closure<'a>) {
         let function = closure.function;
-        for reference in self.index.functions.clone() {
+        let index = self.index;
+        for reference in index.functions.iter().copied() {
             if !matches!(reference.role, Role::Danger | Role::Safe) {
                 continue;
             }
@@ -320,7 +332,7 @@ impl<'a> Engine<'a> {
             if self.shape_fits(entry, closure) {
                 let span = Span { end_line: function.span.line, ..function.span };
                 let name = self.function_name(function);
-                self.conclude(entry, reference, Answer::Yes, None, span, format!("definition of {name}"));
+                self.conclude(entry, reference, Answer::Yes, None, span, || format!("definition of {name}"));
             }
         }
     }
@@ -415,7 +427,8 @@ impl<'a> Engine<'a> {
     /// Sources that are parameters of entry points.
     pub(super) fn parameter_sources(&mut self, closure: &Closure<'a>, param: &'a Param, value: Value<'a>) -> Value<'a> {
         let mut value = value;
-        for reference in self.index.functions.clone() {
+        let index = self.index;
+        for reference in index.functions.iter().copied() {
             if reference.role != Role::Source {
                 continue;
             }

@@ -42,34 +42,7 @@ pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> 
     };
     let mut body = Vec::new();
     c.sequence(tree.root_node(), &mut body);
-    Module {
-        language,
-        path: path.into(),
-        package: c.package,
-        body,
-        comments: comments(tree.root_node()),
-        unknown_nodes: c.low.unknown_nodes,
-    }
-}
-
-/// Spans of all comments, in order, by a cursor (hostile trees are deep).
-pub(super) fn comments(root: Node<'_>) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut cursor = root.walk();
-    loop {
-        let node = cursor.node();
-        let is_comment = matches!(node.kind(), "comment" | "line_comment" | "block_comment");
-        if is_comment {
-            found.push(span(node));
-        } else if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return found;
-            }
-        }
-    }
+    Module { language, path: path.into(), package: c.package, body, unknown_nodes: c.low.unknown_nodes }
 }
 
 /// Named children without comments.

@@ -24,14 +24,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
     for node in named(root) {
         cs.stmt_into(node, &mut body);
     }
-    Module {
-        language: Language::CSharp,
-        path: path.into(),
-        package: cs.package,
-        body,
-        comments: kit::comments(root, &["comment"]),
-        unknown_nodes: cs.l.unknown_nodes,
-    }
+    Module { language: Language::CSharp, path: path.into(), package: cs.package, body, unknown_nodes: cs.l.unknown_nodes }
 }
 
 struct CSharp<'a> {

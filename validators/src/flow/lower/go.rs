@@ -29,14 +29,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
             _ => go.stmt_into(node, &mut body),
         }
     }
-    Module {
-        language: Language::Go,
-        path: path.into(),
-        package,
-        body,
-        comments: kit::comments(root, &["comment"]),
-        unknown_nodes: go.l.unknown_nodes,
-    }
+    Module { language: Language::Go, path: path.into(), package, body, unknown_nodes: go.l.unknown_nodes }
 }
 
 struct Go<'a> {

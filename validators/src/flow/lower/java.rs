@@ -30,14 +30,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
             _ => java.stmt_into(node, &mut body),
         }
     }
-    Module {
-        language: Language::Java,
-        path: path.into(),
-        package,
-        body,
-        comments: kit::comments(root, &["line_comment", "block_comment"]),
-        unknown_nodes: java.l.unknown_nodes,
-    }
+    Module { language: Language::Java, path: path.into(), package, body, unknown_nodes: java.l.unknown_nodes }
 }
 
 struct Java<'a> {

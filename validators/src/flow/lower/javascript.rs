@@ -19,7 +19,7 @@ use tree_sitter::{Node, Tree};
 
 use super::{
     Lowering, MAX_DEPTH, span,
-    walk::{children, errors, fields, has, spans_of},
+    walk::{children, errors, fields, has},
 };
 use crate::flow::ir::*;
 
@@ -28,14 +28,7 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Module 
     let root = tree.root_node();
     let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new() };
     let body = js.block(root);
-    Module {
-        language,
-        path: path.into(),
-        package: "".into(),
-        body,
-        comments: spans_of(root, &["comment", "html_comment"]),
-        unknown_nodes: js.base.unknown_nodes,
-    }
+    Module { language, path: path.into(), package: "".into(), body, unknown_nodes: js.base.unknown_nodes }
 }
 
 struct Js<'a> {

@@ -5,8 +5,6 @@ use tree_sitter::Node;
 
 use crate::flow::ir::{Arg, BinaryOp, CallKind, Expr, ExprKind, Lit, Spread, Stmt, StmtKind, Sym};
 
-use super::span;
-
 /// Longest operator chain that keeps its left-nested shape; a longer one is balanced, so that nothing recurses as deep as a text is long.
 const MAX_CHAIN: usize = 48;
 
@@ -32,25 +30,6 @@ pub fn child_of<'t>(node: Node<'t>, kinds: &[&str]) -> Option<Node<'t>> {
 pub fn has_token(node: Node<'_>, kind: &str) -> bool {
     let mut cursor = node.walk();
     node.children(&mut cursor).any(|child| child.kind() == kind)
-}
-
-/// Spans of all nodes of these kinds, found by a cursor, not by recursion.
-pub fn comments(root: Node<'_>, kinds: &[&str]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut cursor = root.walk();
-    loop {
-        let node = cursor.node();
-        if kinds.contains(&node.kind()) {
-            found.push(span(node));
-        } else if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return found;
-            }
-        }
-    }
 }
 
 pub fn name(text: impl Into<Sym>, span: Span) -> Expr {

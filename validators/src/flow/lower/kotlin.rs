@@ -32,14 +32,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
             _ => kotlin.stmt_into(node, &mut body),
         }
     }
-    Module {
-        language: Language::Kotlin,
-        path: path.into(),
-        package,
-        body,
-        comments: kit::comments(root, &["line_comment", "block_comment"]),
-        unknown_nodes: kotlin.l.unknown_nodes,
-    }
+    Module { language: Language::Kotlin, path: path.into(), package, body, unknown_nodes: kotlin.l.unknown_nodes }
 }
 
 struct Kotlin<'a> {

@@ -35,14 +35,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
     for node in inside(root) {
         php.stmt_into(node, &mut body);
     }
-    Module {
-        language: Language::Php,
-        path: path.into(),
-        package: php.package,
-        body,
-        comments: kit::comments(root, &["comment"]),
-        unknown_nodes: php.l.unknown_nodes,
-    }
+    Module { language: Language::Php, path: path.into(), package: php.package, body, unknown_nodes: php.l.unknown_nodes }
 }
 
 struct Php<'a> {

@@ -15,7 +15,7 @@ use tree_sitter::{Node, Tree};
 
 use super::{
     Lowering, MAX_DEPTH, span,
-    walk::{children, errors, fields, has, spans_of},
+    walk::{children, errors, fields, has},
 };
 use crate::flow::ir::*;
 
@@ -24,14 +24,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
     let root = tree.root_node();
     let mut py = Py { base: Lowering::new(text, Language::Python), yields: false };
     let body = py.block(root);
-    Module {
-        language: Language::Python,
-        path: path.into(),
-        package: "".into(),
-        body,
-        comments: spans_of(root, &["comment"]),
-        unknown_nodes: py.base.unknown_nodes,
-    }
+    Module { language: Language::Python, path: path.into(), package: "".into(), body, unknown_nodes: py.base.unknown_nodes }
 }
 
 struct Py<'a> {

@@ -40,14 +40,7 @@ pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
     for node in named(root) {
         ruby.stmt_into(node, &mut body);
     }
-    Module {
-        language: Language::Ruby,
-        path: path.into(),
-        package: "".into(),
-        body,
-        comments: kit::comments(root, &["comment"]),
-        unknown_nodes: ruby.l.unknown_nodes,
-    }
+    Module { language: Language::Ruby, path: path.into(), package: "".into(), body, unknown_nodes: ruby.l.unknown_nodes }
 }
 
 /// What `next` and `break` leave.

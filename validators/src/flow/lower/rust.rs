@@ -13,11 +13,7 @@ mod tests;
 use assay_manifests::Language;
 use tree_sitter::{Node, Tree};
 
-use super::{
-    Lowering, MAX_DEPTH,
-    c::{children, comments},
-    span,
-};
+use super::{Lowering, MAX_DEPTH, c::children, span};
 use crate::flow::ir::{
     Arg, CallKind, Class, Expr, ExprKind, Field, Function, Import, Module, Param, ParamKind, Spread, Stmt, StmtKind, Sym, TypeRef,
 };
@@ -35,14 +31,7 @@ pub(super) fn lower(path: &str, text: &str, tree: &Tree) -> Module {
     let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
     let mut body = Vec::new();
     rust.sequence(tree.root_node(), &mut body);
-    Module {
-        language: Language::Rust,
-        path: path.into(),
-        package: "".into(),
-        body,
-        comments: comments(tree.root_node()),
-        unknown_nodes: rust.low.unknown_nodes,
-    }
+    Module { language: Language::Rust, path: path.into(), package: "".into(), body, unknown_nodes: rust.low.unknown_nodes }
 }
 
 impl<'a> Rust<'a> {

@@ -4,7 +4,6 @@
 use assay_manifests::Span;
 use tree_sitter::Node;
 
-use super::span;
 use crate::flow::ir::{BinaryOp, Expr, ExprKind};
 
 /// Named children in order, comments and line continuations left out, error nodes kept.
@@ -37,25 +36,6 @@ pub fn errors<'t>(node: Node<'t>) -> Vec<Node<'t>> {
     }
     let mut cursor = node.walk();
     node.children(&mut cursor).filter(|n| n.is_error() || n.is_missing()).collect()
-}
-
-/// Spans of every node of the given kinds, in order. Walks with a cursor: hostile trees can be deep.
-pub fn spans_of(root: Node<'_>, kinds: &[&str]) -> Vec<Span> {
-    let mut out = Vec::new();
-    let mut cursor = root.walk();
-    loop {
-        let node = cursor.node();
-        if kinds.contains(&node.kind()) {
-            out.push(span(node));
-        } else if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return out;
-            }
-        }
-    }
 }
 
 /// From the start of one span to the end of another.

@@ -405,7 +405,7 @@ impl Run<'_> {
     /// At the end: fields of what the caller keeps that were released and still point there.
     pub(super) fn leave(&mut self, st: &State) {
         self.kept_at_length(st);
-        for (place, (at, strong)) in st.freed.clone() {
+        for (place, (at, strong)) in st.freed.iter().map(|(place, freed)| (*place, *freed)) {
             let text = self.places.text(place).to_owned();
             let root = self.places.root(place);
             if !strong || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {

@@ -25,12 +25,14 @@ mod types;
 mod value;
 
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
     sync::Arc,
 };
 
 use assay_manifests::Span;
+use rustc_hash::FxHashMap;
 
 use super::ir::{Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
 use place::{Place, Places};
@@ -201,7 +203,8 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
     let mut globals = BTreeMap::new();
     collect(&module.body, &mut functions, &mut constants, &mut globals, 0);
     let fields = Rc::new(prepass::fields(module));
-    functions.iter().map(|f| run(f, &constants, &globals, &fields)).collect()
+    let classes = RefCell::default();
+    functions.iter().map(|f| run(f, &constants, &globals, &fields, &classes)).collect()
 }
 
 fn collect<'m>(
@@ -241,12 +244,15 @@ fn collect<'m>(
     }
 }
 
+/// What the names of a file's calls say, each looked up once.
+type Classes = RefCell<FxHashMap<String, u32>>;
+
 /// The analysis of one function.
 struct Run<'m> {
     places: Places,
     facts: Facts,
     constants: BTreeMap<String, i128>,
-    classes: BTreeMap<String, u32>,
+    classes: &'m Classes,
     params: BTreeMap<Place, &'m Param>,
     outcome: Outcome,
     /// Whether findings count on this pass.
@@ -268,12 +274,13 @@ fn run(
     constants: &BTreeMap<String, i128>,
     globals: &BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
+    classes: &Classes,
 ) -> Outcome {
     let mut run = Run {
         places: Places::default(),
         facts: prepass::facts(function, globals, fields),
         constants: constants.clone(),
-        classes: BTreeMap::new(),
+        classes,
         params: BTreeMap::new(),
         outcome: Outcome { span: Some(function.span), ..Outcome::default() },
         reporting: false,
@@ -292,7 +299,7 @@ fn run(
         }
     }
     let noreturn = |e: &Expr| match &e.kind {
-        ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|n| names::class(n) & names::NORETURN != 0),
+        ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|n| class(classes, n) & names::NORETURN != 0),
         _ => false,
     };
     let Some(graph) = graph::build(&function.body, &noreturn) else {
@@ -354,6 +361,15 @@ fn run(
     run.outcome
 }
 
+fn class(known: &Classes, name: &str) -> u32 {
+    if let Some(bits) = known.borrow().get(name) {
+        return *bits;
+    }
+    let bits = names::class(name);
+    known.borrow_mut().insert(name.to_owned(), bits);
+    bits
+}
+
 /// The last name of a callee (`a.b->c` is `c`).
 pub(crate) fn last_name(callee: &Expr) -> Option<&str> {
     match &callee.kind {
@@ -364,13 +380,8 @@ pub(crate) fn last_name(callee: &Expr) -> Option<&str> {
 }
 
 impl Run<'_> {
-    fn class(&mut self, name: &str) -> u32 {
-        if let Some(bits) = self.classes.get(name) {
-            return *bits;
-        }
-        let bits = names::class(name);
-        self.classes.insert(name.to_owned(), bits);
-        bits
+    fn class(&self, name: &str) -> u32 {
+        class(self.classes, name)
     }
 
     /// Length of an array dimension as written.

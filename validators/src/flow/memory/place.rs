@@ -1,6 +1,8 @@
 //! Places: what can be assigned, compared or freed (`p`, `p.len`, `buf[i]`, `*p`), as interned text. `a->b` and `a.b` are one place.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
+
+use rustc_hash::FxHashMap;
 
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 
@@ -13,7 +15,12 @@ pub struct Places {
     texts: Vec<String>,
     /// The first name of each place.
     roots: Vec<Place>,
+    /// What [`Places::mentions`] has answered.
+    mentioned: RefCell<FxHashMap<(Place, Place), bool>>,
 }
+
+/// Most answers that are kept.
+const MAX_ANSWERS: usize = 1 << 16;
 
 impl Places {
     pub fn intern(&mut self, text: &str) -> Place {
@@ -49,6 +56,18 @@ impl Places {
         if place == written || self.root(place) == written {
             return true;
         }
+        if let Some(known) = self.mentioned.borrow().get(&(place, written)) {
+            return *known;
+        }
+        let mentions = self.mentions_by_text(place, written);
+        let mut answers = self.mentioned.borrow_mut();
+        if answers.len() < MAX_ANSWERS {
+            answers.insert((place, written), mentions);
+        }
+        mentions
+    }
+
+    fn mentions_by_text(&self, place: Place, written: Place) -> bool {
         let (text, part) = (self.text(place), self.text(written));
         let boundary = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         text.match_indices(part).any(|(at, _)| {

@@ -1,6 +1,10 @@
 //! What is known at one point of a function: facts that hold on every path to it, possibilities that hold on some.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    ops::{Deref, DerefMut},
+    rc::Rc,
+};
 
 use assay_manifests::Span;
 
@@ -56,34 +60,87 @@ pub const FOUND: u32 = 1 << 16;
 /// Numbers whose size the function does not control.
 pub const UNTRUSTED: u32 = PARSED | PARAM | FIELD | INPUT_LEN;
 
+/// What is known by place: a map that paths share until one of them changes it.
+#[derive(Debug)]
+pub struct Known<V>(Rc<BTreeMap<Place, V>>);
+
+impl<V> Clone for Known<V> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<V> Default for Known<V> {
+    fn default() -> Self {
+        Self(Rc::default())
+    }
+}
+
+impl<V: PartialEq> PartialEq for Known<V> {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_shared_with(other) || self.0 == other.0
+    }
+}
+
+impl<V> Deref for Known<V> {
+    type Target = BTreeMap<Place, V>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<V: Clone> DerefMut for Known<V> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<V> Known<V> {
+    fn is_shared_with(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<V: Clone> Known<V> {
+    /// Drops what is stale; a map without such entries stays shared. Whether anything was dropped.
+    fn drop_where(&mut self, stale: impl Fn(Place, &V) -> bool) -> bool {
+        let any = self.iter().any(|(place, value)| stale(*place, value));
+        if any {
+            self.retain(|place, value| !stale(*place, value));
+        }
+        any
+    }
+}
+
 #[derive(Clone, PartialEq, Default)]
 pub struct State {
     pub live: bool,
-    pub facts: BTreeMap<Place, u16>,
+    pub facts: Known<u16>,
     /// How far a cursor may still move under its last bound.
-    pub slack: BTreeMap<Place, i64>,
+    pub slack: Known<i64>,
     /// Largest value, where a constant bounds it.
-    pub most: BTreeMap<Place, i128>,
+    pub most: Known<i128>,
     /// What a loose bound compared with.
-    pub loose: BTreeMap<Place, Place>,
-    pub may: BTreeMap<Place, (u32, Span)>,
-    pub freed: BTreeMap<Place, (Span, bool)>,
+    pub loose: Known<Place>,
+    pub may: Known<(u32, Span)>,
+    pub freed: Known<(Span, bool)>,
     /// Number of elements or bytes a buffer was allocated with: the places its size was computed from.
-    pub sized: BTreeMap<Place, Vec<Place>>,
+    pub sized: Known<Vec<Place>>,
     /// Bytes or elements of a buffer, where the number is known.
-    pub length: BTreeMap<Place, i128>,
+    pub length: Known<i128>,
     /// The parameter a pointer was made from.
-    pub alias: BTreeMap<Place, Place>,
+    pub alias: Known<Place>,
     /// What a place was last found to be below.
-    pub bounds: BTreeMap<Place, Place>,
+    pub bounds: Known<Place>,
     /// Elements that a buffer was allocated with, as written, with what that is computed from.
-    pub extent: BTreeMap<Place, (String, Vec<Place>)>,
+    pub extent: Known<(String, Vec<Place>)>,
     /// The number of bytes a buffer of wider elements was allocated with.
-    pub as_bytes: BTreeMap<Place, Place>,
+    pub as_bytes: Known<Place>,
     /// The number that, added to a place, was found to stay below a limit.
-    pub under: BTreeMap<Place, Place>,
+    pub under: Known<Place>,
     /// The field of a parameter a local was loaded from.
-    pub loaded: BTreeMap<Place, Place>,
+    pub loaded: Known<Place>,
 }
 
 impl State {
@@ -121,21 +178,21 @@ impl State {
 
     /// Everything said of what `written` is part of is forgotten.
     pub fn forget(&mut self, written: Place, places: &Places) {
-        let stale = |place: &Place| places.mentions(*place, written);
-        self.facts.retain(|p, _| !stale(p));
-        self.slack.retain(|p, _| !stale(p));
-        self.most.retain(|p, _| !stale(p));
-        self.loose.retain(|p, bound| !stale(p) && !stale(bound));
-        self.may.retain(|p, _| !stale(p));
-        self.freed.retain(|p, _| !stale(p));
-        self.sized.retain(|p, _| !stale(p));
-        self.length.retain(|p, _| !stale(p));
-        self.alias.retain(|p, _| !stale(p));
-        self.bounds.retain(|p, bound| !stale(p) && !stale(bound));
-        self.loaded.retain(|p, from| !stale(p) && !stale(from));
-        self.extent.retain(|p, (_, of)| !stale(p) && !of.iter().any(stale));
-        self.as_bytes.retain(|p, n| !stale(p) && !stale(n));
-        self.under.retain(|p, n| !stale(p) && !stale(n));
+        let stale = |place: Place| places.mentions(place, written);
+        self.facts.drop_where(|p, _| stale(p));
+        self.slack.drop_where(|p, _| stale(p));
+        self.most.drop_where(|p, _| stale(p));
+        self.loose.drop_where(|p, bound| stale(p) || stale(*bound));
+        self.may.drop_where(|p, _| stale(p));
+        self.freed.drop_where(|p, _| stale(p));
+        self.sized.drop_where(|p, _| stale(p));
+        self.length.drop_where(|p, _| stale(p));
+        self.alias.drop_where(|p, _| stale(p));
+        self.bounds.drop_where(|p, bound| stale(p) || stale(*bound));
+        self.loaded.drop_where(|p, from| stale(p) || stale(*from));
+        self.extent.drop_where(|p, (_, of)| stale(p) || of.iter().any(|place| stale(*place)));
+        self.as_bytes.drop_where(|p, n| stale(p) || stale(*n));
+        self.under.drop_where(|p, n| stale(p) || stale(*n));
     }
 
     /// What holds where this path and `other` meet; numbers that still differ after some rounds are given up (`widen`), so that loops
@@ -149,13 +206,14 @@ impl State {
             return true;
         }
         let mut changed = false;
-        self.facts.retain(|place, facts| {
-            // A bound that is missing on one path is missing; a loose bound on one path stays loose.
-            let both = *facts & other.fact(*place);
-            changed |= both != *facts || both == 0;
-            *facts = both;
-            both != 0
-        });
+        // A bound that is missing on one path is missing; a loose bound on one path stays loose.
+        if self.facts.iter().any(|(place, facts)| facts & other.fact(*place) != *facts || *facts == 0) {
+            changed = true;
+            self.facts.retain(|place, facts| {
+                *facts &= other.fact(*place);
+                *facts != 0
+            });
+        }
         if widen {
             changed |= keep_equal(&mut self.slack, &other.slack);
             changed |= keep_equal(&mut self.most, &other.most);
@@ -172,45 +230,44 @@ impl State {
         changed |= keep_equal(&mut self.extent, &other.extent);
         changed |= keep_equal(&mut self.as_bytes, &other.as_bytes);
         changed |= keep_equal(&mut self.under, &other.under);
-        for (place, (flags, at)) in &other.may {
-            changed |= gain(&mut self.may, *place, (*flags, *at), |mine| (mine.0 | flags, mine.1.min(*at)));
-        }
-        for (place, (at, strong)) in &other.freed {
-            changed |= gain(&mut self.freed, *place, (*at, *strong), |mine| (mine.0.min(*at), mine.1 | strong));
-        }
+        changed |= gain(&mut self.may, &other.may, |mine, theirs| (mine.0 | theirs.0, mine.1.min(theirs.1)));
+        changed |= gain(&mut self.freed, &other.freed, |mine, theirs| (mine.0.min(theirs.0), mine.1 | theirs.1));
         changed
     }
 }
 
-/// Joins a possibility in. Whether anything changed.
-fn gain<V: Copy + PartialEq>(mine: &mut BTreeMap<Place, V>, place: Place, theirs: V, joined: impl Fn(V) -> V) -> bool {
-    match mine.get_mut(&place) {
-        Some(known) => {
-            let both = joined(*known);
-            std::mem::replace(known, both) != both
-        }
-        None => {
-            mine.insert(place, theirs);
-            true
-        }
+/// Joins possibilities in. Whether anything changed.
+fn gain<V: Copy + PartialEq>(mine: &mut Known<V>, other: &Known<V>, both: impl Fn(V, V) -> V) -> bool {
+    if mine.is_shared_with(other) {
+        return false;
     }
+    let joined = |place: &Place, theirs: V| mine.get(place).map_or(theirs, |known| both(*known, theirs));
+    let gained: Vec<(Place, V)> = other
+        .iter()
+        .map(|(place, theirs)| (*place, joined(place, *theirs)))
+        .filter(|(place, joined)| mine.get(place) != Some(joined))
+        .collect();
+    for (place, joined) in &gained {
+        mine.insert(*place, *joined);
+    }
+    !gained.is_empty()
 }
 
 /// Keeps what both know, joined. Whether anything changed.
-fn keep_common<V: Copy + PartialEq>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>, both: impl Fn(V, V) -> V) -> bool {
-    let mut changed = false;
+fn keep_common<V: Copy + PartialEq>(mine: &mut Known<V>, other: &Known<V>, both: impl Fn(V, V) -> V) -> bool {
+    let joined = |place: &Place, value: V| other.get(place).map(|theirs| both(value, *theirs));
+    if mine.is_shared_with(other) || mine.iter().all(|(place, value)| joined(place, *value) == Some(*value)) {
+        return false;
+    }
     mine.retain(|place, value| {
-        let joined = other.get(place).map(|theirs| both(*value, *theirs));
-        changed |= joined != Some(*value);
+        let joined = joined(place, *value);
         *value = joined.unwrap_or(*value);
         joined.is_some()
     });
-    changed
+    true
 }
 
 /// Keeps what both know alike. Whether anything changed.
-fn keep_equal<V: PartialEq>(mine: &mut BTreeMap<Place, V>, other: &BTreeMap<Place, V>) -> bool {
-    let before = mine.len();
-    mine.retain(|place, value| other.get(place) == Some(value));
-    mine.len() != before
+fn keep_equal<V: PartialEq + Clone>(mine: &mut Known<V>, other: &Known<V>) -> bool {
+    !mine.is_shared_with(other) && mine.drop_where(|place, value| other.get(&place) != Some(value))
 }

@@ -4,20 +4,22 @@
 //! registries; values are followed from assignment and return to call, also between files that import each other. Knows no policy.
 
 use std::{
+    cell::LazyCell,
     collections::BTreeMap,
     sync::{LazyLock, OnceLock},
 };
 
 use assay_manifests::{Finding, Language, Sha256Digest, Span, Verdict};
 use regex::Regex;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use tree_sitter::Node;
 
 use super::{Draft, Lines, is_released_with, ruleset_of};
 use crate::{
-    flow::lower::span,
+    needles::Needles,
     panel::{FileView, UnitView, Validator},
     parse::Parsed,
+    syntax::{Act, Range},
 };
 
 mod package;
@@ -28,8 +30,6 @@ use terms::{Term, Terms};
 
 /// Longest piece of a program that is looked at as one, in bytes.
 const MAX_PIECE: usize = 16 << 10;
-/// Most calls and assignments of a file that are looked at.
-const MAX_NODES: usize = 40_000;
 /// Longest file whose names are followed, in bytes.
 const MAX_NAMED: usize = 96 << 10;
 
@@ -114,18 +114,19 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         return;
     }
     // Most files hold none of the terms that any threat needs.
-    let all = Terms::of(file.text);
+    let all = terms::Asked::of(file.text);
     let active =
-        file.language == Bash || all.has(Term::Evaluate) || all.has(Term::Process) || all.has(Term::Send) || all.has(Term::ClipboardWrite);
+        file.language == Bash || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term));
     if !active {
         return;
     }
     let Some(parsed) = file.parsed else { return };
     let program = Program::read(parsed, file.text);
-    let lent = (!file.artifact.sources.is_empty()).then(|| file.artifact.lent.get_or_init(|| Lent::of(file.artifact.sources)));
+    let lent = (!file.artifact.sources.is_empty())
+        .then(|| file.artifact.lent.get_or_init(|| Lent::of(file.artifact.sources, file.artifact.parsed)));
     let lent = lent.map(|lent| lent.seen_from(file.path, file.language, file.text)).unwrap_or_default();
     program.flows(file, &lent, out);
-    whole(file, &program, all, &lent, out);
+    whole(file, &program, &all, &lent, out);
 }
 
 /// A call or an assignment of the file.
@@ -135,8 +136,6 @@ struct Piece<'a> {
     text: &'a str,
     /// The name that is assigned to, for an assignment.
     name: Option<&'a str>,
-    /// Terms of the text itself.
-    terms: Terms,
 }
 
 struct Program<'a> {
@@ -144,79 +143,70 @@ struct Program<'a> {
     sets: Vec<Piece<'a>>,
     /// What stands outside of functions, and what functions return.
     lends: Vec<Piece<'a>>,
-    comments: Vec<Span>,
+    comments: &'a [Span],
     len: usize,
 }
 
 impl<'a> Program<'a> {
-    fn read(parsed: &Parsed, text: &'a str) -> Self {
-        let (mut calls, mut sets, mut lends, mut comments) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        // Functions that the node lies in: where they end, and their names.
-        let mut inside: Vec<(usize, &str)> = Vec::new();
-        let mut cursor = parsed.tree.walk();
-        loop {
-            let node = cursor.node();
-            let kind = node.kind();
-            if kind.ends_with("comment") {
-                comments.push(span(node));
-            } else if calls.len() + sets.len() < MAX_NODES {
-                if is_call(kind) {
-                    calls.extend(piece(node, text, None));
-                } else if is_function(kind) {
-                    let name = node.child_by_field_name("name").and_then(|name| text.get(name.byte_range()));
-                    inside.push((node.end_byte(), name.unwrap_or_default()));
-                } else if kind.starts_with("return") && node.is_named() {
-                    while inside.last().is_some_and(|(end, _)| *end <= node.start_byte()) {
-                        inside.pop();
-                    }
+    fn read(parsed: &'a Parsed, text: &'a str) -> Self {
+        let syntax = parsed.syntax();
+        let (mut calls, mut sets, mut lends) = (Vec::new(), Vec::new(), Vec::new());
+        let slice = |(start, end): Range| text.get(start as usize..end as usize).unwrap_or_default();
+        // Functions that the act lies in: where they end, and their names.
+        let mut inside: Vec<(u32, &str)> = Vec::new();
+        let leave = |inside: &mut Vec<(u32, &str)>, at: u32| {
+            while inside.last().is_some_and(|(end, _)| *end <= at) {
+                inside.pop();
+            }
+        };
+        for act in &syntax.acts {
+            match *act {
+                Act::Call(range) => calls.extend(piece(range, text, None)),
+                Act::Function { end, name } => inside.push((end, name.map(slice).unwrap_or_default())),
+                Act::Return(range) => {
+                    leave(&mut inside, range.0);
                     // What a function gives back is what its name lends to other files.
                     if let Some((_, name)) = inside.last().filter(|(_, name)| !name.is_empty()) {
-                        lends.extend(piece(node, text, Some(name)));
+                        lends.extend(piece(range, text, Some(name)));
                     }
-                } else if let Some((name, value)) = assignment(node) {
-                    while inside.last().is_some_and(|(end, _)| *end <= node.start_byte()) {
-                        inside.pop();
-                    }
-                    if inside.is_empty() {
-                        let name = text.get(name.byte_range()).unwrap_or_default();
-                        lends.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
-                    }
-                    let name = text.get(name.byte_range()).unwrap_or_default();
-                    sets.extend(piece(value, text, Some(name.trim_start_matches(['$', '@', '*', '&']))));
                 }
-            }
-            if !kind.ends_with("comment") && cursor.goto_first_child() {
-                continue;
-            }
-            while !cursor.goto_next_sibling() {
-                if !cursor.goto_parent() {
-                    return Self { calls, sets, lends, comments, len: text.len() };
+                Act::Set { start, name, value } => {
+                    leave(&mut inside, start);
+                    let name = slice(name).trim_start_matches(['$', '@', '*', '&']);
+                    if inside.is_empty() {
+                        lends.extend(piece(value, text, Some(name)));
+                    }
+                    sets.extend(piece(value, text, Some(name)));
                 }
             }
         }
+        Self { calls, sets, lends, comments: &syntax.comments, len: text.len() }
     }
 
     /// What each name may hold: the terms of the values set to it, and of the names in those. `lent` are names of other files.
-    fn held<'h>(&'h self, lent: &BTreeMap<&'h str, Terms>) -> BTreeMap<&'h str, Terms> {
-        let mut held: BTreeMap<&str, Terms> = lent.clone();
+    fn held<'h>(&'h self, lent: &BTreeMap<&'h str, Terms>) -> FxHashMap<&'h str, Terms> {
         // In a bundle of many modules a name is many names.
         if self.len > MAX_NAMED {
-            return BTreeMap::new();
+            return FxHashMap::default();
         }
+        let mut held: FxHashMap<&str, Terms> = lent.iter().map(|(name, terms)| (*name, *terms)).collect();
+        let own: Vec<Terms> = self.sets.iter().map(|set| Terms::of(set.text)).collect();
         for _ in 0..3 {
-            for set in &self.sets {
-                let mut terms = set.terms;
-                for word in words(set.text) {
-                    terms = terms.and(held.get(word).copied().unwrap_or_default());
-                }
+            let mut grew = false;
+            for (set, own) in self.sets.iter().zip(&own) {
+                let terms = reached(*own, set.text, &held);
                 if terms.is_empty() {
                     continue;
                 }
                 // `a, err := f()` sets both.
                 for name in set.name.unwrap_or_default().split(',').map(str::trim).filter(|name| is_name(name)) {
                     let known = held.entry(name).or_default();
+                    grew |= known.and(terms) != *known;
                     *known = known.and(terms);
                 }
+            }
+            if !grew {
+                break;
             }
         }
         held
@@ -224,7 +214,8 @@ impl<'a> Program<'a> {
 
     /// Values that reach calls which run them or send them away.
     fn flows(&self, file: &FileView<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
-        let held = self.held(lent);
+        // Most programs run and send nothing.
+        let held = LazyCell::new(|| self.held(lent));
         for call in &self.calls {
             let (callee, args) = parted(call.text);
             let does = head(callee, args);
@@ -232,10 +223,7 @@ impl<'a> Program<'a> {
             if !runs && !does.has(Term::Send) {
                 continue;
             }
-            let mut given = Terms::of(args);
-            for word in words(args) {
-                given = given.and(held.get(word).copied().unwrap_or_default());
-            }
+            let given = reached(Terms::of(args), args, &held);
             let add = |rule, message, out: &mut Vec<Threat>| out.push(Threat { start: call.start, end: call.end, rule, message });
             if does.has(Term::Evaluate) && given.has(Term::Decode) && given.has(Term::Blob) {
                 add("encoded-payload", "an encoded constant is decoded and run", out);
@@ -285,15 +273,19 @@ const WHOLE: &[(&str, &str, &str)] = &[
 static COMPILED: LazyLock<Vec<(&'static str, &'static str, regex::bytes::Regex)>> =
     LazyLock::new(|| WHOLE.iter().filter_map(|(rule, message, form)| Some((*rule, *message, terms::compiled(form)?))).collect());
 
+/// Of the compiled forms, in their order.
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::of(COMPILED.iter().map(|(.., form)| form.as_str()), terms::FLAGS));
+
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#"\(bc1\|\[13\]\)|\[13\]\[a-km-zA-HJ-NP-Z|\^?0x\[a-fA-F0-9\]\{40\}|["'`](?:bc1[02-9ac-hj-np-z]{20,60}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|0x[0-9a-fA-F]{40})["'`]"#).ok()
 });
 
 static RENAMED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b_0x[0-9a-f]{4,6}\b").ok());
 
-fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
+fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     let text = file.text;
-    for (rule, message, form) in COMPILED.iter() {
+    let may = NEEDLES.may(text);
+    for (_, (rule, message, form)) in COMPILED.iter().enumerate().filter(|(at, _)| may & 1 << at != 0) {
         for found in form.find_iter(text.as_bytes()).filter(|found| !in_comment(program, found.start())) {
             out.push(Threat { start: found.start(), end: found.end().min(found.start() + 400), rule, message });
         }
@@ -321,10 +313,8 @@ fn whole(file: &FileView<'_>, program: &Program<'_>, all: Terms, lent: &BTreeMap
 
 /// Code behind a long run of spaces within a line.
 fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
-    let spaces = " ".repeat(140);
     let mut at = 0;
-    while let Some(found) = text.get(at..)?.find(&spaces) {
-        let start = at + found;
+    while let Some(start) = run_of_spaces(text.as_bytes(), at) {
         let rest = text[start..].trim_start_matches(' ');
         let code = text.len() - rest.len();
         let line = rest.lines().next().unwrap_or_default();
@@ -343,6 +333,25 @@ fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
     None
 }
 
+/// Where the next long run of spaces at or after `from` begins.
+fn run_of_spaces(text: &[u8], from: usize) -> Option<usize> {
+    const LONG: usize = 140;
+    // A run of that length stands on one of any places that far apart.
+    let mut probe = from + LONG - 1;
+    loop {
+        if *text.get(probe)? != b' ' {
+            probe += LONG;
+            continue;
+        }
+        let before = text[from..probe].iter().rev().take_while(|b| **b == b' ').count();
+        let after = text[probe..].iter().take_while(|b| **b == b' ').count();
+        if before + after >= LONG {
+            return Some(probe - before);
+        }
+        probe += after + LONG;
+    }
+}
+
 /// What runs when a package is installed or built: it may start compilers; it may not report home, nor run what it fetches.
 fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     let name = file.path.rsplit('/').next().unwrap_or(file.path);
@@ -358,10 +367,7 @@ fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str
         if !head(callee, args).has(Term::Send) || local(call.text) {
             continue;
         }
-        let mut given = Terms::of(args);
-        for word in words(args) {
-            given = given.and(held.get(word).copied().unwrap_or_default());
-        }
+        let given = reached(Terms::of(args), args, &held);
         if given.has(Term::Identity) || given.has(Term::Environment) || given.has(Term::Credentials) {
             out.push(Threat {
                 start: call.start,
@@ -410,74 +416,13 @@ fn local(text: &str) -> bool {
     ["localhost", "127.0.0.1", "0.0.0.0", "[::1]"].iter().any(|host| text.contains(host))
 }
 
-fn is_call(kind: &str) -> bool {
-    matches!(
-        kind,
-        "call"
-            | "call_expression"
-            | "new_expression"
-            | "method_call"
-            | "function_call_expression"
-            | "member_call_expression"
-            | "scoped_call_expression"
-            | "object_creation_expression"
-            | "macro_invocation"
-            | "command"
-            | "pipeline"
-            | "subshell"
-            | "backticks"
-            | "include_expression"
-            | "require_expression"
-    )
-}
-
-fn is_function(kind: &str) -> bool {
-    matches!(
-        kind,
-        "function_definition"
-            | "function_declaration"
-            | "function_expression"
-            | "arrow_function"
-            | "method_definition"
-            | "method"
-            | "singleton_method"
-            | "method_declaration"
-            | "function_item"
-            | "closure_expression"
-            | "func_literal"
-            | "lambda"
-            | "anonymous_function"
-    )
-}
-
-/// The name and the value of an assignment.
-fn assignment(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
-    let field = |name: &str| node.child_by_field_name(name);
-    match node.kind() {
-        "assignment"
-        | "assignment_expression"
-        | "augmented_assignment"
-        | "augmented_assignment_expression"
-        | "operator_assignment"
-        | "assignment_statement"
-        | "short_var_declaration" => field("left").zip(field("right")),
-        "variable_declarator" | "var_spec" | "const_spec" | "variable_assignment" | "named_expression" => field("name").zip(field("value")),
-        "let_declaration" | "const_item" | "static_item" => field("pattern").or_else(|| field("name")).zip(field("value")),
-        "as_pattern" => field("alias").zip(node.named_child(0)),
-        _ => None,
-    }
-}
-
-fn piece<'a>(node: Node<'_>, text: &'a str, name: Option<&'a str>) -> Option<Piece<'a>> {
-    let range = node.byte_range();
-    let mut end = range.end.min(range.start + MAX_PIECE).min(text.len());
+fn piece<'a>((start, end): Range, text: &'a str, name: Option<&'a str>) -> Option<Piece<'a>> {
+    let (start, end) = (start as usize, end as usize);
+    let mut end = end.min(start + MAX_PIECE).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let slice = text.get(range.start..end)?;
-    // Calls are looked at again, part by part; terms of a value are those of its text.
-    let terms = if name.is_some() { Terms::of(slice) } else { Terms::default() };
-    Some(Piece { start: range.start, end, text: slice, name, terms })
+    Some(Piece { start, end, text: text.get(start..end)?, name })
 }
 
 /// What is called, and with what: at the last opening parenthesis of the callee's own level.
@@ -518,6 +463,14 @@ fn head(callee: &str, args: &str) -> Terms {
     let opening: String = args.chars().take(2).filter(char::is_ascii).collect();
     let terms = Terms::of(&format!("{}{opening}", &tail[from..]));
     if starts_process { terms.with(Term::Process) } else { terms }
+}
+
+/// Terms of a text, and of what the names in it may hold.
+fn reached(own: Terms, text: &str, held: &FxHashMap<&str, Terms>) -> Terms {
+    if held.is_empty() {
+        return own;
+    }
+    words(text).fold(own, |terms, word| terms.and(held.get(word).copied().unwrap_or_default()))
 }
 
 fn is_name(name: &str) -> bool {

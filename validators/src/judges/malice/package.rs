@@ -8,9 +8,9 @@ use regex::Regex;
 
 use super::{
     MAX_NAMED, Program,
-    terms::{Term, Terms},
+    terms::{Asked, Term, Terms},
 };
-use crate::parse::parse;
+use crate::parse::{Parsed, parse};
 
 /// Files of a package that are read for what they lend, and their bytes.
 const MAX_FILES: usize = 400;
@@ -62,13 +62,13 @@ fn place(path: &str) -> (&str, &str) {
 }
 
 impl Lent {
-    /// Reads the files that hold something worth lending.
-    pub fn of(sources: &[(&str, Language, &str)]) -> Self {
+    /// Reads the files that hold something worth lending; `parsed` are their trees, where they are known.
+    pub fn of(sources: &[(&str, Language, &str)], parsed: &[Option<&Parsed>]) -> Self {
         let mut lent = Self::default();
         let mut bytes = 0;
-        for (path, language, text) in sources {
+        for (at, (path, language, text)) in sources.iter().enumerate() {
             let Some(family) = family(*language).filter(|_| text.len() <= MAX_NAMED) else { continue };
-            let all = Terms::of(text);
+            let all = Asked::of(text);
             let has = [Term::Blob, Term::Environment, Term::Credentials].into_iter().any(|term| all.has(term));
             if !has {
                 continue;
@@ -77,12 +77,20 @@ impl Lent {
             if lent.files.len() >= MAX_FILES || bytes > MAX_BYTES {
                 break;
             }
-            let Some(parsed) = parse(*language, text) else { continue };
-            let program = Program::read(&parsed, text);
+            let own;
+            let parsed = match parsed.get(at) {
+                Some(parsed) => *parsed,
+                None => {
+                    own = parse(*language, text);
+                    own.as_ref()
+                }
+            };
+            let Some(parsed) = parsed else { continue };
+            let program = Program::read(parsed, text);
             let mut names: BTreeMap<String, Terms> = BTreeMap::new();
             for lends in &program.lends {
                 // Only what a value says by itself: names within it are the file's own business.
-                let terms = lends.terms.only(&[Term::Blob, Term::Decode, Term::Environment, Term::Credentials]);
+                let terms = Terms::of(lends.text).only(&[Term::Blob, Term::Decode, Term::Environment, Term::Credentials]);
                 let name = lends.name.unwrap_or_default();
                 if !terms.is_empty() && (4..=64).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
                     let known = names.entry(name.to_owned()).or_default();

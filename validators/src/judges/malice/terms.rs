@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
+use crate::needles::{Flags, Needles};
+
 /// Something that a piece of a program does or holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Term {
@@ -50,6 +52,59 @@ const TERMS: &[(Term, &str)] = &[
 static COMPILED: LazyLock<Vec<(Term, Regex)>> =
     LazyLock::new(|| TERMS.iter().filter_map(|(term, form)| Some((*term, compiled(form)?))).collect());
 
+/// How the forms are read.
+pub const FLAGS: Flags = Flags { bytes: true, multi_line: true };
+
+/// Of the compiled terms, in their order.
+static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::of(COMPILED.iter().map(|(_, form)| form.as_str()), FLAGS));
+
+/// A text that is asked for one term after the other.
+pub struct Asked<'t> {
+    text: &'t str,
+    may: u64,
+}
+
+impl<'t> Asked<'t> {
+    pub fn of(text: &'t str) -> Self {
+        Self { text, may: NEEDLES.may(text) }
+    }
+
+    pub fn has(&self, term: Term) -> bool {
+        let mut known = COMPILED.iter().enumerate().filter(|(at, (of, _))| *of == term && self.may & 1 << at != 0);
+        known.any(|(_, (_, form))| (term != Term::Blob || may_be_blob(self.text)) && form.is_match(self.text.as_bytes()))
+    }
+}
+
+/// Whether the text could hold a [`Term::Blob`]: a long word, a list of numbers, or escapes.
+fn may_be_blob(text: &str) -> bool {
+    const LONG: usize = 48;
+    const NUMBERS: usize = 24;
+    let bytes = text.as_bytes();
+    if bytes.len() < LONG {
+        return false;
+    }
+    let (mut run, mut numbers, mut before) = (0, 0, 0u8);
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_word = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'-');
+        run = if is_word { run + 1 } else { 0 };
+        let escapes = match byte {
+            b',' => {
+                numbers += usize::from(before.is_ascii_digit() || before.is_ascii_whitespace() || before == 0x0b);
+                false
+            }
+            b'x' => matches!(before, b'\\' | b'0'),
+            b'u' => before == b'\\',
+            b'(' => bytes[..at].ends_with(b"chr"),
+            _ => false,
+        };
+        if run >= LONG || numbers >= NUMBERS || escapes {
+            return true;
+        }
+        before = *byte;
+    }
+    false
+}
+
 /// A form over bytes: lines by themselves, words of ASCII.
 pub fn compiled(form: &str) -> Option<Regex> {
     RegexBuilder::new(form).multi_line(true).unicode(false).build().ok()
@@ -61,7 +116,8 @@ pub struct Terms(u16);
 
 impl Terms {
     pub fn of(text: &str) -> Self {
-        COMPILED.iter().filter(|(_, form)| form.is_match(text.as_bytes())).fold(Self::default(), |terms, (term, _)| terms.with(*term))
+        let asked = Asked::of(text);
+        TERMS.iter().filter(|(term, _)| asked.has(*term)).fold(Self::default(), |terms, (term, _)| terms.with(*term))
     }
 
     pub const fn with(self, term: Term) -> Self {

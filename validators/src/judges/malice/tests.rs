@@ -143,3 +143,14 @@ fn files_that_do_not_import_each_other_lend_nothing() {
     ];
     assert!(in_package(&files, "two/report.py").is_empty());
 }
+
+#[test]
+fn a_long_run_of_spaces_is_found_wherever_it_begins() {
+    for before in 0..300 {
+        let text = |length: usize| format!("{}{}{}x", "ab ".repeat(before / 3), "c".repeat(before % 3 + 1), " ".repeat(length));
+        let begin = before / 3 * 3 + before % 3 + 1;
+        assert_eq!(super::run_of_spaces(text(139).as_bytes(), 0), None);
+        assert_eq!(super::run_of_spaces(text(140).as_bytes(), 0), Some(begin));
+        assert_eq!(super::run_of_spaces(text(400).as_bytes(), begin + 7), Some(begin + 7));
+    }
+}

@@ -9,32 +9,50 @@ use regex::Regex;
 
 use super::{Place, numbers};
 
-/// Kind, form, words of which one must stand on the line (empty: none needed), and what the text must pass.
-type Form = (&'static str, &'static str, &'static str, fn(&str, &str) -> bool);
+/// Kind, form, a sign that stands in every match of the form, words of which one must stand on the line (empty: none needed), and what the
+/// text must pass.
+type Form = (&'static str, &'static str, Sign, &'static str, fn(&str, &str) -> bool);
+
+/// What a form is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    /// `@`
+    At,
+    /// A digit, a dot, a digit.
+    Dotted,
+    /// Three colons with nothing but hexadecimal digits between them.
+    Colons,
+    /// A plus sign and a digit.
+    Plus,
+    /// Two capital letters and two digits.
+    Capitals,
+    /// Six digits, with nothing but spaces, dots, slashes, dashes, plus signs and parentheses between them.
+    Digits,
+}
 
 #[rustfmt::skip]
 const FORMS: &[Form] = &[
-    ("email", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", "", email),
-    ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", "", ipv4),
-    ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", "", ipv6),
-    ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", "", phone),
-    ("phone", r"\+[1-9][0-9]{7,14}", r"(?i)\b(?:tel|phone|mobile|fax|call|whatsapp|sms|telefon|handy)", phone),
-    ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", "", phone),
-    ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", r"(?i)\b(?:tel|phone|mobile|fax|call)", phone),
-    ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", "", |text, _| numbers::card(&digits(text))),
-    ("card-number", r"[0-9]{13,19}", r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
-    ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
-    ("national-id", r"[0-9]{3}-[0-9]{2}-[0-9]{4}", r"(?i)ssn|social.?security", ssn),
-    ("national-id", r"[1-9][0-9]{16}[0-9Xx]", "", |text, _| numbers::china(text)),
-    ("national-id", r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", "", |text, _| numbers::brazil(&digits(text))),
-    ("national-id", r"[0-9]{8}-?[A-Za-z]", r"(?i)\b(?:dni|nif)\b", |text, _| numbers::spain(&text.replace('-', ""))),
-    ("national-id", r"[0-9]{11}", r"(?i)pesel", |text, _| numbers::poland(text)),
-    ("national-id", r"[0-9]{9}", r"(?i)\bbsn\b|burgerservice", |text, _| numbers::netherlands(text)),
-    ("national-id", r"[12][0-9]{14}", r"(?i)\bnir\b|insee|s.cu", |text, _| numbers::france(text)),
-    ("national-id", r"[2-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}", r"(?i)aadhaar|aadhar", |text, _| numbers::india(&digits(text))),
-    ("national-id", r"[0-9]{6}[-+][0-9]{4}", r"(?i)personnummer|person_?nr", |text, _| numbers::luhn(&digits(text))),
-    ("national-id", r"[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", r"(?i)\bnino\b|national.?insurance", |text, _| !text.starts_with("QQ")),
-    ("national-id", r"[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]", "", |_, _| true),
+    ("email", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", email),
+    ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", Sign::Dotted, "", ipv4),
+    ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", Sign::Colons, "", ipv6),
+    ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", Sign::Plus, "", phone),
+    ("phone", r"\+[1-9][0-9]{7,14}", Sign::Plus, r"(?i)\b(?:tel|phone|mobile|fax|call|whatsapp|sms|telefon|handy)", phone),
+    ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", Sign::Digits, "", phone),
+    ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)\b(?:tel|phone|mobile|fax|call)", phone),
+    ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", Sign::Digits, "", |text, _| numbers::card(&digits(text))),
+    ("card-number", r"[0-9]{13,19}", Sign::Digits, r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
+    ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", Sign::Capitals, "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
+    ("national-id", r"[0-9]{3}-[0-9]{2}-[0-9]{4}", Sign::Digits, r"(?i)ssn|social.?security", ssn),
+    ("national-id", r"[1-9][0-9]{16}[0-9Xx]", Sign::Digits, "", |text, _| numbers::china(text)),
+    ("national-id", r"[0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}", Sign::Digits, "", |text, _| numbers::brazil(&digits(text))),
+    ("national-id", r"[0-9]{8}-?[A-Za-z]", Sign::Digits, r"(?i)\b(?:dni|nif)\b", |text, _| numbers::spain(&text.replace('-', ""))),
+    ("national-id", r"[0-9]{11}", Sign::Digits, r"(?i)pesel", |text, _| numbers::poland(text)),
+    ("national-id", r"[0-9]{9}", Sign::Digits, r"(?i)\bbsn\b|burgerservice", |text, _| numbers::netherlands(text)),
+    ("national-id", r"[12][0-9]{14}", Sign::Digits, r"(?i)\bnir\b|insee|s.cu", |text, _| numbers::france(text)),
+    ("national-id", r"[2-9][0-9]{3}[ -]?[0-9]{4}[ -]?[0-9]{4}", Sign::Digits, r"(?i)aadhaar|aadhar", |text, _| numbers::india(&digits(text))),
+    ("national-id", r"[0-9]{6}[-+][0-9]{4}", Sign::Digits, r"(?i)personnummer|person_?nr", |text, _| numbers::luhn(&digits(text))),
+    ("national-id", r"[A-CEGHJ-PR-TW-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]", Sign::Digits, r"(?i)\bnino\b|national.?insurance", |text, _| !text.starts_with("QQ")),
+    ("national-id", r"[A-Z]{6}[0-9]{2}[A-EHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]", Sign::Capitals, "", |_, _| true),
 ];
 
 /// Lines that say whose work it is.
@@ -48,7 +66,7 @@ struct Compiled {
 static COMPILED: LazyLock<Compiled> = LazyLock::new(|| Compiled {
     forms: FORMS
         .iter()
-        .filter_map(|form| Some((form, Regex::new(form.1).ok()?, if form.2.is_empty() { None } else { Regex::new(form.2).ok() })))
+        .filter_map(|form| Some((form, Regex::new(form.1).ok()?, if form.3.is_empty() { None } else { Regex::new(form.3).ok() })))
         .collect(),
     attribution: Regex::new(ATTRIBUTION).ok(),
 });
@@ -57,7 +75,7 @@ static COMPILED: LazyLock<Compiled> = LazyLock::new(|| Compiled {
 pub fn table() -> String {
     FORMS
         .iter()
-        .map(|(kind, form, words, _)| format!("{kind} {form} {words}"))
+        .map(|(kind, form, _, words, _)| format!("{kind} {form} {words}"))
         .chain([ATTRIBUTION.to_owned()])
         .collect::<Vec<_>>()
         .join("\n")
@@ -65,8 +83,9 @@ pub fn table() -> String {
 
 /// Adds every place that holds personal data.
 pub fn find(text: &str, out: &mut Vec<Place>) {
+    let signs = Signs::of(text.as_bytes());
     for (form, regex, words) in &COMPILED.forms {
-        if form.0 == "email" && memchr::memchr(b'@', text.as_bytes()).is_none() {
+        if !signs.has(form.2) {
             continue;
         }
         for found in regex.find_iter(text) {
@@ -76,9 +95,61 @@ pub fn find(text: &str, out: &mut Vec<Place>) {
             let line = line_of(text, found.start(), found.end());
             let here = words.as_ref().is_none_or(|words| words.is_match(line));
             let attributed = || form.0 == "email" && COMPILED.attribution.as_ref().is_some_and(|attribution| attribution.is_match(line));
-            if here && (form.3)(found.as_str(), &text[..found.start()]) && !attributed() && !is_net(&text[found.end()..]) {
+            if here && (form.4)(found.as_str(), &text[..found.start()]) && !attributed() && !is_net(&text[found.end()..]) {
                 out.push(Place { start: found.start(), end: found.end(), kind: form.0 });
             }
+        }
+    }
+}
+
+/// Which signs stand in a text.
+#[derive(Debug, Default)]
+struct Signs {
+    at: bool,
+    dotted: bool,
+    colons: bool,
+    plus: bool,
+    capitals: bool,
+    digits: bool,
+}
+
+impl Signs {
+    fn of(text: &[u8]) -> Self {
+        let mut signs = Self { at: memchr::memchr(b'@', text).is_some(), ..Self::default() };
+        let (mut digits, mut colons) = (0, 0);
+        for (at, byte) in text.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    digits += 1;
+                    signs.digits |= digits >= 6;
+                    match &text[at.saturating_sub(3)..at] {
+                        [.., first, b'.'] if first.is_ascii_digit() => signs.dotted = true,
+                        [.., b'+'] => signs.plus = true,
+                        [b'A'..=b'Z', b'A'..=b'Z', b'0'..=b'9'] => signs.capitals = true,
+                        _ => {}
+                    }
+                }
+                b' ' | b'.' | b'(' | b')' | b'/' | b'-' | b'+' => colons = 0,
+                b':' => {
+                    digits = 0;
+                    colons += 1;
+                    signs.colons |= colons >= 3;
+                }
+                b'a'..=b'f' | b'A'..=b'F' => digits = 0,
+                _ => (digits, colons) = (0, 0),
+            }
+        }
+        signs
+    }
+
+    fn has(&self, sign: Sign) -> bool {
+        match sign {
+            Sign::At => self.at,
+            Sign::Dotted => self.dotted,
+            Sign::Colons => self.colons,
+            Sign::Plus => self.plus,
+            Sign::Capitals => self.capitals,
+            Sign::Digits => self.digits,
         }
     }
 }

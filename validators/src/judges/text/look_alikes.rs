@@ -20,23 +20,33 @@ enum Part {
 /// Adds words that look like ASCII and are not: mixed scripts in code and strings, names with the look of another in the file, and signs
 /// that look like operators or like parts of an address.
 pub fn look_alikes(file: &FileView<'_>, out: &mut Vec<Sight>) {
+    if file.text.is_ascii() {
+        return;
+    }
     let parts = Parts::of(file);
-    let mut ascii: BTreeSet<&str> = BTreeSet::new();
     let mut foreign: BTreeMap<&str, Vec<(usize, Part)>> = BTreeMap::new();
-    for (start, word) in words(file.text) {
-        if word.is_ascii() {
-            ascii.insert(word);
-        } else if let part @ (Part::Code | Part::Text) = parts.at(start) {
-            foreign.entry(word).or_default().push((start, part));
+    let mut at = 0;
+    for line in file.text.split_inclusive('\n') {
+        // No word goes on in the next line.
+        let line_words = (!line.is_ascii()).then(|| words(line)).into_iter().flatten();
+        for (start, word) in line_words.filter(|(_, word)| !word.is_ascii()) {
+            if let part @ (Part::Code | Part::Text) = parts.at(at + start) {
+                foreign.entry(word).or_default().push((at + start, part));
+            }
         }
+        at += line.len();
     }
     let looks: BTreeMap<&str, String> = foreign.keys().map(|word| (*word, skeleton(word).collect())).collect();
     // Names in a script of their own are ordinary where others of them cannot be taken for ASCII.
     let native = foreign.iter().any(|(word, places)| {
         !looks[word].is_ascii() && word.chars().count() > 1 && places.iter().any(|(_, part)| *part == Part::Code) && !has_sign(&looks[word])
     });
-    let twins: BTreeMap<String, &str> =
-        if foreign.is_empty() { BTreeMap::new() } else { ascii.into_iter().map(|word| (skeleton(word).collect(), word)).collect() };
+    let twins: BTreeMap<String, &str> = if looks.values().any(|look| look.is_ascii()) {
+        let ascii: BTreeSet<&str> = words(file.text).map(|(_, word)| word).filter(|word| word.is_ascii()).collect();
+        ascii.into_iter().map(|word| (skeleton(word).collect(), word)).collect()
+    } else {
+        BTreeMap::new()
+    };
     for (word, places) in &foreign {
         for (start, part) in places {
             if let Some((rule, message)) = judged(word, &looks[word], *part, &twins, native) {
