@@ -108,7 +108,7 @@ fn run_elsewhere(node: &mut Node, scope: Scope<'_>, depth: u32) {
             .filter(|(name, _)| given.get(name) == Some(&Trust::Untrusted))
             .filter(|(name, _)| {
                 let alone: Given =
-                    given.iter().map(|(known, _)| (known.clone(), if known == name { Trust::Untrusted } else { Trust::Known })).collect();
+                    given.keys().map(|known| (known.clone(), if known == name { Trust::Untrusted } else { Trust::Known })).collect();
                 let callee = prepared(callee.clone(), scope.other, Some(&alone), depth + 1);
                 ["jobs.*.steps.*.$injected", "jobs.*.$injected", "runs.steps.*.$injected"]
                     .iter()
