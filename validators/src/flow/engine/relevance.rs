@@ -20,6 +20,14 @@ use crate::{
     },
 };
 
+/// What entries ask of literals and comparisons, gathered once for all functions.
+struct Asked<'a> {
+    /// Of each entry over literals: expressions of which one must match; none where any literal will do.
+    literals: Vec<Regexes<'a>>,
+    /// Of each entry over comparisons: its rule, whether that has sources of its own, and what an operand must be called.
+    compares: Vec<(u16, bool, Regexes<'a>)>,
+}
+
 /// What one function shows.
 #[derive(Default)]
 struct Looks<'a> {
@@ -42,10 +50,11 @@ impl<'a> Engine<'a> {
             }
         });
         let elsewhere = self.names_from_elsewhere();
+        let asked = self.asked();
         let mut calls: FxHashMap<&'a str, bool> = FxHashMap::default();
         let mut looks: Vec<Looks<'a>> = Vec::with_capacity(functions.len());
         for function in &functions {
-            let mut look = self.look(function, &mut calls);
+            let mut look = self.look(function, &asked, &mut calls);
             look.relevant |= look.names.iter().any(|name| elsewhere.contains(name) || self.is_defined_beside(name));
             looks.push(look);
         }
@@ -87,30 +96,34 @@ impl<'a> Engine<'a> {
         out
     }
 
-    fn look(&self, function: &'a Function, calls: &mut FxHashMap<&'a str, bool>) -> Looks<'a> {
+    fn asked(&self) -> Asked<'a> {
+        let expressions = |find: fn(&'a [Condition], &mut Regexes<'a>), entry: &'a Entry| {
+            let mut found = Vec::new();
+            find(&entry.when, &mut found);
+            found
+        };
+        let entry = |reference: &EntryRef| self.index.entry(self.rules, *reference);
+        let literals = self.index.literals.iter().filter_map(entry).map(|entry| expressions(regexes, entry)).collect();
+        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
+        let compare = |reference: &EntryRef| {
+            let has_sources = self.index.rule(self.rules, reference.rule).is_some_and(|rule| !rule.sources.is_empty());
+            Some((reference.rule, has_sources, expressions(named, entry(reference)?)))
+        };
+        Asked { literals, compares: self.index.compares.iter().filter(concludes).filter_map(compare).collect() }
+    }
+
+    fn look(&self, function: &'a Function, asked: &Asked<'a>, calls: &mut FxHashMap<&'a str, bool>) -> Looks<'a> {
         let mut look = Looks::default();
-        let returns: Vec<&'a Entry> = self
-            .index
-            .returns
-            .iter()
-            .filter(|reference| matches!(reference.role, Role::Danger | Role::Safe))
-            .filter_map(|reference| self.index.entry(self.rules, *reference))
-            .filter(|entry| self.may_stand_in(entry, function))
-            .collect();
         let mut returns_something = false;
-        let mut patterns = Vec::new();
-        for entry in &returns {
-            regexes(&entry.when, &mut patterns);
-        }
-        // An entry that asks for a text, or for a mark, is asked only where there is one.
-        let plain = returns.iter().any(|entry| !asks_for_text(&entry.when) && !asks_for_mark(&entry.when));
-        let mut text_fits = false;
+        let mut literals: Vec<&'a str> = Vec::new();
         walk(&function.body, &mut |seen| match seen {
             Seen::Function(_) | Seen::Class(_) => {}
             Seen::Return => returns_something = true,
-            Seen::Catch(catch) => look.relevant |= self.handler_fits(catch),
-            Seen::Target(target) => look.relevant |= self.writes(target),
-            Seen::Variable(name) => look.relevant |= self.names_rule(&self.index.writes, &self.heard_writes, name, None),
+            Seen::Catch(catch) => look.relevant = look.relevant || self.handler_fits(catch),
+            Seen::Target(target) => look.relevant = look.relevant || self.writes(target),
+            Seen::Variable(name) => {
+                look.relevant = look.relevant || self.names_rule(&self.index.writes, &self.heard_writes, name, None);
+            }
             Seen::Expr(expr) => match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Member { name, .. } => {
                     look.names.insert(name);
@@ -121,7 +134,8 @@ impl<'a> Engine<'a> {
                             .filter(|reference| reference.role == Role::Source)
                             .map(|reference| reference.rule),
                     );
-                    look.relevant |= self.index.reads.candidates(name).any(|reference| matches!(reference.role, Role::Danger | Role::Safe));
+                    let concludes = |reference: EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
+                    look.relevant = look.relevant || self.index.reads.candidates(name).any(concludes);
                 }
                 ExprKind::Call { callee, .. } => {
                     let (name, object) = match &callee.kind {
@@ -148,22 +162,36 @@ impl<'a> Engine<'a> {
                 }
                 // Conversions are asked for as calls of `cast.TYPE`.
                 ExprKind::Cast { ty, .. } => {
-                    look.relevant |= self.names_rule(&self.index.calls, &self.heard_calls, last_segment(&ty.name), None)
+                    look.relevant = look.relevant || self.names_rule(&self.index.calls, &self.heard_calls, last_segment(&ty.name), None);
                 }
                 ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
-                    look.relevant |= self.literal_fits(text);
-                    text_fits |= patterns.iter().any(|regex| regex.is_match(text));
+                    look.relevant = look.relevant || literal_fits(text, asked);
+                    literals.push(text);
                 }
-                ExprKind::Binary { op, left, right } if is_equality(*op) => self.comparison(left, right, &mut look),
+                ExprKind::Binary { op, left, right } if is_equality(*op) => self.comparison(left, right, asked, &mut look),
                 _ => {}
             },
         });
-        if returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust) {
-            let marked = returns.iter().any(|entry| asks_for_mark(&entry.when)) && !look.marks.is_empty();
-            look.relevant |= plain || text_fits || marked;
+        if !look.relevant && (returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust)) {
+            look.relevant = self.returns_fit(function, &literals, &look);
         }
         look.relevant |= look.asked.iter().any(|rule| look.marks.contains(rule));
         look
+    }
+
+    /// Whether some rule over what functions return may speak of this one.
+    fn returns_fit(&self, function: &Function, literals: &[&str], look: &Looks<'a>) -> bool {
+        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
+        let entries = self.index.returns.iter().filter(concludes).filter_map(|reference| self.index.entry(self.rules, *reference));
+        entries.filter(|entry| self.may_stand_in(entry, function)).any(|entry| {
+            // An entry that asks for a text, or for a mark, is asked only where there is one.
+            let (text, mark) = (asks_for_text(&entry.when), asks_for_mark(&entry.when));
+            let mut patterns = Vec::new();
+            regexes(&entry.when, &mut patterns);
+            !text && !mark
+                || mark && !look.marks.is_empty()
+                || literals.iter().any(|text| patterns.iter().any(|regex| regex.is_match(text)))
+        })
     }
 
     /// Whether the place of an entry may be this function.
@@ -238,28 +266,23 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn literal_fits(&self, text: &str) -> bool {
-        self.index.literals.iter().any(|reference| {
-            let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
-            let mut patterns = Vec::new();
-            regexes(&entry.when, &mut patterns);
-            patterns.is_empty() || patterns.iter().any(|regex| regex.is_match(text))
-        })
-    }
-
-    fn comparison(&self, left: &Expr, right: &Expr, look: &mut Looks<'a>) {
-        for reference in self.index.compares.iter().filter(|reference| matches!(reference.role, Role::Danger | Role::Safe)) {
-            let Some(entry) = self.index.entry(self.rules, *reference) else { continue };
-            let mut names = Vec::new();
-            named(&entry.when, &mut names);
+    fn comparison(&self, left: &Expr, right: &Expr, asked: &Asked<'a>, look: &mut Looks<'a>) {
+        if look.relevant {
+            return;
+        }
+        for (rule, has_sources, names) in &asked.compares {
             let fits = |expr: &Expr| self.text(expr.span).is_none_or(|text| names.iter().any(|regex| regex.is_match(text)));
-            if names.is_empty() && self.index.rule(self.rules, reference.rule).is_some_and(|rule| !rule.sources.is_empty()) {
-                look.asked.insert(reference.rule);
+            if names.is_empty() && *has_sources {
+                look.asked.insert(*rule);
             } else {
-                look.relevant |= names.is_empty() || fits(left) || fits(right);
+                look.relevant = look.relevant || names.is_empty() || fits(left) || fits(right);
             }
         }
     }
+}
+
+fn literal_fits(text: &str, asked: &Asked<'_>) -> bool {
+    asked.literals.iter().any(|patterns| patterns.is_empty() || patterns.iter().any(|regex| regex.is_match(text)))
 }
 
 const fn is_equality(op: BinaryOp) -> bool {
