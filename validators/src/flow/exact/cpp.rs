@@ -310,14 +310,13 @@ impl<'f, 'm> Run<'f, 'm> {
         if is_view(ty) && self.is_passing_text(value, st, 0) {
             self.report(Check::ReleasedUse, span, None, "the text that is viewed is gone at the end of the statement".to_owned());
         }
-        if ty.pointers == 1 || &*ty.name == "auto" {
-            if let ExprKind::Call { callee, .. } = &value.kind
-                && let ExprKind::Member { object, name, .. } = &callee.kind
-                && matches!(&**name, "c_str" | "data")
-                && self.is_passing_text(object, st, 0)
-            {
-                self.report(Check::ReleasedUse, span, None, "the text that is pointed to is gone at the end of the statement".to_owned());
-            }
+        if (ty.pointers == 1 || &*ty.name == "auto")
+            && let ExprKind::Call { callee, .. } = &value.kind
+            && let ExprKind::Member { object, name, .. } = &callee.kind
+            && matches!(&**name, "c_str" | "data")
+            && self.is_passing_text(object, st, 0)
+        {
+            self.report(Check::ReleasedUse, span, None, "the text that is pointed to is gone at the end of the statement".to_owned());
         }
         if ty.pointers == 0
             && !ty.is_reference

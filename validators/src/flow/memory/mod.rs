@@ -266,6 +266,9 @@ struct Run<'m> {
     is_public: bool,
 }
 
+/// Operations left unshown for each that stands by itself, at most, where that one still counts.
+const MOST_UNSHOWN: usize = 2;
+
 /// Rounds over one node before the analysis gives up on a function.
 const MAX_VISITS: usize = 200;
 
@@ -440,14 +443,14 @@ impl Outcome {
         // meaning for whoever learns from the whole.
         let groups = [BOUNDS, NUMBERS, POINTERS, LIFETIMES];
         let wrong = |group: &[Check]| self.reports.iter().any(|r| group.contains(&r.check)) || self.open.keys().any(|c| group.contains(c));
-        // What stands by itself counts where the function shows at least as much of its kind as it leaves unshown.
+        // What stands by itself counts where the function does not leave far more of its kind unshown.
         let unshown =
             |group: &[Check]| -> usize { self.unshown.iter().filter(|(c, _)| group.contains(c)).map(|(_, spans)| spans.len()).sum() };
         let alone = |group: &[Check]| self.shown.iter().filter(|s| s.alone && group.contains(&s.check)).count();
         let spoilt: Vec<(bool, usize, usize)> = groups.iter().map(|g| (wrong(g), unshown(g), alone(g))).collect();
         self.shown.retain(|s| {
             let spoils = |(group, (wrong, unshown, alone)): (&&[Check], &(bool, usize, usize))| {
-                group.contains(&s.check) && (*wrong || *unshown > if s.alone { *alone } else { 0 })
+                group.contains(&s.check) && (*wrong || *unshown > if s.alone { MOST_UNSHOWN * *alone } else { 0 })
             };
             !groups.iter().zip(&spoilt).any(spoils)
         });
