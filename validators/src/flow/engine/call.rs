@@ -79,6 +79,9 @@ impl<'a> Engine<'a> {
                     let values = self.eval_args(args);
                     return self.call_on_value(&receiver, None, name, values, expr.span, None, false);
                 }
+                if let Some(made) = self.own_new(callee, args, expr.span) {
+                    return made;
+                }
                 let function = match array {
                     Some(array) => array,
                     None => self.eval_callee(callee),
@@ -129,26 +132,6 @@ impl<'a> Engine<'a> {
                 }
                 self.call_value(&function, values, expr.span, &shown)
             }
-        }
-    }
-
-    /// Of several methods of one name, the one that takes so many arguments.
-    fn overload(&mut self, function: Value<'a>, count: usize) -> Value<'a> {
-        let Kind::Func(closure) = &function.kind else { return function };
-        let Some(class) = closure.class.filter(|_| self.implicit_this()) else { return function };
-        let takes = |one: &crate::flow::ir::Function| {
-            one.params.len() == count || one.params.iter().any(|param| param.kind == crate::flow::ir::ParamKind::Rest)
-        };
-        if takes(closure.function) {
-            return function;
-        }
-        let (name, this) = (closure.function.name.clone(), closure.this.clone());
-        match self.find_method(class, &name, Some(count), 0) {
-            Some((method, owner)) if takes(method) => {
-                let module = self.classes[owner.0 as usize].module;
-                self.closure(method, module, Some(owner), this)
-            }
-            _ => function,
         }
     }
 

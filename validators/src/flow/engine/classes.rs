@@ -6,7 +6,7 @@ use super::{
     Engine,
     heap::{Object, Shape},
     names::{Base, is_constructor},
-    value::{ClassId, Ref},
+    value::{ClassId, Kind, Ref, Value},
 };
 use crate::flow::ir::{Function, ParamKind, Sym};
 
@@ -60,6 +60,26 @@ impl<'a> Engine<'a> {
             Base::User(base) => self.find_method(base, name, args, depth + 1),
             Base::Library(_) => None,
         })
+    }
+
+    /// Of several methods of one name, the one that takes so many arguments.
+    pub(super) fn overload(&mut self, function: Value<'a>, count: usize) -> Value<'a> {
+        let Kind::Func(closure) = &function.kind else { return function };
+        let Some(class) = closure.class.filter(|_| self.implicit_this()) else { return function };
+        let takes = |one: &crate::flow::ir::Function| {
+            one.params.len() == count || one.params.iter().any(|param| param.kind == crate::flow::ir::ParamKind::Rest)
+        };
+        if takes(closure.function) {
+            return function;
+        }
+        let (name, this) = (closure.function.name.clone(), closure.this.clone());
+        match self.find_method(class, &name, Some(count), 0) {
+            Some((method, owner)) if takes(method) => {
+                let module = self.classes[owner.0 as usize].module;
+                self.closure(method, module, Some(owner), this)
+            }
+            _ => function,
+        }
     }
 
     /// Constructor of a class, its own or inherited.

@@ -243,7 +243,7 @@ impl<'a> Engine<'a> {
             return;
         }
         let message = args.first().map_or_else(|| Value::str(""), |arg| arg.value.clone());
-        let (name, value) = if self.is_script() {
+        let (name, value) = if self.is_script() || self.is_ruby() {
             ("message", message)
         } else if self.is_php() {
             (MESSAGE, message)

@@ -79,7 +79,7 @@ impl<'a> Engine<'a> {
                 None => self.number(),
             },
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
-                Some(text) if self.is_script() => Value::int(text.encode_utf16().count() as i128),
+                Some(text) if self.is_script() || self.on_jvm() => Value::int(text.encode_utf16().count() as i128),
                 _ => self.number(),
             },
             // A member of an enumeration is its value.
@@ -181,6 +181,12 @@ impl<'a> Engine<'a> {
             }
             if let Some(value) = self.static_member(class, name) {
                 return value;
+            }
+            if &**name == "name"
+                && self.on_jvm()
+                && let Some(constant) = self.jvm_constant_name(cell, class)
+            {
+                return constant;
             }
             // A field that nothing in sight assigns.
             let mut names = Vec::new();

@@ -167,6 +167,15 @@ impl<'a> Engine<'a> {
         if op == Concat {
             return self.concat(&[a.clone(), b.clone()], span);
         }
+        // `0..2`: so many numbers, one after the other.
+        if matches!(op, Range | RangeInclusive)
+            && self.language == Language::Kotlin
+            && let (Some(from), Some(to)) = (a.as_int(), b.as_int())
+            && to - from < super::loops::MAX_UNROLL as i128
+        {
+            let end = if op == Range { to } else { to + 1 };
+            return self.new_list((from..end).map(Value::int).collect());
+        }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
             return fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
         }

@@ -10,11 +10,22 @@ use super::{
     heap::{Object, Shape},
     value::{CleanBits, Kind, Text, Value},
 };
-use crate::flow::ir::ExprKind;
+use crate::flow::ir::{Arg, Expr, ExprKind};
 
 impl<'a> Engine<'a> {
     pub(super) fn is_ruby(&self) -> bool {
         self.language == Language::Ruby
+    }
+
+    /// `new` in a class's own method makes one of the class.
+    pub(super) fn own_new(&mut self, callee: &'a Expr, args: &'a [Arg], span: assay_manifests::Span) -> Option<Value<'a>> {
+        let frame = self.frames.last().filter(|_| self.is_ruby())?;
+        let class = frame.class.filter(|_| frame.this.is_none())?;
+        if !matches!(&callee.kind, ExprKind::Name(name) if &**name == "new") {
+            return None;
+        }
+        let values = self.eval_args(args);
+        Some(self.construct(class, values, span))
     }
 
     pub(super) fn ruby_method(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
@@ -29,6 +40,23 @@ impl<'a> Engine<'a> {
             }
             ("then" | "yield_self", Some(block)) => {
                 return Some(self.call_value(block, vec![ArgValue::plain(receiver)], site.span, &"callback".into()));
+            }
+            ("times", Some(block)) if matches!(receiver.kind, Kind::Int(0..=8)) => {
+                for round in 0..receiver.as_int()? {
+                    self.call_value(block, vec![ArgValue::plain(Value::int(round))], site.span, &"times".into());
+                    self.live = true;
+                }
+                return Some(receiver);
+            }
+            ("decode64" | "strict_decode64" | "urlsafe_decode64" | "encode64" | "strict_encode64" | "urlsafe_encode64", None) if matches!(&receiver.kind, Kind::Lib(name) if &**name == "Base64") =>
+            {
+                return self.decoded(&first?);
+            }
+            // Pairs become a map.
+            ("to_h", None) if self.shape_of(&receiver) == Some(Shape::List) => {
+                let mut map = Object::new(Shape::Map);
+                self.pairs_into(&mut map, &receiver, site.span);
+                return Some(self.allocate_object(map));
             }
             (
                 "freeze"

@@ -312,12 +312,15 @@ impl<'a> Engine<'a> {
                 self.set_index(receiver, &first?, Self::arg(site, 1)?);
                 Some(old)
             }
-            (_, "putIfAbsent" | "computeIfAbsent") => {
+            (_, "putIfAbsent" | "computeIfAbsent" | "getOrPut") => {
                 let key = first?;
                 let old = self.index_value(receiver, &key);
                 let made = match Self::arg(site, 1)? {
                     function @ Value { kind: Kind::Func(_), .. } if method == "computeIfAbsent" => {
                         self.call_function(&function, vec![key.clone()], site)?
+                    }
+                    function @ Value { kind: Kind::Func(_), .. } if method == "getOrPut" => {
+                        self.call_function(&function, Vec::new(), site)?
                     }
                     value => value,
                 };

@@ -87,6 +87,19 @@ impl<'a> Engine<'a> {
                 _ => None,
             };
         }
+        // A data class but for some of its fields.
+        if method == "copy"
+            && let Some(mut object) = receiver.cell().and_then(|cell| self.st.heap.object(cell)).cloned()
+            && object.shape == Shape::Instance
+            && site.args.iter().all(|arg| arg.name.is_some())
+        {
+            for arg in site.args {
+                if let Some(name) = &arg.name {
+                    object.set_field(name, arg.value.clone(), &self.ids);
+                }
+            }
+            return Some(self.allocate_object(object));
+        }
         if let Some(cell) = receiver.cell() {
             let object = self.st.heap.object(cell)?;
             let (shape, exact, items) = (object.shape, !object.open && object.rest.is_none(), object.items.clone());
