@@ -1,7 +1,10 @@
 //! SQL scripts as a list of statements, those inside routine bodies included. Knows quotes, comments and where statements end in the
 //! common dialects; the words of a statement are for rules to read.
 
+use std::sync::LazyLock;
+
 use assay_manifests::Span;
+use regex::Regex;
 
 use super::{Node, Value};
 
@@ -14,6 +17,34 @@ pub fn document(text: &str) -> Node {
     let mut statements = Vec::new();
     split(text, 0, 1, false, &mut statements);
     Node::new(Value::Map(vec![("statements".to_owned(), Node::new(Value::List(statements), whole))]), whole)
+}
+
+/// Statements about rights and routines, which grammars of queries know in part at best and rules read word by word.
+static BY_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)^ (?: (grant|revoke|deny|exec|execute|call|do|set|reset) \b
+            | alter \s+ default \s+ privileges \b
+            | alter \s+ table \s+ (?: if \s+ exists \s+ )? (?: only \s+ )? \S+ \s+ (?: (?:no \s+)? force | enable | disable ) \s+ row \s+ level \b
+            | (?: create (?: \s+ or \s+ (?:replace|alter) )? | alter | drop ) \s+ (?: definer \s* = \s* \S+ \s+ )?
+              (?: role | user | group | login | policy | function | procedure | proc | trigger | extension | schema | server ) \b
+            | (?: comment \s+ on | security \s+ label | reassign \s+ owned | drop \s+ owned ) \b )",
+    )
+    .ok()
+});
+
+/// Places of the statements that are read here whatever a grammar makes of them: their words are known, and each bracket is closed.
+pub fn by_words(text: &str) -> Vec<Span> {
+    let (Some(pattern), Value::Map(script)) = (BY_WORDS.as_ref(), document(text).value) else { return Vec::new() };
+    let Some(Value::List(statements)) = script.into_iter().next().map(|(_, statements)| statements.value) else { return Vec::new() };
+    let read = |statement: &Node| match &statement.value {
+        Value::Map(entries) => entries.iter().all(|(_, entry)| match &entry.value {
+            Value::Text(words) => pattern.is_match(words) && words.matches('(').count() == words.matches(')').count(),
+            // Those of a routine's body lie within the statement that makes the routine.
+            other => *other == Value::Bool(false),
+        }),
+        _ => false,
+    };
+    statements.iter().filter(|statement| read(statement)).map(|statement| statement.span).collect()
 }
 
 fn split(text: &str, offset: usize, first_line: u32, inside: bool, out: &mut Vec<Node>) {
