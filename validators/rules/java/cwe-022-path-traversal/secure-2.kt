@@ -21,4 +21,11 @@ class Pages {
     fun plain(@RequestParam name: String): String {
         return File("/srv/pages/" + File(name).name).readText() // evidence: sanitized
     }
+
+    @GetMapping("/part")
+    fun part(@RequestParam name: String): String {
+        val part = File(root, name)
+        if (!part.canonicalPath.startsWith(root.canonicalPath + File.separator)) throw IllegalArgumentException(name)
+        return part.readText() // evidence: guarded
+    }
 }

@@ -278,12 +278,27 @@ impl Kotlin<'_> {
             };
         }
         let Some(last) = parts.get(1) else { return self.no_form(node) };
-        let object = self.expr(*first);
+        let (sign, object) = self.signed(*first);
         // `Foo::class.java` is the class itself.
         if matches!(object.kind, ExprKind::Type(_)) && matches!(self.l.str(*last), "java" | "javaClass" | "kotlin") {
             return object;
         }
-        kit::member(object, self.ident(*last), access, at)
+        let member = kit::member(object, self.ident(*last), access, at);
+        under(sign, member)
+    }
+
+    /// The grammar binds a sign closer than what follows the value: `!a.b(c)` is read as `(!a).b(c)`. The sign apart from its value, so that
+    /// the whole can be put under it.
+    fn signed(&mut self, node: Node<'_>) -> (Option<UnaryOp>, Expr) {
+        let value = self.expr(node);
+        match value.kind {
+            ExprKind::Unary { op: op @ (UnaryOp::Not | UnaryOp::Neg | UnaryOp::Plus), operand }
+                if node.kind() != "parenthesized_expression" =>
+            {
+                (Some(op), *operand)
+            }
+            _ => (None, value),
+        }
     }
 
     pub(super) fn args(&mut self, list: Node<'_>) -> Vec<Arg> {
@@ -320,7 +335,7 @@ impl Kotlin<'_> {
             }
             return Expr { span: at, ..inner };
         }
-        let callee = self.expr(*first);
+        let (sign, callee) = self.signed(*first);
         let mut args = Vec::new();
         let mut element = None;
         for part in &parts[1..] {
@@ -348,7 +363,7 @@ impl Kotlin<'_> {
             return kit::call(Expr::new(ExprKind::Type(ty), at), args, CallKind::New, at);
         }
         let kind = if last.is_some_and(|last| last.starts_with(char::is_uppercase)) { CallKind::New } else { CallKind::Plain };
-        kit::call(callee, args, kind, at)
+        under(sign, kit::call(callee, args, kind, at))
     }
 
     #[inline(never)]
@@ -356,11 +371,12 @@ impl Kotlin<'_> {
         let at = span(node);
         let mut parts = Self::parts(node).into_iter();
         let Some(first) = parts.next() else { return self.no_form(node) };
-        let object = self.expr(first);
-        parts.fold(object, |object, index| {
+        let (sign, object) = self.signed(first);
+        let element = parts.fold(object, |object, index| {
             let index = Box::new(self.expr(index));
             Expr::new(ExprKind::Index { object: Box::new(object), index }, at)
-        })
+        });
+        under(sign, element)
     }
 
     /// `f<T>(x)` where the grammar read two comparisons: what stands before the `<` is called.
@@ -525,5 +541,16 @@ impl Kotlin<'_> {
             Some(ty) => kit::member(kit::dotted(&self.type_ref(ty).name, span(ty)), member, Access::Static, at),
             None => name(member, at),
         }
+    }
+}
+
+/// `value` under the sign that stood before it.
+fn under(sign: Option<UnaryOp>, value: Expr) -> Expr {
+    match sign {
+        Some(op) => {
+            let at = value.span;
+            Expr::new(ExprKind::Unary { op, operand: Box::new(value) }, at)
+        }
+        None => value,
     }
 }

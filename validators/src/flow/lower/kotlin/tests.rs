@@ -100,6 +100,16 @@ fn every_construct_has_its_form() {
 }
 
 #[test]
+fn a_sign_is_that_of_the_whole_chain() {
+    let shown = show(&module(
+        Kotlin,
+        "fun f(a: String, m: Map<String, Boolean>): Boolean {\n  if (!a.trim().startsWith(\"x\")) return !m[a]\n  return (!m).b\n}\n",
+    ));
+    let expected = "  if Not(a.trim().startsWith(\"x\"))\n    return Not(m[a])\n  return Not(m).b\n";
+    assert!(shown.ends_with(expected), "{shown}");
+}
+
+#[test]
 fn what_does_not_parse_stays_unknown() {
     let module = module(Kotlin, "class A { fun f() { g(1); @@ h(2) %% ; k(3) } }");
     let shown = show(&module);
