@@ -50,7 +50,7 @@ pub fn places(findings: &[Finding]) -> Vec<(&Finding, Vec<&Finding>)> {
     groups.into_iter().map(gravest).collect()
 }
 
-fn gravest<'a>(mut group: Vec<&'a Finding>) -> (&'a Finding, Vec<&'a Finding>) {
+fn gravest(mut group: Vec<&Finding>) -> (&Finding, Vec<&Finding>) {
     let weight = |f: &Finding| (crate::cli::Severity::of(&f.severity), f.path.len());
     let first = (0..group.len()).rev().max_by_key(|&at| weight(group[at])).unwrap_or_default();
     (group.remove(first), group)
