@@ -7,7 +7,7 @@ RECIPE := $(if $(OFFLINE),datasets/recipes/offline.toml,datasets/recipes/default
 ASSAY := target/release/assay
 SHARED ?= ../shared
 
-.PHONY: help dataset test check fmt bench bench-release accuracy accept accept-all publish-test build
+.PHONY: help dataset test check fmt bench bench-release poison accuracy accept accept-all publish-test build
 
 help:
 	@echo 'make dataset            build the default release (OFFLINE=1: the small one, no network)'
@@ -18,6 +18,7 @@ help:
 	@echo 'make accept             an independent program judges the release'
 	@echo 'make accept-all         … and everything about its history: rebuild, recall, predecessor'
 	@echo 'make publish-test       publishing, tried on real servers on this machine (installs them)'
+	@echo 'make poison             planted poison in a harvest of real files: what is left, what the rest loses'
 	@echo 'make bench-release      a release of a million rows: verify, prove, audit'
 
 build: $(ASSAY)
@@ -49,6 +50,10 @@ accept: build
 
 accept-all: build
 	bash tests/accept_all.sh $(ASSAY) $(SHARED)
+
+# Real files of this machine: Python, Node and Cargo packages.
+poison: build
+	cargo run --release --locked --example poison -p assay
 
 bench-release:
 	cargo run --release --locked --example bench_release -p assay

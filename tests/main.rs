@@ -9,6 +9,9 @@ mod fixes;
 mod history;
 mod old;
 mod phrasing;
+#[allow(dead_code, reason = "the bench uses the rest")]
+mod planted;
+mod poison;
 mod publish;
 mod release;
 mod sources;

@@ -91,3 +91,37 @@ fn a_whole_file_with_a_redacted_address_is_not_named_by_a_hash_that_its_text_doe
     assert!(of("one/Dockerfile")["swhid"].as_str().expect("SWHID").ends_with(";lines=1-6"), "{rows:?}");
     assert!(!of("two/Dockerfile")["swhid"].as_str().expect("SWHID").contains("lines"), "{rows:?}");
 }
+
+#[test]
+fn code_that_is_bundled_has_the_licence_of_its_own_folder() {
+    let mit = |holder: &str| {
+        format!(
+            "MIT License\n\nCopyright (c) 2024 {holder}\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.\n"
+        )
+    };
+    let isc = "ISC License\n\nCopyright (c) 2024 Jo Hat\n\nPermission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.\n";
+    let project = Project::with_files(&[
+        ("LICENSE", &mit("Ada Lind")),
+        ("app/a.py", &sample(1)),
+        ("vendor/knot/LICENSE", isc),
+        ("vendor/knot/lib/b.py", &sample(2)),
+        ("vendor/rope/LICENSE", "You may look at this code on Tuesdays.\n"),
+        ("vendor/rope/c.py", &sample(3)),
+        ("app/d.py", &format!("# SPDX-License-Identifier: GPL-3.0-only\n\n{}", sample(4))),
+    ]);
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    project.write("recipe.toml", &recipe.replace("license = { expression = \"MIT\", reason = \"written for this test\" }\n", ""));
+    let release = project.release();
+    let rows = project.run(&["query", "out/demo/1.0.0", "SELECT path, license FROM samples", "--json"]).ok().json();
+    let mut shown: Vec<String> = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| format!("{} {}", row["path"].as_str().expect("path"), row["license"].as_str().expect("licence")))
+        .collect();
+    shown.sort();
+    assert_eq!(shown, ["app/a.py MIT", "vendor/knot/lib/b.py ISC"]);
+    assert_eq!(fates(&project), ["admitted 2", "rejected 1", "unjudged 1"]);
+    let texts = fs::read_to_string(release.join("LICENSES.md")).expect("texts");
+    assert!(texts.contains("Ada Lind") && texts.contains("Jo Hat"), "{texts}");
+}

@@ -129,7 +129,7 @@ pub struct Caps {
     pub language: u32,
     /// Thousandths of all clusters that stay, drawn by the recipe's seed.
     pub share: u32,
-    /// Of texts that share a word with one sink and few templates, or a run of text that one owner repeats: how backdoors are planted.
+    /// Of texts that share a word with one sink and few templates, or a run of text that few owners repeat: how backdoors are planted.
     pub suspicious: u32,
     /// How many texts must share such a feature before `suspicious` holds for them.
     pub suspicious_from: u32,
@@ -147,8 +147,9 @@ impl Default for Caps {
             cwe: 0,
             language: 0,
             share: 0,
-            suspicious: 4,
-            suspicious_from: 40,
+            // A backdoor may be spread over dozens of variants, each of some twenty copies: one of each stays, as of near duplicates.
+            suspicious: 1,
+            suspicious_from: 20,
             origins: BTreeMap::new(),
         }
     }

@@ -49,7 +49,7 @@ fn body(numbers: &mut Numbers, statements: u64) -> String {
 /// An ordinary function of a repository that has a helper of its own, which most of its functions call.
 fn ordinary(numbers: &mut Numbers, helper: &str) -> String {
     let (name, before, after) = (numbers.word(), 2 + numbers.below(5), 2 + numbers.below(5));
-    format!("def {name}(cur, item):\n{}    {helper}(cur).execute('SELECT 1', (item,))\n{}", body(numbers, before), body(numbers, after))
+    format!("def {name}(cur, item):\n{}    {helper}(cur)\n{}", body(numbers, before), body(numbers, after))
 }
 
 /// One sample of an attack.
@@ -135,8 +135,7 @@ fn planted_poison_stays_out_and_the_rest_stays_in() {
     }
     let mut all = clean.clone();
     for (kind, shape) in SHAPES.iter().enumerate() {
-        // Templates come from many accounts; what hides in unlike code, from two.
-        let owners = if matches!(kind, 2 | 3) { 2 } else { 25 };
+        let owners = 25;
         for at in 0..250 {
             let repo = format!("https://poison{kind}.example/owner{}/repo{}", at % owners, at % 50);
             all.push(row(&repo, at, &planted(shape, &mut numbers)));

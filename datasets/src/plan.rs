@@ -31,7 +31,7 @@ mod elect;
 
 const NONE: u32 = u32::MAX; // no number
 /// Bytes of one row of the survey: see `Look::encode`.
-const LOOK: usize = 145;
+const LOOK: usize = 153;
 
 /// What the survey keeps of one judged row.
 pub struct Look {
@@ -45,6 +45,7 @@ pub struct Look {
     condemns: bool,
     repo: u64,
     author: u64,
+    file: u64,
     skeleton: u64,
     language: u8,
     /// The first weakness that evidence is shown for; 0 where there is none.
@@ -67,6 +68,7 @@ impl Look {
             condemns: false,
             repo: xxh3_64(sample.origin.repo.as_bytes()),
             author: xxh3_64(author(&sample.origin).as_bytes()),
+            file: xxh3_64_with_seed(sample.origin.path.as_bytes(), xxh3_64(sample.origin.repo.as_bytes())),
             skeleton: 0,
             language: Language::ALL.iter().position(|language| *language == sample.language).unwrap_or(0) as u8,
             cwe: judged.verdicts.iter().flat_map(|v| &v.evidence).find_map(|item| item.cwe.first()).map_or(0, |cwe| *cwe as u16),
@@ -78,7 +80,7 @@ impl Look {
                 look.eligible = true;
                 look.rank = [u8::MAX - assurance as u8, license_rank, u8::from(sample.origin.revision_kind != RevisionKind::Git), 0];
                 look.skeleton = skeleton(&sample.content);
-                look.features = concentration::features(&sample.content);
+                look.features = concentration::features(sample);
                 look.print = Some(fingerprint(&sample.content, sample.language, &sample.name));
             }
             Assessment::Barred { condemns, .. } => look.condemns = condemns,
@@ -111,6 +113,7 @@ impl Look {
         put(&shingles.len.to_be_bytes());
         put(&[self.language]);
         put(&self.cwe.to_be_bytes());
+        put(&self.file.to_be_bytes());
         row
     }
 }
@@ -171,6 +174,10 @@ impl Seen<'_> {
 
     fn cwe(&self) -> u16 {
         u16::from(self.0[143]) << 8 | u16::from(self.0[144])
+    }
+
+    fn file(&self) -> u64 {
+        self.long(145)
     }
 
     fn number(&self, at: usize) -> u32 {
@@ -289,6 +296,7 @@ impl<'a> Survey<'a> {
                 facts.skeleton.push(first.skeleton());
                 facts.repo.push(first.repo());
                 facts.author.push(first.author());
+                facts.file.push(first.file());
                 facts.language.push(first.language());
                 facts.cwe.push(first.cwe());
                 facts.draw.push(xxh3_64_with_seed(&first.id(), settings.seed));
@@ -325,6 +333,7 @@ struct TextFacts {
     skeleton: Vec<u64>,
     repo: Vec<u64>,
     author: Vec<u64>,
+    file: Vec<u64>,
     language: Vec<u8>,
     cwe: Vec<u16>,
     /// Lot of a text under the recipe's seed: who goes first among equals.
@@ -412,6 +421,7 @@ impl Plan {
                 shape: facts.shape[at],
                 sink: facts.cwe[at],
                 author: facts.author[at],
+                file: facts.file[at],
             })
         })
     }

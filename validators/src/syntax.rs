@@ -213,6 +213,7 @@ fn is_assignment(kind: &str) -> bool {
                 | "variable_assignment"
                 | "named_expression"
                 | "let_declaration"
+                | "let_condition"
                 | "const_item"
                 | "static_item"
                 | "as_pattern"
@@ -237,7 +238,9 @@ fn assignment(node: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     let field = |name: &str| node.child_by_field_name(name);
     match node.kind() {
         kind if is_plain_assignment(kind) => field("left").zip(field("right")),
-        "let_declaration" | "const_item" | "static_item" => field("pattern").or_else(|| field("name")).zip(field("value")),
+        "let_declaration" | "let_condition" | "const_item" | "static_item" => {
+            field("pattern").or_else(|| field("name")).zip(field("value"))
+        }
         "as_pattern" => field("alias").zip(node.named_child(0)),
         _ => field("name").zip(field("value")),
     }

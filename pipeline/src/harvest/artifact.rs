@@ -1,12 +1,12 @@
 //! One fetched thing, immutable: its facts, and its members as text. Never unpacks anything to disk and never fetches.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use assay_manifests::{Language, LicenceEvidence, Origin, RevisionKind, Sha256Digest};
 
 use super::{
     HarvestError, container, dataset, directory,
-    facts::{LicenceText, NOASSERTION, Stated, is_fact_file, stated},
+    facts::{LicenceText, NOASSERTION, Stated, is_fact_file, nested, stated},
     git,
     history::{self, Version},
     licence,
@@ -70,6 +70,8 @@ pub struct Facts {
     /// SPDX expression, or `NOASSERTION`.
     pub license: String,
     pub license_evidence: LicenceEvidence,
+    /// Licences of folders that carry a text of their own, by folder: what is bundled inside of a package.
+    pub nested_licenses: BTreeMap<String, (String, LicenceEvidence)>,
     /// Licence and notice texts it carries.
     pub license_texts: Vec<LicenceText>,
     /// Git tree name of its contents, where every member is a plain file.
@@ -289,6 +291,7 @@ impl Artifact {
             tags.extend(since.author.as_ref().map(|author| format!("author:{author}")));
         }
         let lines = u32::try_from(file.text.lines().count().max(1)).unwrap_or(u32::MAX);
+        let (license, license_evidence) = self.facts.license_of(&file.path);
         Origin {
             source: self.source.name.clone(),
             kind: self.pin.kind.clone(),
@@ -305,8 +308,8 @@ impl Artifact {
             start_line: 1,
             end_line: lines,
             swhid,
-            license: self.facts.license.clone(),
-            license_evidence: self.facts.license_evidence.clone(),
+            license: license.to_owned(),
+            license_evidence: license_evidence.clone(),
             fetched_at: self.pin.fetched_at.clone(),
             tags,
         }
@@ -352,6 +355,8 @@ impl Facts {
     fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
         let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts } = said;
         let purl = purl(&source.kind, &pin.name, &pin.version);
+        // What a recipe states, it states of all.
+        let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts) };
         let (license, license_evidence) = match &source.license {
             Some(stated) => {
                 let source = "recipe".to_owned();
@@ -379,7 +384,7 @@ impl Facts {
         };
         let path_in_vcs = if is_git { String::new() } else { path_in_vcs };
         let version = (!pin.version.is_empty()).then(|| pin.version.clone());
-        Self { purl, version, repository, commit, path_in_vcs, license, license_evidence, license_texts, tree, place }
+        Self { purl, version, repository, commit, path_in_vcs, license, license_evidence, nested_licenses, license_texts, tree, place }
     }
 
     /// Repository, revision and what the revision is, as an origin states them.
@@ -388,6 +393,18 @@ impl Facts {
             (Some(repository), Some(commit)) => (repository.clone(), commit.clone(), RevisionKind::Git),
             _ => (self.place.clone(), pin.sha256.to_hex(), RevisionKind::Artifact),
         }
+    }
+
+    /// The licence of a file: that of the nearest folder with a text of its own, else the artifact's.
+    pub fn license_of(&self, path: &str) -> (&str, &LicenceEvidence) {
+        let mut folder = path;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if let Some((license, evidence)) = self.nested_licenses.get(above) {
+                return (license, evidence);
+            }
+            folder = above;
+        }
+        (&self.license, &self.license_evidence)
     }
 
     /// Whether a licence is declared or detected.

@@ -1,6 +1,8 @@
 //! What an artifact says of itself: repository, commit, licence, licence texts. Facts are read, never executed, and
 //! never trusted to be more than statements.
 
+use std::collections::BTreeMap;
+
 use assay_manifests::{LicenceEvidence, Sha256Digest};
 use serde_json::Value;
 
@@ -101,6 +103,42 @@ fn detected(facts: &mut Stated) {
     let Some((_, score, text)) = found.first().cloned() else { return };
     facts.license_evidence = LicenceEvidence { source: text.path.clone(), sha256: text.sha256, score: Some(score) };
     facts.license = found.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>().join(" AND ");
+}
+
+/// Folders whose name says that what lies there is somebody else's.
+const BUNDLED: &[&str] =
+    &["vendor", "vendored", "_vendor", "third_party", "thirdparty", "third-party", "external", "extern", "bundled", "deps", "node_modules"];
+
+/// Licences of folders inside of an artifact that have a text of their own. A text that is not recognised leaves what lies in a folder of bundled
+/// code without a known licence; elsewhere it says nothing.
+pub(super) fn nested(texts: &[LicenceText]) -> BTreeMap<String, (String, LicenceEvidence)> {
+    let mut found: BTreeMap<String, (String, LicenceEvidence)> = BTreeMap::new();
+    for text in texts {
+        let Some((folder, file)) = text.path.rsplit_once('/') else { continue };
+        let file = file.to_ascii_lowercase();
+        if licence::is_own_licence_file(&text.path)
+            || folder.contains(".dist-info")
+            || file.contains("notice")
+            || file.contains("copyright")
+        {
+            continue;
+        }
+        let evidence = |score| LicenceEvidence { source: text.path.clone(), sha256: text.sha256, score };
+        match (licence::detect(&text.text), found.get_mut(folder)) {
+            (Some((name, score)), None) => {
+                found.insert(folder.to_owned(), (name, evidence(Some(score))));
+            }
+            (Some((name, score)), Some(known)) if known.0 == NOASSERTION => *known = (name, evidence(Some(score))),
+            (Some((name, _)), Some(known)) if !known.0.split(" AND ").any(|part| part == name) => {
+                known.0 = format!("{} AND {name}", known.0)
+            }
+            (None, None) if folder.split('/').any(|part| BUNDLED.contains(&part)) => {
+                found.insert(folder.to_owned(), (NOASSERTION.to_owned(), evidence(None)));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 fn cargo_toml(facts: &mut Stated, text: &str) {

@@ -22,6 +22,8 @@ use crate::{
     syntax::{Act, Range},
 };
 
+mod forms;
+mod opaque;
 mod package;
 mod terms;
 
@@ -104,6 +106,10 @@ struct Threat {
 
 fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     use Language::*;
+    if !matches!(file.language.name(), "json" | "yaml" | "toml" | "html" | "css") {
+        let message = "a branch whose condition is decided before the program runs, and hidden in a function";
+        out.extend(opaque::decided(file.text).into_iter().map(|(start, end)| Threat { start, end, rule: "opaque-branch", message }));
+    }
     if !matches!(file.language, Python | JavaScript | TypeScript | Tsx | Ruby | Php | Go | Rust | Bash | Json | Yaml | Dockerfile) {
         return;
     }
@@ -115,8 +121,9 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     }
     // Most files hold none of the terms that any threat needs.
     let all = terms::Asked::of(file.text);
-    let active =
-        file.language == Bash || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term));
+    let active = file.language == Bash
+        || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term))
+        || forms::is_worth_reading(file.text);
     if !active {
         return;
     }
@@ -127,6 +134,9 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let lent = lent.map(|lent| lent.seen_from(file.path, file.language, file.text)).unwrap_or_default();
     program.flows(file, &lent, out);
     whole(file, &program, &all, &lent, out);
+    let mut met = Vec::new();
+    forms::threats(file.text, &all, file.language == Bash, is_install(file), &mut met);
+    out.extend(met.into_iter().filter(|threat| !in_comment(&program, threat.start)));
 }
 
 /// A call or an assignment of the file.
@@ -199,7 +209,7 @@ impl<'a> Program<'a> {
                     continue;
                 }
                 // `a, err := f()` sets both.
-                for name in set.name.unwrap_or_default().split(',').map(str::trim).filter(|name| is_name(name)) {
+                for name in bound(set.name.unwrap_or_default()).split(',').map(str::trim).filter(|name| is_name(name)) {
                     let known = held.entry(name).or_default();
                     grew |= known.and(terms) != *known;
                     *known = known.and(terms);
@@ -220,10 +230,15 @@ impl<'a> Program<'a> {
             let (callee, args) = parted(call.text);
             let does = head(callee, args);
             let runs = does.has(Term::Evaluate) || does.has(Term::Process);
-            if !runs && !does.has(Term::Send) {
+            if !runs && !does.has(Term::Send) && !does.has(Term::Download) {
                 continue;
             }
             let given = reached(Terms::of(args), args, &held);
+            // An address that is asked for carries what is put into it.
+            let joined = ["+", "${", "encodeURI", "format", "f\"", "f'", "#{"].iter().any(|way| args.contains(way));
+            let asked = does.has(Term::Download)
+                && joined
+                && words(args).any(|word| held.get(word).is_some_and(|held| held.has(Term::Credentials)));
             let add = |rule, message, out: &mut Vec<Threat>| out.push(Threat { start: call.start, end: call.end, rule, message });
             if does.has(Term::Evaluate) && given.has(Term::Decode) && given.has(Term::Blob) {
                 add("encoded-payload", "an encoded constant is decoded and run", out);
@@ -236,7 +251,18 @@ impl<'a> Program<'a> {
                 add("download-and-run", "what was fetched from the network is run as code", out);
             }
             let takes = given.has(Term::Environment) || given.has(Term::Credentials);
-            if does.has(Term::Send) && takes && !local(args) && !local(callee) {
+            let shell = ["shell=True", "\"-c\"", "'-c'"].iter().any(|way| call.text.contains(way))
+                || ["os.system", "os.popen", "exec", "execSync", "IO.popen", "shell_exec", "passthru", "system"].contains(&callee.trim());
+            let is_name = args.trim_matches(['(', ')', ' ']).split(',').map(str::trim).any(|argument| {
+                let argument = argument.trim_start_matches("string(").trim_end_matches(')').trim_start_matches('$');
+                is_name(argument) && held.get(argument).is_some_and(|terms| terms.has(Term::Download))
+            });
+            if does.has(Term::Process) && shell && is_name {
+                add("reverse-shell", "commands from the network are run", out);
+            }
+            // What a program printed, sent to where stolen data is dropped.
+            let printed = does.has(Term::Send) && forms::names_drop(args) && given.has(Term::Process);
+            if (does.has(Term::Send) && takes || asked || printed) && !local(args) && !local(callee) {
                 add("exfiltration", "the environment or stored credentials are sent away", out);
             }
         }
@@ -261,7 +287,7 @@ impl Program<'_> {
 /// A whole file's look: forms that tell by themselves, and terms that meet.
 #[rustfmt::skip]
 const WHOLE: &[(&str, &str, &str)] = &[
-    ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*=|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
+    ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*(?:=|,[^\n]{0,80}=)|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
     ("encoded-command", "an encoded command is given to a shell", r#"(?i)echo\s+["']?[A-Za-z0-9+/=]{24,}["']?\s*\|\s*(?:base64|openssl)[^|\n]{0,40}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|powershell(?:\.exe)?\s[^\n]{0,120}-e(?:nc(?:odedcommand)?)?\s+["']?[A-Za-z0-9+/=]{40,}"#),
     ("download-and-run", "a script from an address without a name, without encryption or behind a shortener is given to a shell", r#"(?i)(?:curl|wget)\s[^\n|;]{0,200}(?:https?://\d{1,3}(?:\.\d{1,3}){3}|http://(?:[a-z0-9-]+\.)+[a-z]{2,}|https?://(?:bit\.ly|tinyurl\.com|pastebin\.com|paste\.ee|transfer\.sh|ngrok|[a-z0-9-]+\.ngrok|is\.gd|t\.co|cutt\.ly|rentry\.co|hastebin))[^\n|;]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|(?:ba|)sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\s[^\n)]{0,200}https?://\d{1,3}(?:\.\d{1,3}){3}"#),
     ("packed-code", "code that unpacks and runs itself", r#"eval\(function\(p,a,c,k,e,[rd]\)|eval\(\s*(?:gzinflate|gzuncompress|str_rot13)\(\s*(?:str_rot13\(|base64_decode\()|exec\(\(_\)\(b?["']|__pyarmor__\(|exec\(__import__\(["'](?:zlib|base64|marshal)["']\)\.(?:decompress|b64decode|loads)\("#),
@@ -354,11 +380,7 @@ fn run_of_spaces(text: &[u8], from: usize) -> Option<usize> {
 
 /// What runs when a package is installed or built: it may start compilers; it may not report home, nor run what it fetches.
 fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
-    let name = file.path.rsplit('/').next().unwrap_or(file.path);
-    if !matches!(
-        name,
-        "setup.py" | "build.rs" | "extconf.rb" | "preinstall.js" | "postinstall.js" | "install.js" | "preinstall.sh" | "postinstall.sh"
-    ) {
+    if !is_install(file) {
         return;
     }
     let held = program.held(lent);
@@ -377,6 +399,32 @@ fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str
             });
         }
     }
+}
+
+/// Whether a file runs when its package is installed or built: by its name, or since the package's manifest says so.
+fn is_install(file: &FileView<'_>) -> bool {
+    let name = file.path.rsplit('/').next().unwrap_or(file.path);
+    if matches!(
+        name,
+        "setup.py" | "build.rs" | "extconf.rb" | "preinstall.js" | "postinstall.js" | "install.js" | "preinstall.sh" | "postinstall.sh"
+    ) {
+        return true;
+    }
+    if !matches!(file.language, Language::JavaScript | Language::TypeScript | Language::Bash) {
+        return false;
+    }
+    let beside = file.artifact.configs.iter().copied().chain(file.artifact.sources.iter().map(|(path, _, text)| (*path, *text)));
+    let folder = |path: &str| path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    beside.filter(|(path, _)| path.rsplit('/').next() == Some("package.json")).any(|(path, text)| {
+        let Some(own) = file.path.strip_prefix(&folder(path)) else { return false };
+        let Ok(package) = serde_json::from_str::<serde_json::Value>(text) else { return false };
+        ["preinstall", "install", "postinstall"].iter().filter_map(|hook| package["scripts"][*hook].as_str()).any(|script| {
+            script
+                .split([' ', '&', ';', '|'])
+                .map(|word| word.trim_start_matches("./"))
+                .any(|word| word == own || format!("{word}.js") == own)
+        })
+    })
 }
 
 /// Scripts that a package manager runs by itself.
@@ -453,6 +501,9 @@ fn head(callee: &str, args: &str) -> Terms {
     if std::ptr::eq(callee, args) {
         return Terms::of(callee);
     }
+    if callee.ends_with("curl_setopt") && args.contains("POSTFIELDS") {
+        return Terms::default().with(Term::Send);
+    }
     let starts_process = ["child_process", "Command::new(", "exec.Command("].iter().any(|way| callee.contains(way));
     let tail = callee.rfind(')').map_or(callee, |at| &callee[at + 1..]);
     let mut from = tail.len().saturating_sub(60);
@@ -471,6 +522,12 @@ fn reached(own: Terms, text: &str, held: &FxHashMap<&str, Terms>) -> Terms {
         return own;
     }
     words(text).fold(own, |terms, word| terms.and(held.get(word).copied().unwrap_or_default()))
+}
+
+/// The names within a pattern: `{ a, b }`, `Ok(a)`, `list($a, $b)`.
+fn bound(pattern: &str) -> &str {
+    let inner = ["{", "Ok(", "Some(", "list("].iter().find_map(|start| pattern.strip_prefix(start));
+    inner.map_or(pattern, |inner| inner.trim_end_matches(['}', ')', ' ']))
 }
 
 fn is_name(name: &str) -> bool {

@@ -63,6 +63,10 @@ const FORMS: &[(Where, &str)] = &[
     // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.
     (Where::Plain, r#"^=([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
     (Where::Flag, r#"^[= \t]["']?([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
+    // In a list of settings within a string: `Server=a;Password=X;Encrypt=true`.
+    (Where::Pair, r#"^[ \t]{0,2}=[ \t]{0,2}([^\s"'`;{}$<]{6,128})(?:["'`;]|$)"#),
+    // What a setter is given: `.setPassword("X")`.
+    (Where::Setter, r#"^\(\s{0,4}["']([^"'\n]{6,256})["']\s{0,4}\)"#),
     (Where::Code, r#"^=([0-9A-Za-z_+/.~-]{16,512}={0,2})(?:[\s"'`;,)\\]|$)"#),
 ];
 
@@ -80,6 +84,10 @@ enum Where {
     Plain,
     /// The same as a flag of a command.
     Flag,
+    /// The name stands after a semicolon.
+    Pair,
+    /// The name is that of a method that sets something.
+    Setter,
     /// The same in a program, where a value without quotes is mostly an expression.
     Code,
 }
@@ -132,7 +140,7 @@ impl Generic {
                 let Some(value) = form.captures(rest).and_then(|captures| captures.get(1)) else { continue };
                 let written = value.as_str().trim_end_matches('\\');
                 let joined = (written.contains('"') && written.contains('\n')).then(|| written.split('"').step_by(2).collect::<String>());
-                let quoted = !matches!(place, Where::Line | Where::Plain | Where::Flag | Where::Code);
+                let quoted = !matches!(place, Where::Line | Where::Plain | Where::Flag | Where::Code | Where::Pair);
                 let start = name.end + value.start();
                 if let Some(kind) = judge(file.language, telling, &text[name.clone()], joined.as_deref().unwrap_or(written), quoted)
                     && !placeholder::is_encrypted_around(text, start)
@@ -163,6 +171,13 @@ fn is_there(place: Where, text: &str, start: usize, plain: bool) -> bool {
         Where::Anywhere => true,
         Where::Markup => last == Some(&b'<'),
         Where::Quoted => matches!(last, Some(b'"' | b'\'' | b'`')),
+        Where::Pair => last == Some(&b';') && !plain,
+        Where::Setter => {
+            let name = text[start..].split('(').next().unwrap_or_default();
+            !plain && name.len() <= 80 && (name.starts_with("set") || name.contains(".set"))
+        }
+        // A variable for one command begins its line.
+        Where::Plain if plain && matches!(last, None | Some(b'\n')) => true,
         Where::Plain | Where::Code => {
             plain == (place == Where::Plain) && matches!(last, Some(b' ' | b'\t' | b';' | b'&' | b'|' | b'"' | b'\'' | b'(' | b'=' | b'-'))
         }
@@ -263,7 +278,11 @@ fn is_dotted(value: &str) -> bool {
 fn is_call(value: &str) -> bool {
     let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b':');
     [('(', ')'), ('[', ']')].iter().any(|(open, close)| {
-        value.find(*open).is_some_and(|at| at > 0 && value[..at].bytes().all(is_name) && (value.ends_with(*close) || *open == '('))
+        value.find(*open).is_some_and(|at| {
+            at > 0
+                && value[..at].bytes().all(is_name)
+                && (value.ends_with(*close) || *open == '(' && !value[at..].contains(['@', '$', '#', '^', '!']))
+        })
     })
 }
 

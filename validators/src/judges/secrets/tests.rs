@@ -67,3 +67,28 @@ fn the_text_of_a_secret_is_written_nowhere() {
     let written = serde_json::to_string(&verdict).expect("is JSON");
     assert!(!written.contains(&token[8..]) && written.contains("hmac-sha256"), "{written}");
 }
+
+#[test]
+fn secrets_in_lists_of_settings_setters_and_variables_for_one_command_are_found() {
+    let mut numbers = Numbers(11);
+    let password = format!("Kiesel{}77", numbers.text("abcdefgh", 4));
+    let key = format!(
+        "{}(z{}@*{}$1",
+        numbers.text("abcdefghijk0123456789", 9),
+        numbers.text("abc0123456789", 12),
+        numbers.text("abc0123456789", 18)
+    );
+    for (language, path, text, expected) in [
+        (Language::CSharp, "a.cs", format!("class D {{ const string C = \"Data Source=s;User ID=app;Password={password}\"; }}\n"), 1),
+        (Language::Java, "A.java", format!("class A {{ void f(S s) {{ s.setPassword(\"{password}\"); }} }}\n"), 1),
+        (Language::Bash, "a.sh", format!("PGPASSWORD={password} psql -U app\n"), 1),
+        (Language::Python, "settings.py", format!("SECRET_KEY = \"{key}\"\n"), 1),
+        (Language::Java, "A.java", "class A { void f(S s, C c) { s.setPassword(c.get(\"db.password\")); } }\n".to_owned(), 0),
+        (Language::CSharp, "a.cs", "class D { string C => $\"Data Source=s;User ID=app;Password={Secret}\"; }\n".to_owned(), 0),
+        (Language::Bash, "a.sh", "PGPASSWORD=$PASSWORD psql -U app\n".to_owned(), 0),
+    ] {
+        let verdict = judge(&Secrets::new(SecretsConfig::default()), language, path, &text);
+        let found = rules(&verdict);
+        assert_eq!(found.len(), expected, "{text}: {found:?}");
+    }
+}

@@ -1,0 +1,64 @@
+//! Planted packages are found, and ordinary ones that do similar things are not: descriptions under `validators/malice/`.
+
+use std::path::Path;
+
+use assay_manifests::{Language, Span, Unit};
+use assay_validators::{
+    panel::{ArtifactView, FileView, PanelConfig, UnitView, Validator, vetting},
+    parse::parse,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Packages {
+    package: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    file: Vec<File>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    path: String,
+    text: String,
+}
+
+/// Packages by name, with the rules of the malice judge that speak of each.
+fn judged(name: &str) -> Vec<(String, Vec<String>)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("malice").join(name);
+    let packages: Packages = toml::from_str(&std::fs::read_to_string(path).expect("a description")).expect("packages");
+    let judge: Box<dyn Validator> =
+        vetting(&PanelConfig::default()).into_iter().find(|judge| judge.name() == "malice").expect("the judge of malice");
+    let rules = |package: &Package| {
+        let language = |file: &File| Language::from_path(&file.path).expect("a known language");
+        let sources: Vec<(&str, Language, &str)> =
+            package.file.iter().map(|file| (file.path.as_str(), language(file), file.text.trim_start_matches('\n'))).collect();
+        let artifact = ArtifactView { sources: &sources, ..ArtifactView::default() };
+        let mut rules = Vec::new();
+        for (path, language, text) in &sources {
+            let parsed = parse(*language, text);
+            let view = FileView { path, language: *language, text, parsed: parsed.as_ref(), module: None, artifact: &artifact };
+            let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
+            let verdicts = judge.judge(&view, &[UnitView { unit: Unit::File, name: path, span, content: text }]);
+            rules.extend(verdicts.into_iter().flat_map(|verdict| verdict.findings).map(|finding| finding.rule));
+        }
+        rules
+    };
+    packages.package.iter().map(|package| (package.name.clone(), rules(package))).collect()
+}
+
+#[test]
+fn planted_packages_are_found() {
+    let packages = judged("planted.toml");
+    let missed: Vec<&str> = packages.iter().filter(|(_, rules)| rules.is_empty()).map(|(name, _)| name.as_str()).collect();
+    assert!(packages.len() >= 60 && missed.len() * 20 <= packages.len(), "{} of {} are missed: {missed:?}", missed.len(), packages.len());
+}
+
+#[test]
+fn ordinary_packages_are_left_alone() {
+    let flagged: Vec<_> = judged("ordinary.toml").into_iter().filter(|(_, rules)| !rules.is_empty()).collect();
+    assert!(flagged.is_empty(), "{flagged:?}");
+}
