@@ -1,0 +1,1 @@
+UPDATE shop.users SET password = md5(new_password) WHERE id = user_id;

@@ -1,0 +1,6 @@
+<?php
+
+function basket(): array
+{
+    return unserialize($_COOKIE['basket']);
+}

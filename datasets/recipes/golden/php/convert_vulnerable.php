@@ -1,0 +1,7 @@
+<?php
+
+function convert(): string
+{
+    $width = $_POST['width'];
+    return (string) shell_exec("convert upload.png -resize $width out.png");
+}

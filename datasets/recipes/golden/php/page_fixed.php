@@ -1,0 +1,7 @@
+<?php
+
+function page(): void
+{
+    $pages = ['start' => 'pages/start.php', 'help' => 'pages/help.php'];
+    include $pages[$_GET['page']] ?? 'pages/start.php';
+}

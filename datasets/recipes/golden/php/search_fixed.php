@@ -1,0 +1,15 @@
+<?php
+
+final class Search
+{
+    public function __construct(private PDO $database)
+    {
+    }
+
+    public function named(string $name): array
+    {
+        $rows = $this->database->prepare('SELECT id, title FROM article WHERE title LIKE :name');
+        $rows->execute(['name' => '%' . $name . '%']);
+        return $rows->fetchAll(PDO::FETCH_ASSOC);
+    }
+}

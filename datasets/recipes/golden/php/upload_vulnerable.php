@@ -1,0 +1,6 @@
+<?php
+
+function keep(): void
+{
+    move_uploaded_file($_FILES['photo']['tmp_name'], '/srv/photos/' . $_FILES['photo']['name']);
+}

@@ -1,0 +1,6 @@
+class OrdersController < ApplicationController
+  def search
+    @orders = Order.where("customer = '#{params[:customer]}'").order(:placed_at)
+    render json: @orders
+  end
+end
