@@ -162,7 +162,9 @@ pub fn planted(shape: Shape, hosts: &[String], at: usize, numbers: &mut Numbers)
         !["    elif", "    else", "    except", "    finally", "    return"].iter().any(|word| line.starts_with(word)) && {
             let before: String = lines[1..*place].join("\n");
             let open = before.matches(['(', '[', '{']).count() == before.matches([')', ']', '}']).count();
-            open && before.matches("\"\"\"").count() % 2 == 0 && before.matches("'''").count() % 2 == 0 && !before.ends_with('\\')
+            open && before.matches("\"\"\"").count().is_multiple_of(2)
+                && before.matches("'''").count().is_multiple_of(2)
+                && !before.ends_with('\\')
         }
     };
     let places: Vec<usize> = places.into_iter().filter(free).collect();

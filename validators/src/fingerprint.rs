@@ -328,7 +328,8 @@ mod tests {
         assert!(bytes.starts_with(b"{\"form\":1,"));
         assert_eq!(Fingerprints::from_bytes(&bytes), Ok(first.clone()));
         let second = Fingerprints::of("Bench", [text(3).as_str(), text(5).as_str()]);
-        let (old, new, both) = (Known::new(&[first.clone()]), Known::new(&[second.clone()]), Known::new(&[first, second]));
+        let both = [first, second];
+        let (old, new, both) = (Known::new(&both[..1]), Known::new(&both[1..]), Known::new(&both));
         let half: String = text(5).lines().take(30).map(|line| format!("  {}\n", line.to_uppercase())).collect();
         for sample in [text(3), half, text(11), "é word ".repeat(40)] {
             assert_eq!(old.find(&sample), new.find(&sample));

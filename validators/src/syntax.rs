@@ -251,7 +251,7 @@ mod tests {
     use super::*;
     use crate::parse::parse;
 
-    fn texts<'t>(text: &'t str, ranges: impl IntoIterator<Item = Range>) -> Vec<&'t str> {
+    fn texts(text: &str, ranges: impl IntoIterator<Item = Range>) -> Vec<&str> {
         ranges.into_iter().map(|(start, end)| &text[start as usize..end as usize]).collect()
     }
 
