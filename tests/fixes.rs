@@ -14,7 +14,7 @@ const HEAD: &str =
     "name = \"demo\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\nviews = [\"samples\", \"dpo\", \"ledger\"]\n\n[[source]]\nname = \"own\"\n";
 const LICENSE: &str = "license = { expression = \"MIT\", reason = \"written for this test\" }\n";
 
-fn git(project: &Project, args: &[&str]) {
+pub fn git(project: &Project, args: &[&str]) {
     let status = Command::new("git")
         .args(["-c", "user.name=n", "-c", "user.email=n@example.com", "-c", "init.defaultBranch=main"])
         .args(args)

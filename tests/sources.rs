@@ -92,14 +92,8 @@ fn other_kinds_are_added_by_their_own_keys() {
     };
     add("dataset", "table", &["path=\"rows.jsonl\"", columns]).ok();
     project.write("repo/a.py", "def k(a):\n    return a - 1\n");
-    for args in [
-        &["init", "-q"][..],
-        &["add", "-A"],
-        &["-c", "user.name=n", "-c", "user.email=n@example.com", "commit", "-qm", "one"],
-        &["branch", "-M", "main"],
-    ] {
-        let done = std::process::Command::new("git").args(args).current_dir(project.path("repo")).output().expect("git runs");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "one"]] {
+        crate::fixes::git(&project, args);
     }
     add("git", "history", &["path=\"repo\"", "revision=\"main\""]).ok();
     let before = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
@@ -110,4 +104,38 @@ fn other_kinds_are_added_by_their_own_keys() {
         assert_eq!(built["counts"][source]["harvested"].as_u64(), Some(1), "{source}: {built}");
     }
     project.run(&["sources", "outdated", "recipe.toml"]).ok();
+}
+
+/// The commits that advisories name as the fix of a repository become a source, and what they fixed becomes a pair.
+#[test]
+fn fixes_are_derived_from_advisories() {
+    let project = project();
+    project.build(&["--update", "--check"]).ok();
+    let find = |query: &str| {
+        format!("import sqlite3\n\n\ndef find(name):\n    db = sqlite3.connect('u.db')\n    return db.execute({query}).fetchall()\n")
+    };
+    project.write("repo/users.py", &find("\"SELECT id FROM users WHERE name = '\" + name + \"'\""));
+    for args in [&["init", "-q"][..], &["add", "-A"], &["commit", "-qm", "one"]] {
+        crate::fixes::git(&project, args);
+    }
+    project.write("repo/users.py", &find("\"SELECT id FROM users WHERE name = ?\", (name,)"));
+    crate::fixes::git(&project, &["commit", "-qam", "two"]);
+    let head = fs::read_to_string(project.path("repo/.git/refs/heads/main")).expect("a commit");
+    let repository = "https://code.example.org/own/users";
+    let record = format!(
+        r#"{{"id":"OSV-1","aliases":["CVE-2020-1"],"database_specific":{{"cwe_ids":["CWE-89"]}},"affected":[{{"ranges":[{{"type":"GIT","repo":"{repository}.git","events":[{{"introduced":"0"}},{{"fixed":"{}"}}]}}]}}]}}"#,
+        head.trim()
+    );
+    project.write("osv/OSV-1.json", &record);
+    let license = "license={ expression = \"MIT\", reason = \"ours\" }";
+    let add = |of: &str| {
+        let kind = ["sources", "add", "commit", "recipe.toml", "--offline", "--name", "fixes", "--set", license, "--set", "path=\"repo\""];
+        project.run(&[&kind[..], &["--osv", "osv", "--of", of]].concat())
+    };
+    add("https://code.example.org/other").failed(2, &["no fix of https://code.example.org/other"]);
+    add(repository).ok();
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    assert!(recipe.contains("\"CVE-2020-1\", \"OSV-1\"") && recipe.contains("cwe = [89]") && recipe.contains(head.trim()), "{recipe}");
+    let built = project.build(&["--json"]).ok().json();
+    assert!(built["counts"]["fixes"]["admitted"].as_u64().is_some_and(|admitted| admitted >= 1), "{built}");
 }

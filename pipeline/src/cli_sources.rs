@@ -24,6 +24,12 @@ pub struct Add {
     /// A package at one version, NAME@VERSION
     #[arg(long = "package", value_name = "NAME@VERSION")]
     pub packages: Vec<String>,
+    /// Derive the fixes of a `fix` or `commit` source from a snapshot of advisories: a folder or archive of OSV or RustSec documents
+    #[arg(long, value_name = "SNAPSHOT")]
+    pub osv: Option<PathBuf>,
+    /// With --osv: the packages that fixes are wanted of, or the repository's URL as advisories write it [default: --url]
+    #[arg(long, value_name = "NAME|URL", requires = "osv")]
+    pub of: Vec<String>,
     /// Where it is, by https
     #[arg(long)]
     pub url: Option<String>,

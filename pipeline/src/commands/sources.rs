@@ -3,6 +3,7 @@
 use std::{fs, io::Write as _, path::Path};
 
 use anyhow::{Context, bail, ensure};
+use assay_validators::advisory::Advisories;
 use serde_json::json;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
@@ -10,10 +11,10 @@ use super::{Ended, print, print_json};
 use crate::{
     cli::Common,
     cli_sources::{Add, Outdated, Sources},
-    harvest::{Harvest, HarvestOptions, Update, newest, resolve},
+    harvest::{Harvest, HarvestOptions, Update, documents, newest, resolve, versions_below},
     lock::{Lock, Pin},
     plan::Plan,
-    recipe::{Kind, Recipe, Source},
+    recipe::{Kind, Recipe, Source, derived},
     text,
 };
 
@@ -28,8 +29,9 @@ fn add(args: &Add, common: &Common) -> anyhow::Result<Ended> {
     let old = fs::read_to_string(&args.recipe).with_context(|| format!("cannot read {}", args.recipe.display()))?;
     // What is there must be right before anything is added to it.
     Recipe::load(&args.recipe)?;
-    let new = with_entry(&old, args).with_context(|| args.recipe.display().to_string())?;
     let plan = Plan::new(&args.recipe, None, args.cache.as_deref(), None)?;
+    let derived = args.osv.as_deref().map(|snapshot| derived(snapshot, args, &plan)).transpose()?;
+    let new = with_entry(&old, args, derived).with_context(|| args.recipe.display().to_string())?;
     let folder = args.recipe.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Beside the recipe, so that relative paths mean the same.
     let mut written = tempfile::Builder::new().prefix(".recipe-").suffix(".toml").tempfile_in(folder)?;
@@ -87,8 +89,61 @@ fn options(plan: &Plan) -> HarvestOptions {
     options
 }
 
+/// The key and the value that advisories give a source of fixes.
+fn derived(snapshot: &Path, args: &Add, plan: &Plan) -> anyhow::Result<(&'static str, Value)> {
+    let documents = documents(snapshot)?;
+    let advisories = Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    ensure!(!advisories.is_empty(), "{}: it holds no advisory: give a folder or archive of OSV or RustSec documents", snapshot.display());
+    let (key, rows, left_out) = match args.kind.as_str() {
+        "fix" => {
+            ensure!(!args.of.is_empty(), "--osv: name the packages with --of NAME");
+            let mut options = options(plan);
+            options.offline = args.offline;
+            let versions = |ecosystem, name: &str, below: &str| {
+                versions_below(ecosystem, name, below, &options).map_err(|error| format!("its versions are not known: {error}"))
+            };
+            let derived = derived::of_packages(&advisories, &args.of, versions);
+            ("fixes", derived.entries.iter().map(inline).collect::<Result<Vec<_>, _>>()?, derived.left_out)
+        }
+        "commit" => {
+            let repository = args.of.first().or(args.url.as_ref()).context("--osv: give the repository's URL with --of or --url")?;
+            let derived = derived::of_repository(&advisories, repository);
+            ("commits", derived.entries.iter().map(inline).collect::<Result<Vec<_>, _>>()?, derived.left_out)
+        }
+        other => bail!("--osv: a `{other}` source has no fixes; `fix` and `commit` have"),
+    };
+    for (id, reason) in &left_out {
+        super::note(&format!("{}: {}", text::escape(id), text::escape(reason)));
+    }
+    ensure!(
+        !rows.is_empty(),
+        "{}: no fix of {} can be derived from it",
+        snapshot.display(),
+        args.of.first().or(args.url.as_ref()).map_or("it", String::as_str)
+    );
+    let mut list = Array::new();
+    for mut row in rows {
+        row.decor_mut().set_prefix("\n    ");
+        list.push_formatted(row);
+    }
+    list.set_trailing("\n");
+    list.set_trailing_comma(true);
+    Ok((key, Value::Array(list)))
+}
+
+/// A row as an inline table, without what is empty.
+fn inline<T: serde::Serialize>(row: &T) -> anyhow::Result<Value> {
+    let mut row = toml::Table::try_from(row)?;
+    row.retain(|_, value| value.as_array().is_none_or(|list| !list.is_empty()));
+    let mut table = InlineTable::new();
+    for (key, value) in row {
+        table.insert(&key, value.to_string().parse().map_err(|error| anyhow::anyhow!("{key}: {error}"))?);
+    }
+    Ok(Value::InlineTable(table))
+}
+
 /// The recipe's text with the entry in it.
-fn with_entry(text: &str, args: &Add) -> anyhow::Result<String> {
+fn with_entry(text: &str, args: &Add, derived: Option<(&str, Value)>) -> anyhow::Result<String> {
     let mut document: DocumentMut = text.parse()?;
     let sources = document.entry("source").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let sources = sources.as_array_of_tables_mut().context("`source` is no list of `[[source]]` entries")?;
@@ -145,6 +200,9 @@ fn with_entry(text: &str, args: &Add) -> anyhow::Result<String> {
             list.insert(name, version.into());
         }
         set("packages", Some(Value::InlineTable(list)));
+    }
+    if let Some((key, rows)) = derived {
+        table.insert(key, Item::Value(rows));
     }
     for pair in &args.more {
         let (key, written) = pair.split_once('=').with_context(|| format!("--set {pair}: not KEY=VALUE"))?;
@@ -241,6 +299,8 @@ mod tests {
             recipe: "r.toml".into(),
             name: name.to_owned(),
             packages: Vec::new(),
+            osv: None,
+            of: Vec::new(),
             url: None,
             path: None,
             revision: None,
@@ -264,12 +324,12 @@ mod tests {
     fn comments_and_order_stay() {
         let mut more = args("npm", "a");
         more.packages = vec!["@s/y@2.0.0".to_owned()];
-        let text = with_entry(RECIPE, &more).expect("written");
+        let text = with_entry(RECIPE, &more, None).expect("written");
         assert_eq!(text, RECIPE.replace("# pinned by hand\n", "# pinned by hand\n\"@s/y\" = \"2.0.0\"\n"));
         let mut other = args("directory", "b");
         other.path = Some("src".to_owned());
         other.languages = vec!["python".to_owned()];
-        let text = with_entry(RECIPE, &other).expect("written");
+        let text = with_entry(RECIPE, &other, None).expect("written");
         assert!(text.starts_with("# Ours.\n") && text.contains("# pinned by hand") && text.contains("# none"), "{text}");
         assert!(text.contains("[[source]]\nname = \"b\"\nkind = \"directory\"\npath = \"src\"\nlanguages = [\"python\"]\n"), "{text}");
     }
@@ -298,14 +358,14 @@ mod tests {
             more.more = keys.iter().chain([&license]).map(|key| (*key).to_owned()).collect();
             let recipe = "name = \"r\"\nversion = \"1.0.0\"\nlicense = \"MIT\"\n";
             let path = folder.path().join(format!("{kind}.toml"));
-            fs::write(&path, with_entry(recipe, &more).expect("written")).expect("written");
+            fs::write(&path, with_entry(recipe, &more, None).expect("written")).expect("written");
             let recipe = Recipe::load(&path).unwrap_or_else(|error| panic!("{kind}: {error}"));
             assert_eq!(recipe.sources[0].kind.name(), *kind);
         }
         for (wrong, says) in [("path", "not KEY=VALUE"), ("path=[", "not TOML"), ("name=\"x\"", "given already")] {
             let mut more = args("directory", "new");
             more.more = vec![wrong.to_owned()];
-            assert!(format!("{:#}", with_entry(RECIPE, &more).expect_err("refused")).contains(says), "{wrong}");
+            assert!(format!("{:#}", with_entry(RECIPE, &more, None).expect_err("refused")).contains(says), "{wrong}");
         }
     }
 
@@ -314,10 +374,10 @@ mod tests {
         let mut again = args("npm", "a");
         again.packages = vec!["x@2".to_owned()];
         for (wrong, says) in [(again, "is there already"), (args("npm", "a"), "only packages"), (args("crate", "a"), "of another kind")] {
-            assert!(with_entry(RECIPE, &wrong).expect_err("refused").to_string().contains(says));
+            assert!(with_entry(RECIPE, &wrong, None).expect_err("refused").to_string().contains(says));
         }
         let mut bare = args("npm", "b");
         bare.packages = vec!["@s/y".to_owned()];
-        assert!(with_entry(RECIPE, &bare).expect_err("refused").to_string().contains("NAME@VERSION"));
+        assert!(with_entry(RECIPE, &bare, None).expect_err("refused").to_string().contains("NAME@VERSION"));
     }
 }

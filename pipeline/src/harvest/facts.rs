@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use assay_manifests::{LicenceEvidence, Sha256Digest};
 use serde_json::Value;
 
-use super::{licence, scan::Scan};
+use super::{licence, scan::Scan, scope::VENDOR_DIRECTORIES};
 
 /// A licence or notice text of an artifact, for the attribution a release owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,10 +105,6 @@ fn detected(facts: &mut Stated) {
     facts.license = found.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>().join(" AND ");
 }
 
-/// Folders whose name says that what lies there is somebody else's.
-const BUNDLED: &[&str] =
-    &["vendor", "vendored", "_vendor", "third_party", "thirdparty", "third-party", "external", "extern", "bundled", "deps", "node_modules"];
-
 /// Licences of folders inside of an artifact that have a text of their own. A text that is not recognised leaves what lies in a folder of bundled
 /// code without a known licence; elsewhere it says nothing.
 pub(super) fn nested(texts: &[LicenceText]) -> BTreeMap<String, (String, LicenceEvidence)> {
@@ -132,7 +128,7 @@ pub(super) fn nested(texts: &[LicenceText]) -> BTreeMap<String, (String, Licence
             (Some((name, _)), Some(known)) if !known.0.split(" AND ").any(|part| part == name) => {
                 known.0 = format!("{} AND {name}", known.0)
             }
-            (None, None) if folder.split('/').any(|part| BUNDLED.contains(&part)) => {
+            (None, None) if folder.to_ascii_lowercase().split('/').any(|part| part == "deps" || VENDOR_DIRECTORIES.contains(&part)) => {
                 found.insert(folder.to_owned(), (NOASSERTION.to_owned(), evidence(None)));
             }
             _ => {}

@@ -102,7 +102,7 @@ pub fn detect(text: &str) -> Option<(String, u16)> {
     Some((found.name.to_owned(), thousandths))
 }
 
-/// Whether a file holds a licence or notice text: at an artifact's root, or at most three directories down (bundled libraries).
+/// Whether a file holds a licence or notice text: at an artifact's root, or at most six directories down (bundled libraries: `vendor/host/owner/name`).
 pub fn is_licence_file(path: &str) -> bool {
     let (directory, file) = path.rsplit_once('/').unwrap_or(("", path));
     let depth = if directory.is_empty() { 0 } else { directory.split('/').count() };
@@ -114,7 +114,7 @@ pub fn is_licence_file(path: &str) -> bool {
     let text = !file.contains('.')
         || [".txt", ".md", ".rst"].iter().any(|ending| file.ends_with(ending))
         || file.split('.').count() == 2 && stem != file && !is_code(&file);
-    named && text && depth <= 3
+    named && text && depth <= 6
 }
 
 /// Whether a licence file speaks for the artifact itself, not for something bundled in it.
@@ -155,7 +155,8 @@ mod tests {
     #[test]
     fn licence_files_stand_at_the_root() {
         assert!(is_licence_file("LICENSE-MIT") && is_licence_file("licence.txt") && is_licence_file("a-1.0.dist-info/licenses/LICENSE"));
-        assert!(!is_licence_file("src/license.py") && !is_licence_file("license.py") && !is_licence_file("a/b/c/d/LICENSE"));
+        assert!(!is_licence_file("src/license.py") && !is_licence_file("license.py") && !is_licence_file("a/b/c/d/e/f/g/LICENSE"));
+        assert!(is_licence_file("vendor/github.com/x/y/LICENSE"));
         assert!(is_licence_file("deps/x/LICENSE") && !is_own_licence_file("deps/x/LICENSE"));
     }
 

@@ -261,6 +261,20 @@ pub fn newest(kind: &Kind, name: &str, options: &HarvestOptions) -> Result<Strin
     packages::newest(kind, name, options, cache.temporary()?.path())
 }
 
+/// Versions of a package that its client names, or of a crate the last one below `below` alone.
+///
+/// # Errors
+/// Where the client cannot be run, or says nothing of the package.
+pub fn versions_below(
+    ecosystem: crate::recipe::Ecosystem,
+    name: &str,
+    below: &str,
+    options: &HarvestOptions,
+) -> Result<Vec<String>, HarvestError> {
+    let cache = Cache::open(&options.cache_dir)?;
+    packages::versions_below(ecosystem, name, below, options, cache.temporary()?.path())
+}
+
 fn wants(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -> Result<Vec<Want>, HarvestError> {
     let mut wants = Vec::new();
     for source in &recipe.sources {

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::{HarvestError, HarvestOptions, cache::Cache, client::run};
-use crate::recipe::{Kind, Package};
+use crate::recipe::{Ecosystem, Kind, Package};
 
 /// A fetched package archive.
 pub(super) struct Fetched {
@@ -102,18 +102,9 @@ fn crates(batch: &[Wanted], options: &HarvestOptions, directory: &Path) -> Resul
         if options.offline {
             return Err(HarvestError::Offline { what: format!("{} {}", missing[0].package.name, missing[0].package.version) });
         }
-        let mut manifest =
-            "[package]\nname = \"throw-away\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n"
-                .to_owned();
-        for (index, want) in missing.iter().enumerate() {
-            let Package { name, version } = &want.package;
-            manifest += &format!("d{index} = {{ package = \"{name}\", version = \"={version}\", default-features = false }}\n");
-        }
-        manifest += "\n[workspace]\n";
-        for (name, text) in [("Cargo.toml", manifest.as_str()), ("lib.rs", "")] {
-            let path = directory.join(name);
-            fs::write(&path, text).map_err(|error| HarvestError::io(&path, error))?;
-        }
+        let exactly: Vec<(&str, String)> =
+            missing.iter().map(|want| (want.package.name.as_str(), format!("={}", want.package.version))).collect();
+        throw_away(&exactly, directory)?;
         run(&options.clients.cargo, ["fetch", "--quiet"], directory)?;
         let lock = String::from_utf8_lossy(&read(&directory.join("Cargo.lock"))?).into_owned();
         checksums = crate_checksums(&lock);
@@ -133,6 +124,22 @@ fn crates(batch: &[Wanted], options: &HarvestOptions, directory: &Path) -> Resul
         Ok(Fetched { bytes, file: format!("{name}-{version}.crate"), registry: Some(format!("sha256:{checksum}")), commit: None })
     };
     Ok(batch.iter().zip(have).map(outcome).collect())
+}
+
+/// A package that depends on crates as required, and holds nothing.
+fn throw_away(required: &[(&str, String)], directory: &Path) -> Result<(), HarvestError> {
+    let mut manifest =
+        "[package]\nname = \"throw-away\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[lib]\npath = \"lib.rs\"\n\n[dependencies]\n"
+            .to_owned();
+    for (index, (name, version)) in required.iter().enumerate() {
+        manifest += &format!("d{index} = {{ package = \"{name}\", version = \"{version}\", default-features = false }}\n");
+    }
+    manifest += "\n[workspace]\n";
+    for (name, text) in [("Cargo.toml", manifest.as_str()), ("lib.rs", "")] {
+        let path = directory.join(name);
+        fs::write(&path, text).map_err(|error| HarvestError::io(&path, error))?;
+    }
+    Ok(())
 }
 
 /// Name and version to checksum, as a Cargo.lock lists them.
@@ -330,6 +337,42 @@ pub(super) fn newest(kind: &Kind, name: &str, options: &HarvestOptions, director
     };
     let problem = || HarvestError::Client { client: client.to_owned(), problem: format!("names no version of {name}") };
     version.filter(|version| version.starts_with(|c: char| c.is_ascii_digit())).ok_or_else(problem)
+}
+
+/// Versions of a package as its client names them. cargo lists none: it is asked to choose one below `below`.
+pub(super) fn versions_below(
+    ecosystem: Ecosystem,
+    name: &str,
+    below: &str,
+    options: &HarvestOptions,
+    directory: &Path,
+) -> Result<Vec<String>, HarvestError> {
+    if options.offline {
+        return Err(HarvestError::Offline { what: format!("the versions of {name}") });
+    }
+    let clients = &options.clients;
+    match ecosystem {
+        Ecosystem::Crate => {
+            throw_away(&[(name, format!("<{below}"))], directory)?;
+            run(&clients.cargo, ["generate-lockfile", "--quiet"], directory)?;
+            let lock = String::from_utf8_lossy(&read(&directory.join("Cargo.lock"))?).into_owned();
+            let same = |found: &str| found.replace('_', "-") == name.replace('_', "-");
+            Ok(crate_checksums(&lock).into_keys().filter(|(found, _)| same(found)).map(|(_, version)| version).collect())
+        }
+        Ecosystem::Wheel => {
+            let said = run(&clients.pip, ["index", "versions", "--disable-pip-version-check", "--no-input", name], directory)?;
+            let said = String::from_utf8_lossy(&said).into_owned();
+            let list = said.lines().find_map(|line| line.strip_prefix("Available versions:")).unwrap_or_default();
+            Ok(list.split(',').map(|version| version.trim().to_owned()).filter(|version| !version.is_empty()).collect())
+        }
+        Ecosystem::Npm => {
+            let said = run(&clients.npm, ["view", name, "versions", "--json"], directory)?;
+            // One version is no list.
+            let said: Value = serde_json::from_slice(&said).unwrap_or_default();
+            let list = said.as_array().cloned().unwrap_or_else(|| vec![said]);
+            Ok(list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+        }
+    }
 }
 
 fn offline(options: &HarvestOptions, batch: &[Wanted]) -> Result<(), HarvestError> {

@@ -118,7 +118,7 @@ const TEST_DIRECTORIES: &[&str] = &[
     "androidtest",
     "test-d",
 ];
-const VENDOR_DIRECTORIES: &[&str] = &[
+pub(super) const VENDOR_DIRECTORIES: &[&str] = &[
     "vendor",
     "vendored",
     "_vendor",

@@ -1,6 +1,7 @@
 //! A recipe: sources, limits, policy and views of a dataset, as they are meant. Knows nothing of how sources are fetched,
 //! and hands the sections of other rooms (`judge`, `policy`, `set`, `split`, `prompts`) on unread.
 
+pub mod derived;
 mod error;
 mod fixes;
 mod meant;

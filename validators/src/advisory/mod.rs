@@ -99,6 +99,31 @@ pub struct Advisory {
     /// Not a vulnerability by itself: unmaintained, unsound, a notice.
     pub informational: bool,
     pub affected: Vec<Affected>,
+    /// Commits that mend it, as ranges and references name them; sorted.
+    pub fixed_by: Vec<Commit>,
+}
+
+/// A commit of a repository.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Commit {
+    /// URL, without `.git` at its end.
+    pub repository: String,
+    /// Hexadecimal, as it is written.
+    pub revision: String,
+}
+
+impl Commit {
+    fn new(repository: &str, revision: &str) -> Option<Self> {
+        let fine = (7..=64).contains(&revision.len()) && revision.bytes().all(|b| b.is_ascii_hexdigit());
+        let repository = repository.trim_end_matches('/').trim_end_matches(".git");
+        (fine && repository.contains("://")).then(|| Self { repository: repository.to_owned(), revision: revision.to_ascii_lowercase() })
+    }
+
+    /// The commit that a page of a code host shows: `https://HOST/OWNER/NAME/commit/REVISION`, as GitLab has it too.
+    fn of_page(url: &str) -> Option<Self> {
+        let (repository, rest) = url.split_once("/commit/")?;
+        Self::new(repository.trim_end_matches("/-"), rest.split(['#', '?', '/', '.']).next()?)
+    }
 }
 
 /// A package, and which of its versions are affected.
@@ -144,6 +169,33 @@ impl Affected {
             }
         }
         (!undecided).then_some(false)
+    }
+
+    /// Versions that are said to be fixed, in their order.
+    pub fn fixes(&self) -> Vec<String> {
+        let ranged = self.ranges.iter().filter_map(|range| range.fixed.clone());
+        let lower = |one: &semver::Comparator| {
+            use semver::Op;
+            let holds = matches!(one.op, Op::GreaterEq | Op::Caret | Op::Tilde | Op::Exact);
+            holds.then(|| semver::Version {
+                pre: one.pre.clone(),
+                ..semver::Version::new(one.major, one.minor.unwrap_or(0), one.patch.unwrap_or(0))
+            })
+        };
+        let required = self.unaffected.iter().flatten().filter_map(|one| one.comparators.iter().find_map(lower)).map(|one| one.to_string());
+        let mut fixes: Vec<String> = ranged.chain(required).filter(|version| self.covers(version) == Some(false)).collect();
+        fixes.sort_by(|a, b| version::compare(self.ecosystem, a, b).unwrap_or(Ordering::Equal).then_with(|| a.cmp(b)));
+        fixes.dedup();
+        fixes
+    }
+
+    /// The last of `versions` that is affected and stands before `fixed`.
+    pub fn last_before<'v>(&self, fixed: &str, versions: impl IntoIterator<Item = &'v str>) -> Option<&'v str> {
+        let order = |a: &str, b: &str| version::compare(self.ecosystem, a, b);
+        versions
+            .into_iter()
+            .filter(|version| order(version, fixed) == Some(Ordering::Less) && self.covers(version) == Some(true))
+            .max_by(|a, b| order(a, b).unwrap_or(Ordering::Equal).then_with(|| b.cmp(a)))
     }
 
     /// The lowest version that a range names as fixed and that is above `version`.

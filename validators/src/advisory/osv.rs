@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Advisory, Affected, Ecosystem, Range};
+use super::{Advisory, Affected, Commit, Ecosystem, Range};
 
 /// The advisory of a document, or those of a document that is a list; none where it is withdrawn.
 ///
@@ -44,7 +44,23 @@ pub(super) fn advisories(value: &Value) -> Result<Vec<Advisory>, String> {
         severity: severity.to_owned(),
         informational: false,
         affected,
+        fixed_by: commits(value),
     }])
+}
+
+/// Commits that ranges over a repository end at, and those that are referred to as the fix.
+fn commits(value: &Value) -> Vec<Commit> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut found = Vec::new();
+    for range in list(&value["affected"]).iter().flat_map(|affected| list(&affected["ranges"])).filter(|range| range["type"] == "GIT") {
+        let repository = range["repo"].as_str().unwrap_or_default();
+        found.extend(list(&range["events"]).iter().filter_map(|event| Commit::new(repository, event["fixed"].as_str()?)));
+    }
+    let fixes = list(&value["references"]);
+    found.extend(fixes.iter().filter(|one| one["type"] == "FIX").filter_map(|one| Commit::of_page(one["url"].as_str()?)));
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// One entry of `affected`; `None` for ecosystems that are not judged.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Advisory, Affected, Ecosystem};
+use super::{Advisory, Affected, Commit, Ecosystem};
 
 // The database adds keys of its own from time to time; those that are not needed here are passed over.
 #[derive(Deserialize)]
@@ -26,6 +26,9 @@ struct Head {
     withdrawn: Option<toml::Value>,
     #[serde(default)]
     categories: Vec<String>,
+    url: Option<String>,
+    #[serde(default)]
+    references: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -61,6 +64,9 @@ pub(super) fn advisory(text: &str) -> Result<Option<Advisory>, String> {
     unaffected.extend(requirements(&versions.unaffected)?);
     let mut aliases = head.aliases;
     aliases.sort();
+    let mut fixed_by: Vec<Commit> = head.url.iter().chain(&head.references).filter_map(|url| Commit::of_page(url)).collect();
+    fixed_by.sort();
+    fixed_by.dedup();
     let title = rest.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or_default();
     let cwe = head.categories.iter().flat_map(|category| weakness(category)).copied().collect();
     Ok(Some(Advisory {
@@ -78,6 +84,7 @@ pub(super) fn advisory(text: &str) -> Result<Option<Advisory>, String> {
             unaffected: Some(unaffected),
             symbols: affected.functions.keys().map(|path| dotted(path)).collect(),
         }],
+        fixed_by,
     }))
 }
 
