@@ -52,8 +52,18 @@ pub struct Needles {
     folding: u64,
 }
 
+/// Which expressions may match a text, by their numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct May(u64);
+
+impl May {
+    pub const fn has(self, at: usize) -> bool {
+        at >= MAX_EXPRESSIONS || self.0 & 1 << at != 0
+    }
+}
+
 impl Needles {
-    /// Of at most 64 expressions; one that cannot be read may always match.
+    /// Of the first 64 expressions; one that cannot be read may always match, and so may each that comes after them.
     pub fn of<'p>(expressions: impl IntoIterator<Item = &'p str>, flags: Flags) -> Self {
         let mut literals: Vec<String> = Vec::new();
         let mut folding = 0;
@@ -71,8 +81,12 @@ impl Needles {
         Self { automaton, asked, folding }
     }
 
-    /// A bit for each expression that may match `text`, by its number.
-    pub fn may(&self, text: &str) -> u64 {
+    /// The expressions that may match `text`.
+    pub fn may(&self, text: &str) -> May {
+        May(self.bits(text))
+    }
+
+    fn bits(&self, text: &str) -> u64 {
         let all = if self.asked.len() == 64 { u64::MAX } else { (1 << self.asked.len()) - 1 };
         let Some(automaton) = &self.automaton else { return all };
         let mut seen = Seen::default();
@@ -224,7 +238,7 @@ mod tests {
     use super::*;
 
     fn may(expression: &str, text: &str) -> bool {
-        Needles::of([expression], Flags::default()).may(text) == 1
+        Needles::of([expression], Flags::default()).may(text).has(0)
     }
 
     #[test]
@@ -256,7 +270,7 @@ mod tests {
             assert!(may(expression, text), "{expression} in {text}");
         }
         let over_bytes = Needles::of([r"(?i)secret.?key", r"^\s*exec\b"], Flags { bytes: true, multi_line: true });
-        assert_eq!(over_bytes.may("é\nexec SECRET_KEY"), 0b11);
-        assert_eq!(over_bytes.may("é\nSecret"), 0);
+        assert_eq!(over_bytes.bits("é\nexec SECRET_KEY"), 0b11);
+        assert_eq!(over_bytes.bits("é\nSecret"), 0);
     }
 }

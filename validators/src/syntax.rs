@@ -18,9 +18,9 @@ pub type Range = (u32, u32);
 #[derive(Clone, Copy, Debug)]
 pub enum Act {
     Call(Range),
-    /// Where a function ends, and where its name stands.
+    /// A function, and where its name stands.
     Function {
-        end: u32,
+        range: Range,
         name: Option<Range>,
     },
     Return(Range),
@@ -129,7 +129,7 @@ fn act(node: Node<'_>, class: u8) -> Option<Act> {
     Some(if class & CALL != 0 {
         Act::Call(range(node))
     } else if class & FUNCTION != 0 {
-        Act::Function { end: node.end_byte() as u32, name: node.child_by_field_name("name").map(range) }
+        Act::Function { range: range(node), name: node.child_by_field_name("name").map(range) }
     } else if class & RETURN != 0 {
         Act::Return(range(node))
     } else {

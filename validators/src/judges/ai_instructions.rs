@@ -174,7 +174,7 @@ impl AiInstructions {
             // A file of rules speaks to a machine anyway, and commands: only what nobody should ask of it counts.
             let telling = if rule_file { DANGEROUS } else { TO_A_MACHINE };
             let may = NEEDLES.may(&plain);
-            let asks = |(at, group): &(usize, &Group)| may & 1 << at != 0 && group.asks(&plain);
+            let asks = |(at, group): &(usize, &Group)| may.has(*at) && group.asks(&plain);
             let candidates = || COMPILED.iter().enumerate();
             if !candidates().filter(|(_, group)| telling.contains(&group.name)).any(|group| asks(&group)) {
                 continue;

@@ -23,7 +23,7 @@ form!(
     r#"(?:discord(?:app)?\.com/api/webhooks/|api\.telegram\.org/bot|webhook\.site|\.oast\.(?:fun|site|me|pro|live|online)|\.?oastify\.com|burpcollaborator\.net|\.interact\.sh|requestbin|\.m\.pipedream\.net|beeceptor\.com|transfer\.sh|api\.gofile\.io|https?://(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.\d{1,3}){3})"#
 );
 // Addresses of one's own network are no such place.
-form!(PRIVATE, r"https?://(?:10|127|0|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.");
+form!(PRIVATE, r"\Ahttps?://(?:10|127|0|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.");
 form!(
     STORES,
     r#"(?i)leveldb|Login Data|\.aws[/\\"', ]{1,6}credentials|\.ssh[/\\"', ]{1,6}id_|\.npmrc|\.pypirc|\.git-credentials|gcloud[/\\"', ]{1,6}application_default|\.docker[/\\"', ]{1,6}config\.json|\.kube[/\\"', ]{1,6}config|solana[/\\"', ]{1,6}id\.json|wallet\.dat|key4\.db|logins\.json"#
@@ -34,8 +34,11 @@ form!(
 );
 form!(EXECUTABLE, r"(?i)0o?7[0-7][0-7]\b|chmod\s+(?:\+x|7[0-7][0-7]|a\+x|u\+x)|S_IXUSR|S_IEXEC|from_mode\(|startfile\(|Start-Process");
 form!(HIDDEN, r#"["'`](?:/tmp|/var/tmp|/dev/shm)/\.?[\w.-]{1,40}["'`]"#);
-form!(PROGRAM, r#"(?i)\.(?:exe|scr|bat|vbs|ps1)["'`]"#);
-form!(TEMPORARY, r#"gettempdir\(\)|os\.tmpdir\(\)|temp_dir\(\)|%TEMP%|\bTEMP["'\]]|TempDir\(\)"#);
+// A program in a temporary place: the two stand in one statement, or in neighbours.
+form!(
+    PROGRAM,
+    r#"(?i)(?:gettempdir\(\)|os\.tmpdir\(\)|temp_dir\(\)|%TEMP%|\bTEMP["'\]]|TempDir\(\))[\s\S]{0,160}?\.(?:exe|scr|bat|vbs|ps1)["'`]|\.(?:exe|scr|bat|vbs|ps1)["'`][\s\S]{0,160}?(?:gettempdir\(\)|os\.tmpdir\(\)|temp_dir\(\)|%TEMP%|\bTEMP["'\]]|TempDir\(\))"#
+);
 form!(
     COMMAND,
     r#"(?:curl|wget)\s[^\n"'`]{0,200}https?://[^\n"'`]{0,200}(?:\|\s*(?:sudo\s+)?(?:/bin/)?(?:ba|z|da|)sh\b|&&\s*chmod\s[^\n"'`]{0,80}&&\s*[^\n"'`]{1,80})"#
@@ -62,7 +65,13 @@ form!(FETCHED, r#"(?:curl|wget)\s[^\n;|&]{0,160}(?:https?://\d{1,3}(?:\.\d{1,3})
 
 /// Whether a text names a place where data is dropped.
 pub fn names_drop(text: &str) -> bool {
-    at(&DROP, text).is_some_and(|(start, _)| at(&PRIVATE, &text[start..]).is_none_or(|(at, _)| at > 0))
+    dropped(text).is_some()
+}
+
+/// The first place where data is dropped that a text names.
+fn dropped(text: &str) -> Option<(usize, usize)> {
+    let mut found = DROP.as_ref()?.find_iter(text.as_bytes()).map(|found| (found.start(), found.end()));
+    found.find(|(start, _)| at(&PRIVATE, &text[*start..]).is_none())
 }
 
 fn at(form: &LazyLock<Option<regex::bytes::Regex>>, text: &str) -> Option<(usize, usize)> {
@@ -86,8 +95,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
             out.push(Threat { start, end, rule, message });
         }
     };
-    let drop = at(&DROP, text).filter(|(start, _)| at(&PRIVATE, &text[*start..]).is_none_or(|(at, _)| at > 0));
-    let sends = all.has(Term::Send) || drop.is_some();
+    let drop = dropped(text);
     let stores: BTreeSet<Vec<u8>> = STORES
         .as_ref()
         .map(|form| form.find_iter(text.as_bytes()).map(|found| found.as_bytes().to_ascii_lowercase()).collect())
@@ -95,7 +103,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
     let message = "the environment or stored credentials are sent away";
     if drop.is_some() && (!stores.is_empty() || all.has(Term::Environment)) {
         add(drop, "exfiltration", message);
-    } else if stores.len() >= 3 && sends && all.has(Term::Send) {
+    } else if stores.len() >= 3 && all.has(Term::Send) {
         add(at(&STORES, text), "exfiltration", message);
     }
     if drop.is_some() && at(&WATCHES, text).is_some() {
@@ -115,11 +123,10 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
     }
     let message = "a file that was fetched is put in a place of everybody, made executable and started";
     let starts = all.has(Term::Process) || text.contains("startfile(");
-    let fetches = all.has(Term::Download) || text.contains("reqwest::blocking::get") || text.contains("http.Get(");
+    let fetches = all.has(Term::Download) || text.contains("reqwest::blocking::get");
     if !is_shell && fetches && starts && at(&EXECUTABLE, text).is_some() {
         let repeated = at(&HIDDEN, text).filter(|(start, end)| text.get(*start..*end).is_some_and(|path| text.matches(path).count() >= 2));
-        let program = at(&PROGRAM, text).filter(|_| at(&TEMPORARY, text).is_some());
-        add(repeated.or(program), "dropper", message);
+        add(repeated.or_else(|| at(&PROGRAM, text)), "dropper", message);
     }
     if is_shell {
         add(shell_drops(text), "dropper", message);
@@ -145,10 +152,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
 
 /// Whether the text at `start` stands in what is given to a call that starts a process, rather than in a message.
 fn is_run(text: &str, start: usize) -> bool {
-    let mut from = start.saturating_sub(160);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = text.ceil_char_boundary(start.saturating_sub(160));
     let before = &text[from..start];
     // What stands before the end of a statement is another matter.
     let own = [";\n", ")\n", "}\n", "{\n"].iter().filter_map(|end| before.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
@@ -168,7 +172,7 @@ fn shell_drops(text: &str) -> Option<(usize, usize)> {
         let is_executable = after.lines().any(|line| line.contains("chmod") && line.contains(path));
         let is_started = after.lines().any(|line| {
             let line = line.trim_start().trim_start_matches("nohup ").trim_start_matches("sudo ").trim_start_matches("exec ");
-            line.starts_with(path) && line[path.len()..].starts_with([' ', '&', ';', '\n']) || line == path
+            line.starts_with(path) && line[path.len()..].starts_with([' ', '&', ';']) || line == path
         });
         if path.len() >= 3 && is_executable && is_started {
             return Some((found.start(), found.end()));

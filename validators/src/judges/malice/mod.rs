@@ -4,7 +4,6 @@
 //! registries; values are followed from assignment and return to call, also between files that import each other. Knows no policy.
 
 use std::{
-    cell::LazyCell,
     collections::BTreeMap,
     sync::{LazyLock, OnceLock},
 };
@@ -66,7 +65,8 @@ impl Validator for Malice {
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
             let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
-            ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n")])
+            let own = [include_str!("forms.rs"), include_str!("opaque.rs")];
+            ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n"), own[0], own[1]])
         })
     }
 
@@ -106,9 +106,16 @@ struct Threat {
 
 fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     use Language::*;
-    if !matches!(file.language.name(), "json" | "yaml" | "toml" | "html" | "css") {
+    if !matches!(file.language, Json | Yaml | Toml | Html | Css) {
+        let documented = file.parsed.map(|parsed| parsed.syntax().documented.as_slice()).unwrap_or_default();
+        let is_said = |at: usize| documented.iter().any(|(start, end)| *start as usize <= at && at < *end as usize);
         let message = "a branch whose condition is decided before the program runs, and hidden in a function";
-        out.extend(opaque::decided(file.text).into_iter().map(|(start, end)| Threat { start, end, rule: "opaque-branch", message }));
+        out.extend(opaque::decided(file.text).into_iter().filter(|(start, _)| !is_said(*start)).map(|(start, end)| Threat {
+            start,
+            end,
+            rule: "opaque-branch",
+            message,
+        }));
     }
     if !matches!(file.language, Python | JavaScript | TypeScript | Tsx | Ruby | Php | Go | Rust | Bash | Json | Yaml | Dockerfile) {
         return;
@@ -128,14 +135,18 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         return;
     }
     let Some(parsed) = file.parsed else { return };
-    let program = Program::read(parsed, file.text);
+    let program = Program::read(parsed, file.text, file.language);
     let lent = (!file.artifact.sources.is_empty())
         .then(|| file.artifact.lent.get_or_init(|| Lent::of(file.artifact.sources, file.artifact.parsed)));
     let lent = lent.map(|lent| lent.seen_from(file.path, file.language, file.text)).unwrap_or_default();
     program.flows(file, &lent, out);
-    whole(file, &program, &all, &lent, out);
+    whole(file, &program, &all, out);
+    let installs = is_install(file);
+    if installs {
+        install_hook(&program, &lent, out);
+    }
     let mut met = Vec::new();
-    forms::threats(file.text, &all, file.language == Bash, is_install(file), &mut met);
+    forms::threats(file.text, &all, file.language == Bash, installs, &mut met);
     out.extend(met.into_iter().filter(|threat| !in_comment(&program, threat.start)));
 }
 
@@ -146,6 +157,8 @@ struct Piece<'a> {
     text: &'a str,
     /// The name that is assigned to, for an assignment.
     name: Option<&'a str>,
+    /// The function that an assignment makes a name of: elsewhere the name is another thing.
+    within: Option<Range>,
 }
 
 struct Program<'a> {
@@ -158,21 +171,24 @@ struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    fn read(parsed: &'a Parsed, text: &'a str) -> Self {
+    fn read(parsed: &'a Parsed, text: &'a str, language: Language) -> Self {
         let syntax = parsed.syntax();
         let (mut calls, mut sets, mut lends) = (Vec::new(), Vec::new(), Vec::new());
         let slice = |(start, end): Range| text.get(start as usize..end as usize).unwrap_or_default();
-        // Functions that the act lies in: where they end, and their names.
-        let mut inside: Vec<(u32, &str)> = Vec::new();
-        let leave = |inside: &mut Vec<(u32, &str)>, at: u32| {
-            while inside.last().is_some_and(|(end, _)| *end <= at) {
+        // Functions that the act lies in, and their names.
+        let mut inside: Vec<(Range, &str)> = Vec::new();
+        let leave = |inside: &mut Vec<(Range, &str)>, at: u32| {
+            while inside.last().is_some_and(|((_, end), _)| *end <= at) {
                 inside.pop();
             }
         };
         for act in &syntax.acts {
             match *act {
                 Act::Call(range) => calls.extend(piece(range, text, None)),
-                Act::Function { end, name } => inside.push((end, name.map(slice).unwrap_or_default())),
+                Act::Function { range, name } => {
+                    leave(&mut inside, range.0);
+                    inside.push((range, name.map(slice).unwrap_or_default()));
+                }
                 Act::Return(range) => {
                     leave(&mut inside, range.0);
                     // What a function gives back is what its name lends to other files.
@@ -186,24 +202,31 @@ impl<'a> Program<'a> {
                     if inside.is_empty() {
                         lends.extend(piece(value, text, Some(name)));
                     }
-                    sets.extend(piece(value, text, Some(name)));
+                    let within = inside.last().map(|(range, _)| *range).filter(|range| is_local(language, name, slice(*range)));
+                    sets.extend(piece(value, text, Some(name)).map(|set| Piece { within, ..set }));
                 }
             }
         }
         Self { calls, sets, lends, comments: &syntax.comments, len: text.len() }
     }
 
-    /// What each name may hold: the terms of the values set to it, and of the names in those. `lent` are names of other files.
-    fn held<'h>(&'h self, lent: &BTreeMap<&'h str, Terms>) -> FxHashMap<&'h str, Terms> {
+    /// The assignments whose names mean something at byte `at`.
+    fn seen_at(&self, at: usize) -> impl Iterator<Item = &Piece<'a>> {
+        let holds = move |(start, end): Range| start as usize <= at && at < end as usize;
+        self.sets.iter().filter(move |set| set.within.is_none_or(holds))
+    }
+
+    /// What each name may hold at byte `at`: the terms of the values set to it, and of the names in those. `lent` are names of other files.
+    fn held<'h>(&'h self, lent: &BTreeMap<&'h str, Terms>, at: usize) -> FxHashMap<&'h str, Terms> {
         // In a bundle of many modules a name is many names.
         if self.len > MAX_NAMED {
             return FxHashMap::default();
         }
         let mut held: FxHashMap<&str, Terms> = lent.iter().map(|(name, terms)| (*name, *terms)).collect();
-        let own: Vec<Terms> = self.sets.iter().map(|set| Terms::of(set.text)).collect();
+        let sets: Vec<(&Piece<'_>, Terms)> = self.seen_at(at).map(|set| (set, Terms::of(set.text))).collect();
         for _ in 0..3 {
             let mut grew = false;
-            for (set, own) in self.sets.iter().zip(&own) {
+            for (set, own) in &sets {
                 let terms = reached(*own, set.text, &held);
                 if terms.is_empty() {
                     continue;
@@ -224,8 +247,8 @@ impl<'a> Program<'a> {
 
     /// Values that reach calls which run them or send them away.
     fn flows(&self, file: &FileView<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
-        // Most programs run and send nothing.
-        let held = LazyCell::new(|| self.held(lent));
+        // By function, as far as names are those of one.
+        let mut held_in: FxHashMap<Option<Range>, FxHashMap<&str, Terms>> = FxHashMap::default();
         for call in &self.calls {
             let (callee, args) = parted(call.text);
             let does = head(callee, args);
@@ -233,7 +256,9 @@ impl<'a> Program<'a> {
             if !runs && !does.has(Term::Send) && !does.has(Term::Download) {
                 continue;
             }
-            let given = reached(Terms::of(args), args, &held);
+            let function = self.seen_at(call.start).filter_map(|set| set.within).max();
+            let held = &*held_in.entry(function).or_insert_with(|| self.held(lent, call.start));
+            let given = reached(Terms::of(args), args, held);
             // An address that is asked for carries what is put into it.
             let joined = ["+", "${", "encodeURI", "format", "f\"", "f'", "#{"].iter().any(|way| args.contains(way));
             let asked = does.has(Term::Download)
@@ -255,7 +280,9 @@ impl<'a> Program<'a> {
                 || ["os.system", "os.popen", "exec", "execSync", "IO.popen", "shell_exec", "passthru", "system"].contains(&callee.trim());
             let is_name = args.trim_matches(['(', ')', ' ']).split(',').map(str::trim).any(|argument| {
                 let argument = argument.trim_start_matches("string(").trim_end_matches(')').trim_start_matches('$');
-                is_name(argument) && held.get(argument).is_some_and(|terms| terms.has(Term::Download))
+                is_name(argument)
+                    && held.get(argument).is_some_and(|terms| terms.has(Term::Download))
+                    && !self.is_own_fetch(argument, call.start, held)
             });
             if does.has(Term::Process) && shell && is_name {
                 add("reverse-shell", "commands from the network are run", out);
@@ -270,6 +297,18 @@ impl<'a> Program<'a> {
 }
 
 impl Program<'_> {
+    /// Whether a name is a command of the program's own that fetches and does nothing more: the answer goes to whoever starts it.
+    fn is_own_fetch(&self, name: &str, at: usize, held: &FxHashMap<&str, Terms>) -> bool {
+        let fetches_only = |set: &Piece<'_>| {
+            let text = set.text.trim_start_matches(['f', 'r', 'b']);
+            text.starts_with(['"', '\'', '`'])
+                && !["|", ";", "&&", "$(", "(", "\n"].iter().any(|more| text.contains(more))
+                && !words(text).any(|word| held.get(word).is_some_and(|terms| terms.has(Term::Download)))
+        };
+        let mut sets = self.seen_at(at).filter(|set| set.name == Some(name)).peekable();
+        sets.peek().is_some() && sets.all(fetches_only)
+    }
+
     /// Whether the call runs a name within the handler of something that was fetched: `fetch(u).then((code) => eval(code))`.
     fn is_answer(&self, call: &Piece<'_>, args: &str, text: &str) -> bool {
         let name = args.trim_matches(['(', ')', ' ']);
@@ -308,10 +347,10 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 static RENAMED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b_0x[0-9a-f]{4,6}\b").ok());
 
-fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
+fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, out: &mut Vec<Threat>) {
     let text = file.text;
     let may = NEEDLES.may(text);
-    for (_, (rule, message, form)) in COMPILED.iter().enumerate().filter(|(at, _)| may & 1 << at != 0) {
+    for (_, (rule, message, form)) in COMPILED.iter().enumerate().filter(|(at, _)| may.has(*at)) {
         for found in form.find_iter(text.as_bytes()).filter(|found| !in_comment(program, found.start())) {
             out.push(Threat { start: found.start(), end: found.end().min(found.start() + 400), rule, message });
         }
@@ -334,7 +373,6 @@ fn whole(file: &FileView<'_>, program: &Program<'_>, all: &terms::Asked<'_>, len
     if let Some((start, end)) = out_of_sight(text, program) {
         add(start, end, "out-of-sight", "code stands far to the right of the line, where editors do not show it");
     }
-    install_hook(file, program, lent, out);
 }
 
 /// Code behind a long run of spaces within a line.
@@ -379,17 +417,13 @@ fn run_of_spaces(text: &[u8], from: usize) -> Option<usize> {
 }
 
 /// What runs when a package is installed or built: it may start compilers; it may not report home, nor run what it fetches.
-fn install_hook(file: &FileView<'_>, program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
-    if !is_install(file) {
-        return;
-    }
-    let held = program.held(lent);
+fn install_hook(program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     for call in &program.calls {
         let (callee, args) = parted(call.text);
         if !head(callee, args).has(Term::Send) || local(call.text) {
             continue;
         }
-        let given = reached(Terms::of(args), args, &held);
+        let given = reached(Terms::of(args), args, &program.held(lent, call.start));
         if given.has(Term::Identity) || given.has(Term::Environment) || given.has(Term::Credentials) {
             out.push(Threat {
                 start: call.start,
@@ -466,11 +500,8 @@ fn local(text: &str) -> bool {
 
 fn piece<'a>((start, end): Range, text: &'a str, name: Option<&'a str>) -> Option<Piece<'a>> {
     let (start, end) = (start as usize, end as usize);
-    let mut end = end.min(start + MAX_PIECE).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Some(Piece { start, end, text: text.get(start..end)?, name })
+    let end = text.floor_char_boundary(end.min(start + MAX_PIECE));
+    Some(Piece { start, end, text: text.get(start..end)?, name, within: None })
 }
 
 /// What is called, and with what: at the last opening parenthesis of the callee's own level.
@@ -506,10 +537,7 @@ fn head(callee: &str, args: &str) -> Terms {
     }
     let starts_process = ["child_process", "Command::new(", "exec.Command("].iter().any(|way| callee.contains(way));
     let tail = callee.rfind(')').map_or(callee, |at| &callee[at + 1..]);
-    let mut from = tail.len().saturating_sub(60);
-    while !tail.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = tail.ceil_char_boundary(tail.len().saturating_sub(60));
     // The parenthesis, and the quote behind it where there is one.
     let opening: String = args.chars().take(2).filter(char::is_ascii).collect();
     let terms = Terms::of(&format!("{}{opening}", &tail[from..]));
@@ -528,6 +556,11 @@ fn reached(own: Terms, text: &str, held: &FxHashMap<&str, Terms>) -> Terms {
 fn bound(pattern: &str) -> &str {
     let inner = ["{", "Ok(", "Some(", "list("].iter().find_map(|start| pattern.strip_prefix(start));
     inner.map_or(pattern, |inner| inner.trim_end_matches(['}', ')', ' ']))
+}
+
+/// Whether an assignment in a function makes a name of that function alone, as it does in Python.
+fn is_local(language: Language, name: &str, function: &str) -> bool {
+    language == Language::Python && !name.contains(['.', '[']) && !["global ", "nonlocal "].iter().any(|word| function.contains(word))
 }
 
 fn is_name(name: &str) -> bool {

@@ -86,7 +86,7 @@ impl Lent {
                 }
             };
             let Some(parsed) = parsed else { continue };
-            let program = Program::read(parsed, text);
+            let program = Program::read(parsed, text, *language);
             let mut names: BTreeMap<String, Terms> = BTreeMap::new();
             for lends in &program.lends {
                 // Only what a value says by itself: names within it are the file's own business.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use crate::needles::{Flags, Needles};
+use crate::needles::{Flags, May, Needles};
 
 /// Something that a piece of a program does or holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +61,7 @@ static NEEDLES: LazyLock<Needles> = LazyLock::new(|| Needles::of(COMPILED.iter()
 /// A text that is asked for one term after the other.
 pub struct Asked<'t> {
     text: &'t str,
-    may: u64,
+    may: May,
 }
 
 impl<'t> Asked<'t> {
@@ -70,7 +70,7 @@ impl<'t> Asked<'t> {
     }
 
     pub fn has(&self, term: Term) -> bool {
-        let mut known = COMPILED.iter().enumerate().filter(|(at, (of, _))| *of == term && self.may & 1 << at != 0);
+        let mut known = COMPILED.iter().enumerate().filter(|(at, (of, _))| *of == term && self.may.has(*at));
         known.any(|(_, (_, form))| (term != Term::Blob || may_be_blob(self.text)) && form.is_match(self.text.as_bytes()))
     }
 }
