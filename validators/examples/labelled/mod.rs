@@ -1,5 +1,6 @@
 //! Labelled cases that are built when they are asked for, shared by examples and tests. Knows no judge.
 
 pub mod numbers;
+pub mod secret_forms;
 pub mod secrets;
 pub mod trojan;

@@ -109,7 +109,7 @@ fn pair(name: &str, value: Node) -> Node {
         Some(value) => Node::new(value, span),
         None => value,
     };
-    Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name.to_owned()), span)), ("value".to_owned(), value)]), span)
+    Node::named(name, value)
 }
 
 /// A line of a file of variables, shown where the file is named.

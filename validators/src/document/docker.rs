@@ -155,10 +155,7 @@ fn instruction(kind: &str, body: &str, span: Span, args: &[(String, String)]) ->
     if matches!(kind, "ENV" | "ARG" | "LABEL") {
         let mut pairs = Vec::new();
         for (name, value) in pairs_of(rest, kind) {
-            pairs.push(Node::new(
-                Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name), span)), ("value".to_owned(), text_node(value, span))]),
-                span,
-            ));
+            pairs.push(Node::named(&name, text_node(value, span)));
         }
         entries.push(("pairs".to_owned(), Node::new(Value::List(pairs), span)));
     }

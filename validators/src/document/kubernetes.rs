@@ -27,10 +27,7 @@ fn prepared(mut root: Node) -> Node {
     if root.get("kind").and_then(Node::text) == Some("ConfigMap")
         && let Some(Value::Map(entries)) = root.get("data").map(|data| data.value.clone())
     {
-        let one = |(name, value): (String, Node)| {
-            let at = value.span;
-            Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name), at)), ("value".to_owned(), value)]), at)
-        };
+        let one = |(name, value): (String, Node)| Node::named(&name, value);
         root.put("$entries", Node::new(Value::List(entries.into_iter().map(one).collect()), root.span));
     }
     let pod = ["spec.jobTemplate.spec.template", "spec.template", "template", "spec.podTemplate", ""]

@@ -46,6 +46,13 @@ pub enum Value {
 }
 
 impl Node {
+    /// An entry of a list that rules ask by `name` and `value`.
+    pub fn named(name: &str, value: Self) -> Self {
+        let span = value.span;
+        let name = Self::new(Value::Text(name.to_owned()), span);
+        Self::new(Value::Map(vec![("name".to_owned(), name), ("value".to_owned(), value)]), span)
+    }
+
     pub const fn new(value: Value, span: Span) -> Self {
         Self { value, span }
     }

@@ -100,9 +100,8 @@ fn run_elsewhere(node: &mut Node, scope: Scope<'_>, depth: u32) {
     if depth >= MAX_CALLS {
         return;
     }
-    let before = node.clone();
-    let Some((callee, given)) = scope.called(&before, 0) else { return };
-    let untrusted: Vec<Node> = match before.get("with").map(|with| &with.value) {
+    let Some((callee, given)) = scope.called(node, 0) else { return };
+    let untrusted: Vec<Node> = match node.get("with").map(|with| &with.value) {
         Some(Value::Map(inputs)) => inputs
             .iter()
             .filter(|(name, _)| given.get(name) == Some(&Trust::Untrusted))
@@ -526,11 +525,7 @@ fn variables(place: &Node) -> Node {
         Some(Value::Map(entries)) => entries.as_slice(),
         _ => &[],
     };
-    let one = |(name, node): &(String, Node)| {
-        let value = node.get("value").unwrap_or(node).clone();
-        let at = value.span;
-        Node::new(Value::Map(vec![("name".to_owned(), Node::new(Value::Text(name.clone()), at)), ("value".to_owned(), value)]), at)
-    };
+    let one = |(name, node): &(String, Node)| Node::named(name, node.get("value").unwrap_or(node).clone());
     Node::new(Value::List(entries.iter().map(one).collect()), given.map_or(place.span, |given| given.span))
 }
 

@@ -11,7 +11,8 @@
 //!   bang (`println!`), JSX elements (`jsx.div`, attributes as keyword arguments, children as positional ones).
 //! - String building is `Format` whatever its syntax: f-strings, template literals, interpolation, Rust `format!`. Printf-like
 //!   *calls* (`fmt.Sprintf`, `String.format`, `sprintf`) stay calls; `"…" % x` stays `Binary(Mod)`, `a + b` stays `Binary(Add)`.
-//! - Compound assignment is `Assign` with `op`. `x++` is `Assign` with `op = Add` and the literal 1.
+//! - Compound assignment is `Assign` with `op`. `x++` is `Assign` with `op = Add` and the literal 1; where its value is used, Java,
+//!   JavaScript and PHP take 1 from it again (`kit::step`).
 //! - Destructuring is an `Assign` whose target is `List` or `Map` of targets (`Spread` for the rest).
 //! - Annotations, attributes and decorators are expressions (`Name`, `Member` or `Call`) in `decorators`.
 //! - A construct that has no form here becomes `Unknown` with its children, never nothing: unknown stays unknown.
@@ -490,6 +491,15 @@ impl Expr {
 }
 
 impl TypeRef {
+    /// `T a[] = { … }`: as many as are written.
+    pub fn measure(&mut self, init: Option<&Expr>) {
+        if let (Some(dim), Some(ExprKind::List { items, .. })) = (self.dims.first_mut(), init.map(|init| &init.kind))
+            && dim.is_empty()
+        {
+            *dim = items.len().to_string().into();
+        }
+    }
+
     pub fn named(name: impl Into<Sym>) -> Self {
         Self {
             name: name.into(),

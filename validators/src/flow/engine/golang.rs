@@ -318,9 +318,8 @@ impl<'a> Engine<'a> {
         self.nesting -= 8;
     }
 
-    /// What an embedded struct brings stands in the outer one too.
     /// What stands in a struct under the name of an interface that is embedded in it.
-    pub(super) fn embedded_object(&self, cell: super::value::Ref, class: ClassId) -> Option<Value<'a>> {
+    pub(super) fn embedded_object(&self, cell: Ref, class: ClassId) -> Option<Value<'a>> {
         let object = self.st.heap.object(cell)?;
         self.classes[class.0 as usize].bases.iter().find_map(|base| {
             let super::names::Base::User(base) = base else { return None };
@@ -329,6 +328,7 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// What an embedded struct brings stands in the outer one too.
     pub(super) fn promote_embedded(&mut self, class: ClassId, cell: Ref) {
         let bases = self.classes[class.0 as usize].bases.clone();
         for base in bases {

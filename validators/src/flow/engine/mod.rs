@@ -8,13 +8,14 @@
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
 //! - `library`, `strings`, `texts`, `jvm`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
-//!   operations do; `config`, `configs`: what settings files say
+//!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`: where a run begins, and which functions are worth it
 //! - `habits`: what names of functions say
-//! - `check`, `events`, `conditions`, `quoting`, `report`: rules, their conditions, what was found
+//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod assign;
+mod atoms;
 mod bind;
 mod branch;
 mod call;
@@ -23,7 +24,6 @@ mod check;
 mod classes;
 mod conditions;
 mod config;
-mod configs;
 mod construct;
 mod definitions;
 mod dotnet;
@@ -60,6 +60,7 @@ mod report;
 mod ruby;
 mod rustlib;
 mod script_library;
+mod settings;
 mod strings;
 mod taint;
 mod texts;
@@ -157,6 +158,8 @@ struct Engine<'a> {
     /// Files that a file sees without an import, and what was found in them by name.
     neighbours: FxHashMap<usize, Rc<[usize]>>,
     beside: FxHashMap<usize, FxHashMap<Sym, Option<(usize, definitions::Def<'a>)>>>,
+    /// Which file beside a module declares a constant that it names.
+    constants_beside: FxHashMap<(usize, Sym), Option<usize>>,
     /// Place of the file under judgement in `modules`.
     target: usize,
     classes: Vec<ClassInfo<'a>>,
@@ -265,6 +268,7 @@ impl<'a> Engine<'a> {
             definitions,
             modules,
             neighbours: FxHashMap::default(),
+            constants_beside: FxHashMap::default(),
             beside: FxHashMap::default(),
             target,
             classes: Vec::new(),

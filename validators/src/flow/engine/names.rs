@@ -245,8 +245,15 @@ impl<'a> Engine<'a> {
                 _ => false,
             })
         }
-        let beside = self.neighbours(module);
-        let other = beside.iter().copied().find(|other| declares(&self.modules[*other].module.body, name))?;
+        let other = match self.constants_beside.get(&(module, name.into())) {
+            Some(known) => *known,
+            None => {
+                let beside = self.neighbours(module);
+                let found = beside.iter().copied().find(|other| declares(&self.modules[*other].module.body, name));
+                self.constants_beside.insert((module, name.into()), found);
+                found
+            }
+        }?;
         self.run_module(other);
         let scope = self.modules[other].scope?;
         let held = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());

@@ -84,10 +84,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let count = st.object(id).and_then(|object| object.text);
         let added = |by: Num| count.and_then(|count| count.binary(crate::flow::ir::BinaryOp::Add, by));
-        let number = |at: usize| match values.get(at) {
-            Some(Value::Num(n)) => Some(*n),
-            _ => None,
-        };
+        let number = |at: usize| values.get(at).and_then(Value::number);
         let set = |count: Option<Num>, st: &mut State<'m>| {
             if let Some(object) = st.objects.get_mut(&id) {
                 object.text = count;

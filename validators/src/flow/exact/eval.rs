@@ -300,12 +300,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     let size = self.element(target, st);
                     self.moved(old, op, &new, size)
                 }
-                (a @ (Value::Num(_) | Value::Unknown), b @ (Value::Num(_) | Value::Unknown))
-                    if matches!((a, b), (Value::Unknown, _) | (_, Value::Unknown)) =>
-                {
-                    let number = |value: &Value<'m>| if let Value::Num(n) = value { Some(*n) } else { None };
+                (Value::Unknown, Value::Num(_)) | (Value::Num(_), Value::Unknown) => {
                     let ty = self.operation_type(target, value, st);
-                    self.any_number(op, number(a), number(b), span, &ty);
+                    self.any_number(op, old.number(), new.number(), span, &ty);
                     Value::Unknown
                 }
                 (Value::Num(a), Value::Num(b)) => {

@@ -6,6 +6,7 @@ use assay_manifests::Span;
 
 use super::{
     PATHS, Run,
+    file::resolve_dims,
     value::{Flow, Num, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
@@ -263,13 +264,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         // Lengths that are names or sums of constants.
         if let Some(ty) = &mut ty {
-            for dim in &mut ty.dims {
-                if dim.trim().parse::<i128>().is_err()
-                    && let Some(length) = self.length(dim, st)
-                {
-                    *dim = length.to_string().into();
-                }
-            }
+            resolve_dims(ty, &|name| st.object(st.lookup(name)?)?.cell.number()?.constant());
             if ty.dims.first().is_some_and(|dim| dim.is_empty()) {
                 let length = match init.map(|init| &init.kind) {
                     Some(ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text))) => Some(text.chars().count() + 1),
@@ -339,23 +334,6 @@ impl<'f, 'm> Run<'f, 'm> {
         self.store(id, cell, st);
         if let Some(frame) = st.frames.last_mut() {
             Rc::make_mut(frame).insert(name.clone(), id);
-        }
-    }
-
-    /// A dimension such as `N`, `N + 1`, `sizeof(int) * 4`.
-    fn length(&self, text: &str, st: &State<'m>) -> Option<i128> {
-        let text = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
-        if let Ok(number) = text.parse() {
-            return Some(number);
-        }
-        for (sign, apply) in [('+', i128::checked_add as fn(i128, i128) -> Option<i128>), ('*', i128::checked_mul)] {
-            if let Some((left, right)) = text.split_once(sign) {
-                return apply(self.length(left, st)?, self.length(right, st)?);
-            }
-        }
-        match &st.object(st.lookup(text)?)?.cell {
-            Value::Num(number) => number.constant(),
-            _ => None,
         }
     }
 

@@ -108,7 +108,7 @@ impl<'m> File<'m> {
         let constants = std::mem::take(&mut self.constants);
         let fields = self.structs.values_mut().flatten().map(|(_, ty)| ty);
         for ty in fields.chain(self.aliases.values_mut()) {
-            resolve_dims(ty, &constants);
+            resolve_dims(ty, &|name| constants.get(name).copied());
         }
         self.constants = constants;
     }
@@ -239,10 +239,10 @@ fn number_of(e: &Expr, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
 }
 
 /// Puts numbers in the place of names and sums in the lengths of an array.
-pub(super) fn resolve_dims(ty: &mut TypeRef, constants: &BTreeMap<Sym, i128>) {
+pub(super) fn resolve_dims(ty: &mut TypeRef, named: &dyn Fn(&str) -> Option<i128>) {
     for dim in &mut ty.dims {
         if dim.trim().parse::<i128>().is_err()
-            && let Some(length) = length_of(dim, constants)
+            && let Some(length) = length_of(dim, named)
         {
             *dim = length.to_string().into();
         }
@@ -250,15 +250,15 @@ pub(super) fn resolve_dims(ty: &mut TypeRef, constants: &BTreeMap<Sym, i128>) {
 }
 
 /// `N`, `N + 1`, `2 * N`, `(N)`.
-fn length_of(text: &str, constants: &BTreeMap<Sym, i128>) -> Option<i128> {
+fn length_of(text: &str, named: &dyn Fn(&str) -> Option<i128>) -> Option<i128> {
     let text = text.trim().trim_start_matches('(').trim_end_matches(')').trim();
     if let Ok(number) = text.parse() {
         return Some(number);
     }
     for (sign, apply) in [('+', i128::checked_add as fn(i128, i128) -> Option<i128>), ('*', i128::checked_mul)] {
         if let Some((left, right)) = text.split_once(sign) {
-            return apply(length_of(left, constants)?, length_of(right, constants)?);
+            return apply(length_of(left, named)?, length_of(right, named)?);
         }
     }
-    constants.get(text).copied()
+    named(text)
 }

@@ -33,10 +33,7 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push(self.eval(&arg.value, st)?);
         }
         let value = |at: usize| values.get(at).cloned().unwrap_or(Value::Unknown);
-        let number = |at: usize| match values.get(at) {
-            Some(Value::Num(n)) => Some(*n),
-            _ => None,
-        };
+        let number = |at: usize| values.get(at).and_then(Value::number);
         let wide = name.starts_with("wcs") || name.starts_with("wmem") || name.contains("wprintf") || name == "fgetws";
         let unit = if wide { 4 } else { 1 };
         let format = match name {
@@ -353,10 +350,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     fn allocation(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) -> Value<'m> {
-        let number = |at: usize| match values.get(at) {
-            Some(Value::Num(n)) => Some(*n),
-            _ => None,
-        };
+        let number = |at: usize| values.get(at).and_then(Value::number);
         let of_type = |at: usize| match args.get(at).map(|arg| &arg.value.kind) {
             Some(ExprKind::Type(ty)) => self.file.size(ty).map(Num::exactly),
             _ => None,

@@ -33,7 +33,7 @@ use self::{
     value::{Id, Num, Object, Origin, Pointer, State, Storage, Value, base_size, range_of},
 };
 use super::{
-    ir::{ExprKind, Function, Module, StorageClass, TypeRef},
+    ir::{Function, Module, StorageClass, TypeRef},
     memory::{Check, Report},
 };
 
@@ -180,12 +180,8 @@ impl<'f, 'm> Run<'f, 'm> {
         for (name, ty, init) in &self.file.globals {
             let mut ty = ty.map(|ty| self.file.plain(ty));
             if let Some(ty) = &mut ty {
-                resolve_dims(ty, &self.file.constants);
-                if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.map(|init| &init.kind))
-                    && dim.is_empty()
-                {
-                    *dim = items.len().to_string().into();
-                }
+                resolve_dims(ty, &|name| self.file.constants.get(name).copied());
+                ty.measure(*init);
             }
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
             let known = !self.file.assigned.contains(*name);

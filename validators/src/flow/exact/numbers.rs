@@ -68,9 +68,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 Value::Unknown
             }
             (Value::Unknown, Value::Num(_)) | (Value::Num(_), Value::Unknown) => {
-                let number = |value: &Value<'m>| if let Value::Num(n) = value { Some(*n) } else { None };
                 let ty = self.operation_type(left, right, st);
-                self.any_number(op, number(&a), number(&b), e.span, &ty);
+                self.any_number(op, a.number(), b.number(), e.span, &ty);
                 Value::Unknown
             }
             _ => Value::Unknown,

@@ -261,6 +261,13 @@ impl<'m> State<'m> {
 }
 
 impl<'m> Value<'m> {
+    pub const fn number(&self) -> Option<Num> {
+        match self {
+            Self::Num(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     pub fn join(&self, other: &Self) -> Self {
         match (self, other) {
             (Self::Num(a), Self::Num(b)) => Self::Num(a.hull(*b)),

@@ -134,6 +134,9 @@ impl Run<'_> {
         if let (Some(length), Some(most)) = (length, super::value::most_of(index, &self.constants)) {
             if most >= length {
                 self.report(Check::OffByOne, at, Vec::new(), format!("the index may be {most}; `{array_text}` has {length}"));
+            } else if matches!(&index.kind, ExprKind::Binary { op: BinaryOp::Mod, left, .. } if !self.is_unsigned_or_length(left)) {
+                // What is left of a number below zero is below zero.
+                self.unshown(Check::UncheckedIndex, at);
             } else {
                 self.show(Check::UncheckedIndex, "masked", at);
             }

@@ -140,7 +140,9 @@ impl<'m> Run<'m> {
         } else {
             st.set(place, NONNULL);
             if let Some((flags, site)) = st.may.get(&place).copied().filter(|(flags, _)| flags & (FROM_ALLOC | FROM_LOOKUP) != 0) {
-                st.add(place, TESTED, e.span);
+                if flags & FROM_ALLOC != 0 {
+                    st.add(place, TESTED, e.span);
+                }
                 // A copy of the pointer was tested with it.
                 let copies: Vec<Place> = st
                     .may

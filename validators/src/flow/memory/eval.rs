@@ -362,9 +362,6 @@ impl<'m> Run<'m> {
             st.may.insert(place, may);
         }
         let adds_checked = op == BinaryOp::Add && self.places.of(strip(value)).is_some_and(|n| under.get(&n) == Some(&place) && n != place);
-        if adds_checked {
-            st.set(place, UPPER | ORDER | VALID);
-        }
         let kept = facts & (NONNULL | NULLTEST | LOWER | VALID | NONZERO);
         match (op, step) {
             (BinaryOp::Add, Some(step)) => {

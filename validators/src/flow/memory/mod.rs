@@ -230,11 +230,7 @@ fn collect<'m>(
                 }
                 if let Some(ty) = ty {
                     let mut ty = ty.clone();
-                    if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.as_ref().map(|e| &e.kind))
-                        && dim.is_empty()
-                    {
-                        *dim = items.len().to_string().into();
-                    }
+                    ty.measure(init.as_ref());
                     globals.insert(name.to_string(), ty);
                 }
             }

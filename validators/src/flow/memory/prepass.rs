@@ -80,11 +80,7 @@ fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
                         facts.statics.insert(name.to_string());
                     }
                     let mut ty = ty.clone();
-                    if let (Some(dim), Some(ExprKind::List { items, .. })) = (ty.dims.first_mut(), init.as_ref().map(|e| &e.kind))
-                        && dim.is_empty()
-                    {
-                        *dim = items.len().to_string().into();
-                    }
+                    ty.measure(init.as_ref());
                     // What has a first value ends by a zero.
                     if !ty.dims.is_empty() && init.is_some() {
                         facts.terminated.insert(name.to_string());

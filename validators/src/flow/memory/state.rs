@@ -50,7 +50,7 @@ pub const INPUT_LEN: u32 = 1 << 13;
 pub const STEPPED: u32 = 1 << 14;
 /// Bytes were put there that end by no zero.
 pub const RAW: u32 = 1 << 17;
-/// An allocation or look-up whose result was tested.
+/// An allocation whose result was tested.
 pub const TESTED: u32 = 1 << 19;
 /// An iterator into a container.
 pub const ITERATOR: u32 = 1 << 18;

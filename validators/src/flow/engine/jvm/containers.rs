@@ -117,7 +117,7 @@ impl<'a> Engine<'a> {
                 | "ConcurrentLinkedQueue"
                 | "ConcurrentLinkedDeque",
                 "take" | "poll" | "remove" | "takeFirst" | "pollFirst",
-            ) => self.take_at(cell, 0),
+            ) if method != "remove" || first.is_none() => self.take_at(cell, 0),
             ("Optional", "or") => {
                 let other = self.call_function(&first?, Vec::new(), site)?;
                 match (exact, item(self, 0)) {
@@ -403,7 +403,7 @@ impl<'a> Engine<'a> {
     /// Settings of a file of the artifact; where it is not in sight, anything may stand there.
     pub(super) fn fill_from_config(&mut self, object: &mut Object<'a>, name: &str) {
         match config::find(self.input.configs, name) {
-            Some(text) => {
+            Some((_, text)) => {
                 for (key, value) in config::properties(text).into_iter().take(MAX_ENTRIES) {
                     object.set_field(&key.into(), Value::str(value), &self.ids);
                 }

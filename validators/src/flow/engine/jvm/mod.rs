@@ -24,8 +24,9 @@ use crate::{
 
 /// Type under which a joining collector is a value.
 const JOINING: &str = "java.util.stream.Collectors.joining";
-/// Of a collector into a map of lists, and of one into a map by two functions.
+/// Type of a pattern at work on a text.
 const MATCHER: &str = "java.util.regex.Matcher";
+/// Of a collector into a map of lists, and of one into a map by two functions.
 const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
 const TO_MAP: &str = "java.util.stream.Collectors.toMap";
 

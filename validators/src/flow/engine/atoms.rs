@@ -1,0 +1,234 @@
+//! Tests of one abstract value, no choice among several: what it is, what it is equal to, what text or number it holds. Knows neither rules'
+//! subjects nor how untrusted a value is told to be.
+
+use super::{
+    Engine,
+    conditions::{Answer, Event},
+    heap::Shape,
+    value::{Kind, Piece, Value},
+};
+use crate::rule::{
+    meant::{Constant, Test},
+    pattern::LazyRegex,
+};
+impl<'a> Engine<'a> {
+    pub(super) fn test_atom(&mut self, value: &Value<'a>, test: &'a Test, event: &Event<'a, '_>) -> Answer {
+        let open = matches!(value.kind, Kind::Unknown | Kind::Opaque | Kind::Lib(_));
+        // A value whose kind is not known, unless its type tells.
+        let kind_or = |yes: bool, types: &[&str]| match (&value.ty, open) {
+            (Some(ty), true) => Answer::of(types.contains(&&**ty) || ty.ends_with("[]") && types.contains(&"array")),
+            (None, true) => Answer::Unknown,
+            _ => Answer::of(yes),
+        };
+        match test {
+            Test::Constant => self.is_constant(value, 0),
+            Test::Dynamic => self.is_constant(value, 0).not(),
+            Test::Formatted => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.len() > 1),
+                _ => Answer::No,
+            },
+            Test::Null => match value.kind {
+                Kind::Null => Answer::Yes,
+                Kind::Unknown | Kind::Lib(_) if value.ty.is_none() => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::True => match value.kind {
+                Kind::Bool(yes) => Answer::of(yes),
+                Kind::Int(number) => {
+                    Answer::of(number == 1 && matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp))
+                }
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::False => match value.kind {
+                Kind::Bool(yes) => Answer::of(!yes),
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::String => kind_or(matches!(value.kind, Kind::Str(_)), &["string"]),
+            Test::Number => kind_or(matches!(value.kind, Kind::Int(_) | Kind::Float(_)), &["number"]),
+            Test::List | Test::Map => {
+                let wanted = if matches!(test, Test::List) { Shape::List } else { Shape::Map };
+                let is = value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == wanted);
+                kind_or(is, if wanted == Shape::List { &["array", "list"] } else { &["map"] })
+            }
+            Test::Function => kind_or(matches!(value.kind, Kind::Func(_) | Kind::Method(_)), &[]),
+            Test::Empty => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.is_empty()),
+                Kind::Cell(cell) => self.st.heap.object(*cell).map_or(Answer::Unknown, |object| {
+                    if object.open || object.rest.is_some() {
+                        Answer::Unknown
+                    } else {
+                        Answer::of(object.items.is_empty() && object.fields.is_empty())
+                    }
+                }),
+                Kind::Unknown | Kind::Lib(_) | Kind::Opaque => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::TaintedTail => match &value.kind {
+                Kind::Str(text) => {
+                    let pieces = text.pieces.clone();
+                    Answer::any(pieces.iter().skip(1).map(|piece| match piece {
+                        Piece::Dynamic { taint, unknown } => {
+                            let none = if *unknown { Answer::Unknown } else { Answer::No };
+                            self.taint_answer(taint.sources(), event).unwrap_or(none)
+                        }
+                        Piece::Known(_) => Answer::No,
+                    }))
+                }
+                _ => Answer::No,
+            },
+            Test::NumberFormatted => match &value.kind {
+                Kind::Str(text) => Answer::of(text.pieces.iter().any(|piece| match piece {
+                    Piece::Dynamic { taint, .. } => {
+                        taint.sources().iter().any(|source| self.relevant(source, event) && source.path.is_as_number())
+                    }
+                    Piece::Known(_) => false,
+                })),
+                _ => Answer::No,
+            },
+            Test::Redos => match constant_text(value) {
+                Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
+                None => Answer::No,
+            },
+            Test::AlwaysTrue => match &value.kind {
+                Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
+                Kind::Unknown | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            Test::WeakPathPrefix => match value.as_str() {
+                Some(text) => Answer::of(!text.ends_with(['/', '\\'])),
+                None => match &value.kind {
+                    Kind::Str(text) => Answer::of(!matches!(text.pieces.last(), Some(Piece::Known(last)) if last.ends_with(['/', '\\']))),
+                    // A separator constant (`os.sep`) makes a text of pieces; anything else is a bare directory.
+                    Kind::Unknown => Answer::Unknown,
+                    _ => Answer::Yes,
+                },
+            },
+            Test::TaintedPrefix(wanted) => {
+                let answer = match &value.kind {
+                    Kind::Str(text) => match text.pieces.first() {
+                        Some(Piece::Dynamic { taint, unknown }) => {
+                            let none = if *unknown { Answer::Unknown } else { Answer::No };
+                            self.taint_answer(taint.sources(), event).unwrap_or(none)
+                        }
+                        _ => Answer::No,
+                    },
+                    _ => self.tainted(value, event, 0),
+                };
+                if *wanted { answer } else { answer.not() }
+            }
+            Test::Equals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))),
+            Test::NotEquals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))).not(),
+            Test::Less(limit) => number(value, |n| n < *limit),
+            Test::LessOrEqual(limit) => number(value, |n| n <= *limit),
+            Test::Greater(limit) => number(value, |n| n > *limit),
+            Test::GreaterOrEqual(limit) => number(value, |n| n >= *limit),
+            Test::Matches(regex) => matches(value, regex),
+            Test::NotMatches(regex) => matches(value, regex).not(),
+            Test::PrefixMatches(regex) => match &value.kind {
+                Kind::Str(text) => match text.pieces.first() {
+                    Some(Piece::Known(known)) => Answer::of(regex.is_match(known)),
+                    Some(_) => Answer::Unknown,
+                    None => Answer::of(regex.is_match("")),
+                },
+                Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+                _ => Answer::No,
+            },
+            _ => Answer::No,
+        }
+    }
+
+    /// Known in full, containers to their depth.
+    fn is_constant(&self, value: &Value<'a>, depth: u32) -> Answer {
+        match &value.kind {
+            Kind::Lib(_) => Answer::Unknown,
+            Kind::Cell(cell) => {
+                let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
+                if depth > 4 || object.open {
+                    return Answer::No;
+                }
+                if object.shape == Shape::Instance {
+                    return Answer::No;
+                }
+                let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                Answer::all(all.map(|one| self.is_constant(one, depth + 1)))
+            }
+            Kind::Choice(list) => Answer::all(list.iter().map(|one| self.is_constant(one, depth + 1))),
+            _ => Answer::of(value.is_plain_constant()),
+        }
+    }
+}
+
+fn constant_text(value: &Value<'_>) -> Option<String> {
+    match &value.kind {
+        Kind::Regex(pattern, _) => Some(pattern.to_string()),
+        _ => value.as_str().map(|text| text.to_string()),
+    }
+}
+
+fn equals(value: &Value<'_>, constant: &Constant) -> Answer {
+    match (&value.kind, constant) {
+        // Names of a library are asked by their qualified name.
+        (Kind::Lib(name), Constant::Str(text)) => {
+            if **name == **text || name.rsplit('.').next() == Some(text) {
+                Answer::Yes
+            } else {
+                Answer::Unknown
+            }
+        }
+        (Kind::Unknown | Kind::Opaque | Kind::Lib(_), _) => match (&value.ty, constant) {
+            (Some(ty), Constant::Str(_)) if matches!(&**ty, "number" | "boolean") => Answer::No,
+            _ => Answer::Unknown,
+        },
+        (Kind::Str(text), Constant::Str(other)) => match text.constant() {
+            Some(text) => Answer::of(*text == **other),
+            None => Answer::Unknown,
+        },
+        (Kind::Int(number), Constant::Int(other)) => Answer::of(number == other),
+        (Kind::Int(number), Constant::Float(other)) => Answer::of(*number as f64 == *other),
+        (Kind::Float(number), Constant::Float(other)) => Answer::of(number == other),
+        (Kind::Float(number), Constant::Int(other)) => Answer::of(*number == *other as f64),
+        (Kind::Bool(yes), Constant::Bool(other)) => Answer::of(yes == other),
+        // C writes truth as a number.
+        (Kind::Int(number), Constant::Bool(other)) => Answer::of((*number != 0) == *other),
+        _ => Answer::No,
+    }
+}
+
+fn number(value: &Value<'_>, test: impl Fn(f64) -> bool) -> Answer {
+    match value.kind {
+        Kind::Int(number) => Answer::of(test(number as f64)),
+        Kind::Float(number) => Answer::of(test(number)),
+        Kind::Unknown | Kind::Opaque | Kind::Lib(_) => Answer::Unknown,
+        _ => Answer::No,
+    }
+}
+
+fn matches(value: &Value<'_>, regex: &LazyRegex) -> Answer {
+    match &value.kind {
+        Kind::Str(text) => match text.constant() {
+            Some(text) => Answer::of(regex.is_match(&text)),
+            None => {
+                // Each known piece, and the whole with a sign no text has in the place of what is not known.
+                let hit = text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if regex.is_match(known))) || {
+                    let parts = text.pieces.iter().map(|piece| if let Piece::Known(known) = piece { &**known } else { "\u{fffc}" });
+                    regex.is_match(&parts.collect::<String>())
+                };
+                // What is not known may hold it too.
+                if hit { Answer::Yes } else { Answer::No }
+            }
+        },
+        Kind::Regex(pattern, _) => Answer::of(regex.is_match(pattern)),
+        Kind::Lib(name) => {
+            if regex.is_match(name) {
+                Answer::Yes
+            } else {
+                Answer::Unknown
+            }
+        }
+        Kind::Int(number) => Answer::of(regex.is_match(&number.to_string())),
+        Kind::Unknown | Kind::Opaque => Answer::Unknown,
+        _ => Answer::No,
+    }
+}
