@@ -10,6 +10,16 @@ public class OrdersController : Controller
         writer.WriteElementString("text", Request.Form["text"]); // evidence: escaped-text
     }
 
+    public void Text(XmlWriter writer)
+    {
+        writer.WriteString(Request.Form["text"]); // evidence: escaped-text
+    }
+
+    public void Json(Utf8JsonWriter writer)
+    {
+        writer.WriteString("text", Request.Form["text"]);
+    }
+
     public void Node(XmlElement element)
     {
         string name = Request.Query["name"];

@@ -8,6 +8,11 @@ public class UsersController : ControllerBase
         return Ok(new UserDto(user.Name, user.Joined)); // evidence: chosen-members
     }
 
+    public IActionResult Named(User user)
+    {
+        return Ok(new { user.Id, user.Name }); // evidence: chosen-members
+    }
+
     public IActionResult Card(User user)
     {
         return Ok(Masked(user.Card)); // evidence: masked
@@ -15,7 +20,7 @@ public class UsersController : ControllerBase
 
     public IActionResult All()
     {
-        return Json(new UserSummary { Count = 3 }); // evidence: chosen-members
+        return Json(new UserSummary { Count = 3 });
     }
 
     public IActionResult Plain(int id)

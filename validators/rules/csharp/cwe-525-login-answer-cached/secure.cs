@@ -17,8 +17,14 @@ public class AccountController : Controller
         return View();
     }
 
-    [ResponseCache(Duration = 0, NoStore = true)] // evidence: not-kept
-    public IActionResult Login()
+    [Authorize, OutputCache(NoStore = true, Duration = 0)] // evidence: not-kept
+    public IActionResult Orders()
+    {
+        return View();
+    }
+
+    [ResponseCache(Duration = 0, Location = ResponseCacheLocation.None, NoStore = true)]
+    public IActionResult Error()
     {
         return View();
     }

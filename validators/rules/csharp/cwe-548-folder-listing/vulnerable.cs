@@ -2,7 +2,7 @@ public class Startup
 {
     public void Configure(IApplicationBuilder app)
     {
-        app.UseStaticFiles(new StaticFileOptions { ServeUnknownFileTypes = false }); // evidence
+        app.UseStaticFiles(new StaticFileOptions { ServeUnknownFileTypes = false });
         app.UseDirectoryBrowser(); // finding: listing-on
     }
 

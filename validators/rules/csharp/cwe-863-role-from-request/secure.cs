@@ -27,6 +27,11 @@ public class AdminController : Controller
         return answer.Succeeded ? View(secrets) : Forbid();
     }
 
+    public bool Sent()
+    {
+        return Request.Query["role"] != "";
+    }
+
     public IActionResult Filtered()
     {
         var wanted = Request.Query["role"];

@@ -10,11 +10,12 @@ import (
 func forward(out *http.Request, in *http.Request) {
 	out.Header = in.Header.Clone()
 	out.Header.Del("Transfer-Encoding") // evidence: dropped
+	out.Header.Del("Content-Length") // evidence: dropped
 	out.Header.Set("X-Request", in.Header.Get("X-Request"))
 }
 
 func proxy(target *url.URL) http.Handler {
-	return httputil.NewSingleHostReverseProxy(target) // evidence: own-proxy
+	return httputil.NewSingleHostReverseProxy(target)
 }
 
 func download(w http.ResponseWriter, data []byte) {

@@ -22,6 +22,10 @@ func symbol(p *plugin.Plugin) {
 	p.Lookup("Main") // evidence: own-name
 }
 
+func swapped(kind reflect.Type) reflect.Value {
+	return reflect.MakeFunc(kind, swap)
+}
+
 func field(user *User) string {
 	return reflect.ValueOf(*user).FieldByName("Name").String()
 }

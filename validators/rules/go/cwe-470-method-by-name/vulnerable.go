@@ -16,6 +16,6 @@ func set(r *http.Request, user *User) {
 	}
 }
 
-func swapped(kind reflect.Type) reflect.Value {
-	return reflect.MakeFunc(kind, swap) // finding: function-made-at-run-time
+func swapped(r *http.Request) reflect.Value {
+	return reflect.MakeFunc(typeNamed(r.FormValue("kind")), swap) // finding: function-made-at-run-time
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/http"
+	"os"
 
 	"github.com/gin-gonic/gin"
 	"github.com/labstack/echo/v4/middleware"
@@ -9,6 +10,10 @@ import (
 
 func files(mux *http.ServeMux, folder string) {
 	mux.Handle("/files/", http.StripPrefix("/files/", http.FileServer(http.Dir(folder)))) // finding: listing-on
+}
+
+func newer(mux *http.ServeMux, folder string) {
+	mux.Handle("/files/", http.FileServerFS(os.DirFS(folder))) // finding: listing-on
 }
 
 func router(engine *gin.Engine) {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/gin-gonic/gin"
+	"github.com/labstack/echo/v4"
 )
 
 func users(w http.ResponseWriter, r *http.Request) {
@@ -28,10 +29,22 @@ func keys(w http.ResponseWriter, user *User) {
 	show(w)
 }
 
+func filled(w http.ResponseWriter, r *http.Request) bool {
+	return r.FormValue("role") != ""
+}
+
 func sorted(w http.ResponseWriter, r *http.Request) {
 	if r.FormValue("sort") == "role" {
 		list(w)
 	}
+}
+
+// What a middleware put into the context after the login is no value of the request.
+func inContext(c echo.Context) error {
+	if c.Get("role") != "admin" {
+		return echo.ErrForbidden
+	}
+	return nil
 }
 
 func present(w http.ResponseWriter, r *http.Request) {

@@ -12,6 +12,9 @@ public class Inside extends HttpServlet {
         if (ALLOWED.contains(request.getRemoteAddr())) { // evidence: connection-address
             response.getWriter().print("office");
         }
+        if (request.getHeader("X-Forwarded-For").contains(",") || "unknown".equalsIgnoreCase(request.getHeader("X-Real-IP"))) {
+            log.info("several proxies");
+        }
         if ("application/json".equals(request.getHeader("Accept"))) {
             log.info("asked by way of {}", request.getHeader("X-Forwarded-For"));
         }

@@ -21,6 +21,10 @@ public class Panel extends HttpServlet {
         }
     }
 
+    boolean empty(HttpServletRequest request) {
+        return request.getParameter("role").equals("") || "".equals(request.getParameter("admin"));
+    }
+
     void act(HttpServletRequest request) {
         Subject subject = SecurityUtils.getSubject();
         if (subject.isPermitted("document:delete")) { // evidence: role-of-the-user

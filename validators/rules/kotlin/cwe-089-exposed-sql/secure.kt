@@ -12,8 +12,8 @@ fun dsl(name: String) = transaction {
 
 fun room(dao: NotesDao, text: String) = dao.raw(SimpleSQLiteQuery("SELECT * FROM notes WHERE text LIKE ?", arrayOf("%$text%"))) // evidence: bound-arguments
 
-fun mark(db: SupportSQLiteDatabase, id: String) {
-    db.execSQL("UPDATE notes SET done = 1 WHERE id = ?", arrayOf(id)) // evidence: bound-arguments
+fun mark(id: String) = transaction {
+    exec("UPDATE notes SET done = 1 WHERE id = ?", listOf(VarCharColumnType() to id)) // evidence: bound-arguments
 }
 
 fun table() = transaction {

@@ -14,5 +14,5 @@ fun remove(id: String) {
 fun room(dao: NotesDao, text: String) = dao.raw(SimpleSQLiteQuery("SELECT * FROM notes WHERE text LIKE '%$text%'")) // finding: assembled-query
 
 fun drop(db: SupportSQLiteDatabase, table: String) {
-    db.execSQL("DROP TABLE $table") // finding: assembled-query
+    db.query(SimpleSQLiteQuery("SELECT count(*) FROM " + table)) // finding: assembled-query
 }

@@ -4,10 +4,9 @@ function line()
     return str_repeat('-', min((int) $_GET['width'], 80)); // evidence: clamped
 }
 
-function import()
+function later()
 {
-    $rows = gzuncompress(base64_decode($_POST['rows']), 1048576); // evidence: limited-unpacking
-    return explode("\n", $rows);
+    sleep(min((int) $_GET['wait'], 5)); // evidence: clamped
 }
 
 class ItemController

@@ -4,12 +4,6 @@ function line()
     return str_repeat('-', (int) $_GET['width']); // finding: size-of-the-request
 }
 
-function import()
-{
-    $rows = gzuncompress(base64_decode($_POST['rows'])); // finding: unlimited-unpacking
-    return explode("\n", $rows);
-}
-
 class ItemController
 {
     public function index($request)

@@ -25,6 +25,12 @@ class ReportController
         return Report::all();
     }
 
+    // Whether a field was filled in decides nothing either.
+    public function filled()
+    {
+        return $_POST['role'] !== '';
+    }
+
     // A search by colour decides nothing about the sender.
     public function search($request)
     {

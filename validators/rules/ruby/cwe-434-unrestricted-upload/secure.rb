@@ -8,6 +8,12 @@ class FilesController < ApplicationController
     FileUtils.mv(params[:avatar].path, File.join("storage/avatars", SecureRandom.hex(16))) # evidence: name-of-the-program
   end
 
+  # A random text of the program's own is no upload.
+  def key
+    File.write("storage/key", SecureRandom.hex(32))
+    File.write(SecureRandom.uuid, "empty")
+  end
+
   # The name is shown, not used as a path.
   def show
     render plain: params[:file].original_filename

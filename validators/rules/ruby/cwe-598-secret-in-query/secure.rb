@@ -15,6 +15,10 @@ class LoginsController < ApplicationController
     Net::HTTP.post_form(URI("https://sso.example.org/check"), name: name, password: password) # evidence: secret-in-body
   end
 
+  def list
+    return if request.query_parameters.empty?
+  end
+
   def search
     HTTParty.get("https://api.example.org/find?name=#{params[:name]}")
   end

@@ -14,6 +14,11 @@ class AdminController < ApplicationController
     end
   end
 
+  # Whether a field was filled in decides nothing either.
+  def filled?
+    params[:role] != ""
+  end
+
   # A search by role decides nothing about the sender.
   def search
     @users = User.where(role: params[:role])

@@ -1,6 +1,5 @@
 use aes_gcm::{aead::OsRng, AeadCore, Aes256Gcm, KeyInit};
 use chacha20poly1305::ChaCha20Poly1305;
-use rsa::RsaPrivateKey;
 
 pub fn seal(key: &[u8; 32]) -> Vec<u8> {
     let cipher = Aes256Gcm::new(key.into()); // evidence: authenticated
@@ -11,10 +10,6 @@ pub fn seal(key: &[u8; 32]) -> Vec<u8> {
 
 pub fn chacha(key: &[u8; 32]) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(key.into()) // evidence: authenticated
-}
-
-pub fn key(rng: &mut impl rand::CryptoRngCore) -> rsa::Result<RsaPrivateKey> {
-    RsaPrivateKey::new(rng, 3072) // evidence: long-rsa-key
 }
 
 pub fn names() -> [&'static str; 2] {

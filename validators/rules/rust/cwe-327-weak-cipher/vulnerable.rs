@@ -1,6 +1,5 @@
 use aes_gcm::Nonce;
 use des::TdesEde3;
-use rsa::RsaPrivateKey;
 
 pub fn old(key: &[u8; 24]) -> TdesEde3 {
     TdesEde3::new(key.into()) // finding: broken-cipher
@@ -9,10 +8,6 @@ pub fn old(key: &[u8; 24]) -> TdesEde3 {
 pub fn fixed() -> Vec<u8> {
     let nonce = Nonce::from_slice(b"unique nonce"); // finding: fixed-nonce
     nonce.to_vec()
-}
-
-pub fn key(rng: &mut impl rand::CryptoRngCore) -> rsa::Result<RsaPrivateKey> {
-    RsaPrivateKey::new(rng, 1024) // finding: short-rsa-key
 }
 
 pub fn patterned() -> openssl::symm::Cipher {

@@ -1,6 +1,5 @@
 use std::io::Read;
 
-use axum::extract::DefaultBodyLimit;
 use flate2::read::GzDecoder;
 
 const LIMIT: u64 = 10 << 20;
@@ -17,8 +16,10 @@ pub fn text(file: std::fs::File) -> std::io::Result<String> {
     Ok(out)
 }
 
-pub fn layer() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(1 << 20) // evidence: body-limit
+pub fn page(body: &[u8]) -> std::io::Result<String> {
+    let mut out = String::new();
+    flate2::read::ZlibDecoder::new(body).take(65536).read_to_string(&mut out)?; // evidence: bounded-reading
+    Ok(out)
 }
 
 pub fn plain(mut file: std::fs::File) -> std::io::Result<Vec<u8>> {

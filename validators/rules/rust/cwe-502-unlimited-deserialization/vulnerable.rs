@@ -7,10 +7,10 @@ async fn binary(body: Bytes) -> String {
 }
 
 async fn packed(body: Bytes) -> Option<Order> {
-    rmp_serde::from_slice(&body).ok() // finding: unlimited
+    rmp_serde::from_read(body.reader()).ok() // finding: unlimited
 }
 
-async fn text(body: axum::extract::RawForm, query: axum::extract::Query<Given>) -> String {
-    let settings: Settings = serde_yaml::from_str(&query.text).unwrap(); // finding: aliases-without-limit
+async fn concise(body: Bytes) -> String {
+    let settings: Settings = ciborium::from_reader(body.as_ref()).unwrap(); // finding: unlimited
     settings.name
 }

@@ -12,3 +12,7 @@ fn payload() -> web::PayloadConfig {
 fn json() -> web::JsonConfig {
     web::JsonConfig::default().limit(usize::MAX) // finding: limit-off
 }
+
+async fn whole(body: axum::body::Body) -> Vec<u8> {
+    axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec() // finding: limit-off
+}
