@@ -329,16 +329,14 @@ impl Stats {
             let (id, language) = (texts(batch, "id")?, texts(batch, "language")?);
             let (chosen, rejected) = (items(batch, "chosen")?, items(batch, "rejected")?);
             let sides = [member(&chosen, "content")?, member(&rejected, "content")?];
-            for row in (0..batch.num_rows()).filter(|row| id.value(*row).len() == 64) {
-                // Each side is one message.
-                for side in sides.iter().filter(|side| side.len() == batch.num_rows()) {
-                    self.telling.sides += u64::from(self.telling.count(side.value(row), language.value(row), ""));
-                }
-            }
             let (cwe, signals) = (lists(batch, "cwe")?, lists(batch, "signals")?);
             // A second row of a pair, with a security-aware prompt, is no second pair.
             for row in (0..batch.num_rows()).filter(|row| id.value(*row).len() == 64) {
                 self.pair_count += 1;
+                // Each side is one message.
+                for side in sides.iter().filter(|side| side.len() == batch.num_rows()) {
+                    self.telling.sides += u64::from(self.telling.count(side.value(row), language.value(row), ""));
+                }
                 for name in cwe.value(row).as_string::<i32>().iter().flatten() {
                     *entry(entry(&mut self.pairs, language.value(row)), name) += 1;
                 }

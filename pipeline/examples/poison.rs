@@ -13,6 +13,8 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use assay_manifests::Language;
 
+#[allow(dead_code, reason = "the other examples use the rest")]
+mod corpus;
 #[path = "../../tests/planted.rs"]
 #[allow(dead_code, reason = "the test uses the rest")]
 mod planted;
@@ -35,8 +37,8 @@ enum From {
 fn main() -> Result<()> {
     let mut roots: Vec<PathBuf> = std::env::args().skip(1).map(PathBuf::from).collect();
     if roots.is_empty() {
-        let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
-        let registries = fs::read_dir(home.join(".cargo/registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+        let registries = corpus::cargo_sources().and_then(|folder| fs::read_dir(folder).ok());
+        let registries = registries.into_iter().flatten().flatten().map(|entry| entry.path());
         roots =
             ["/usr/lib/python3/dist-packages", "/usr/lib/node_modules", "/usr/lib/node_modules/npm/node_modules", "/usr/lib/python3.11"]
                 .iter()

@@ -192,7 +192,7 @@ impl<'a> Collector<'a> {
         for header in classes {
             needed_in.add(&header.open);
         }
-        let outside = |at: Span| at.end <= span.start || at.start >= span.end;
+        let outside = |at: Span| are_apart(at, span);
         let is_script = matches!(self.language, Language::JavaScript | Language::TypeScript | Language::Tsx);
         let mut constants: Vec<(Span, Cow<'_, str>)> = Vec::new();
         let is_free = |at: Span| self.language != Language::Rust || !context::is_associated(self.text, at);
@@ -279,11 +279,10 @@ impl<'a> Collector<'a> {
                 || receiver.is_some_and(|receiver| has_word(receiver, &declared.name))
                 || classes.iter().any(|header| has_word(&header.open, &declared.name))
         };
-        let apart = |at: Span| at.end <= span.start || at.start >= span.end;
         let is_header = |at: Span| classes.iter().any(|header| header.span == at || at.contains(header.span));
         self.types
             .iter()
-            .filter(|declared| apart(declared.span) && !is_header(declared.span) && names(declared))
+            .filter(|declared| are_apart(declared.span, span) && !is_header(declared.span) && names(declared))
             .take_while(|declared| {
                 bytes += declared.text.len();
                 bytes <= MAX_TYPES
@@ -376,12 +375,16 @@ impl<'t> Words<'t> {
     }
 }
 
+const fn are_apart(a: Span, b: Span) -> bool {
+    a.end <= b.start || a.start >= b.end
+}
+
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii() && c.is_alphanumeric()
 }
 
 /// Whether `word` stands in `text` as a whole identifier.
-fn has_word(text: &str, word: &str) -> bool {
+pub fn has_word(text: &str, word: &str) -> bool {
     if word.is_empty() {
         return false;
     }

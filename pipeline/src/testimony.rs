@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use assay_validators::change::speaks_of_danger;
 
+use crate::extract::has_word;
+
 /// Most functions that a release which is about one thing changes.
 const FEW: usize = 3;
 /// Longest entry of notes or part of a test that is looked at, in lines.
@@ -92,12 +94,6 @@ fn runs(text: &str, known: &BTreeSet<&str>, entries: bool) -> Vec<String> {
     }
     end(&mut run);
     found
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    text.match_indices(word)
-        .any(|(at, _)| !text[..at].chars().next_back().is_some_and(is_word) && !text[at + word.len()..].chars().next().is_some_and(is_word))
 }
 
 #[cfg(test)]

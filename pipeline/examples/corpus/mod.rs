@@ -9,11 +9,16 @@ use assay_manifests::Language;
 
 const MAX_FILE: u64 = 1 << 18;
 
-/// Where code of several languages lies on many machines.
-pub fn usual_roots() -> Vec<PathBuf> {
+/// Sources of packages as Cargo unpacked them.
+pub fn cargo_sources() -> Option<PathBuf> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-    let cargo = home.map(|home| home.join("registry/src"));
+    home.map(|home| home.join("registry/src"))
+}
+
+/// Where code of several languages lies on many machines.
+pub fn usual_roots() -> Vec<PathBuf> {
+    let cargo = cargo_sources();
     let others =
         ["datasets/recipes/golden", "/usr/lib/python3", "/usr/lib/node_modules", "/usr/local/lib/node_modules", "/usr/local/go/src"];
     others.into_iter().map(PathBuf::from).chain(cargo).filter(|root| root.is_dir()).collect()

@@ -4,7 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     io::Read,
-    path::{Path, PathBuf},
+    path::Path,
     sync::Arc,
 };
 
@@ -14,6 +14,7 @@ use assay_validators::{
     advisory::Advisories,
     judges::dependencies::Dependencies,
     panel::{PanelConfig, scanners},
+    rule::RuleSet,
 };
 use serde::Serialize;
 
@@ -95,7 +96,8 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     }
     let mut config = PanelConfig::default();
     config.flow.closed_world = args.closed_world;
-    let mut panel = scanners(&config, &super::rules::load(&args.rules)?);
+    let rules = super::rules::load(&args.rules)?;
+    let mut panel = scanners(&config, &rules);
     if let Some(snapshot) = &args.advisories {
         panel.push(Box::new(dependencies(&config, snapshot)?));
     }
@@ -117,8 +119,8 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
             let verdict = verdict(&counts);
             print_json(&Answer { files: &files, not_judged: &not_judged, counts, verdict })?;
         }
-        Format::Sarif => print_json(&as_sarif(&files, &not_judged, &args.rules)?)?,
-        Format::Text => print(&as_text(&files, &not_judged, counts, args, common)?)?,
+        Format::Sarif => print_json(&as_sarif(&files, &not_judged, &rules))?,
+        Format::Text => print(&as_text(&files, &not_judged, counts, args, common, &rules))?,
     }
     let unjudged = args.fail_unjudged && counts.unjudged + counts.not_judged > 0;
     let failing = files.iter().flat_map(|f| &f.findings).any(|f| Severity::of(&f.severity) >= args.fail_on);
@@ -314,10 +316,10 @@ fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored
     (kept, ignored)
 }
 
-fn as_sarif(files: &[Judged], not_judged: &[NotJudged], dirs: &[PathBuf]) -> anyhow::Result<serde_json::Value> {
+fn as_sarif(files: &[Judged], not_judged: &[NotJudged], set: &RuleSet) -> serde_json::Value {
     let used: BTreeSet<&str> =
         files.iter().flat_map(|f| f.findings.iter().chain(f.ignored.iter().map(|i| &i.finding))).map(|f| f.rule.as_str()).collect();
-    let rules = super::rules::texts(&used, files.iter().flat_map(|f| f.findings.iter()), dirs)?;
+    let rules = super::rules::texts(set, &used, files.iter().flat_map(|f| f.findings.iter()));
     let mut shown = Vec::new();
     for file in files {
         shown.extend(file.findings.iter().map(|finding| sarif::Shown { path: &file.path, text: &file.text, finding, suppressed: None }));
@@ -332,13 +334,13 @@ fn as_sarif(files: &[Judged], not_judged: &[NotJudged], dirs: &[PathBuf]) -> any
     for file in files {
         notes.extend(file.unjudged.iter().map(|u| format!("{}:{}: {} could not judge: {}", file.path, u.span.line, u.rule, u.reason)));
     }
-    Ok(sarif::report(&rules, &shown, &notes))
+    sarif::report(&rules, &shown, &notes)
 }
 
-fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common) -> anyhow::Result<String> {
+fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common, set: &RuleSet) -> String {
     let mut out = String::new();
     let used: BTreeSet<&str> = files.iter().flat_map(|file| &file.findings).map(|finding| finding.rule.as_str()).collect();
-    let texts = super::rules::texts(&used, std::iter::empty(), &args.rules)?;
+    let texts = super::rules::texts(set, &used, std::iter::empty());
     let fixes: BTreeMap<&str, &str> = texts.iter().map(|text| (text.id.as_str(), text.fix.as_str())).collect();
     let mut places = 0;
     for file in files {
@@ -377,5 +379,5 @@ fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Ch
             ),
         );
     }
-    Ok(out)
+    out
 }

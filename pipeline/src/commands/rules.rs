@@ -256,10 +256,9 @@ fn comment_of(pack: &str) -> &'static str {
 }
 
 /// The rules' texts for a report: those of the rule set that were used, then those that other judges brought with their findings.
-pub fn texts<'a>(used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Finding>, dirs: &[PathBuf]) -> anyhow::Result<Vec<RuleText>> {
-    let set = load(dirs)?;
+pub fn texts<'a>(set: &RuleSet, used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Finding>) -> Vec<RuleText> {
     let mut out: BTreeMap<String, RuleText> = BTreeMap::new();
-    for rule in all(&set).into_iter().filter(|rule| used.contains(rule.id)) {
+    for rule in all(set).into_iter().filter(|rule| used.contains(rule.id)) {
         let text = RuleText {
             id: rule.id.to_owned(),
             title: rule.title.to_owned(),
@@ -280,5 +279,5 @@ pub fn texts<'a>(used: &BTreeSet<&str>, findings: impl Iterator<Item = &'a Findi
             severity: finding.severity.clone(),
         });
     }
-    Ok(out.into_values().collect())
+    out.into_values().collect()
 }
