@@ -1,13 +1,14 @@
 //! Scores the rules over deployment documents on pairs of files that differ in one setting:
 //!
-//!     cargo run --release -p assay-validators --example score_documents -- [--list] [--rules DIR] [DIR]
+//!     cargo run --release -p assay-validators --example score_documents -- [--list] [--show] [--rules DIR] [DIR]
 //!
 //! `DIR` holds descriptions (`validators/documents` where absent). Prints for each format, and for all: bad sides with a finding of the
 //! labelled weakness (TPR), good sides with one (FPR), their difference, pairs told apart, good sides with evidence, sides left unjudged.
+//! `--list` names the pairs that are not told apart, `--show` also what is said of the weakness on their sides.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use assay_validators::rule::RuleSet;
+use assay_validators::{document::rule::SaidOutcome, rule::RuleSet};
 
 #[path = "../tests/pairs/mod.rs"]
 mod pairs;
@@ -33,6 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => RuleSet::embedded().map_err(|error| error.to_string())?,
     };
     let list = args.iter().position(|a| a == "--list").map(|at| args.remove(at)).is_some();
+    let show = args.iter().position(|a| a == "--show").map(|at| args.remove(at)).is_some();
     let dir = args.first().map_or("validators/documents", String::as_str);
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for pair in pairs::pairs(Path::new(dir)) {
@@ -46,12 +48,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             score.evidenced += u32::from(good.evidenced && !good.flagged);
             score.unjudged += u32::from(good.unjudged && !good.flagged);
         }
-        if list {
+        if list || show {
             match (bad.flagged, good.flagged) {
                 (true, false) => {}
                 (false, false) => println!("missed  {} {:?}{}", pair.name, pair.cwe, if bad.unjudged { " unjudged" } else { "" }),
                 (true, true) => println!("both    {} {:?}", pair.name, pair.cwe),
                 (false, true) => println!("false   {} {:?}", pair.name, pair.cwe),
+            }
+        }
+        if show && (!bad.flagged || good.flagged) {
+            for (side, text) in [("bad", &pair.bad), ("good", &pair.good)] {
+                for line in pairs::lines(&rules, &pair, text).iter().filter(|line| line.related && line.outcome != SaidOutcome::Evidence) {
+                    println!(
+                        "  {side:4} {:?} {} line {}: {}",
+                        line.outcome,
+                        line.rule,
+                        line.line,
+                        text.lines().nth(line.line as usize - 1).unwrap_or_default().trim()
+                    );
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! nginx configuration and systemd units: no grammar is needed, both are read by hand.
 //! nginx: `name args;` is an entry with the arguments as text, `name args { … }` a map with the arguments under `_`. What `set` says is put
-//! in; a name that a pattern takes out of the request is called `$capture_NAME`, one that a `map` may fill from the request `$map_NAME`.
+//! in; a name that a pattern takes out of the request is called `$capture_NAME`, one that a `map` may fill from the request `$map_NAME`. The
+//! entries of a `map` are listed under `$entries` (each `name`, `value`).
 //! systemd: `[Section]` is a map of its keys.
 
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
                     && let Some(variable) = arguments.rsplit(' ').next().and_then(|word| word.strip_prefix('$'))
                 {
                     let from_request = |node: &Node| node.text().is_some_and(|text| text.contains("$http_") || text.contains("$arg_"));
-                    if inner.iter().any(|(key, node)| key != "_" && from_request(node)) {
+                    if inner.iter().any(|(key, node)| key != "_" && !key.starts_with('$') && from_request(node)) {
                         put(names, variable, format!("$map_{variable}"));
                     }
                 }
@@ -91,6 +92,27 @@ fn put_in(node: &mut Node, names: &BTreeMap<String, Option<String>>) {
     }
 }
 
+/// What a location's pattern takes out of the request stands in `$1` to `$9` of what it answers with: `$capture_1` where it may hold the end
+/// of a line (a class that leaves some characters out, but not white space), `$word_1` where not.
+fn captured(inner: &mut [(String, Node)]) {
+    let pattern = inner.first().and_then(|(_, node)| node.text()).and_then(|text| text.strip_prefix('~')).unwrap_or_default();
+    let mut names = BTreeMap::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('(') {
+        if !before.ends_with('\\') && !after.starts_with('?') {
+            let group = after.split(')').next().unwrap_or_default();
+            let left_out = group.contains("[^") && !["\\s", "\\n", "\\r"].iter().any(|class| group.contains(class));
+            let kind = if left_out || group.contains("\\s") { "capture" } else { "word" };
+            let number = (names.len() + 1).to_string();
+            names.insert(number.clone(), Some(format!("${kind}_{number}")));
+        }
+        rest = after;
+    }
+    for (_, node) in inner.iter_mut().filter(|(name, _)| matches!(name.as_str(), "return" | "add_header" | "proxy_set_header")) {
+        put_in(node, &names);
+    }
+}
+
 struct Nginx<'a> {
     text: &'a str,
     at: usize,
@@ -127,6 +149,13 @@ impl Nginx<'_> {
                     let mut inner = vec![("_".to_owned(), arguments)];
                     if depth < MAX_DEPTH {
                         inner.extend(self.block(depth + 1));
+                    }
+                    if name == "map" {
+                        let listed = inner.iter().skip(1).map(|(name, node)| Node::named(name, node.clone())).collect();
+                        inner.push(("$entries".to_owned(), Node::new(Value::List(listed), span(self))));
+                    }
+                    if name == "location" {
+                        captured(&mut inner);
                     }
                     entries.push((name, Node::new(Value::Map(inner), span(self))));
                 }

@@ -98,6 +98,12 @@ fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
     for volume in service.get("volumes").map(Node::items).unwrap_or_default() {
         volumes.extend(volume_of(volume));
     }
+    if let Value::Map(entries) = &mut service.value
+        && let Some((_, image)) = entries.iter_mut().find(|(name, _)| name == "image")
+        && let Some(Value::Text(text)) = image.text().filter(|text| text.contains('$')).map(substituted)
+    {
+        image.value = Value::Text(text);
+    }
     service.put("$env", list(environment));
     service.put("$ports", list(ports));
     service.put("$volumes", list(volumes));
@@ -125,10 +131,20 @@ fn substituted(text: &str) -> Value {
     if !text.contains('$') || text.contains("$$") {
         return Value::Text(text.to_owned());
     }
-    match text.strip_prefix("${").and_then(|t| t.strip_suffix('}')).and_then(|t| t.split_once(":-").or_else(|| t.split_once('-'))) {
-        Some((_, default)) if !default.contains('$') => Value::Text(default.to_owned()),
-        _ => Value::Unresolved(text.to_owned()),
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let inner = after.strip_prefix('{').and_then(|t| t.split_once('}'));
+        match inner.and_then(|(inner, more)| Some((inner.split_once(":-").or_else(|| inner.split_once('-'))?.1, more))) {
+            Some((default, more)) if !default.contains('$') => {
+                out.push_str(default);
+                rest = more;
+            }
+            _ => return Value::Unresolved(text.to_owned()),
+        }
     }
+    out.push_str(rest);
+    Value::Text(out)
 }
 
 fn map(entries: &[(&str, String)], node: &Node) -> Node {

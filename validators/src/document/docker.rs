@@ -165,8 +165,11 @@ fn instruction(kind: &str, body: &str, span: Span, args: &[(String, String)]) ->
     }
     if kind == "RUN" {
         let run = shell_of(rest);
-        if let Some(commands) = shell::script(&run, &|_| span).get("commands").cloned() {
-            entries.push(("commands".to_owned(), commands));
+        let script = shell::script(&run, &|_| span);
+        for key in ["commands", "assigned"] {
+            if let Some(list) = script.get(key).cloned() {
+                entries.push((key.to_owned(), list));
+            }
         }
     }
     if kind == "EXPOSE" {

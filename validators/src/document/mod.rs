@@ -12,6 +12,7 @@ pub mod json;
 pub mod kind;
 pub mod kubernetes;
 pub mod link;
+pub mod names;
 pub mod path;
 pub mod prove;
 pub mod rule;

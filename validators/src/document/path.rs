@@ -1,7 +1,7 @@
 //! Paths into a document: `a.b.*.c`. `*` is any entry or item, `**` any depth, a number an item; a name asked of a list is asked of each of
-//! its items. `a|b` is either name. A key that holds dots is written in quotes: `metadata.annotations."a.b/c"`.
+//! its items. `a|b` is either name, `$secret` any entry whose name says a secret. A key that holds dots is written in quotes: `metadata.annotations."a.b/c"`.
 
-use super::{MAX_DEPTH, Node, Value, names_a_resource};
+use super::{MAX_DEPTH, Node, Value, names, names_a_resource};
 
 /// What a path found: the nodes, and whether some way to it ends in a value that is not resolved, so that more may be there.
 pub struct Found<'a> {
@@ -59,8 +59,12 @@ fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Found<'a>
             let before = out.nodes.len();
             for (name, value) in entries {
                 // Names that begin with `$` are put in by the reader: `*` does not mean them.
-                let matches = if first == "*" { !name.starts_with('$') } else { first == name };
-                if matches || (first.contains('|') && first.split('|').any(|one| one == name)) {
+                let own = !name.starts_with('$');
+                if first.split('|').any(|one| match one {
+                    "*" => own,
+                    "$secret" => own && names::secret(name),
+                    _ => one == name,
+                }) {
                     walk(value, rest, depth + 1, out);
                 }
             }

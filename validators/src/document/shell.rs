@@ -1,7 +1,7 @@
 //! Shell scripts, and the commands inside other documents (`RUN`, `run:`, `script:`): every simple command with its words, what it is
 //! piped into, and what was assigned. Knows the shell's syntax, not what a program does with its arguments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::{Language, Span};
 use tree_sitter::Node as Syntax;
@@ -11,18 +11,22 @@ use crate::{flow::lower::span, parse::parse};
 
 /// No more commands than this are read from one script.
 const MAX_COMMANDS: usize = 20_000;
+/// Substitutions and functions are looked for this far above a command.
+const MAX_ABOVE: usize = 12;
 /// Scripts inside scripts (`sh -c '…'`) are read to this depth.
 const MAX_NESTED: u32 = 3;
 /// Programs that run the program named after them.
 const WRAPPERS: &[&str] = &["sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin"];
 
-/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `from`, `into`, `writes`, `sudo`), `assigned` (each `name`,
+/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that
+/// hold what the script was given, `code` of `sh -c` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each `name`,
 /// `value`), `text`. `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
     let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
     if let Some(parsed) = parse(Language::Bash, text) {
         reader.read(parsed.tree.root_node(), 0);
         reader.forget_constants();
+        reader.mark_given();
     }
     let whole = place(Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 });
     let entries = vec![
@@ -88,6 +92,54 @@ impl Reader<'_> {
                 }
             }
             entries.retain(|(name, node)| name != "unquoted" || !matches!(&node.value, Value::List(words) if words.is_empty()));
+        }
+    }
+
+    /// Words of a command that hold what the script was given: its arguments, what it reads, and what is made of them.
+    fn mark_given(&mut self) {
+        let mut given: BTreeSet<String> = BTreeSet::new();
+        for command in self.commands.iter().filter(|command| command.get("name").and_then(Node::text) == Some("read")) {
+            let words = command.get("args").map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
+            given.extend(words.filter(|word| !word.starts_with('-')).map(str::to_owned));
+        }
+        let holds = |text: &str, given: &BTreeSet<String>| {
+            text.split('$').skip(1).any(|piece| {
+                let piece = piece.strip_prefix('{').unwrap_or(piece);
+                let end = piece.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(piece.len());
+                piece.starts_with(|c: char| matches!(c, '1'..='9' | '@' | '*')) || given.contains(&piece[..end])
+            })
+        };
+        for _ in 0..3 {
+            let before = given.len();
+            for node in &self.assigned {
+                if let (Some(name), Some(value)) = (node.get("name").and_then(Node::text), node.get("value").and_then(Node::text))
+                    && !value.starts_with("$(")
+                    && holds(value, &given)
+                {
+                    given.insert(name.to_owned());
+                }
+            }
+            if given.len() == before {
+                break;
+            }
+        }
+        for command in &mut self.commands {
+            let words: Vec<Node> = command
+                .get("args")
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .filter(|word| word.text().is_some_and(|text| holds(text, &given)))
+                .cloned()
+                .collect();
+            let code = command.get("code").and_then(Node::text).is_some_and(|code| holds(code, &given));
+            let span = command.span;
+            if !words.is_empty() {
+                command.put("given", Node::new(Value::List(words), span));
+            }
+            if code {
+                command.put("code_given", Node::new(Value::Bool(true), span));
+            }
         }
     }
 
@@ -168,7 +220,11 @@ impl Reader<'_> {
         let joined: Vec<String> = words[first..].iter().map(|(w, _)| unquoted(w)).collect();
         let text = joined.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
         let runs_text = matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash");
-        let inner = joined.iter().skip_while(|w| !matches!(w.as_str(), "-c" | "-lc" | "-ec")).nth(1);
+        let option = |w: &String| !matches!(w.as_str(), "-c" | "-lc" | "-ec");
+        let inner = joined.iter().skip_while(|w| option(w)).nth(1);
+        // Code in single quotes is a constant: what it names is put in by the shell that runs it.
+        let code = joined.iter().position(|w| !option(w)).and_then(|at| words[first..].get(at + 1));
+        let code = code.filter(|(raw, _)| runs_text && !raw.starts_with('\'')).map(|(raw, _)| unquoted(raw).replace("\\$", ""));
         if let Some(inner) = inner.filter(|_| runs_text && nested < MAX_NESTED) {
             let here = |_: Span| at;
             let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
@@ -188,12 +244,20 @@ impl Reader<'_> {
         if !open.is_empty() {
             entries.push(("unquoted".to_owned(), Node::new(Value::List(open), at)));
         }
+        if let Some(code) = code {
+            entries.push(("code".to_owned(), Node::new(Value::Text(code), at)));
+        }
         self.surroundings(node, at, &mut entries);
         self.commands.push(Node::new(Value::Map(entries), at));
     }
 
     /// What feeds the command, what it feeds, and the files it writes.
     fn surroundings(&self, node: Syntax<'_>, at: Span, entries: &mut Vec<(String, Node)>) {
+        // What a substitution or a function prints is its value.
+        let above = std::iter::successors(node.parent(), Syntax::parent).take(MAX_ABOVE);
+        if above.into_iter().any(|n| matches!(n.kind(), "command_substitution" | "function_definition")) {
+            entries.push(("captured".to_owned(), Node::new(Value::Bool(true), at)));
+        }
         let mut one = node;
         if let Some(parent) = one.parent().filter(|p| p.kind() == "redirected_statement") {
             let mut cursor = parent.walk();
@@ -284,5 +348,8 @@ mod tests {
         assert_eq!(at("assigned.*.value"), ["abc"]);
         assert_eq!(find(&node, "commands.0.sudo")[0].value, Value::Bool(true));
         assert_eq!(at("commands.6.writes.*"), ["/tmp/f.$$"]);
+        let given = script("t=$1; read -r n\nbash -c \"x $t\"\nbash -c 'x $1' _ $t\nssh h \"rm $n\" ok\n", &|s| s);
+        assert_eq!(find(&given, "commands.*.code_given").len(), 1);
+        assert_eq!(find(&given, "commands.*.given.*").into_iter().filter_map(Node::scalar).collect::<Vec<_>>(), ["x $t", "$t", "rm $n"]);
     }
 }

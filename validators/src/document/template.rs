@@ -40,12 +40,37 @@ pub fn masked(text: &str) -> Option<String> {
             };
         }
         if !control {
-            bytes[start] = b'~';
-            bytes[start + 1] = b'<';
-            bytes[end - 1] = if alone { b':' } else { b'_' };
+            // Entries put in with more indentation than the action stands at begin there.
+            let column = start - line_start;
+            let wanted = indentation(inner).filter(|wanted| alone && *wanted > column && end - start > wanted - column + 6);
+            let shift = wanted.map_or(0, |wanted| wanted - column);
+            bytes[start..start + shift].fill(b' ');
+            let item = alone && beside_items(&text[..line_start], column + shift);
+            let mark: &[u8] = if item { b"- ~<" } else { b"~<" };
+            bytes[start + shift..start + shift + mark.len()].copy_from_slice(mark);
+            bytes[end - 1] = if alone && !item { b':' } else { b'_' };
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The indentation that `indent` or `nindent` gives what an action makes.
+fn indentation(action: &str) -> Option<usize> {
+    let (_, rest) = action.rsplit_once("indent ")?;
+    rest.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// Whether what stands before at the same column are items of a list.
+fn beside_items(before: &str, column: usize) -> bool {
+    for line in before.lines().rev().take(400) {
+        let content = line.trim_start();
+        let at = line.len() - content.len();
+        if content.is_empty() || content.starts_with('#') || content.starts_with("{{") || at > column {
+            continue;
+        }
+        return at == column && (content.starts_with("- ") || content == "-");
+    }
+    false
 }
 
 #[cfg(test)]
@@ -59,5 +84,8 @@ mod tests {
         assert_eq!(out.len(), text.len());
         assert!(out.contains("b: ~<") && !out.contains("if") && out.contains("${{ env.x }}"), "{out}");
         assert!(masked("run: ${{ env.x }}").is_none());
+        let text = "a:\n  - x: 1\n  {{- toYaml .y | nindent 2 }}\nb:\n{{ toYaml .Values.z | indent 2 }}\n";
+        let out = masked(text).expect("has templates");
+        assert!(out.len() == text.len() && out.contains("\n  - ~<") && out.contains("b:\n  ~<"), "{out}");
     }
 }

@@ -16,7 +16,35 @@ use serde::Deserialize;
 struct Description {
     #[serde(default)]
     language: String,
+    #[serde(default)]
     pair: Vec<Written>,
+    #[serde(default)]
+    whole: Vec<Whole>,
+}
+
+/// A whole file as a careful engineer leaves it, and the mistakes that were made in it one at a time.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whole {
+    id: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    path: String,
+    text: String,
+    case: Vec<Mistake>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Mistake {
+    id: String,
+    cwe: Vec<u32>,
+    /// What stands in the file, once.
+    was: String,
+    bad: OneOrMore,
+    /// Another right spelling; `was` where absent.
+    good: Option<OneOrMore>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -77,9 +105,31 @@ pub fn pairs(dir: &Path) -> Vec<Pair> {
         let text = fs::read_to_string(&file).expect("a description");
         let description: Description = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let spoken = |own: &String, id: &str| {
+            let name = if own.is_empty() { &description.language } else { own };
+            Language::from_name(name).unwrap_or_else(|| panic!("{id}: `{name}` is no language"))
+        };
+        for whole in &description.whole {
+            let language = spoken(&whole.language, &whole.id);
+            let text = whole.text.trim_start_matches('\n');
+            for case in &whole.case {
+                assert_eq!(text.matches(&case.was).count(), 1, "{stem}/{}/{}: `was` stands there once", whole.id, case.id);
+                let bad = case.bad.list();
+                let good = case.good.as_ref().map_or_else(|| vec![case.was.as_str()], OneOrMore::list);
+                for at in 0..bad.len().max(good.len()) {
+                    out.push(Pair {
+                        name: format!("{stem}/{}/{}-{}", whole.id, case.id, at + 1),
+                        cwe: case.cwe.clone(),
+                        language,
+                        path: whole.path.clone(),
+                        bad: text.replacen(&case.was, bad[at % bad.len()], 1),
+                        good: text.replacen(&case.was, good[at % good.len()], 1),
+                    });
+                }
+            }
+        }
         for written in &description.pair {
-            let name = if written.language.is_empty() { &description.language } else { &written.language };
-            let language = Language::from_name(name).unwrap_or_else(|| panic!("{}: `{name}` is no language", written.id));
+            let language = spoken(&written.language, &written.id);
             let (bad, good) = (written.bad.list(), written.good.list());
             let filled = |side: &str| written.text.trim_start_matches('\n').replace("@@", side);
             for at in 0..bad.len().max(good.len()) {
@@ -97,20 +147,34 @@ pub fn pairs(dir: &Path) -> Vec<Pair> {
     out
 }
 
-/// What the rules say of one side about the pair's weakness.
-pub fn say(rules: &RuleSet, pair: &Pair, text: &str) -> Said {
+/// One thing said of a side: by which rule and form, on which line, what, and whether it speaks of the pair's weakness.
+pub struct Line {
+    pub rule: String,
+    pub line: u32,
+    pub outcome: SaidOutcome,
+    pub related: bool,
+}
+
+/// Everything the rules say of one side.
+pub fn lines(rules: &RuleSet, pair: &Pair, text: &str) -> Vec<Line> {
     let parsed = parse(pair.language, text);
-    let mut said = Said { flagged: false, evidenced: false, unjudged: false };
+    let mut out = Vec::new();
     for document in documents(pair.language, &pair.path, text, parsed.as_ref()) {
         for rule in rules.documents().iter().filter(|rule| rule.written.document.iter().any(|kind| kind == document.kind)) {
-            for one in rule.judge(&document.root).iter().filter(|one| related(one.cwe, &pair.cwe)) {
-                match one.outcome {
-                    SaidOutcome::Finding => said.flagged = true,
-                    SaidOutcome::Evidence => said.evidenced = true,
-                    SaidOutcome::Unjudged => said.unjudged = true,
-                }
-            }
+            out.extend(rule.judge(&document.root).into_iter().map(|one| Line {
+                rule: format!("{} {}", rule.id, one.form),
+                line: one.span.line,
+                outcome: one.outcome,
+                related: related(one.cwe, &pair.cwe),
+            }));
         }
     }
-    said
+    out
+}
+
+/// What the rules say of one side about the pair's weakness.
+pub fn say(rules: &RuleSet, pair: &Pair, text: &str) -> Said {
+    let lines = lines(rules, pair, text);
+    let any = |outcome| lines.iter().any(|line| line.related && line.outcome == outcome);
+    Said { flagged: any(SaidOutcome::Finding), evidenced: any(SaidOutcome::Evidence), unjudged: any(SaidOutcome::Unjudged) }
 }
