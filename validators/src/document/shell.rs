@@ -11,6 +11,8 @@ use crate::{flow::lower::span, parse::parse};
 
 /// No more commands than this are read from one script.
 const MAX_COMMANDS: usize = 20_000;
+/// Words that the shell expands, until it is known which of them hold what the script was given.
+const EXPANDED: &str = "$expanded";
 /// Substitutions and functions are looked for this far above a command.
 const MAX_ABOVE: usize = 12;
 /// Scripts inside scripts (`sh -c '…'`) are read to this depth.
@@ -124,14 +126,10 @@ impl Reader<'_> {
             }
         }
         for command in &mut self.commands {
-            let words: Vec<Node> = command
-                .get("args")
-                .map(Node::items)
-                .unwrap_or_default()
-                .iter()
-                .filter(|word| word.text().is_some_and(|text| holds(text, &given)))
-                .cloned()
-                .collect();
+            let Value::Map(entries) = &mut command.value else { continue };
+            let expanded = entries.iter().position(|(name, _)| name == EXPANDED).map(|at| entries.remove(at).1);
+            let words: Vec<Node> =
+                expanded.iter().flat_map(Node::items).filter(|word| word.text().is_some_and(|text| holds(text, &given))).cloned().collect();
             let code = command.get("code").and_then(Node::text).is_some_and(|code| holds(code, &given));
             let span = command.span;
             if !words.is_empty() {
@@ -212,6 +210,11 @@ impl Reader<'_> {
         let name = unquoted(name);
         let short = name.rsplit('/').next().unwrap_or(&name).to_owned();
         let args: Vec<Node> = words[first + 1..].iter().map(|(w, n)| self.scalar(w, (self.place)(span(*n)))).collect();
+        let expanded: Vec<Node> = words[first + 1..]
+            .iter()
+            .filter(|(raw, _)| nested == 0 && raw.contains('$') && !raw.starts_with('\''))
+            .map(|(raw, n)| self.scalar(raw, (self.place)(span(*n))))
+            .collect();
         let open: Vec<Node> = words[first + 1..]
             .iter()
             .filter(|(_, n)| bare_expansion(*n))
@@ -241,6 +244,9 @@ impl Reader<'_> {
             ("args".to_owned(), Node::new(Value::List(args), at)),
             ("sudo".to_owned(), Node::new(Value::Bool(sudo), at)),
         ];
+        if !expanded.is_empty() {
+            entries.push((EXPANDED.to_owned(), Node::new(Value::List(expanded), at)));
+        }
         if !open.is_empty() {
             entries.push(("unquoted".to_owned(), Node::new(Value::List(open), at)));
         }
