@@ -3,6 +3,8 @@ package token
 import (
 	"fmt"
 	"math/rand"
+	"net/http"
+	"strconv"
 )
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
@@ -30,4 +32,12 @@ func login() string {
 func issue(r *rand.Rand) int {
 	otp := rand.Intn(1000000) // finding: predictable-named-secret
 	return otp
+}
+
+func remember(w http.ResponseWriter) {
+	n := rand.Int63()
+	drawn := strconv.FormatInt(n, 36)
+	http.SetCookie(w, &http.Cookie{Name: "remember", Value: drawn, Secure: true}) // finding: predictable-cookie
+	apiKey := "k-" + drawn                                                       // finding: predictable-named-secret
+	store(apiKey)
 }

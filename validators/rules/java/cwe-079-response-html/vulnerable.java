@@ -30,3 +30,10 @@ class Page {
         return "<h1>" + name + "</h1>"; // finding: html-as-answer
     }
 }
+
+class Routes {
+    void hello(io.javalin.http.Context ctx) {
+        String name = ctx.queryParam("name");
+        ctx.html("<h1>" + name + "</h1>"); // finding: written-to-response
+    }
+}

@@ -20,3 +20,12 @@ class Accounts {
         return dice.nextInt(6) + 1;
     }
 }
+
+class Dice {
+    void roll(javax.servlet.http.HttpServletResponse response, java.util.Random random) {
+        int shown = random.nextInt(6);
+        response.setIntHeader("X-Shown", shown);
+        java.util.Random strong = new java.security.SecureRandom();
+        response.addCookie(new javax.servlet.http.Cookie("remember", "fixed"));
+    }
+}

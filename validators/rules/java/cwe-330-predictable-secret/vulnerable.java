@@ -20,6 +20,14 @@ class Accounts {
         return "pw" + Math.random(); // finding: predictable-in-secret-code
     }
 
+    void remember(HttpServletResponse response) {
+        long drawn = random.nextLong();
+        String written = Long.toString(drawn, 36);
+        response.addCookie(new Cookie("remember", written)); // finding: predictable-cookie
+        String apiKey = "k-" + written; // finding: predictable-secret
+        store(apiKey);
+    }
+
     void open(User user) {
         String sessionToken = "s" + new Random().nextLong(); // finding: predictable-secret
         user.set(sessionToken);

@@ -14,6 +14,11 @@ public class Fetch extends HttpServlet {
         HttpRequest.newBuilder().uri(URI.create(target)).build(); // finding: request-to-value
     }
 
+    String reactive(String address) {
+        return org.springframework.web.reactive.function.client.WebClient.create().get().uri(address) // finding: request-to-value
+            .retrieve().bodyToMono(String.class).block();
+    }
+
     String rest(RestTemplate rest, String host) {
         return rest.getForObject("https://" + host + "/items", String.class); // finding: request-to-value
     }

@@ -14,3 +14,10 @@ class Passwords {
         return substr(str_shuffle($chars), 0, 8); // finding: predictable-in-secret-code
     }
 }
+
+function begin() {
+    $drawn = uniqid('', true);
+    $written = md5($drawn);
+    $rememberToken = $written; // finding: predictable-secret
+    return $rememberToken;
+}

@@ -12,3 +12,9 @@ function curl($url) {
 function host($client, $host) {
     return $client->get('https://' . $host); // finding: chosen-address
 }
+
+function all_at_once($url) {
+    $ch = curl_init();
+    curl_setopt_array($ch, [CURLOPT_RETURNTRANSFER => true, CURLOPT_URL => $url]); // finding: chosen-address
+    return curl_exec($ch);
+}

@@ -140,6 +140,13 @@ impl<'a> Engine<'a> {
         match &callee.kind {
             ExprKind::Name(name) => {
                 if let Some(value) = self.lookup(name) {
+                    // A variable of Java is never called by its name: a method of the same name is meant.
+                    if self.language == assay_manifests::Language::Java
+                        && !matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_))
+                        && let Some(method) = self.method_by_bare_name(name)
+                    {
+                        return method;
+                    }
                     return value;
                 }
                 let module = self.module_number();
@@ -371,6 +378,9 @@ impl<'a> Engine<'a> {
                     {
                         return self.call_on_value(&inner, receiver_expr, name, args, span, callee, is_new);
                     }
+                    if let Some(value) = self.generated_accessor(receiver, class, name, &args, span) {
+                        return value;
+                    }
                     if matches!(&**name, "name" | "toString")
                         && args.is_empty()
                         && self.on_jvm()
@@ -460,6 +470,13 @@ impl<'a> Engine<'a> {
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
         }
+        if self.on_jvm()
+            && matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            && let Some(class) = self.class_of_type(receiver.ty.as_ref())
+            && let Some(value) = self.generated_accessor(receiver, class, name, &args, span)
+        {
+            return value;
+        }
         if let Some((method, owner)) = self.extension_method(name, args.len()) {
             let module = self.classes[owner.0 as usize].module;
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
@@ -475,7 +492,7 @@ impl<'a> Engine<'a> {
         self.library_call(Site { names, written, receiver: Some(receiver), receiver_expr, args: &args, span, is_new })
     }
 
-    fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
+    pub(super) fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
         let ty = ty?;
         let at = self.classes.iter().position(|class| class.name == *ty)?;
         Some(ClassId(at as u32))

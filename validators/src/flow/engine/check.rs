@@ -154,6 +154,8 @@ impl<'a> Engine<'a> {
                 self.conclude(entry, reference, answer, path, site.span, || format!("call of {}", called()));
             }
             _ if answer != Answer::Yes && answer != Answer::Maybe => {}
+            // The program's own settings are no untrusted file.
+            Role::Source if self.is_opened_config(result) => {}
             Role::Source => {
                 let only = (reference.rule != EntryRef::SHARED).then_some(reference.rule);
                 match &entry.subject {

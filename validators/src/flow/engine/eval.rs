@@ -121,6 +121,13 @@ impl<'a> Engine<'a> {
                 {
                     held = written;
                 }
+                if self.is_php()
+                    && matches!(&*ty.name, "bool" | "boolean")
+                    && (held.is_plain_constant() || held.cell().is_some())
+                    && let Some(yes) = held.truth(true)
+                {
+                    return Value::bool(yes);
+                }
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);
                 let mut result = self.with_declared_type(asked, ty);
@@ -276,6 +283,10 @@ impl<'a> Engine<'a> {
         }
         match &**name {
             "undefined" | "NULL" | "nullptr" | "nil" | "None" => return Value::null(),
+            "PHP_INT_SIZE" if self.is_php() => return Value::int(8),
+            "PHP_INT_MAX" if self.is_php() => return Value::int(i64::MAX.into()),
+            "PHP_EOL" if self.is_php() => return Value::str("\n"),
+            "DIRECTORY_SEPARATOR" if self.is_php() => return Value::str("/"),
             "__file__" | "__dirname" | "__filename" | "__name__" | "__DIR__" | "__FILE__" => {
                 return self.opaque().typed(Some("string".into()));
             }

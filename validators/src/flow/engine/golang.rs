@@ -32,6 +32,9 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         let (package, function) = name.rsplit_once('.')?;
+        if let Some(value) = self.go_settings_read(package, function, site) {
+            return Some(value);
+        }
         let value = match package {
             "strings" | "bytes" => self.go_text(function, site),
             "fmt" => self.go_fmt(function, site),
@@ -43,6 +46,7 @@ impl<'a> Engine<'a> {
                 let text = self.go_arg(site, 0)?;
                 Some(self.concat(&[text], site.span))
             }
+            "os" | "io/ioutil" if matches!(function, "ReadFile" | "Open") => self.go_settings_file(name, site),
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
             "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),
             "html" if function == "UnescapeString" => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),

@@ -17,6 +17,11 @@ impl<'a> Engine<'a> {
             return self.go_regex_method(receiver, method, site);
         }
         if let Some(cell) = receiver.cell() {
+            if method == "Decode"
+                && let Some(value) = self.go_settings_into(receiver, site.args.first())
+            {
+                return Some(value);
+            }
             return self.go_object_method(cell, method, site);
         }
         match (method, &receiver.kind) {
@@ -76,6 +81,10 @@ impl<'a> Engine<'a> {
                 Some(self.number())
             }
             (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
+            (Shape::Buffer, "Truncate") if self.go_arg(site, 0)?.as_int() == Some(0) => {
+                self.set_buffer(cell, Value::str(""));
+                Some(Value::null())
+            }
             (Shape::Buffer, "Grow" | "Close") => Some(Value::null()),
             // Values of a form or header by name.
             (Shape::Map, "Set" | "Add") if self.keeps_fields(cell) => {
@@ -456,6 +465,7 @@ impl<'a> Engine<'a> {
                 let needle = self.go_arg(site, 1)?;
                 Some(self.membership(&needle, &list, false))
             }
+            "Index" | "IndexFunc" | "SearchStrings" | "SearchInts" => Some(self.number()),
             "Clone" => list.cell().and_then(|cell| self.st.heap.object(cell)).cloned().map(|object| self.allocate_object(object)),
             _ => None,
         }

@@ -97,6 +97,9 @@ impl<'a> Engine<'a> {
         if self.on_jvm() && self.jvm_own(site, &value.taint) {
             value.kind = Kind::Opaque;
         }
+        if let Some(class) = self.jvm_read_into(method, site) {
+            value.ty = Some(class);
+        }
         let in_library = |value: &&Value<'a>| matches!(value.kind, Kind::Lib(_)) && self.language == Language::Python;
         if site.receiver.is_none_or(|value| in_library(&value)) && method.starts_with(char::is_uppercase) && name.contains('.') {
             value.ty = Some(name.clone());

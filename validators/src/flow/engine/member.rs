@@ -118,6 +118,7 @@ impl<'a> Engine<'a> {
             return self.number();
         }
         let ty = container.ty.as_ref().and_then(|ty| self.member_type(&format!("{ty}.{name}")));
+        let ty = ty.or_else(|| self.declared_member(container, name));
         let mut value = Value::of(container.kind.clone());
         value.taint = container.taint.clone();
         value.ty = ty;
@@ -126,7 +127,17 @@ impl<'a> Engine<'a> {
             value.via = container.via;
         }
         let value = self.enforced_field(container, name, value);
-        self.with_facts(value)
+        let value = self.with_facts(value);
+        if self.on_jvm() { self.clean_by_type(value) } else { value }
+    }
+
+    /// Type of a field of a value that is of a class in sight.
+    fn declared_member(&mut self, container: &Value<'a>, name: &str) -> Option<Sym> {
+        if !self.on_jvm() {
+            return None;
+        }
+        let class = self.class_of_type(container.ty.as_ref())?;
+        self.field_type(class, name)
     }
 
     /// Identity of a part of a value: the same each time it is asked for.
@@ -303,6 +314,29 @@ impl<'a> Engine<'a> {
             at = self.classes[current.0 as usize].outer;
         }
         None
+    }
+
+    /// A method of the class at work or of one around it, by its bare name.
+    pub(super) fn method_by_bare_name(&mut self, name: &Sym) -> Option<Value<'a>> {
+        let class = self.frame().class?;
+        let this = self.frame().this.clone();
+        let dynamic = this.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        let own = dynamic.filter(|own| self.descends_from(*own, class, 0)).unwrap_or(class);
+        let (found, this) = match self.find_method(own, name, None, 0) {
+            Some(found) => (found, this),
+            None => {
+                let mut at = self.classes[class.0 as usize].outer;
+                let mut found = None;
+                while let (None, Some(current)) = (found, at) {
+                    found = self.find_method(current, name, None, 0);
+                    at = self.classes[current.0 as usize].outer;
+                }
+                (found?, None)
+            }
+        };
+        let (method, owner) = found;
+        let module = self.classes[owner.0 as usize].module;
+        Some(self.closure(method, module, Some(owner), this.filter(|_| !method.is_static)))
     }
 
     /// The nearest object around this one that has a field or an own method of this name.

@@ -139,6 +139,15 @@ impl<'a> Engine<'a> {
                     let more = self.args_taint(&site.args[1..]);
                     return Some(made.tainted(more));
                 }
+                if name == "strtr"
+                    && let (Some(text), Some(pairs)) =
+                        (&text, second.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)))
+                    && !pairs.open
+                    && pairs.rest.is_none()
+                {
+                    let pairs = pairs.fields.clone();
+                    return Some(self.replaced_pairs(text, &pairs));
+                }
                 let made = self.derived(&first?);
                 let more = self.args_taint(&site.args[1..]);
                 made.tainted(more)
@@ -185,6 +194,28 @@ impl<'a> Engine<'a> {
             }
             _ => return None,
         })
+    }
+
+    /// A known text with each of its marks replaced, the longest first.
+    fn replaced_pairs(&mut self, text: &str, pairs: &[(Sym, Value<'a>)]) -> Value<'a> {
+        let mut out: Vec<Value<'a>> = Vec::new();
+        let (mut known, mut rest) = (String::new(), text);
+        while let Some(c) = rest.chars().next() {
+            let fits = pairs.iter().filter(|(mark, _)| !mark.is_empty() && rest.starts_with(&**mark)).max_by_key(|(mark, _)| mark.len());
+            match fits {
+                Some((mark, with)) => {
+                    out.push(Value::str(std::mem::take(&mut known)));
+                    out.push(with.clone());
+                    rest = &rest[mark.len()..];
+                }
+                None => {
+                    known.push(c);
+                    rest = &rest[c.len_utf8()..];
+                }
+            }
+        }
+        out.push(Value::str(known));
+        self.concat(&out, assay_manifests::Span::default())
     }
 
     /// The same text in another form: what is known of its pieces stays.

@@ -33,7 +33,14 @@ impl<'a> Engine<'a> {
             | "toml.load" | "toml.loads" | "tomli.load" | "JSON.parse" | "jsyaml.load" | "js-yaml.load" | "js-yaml.safeLoad"
             | "json_decode" => self.content_of(&first?),
             "dotenv.dotenv_values" => self.config_file(&first.unwrap_or_else(|| Value::str(".env"))),
-            "parse_ini_file" => self.config_file(&first?),
+            "parse_ini_file" => {
+                let by_section = site.args.get(1).is_some_and(|arg| arg.value.truth(true) != Some(false));
+                let read = self.config_file(&first?)?;
+                if !by_section {
+                    self.without_sections(&read);
+                }
+                Some(read)
+            }
             "require" => {
                 let path = first?.as_str()?;
                 path.ends_with(".json").then(|| self.config_file(&Value::str(path)))?
@@ -42,13 +49,118 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Settings of all sections under one name.
+    fn without_sections(&mut self, read: &Value<'a>) {
+        let Some(cell) = read.cell() else { return };
+        let Some(object) = self.st.heap.object(cell).cloned() else { return };
+        let mut flat = Object { fields: Vec::new(), ..object.clone() };
+        for (key, value) in &object.fields {
+            match value.cell().and_then(|inner| self.st.heap.object(inner)).cloned() {
+                Some(section) => section.fields.iter().for_each(|(key, value)| flat.set_field(key, value.clone(), &self.ids)),
+                None => flat.set_field(key, value.clone(), &self.ids),
+            }
+        }
+        self.st.heap.put(cell, super::heap::Cell::Object(flat));
+    }
+
+    /// `os.ReadFile(name)` of a settings file of the artifact: what it holds, and no error.
+    pub(super) fn go_settings_file(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let opened = self.config_function(if name.ends_with("Open") { "open" } else { "os.ReadFile" }, site)?;
+        let error = self.opaque().typed(Some("error".into()));
+        Some(self.new_list(vec![opened, error]))
+    }
+
+    /// `json.Unmarshal(raw, &into)` and `json.NewDecoder(file)` of settings that are known.
+    pub(super) fn go_settings_read(&mut self, package: &str, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let known = matches!(package, "encoding/json" | "encoding/xml") || package.contains("yaml") || package.contains("toml");
+        if !known || self.input.configs.is_empty() {
+            return None;
+        }
+        let first = site.args.first()?.value.clone();
+        match function {
+            "Unmarshal" | "UnmarshalStrict" => self.go_settings_into(&first, site.args.get(1)),
+            "NewDecoder" if self.is_opened_config(&first) => Some(first),
+            "DecodeFile" => {
+                let opened = self.config_function("os.ReadFile", site)?;
+                self.go_settings_into(&opened, site.args.get(1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Settings put into the struct or map that a pointer names.
+    pub(super) fn go_settings_into(&mut self, from: &Value<'a>, into: Option<&super::call::ArgValue<'a>>) -> Option<Value<'a>> {
+        let content = self.content_of(from)?;
+        let into = into?.value.clone();
+        if !self.fill_struct(&into, &content, 0) {
+            self.store_through(&into, &content);
+        }
+        Some(self.opaque().typed(Some("error".into())))
+    }
+
+    /// Fields by the name that their tag gives them, else by their own in any case. `false` where there is no struct in sight.
+    fn fill_struct(&mut self, into: &Value<'a>, content: &Value<'a>, depth: u32) -> bool {
+        let Some(cell) = into.cell() else { return false };
+        let Some(class) = self.st.heap.object(cell).and_then(|object| object.class) else { return false };
+        let Some(given) = content.cell().and_then(|cell| self.st.heap.object(cell)).cloned() else { return false };
+        if depth > config::MAX_DEPTH {
+            return true;
+        }
+        let decl = self.classes[class.0 as usize].class;
+        for field in &decl.fields {
+            let tags = field.decorators.iter().filter_map(|tag| match &tag.kind {
+                crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Str(text)) => Some(text.clone()),
+                _ => None,
+            });
+            let tagged = tags.into_iter().find_map(|tag| tagged_name(&tag));
+            let wanted = tagged.unwrap_or_else(|| field.name.to_string());
+            let found = given.fields.iter().find(|(key, _)| **key == *wanted);
+            let found = found.or_else(|| given.fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(&wanted)));
+            let Some((_, value)) = found else { continue };
+            let value = value.clone();
+            let held = self.st.heap.object(cell).and_then(|object| object.field(&field.name)).cloned();
+            if held.is_some_and(|held| self.fill_struct(&held, &value, depth + 1)) {
+                continue;
+            }
+            let value = self.with_field_names(value);
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                object.set_field(&field.name, value, &self.ids);
+            }
+        }
+        true
+    }
+
+    /// What a struct without a name holds is asked for by names in capitals.
+    fn with_field_names(&mut self, value: Value<'a>) -> Value<'a> {
+        let Some(cell) = value.cell() else { return value };
+        let Some(object) = self.st.heap.object(cell).filter(|object| object.shape == Shape::Map) else { return value };
+        let named: Vec<(Sym, Value<'a>)> = object
+            .fields
+            .iter()
+            .filter(|(key, _)| key.starts_with(|c: char| c.is_ascii_lowercase()))
+            .map(|(key, value)| (Sym::from(format!("{}{}", key[..1].to_ascii_uppercase(), &key[1..])), value.clone()))
+            .collect();
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            for (key, value) in named {
+                if object.field(&key).is_none() {
+                    object.set_field(&key, value, &self.ids);
+                }
+            }
+        }
+        value
+    }
+
     fn content_of(&self, opened: &Value<'a>) -> Option<Value<'a>> {
         self.st.heap.object(opened.cell()?)?.field(CONTENT).cloned()
     }
 
     /// Whether the value is an opened configuration file: reading it gives it back.
     pub(super) fn is_opened_config(&self, value: &Value<'a>) -> bool {
-        self.content_of(value).is_some()
+        if self.input.configs.is_empty() {
+            return false;
+        }
+        let first = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List);
+        self.content_of(value).is_some() || first.and_then(|list| list.items.first()).is_some_and(|one| self.content_of(one).is_some())
     }
 
     /// What a parser reads: a file by its name or handle, or a text that is known.
@@ -107,6 +219,13 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// The name in a tag of a struct's field: `json:"max,omitempty"`.
+fn tagged_name(tag: &str) -> Option<String> {
+    let at = ["json:\"", "yaml:\"", "toml:\"", "mapstructure:\""].iter().find_map(|key| Some(tag.find(key)? + key.len()))?;
+    let name = tag[at..].split(['"', ',']).next()?;
+    (!name.is_empty() && name != "-").then(|| name.to_owned())
 }
 
 /// The path, or the constant end of one (`BASE + '/app.ini'`).

@@ -78,6 +78,13 @@ impl<'a> Engine<'a> {
                 if collector.ty.as_deref() == Some(JOINING) {
                     return Some(self.join_list(&collector.typed(Some("string".into())), receiver, site.span));
                 }
+                if collector.ty.as_deref() == Some(super::COUNTING) {
+                    return Some(self.number());
+                }
+                if collector.ty.as_deref() == Some(super::GROUPING) && collector.as_str().as_deref() == Some("counts") {
+                    let count = self.number();
+                    return self.jvm_map_of_rest(count);
+                }
                 if collector.ty.as_deref() == Some(super::GROUPING) {
                     let item = self.some_element(cell);
                     let group = self.jvm_list(Vec::new(), "java.util.List");

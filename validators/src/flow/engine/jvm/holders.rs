@@ -314,8 +314,7 @@ impl<'a> Engine<'a> {
     /// `Class.forName` of a class in sight.
     pub(super) fn jvm_class_by_name(&mut self, name: &str) -> Option<Value<'a>> {
         let dotted = name.replace('$', ".");
-        let at = self.classes.iter().position(|class| *class.name == *dotted)?;
-        Some(Value::of(Kind::Class(ClassId(u32::try_from(at).ok()?))))
+        self.qualified_class(&dotted)
     }
 
     /// Whether a name is the one method of a functional interface, asked of a reference to a method.
@@ -378,6 +377,43 @@ impl<'a> Engine<'a> {
                 }
                 let values = constants.into_iter().map(|(_, value)| value).collect();
                 Some(self.jvm_list(values, "java.util.List"))
+            }
+            _ => None,
+        }
+    }
+
+    /// What an annotation writes into a class: `getTitle()` and `setTitle(…)` of a field `title`.
+    pub(in crate::flow::engine) fn generated_accessor(
+        &mut self,
+        receiver: &Value<'a>,
+        class: ClassId,
+        name: &Sym,
+        args: &[ArgValue<'a>],
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        if !self.on_jvm() {
+            return None;
+        }
+        let decl = self.classes[class.0 as usize].class;
+        let generates = |one: &crate::flow::ir::Expr| {
+            let called = if let crate::flow::ir::ExprKind::Call { callee, .. } = &one.kind { callee.dotted() } else { one.dotted() };
+            called.is_some_and(|name| matches!(last_segment(&name), "Data" | "Getter" | "Setter" | "Value" | "Accessors"))
+        };
+        if !decl.decorators.iter().any(generates) {
+            return None;
+        }
+        let bare = ["get", "is", "set"].iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+        let mut letters = bare.chars();
+        let field: Sym = format!("{}{}", letters.next()?.to_lowercase(), letters.as_str()).into();
+        if !self.declares_field(class, &field, 0) {
+            return None;
+        }
+        match args {
+            [] if !name.starts_with("set") => Some(self.member(receiver, &field, span)),
+            [only] if name.starts_with("set") => {
+                let (cell, ids) = (receiver.cell()?, &self.ids);
+                self.st.heap.object_mut(cell)?.set_field(&field, only.value.clone(), ids);
+                Some(Value::null())
             }
             _ => None,
         }

@@ -236,14 +236,7 @@ impl<'a> Engine<'a> {
             "requireNotNull" | "checkNotNull" => site.args.first().map(|arg| arg.value.clone()),
             "require" | "check" if !site.args.is_empty() => {
                 let cond = site.args[0].value.clone();
-                match cond.truth(false) {
-                    Some(false) => self.live = false,
-                    _ => {
-                        if let Some(facts) = cond.facts {
-                            self.st.learn(&facts.when_true);
-                        }
-                    }
-                }
+                self.insist(&cond);
                 Some(Value::null())
             }
             "error" | "TODO" if site.receiver.is_none() => {

@@ -29,6 +29,26 @@ const MATCHER: &str = "java.util.regex.Matcher";
 /// Of a collector into a map of lists, and of one into a map by two functions.
 const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
 const TO_MAP: &str = "java.util.stream.Collectors.toMap";
+/// Of a collector that counts or sums.
+const COUNTING: &str = "java.util.stream.Collectors.counting";
+
+/// Methods of the JVM's libraries that make an object of the class that they are given.
+const READERS_INTO_CLASS: &[&str] = &[
+    "readValue",
+    "fromJson",
+    "convertValue",
+    "treeToValue",
+    "parseObject",
+    "toBean",
+    "toJavaObject",
+    "loadAs",
+    "readEntity",
+    "getForObject",
+    "postForObject",
+    "bodyAsClass",
+    "find",
+    "getReference",
+];
 
 impl<'a> Engine<'a> {
     pub(in crate::flow::engine) const fn on_jvm(&self) -> bool {
@@ -148,11 +168,37 @@ impl<'a> Engine<'a> {
             let other = Self::arg(site, 0)?;
             return Some(if method == "andThen" { self.composed(receiver, &other) } else { self.composed(&other, receiver) });
         }
+        if let (Some((owner, "isTrue" | "state" | "checkArgument" | "checkState" | "validState" | "verify")), [cond, ..]) =
+            (name.rsplit_once('.'), site.args)
+            && matches!(last_segment(owner), "Assert" | "Preconditions" | "Validate" | "Verify")
+        {
+            let cond = cond.value.clone();
+            self.insist(&cond);
+            return Some(Value::null());
+        }
         // Entities written for a page are signs again.
         if matches!(method, "htmlUnescape" | "unescapeHtml3" | "unescapeHtml4" | "unescapeHtml" | "unescapeXml" | "unescapeEcmaScript") {
             return self.decoded(&Self::arg(site, 0)?);
         }
         self.jvm_static(site, name, method)
+    }
+
+    /// The class of which `mapper.readValue(text, Item.class)` gives an object.
+    pub(in crate::flow::engine) fn jvm_read_into(&self, method: &str, site: &Site<'a, '_>) -> Option<Sym> {
+        if !self.on_jvm() || !READERS_INTO_CLASS.contains(&method) {
+            return None;
+        }
+        let class = site.args.iter().rev().find_map(|arg| if let Kind::Class(class) = arg.value.kind { Some(class) } else { None })?;
+        Some(self.classes[class.0 as usize].name.clone())
+    }
+
+    /// What comes after a call that throws unless this holds.
+    pub(super) fn insist(&mut self, cond: &Value<'a>) {
+        match (cond.truth(false), &cond.facts) {
+            (Some(false), _) => self.live = false,
+            (_, Some(facts)) => self.st.learn(&facts.when_true),
+            _ => {}
+        }
     }
 
     /// `stream.map(f)` of a stream that is not in sight, and functions one after the other.

@@ -99,7 +99,14 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
-            ("Collectors", "groupingBy" | "partitioningBy") => Some(Value::str("").typed(Some(super::GROUPING.into()))),
+            ("Collectors", "groupingBy" | "partitioningBy") => {
+                let counts = site.args.last().is_some_and(|arg| arg.value.ty.as_deref() == Some(super::COUNTING));
+                Some(Value::str(if counts { "counts" } else { "" }).typed(Some(super::GROUPING.into())))
+            }
+            (
+                "Collectors",
+                "counting" | "summingInt" | "summingLong" | "summingDouble" | "averagingInt" | "averagingLong" | "averagingDouble",
+            ) => Some(Value::str("").typed(Some(super::COUNTING.into()))),
             ("Collectors", "toMap") if site.args.len() >= 2 => {
                 let pair = site.args.iter().take(2).map(|arg| arg.value.clone()).collect();
                 Some(self.jvm_list(pair, super::TO_MAP))
