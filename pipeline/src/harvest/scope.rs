@@ -62,7 +62,7 @@ impl Scope {
 pub fn is_beside(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["properties", "ini", "cfg", "conf", "env", "json", "yaml", "yml", "toml", "tf", "tofu", "tfvars"].contains(&ending)
+    ["properties", "ini", "cfg", "conf", "env", "json", "yaml", "yml", "toml", "tf", "tofu", "tfvars", "tpl"].contains(&ending)
         || file.starts_with(".env")
         || assay_validators::judges::dependencies::manifests::is_manifest(path)
 }

@@ -5,7 +5,7 @@ use assay_manifests::Language;
 use super::{
     Node, Value,
     around::{self, Around},
-    block, build, cloudformation, compose, docker, hcl, json, kubernetes,
+    block, build, cloudformation, compose, docker, hcl, helm, json, kubernetes,
     path::find,
     shell, sql, template, workflow, yaml,
 };
@@ -87,6 +87,10 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
         }
         Language::Yaml => {
             let Some(parsed) = parsed else { return Vec::new() };
+            let made = text.contains("{{").then(|| helm::Chart::of(beside.configs, path)).flatten().and_then(|chart| chart.documents(text));
+            if let Some(documents) = made {
+                return documents.into_iter().flat_map(|root| of_tree(path, root, beside.configs)).collect();
+            }
             let documents = match template::masked(text).and_then(|masked| parse(language, &masked).map(|parsed| (masked, parsed))) {
                 Some((masked, parsed)) => yaml::documents(&masked, &parsed.tree),
                 None => yaml::documents(text, &parsed.tree),

@@ -8,6 +8,7 @@ pub mod cloudformation;
 pub mod compose;
 pub mod docker;
 pub mod hcl;
+pub mod helm;
 pub mod json;
 pub mod kind;
 pub mod kubernetes;

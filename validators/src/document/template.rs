@@ -61,7 +61,7 @@ fn indentation(action: &str) -> Option<usize> {
 }
 
 /// Whether what stands before at the same column are items of a list.
-fn beside_items(before: &str, column: usize) -> bool {
+pub(super) fn beside_items(before: &str, column: usize) -> bool {
     for line in before.lines().rev().take(400) {
         let content = line.trim_start();
         let at = line.len() - content.len();
