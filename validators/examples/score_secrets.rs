@@ -1,7 +1,8 @@
 //! Scores the judge of secrets on labelled strings that are generated from the formats' descriptions:
 //!
-//!     cargo run --release -p assay-validators --example score_secrets -- [SEED] [--show]
+//!     cargo run --release -p assay-validators --example score_secrets -- [SEED] [--files] [--show]
 //!
+//! `--files`: the other set, of lines as they stand in real files.
 //! Prints true and false positives for each kind, and F1 and J over all. `--show` prints what was missed or falsely found (generated text).
 
 use std::collections::BTreeMap;
@@ -24,7 +25,8 @@ fn main() {
     println!("{} kinds by pattern", secrets.kinds().count());
     let artifact = ArtifactView::default();
     let mut groups: BTreeMap<(bool, &str), (u32, u32)> = BTreeMap::new();
-    for case in labelled::secrets::cases(seed) {
+    let files = args.iter().any(|arg| arg == "--files");
+    for case in if files { labelled::secrets_in_files::cases(seed) } else { labelled::secrets::cases(seed) } {
         let file = FileView { path: case.path, language: case.language, text: &case.text, parsed: None, module: None, artifact: &artifact };
         let found = secrets.scan(&file);
         let row = groups.entry((case.is_secret, case.group)).or_default();

@@ -39,6 +39,30 @@ fn secrets_are_told_from_near_misses() {
 }
 
 #[test]
+fn secrets_are_told_from_near_misses_in_lines_of_real_files() {
+    let secrets = Secrets::new(SecretsConfig::default());
+    let artifact = ArtifactView::default();
+    for seed in [1, 2, 3] {
+        let (mut hit, mut wrong, mut positives, mut negatives, mut amiss) = (0u32, 0u32, 0u32, 0u32, Vec::new());
+        for case in labelled::secrets_in_files::cases(seed) {
+            let file = FileView { path: case.path, language: case.language, text: &case.text, parsed: None, module: None, artifact: &artifact };
+            let found = u32::from(!secrets.scan(&file).is_empty());
+            if (found == 1) != case.is_secret {
+                amiss.push(case.group);
+            }
+            if case.is_secret {
+                (hit, positives) = (hit + found, positives + 1);
+            } else {
+                (wrong, negatives) = (wrong + found, negatives + 1);
+            }
+        }
+        assert!(positives >= 200 && negatives >= 200, "{positives} secrets and {negatives} near misses");
+        let j = f64::from(hit) / f64::from(positives) - f64::from(wrong) / f64::from(negatives);
+        assert!(j >= 0.95, "J {j:.3}: {hit} of {positives} found, {wrong} of {negatives} flagged; amiss: {amiss:?}");
+    }
+}
+
+#[test]
 fn trojan_sources_are_told_from_ordinary_writing() {
     let judge = Text::new(TextConfig::default());
     let artifact = ArtifactView::default();

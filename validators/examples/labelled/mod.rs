@@ -3,4 +3,5 @@
 pub mod numbers;
 pub mod secret_forms;
 pub mod secrets;
+pub mod secrets_in_files;
 pub mod trojan;

@@ -44,7 +44,7 @@ const FORMS: &[(Where, &str)] = &[
     // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
     (
         Where::Anywhere,
-        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|\[\]byte\(|bytes\(|Encoding\.[A-Za-z0-9]{4,8}\.GetBytes\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
     // `variable "db_password" { default = "X" }` of Terraform.
     (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,80}(?:"[^"\n]{0,100}"[^{}"]{0,60}){0,2}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
@@ -58,6 +58,8 @@ const FORMS: &[(Where, &str)] = &[
     (Where::Anywhere, r"^</key>\s{0,40}<string>([^<>\s]{6,256})</string>"),
     // A header in a string: `"X-Api-Key: Y"`.
     (Where::Quoted, r#"(?i)^[ \t]{0,2}:[ \t]{0,2}(?:token[ =]|key |apikey |basic )?([^\s"'`]{12,512})["'`]"#),
+    // A directive with a header and its value: `proxy_set_header X-Api-Key "Y";`.
+    (Where::Anywhere, r#"^[ \t]{1,4}"([^"\s$]{16,512})"[ \t]*;"#),
     // Where values stand without quotes.
     (Where::Line, r#"^(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{6,512})[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
     // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.

@@ -20,6 +20,7 @@ pub static TABLE: &[Kind] = &[
     whole("azure-storage-key", &["accountkey="], r"accountkey=([0-9A-Za-z+/]{86}==)", Check::Key64),
     whole("azure-shared-access-key", &["sharedaccesskey="], r"sharedaccesskey=([0-9A-Za-z+/]{43}=)", Check::Random),
     whole("azure-sas-signature", &["sig="], r#"sig=((?:[0-9A-Za-z+/]|%2[BF]){43}(?:%3D|=))(?:[&\s'"`<]|$)"#, Check::Random),
+    whole("azure-function-code", &[".azurewebsites.net/"], r"\.azurewebsites\.net/[^\s?]{1,120}\?(?:[^\s]{0,160}&)?code=([0-9A-Za-z_/+%-]{40,90}={0,2})", Check::Random),
     around("azure-client-secret", &["Q~"], r"[0-9A-Za-z_~.]{3}[0-9]Q~[0-9A-Za-z_~.-]{31,34}", Check::Random, 4),
     around("azure-devops-token", &["AZDO"], r"[0-9A-Za-z]{76}AZDO[0-9A-Za-z]{4}", Check::Random, 76),
     around("azure-functions-key", &["AzFu"], r"[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{8}={0,2}", Check::Random, 44),

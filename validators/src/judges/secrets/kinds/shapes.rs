@@ -51,5 +51,8 @@ pub static TABLE: &[Kind] = &[
     whole("credential-call", &["networkcredential(", "getconnection(", ".login(", "httpbasicauth(", "basic_auth(", "auth=(", "usernamepasswordcredentials(", "passwordauthentication(", "setbasicauth(", "new pdo(", ".auth = ("], r#"(?:networkcredential|getconnection|new pdo|\.auth = |\.login|httpbasicauth|basic_auth|auth=|usernamepasswordcredentials|passwordauthentication|setbasicauth)\((?:[^()"'`\n]{1,60},|["'`][^"'`\n]{0,200}["'`],)?\s*["'`][^"'`\n]{1,80}["'`],\s*(?:some\()?["'`]([^"'`\n]{6,128})["'`]"#, Check::Password),
     whole("database-call", &["mysqli_connect(", "new mysqli(", "pymysql.connect("], r#"(?:mysqli_connect|new mysqli|pymysql\.connect)\(\s*["'][^"'\n]{1,100}["'],\s*["'][^"'\n]{1,80}["'],\s*["']([^"'\n$]{6,128})["']"#, Check::Password),
     whole("token-signed-with-text", &["jwt.sign(", "jwt.verify(", "jwt.encode(", "jwt.decode("], r#"jwt\.(?:sign|verify|encode|decode)\([^()"'`\n]{1,80},\s*["'`]([^"'`\n$]{16,128})["'`]"#, Check::Random),
+    whole("login-function", &["ldap_bind(", "ftp_login(", "ssh2_auth_password(", "imap_open(", "simple_bind_s(", "mysql_connect("], r#"(?:ldap_bind|ftp_login|ssh2_auth_password|imap_open|simple_bind_s|mysql_connect)\((?:\s*(?:"[^"\n]{0,160}"|'[^'\n]{0,160}'|[^,()"'\n]{1,60}),){1,2}\s*["']([^"'\n$]{6,64})["']"#, Check::Password),
+    whole("token-as-user", &["https://"], r"https://([0-9A-Za-z_-]{20,128}):(?:x-oauth-basic|x-oauth|)@[a-z0-9\[]", Check::Random),
+    whole("registry-login-data", &["dockerconfigjson", ".dockercfg"], r#"(?:dockerconfigjson|dockercfg)["']?\s*:\s*["']?(eyJ[0-9A-Za-z+/]{57,4000}={0,2})"#, Check::Random),
     whole("wordpress-salt", &["_key'", "_salt'"], r"_(?:key|salt)',\s*'([^'\n]{56,72})'", Check::Salt),
 ];
