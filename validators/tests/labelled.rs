@@ -3,6 +3,7 @@
 use assay_manifests::{Span, Unit};
 use assay_validators::{
     judges::{
+        personal::{self, PersonalConfig},
         secrets::{Secrets, SecretsConfig},
         text::{Text, TextConfig},
     },
@@ -45,7 +46,8 @@ fn secrets_are_told_from_near_misses_in_lines_of_real_files() {
     for seed in [1, 2, 3] {
         let (mut hit, mut wrong, mut positives, mut negatives, mut amiss) = (0u32, 0u32, 0u32, 0u32, Vec::new());
         for case in labelled::secrets_in_files::cases(seed) {
-            let file = FileView { path: case.path, language: case.language, text: &case.text, parsed: None, module: None, artifact: &artifact };
+            let file =
+                FileView { path: case.path, language: case.language, text: &case.text, parsed: None, module: None, artifact: &artifact };
             let found = u32::from(!secrets.scan(&file).is_empty());
             if (found == 1) != case.is_secret {
                 amiss.push(case.group);
@@ -60,6 +62,34 @@ fn secrets_are_told_from_near_misses_in_lines_of_real_files() {
         let j = f64::from(hit) / f64::from(positives) - f64::from(wrong) / f64::from(negatives);
         assert!(j >= 0.95, "J {j:.3}: {hit} of {positives} found, {wrong} of {negatives} flagged; amiss: {amiss:?}");
     }
+}
+
+#[test]
+fn personal_data_is_told_from_what_leads_to_nobody() {
+    let config = PersonalConfig::default();
+    let kinds = |text: &str| personal::find(text, &config).iter().map(|place| place.kind).collect::<Vec<_>>();
+    let (mut missed, mut wrong) = (Vec::new(), Vec::new());
+    for (kind, text) in labelled::personal::TRUE {
+        if kinds(text) != [*kind] {
+            missed.push((kinds(text), *text));
+        }
+        // What is written once stays as it is, and says the same for the same data wherever it stands.
+        let twice = format!("{text}x\n{text}");
+        if let Some(once) = personal::redacted(text, &config) {
+            assert_eq!(personal::redacted(&once, &config), None, "{text}");
+            assert_eq!(personal::redacted(&twice, &config), Some(format!("{once}x\n{once}")), "{text}");
+        }
+    }
+    for text in labelled::personal::NEAR {
+        if !kinds(text).is_empty() {
+            wrong.push((kinds(text), *text));
+        }
+    }
+    let (all, near) = (labelled::personal::TRUE.len(), labelled::personal::NEAR.len());
+    assert!(all >= 80 && near >= 80);
+    let hit = all - missed.len();
+    let (precision, recall) = (hit as f64 / (hit + wrong.len()) as f64, hit as f64 / all as f64);
+    assert!(precision >= 0.95 && recall >= 0.95, "precision {precision:.3}, recall {recall:.3}; missed {missed:#?}; wrong {wrong:#?}");
 }
 
 #[test]

@@ -36,9 +36,10 @@ const FORMS: &[Form] = &[
     ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", Sign::Dotted, "", ipv4),
     ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", Sign::Colons, "", ipv6),
     ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", Sign::Plus, "", phone),
-    ("phone", r"\+[1-9][0-9]{7,14}", Sign::Plus, r"(?i)\b(?:tel|phone|mobile|fax|call|whatsapp|sms|telefon|handy)", phone),
+    ("phone", r"\+[1-9][0-9]{7,14}", Sign::Plus, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call|whatsapp|sms|handy)|phone\b", named_phone),
     ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", Sign::Digits, "", phone),
-    ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)\b(?:tel|phone|mobile|fax|call)", phone),
+    ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call)|phone\b", phone),
+    ("phone", r"0[1-9][0-9]{1,4}[ /-][0-9]{3,8}(?:[ -][0-9]{2,6}){0,3}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|contact)\b|phone\b", phone),
     ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", Sign::Digits, "", |text, _| numbers::card(&digits(text))),
     ("card-number", r"[0-9]{13,19}", Sign::Digits, r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
     ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", Sign::Capitals, "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
@@ -164,7 +165,16 @@ fn is_whole(text: &str, start: usize, end: usize) -> bool {
     !word(start.checked_sub(1).and_then(|at| bytes.get(at)))
         && !word(bytes.get(end))
         && !joined(start.checked_sub(1).and_then(|at| bytes.get(at)), start.checked_sub(2).and_then(|at| bytes.get(at)))
-        && !joined(bytes.get(end), bytes.get(end + 1))
+        && (!joined(bytes.get(end), bytes.get(end + 1)) || is_port(text, start, end))
+}
+
+/// An address of a host and the number of a port after it.
+fn is_port(text: &str, start: usize, end: usize) -> bool {
+    let rest = text[end..].strip_prefix(':').unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    text[start..end].matches('.').count() == 3
+        && (2..=5).contains(&digits)
+        && !rest[digits..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '.'))
 }
 
 /// At most 200 bytes to either side.
@@ -223,6 +233,11 @@ fn email(text: &str, before: &str) -> bool {
         "xyz.com",
         "abc.com",
         "corp.com",
+        "doe.com",
+        "smith.com",
+        "mycompany.com",
+        "my-company.com",
+        "business.com",
         "b.com",
         "b.c",
     ];
@@ -338,7 +353,16 @@ fn email(text: &str, before: &str) -> bool {
         "sample",
         "alice",
         "bob",
+        "users",
+        "commits",
+        "issues",
+        "jobs",
+        "careers",
+        "billing",
+        "marketing",
     ];
+    // File endings that are countries as well: a name of two words before the sign is a person's.
+    const COUNTRIES: &[&str] = &["rs", "md", "py", "so"];
     let Some((user, host)) = text.rsplit_once('@') else { return false };
     let host = host.to_ascii_lowercase();
     let user = user.to_ascii_lowercase();
@@ -349,7 +373,7 @@ fn email(text: &str, before: &str) -> bool {
     let in_address = before.ends_with("//")
         || before.ends_with(':') && before[..before.len() - 1].rsplit(char::is_whitespace).next().is_some_and(|token| token.contains("//"));
     !of_example
-        && !ENDS.contains(&end)
+        && (!ENDS.contains(&end) || COUNTRIES.contains(&end) && is_person(&user))
         && !NOBODY.contains(&user.as_str())
         && !in_address
         && user.bytes().any(|b| b.is_ascii_alphabetic())
@@ -357,6 +381,12 @@ fn email(text: &str, before: &str) -> bool {
         && !user.contains("noreply")
         && !user.contains("example")
         && !host.contains("example")
+}
+
+/// `ana.ilic`, `j_berg`: two words of letters.
+fn is_person(user: &str) -> bool {
+    let words: Vec<&str> = user.split(['.', '_']).collect();
+    words.len() == 2 && words.iter().all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 fn ipv4(text: &str, before: &str) -> bool {
@@ -390,14 +420,41 @@ fn ipv4(text: &str, before: &str) -> bool {
         || a == 100 && (64..128).contains(&b)
         || a == 198 && (18..20).contains(&b)
         || a == 192 && b == 0;
-    let made_up = RESOLVERS.contains(&text) || a == b && b == c && c == d || d == 0 || a < 11 || b == a + 1 && c == b + 1;
+    let made_up = RESOLVERS.contains(&text) || a == b && b == c && c == d || d == 0 || b == a + 1 && c == b + 1;
     let tail: String = before.chars().rev().take(40).collect::<String>().chars().rev().collect::<String>().to_ascii_lowercase();
     let tail = tail.rsplit('\n').next().unwrap_or_default();
-    let is_version = ["version", "ver", "release", "chrome/", "firefox/", "safari/", "edg/", "opr/", "oid", "section", "§", "rev", "build"]
+    let is_version = ["version", "release", "chrome/", "firefox/", "safari/", "edg/", "opr/", "section", "§", "build"]
         .iter()
-        .any(|word| tail.contains(word));
-    let part_of_more = before.ends_with(['v', '/', '=', '<', '>', '~', '^']) && !before.ends_with("://");
-    !(reserved || made_up || is_version || part_of_more)
+        .any(|word| tail.contains(word))
+        || tail.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| matches!(word, "ver" | "oid" | "rev"));
+    let named = tail
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | '('))
+        .find(|word| !matches!(*word, "" | "=" | ":" | ":="));
+    let named = named.map(|word| word.trim_end_matches([':', '=']).rsplit(['_', '-', '.', ';', '{']).next().unwrap_or_default());
+    let of_host = named.is_some_and(|word| {
+        matches!(
+            word,
+            "host"
+                | "hostname"
+                | "ip"
+                | "addr"
+                | "address"
+                | "server"
+                | "peer"
+                | "ssh"
+                | "ping"
+                | "node"
+                | "bind"
+                | "nameserver"
+                | "ipaddress"
+                | "from"
+        ) || word.starts_with("http")
+    });
+    let part_of_more =
+        before.ends_with(['v', '/', '=', '<', '>', '~', '^']) && !before.ends_with("://") && !of_host || before.ends_with("==");
+    // Small numbers are mostly those of versions.
+    let small = (a < 11 || [a, b, c, d].iter().all(|part| *part < 32)) && !of_host;
+    !(reserved || made_up || is_version || part_of_more || small)
 }
 
 fn ipv6(text: &str, _: &str) -> bool {
@@ -412,20 +469,21 @@ fn ipv6(text: &str, _: &str) -> bool {
         && !(first == 0x2001 && second == 0x4860)
 }
 
-fn phone(text: &str, before: &str) -> bool {
+/// A number that its line calls one.
+fn named_phone(text: &str, _: &str) -> bool {
     let digits = digits(text);
-    let made_up = digits.contains("555")
-        || digits.contains("123456")
-        || digits.contains("234567")
-        || digits.contains("98765")
-        || digits.contains("0000");
+    let made_up = ["555", "123456", "234567", "98765", "0000"].iter().any(|run| digits.contains(run));
     let distinct = digits.bytes().collect::<std::collections::BTreeSet<_>>().len();
+    (8..=15).contains(&digits.len()) && !made_up && distinct > 3
+}
+
+fn phone(text: &str, before: &str) -> bool {
     // A sum, or an offset in time, rather than a number.
     let arithmetic = before.trim_end().ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ')' | ']' | '='))
         && text.starts_with('+')
         && !before.ends_with(' ')
         || before.ends_with(['T', '+']);
-    (8..=15).contains(&digits.len()) && !made_up && distinct > 3 && !arithmetic
+    named_phone(text, before) && !arithmetic
 }
 
 fn ssn(text: &str, _: &str) -> bool {
