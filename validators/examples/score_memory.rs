@@ -25,6 +25,9 @@ struct Side {
 fn judge(language: Language, text: &str, rules: Option<&RuleSet>) -> Verdict {
     let parsed = parse(language, text);
     let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.tree));
+    if std::env::args().any(|a| a == "--ir") {
+        println!("{:#?}", module.as_ref().map(|m| &m.body));
+    }
     let modules: Vec<_> = module.iter().collect();
     let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
     let file = FileView { path: "sample", language, text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };

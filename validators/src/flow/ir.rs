@@ -493,11 +493,13 @@ impl Expr {
 impl TypeRef {
     /// `T a[] = { … }`: as many as are written.
     pub fn measure(&mut self, init: Option<&Expr>) {
-        if let (Some(dim), Some(ExprKind::List { items, .. })) = (self.dims.first_mut(), init.map(|init| &init.kind))
-            && dim.is_empty()
-        {
-            *dim = items.len().to_string().into();
-        }
+        let Some(dim) = self.dims.first_mut().filter(|dim| dim.is_empty()) else { return };
+        *dim = match init.map(|init| &init.kind) {
+            Some(ExprKind::List { items, .. }) => items.len().to_string().into(),
+            // Behind the letters stands the zero.
+            Some(ExprKind::Lit(Lit::Str(text))) => (text.chars().count() + 1).to_string().into(),
+            _ => return,
+        };
     }
 
     pub fn named(name: impl Into<Sym>) -> Self {

@@ -1,12 +1,14 @@
 //! The judge of memory and arithmetic in C and C++: what the analysis reports, in the words of rules. Knows no path and no state.
 
+mod slips;
 mod table;
 
 use std::sync::OnceLock;
 
 use assay_manifests::{Evidence, Finding, Language, Outcome, Sha256Digest, Span, Step, Unjudged, Verdict};
 
-pub use self::table::{Row, TABLE};
+pub use self::table::Row;
+use self::{slips::SLIPS, table::TABLE};
 use crate::{
     flow::{
         exact::{self, Exact},
@@ -25,7 +27,13 @@ pub struct Memory;
 
 /// The row of a check.
 pub fn row(check: Check) -> &'static Row {
-    &TABLE[check as usize]
+    let at = check as usize;
+    TABLE.get(at).unwrap_or_else(|| &SLIPS[at - TABLE.len()])
+}
+
+/// All checks, in order.
+pub fn rows() -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().chain(SLIPS)
 }
 
 impl Validator for Memory {
@@ -40,7 +48,7 @@ impl Validator for Memory {
     fn ruleset(&self) -> Sha256Digest {
         static DIGEST: OnceLock<Sha256Digest> = OnceLock::new();
         *DIGEST.get_or_init(|| {
-            let rows: Vec<Sha256Digest> = TABLE.iter().map(Row::digest).collect();
+            let rows: Vec<Sha256Digest> = rows().map(Row::digest).collect();
             Sha256Digest::of_parts(rows.iter().map(|row| row.0.as_slice()))
         })
     }
@@ -80,6 +88,11 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
             // What the function that is called does with it was followed.
             Check::UseAfterFree | Check::UseAfterRelease => {
                 !(exact.followed.contains(&report.span.line)
+                    && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
+            }
+            // Each release on every path was of something in sight, and none came twice.
+            Check::DoubleFree => {
+                !(exact.released.contains(&report.span.line)
                     && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
             }
             Check::Uninitialised => !exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)),
@@ -176,7 +189,7 @@ mod tests {
 
     #[test]
     fn rows_stand_in_the_order_of_the_checks() {
-        for (position, row) in TABLE.iter().enumerate() {
+        for (position, row) in rows().enumerate() {
             assert_eq!(row.check as usize, position, "{}", row.id);
             assert!(!row.cwe.is_empty() && !row.why.is_empty() && !row.fix.is_empty(), "{}", row.id);
         }

@@ -174,7 +174,8 @@ impl<'a> Engine<'a> {
                             facts.when_false.extend(known.when_true.iter().cloned());
                         }
                         // A match that is nothing has failed.
-                        let nothing = self.language == Language::Python || self.is_script() || self.is_ruby();
+                        let nothing =
+                            matches!(self.language, Language::Python | Language::C | Language::Cpp) || self.is_script() || self.is_ruby();
                         if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, nothing) {
                             facts.when_true.extend(known.when_false.iter().cloned());
                             facts.when_false.extend(known.when_true.iter().cloned());

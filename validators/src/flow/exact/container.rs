@@ -77,6 +77,40 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// The elements of a container are destroyed.
+    fn elements_gone(&mut self, id: Id, span: Span, st: &mut State<'m>) {
+        let elements: Vec<Id> = st.object(id).map(|object| object.fields.values().copied().collect()).unwrap_or_default();
+        for element in elements {
+            if let Some(object) = st.objects.get_mut(&element) {
+                object.freed = Some(self.abroad.unwrap_or(span));
+            }
+        }
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.fields.clear();
+        }
+    }
+
+    /// `v.front()`, `v.back()`, `v.at(1)` as a place.
+    pub(super) fn element_called(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Option<Id>> {
+        let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+        let ExprKind::Member { object, name, .. } = &callee.kind else { return None };
+        if !matches!(&**name, "front" | "back" | "at") || !self.is_container(object, st) {
+            return None;
+        }
+        let Some(container) = self.place(object, true, st)? else { return Some(None) };
+        let count = st.object(container).and_then(|object| object.text).and_then(Num::constant);
+        let index = match (&**name, args.first()) {
+            ("front", _) => Value::Num(Num::exactly(0)),
+            ("back", _) => count.map_or(Value::Unknown, |count| Value::Num(Num::exactly(count - 1))),
+            (_, Some(arg)) => self.eval(&arg.value, st)?,
+            _ => Value::Unknown,
+        };
+        // Whether there is one is asked where the call itself is looked at.
+        let key: Sym = index.number().and_then(Num::constant).map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
+        let element = st.object(container).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
+        Some(Some(self.field(container, key, element, e.span, st)))
+    }
+
     pub(super) fn container_call(&mut self, id: Id, name: &str, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
         let mut values = Vec::new();
         for arg in args {
@@ -115,11 +149,18 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Some(Value::Unknown)
             }
-            "resize" | "assign" => {
+            "resize" | "assign" | "reserve" => {
+                if let Some(count) = number(0) {
+                    self.allocated(count, e.span);
+                }
+                if name == "reserve" {
+                    return Some(Value::Unknown);
+                }
                 set(number(0), st);
                 Some(Value::Unknown)
             }
             "clear" => {
+                self.elements_gone(id, e.span, st);
                 set(Some(Num::exactly(0)), st);
                 Some(Value::Unknown)
             }
@@ -153,9 +194,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 let field = at.and_then(|at| st.object(id)?.fields.get(format!("[{at}]").as_str()).copied());
                 Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
             }
-            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "empty" | "capacity" | "reserve" | "find" | "data" => {
-                Some(Value::Unknown)
-            }
+            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "empty" | "capacity" | "find" | "data" => Some(Value::Unknown),
             _ => {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.text = None;

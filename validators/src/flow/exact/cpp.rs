@@ -33,7 +33,7 @@ pub(super) fn is_text(ty: &TypeRef) -> bool {
     ty.pointers == 0 && ty.dims.is_empty() && matches!(class_name(&ty.name), "string" | "wstring" | "u8string" | "basic_string")
 }
 
-fn is_view(ty: &TypeRef) -> bool {
+pub(super) fn is_view(ty: &TypeRef) -> bool {
     ty.pointers == 0 && ty.dims.is_empty() && matches!(class_name(&ty.name), "string_view" | "wstring_view" | "span")
 }
 
@@ -153,6 +153,38 @@ impl<'f, 'm> Run<'f, 'm> {
                 Value::Num(Num::input(-most - 1, most))
             }
             "stoul" | "stoull" => Value::Num(Num::input(0, u64::MAX.into())),
+            "stof" | "stod" => Value::Num(Num::input(-super::format::LARGEST, super::format::LARGEST)),
+            // As many elements as there are go where the third argument leads.
+            "copy" | "copy_n" if args.len() == 3 && matches!(values.get(2), Some(Value::Pointer(_))) => {
+                let of = |arg: &'m Arg, method: &str| match &arg.value.kind {
+                    ExprKind::Call { callee, .. } => match &callee.kind {
+                        ExprKind::Member { object, name, .. } if name.ends_with(method) => Some(&**object),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let all = of(&args[0], "begin").zip(of(&args[1], "end")).filter(|(a, b)| a.dotted().is_some() && a.dotted() == b.dotted());
+                let held = all.filter(|(object, _)| self.is_container(object, st)).and_then(|(object, _)| self.place(object, true, st)?);
+                let count = match name {
+                    "copy_n" => values[1].number(),
+                    _ => held.and_then(|id| st.object(id)?.text),
+                };
+                let size = self.element(&args[2].value, st);
+                if let (Some(count), Some(size)) = (count, size) {
+                    let bytes = count.binary(BinaryOp::Mul, Num::exactly(size));
+                    self.bytes(&values[2], args.get(2), bytes, true, e.span, st);
+                }
+                Value::Unknown
+            }
+            "getline" if args.len() >= 2 => {
+                if let Some(Value::Aggregate(id)) = values.get(1) {
+                    self.text_changed(*id, e.span, st);
+                    if let Some(object) = st.objects.get_mut(id) {
+                        object.origin = Origin::Input;
+                    }
+                }
+                Value::Unknown
+            }
             "copy" | "copy_n" | "transform" if args.len() >= 3 => {
                 let to = &args[if name == "transform" { 2.min(args.len() - 1) } else { 2 }].value;
                 if let ExprKind::Call { callee, .. } = &to.kind
@@ -183,10 +215,14 @@ impl<'f, 'm> Run<'f, 'm> {
     ) -> Option<Option<Value<'m>>> {
         let ExprKind::Name(variable) = &object.kind else { return None };
         let id = st.lookup(variable)?;
-        let held = st.object(id)?;
-        let is_text_variable = held.ty.as_ref().is_some_and(is_text);
-        if is_text_variable && matches!(name, "c_str" | "data") && args.is_empty() {
-            return Some(Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })));
+        let held = st.object(id)?.clone();
+        if held.ty.as_ref().is_some_and(is_text) {
+            return self.text_method(id, name, e, args, st);
+        }
+        if let (Some(ty), "open") = (held.ty.clone(), name)
+            && self.file_opened(&ty, args, e.span, st)
+        {
+            return Some(Some(Value::Unknown));
         }
         let cell = held.cell.clone();
         let owns = match &cell {
@@ -235,6 +271,19 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// `std::cout << text`: read to its zero.
+    pub(super) fn printed_letters(&mut self, left: &'m Expr, e: &'m Expr, value: &Value<'m>, st: &State<'m>) {
+        let mut stream = left;
+        while let ExprKind::Binary { op: BinaryOp::Shl, left, .. } = &stream.kind {
+            stream = left;
+        }
+        let named = stream.dotted().is_some_and(|name| matches!(name.as_str(), "cout" | "std.cout" | "std.cerr" | "cerr" | "std.clog"));
+        let letters = self.type_of(e, st).is_some_and(|ty| &*ty.name == "char" && usize::from(ty.pointers) + ty.dims.len() == 1);
+        if named && letters {
+            self.unended(value, 1, e.span, st);
+        }
+    }
+
     /// `std::cin >> x >> y`. Whether the expression was that.
     pub(super) fn streamed(&mut self, e: &'m Expr, st: &mut State<'m>) -> bool {
         let mut targets = Vec::new();
@@ -262,6 +311,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let Some(Some(id)) = place else { continue };
             let ty = self.type_of(target, st);
             let range = ty.as_ref().and_then(range_of);
+            self.text_changed(id, target.span, st);
             if let Some(object) = st.objects.get_mut(&id) {
                 object.origin = Origin::Input;
                 object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::input(lo, hi)));

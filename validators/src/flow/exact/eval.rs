@@ -52,6 +52,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+                ExprKind::Index { object, .. } if self.is_container(object, st) => match self.place(operand, true, st)? {
+                    Some(id) => Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }),
+                    None => Value::Unknown,
+                },
                 ExprKind::Index { object, index } => {
                     let base = self.eval(object, st)?;
                     let index_value = self.eval(index, st)?;
@@ -103,6 +107,17 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Binary { op, left, right } => {
                 let a = self.eval(left, st)?;
                 let b = self.eval(right, st)?;
+                if *op == BinaryOp::Shl && self.file.is_cpp {
+                    self.printed_letters(left, right, &b, st);
+                }
+                let text = |value: &Value<'m>| match value {
+                    Value::Aggregate(id) => st.object(*id).and_then(|object| object.ty.as_ref()).is_some_and(super::cpp::is_text),
+                    _ => false,
+                };
+                if *op == BinaryOp::Add && self.file.is_cpp && (text(&a) || text(&b)) {
+                    let origins = [self.letters(&a, st), self.letters(&b, st)];
+                    return Some(self.passing_text(&origins, e.span, st));
+                }
                 self.binary(*op, a, b, e, left, right, st)
             }
             ExprKind::Conditional { cond, then, otherwise } => {
@@ -126,6 +141,7 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Assign { target, op, value } => self.assign(target, *op, value, e.span, st)?,
             ExprKind::Cast { ty, value } => {
                 let inner = self.eval(value, st)?;
+                self.cast_down(ty, &inner, e.span, st);
                 if let (Value::Num(n), Some((lo, hi))) = (&inner, range_of(&self.file.plain(ty))) {
                     self.narrowed(*n, lo, hi, e.span);
                 }
@@ -169,7 +185,7 @@ impl<'f, 'm> Run<'f, 'm> {
         })
     }
 
-    fn literal(&mut self, text: &str, span: Span, st: &mut State<'m>) -> Value<'m> {
+    fn literal(&mut self, text: &'m str, span: Span, st: &mut State<'m>) -> Value<'m> {
         let length = text.chars().count() as i128;
         let id = match self.literals.get(&span.start) {
             Some(id) => *id,
@@ -189,6 +205,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(object) = st.objects.get_mut(&id) {
             object.text = Some(Num::exactly(length));
         }
+        self.contents.insert(id, text);
         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
     }
 
@@ -212,7 +229,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return Value::Unknown;
         }
-        if object.ty.as_ref().is_some_and(|ty| self.is_aggregate(ty)) {
+        if object.ty.as_ref().is_some_and(|ty| self.is_aggregate(ty) || self.file.is_cpp && super::cpp::is_text(ty)) {
             return Value::Aggregate(id);
         }
         object.cell.clone()
@@ -293,6 +310,19 @@ impl<'f, 'm> Run<'f, 'm> {
             Some(value) => value,
             None => self.eval(value, st)?,
         };
+        if let (ExprKind::Name(name), true) = (&target.kind, self.file.is_cpp)
+            && let Some(id) =
+                st.lookup(name).filter(|id| st.object(*id).and_then(|object| object.ty.as_ref()).is_some_and(super::cpp::is_text))
+        {
+            let more = self.letters(&new, st);
+            self.text_changed(id, span, st);
+            if op == Some(BinaryOp::Add) {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.origin = object.origin.with(more);
+                }
+                return Some(Value::Unknown);
+            }
+        }
         if let Some(op) = op {
             let old = self.eval(target, st)?;
             new = match (&old, &new) {

@@ -62,7 +62,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 _ => None,
             };
-            for id in [Some(id), owned].into_iter().flatten() {
+            let letters = object.fields.get("c_str").copied();
+            for id in [Some(id), owned, letters].into_iter().flatten() {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.freed = Some(stmt.span);
                 }
@@ -153,9 +154,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 ends.extend(no.map_or_else(Vec::new, |st| self.scoped(otherwise, st)));
                 ends
             }
-            StmtKind::ForEach { iter, body, .. } => {
+            StmtKind::ForEach { target, iter, body } => {
                 if self.eval(iter, &mut st).is_none() {
                     return Vec::new();
+                }
+                if let Some(elements) = self.elements_known(iter, &mut st) {
+                    return self.each_of(target, &elements, body, st);
                 }
                 self.havoc(body, &mut st);
                 let mut ends = vec![(st.clone(), Flow::Next)];
@@ -192,6 +196,49 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => vec![(st, Flow::Next)],
         }
+    }
+
+    /// The elements of a container, where there are few and all are known.
+    fn elements_known(&mut self, iter: &'m Expr, st: &mut State<'m>) -> Option<Vec<super::Id>> {
+        if !self.is_container(iter, st) {
+            return None;
+        }
+        let id = self.place(iter, true, st)??;
+        let object = st.object(id)?;
+        let count = object.text.and_then(Num::constant).filter(|count| (1..=4).contains(count))?;
+        (0..count).map(|at| object.fields.get(format!("[{at}]").as_str()).copied()).collect()
+    }
+
+    /// Runs the body once for each element.
+    fn each_of(&mut self, target: &'m Expr, elements: &[super::Id], body: &'m [Stmt], st: State<'m>) -> Ends<'m> {
+        let mut live = vec![st];
+        let mut done = Vec::new();
+        for element in elements {
+            let mut next = Vec::new();
+            for mut st in live {
+                if let ExprKind::Name(name) = &target.kind {
+                    let value = st.object(*element).map_or(Value::Unknown, |object| object.cell.clone());
+                    let ty = st.object(*element).and_then(|object| object.ty.clone());
+                    let depth = st.frames.len() as u32;
+                    let id = self.declare(ty.as_ref(), Storage::Stack(depth), target.span, &mut st);
+                    self.store(id, value, &mut st);
+                    if let Some(frame) = st.frames.last_mut() {
+                        Rc::make_mut(frame).insert(name.clone(), id);
+                    }
+                }
+                for (st, flow) in self.scoped(body, st) {
+                    match flow {
+                        Flow::Next | Flow::Continue => next.push(st),
+                        Flow::Break => done.push((st, Flow::Next)),
+                        flow => done.push((st, flow)),
+                    }
+                }
+            }
+            narrow(&mut next);
+            live = next;
+        }
+        done.extend(live.into_iter().map(|st| (st, Flow::Next)));
+        done
     }
 
     fn cases(&mut self, subject: &Value<'m>, cases: &'m [crate::flow::ir::Case], st: State<'m>) -> Ends<'m> {
@@ -280,7 +327,8 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(ty) = ty.as_ref().filter(|ty| ty.is_reference) {
             let referred = self.referred(ty.clone());
             let placed = init.filter(|init| !matches!(init.kind, ExprKind::Call { .. } | ExprKind::Lit(_)));
-            let id = match placed.and_then(|init| self.place(init, true, st).flatten()) {
+            let element = init.and_then(|init| self.element_called(init, st).flatten());
+            let id = match element.or_else(|| placed.and_then(|init| self.place(init, true, st).flatten())) {
                 Some(id) => id,
                 None => match init.map_or(Value::Unknown, |init| self.eval(init, st).unwrap_or(Value::Unknown)) {
                     Value::Aggregate(id) => id,
@@ -328,6 +376,7 @@ impl<'f, 'm> Run<'f, 'm> {
             None => Value::Unknown,
         };
         let cell = match (&ty, init) {
+            (Some(ty), Some(init)) if super::cpp::is_view(ty) => self.viewed(init, st).unwrap_or(cell),
             (Some(ty), Some(init)) => self.fitted(cell, ty, init, span),
             _ => cell,
         };
@@ -335,6 +384,14 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(frame) = st.frames.last_mut() {
             Rc::make_mut(frame).insert(name.clone(), id);
         }
+    }
+
+    /// What a view of a variable looks at.
+    fn viewed(&self, init: &Expr, st: &State<'m>) -> Option<Value<'m>> {
+        let ExprKind::Name(name) = &init.kind else { return None };
+        let id = st.lookup(name).filter(|_| self.file.is_cpp)?;
+        let text = st.object(id)?.ty.as_ref().is_some_and(|ty| super::cpp::is_text(ty) || !ty.dims.is_empty());
+        text.then_some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }))
     }
 
     /// The first value of the object `id`.
@@ -355,8 +412,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 // The rest of an array is zero.
                 let zero =
                     items.is_empty() || matches!(items.first().map(|item| &item.kind), Some(ExprKind::Lit(Lit::Int(0) | Lit::Char('\0'))));
-                if let Some(object) = st.objects.get_mut(&id).filter(|_| zero) {
-                    object.text = Some(Num::exactly(0));
+                // Letters up to the last place leave no room for the zero.
+                let letter = |item: &Expr| matches!(&item.kind, ExprKind::Lit(Lit::Char(c)) if *c != '\0');
+                let full = st.object(id).and_then(|object| object.size).and_then(Num::constant) == Some(items.len() as i128)
+                    && !items.is_empty()
+                    && items.iter().all(letter);
+                if let Some(object) = st.objects.get_mut(&id).filter(|_| zero || full) {
+                    object.text =
+                        Some(if zero { Num::exactly(0) } else { Num::within(items.len() as i128, super::library::LONGEST, false) });
                 }
                 Value::Unknown
             }
@@ -366,7 +429,18 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 Value::Unknown
             }
-            _ => self.eval(init, st).unwrap_or(Value::Unknown),
+            _ => {
+                let value = self.eval(init, st).unwrap_or(Value::Unknown);
+                // A name that stands for a text gives an array its letters.
+                if let (true, Value::Pointer(pointer)) = (is_array, &value) {
+                    let text = st.object(pointer.to).filter(|object| object.made_by == "literal").and_then(|object| object.text);
+                    if let Some(object) = st.objects.get_mut(&id) {
+                        object.text = text;
+                    }
+                    return Value::Unknown;
+                }
+                value
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     rounds,
     value::{base_size, size_of},
 };
-use crate::flow::ir::{Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
+use crate::flow::ir::{Class, Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
 
 /// Functions, types and constants of a file.
 #[derive(Default)]
@@ -59,6 +59,10 @@ impl<'m> File<'m> {
                 }
                 StmtKind::Function(function) => {
                     self.declared(function);
+                }
+                // An enumeration is a number.
+                StmtKind::Class(class) if is_enumeration(class) => {
+                    self.aliases.insert(class.name.clone(), TypeRef::named("int"));
                 }
                 StmtKind::Class(class) => {
                     self.class_traits(class);
@@ -152,6 +156,9 @@ impl<'m> File<'m> {
     pub(super) fn local_types(&mut self, body: &'m [Stmt], depth: u32) {
         for stmt in body {
             match &stmt.kind {
+                StmtKind::Class(class) if is_enumeration(class) => {
+                    self.aliases.entry(class.name.clone()).or_insert_with(|| TypeRef::named("int"));
+                }
                 StmtKind::Class(class) if !self.structs.contains_key(&class.name) => {
                     let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
                     self.structs.insert(class.name.clone(), fields);
@@ -215,6 +222,15 @@ impl<'m> File<'m> {
     pub(super) fn is_internal(&self, function: &Function) -> bool {
         !function.is_public && function.receiver_type.is_none() || self.methods.values().any(|method| std::ptr::eq(*method, function))
     }
+}
+
+/// Whether a class has named numbers and nothing else.
+fn is_enumeration(class: &Class) -> bool {
+    !class.name.is_empty()
+        && !class.fields.is_empty()
+        && class.bases.is_empty()
+        && class.methods.is_empty()
+        && class.fields.iter().all(|field| field.is_static && field.is_const && field.ty.is_none())
 }
 
 /// The number that an expression of literals and known names stands for.

@@ -9,6 +9,28 @@ use super::{
 };
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp};
 
+/// A number with a fraction may be far larger than any whole one.
+pub(super) const LARGEST: i128 = 1 << 80;
+
+/// What a format asks for, one for each argument: the conversion without flags, width and length where it has no precision, or nothing
+/// where it says something of its own.
+pub fn conversions(format: &str) -> Vec<Option<&str>> {
+    let mut found = Vec::new();
+    let mut rest = format;
+    while let Some(at) = rest.find('%') {
+        rest = &rest[at + 1..];
+        let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%') else { break };
+        let (spec, kind) = (&rest[..end], &rest[end..=end]);
+        rest = &rest[end + 1..];
+        if kind == "%" {
+            continue;
+        }
+        found.extend(std::iter::repeat_n(None, spec.matches('*').count()));
+        found.push(Some(kind).filter(|_| spec.chars().all(|c| c.is_ascii_digit() || c == '-')));
+    }
+    found
+}
+
 impl<'f, 'm> Run<'f, 'm> {
     /// Length of what a constant format prints.
     pub(super) fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
@@ -106,7 +128,7 @@ impl<'f, 'm> Run<'f, 'm> {
             object.blank = false;
             object.cell = match (range, &ty) {
                 (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
-                (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LONGEST, LONGEST)),
+                (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LARGEST, LARGEST)),
                 _ => Value::Unknown,
             };
         }

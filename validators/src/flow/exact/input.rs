@@ -44,6 +44,12 @@ const LIBRARIES: &[&str] = &["dlopen", "LoadLibrary", "LoadLibraryA", "LoadLibra
 /// Calls that wait as long as they are told.
 const WAITS: &[&str] = &["sleep", "usleep", "Sleep", "nanosleep"];
 
+/// Words that a shell knows by itself.
+const SHELL_WORDS: &[&str] = &[
+    "cd", "echo", "exit", "export", "set", "test", "true", "false", "exec", "eval", "read", "umask", "ulimit", "kill", "printf", "if",
+    "for", "while", "case", "cls", "pause", "dir", "type", "ver", "color", "title",
+];
+
 /// As much as nobody wants to wait or allocate.
 const MUCH: i128 = i32::MAX as i128;
 
@@ -64,6 +70,11 @@ impl<'f, 'm> Run<'f, 'm> {
             _ => Origin::Unknown,
         };
         if COMMANDS.contains(&name) {
+            let text = args.first().and_then(|arg| text_of(&arg.value)).or_else(|| match values.first() {
+                Some(Value::Pointer(pointer)) if pointer.at.constant() == Some(0) => self.contents.get(&pointer.to).copied(),
+                _ => None,
+            });
+            self.searched_for(name, text, span);
             match origin(0) {
                 Origin::Input | Origin::Arguments => {
                     self.report(Check::UntrustedCommand, span, None, format!("`{name}` runs a command line that input decides"));
@@ -81,6 +92,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 Origin::Input => self.report(Check::UntrustedPath, span, None, format!("the name given to `{name}` is input")),
                 from => *self.texts.entry(span.line).or_insert(true) &= from == Origin::Own,
             }
+        } else if name == "putenv" && origin(0) == Origin::Input {
+            self.report(
+                Check::UntrustedLibrary,
+                span,
+                None,
+                "input decides what stands in the environment of what is started next".to_owned(),
+            );
         } else if LIBRARIES.contains(&name) && matches!(origin(0), Origin::Input | Origin::Arguments) {
             self.report(Check::UntrustedLibrary, span, None, format!("the code that `{name}` loads is named by input"));
         } else if WAITS.contains(&name)
@@ -99,6 +117,28 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.report(Check::WorkFromInput, cond.span, None, "how often the loop runs is decided by input".to_owned());
                 }
             }
+        }
+    }
+
+    /// A condition that input can make fail is asserted.
+    pub(super) fn asserted(&mut self, cond: &'m Expr, span: Span, st: &State<'m>) {
+        let ExprKind::Binary { op, left, right } = &cond.kind else { return };
+        let mut seen = st.clone();
+        let (Some(Value::Num(a)), Some(Value::Num(b))) = (self.eval(left, &mut seen), self.eval(right, &mut seen)) else { return };
+        let free = |n: Num| n.certain && n.constant().is_none();
+        let given = free(a) && b.constant().is_some() || free(b) && a.constant().is_some();
+        if given && a.compare(*op, b).is_none() {
+            self.report(Check::AssertByInput, span, None, "input decides whether the program ends here".to_owned());
+        }
+    }
+
+    /// A command that is looked for wherever the environment says.
+    fn searched_for(&mut self, name: &str, text: Option<&str>, span: Span) {
+        let Some(command) = text.map(str::trim_start).filter(|text| !text.is_empty()) else { return };
+        let word = command.split([' ', '\t', ';', '|', '&', '<', '>']).next().unwrap_or_default();
+        let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '+'));
+        if plain && !SHELL_WORDS.contains(&word) {
+            self.report(Check::SearchedCommand, span, None, format!("`{name}` looks for `{word}` wherever `PATH` says"));
         }
     }
 

@@ -61,6 +61,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         self.commanded(name, args, &values, span, st);
+        self.locked(name, args, span, st);
         if self.file.is_cpp
             && let Some(value) = self.cpp_library(name, e, args, &values, st)
         {
@@ -71,6 +72,16 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         match name {
             "va_start" | "va_end" | "va_copy" => return Some(Value::Unknown),
+            "printf" | "fprintf" | "syslog" => self.printed_unended(usize::from(name != "printf"), args, &values, span, st),
+            "puts" | "fputs" | "atoi" | "strdup" => {
+                if let Value::Num(_) = value(0) {
+                    self.touches(&value(0), args.first(), span, st);
+                }
+                self.unended(&value(0), 1, span, st);
+            }
+            _ => {}
+        }
+        match name {
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
             "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {
                 return Some(self.allocation(name, args, &values, span, st));
@@ -120,6 +131,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "strlen" | "wcslen" | "strnlen" => {
                 self.touches(&value(0), args.first(), span, st);
+                if name != "strnlen" {
+                    self.unended(&value(0), unit, span, st);
+                }
                 return Some(self.text(&value(0), st).map_or(Value::Unknown, Value::Num));
             }
             "memset" | "wmemset" => {
@@ -142,11 +156,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit));
                 self.set_text(&value(to), text, st);
                 self.comes_from(&value(to), &[self.origin(&value(from), st)], st);
+                self.copied_whole(&value(to), &value(from), count, st);
                 return Some(value(to));
             }
             "strcpy" | "wcscpy" | "stpcpy" | "lstrcpyA" => {
                 let text = self.text(&value(1), st);
                 self.touches(&value(1), args.get(1), span, st);
+                self.unended(&value(1), unit, span, st);
                 self.put_text(&value(0), args.first(), text, unit, span, st);
                 self.comes_from(&value(0), &[self.origin(&value(1), st)], st);
                 return Some(value(0));
@@ -255,7 +271,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "atol" | "atoll" | "strtol" | "strtoll" | "strtoimax" => return Some(Value::Num(Num::input(i64::MIN.into(), i64::MAX.into()))),
             "strtoul" | "strtoull" | "strtoumax" => return Some(Value::Num(Num::input(0, u64::MAX.into()))),
-            "atof" | "strtod" => return Some(Value::Num(Num::input(-LONGEST, LONGEST))),
+            "atof" | "strtod" | "strtof" => return Some(Value::Num(Num::input(-super::format::LARGEST, super::format::LARGEST))),
             "abs" | "labs" | "llabs" | "fabs" => {
                 return Some(number(0).map_or(Value::Unknown, |n| {
                     let most = n.lo.abs().max(n.hi.abs());
@@ -287,7 +303,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
             }
             "assert" => {
-                let (yes, _) = args.first().map_or((None, None), |arg| self.test(&arg.value, st.clone()));
+                let (yes, no) = args.first().map_or((None, None), |arg| self.test(&arg.value, st.clone()));
+                if let (Some(arg), Some(_)) = (args.first(), no) {
+                    self.asserted(&arg.value, span, st);
+                }
                 *st = yes?;
                 return Some(Value::Unknown);
             }
@@ -362,7 +381,8 @@ impl<'f, 'm> Run<'f, 'm> {
             "new" => of_type(0),
             _ => number(0),
         };
-        if let Some(size) = size.filter(|size| size.certain) {
+        // The length of a text that is in memory already is no number that somebody made up.
+        if let Some(size) = size.filter(|size| size.certain && size.of_text.is_none()) {
             if size.lo < 0 {
                 self.negative(span);
             }
@@ -401,6 +421,12 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     fn release(&mut self, name: &str, value: &Value<'m>, args: &'m [Arg], span: Span, st: &mut State<'m>) {
+        let in_sight = match value {
+            Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap),
+            Value::Null => true,
+            _ => false,
+        };
+        *self.released.entry(span.line).or_insert(true) &= in_sight;
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
         let born = Some((object.born, "it begins here".to_owned()));
@@ -443,7 +469,16 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// `count` bytes are read or written from where `value` points.
-    fn bytes(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, count: Option<Num>, writes: bool, span: Span, st: &mut State<'m>) {
+    #[allow(clippy::too_many_arguments, reason = "what, how much and where")]
+    pub(super) fn bytes(
+        &mut self,
+        value: &Value<'m>,
+        arg: Option<&'m Arg>,
+        count: Option<Num>,
+        writes: bool,
+        span: Span,
+        st: &mut State<'m>,
+    ) {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
         if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
@@ -475,6 +510,27 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
+        }
+    }
+
+    /// A text is read to its zero where none stands in the whole object.
+    pub(super) fn unended(&mut self, value: &Value<'m>, unit: i128, span: Span, st: &State<'m>) {
+        let Value::Pointer(pointer) = value else { return };
+        let Some(object) = st.object(pointer.to) else { return };
+        let (Some(text), Some(size)) = (object.text, object.size.and_then(Num::constant)) else { return };
+        if text.lo.saturating_mul(unit) >= size && object.freed.is_none() && object.made_by != "literal" {
+            let born = Some((object.born, "the object begins here".to_owned()));
+            self.report(Check::OutsideRead, span, born, format!("none of the {size} bytes is the zero that ends a text"));
+        }
+    }
+
+    /// The same for what `%s` prints.
+    fn printed_unended(&mut self, format: usize, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let Some(ExprKind::Lit(crate::flow::ir::Lit::Str(text))) = args.get(format).map(|arg| &arg.value.kind) else { return };
+        for (kind, value) in super::format::conversions(text).into_iter().zip(values.iter().skip(format + 1)) {
+            if kind == Some("s") {
+                self.unended(value, 1, span, st);
+            }
         }
     }
 
@@ -522,7 +578,7 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn text(&self, value: &Value<'m>, st: &State<'m>) -> Option<Num> {
         let Value::Pointer(pointer) = value else { return None };
         let mut text = st.object(pointer.to)?.text?;
-        text.of_text = Some(Texts::one(pointer.to));
+        text.of_text = text.of_text.or(Some(Texts::one(pointer.to)));
         let skipped = pointer.at.constant()?;
         if skipped == 0 {
             return Some(text);

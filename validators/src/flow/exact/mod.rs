@@ -10,15 +10,17 @@ mod cpp;
 mod eval;
 mod exec;
 mod file;
-mod format;
+pub(super) mod format;
 mod input;
 mod library;
+mod locks;
 mod numbers;
 mod object;
 mod place;
 mod refine;
 mod rounds;
 mod store;
+mod strings;
 mod value;
 
 use std::{
@@ -51,6 +53,8 @@ pub struct Exact {
     pub own_texts: BTreeSet<u32>,
     /// Lines of copies by length whose text is known to end within it.
     pub ended: BTreeSet<u32>,
+    /// Lines on which everything that is released was followed from where it was made.
+    pub released: BTreeSet<u32>,
     /// Lines of calls that were followed into the function they name.
     pub followed: BTreeSet<u32>,
     /// First and last lines of the functions that were followed to the end on every path.
@@ -89,6 +93,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         cut: false,
         next: 0,
         literals: BTreeMap::new(),
+        contents: BTreeMap::new(),
         found: BTreeMap::new(),
         inside: BTreeMap::new(),
         fits: BTreeSet::new(),
@@ -96,6 +101,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         formats: BTreeMap::new(),
         texts: BTreeMap::new(),
         ended: BTreeMap::new(),
+        released: BTreeMap::new(),
         half: BTreeSet::new(),
         reading: false,
         trying: 0,
@@ -107,21 +113,24 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         whole: Vec::new(),
         calls: Vec::new(),
         returning: Vec::new(),
+        given_back: BTreeSet::new(),
     };
     let globals = run.globals();
     // What nobody outside the file can call is judged by how the file calls it.
     let (inner, outer): (Vec<_>, Vec<_>) = file.functions.iter().partition(|function| file.is_internal(function));
     // Numbers begin anew with each function, so that they stay close together.
-    let (first, literals) = (run.next, run.literals.clone());
+    let (first, literals, contents) = (run.next, run.literals.clone(), run.contents.clone());
     for function in outer {
         run.next = first;
         run.literals.clone_from(&literals);
+        run.contents.clone_from(&contents);
         run.function(function, &globals);
     }
     for function in inner {
         if !run.entered.contains(&(function.span.line, function.span.end_line)) {
             run.next = first;
             run.literals.clone_from(&literals);
+            run.contents.clone_from(&contents);
             run.function(function, &globals);
         }
     }
@@ -131,8 +140,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let inside = run.inside.into_iter().filter(|(line, _)| decided(line)).collect();
     let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
-    let (constant_formats, own_texts, ended) = (holds(run.formats), holds(run.texts), holds(run.ended));
-    Exact { reports, inside, fits, constant_formats, own_texts, ended, followed: run.followed, whole: run.whole }
+    let (constant_formats, own_texts, ended, released) = (holds(run.formats), holds(run.texts), holds(run.ended), holds(run.released));
+    Exact { reports, inside, fits, constant_formats, own_texts, ended, released, followed: run.followed, whole: run.whole }
 }
 
 struct Run<'f, 'm> {
@@ -143,6 +152,8 @@ struct Run<'f, 'm> {
     next: Id,
     /// Objects of string literals, by place.
     literals: BTreeMap<u32, Id>,
+    /// What they say.
+    contents: BTreeMap<Id, &'m str>,
     found: BTreeMap<(u32, Check), Report>,
     inside: BTreeMap<u32, Span>,
     fits: BTreeSet<u32>,
@@ -153,6 +164,8 @@ struct Run<'f, 'm> {
     texts: BTreeMap<u32, bool>,
     /// Lines of copies by length, and whether every text there ended within it.
     ended: BTreeMap<u32, bool>,
+    /// Lines of releases, and whether each was of an allocation in sight.
+    released: BTreeMap<u32, bool>,
     /// What a call gave a value to on some of its ways only.
     half: BTreeSet<Id>,
     /// The place that is looked for is read, not written.
@@ -172,6 +185,8 @@ struct Run<'f, 'm> {
     calls: Vec<*const Function>,
     /// What they return.
     returning: Vec<Option<&'m TypeRef>>,
+    /// Locks that something in the running function unlocks, by their text.
+    given_back: BTreeSet<String>,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -206,6 +221,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.steps = 0;
         self.cut = false;
         self.entering.clear();
+        self.given_back.clear();
         let mut state = globals.clone();
         state.frames.push(Rc::default());
         let is_main = matches!(&*function.name, "main" | "wmain");
@@ -250,6 +266,10 @@ impl<'f, 'm> Run<'f, 'm> {
         self.whole.push((function.span.line, function.span.end_line));
         self.whole.extend(self.entering.iter().copied());
         self.entered.append(&mut self.entering);
+        if !self.given_back.is_empty() {
+            let states: Vec<State<'m>> = ends.iter().map(|(end, _)| end.clone()).collect();
+            self.still_locked(&states);
+        }
         for (end, flow) in ends {
             let returned = match flow {
                 value::Flow::Return(Value::Pointer(pointer)) => Some(pointer.to),
@@ -359,6 +379,17 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
+        if let (Some(room), Some(given)) = (size.of_text, bytes.of_text)
+            && pointer.at.constant() == Some(0)
+        {
+            // The room was measured by more texts than are put into it, or by others.
+            if room.contains(given) && given.more <= room.more {
+                self.inside.insert(span.line, span);
+            } else {
+                self.open.insert(span.line);
+            }
+            return;
+        }
         let (Some(first), Some(end)) = (Some(pointer.at.lo), pointer.at.hi.checked_add(bytes.hi)) else { return };
         // One variable is read as another, wider one.
         let scalar = object.ty.as_ref().filter(|ty| ty.dims.is_empty() && ty.pointers == 0 && object.made_by == "declaration");
@@ -394,7 +425,14 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Heap objects that nothing points to any more at the end of the function that made them.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>) {
         let mut held: BTreeSet<Id> = returned.into_iter().collect();
-        for (_, object) in st.objects.iter().filter(|(_, object)| !matches!(object.storage, Storage::Stack(_))) {
+        // What a released object held is held by nobody.
+        let gone: BTreeSet<Id> = st
+            .objects
+            .iter()
+            .filter(|(_, object)| object.freed.is_some())
+            .flat_map(|(_, object)| object.fields.values().copied())
+            .collect();
+        for (_, object) in st.objects.iter().filter(|(id, object)| !matches!(object.storage, Storage::Stack(_)) && !gone.contains(id)) {
             match &object.cell {
                 Value::Pointer(pointer) => held.insert(pointer.to),
                 Value::Handle(handle) => held.insert(*handle),
@@ -410,7 +448,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 } else {
                     "what is allocated here is never released"
                 };
-                self.report(Check::NeverReleased, object.born, None, what.to_owned());
+                let check = if object.made_by == "file" { Check::NeverClosed } else { Check::NeverReleased };
+                self.report(check, object.born, None, what.to_owned());
             }
         }
     }

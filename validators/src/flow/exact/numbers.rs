@@ -78,7 +78,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     pub(super) fn division(&mut self, divisor: Num, span: Span) {
         if divisor.lo <= 0 && divisor.hi >= 0 && !divisor.nonzero {
-            if divisor.certain {
+            if divisor.certain || divisor.zero {
                 self.report(Check::ZeroDivisor, span, None, "the divisor may be zero".to_owned());
             }
         } else {
@@ -145,6 +145,9 @@ impl<'f, 'm> Run<'f, 'm> {
             } else {
                 self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", n.lo));
             }
+        }
+        if !computed && hi <= i16::MAX.into() {
+            self.narrowed(*n, lo, hi, span);
         }
         match n.constant() {
             // Wraps round.

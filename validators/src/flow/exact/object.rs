@@ -25,12 +25,29 @@ type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
 impl<'f, 'm> Run<'f, 'm> {
     /// Puts a value into an object; what is an aggregate is copied member by member.
     pub(super) fn store(&mut self, id: Id, value: Value<'m>, st: &mut State<'m>) -> Id {
+        if self.lettered(id, &value, st) {
+            return id;
+        }
         if let Value::Aggregate(from) = value {
             self.copy(from, id, 0, st);
         } else if let Some(object) = st.objects.get_mut(&id) {
             object.cell = value;
         }
         id
+    }
+
+    /// `memcpy(&a, &b, sizeof a)`: one variable gets what another holds.
+    pub(super) fn copied_whole(&mut self, to: &Value<'m>, from: &Value<'m>, count: Option<Num>, st: &mut State<'m>) {
+        let (Value::Pointer(to), Value::Pointer(from), Some(count)) = (to, from, count.and_then(Num::constant)) else { return };
+        let begins = to.at.constant() == Some(0) && from.at.constant() == Some(0);
+        let whole = |id: Id| {
+            st.object(id).is_some_and(|object| {
+                object.size.and_then(Num::constant) == Some(count) && object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty())
+            })
+        };
+        if begins && whole(to.to) && whole(from.to) {
+            self.copy(from.to, to.to, 0, st);
+        }
     }
 
     fn copy(&mut self, from: Id, to: Id, depth: u32, st: &mut State<'m>) {
@@ -46,7 +63,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let id = self.next;
             st.objects.insert(id, inner);
             self.copy(*field, id, depth + 1, st);
-            fields.insert(name.clone(), id);
+            // The letters of a copy lie elsewhere.
+            if &**name != "c_str" {
+                fields.insert(name.clone(), id);
+            }
         }
         if let Some(object) = st.objects.get_mut(&to) {
             object.cell = source.cell;
@@ -163,6 +183,19 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// A pointer to an object of one class is taken for one to another, which it does not derive from.
+    pub(super) fn cast_down(&mut self, ty: &TypeRef, value: &Value<'m>, span: Span, st: &State<'m>) {
+        let (true, 1, Value::Pointer(pointer)) = (self.file.is_cpp, ty.pointers, value) else { return };
+        let to = class_name(&ty.name);
+        let known = |class: &str| self.file.structs.contains_key(class) && self.file.bases.contains_key(class);
+        let Some(object) = st.object(pointer.to).filter(|object| matches!(object.made_by, "new" | "declaration" | "owned")) else { return };
+        let Some(class) = self.class_of(pointer.to, st) else { return };
+        if known(to) && known(&class) && pointer.at.constant() == Some(0) && !self.lineage(&class).iter().any(|base| &**base == to) {
+            let message = format!("an object of class `{class}` is taken for a `{to}`, which it is not");
+            self.report(Check::WrongType, span, Some((object.born, "the object is made here".to_owned())), message);
+        }
+    }
+
     /// Runs a method with `this` and values for its parameters.
     fn run_method(
         &mut self,
@@ -188,7 +221,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         let ty = st.object(this).and_then(|object| object.ty.clone()).map(|ty| TypeRef { pointers: 1, ..ty });
-        let pointer = self.object(Storage::Elsewhere, Some(Num::exactly(8)), ty, "fields", Span::default(), st);
+        // It is gone with the call, and owns nothing.
+        let frame_of_call = Storage::Stack(st.frames.len() as u32 + 1);
+        let pointer = self.object(frame_of_call, Some(Num::exactly(8)), ty, "fields", Span::default(), st);
         if let Some(object) = st.objects.get_mut(&pointer) {
             object.cell = Value::Pointer(Pointer { to: this, at: Num::exactly(0), may_be_null: false });
         }
@@ -319,13 +354,32 @@ impl<'f, 'm> Run<'f, 'm> {
         if super::cpp::is_owner(ty) {
             return self.owner_made(id, ty, init, args, st);
         }
+        let span = init.map_or_else(Span::default, |init| init.span);
+        if super::cpp::is_text(ty) {
+            return self.text_made(id, args, span, st);
+        }
+        if self.file_opened(ty, args, span, st) {
+            return true;
+        }
         if super::container::is_container_name(&ty.name) {
             let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
             let count = match values.as_slice() {
+                // `{1, 2, 3}`, `{"a", "b"}`: the elements themselves.
+                all if self.are_elements(all, st) => {
+                    let element = ty.args.first().cloned();
+                    for (at, value) in values.iter().enumerate() {
+                        let field = self.field(id, format!("[{at}]").into(), element.clone(), args[at].value.span, st);
+                        self.store(field, value.clone(), st);
+                    }
+                    Some(Num::exactly(values.len() as i128))
+                }
                 [] => Some(Num::exactly(0)),
                 [Value::Num(n)] | [Value::Num(n), _] => Some(*n),
                 _ => None,
             };
+            if let (Some(count), true) = (count, class_name(&ty.name) == "vector") {
+                self.allocated(count, span);
+            }
             let fixed = ty.args.get(1).filter(|_| class_name(&ty.name) == "array").and_then(|length| length.name.parse::<i128>().ok());
             if let [Value::Aggregate(from)] = values.as_slice() {
                 self.copy(*from, id, 0, st);
@@ -335,6 +389,15 @@ impl<'f, 'm> Run<'f, 'm> {
             return true;
         }
         self.construct(id, class_name(&ty.name), args, st)
+    }
+
+    /// Whether what a container is made from are its elements: three numbers or more, or texts of the program's own.
+    fn are_elements(&self, values: &[Value<'m>], st: &State<'m>) -> bool {
+        let literal = |value: &Value<'m>| match value {
+            Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.made_by == "literal"),
+            _ => false,
+        };
+        !values.is_empty() && values.iter().all(literal) || values.len() > 2 && values.iter().all(|value| matches!(value, Value::Num(_)))
     }
 
     fn names_type(&self, callee: &Expr, ty: &TypeRef) -> bool {

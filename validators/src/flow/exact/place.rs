@@ -112,6 +112,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.report(Check::NullFollowed, span, None, "a null pointer is followed".to_owned());
                 None
             }
+            // A member of a union holds a number, and is followed as a pointer.
+            Value::Num(n) if n.constant().is_some_and(|n| n > 0) && self.type_of(e, st).is_some_and(|ty| ty.pointers > 0) => {
+                self.report(Check::WrongType, span, None, "a number is followed as if it were a pointer".to_owned());
+                None
+            }
             Value::Pointer(pointer) => {
                 if pointer.may_be_null {
                     let born = st.object(pointer.to).map(|object| (object.born, "may be null from here".to_owned()));

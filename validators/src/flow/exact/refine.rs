@@ -31,6 +31,11 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
                 let Some(a) = self.eval(left, &mut st) else { return (None, None) };
                 let Some(b) = self.eval(right, &mut st) else { return (None, None) };
+                let (a, b) = (self.limit(left, right, a, &st), self.limit(right, left, b, &st));
+                if self.file.is_cpp {
+                    self.text_compared(left, &mut st);
+                    self.text_compared(right, &mut st);
+                }
                 let key = assumed_key(*op, left, right);
                 let before = key.as_ref().and_then(|(text, nonzero)| st.assumed.get(text).map(|truth| truth == nonzero));
                 match self.decided(*op, &a, &b).or(before) {
@@ -71,6 +76,18 @@ impl<'f, 'm> Run<'f, 'm> {
                     }
                 }
             }
+        }
+    }
+
+    /// `std::numeric_limits<T>::max()`: that of the type it is compared with.
+    fn limit(&self, e: &Expr, other: &Expr, value: Value<'m>, st: &State<'m>) -> Value<'m> {
+        let (ExprKind::Call { callee, args, .. }, Value::Unknown) = (&e.kind, &value) else { return value };
+        let Some(name) = callee.dotted().filter(|name| args.is_empty() && name.contains("numeric_limits")) else { return value };
+        let Some((lo, hi)) = self.type_of(other, st).as_ref().and_then(super::value::range_of) else { return value };
+        match name.rsplit('.').next() {
+            Some("max") => Value::Num(Num::exactly(hi)),
+            Some("min" | "lowest") => Value::Num(Num::exactly(lo)),
+            _ => value,
         }
     }
 
@@ -217,6 +234,22 @@ impl<'f, 'm> Run<'f, 'm> {
         object.cell = match (value, bound) {
             (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
             (Value::Pointer(pointer), Value::Num(n)) if n.constant() == Some(0) => null_or_not(*pointer, op),
+            (Value::Pointer(pointer), Value::Pointer(bound)) if pointer.to == bound.to => {
+                let (at, limit) = (pointer.at, bound.at);
+                let (mut lo, mut hi) = (at.lo, at.hi);
+                match op {
+                    BinaryOp::Lt => hi = hi.min(limit.hi - 1),
+                    BinaryOp::Le => hi = hi.min(limit.hi),
+                    BinaryOp::Gt => lo = lo.max(limit.lo + 1),
+                    BinaryOp::Ge => lo = lo.max(limit.lo),
+                    BinaryOp::NotEq if limit.constant() == Some(lo) => lo += 1,
+                    BinaryOp::NotEq if limit.constant() == Some(hi) => hi -= 1,
+                    BinaryOp::Eq => (lo, hi) = (lo.max(limit.lo), hi.min(limit.hi)),
+                    _ => {}
+                }
+                let certain = at.certain && limit.certain && limit.constant().is_some();
+                Value::Pointer(Pointer { at: Num { lo, hi, certain, ..at }, ..*pointer })
+            }
             (Value::Num(number), Value::Num(bound)) => {
                 let mut new = *number;
                 match op {
@@ -240,6 +273,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 new.nonzero |= new.lo > 0 || new.hi < 0;
                 // Compared with what is not known for certain, the bound is not certain either; nor with what varies: it may vary along.
                 new.certain &= bound.certain && (bound.constant().is_some() || op == BinaryOp::NotEq);
+                new.zero &= bound.constant().is_some() && new.lo <= 0 && new.hi >= 0 && !new.nonzero;
                 Value::Num(new)
             }
             (Value::Unknown, Value::Num(bound)) => match op {
@@ -254,7 +288,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => return,
             },
             // Compared with what is not known: how far it goes is not known any more.
-            (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, ..*number }),
+            (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, zero: false, ..*number }),
             _ => return,
         };
     }
@@ -291,6 +325,18 @@ pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
                 owner = pointer.to;
             }
             st.object(owner)?.fields.get(name).copied()
+        }
+        ExprKind::Index { object, index } => {
+            let ExprKind::Lit(Lit::Int(at)) = &index.kind else { return None };
+            let owner = plain_place(object, st)?;
+            let held = st.object(owner)?;
+            // Elements that are pointers: `argv[1]`.
+            let (owner, element) = match &held.cell {
+                Value::Pointer(pointer) if pointer.at.constant() == Some(0) => (pointer.to, held.ty.as_ref().map_or(0, |ty| ty.pointers)),
+                _ => (owner, held.ty.as_ref().filter(|ty| !ty.dims.is_empty()).map_or(0, |ty| ty.pointers + 1)),
+            };
+            let key = format!("[{}]", at.checked_mul(8).filter(|_| element > 1)?);
+            st.object(owner)?.fields.get(key.as_str()).copied()
         }
         ExprKind::Unary { op: UnaryOp::Deref, operand } => match &st.object(plain_place(operand, st)?)?.cell {
             Value::Pointer(pointer) if pointer.at.constant() == Some(0) => Some(pointer.to),

@@ -7,7 +7,7 @@ use super::{
     exec::{Ends, narrow},
     value::{Flow, Num, Origin, State, Value, range_of},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym};
+use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
 
 /// Rounds of a loop that one of its tests counts, though the others are open.
 const STEADY_ROUNDS: u32 = 64;
@@ -142,28 +142,55 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// What a loop may have assigned is not known after it: any number of its type.
     pub(super) fn havoc(&mut self, body: &'m [Stmt], st: &mut State<'m>) {
-        let mut names = BTreeSet::new();
-        assigned(body, &mut names, 0);
+        let mut all = Written::default();
+        writes(body, &mut all, 0);
         st.assumed.clear();
-        for name in names {
-            if let Some(id) = st.lookup(&name)
-                && let Some(object) = st.objects.get_mut(&id)
-            {
-                let range = object.ty.as_ref().and_then(range_of);
-                object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
-                object.text = None;
-                object.blank = false;
-                object.fields.clear();
-                if object.origin == Origin::Own {
-                    object.origin = Origin::Unknown;
-                }
+        let mut ids: BTreeSet<super::Id> = all.names.iter().filter_map(|name| st.lookup(name)).collect();
+        // What is written through a pointer changes what it leads to, not the pointer.
+        for name in all.through.difference(&all.names) {
+            let Some(id) = st.lookup(name) else { continue };
+            let Some(object) = st.object(id) else { continue };
+            match object.cell {
+                Value::Pointer(pointer) => ids.insert(pointer.to),
+                _ if object.ty.as_ref().is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()) => false,
+                _ => ids.insert(id),
+            };
+        }
+        for id in ids {
+            let Some(object) = st.objects.get_mut(&id) else { continue };
+            let held = object.cell.held();
+            let range = object.ty.as_ref().and_then(range_of);
+            object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
+            object.text = None;
+            object.blank = false;
+            object.fields.clear();
+            if object.origin == Origin::Own {
+                object.origin = Origin::Unknown;
+            }
+            // Where a pointer leads that is not followed any more, nobody knows who holds it.
+            if let Some(object) = held.and_then(|held| st.objects.get_mut(&held)) {
+                object.escaped = true;
             }
         }
     }
 }
 
-/// Names that statements may assign, or whose address they take.
+/// What statements may write: variables by name, and what variables lead to.
+#[derive(Default)]
+pub(super) struct Written {
+    pub names: BTreeSet<Sym>,
+    pub through: BTreeSet<Sym>,
+}
+
+/// Names that statements may assign, or whose address they take, or through which they write.
 pub(super) fn assigned(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
+    let mut all = Written::default();
+    writes(body, &mut all, depth);
+    out.append(&mut all.names);
+    out.append(&mut all.through);
+}
+
+pub(super) fn writes(body: &[Stmt], out: &mut Written, depth: u32) {
     if depth > 64 {
         return;
     }
@@ -178,29 +205,29 @@ pub(super) fn assigned(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
             StmtKind::Var { init: Some(init), .. } => written(init, out, depth),
             StmtKind::If { cond, then, otherwise } => {
                 written(cond, out, depth);
-                assigned(then, out, depth + 1);
-                assigned(otherwise, out, depth + 1);
+                writes(then, out, depth + 1);
+                writes(otherwise, out, depth + 1);
             }
             StmtKind::Loop { cond, body, update, .. } => {
                 cond.iter().for_each(|cond| written(cond, out, depth));
-                assigned(body, out, depth + 1);
-                assigned(update, out, depth + 1);
+                writes(body, out, depth + 1);
+                writes(update, out, depth + 1);
             }
             StmtKind::ForEach { body, .. } | StmtKind::With { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) => {
-                assigned(body, out, depth + 1);
+                writes(body, out, depth + 1);
             }
-            StmtKind::Switch { cases, .. } => cases.iter().for_each(|case| assigned(&case.body, out, depth + 1)),
+            StmtKind::Switch { cases, .. } => cases.iter().for_each(|case| writes(&case.body, out, depth + 1)),
             StmtKind::Try { body, catches, finally, .. } => {
-                assigned(body, out, depth + 1);
-                catches.iter().for_each(|catch| assigned(&catch.body, out, depth + 1));
-                assigned(finally, out, depth + 1);
+                writes(body, out, depth + 1);
+                catches.iter().for_each(|catch| writes(&catch.body, out, depth + 1));
+                writes(finally, out, depth + 1);
             }
             _ => {}
         }
     }
 }
 
-pub(super) fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
+pub(super) fn written(e: &Expr, out: &mut Written, depth: u32) {
     if depth > 64 {
         return;
     }
@@ -215,7 +242,7 @@ pub(super) fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
             written(index, out, depth + 1);
         }
         ExprKind::Member { object, .. } => written(object, out, depth + 1),
-        ExprKind::Unary { op: crate::flow::ir::UnaryOp::AddressOf, operand } => root(operand, out),
+        ExprKind::Unary { op: UnaryOp::AddressOf, operand } => root(operand, out),
         ExprKind::Unary { operand, .. } => written(operand, out, depth + 1),
         ExprKind::Binary { left, right, .. } => {
             written(left, out, depth + 1);
@@ -228,21 +255,38 @@ pub(super) fn written(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
             written(then, out, depth + 1);
             written(otherwise, out, depth + 1);
         }
-        ExprKind::Block(body) => assigned(body, out, depth + 1),
+        ExprKind::Block(body) => writes(body, out, depth + 1),
         ExprKind::Unknown(items) => items.iter().for_each(|item| root(item, out)),
         _ => {}
     }
 }
 
-pub(super) fn root(e: &Expr, out: &mut BTreeSet<Sym>) {
+/// The variable that an assignment to `e` changes, or through which it writes.
+pub(super) fn root(e: &Expr, out: &mut Written) {
     match &e.kind {
         ExprKind::Name(name) => {
-            out.insert(name.clone());
+            out.names.insert(name.clone());
         }
-        ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => root(object, out),
+        ExprKind::Index { object, .. }
+        | ExprKind::Member { object, access: Access::Arrow, .. }
+        | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => through(object, out),
+        ExprKind::Member { object, .. } => root(object, out),
         ExprKind::Unary { operand, .. } => root(operand, out),
         ExprKind::Cast { value, .. } => root(value, out),
         ExprKind::Binary { left, .. } => root(left, out),
+        _ => {}
+    }
+}
+
+fn through(e: &Expr, out: &mut Written) {
+    match &e.kind {
+        ExprKind::Name(name) => {
+            out.through.insert(name.clone());
+        }
+        ExprKind::Cast { value, .. } | ExprKind::Assign { target: value, .. } => through(value, out),
+        ExprKind::Binary { left, .. } => through(left, out),
+        ExprKind::Index { object, .. } | ExprKind::Member { object, .. } => root(object, out),
+        ExprKind::Unary { operand, .. } => root(operand, out),
         _ => {}
     }
 }

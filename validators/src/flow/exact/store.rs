@@ -80,7 +80,7 @@ impl<'m> Objects<'m> {
     }
 
     /// Takes in the objects of another path: those it alone holds as they are, those that both hold and that differ by `both`.
-    pub fn join(&mut self, other: &Self, both: impl Fn(&mut Object<'m>, &Object<'m>)) {
+    pub fn join(&mut self, other: &Self, mut both: impl FnMut(&mut Object<'m>, &Object<'m>)) {
         if self.pages.len() < other.pages.len() {
             self.pages.resize(other.pages.len(), None);
         }

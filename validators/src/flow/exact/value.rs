@@ -18,6 +18,8 @@ pub struct Num {
     /// Whether both bounds are reached: by a constant, or by whoever feeds the program. What is only known not to leave them is not.
     pub certain: bool,
     pub nonzero: bool,
+    /// Whether whoever feeds the program can make it zero, on one path at least.
+    pub zero: bool,
     /// Lengths of texts that objects hold, plus a number: what both were computed from can be compared though neither is known.
     pub of_text: Option<Texts>,
 }
@@ -50,6 +52,18 @@ impl Texts {
         Some(Self { of: [all[0], all[1], all[2]], more: self.more.checked_add(other.more)? })
     }
 
+    /// Whether every part of `other` is one of this sum.
+    pub fn contains(self, other: Self) -> bool {
+        let mut rest = self.of.to_vec();
+        other.of.iter().filter(|text| **text != 0).all(|text| match rest.iter().position(|part| part == text) {
+            Some(at) => {
+                rest.swap_remove(at);
+                true
+            }
+            None => false,
+        })
+    }
+
     /// Whether both are computed from the same texts.
     pub fn of_the_same(self, other: Self) -> bool {
         self.of == other.of
@@ -58,16 +72,16 @@ impl Texts {
 
 impl Num {
     pub const fn exactly(n: i128) -> Self {
-        Self { lo: n, hi: n, certain: true, nonzero: n != 0, of_text: None }
+        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None }
     }
 
     /// Any value between the bounds, by the choice of whoever feeds the program.
     pub const fn input(lo: i128, hi: i128) -> Self {
-        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, of_text: None }
+        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, zero: lo <= 0 && hi >= 0, of_text: None }
     }
 
     pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {
-        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, of_text: None }
+        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None }
     }
 
     pub const fn constant(self) -> Option<i128> {
@@ -80,6 +94,7 @@ impl Num {
             hi: self.hi.max(other.hi),
             certain: self.certain && other.certain,
             nonzero: self.nonzero && other.nonzero,
+            zero: self.zero || other.zero,
             of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
         }
     }
@@ -110,10 +125,15 @@ impl Num {
             BinaryOp::Div if other.lo > 0 || other.hi < 0 => bounds(&i128::checked_div),
             BinaryOp::Mod => {
                 let most = other.lo.abs().max(other.hi.abs()).checked_sub(1)?;
+                // Any number leaves every remainder.
+                let all = certain && other.constant().is_some() && self.hi.checked_sub(self.lo)? > most && self.hi >= most;
                 match (self.constant(), other.constant()) {
                     (Some(a), Some(b)) if b != 0 => Some(Self::exactly(a % b)),
                     _ if most < 0 => None,
-                    _ => Some(Self::within(if self.lo < 0 { -most } else { 0 }, most.min(self.hi.max(0)), false)),
+                    _ => {
+                        let lo = if self.lo < 0 { -most } else { 0 };
+                        Some(Self::within(lo, most.min(self.hi.max(0)), all && (self.lo >= 0 || self.lo <= -most)))
+                    }
                 }
             }
             BinaryOp::BitAnd => match (self.constant(), other.constant()) {
@@ -247,6 +267,8 @@ pub struct State<'m> {
     pub globals: Rc<BTreeMap<Sym, Id>>,
     /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
     pub assumed: BTreeMap<String, bool>,
+    /// Locks by the text of what is locked.
+    pub locks: BTreeMap<String, super::locks::Lock>,
 }
 
 impl<'m> State<'m> {
@@ -261,6 +283,15 @@ impl<'m> State<'m> {
 }
 
 impl<'m> Value<'m> {
+    /// The object that is held by it.
+    pub const fn held(&self) -> Option<Id> {
+        match self {
+            Self::Pointer(pointer) => Some(pointer.to),
+            Self::Handle(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     pub const fn number(&self) -> Option<Num> {
         match self {
             Self::Num(number) => Some(*number),
@@ -289,8 +320,14 @@ impl<'m> State<'m> {
     /// What holds on both paths.
     pub fn join(&mut self, other: &Self) {
         self.assumed.retain(|text, truth| other.assumed.get(text) == Some(truth));
+        self.locks.retain(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
+        let mut lost = Vec::new();
         self.objects.join(&other.objects, |here, there| {
-            here.cell = here.cell.join(&there.cell);
+            let cell = here.cell.join(&there.cell);
+            if matches!(cell, Value::Unknown) {
+                lost.extend(here.cell.held().into_iter().chain(there.cell.held()));
+            }
+            here.cell = cell;
             here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
             here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
             // Where the call failed there was nothing to release.
@@ -307,6 +344,12 @@ impl<'m> State<'m> {
                 here.fields.entry(name.clone()).or_insert(*field);
             }
         });
+        // What one path or the other held is not followed any more.
+        for id in lost {
+            if let Some(object) = self.objects.get_mut(&id) {
+                object.escaped = true;
+            }
+        }
     }
 }
 
@@ -347,6 +390,7 @@ fn struct_size(name: &str, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: 
 /// Bytes of a scalar type on the usual 64-bit data model of Unix.
 pub fn base_size(name: &str) -> Option<i128> {
     let name = name.trim();
+    let name = name.strip_prefix("std.").unwrap_or(name);
     Some(match name {
         "char" | "signed char" | "unsigned char" | "int8_t" | "uint8_t" | "bool" | "_Bool" | "BYTE" | "void" => 1,
         "short" | "unsigned short" | "int16_t" | "uint16_t" => 2,

@@ -106,6 +106,7 @@ impl Run<'_> {
                     self.report(Check::ConstantOverflow, at, Vec::new(), message);
                 }
                 Some(_) => self.show(Check::UncheckedIndex, "in-bounds", at),
+                None if self.behind_letters(object, number, &array_text, at, st) => {}
                 None if self.beyond_slack(array, number, at, st) => {}
                 None => {
                     self.unshown(Check::UncheckedIndex, at);
@@ -120,7 +121,7 @@ impl Run<'_> {
             self.report(Check::ConstantOverflow, at, Vec::new(), format!("`{array_text}` is indexed by a size, one past its last byte"));
             return;
         }
-        if self.at_extent(array, index, &array_text, at, st) {
+        if self.at_extent(array, index, &array_text, at, st) || self.steps_below(object, index, &array_text, at, st) {
             return;
         }
         if self.is_container_size(index)
@@ -131,7 +132,11 @@ impl Run<'_> {
             self.report(Check::OffByOne, at, Vec::new(), format!("`{array_text}` is indexed by its own size, one past its last element"));
             return;
         }
-        if let (Some(length), Some(most)) = (length, super::value::most_of(index, &self.constants)) {
+        let most = super::value::most_of(index, &self.constants).or_else(|| self.shifted_byte(index));
+        if let (None, Some(0..256)) = (length, most) {
+            return self.unshown(Check::UncheckedIndex, at);
+        }
+        if let (Some(length), Some(most)) = (length, most) {
             if most >= length {
                 self.report(Check::OffByOne, at, Vec::new(), format!("the index may be {most}; `{array_text}` has {length}"));
             } else if matches!(&index.kind, ExprKind::Binary { op: BinaryOp::Mod, left, .. } if !self.is_unsigned_or_length(left)) {
@@ -173,11 +178,20 @@ impl Run<'_> {
             return;
         }
         let steps = matches!(&index.kind, ExprKind::Assign { op: Some(BinaryOp::Add), .. });
-        if let (true, Some(length)) = (steps && self.places.root(place) != place, length)
+        let dims = self.type_of(object).and_then(|ty| ty.dims.first().cloned());
+        // A bound that the array's length is written as: `if (n > N) return; a[n] = x;` with `a[N]`.
+        if let (Some(dim), Some(bound)) = (&dims, st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)))
+            && self.places.text(bound) == dim.trim()
+        {
+            self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{dim}`, one past the last of `{array_text}`"));
+            return;
+        }
+        if let (true, Some(dim)) = (steps && self.is_kept(place), &dims)
+            && !dim.is_empty()
             && st.fact(place) & (UPPER | EQUAL | ORDER | VALID) == 0
             && !st.most.contains_key(&place)
         {
-            let message = format!("`{text}` moves on at each call, and is not compared with the {length} of `{array_text}`");
+            let message = format!("`{text}` moves on at each call, and is not compared with the {dim} of `{array_text}`");
             self.report(Check::UncheckedIndex, at, from, message);
             return;
         }
@@ -196,7 +210,7 @@ impl Run<'_> {
             }
         } else if flags & PRINTED != 0 {
             self.report(Check::PrintedLength, at, from, format!("`{text}` is what would have been written, not what was"));
-        } else if flags & COUNTED != 0 && length.is_some() {
+        } else if flags & COUNTED != 0 && (length.is_some() || !self.lengths_of(object, st).is_empty()) {
             self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
         } else if flags & PARAM != 0
             && self.params.contains_key(&place)
@@ -227,6 +241,43 @@ impl Run<'_> {
             self.report(Check::OffByOne, at, Vec::new(), message);
         }
         same
+    }
+
+    /// Kept from call to call: a member, or a variable of the file.
+    fn is_kept(&self, place: Place) -> bool {
+        let text = self.places.text(place);
+        let root = self.places.root(place) == place;
+        let of_file = !self.facts.locals.contains(text) && !self.params.contains_key(&place) && self.facts.types.contains_key(text);
+        !root || of_file || self.facts.statics.contains(text)
+    }
+
+    /// `stack[--top]` where nobody asked whether anything is left.
+    fn steps_below(&mut self, object: &Expr, index: &Expr, array_text: &str, at: Span, st: &mut State) -> bool {
+        let ExprKind::Assign { target, op: Some(BinaryOp::Sub), value } = &index.kind else { return false };
+        let array = self.type_of(object).is_some_and(|ty| !ty.dims.is_empty());
+        let Some(place) = self.places.of(strip(target)).filter(|place| array && self.is_kept(*place)) else { return false };
+        let tested = st.fact(place) & (UPPER | LOWER | NONZERO | EQUAL | ORDER | VALID) != 0 || st.most.contains_key(&place);
+        let below = constant(value, &self.constants) == Some(1) && !tested;
+        if below {
+            let text = self.places.text(place).to_owned();
+            self.report(
+                Check::UncheckedIndex,
+                at,
+                Vec::new(),
+                format!("`{text}` goes down at each call, and nobody asks whether `{array_text}` holds anything"),
+            );
+        }
+        below
+    }
+
+    /// `byte >> 4` is below 16.
+    fn shifted_byte(&self, index: &Expr) -> Option<i128> {
+        let ExprKind::Binary { op: BinaryOp::Shr, left, right } = &index.kind else { return None };
+        let ty = self.type_of(left)?;
+        let byte = ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name) == Some(1);
+        let unsigned = ty.is_unsigned || ty.name.starts_with('u') || matches!(&*ty.name, "BYTE" | "bool");
+        let by = constant(right, &self.constants).filter(|by| (0..8).contains(by))?;
+        (byte && unsigned).then_some(255 >> by)
     }
 
     /// `p[1]` where `p` was compared with its end for one byte only.
@@ -289,6 +340,14 @@ impl Run<'_> {
             }
         }
         let flags = self.value(index, st);
+        if flags & COUNTED != 0 && !self.lengths_of(object, st).is_empty() {
+            let message = format!("the index into `{array_text}` runs to a number from data that nobody compared with its length");
+            self.report(Check::UncheckedCount, at, Vec::new(), message);
+            return;
+        }
+        if self.beside_bound(object, index, at, st) {
+            return;
+        }
         if flags & PARSED != 0 {
             self.report(
                 Check::UncheckedIndex,
@@ -373,25 +432,69 @@ impl Run<'_> {
         }
     }
 
+    /// Parameters that say how long the byte buffer is that came with them.
+    fn lengths_of(&mut self, object: &Expr, st: &State) -> Vec<Place> {
+        let Some(base) = self.base_of(object) else { return Vec::new() };
+        let buffer = st.alias.get(&base).copied().unwrap_or(base);
+        let Some(param) = self.params.get(&buffer).copied() else { return Vec::new() };
+        let bytes = param.ty.as_ref().is_some_and(|ty| names::is_byte_type(&ty.name) && ty.pointers == 1);
+        let ends =
+            self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
+        if !bytes || ends {
+            return Vec::new();
+        }
+        // The next parameter that is a number named as a length belongs to it.
+        self.params
+            .iter()
+            .filter(|(_, p)| p.span.start > param.span.start && p.ty.as_ref().is_some_and(|t| t.pointers == 0) && names::is_length(&p.name))
+            .map(|(place, _)| *place)
+            .collect()
+    }
+
+    /// `text[1]` of a text of C++ that a caller gives, whose length nobody looked at.
+    fn behind_letters(&mut self, object: &Expr, number: i128, text: &str, at: Span, st: &State) -> bool {
+        let given = self.places.of(strip(object)).filter(|place| self.params.contains_key(place));
+        let is_text =
+            self.type_of(object).is_some_and(|ty| matches!(ty.name.rsplit('.').next(), Some("string" | "wstring" | "string_view")));
+        let Some(place) = given.filter(|_| is_text && number > 0) else { return false };
+        let asked = ["size", "length"].iter().any(|method| {
+            let size = self.places.intern(&format!("{text}.{method}()"));
+            st.fact(size) & (NONZERO | LOWER | UPPER | EQUAL | ORDER | VALID) != 0
+        });
+        let open = !asked && st.fact(place) & (VALID | EQUAL) == 0;
+        if open {
+            let message = format!("letter {number} of `{text}` is used, and nobody asked how many it has");
+            self.report(Check::UncheckedIndex, at, Vec::new(), message);
+        }
+        open
+    }
+
+    /// `bytes[at + 1]` where `at` alone was found to be below the length.
+    fn beside_bound(&mut self, object: &Expr, index: &Expr, at: Span, st: &State) -> bool {
+        let ExprKind::Binary { op: BinaryOp::Add, left, right } = &index.kind else { return false };
+        let (Some(place), Some(step)) = (self.places.of(strip(left)), constant(right, &self.constants)) else { return false };
+        let (Some(slack), Some(bound)) = (st.slack.get(&place).copied(), st.bounds.get(&place).copied()) else { return false };
+        // Behind the last letter of a text stands its zero.
+        let text = self.type_of(object).is_none_or(|ty| !ty.is_unsigned && matches!(&*ty.name, "char" | "void"));
+        if text || !st.has(place, UPPER) || !(1..256).contains(&slack) || step < i128::from(slack) {
+            return false;
+        }
+        let beside = self.lengths_of(object, st).contains(&bound);
+        if beside {
+            let (text, bound) = (self.places.text(place).to_owned(), self.places.text(bound).to_owned());
+            let message = format!("`{text}` is below `{bound}`, but the element {step} behind it need not be");
+            self.report(Check::CursorPastEnd, at, Vec::new(), message);
+        }
+        beside
+    }
+
     /// A byte buffer that came with its length: the length has to be looked at before the bytes.
     pub(super) fn buffer(&mut self, object: &Expr, at: Span, st: &mut State) {
         let Some(base) = self.base_of(object) else { return };
         let buffer = st.alias.get(&base).copied().unwrap_or(base);
+        let lengths = self.lengths_of(object, st);
         let Some(param) = self.params.get(&buffer).copied() else { return };
-        let Some(ty) = &param.ty else { return };
-        if !(names::is_byte_type(&ty.name) && ty.pointers == 1) {
-            return;
-        }
-        // The next parameter that is a number named as a length belongs to it.
-        let lengths: Vec<Place> = self
-            .params
-            .iter()
-            .filter(|(_, p)| p.span.start > param.span.start && p.ty.as_ref().is_some_and(|t| t.pointers == 0) && names::is_length(&p.name))
-            .map(|(place, _)| *place)
-            .collect();
-        let ends =
-            self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
-        if lengths.is_empty() || ends || st.has(base, UPPER) {
+        if lengths.is_empty() || st.has(base, UPPER) {
             return;
         }
         if lengths.iter().all(|l| st.fact(*l) & (UPPER | LOWER | ORDER | EQUAL | NONZERO | VALID) == 0) {

@@ -2,7 +2,7 @@
 
 use assay_manifests::Span;
 
-use super::{Check, Run, last_name, names, place, prepass::strip, state::*};
+use super::{Check, Run, last_name, names, place, place::Place, prepass::strip, state::*};
 use crate::flow::ir::{Access, Arg, BinaryOp, Expr, ExprKind, UnaryOp};
 
 /// Functions of the C library whose own arguments are judged, or that touch no more than a string.
@@ -60,9 +60,9 @@ impl Run<'_> {
             self.eval(callee, st);
         }
         let bits = self.class(&name);
-        if let ExprKind::Member { name: erase, access: Access::Dot, .. } = &callee.kind
-            && &**erase == "erase"
-            && let [only] = args
+        if let ExprKind::Member { name: erase, access: Access::Dot, object } = &callee.kind
+            && let [only, ..] = args
+            && (&**erase == "erase" && args.len() == 1 || matches!(&**erase, "insert" | "emplace") && args.len() >= 2 && self.moves(object))
             && let Some(iterator) = self.places.of(&only.value).filter(|place| st.may(*place) & (ITERATOR | FOUND) != 0)
         {
             self.eval(callee, st);
@@ -92,6 +92,13 @@ impl Run<'_> {
             self.eval(&arg.value, st);
         }
         let at = whole.span;
+        if self.in_archive && names::settles(&name) {
+            for arg in args {
+                if let Some(place) = self.places.of(strip(&arg.value)) {
+                    st.drop_may(place, PATH | ENTRY);
+                }
+            }
+        }
         self.needs_pointer(&name, args, st);
         if bits & (names::FREE | names::RELEASE) != 0 {
             self.release(bits, args, at, st);
@@ -105,6 +112,19 @@ impl Run<'_> {
                     }
                 }
             }
+        }
+        if bits & names::GROW != 0
+            && let Some(owner) =
+                args.first().and_then(|arg| self.places.of(strip(&arg.value))).filter(|owner| self.params.contains_key(owner))
+        {
+            let into: Vec<Place> = st.loaded.values().copied().filter(|from| self.places.root(*from) == owner).collect();
+            into.into_iter().for_each(|field| self.stale(field, at, st));
+        }
+        if name.to_ascii_lowercase().contains("realloc")
+            && args.len() >= 2
+            && let Some(moved) = args.first().and_then(|arg| self.places.of(strip(&arg.value)))
+        {
+            self.stale(moved, at, st);
         }
         if bits & (names::FREE | names::RELEASE) == 0 {
             for arg in args {
@@ -232,6 +252,13 @@ impl Run<'_> {
                         st.add(place, PARSED, at);
                     }
                 }
+                // `unzGetCurrentFileInfo(file, &info, name, …)`
+                ExprKind::Name(n) if self.in_archive && names::tells_entry(name) => {
+                    let place = self.places.intern(n);
+                    if self.facts.types.get(&**n).is_some_and(|ty| &*ty.name == "char" && !ty.dims.is_empty()) {
+                        st.add(place, ENTRY, at);
+                    }
+                }
                 ExprKind::Name(n) if name.to_ascii_lowercase().contains("each") => {
                     let place = self.places.intern(n);
                     st.forget(place, &self.places);
@@ -301,8 +328,24 @@ impl Run<'_> {
             }
         }
         st.freed.insert(place, (at, strong));
+        if strong {
+            self.stale(place, at, st);
+        }
         if let Some(field) = st.loaded.get(&place).copied() {
             st.freed.insert(field, (at, strong));
+        }
+    }
+
+    /// Whether a container moves its elements where one is put in.
+    fn moves(&self, container: &Expr) -> bool {
+        self.type_of(container).is_some_and(|ty| matches!(ty.name.rsplit('.').next(), Some("vector" | "string" | "deque" | "wstring")))
+    }
+
+    /// Locals that point into what is moved or released.
+    fn stale(&mut self, field: Place, at: Span, st: &mut State) {
+        let into: Vec<Place> = st.loaded.iter().filter(|(_, from)| **from == field).map(|(local, _)| *local).collect();
+        for local in into {
+            st.freed.insert(local, (at, true));
         }
     }
 
@@ -350,10 +393,18 @@ impl Run<'_> {
 
     /// Sizes of allocations.
     fn allocation(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        let two = matches!(name, "calloc" | "reallocarray" | "g_new" | "kcalloc" | "kmalloc_array")
+        let two = matches!(name, "reallocarray" | "g_new" | "kmalloc_array")
+            || name.ends_with("calloc")
             || name.contains("array")
             || name.contains("Array");
         let mut bounded = !args.is_empty();
+        // The two are multiplied with a check; what one of them was multiplied from before is not.
+        if let (true, Some(ExprKind::Binary { op: BinaryOp::Mul, left, right })) = (two, args.first().map(|arg| &strip(&arg.value).kind))
+            && self.product_of_fields(left, right, st)
+        {
+            self.report(Check::SizeOverflow, at, Vec::new(), "the number of elements is a product that nobody checked".to_owned());
+            return;
+        }
         for arg in args {
             let flags = self.value(&arg.value, st);
             let mut found = Vec::new();

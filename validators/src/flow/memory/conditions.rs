@@ -181,9 +181,19 @@ impl<'m> Run<'m> {
         if bits & (names::PARSE | names::COPY | names::FREE | names::ALLOC | names::INPUT | names::LOOKUP) != 0 {
             return;
         }
+        // Being one text or another says nothing of the rest.
+        let compared = name.contains("cmp") && args.iter().any(|arg| matches!(strip(&arg.value).kind, ExprKind::Lit(Lit::Str(_))));
+        if compared {
+            return;
+        }
         let mut found = Vec::new();
-        if let ExprKind::Member { object, .. } = &callee.kind {
-            found.push(&**object);
+        if let ExprKind::Member { object, name, .. } = &callee.kind {
+            // That a name is there, or how it ends, says nothing of where it leads.
+            let only_there = matches!(&**name, "isEmpty" | "empty" | "isNull" | "endsWith" | "ends_with");
+            let entry = self.places.of(object).is_some_and(|place| st.may(place) & ENTRY != 0);
+            if !(only_there && entry) {
+                found.push(&**object);
+            }
         }
         for arg in args {
             place::operands(&arg.value, &mut found);

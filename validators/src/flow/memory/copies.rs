@@ -17,6 +17,11 @@ impl Run<'_> {
         if name == "strncat" {
             self.appended(to, length, at);
         }
+        self.beyond_container(from, length, at, st);
+        self.beyond_measure(from, length, at, st);
+        if compares {
+            self.beyond_measure(to, length, at, st);
+        }
         let room = self.length_of(to, st);
         let bytes = self.type_of(to).and_then(|t| place::scalar_size(&t.name).filter(|_| t.pointers == 0));
         let room = room.map(|r| r * bytes.unwrap_or(1));
@@ -28,7 +33,7 @@ impl Run<'_> {
             }
             return;
         }
-        if name.contains("mem") && !compares && self.text_by_size(from, length) {
+        if name.to_ascii_lowercase().contains("mem") && !compares && self.text_by_size(to, from, length) {
             let text = place::key(from).unwrap_or_default();
             self.report(Check::CopyLength, at, Vec::new(), format!("`{text}` is a text, and a fixed number of bytes is read of it"));
         }
@@ -76,6 +81,8 @@ impl Run<'_> {
         } else if flags & STRLEN != 0
             && (room.is_some() || self.type_of(to).is_some_and(|ty| !ty.dims.is_empty()) && self.own_length(length, from, st))
             && !compares
+            // What is appended is measured by what is there already.
+            && (!name.contains("cat") || self.own_length(length, from, st))
             && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0 || st.may(self.places.root(b)) & PARAM != 0)
         {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
@@ -91,9 +98,53 @@ impl Run<'_> {
         }
     }
 
+    /// `memcpy(to, text.data(), n)`, where nothing says that the text has `n`.
+    fn beyond_container(&mut self, from: &Expr, length: &Expr, at: Span, st: &State) {
+        let ExprKind::Call { callee, args, .. } = &strip(from).kind else { return };
+        let ExprKind::Member { object, name, .. } = &callee.kind else { return };
+        let Some(owner) = place::key(object).filter(|_| matches!(&**name, "data" | "c_str") && args.is_empty()) else { return };
+        let mut found = Vec::new();
+        place::operands(length, &mut found);
+        let by_itself = found.iter().filter_map(|e| place::key(e)).any(|key| key == owner);
+        // Where the length is a variable, what it was made from is not in sight.
+        let told = found.iter().any(|e| match &e.kind {
+            ExprKind::Name(_) => self.places.of(e).is_some_and(|place| !self.params.contains_key(&place)),
+            _ => false,
+        });
+        let asked = ["size", "length"].iter().any(|method| {
+            let size = self.places.intern(&format!("{owner}.{method}()"));
+            st.fact(size) & (UPPER | ORDER | EQUAL | VALID) != 0
+        });
+        if !by_itself && !told && !asked {
+            self.report(Check::CopyLength, at, Vec::new(), format!("nothing says that `{owner}` has as many bytes as are read"));
+        }
+    }
+
+    /// A fixed number of bytes is read of what was allocated by a number that nobody looked at: it may have fewer.
+    fn beyond_measure(&mut self, read: &Expr, length: &Expr, at: Span, st: &State) {
+        let (Some(count), Some(base)) = (constant(length, &self.constants), self.places.of(strip(read))) else { return };
+        let Some((extent, _)) = st.extent.get(&base).filter(|(text, _)| !text.is_empty() && !text.contains(['*', '-'])) else { return };
+        let sure: i128 = extent.split(['(', ')', '+']).filter_map(|part| part.parse::<i128>().ok()).sum();
+        let sized = st.sized.get(&base).cloned().unwrap_or_default();
+        let tested = sized
+            .iter()
+            .any(|place| st.fact(*place) & (UPPER | LOWER | ORDER | EQUAL | VALID | NONZERO) != 0 || st.most.contains_key(place));
+        if count > sure && !tested && !sized.is_empty() {
+            let text = self.places.text(base).to_owned();
+            let message = format!("{count} bytes of `{text}` are read, and nobody asked whether it was made that long");
+            self.report(Check::BufferLength, at, Vec::new(), message);
+        }
+    }
+
     /// A text that a pointer leads to, copied by the size of the room rather than by its own.
-    pub(super) fn text_by_size(&self, from: &Expr, length: &Expr) -> bool {
+    pub(super) fn text_by_size(&self, to: &Expr, from: &Expr, length: &Expr) -> bool {
         let from = strip(from);
+        // The same member of another one has the same room.
+        if let (ExprKind::Member { name: one, .. }, ExprKind::Member { name: other, .. }) = (&strip(to).kind, &from.kind)
+            && one == other
+        {
+            return false;
+        }
         let named = place::key(from).is_some_and(|key| names::is_text(&key));
         let array = self.type_of(from).is_some_and(|ty| !ty.dims.is_empty());
         let size = match &strip(length).kind {
@@ -165,6 +216,10 @@ impl Run<'_> {
 
     /// Bytes that end by no zero, given to what reads to one.
     pub(super) fn raw_text(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        if matches!(name, "memcpy" | "memmove") && args.len() == 3 {
+            self.copied_letters(&args[0].value, &args[1].value, &args[2].value, at, st);
+            return;
+        }
         let filled = match name {
             "read" | "recv" | "recvfrom" | "readlink" | "pread" => args.get(1),
             "readlinkat" => args.get(2),
@@ -199,6 +254,33 @@ impl Run<'_> {
                 self.report(Check::MissingTerminator, arg.value.span, steps, format!("`{text}` need not end by a zero"));
                 st.drop_may(place, RAW);
             }
+        }
+    }
+
+    /// `memcpy(head, text, 5)`: letters without the zero behind them.
+    fn copied_letters(&mut self, to: &Expr, from: &Expr, length: &Expr, at: Span, st: &mut State) {
+        let ExprKind::Name(name) = &strip(to).kind else { return };
+        let array = self.facts.types.get(&**name).is_some_and(|ty| &*ty.name == "char" && ty.pointers == 0 && ty.dims.len() == 1);
+        if !array || !self.facts.locals.contains(&**name) || self.facts.terminated.contains(&**name) {
+            return;
+        }
+        let written = match &strip(from).kind {
+            ExprKind::Lit(crate::flow::ir::Lit::Str(text)) => Some(text.len() as i128),
+            ExprKind::Name(source) => match self.type_of(strip(from)) {
+                // Another array may be copied with its zero.
+                Some(ty) if ty.dims.is_empty() && ty.pointers == 1 && self.params.keys().any(|p| self.places.text(*p) == &**source) => None,
+                _ => return,
+            },
+            _ => return,
+        };
+        let short = match (constant(length, &self.constants), written) {
+            (Some(count), Some(letters)) => count <= letters,
+            (Some(_), None) => true,
+            (None, _) => matches!(&strip(length).kind, ExprKind::Call { callee, .. } if last_name(callee) == Some("strlen")),
+        };
+        if short {
+            let place = self.places.intern(name);
+            st.add(place, RAW, at);
         }
     }
 

@@ -299,8 +299,20 @@ impl<'m> Run<'m> {
         if let Some(alias) = alias.filter(|a| *a != place) {
             st.alias.insert(place, alias);
         }
-        if let ExprKind::Member { access: Access::Arrow, .. } = &source.kind
-            && let Some(from) = from.filter(|f| self.params.contains_key(&self.places.root(*f)))
+        // `p = owner->buffer`, `p = owner->buffer + used`
+        let begin = match &source.kind {
+            ExprKind::Binary { op: BinaryOp::Add, left, .. } if self.facts.types.get(&target).is_some_and(|ty| ty.pointers > 0) => {
+                strip(left)
+            }
+            _ => source,
+        };
+        // `p = *owner->buffer`
+        let (whole, begin) = match &begin.kind {
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => (begin, strip(operand)),
+            _ => (begin, begin),
+        };
+        if let ExprKind::Member { access: Access::Arrow, .. } = &begin.kind
+            && let Some(from) = self.places.of(whole).filter(|f| self.params.contains_key(&self.places.root(*f)))
         {
             st.loaded.insert(place, from);
         }
@@ -351,7 +363,7 @@ impl<'m> Run<'m> {
         }
         st.forget(place, &self.places);
         let mut may = before.unwrap_or((0, span));
-        may.0 |= flags & (UNTRUSTED | COUNTED | PRINTED | STRLEN);
+        may.0 |= flags & (UNTRUSTED | COUNTED | PRINTED | STRLEN | PATH);
         may.0 &= !(STEPPED | NULL_HERE);
         match op {
             BinaryOp::Mod => may.0 &= !UNTRUSTED,

@@ -36,7 +36,7 @@ impl Run<'_> {
             }
             return;
         }
-        let stream = matches!(name, "ofstream" | "ifstream" | "fstream");
+        let stream = matches!(name, "ofstream" | "ifstream" | "fstream" | "QFile" | "QSaveFile");
         if bits & names::FILE == 0 && !stream {
             return;
         }
@@ -87,6 +87,6 @@ impl Run<'_> {
         let e = strip(e);
         let Some(place) = self.places.of(e) else { return false };
         let flags = self.value(e, st);
-        flags & (PARAM | PARSED) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && self.is_pointer(place)
+        flags & (PARAM | PARSED | ENTRY) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && (flags & ENTRY != 0 || self.is_pointer(place))
     }
 }

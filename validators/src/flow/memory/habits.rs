@@ -26,11 +26,17 @@ const TELLING: &[&str] = &[
     "setgroups",
     "chroot",
     "chdir",
+    "rename",
+    "remove",
+    "ftruncate",
 ];
 /// Calls that say by null that they failed.
 const NULL_ON_FAILURE: &[&str] = &["fgets", "fgetws", "gets", "malloc", "calloc", "realloc", "fopen", "freopen", "strdup", "getenv"];
 /// Calls that say by a smaller count that they failed, and never by a negative one.
 const SHORT_ON_FAILURE: &[&str] = &["fread", "fwrite"];
+/// Calls that say by `EOF` that they failed, and by zero or more that they did not.
+const NEGATIVE_ON_FAILURE: &[&str] =
+    &["fputs", "fputws", "puts", "putc", "putchar", "fputc", "printf", "fprintf", "sprintf", "snprintf", "vprintf", "vfprintf"];
 /// Calls of the library that take a buffer together with its size.
 const SIZED: &[&str] = &[
     "memset",
@@ -88,6 +94,14 @@ impl Run<'_> {
         let order = matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge);
         if zero && (order && NULL_ON_FAILURE.contains(&name) || op == BinaryOp::Lt && SHORT_ON_FAILURE.contains(&name)) {
             self.report(Check::WrongFailureTest, at, Vec::new(), format!("`{name}` never says so that it failed"));
+        }
+        if zero && op == BinaryOp::Eq && NEGATIVE_ON_FAILURE.contains(&name) {
+            self.report(
+                Check::WrongFailureTest,
+                at,
+                Vec::new(),
+                format!("`{name}` says by a negative number that it failed, never by zero"),
+            );
         }
     }
 

@@ -8,6 +8,7 @@ mod access;
 mod calls;
 mod conditions;
 mod copies;
+mod endless;
 mod eval;
 mod files;
 pub(crate) mod graph;
@@ -17,6 +18,7 @@ mod numbers;
 pub(crate) mod place;
 mod prepass;
 mod scans;
+mod slips;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -34,7 +36,7 @@ use std::{
 use assay_manifests::Span;
 use rustc_hash::FxHashMap;
 
-use super::ir::{Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
+use super::ir::{Class, Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
 use place::{Place, Places};
 use prepass::Facts;
 use state::State;
@@ -106,6 +108,22 @@ pub enum Check {
     ResultIgnored,
     WrongFailureTest,
     PointerSize,
+    NeverClosed,
+    LockTwice,
+    LockHeld,
+    AssertByInput,
+    SearchedCommand,
+    // What `slips` finds.
+    ScaledTwice,
+    EndlessLoop,
+    EndlessRecursion,
+    FunctionCompared,
+    EmptyBranch,
+    FallsThrough,
+    FixedAddress,
+    FormatArguments,
+    NoReturn,
+    SwitchWithoutDefault,
 }
 
 /// One thing the analysis has to say.
@@ -201,10 +219,13 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
     let mut functions = Vec::new();
     let mut constants = BTreeMap::new();
     let mut globals = BTreeMap::new();
-    collect(&module.body, &mut functions, &mut constants, &mut globals, 0);
+    let mut owners = BTreeMap::new();
+    collect(&module.body, &mut functions, &mut constants, &mut globals, &mut owners, 0);
     let fields = Rc::new(prepass::fields(module));
     let classes = RefCell::default();
-    functions.iter().map(|f| run(f, &constants, &globals, &fields, &classes)).collect()
+    let file = slips::Names::of(module, &functions);
+    let members = |f: &Arc<Function>| owners.get(&Arc::as_ptr(f)).copied();
+    functions.iter().map(|f| run(f, members(f), &constants, &globals, &fields, &classes, &file)).collect()
 }
 
 fn collect<'m>(
@@ -212,6 +233,7 @@ fn collect<'m>(
     functions: &mut Vec<&'m Arc<Function>>,
     constants: &mut BTreeMap<String, i128>,
     globals: &mut BTreeMap<String, TypeRef>,
+    owners: &mut BTreeMap<*const Function, &'m Class>,
     depth: u32,
 ) {
     if depth > 16 {
@@ -222,7 +244,8 @@ fn collect<'m>(
             StmtKind::Function(function) if !function.is_abstract => functions.push(function),
             StmtKind::Class(class) => {
                 functions.extend(class.methods.iter().filter(|m| !m.is_abstract));
-                collect(&class.body, functions, constants, globals, depth + 1);
+                owners.extend(class.methods.iter().map(|method| (Arc::as_ptr(method), &**class)));
+                collect(&class.body, functions, constants, globals, owners, depth + 1);
             }
             StmtKind::Var { name, ty, init, is_const } => {
                 if let Some(value) = init.as_ref().filter(|_| *is_const).and_then(|e| place::constant(e, constants)) {
@@ -234,7 +257,7 @@ fn collect<'m>(
                     globals.insert(name.to_string(), ty);
                 }
             }
-            StmtKind::Block(inner) => collect(inner, functions, constants, globals, depth + 1),
+            StmtKind::Block(inner) => collect(inner, functions, constants, globals, owners, depth + 1),
             _ => {}
         }
     }
@@ -260,6 +283,8 @@ struct Run<'m> {
     indexed: Vec<(Place, i128, Span, String)>,
     /// A free function that others than this file may call.
     is_public: bool,
+    /// The function takes an archive apart: names of entries are whatever its maker wrote.
+    in_archive: bool,
 }
 
 /// Operations left unshown for each that stands by itself, at most, where that one still counts.
@@ -268,16 +293,19 @@ const MOST_UNSHOWN: usize = 2;
 /// Rounds over one node before the analysis gives up on a function.
 const MAX_VISITS: usize = 200;
 
+#[allow(clippy::too_many_arguments, reason = "a function and what its file says of names")]
 fn run(
     function: &Function,
+    owner: Option<&Class>,
     constants: &BTreeMap<String, i128>,
     globals: &BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
     classes: &Classes,
+    file: &slips::Names<'_>,
 ) -> Outcome {
     let mut run = Run {
         places: Places::default(),
-        facts: prepass::facts(function, globals, fields),
+        facts: prepass::facts(function, owner, globals, fields),
         constants: constants.clone(),
         classes,
         params: BTreeMap::new(),
@@ -287,7 +315,13 @@ fn run(
         stride: false,
         indexed: Vec::new(),
         is_public: function.is_public && function.is_static,
+        in_archive: false,
     };
+    let types = function.params.iter().filter_map(|param| param.ty.as_ref()).chain(function.receiver_type.as_ref());
+    run.in_archive = names::is_archive(&function.name)
+        || types.into_iter().any(|ty| names::is_archive(&ty.name))
+        || run.facts.locals.iter().filter_map(|name| run.facts.types.get(name)).any(|ty| names::is_archive(&ty.name))
+        || owner.is_some_and(|class| names::is_archive(&class.name));
     for (name, ty) in &run.facts.types {
         if let [length] = ty.dims.as_slice()
             && let Some(length) = run.dimension(length)
@@ -351,9 +385,18 @@ fn run(
     let is_array = |text: &str| {
         let last = text.rsplit('.').next().unwrap_or(text);
         let ty = if last == text { run.facts.types.get(text) } else { run.facts.fields.get(last) };
-        ty.is_some_and(|ty| ty.dims.first().is_some_and(|dim| run.dimension(dim).is_some()))
+        ty.is_some_and(|ty| ty.dims.first().is_some_and(|dim| !dim.is_empty()))
     };
-    for (check, span, message) in scans::scan(function, &is_array) {
+    let is_kept = |text: &str| {
+        let root = place::root_of(text);
+        let own = run.facts.locals.contains(root) || function.params.iter().any(|param| *param.name == *root);
+        text != root || !own && run.facts.types.contains_key(root)
+    };
+    for (check, span, message) in scans::scan(function, &is_array, &is_kept) {
+        run.report(check, span, Vec::new(), message);
+    }
+    let leaves = |e: &Expr| noreturn(e);
+    for (check, span, message) in slips::slips(function, &run.facts, file, &leaves) {
         run.report(check, span, Vec::new(), message);
     }
     run.outcome.reports.sort();

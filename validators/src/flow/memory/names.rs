@@ -33,6 +33,8 @@ pub const SURE: u32 = 1 << 11;
 pub const INPUT: u32 = 1 << 12;
 /// Puts a path together.
 pub const JOIN: u32 = 1 << 13;
+/// May move a buffer to where there is more room.
+pub const GROW: u32 = 1 << 14;
 
 struct Words {
     bits: u32,
@@ -63,6 +65,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(STAT, r"^(access|stat|lstat|stat64|faccessat|euidaccess|fstatat)$"),
         words(COMMAND, r"^(system|popen|execl|execlp|execle|_popen|wordexp|ShellExecute\w*)$"),
         words(JOIN, r"(?i)(concat|join|append|build|make)_?\w*path|path_?\w*(concat|join|append|cat|build)|^(g_build_(file)?name|asprintf|xasprintf|sprintf|snprintf|strcat|strncat|strlcat|g_strconcat|g_strdup_printf)$|concat_path\w*"),
+        words(GROW, r"(?i)(^|_|[a-z])(ensure|reserve|grow|resize|enlarge|expand|extend|extent|make_?room)(_|$|[A-Z]|capacity|room|size|space)"),
     ]
     .into_iter()
     .flatten()
@@ -145,6 +148,32 @@ pub fn is_library(name: &str) -> bool {
 pub fn only_reads(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     is_library(name) || ["print", "show", "display", "write", "send"].iter().any(|word| lower.contains(word))
+}
+
+static ARCHIVE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i:unz|unzip|archive)|(^|[^a-zA-Z])(?i:tar|zip)($|[^a-z])|Tar[A-Z]|Zip|(^|_)rar(_|$)").ok());
+
+/// Names that speak of an archive.
+pub fn is_archive(name: &str) -> bool {
+    ARCHIVE.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static ENTRY_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(get_?|current_?)?(entry|file|path|member)_?(path)?name(_?(utf8|in_?zip|in_?archive))?$|(entry|member)_(path)?name$|unz\w*FileInfo(64)?$")
+        .ok()
+});
+
+/// Names of calls that say what an entry of an archive is called.
+pub fn tells_entry(name: &str) -> bool {
+    ENTRY_NAME.as_ref().is_some_and(|r| r.is_match(name))
+}
+
+static SETTLES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)canonical|realpath|normali[sz]|sanit|safe|basename|relative").ok());
+
+/// Names of calls that find out where a path leads, or make it harmless.
+pub fn settles(name: &str) -> bool {
+    SETTLES.as_ref().is_some_and(|r| r.is_match(name))
 }
 
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {

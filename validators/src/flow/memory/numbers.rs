@@ -50,6 +50,9 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from the caller and may be zero"));
         }
+        if matches!(op, Div | Mod) {
+            self.divided_by_size(left, right, at, st);
+        }
         if matches!(op, Lt | Le) {
             self.size_less_one(right, at, st);
         }
@@ -146,6 +149,18 @@ impl Run<'_> {
         if st.fact(place) & (NONZERO | LOWER | VALID) == 0 {
             let text = self.places.text(place).to_owned();
             self.report(Check::Underflow, at, Vec::new(), format!("`{text}` may be zero, and less than zero is huge"));
+        }
+    }
+
+    /// `sum / v.size()` of a container that may be empty.
+    fn divided_by_size(&mut self, left: &Expr, right: &Expr, at: Span, st: &State) {
+        let whole = self
+            .type_of(strip(left))
+            .is_some_and(|ty| ty.pointers == 0 && place::scalar_size(&ty.name).is_some() && !matches!(&*ty.name, "float" | "double"));
+        let Some(place) = self.places.of(right).filter(|_| whole && self.is_container_size(right)) else { return };
+        if st.fact(place) & (NONZERO | LOWER | VALID) == 0 {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` may be zero"));
         }
     }
 
@@ -253,6 +268,26 @@ impl Run<'_> {
         };
         let (l, r) = (vary(self, left), vary(self, right));
         l != 0 && r != 0 && (l | r) & UNTRUSTED != 0
+    }
+
+    /// A product of a field with something else that varies, neither of them bounded.
+    pub(super) fn product_of_fields(&mut self, left: &Expr, right: &Expr, st: &State) -> bool {
+        let mut fields = false;
+        for side in [left, right] {
+            let mut found = Vec::new();
+            place::operands(side, &mut found);
+            let is_size = found.is_empty() || constant(side, &self.constants).is_some();
+            let wide =
+                matches!(&side.kind, ExprKind::Cast { ty, .. } if ty.pointers == 0 && (ty.name.contains("64") || &*ty.name == "size_t"));
+            let bounded = found
+                .iter()
+                .any(|e| self.places.of(e).is_some_and(|p| st.fact(p) & (UPPER | VALID | EQUAL) != 0 || st.most.contains_key(&p)));
+            if is_size || wide || bounded {
+                return false;
+            }
+            fields |= found.iter().any(|e| matches!(e.kind, ExprKind::Member { access: Access::Arrow, .. }));
+        }
+        fields
     }
 
     /// A product of two `int`s that is a size: it is computed in 32 bits, whatever the parameter's type.

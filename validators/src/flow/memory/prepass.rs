@@ -46,8 +46,19 @@ pub fn fields(module: &Module) -> BTreeMap<String, TypeRef> {
     fields
 }
 
-pub fn facts(function: &Function, globals: &BTreeMap<String, TypeRef>, fields: &Rc<BTreeMap<String, TypeRef>>) -> Facts {
+pub fn facts(
+    function: &Function,
+    class: Option<&Class>,
+    globals: &BTreeMap<String, TypeRef>,
+    fields: &Rc<BTreeMap<String, TypeRef>>,
+) -> Facts {
     let mut facts = Facts { types: globals.clone(), fields: fields.clone(), ..Facts::default() };
+    // A method names the members of its class as if they were variables.
+    for field in class.iter().flat_map(|class| &class.fields) {
+        if let Some(ty) = &field.ty {
+            facts.types.insert(field.name.to_string(), ty.clone());
+        }
+    }
     for param in &function.params {
         match &param.ty {
             Some(ty) => {

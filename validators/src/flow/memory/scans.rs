@@ -15,11 +15,18 @@ pub type Found = (Check, Span, String);
 const DEEP: u32 = 60;
 
 /// What the loops of a function show. `is_array`: whether a text names an array whose length is declared.
-pub fn scan(function: &Function, is_array: &dyn Fn(&str) -> bool) -> Vec<Found> {
+/// `is_kept`: whether one names what is kept from call to call.
+pub fn scan(function: &Function, is_array: &dyn Fn(&str) -> bool, is_kept: &dyn Fn(&str) -> bool) -> Vec<Found> {
     let mut seen = Seen::default();
     seen.body(&function.body, 0);
     let mut found = Vec::new();
     loops(&function.body, &seen, is_array, &mut found, 0);
+    late(&function.body, &mut found, 0);
+    let mut kept = Vec::new();
+    filled(&function.body, &[], &seen, is_array, &mut kept);
+    let fresh = |one: &(Found, String)| is_kept(&one.1) && found.iter().all(|other| other.1 != one.0.1);
+    let kept: Vec<Found> = kept.into_iter().filter(fresh).map(|(one, _)| one).collect();
+    found.extend(kept);
     found
 }
 
@@ -121,7 +128,7 @@ impl Seen {
 }
 
 /// Calls `expr` for the expressions of a statement, `body` for the statements in it.
-fn each<'s>(stmt: &'s Stmt, expr: &mut dyn FnMut(&'s Expr), body: &mut dyn FnMut(&'s [Stmt])) {
+pub(super) fn each<'s>(stmt: &'s Stmt, expr: &mut dyn FnMut(&'s Expr), body: &mut dyn FnMut(&'s [Stmt])) {
     match &stmt.kind {
         StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::Throw(Some(e)) => expr(e),
         StmtKind::Var { init: Some(e), .. } => expr(e),
@@ -164,7 +171,7 @@ fn each<'s>(stmt: &'s Stmt, expr: &mut dyn FnMut(&'s Expr), body: &mut dyn FnMut
 }
 
 /// The parts of an expression.
-fn parts<'e>(e: &'e Expr, take: &mut dyn FnMut(&'e Expr)) {
+pub(super) fn parts<'e>(e: &'e Expr, take: &mut dyn FnMut(&'e Expr)) {
     match &e.kind {
         ExprKind::Member { object, .. } => take(object),
         ExprKind::Index { object, index } => {
@@ -204,9 +211,12 @@ fn loops(body: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut 
             if let Some(cond) = cond {
                 looked_at_first(cond, out);
                 sought(cond, inner, update, out);
+                head_read(cond, inner, out);
             }
             if cond.as_ref().is_none_or(|cond| !is_bounded(cond, 0)) {
-                filled(inner, update, seen, is_array, out);
+                let mut found = Vec::new();
+                filled(inner, update, seen, is_array, &mut found);
+                out.extend(found.into_iter().map(|(one, _)| one));
             }
         }
         each(stmt, &mut |_| {}, &mut |inner| loops(inner, seen, is_array, out, depth + 1));
@@ -277,6 +287,116 @@ fn indexed_by(e: &Expr, name: &str, depth: u32) -> Option<Span> {
     }
 }
 
+/// Bounds of loops that index something, with the place of the index: `for (i = 0; i < p->n; i++) … a[i] …`.
+fn counted(body: &[Stmt], out: &mut Vec<(String, Span)>, depth: u32) {
+    if depth > DEEP {
+        return;
+    }
+    for stmt in body {
+        if let StmtKind::Loop { cond: Some(cond), body: inner, .. } = &stmt.kind
+            && let ExprKind::Binary { op: BinaryOp::Lt, left, right } = &cond.kind
+            && let (ExprKind::Name(counter), ExprKind::Member { .. }) = (&strip(left).kind, &strip(right).kind)
+            && let (Some(bound), Some(at)) = (place::key(strip(right)), inner_index(inner, counter, 0))
+        {
+            out.push((bound, at));
+        }
+        each(stmt, &mut |_| {}, &mut |inner| counted(inner, out, depth + 1));
+    }
+}
+
+fn inner_index(body: &[Stmt], counter: &str, depth: u32) -> Option<Span> {
+    if depth > DEEP {
+        return None;
+    }
+    body.iter().find_map(|stmt| {
+        let (mut found, mut inner) = (None, Vec::new());
+        each(stmt, &mut |e| found = found.or_else(|| indexed_by(e, counter, 0)), &mut |body| inner.push(body));
+        found.or_else(|| inner.into_iter().find_map(|body| inner_index(body, counter, depth + 1)))
+    })
+}
+
+/// A bound that is compared with its limit only after a loop has run up to it.
+fn late(body: &[Stmt], out: &mut Vec<Found>, depth: u32) {
+    if depth > DEEP {
+        return;
+    }
+    let mut used: Vec<(String, Span)> = Vec::new();
+    let mut compared: BTreeSet<String> = BTreeSet::new();
+    for stmt in body {
+        if let StmtKind::If { cond, then, .. } = &stmt.kind
+            && let ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } = &cond.kind
+            && let Some(key) = place::key(strip(left))
+            && !matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0)))
+            && matches!(then.last().map(|last| &last.kind), Some(StmtKind::Return(_) | StmtKind::Goto(_)))
+            && !compared.contains(&key)
+            && let Some((bound, at)) = used.iter().find(|(bound, _)| *bound == key)
+        {
+            out.push((Check::UncheckedIndex, *at, format!("`{bound}` is compared with its limit only after it was counted up to")));
+        }
+        let mut seen = Seen::default();
+        // What bounds a counter is not bounded by that.
+        if let StmtKind::If { cond, .. } = &stmt.kind {
+            seen.expr(cond, 0);
+        }
+        compared.extend(seen.compared);
+        counted(std::slice::from_ref(stmt), &mut used, 0);
+        // Given another value, it is another number.
+        if let StmtKind::Assign { target, .. } = &stmt.kind {
+            used.retain(|(bound, _)| place::key(target).is_none_or(|key| key != *bound));
+        }
+        each(stmt, &mut |_| {}, &mut |inner| late(inner, out, depth + 1));
+    }
+}
+
+/// `while (left > 0) { head = (struct head *)bytes; … head->length …; left -= head->length; }`
+fn head_read(cond: &Expr, body: &[Stmt], out: &mut Vec<Found>) {
+    let left = match &cond.kind {
+        ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::NotEq, left, right } if matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0))) => {
+            left
+        }
+        ExprKind::Name(_) => cond,
+        _ => return,
+    };
+    let ExprKind::Name(left) = &strip(left).kind else { return };
+    let mut seen = Seen::default();
+    seen.body(body, 0);
+    if seen.compared.contains(&**left) {
+        return;
+    }
+    let mut heads: Vec<(String, String)> = Vec::new();
+    let mut takes = false;
+    let mut moved: BTreeSet<String> = BTreeSet::new();
+    for stmt in body {
+        let (name, value) = match &stmt.kind {
+            StmtKind::Var { name, init: Some(init), .. } => (name.to_string(), init),
+            StmtKind::Assign { target, op: None, value } => (place::key(target).unwrap_or_default(), value),
+            StmtKind::Assign { target, op: Some(op), .. } => {
+                takes |= *op == BinaryOp::Sub && place::key(target).is_some_and(|key| key == **left);
+                moved.extend(place::key(target).filter(|_| *op == BinaryOp::Add));
+                continue;
+            }
+            StmtKind::Expr(Expr { kind: ExprKind::Assign { target, op: Some(op), .. }, .. }) => {
+                takes |= *op == BinaryOp::Sub && place::key(target).is_some_and(|key| key == **left);
+                moved.extend(place::key(target).filter(|_| *op == BinaryOp::Add));
+                continue;
+            }
+            _ => continue,
+        };
+        if let ExprKind::Cast { ty, value: from } = &value.kind
+            && ty.pointers == 1
+            && !super::names::is_byte_type(&ty.name)
+            && place::scalar_size(&ty.name).is_none()
+            && let ExprKind::Name(from) = &strip(from).kind
+        {
+            heads.push((name, from.to_string()));
+        }
+    }
+    if let Some((head, from)) = heads.into_iter().find(|(_, from)| takes && moved.contains(from)) {
+        let message = format!("`{head}` is read from `{from}` though `{left}` need only be above zero");
+        out.push((Check::BufferLength, cond.span, message));
+    }
+}
+
 /// `while (text[i] != ' ') i++;`
 fn sought(cond: &Expr, body: &[Stmt], update: &[Stmt], out: &mut Vec<Found>) {
     let mut tests = Vec::new();
@@ -328,7 +448,7 @@ fn is_bounded(cond: &Expr, depth: u32) -> bool {
 }
 
 /// `while ((c = getchar()) != EOF) line[n++] = c;`, `while (*from) *to++ = *from++;`
-fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut Vec<Found>) {
+fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut Vec<(Found, String)>) {
     let mut writes: Vec<(String, String, Span)> = Vec::new();
     let mut stepped: BTreeSet<String> = BTreeSet::new();
     let mut set: BTreeSet<String> = BTreeSet::new();
@@ -346,8 +466,11 @@ fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -
             (ExprKind::Name(name), Some(BinaryOp::Add)) if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(_))) => {
                 stepped.insert(name.to_string());
             }
-            (ExprKind::Name(name), _) => {
-                set.insert(name.to_string());
+            (ExprKind::Member { .. }, Some(BinaryOp::Add)) if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(_))) => {
+                stepped.extend(place::key(target));
+            }
+            (ExprKind::Name(_) | ExprKind::Member { .. }, _) => {
+                set.extend(place::key(target));
             }
             (ExprKind::Index { object, index }, None) => {
                 let index = match &strip(index).kind {
@@ -355,7 +478,7 @@ fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -
                         stepped.extend(place::key(target));
                         place::key(target)
                     }
-                    ExprKind::Name(name) => Some(name.to_string()),
+                    ExprKind::Name(_) | ExprKind::Member { .. } => place::key(strip(index)),
                     _ => None,
                 };
                 if let (Some(array), Some(index)) = (place::key(object), index) {
@@ -384,11 +507,8 @@ fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -
     }
     for (array, cursor, span) in writes {
         if is_array(&array) && stepped.contains(&cursor) && !set.contains(&cursor) && !seen.compared.contains(&cursor) {
-            out.push((
-                Check::UncheckedCount,
-                span,
-                format!("`{cursor}` moves on through `{array}` until the input ends, and is compared with nothing"),
-            ));
+            let message = format!("`{cursor}` moves on through `{array}` until the input ends, and is compared with nothing");
+            out.push(((Check::UncheckedCount, span, message), cursor));
         }
     }
 }

@@ -48,6 +48,8 @@ pub const STATTED: u32 = 1 << 12;
 pub const INPUT_LEN: u32 = 1 << 13;
 /// Came from following a field of a pointer that was once tested for null.
 pub const STEPPED: u32 = 1 << 14;
+/// The name of something inside an archive, as the archive says it.
+pub const ENTRY: u32 = 1 << 15;
 /// Bytes were put there that end by no zero.
 pub const RAW: u32 = 1 << 17;
 /// An allocation whose result was tested.

@@ -13,6 +13,69 @@ fn checks(text: &str) -> Vec<Check> {
 
 /// Bad and good forms of one weakness each, in the manner of test suites: the same task, once wrong and once right.
 const PAIRS: &[(Check, &str, &str)] = &[
+    (
+        Check::ScaledTwice,
+        "int f(int *list) { return *(list + sizeof(int)); }",
+        "int f(int *list, char *bytes) { return *(list + 1) + *(bytes + sizeof(int)); }",
+    ),
+    (
+        Check::EndlessLoop,
+        "void f(void) { int i = 0; while (i < 10) show(i); }",
+        "void f(void) { int i = 0; while (i < 10) { if (stop()) break; } while (i < 10) step(&i); while (i < 10) i++; }",
+    ),
+    (
+        Check::EndlessLoop,
+        "void f(void) { unsigned left = 5; while (left >= 0) { show(left); left--; } }",
+        "void f(void) { int left = 5; while (left >= 0) { show(left); left--; } }",
+    ),
+    (
+        Check::EndlessRecursion,
+        "static int f(int n) { show(n); return f(n + 1); }",
+        "static int f(int n) { if (n > 9) return n; return f(n + 1); } static int g(int n) { return n > 9 ? n : g(n + 1); }",
+    ),
+    (
+        Check::FunctionCompared,
+        "static int ready(void) { return 1; } int f(void) { if (ready == 0) return 1; return 0; }",
+        "static int ready(void) { return 1; } int f(int (*given)(void)) { if (given == 0 || ready() == 0) return 1; return 0; }",
+    ),
+    (Check::EmptyBranch, "void f(int n) { if (n == 1); { show(n); } }", "void f(int n) { if (n == 1) { show(n); } { show(n); } }"),
+    (
+        Check::FallsThrough,
+        "int f(int n) { int r = 0; switch (n) { case 1: r = 1; case 2: r = 2; break; } return r; }",
+        "int f(int n) { int r = 0; switch (n) { case 1: r = 1; break; case 2: case 3: r = 2; break; case 4: r += 1; case 5: r += 2; } return r; }",
+    ),
+    (Check::FixedAddress, "void f(void) { char *p = (char *)0x400000; *p = 1; }", "void f(void) { char c; char *p = &c; *p = 1; }"),
+    (
+        Check::FormatArguments,
+        "void f(int n) { printf(\"%d of %s\\n\", n); }",
+        "void f(int n, char *s) { printf(\"%d%% of %s, %*d\\n\", n, s, 3, n); }",
+    ),
+    (Check::FormatArguments, "void f(int n) { printf(\"%s\\n\", n); }", "void f(int n) { printf(\"%d\\n\", n); }"),
+    (
+        Check::NoReturn,
+        "int f(int a) { if (a > 1) return a; }",
+        "int f(int a) { if (a > 1) return a; return 0; } int g(int a) { if (a) return 1; die(); } int h(int a) { while (1) { if (a) return a; } }",
+    ),
+    (
+        Check::SwitchWithoutDefault,
+        "int f(int n) { int r; switch (n) { case 1: r = 1; break; case 2: r = 2; break; } return r; }",
+        "int f(int n) { int r = 0; switch (n) { case 1: r = 1; break; } int s; switch (n) { case 1: s = 1; break; default: s = 0; } return r + s; }",
+    ),
+    (
+        Check::UseAfterFree,
+        "int f(struct b *t, int n) { char *end = t->start + t->used; char *more = realloc(t->start, n); if (!more) return -1; t->start = more; *end = 0; return 0; }",
+        "int f(struct b *t, int n) { char *more = realloc(t->start, n); if (!more) return -1; t->start = more; char *end = t->start + t->used; *end = 0; return 0; }",
+    ),
+    (
+        Check::CursorPastEnd,
+        "int f(const unsigned char *s, size_t len, size_t at) { if (at >= len) return -1; return s[at] + s[at + 1]; }",
+        "int f(const unsigned char *s, size_t len, size_t at) { if (at + 1 >= len) return -1; return s[at] + s[at + 1]; }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "int f(struct m *m) { int i; for (i = 0; i < m->n; i++) show(m->msg[i]); if (m->n > LIMIT) return -1; return 0; }",
+        "int f(struct m *m) { int i; if (m->n > LIMIT) return -1; for (i = 0; i < m->n; i++) show(m->msg[i]); return 0; }",
+    ),
     (Check::CompareAlone, "int f(int n) { n == 5; return n; }", "int f(int n) { n = 5; return n == 5; }"),
     (
         Check::AssignInTest,

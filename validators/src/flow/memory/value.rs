@@ -193,6 +193,16 @@ impl Run<'_> {
         if bits & names::JOIN != 0 && !name.contains("printf") {
             return if args.iter().skip(1).any(|a| self.untested_name(&a.value, st)) { PATH | RESULT } else { RESULT };
         }
+        if self.in_archive {
+            if names::tells_entry(&name) {
+                return ENTRY | RESULT;
+            }
+            // In another coding it is the same name.
+            let given = args.first().map_or(0, |arg| self.value(&arg.value, st));
+            if given & ENTRY != 0 && !names::settles(&name) {
+                return ENTRY | RESULT;
+            }
+        }
         // Arithmetic that a macro hides is what it was made from.
         if name.len() > 2 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_') {
             return args.iter().fold(RESULT, |flags, a| flags | (self.value(&a.value, st) & (UNTRUSTED | WRAPPED)));

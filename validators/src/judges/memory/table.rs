@@ -363,7 +363,7 @@ pub const TABLE: &[Row] = &[
     Row {
         check: Check::UncheckedIterator,
         id: "c/cwe-825-iterator-not-compared",
-        cwe: &[825, 416, 476],
+        cwe: &[825, 416, 476, 125],
         severity: "medium",
         title: "An iterator from a search is followed without being compared with the end",
         why: "A search that finds nothing returns the end, which points past the last element.",

@@ -1,0 +1,203 @@
+//! Texts of the C++ standard: whose their letters are, the pointer that `c_str` gives and what makes it stale, files opened by them.
+//! Knows no container and no class of the file's own.
+
+use assay_manifests::Span;
+
+use super::{
+    Id, Run,
+    cpp::is_text,
+    object::class_name,
+    value::{Num, Origin, Pointer, State, Storage, Value},
+};
+use crate::flow::{
+    ir::{Arg, Expr, ExprKind, TypeRef},
+    memory::Check,
+};
+
+/// Methods that may move the letters of a text elsewhere.
+const CHANGES: &[&str] =
+    &["append", "push_back", "assign", "insert", "erase", "clear", "resize", "reserve", "replace", "swap", "pop_back", "shrink_to_fit"];
+/// Methods that ask what is in a text.
+const ASKS: &[&str] = &[
+    "find",
+    "rfind",
+    "find_first_of",
+    "find_last_of",
+    "find_first_not_of",
+    "find_last_not_of",
+    "compare",
+    "starts_with",
+    "ends_with",
+    "contains",
+];
+
+impl<'f, 'm> Run<'f, 'm> {
+    fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
+        self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(is_text)
+    }
+
+    /// Whose the letters of a value are: of a text, or where a pointer leads.
+    pub(super) fn letters(&self, value: &Value<'m>, st: &State<'m>) -> Origin {
+        let id = match value {
+            Value::Aggregate(id) => *id,
+            Value::Pointer(pointer) => pointer.to,
+            Value::Num(_) => return Origin::Own,
+            _ => return Origin::Unknown,
+        };
+        st.object(id).map_or(Origin::Unknown, |object| object.origin)
+    }
+
+    /// A text gets its value from a pointer to letters.
+    pub(super) fn lettered(&self, id: Id, value: &Value<'m>, st: &mut State<'m>) -> bool {
+        let Value::Pointer(pointer) = value else { return false };
+        if !self.is_text_object(id, st) {
+            return false;
+        }
+        let from = st.object(pointer.to).map(|object| (object.origin, object.text));
+        if let (Some((origin, text)), Some(object)) = (from, st.objects.get_mut(&id)) {
+            object.origin = origin;
+            object.text = text.filter(|_| pointer.at.constant() == Some(0));
+            object.cell = Value::Unknown;
+        }
+        true
+    }
+
+    /// A text that a statement makes: `a + b`, `a.substr(1)`.
+    pub(super) fn passing_text(&mut self, origins: &[Origin], span: Span, st: &mut State<'m>) -> Value<'m> {
+        let id = self.object(Storage::Stack(st.frames.len() as u32), None, Some(TypeRef::named("std.string")), "temporary", span, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.origin = origins.iter().fold(Origin::Own, |all, one| all.with(*one));
+        }
+        Value::Aggregate(id)
+    }
+
+    /// `std::string text(pointer, count)` and the like. Whether the value was dealt with.
+    pub(super) fn text_made(&mut self, id: Id, args: &'m [Arg], span: Span, st: &mut State<'m>) -> bool {
+        let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
+        if let [Value::Pointer(_), Value::Num(count)] = values.as_slice() {
+            self.bytes(&values[0], args.first(), Some(*count), false, span, st);
+        }
+        if let [Value::Num(count), Value::Num(_)] = values.as_slice() {
+            self.allocated(*count, span);
+        }
+        match values.first() {
+            Some(Value::Aggregate(from)) if values.len() == 1 => {
+                self.store(id, Value::Aggregate(*from), st);
+            }
+            Some(first) => {
+                let origin = self.letters(first, st);
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.origin = origin;
+                }
+            }
+            None => {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.origin = Origin::Own;
+                }
+            }
+        }
+        true
+    }
+
+    /// Methods of a text that a variable holds.
+    pub(super) fn text_method(
+        &mut self,
+        id: Id,
+        name: &str,
+        e: &'m Expr,
+        args: &'m [Arg],
+        st: &mut State<'m>,
+    ) -> Option<Option<Value<'m>>> {
+        if matches!(name, "c_str" | "data") && args.is_empty() {
+            return Some(Some(self.letters_of(id, e.span, st)));
+        }
+        let changes = CHANGES.contains(&name);
+        if !changes && !ASKS.contains(&name) && name != "substr" {
+            return None;
+        }
+        let mut origins = vec![st.object(id).map_or(Origin::Unknown, |object| object.origin)];
+        for arg in args {
+            match self.eval(&arg.value, st) {
+                Some(value) => origins.push(self.letters(&value, st)),
+                None => return Some(None),
+            }
+        }
+        if name == "substr" {
+            return Some(Some(self.passing_text(&origins[..1], e.span, st)));
+        }
+        if changes {
+            self.text_changed(id, e.span, st);
+        }
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.origin = match name {
+                "append" | "push_back" | "insert" | "replace" => origins.iter().fold(Origin::Own, |all, one| all.with(*one)),
+                "assign" => origins.get(1).copied().unwrap_or(Origin::Unknown),
+                "clear" => Origin::Own,
+                // What was asked for what is in it may have been found fit.
+                _ if ASKS.contains(&name) && object.origin != Origin::Own => Origin::Unknown,
+                _ => object.origin,
+            };
+        }
+        Some(Some(Value::Unknown))
+    }
+
+    /// Where the letters of a text lie.
+    fn letters_of(&mut self, id: Id, span: Span, st: &mut State<'m>) -> Value<'m> {
+        let known = st.object(id).and_then(|object| object.fields.get("c_str").copied());
+        let (origin, text) = st.object(id).map_or((Origin::Unknown, None), |object| (object.origin, object.text));
+        let buffer = match known {
+            Some(buffer) => buffer,
+            None => {
+                let buffer = self.object(Storage::Elsewhere, None, None, "letters", span, st);
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.fields.insert("c_str".into(), buffer);
+                }
+                buffer
+            }
+        };
+        if let Some(object) = st.objects.get_mut(&buffer) {
+            object.origin = origin;
+            object.text = text;
+        }
+        Value::Pointer(Pointer { to: buffer, at: Num::exactly(0), may_be_null: false })
+    }
+
+    /// A text may have got another place for its letters: pointers to the old ones are stale.
+    pub(super) fn text_changed(&mut self, id: Id, span: Span, st: &mut State<'m>) {
+        if !self.is_text_object(id, st) {
+            return;
+        }
+        let letters = st.objects.get_mut(&id).and_then(|object| {
+            object.text = None;
+            object.fields.remove("c_str")
+        });
+        if let Some(object) = letters.and_then(|letters| st.objects.get_mut(&letters)) {
+            object.freed = Some(self.abroad.unwrap_or(span));
+        }
+    }
+
+    /// A text that is compared with another may have been found fit.
+    pub(super) fn text_compared(&self, e: &Expr, st: &mut State<'m>) {
+        if let ExprKind::Name(name) = &e.kind
+            && let Some(id) = st.lookup(name).filter(|id| self.is_text_object(*id, st))
+            && let Some(object) = st.objects.get_mut(&id).filter(|object| object.origin != Origin::Own)
+        {
+            object.origin = Origin::Unknown;
+        }
+    }
+
+    /// `std::ifstream in(name)`. Whether the type is that of a file.
+    pub(super) fn file_opened(&mut self, ty: &TypeRef, args: &'m [Arg], span: Span, st: &mut State<'m>) -> bool {
+        if !matches!(class_name(&ty.name), "ifstream" | "ofstream" | "fstream" | "wifstream" | "wofstream") {
+            return false;
+        }
+        let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
+        if let Some(name) = values.first() {
+            match self.letters(name, st) {
+                Origin::Input => self.report(Check::UntrustedPath, span, None, "the name of the file that is opened is input".to_owned()),
+                from => *self.texts.entry(span.line).or_insert(true) &= from == Origin::Own,
+            }
+        }
+        true
+    }
+}

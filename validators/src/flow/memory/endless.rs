@@ -1,0 +1,173 @@
+//! Loops that nothing ends: a test that never changes, or that holds for every number its variable can hold. Knows the syntax of one
+//! function and no path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Check, last_name, place,
+    prepass::strip,
+    scans::{each, parts},
+    slips::{DEEP, Look},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, UnaryOp};
+
+impl Look<'_> {
+    /// A loop whose test can never come out another way, and that nothing else ends.
+    pub(super) fn endless(&mut self, cond: &Expr, body: &[Stmt], update: &[Stmt]) {
+        if self.exits(body, false, 0) {
+            return;
+        }
+        if let Some(why) = self.always(cond, body, update) {
+            self.found.push((Check::EndlessLoop, cond.span, why));
+            return;
+        }
+        let mut names = BTreeSet::new();
+        if !plain_names(cond, &mut names, 0) || names.is_empty() {
+            return;
+        }
+        let own = |name: &String| {
+            let is_param =
+                self.function.params.iter().any(|param| *param.name == **name && param.ty.as_ref().is_some_and(|ty| !ty.is_reference));
+            (self.facts.locals.contains(name) || is_param)
+                && !self.facts.statics.contains(name)
+                && !self.taken.contains(name)
+                && self.facts.types.get(name).is_some_and(|ty| !ty.is_reference && !ty.name.contains("volatile") && ty.dims.is_empty())
+        };
+        let mut changed = BTreeSet::new();
+        written(body, &mut changed, 0);
+        written(update, &mut changed, 0);
+        if names.iter().all(own) && names.is_disjoint(&changed) {
+            let all: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            self.found.push((Check::EndlessLoop, cond.span, format!("nothing in the loop changes {}", all.join(" or "))));
+        }
+    }
+
+    /// A test that holds for every value of its type.
+    fn always(&self, cond: &Expr, body: &[Stmt], update: &[Stmt]) -> Option<String> {
+        let ExprKind::Binary { op, left, right } = &cond.kind else { return None };
+        let number = |e: &Expr| place::constant(e, &BTreeMap::new());
+        if *op == BinaryOp::Or {
+            // `i >= 0 || i < 10`: between them they take in everything.
+            let side = |e: &Expr| match &e.kind {
+                ExprKind::Binary { op, left, right } => Some((place::key(strip(left))?, *op, number(right)?)),
+                _ => None,
+            };
+            let (first, second) = (side(left)?, side(right)?);
+            let covers = |low: &(String, BinaryOp, i128), high: &(String, BinaryOp, i128)| {
+                let from = match low.1 {
+                    BinaryOp::Ge => low.2,
+                    BinaryOp::Gt => low.2 + 1,
+                    _ => return false,
+                };
+                let to = match high.1 {
+                    BinaryOp::Le => high.2,
+                    BinaryOp::Lt => high.2 - 1,
+                    _ => return false,
+                };
+                low.0 == high.0 && from <= to + 1
+            };
+            return (covers(&first, &second) || covers(&second, &first))
+                .then(|| "one side of the test or the other always holds".to_owned());
+        }
+        let ExprKind::Name(name) = &strip(left).kind else { return None };
+        let ty = self.facts.types.get(&**name).filter(|ty| ty.pointers == 0 && ty.dims.is_empty() && !ty.is_reference)?;
+        let bits = place::scalar_size(&ty.name)?.checked_mul(8)?;
+        let unsigned = ty.is_unsigned || ty.name.starts_with('u') || &*ty.name == "size_t" || &*ty.name == "BYTE";
+        let bound = number(right)?;
+        let most = if unsigned { (1i128 << bits) - 1 } else { (1i128 << (bits - 1)) - 1 };
+        let mut changed = BTreeSet::new();
+        written(body, &mut changed, 0);
+        written(update, &mut changed, 0);
+        let holds = match op {
+            BinaryOp::Ge => unsigned && bound <= 0,
+            BinaryOp::Gt => unsigned && bound < 0,
+            BinaryOp::Le => bound >= most,
+            BinaryOp::Lt => bound > most,
+            _ => false,
+        };
+        (holds && changed.contains(&**name)).then(|| format!("`{name}` can hold no number for which the test fails"))
+    }
+
+    /// Whether statements may leave the loop they stand in (`deeper`: a `break` in them ends another).
+    pub(super) fn exits(&self, body: &[Stmt], deeper: bool, depth: u32) -> bool {
+        depth > DEEP
+            || body.iter().any(|stmt| match &stmt.kind {
+                StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Throw(_) => true,
+                StmtKind::Break(_) => !deeper,
+                StmtKind::Loop { cond, body, update, .. } => {
+                    cond.as_ref().is_some_and(|cond| self.ends_within(cond))
+                        || self.exits(body, true, depth + 1)
+                        || self.exits(update, true, depth + 1)
+                }
+                StmtKind::ForEach { body, .. } => self.exits(body, true, depth + 1),
+                StmtKind::Switch { cases, .. } => cases.iter().any(|case| self.exits(&case.body, true, depth + 1)),
+                _ => {
+                    let (mut exprs, mut inner) = (Vec::new(), Vec::new());
+                    each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
+                    exprs.into_iter().any(|e| self.ends_within(e)) || inner.into_iter().any(|body| self.exits(body, deeper, depth + 1))
+                }
+            })
+    }
+
+    pub(super) fn ends_within(&self, e: &Expr) -> bool {
+        let mut ends = match &e.kind {
+            ExprKind::Call { callee, .. } => {
+                // A macro may hold a `break` or `return`.
+                (self.leaves)(e) || last_name(callee).is_none_or(|name| !name.chars().any(|c| c.is_ascii_lowercase()))
+            }
+            ExprKind::Block(body) => self.exits(body, false, 1),
+            ExprKind::Unknown(_) | ExprKind::Await(_) | ExprKind::Yield(_) => true,
+            _ => false,
+        };
+        parts(e, &mut |inner| ends = ends || self.ends_within(inner));
+        ends
+    }
+}
+
+/// The names a test is made of, where it is made of nothing else than names, numbers and comparisons.
+pub(super) fn plain_names(e: &Expr, out: &mut BTreeSet<String>, depth: u32) -> bool {
+    if depth > 16 {
+        return false;
+    }
+    match &e.kind {
+        ExprKind::Name(name) => {
+            out.insert(name.to_string());
+            true
+        }
+        ExprKind::Lit(_) => true,
+        ExprKind::Cast { value, .. } => plain_names(value, out, depth + 1),
+        ExprKind::Unary { op: UnaryOp::Not | UnaryOp::Neg, operand } => plain_names(operand, out, depth + 1),
+        ExprKind::Binary { left, right, .. } => plain_names(left, out, depth + 1) && plain_names(right, out, depth + 1),
+        _ => false,
+    }
+}
+
+/// Names that statements assign, or whose address they take.
+pub(super) fn written(body: &[Stmt], out: &mut BTreeSet<String>, depth: u32) {
+    if depth > DEEP {
+        return;
+    }
+    fn within(e: &Expr, out: &mut BTreeSet<String>) {
+        match &e.kind {
+            ExprKind::Assign { target, .. } | ExprKind::Unary { op: UnaryOp::AddressOf, operand: target } => {
+                out.extend(place::key(target).map(|key| place::root_of(&key).to_owned()));
+            }
+            ExprKind::Block(body) => written(body, out, 1),
+            _ => {}
+        }
+        parts(e, &mut |inner| within(inner, out));
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Assign { target, .. } => out.extend(place::key(target).map(|key| place::root_of(&key).to_owned())),
+            StmtKind::Var { name, .. } => {
+                out.insert(name.to_string());
+            }
+            StmtKind::ForEach { target, .. } => out.extend(place::key(target)),
+            _ => {}
+        }
+        let mut inner = Vec::new();
+        each(stmt, &mut |e| within(e, out), &mut |body| inner.push(body));
+        inner.into_iter().for_each(|body| written(body, out, depth + 1));
+    }
+}
