@@ -1,5 +1,5 @@
-//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--checks] [--dump ID] [--by FIELD [--wrong]]`
-//! (`--functions DIR…`: over ordinary code, what becomes of each function; `--rules`: together with the rules of the flow engine; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
+//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--ir] [--checks] [--dump ID] [--by FIELD [--wrong]]`
+//! (`--functions DIR…`: over ordinary code, what becomes of each function; `--rules`: together with the rules of the flow engine; `--ir`: the flow graph too; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
 //! true and false positive rates, J, pairs told apart, leaks (evidence without a finding on a vulnerable side), unjudged.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
