@@ -42,8 +42,8 @@ languages! {
     Cpp "cpp" ["cc", "cpp", "cxx", "hpp", "hh", "hxx"] [];
     CSharp "csharp" ["cs"] [];
     Php "php" ["php"] [];
-    Ruby "ruby" ["rb"] ["Rakefile", "Gemfile"];
-    Bash "bash" ["sh", "bash"] [];
+    Ruby "ruby" ["rb", "rake", "gemspec"] ["Rakefile", "Gemfile"];
+    Bash "bash" ["sh", "bash", "zsh"] [];
     Sql "sql" ["sql"] [];
     Dockerfile "dockerfile" ["dockerfile"] ["Dockerfile", "Containerfile"];
     Yaml "yaml" ["yaml", "yml"] [];

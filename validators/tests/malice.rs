@@ -33,9 +33,13 @@ fn judged(name: &str) -> Vec<(String, Vec<String>)> {
     let judge: Box<dyn Validator> =
         vetting(&PanelConfig::default()).into_iter().find(|judge| judge.name() == "malice").expect("the judge of malice");
     let rules = |package: &Package| {
-        let language = |file: &File| Language::from_path(&file.path).expect("a known language");
-        let sources: Vec<(&str, Language, &str)> =
-            package.file.iter().map(|file| (file.path.as_str(), language(file), file.text.trim_start_matches('\n'))).collect();
+        // Pictures and files without a known ending are not judged.
+        let known = |file: &'_ File| Language::from_path(&file.path);
+        let sources: Vec<(&str, Language, &str)> = package
+            .file
+            .iter()
+            .filter_map(|file| Some((file.path.as_str(), known(file)?, file.text.trim_start_matches('\n'))))
+            .collect();
         let artifact = ArtifactView { sources: &sources, ..ArtifactView::default() };
         let mut rules = Vec::new();
         for (path, language, text) in &sources {
@@ -57,8 +61,17 @@ fn planted_packages_are_found() {
     assert!(packages.len() >= 60 && missed.len() * 20 <= packages.len(), "{} of {} are missed: {missed:?}", missed.len(), packages.len());
 }
 
+/// A second set, written unseen by the rules: 12 of 70 were found at first run.
+#[test]
+fn most_of_what_was_planted_unseen_is_found() {
+    let packages = judged("planted2.toml");
+    let missed: Vec<&str> = packages.iter().filter(|(_, rules)| rules.is_empty()).map(|(name, _)| name.as_str()).collect();
+    assert!(packages.len() >= 70 && missed.len() * 7 <= packages.len(), "{} of {} are missed: {missed:?}", missed.len(), packages.len());
+}
+
 #[test]
 fn ordinary_packages_are_left_alone() {
-    let flagged: Vec<_> = judged("ordinary.toml").into_iter().filter(|(_, rules)| !rules.is_empty()).collect();
+    let packages = ["ordinary.toml", "ordinary2.toml"].into_iter().flat_map(judged);
+    let flagged: Vec<_> = packages.filter(|(_, rules)| !rules.is_empty()).collect();
     assert!(flagged.is_empty(), "{flagged:?}");
 }

@@ -351,6 +351,13 @@ impl<'a> Engine<'a> {
         value
     }
 
+    /// The module that is asked for by a text: one of the artifact, or a library's name.
+    pub(super) fn module_named(&mut self, path: &str) -> Value<'a> {
+        let from = self.module_number();
+        let path = path.trim_start_matches("node:");
+        self.artifact_name(from, path, None, 0).unwrap_or_else(|| Value::of(Kind::Lib(path.into())))
+    }
+
     /// `path` (and `item` in it) where the artifact itself holds it.
     fn artifact_name(&mut self, from: usize, path: &str, item: Option<&str>, depth: u32) -> Option<Value<'a>> {
         if self.modules.len() < 2 {

@@ -34,6 +34,7 @@ impl<'a> Engine<'a> {
                     _ => found,
                 })
             }
+            "__import__" | "importlib.import_module" => Some(self.module_named(&arg(0)?.as_str()?)),
             "setattr" => {
                 let key = arg(1)?.as_str()?;
                 self.set_member(&arg(0)?, &key, arg(2)?);

@@ -43,6 +43,11 @@ impl<'a> Engine<'a> {
                 }
                 Some(target)
             }
+            "require" | "process.mainModule.require" | "module.require" | "import" => Some(self.module_named(&arg(0)?.as_str()?)),
+            "Reflect.get" => {
+                let key = arg(1)?.as_str()?;
+                Some(self.member(&arg(0)?, &key, site.span))
+            }
             // The constants of an enumeration, or of a class that serves as one.
             "Object.values" | "Object.keys" if matches!(arg(0)?.kind, Kind::Class(_)) => {
                 let Kind::Class(class) = arg(0)?.kind else { return None };

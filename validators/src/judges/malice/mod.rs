@@ -21,7 +21,9 @@ use crate::{
     syntax::{Act, Range},
 };
 
+mod behaviour;
 mod forms;
+mod hidden;
 mod opaque;
 mod package;
 mod terms;
@@ -65,8 +67,8 @@ impl Validator for Malice {
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
             let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
-            let own = [include_str!("forms.rs"), include_str!("opaque.rs")];
-            ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n"), own[0], own[1]])
+            let own = [include_str!("forms.rs"), include_str!("opaque.rs"), include_str!("hidden.rs"), include_str!("behaviour.rs")].concat();
+            ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n"), behaviour::TEXT, &own])
         })
     }
 
@@ -124,9 +126,11 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         if file.path.ends_with("package.json") {
             package_scripts(file.text, out);
         }
+        data(file, out);
         return;
     }
-    // Most files hold none of the terms that any threat needs.
+    behaves(file, out);
+    // Most files hold none of the terms that any of the other threats needs.
     let all = terms::Asked::of(file.text);
     let active = file.language == Bash
         || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term))
@@ -148,6 +152,53 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let mut met = Vec::new();
     forms::threats(file.text, &all, file.language == Bash, installs, &mut met);
     out.extend(met.into_iter().filter(|threat| !in_comment(&program, threat.start)));
+}
+
+/// What a file of data can do: hold a program for another to read, or be a list of tasks that an editor starts.
+fn data(file: &FileView<'_>, out: &mut Vec<Threat>) {
+    static STARTS: LazyLock<Option<regex::bytes::Regex>> =
+        LazyLock::new(|| terms::compiled(r"\b(?:curl|wget|iwr|Invoke-WebRequest)\b[^\n]{0,200}\|[ \t]*(?:sudo[ \t]+)?(?:(?:ba|z|da)?sh|cmd|iex|python3?|node)\b"));
+    let mut add = |(start, end): (usize, usize), rule, message| out.push(Threat { start, end: end.min(start + 400), rule, message });
+    if let Some(found) = hidden::scrambled(file.text) {
+        add(found, "hidden-text", "a command or an address stands in the data as numbers that are changed before they are read");
+    }
+    let is_task = file.path.ends_with(".vscode/tasks.json") && file.text.contains("folderOpen");
+    if let Some(found) = STARTS.as_ref().filter(|_| is_task).and_then(|form| form.find(file.text.as_bytes())) {
+        add((found.start(), found.end()), "download-and-run", "what was fetched is run as soon as the folder is opened in an editor");
+    }
+}
+
+/// What the file does as a whole, and together with the others of a small package.
+fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
+    let Some(parsed) = file.parsed else { return };
+    let ranges = |parsed: &Parsed| -> Vec<(usize, usize)> {
+        parsed.syntax().comments.iter().map(|comment| (comment.start as usize, comment.end as usize)).collect()
+    };
+    let comments = ranges(parsed);
+    let about = behaviour::About { installs: is_install(file), is_shell: file.language == Language::Bash };
+    let own = behaviour::Signs::of(file.text, about, &comments);
+    let artifact = file.artifact;
+    let is_code = |language: Language| language.has_flow() || language == Language::Bash;
+    let few = || artifact.sources.iter().enumerate().filter(|(_, (_, language, _))| is_code(*language)).take(behaviour::SMALL + 1);
+    let others: Vec<(&str, Language, Vec<(usize, usize)>)> = if few().count() > behaviour::SMALL || !own.are_worth_company() {
+        Vec::new()
+    } else {
+        few()
+            .filter(|(_, (path, ..))| *path != file.path)
+            .map(|(at, (_, language, text))| {
+                let comments = artifact.parsed.get(at).copied().flatten().map(ranges).unwrap_or_default();
+                (*text, *language, comments)
+            })
+            .collect()
+    };
+    let others: Vec<behaviour::Signs<'_>> = others
+        .iter()
+        .map(|(text, language, comments)| {
+            let about = behaviour::About { installs: false, is_shell: *language == Language::Bash };
+            behaviour::Signs::of(text, about, comments)
+        })
+        .collect();
+    behaviour::threats(&own, &others, out);
 }
 
 /// A call or an assignment of the file.
@@ -259,10 +310,13 @@ impl<'a> Program<'a> {
             let function = self.seen_at(call.start).filter_map(|set| set.within).max();
             let held = &*held_in.entry(function).or_insert_with(|| self.held(lent, call.start));
             let given = reached(Terms::of(args), args, held);
+            // A token in a header of authorisation goes to the service that gave it.
+            let is_login = ["authorization", "Authorization"].iter().any(|name| args.contains(name)) && !forms::names_drop(args);
             // An address that is asked for carries what is put into it.
             let joined = ["+", "${", "encodeURI", "format", "f\"", "f'", "#{"].iter().any(|way| args.contains(way));
             let asked = does.has(Term::Download)
                 && joined
+                && !is_login
                 && words(args).any(|word| held.get(word).is_some_and(|held| held.has(Term::Credentials)));
             let add = |rule, message, out: &mut Vec<Threat>| out.push(Threat { start: call.start, end: call.end, rule, message });
             if does.has(Term::Evaluate) && given.has(Term::Decode) && given.has(Term::Blob) {
@@ -275,7 +329,7 @@ impl<'a> Program<'a> {
             if does.has(Term::Evaluate) && fetched && file.language != Language::Bash {
                 add("download-and-run", "what was fetched from the network is run as code", out);
             }
-            let takes = given.has(Term::Environment) || given.has(Term::Credentials);
+            let takes = given.has(Term::Environment) || given.has(Term::Credentials) && !is_login;
             let shell = ["shell=True", "\"-c\"", "'-c'"].iter().any(|way| call.text.contains(way))
                 || ["os.system", "os.popen", "exec", "execSync", "IO.popen", "shell_exec", "passthru", "system"].contains(&callee.trim());
             let is_name = args.trim_matches(['(', ')', ' ']).split(',').map(str::trim).any(|argument| {
@@ -388,6 +442,7 @@ fn out_of_sight(text: &str, program: &Program<'_>) -> Option<(usize, usize)> {
             || does.has(Term::Process)
             || does.has(Term::Send)
             || line.contains("require(")
+            || line.contains("import ")
             || line.contains("__import__");
         if !text[line_start..start].trim().is_empty() && acts && !in_comment(program, code) {
             return Some((code, code + line.len()));
@@ -507,6 +562,10 @@ fn piece<'a>((start, end): Range, text: &'a str, name: Option<&'a str>) -> Optio
 /// What is called, and with what: at the last opening parenthesis of the callee's own level.
 fn parted(call: &str) -> (&str, &str) {
     let bytes = call.as_bytes();
+    // The end is not in sight: what is called stands before the first parenthesis.
+    if call.len() > MAX_PIECE - 4 {
+        return call.split_at(call.find('(').unwrap_or(call.len()));
+    }
     // A shell's commands have no parentheses: all of them is what is done, and with what.
     if bytes.last() != Some(&b')') {
         return (call, call);
