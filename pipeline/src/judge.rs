@@ -72,9 +72,45 @@ fn view<'a>(file: &'a Source, parsed: Option<&'a Parsed>, module: Option<&'a Mod
     FileView { path: &file.path, language: file.language, text: &file.text, parsed, module, artifact }
 }
 
-/// Judges the files of one artifact together, so that calls are followed across them. One list of rulings a file, in order;
-/// the same at any thread count.
+/// Source text that is held parsed at a time, in bytes. Trees and graphs take some thirty times as much.
+const TOGETHER: usize = 24 << 20;
+
+/// Judges the files of one artifact together, so that calls are followed across them: all of them up to 24 MiB of text, more in parts of about
+/// that size, in their order and parted between folders where that can be. One list of rulings a file, in order; the same at any thread count.
 pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
+    let mut rulings: Vec<Vec<Ruling>> = Vec::with_capacity(files.len());
+    for part in parts(files, TOGETHER) {
+        rulings.extend(judge_part(part, about, panel));
+    }
+    if about.package.is_some() {
+        condemn_company(files, &mut rulings);
+    }
+    rulings
+}
+
+/// Files in parts of at most about `most` bytes: a part ends with a folder, where one ends in its second half.
+fn parts(files: &[Source], most: usize) -> Vec<&[Source]> {
+    let folder = |file: &Source| file.path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned());
+    let mut parts = Vec::new();
+    let mut rest = files;
+    while !rest.is_empty() {
+        let (mut bytes, mut end, mut seam) = (0, 0, None);
+        while end < rest.len() && (end == 0 || bytes + rest[end].text.len() <= most) {
+            if bytes > most / 2 && folder(&rest[end - 1]) != folder(&rest[end]) {
+                seam = Some(end);
+            }
+            bytes += rest[end].text.len();
+            end += 1;
+        }
+        let end = if end < rest.len() { seam.unwrap_or(end) } else { end };
+        let (part, after) = rest.split_at(end);
+        parts.push(part);
+        rest = after;
+    }
+    parts
+}
+
+fn judge_part(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
     let parsed: Vec<(Option<Parsed>, Option<Module>)> = files.par_iter().map(read).collect();
     let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
@@ -92,7 +128,7 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
         dependencies: &dependencies,
         ..ArtifactView::default()
     };
-    let mut rulings: Vec<Vec<Ruling>> = files
+    files
         .par_iter()
         .zip(&parsed)
         .map(|(file, (parsed, module))| {
@@ -104,11 +140,7 @@ pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
             }
             judge_units(&view, extracted, panel)
         })
-        .collect();
-    if about.package.is_some() {
-        condemn_company(files, &mut rulings);
-    }
-    rulings
+        .collect()
 }
 
 /// What else stands in a package with a malicious file was written, or let in, by whoever put that file there: none of it is to learn from.
@@ -194,6 +226,18 @@ mod tests {
     };
 
     use super::*;
+
+    #[test]
+    fn a_big_artifact_is_read_in_parts_that_end_with_folders() {
+        let source = |path: &str| Source { path: path.to_owned(), language: Language::Python, text: "x = 1\n".repeat(10) };
+        let files: Vec<Source> = ["a/1.py", "a/2.py", "a/3.py", "b/1.py", "b/2.py", "c.py"].into_iter().map(source).collect();
+        let sizes = |most: usize| parts(&files, most).into_iter().map(<[Source]>::len).collect::<Vec<_>>();
+        assert_eq!(sizes(10_000), [6]);
+        assert_eq!(sizes(260), [3, 3]);
+        assert_eq!(sizes(1), [1; 6]);
+        let total: usize = sizes(130).into_iter().sum();
+        assert_eq!(total, files.len());
+    }
 
     #[test]
     fn what_stands_beside_a_malicious_file_of_a_package_falls_with_it() {

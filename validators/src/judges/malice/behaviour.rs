@@ -29,7 +29,7 @@ pub const SMALL: usize = 8;
 const CAPABILITIES: &[&str] =
     &["net", "fetch", "proc", "dynamic", "writes", "temporary", "executable", "home", "walks", "destroys", "silent", "install", "shell-fetch"];
 /// Signs that are worked out rather than matched, or known of the file.
-const OWN: &[&str] = &["install", "shell-fetch", "scrambled-text", "spelled-in-numbers", "encoded-names", "encoded-text"];
+const OWN: &[&str] = &["install", "shell-fetch", "scrambled-text", "spelled-in-numbers", "encoded-names", "encoded-text", "loose-letters"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -211,6 +211,9 @@ impl<'t> Signs<'t> {
         }
         if is("encoded-names") {
             return self.outside_comments(hidden::encoded_names(self.text));
+        }
+        if is("loose-letters") {
+            return self.outside_comments(hidden::loose_letters(self.text));
         }
         if is("encoded-text") {
             return self.outside_comments(hidden::encoded_text(self.text));

@@ -82,7 +82,7 @@ fn at(form: &LazyLock<Option<regex::bytes::Regex>>, text: &str) -> Option<(usize
 pub fn is_worth_reading(text: &str) -> bool {
     static WORDS: LazyLock<Option<regex::bytes::Regex>> = LazyLock::new(|| {
         compiled(
-            r"rmtree\(|rimraf|rm_rf|rmSync\(|authorized_keys|/dev/tcp|of=/dev/|:\(\)|sendTransaction|\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|pynput|TcpStream::connect|ureq::|stratum\+|getattr\(|TCPSocket",
+            r"rmtree\(|rimraf|rm_rf|rmSync\(|authorized_keys|/dev/tcp|of=/dev/|:\(\)|sendTransaction|\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|pynput|TcpStream::connect|ureq::|stratum\+|getattr\(|TCPSocket|__import__\(",
         )
     });
     WORDS.as_ref().is_some_and(|form| form.is_match(text.as_bytes()))

@@ -46,6 +46,8 @@ macro_rules! form {
 form!(NUMBERS, r"(?:\b\d{1,3}\b[ \t\r\n]*,[ \t\r\n]*){15,}\d{1,3}\b|(?:\b0x[0-9a-fA-F]{1,2}\b[ \t\r\n]*,[ \t\r\n]*){15,}0x[0-9a-fA-F]{1,2}\b");
 form!(HEX, r"\b[0-9a-fA-F]{32,}\b|(?:\\x[0-9a-fA-F]{2}){16,}");
 form!(QUOTED, r#"["'`]([A-Za-z0-9+/_-]{8,2048}={0,2})["'`]"#);
+// At least sixteen single characters in quotes.
+form!(LETTERS, r#"(?:["'][^"'\\\n]["'][ \t\r\n]*,[ \t\r\n]*){15,}["'][^"'\\\n]["']"#);
 form!(ADDRESS, r#"(?:https?://|["'`])((?:\d{1,3}\.){3}\d{1,3})(?::\d{1,5})?["'`/ ]"#);
 
 /// An address of the internet that stands as a number: in a URL, or alone in quotes.
@@ -117,6 +119,17 @@ fn spells(bytes: &[u8], differ: impl Fn(u8, u8) -> u8, undo: impl Fn(u8, u8) -> 
             let is_text = |byte: &u8| matches!(undo(*byte, key), b' '..=b'~' | b'\n' | b'\t' | b'\r');
             key != 0 && around.iter().filter(|byte| is_text(byte)).count() * 10 >= around.len() * 9
         })
+    })
+}
+
+/// Single characters in a list, in no order, among them those that commands and addresses need and words do not.
+pub fn loose_letters(text: &str) -> Option<(usize, usize)> {
+    let all = LETTERS.as_ref()?.find_iter(text.as_bytes()).take(MAX_PLACES);
+    all.map(|found| (found.start(), found.end())).find(|(start, end)| {
+        let letters: Vec<char> = text[*start..*end].split(',').filter_map(|one| one.trim().chars().nth(1)).collect();
+        let has = |wanted: &[char]| letters.iter().any(|letter| wanted.contains(letter));
+        let words: Vec<char> = letters.iter().copied().filter(char::is_ascii_alphabetic).collect();
+        words.len() >= 8 && has(&['/']) && has(&[' ', '|', '-', ':']) && !words.is_sorted()
     })
 }
 
@@ -199,6 +212,9 @@ mod tests {
     fn names_and_addresses_are_read_through_their_encoding() {
         assert!(encoded_names("a('6368696c645f70726f63657373'); b('5f636f6d70696c65')").is_some());
         assert!(encoded_names("a('6368696c645f70726f63657373')").is_none());
+        let letters = |text: &str| text.chars().map(|c| format!("'{c}'")).collect::<Vec<_>>().join(", ");
+        assert!(loose_letters(&letters("t/es wgbah-O|dnki")).is_some());
+        assert!(loose_letters(&letters("abcdefghijklmnopqrstuvwxyz")).is_none());
         assert!(encoded_text("const api = 'aHR0cHM6Ly9hLmV4YW1wbGUvdjE='").is_some());
         assert!(encoded_text("const logo = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'").is_none());
     }
