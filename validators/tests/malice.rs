@@ -35,11 +35,8 @@ fn judged(name: &str) -> Vec<(String, Vec<String>)> {
     let rules = |package: &Package| {
         // Pictures and files without a known ending are not judged.
         let known = |file: &'_ File| Language::from_path(&file.path);
-        let sources: Vec<(&str, Language, &str)> = package
-            .file
-            .iter()
-            .filter_map(|file| Some((file.path.as_str(), known(file)?, file.text.trim_start_matches('\n'))))
-            .collect();
+        let sources: Vec<(&str, Language, &str)> =
+            package.file.iter().filter_map(|file| Some((file.path.as_str(), known(file)?, file.text.trim_start_matches('\n')))).collect();
         let artifact = ArtifactView { sources: &sources, ..ArtifactView::default() };
         let mut rules = Vec::new();
         for (path, language, text) in &sources {

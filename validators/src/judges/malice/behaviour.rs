@@ -1,11 +1,7 @@
 //! What a file, or the few files of a small package, does as a whole: signs out of `validators/malice/behaviours.toml`, and the threats that
 //! they make together. A sign is asked for only where a threat still needs it, and once. Knows signs by their names and no policy.
 
-use std::{
-    cell::RefCell,
-    collections::BTreeMap,
-    sync::LazyLock,
-};
+use std::{cell::RefCell, collections::BTreeMap, sync::LazyLock};
 
 use regex::bytes::Regex;
 use rustc_hash::FxHashMap;
@@ -26,8 +22,21 @@ const CHUNK: usize = 60;
 /// Most files of a package whose signs count together.
 pub const SMALL: usize = 8;
 /// What many programs can do: not what makes a file worth a look at its neighbours.
-const CAPABILITIES: &[&str] =
-    &["net", "fetch", "proc", "dynamic", "writes", "temporary", "executable", "home", "walks", "destroys", "silent", "install", "shell-fetch"];
+const CAPABILITIES: &[&str] = &[
+    "net",
+    "fetch",
+    "proc",
+    "dynamic",
+    "writes",
+    "temporary",
+    "executable",
+    "home",
+    "walks",
+    "destroys",
+    "silent",
+    "install",
+    "shell-fetch",
+];
 /// Signs that are worked out rather than matched, or known of the file.
 const OWN: &[&str] = &["install", "shell-fetch", "scrambled-text", "spelled-in-numbers", "encoded-names", "encoded-text", "loose-letters"];
 

@@ -1,10 +1,7 @@
 //! Text that stands in code so that nobody reads it: as numbers, as numbers that one key changes, in hexadecimal or Base64. What is looked for
 //! are addresses, shells and names of what runs code; the key need not be known, since neighbours differ alike under any. Knows no threat.
 
-use std::{
-    net::Ipv4Addr,
-    sync::LazyLock,
-};
+use std::{net::Ipv4Addr, sync::LazyLock};
 
 use base64::Engine as _;
 use regex::bytes::Regex;
@@ -43,7 +40,10 @@ macro_rules! form {
 }
 
 // At least sixteen numbers in a row.
-form!(NUMBERS, r"(?:\b\d{1,3}\b[ \t\r\n]*,[ \t\r\n]*){15,}\d{1,3}\b|(?:\b0x[0-9a-fA-F]{1,2}\b[ \t\r\n]*,[ \t\r\n]*){15,}0x[0-9a-fA-F]{1,2}\b");
+form!(
+    NUMBERS,
+    r"(?:\b\d{1,3}\b[ \t\r\n]*,[ \t\r\n]*){15,}\d{1,3}\b|(?:\b0x[0-9a-fA-F]{1,2}\b[ \t\r\n]*,[ \t\r\n]*){15,}0x[0-9a-fA-F]{1,2}\b"
+);
 form!(HEX, r"\b[0-9a-fA-F]{32,}\b|(?:\\x[0-9a-fA-F]{2}){16,}");
 form!(QUOTED, r#"["'`]([A-Za-z0-9+/_-]{8,2048}={0,2})["'`]"#);
 // At least sixteen single characters in quotes.
@@ -60,7 +60,8 @@ pub fn public_address(text: &str) -> Option<(usize, usize)> {
         let is_own = address.is_private() || address.is_loopback() || address.is_link_local() || first == 0 || first >= 224;
         // Versions of programs look the same; servers of names are everybody's.
         let is_version = !is_url && address.octets().iter().all(|part| *part < 32);
-        let is_known = matches!(address.octets(), [8, 8, 8, 8] | [8, 8, 4, 4] | [1, 1, 1, 1] | [1, 0, 0, 1]) || (first, second) == (169, 254);
+        let is_known =
+            matches!(address.octets(), [8, 8, 8, 8] | [8, 8, 4, 4] | [1, 1, 1, 1] | [1, 0, 0, 1]) || (first, second) == (169, 254);
         (!is_own && !is_version && !is_known).then(|| (whole.start(), whole.end()))
     })
 }

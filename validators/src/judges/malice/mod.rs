@@ -67,7 +67,8 @@ impl Validator for Malice {
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
             let forms: Vec<&str> = WHOLE.iter().map(|(.., form)| *form).collect();
-            let own = [include_str!("forms.rs"), include_str!("opaque.rs"), include_str!("hidden.rs"), include_str!("behaviour.rs")].concat();
+            let own =
+                [include_str!("forms.rs"), include_str!("opaque.rs"), include_str!("hidden.rs"), include_str!("behaviour.rs")].concat();
             ruleset_of(self.name(), self.version(), &self.config, &[&terms::table(), &forms.join("\n"), behaviour::TEXT, &own])
         })
     }
@@ -156,8 +157,11 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
 
 /// What a file of data can do: hold a program for another to read, or be a list of tasks that an editor starts.
 fn data(file: &FileView<'_>, out: &mut Vec<Threat>) {
-    static STARTS: LazyLock<Option<regex::bytes::Regex>> =
-        LazyLock::new(|| terms::compiled(r"\b(?:curl|wget|iwr|Invoke-WebRequest)\b[^\n]{0,200}\|[ \t]*(?:sudo[ \t]+)?(?:(?:ba|z|da)?sh|cmd|iex|python3?|node)\b"));
+    static STARTS: LazyLock<Option<regex::bytes::Regex>> = LazyLock::new(|| {
+        terms::compiled(
+            r"\b(?:curl|wget|iwr|Invoke-WebRequest)\b[^\n]{0,200}\|[ \t]*(?:sudo[ \t]+)?(?:(?:ba|z|da)?sh|cmd|iex|python3?|node)\b",
+        )
+    });
     let mut add = |(start, end): (usize, usize), rule, message| out.push(Threat { start, end: end.min(start + 400), rule, message });
     if let Some(found) = hidden::scrambled(file.text) {
         add(found, "hidden-text", "a command or an address stands in the data as numbers that are changed before they are read");
