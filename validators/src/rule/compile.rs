@@ -237,6 +237,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         lacks_call: written.lacks_call,
         lacks_text: written.lacks_text,
         param: written.param,
+        beside: written.beside,
         empty: written.empty,
     })?;
     Ok(Entry {
@@ -275,6 +276,7 @@ struct OnKeys {
     lacks_call: Option<written::OneOrMany>,
     lacks_text: Option<String>,
     param: Option<String>,
+    beside: Option<String>,
     empty: Option<bool>,
 }
 
@@ -297,9 +299,10 @@ fn on(keys: OnKeys) -> Result<On, String> {
         keys.lacks_call.is_some(),
         keys.lacks_text.is_some(),
         keys.param.is_some(),
+        keys.beside.is_some(),
     ];
     if name != "function" && shape_keys.contains(&true) {
-        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `lacks_text` and `param` belong to `function` entries only".to_owned());
+        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `lacks_text`, `param` and `beside` belong to `function` entries only".to_owned());
     }
     if name != "catch" && keys.empty.is_some() {
         return Err("`empty` belongs to `catch` entries only".to_owned());
@@ -326,6 +329,7 @@ fn on(keys: OnKeys) -> Result<On, String> {
             lacks_call: many(keys.lacks_call).iter().map(|text| Pattern::new(text)).collect(),
             lacks_text: regex("lacks_text", keys.lacks_text)?,
             param: regex("param", keys.param)?,
+            beside: regex("beside", keys.beside)?,
         }),
         "compare" => On::Compare(keys.compare.unwrap_or_default()),
         "import" => On::Import(some(keys.import)?),

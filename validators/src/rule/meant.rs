@@ -150,6 +150,8 @@ pub struct FunctionShape {
     /// The function as written does not match.
     pub lacks_text: Option<LazyRegex>,
     pub param: Option<LazyRegex>,
+    /// Another parameter of the same function matches.
+    pub beside: Option<LazyRegex>,
 }
 
 #[derive(Debug)]

@@ -113,6 +113,7 @@ pub struct Entry {
     pub lacks_call: Option<OneOrMany>,
     pub lacks_text: Option<String>,
     pub param: Option<String>,
+    pub beside: Option<String>,
     pub empty: Option<bool>,
     pub subject: Option<Subject>,
     pub outcome: Option<bool>,

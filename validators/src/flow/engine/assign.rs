@@ -150,8 +150,13 @@ impl<'a> Engine<'a> {
                     let part = match key {
                         Some(key) => {
                             let key_value = match &key.kind {
-                                ExprKind::Name(name) => Value::str(name.clone()),
+                                ExprKind::Name(name) if !self.is_script() => Value::str(name.clone()),
                                 _ => self.eval(key),
+                            };
+                            // `{ 0: first }` of a list.
+                            let key_value = match key_value.as_str().and_then(|text| text.parse().ok()) {
+                                Some(at) if self.is_script() && value.cell().is_some() => Value::int(at),
+                                _ => key_value,
                             };
                             match key_value.as_str() {
                                 Some(name) => {
@@ -236,6 +241,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn assign_list(&mut self, items: &'a [Expr], value: &Value<'a>) {
+        let value = &self.python_iterable(value.clone());
         let exact = self.kotlin_components(value).or_else(|| self.exact_elements(value));
         let rest_at = items.iter().position(|item| matches!(item.kind, ExprKind::Spread(_)));
         for (i, item) in items.iter().enumerate() {

@@ -538,6 +538,10 @@ impl<'a> Engine<'a> {
         let caller = self.module_number();
         let mut frame = self.new_frame(closure, this, scope, call_site);
         frame.receiver = self.next_receiver.take();
+        if function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python) {
+            // What it gives, one after the other.
+            frame.yielded = Some(self.new_list(Vec::new()));
+        }
         let references = self.reference_arguments(function, &args);
         self.frames.push(frame);
         self.bind_parameters(closure, args, caller, span);

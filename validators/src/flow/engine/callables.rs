@@ -28,7 +28,9 @@ impl<'a> Engine<'a> {
         match &value.kind {
             Kind::Func(_) => true,
             Kind::Lib(name) => super::names::tagged_module(name).is_none(),
-            Kind::Method(pair) => &*pair.1 == PARTIAL,
+            Kind::Method(pair) => {
+                matches!(&*pair.1, PARTIAL | super::python_iteration::ITEM_GETTER | super::python_iteration::NAME_GETTER)
+            }
             _ => false,
         }
     }
@@ -67,6 +69,14 @@ impl<'a> Engine<'a> {
                 let (first, second) = (first.clone(), second.clone());
                 let between = self.called(&first, args.to_vec(), span);
                 Some(self.called(&second, vec![ArgValue::plain(between)], span))
+            }
+            super::python_iteration::ITEM_GETTER | super::python_iteration::NAME_GETTER => {
+                let subject = args.first()?.value.clone();
+                let mut parts = Vec::new();
+                for key in &held.items {
+                    parts.push(self.picked(&subject, key, method, span));
+                }
+                Some(if parts.len() == 1 { parts.remove(0) } else { self.new_list(parts) })
             }
             NAMED_TUPLE => {
                 let names: Vec<Sym> = held.items.iter().filter_map(Value::as_str).collect();
@@ -386,17 +396,26 @@ impl<'a> Engine<'a> {
         }
         let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
         let mut out = Object::new(Shape::List);
+        // What holds whichever element it was.
+        let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
         match exact {
             Some(items) => {
                 for item in items {
                     let made = call(self, item.clone());
                     self.live = true;
+                    if made.truth(true) != Some(false) {
+                        let facts = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
+                        taught_by_all = Some(taught_by_all.map_or(facts.clone(), |known| super::heap::meet(&known, &facts)));
+                    }
                     let kept = match (method, made.truth(true)) {
                         ("filter" | "select" | "find" | "Where", Some(false)) => continue,
                         ("filter" | "select" | "find" | "Where", _) => taught(item, &made),
                         _ => made,
                     };
-                    out.push(kept, &self.ids);
+                    match kept.cell().filter(|_| method == "flatMap") {
+                        Some(_) => self.spread_into(&mut out, &kept, span),
+                        None => out.push(kept, &self.ids),
+                    }
                 }
             }
             None => {
@@ -411,7 +430,15 @@ impl<'a> Engine<'a> {
         Some(match (method, list.cell()) {
             ("find", Some(found)) => self.some_element(found),
             ("forEach" | "each", _) => Value::null(),
-            ("some" | "every", _) => self.boolean(),
+            ("some" | "every", _) => {
+                let mut answer = self.boolean();
+                if method == "some"
+                    && let Some(when_true) = taught_by_all.filter(|facts| !facts.is_empty())
+                {
+                    answer.facts = Some(Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
+                }
+                answer
+            }
             _ => list,
         })
     }

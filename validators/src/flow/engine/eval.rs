@@ -170,14 +170,7 @@ impl<'a> Engine<'a> {
                 }
                 self.entered(value)
             }
-            ExprKind::Yield(value) => {
-                let value = value.as_ref().map_or_else(Value::null, |value| self.eval(value));
-                let ids = &self.ids;
-                let last = self.frames.len() - 1;
-                let frame = &mut self.frames[last];
-                frame.yielded = Some(frame.yielded.take().map_or(value.clone(), |known| known.join(&value, ids)));
-                self.unknown()
-            }
+            ExprKind::Yield(value) => self.yielded(value.as_deref(), expr.span),
             ExprKind::Spread(inner) => self.eval(inner),
             ExprKind::Class(class) => {
                 let frame = self.frame();

@@ -107,6 +107,14 @@ impl<'a> Engine<'a> {
         let plain = |value: Value<'a>, expr| ArgValue { name: None, value, spread: crate::flow::ir::Spread::No, expr };
         let mut args = vec![plain(value.clone(), expr)];
         args.extend(key.map(|key| plain(key.clone(), None)));
+        // `o[outer].name = value`
+        if let ExprKind::Index { index, .. } = &object.kind
+            && let ExprKind::Name(outer) = &index.kind
+            && let Some(outer) = self.lookup(outer)
+        {
+            let name = Some("outer-key".into());
+            args.push(ArgValue { name, value: outer, spread: crate::flow::ir::Spread::No, expr: Some(index) });
+        }
         let mut names: Vec<Sym> = Vec::new();
         match &container.kind {
             Kind::Lib(library) => names.push(format!("{library}.{name}").into()),
@@ -364,6 +372,11 @@ impl<'a> Engine<'a> {
             return false;
         }
         if let Some(regex) = &shape.param
+            && !function.params.iter().any(|param| regex.is_match(&self.param_text(param, closure.module)))
+        {
+            return false;
+        }
+        if let Some(regex) = &shape.beside
             && !function.params.iter().any(|param| regex.is_match(&self.param_text(param, closure.module)))
         {
             return false;

@@ -78,12 +78,21 @@ impl<'a> Engine<'a> {
                     ExprKind::Await(inner) => inner,
                     _ => expr,
                 };
+                // What raises where the test fails: past it, the test has held.
+                if self.live
+                    && self.language == Language::Python
+                    && let (Some(facts), ExprKind::Call { callee, .. }) = (&value.facts, &inner.kind)
+                    && matches!(&callee.kind, ExprKind::Member { name, .. } if super::habits::raises_unless(name))
+                {
+                    self.st.learn(&facts.when_true);
+                }
                 if self.live
                     && let (Some(facts), ExprKind::Call { callee, .. }) = (&value.facts, &inner.kind)
                     && callee.dotted().is_some_and(|name| super::habits::is_check(crate::rule::pattern::last_segment(&name)))
                 {
-                    let shown = |fact: &&super::value::Fact| fact.clean == super::value::CleanBits::LOOKED_AT;
-                    let facts: Vec<_> = facts.when_true.iter().filter(shown).cloned().collect();
+                    let looked_at = super::value::CleanBits::LOOKED_AT;
+                    let shown = facts.when_true.iter().filter(|fact| fact.clean.looked_at);
+                    let facts: Vec<_> = shown.map(|fact| super::value::Fact { id: fact.id, clean: looked_at, constant: None }).collect();
                     self.st.learn(&facts);
                 }
             }
@@ -346,7 +355,14 @@ impl<'a> Engine<'a> {
         }
         if let Some(yielded) = frame.yielded {
             let manages = |one: &Expr| one.dotted().is_some_and(|name| name.ends_with("contextmanager"));
+            let is_list = frame.function.is_some_and(|function| function.is_generator) && yielded.cell().is_some();
             if frame.function.is_some_and(|function| function.decorators.iter().any(manages)) {
+                return match yielded.cell() {
+                    Some(cell) if is_list => self.some_element(cell),
+                    _ => yielded,
+                };
+            }
+            if is_list {
                 return yielded;
             }
             let mut list = super::heap::Object::new(super::heap::Shape::List);

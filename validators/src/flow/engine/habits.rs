@@ -1,5 +1,35 @@
 //! What the names of functions that are not in sight say of them. Knows names only.
 
+/// What constants of the standard libraries of Python and Node are, where rules ask for it.
+pub(super) fn library_constant<'a>(library: &str, name: &str) -> Option<super::value::Value<'a>> {
+    use super::value::Value;
+    match (library, name) {
+        ("os" | "os.path" | "posixpath" | "path", "sep") => return Some(Value::str("/")),
+        ("os" | "os.path", "pardir") => return Some(Value::str("..")),
+        ("os" | "os.path", "curdir") => return Some(Value::str(".")),
+        _ => {}
+    }
+    if !matches!(library, "stat" | "fs.constants" | "fs" | "constants") {
+        return None;
+    }
+    let bits = match name {
+        "S_IRWXU" => 0o700,
+        "S_IRUSR" | "S_IREAD" => 0o400,
+        "S_IWUSR" | "S_IWRITE" => 0o200,
+        "S_IXUSR" | "S_IEXEC" => 0o100,
+        "S_IRWXG" => 0o070,
+        "S_IRGRP" => 0o040,
+        "S_IWGRP" => 0o020,
+        "S_IXGRP" => 0o010,
+        "S_IRWXO" => 0o007,
+        "S_IROTH" => 0o004,
+        "S_IWOTH" => 0o002,
+        "S_IXOTH" => 0o001,
+        _ => return None,
+    };
+    Some(Value::int(bits))
+}
+
 /// Functions that end the run.
 pub(super) fn never_returns(name: &str) -> bool {
     matches!(
@@ -21,6 +51,11 @@ pub(super) fn never_returns(name: &str) -> bool {
             | "unreachable!"
             | "todo!"
     )
+}
+
+/// Tests that raise where they do not hold.
+pub(super) fn raises_unless(method: &str) -> bool {
+    matches!(method, "relative_to")
 }
 
 /// Names of checks of form: what they are shown may be turned away.

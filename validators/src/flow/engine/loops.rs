@@ -190,6 +190,16 @@ impl<'a> Engine<'a> {
         if !self.live {
             return;
         }
+        // What a request sends piece by piece.
+        let iterated = match iter.dotted().as_deref().and_then(|name| name.rsplit('.').next()) {
+            Some("req" | "request") if self.is_script() => {
+                let name = iter.dotted().unwrap_or_default();
+                let note = super::value::Note::Source(name.into());
+                let sent = self.untrusted(crate::rule::Labels::HTTP, None, iter.span, note);
+                iterated.tainted(sent.taint)
+            }
+            _ => iterated,
+        };
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);

@@ -533,6 +533,11 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
+        if (self.language == Language::Python || self.is_script())
+            && let Some(value) = super::habits::library_constant(library, name)
+        {
+            return value;
+        }
         let full: Sym = format!("{library}.{name}").into();
         if self.on_jvm()
             && name.starts_with(char::is_uppercase)

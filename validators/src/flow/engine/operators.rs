@@ -176,6 +176,13 @@ impl<'a> Engine<'a> {
             let end = if op == Range { to } else { to + 1 };
             return self.new_list((from..end).map(Value::int).collect());
         }
+        if self.language == Language::Python
+            && a.cell().is_some()
+            && let Some(name) = special_name(op)
+            && let Some(made) = self.special(a, name, vec![b.clone()])
+        {
+            return made;
+        }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
             return fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
         }
@@ -395,4 +402,20 @@ fn fold_float<'a>(op: BinaryOp, x: f64, y: f64) -> Option<Value<'a>> {
         Div if y != 0.0 => x / y,
         _ => return None,
     })))
+}
+
+/// The method by which a class of Python says what an operator means.
+const fn special_name(op: BinaryOp) -> Option<&'static str> {
+    Some(match op {
+        BinaryOp::Add => "__add__",
+        BinaryOp::Sub => "__sub__",
+        BinaryOp::Mul => "__mul__",
+        BinaryOp::Div => "__truediv__",
+        BinaryOp::Mod => "__mod__",
+        BinaryOp::BitOr => "__or__",
+        BinaryOp::BitAnd => "__and__",
+        BinaryOp::Shl => "__lshift__",
+        BinaryOp::Shr => "__rshift__",
+        _ => return None,
+    })
 }

@@ -176,7 +176,8 @@ impl<'a> Engine<'a> {
             }
             _ if site.args.len() < 2 && name.ends_with("Queue") => self.new_queue(name),
             _ => {
-                let made = self.python_callable(name, site).or_else(|| self.python_data(name, site));
+                let made =
+                    self.python_callable(name, site).or_else(|| self.python_data(name, site)).or_else(|| self.python_iteration(name, site));
                 made.or_else(|| self.config_function(name, site))
             }
         }

@@ -96,7 +96,8 @@ impl<'a> Engine<'a> {
             list.rest = Some(Box::new(member));
             return self.allocate_object(list);
         }
-        self.special(&iterated, "__iter__", Vec::new()).filter(|made| made.cell() != iterated.cell()).unwrap_or(iterated)
+        let name = if self.is_script() { crate::flow::lower::ITERATOR } else { "__iter__" };
+        self.special(&iterated, name, Vec::new()).filter(|made| made.cell() != iterated.cell()).unwrap_or(iterated)
     }
 
     pub(super) fn new_queue(&mut self, name: &str) -> Option<Value<'a>> {

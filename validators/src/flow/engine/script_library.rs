@@ -189,7 +189,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
-            _ => self.script_callable(name, site).or_else(|| self.config_function(name, site)),
+            _ => self.script_callable(name, site).or_else(|| self.script_value(name, site)).or_else(|| self.config_function(name, site)),
         }
     }
 
@@ -198,6 +198,9 @@ impl<'a> Engine<'a> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match method {
             "replace" | "replaceAll" => {
+                if let Some(function) = arg(1).filter(|value| matches!(value.kind, Kind::Func(_))) {
+                    return Some(self.replaced_by(receiver, &function, site.span));
+                }
                 if let (Kind::Str(_) | Kind::Unknown | Kind::Opaque | Kind::Choice(_), Some(pattern), Some(with)) =
                     (&receiver.kind, arg(0), arg(1))
                     && let Kind::Regex(_, flags) = &pattern.kind
@@ -215,8 +218,11 @@ impl<'a> Engine<'a> {
             // What a request sends piece by piece.
             "on" | "once" | "addListener" if site.args.len() == 2 && matches!(arg(1)?.kind, Kind::Func(_)) => {
                 let from = site.receiver_expr.and_then(Expr::dotted)?;
-                let is_request = matches!(from.rsplit('.').next(), Some("req" | "request"));
-                if !is_request || arg(0)?.as_str().as_deref() != Some("data") {
+                let last = from.rsplit('.').next();
+                let event = arg(0)?.as_str()?;
+                let is_request = matches!(last, Some("req" | "request")) && &*event == "data";
+                let is_connection = matches!(last, Some("socket" | "ws" | "conn" | "connection")) && matches!(&*event, "message" | "data");
+                if !is_request && !is_connection {
                     return None;
                 }
                 let sent = self.untrusted(Labels::HTTP, None, site.span, Note::Source(format!("{from}.on").into()));
@@ -281,7 +287,7 @@ impl<'a> Engine<'a> {
                 let removed: Vec<Value<'a>> = object.items.splice(from..to, new).collect();
                 Some(self.new_list(removed))
             }
-            _ => None,
+            _ => self.script_value_method(receiver, method, site),
         }
     }
 

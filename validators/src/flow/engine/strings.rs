@@ -279,6 +279,16 @@ impl<'a> Engine<'a> {
                 }
                 self.fill(receiver, &args, &named, site.span, true)
             }
+            "format_map" => {
+                let mapping = first?;
+                match mapping.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| !object.open && object.rest.is_none()) {
+                    Some(object) => {
+                        let named = object.fields.clone();
+                        self.fill(receiver, &[], &named, site.span, true)
+                    }
+                    None => return None,
+                }
+            }
             "formatted" => {
                 let args: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
                 self.fill(receiver, &args, &[], site.span, false)

@@ -3,6 +3,9 @@
 use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Tree};
 
+/// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
+pub const ITERATOR: &str = "@@iterator";
+
 mod c;
 mod csharp;
 #[cfg(test)]

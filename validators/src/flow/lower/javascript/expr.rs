@@ -374,7 +374,10 @@ impl Js<'_> {
     pub(super) fn property_name(&mut self, node: Node<'_>) -> Sym {
         match node.kind() {
             "string" => self.string_text(node).into(),
-            "computed_property_name" => "".into(),
+            "computed_property_name" => match self.only(node).and_then(|name| name.dotted()).as_deref() {
+                Some("Symbol.iterator" | "Symbol.asyncIterator") => crate::flow::lower::ITERATOR.into(),
+                _ => "".into(),
+            },
             _ => self.base.sym(node),
         }
     }

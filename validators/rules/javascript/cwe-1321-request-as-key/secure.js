@@ -1,0 +1,39 @@
+const express = require("express");
+const app = express();
+const settings = {};
+const groups = new Map();
+
+app.put("/settings/:user", (req, res) => {
+  const user = req.params.user;
+  if (user === "__proto__" || user === "constructor") {
+    return res.status(400).end();
+  }
+  settings[user].seen = true; // evidence
+  res.end();
+});
+
+app.post("/theme", (req, res) => {
+  const { group } = req.body;
+  if (!Object.hasOwn(settings, group)) {
+    return res.status(404).end();
+  }
+  settings[group].colour = "blue"; // evidence
+  res.end();
+});
+
+app.post("/own", (req, res) => {
+  const name = req.query.name;
+  if (!settings.hasOwnProperty(name)) {
+    return res.end();
+  }
+  settings[name].count = 1; // evidence
+  res.end();
+});
+
+app.post("/groups", (req, res) => {
+  const group = groups.get(req.body.group);
+  group.members = 0;
+  const fixed = "theme";
+  settings[fixed].value = req.body.value;
+  res.end();
+});

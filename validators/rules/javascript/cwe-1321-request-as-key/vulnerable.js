@@ -1,0 +1,25 @@
+const express = require("express");
+const app = express();
+const settings = {};
+
+app.put("/settings/:user/:name", (req, res) => {
+  const user = req.params.user;
+  settings[user][req.params.name] = req.body; // finding
+  res.end();
+});
+
+app.post("/theme", (req, res) => {
+  const { group } = req.body;
+  const themes = load();
+  themes[group].colour = "blue"; // finding
+  res.json(themes);
+});
+
+app.post("/votes", (req, res) => {
+  const key = String(req.query.poll);
+  if (key === "constructor") {
+    return res.end();
+  }
+  settings[key]["count"] = 1; // finding
+  res.end();
+});

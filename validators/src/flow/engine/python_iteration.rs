@@ -1,0 +1,162 @@
+//! What Python's modules of iteration and operators do with values, and functions of texts and paths whose result is the program's own where
+//! their arguments are. Knows no rule.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+use crate::flow::ir::{BinaryOp, ExprKind, Sym};
+
+/// Names of the calls of functions that pick parts of what they are given: by key, by attribute.
+pub(super) const ITEM_GETTER: &str = "(item getter)";
+pub(super) const NAME_GETTER: &str = "(name getter)";
+
+impl<'a> Engine<'a> {
+    pub(super) fn python_iteration(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
+        match name {
+            "sorted" => {
+                let mut list = Object::new(Shape::List);
+                self.spread_into(&mut list, &arg(0)?, site.span);
+                if list.items.len() > 1 && !(site.args.len() == 1 && sort_constants(&mut list.items)) {
+                    list.blur(&self.ids);
+                }
+                Some(self.allocate_object(list))
+            }
+            "reversed" => {
+                let mut list = Object::new(Shape::List);
+                self.spread_into(&mut list, &arg(0)?, site.span);
+                list.items.reverse();
+                Some(self.allocate_object(list))
+            }
+            "itertools.chain" => {
+                let mut list = Object::new(Shape::List);
+                for arg in site.args {
+                    self.spread_into(&mut list, &arg.value, site.span);
+                }
+                Some(self.allocate_object(list))
+            }
+            "itertools.chain.from_iterable" => {
+                let lists = self.exact_elements(&arg(0)?)?;
+                let mut list = Object::new(Shape::List);
+                for one in lists {
+                    self.spread_into(&mut list, &one, site.span);
+                }
+                Some(self.allocate_object(list))
+            }
+            "itertools.islice" => {
+                let list = self.python_iterable(arg(0)?);
+                list.cell()?;
+                let (from, to) = match (arg(1), arg(2)) {
+                    (Some(from), Some(to)) => (Some(from), Some(to)),
+                    (to, None) => (None, to),
+                    (None, Some(_)) => return None,
+                };
+                Some(self.slice(&list, from.as_ref(), to.as_ref()))
+            }
+            "itertools.repeat" => {
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(arg(0)?));
+                Some(self.allocate_object(list))
+            }
+            // What an earlier map holds wins.
+            "collections.ChainMap" => {
+                let mut merged = Object::new(Shape::Map);
+                for arg in site.args.iter().rev() {
+                    let held = self.st.heap.object(arg.value.cell()?).filter(|object| object.shape == Shape::Map)?.clone();
+                    merged.open |= held.open;
+                    merged.taint = merged.taint.union(&held.taint);
+                    for (key, value) in held.fields {
+                        merged.set_field(&key, value, &self.ids);
+                    }
+                    if let Some(rest) = held.rest {
+                        merged.add_rest(*rest, &self.ids);
+                    }
+                }
+                Some(self.allocate_object(merged))
+            }
+            "operator.itemgetter" | "operator.attrgetter" if !site.args.is_empty() => {
+                let mut holder = Object::new(Shape::Shadow);
+                holder.items = site.args.iter().map(|arg| arg.value.clone()).collect();
+                let holder = self.allocate_object(holder);
+                let method = if name.ends_with("itemgetter") { ITEM_GETTER } else { NAME_GETTER };
+                Some(Value::of(Kind::Method(std::rc::Rc::new((holder, method.into())))))
+            }
+            "operator.add" | "operator.concat" | "operator.iadd" => Some(self.binary(BinaryOp::Add, &arg(0)?, &arg(1)?, site.span)),
+            "operator.mod" => Some(self.binary(BinaryOp::Mod, &arg(0)?, &arg(1)?, site.span)),
+            "operator.or_" => Some(self.binary(BinaryOp::BitOr, &arg(0)?, &arg(1)?, site.span)),
+            "operator.getitem" => Some(self.index_value(&arg(0)?, &arg(1)?)),
+            // Of what the program wrote, they make what the program wrote.
+            "compile"
+            | "os.path.dirname"
+            | "os.path.abspath"
+            | "os.path.normpath"
+            | "os.path.realpath"
+            | "os.path.expanduser"
+            | "os.path.normcase"
+            | "os.path.basename"
+            | "textwrap.dedent"
+            | "textwrap.indent"
+            | "sqlalchemy.text"
+            | "sqlalchemy.sql.text"
+            | "sqlalchemy.sql.expression.text" => {
+                let given = arg(0)?;
+                let own = self.deep_taint(&given).is_empty() && !self.deep_unknown(&given, 0);
+                own.then(|| self.opaque().typed(Some("string".into())))
+            }
+            _ => None,
+        }
+    }
+
+    /// A part of a value: under a key, or at the end of a path of attributes.
+    pub(super) fn picked(&mut self, subject: &Value<'a>, key: &Value<'a>, method: &str, span: Span) -> Value<'a> {
+        match key.as_str().filter(|_| method == NAME_GETTER) {
+            Some(path) => path.split('.').fold(subject.clone(), |value, name| self.member(&value, &Sym::from(name), span)),
+            None => self.index_value(subject, key),
+        }
+    }
+
+    /// What a generator gives next.
+    pub(super) fn yielded(&mut self, value: Option<&'a crate::flow::ir::Expr>, span: Span) -> Value<'a> {
+        let (value, all) = match value.map(|expr| (expr, &expr.kind)) {
+            Some((_, ExprKind::Spread(inner))) => (self.eval(inner), true),
+            Some((expr, _)) => (self.eval(expr), false),
+            None => (Value::null(), false),
+        };
+        let list = self.frame().yielded.clone();
+        let held = list.as_ref().and_then(Value::cell).filter(|_| self.frame().function.is_some_and(|function| function.is_generator));
+        match held.and_then(|cell| self.st.heap.object(cell)).cloned() {
+            Some(mut object) if object.shape == Shape::List => {
+                if all {
+                    self.spread_into(&mut object, &value, span);
+                } else {
+                    object.push(value, &self.ids);
+                }
+                if let Some(cell) = held {
+                    self.st.heap.put(cell, super::heap::Cell::Object(object));
+                }
+            }
+            _ => {
+                let joined = list.map_or(value.clone(), |known| self.join(&known, &value));
+                self.frame().yielded = Some(joined);
+            }
+        }
+        self.unknown()
+    }
+}
+
+/// Puts constants of one kind in order. Whether they were.
+fn sort_constants(items: &mut [Value<'_>]) -> bool {
+    if items.iter().all(|item| item.as_int().is_some()) {
+        items.sort_by_key(Value::as_int);
+    } else if items.iter().all(|item| item.as_str().is_some()) {
+        items.sort_by_key(Value::as_str);
+    } else {
+        return false;
+    }
+    true
+}

@@ -1,0 +1,95 @@
+//! Numbers, lists and iterators of JavaScript's library, and what its assertions teach. Knows no rule.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+
+impl<'a> Engine<'a> {
+    pub(super) fn script_value(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        match name {
+            "Math.min" | "Math.max" if !site.args.is_empty() => {
+                let numbers: Vec<i128> = site.args.iter().map(|arg| arg.value.as_int()).collect::<Option<_>>()?;
+                let chosen = if name == "Math.min" { numbers.iter().min() } else { numbers.iter().max() };
+                chosen.map(|number| Value::int(*number))
+            }
+            // Past it, what was asserted holds.
+            "assert" | "assert.ok" | "assert.strict" | "assert.strict.ok" | "assert.default" | "tiny-invariant" | "invariant" => {
+                let facts = arg(0)?.facts?;
+                self.st.learn(&facts.when_true);
+                Some(Value::null())
+            }
+            "Array.from" => {
+                let walked = self.python_iterable(arg(0)?);
+                let mut list = Object::new(Shape::List);
+                match walked.cell().and_then(|cell| self.st.heap.object(cell)) {
+                    // So many of nothing: `{ length: 3 }`.
+                    Some(object) if object.shape == Shape::Map && object.field("length").is_some() => {
+                        list.rest = Some(Box::new(Value::null()));
+                    }
+                    _ => self.spread_into(&mut list, &walked, site.span),
+                }
+                let list = self.allocate_object(list);
+                match arg(1).filter(Self::is_function) {
+                    Some(function) => Some(self.mapped(&function, &list, site.span)),
+                    None => Some(list),
+                }
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn script_value_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        match method {
+            "flat" => {
+                let items = self.exact_elements(receiver).filter(|_| receiver.cell().is_some())?;
+                let mut list = Object::new(Shape::List);
+                for item in items {
+                    match item.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape) {
+                        Some(Shape::List) => self.spread_into(&mut list, &item, site.span),
+                        _ => list.push(item, &self.ids),
+                    }
+                }
+                Some(self.allocate_object(list))
+            }
+            // One step of an iterator.
+            "next" if arg(0).is_none() => {
+                let cell = receiver.cell()?;
+                let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
+                let exact = !object.open && object.rest.is_none() && !object.weak;
+                let value = match (exact, object.items.is_empty()) {
+                    (true, false) => self.st.heap.object_mut(cell)?.items.remove(0),
+                    (true, true) => Value::null(),
+                    _ => self.some_element(cell),
+                };
+                let mut step = Object::new(Shape::Map);
+                step.set_field(&"value".into(), value, &self.ids);
+                let done = self.boolean();
+                step.set_field(&"done".into(), done, &self.ids);
+                Some(self.allocate_object(step))
+            }
+            _ => None,
+        }
+    }
+
+    /// A text in which a function's results stand for what was found.
+    pub(super) fn replaced_by(&mut self, text: &Value<'a>, function: &Value<'a>, span: Span) -> Value<'a> {
+        let taint = self.deep_taint(text);
+        let made = self.call_back(function, &taint, span);
+        self.live = true;
+        let own = taint.is_empty() && !self.deep_unknown(text, 0) && !self.deep_unknown(&made, 0);
+        let taint = taint.union(&self.deep_taint(&made));
+        let mut value = if own && taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
+        value.ty = Some("string".into());
+        if matches!(text.kind, Kind::Unknown | Kind::Str(_)) {
+            value.via = if text.via == 0 { text.id } else { text.via };
+        }
+        value
+    }
+}
