@@ -104,6 +104,16 @@ impl<'a> Engine<'a> {
                     let closure = closure.clone();
                     return self.construct_by_function(&closure, values, expr.span);
                 }
+                // A module that exports a class.
+                let exported = match &function.kind {
+                    Kind::Lib(name) if kind == CallKind::New => tagged_module(name)
+                        .and_then(|module| self.default_export(module).or_else(|| self.member_of_module(module, "module.exports", 0))),
+                    _ => None,
+                };
+                let function = match exported {
+                    Some(exported) if matches!(exported.kind, Kind::Class(_)) => exported,
+                    _ => function,
+                };
                 if kind == CallKind::New
                     && let Kind::Lib(name) = &function.kind
                 {

@@ -110,6 +110,8 @@ enum Found<'a> {
     Absent,
     /// A spread may hold it.
     Unclear,
+    /// It is absent on one of the paths: what is spread is an empty map there.
+    SometimesAbsent,
     One(Value<'a>, Option<&'a Expr>),
     Many(Vec<(Value<'a>, Option<&'a Expr>)>),
 }
@@ -126,8 +128,10 @@ impl<'a> Engine<'a> {
             Condition::Not(one) => self.condition(one, event).not(),
             Condition::Test { subject, way, test } => match self.subject(subject, event) {
                 Found::Absent => absent(test),
-                Found::Unclear => match test {
-                    Test::Present | Test::Absent => Answer::Unknown,
+                Found::Unclear => Answer::Unknown,
+                Found::SometimesAbsent => match test {
+                    Test::Present | Test::Absent => Answer::Maybe,
+                    Test::Named(_) | Test::NotNamed(_) => absent(test),
                     _ => Answer::Unknown,
                 },
                 Found::One(value, expr) => self.test_at(value, expr, way, test, event),
@@ -165,7 +169,12 @@ impl<'a> Engine<'a> {
             }
             Subject::Keyword(name) => match event.args.iter().find(|arg| arg.name.as_deref() == Some(&**name)) {
                 Some(arg) => Found::One(arg.value.clone(), arg.expr),
-                None if spread(Spread::Map) => Found::Unclear,
+                None if spread(Spread::Map) => {
+                    let may_be_empty =
+                        |arg: &ArgValue<'a>| arg.value.atoms().len() > 1 && arg.value.atoms().iter().any(|atom| self.lacks_key(atom, name));
+                    let mut spreads = event.args.iter().filter(|arg| arg.spread == Spread::Map);
+                    if spreads.all(may_be_empty) { Found::SometimesAbsent } else { Found::Unclear }
+                }
                 None => Found::Absent,
             },
             Subject::Receiver => event.receiver.map_or(Found::Absent, |value| Found::One(value.clone(), event.receiver_expr)),
@@ -180,13 +189,21 @@ impl<'a> Engine<'a> {
                 for one in list {
                     match self.subject(one, event) {
                         Found::Absent => {}
-                        Found::Unclear => unclear = true,
+                        Found::Unclear | Found::SometimesAbsent => unclear = true,
                         found => return found,
                     }
                 }
                 if unclear { Found::Unclear } else { Found::Absent }
             }
         }
+    }
+
+    /// Whether a map is known to hold nothing under a key.
+    fn lacks_key(&self, value: &Value<'a>, key: &str) -> bool {
+        let object = value.cell().and_then(|cell| self.st.heap.object(cell));
+        object.is_some_and(|object| {
+            object.shape == super::heap::Shape::Map && !object.open && object.rest.is_none() && object.field(key).is_none()
+        })
     }
 
     fn test_at(&mut self, value: Value<'a>, expr: Option<&'a Expr>, way: &[WayStep], test: &'a Test, event: &Event<'a, '_>) -> Answer {

@@ -445,7 +445,13 @@ impl<'a> Engine<'a> {
             None => {
                 let item = self.element(list, span);
                 let taint = self.deep_taint(list);
-                parts.push(if taint.is_empty() { item } else { self.unknown_with(taint) });
+                let one = if taint.is_empty() { item } else { self.unknown_with(taint) };
+                parts.push(one.clone());
+                // However many there are, they stand beside each other.
+                if separator.as_str().is_some_and(|text| !text.is_empty()) {
+                    parts.push(separator.clone());
+                    parts.push(one);
+                }
             }
         }
         self.concat(&parts, span)
@@ -489,6 +495,11 @@ impl<'a> Engine<'a> {
                 | "complex"
                     if plain =>
                 {
+                    if matches!(method, "bool" | "Boolean")
+                        && let Some(yes) = first.as_ref().and_then(|value| value.truth(self.empty_is_false()))
+                    {
+                        return Some(Value::bool(yes));
+                    }
                     let taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
                     let base = site.args.get(1).and_then(|base| base.value.as_int()).and_then(|base| u32::try_from(base).ok());
                     if let Some(Ok(number)) = first.as_ref().and_then(Value::as_str).map(|text| whole_number(text.trim(), base))

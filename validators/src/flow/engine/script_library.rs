@@ -257,7 +257,8 @@ impl<'a> Engine<'a> {
             }
             "then" => {
                 let function = arg(0)?;
-                if !matches!(function.kind, Kind::Func(_)) || matches!(receiver.kind, Kind::Lib(_)) || receiver.ty.is_some() {
+                let is_thing = receiver.ty.as_deref().is_some_and(|ty| !matches!(ty, "string" | "number" | "boolean" | "array"));
+                if !matches!(function.kind, Kind::Func(_)) || matches!(receiver.kind, Kind::Lib(_)) || is_thing {
                     return None;
                 }
                 let settled = match &receiver.kind {

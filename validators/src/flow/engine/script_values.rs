@@ -58,6 +58,12 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(list))
             }
+            // A test of where something stands in a text is a test of the text.
+            "indexOf" if receiver.cell().is_none() && receiver.as_str().is_none() => {
+                let mut at = self.number();
+                at.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(at)
+            }
             // One step of an iterator.
             "next" if arg(0).is_none() => {
                 let cell = receiver.cell()?;

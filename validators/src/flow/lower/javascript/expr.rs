@@ -233,6 +233,14 @@ impl Js<'_> {
             Some(list) => self.args(list),
             None => Vec::new(),
         };
+        // `await (…)(…)` is read as a call of something named so.
+        let mut args = args;
+        if args.len() == 1
+            && matches!(&callee.kind, ExprKind::Name(n) if &**n == "await")
+            && let Some(only) = args.pop()
+        {
+            return Expr::new(ExprKind::Await(Box::new(only.value)), span(node));
+        }
         let is_import = matches!(&callee.kind, ExprKind::Name(n) if &**n == "import");
         let kind = if is_import { CallKind::Syntax } else { CallKind::Plain };
         Expr::new(ExprKind::Call { callee, args, kind }, span(node))
