@@ -7,6 +7,7 @@ pub mod declared;
 pub mod document;
 pub mod fingerprint;
 pub mod flow;
+mod fragment;
 pub mod judges;
 mod needles;
 pub mod panel;

@@ -47,12 +47,27 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     } else {
         text
     };
-    let tree = parser.parse(source, None)?;
+    let mut tree = parser.parse(source, None)?;
+    let mut errors = errors_of(&tree);
+    if !errors.is_empty()
+        && let Some(whole) = crate::fragment::completed(language, text, &errors, |wrapped| {
+            let tree = parser.parse(wrapped, None)?;
+            let errors = errors_of(&tree);
+            Some((tree, errors))
+        })
+    {
+        (tree, errors) = whole;
+    }
+    Some(Parsed { tree, errors, language, syntax: OnceLock::new() })
+}
+
+/// Maximal error and missing nodes of a tree, in order.
+pub(crate) fn errors_of(tree: &Tree) -> Vec<Span> {
     let mut errors = Vec::new();
     if tree.root_node().has_error() {
         collect_errors(tree.root_node(), &mut errors);
     }
-    Some(Parsed { tree, errors, language, syntax: OnceLock::new() })
+    errors
 }
 
 /// Deepest nesting by indentation of a YAML text that is parsed: the grammar's scanner keeps a stack of it in 1,024 bytes and ends the process

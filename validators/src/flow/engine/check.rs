@@ -80,7 +80,9 @@ impl<'a> Engine<'a> {
         if matched.is_empty() {
             return;
         }
-        matched.sort_by_key(|(reference, _)| (reference.role, reference.rule, reference.at));
+        // What passes untrust on comes first: a source untrusts its result whatever it was made of.
+        let order = |role: Role| if role == Role::Propagate { None } else { Some(role) };
+        matched.sort_by_key(|(reference, _)| (order(reference.role), reference.rule, reference.at));
         for (reference, through) in matched {
             let Some(entry) = self.entry(reference) else { continue };
             if through == Through::Wildcard && !self.receiver_fits(entry, site) || !self.place_fits(entry) {

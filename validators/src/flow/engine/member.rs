@@ -126,6 +126,10 @@ impl<'a> Engine<'a> {
         if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
         }
+        if matches!(&**name, "protocol" | "scheme") && container.via != 0 {
+            value.via = container.via;
+            value.ty = Some(super::refine::SCHEME.into());
+        }
         let value = self.enforced_field(container, name, value);
         let value = self.with_facts(value);
         if self.on_jvm() { self.clean_by_type(value) } else { value }

@@ -16,6 +16,9 @@ pub(super) const POSITION: &str = "(position)";
 /// Type of the name of a type, as `typeof` gives it: the value asked about is its origin.
 pub(super) const TYPE_NAME: &str = "(type name)";
 
+/// Type of the scheme of an address that was taken apart.
+pub(super) const SCHEME: &str = "url.scheme";
+
 impl<'a> Engine<'a> {
     /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
     pub(super) fn assume(&mut self, cond: &'a Expr, value: &Value<'a>, outcome: bool) {
@@ -83,7 +86,10 @@ impl<'a> Engine<'a> {
     /// The value, and what it was parsed from, are clean where the test came out as `outcome`.
     pub(super) fn clean_facts(&self, value: &Value<'a>, clean: CleanBits, outcome: bool) -> Facts {
         let mut list = Vec::new();
-        for id in [value.id, value.via] {
+        // Whatever the scheme is, the rest of the address is the sender's: only a rule that asks for it learns from a test of it.
+        let of_scheme = value.ty.as_deref() == Some(SCHEME);
+        let for_all = [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
+        for id in [value.id, if of_scheme && for_all { 0 } else { value.via }] {
             if id != 0 {
                 list.push(Fact { id, clean, constant: None });
             }

@@ -136,11 +136,12 @@ impl Py<'_> {
             "concatenated_string" => return self.concatenated(node),
             "attribute" => {
                 let name = node.child_by_field_name("attribute").map(|a| self.base.sym(a)).unwrap_or_default();
-                ExprKind::Member { object: self.boxed(node, "object"), name, access: Access::Dot }
+                let kind = ExprKind::Member { object: self.boxed(node, "object"), name, access: Access::Dot };
+                return hoisted(Expr::new(kind, span(node)));
             }
-            "subscript" => return self.subscript(node),
+            "subscript" => return hoisted(self.subscript(node)),
             "slice" => return self.unknown(node),
-            "call" => self.call(node),
+            "call" => return hoisted(Expr::new(self.call(node), span(node))),
             "list" | "list_pattern" => ExprKind::List { items: self.items(node), kind: ListKind::List },
             "tuple" | "tuple_pattern" | "expression_list" => ExprKind::List { items: self.items(node), kind: ListKind::Tuple },
             "pattern_list" => ExprKind::List { items: self.items(node), kind: ListKind::Tuple },
@@ -546,4 +547,20 @@ fn operator(text: &str) -> BinaryOp {
         "not in" => NotIn,
         _ => Other,
     }
+}
+
+/// `*f(x)`, `*a.b`, `*a[0]`: the grammar binds the star more tightly than what follows; it belongs to the whole.
+fn hoisted(mut expr: Expr) -> Expr {
+    let first = match &mut expr.kind {
+        ExprKind::Call { callee: first, .. }
+        | ExprKind::Member { object: first, .. }
+        | ExprKind::Index { object: first, .. }
+        | ExprKind::Slice { object: first, .. } => first,
+        _ => return expr,
+    };
+    let ExprKind::Spread(inner) = &mut first.kind else { return expr };
+    let inner = std::mem::replace(&mut **inner, Expr::new(ExprKind::Unknown(Vec::new()), expr.span));
+    **first = inner;
+    let span = expr.span;
+    Expr::new(ExprKind::Spread(Box::new(expr)), span)
 }
