@@ -104,16 +104,7 @@ impl<'a> Engine<'a> {
                     let closure = closure.clone();
                     return self.construct_by_function(&closure, values, expr.span);
                 }
-                // A module that exports a class.
-                let exported = match &function.kind {
-                    Kind::Lib(name) if kind == CallKind::New => tagged_module(name)
-                        .and_then(|module| self.default_export(module).or_else(|| self.member_of_module(module, "module.exports", 0))),
-                    _ => None,
-                };
-                let function = match exported {
-                    Some(exported) if matches!(exported.kind, Kind::Class(_)) => exported,
-                    _ => function,
-                };
+                let function = if kind == CallKind::New { self.exported_class(function) } else { function };
                 if kind == CallKind::New
                     && let Kind::Lib(name) = &function.kind
                 {
@@ -548,10 +539,7 @@ impl<'a> Engine<'a> {
         let caller = self.module_number();
         let mut frame = self.new_frame(closure, this, scope, call_site);
         frame.receiver = self.next_receiver.take();
-        if function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python) {
-            // What it gives, one after the other.
-            frame.yielded = Some(self.new_list(Vec::new()));
-        }
+        frame.yielded = self.nothing_yielded(function);
         let references = self.reference_arguments(function, &args);
         self.frames.push(frame);
         self.bind_parameters(closure, args, caller, span);

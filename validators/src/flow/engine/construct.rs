@@ -15,6 +15,16 @@ use crate::flow::ir::{Arg, Expr, ExprKind, Spread, StmtKind, Sym};
 pub(super) const OUTER: &str = "$outer";
 
 impl<'a> Engine<'a> {
+    /// A module that exports a class is that class where it is made an object of.
+    pub(super) fn exported_class(&mut self, function: Value<'a>) -> Value<'a> {
+        let module = match &function.kind {
+            Kind::Lib(name) => super::names::tagged_module(name),
+            _ => None,
+        };
+        let exported = module.and_then(|at| self.default_export(at).or_else(|| self.member_of_module(at, "module.exports", 0)));
+        exported.filter(|value| matches!(value.kind, Kind::Class(_))).unwrap_or(function)
+    }
+
     /// Object of a class with its fields at their initial values.
     pub(super) fn bare_instance(&mut self, class: ClassId) -> Value<'a> {
         let mut object = Object::new(Shape::Instance);

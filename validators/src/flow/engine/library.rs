@@ -295,7 +295,6 @@ impl<'a> Engine<'a> {
                 let found = self.index_value(receiver, &key);
                 match (&found.kind, second) {
                     (Kind::Null, Some(default)) => Some(default),
-                    // Whether the key is there is not known.
                     (_, Some(default)) if key.key().is_none() => Some(self.join(&found, &default)),
                     _ => Some(found),
                 }
@@ -491,18 +490,17 @@ impl<'a> Engine<'a> {
                     return Some(known.map_or_else(|| self.number(), |length| Value::int(length as i128)));
                 }
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
+                "bool" | "Boolean" if plain && first.as_ref().is_some_and(|value| value.truth(self.empty_is_false()).is_some()) => {
+                    return first.and_then(|value| value.truth(self.empty_is_false())).map(Value::bool);
+                }
                 "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN"
                 | "complex"
                     if plain =>
                 {
-                    if matches!(method, "bool" | "Boolean")
-                        && let Some(yes) = first.as_ref().and_then(|value| value.truth(self.empty_is_false()))
-                    {
-                        return Some(Value::bool(yes));
-                    }
                     let taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
-                    let base = site.args.get(1).and_then(|base| base.value.as_int()).and_then(|base| u32::try_from(base).ok());
-                    if let Some(Ok(number)) = first.as_ref().and_then(Value::as_str).map(|text| whole_number(text.trim(), base))
+                    let base = site.args.get(1).map(|base| &base.value);
+                    if let Some(Ok(number)) =
+                        first.as_ref().and_then(Value::as_str).map(|text| super::texts::whole_number(text.trim(), base))
                         && matches!(method, "int" | "intval" | "parseInt" | "Number")
                     {
                         return Some(Value::int(number));
@@ -598,17 +596,5 @@ impl<'a> Engine<'a> {
             return Some(self.new_list(items));
         }
         None
-    }
-}
-
-/// A number in a text, to base 10 or another from 2 to 36. 0 takes the base from the text's beginning.
-fn whole_number(text: &str, base: Option<u32>) -> Result<i128, std::num::ParseIntError> {
-    let begins = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
-    match base {
-        Some(8) => i128::from_str_radix(begins(&["0o", "0O"]).unwrap_or(text), 8),
-        Some(16) => i128::from_str_radix(begins(&["0x", "0X"]).unwrap_or(text), 16),
-        Some(2) => i128::from_str_radix(begins(&["0b", "0B"]).unwrap_or(text), 2),
-        Some(base @ 3..=36) => i128::from_str_radix(text, base),
-        _ => text.parse::<i128>(),
     }
 }

@@ -9,7 +9,7 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, ExprKind, Sym};
+use crate::flow::ir::{BinaryOp, ExprKind, Function, Sym};
 
 /// Names of the calls of functions that pick parts of what they are given: by key, by attribute.
 pub(super) const ITEM_GETTER: &str = "(item getter)";
@@ -118,6 +118,12 @@ impl<'a> Engine<'a> {
             Some(path) => path.split('.').fold(subject.clone(), |value, name| self.member(&value, &Sym::from(name), span)),
             None => self.index_value(subject, key),
         }
+    }
+
+    /// What a generator of Python or of a script has given before it runs: a list of nothing.
+    pub(super) fn nothing_yielded(&mut self, function: &Function) -> Option<Value<'a>> {
+        let walks = function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python);
+        walks.then(|| self.new_list(Vec::new()))
     }
 
     /// What a generator gives next.

@@ -158,6 +158,18 @@ pub fn common_beginning(texts: &[Text]) -> Option<String> {
     (!shared.is_empty()).then_some(shared)
 }
 
+/// A number in a text, to base 10 or another from 2 to 36. 0 takes the base from the text's beginning.
+pub(super) fn whole_number(text: &str, base: Option<&super::value::Value<'_>>) -> Result<i128, std::num::ParseIntError> {
+    let begins = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
+    match base.and_then(super::value::Value::as_int) {
+        Some(8) => i128::from_str_radix(begins(&["0o", "0O"]).unwrap_or(text), 8),
+        Some(16) => i128::from_str_radix(begins(&["0x", "0X"]).unwrap_or(text), 16),
+        Some(2) => i128::from_str_radix(begins(&["0b", "0B"]).unwrap_or(text), 2),
+        Some(base @ 3..=36) => i128::from_str_radix(text, base as u32),
+        _ => text.parse::<i128>(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
