@@ -245,6 +245,8 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         on,
         receiver: regex("receiver", written.receiver)?,
         unless_receiver: regex("unless_receiver", written.unless_receiver)?,
+        last: regex("last", written.last)?,
+        unless_last: regex("unless_last", written.unless_last)?,
         when,
         message: written.message,
         inside: written.inside.map(place).transpose()?,

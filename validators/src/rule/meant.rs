@@ -95,6 +95,9 @@ pub struct Entry {
     pub on: On,
     pub receiver: Option<LazyRegex>,
     pub unless_receiver: Option<LazyRegex>,
+    /// The last part of the name matches, or does not.
+    pub last: Option<LazyRegex>,
+    pub unless_last: Option<LazyRegex>,
     pub when: Vec<Condition>,
     pub message: Option<String>,
     pub inside: Option<Place>,

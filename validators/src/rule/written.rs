@@ -99,6 +99,8 @@ pub struct Entry {
     pub catch: Option<Vec<String>>,
     pub receiver: Option<String>,
     pub unless_receiver: Option<String>,
+    pub last: Option<String>,
+    pub unless_last: Option<String>,
     #[serde(default)]
     pub when: Vec<Condition>,
     pub message: Option<String>,

@@ -132,6 +132,15 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn receiver_fits(&self, entry: &Entry, site: &Site<'a, '_>) -> bool {
+        if entry.last.is_some() || entry.unless_last.is_some() {
+            let name =
+                site.written.as_ref().or(site.names.first()).map(|name| crate::rule::pattern::last_segment(name)).unwrap_or_default();
+            if entry.last.as_ref().is_some_and(|regex| !regex.is_match(name))
+                || entry.unless_last.as_ref().is_some_and(|regex| regex.is_match(name))
+            {
+                return false;
+            }
+        }
         if entry.receiver.is_none() && entry.unless_receiver.is_none() {
             return true;
         }
