@@ -10,3 +10,6 @@ kill $PID
 eval "$(ssh-agent -s)"
 chmod 700 /x
 for f in "$@"; do echo "$f"; done
+#----
+target="$1"
+bash -c 'ls -- "$1"' _ "$target"

@@ -5,3 +5,5 @@ T=/tmp/build-$RANDOM # finding
 touch /tmp/lock.$$ # finding
 #----
 f=$(mktemp -u) # finding
+#----
+work="/tmp/shop-deploy" # finding

@@ -37,3 +37,6 @@ RUN echo "deb [trusted=yes] https://x ./" > /etc/apt/sources.list
 FROM x:1
 # finding
 ENV NODE_TLS_REJECT_UNAUTHORIZED=0
+#----
+FROM debian:12
+RUN GIT_SSL_NO_VERIFY=1 git clone https://git.example.org/x.git # finding

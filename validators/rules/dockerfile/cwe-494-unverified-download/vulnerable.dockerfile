@@ -23,3 +23,9 @@ FROM x:1
 RUN <<EOF
 curl https://example.com/i | sh
 EOF
+#----
+FROM debian:12
+RUN curl -fsSLo /tmp/t.tgz https://dl.example.org/t-1.2.tgz && tar -xzf /tmp/t.tgz -C /opt # finding
+#----
+FROM python:3.12
+RUN pip install --index-url http://pypi.example.org/simple shop # finding

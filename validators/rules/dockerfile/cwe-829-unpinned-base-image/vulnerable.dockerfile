@@ -11,3 +11,6 @@ FROM x/y:$V
 # finding
 FROM reg:5000/x AS a
 FROM a
+#----
+ARG V=latest
+FROM node:${V}-slim # finding

@@ -12,3 +12,9 @@ GRANT SELECT ON t TO a WITH GRANT OPTION;
 #----
 # finding
 GRANT SELECT ON *.* TO 'a'@'%';
+#----
+# finding
+GRANT SELECT ANY TABLE, DROP ANY TABLE TO reporting;
+#----
+# finding
+GRANT CONTROL ON DATABASE::Shop TO shop_app;

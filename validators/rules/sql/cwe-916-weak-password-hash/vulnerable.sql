@@ -6,3 +6,9 @@ UPDATE u SET p = crypt(x, gen_salt('md5'));
 #----
 # finding
 CREATE USER a IDENTIFIED BY 'hunter2';
+#----
+# finding
+UPDATE accounts SET secret_hash = md5(given) WHERE id = 1;
+#----
+# finding
+CREATE USER 'a'@'10.0.0.1' IDENTIFIED WITH mysql_native_password BY RANDOM PASSWORD;

@@ -34,3 +34,14 @@ data "aws_iam_policy_document" "deny" {
     resources = ["*"]
   }
 }
+#----
+data "aws_iam_policy_document" "key" {
+  statement {
+    actions   = ["kms:*"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::${local.account}:root"]
+    }
+  }
+}

@@ -40,3 +40,12 @@ resource "aws_security_group_rule" "b" {
   type        = "ingress"
   cidr_blocks = [var.from]
 }
+#----
+resource "aws_security_group" "web" {
+  ingress {
+    from_port   = 443
+    to_port     = 443
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"]
+  }
+}

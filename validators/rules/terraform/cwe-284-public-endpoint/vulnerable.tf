@@ -102,3 +102,10 @@ resource "aws_redshift_cluster" "this" {
 resource "aws_sagemaker_notebook_instance" "this" {
   direct_internet_access = "Enabled" # finding
 }
+#----
+resource "google_container_cluster" "a" {
+  enable_legacy_abac = false
+  private_cluster_config {
+    enable_private_nodes = false # finding
+  }
+}

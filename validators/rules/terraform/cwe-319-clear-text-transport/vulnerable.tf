@@ -94,3 +94,10 @@ resource "azurerm_linux_web_app" "this" {
     ftps_state = "AllAllowed" # finding
   }
 }
+#----
+resource "azurerm_application_gateway" "a" {
+  http_listener {
+    name     = "plain"
+    protocol = "Http" # finding
+  }
+}

@@ -77,3 +77,9 @@ resource "azurerm_application_gateway" "this" {
 resource "aws_transfer_server" "this" {
   security_policy_name = "TransferSecurityPolicy-2018-11" # finding
 }
+#----
+resource "azurerm_application_gateway" "a" {
+  ssl_policy {
+    policy_name = "AppGwSslPolicy20150501" # finding
+  }
+}

@@ -18,3 +18,10 @@ resource "aws_instance" "a" {
 export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id x)
 EOF
 }
+#----
+resource "azurerm_linux_web_app" "a" {
+  app_settings = {
+    PAYMENT_KEY         = "@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/p)"
+    WEBHOOK_SECRET_NAME = "hooks/github"
+  }
+}

@@ -36,3 +36,28 @@ resource "aws_lambda_function" "a" {
     }
   }
 }
+#----
+# finding
+resource "azurerm_key_vault_secret" "a" {
+  name  = "smtp"
+  value = "Gx7-pLw29tQz"
+}
+#----
+resource "google_cloud_run_v2_service" "a" {
+  template {
+    containers {
+      # finding
+      env {
+        name  = "DB_PASSWORD"
+        value = "Zk8-wPq24LtMv"
+      }
+    }
+  }
+}
+#----
+resource "azurerm_linux_web_app" "a" {
+  # finding
+  app_settings = {
+    PAYMENT_KEY = "7Jq2mKx9tLw4RzP0vB3"
+  }
+}
