@@ -13,6 +13,28 @@ use crate::{flow::lower::span, parse::parse};
 const MAX_COMMANDS: usize = 20_000;
 /// Words that the shell expands, until it is known which of them hold what the script was given.
 const EXPANDED: &str = "$expanded";
+/// Variables that the shell sets for itself.
+const OWN: &[&str] = &[
+    "PWD",
+    "OLDPWD",
+    "HOME",
+    "UID",
+    "EUID",
+    "PPID",
+    "RANDOM",
+    "SECONDS",
+    "LINENO",
+    "SHLVL",
+    "HOSTNAME",
+    "OSTYPE",
+    "MACHTYPE",
+    "HOSTTYPE",
+    "BASHPID",
+    "TMPDIR",
+    "GITHUB_WORKSPACE",
+    "CI_PROJECT_DIR",
+    "RUNNER_TEMP",
+];
 /// Substitutions and functions are looked for this far above a command.
 const MAX_ABOVE: usize = 12;
 /// Scripts inside scripts (`sh -c '…'`) are read to this depth.
@@ -21,7 +43,7 @@ const MAX_NESTED: u32 = 3;
 const WRAPPERS: &[&str] = &["sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin"];
 
 /// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that
-/// hold what the script was given, `code` of `sh -c` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each `name`,
+/// hold what the script was given, `code` of `sh -c` and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each `name`,
 /// `value`), `text`. `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
     let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
@@ -73,27 +95,40 @@ impl Reader<'_> {
         }
     }
 
-    /// An expansion of a variable that only ever holds words of this script is not taken apart into anything else.
+    /// An expansion of a variable that only ever holds words of this script, or what commands that make up no words print, is not taken apart
+    /// into anything else.
     fn forget_constants(&mut self) {
-        let mut constant: BTreeMap<String, bool> = BTreeMap::new();
-        for node in &self.assigned {
-            let (Some(name), Some(value)) = (node.get("name").and_then(Node::text), node.get("value").and_then(Node::text)) else {
-                continue;
-            };
-            let plain = !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || "/._-+:@%,=".contains(c));
-            constant.entry(name.to_owned()).and_modify(|known| *known &= plain).or_insert(plain);
+        let mut constant: BTreeMap<String, bool> = OWN.iter().map(|name| ((*name).to_owned(), true)).collect();
+        for _ in 0..4 {
+            let mut next: BTreeMap<String, bool> = OWN.iter().map(|name| ((*name).to_owned(), true)).collect();
+            for node in &self.assigned {
+                let (Some(name), Some(value)) = (node.get("name").and_then(Node::text), node.get("value").and_then(Node::text)) else {
+                    continue;
+                };
+                let plain = harmless(value, &constant);
+                next.entry(name.to_owned()).and_modify(|known| *known &= plain).or_insert(plain);
+            }
+            if next == constant {
+                break;
+            }
+            constant = next;
         }
+        let own = |word: &str| {
+            let names = expanded(word);
+            !names.is_empty() && names.iter().all(|name| constant.get(*name) == Some(&true))
+        };
         for command in &mut self.commands {
             let Value::Map(entries) = &mut command.value else { continue };
             for (_, words) in entries.iter_mut().filter(|(name, _)| name == "unquoted") {
                 if let Value::List(words) = &mut words.value {
-                    words.retain(|word| {
-                        let names = expanded(word.text().unwrap_or_default());
-                        names.is_empty() || names.iter().any(|name| constant.get(*name) != Some(&true))
-                    });
+                    words.retain(|word| word.text().is_some_and(|word| !own(word)));
                 }
             }
-            entries.retain(|(name, node)| name != "unquoted" || !matches!(&node.value, Value::List(words) if words.is_empty()));
+            entries.retain(|(name, node)| match (name.as_str(), &node.value) {
+                ("unquoted", Value::List(words)) => !words.is_empty(),
+                ("code", Value::Text(code)) => !own(code),
+                _ => true,
+            });
         }
     }
 
@@ -227,7 +262,16 @@ impl Reader<'_> {
         let inner = joined.iter().skip_while(|w| option(w)).nth(1);
         // Code in single quotes is a constant: what it names is put in by the shell that runs it.
         let code = joined.iter().position(|w| !option(w)).and_then(|at| words[first..].get(at + 1));
+        let evaluated: Vec<&str> = words[first + 1..]
+            .iter()
+            .map(|(raw, _)| raw.as_str())
+            .filter(|raw| !raw.starts_with('\'') && raw.contains(['$', '`']))
+            .collect();
         let code = code.filter(|(raw, _)| runs_text && !raw.starts_with('\'')).map(|(raw, _)| unquoted(raw).replace("\\$", ""));
+        let code = code.or_else(|| {
+            (short == "eval" && !evaluated.is_empty())
+                .then(|| evaluated.iter().map(|raw| unquoted(raw).replace("\\$", "")).collect::<Vec<_>>().join(" "))
+        });
         if let Some(inner) = inner.filter(|_| runs_text && nested < MAX_NESTED) {
             let here = |_: Span| at;
             let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
@@ -306,6 +350,59 @@ fn bare_expansion(node: Syntax<'_>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a value is of this script alone: plain text, variables that are, and what commands print that make up no words.
+fn harmless(value: &str, constant: &BTreeMap<String, bool>) -> bool {
+    const PRINTING: &[&str] = &[
+        "mktemp",
+        "pwd",
+        "date",
+        "nproc",
+        "uname",
+        "dirname",
+        "basename",
+        "id",
+        "whoami",
+        "hostname",
+        "realpath",
+        "readlink",
+        "cd",
+        "command",
+        "which",
+        "getconf",
+        "tput",
+        "wc",
+        "expr",
+        "seq",
+        "uuidgen",
+        "stat",
+        "arch",
+        "git rev-parse",
+        "git merge-base",
+        "git describe",
+        "git rev-list",
+    ];
+    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || "/._-+:@%,={}".contains(c));
+    let inner =
+        value.strip_prefix("$(").and_then(|v| v.strip_suffix(')')).or_else(|| value.strip_prefix('`').and_then(|v| v.strip_suffix('`')));
+    if let Some(inner) = inner {
+        let given = inner.split('$').skip(1).any(|piece| {
+            let piece = piece.trim_start_matches('{');
+            let end = piece.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(piece.len());
+            // `$0` and `${BASH_SOURCE[0]}` are the script's own place.
+            !(piece.starts_with('0') || piece.starts_with("BASH_SOURCE") || constant.get(&piece[..end]) == Some(&true))
+        });
+        return !given
+            && PRINTING
+                .iter()
+                .any(|name| inner.trim_start().strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    }
+    let names = expanded(value);
+    if value.contains('$') && names.is_empty() {
+        return false;
+    }
+    !value.is_empty() && plain(&value.replace('$', "")) && names.iter().all(|name| constant.get(*name) == Some(&true))
 }
 
 /// The names that a word expands; empty where it also holds a command or a positional parameter.

@@ -12,10 +12,6 @@ RUN bash -c "$(curl -fsSL https://example.com/i.sh)"
 #----
 FROM x:1
 # finding
-ADD . /app
-#----
-FROM x:1
-# finding
 RUN wget http://example.com/a.tar.gz
 #----
 FROM x:1
