@@ -398,11 +398,13 @@ fn harmless(value: &str, constant: &BTreeMap<String, bool>) -> bool {
                 .iter()
                 .any(|name| inner.trim_start().strip_prefix(name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
     }
-    let names = expanded(value);
+    // `$$` is the number of the process.
+    let value = value.replace("$$", "0");
+    let names = expanded(&value);
     if value.contains('$') && names.is_empty() {
         return false;
     }
-    !value.is_empty() && plain(&value.replace('$', "")) && names.iter().all(|name| constant.get(*name) == Some(&true))
+    plain(&value.replace('$', "")) && names.iter().all(|name| constant.get(*name) == Some(&true))
 }
 
 /// The names that a word expands; empty where it also holds a command or a positional parameter.

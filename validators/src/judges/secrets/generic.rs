@@ -199,6 +199,7 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
         || structure::contradicts_itself(value)
         || structure::is_documented(value)
         || is_named_after(name, value)
+        || begins_alike(name, value)
         || is_call(value)
         || is_rule(value)
         || !quoted && is_dotted(value);
@@ -242,6 +243,11 @@ fn is_named_after(name: &str, value: &str) -> bool {
     let (name, value) = (bare(name), bare(value));
     let telling = ["secret", "token", "apikey", "accesskey", "credential", "passwd"];
     value.is_empty() || name.contains(&value) || telling.iter().any(|word| value.contains(word))
+}
+
+/// Entries of one list of names: `"_crypto_box_keybytes", "_crypto_box_noncebytes"`.
+fn begins_alike(name: &str, value: &str) -> bool {
+    name.get(..8).zip(value.get(..8)).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
 }
 
 /// Letters with separators that read as words: `user.authentication.failed`, `refresh-token`, `SignInButton`.
