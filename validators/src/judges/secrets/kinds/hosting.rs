@@ -4,7 +4,7 @@ use super::{Check, Kind, UUID, near, token, whole};
 
 #[rustfmt::skip]
 pub static TABLE: &[Kind] = &[
-    whole("vault-approle-secret", &["secret_id="], r#"secret_id=["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:["'\s,}]|$)"#, Check::Random),
+    whole("vault-secret-id", &["secret_id="], r#"secret_id=["']?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:["'\s,}]|$)"#, Check::Random),
     // Code hosts
     token("github-personal-token", &["ghp_"], r"ghp_[0-9A-Za-z]{36}", Check::Crc62),
     token("github-oauth-token", &["gho_"], r"gho_[0-9A-Za-z]{36}", Check::Crc62),

@@ -35,7 +35,7 @@ pub static TABLE: &[Kind] = &[
     near("discord-client-secret", &["discord"], r"[0-9A-Za-z_-]{32}"),
     sweep("telegram-bot-token", r"(?-u:\b)[0-9]{8,10}:[0-9A-Za-z_-]{35}", Check::Random),
     whole("telegram-bot-address", &["api.telegram.org/bot"], r"api\.telegram\.org/bot([0-9]{8,10}:[0-9A-Za-z_-]{35})", Check::Random),
-    whole("honeycomb-key", &["x-honeycomb-team"], r#"x-honeycomb-team["']?\s*[:=,]\s*["']?([0-9A-Za-z]{22,32})(?:["'\s,]|$)"#, Check::Random),
+    whole("honeycomb-header", &["x-honeycomb-team"], r#"x-honeycomb-team["']?\s*[:=,]\s*["']?([0-9A-Za-z]{22,32})(?:["'\s,]|$)"#, Check::Random),
     whole("wandb-login", &["wandb login", "wandb.login("], r#"wandb[. ]login(?:\(key=| (?:--relogin )?)["']?([0-9a-f]{40})(?:["'\s)]|$)"#, Check::Random),
     token("slack-session-cookie", &["xoxd-"], r"xoxd-[0-9A-Za-z%+/=_-]{60,300}", Check::Random),
     token("slack-client-token", &["xoxc-"], r"xoxc-(?:[0-9]{10,13}-){2,3}[0-9a-f]{64}", Check::Random),
