@@ -27,3 +27,10 @@ function constant() {
 function whole(file) {
   return fs.readFileSync(file);
 }
+
+function shelved(req) {
+  const fs = require("fs");
+  const path = require("path");
+  const target = path.join("/srv/store", path.parse(req.file.originalname).base);
+  fs.writeFileSync(target, "x"); // evidence
+}

@@ -19,3 +19,9 @@ function stream(req) {
 function write(db, name, text, done) {
   fs.writeFile(`/srv/${db}/${name}`, text, done); // finding: joined-path-used
 }
+
+function store(req) {
+  const fs = require("fs");
+  const path = require("path");
+  fs.renameSync(req.file.path, path.join("/srv/store", req.file.originalname)); // finding
+}

@@ -21,3 +21,13 @@ server.route({
   path: '/hello',
   handler: (request, h) => h.response(`<p>${request.query.name}</p>`), // finding: html-sent
 });
+
+export async function GET(request) {
+  const name = request.nextUrl.searchParams.get("name");
+  return new Response(`<b>${name}</b>`, { headers: { "Content-Type": "text/html" } }); // finding
+}
+
+export const handler = async (event) => {
+  const { name } = event.queryStringParameters;
+  return { statusCode: 200, headers: { "Content-Type": "text/html" }, body: "<b>" + name + "</b>" }; // finding
+};

@@ -11,3 +11,10 @@ function login(user, password) {
 function api(req, config) {
   return req.headers.key !== config.apiKey; // finding
 }
+
+function sentByOwner(req, key) {
+  const crypto = require("crypto");
+  const given = req.headers["x-hub"];
+  const expected = crypto.createHmac("sha256", key).update(req.rawBody).digest("hex");
+  return given === expected; // finding
+}

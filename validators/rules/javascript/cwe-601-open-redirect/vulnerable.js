@@ -14,3 +14,8 @@ function browser() {
   const params = new URLSearchParams(location.search);
   window.location.href = params.get("to"); // finding: location-from-value
 }
+
+export async function GET(request) {
+  const { NextResponse } = require("next/server");
+  return NextResponse.redirect(request.nextUrl.searchParams.get("next")); // finding
+}

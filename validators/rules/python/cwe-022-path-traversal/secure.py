@@ -40,3 +40,9 @@ def whole(path):
 
 def read_setting(etcd, namespace, key):
     return etcd.read(os.path.join(namespace, os.path.basename(key)))  # evidence: sanitized
+
+
+def two_dots_refused(name):
+    if ".." in name:
+        raise ValueError(name)
+    return open("/srv/pages/" + name)  # evidence

@@ -38,3 +38,13 @@ def logged(log, name):
 class Array:
     def remove(self, volume):
         self._cli_run(["removevv", "-f", volume])  # evidence: argument-list
+
+
+def announced(name):
+    from distutils.command import build
+
+    build.announce("building %s now" % name)
+
+
+def shown(shell, name):
+    shell.prompts.set_next_input("open %s" % name)

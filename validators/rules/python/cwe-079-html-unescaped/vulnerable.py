@@ -37,3 +37,9 @@ def row(cell):
 
 def page(request, items):
     return render(request, "page.html", {"items_json": json.dumps(items)})  # finding: json-in-page
+
+
+def application(environ, start_response):
+    name = environ["QUERY_STRING"]
+    start_response("200 OK", [("Content-Type", "text/html")])
+    return [("<b>" + name + "</b>").encode()]  # finding

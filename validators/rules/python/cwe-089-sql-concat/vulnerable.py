@@ -36,3 +36,8 @@ def bound_but_table_open(cur, table, key):
 
 def helper(self, user):
     return self.run_query("SELECT * FROM users WHERE id = {}".format(user))  # finding: assembled-query-passed-on
+
+
+def note_owner(cursor):
+    owner = owner_of_today()
+    cursor.execute("UPDATE games SET owner='%s' WHERE day = 1" % owner)  # finding: quoted-by-hand

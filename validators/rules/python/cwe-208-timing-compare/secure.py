@@ -21,3 +21,9 @@ def kind(name, tokens):
 
 def missing(password):
     return password == ""
+
+
+def expect(parser, wanted_token):
+    if parser.current_token == wanted_token:
+        return parser.advance()
+    return None

@@ -18,3 +18,12 @@ def login(password, stored):
     if password == stored:  # finding
         return "in"
     return "out"
+
+
+def sent_by_owner(request, key):
+    import hashlib
+    import hmac
+
+    given = request.headers.get("X-Hub")
+    expected = "sha256=" + hmac.new(key, request.body, hashlib.sha256).hexdigest()
+    return given == expected  # finding
