@@ -133,7 +133,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 let (mut first, mut value) = sides.pop()?;
                 if let Some((other, more)) = sides.pop() {
                     first.join(&other);
-                    value = value.join(&more);
+                    value = self.either(&value, &more, &mut first);
                 }
                 *st = first;
                 value

@@ -380,7 +380,16 @@ impl<'f, 'm> Run<'f, 'm> {
             (Some(ty), Some(init)) => self.fitted(cell, ty, init, span),
             _ => cell,
         };
-        self.store(id, cell, st);
+        match init {
+            Some(_) => {
+                self.store(id, cell, st);
+            }
+            None => {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.cell = cell;
+                }
+            }
+        }
         if let Some(frame) = st.frames.last_mut() {
             Rc::make_mut(frame).insert(name.clone(), id);
         }

@@ -31,9 +31,27 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Value::Aggregate(from) = value {
             self.copy(from, id, 0, st);
         } else if let Some(object) = st.objects.get_mut(&id) {
+            // A structure that comes from where nobody can see is whole.
+            if object.blank && object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty()) && object.made_by == "declaration" {
+                object.blank = false;
+                object.fields.clear();
+            }
             object.cell = value;
         }
         id
+    }
+
+    /// What two ways give; what only one of them holds is not followed any more.
+    pub(super) fn either(&self, one: &Value<'m>, other: &Value<'m>, st: &mut State<'m>) -> Value<'m> {
+        let joined = one.join(other);
+        if let Value::Unknown = joined {
+            for id in one.held().into_iter().chain(other.held()) {
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.escaped = true;
+                }
+            }
+        }
+        joined
     }
 
     /// `memcpy(&a, &b, sizeof a)`: one variable gets what another holds.
@@ -290,7 +308,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 None => (end, value),
                 Some((mut there, before)) => {
                     there.join(&end);
-                    (there, before.join(&value))
+                    let value = self.either(&before, &value, &mut there);
+                    (there, value)
                 }
             });
         }

@@ -139,6 +139,13 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
+        // Compared with a name that is not known: mostly that of a failure.
+        if let (Value::Handle(id), Value::Unknown) = (value, bound) {
+            if let Some(object) = st.objects.get_mut(id).filter(|_| op == BinaryOp::Eq) {
+                object.escaped = true;
+            }
+            return;
+        }
         // `abs(x) < n` bounds x on both sides.
         if let ExprKind::Call { callee, args, .. } = &e.kind
             && matches!(crate::flow::memory::last_name(callee), Some("abs" | "labs" | "llabs" | "imaxabs" | "fabs" | "fabsf"))

@@ -112,8 +112,8 @@ impl Look<'_> {
     pub(super) fn ends_within(&self, e: &Expr) -> bool {
         let mut ends = match &e.kind {
             ExprKind::Call { callee, .. } => {
-                // A macro may hold a `break` or `return`.
-                (self.leaves)(e) || last_name(callee).is_none_or(|name| !name.chars().any(|c| c.is_ascii_lowercase()))
+                // A macro may hold a `break` or `return`, or change what it does not name.
+                (self.leaves)(e) || last_name(callee).is_none_or(|name| !self.file.is_plain_call(name))
             }
             ExprKind::Block(body) => self.exits(body, false, 1),
             ExprKind::Unknown(_) | ExprKind::Await(_) | ExprKind::Yield(_) => true,

@@ -21,6 +21,8 @@ pub(super) const DEEP: u32 = 60;
 /// The functions of a file, by name, with how many arguments they take; absent where that varies.
 pub(super) struct Names<'m> {
     functions: BTreeMap<&'m str, Option<usize>>,
+    /// Those that are macros: what they do to variables is not in sight.
+    macros: BTreeSet<&'m str>,
     is_cpp: bool,
 }
 
@@ -35,7 +37,14 @@ impl<'m> Names<'m> {
             let takes = Some(function.params.len()).filter(|_| plain && !is_cpp);
             names.entry(&function.name).and_modify(|known| *known = known.filter(|n| Some(*n) == takes)).or_insert(takes);
         }
-        Self { functions: names, is_cpp }
+        let untyped = |f: &&&std::sync::Arc<Function>| !f.params.is_empty() && f.params.iter().all(|param| param.ty.is_none());
+        let macros = functions.iter().filter(untyped).map(|f| &*f.name).collect();
+        Self { functions: names, macros, is_cpp }
+    }
+
+    /// Whether a call does nothing but what it says: a function of this file, or one that only shows what it is given.
+    pub fn is_plain_call(&self, name: &str) -> bool {
+        !self.macros.contains(name) && (self.functions.contains_key(name) || super::names::only_reads(name))
     }
 }
 
@@ -56,7 +65,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
 pub(super) struct Look<'a> {
     pub(super) function: &'a Function,
     pub(super) facts: &'a Facts,
-    file: &'a Names<'a>,
+    pub(super) file: &'a Names<'a>,
     pub(super) leaves: &'a dyn Fn(&Expr) -> bool,
     /// Variables whose address is taken, or that a closure or something unknown may change.
     pub(super) taken: BTreeSet<String>,
@@ -120,7 +129,7 @@ impl Look<'_> {
                 StmtKind::Loop { cond: Some(cond), body, update, .. } => self.endless(cond, body, update),
                 StmtKind::Switch { cases, .. } => {
                     self.falls(cases);
-                    self.no_default(&body[..at], cases, stmt);
+                    self.no_default(&body[..at], &body[at + 1..], cases, stmt);
                 }
                 StmtKind::Var { name, init: Some(init), .. } => {
                     let _ = name;
@@ -190,6 +199,7 @@ impl Look<'_> {
         // A macro may stand for several.
         let macros = args.iter().any(|arg| match &arg.value.kind {
             ExprKind::Name(n) => !n.chars().any(|c| c.is_ascii_lowercase()),
+            ExprKind::Call { callee, .. } => last_name(callee).is_none_or(|n| !n.chars().any(|c| c.is_ascii_lowercase())),
             ExprKind::Unknown(_) => true,
             _ => false,
         });
@@ -302,7 +312,7 @@ impl Look<'_> {
     }
 
     /// A variable without a value that a switch without a default sets in each case.
-    fn no_default(&mut self, before: &[Stmt], cases: &[Case], switch: &Stmt) {
+    fn no_default(&mut self, before: &[Stmt], after: &[Stmt], cases: &[Case], switch: &Stmt) {
         if cases.is_empty() || cases.iter().any(|case| case.patterns.is_empty()) {
             return;
         }
@@ -326,7 +336,8 @@ impl Look<'_> {
             .for_each(|stmt| written(std::slice::from_ref(stmt), &mut between, 0));
         let full = |case: &&Case| !case.body.is_empty();
         for name in unset.into_iter().filter(|name| !between.contains(*name) && !self.taken.contains(*name)) {
-            if cases.iter().filter(full).count() > 0 && cases.iter().filter(full).all(|case| sets(&case.body, name)) {
+            let read = after.first().is_some_and(|_| names(after, name, 0));
+            if read && cases.iter().filter(full).count() > 0 && cases.iter().filter(full).all(|case| sets(&case.body, name)) {
                 let message = format!("`{name}` has no value where no case fits");
                 self.found.push((Check::SwitchWithoutDefault, switch.span, message));
             }
@@ -368,7 +379,9 @@ impl Look<'_> {
         if ty.pointers == 0 && &*ty.name == "void" || !scalar || special {
             return;
         }
-        if returns_value(&self.function.body, 0) && runs_out(&self.function.body, 0) && !has_label(&self.function.body, 0) {
+        // Where something stands behind that was not understood, the end is elsewhere.
+        let ends = self.function.body.last().is_some_and(|last| self.function.span.end_line.saturating_sub(last.span.end_line) <= 1);
+        if ends && returns_value(&self.function.body, 0) && runs_out(&self.function.body, 0) && !has_label(&self.function.body, 0) {
             let at = self.function.body.last().map_or(self.function.span, |stmt| stmt.span);
             self.found.push((Check::NoReturn, at, format!("`{}` ends here without a value", self.function.name)));
         }
@@ -394,6 +407,21 @@ fn measures(e: &Expr, depth: u32) -> bool {
         ExprKind::Binary { op: BinaryOp::Mul, left, right } if depth < 8 => measures(left, depth + 1) || measures(right, depth + 1),
         _ => false,
     }
+}
+
+/// Whether statements name a variable.
+fn names(body: &[Stmt], name: &str, depth: u32) -> bool {
+    fn within(e: &Expr, name: &str) -> bool {
+        let mut found = matches!(&e.kind, ExprKind::Name(n) if &**n == name);
+        parts(e, &mut |inner| found = found || within(inner, name));
+        found
+    }
+    depth < DEEP
+        && body.iter().any(|stmt| {
+            let (mut found, mut inner) = (false, Vec::new());
+            each(stmt, &mut |e| found = found || within(e, name), &mut |body| inner.push(body));
+            found || inner.into_iter().any(|body| names(body, name, depth + 1))
+        })
 }
 
 /// The last (or first) statement inside of blocks.
@@ -452,7 +480,10 @@ fn runs_out(body: &[Stmt], depth: u32) -> bool {
     match &last.kind {
         StmtKind::If { cond, then, otherwise } => {
             let plain = plain_names(cond, &mut BTreeSet::new(), 0) && !matches!(cond.kind, ExprKind::Lit(_));
-            plain && (otherwise.is_empty() && returns_value(then, 0) || runs_out(then, depth + 1) || runs_out(otherwise, depth + 1))
+            // A chain of `else if` may go on where the preprocessor decides.
+            let chain = matches!(otherwise.as_slice(), [Stmt { kind: StmtKind::If { .. }, .. }]);
+            plain
+                && (otherwise.is_empty() && returns_value(then, 0) || runs_out(then, depth + 1) || !chain && runs_out(otherwise, depth + 1))
         }
         StmtKind::Assign { .. } | StmtKind::Var { .. } => true,
         StmtKind::Expr(e) => matches!(e.kind, ExprKind::Assign { .. }),
