@@ -170,6 +170,18 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Unknown(items) => {
                 self.open.insert(e.span.line);
                 for item in items {
+                    // Whatever stands here may have set anything it names.
+                    let mut found = Vec::new();
+                    crate::flow::memory::place::operands(item, &mut found);
+                    for name in found.into_iter().filter_map(crate::flow::memory::place::key) {
+                        let id = st.lookup(crate::flow::memory::place::root_of(&name));
+                        if let Some(object) = id.and_then(|id| st.objects.get_mut(&id)) {
+                            object.blank = false;
+                            if let Value::Nothing = object.cell {
+                                object.cell = Value::Unknown;
+                            }
+                        }
+                    }
                     self.eval(item, st)?;
                 }
                 Value::Unknown

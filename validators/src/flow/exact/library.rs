@@ -81,6 +81,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => {}
         }
+        if matches!(name, "RETURN" | "RETURN_ERROR" | "RETURN_FALSE" | "RETURN_NULL") {
+            return None;
+        }
         match name {
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
             "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {

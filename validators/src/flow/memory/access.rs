@@ -132,7 +132,8 @@ impl Run<'_> {
             self.report(Check::OffByOne, at, Vec::new(), format!("`{array_text}` is indexed by its own size, one past its last element"));
             return;
         }
-        let most = super::value::most_of(index, &self.constants).or_else(|| self.shifted_byte(index));
+        let computed = matches!(index.kind, ExprKind::Binary { .. });
+        let most = super::value::most_of(index, &self.constants).or_else(|| self.most_bits(index, 0).filter(|_| computed));
         if let (None, Some(0..256)) = (length, most) {
             return self.unshown(Check::UncheckedIndex, at);
         }
@@ -143,7 +144,7 @@ impl Run<'_> {
                 // What is left of a number below zero is below zero.
                 self.unshown(Check::UncheckedIndex, at);
             } else {
-                self.show(Check::UncheckedIndex, "masked", at);
+                self.show_alone(Check::UncheckedIndex, "masked", at);
             }
             return;
         }
@@ -173,7 +174,7 @@ impl Run<'_> {
             if most >= length {
                 self.report(Check::OffByOne, at, from, format!("`{text}` may be {most}; `{array_text}` has {length}"));
             } else {
-                self.show(Check::UncheckedIndex, "bounds-checked", at);
+                self.show_alone(Check::UncheckedIndex, "bounds-checked", at);
             }
             return;
         }
@@ -268,16 +269,6 @@ impl Run<'_> {
             );
         }
         below
-    }
-
-    /// `byte >> 4` is below 16.
-    fn shifted_byte(&self, index: &Expr) -> Option<i128> {
-        let ExprKind::Binary { op: BinaryOp::Shr, left, right } = &index.kind else { return None };
-        let ty = self.type_of(left)?;
-        let byte = ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name) == Some(1);
-        let unsigned = ty.is_unsigned || ty.name.starts_with('u') || matches!(&*ty.name, "BYTE" | "bool");
-        let by = constant(right, &self.constants).filter(|by| (0..8).contains(by))?;
-        (byte && unsigned).then_some(255 >> by)
     }
 
     /// `p[1]` where `p` was compared with its end for one byte only.

@@ -307,7 +307,8 @@ impl Run<'_> {
         // With several arguments the released one is mostly the last that is a pointer; only sure cases count.
         let value = if args.len() == 1 {
             value
-        } else if strong && args.len() == 2 {
+        // `pool_free(pool, p)`; what `free_with(p, allocator)` releases, `p` or what it holds, is not told.
+        } else if strong && args.len() == 2 && !place::key(&args[1].value).is_some_and(|key| names::is_keeper(&key)) {
             strip(&args[1].value)
         } else {
             return;

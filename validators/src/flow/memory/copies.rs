@@ -29,7 +29,7 @@ impl Run<'_> {
             if number > room && !compares {
                 self.report(Check::ConstantOverflow, at, Vec::new(), format!("{number} bytes go into {room}"));
             } else {
-                self.show(Check::CopyLength, "size-limited", at);
+                self.show_alone(Check::CopyLength, "size-limited", at);
             }
             return;
         }
@@ -63,7 +63,7 @@ impl Run<'_> {
             );
         }
         if by_size {
-            self.show(Check::CopyLength, "size-limited", at);
+            self.show_alone(Check::CopyLength, "size-limited", at);
         } else if flags & (PARSED | INPUT_LEN) != 0 {
             self.report(
                 Check::CopyLength,

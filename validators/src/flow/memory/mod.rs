@@ -332,7 +332,9 @@ fn run(
         }
     }
     let noreturn = |e: &Expr| match &e.kind {
-        ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|n| class(classes, n) & names::NORETURN != 0),
+        ExprKind::Call { callee, .. } => {
+            last_name(callee).is_some_and(|n| class(classes, n) & names::NORETURN != 0 || file.never.contains(n))
+        }
         _ => false,
     };
     let Some(graph) = graph::build(&function.body, &noreturn) else {

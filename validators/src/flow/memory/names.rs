@@ -60,6 +60,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(COPY, r"(?i)^(\w+_)?(mem(cpy|move|pcpy|cmp)\w*|copy\w*memory|copy_(from|to)_user|bcopy|move\w*memory|strncat|strncpy|wmemcpy)$|^(Copy|Move)\w*Memory$"),
         words(INPUT, r"(?i)^(do_?)?(read|recv)\w*$|_(read|recv)(_\w+)?$|^(f?read|recv(from)?|p?read|getline|fgets|gets|scanf|fscanf|sscanf|read_\w+|\w+_read|recvmsg|ReadBlob|copy_from_user)$"),
         words(NORETURN, r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$"),
+        words(NORETURN, r"^RETURN(_(FALSE|TRUE|NULL|ERR(OR)?|FAIL(URE)?|VALUE|VAL|BOOL|LONG|DOUBLE|STR[A-Z]*|ARR[A-Z]*|OBJ[A-Z]*))?$"),
         words(LIMIT, r"(?i)^(\w*[._])?(f?f?min|max|clamp|min_t|max_t|min3|av_clip\w*|clip\w*|bound|constrain\w*|saturat\w*|fmin|limit)$|(?i)(^|[a-z_])(min|clamp|clip|constrain)[a-z]*$|MIN$|Min$|CLAMP|_min(_t)?$|Constrain\w+|(?i)safe|overflow|check"),
         words(FILE, r"^(open|open64|openat|creat|fopen|fopen64|freopen|unlink|unlinkat|remove|rename|mkdir|mkdirat|rmdir|opendir|chmod|chown|lchown|symlink|link|mknod|truncate|utime|execv|dlopen)$|(?i)^(\w+_)?(save|load|write|read|delete|create|open)_?\w*_?(file|dir|directory|item)$|(oopen|iopen|IsDir|isDirectory)$|^exist\w*$|\w+_exists?$"),
         words(STAT, r"^(access|stat|lstat|stat64|faccessat|euidaccess|fstatat)$"),
@@ -85,6 +86,9 @@ pub fn class(name: &str) -> u32 {
         bits &= !(ALLOC | LOOKUP);
     }
     if bits & (FREE | ALLOC) != 0 {
+        bits &= !RELEASE;
+    }
+    if name.contains("until_") {
         bits &= !RELEASE;
     }
     if bits & LIMIT != 0 {
@@ -148,6 +152,14 @@ pub fn is_library(name: &str) -> bool {
 pub fn only_reads(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     is_library(name) || ["print", "show", "display", "write", "send"].iter().any(|word| lower.contains(word))
+}
+
+static KEEPER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)(mem|memory|alloc(ator)?|pool|heap|arena|opaque|ctx|context)$").ok());
+
+/// Names of what memory is taken from and given back to.
+pub fn is_keeper(name: &str) -> bool {
+    KEEPER.as_ref().is_some_and(|r| r.is_match(name))
 }
 
 static ARCHIVE: LazyLock<Option<Regex>> =

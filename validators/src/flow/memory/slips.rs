@@ -23,6 +23,8 @@ pub(super) struct Names<'m> {
     functions: BTreeMap<&'m str, Option<usize>>,
     /// Those that are macros: what they do to variables is not in sight.
     macros: BTreeSet<&'m str>,
+    /// Those that end by a call that does not come back, and return nowhere.
+    pub never: BTreeSet<&'m str>,
     is_cpp: bool,
 }
 
@@ -39,7 +41,26 @@ impl<'m> Names<'m> {
         }
         let untyped = |f: &&&std::sync::Arc<Function>| !f.params.is_empty() && f.params.iter().all(|param| param.ty.is_none());
         let macros = functions.iter().filter(untyped).map(|f| &*f.name).collect();
-        Self { functions: names, macros, is_cpp }
+        let mut never: BTreeSet<&str> = BTreeSet::new();
+        // One that ends by another of them comes second.
+        for _ in 0..2 {
+            let ends = |f: &&&'m std::sync::Arc<Function>| {
+                let last = match innermost(f.body.last(), false).map(|last| &last.kind) {
+                    Some(StmtKind::Expr(e)) => match &e.kind {
+                        ExprKind::Call { callee, .. } => last_name(callee),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let leaves = last.is_some_and(|name| {
+                    matches!(name, "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp") || never.contains(name)
+                });
+                leaves && f.receiver_type.is_none() && !returns(&f.body, 0)
+            };
+            let more: Vec<&str> = functions.iter().filter(ends).map(|f| &*f.name).collect();
+            never.extend(more);
+        }
+        Self { functions: names, macros, never, is_cpp }
     }
 
     /// Whether a call does nothing but what it says: a function of this file, or one that only shows what it is given.
@@ -454,6 +475,15 @@ fn calls_always(e: &Expr, function: &Function, depth: u32) -> Option<assay_manif
             found
         }
     }
+}
+
+fn returns(body: &[Stmt], depth: u32) -> bool {
+    depth < DEEP
+        && body.iter().any(|stmt| {
+            let mut inner = Vec::new();
+            each(stmt, &mut |_| {}, &mut |body| inner.push(body));
+            matches!(stmt.kind, StmtKind::Return(_) | StmtKind::Goto(_)) || inner.into_iter().any(|body| returns(body, depth + 1))
+        })
 }
 
 fn returns_value(body: &[Stmt], depth: u32) -> bool {

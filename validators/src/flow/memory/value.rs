@@ -211,6 +211,41 @@ impl Run<'_> {
     }
 }
 
+impl Run<'_> {
+    /// The largest value of an expression that is made of bytes and masks: `byte >> 4`, `(crc ^ *p) & 255`, `*p ^ (crc & 255)`.
+    pub(super) fn most_bits(&self, e: &Expr, depth: u32) -> Option<i128> {
+        if depth > 8 {
+            return None;
+        }
+        if let Some(number) = constant(e, &self.constants) {
+            return Some(number).filter(|n| *n >= 0);
+        }
+        match &e.kind {
+            ExprKind::Binary { op: BinaryOp::BitAnd, left, right } => {
+                let (l, r) = (self.most_bits(left, depth + 1), self.most_bits(right, depth + 1));
+                l.into_iter().chain(r).min()
+            }
+            ExprKind::Binary { op: BinaryOp::BitXor | BinaryOp::BitOr, left, right } => {
+                let most = self.most_bits(left, depth + 1)?.max(self.most_bits(right, depth + 1)?);
+                u64::try_from(most).ok().and_then(|most| most.checked_add(1)?.checked_next_power_of_two()).map(|n| i128::from(n) - 1)
+            }
+            ExprKind::Binary { op: BinaryOp::Shr, left, right } => {
+                let by = constant(right, &self.constants).filter(|by| (0..64).contains(by))?;
+                Some(self.most_bits(left, depth + 1)? >> by)
+            }
+            ExprKind::Cast { ty, value } => {
+                let byte = ty.pointers == 0 && place::scalar_size(&ty.name) == Some(1) && (ty.is_unsigned || ty.name.starts_with('u'));
+                if byte { Some(255) } else { self.most_bits(value, depth + 1) }
+            }
+            _ => {
+                let ty = self.type_of(e)?;
+                let unsigned = ty.is_unsigned || ty.name.starts_with('u') || matches!(&*ty.name, "BYTE" | "bool");
+                (ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name) == Some(1) && unsigned).then_some(255)
+            }
+        }
+    }
+}
+
 /// The largest value an expression has by its own form: `x & 15`, `x % 8`.
 pub(super) fn most_of(e: &Expr, constants: &std::collections::BTreeMap<String, i128>) -> Option<i128> {
     let ExprKind::Binary { op, left, right } = &strip(e).kind else { return None };
