@@ -93,8 +93,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     }
 }
 
-/// Parts up to what ends the block, and that word with what follows it (`else if x`, `end`).
-fn block<'t>(tokens: &[Token<'t>], at: &mut usize, depth: u32) -> Option<(Vec<Part<'t>>, Option<(&'t str, usize)>)> {
+/// Parts of a block, and what ends it (`else if x`, `end`) with its place; nothing ends a file.
+type Block<'t> = (Vec<Part<'t>>, Option<(&'t str, usize)>);
+
+/// Parts up to what ends the block.
+fn block<'t>(tokens: &[Token<'t>], at: &mut usize, depth: u32) -> Option<Block<'t>> {
     if depth > MAX_NESTED {
         return None;
     }
