@@ -87,9 +87,10 @@ fn main() -> anyhow::Result<()> {
         files.par_iter().for_each(|file| {
             let parsed = times.of("parse", file.language, || parse(file.language, &file.text));
             let Some(parsed) = parsed else { return };
-            let module = times.of("lower", file.language, || lower(file.language, &file.path, &file.text, &parsed.tree));
+            let tree = times.of("lower", file.language, || parsed.flat());
+            let module = times.of("lower", file.language, || lower(file.language, &file.path, &file.text, &tree));
             times.of("extract", file.language, || {
-                let types = types(file.language, &file.text, &parsed.tree);
+                let types = types(file.language, &file.text, &tree);
                 drop(units(file.language, &file.path, &file.text, module.as_ref(), &types));
             });
         });

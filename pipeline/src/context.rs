@@ -274,8 +274,8 @@ mod tests {
     fn units(language: Language, text: &str) -> Vec<String> {
         let parsed = parse(language, text).expect("has a grammar");
         assert!(parsed.errors.is_empty(), "the test's own text: {text}");
-        let module = lower(language, "a/file.x", text, &parsed.tree);
-        let types = assay_validators::declared::types(language, text, &parsed.tree);
+        let module = lower(language, "a/file.x", text, &parsed.flat());
+        let types = assay_validators::declared::types(language, text, &parsed.flat());
         let units: Vec<String> =
             crate::extract::units(language, "a/file.x", text, module.as_ref(), &types).into_iter().map(|unit| unit.content).collect();
         for unit in &units {

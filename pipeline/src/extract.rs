@@ -399,8 +399,8 @@ mod tests {
 
     fn extract(language: Language, text: &str) -> Vec<Extracted> {
         let parsed = parse(language, text).expect("has a grammar");
-        let module = lower(language, "a/file.x", text, &parsed.tree);
-        let types = assay_validators::declared::types(language, text, &parsed.tree);
+        let module = lower(language, "a/file.x", text, &parsed.flat());
+        let types = assay_validators::declared::types(language, text, &parsed.flat());
         units(language, "a/file.x", text, module.as_ref(), &types)
     }
 

@@ -49,8 +49,8 @@ pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
     files
         .par_iter()
         .filter_map(|file| {
-            let (parsed, module) = read(file);
-            let modules: Vec<&Module> = module.iter().collect();
+            let read = read(file);
+            let modules: Vec<&Module> = read.module.iter().collect();
             let definitions = Definitions::new(&modules);
             let artifact = ArtifactView {
                 modules: &modules,
@@ -61,14 +61,15 @@ pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
                 dependencies: &dependencies,
                 ..ArtifactView::default()
             };
-            let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
-            let unit = whole(file.language, &file.path, &file.text, module.as_ref());
+            let view = view(file, &read, &artifact);
+            let unit = whole(file.language, &file.path, &file.text, read.module.as_ref());
             judge_units(&view, vec![unit], panel).pop()
         })
         .collect()
 }
 
-fn view<'a>(file: &'a Source, parsed: Option<&'a Parsed>, module: Option<&'a Module>, artifact: &'a ArtifactView<'a>) -> FileView<'a> {
+fn view<'a>(file: &'a Source, read: &'a Read, artifact: &'a ArtifactView<'a>) -> FileView<'a> {
+    let (parsed, module) = (read.parsed.as_ref(), read.module.as_ref());
     FileView { path: &file.path, language: file.language, text: &file.text, parsed, module, artifact }
 }
 
@@ -111,11 +112,11 @@ fn parts(files: &[Source], most: usize) -> Vec<&[Source]> {
 }
 
 fn judge_part(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
-    let parsed: Vec<(Option<Parsed>, Option<Module>)> = files.par_iter().map(read).collect();
-    let modules: Vec<&Module> = parsed.iter().filter_map(|(_, module)| module.as_ref()).collect();
+    let read: Vec<Read> = files.par_iter().map(read).collect();
+    let modules: Vec<&Module> = read.iter().filter_map(|read| read.module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
     let sources: Vec<(&str, Language, &str)> = files.iter().map(|file| (file.path.as_str(), file.language, file.text.as_str())).collect();
-    let trees: Vec<Option<&Parsed>> = parsed.iter().map(|(parsed, _)| parsed.as_ref()).collect();
+    let trees: Vec<Option<&Parsed>> = read.iter().map(|read| read.parsed.as_ref()).collect();
     let definitions = Definitions::new(&modules);
     let artifact = ArtifactView {
         sources: &sources,
@@ -130,11 +131,10 @@ fn judge_part(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Valid
     };
     files
         .par_iter()
-        .zip(&parsed)
-        .map(|(file, (parsed, module))| {
-            let view = view(file, parsed.as_ref(), module.as_ref(), &artifact);
-            let types = declared(file, parsed.as_ref());
-            let mut extracted = units(view.language, view.path, view.text, view.module, &types);
+        .zip(&read)
+        .map(|(file, read)| {
+            let view = view(file, read, &artifact);
+            let mut extracted = units(view.language, view.path, view.text, view.module, &read.types);
             if about.whole_files && extracted.iter().all(|unit| unit.unit == Unit::Function) {
                 extracted.extend(units(view.language, view.path, view.text, None, &[]));
             }
@@ -167,23 +167,27 @@ fn condemn_company(files: &[Source], rulings: &mut [Vec<Ruling>]) {
     }
 }
 
+/// What is read out of a text before it is judged.
+#[derive(Default)]
+struct Read {
+    parsed: Option<Parsed>,
+    module: Option<Module>,
+    types: Vec<DeclaredType>,
+}
+
 /// Parses and lowers. A lowering that panics leaves the file without a module: unjudged, not lost.
-fn read(file: &Source) -> (Option<Parsed>, Option<Module>) {
-    let parsed = parse(file.language, &file.text);
-    let module = parsed
-        .as_ref()
-        .and_then(|parsed| catch_unwind(AssertUnwindSafe(|| lower(file.language, &file.path, &file.text, &parsed.tree))).ok().flatten());
-    (parsed, module)
+fn read(file: &Source) -> Read {
+    let Some(parsed) = parse(file.language, &file.text) else { return Read::default() };
+    let tree = parsed.flat();
+    let module = catch_unwind(AssertUnwindSafe(|| lower(file.language, &file.path, &file.text, &tree))).ok().flatten();
+    let types = types(file.language, &file.text, &tree);
+    Read { parsed: Some(parsed), module, types }
 }
 
 /// The units of a file, not judged.
 pub fn extracted(file: &Source) -> Vec<Extracted> {
-    let (parsed, module) = read(file);
-    units(file.language, &file.path, &file.text, module.as_ref(), &declared(file, parsed.as_ref()))
-}
-
-fn declared(file: &Source, parsed: Option<&Parsed>) -> Vec<DeclaredType> {
-    parsed.map(|parsed| types(file.language, &file.text, &parsed.tree)).unwrap_or_default()
+    let read = read(file);
+    units(file.language, &file.path, &file.text, read.module.as_ref(), &read.types)
 }
 
 fn judge_units(view: &FileView<'_>, extracted: Vec<Extracted>, panel: &[Box<dyn Validator>]) -> Vec<Ruling> {

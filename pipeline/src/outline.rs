@@ -228,7 +228,7 @@ mod tests {
 
     fn outlines(language: Language, text: &str) -> Vec<Outline> {
         let parsed = parse(language, text).expect("has a grammar");
-        let module = lower(language, "a.x", text, &parsed.tree);
+        let module = lower(language, "a.x", text, &parsed.flat());
         crate::extract::units(language, "a.x", text, module.as_ref(), &[]).into_iter().map(|unit| unit.outline).collect()
     }
 

@@ -63,7 +63,7 @@ fn judged(rules: &RuleSet, sample: &serde_json::Value) -> Option<Row> {
     };
     let mut row = Row { label: text("label"), pair: text("pair"), cwe, id: text("id"), ..Row::default() };
     let parsed = parse(language, &content)?;
-    let module = lower(language, "sample", &content, &parsed.tree)?;
+    let module = lower(language, "sample", &content, &parsed.flat())?;
     let input = Input { module: &module, text: &content, modules: &[&module], definitions: None, configs: &[] };
     let report = judge(&input, rules, &Options::default());
     if SHOWN.get().is_some_and(|shown| row.id.contains(shown.as_str())) {

@@ -24,7 +24,7 @@ struct Side {
 
 fn judge(language: Language, text: &str, rules: Option<&RuleSet>) -> Verdict {
     let parsed = parse(language, text);
-    let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.tree));
+    let module = parsed.as_ref().and_then(|p| lower::lower(language, "sample", text, &p.flat()));
     if std::env::args().any(|a| a == "--ir") {
         println!("{:#?}", module.as_ref().map(|m| &m.body));
     }
@@ -112,7 +112,7 @@ fn over_functions(dirs: &[String], rules: Option<&RuleSet>, listing: bool) {
         let (shown, Ok(text)) = (path.to_string_lossy().into_owned(), std::fs::read_to_string(&path)) else { continue };
         let Some(language) = Language::from_path(&shown) else { continue };
         let Some(parsed) = parse(language, &text) else { continue };
-        let Some(module) = lower::lower(language, &shown, &text, &parsed.tree) else { continue };
+        let Some(module) = lower::lower(language, &shown, &text, &parsed.flat()) else { continue };
         let modules = [&module];
         let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
         let file = FileView { path: &shown, language, text: &text, parsed: Some(&parsed), module: Some(&module), artifact: &artifact };

@@ -35,7 +35,7 @@ fn main() {
         let (Some(language), Ok(text)) = (Language::from_path(&shown), std::fs::read_to_string(path)) else { continue };
         // Secrets are found in the text alone.
         let parsed = if only.is_some_and(|only| only == "secrets") { None } else { parse(language, &text) };
-        let module = parsed.as_ref().and_then(|parsed| lower(language, &shown, &text, &parsed.tree));
+        let module = parsed.as_ref().and_then(|parsed| lower(language, &shown, &text, &parsed.flat()));
         let modules: Vec<_> = module.iter().collect();
         let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
         let file = FileView { path: &shown, language, text: &text, parsed: parsed.as_ref(), module: module.as_ref(), artifact: &artifact };

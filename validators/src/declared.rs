@@ -1,8 +1,8 @@
 //! Types that a file declares: what a function of it may need beside its imports and constants, so that a reader can tell what it works on.
 //! Reads the syntax tree; knows no rule and no judge.
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use crate::flow::lower::span;
 
@@ -24,7 +24,7 @@ pub struct DeclaredType {
 }
 
 /// The types that a file declares outside of functions, in order, each at most [`MAX_TYPE`] bytes long.
-pub fn types(language: Language, text: &str, tree: &Tree) -> Vec<DeclaredType> {
+pub fn types(language: Language, text: &str, tree: &Flat) -> Vec<DeclaredType> {
     let Some(kinds) = Kinds::of(language) else { return Vec::new() };
     let mut finder = Finder { language, text, kinds, found: Vec::new() };
     finder.look(tree.root_node(), None, 0);
@@ -112,8 +112,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn look(&mut self, node: Node<'_>, within: Option<Span>, depth: usize) {
-        let mut cursor = node.walk();
-        for child in node.named_children(&mut cursor) {
+        for child in node.named_children() {
             let is_type = self.kinds.types.contains(&child.kind());
             if is_type && !child.has_error() && child.end_byte() - child.start_byte() <= MAX_TYPE && !self.has_code(child, 0) {
                 self.take(child, within);
@@ -128,9 +127,7 @@ impl Finder<'_> {
     }
 
     fn has_code(&self, node: Node<'_>, depth: usize) -> bool {
-        let mut cursor = node.walk();
-        depth < MAX_DEPTH
-            && node.named_children(&mut cursor).any(|child| self.kinds.code.contains(&child.kind()) || self.has_code(child, depth + 1))
+        depth < MAX_DEPTH && node.named_children().any(|child| self.kinds.code.contains(&child.kind()) || self.has_code(child, depth + 1))
     }
 
     fn take(&mut self, node: Node<'_>, within: Option<Span>) {
@@ -175,14 +172,12 @@ impl Finder<'_> {
                 if declared.kind() == "type_identifier" {
                     return text(declared);
                 }
-                let mut cursor = declared.walk();
-                let inner = declared.child_by_field_name("declarator").or_else(|| declared.named_children(&mut cursor).next())?;
+                let inner = declared.child_by_field_name("declarator").or_else(|| declared.named_children().next())?;
                 declared = inner;
             }
             return None;
         }
-        let mut cursor = node.walk();
-        let named = node.named_children(&mut cursor).find(|child| matches!(child.kind(), "identifier" | "type_identifier"));
+        let named = node.named_children().find(|child| matches!(child.kind(), "identifier" | "type_identifier"));
         named.and_then(text)
     }
 }
@@ -196,7 +191,7 @@ mod tests {
     fn declares(language: Language, text: &str, expected: &[(&str, &str)]) {
         let parsed = parse(language, text).expect("has a grammar");
         assert!(parsed.errors.is_empty(), "the test's own text: {text}");
-        let found = types(language, text, &parsed.tree);
+        let found = types(language, text, &parsed.flat());
         let found: Vec<(&str, &str)> = found.iter().map(|item| (item.name.as_str(), item.text.as_str())).collect();
         assert_eq!(found, expected);
     }
@@ -269,7 +264,7 @@ mod tests {
     fn a_type_inside_of_a_class_says_where() {
         let text = "class A {\n  enum B { C }\n  int f() { return 1; }\n}\n";
         let parsed = parse(Language::Java, text).expect("has a grammar");
-        let found = types(Language::Java, text, &parsed.tree);
+        let found = types(Language::Java, text, &parsed.flat());
         assert_eq!(found[0].within.map(|at| (at.start, at.end)), Some((0, text.len() as u32 - 1)));
     }
 }

@@ -15,3 +15,4 @@ pub mod parse;
 pub mod rule;
 pub mod scanners;
 mod syntax;
+pub mod tree;

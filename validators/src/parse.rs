@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Parser, Tree};
 
-use crate::{flow::lower::span, syntax::Syntax};
+use crate::{syntax::Syntax, tree::Flat};
 
 /// Longest file that is parsed, in bytes: longer ones are unjudged.
 pub const MAX_PARSE_BYTES: usize = 4 << 20;
@@ -23,6 +23,11 @@ impl Parsed {
     /// What judges ask of the tree: gathered when the first of them asks.
     pub(crate) fn syntax(&self) -> &Syntax {
         self.syntax.get_or_init(|| Syntax::of(self.language, &self.tree))
+    }
+
+    /// The tree laid out flat, as lowerings read it. Made anew each time: it is of use once, and large.
+    pub fn flat(&self) -> Flat {
+        Flat::of(self.language, &self.tree)
     }
 
     /// Bytes under error nodes inside `within`.
@@ -124,6 +129,16 @@ fn grammar(language: Language) -> Option<tree_sitter::Language> {
         Css => tree_sitter_css::LANGUAGE.into(),
         Nginx | Systemd | Make | CMake | Markdown | Properties | Xml | Text => return None,
     })
+}
+
+/// Bytes and lines of a node.
+pub(crate) fn span(node: Node<'_>) -> Span {
+    Span {
+        start: node.start_byte() as u32,
+        end: node.end_byte() as u32,
+        line: node.start_position().row as u32 + 1,
+        end_line: node.end_position().row as u32 + 1,
+    }
 }
 
 /// Walks with a cursor, not by recursion: the tree of hostile input can be as deep as the text is long.

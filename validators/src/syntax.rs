@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use assay_manifests::{Language, Span};
 use tree_sitter::{Node, Tree};
 
-use crate::flow::lower::span;
+use crate::parse::span;
 
 /// Most calls and assignments of a file that are gathered.
 pub const MAX_ACTS: usize = 40_000;

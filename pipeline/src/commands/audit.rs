@@ -115,9 +115,9 @@ fn asked(args: &Audit) -> anyhow::Result<Asked> {
     let mut probes = Vec::new();
     if let Some(language) = language {
         let parsed = parse(language, &code);
-        let module = parsed.as_ref().and_then(|parsed| lower(language, &file, &code, &parsed.tree));
+        let module = parsed.as_ref().and_then(|parsed| lower(language, &file, &code, &parsed.flat()));
         probes.push(Probe::new(&code, language, &file));
-        let types = parsed.as_ref().map(|parsed| types(language, &code, &parsed.tree)).unwrap_or_default();
+        let types = parsed.as_ref().map(|parsed| types(language, &code, &parsed.flat())).unwrap_or_default();
         for unit in extract::units(language, &file, &code, module.as_ref(), &types) {
             probes.push(Probe::new(&unit.content, language, &unit.name));
             texts.push((lookup::id_of(&unit.content), unit.name));

@@ -9,7 +9,7 @@ use assay_manifests::Span;
 use tree_sitter::{Node as Syntax, Tree};
 
 use super::{MAX_DEPTH, Node, Value, link, yaml};
-use crate::flow::lower::span;
+use crate::parse::span;
 
 use value::{Scope, children, items};
 

@@ -3,7 +3,7 @@
 use tree_sitter::{Node as Syntax, Tree};
 
 use super::{MAX_DEPTH, Node, Value, yaml};
-use crate::flow::lower::span;
+use crate::parse::span;
 
 /// The file's value; `None` where there is none.
 pub fn document(text: &str, tree: &Tree) -> Option<Node> {

@@ -7,7 +7,7 @@ use assay_manifests::{Language, Span};
 use tree_sitter::Node as Syntax;
 
 use super::{Node, Value};
-use crate::{flow::lower::span, parse::parse};
+use crate::parse::{parse, span};
 
 /// No more commands than this are read from one script.
 const MAX_COMMANDS: usize = 20_000;

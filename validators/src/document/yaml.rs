@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tree_sitter::{Node as Syntax, Tree};
 
 use super::{MAX_DEPTH, Node, Value, path::OPEN, template::MARK};
-use crate::flow::lower::span;
+use crate::parse::span;
 
 /// Aliases may multiply a document: no more nodes than this are made of one file.
 const MAX_NODES: usize = 200_000;

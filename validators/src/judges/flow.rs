@@ -120,7 +120,7 @@ mod tests {
             "import os\n\ndef first(name):\n    os.system(\"ls \" + name)\n\ndef second(name):\n    total = 0\n{long}    os.system(\"ls \" + name)\n\ndef third(name):\n    os.system(\"ls \" + name)\n\ndef fourth(name):\n    pass\n"
         );
         let parsed = parse(Language::Python, &text).expect("parses");
-        let module = lower(Language::Python, "a.py", &text, &parsed.tree).expect("is lowered");
+        let module = lower(Language::Python, "a.py", &text, &parsed.flat()).expect("is lowered");
         let modules = [&module];
         let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
         let file = FileView {

@@ -86,7 +86,7 @@ type ByLine = BTreeMap<u32, (&'static str, String)>;
 
 fn run(set: &RuleSet, rule: &Rule, language: Language, name: &str, text: &str) -> Result<ByLine, String> {
     let parsed = parse(language, text).ok_or("there is no grammar for it")?;
-    let module = lower(language, name, text, &parsed.tree).ok_or("there is no lowering for it")?;
+    let module = lower(language, name, text, &parsed.flat()).ok_or("there is no lowering for it")?;
     let report = judge(&Input { module: &module, text, modules: &[&module], definitions: None, configs: &[] }, set, &Options::default());
     let mut said = ByLine::new();
     for one in report.unjudged.iter().filter(|u| u.rule == *rule.id) {

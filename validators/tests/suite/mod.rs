@@ -295,7 +295,7 @@ pub fn say(rules: &Arc<RuleSet>, description: &Description, case: &Case) -> Said
     let language = description.language();
     let parsed = parse(language, &case.text).unwrap_or_else(|| panic!("{language:?} has no grammar"));
     assert!(parsed.errors.is_empty(), "{} does not parse:\n{}", case.name, case.text);
-    let Some(module) = lower(language, &description.path, &case.text, &parsed.tree) else { return Said::Unjudged };
+    let Some(module) = lower(language, &description.path, &case.text, &parsed.flat()) else { return Said::Unjudged };
     let configs: Vec<(&str, &str)> = case.configs.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let others: Vec<Module> = case
         .files
@@ -303,7 +303,7 @@ pub fn say(rules: &Arc<RuleSet>, description: &Description, case: &Case) -> Said
         .map(|(path, text)| {
             let parsed = parse(language, text).unwrap_or_else(|| panic!("{language:?} has no grammar"));
             assert!(parsed.errors.is_empty(), "{path} of {} does not parse:\n{text}", case.name);
-            lower(language, path, text, &parsed.tree).unwrap_or_else(|| panic!("{path} of {} is not lowered", case.name))
+            lower(language, path, text, &parsed.flat()).unwrap_or_else(|| panic!("{path} of {} is not lowered", case.name))
         })
         .collect();
     let mut modules: Vec<&Module> = others.iter().chain([&module]).collect();

@@ -8,7 +8,7 @@ use tree_sitter::Node as Syntax;
 
 use super::super::{MAX_DEPTH, Node, Value};
 use super::json;
-use crate::flow::lower::span;
+use crate::parse::span;
 
 /// No collection that an expression makes has more items than this.
 const MAX_ITEMS: usize = 256;

@@ -11,8 +11,8 @@ mod types;
 #[cfg(test)]
 mod tests;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::{Lowering, MAX_DEPTH, span};
 use crate::flow::ir::{BinaryOp, Case, Catch, Expr, ExprKind, Lit, Module, Stmt, StmtKind, Sym};
@@ -31,7 +31,7 @@ pub(super) struct C<'a> {
 }
 
 /// Lowers a C or C++ file.
-pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Module {
+pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module {
     let mut c = C {
         low: Lowering::new(text, language),
         package: "".into(),
@@ -47,8 +47,7 @@ pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> 
 
 /// Named children without comments.
 pub(super) fn children(node: Node<'_>) -> Vec<Node<'_>> {
-    let mut cursor = node.walk();
-    node.named_children(&mut cursor).filter(|n| !matches!(n.kind(), "comment" | "line_comment" | "block_comment")).collect()
+    node.named_children().filter(|n| !matches!(n.kind(), "comment" | "line_comment" | "block_comment")).collect()
 }
 
 impl<'a> C<'a> {

@@ -7,8 +7,8 @@ mod stmt;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, has_token, lit, name, named};
 use super::{Lowering, MAX_DEPTH, span};
@@ -17,7 +17,7 @@ use crate::flow::ir::{
 };
 
 /// Lowers a compilation unit, top-level statements and snippets of members included.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut cs = CSharp { l: Lowering::new(text, Language::CSharp), package: "".into(), expected: None };
     let root = tree.root_node();
     let mut body = Vec::new();
@@ -563,10 +563,9 @@ fn opaque(at: Span) -> Expr {
 
 /// Children that are values: `this` and `base` are words of the language and have no node of their own kind.
 fn values(node: Node<'_>) -> Vec<Node<'_>> {
-    let mut cursor = node.walk();
     let is_value =
         |child: &Node<'_>| child.is_named() && (!child.is_extra() || child.is_error()) || matches!(child.kind(), "this" | "base");
-    node.children(&mut cursor).filter(is_value).collect()
+    node.children().filter(is_value).collect()
 }
 
 #[cfg(test)]

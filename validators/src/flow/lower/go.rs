@@ -5,15 +5,15 @@ mod stmt;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, fields, lit, name, named};
 use super::{Lowering, MAX_DEPTH, span};
 use crate::flow::ir::{Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef};
 
 /// Lowers a source file, or a snippet of declarations or statements without a package clause.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut go =
         Go { l: Lowering::new(text, Language::Go), results: Vec::new(), defers: Vec::new(), iota: None, scopes: Vec::new(), renamed: 0 };
     let root = tree.root_node();

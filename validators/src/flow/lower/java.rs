@@ -5,8 +5,8 @@ mod stmt;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, fields, lit, name, named};
 use super::{Lowering, MAX_DEPTH, span};
@@ -15,7 +15,7 @@ use crate::flow::ir::{
 };
 
 /// Lowers a compilation unit, or a snippet of members or statements without one.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut java = Java { l: Lowering::new(text, Language::Java), yields: Vec::new() };
     let root = tree.root_node();
     let mut body = Vec::new();
@@ -74,8 +74,7 @@ impl Java<'_> {
     fn modifiers(&mut self, node: Node<'_>) -> Modifiers {
         let mut found = Modifiers::default();
         let Some(list) = child_of(node, &["modifiers"]) else { return found };
-        let mut cursor = list.walk();
-        for child in list.children(&mut cursor) {
+        for child in list.children() {
             match child.kind() {
                 "annotation" | "marker_annotation" => {
                     let annotation = self.annotation(child);

@@ -14,8 +14,8 @@ mod types;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::Language;
-use tree_sitter::{Node, Tree};
 
 use super::{
     Lowering, MAX_DEPTH, span,
@@ -24,7 +24,7 @@ use super::{
 use crate::flow::ir::*;
 
 /// Lowers one JavaScript, TypeScript or TSX file.
-pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
     let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new() };
     let body = js.block(root);

@@ -1,7 +1,7 @@
 //! What several lowerings share: walking children, literals, long operator chains. Knows no grammar's node names and no rules.
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use crate::flow::ir::{Arg, BinaryOp, CallKind, Expr, ExprKind, Lit, Spread, Stmt, StmtKind, Sym};
 
@@ -10,26 +10,22 @@ const MAX_CHAIN: usize = 48;
 
 /// Named children without comments and other extras; error nodes stay.
 pub fn named<'t>(node: Node<'t>) -> Vec<Node<'t>> {
-    let mut cursor = node.walk();
-    node.named_children(&mut cursor).filter(|child| !child.is_extra() || child.is_error()).collect()
+    node.named_children().filter(|child| !child.is_extra() || child.is_error()).collect()
 }
 
 /// All children with this field name.
 pub fn fields<'t>(node: Node<'t>, name: &str) -> Vec<Node<'t>> {
-    let mut cursor = node.walk();
-    node.children_by_field_name(name, &mut cursor).filter(|child| child.is_named()).collect()
+    node.children_by_field_name(name).filter(|child| child.is_named()).collect()
 }
 
 /// First named child of one of the kinds.
 pub fn child_of<'t>(node: Node<'t>, kinds: &[&str]) -> Option<Node<'t>> {
-    let mut cursor = node.walk();
-    node.named_children(&mut cursor).find(|child| kinds.contains(&child.kind()))
+    node.named_children().find(|child| kinds.contains(&child.kind()))
 }
 
 /// Whether a child token (named or not) of this kind stands directly under the node.
 pub fn has_token(node: Node<'_>, kind: &str) -> bool {
-    let mut cursor = node.walk();
-    node.children(&mut cursor).any(|child| child.kind() == kind)
+    node.children().any(|child| child.kind() == kind)
 }
 
 pub fn name(text: impl Into<Sym>, span: Span) -> Expr {
@@ -110,7 +106,7 @@ pub fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
 }
 
 /// `x++` where its value is used: what stood there before is what it gives.
-pub fn step(node: tree_sitter::Node<'_>, changed: Expr) -> Expr {
+pub fn step(node: Node<'_>, changed: Expr) -> Expr {
     let is_postfix = node.child(0).is_some_and(|first| first.is_named());
     let alone = node.parent().is_none_or(|parent| {
         matches!(parent.kind(), "expression_statement" | "for_statement" | "sequence_expression" | "program" | "lambda_expression")

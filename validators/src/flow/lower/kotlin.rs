@@ -5,8 +5,8 @@ mod stmt;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, has_token, name, named};
 use super::{Lowering, MAX_DEPTH, span};
@@ -15,7 +15,7 @@ use crate::flow::ir::{
 };
 
 /// Lowers a file, or a snippet of members or statements.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut kotlin = Kotlin { l: Lowering::new(text, Language::Kotlin), fresh: 0 };
     let root = tree.root_node();
     let mut body = Vec::new();

@@ -1,7 +1,7 @@
 //! Lowering: one file a language, from its syntax tree to the flow graph. A lowering knows its grammar and the form, nothing else.
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 /// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
 pub const ITERATOR: &str = "@@iterator";
@@ -57,23 +57,18 @@ impl<'a> Lowering<'a> {
 
 /// Bytes and lines of a node.
 pub fn span(node: Node<'_>) -> Span {
-    Span {
-        start: node.start_byte() as u32,
-        end: node.end_byte() as u32,
-        line: node.start_position().row as u32 + 1,
-        end_line: node.end_position().row as u32 + 1,
-    }
+    Span { start: node.start_byte() as u32, end: node.end_byte() as u32, line: node.start_row() + 1, end_line: node.end_row() + 1 }
 }
 
 /// Whether an operator's node holds something that the parser skipped.
 fn skips(node: Node<'_>) -> bool {
     matches!(node.kind(), "binary_expression" | "assignment_expression" | "conditional_expression" | "unary_expression")
         && node.has_error()
-        && node.children(&mut node.walk()).any(|child| child.is_error())
+        && node.children().any(|child| child.is_error())
 }
 
 /// Lowers a parsed file. `None` where the language has no lowering.
-pub fn lower(language: Language, path: &str, text: &str, tree: &Tree) -> Option<Module> {
+pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Option<Module> {
     match language {
         Language::C | Language::Cpp => Some(c::lower(language, path, text, tree)),
         Language::CSharp => Some(csharp::lower(path, text, tree)),

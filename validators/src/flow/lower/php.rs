@@ -11,9 +11,9 @@ mod text;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
 use rustc_hash::FxHashSet;
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, has_token, name, named};
 use super::{Lowering, MAX_DEPTH, span};
@@ -22,7 +22,7 @@ use crate::flow::ir::{
 };
 
 /// Lowers a file, HTML around the code included.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut php = Php {
         l: Lowering::new(text, Language::Php),
         package: "".into(),
@@ -375,36 +375,14 @@ impl Php<'_> {
 
 /// Statements in order, text between them included.
 fn inside<'t>(node: Node<'t>) -> Vec<Node<'t>> {
-    let mut cursor = node.walk();
-    node.named_children(&mut cursor).filter(|child| !child.is_extra() || child.is_error() || child.kind() == "text_interpolation").collect()
+    node.named_children().filter(|child| !child.is_extra() || child.is_error() || child.kind() == "text_interpolation").collect()
 }
 
 /// Whether a function's own body yields. Functions inside it have bodies of their own.
 fn yields(body: Node<'_>) -> bool {
-    let mut cursor = body.walk();
-    let mut depth = 0_u32;
-    loop {
-        let node = cursor.node();
-        if node.kind() == "yield_expression" {
-            return true;
-        }
-        let closed =
-            depth > 0 && matches!(node.kind(), "anonymous_function" | "arrow_function" | "function_definition" | "class_declaration");
-        if !closed && cursor.goto_first_child() {
-            depth += 1;
-            continue;
-        }
-        loop {
-            if depth == 0 {
-                return false;
-            }
-            if cursor.goto_next_sibling() {
-                break;
-            }
-            cursor.goto_parent();
-            depth -= 1;
-        }
-    }
+    let closed =
+        |node: Node<'_>| matches!(node.kind(), "anonymous_function" | "arrow_function" | "function_definition" | "class_declaration");
+    body.any_within(closed, |node| node.kind() == "yield_expression")
 }
 
 fn untyped(name: Sym, span: Span) -> Param {

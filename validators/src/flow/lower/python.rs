@@ -10,8 +10,8 @@ mod pattern;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
-use tree_sitter::{Node, Tree};
 
 use super::{
     Lowering, MAX_DEPTH, span,
@@ -20,7 +20,7 @@ use super::{
 use crate::flow::ir::*;
 
 /// Lowers one Python file.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
     let mut py = Py { base: Lowering::new(text, Language::Python), yields: false };
     let body = py.block(root);

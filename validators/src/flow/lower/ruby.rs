@@ -12,9 +12,9 @@ mod text;
 
 use std::sync::Arc;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::{Language, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
-use tree_sitter::{Node, Tree};
 
 use super::kit::{self, child_of, name, named};
 use super::{Lowering, MAX_DEPTH, span};
@@ -24,7 +24,7 @@ use crate::flow::ir::{Access, Class, Expr, ExprKind, Function, Lit, Module, Para
 const BLOCK: &str = "&";
 
 /// Lowers a file.
-pub fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
     let mut ruby = Ruby {
         l: Lowering::new(text, Language::Ruby),
@@ -442,29 +442,8 @@ fn plain_param(name: Sym, span: Span) -> Param {
 
 /// Whether a method's own body yields to its block.
 fn yields(body: Node<'_>) -> bool {
-    let mut cursor = body.walk();
-    let mut depth = 0_u32;
-    loop {
-        let node = cursor.node();
-        if node.kind() == "yield" && node.is_named() {
-            return true;
-        }
-        let closed = depth > 0 && matches!(node.kind(), "method" | "singleton_method" | "class" | "module");
-        if !closed && cursor.goto_first_child() {
-            depth += 1;
-            continue;
-        }
-        loop {
-            if depth == 0 {
-                return false;
-            }
-            if cursor.goto_next_sibling() {
-                break;
-            }
-            cursor.goto_parent();
-            depth -= 1;
-        }
-    }
+    let closed = |node: Node<'_>| matches!(node.kind(), "method" | "singleton_method" | "class" | "module");
+    body.any_within(closed, |node| node.kind() == "yield" && node.is_named())
 }
 
 /// Nothing known.

@@ -10,8 +10,8 @@ mod pattern;
 #[cfg(test)]
 mod tests;
 
+use crate::tree::{Flat, Node};
 use assay_manifests::Language;
-use tree_sitter::{Node, Tree};
 
 use super::{Lowering, MAX_DEPTH, c::children, span};
 use crate::flow::ir::{
@@ -27,7 +27,7 @@ pub(super) struct Rust<'a> {
 }
 
 /// Lowers a Rust file.
-pub(super) fn lower(path: &str, text: &str, tree: &Tree) -> Module {
+pub(super) fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
     let mut body = Vec::new();
     rust.sequence(tree.root_node(), &mut body);

@@ -5,7 +5,7 @@ use crate::flow::ir::*;
 /// Parses and lowers `text`, then shows it.
 pub(crate) fn lowered(language: assay_manifests::Language, path: &str, text: &str) -> String {
     let parsed = crate::parse::parse(language, text).expect("parses");
-    let module = super::lower(language, path, text, &parsed.tree).expect("lowers");
+    let module = super::lower(language, path, text, &parsed.flat()).expect("lowers");
     show(&module)
 }
 
@@ -256,7 +256,7 @@ pub(crate) fn expr(e: &Expr) -> String {
 /// Parses and lowers `text`, for tests that look at more than its text.
 pub(crate) fn module(language: assay_manifests::Language, text: &str) -> Module {
     let parsed = crate::parse::parse(language, text).expect("parses");
-    super::lower(language, "a/file", text, &parsed.tree).expect("lowers")
+    super::lower(language, "a/file", text, &parsed.flat()).expect("lowers")
 }
 
 /// Truncations of `text` all along it lower without panicking on a thread with a small stack; so does nesting far beyond the

@@ -1,27 +1,24 @@
 //! Small steps over syntax trees that several lowerings share: children, comments, escapes, long operator chains.
 //! Knows no grammar in particular.
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use crate::flow::ir::{BinaryOp, Expr, ExprKind};
 
 /// Named children in order, comments and line continuations left out, error nodes kept.
 pub fn children<'t>(node: Node<'t>) -> Vec<Node<'t>> {
-    let mut cursor = node.walk();
-    node.named_children(&mut cursor).filter(|n| !n.is_extra() || n.is_error()).collect()
+    node.named_children().filter(|n| !n.is_extra() || n.is_error()).collect()
 }
 
 /// Children under a field, in order, without the separators that some grammars put under it.
 pub fn fields<'t>(node: Node<'t>, name: &str) -> Vec<Node<'t>> {
-    let mut cursor = node.walk();
-    node.children_by_field_name(name, &mut cursor).filter(|n| n.is_named() && (!n.is_extra() || n.is_error())).collect()
+    node.children_by_field_name(name).filter(|n| n.is_named() && (!n.is_extra() || n.is_error())).collect()
 }
 
 /// The first child of one of `kinds`, anonymous tokens included.
 pub fn child<'t>(node: Node<'t>, kinds: &[&str]) -> Option<Node<'t>> {
-    let mut cursor = node.walk();
-    node.children(&mut cursor).find(|n| kinds.contains(&n.kind()))
+    node.children().find(|n| kinds.contains(&n.kind()))
 }
 
 /// Whether a token stands directly under the node (`async`, `*`, `static`).
@@ -34,8 +31,7 @@ pub fn errors<'t>(node: Node<'t>) -> Vec<Node<'t>> {
     if !node.has_error() {
         return Vec::new();
     }
-    let mut cursor = node.walk();
-    node.children(&mut cursor).filter(|n| n.is_error() || n.is_missing()).collect()
+    node.children().filter(|n| n.is_error() || n.is_missing()).collect()
 }
 
 /// From the start of one span to the end of another.

@@ -7,7 +7,7 @@ use crate::{flow::lower, parse::parse};
 
 fn checks(text: &str) -> Vec<Check> {
     let parsed = parse(Language::C, text).expect("parses");
-    let module = lower::lower(Language::C, "a.c", text, &parsed.tree).expect("lowers");
+    let module = lower::lower(Language::C, "a.c", text, &parsed.flat()).expect("lowers");
     analyse(&module).into_iter().flat_map(|o| o.reports).map(|r| r.check).collect()
 }
 

@@ -503,9 +503,9 @@ mod tests {
 
     fn packages(language: Language, text: &str, others: &[&str]) -> Vec<String> {
         let parsed = parse(language, text).expect("has a grammar");
-        let module = lower(language, "app/main.x", text, &parsed.tree).expect("has a lowering");
+        let module = lower(language, "app/main.x", text, &parsed.flat()).expect("has a lowering");
         let empty = parse(language, "").expect("has a grammar");
-        let others: Vec<Module> = others.iter().filter_map(|path| lower(language, path, "", &empty.tree)).collect();
+        let others: Vec<Module> = others.iter().filter_map(|path| lower(language, path, "", &empty.flat())).collect();
         let all: Vec<&Module> = others.iter().chain([&module]).collect();
         used(&module, &all).into_iter().map(|used| used.packages[0].clone()).collect()
     }

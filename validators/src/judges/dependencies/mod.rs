@@ -316,7 +316,7 @@ mod tests {
         let known = advisories.then(|| Arc::new(Advisories::read([("a.json", OSV)])));
         let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::new(names));
         let parsed = parse(Language::Python, text).expect("has a grammar");
-        let module = lower(Language::Python, "app/a.py", text, &parsed.tree).expect("has a lowering");
+        let module = lower(Language::Python, "app/a.py", text, &parsed.flat()).expect("has a lowering");
         let modules = [&module];
         let dependencies = manifests::of_artifact(configs);
         let artifact = ArtifactView { modules: &modules, configs, dependencies: &dependencies, package, ..ArtifactView::default() };

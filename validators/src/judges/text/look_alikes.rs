@@ -7,7 +7,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_security::{MixedScript, skeleton};
 
 use super::Sight;
-use crate::{flow::lower::span, panel::FileView, parse::Parsed};
+use crate::{
+    panel::FileView,
+    parse::{Parsed, span},
+};
 
 /// What a place in a program is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What only C++ has: namespaces, templates, lambdas, `new`, `delete`, exceptions, named casts. Reached from the C lowering.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{
     C, children, is_statement,

@@ -1,6 +1,6 @@
 //! Expressions of C, and the literals of both languages. What only C++ has stands in `cpp`.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{
     C, binary_op, children, one, span,

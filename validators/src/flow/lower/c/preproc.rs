@@ -1,6 +1,7 @@
 //! The preprocessor: includes, macros, conditionals, heads of functions that a macro writes. Knows nothing of types.
 
-use tree_sitter::{Node, Parser};
+use crate::tree::{Flat, Node};
+use tree_sitter::Parser;
 
 use super::{C, children, is_statement, span, statement_of};
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Function, Import, Param, ParamKind, Spread, Stmt, StmtKind, Sym};
@@ -64,9 +65,10 @@ impl C<'_> {
             }
         };
         // Only these bytes are read, so that places stay those of the file; the `;` is one the grammar fills in.
-        let parsed = parser.set_included_ranges(&[value.range()]).ok().and_then(|()| parser.parse(self.low.text, None));
+        let parsed = parser.set_included_ranges(&[value.range(self.low.text)]).ok().and_then(|()| parser.parse(self.low.text, None));
         self.parser = Some(parser);
         let Some(tree) = parsed else { return self.low.unknown(Vec::new(), at) };
+        let tree = Flat::of(self.low.language, &tree);
         let root = tree.root_node();
         let nodes = children(root);
         match nodes.as_slice() {

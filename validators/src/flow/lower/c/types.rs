@@ -1,6 +1,6 @@
 //! Declarations of C and C++: types, declarators, functions, structures. Knows nothing of statements' flow.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{
     C, children,
@@ -201,8 +201,7 @@ impl C<'_> {
             _ => base,
         };
         let is_const = self.has_qualifier(node, "const") || self.has_qualifier(node, "constexpr");
-        let mut cursor = node.walk();
-        let declarators: Vec<_> = node.children_by_field_name("declarator", &mut cursor).collect();
+        let declarators: Vec<_> = node.children_by_field_name("declarator").collect();
         for declarator in declarators {
             let declared = self.declarator(declarator, base.clone());
             if let Some(binding) = declared.binding {
@@ -300,8 +299,7 @@ impl C<'_> {
     /// Parameters; `(void)` is none.
     pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
         let mut out = Vec::new();
-        let mut cursor = node.walk();
-        for child in node.children(&mut cursor) {
+        for child in node.children() {
             let at = span(child);
             match child.kind() {
                 "parameter_declaration" | "optional_parameter_declaration" | "variadic_parameter_declaration" => {
@@ -376,8 +374,7 @@ impl C<'_> {
         let at = span(node);
         let Some(ty_node) = node.child_by_field_name("type") else { return out.push(self.unknown_stmt(node)) };
         let anonymous = ty_node.child_by_field_name("name").is_none() && ty_node.child_by_field_name("body").is_some();
-        let mut cursor = node.walk();
-        let declarators: Vec<_> = node.children_by_field_name("declarator", &mut cursor).collect();
+        let declarators: Vec<_> = node.children_by_field_name("declarator").collect();
         for (i, declarator) in declarators.into_iter().enumerate() {
             if anonymous && i == 0 && declarator.kind() == "type_identifier" {
                 // The structure's only name is the one given here.
@@ -520,8 +517,7 @@ impl C<'_> {
         let base = self.type_ref(ty_node);
         let is_static = self.has_qualifier(node, "static");
         let is_const = self.has_qualifier(node, "const") || self.has_qualifier(node, "constexpr");
-        let mut cursor = node.walk();
-        let declarators: Vec<_> = node.children_by_field_name("declarator", &mut cursor).collect();
+        let declarators: Vec<_> = node.children_by_field_name("declarator").collect();
         if declarators.is_empty() {
             // An anonymous structure or union: its members are the outer one's.
             if let Some(StmtKind::Class(inner)) = class.body.last().map(|s| &s.kind).filter(|_| base.name.is_empty()) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::pattern::Subject;
 use super::stmt::empty_case;
@@ -390,7 +390,7 @@ impl CSharp<'_> {
     fn unary(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
         let operand = self.child_expr(node, None);
-        let op = node.children(&mut node.walk()).find(|child| !child.is_named()).map(|op| op.kind());
+        let op = node.children().find(|child| !child.is_named()).map(|op| op.kind());
         let op = match op {
             Some(step @ ("++" | "--")) => {
                 let op = if step == "++" { BinaryOp::Add } else { BinaryOp::Sub };

@@ -1,7 +1,7 @@
 //! C# patterns: as conditions over a named subject, and as the patterns of a switch.
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{CSharp, kit, lit, name, named, opaque, span};
 use crate::flow::ir::{Access, BinaryOp, Case, Expr, ExprKind, Lit, Sym, TypeRef, UnaryOp};

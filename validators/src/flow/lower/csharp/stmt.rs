@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{CSharp, name, named, opaque, span};
 use crate::flow::ir::{Case, Catch, Expr, ExprKind, ListKind, Stmt, StmtKind, Sym};

@@ -1,6 +1,6 @@
 //! Go expressions.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Go, kit, lit, name, named, opaque, span};
 use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, Sym, TypeRef, UnaryOp};

@@ -1,7 +1,7 @@
 //! Go statements.
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{Go, name, named, opaque, span};
 use crate::flow::ir::{BinaryOp, CallKind, Case, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Java, kit, literal, name, named, span};
 use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, Function, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp};
@@ -317,8 +317,7 @@ impl Java<'_> {
     /// `Foo::bar` is the member `bar`; `Foo::new` is the member `new`.
     fn method_reference(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        let mut cursor = node.walk();
-        let last = node.children(&mut cursor).last();
+        let last = node.children().last();
         let method: Sym = last.map_or_else(|| "".into(), |last| self.l.sym(last));
         let object = match named(node).first() {
             Some(object) if matches!(object.kind(), "generic_type" | "array_type" | "scoped_type_identifier" | "annotated_type") => {

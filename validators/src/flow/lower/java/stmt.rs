@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Java, name, named, span};
 use crate::flow::ir::{Case, Catch, Expr, ExprKind, Stmt, StmtKind, Sym, TypeRef};

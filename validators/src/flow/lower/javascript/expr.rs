@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::Js;
 use crate::flow::{
@@ -328,8 +328,7 @@ impl Js<'_> {
         let is_pattern = node.kind() == "array_pattern";
         let mut items = Vec::new();
         let mut filled = false;
-        let mut cursor = node.walk();
-        for part in node.children(&mut cursor) {
+        for part in node.children() {
             if part.kind() == "," {
                 if !filled {
                     items.push(Expr::new(ExprKind::Lit(Lit::Null), span(part)));

@@ -1,6 +1,6 @@
 //! JSX: an element is a call by syntax of `jsx.<tag>`, attributes are keyword arguments, children positional ones.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Js, expr::call};
 use crate::flow::{

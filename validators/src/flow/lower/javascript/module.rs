@@ -1,6 +1,6 @@
 //! Imports and exports: ES modules, CommonJS, and what TypeScript adds.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Js, at};
 use crate::flow::{

@@ -12,7 +12,7 @@ use crate::{
 
 fn module(language: Language, text: &str) -> Module {
     let parsed = parse(language, text).expect("has a grammar");
-    lower(language, "a", text, &parsed.tree).expect("has a lowering")
+    lower(language, "a", text, &parsed.flat()).expect("has a lowering")
 }
 
 fn lines(text: &str) -> String {

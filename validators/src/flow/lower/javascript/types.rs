@@ -1,6 +1,6 @@
 //! TypeScript types as written.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::Js;
 use crate::flow::{

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{Kotlin, TYPES, kit, name, named, span};
 use crate::flow::ir::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Kotlin, TYPES, kit, name, named, span};
 use crate::flow::ir::{BinaryOp, Case, Catch, Expr, ExprKind, ListKind, Stmt, StmtKind, Sym, TypeRef};
@@ -173,8 +173,7 @@ impl Kotlin<'_> {
         let cond_node = node.child_by_field_name("condition");
         let cond = self.field_expr(node, "condition");
         // The branches stand before and after `else`.
-        let mut cursor = node.walk();
-        let otherwise_at = node.children(&mut cursor).find(|child| child.kind() == "else").map(|child| child.start_byte());
+        let otherwise_at = node.children().find(|child| child.kind() == "else").map(|child| child.start_byte());
         let mut then = Vec::new();
         let mut otherwise = Vec::new();
         for child in named(node).into_iter().filter(|child| Some(*child) != cond_node) {
@@ -210,8 +209,7 @@ impl Kotlin<'_> {
         let mut cases = Vec::new();
         for entry in named(node).into_iter().filter(|child| child.kind() == "when_entry") {
             // The conditions stand before the arrow.
-            let mut cursor = entry.walk();
-            let arrow = entry.children(&mut cursor).find(|child| child.kind() == "->").map_or(entry.end_byte(), |arrow| arrow.start_byte());
+            let arrow = entry.children().find(|child| child.kind() == "->").map_or(entry.end_byte(), |arrow| arrow.start_byte());
             let (conditions, rest): (Vec<Node<'_>>, Vec<Node<'_>>) = named(entry).into_iter().partition(|child| child.end_byte() <= arrow);
             let patterns = conditions.iter().map(|one| self.when_condition(*one, text.as_ref())).collect();
             let last = rest.last().copied();

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{Php, has_token, inside, kit, name, named, opaque, span};
 use crate::flow::ir::{CallKind, Case, Catch, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, TypeRef};
@@ -369,9 +369,8 @@ impl Php<'_> {
         }
         self.l.depth += 1;
         let mut entries: Vec<(Option<Expr>, Option<Expr>)> = vec![(None, None)];
-        let mut cursor = node.walk();
         let mut last: Option<Node<'_>> = None;
-        let children: Vec<Node<'_>> = node.children(&mut cursor).filter(|child| !child.is_extra()).collect();
+        let children: Vec<Node<'_>> = node.children().filter(|child| !child.is_extra()).collect();
         for child in children {
             match child.kind() {
                 "," => {

@@ -1,6 +1,6 @@
 //! PHP strings: quotes, escapes, values in text.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Php, kit, name, named, span};
 use crate::flow::ir::{Expr, ExprKind, Lit};

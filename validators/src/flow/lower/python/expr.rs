@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{Py, at};
 use crate::flow::{
@@ -323,8 +323,7 @@ impl Py<'_> {
             [one] if one.kind() == "slice" => {
                 let mut bounds: [Option<Expr>; 3] = [None, None, None];
                 let mut at = 0;
-                let mut cursor = one.walk();
-                for part in one.children(&mut cursor) {
+                for part in one.children() {
                     if !part.is_named() {
                         at += usize::from(part.kind() == ":");
                     } else if !part.is_extra() && at < 3 {
@@ -392,8 +391,7 @@ impl Py<'_> {
     /// `a < b < c` is `a < b and b < c`.
     fn comparison(&mut self, node: Node<'_>) -> Expr {
         let operands: Vec<_> = children(node).into_iter().filter(|n| !n.is_error()).collect();
-        let mut cursor = node.walk();
-        let ops: Vec<_> = node.children_by_field_name("operators", &mut cursor).map(|o| operator(self.base.str(o))).collect();
+        let ops: Vec<_> = node.children_by_field_name("operators").map(|o| operator(self.base.str(o))).collect();
         let mut tests = Vec::new();
         for (pair, op) in operands.windows(2).zip(ops) {
             let left = Box::new(self.expr(pair[0]));

@@ -1,7 +1,7 @@
 //! `else` of Python's loops: it runs where no `break` was met. A name that no program can write remembers whether one was.
 
+use crate::tree::Node;
 use assay_manifests::Span;
-use tree_sitter::Node;
 
 use super::{Py, at};
 use crate::flow::{

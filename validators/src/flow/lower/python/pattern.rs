@@ -1,6 +1,6 @@
 //! `match` patterns and type annotations of Python.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::Py;
 use crate::flow::{
@@ -111,7 +111,7 @@ impl Py<'_> {
                 let mut entries = Vec::new();
                 let mut key = None;
                 for (i, part) in parts.iter().enumerate() {
-                    let is_key = node.field_name_for_named_child(i as u32) == Some("key");
+                    let is_key = node.field_name_for_named_child(i) == Some("key");
                     if part.kind() == "splat_pattern" {
                         let rest = self.pattern(*part);
                         let ExprKind::Spread(inner) = rest.kind else { continue };

@@ -12,7 +12,7 @@ use crate::{
 
 fn module(text: &str) -> Module {
     let parsed = parse(Language::Python, text).expect("has a grammar");
-    lower(Language::Python, "a.py", text, &parsed.tree).expect("has a lowering")
+    lower(Language::Python, "a.py", text, &parsed.flat()).expect("has a lowering")
 }
 
 fn lines(text: &str) -> String {

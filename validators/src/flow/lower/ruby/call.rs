@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{BLOCK, Ruby, kit, name, named, opaque, part, plain_param, span};
 use crate::flow::ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Lit, Spread, StmtKind, Sym};

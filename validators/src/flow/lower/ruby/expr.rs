@@ -1,6 +1,6 @@
 //! Ruby expressions.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{BLOCK, Ruby, kit, name, named, opaque, span};
 use crate::flow::ir::{Access, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, StmtKind, UnaryOp};

@@ -1,6 +1,6 @@
 //! Ruby `case`: values after `when`, patterns after `in`.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Ruby, kit, name, named, opaque, span};
 use crate::flow::ir::{BinaryOp, Case, Expr, ExprKind, ListKind, Lit, StmtKind, TypeRef, UnaryOp};

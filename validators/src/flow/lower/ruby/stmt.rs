@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Leaves, Ruby, kit, name, named, opaque, part, span};
 use crate::flow::ir::{Catch, Expr, ExprKind, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp};

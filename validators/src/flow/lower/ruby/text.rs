@@ -1,7 +1,7 @@
 //! Ruby strings, symbols, regular expressions, here-documents.
 
+use crate::tree::Node;
 use rustc_hash::FxHashMap;
-use tree_sitter::Node;
 
 use super::{Ruby, kit, name, named, span};
 use crate::flow::ir::{CallKind, Expr, ExprKind, ListKind, Lit};
@@ -9,21 +9,11 @@ use crate::flow::ir::{CallKind, Expr, ExprKind, ListKind, Lit};
 /// Pairs each opener of a here-document with its body: both stand in the same order.
 pub(super) fn heredocs<'t>(root: Node<'t>) -> FxHashMap<usize, Node<'t>> {
     let (mut openers, mut bodies) = (Vec::new(), Vec::new());
-    let mut cursor = root.walk();
-    'walk: loop {
-        let node = cursor.node();
+    for node in root.descendants() {
         match node.kind() {
             "heredoc_beginning" => openers.push(node.id()),
             "heredoc_body" => bodies.push(node),
             _ => {}
-        }
-        if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                break 'walk;
-            }
         }
     }
     openers.into_iter().zip(bodies).collect()

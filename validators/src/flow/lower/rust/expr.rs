@@ -1,6 +1,6 @@
 //! Expressions of Rust.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Rust, children, span};
 use crate::flow::{
@@ -237,9 +237,8 @@ impl Rust<'_> {
 
     /// `a..b`: which side is there shows by where the dots stand.
     fn range(&mut self, node: Node<'_>) -> (Option<Expr>, Option<Expr>, bool) {
-        let mut cursor = node.walk();
         let (mut from, mut to, mut inclusive, mut after) = (None, None, false, false);
-        for child in node.children(&mut cursor) {
+        for child in node.children() {
             match child.kind() {
                 ".." => after = true,
                 "..=" | "..." => (after, inclusive) = (true, true),

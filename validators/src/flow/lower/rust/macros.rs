@@ -1,8 +1,9 @@
 //! Macros of Rust: the arguments of an invocation are parsed as a tuple or array of expressions, format strings become `Format`.
 //! What does not parse that way stays unknown.
 
+use crate::tree::{Flat, Node};
 use assay_manifests::Span;
-use tree_sitter::{Node, Parser, Range};
+use tree_sitter::{Parser, Range};
 
 use super::{Rust, children, expr::binary_op, span};
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, ListKind, Lit, Spread, StmtKind, Sym};
@@ -190,10 +191,12 @@ impl Rust<'_> {
         }) else {
             return vec![plain(self.low.unknown(Vec::new(), at))];
         };
-        let ranges: Vec<Range> = [Some(tokens.range()), semicolon_after(self.low.text, tokens)].into_iter().flatten().collect();
+        let ranges: Vec<Range> =
+            [Some(tokens.range(self.low.text)), semicolon_after(self.low.text, tokens)].into_iter().flatten().collect();
         let parsed = parser.set_included_ranges(&ranges).ok().and_then(|()| parser.parse(self.low.text, None));
         self.parser = Some(parser);
         let Some(tree) = parsed else { return vec![plain(self.low.unknown(Vec::new(), at))] };
+        let tree = Flat::of(self.low.language, &tree);
         let mut root = tree.root_node();
         // The root holds one expression, perhaps in a statement.
         while matches!(root.kind(), "source_file" | "expression_statement") {
@@ -264,8 +267,7 @@ fn take(given: &mut [Given], index: usize, place: Span) -> Option<Expr> {
 }
 
 fn has_semicolon(tokens: Node<'_>) -> bool {
-    let mut cursor = tokens.walk();
-    tokens.children(&mut cursor).any(|n| n.kind() == ";")
+    tokens.children().any(|n| n.kind() == ";")
 }
 
 /// The next `;` after the macro, which ends the statement that its arguments are parsed as.
@@ -277,9 +279,9 @@ fn semicolon_after(text: &str, tokens: Node<'_>) -> Option<Range> {
     let rows = before.iter().filter(|b| **b == b'\n').count();
     let column = match before.iter().rposition(|b| *b == b'\n') {
         Some(newline) => offset - newline - 1,
-        None => tokens.end_position().column + offset,
+        None => tokens.range(text).end_point.column + offset,
     };
-    let start_point = tree_sitter::Point::new(tokens.end_position().row + rows, column);
+    let start_point = tree_sitter::Point::new(tokens.end_row() as usize + rows, column);
     let end_point = tree_sitter::Point::new(start_point.row, column + 1);
     Some(Range { start_byte: end + offset, end_byte: end + offset + 1, start_point, end_point })
 }

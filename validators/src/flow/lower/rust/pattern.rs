@@ -1,6 +1,6 @@
 //! Patterns of Rust: as targets of an assignment, as the cases of a `match`, as conditions of `if let`.
 
-use tree_sitter::Node;
+use crate::tree::Node;
 
 use super::{Rust, children, span};
 use crate::flow::ir::{Arg, BinaryOp, CallKind, Case, Expr, ExprKind, ListKind, Lit, Spread, Stmt, StmtKind};
