@@ -44,8 +44,11 @@ pub struct NameIndex {
     wild: Vec<EntryRef>,
     /// Patterns without a star, by the whole of their text.
     plain: FxHashMap<Box<str>, Vec<Known>>,
-    starred: Vec<Known>,
-    /// Finds what of `starred` may match; made when first asked.
+    /// Patterns with a star before their last segment, by that segment.
+    ending: FxHashMap<Box<str>, Vec<Known>>,
+    /// Patterns that leave the last segment open.
+    open: Vec<Known>,
+    /// Finds what of `open` may match; made when first asked.
     needles: OnceLock<Needles>,
 }
 
@@ -59,11 +62,11 @@ struct Known {
     pattern: Pattern,
 }
 
-/// The longest run of letters that each starred pattern asks for.
+/// The longest run of letters that each open pattern asks for.
 #[derive(Debug)]
 struct Needles {
     automaton: Option<AhoCorasick>,
-    /// Place in `starred` of each needle.
+    /// Place in `open` of each needle.
     owners: Vec<usize>,
     /// Patterns that ask for nothing.
     always: Vec<usize>,
@@ -97,10 +100,10 @@ impl NameIndex {
                 list.push(entry);
             }
             let known = Known { entry, as_written, at, pattern: pattern.clone() };
-            if pattern.is_wild() {
-                self.starred.push(known);
-            } else {
-                self.plain.entry(pattern.text().into()).or_default().push(known);
+            match pattern.last_segment() {
+                Some(_) if !pattern.is_wild() => self.plain.entry(pattern.text().into()).or_default().push(known),
+                Some(last) => self.ending.entry(last.into()).or_default().push(known),
+                None => self.open.push(known),
             }
         }
     }
@@ -127,14 +130,21 @@ impl NameIndex {
         for known in self.plain.get(name).into_iter().flatten() {
             note(&mut hits, known);
         }
-        let needles = self.needles.get_or_init(|| Needles::of(&self.starred));
+        // What a star stands for may hold dots: the text behind the last dot of a pattern without a star there ends the name.
+        for known in self.ending.get(last_segment(name)).into_iter().flatten().filter(|known| known.pattern.matches(name)) {
+            note(&mut hits, known);
+        }
+        if self.open.is_empty() {
+            return hits;
+        }
+        let needles = self.needles.get_or_init(|| Needles::of(&self.open));
         let mut maybe: Vec<usize> = needles.always.clone();
         if let Some(automaton) = &needles.automaton {
             maybe.extend(automaton.find_overlapping_iter(name).map(|found| needles.owners[found.pattern().as_usize()]));
         }
         maybe.sort_unstable();
         maybe.dedup();
-        for known in maybe.into_iter().map(|at| &self.starred[at]).filter(|known| known.pattern.matches(name)) {
+        for known in maybe.into_iter().map(|at| &self.open[at]).filter(|known| known.pattern.matches(name)) {
             note(&mut hits, known);
         }
         hits
@@ -166,9 +176,9 @@ fn note(hits: &mut Vec<Hit>, known: &Known) {
 }
 
 impl Needles {
-    fn of(starred: &[Known]) -> Self {
+    fn of(open: &[Known]) -> Self {
         let (mut texts, mut owners, mut always) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, known) in starred.iter().enumerate() {
+        for (at, known) in open.iter().enumerate() {
             match known.pattern.text().split('*').max_by_key(|piece| piece.len()).filter(|piece| !piece.is_empty()) {
                 Some(piece) => {
                     texts.push(piece);
@@ -179,7 +189,7 @@ impl Needles {
         }
         let automaton = AhoCorasick::new(&texts).ok();
         if automaton.is_none() {
-            always = (0..starred.len()).collect();
+            always = (0..open.len()).collect();
         }
         Self { automaton, owners, always }
     }

@@ -20,6 +20,10 @@ pub struct Definitions<'m> {
     /// The file that defines a function, class or method of a name, by folder; `usize::MAX` where several do. Only of languages whose files
     /// see each other without an import.
     by_folder: FxHashMap<(&'m str, Language), FxHashMap<&'m str, usize>>,
+    /// Files that define a class or a function with a body, by its name, in order. Of the same languages.
+    by_name: FxHashMap<&'m str, Vec<usize>>,
+    /// Files of Go that declare a constant, by its name, in order.
+    by_constant: FxHashMap<&'m str, Vec<usize>>,
 }
 
 /// What one file defines at its top.
@@ -46,6 +50,24 @@ impl<'m> Definitions<'m> {
         for (number, module) in modules.iter().enumerate() {
             let mut defs = Defs::default();
             collect(&module.body, &mut defs, 0);
+            if shares_names(module.language) {
+                let is_defined = |def: &Def<'_>| match def {
+                    Def::Import(_) => false,
+                    Def::Function(function) => !function.is_abstract,
+                    Def::Class(..) => true,
+                };
+                // Each name has a list of its own: in which order they come makes no difference.
+                let defined = defs.names.iter().filter(|(_, def)| is_defined(def));
+                defined.for_each(|(name, _)| all.by_name.entry(name).or_default().push(number));
+            }
+            if module.language == Language::Go {
+                constants(&module.body, &mut |name| {
+                    let files = all.by_constant.entry(name).or_default();
+                    if files.last() != Some(&number) {
+                        files.push(number);
+                    }
+                });
+            }
             all.files.push(defs);
             all.by_ending.entry(ending(&module.path)).or_default().push(number);
             all.by_place.entry(folder(&module.path)).or_default().push(number);
@@ -93,11 +115,32 @@ impl<'m> Definitions<'m> {
         self.by_ending.get(ending(wanted)).cloned().unwrap_or_default()
     }
 
+    /// Files that define a class or a function with a body of this name, in order.
+    pub(super) fn defining(&self, name: &str) -> &[usize] {
+        self.by_name.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Files of Go that declare a constant of this name, in order.
+    pub(super) fn with_constant(&self, name: &str) -> &[usize] {
+        self.by_constant.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether another file of the folder that `number` lies in defines a function, class or method of this name, seen without an import.
     pub(super) fn is_defined_beside(&self, number: usize, name: &str) -> bool {
         let module = self.modules[number];
         let folder = self.by_folder.get(&(folder(&module.path), module.language));
         folder.and_then(|names| names.get(name)).is_some_and(|file| *file != number)
+    }
+}
+
+/// Constants that a file declares at its top.
+fn constants<'m>(body: &'m [Stmt], see: &mut dyn FnMut(&'m str)) {
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Var { name, is_const: true, .. } => see(name),
+            StmtKind::Block(inner) => constants(inner, see),
+            _ => {}
+        }
     }
 }
 

@@ -9,20 +9,13 @@ use super::{
     Engine, Frame,
     heap::{Cell, Object, Scope, Shape},
     names::is_constructor,
+    relevance::Survey,
     value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
-    walk::{Seen, walk},
 };
 use crate::{
     flow::ir::{Class, ExprKind, Function, Stmt, StmtKind, Sym},
     rule::Labels,
 };
-
-/// Names that a file calls, and names it mentions without calling.
-#[derive(Default)]
-struct Uses<'a> {
-    called: FxHashSet<&'a str>,
-    mentioned: FxHashMap<&'a str, u32>,
-}
 
 /// Steps that every function may take, however short its file.
 const LEAST_STEPS: u32 = 20_000;
@@ -45,15 +38,15 @@ impl<'a> Engine<'a> {
         self.frames.push(frame);
         let mut starts = Vec::new();
         self.collect_starts(&module.body, None, &mut starts, 0);
-        let uses = if self.options.helpers_through_callers { uses(&module.body) } else { Uses::default() };
+        let mut survey = self.survey(&module.body);
         for start in &starts {
             let closure = Closure { function: start.function, module: target, class: start.class, this: None, scope };
             self.function_event(&closure);
         }
         let named: FxHashSet<*const Class> =
             starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
-        let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &uses));
-        let relevant = self.relevant_functions(&module.body);
+        let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &survey));
+        let relevant = self.relevant_functions(&mut survey);
         // Functions that were run to their end.
         let mut done: FxHashSet<*const Function> = FxHashSet::default();
         for start in open.iter().filter(|start| relevant.contains(&std::ptr::from_ref(start.function))) {
@@ -89,16 +82,10 @@ impl<'a> Engine<'a> {
             }
         }
         // Functions inside functions that nothing reached.
-        let mut inner: Vec<&'a Function> = Vec::new();
-        let mut classes: Vec<&'a Class> = Vec::new();
-        walk(&module.body, &mut |seen| match seen {
-            Seen::Function(function) => inner.push(function),
-            Seen::Class(class) => classes.push(class),
-            _ => {}
-        });
+        let mut inner: Vec<&'a Function> = survey.functions();
         // Classes inside functions: local and anonymous ones.
         let mut owners: FxHashMap<*const Function, ClassId> = FxHashMap::default();
-        for class in classes.into_iter().filter(|class| !named.contains(&std::ptr::from_ref(*class))) {
+        for class in survey.classes.iter().copied().filter(|class| !named.contains(&std::ptr::from_ref(*class))) {
             let id = self.class_number(class, target, None, None);
             for method in class.methods.iter().filter(|method| !method.is_abstract) {
                 owners.insert(Arc::as_ptr(method), id);
@@ -140,14 +127,15 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether every caller is in sight: called in this file, never passed around, and not open to other files.
-    fn is_helper(&self, start: &Start<'a>, uses: &Uses<'a>) -> bool {
+    fn is_helper(&self, start: &Start<'a>, survey: &Survey<'a>) -> bool {
         use Language::*;
         let function = start.function;
         let explicit = matches!(self.language, Java | CSharp | Go | Rust);
         let dunder = function.name.starts_with("__");
         let closed = self.on_jvm() && start.class.is_some_and(|class| self.is_closed(class));
-        uses.called.contains(&*function.name)
-            && !uses.mentioned.contains_key(&*function.name)
+        self.options.helpers_through_callers
+            && survey.calls(&function.name)
+            && !survey.mentions(&function.name)
             && !(explicit && function.is_public && !closed)
             && function.decorators.iter().all(|one| self.on_jvm() && one.dotted().as_deref() == Some("Override") || self.wraps_here(one))
             && !dunder
@@ -420,36 +408,6 @@ impl<'a> Engine<'a> {
         })?;
         Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
     }
-}
-
-fn uses<'a>(body: &'a [Stmt]) -> Uses<'a> {
-    let mut uses = Uses::default();
-    // A callee's name is also shown as an expression of its own: each call takes one mention back.
-    let mut count: FxHashMap<&'a str, i64> = FxHashMap::default();
-    let mut names: Vec<&'a str> = Vec::new();
-    walk(body, &mut |seen| {
-        if let Seen::Expr(expr) = seen {
-            match &expr.kind {
-                ExprKind::Name(name) | ExprKind::Member { name, .. } => {
-                    *count.entry(name).or_insert(0) += 1;
-                    names.push(name);
-                }
-                ExprKind::Call { callee, .. } => {
-                    if let ExprKind::Name(name) | ExprKind::Member { name, .. } = &callee.kind {
-                        uses.called.insert(name);
-                        *count.entry(name).or_insert(0) -= 1;
-                    }
-                }
-                _ => {}
-            }
-        }
-    });
-    for name in names {
-        if count.get(name).is_some_and(|count| *count > 0) {
-            uses.mentioned.insert(name, 1);
-        }
-    }
-    uses
 }
 
 /// Fields a method assigns through its receiver, or by bare name.

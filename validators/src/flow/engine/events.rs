@@ -21,6 +21,15 @@ use crate::{
     },
 };
 
+/// What entries over definitions ask of one function, each worked out when the first of them asks.
+#[derive(Default)]
+struct Written {
+    qualified: Option<String>,
+    /// Its decorators and those of its class.
+    decorators: Option<Vec<String>>,
+    called: Option<Vec<String>>,
+}
+
 impl<'a> Engine<'a> {
     /// A name or member is read: it may be a source.
     pub(super) fn read_event(&mut self, name: &str, value: Value<'a>, object: Option<(&Value<'a>, &'a Expr)>, expr: &'a Expr) -> Value<'a> {
@@ -332,12 +341,13 @@ impl<'a> Engine<'a> {
     pub(super) fn function_event(&mut self, closure: &Closure<'a>) {
         let function = closure.function;
         let index = self.index;
+        let mut written = Written::default();
         for reference in index.functions.iter().copied() {
             if !matches!(reference.role, Role::Danger | Role::Safe) {
                 continue;
             }
             let Some(entry) = self.entry(reference) else { continue };
-            if self.shape_fits(entry, closure) {
+            if self.shape_fits(entry, closure, &mut written) {
                 let span = Span { end_line: function.span.line, ..function.span };
                 let name = self.function_name(function);
                 self.conclude(entry, reference, Answer::Yes, None, span, || format!("definition of {name}"));
@@ -345,15 +355,17 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn shape_fits(&mut self, entry: &'a Entry, closure: &Closure<'a>) -> bool {
+    fn shape_fits(&mut self, entry: &'a Entry, closure: &Closure<'a>, written: &mut Written) -> bool {
         let On::Function(shape) = &entry.on else { return false };
         let function = closure.function;
-        let qualified = match closure.class {
-            Some(class) => format!("{}.{}", self.classes[class.0 as usize].name, function.name),
-            None => function.name.to_string(),
-        };
-        if !shape.names.is_empty() && !shape.names.iter().any(|pattern| pattern.matches(&qualified) || pattern.matches(&function.name)) {
-            return false;
+        if !shape.names.is_empty() {
+            let qualified = written.qualified.get_or_insert_with(|| match closure.class {
+                Some(class) => format!("{}.{}", self.classes[class.0 as usize].name, function.name),
+                None => function.name.to_string(),
+            });
+            if !shape.names.iter().any(|pattern| pattern.matches(qualified) || pattern.matches(&function.name)) {
+                return false;
+            }
         }
         let place = |engine: &mut Self, place: &Option<Place>, wanted: bool| {
             place.as_ref().is_none_or(|place| engine.place_holds(place, closure.module, closure.class, Some(function)) == wanted)
@@ -361,11 +373,10 @@ impl<'a> Engine<'a> {
         if !place(self, &entry.inside, true) || !place(self, &entry.unless_inside, false) {
             return false;
         }
-        let mut decorators: Vec<String> = function.decorators.iter().map(|one| self.shown(one, closure.module)).collect();
-        if let Some(class) = closure.class {
-            let of_class = &self.classes[class.0 as usize].class.decorators;
-            decorators.extend(of_class.iter().map(|one| self.shown(one, closure.module)));
-        }
+        let decorators = written.decorators.get_or_insert_with(|| {
+            let of_class = closure.class.map_or(&[][..], |class| &self.classes[class.0 as usize].class.decorators);
+            function.decorators.iter().chain(of_class).map(|one| self.shown(one, closure.module)).collect()
+        });
         if !shape.decorated.iter().all(|regex| decorators.iter().any(|text| regex.is_match(text)))
             || shape.undecorated.iter().any(|regex| decorators.iter().any(|text| regex.is_match(text)))
         {
@@ -389,7 +400,10 @@ impl<'a> Engine<'a> {
         if shape.calls.is_empty() && shape.lacks_call.is_empty() {
             return true;
         }
-        let called = self.called_names(&function.body, closure.module);
+        let called = match &mut written.called {
+            Some(known) => known,
+            none => none.insert(self.called_names(&function.body, closure.module)),
+        };
         let calls = |patterns: &[Pattern]| {
             patterns.iter().any(|pattern| {
                 called.iter().any(|name| pattern.matches(name) || pattern.fits_unknown_receiver() && pattern.matches(&format!("?.{name}")))
@@ -441,6 +455,7 @@ impl<'a> Engine<'a> {
     pub(super) fn parameter_sources(&mut self, closure: &Closure<'a>, param: &'a Param, value: Value<'a>) -> Value<'a> {
         let mut value = value;
         let index = self.index;
+        let mut written = Written::default();
         for reference in index.functions.iter().copied() {
             if reference.role != Role::Source {
                 continue;
@@ -452,7 +467,7 @@ impl<'a> Engine<'a> {
             {
                 continue;
             }
-            if self.shape_fits(entry, closure) {
+            if self.shape_fits(entry, closure, &mut written) {
                 let only = (reference.rule != EntryRef::SHARED).then_some(reference.rule);
                 let taint = self.taint_born(entry.labels, only, param.span, Note::Parameter(param.name.clone()), value.id);
                 value.taint = taint.union(&value.taint);

@@ -159,6 +159,8 @@ struct Engine<'a> {
     modules: Vec<ModuleInfo<'a>>,
     /// Files that a file sees without an import, and what was found in them by name.
     neighbours: FxHashMap<usize, Rc<[usize]>>,
+    /// How many of them were asked for what they define.
+    asked_neighbours: FxHashMap<usize, usize>,
     beside: FxHashMap<usize, FxHashMap<Sym, Option<(usize, definitions::Def<'a>)>>>,
     /// Which file beside a module declares a constant that it names.
     constants_beside: FxHashMap<(usize, Sym), Option<usize>>,
@@ -270,6 +272,7 @@ impl<'a> Engine<'a> {
             definitions,
             modules,
             neighbours: FxHashMap::default(),
+            asked_neighbours: FxHashMap::default(),
             constants_beside: FxHashMap::default(),
             beside: FxHashMap::default(),
             target,

@@ -9,7 +9,7 @@ use super::{
     definitions::{Def, Defs, folder},
     value::{ClassId, Closure, Kind, Ref, Value},
 };
-use crate::flow::ir::{Class, Function, Import, Module, Stmt, StmtKind, Sym, TypeRef};
+use crate::flow::ir::{Class, Function, Import, Module, StmtKind, Sym, TypeRef};
 
 /// Most files of one package of Go that are asked for a name.
 const MAX_PACKAGE_FILES: usize = 60;
@@ -239,12 +239,10 @@ impl<'a> Engine<'a> {
         let found = match self.beside.get(&module).and_then(|names| names.get(name)) {
             Some(known) => *known,
             None => {
-                let found =
-                    self.neighbours(module).iter().find_map(|other| match self.modules[*other].defs().names.get(name).copied()? {
-                        Def::Import(_) => None,
-                        Def::Function(function) if function.is_abstract => None,
-                        def => Some((*other, def)),
-                    });
+                let beside = self.neighbours(module);
+                let place = self.definitions.defining(name).iter().find_map(|other| beside.binary_search(other).ok());
+                self.ask_neighbours(module, &beside, place.map_or(beside.len(), |place| place + 1));
+                let found = place.and_then(|place| Some((beside[place], self.definitions.of(beside[place]).names.get(name).copied()?)));
                 self.beside.entry(module).or_default().insert(name.into(), found);
                 found
             }
@@ -256,20 +254,22 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Notes that the first `count` of a file's neighbours were asked for what they define.
+    fn ask_neighbours(&mut self, module: usize, beside: &[usize], count: usize) {
+        let asked = self.asked_neighbours.entry(module).or_default();
+        for other in beside.iter().take(count).skip(*asked) {
+            self.modules[*other].asked = true;
+        }
+        *asked = count.max(*asked);
+    }
+
     /// A constant that another file of a Go package declares.
     fn package_constant(&mut self, module: usize, name: &str) -> Option<Value<'a>> {
-        fn declares(stmts: &[Stmt], wanted: &str) -> bool {
-            stmts.iter().any(|stmt| match &stmt.kind {
-                StmtKind::Var { name, is_const: true, .. } => &**name == wanted,
-                StmtKind::Block(inner) => declares(inner, wanted),
-                _ => false,
-            })
-        }
         let other = match self.constants_beside.get(&(module, name.into())) {
             Some(known) => *known,
             None => {
                 let beside = self.neighbours(module);
-                let found = beside.iter().copied().find(|other| declares(&self.modules[*other].module.body, name));
+                let found = self.definitions.with_constant(name).iter().copied().find(|other| beside.binary_search(other).is_ok());
                 self.constants_beside.insert((module, name.into()), found);
                 found
             }

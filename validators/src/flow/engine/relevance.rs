@@ -11,7 +11,7 @@ use super::{
     walk::{Seen, walk},
 };
 use crate::{
-    flow::ir::{BinaryOp, Catch, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
+    flow::ir::{BinaryOp, Catch, Class, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
     rule::{
         Role,
         index::{EntryRef, NameIndex},
@@ -22,57 +22,150 @@ use crate::{
 
 /// What entries ask of literals and comparisons, gathered once for all functions.
 struct Asked<'a> {
-    /// Of each entry over literals: expressions of which one must match; none where any literal will do.
-    literals: Vec<Regexes<'a>>,
-    /// Of each entry over comparisons: its rule, whether that has sources of its own, and what an operand must be called.
-    compares: Vec<(u16, bool, Regexes<'a>)>,
+    /// Some entry over literals takes any of them.
+    any_literal: bool,
+    /// Expressions of which a literal must match one.
+    literals: Regexes<'a>,
+    /// Some entry over comparisons takes any of them.
+    any_comparison: bool,
+    /// Expressions of which an operand of a comparison must match one.
+    operands: Regexes<'a>,
+    /// Rules that ask any comparison, and have sources of their own.
+    with_sources: Vec<u16>,
 }
 
-/// What one function shows.
-#[derive(Default)]
+/// What rules say of one name, whatever stands around it.
+struct NameFacts<'a> {
+    text: &'a str,
+    /// A danger or a safe form may be read by this name.
+    is_read: bool,
+    /// Rules with sources that may be read, and with marks or sources that may be called, by this name.
+    sources_read: Vec<u16>,
+    marks_called: Vec<u16>,
+    /// Whether a call or write of the bare name may match.
+    bare: [Option<bool>; 2],
+    called: bool,
+    mentions: i64,
+}
+
+/// What one function shows, what stands inside of it among that.
 struct Looks<'a> {
+    function: &'a Function,
+    /// The function that it stands in, by its place in the list.
+    within: Option<usize>,
     relevant: bool,
-    /// Names it calls or mentions.
-    names: FxHashSet<&'a str>,
+    returns_something: bool,
+    /// Names it calls or mentions, by number.
+    names: Vec<u32>,
     /// Rules of whose marks it may set one, or whose own sources it may use.
     marks: FxHashSet<u16>,
     /// Rules that ask its comparisons for what only their own sources give.
     asked: FxHashSet<u16>,
+    literals: Vec<&'a str>,
+}
+
+/// What a file's functions show, gathered in one walk over it.
+pub(super) struct Survey<'a> {
+    looks: Vec<Looks<'a>>,
+    numbers: FxHashMap<&'a str, u32>,
+    names: Vec<NameFacts<'a>>,
+    /// Classes in the order in which they stand.
+    pub classes: Vec<&'a Class>,
+}
+
+impl<'a> Survey<'a> {
+    pub fn functions(&self) -> Vec<&'a Function> {
+        self.looks.iter().map(|look| look.function).collect()
+    }
+
+    /// Whether something of this name is called.
+    pub fn calls(&self, name: &str) -> bool {
+        self.numbers.get(name).is_some_and(|number| self.names[*number as usize].called)
+    }
+
+    /// Whether the name stands somewhere without being called.
+    pub fn mentions(&self, name: &str) -> bool {
+        // A callee's name is also shown as an expression of its own: each call has taken one mention back.
+        self.numbers.get(name).is_some_and(|number| self.names[*number as usize].mentions > 0)
+    }
 }
 
 impl<'a> Engine<'a> {
-    /// The functions below `body` that are worth running.
-    pub(super) fn relevant_functions(&mut self, body: &'a [Stmt]) -> FxHashSet<*const Function> {
-        let mut functions: Vec<&'a Function> = Vec::new();
-        walk(body, &mut |seen| {
-            if let Seen::Function(function) = seen {
-                functions.push(function);
-            }
-        });
-        let elsewhere = self.names_from_elsewhere();
+    /// Looks at every function below `body`.
+    pub(super) fn survey(&mut self, body: &'a [Stmt]) -> Survey<'a> {
         let asked = self.asked();
-        let mut calls: FxHashMap<&'a str, bool> = FxHashMap::default();
-        let mut looks: Vec<Looks<'a>> = Vec::with_capacity(functions.len());
-        for function in &functions {
-            let mut look = self.look(function, &asked, &mut calls);
-            look.relevant |= look.names.iter().any(|name| elsewhere.contains(name) || self.is_defined_beside(name));
-            looks.push(look);
+        let mut survey = Survey { looks: Vec::new(), numbers: FxHashMap::default(), names: Vec::new(), classes: Vec::new() };
+        let mut open: Vec<usize> = Vec::new();
+        let engine = &*self;
+        walk(body, &mut |seen| match seen {
+            Seen::Function(function) => {
+                survey.looks.push(Looks {
+                    function,
+                    within: open.last().copied(),
+                    relevant: false,
+                    returns_something: false,
+                    names: Vec::new(),
+                    marks: FxHashSet::default(),
+                    asked: FxHashSet::default(),
+                    literals: Vec::new(),
+                });
+                open.push(survey.looks.len() - 1);
+            }
+            Seen::End => {
+                open.pop();
+            }
+            Seen::Class(class) => survey.classes.push(class),
+            seen => engine.see(seen, open.last().copied(), &asked, &mut survey),
+        });
+        // What stands in a function is part of what it shows. An inner one comes after the one around it.
+        for at in (0..survey.looks.len()).rev() {
+            let (before, from) = survey.looks.split_at_mut(at);
+            let look = &mut from[0];
+            look.names.sort_unstable();
+            look.names.dedup();
+            if let Some(around) = look.within {
+                let around = &mut before[around];
+                around.relevant |= look.relevant;
+                around.returns_something |= look.returns_something;
+                around.names.extend_from_slice(&look.names);
+                around.marks.extend(&look.marks);
+                around.asked.extend(&look.asked);
+                around.literals.extend_from_slice(&look.literals);
+            }
+        }
+        survey
+    }
+
+    /// The functions of a survey that are worth running.
+    pub(super) fn relevant_functions(&mut self, survey: &mut Survey<'a>) -> FxHashSet<*const Function> {
+        let elsewhere = self.names_from_elsewhere();
+        // Of each name: whether something relevant is called so.
+        let mut known: Vec<bool> =
+            survey.names.iter().map(|name| elsewhere.contains(name.text) || self.is_defined_beside(name.text)).collect();
+        for look in &mut survey.looks {
+            if !look.relevant && (look.returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust)) {
+                look.relevant = self.returns_fit(look);
+            }
+            look.relevant |= look.asked.iter().any(|rule| look.marks.contains(rule));
         }
         // Whoever names a relevant function is relevant: it may be judged through its callers only.
-        let mut known: FxHashSet<&'a str> = FxHashSet::default();
         loop {
-            let before = known.len();
-            for (function, look) in functions.iter().zip(&mut looks) {
-                look.relevant |= look.names.iter().any(|name| known.contains(name));
-                if look.relevant && !function.name.is_empty() {
-                    known.insert(&function.name);
+            let mut changed = false;
+            for look in &mut survey.looks {
+                look.relevant = look.relevant || look.names.iter().any(|name| known[*name as usize]);
+                if look.relevant
+                    && let Some(number) = survey.numbers.get(&*look.function.name).filter(|_| !look.function.name.is_empty())
+                    && !known[*number as usize]
+                {
+                    known[*number as usize] = true;
+                    changed = true;
                 }
             }
-            if known.len() == before {
+            if !changed {
                 break;
             }
         }
-        functions.iter().zip(&looks).filter(|(_, look)| look.relevant).map(|(function, _)| std::ptr::from_ref(*function)).collect()
+        survey.looks.iter().filter(|look| look.relevant).map(|look| std::ptr::from_ref(look.function)).collect()
     }
 
     /// Where a package or folder shares its names, no import shows them.
@@ -102,40 +195,91 @@ impl<'a> Engine<'a> {
             find(&entry.when, &mut found);
             found
         };
-        let entry = |reference: &EntryRef| self.index.entry(self.rules, *reference);
-        let literals = self.index.literals.iter().filter_map(entry).map(|entry| expressions(regexes, entry)).collect();
-        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
-        let compare = |reference: &EntryRef| {
+        let mut asked =
+            Asked { any_literal: false, literals: Vec::new(), any_comparison: false, operands: Vec::new(), with_sources: Vec::new() };
+        for entry in self.index.literals.iter().filter_map(|reference| self.index.entry(self.rules, *reference)) {
+            let found = expressions(regexes, entry);
+            asked.any_literal |= found.is_empty();
+            asked.literals.extend(found);
+        }
+        for reference in self.index.compares.iter().filter(|reference| matches!(reference.role, Role::Danger | Role::Safe)) {
+            let Some(entry) = self.index.entry(self.rules, *reference) else { continue };
             let has_sources = self.index.rule(self.rules, reference.rule).is_some_and(|rule| !rule.sources.is_empty());
-            Some((reference.rule, has_sources, expressions(named, entry(reference)?)))
-        };
-        Asked { literals, compares: self.index.compares.iter().filter(concludes).filter_map(compare).collect() }
+            let found = expressions(named, entry);
+            match (found.is_empty(), has_sources) {
+                (true, true) => asked.with_sources.push(reference.rule),
+                (true, false) => asked.any_comparison = true,
+                (false, _) => asked.operands.extend(found),
+            }
+        }
+        asked
     }
 
-    fn look(&self, function: &'a Function, asked: &Asked<'a>, calls: &mut FxHashMap<&'a str, bool>) -> Looks<'a> {
-        let mut look = Looks::default();
-        let mut returns_something = false;
-        let mut literals: Vec<&'a str> = Vec::new();
-        walk(&function.body, &mut |seen| match seen {
-            Seen::Function(_) | Seen::Class(_) => {}
-            Seen::Return => returns_something = true,
-            Seen::Catch(catch) => look.relevant = look.relevant || self.handler_fits(catch),
-            Seen::Target(target) => look.relevant = look.relevant || self.writes(target),
-            Seen::Variable(name) => {
-                look.relevant = look.relevant || self.names_rule(&self.index.writes, &self.heard_writes, name, None);
+    /// Number of a name in a survey.
+    fn numbered(&self, name: &'a str, survey: &mut Survey<'a>) -> u32 {
+        if let Some(known) = survey.numbers.get(name) {
+            return *known;
+        }
+        let mut facts = NameFacts {
+            text: name,
+            is_read: false,
+            sources_read: Vec::new(),
+            marks_called: Vec::new(),
+            bare: [None; 2],
+            called: false,
+            mentions: 0,
+        };
+        for reference in self.index.reads.candidates(name) {
+            facts.is_read |= matches!(reference.role, Role::Danger | Role::Safe);
+            if reference.role == Role::Source {
+                facts.sources_read.push(reference.rule);
             }
+        }
+        let marks = self.index.calls.candidates(name).filter(|reference| matches!(reference.role, Role::Mark | Role::Source));
+        facts.marks_called.extend(marks.map(|reference| reference.rule));
+        let number = survey.names.len() as u32;
+        survey.names.push(facts);
+        survey.numbers.insert(name, number);
+        number
+    }
+
+    /// Whether a call or write of a bare name may match: asked once for each name.
+    fn bare_matches(&self, is_write: bool, name: &'a str, survey: &mut Survey<'a>) -> bool {
+        let number = self.numbered(name, survey) as usize;
+        if let Some(known) = survey.names[number].bare[usize::from(is_write)] {
+            return known;
+        }
+        let (index, heard) = if is_write { (&self.index.writes, &self.heard_writes) } else { (&self.index.calls, &self.heard_calls) };
+        let found = self.names_rule(index, heard, name, None);
+        survey.names[number].bare[usize::from(is_write)] = Some(found);
+        found
+    }
+
+    /// Notes what is seen: for the function `place`, where it stands in one.
+    fn see(&self, seen: Seen<'a>, place: Option<usize>, asked: &Asked<'a>, survey: &mut Survey<'a>) {
+        let is_relevant = |survey: &Survey<'a>| place.is_none_or(|place| survey.looks[place].relevant);
+        let relevant = match seen {
+            Seen::Function(_) | Seen::End | Seen::Class(_) => false,
+            Seen::Return => {
+                if let Some(place) = place {
+                    survey.looks[place].returns_something = true;
+                }
+                false
+            }
+            Seen::Catch(catch) => !is_relevant(survey) && self.handler_fits(catch),
+            Seen::Target(target) => !is_relevant(survey) && self.writes(target, survey),
+            Seen::Variable(name) => !is_relevant(survey) && self.bare_matches(true, name, survey),
             Seen::Expr(expr) => match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Member { name, .. } => {
-                    look.names.insert(name);
-                    look.marks.extend(
-                        self.index
-                            .reads
-                            .candidates(name)
-                            .filter(|reference| reference.role == Role::Source)
-                            .map(|reference| reference.rule),
-                    );
-                    let concludes = |reference: EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
-                    look.relevant = look.relevant || self.index.reads.candidates(name).any(concludes);
+                    let number = self.numbered(name, survey);
+                    let facts = &mut survey.names[number as usize];
+                    facts.mentions += 1;
+                    if let Some(place) = place {
+                        let look = &mut survey.looks[place];
+                        look.names.push(number);
+                        look.marks.extend(&facts.sources_read);
+                    }
+                    facts.is_read
                 }
                 ExprKind::Call { callee, .. } => {
                     let (name, object) = match &callee.kind {
@@ -147,50 +291,56 @@ impl<'a> Engine<'a> {
                         },
                         _ => return,
                     };
-                    for reference in
-                        self.index.calls.candidates(name).filter(|reference| matches!(reference.role, Role::Mark | Role::Source))
-                    {
-                        look.marks.insert(reference.rule);
+                    let number = self.numbered(name, survey) as usize;
+                    if !matches!(callee.kind, ExprKind::Index { .. }) {
+                        survey.names[number].called = true;
+                        survey.names[number].mentions -= 1;
                     }
-                    if !look.relevant {
-                        // Without a receiver's text the answer is the same each time.
-                        look.relevant = match object {
-                            None => *calls.entry(name).or_insert_with(|| self.names_rule(&self.index.calls, &self.heard_calls, name, None)),
+                    if let Some(place) = place {
+                        survey.looks[place].marks.extend(&survey.names[number].marks_called);
+                    }
+                    !is_relevant(survey)
+                        && match object {
+                            None => self.bare_matches(false, name, survey),
                             Some(object) => self.names_rule(&self.index.calls, &self.heard_calls, name, Some(object)),
-                        };
-                    }
+                        }
                 }
                 // Conversions are asked for as calls of `cast.TYPE`.
-                ExprKind::Cast { ty, .. } => {
-                    look.relevant = look.relevant || self.names_rule(&self.index.calls, &self.heard_calls, last_segment(&ty.name), None);
-                }
+                ExprKind::Cast { ty, .. } => !is_relevant(survey) && self.bare_matches(false, last_segment(&ty.name), survey),
                 ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
-                    look.relevant = look.relevant || literal_fits(text, asked);
-                    literals.push(text);
+                    if let Some(place) = place {
+                        survey.looks[place].literals.push(text);
+                    }
+                    !is_relevant(survey) && (asked.any_literal || asked.literals.iter().any(|regex| regex.is_match(text)))
                 }
-                ExprKind::Binary { op, left, right } if is_equality(*op) => self.comparison(left, right, asked, &mut look),
-                _ => {}
+                ExprKind::Binary { op, left, right } if is_equality(*op) => {
+                    if let Some(place) = place {
+                        survey.looks[place].asked.extend(&asked.with_sources);
+                    }
+                    let fits =
+                        |expr: &Expr| self.text(expr.span).is_none_or(|text| asked.operands.iter().any(|regex| regex.is_match(text)));
+                    !is_relevant(survey) && (asked.any_comparison || !asked.operands.is_empty() && (fits(left) || fits(right)))
+                }
+                _ => false,
             },
-        });
-        if !look.relevant && (returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust)) {
-            look.relevant = self.returns_fit(function, &literals, &look);
+        };
+        if let Some(place) = place {
+            survey.looks[place].relevant |= relevant;
         }
-        look.relevant |= look.asked.iter().any(|rule| look.marks.contains(rule));
-        look
     }
 
     /// Whether some rule over what functions return may speak of this one.
-    fn returns_fit(&self, function: &Function, literals: &[&str], look: &Looks<'a>) -> bool {
+    fn returns_fit(&self, look: &Looks<'a>) -> bool {
         let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
         let entries = self.index.returns.iter().filter(concludes).filter_map(|reference| self.index.entry(self.rules, *reference));
-        entries.filter(|entry| self.may_stand_in(entry, function)).any(|entry| {
+        entries.filter(|entry| self.may_stand_in(entry, look.function)).any(|entry| {
             // An entry that asks for a text, or for a mark, is asked only where there is one.
             let (text, mark) = (asks_for_text(&entry.when), asks_for_mark(&entry.when));
             let mut patterns = Vec::new();
             regexes(&entry.when, &mut patterns);
             !text && !mark
                 || mark && !look.marks.is_empty()
-                || literals.iter().any(|text| patterns.iter().any(|regex| regex.is_match(text)))
+                || look.literals.iter().any(|text| patterns.iter().any(|regex| regex.is_match(text)))
         })
     }
 
@@ -253,36 +403,18 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn writes(&self, target: &Expr) -> bool {
+    fn writes(&self, target: &'a Expr, survey: &mut Survey<'a>) -> bool {
         match &target.kind {
-            ExprKind::Name(name) => self.names_rule(&self.index.writes, &self.heard_writes, name, None),
+            ExprKind::Name(name) => self.bare_matches(true, name, survey),
             ExprKind::Member { object, name, .. } => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
             ExprKind::Index { object, index } => match &index.kind {
                 ExprKind::Lit(Lit::Str(name)) => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
                 _ => self.names_rule(&self.index.writes, &self.heard_writes, "[]", Some(object)),
             },
-            ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item)),
+            ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item, survey)),
             _ => false,
         }
     }
-
-    fn comparison(&self, left: &Expr, right: &Expr, asked: &Asked<'a>, look: &mut Looks<'a>) {
-        if look.relevant {
-            return;
-        }
-        for (rule, has_sources, names) in &asked.compares {
-            let fits = |expr: &Expr| self.text(expr.span).is_none_or(|text| names.iter().any(|regex| regex.is_match(text)));
-            if names.is_empty() && *has_sources {
-                look.asked.insert(*rule);
-            } else {
-                look.relevant = look.relevant || names.is_empty() || fits(left) || fits(right);
-            }
-        }
-    }
-}
-
-fn literal_fits(text: &str, asked: &Asked<'_>) -> bool {
-    asked.literals.iter().any(|patterns| patterns.is_empty() || patterns.iter().any(|regex| regex.is_match(text)))
 }
 
 const fn is_equality(op: BinaryOp) -> bool {

@@ -5,7 +5,9 @@ use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Stmt, StmtKind, Sy
 /// What a walk shows.
 pub(super) enum Seen<'a> {
     Expr(&'a Expr),
+    /// A function; what is shown until its `End` stands in its body.
     Function(&'a Function),
+    End,
     Class(&'a Class),
     /// What is assigned to.
     Target(&'a Expr),
@@ -98,13 +100,18 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
         StmtKind::Block(body) | StmtKind::Unsafe(body) => statements(body, see, d),
         StmtKind::Function(function) => {
             function.decorators.iter().for_each(|expr| expression(expr, see, d));
-            see(Seen::Function(function));
-            statements(&function.body, see, d);
+            function_parts(function, see, d);
         }
         StmtKind::Class(class) => class_parts(class, see, d),
         StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Import(_) | StmtKind::Global(_) => {
         }
     }
+}
+
+fn function_parts<'a>(function: &'a Function, see: &mut dyn FnMut(Seen<'a>), d: u32) {
+    see(Seen::Function(function));
+    statements(&function.body, see, d);
+    see(Seen::End);
 }
 
 fn class_parts<'a>(class: &'a Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
@@ -113,8 +120,7 @@ fn class_parts<'a>(class: &'a Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
     class.fields.iter().flat_map(|field| &field.init).for_each(|expr| expression(expr, see, d));
     for method in &class.methods {
         method.decorators.iter().for_each(|expr| expression(expr, see, d));
-        see(Seen::Function(method));
-        statements(&method.body, see, d);
+        function_parts(method, see, d);
     }
     statements(&class.body, see, d);
 }
@@ -167,8 +173,7 @@ fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             expression(element, see, d);
         }
         ExprKind::Lambda(function) => {
-            see(Seen::Function(function));
-            statements(&function.body, see, d);
+            function_parts(function, see, d);
         }
         ExprKind::Assign { target, value, .. } => {
             see(Seen::Target(target));
