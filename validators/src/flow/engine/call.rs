@@ -121,7 +121,7 @@ impl<'a> Engine<'a> {
                 }
                 let shown = match &callee.kind {
                     ExprKind::Name(name) => name.clone(),
-                    _ => callee.dotted().unwrap_or_default().into(),
+                    _ => self.dotted(callee).unwrap_or_default(),
                 };
                 if self.is_ruby()
                     && !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Class(_) | Kind::Method(_) | Kind::Choice(_))
@@ -488,7 +488,7 @@ impl<'a> Engine<'a> {
         let written = if matches!(receiver.kind, Kind::Lib(_)) {
             None
         } else {
-            Some(callee.and_then(Expr::dotted).unwrap_or_else(|| format!("?.{name}")).into())
+            Some(callee.and_then(|callee| self.dotted(callee)).unwrap_or_else(|| format!("?.{name}").into()))
         };
         self.library_call(Site { names, written, receiver: Some(receiver), receiver_expr, args: &args, span, is_new })
     }
@@ -497,6 +497,11 @@ impl<'a> Engine<'a> {
         let ty = ty?;
         let at = self.classes.iter().position(|class| class.name == *ty)?;
         Some(ClassId(at as u32))
+    }
+
+    /// The dotted text of a name or member chain.
+    pub(super) fn dotted(&self, expr: &'a Expr) -> Option<Sym> {
+        self.recalled.dotted.of(std::ptr::from_ref(expr), || expr.dotted().map(Sym::from))
     }
 
     pub(super) fn scope_of_class(&self, class: ClassId) -> Ref {
@@ -546,8 +551,8 @@ impl<'a> Engine<'a> {
         let Some(frame) = self.frames.pop() else { return self.unknown() };
         let result = self.run_frame(frame, &function.body);
         for (name, place) in references {
-            let left = self.st.heap.scope(scope).and_then(|scope| scope.vars.iter().find(|(key, _)| *key == name));
-            if let Some((_, value)) = left.cloned()
+            let left = self.st.heap.scope(scope).and_then(|scope| scope.vars.of(&name));
+            if let Some(value) = left.cloned()
                 && self.live
             {
                 self.assign_place(place, value);

@@ -503,8 +503,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let scope = self.modules[self.target].scope?;
-        let (_, value) = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| **key == *full)?;
-        let value = value.clone();
+        let value = self.st.heap.scope(scope)?.vars.get(full)?.clone();
         Some(self.with_facts(value))
     }
 
@@ -513,11 +512,10 @@ impl<'a> Engine<'a> {
             return;
         }
         let Some(scope) = self.modules[self.target].scope else { return };
-        if let Some(scope) = self.st.heap.scope_mut(scope) {
-            match scope.vars.iter_mut().find(|(key, _)| *key == full) {
-                Some((_, old)) => *old = value,
-                None => scope.vars.push((full, value)),
-            }
+        if let Some(scope) = self.st.heap.scope_mut(scope)
+            && let Err(value) = scope.vars.write(&full, value)
+        {
+            scope.vars.push(full, value);
         }
     }
 

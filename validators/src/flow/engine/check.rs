@@ -1,7 +1,7 @@
 //! Where the engine tells the rules what happens: calls, reads, writes, comparisons, returns, literals, imports, handlers and
 //! function definitions. Knows entries of rules; what conditions mean is in `conditions`.
 
-use std::{borrow::Cow, cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
@@ -10,6 +10,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     conditions::{Answer, Event},
+    names::import_path,
     value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Note, PathNode, Taint, Value},
 };
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
         Labels, Role,
         index::{EntryRef, Hit, NameIndex, RuleIndex},
         meant::{Entry, On, Place, Subject},
+        pattern::LazyRegex,
     },
 };
 
@@ -144,14 +146,12 @@ impl<'a> Engine<'a> {
         if entry.receiver.is_none() && entry.unless_receiver.is_none() {
             return true;
         }
-        let dotted = |expr: &Expr| Cow::Owned(expr.dotted().unwrap_or_default());
-        let text = site.receiver_expr.map(|expr| self.text(expr.span).map_or_else(|| dotted(expr), Cow::Borrowed));
-        if let Some(regex) = &entry.receiver
-            && !text.as_deref().is_some_and(|text| regex.is_match(text))
-        {
-            return false;
-        }
-        !entry.unless_receiver.as_ref().is_some_and(|regex| text.as_deref().is_some_and(|text| regex.is_match(text)))
+        let Some(expr) = site.receiver_expr else { return entry.receiver.is_none() };
+        let matches = |regex: &LazyRegex| match self.text(expr.span) {
+            Some(text) => self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text)),
+            None => regex.is_match(&expr.dotted().unwrap_or_default()),
+        };
+        entry.receiver.as_ref().is_none_or(&matches) && !entry.unless_receiver.as_ref().is_some_and(&matches)
     }
 
     pub(super) fn apply(&mut self, entry: &'a Entry, reference: EntryRef, site: &Site<'a, '_>, result: &mut Value<'a>) {
@@ -440,17 +440,14 @@ impl<'a> Engine<'a> {
                 return false;
             }
         }
-        if let Some(regex) = &place.imports
-            && !self.import_paths(module).iter().any(|path| regex.is_match(path))
-        {
-            return false;
+        if place.imports.is_none() && place.path.is_none() {
+            return true;
         }
-        if let Some(regex) = &place.path
-            && !regex.is_match(&self.modules[module].module.path)
-        {
-            return false;
-        }
-        true
+        let imports = &self.modules[module].defs().imports;
+        self.recalled.places.of((std::ptr::from_ref(place), module), || {
+            place.imports.as_ref().is_none_or(|regex| imports.iter().any(|import| regex.is_match(&import_path(import))))
+                && place.path.as_ref().is_none_or(|regex| regex.is_match(&self.modules[module].module.path))
+        })
     }
 
     /// An expression as written.

@@ -391,7 +391,7 @@ impl<'a> Engine<'a> {
     fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {
         let Some(expr) = expr else { return Answer::No };
         match self.text(expr.span) {
-            Some(text) => Answer::of(regex.is_match(text)),
+            Some(text) => Answer::of(self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text))),
             None => Answer::of(expr.dotted().is_some_and(|text| regex.is_match(&text))),
         }
     }

@@ -48,8 +48,8 @@ impl<'a> Engine<'a> {
         let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
         let Some(cell) = this.cell() else { return };
         let with_init: Vec<_> = decl.fields.iter().filter(|field| !field.is_static && field.init.is_some()).collect();
-        let zeroed = matches!(self.language, assay_manifests::Language::Go | assay_manifests::Language::C);
-        if with_init.is_empty() && !zeroed {
+        if with_init.is_empty() {
+            self.live |= matches!(self.language, assay_manifests::Language::Go | assay_manifests::Language::C);
             return;
         }
         let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
@@ -322,8 +322,8 @@ impl<'a> Engine<'a> {
         // Names bound in the body are members of the class.
         let vars = self.st.heap.scope(scope).map(|scope| scope.vars.clone()).unwrap_or_default();
         if let Some(object) = self.st.heap.object_mut(statics) {
-            for (name, value) in vars {
-                object.set_field(&name, value, &self.ids);
+            for (name, value) in vars.iter() {
+                object.set_field(name, value.clone(), &self.ids);
             }
         }
         self.frames.pop();

@@ -63,7 +63,11 @@ impl<'a> Engine<'a> {
             ROUTES.iter().any(|route| text.contains(route))
         });
         routed
-            && self.import_paths(closure.module).iter().any(|path| PARSING_FRAMEWORKS.contains(&path.split('.').next().unwrap_or_default()))
+            && self.modules[closure.module]
+                .defs()
+                .imports
+                .iter()
+                .any(|import| PARSING_FRAMEWORKS.contains(&super::names::import_path(import).split('.').next().unwrap_or_default()))
     }
 
     /// Whether values of a type hold nothing that their sender could choose freely: numbers, identifiers, dates, enumerations, literals.

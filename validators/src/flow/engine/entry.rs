@@ -11,6 +11,7 @@ use super::{
     names::is_constructor,
     relevance::Survey,
     value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
+    vars::Vars,
 };
 use crate::{
     flow::ir::{Class, ExprKind, Function, Stmt, StmtKind, Sym},
@@ -241,7 +242,7 @@ impl<'a> Engine<'a> {
         {
             return;
         }
-        let scope = self.allocate(Cell::Scope(Scope { vars: Vec::new(), parent: None, globals: Vec::new(), is_function: true }));
+        let scope = self.allocate(Cell::Scope(Scope { vars: Vars::default(), parent: None, globals: Vec::new(), is_function: true }));
         self.modules[module].scope = Some(scope);
         // Bodies of other files are paid out of a part of the budget: a file is judged by its own code first.
         let is_other = module != self.target;

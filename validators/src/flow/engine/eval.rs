@@ -236,7 +236,7 @@ impl<'a> Engine<'a> {
                 break;
             }
             let Some(scope) = self.st.heap.scope(current) else { break };
-            if let Some((_, value)) = scope.vars.iter().find(|(key, _)| key == name) {
+            if let Some(value) = scope.vars.of(name) {
                 return Some(self.with_facts(value.clone()));
             }
             at = scope.parent;
@@ -250,7 +250,7 @@ impl<'a> Engine<'a> {
         if let Some(scope) = module_scope
             && self.sees_global(name)
             && let Some(scope) = self.st.heap.scope(scope)
-            && let Some((_, value)) = scope.vars.iter().find(|(key, _)| key == name)
+            && let Some(value) = scope.vars.of(name)
         {
             return Some(self.with_facts(value.clone()));
         }

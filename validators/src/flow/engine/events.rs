@@ -38,9 +38,7 @@ impl<'a> Engine<'a> {
             if let Kind::Lib(full) = &value.kind
                 && value.ty.is_none()
             {
-                value.ty = self
-                    .shared
-                    .and_then(|shared| shared.types.members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone()));
+                value.ty = self.member_type(full);
             }
             return value;
         }
@@ -50,7 +48,7 @@ impl<'a> Engine<'a> {
             (Kind::Lib(full), _) => names.push(full.clone()),
             (_, Some((container, _))) => match &container.ty {
                 Some(ty) => names.push(format!("{ty}.{name}").into()),
-                None => written = Some(expr.dotted().unwrap_or_else(|| format!("?.{name}")).into()),
+                None => written = Some(self.dotted(expr).unwrap_or_else(|| format!("?.{name}").into())),
             },
             _ => names.push(name.into()),
         }
@@ -142,7 +140,7 @@ impl<'a> Engine<'a> {
             self.with_bases(ty, &mut types);
             names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
         }
-        let text = object.dotted().map_or_else(|| format!("?.{name}"), |text| format!("{text}.{name}"));
+        let text = self.dotted(object).map_or_else(|| format!("?.{name}"), |text| format!("{text}.{name}"));
         let site = Site {
             names,
             written: Some(text.into()),

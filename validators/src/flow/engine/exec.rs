@@ -383,11 +383,10 @@ impl<'a> Engine<'a> {
     /// Puts a new name into the present scope.
     pub(super) fn declare(&mut self, name: &Sym, value: Value<'a>) {
         let scope = self.frame().scope;
-        if let Some(scope) = self.st.heap.scope_mut(scope) {
-            match scope.vars.iter_mut().find(|(key, _)| key == name) {
-                Some((_, old)) => *old = value,
-                None => scope.vars.push((name.clone(), value)),
-            }
+        if let Some(scope) = self.st.heap.scope_mut(scope)
+            && let Err(value) = scope.vars.write(name, value)
+        {
+            scope.vars.push(name.clone(), value);
         }
     }
 
@@ -398,14 +397,12 @@ impl<'a> Engine<'a> {
         let mut at = Some(own);
         while let Some(current) = at {
             let Some(scope) = self.st.heap.scope(current) else { break };
-            let has = scope.vars.iter().any(|(key, _)| key == name);
+            let has = scope.vars.of(name).is_some();
             let outside = scope.globals.contains(name);
             let parent = scope.parent;
             if has && !outside {
-                if let Some(scope) = self.st.heap.scope_mut(current)
-                    && let Some((_, old)) = scope.vars.iter_mut().find(|(key, _)| key == name)
-                {
-                    *old = value;
+                if let Some(scope) = self.st.heap.scope_mut(current) {
+                    let _ = scope.vars.write(name, value);
                 }
                 return;
             }
@@ -424,7 +421,7 @@ impl<'a> Engine<'a> {
         let declared_outside = self.st.heap.scope(own).is_some_and(|scope| scope.globals.contains(name));
         let scope = if declared_outside { self.modules[self.module_number()].scope.unwrap_or(own) } else { own };
         if let Some(scope) = self.st.heap.scope_mut(scope) {
-            scope.vars.push((name.clone(), value));
+            scope.vars.push(name.clone(), value);
         }
     }
 

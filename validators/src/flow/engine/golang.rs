@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::{
     Engine,
     call::Site,
-    heap::{Cell, Object, Shape},
+    heap::{Cell, MAX_ENTRIES, Object, Shape},
+    held::Zero,
     value::{ClassId, Kind, Ref, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Spread, Sym, TypeRef};
@@ -297,20 +298,23 @@ impl<'a> Engine<'a> {
             return;
         }
         self.nesting += 8;
-        for at in 0..self.classes[class.0 as usize].class.fields.len() {
-            let decl = self.classes[class.0 as usize].class;
-            let field = &decl.fields[at];
-            if self.st.heap.object(cell).is_some_and(|object| object.field(&field.name).is_some()) {
-                continue;
-            }
-            let zero = match &field.ty {
-                Some(ty) if ty.pointers > 0 || matches!(&*ty.name, "map" | "chan" | "func" | "interface" | "any" | "error") => {
-                    Value::null()
-                }
-                ty => self.zero(ty.as_ref()),
-            };
+        let decl = self.classes[class.0 as usize].class;
+        let is_new = self.st.heap.object(cell).is_some_and(|object| object.fields.is_empty() && !object.weak);
+        if is_new && self.has_distinct_fields(class) {
+            // Nothing stands there yet: the fields are put there as they come.
+            let fields = (0..decl.fields.len()).map(|at| (decl.fields[at].name.clone(), self.zero_field(class, at))).collect();
             if let Some(object) = self.st.heap.object_mut(cell) {
-                object.set_field(&field.name, zero, &self.ids);
+                object.fields = fields;
+            }
+        } else {
+            for (at, field) in decl.fields.iter().enumerate() {
+                if self.st.heap.object(cell).is_some_and(|object| object.field(&field.name).is_some()) {
+                    continue;
+                }
+                let zero = self.zero_field(class, at);
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.set_field(&field.name, zero, &self.ids);
+                }
             }
         }
         let bases = self.classes[class.0 as usize].bases.clone();
@@ -320,6 +324,35 @@ impl<'a> Engine<'a> {
             }
         }
         self.nesting -= 8;
+    }
+
+    /// What a field of a struct holds until it is set; its type means what it means in the file whose code runs.
+    fn zero_field(&mut self, class: ClassId, at: usize) -> Value<'a> {
+        let key = (class, self.module_number());
+        let fields = &self.classes[class.0 as usize].class.fields;
+        let known = self.zero_fields.get(&key).and_then(|zeroes| zeroes.get(at)).and_then(Clone::clone);
+        let zero = known.unwrap_or_else(|| {
+            let zero = match &fields[at].ty {
+                Some(ty) if ty.pointers > 0 || matches!(&*ty.name, "map" | "chan" | "func" | "interface" | "any" | "error") => Zero::Null,
+                ty => self.zero_of(ty.as_ref()),
+            };
+            let zeroes = self.zero_fields.entry(key).or_insert_with(|| vec![None; fields.len()]);
+            if let Some(place) = zeroes.get_mut(at) {
+                *place = Some(zero.clone());
+            }
+            zero
+        });
+        self.made_zero(&zero)
+    }
+
+    /// Whether an object of the class keeps each of its fields apart.
+    fn has_distinct_fields(&mut self, class: ClassId) -> bool {
+        let fields = &self.classes[class.0 as usize].class.fields;
+        *self.distinct_fields.entry(class).or_insert_with(|| {
+            let mut names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
+            names.sort_unstable();
+            names.len() <= MAX_ENTRIES && names.windows(2).all(|pair| pair[0] != pair[1])
+        })
     }
 
     /// What stands in a struct under the name of an interface that is embedded in it.
@@ -505,7 +538,7 @@ impl<'a> Engine<'a> {
         let mut at = Some(self.frame().scope);
         while let Some(current) = at {
             let Some(scope) = self.st.heap.scope(current) else { break };
-            if scope.vars.iter().any(|(key, _)| key == name) {
+            if scope.vars.of(name).is_some() {
                 let mut pointer = Value::of(Kind::Slot(current, name.clone()));
                 pointer.ty = value.ty;
                 return pointer;
@@ -519,9 +552,9 @@ impl<'a> Engine<'a> {
     pub(super) fn pointed(&self, value: &Value<'a>) -> Value<'a> {
         match &value.kind {
             Kind::Slot(scope, name) => {
-                let held = self.st.heap.scope(*scope).and_then(|scope| scope.vars.iter().find(|(key, _)| key == name));
+                let held = self.st.heap.scope(*scope).and_then(|scope| scope.vars.of(name));
                 match held {
-                    Some((_, held)) if !matches!(held.kind, Kind::Slot(..)) => self.with_facts(held.clone()),
+                    Some(held) if !matches!(held.kind, Kind::Slot(..)) => self.with_facts(held.clone()),
                     _ => self.unknown(),
                 }
             }
@@ -544,10 +577,10 @@ impl<'a> Engine<'a> {
                 Kind::Slot(scope, name) => {
                     let ids = &self.ids;
                     if let Some(scope) = self.st.heap.scope_mut(*scope)
-                        && let Some((_, held)) = scope.vars.iter_mut().find(|(key, _)| key == name)
+                        && let Some(held) = scope.vars.of(name)
                     {
-                        *held = if single { value.clone() } else { held.join(value, ids) };
-                        stored = true;
+                        let new = if single { value.clone() } else { held.join(value, ids) };
+                        stored |= scope.vars.write(name, new).is_ok();
                     }
                 }
                 Kind::Cell(cell) => {

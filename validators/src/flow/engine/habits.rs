@@ -60,7 +60,12 @@ pub(super) fn raises_unless(method: &str) -> bool {
 
 /// Names of checks of form: what they are shown may be turned away.
 pub(super) fn is_check(method: &str) -> bool {
-    let name = method.trim_start_matches('_').to_ascii_lowercase();
+    let name = method.trim_start_matches('_');
+    // How all of them begin, or end.
+    if !name.starts_with(['c', 'C', 'v', 'V', 'a', 'A', 'i', 'I']) && !name.ends_with(['d', 'D']) {
+        return false;
+    }
+    let name = name.to_ascii_lowercase();
     let about_form = ["url", "path", "injection", "valid", "safe", "name", "input", "param", "arg", "format", "allowed", "host"];
     match name.strip_prefix("check").or_else(|| name.strip_prefix("verify")).or_else(|| name.strip_prefix("assert")) {
         Some(rest) => about_form.iter().any(|word| rest.contains(word)),

@@ -3,7 +3,10 @@
 
 use std::rc::Rc;
 
-use super::value::{Bits, ClassId, CleanBits, Fact, Ids, Kind, Ref, Taint, Value};
+use super::{
+    value::{Bits, ClassId, CleanBits, Fact, Ids, Kind, Ref, Taint, Value},
+    vars::Vars,
+};
 use crate::flow::ir::Sym;
 
 const CHUNK: usize = 16;
@@ -19,7 +22,7 @@ pub enum Cell<'a> {
 
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
-    pub vars: Vec<(Sym, Value<'a>)>,
+    pub vars: Vars<'a>,
     pub parent: Option<Ref>,
     /// Names declared to live further out.
     pub globals: Vec<Sym>,
@@ -249,7 +252,7 @@ impl<'a> Cell<'a> {
     fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
         match (self, other) {
             (Self::Scope(a), Self::Scope(b)) => {
-                let vars = join_entries(&a.vars, &b.vars, ids, None, changed)?;
+                let vars = a.vars.join(&b.vars, ids, changed)?;
                 Some(Self::Scope(Scope { vars, parent: a.parent, globals: a.globals.clone(), is_function: a.is_function }))
             }
             (Self::Object(a), Self::Object(b)) => a.join(b, ids, changed).map(Self::Object),

@@ -5,7 +5,7 @@ use assay_manifests::Language;
 use super::{
     Engine,
     heap::Shape,
-    value::{Kind, Piece, Taint, Text, Value},
+    value::{ClassId, Kind, Piece, Taint, Text, Value},
 };
 use crate::{
     flow::ir::{Sym, TypeRef},
@@ -19,13 +19,15 @@ impl<'a> Engine<'a> {
         if types.carriers.is_empty() && types.inert.is_empty() {
             return None;
         }
-        let mut names = Vec::new();
-        self.with_bases(ty, &mut names);
-        let any = |list: &[Pattern]| list.iter().any(|pattern| names.iter().any(|name| pattern.matches(name)));
-        if any(&types.carriers) {
-            return Some(Labels::CARRIER);
-        }
-        any(&types.inert).then_some(Labels::INERT)
+        self.recalled.labels.of_name(ty, || {
+            let mut names = Vec::new();
+            self.with_bases(ty, &mut names);
+            let any = |list: &[Pattern]| list.iter().any(|pattern| names.iter().any(|name| pattern.matches(name)));
+            if any(&types.carriers) {
+                return Some(Labels::CARRIER);
+            }
+            any(&types.inert).then_some(Labels::INERT)
+        })
     }
 
     /// A value as text; containers count as what is inside.
@@ -139,30 +141,65 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn zero(&mut self, ty: Option<&'a TypeRef>) -> Value<'a> {
-        let Some(ty) = ty else { return Value::null() };
+        let zero = self.zero_of(ty);
+        self.made_zero(&zero)
+    }
+
+    /// What kind of value a variable of a type begins with, the type as written in the file whose code runs.
+    pub(super) fn zero_of(&mut self, ty: Option<&'a TypeRef>) -> Zero {
+        let Some(ty) = ty else { return Zero::Null };
         match self.type_name(ty).as_deref() {
-            Some("number") => Value::int(0),
-            Some("boolean") => Value::bool(false),
-            Some("string") => Value::str(""),
+            Some("number") => Zero::Number,
+            Some("boolean") => Zero::False,
+            Some("string") => Zero::Text,
             _ => match self.type_class(ty) {
-                Some(class) if ty.pointers == 0 => {
-                    let value = self.bare_instance(class);
-                    if self.language == Language::Go {
-                        self.fill_zero_fields(class, &value);
-                    }
-                    value
-                }
-                _ if !ty.dims.is_empty() => self.new_list(Vec::new()),
+                Some(class) if ty.pointers == 0 => Zero::Instance(class),
+                _ if !ty.dims.is_empty() => Zero::List,
                 _ => {
                     let ty = self.type_name(ty);
                     match ty.as_deref() {
                         // A buffer or builder is ready for use.
-                        Some("strings.Builder" | "bytes.Buffer") => self.new_buffer(Value::str(""), ty),
-                        Some("sync.Map") => self.new_sync_map(),
-                        _ => self.opaque().typed(ty),
+                        Some("strings.Builder" | "bytes.Buffer") => Zero::Buffer(ty),
+                        Some("sync.Map") => Zero::SyncMap,
+                        _ => Zero::Opaque(ty),
                     }
                 }
             },
         }
     }
+
+    /// A value to begin with.
+    pub(super) fn made_zero(&mut self, zero: &Zero) -> Value<'a> {
+        match zero {
+            Zero::Null => Value::null(),
+            Zero::Number => Value::int(0),
+            Zero::False => Value::bool(false),
+            Zero::Text => Value::str(""),
+            Zero::Instance(class) => {
+                let value = self.bare_instance(*class);
+                if self.language == Language::Go {
+                    self.fill_zero_fields(*class, &value);
+                }
+                value
+            }
+            Zero::List => self.new_list(Vec::new()),
+            Zero::Buffer(ty) => self.new_buffer(Value::str(""), ty.clone()),
+            Zero::SyncMap => self.new_sync_map(),
+            Zero::Opaque(ty) => self.opaque().typed(ty.clone()),
+        }
+    }
+}
+
+/// What a variable holds before anything is put there, by its type.
+#[derive(Clone)]
+pub(super) enum Zero {
+    Null,
+    Number,
+    False,
+    Text,
+    Instance(ClassId),
+    List,
+    Buffer(Option<Sym>),
+    SyncMap,
+    Opaque(Option<Sym>),
 }

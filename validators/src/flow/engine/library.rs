@@ -27,12 +27,12 @@ impl<'a> Engine<'a> {
     /// A call of something that is not in sight.
     pub(super) fn library_call(&mut self, site: Site<'a, '_>) -> Value<'a> {
         let name: Sym = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
-        let method = last_segment(&name).to_owned();
-        let modelled = self.model(&site, &name, &method);
+        let method = last_segment(&name);
+        let modelled = self.model(&site, &name, method);
         let is_unknown = modelled.is_none();
         let mut result = match modelled {
             Some(value) => value,
-            None => self.default_result(&site, &name, &method),
+            None => self.default_result(&site, &name, method),
         };
         if result.ty.is_none() || site.is_new && is_unknown {
             let ty = self.return_type(&site).or_else(|| site.is_new.then(|| name.clone()));
@@ -62,15 +62,11 @@ impl<'a> Engine<'a> {
 
     fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
         let returns = &self.shared?.types.returns;
-        for name in site.names.iter().chain(&site.written) {
-            for at in self.index.return_types(name) {
-                let (pattern, ty) = &returns[at];
-                if pattern.matches(name) {
-                    return Some(ty.clone());
-                }
-            }
-        }
-        None
+        let of_name = |name: &Sym| {
+            let mut may = self.index.return_types(name).map(|at| &returns[at]);
+            may.find(|(pattern, _)| pattern.matches(name)).map(|(_, ty)| ty.clone())
+        };
+        site.names.iter().chain(&site.written).find_map(|name| self.recalled.returned.of_name(name, || of_name(name)))
     }
 
     fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {

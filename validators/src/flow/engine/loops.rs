@@ -146,12 +146,11 @@ impl<'a> Engine<'a> {
     /// Constants that a loop changes are no longer constants.
     pub(super) fn widen(&mut self, before: &State<'a>) {
         let scope = self.frame().scope;
-        let Some(old) = before.heap.scope(scope).map(|scope| scope.vars.clone()) else { return };
+        let Some(old) = before.heap.scope(scope).map(|scope| &scope.vars) else { return };
         let mut blurred: Vec<(Sym, Value<'a>)> = Vec::new();
         if let Some(now) = self.st.heap.scope(scope) {
-            for (name, value) in &now.vars {
-                let was = old.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-                let Some(was) = was else { continue };
+            for (name, value) in now.vars.iter() {
+                let Some(was) = old.of(name) else { continue };
                 if was.same(value) {
                     continue;
                 }
@@ -178,9 +177,7 @@ impl<'a> Engine<'a> {
         }
         if let Some(scope) = self.st.heap.scope_mut(scope) {
             for (name, value) in blurred {
-                if let Some((_, slot)) = scope.vars.iter_mut().find(|(key, _)| *key == name) {
-                    *slot = value;
-                }
+                let _ = scope.vars.write(&name, value);
             }
         }
     }

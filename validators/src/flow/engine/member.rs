@@ -105,7 +105,8 @@ impl<'a> Engine<'a> {
 
     pub(super) fn member_type(&self, full: &str) -> Option<Sym> {
         let members = &self.shared?.types.members;
-        members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone())
+        let find = || members.iter().find(|(pattern, _)| pattern.matches(full)).map(|(_, ty)| ty.clone());
+        self.recalled.member_types.of_name(full, find)
     }
 
     pub(super) fn member_of_unknown(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {

@@ -2,7 +2,7 @@
 //! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
 //! of the world only what it is shown: no clock, no environment, no thread count.
 //!
-//! - `value`, `taint`, `heap`: what is known of values and of the state on one path
+//! - `value`, `taint`, `vars`, `heap`: what is known of values and of the state on one path
 //! - `definitions`, `names`, `classes`: modules, classes, imports
 //! - `exec`, `loops`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
@@ -11,7 +11,7 @@
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`: where a run begins, and which functions are worth it
-//! - `habits`: what names of functions say
+//! - `habits`: what names of functions say; `recall`: answers about names that are kept
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod assign;
@@ -55,6 +55,7 @@ mod python_iteration;
 mod python_library;
 mod python_objects;
 mod quoting;
+mod recall;
 mod refine;
 mod relevance;
 mod report;
@@ -67,6 +68,7 @@ mod strings;
 mod taint;
 mod texts;
 mod value;
+mod vars;
 mod walk;
 
 use std::rc::Rc;
@@ -175,6 +177,9 @@ struct Engine<'a> {
     prototypes: FxHashMap<*const Function, Ref>,
     /// Extension methods of C# by name, once they were asked for.
     extensions: Option<dotnet::Extensions<'a>>,
+    /// What the fields of a struct of Go begin with, by the file whose code asked; and whether their names are distinct and few.
+    zero_fields: FxHashMap<(ClassId, usize), Vec<Option<held::Zero>>>,
+    distinct_fields: FxHashMap<ClassId, bool>,
     /// An object of each class as anyone may have made it.
     instances: FxHashMap<ClassId, Value<'a>>,
     st: State<'a>,
@@ -206,6 +211,7 @@ struct Engine<'a> {
     unfollowed: FxHashMap<*const Function, ()>,
     source_ids: FxHashMap<(usize, u32, u32), u32>,
     pruned: u32,
+    recalled: recall::Recalled,
     heard_calls: check::Heard,
     heard_reads: check::Heard,
     heard_writes: check::Heard,
@@ -283,6 +289,8 @@ impl<'a> Engine<'a> {
             shadows: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,
+            zero_fields: FxHashMap::default(),
+            distinct_fields: FxHashMap::default(),
             instances: FxHashMap::default(),
             st: State::default(),
             live: true,
@@ -306,6 +314,7 @@ impl<'a> Engine<'a> {
             unfollowed: FxHashMap::default(),
             source_ids: FxHashMap::default(),
             pruned: 0,
+            recalled: recall::Recalled::default(),
             heard_calls: check::Heard::default(),
             heard_reads: check::Heard::default(),
             heard_writes: check::Heard::default(),
@@ -389,7 +398,7 @@ impl<'a> Engine<'a> {
     }
 
     fn allocate_scope(&mut self, parent: Option<Ref>, is_function: bool) -> Ref {
-        self.allocate(Cell::Scope(Scope { vars: Vec::new(), parent, globals: Vec::new(), is_function }))
+        self.allocate(Cell::Scope(Scope { vars: vars::Vars::default(), parent, globals: Vec::new(), is_function }))
     }
 
     fn new_list(&mut self, items: Vec<Value<'a>>) -> Value<'a> {
@@ -454,7 +463,7 @@ impl<'a> Engine<'a> {
         }
         let (Some(mine), Some(theirs)) = (self.st.heap.scope(scope), other.heap.scope(scope)) else { return };
         let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
-        for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(&theirs.vars).enumerate() {
+        for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
             if name == other_name && my.id != their.id && !my.same(their) {
                 learnt.push((at, my.clone().learnt(&self.st.facts), their.clone().learnt(&other.facts)));
             }
@@ -465,7 +474,7 @@ impl<'a> Engine<'a> {
         for (state, is_mine) in [(&mut self.st, true), (other, false)] {
             if let Some(scope) = state.heap.scope_mut(scope) {
                 for (at, my, their) in &learnt {
-                    scope.vars[*at].1 = if is_mine { my.clone() } else { their.clone() };
+                    scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
                 }
             }
         }

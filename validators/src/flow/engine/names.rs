@@ -62,6 +62,14 @@ pub(super) fn local_name(import: &Import) -> &str {
     last.rsplit('.').next().unwrap_or(last)
 }
 
+/// What an import takes, with where it takes it from.
+pub(super) fn import_path(import: &Import) -> Sym {
+    match &import.item {
+        Some(item) => format!("{}.{item}", import.path).into(),
+        None => import.path.clone(),
+    }
+}
+
 /// Constructor names by language habit.
 pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
     matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>" | "init")
@@ -69,15 +77,6 @@ pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
 }
 
 impl<'a> Engine<'a> {
-    pub(super) fn import_paths(&mut self, module: usize) -> Vec<Sym> {
-        let Some(info) = self.modules.get_mut(module) else { return Vec::new() };
-        let full = |import: &&Import| match &import.item {
-            Some(item) => format!("{}.{item}", import.path).into(),
-            None => import.path.clone(),
-        };
-        info.defs().imports.iter().map(full).collect()
-    }
-
     /// Number of a class; registered when first seen.
     pub(super) fn class_number(&mut self, class: &'a Class, module: usize, outer: Option<ClassId>, scope: Option<Ref>) -> ClassId {
         if let Some(known) = self.class_numbers.get(&std::ptr::from_ref(class)) {
@@ -276,7 +275,7 @@ impl<'a> Engine<'a> {
         }?;
         self.run_module(other);
         let scope = self.modules[other].scope?;
-        let held = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());
+        let held = self.st.heap.scope(scope)?.vars.get(name).cloned();
         held.filter(Value::is_plain_constant)
     }
 
@@ -398,8 +397,8 @@ impl<'a> Engine<'a> {
             for other in candidates.take(50).collect::<Vec<_>>() {
                 self.run_module(other);
                 let scope = self.modules[other].scope;
-                let held = scope.and_then(|scope| self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).cloned());
-                if let Some((_, value)) = held.filter(|(_, value)| value.is_plain_constant()) {
+                let held = scope.and_then(|scope| self.st.heap.scope(scope)?.vars.get(name).cloned());
+                if let Some(value) = held.filter(Value::is_plain_constant) {
                     return Some(value);
                 }
             }
@@ -479,7 +478,7 @@ impl<'a> Engine<'a> {
         files.iter().find_map(|file| {
             self.run_module(*file);
             let scope = self.modules[*file].scope?;
-            self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone())
+            self.st.heap.scope(scope)?.vars.get(name).cloned()
         })
     }
 
@@ -497,15 +496,14 @@ impl<'a> Engine<'a> {
         }
         self.run_module(module);
         let scope = self.modules[module].scope?;
-        let found = self.st.heap.scope(scope)?.vars.iter().find(|(key, _)| &**key == name).map(|(_, value)| value.clone());
+        let found = self.st.heap.scope(scope)?.vars.get(name).cloned();
         // CommonJS: what was put on `module.exports` or `exports`.
         found.or_else(|| self.exported(scope, name))
     }
 
     fn exported(&mut self, scope: Ref, name: &str) -> Option<Value<'a>> {
         let scope = self.st.heap.scope(scope)?;
-        let exports =
-            scope.vars.iter().find(|(key, _)| &**key == "module.exports" || &**key == "exports").map(|(_, value)| value.clone())?;
+        let exports = scope.vars.iter().find(|(key, _)| matches!(&***key, "module.exports" | "exports")).map(|(_, value)| value.clone())?;
         let object = self.st.heap.object(exports.cell()?)?;
         object.field(name).cloned()
     }

@@ -200,7 +200,7 @@ impl<'a> Engine<'a> {
             "locals" if site.args.is_empty() => {
                 let scope = self.frame().scope;
                 let mut map = Object::new(Shape::Map);
-                map.fields.clone_from(&self.st.heap.scope(scope)?.vars);
+                map.fields.extend(self.st.heap.scope(scope)?.vars.iter().map(|(name, value)| (name.clone(), value.clone())));
                 Some(self.allocate_object(map))
             }
             "contextlib.suppress" => Some(self.suppressing()),

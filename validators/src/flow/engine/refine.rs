@@ -62,9 +62,7 @@ impl<'a> Engine<'a> {
         }
         if let Some(scope) = self.st.heap.scope_mut(scope).filter(|_| !settled.is_empty()) {
             for (at, value) in settled {
-                if let Some(slot) = scope.vars.get_mut(at) {
-                    slot.1 = value;
-                }
+                scope.vars.put(at, value);
             }
         }
     }

@@ -108,7 +108,7 @@ impl<'a> Engine<'a> {
             StmtKind::Var { name, .. } => Some(name),
             _ => None,
         });
-        declared.filter_map(|name| scope.vars.iter().find(|(known, _)| known == name).map(|(_, value)| (name, value.clone()))).collect()
+        declared.filter_map(|name| scope.vars.of(name).map(|value| (name, value.clone()))).collect()
     }
 
     /// Gives the names back what they held before the block.

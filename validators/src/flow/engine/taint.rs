@@ -300,11 +300,12 @@ impl Taint {
     }
 
     pub fn stepped(&self, module: usize, span: Span, note: &Note) -> Self {
-        if self.0.is_none() {
-            return Self(None);
+        let steps = |source: &Source| source.path.length < MAX_STEPS && (source.path.span != span || source.path.module != module);
+        if !self.sources().iter().any(steps) {
+            return self.clone();
         }
         self.map(|source| {
-            if source.path.length < MAX_STEPS && (source.path.span != span || source.path.module != module) {
+            if steps(source) {
                 let before = Some(source.path.clone());
                 source.path = Rc::new(PathNode { before, length: source.path.length + 1, module, span, note: note.clone() });
             }

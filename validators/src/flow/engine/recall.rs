@@ -1,0 +1,61 @@
+//! Answers that depend on names and places alone, kept for one run: a file asks for the same few names over and over. Knows nothing of values.
+
+use std::{cell::RefCell, hash::Hash};
+
+use assay_manifests::Span;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    flow::ir::{Expr, Sym},
+    rule::{Labels, meant::Place, pattern::LazyRegex},
+};
+
+/// Answers by what was asked.
+pub(super) struct Recall<K, V>(RefCell<FxHashMap<K, V>>);
+
+impl<K, V> Default for Recall<K, V> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<K: Eq + Hash, V: Clone> Recall<K, V> {
+    /// The answer to `key`, worked out where it was not asked for before.
+    pub fn of(&self, key: K, answer: impl FnOnce() -> V) -> V {
+        if let Some(known) = self.0.borrow().get(&key) {
+            return known.clone();
+        }
+        let found = answer();
+        self.0.borrow_mut().insert(key, found.clone());
+        found
+    }
+}
+
+impl<V: Clone> Recall<Sym, V> {
+    /// The same for a name that need not be kept by itself yet.
+    pub fn of_name(&self, name: &str, answer: impl FnOnce() -> V) -> V {
+        if let Some(known) = self.0.borrow().get(name) {
+            return known.clone();
+        }
+        let found = answer();
+        self.0.borrow_mut().insert(name.into(), found.clone());
+        found
+    }
+}
+
+/// What a run has been told before.
+#[derive(Default)]
+pub(super) struct Recalled {
+    /// Type of a member by its qualified name.
+    pub member_types: Recall<Sym, Option<Sym>>,
+    /// What objects of a type hold.
+    pub labels: Recall<Sym, Option<Labels>>,
+    /// Type that a call of a name gives.
+    pub returned: Recall<Sym, Option<Sym>>,
+    /// Whether a place of a rule fits a file: its imports and path.
+    pub places: Recall<(*const Place, usize), bool>,
+    /// Dotted texts of expressions.
+    pub dotted: Recall<*const Expr, Option<Sym>>,
+    /// Whether an expression of a rule matches a place of the file under judgement.
+    pub matched: Recall<(*const LazyRegex, Span), bool>,
+}
