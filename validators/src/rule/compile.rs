@@ -323,7 +323,7 @@ fn on(keys: OnKeys) -> Result<On, String> {
         "write" => On::Write(some(keys.write)?),
         "read" => On::Read(some(keys.read)?),
         "returns" => On::Returns(patterns(keys.returns)),
-        "function" => On::Function(FunctionShape {
+        "function" => On::Function(Box::new(FunctionShape {
             names: patterns(keys.function),
             decorated: regexes("decorated", keys.decorated)?,
             undecorated: regexes("undecorated", keys.undecorated)?,
@@ -332,7 +332,7 @@ fn on(keys: OnKeys) -> Result<On, String> {
             lacks_text: regex("lacks_text", keys.lacks_text)?,
             param: regex("param", keys.param)?,
             beside: regex("beside", keys.beside)?,
-        }),
+        })),
         "compare" => On::Compare(keys.compare.unwrap_or_default()),
         "import" => On::Import(some(keys.import)?),
         "literal" => On::Literal,

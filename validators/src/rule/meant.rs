@@ -129,7 +129,7 @@ pub enum On {
     Write(Vec<Pattern>),
     Read(Vec<Pattern>),
     Returns(Vec<Pattern>),
-    Function(FunctionShape),
+    Function(Box<FunctionShape>),
     /// Operators; empty for any equality.
     Compare(Vec<String>),
     Import(Vec<Pattern>),

@@ -194,14 +194,14 @@ pub struct Signs<'t> {
     text: &'t str,
     about: About,
     /// Bytes that do not count: comments.
-    comments: &'t [(usize, usize)],
+    comments: Vec<(usize, usize)>,
     may: Vec<May>,
     /// Where a sign stands; `None` where it does not.
     found: RefCell<FxHashMap<usize, Option<(usize, usize)>>>,
 }
 
 impl<'t> Signs<'t> {
-    pub fn of(text: &'t str, about: About, comments: &'t [(usize, usize)]) -> Self {
+    pub fn of(text: &'t str, about: About, comments: Vec<(usize, usize)>) -> Self {
         let may = TABLE.as_ref().map(|table| table.needles.iter().map(|needles| needles.may(text)).collect());
         Self { text, about, comments, may: may.unwrap_or_default(), found: RefCell::default() }
     }
@@ -317,7 +317,7 @@ mod tests {
 
     fn rules(text: &str, about: About) -> Vec<&'static str> {
         let mut out = Vec::new();
-        threats(&Signs::of(text, about, &[]), &[], &mut out);
+        threats(&Signs::of(text, about, Vec::new()), &[], &mut out);
         out.into_iter().map(|threat| threat.rule).collect()
     }
 
@@ -339,9 +339,9 @@ mod tests {
     #[test]
     fn what_comments_say_does_not_count() {
         let text = "import requests\n# .npmrc .netrc .git-credentials\n";
-        let comment = [(text.find('#').expect("a comment"), text.len())];
+        let comment = vec![(text.find('#').expect("a comment"), text.len())];
         let mut out = Vec::new();
-        threats(&Signs::of(text, SCRIPT, &comment), &[], &mut out);
+        threats(&Signs::of(text, SCRIPT, comment), &[], &mut out);
         assert!(out.is_empty());
     }
 
@@ -350,7 +350,7 @@ mod tests {
         let php = About { language: Language::Php, installs: false };
         let (page, sender) = ("<?php send($_POST['passwd']);", "<?php file_get_contents('https://api.telegram.org/bot1:x/sendMessage');");
         let mut out = Vec::new();
-        threats(&Signs::of(page, php, &[]), &[Signs::of(sender, php, &[])], &mut out);
+        threats(&Signs::of(page, php, Vec::new()), &[Signs::of(sender, php, Vec::new())], &mut out);
         assert_eq!(out.iter().map(|threat| threat.rule).collect::<Vec<_>>(), ["phishing"]);
     }
 }

@@ -178,28 +178,17 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let ranges = |parsed: &Parsed| -> Vec<(usize, usize)> {
         parsed.syntax().comments.iter().map(|comment| (comment.start as usize, comment.end as usize)).collect()
     };
-    let comments = ranges(parsed);
     let about = behaviour::About { language: file.language, installs: is_install(file) };
-    let own = behaviour::Signs::of(file.text, about, &comments);
+    let own = behaviour::Signs::of(file.text, about, ranges(parsed));
     let artifact = file.artifact;
     let is_code = |language: Language| language.has_flow() || language == Language::Bash;
     let few = || artifact.sources.iter().enumerate().filter(|(_, (_, language, _))| is_code(*language)).take(behaviour::SMALL + 1);
-    let others: Vec<(&str, Language, Vec<(usize, usize)>)> = if few().count() > behaviour::SMALL || !own.are_worth_company() {
-        Vec::new()
-    } else {
-        few()
-            .filter(|(_, (path, ..))| *path != file.path)
-            .map(|(at, (_, language, text))| {
-                let comments = artifact.parsed.get(at).copied().flatten().map(ranges).unwrap_or_default();
-                (*text, *language, comments)
-            })
-            .collect()
-    };
-    let others: Vec<behaviour::Signs<'_>> = others
-        .iter()
-        .map(|(text, language, comments)| {
-            let about = behaviour::About { language: *language, installs: false };
-            behaviour::Signs::of(text, about, comments)
+    let is_alone = few().count() > behaviour::SMALL || !own.are_worth_company();
+    let others: Vec<behaviour::Signs<'_>> = few()
+        .filter(|(_, (path, ..))| !is_alone && *path != file.path)
+        .map(|(at, (_, language, text))| {
+            let comments = artifact.parsed.get(at).copied().flatten().map(ranges).unwrap_or_default();
+            behaviour::Signs::of(text, behaviour::About { language: *language, installs: false }, comments)
         })
         .collect();
     behaviour::threats(&own, &others, out);
