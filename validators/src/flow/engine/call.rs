@@ -564,18 +564,6 @@ impl<'a> Engine<'a> {
         result.stepped(caller, span, &Note::Returned(self.function_name(function)))
     }
 
-    /// Parameters that are references, with the variables they refer to.
-    fn reference_arguments(&self, function: &'a crate::flow::ir::Function, args: &[ArgValue<'a>]) -> Vec<(Sym, &'a Expr)> {
-        let csharp = self.language == assay_manifests::Language::CSharp;
-        if !self.is_php() && !csharp {
-            return Vec::new();
-        }
-        let refers = |ty: &crate::flow::ir::TypeRef| if csharp { ty.is_reference } else { ty.pointers > 0 };
-        let by_reference = |param: &crate::flow::ir::Param| param.ty.as_ref().is_some_and(refers);
-        let params = function.params.iter().zip(args).filter(|(param, arg)| by_reference(param) && arg.name.is_none());
-        params.filter_map(|(param, arg)| Some((param.name.clone(), arg.expr?))).collect()
-    }
-
     pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {
         if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
     }

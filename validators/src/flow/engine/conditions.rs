@@ -256,7 +256,8 @@ impl<'a> Engine<'a> {
             Test::Tainted => self.tainted(value, event, 0),
             Test::Untainted => self.tainted(value, event, 0).not(),
             Test::Unproven => match self.tainted(value, event, 0) {
-                Answer::Unknown => Answer::Yes,
+                // What nobody sees is trusted where the user says so.
+                Answer::Unknown if self.options.open_world => Answer::Yes,
                 answer => answer,
             },
             Test::TaintedUnquoted => {
