@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{
     Engine,
     call::Site,
-    heap::{Cell, MAX_ENTRIES, Object, Shape},
+    heap::{MAX_ENTRIES, Object, Shape},
     held::Zero,
     value::{ClassId, Kind, Ref, Value},
 };
@@ -523,101 +523,4 @@ impl<'a> Engine<'a> {
     }
 
     // ---- pointers and channels ----
-
-    /// `&x` of a variable that holds no object: a pointer to the variable.
-    pub(super) fn address_of(&mut self, operand: &'a Expr, value: Value<'a>) -> Value<'a> {
-        let ExprKind::Name(name) = &operand.kind else { return self.as_pointer(value) };
-        if let Kind::Cell(cell) = value.kind
-            && self.st.heap.object(cell).is_none_or(|object| matches!(object.shape, Shape::Instance | Shape::Buffer))
-        {
-            return self.as_pointer(value);
-        }
-        if matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_) | Kind::Slot(..)) {
-            return value;
-        }
-        let mut at = Some(self.frame().scope);
-        while let Some(current) = at {
-            let Some(scope) = self.st.heap.scope(current) else { break };
-            if scope.vars.of(name).is_some() {
-                let mut pointer = Value::of(Kind::Slot(current, name.clone()));
-                pointer.ty = value.ty;
-                return pointer;
-            }
-            at = scope.parent;
-        }
-        value
-    }
-
-    /// What a pointer to a variable points to now; any other value is itself.
-    pub(super) fn pointed(&self, value: &Value<'a>) -> Value<'a> {
-        match &value.kind {
-            Kind::Slot(scope, name) => {
-                let held = self.st.heap.scope(*scope).and_then(|scope| scope.vars.of(name));
-                match held {
-                    Some(held) if !matches!(held.kind, Kind::Slot(..)) => self.with_facts(held.clone()),
-                    _ => self.unknown(),
-                }
-            }
-            Kind::Choice(list) if list.iter().any(|one| matches!(one.kind, Kind::Slot(..))) => {
-                let mut all = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).map(|one| self.pointed(one));
-                let Some(first) = all.next() else { return value.clone() };
-                all.fold(first, |sum, one| self.join(&sum, &one))
-            }
-            _ => value.clone(),
-        }
-    }
-
-    /// `*p = value`. `false` where `p` is no pointer to a variable or object in sight.
-    pub(super) fn store_through(&mut self, pointer: &Value<'a>, value: &Value<'a>) -> bool {
-        let atoms = pointer.atoms().to_vec();
-        let single = atoms.len() == 1;
-        let mut stored = false;
-        for atom in &atoms {
-            match &atom.kind {
-                Kind::Slot(scope, name) => {
-                    let ids = &self.ids;
-                    if let Some(scope) = self.st.heap.scope_mut(*scope)
-                        && let Some(held) = scope.vars.of(name)
-                    {
-                        let new = if single { value.clone() } else { held.join(value, ids) };
-                        stored |= scope.vars.write(name, new).is_ok();
-                    }
-                }
-                Kind::Cell(cell) => {
-                    let Some(other) = value.cell().and_then(|other| self.st.heap.object(other)).cloned() else { continue };
-                    if single && self.st.heap.object(*cell).is_some_and(|object| !object.weak) {
-                        self.st.heap.put(*cell, Cell::Object(other));
-                    } else if let Some(object) = self.st.heap.object_mut(*cell) {
-                        for (name, field) in &other.fields {
-                            let joined = object.field(name).map_or_else(|| field.clone(), |held| held.join(field, &self.ids));
-                            object.set_field(name, joined, &self.ids);
-                        }
-                    }
-                    stored = true;
-                }
-                _ => {}
-            }
-        }
-        stored
-    }
-
-    /// `<-channel`: what was sent first, where that is known.
-    pub(super) fn receive(&mut self, channel: &Value<'a>) -> Value<'a> {
-        let Some(cell) = channel.cell() else {
-            return match channel.kind {
-                Kind::Unknown if !channel.taint.is_empty() => self.unknown_with(channel.taint.clone()),
-                _ => self.unknown(),
-            };
-        };
-        let Some(object) = self.st.heap.object_mut(cell) else { return self.unknown() };
-        if object.shape == Shape::List && !object.weak && !object.open && object.rest.is_none() && !object.items.is_empty() {
-            return object.items.remove(0);
-        }
-        if object.items.is_empty() && object.rest.is_none() {
-            // Somebody else may send.
-            let taint = object.taint.clone();
-            return self.unknown_with(taint);
-        }
-        self.some_element(cell)
-    }
 }

@@ -37,6 +37,7 @@ mod free;
 mod golang;
 mod golib;
 mod gonames;
+mod gopointers;
 mod habits;
 mod heap;
 mod held;
