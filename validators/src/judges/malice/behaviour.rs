@@ -38,6 +38,8 @@ const CAPABILITIES: &[&str] = &[
     "install",
     "shell-fetch",
 ];
+/// Signs for which every quoted word is decoded.
+const SLOW: &[&str] = &["encoded-text"];
 /// Signs that are worked out rather than matched, or known of the file.
 const OWN: &[&str] = &["install", "shell-fetch", "scrambled-text", "spelled-in-numbers", "encoded-names", "encoded-text", "loose-letters"];
 
@@ -98,7 +100,7 @@ struct Table {
     threats: Vec<Meeting>,
     needles: Vec<Needles>,
     own: BTreeMap<&'static str, usize>,
-    /// All but [`CAPABILITIES`].
+    /// All but [`CAPABILITIES`] and [`SLOW`].
     rare: Vec<usize>,
     /// What a shell's script can do by being one: reach the network by a command, start programs, write files.
     shell: [Option<usize>; 3],
@@ -144,7 +146,12 @@ impl Table {
         }
         let mut threats = Vec::new();
         for threat in &written.threat {
-            let all = |names: &[String]| names.iter().map(|name| numbers.get(name.as_str()).copied()).collect::<Option<Vec<usize>>>();
+            // What is rare is asked first: most files end there. What is slow to find out comes last.
+            let all = |names: &[String]| {
+                let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+                names.sort_by_key(|name| (SLOW.contains(name), CAPABILITIES.contains(name)));
+                names.into_iter().map(|name| numbers.get(name).copied()).collect::<Option<Vec<usize>>>()
+            };
             threats.push(Meeting {
                 rule: String::leak(threat.rule.clone()),
                 message: String::leak(threat.message.clone()),
@@ -153,7 +160,8 @@ impl Table {
             });
         }
         let needles = texts.chunks(CHUNK).map(|chunk| Needles::of(chunk.iter().map(String::as_str), FLAGS)).collect();
-        let rare = numbers.iter().filter(|(name, _)| !CAPABILITIES.contains(name)).map(|(_, number)| *number).collect();
+        let rare =
+            numbers.iter().filter(|(name, _)| !CAPABILITIES.contains(name) && !SLOW.contains(name)).map(|(_, number)| *number).collect();
         let shell = ["net", "proc", "writes"].map(|name| numbers.get(name).copied());
         Some(Self { signs, threats, needles, own, rare, shell })
     }
@@ -301,8 +309,8 @@ pub fn threats(own: &Signs<'_>, others: &[Signs<'_>], out: &mut Vec<Threat>) {
         if !met {
             continue;
         }
-        // What tells is what this file adds: the last of the needs is the rarest, capabilities come first.
-        let mine = meeting.needs.iter().rev().chain(&meeting.any).find_map(|sign| own.place(table, *sign));
+        // What tells is what this file adds, the rarest of it.
+        let mine = meeting.needs.iter().chain(&meeting.any).find_map(|sign| own.place(table, *sign));
         if let Some((start, end)) = mine {
             out.push(Threat { start, end: end.min(start + 400), rule: meeting.rule, message: meeting.message });
         }

@@ -3,6 +3,7 @@
 
 use std::{net::Ipv4Addr, sync::LazyLock};
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine as _;
 use regex::bytes::Regex;
 
@@ -80,10 +81,40 @@ fn holds_word(bytes: &[u8]) -> bool {
     WORDS.iter().any(|word| bytes.windows(word.len()).any(|window| window == word.as_bytes()))
 }
 
+/// Whether a text could hold a row of numbers or a run of digits as [`places`] looks for: in one pass, without expressions.
+fn may_hold_places(text: &[u8]) -> bool {
+    const ROW: usize = 15;
+    const RUN: usize = 32;
+    const ESCAPES: usize = 16;
+    let (mut row, mut run, mut escapes, mut before) = (0, 0, 0, 0u8);
+    for byte in text {
+        let is_hex = byte.is_ascii_hexdigit();
+        run = if is_hex { run + 1 } else { 0 };
+        match byte {
+            b',' => row += 1,
+            b'x' if before == b'\\' => escapes += 1,
+            b'x' | b'\\' => {}
+            _ if is_hex || byte.is_ascii_whitespace() => {}
+            _ => row = 0,
+        }
+        if !is_hex && !matches!(byte, b'x' | b'\\') {
+            escapes = 0;
+        }
+        if row >= ROW || run >= RUN || escapes >= ESCAPES {
+            return true;
+        }
+        before = *byte;
+    }
+    false
+}
+
 /// Rows of numbers and runs of digits, and the bytes that they are.
 fn places(text: &str) -> Vec<(usize, usize, Vec<u8>)> {
     let mut out = Vec::new();
     let bytes = text.as_bytes();
+    if !may_hold_places(bytes) {
+        return out;
+    }
     for found in NUMBERS.iter().flat_map(|form| form.find_iter(bytes)).take(MAX_PLACES) {
         let read = |number: &[u8]| {
             let number = std::str::from_utf8(number).ok()?.trim();
@@ -134,38 +165,49 @@ pub fn loose_letters(text: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// Two names of what runs code or loads it, written in hexadecimal or Base64.
+/// Names of what runs code or loads it.
+const NAMES: &[&str] = &[
+    "child_process",
+    "_compile",
+    "execSync",
+    "spawn",
+    "require",
+    "Function",
+    "constructor",
+    "process",
+    "createDecipheriv",
+    "createDecipher",
+    "__import__",
+    "builtins",
+    "subprocess",
+    "system",
+    "os.system",
+    "popen",
+    "shell_exec",
+    "passthru",
+    "gzinflate",
+    "base64_decode",
+    "fromCharCode",
+    "readFileSync",
+    "writeFileSync",
+];
+
+/// [`NAMES`] in hexadecimal and in Base64, two forms of each in turn.
+static ENCODED: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let forms = NAMES.iter().flat_map(|name| [hex::encode(name), base64::engine::general_purpose::STANDARD_NO_PAD.encode(name)]);
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok()
+});
+
+/// Two of [`NAMES`], each written in hexadecimal or Base64 as all of what stands in quotes.
 pub fn encoded_names(text: &str) -> Option<(usize, usize)> {
-    const NAMES: &[&str] = &[
-        "child_process",
-        "_compile",
-        "eval",
-        "exec",
-        "execSync",
-        "spawn",
-        "require",
-        "Function",
-        "constructor",
-        "process",
-        "createDecipheriv",
-        "createDecipher",
-        "__import__",
-        "builtins",
-        "subprocess",
-        "system",
-        "os.system",
-        "popen",
-        "shell_exec",
-        "passthru",
-        "gzinflate",
-        "base64_decode",
-        "fromCharCode",
-        "readFileSync",
-        "writeFileSync",
-    ];
-    let mut found = decoded(text).filter(|(.., plain)| NAMES.iter().any(|name| plain.as_slice() == name.as_bytes()));
+    let bytes = text.as_bytes();
+    let is_quote = |byte: Option<&u8>| matches!(byte, Some(b'"' | b'\'' | b'`'));
+    let mut found = ENCODED.as_ref()?.find_iter(bytes).filter(|found| {
+        let end = found.end() + bytes[found.end()..].iter().take(2).take_while(|byte| **byte == b'=').count();
+        is_quote(found.start().checked_sub(1).and_then(|before| bytes.get(before))) && is_quote(bytes.get(end))
+    });
     let first = found.next()?;
-    found.find(|(.., plain)| *plain != first.2).map(|_| (first.0, first.1))
+    found.find(|other| other.pattern().as_usize() / 2 != first.pattern().as_usize() / 2).map(|_| (first.start(), first.end()))
 }
 
 /// An address, a shell or code, written in Base64 or hexadecimal.
