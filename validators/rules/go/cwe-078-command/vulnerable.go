@@ -26,3 +26,10 @@ func windows(path string) error {
 	cmd := exec.Command("cmd", "/C", "del "+path) // finding: shell-text
 	return cmd.Run()
 }
+
+func byHand(r *http.Request) error {
+	cmd := &exec.Cmd{Path: "/bin/sh", Args: []string{"sh", "-c", "ls " + r.FormValue("dir")}} // finding: shell-text
+	other := exec.Cmd{Path: r.FormValue("tool")}                                             // finding: program-from-outside
+	_ = other
+	return cmd.Run()
+}

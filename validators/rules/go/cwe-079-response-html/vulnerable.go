@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io"
 	"net/http"
+
+	"github.com/gofiber/fiber/v2"
 )
 
 func hello(w http.ResponseWriter, r *http.Request) {
@@ -32,4 +34,8 @@ func missing(w http.ResponseWriter, r *http.Request) {
 func typed(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	fmt.Fprintln(w, r.PostFormValue("text")) // finding: formatted-into-page
+}
+
+func fiberPage(c *fiber.Ctx) error {
+	return c.SendString("<h1>" + c.Query("name") + "</h1>") // finding: framework-html
 }

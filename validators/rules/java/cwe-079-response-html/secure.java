@@ -38,3 +38,10 @@ class Page {
         return "hello " + name;
     }
 }
+
+class Refused {
+    void tell(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response) throws java.io.IOException {
+        response.sendError(400, "No number: " + request.getParameter("page"));
+        response.sendError(404, "<br>No page");
+    }
+}

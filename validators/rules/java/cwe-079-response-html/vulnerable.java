@@ -37,3 +37,9 @@ class Routes {
         ctx.html("<h1>" + name + "</h1>"); // finding: written-to-response
     }
 }
+
+class NotFound {
+    void tell(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response) throws java.io.IOException {
+        response.sendError(404, "<br>No page " + request.getParameter("page")); // finding: error-page
+    }
+}

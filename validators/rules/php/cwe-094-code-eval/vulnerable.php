@@ -12,10 +12,6 @@ function made($body) {
     return create_function('$a', $body); // finding: evaluated
 }
 
-function action() {
-    return call_user_func($_GET['do'], 1); // finding: chosen-function
-}
-
 function titled($text)
 {
     return mb_ereg_replace('^(.)', 'strtoupper("\\1")', $text, 'e'); // finding: evaluated-replacement

@@ -11,3 +11,12 @@ function call($handler) {
 function service() {
     return app($_POST['service']); // finding: chosen-class
 }
+
+function action() {
+    return call_user_func($_GET['do'], 1); // finding: chosen-callable
+}
+
+function ordered($rows) {
+    usort($rows, $_GET['by']); // finding: chosen-callable
+    return array_filter($rows, $_GET['keep']); // finding: chosen-callable
+}

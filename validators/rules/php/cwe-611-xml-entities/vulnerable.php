@@ -15,3 +15,8 @@ function property($xml) {
     $doc->substituteEntities = true; // finding: entities-substituted
     return $doc;
 }
+
+function chosen_before(DOMDocument $doc, $text) {
+    $options = LIBXML_NOENT;
+    $doc->loadXML($text, $options); // finding: entities-substituted
+}

@@ -16,3 +16,8 @@ function view($values) {
 function prefixed($values) {
     extract($values, EXTR_PREFIX_ALL, 'v'); // evidence: nothing-overwritten
 }
+
+function shown($data) {
+    extract($data);
+    return $title;
+}

@@ -9,6 +9,7 @@ function query() {
     return $page;
 }
 
-function form($values) {
+function form() {
+    $values = array_merge(['a' => 1], $_POST);
     extract($values); // finding: variables-from-array
 }

@@ -18,3 +18,7 @@ function all_at_once($url) {
     curl_setopt_array($ch, [CURLOPT_RETURNTRANSFER => true, CURLOPT_URL => $url]); // finding: chosen-address
     return curl_exec($ch);
 }
+
+function open_host($name) {
+    return file_get_contents('https://shop-' . $name . '/menu'); // finding: chosen-address
+}

@@ -21,3 +21,10 @@ end
 get "/hello" do
   "<h1>Hello #{params[:name]}</h1>" # finding: html-returned
 end
+
+class Hello
+  def call(env)
+    name = Rack::Request.new(env).params["name"]
+    [200, { "Content-Type" => "text/html" }, ["<h1>#{name}</h1>"]] # finding: answer-of-rack
+  end
+end

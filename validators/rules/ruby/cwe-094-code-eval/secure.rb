@@ -3,25 +3,17 @@ class CalcController < ApplicationController
     @result = params[:a].to_i + params[:b].to_i
   end
 
-  def act
-    return unless %w[start stop].include?(params[:do])
-    @user.send(params[:do]) # evidence: guarded
-  end
-
-  def build
-    @item = { "book" => Book, "disc" => Disc }.fetch(params[:type]).new
+  def chosen
+    rule = params[:rule]
+    return unless %w[sum mean].include?(rule)
+    eval("rows.#{rule}") # evidence: guarded
   end
 
   def fixed
-    @user.public_send(:name)
+    eval("1 + 1") # evidence: constant-code
   end
 end
 
-def define
-  Widget.class_eval("def x; 1; end") # evidence: constant-code
-end
-
-def shown(record, field)
-  raise ArgumentError unless %w[title author].include?(field)
-  record.public_send(field) # evidence: guarded
+def again
+  eval("2 + 2") # evidence: constant-code
 end

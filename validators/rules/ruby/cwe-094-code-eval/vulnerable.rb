@@ -3,16 +3,11 @@ class CalcController < ApplicationController
     @result = eval(params[:formula]) # finding: evaluated
   end
 
-  def act
-    @user.send(params[:do]) # finding: chosen-method
-  end
-
-  def build
-    kind = params[:type]
-    @item = kind.classify.constantize.new # finding: chosen-class
+  def bound
+    binding.eval(params[:code]) # finding: evaluated
   end
 end
 
-def define(body)
-  Widget.class_eval("def x; #{body}; end") # finding: evaluated
+def total(rule)
+  eval("1 + #{rule}") # finding: evaluated
 end

@@ -30,3 +30,18 @@ pub fn index() -> std::io::Result<String> {
 pub fn whole(path: &Path) -> std::io::Result<String> {
     fs::read_to_string(path)
 }
+
+fn members(root: &Path, names: &[String]) -> io::Result<()> {
+    for name in names {
+        let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "leads out"));
+        }
+        fs::write(root.join(name), b"x")?;
+    }
+    Ok(())
+}
+
+fn settings(root: &Path) -> io::Result<String> {
+    fs::read_to_string(root.join("settings.toml"))
+}

@@ -121,6 +121,10 @@ impl<'a> Engine<'a> {
                 let mut container = self.eval(object);
                 let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
+                if let Some(name) = self.global_name(object, &key) {
+                    self.set_global(&name, value);
+                    return;
+                }
                 if self.is_php() {
                     container = self.array_of(object, container, (!appends).then_some(&key));
                     if appends && container.atoms().iter().any(|atom| atom.cell().is_some()) {
@@ -231,10 +235,18 @@ impl<'a> Engine<'a> {
     }
 
     fn with_variable_type(&mut self, value: Value<'a>, name: &Sym) -> Value<'a> {
-        if !self.on_jvm() || value.ty.is_some() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
+        let declares = self.on_jvm() || self.language == assay_manifests::Language::CSharp;
+        if !declares || value.ty.is_some() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
             return value;
         }
-        let is_text = self.lookup(name).is_some_and(|old| {
+        let old = self.lookup(name);
+        if let Some(ty) = old.as_ref().and_then(|old| old.atoms().iter().find(|atom| matches!(atom.kind, Kind::Null))?.ty.clone()) {
+            return self.clean_by_type(value.typed(Some(ty)));
+        }
+        if !self.on_jvm() {
+            return value;
+        }
+        let is_text = old.is_some_and(|old| {
             old.atoms().iter().any(|atom| matches!(atom.kind, Kind::Str(_)) && atom.ty.as_deref().is_none_or(|ty| ty == "string"))
         });
         if is_text { value.typed(Some("string".into())) } else { value }

@@ -1,8 +1,6 @@
 //! Calls: whom a call reaches, with what; functions of the artifact run inlined, the rest is asked of the library's model and
 //! of the rules. Knows no grammar.
 
-use std::rc::Rc;
-
 use assay_manifests::Span;
 
 use super::{
@@ -107,6 +105,7 @@ impl<'a> Engine<'a> {
                 let function = if kind == CallKind::New { self.exported_class(function) } else { function };
                 if kind == CallKind::New
                     && let Kind::Lib(name) = &function.kind
+                    && !name.starts_with('$')
                 {
                     let names = vec![name.clone()];
                     return self.library_call(Site {
@@ -217,6 +216,10 @@ impl<'a> Engine<'a> {
                 self.call_closure(&closure, closure.this.clone(), args, span)
             }
             Kind::Class(class) => self.construct(*class, args, span),
+            Kind::Lib(name) if name.starts_with('$') && self.is_php() => {
+                let (names, written) = (vec!["callable.__call__".into()], Some(shown.clone()));
+                self.library_call(Site { names, written, receiver: Some(function), receiver_expr: None, args: &args, span, is_new: false })
+            }
             Kind::Lib(name) => {
                 let name = name.clone();
                 if let Some(module) = tagged_module(&name) {
@@ -252,49 +255,15 @@ impl<'a> Engine<'a> {
                 if let Some(given) = self.called_object(function, &args) {
                     return given;
                 }
-                let names = function.ty.iter().map(|ty| format!("{ty}.__call__").into()).collect();
+                let mut names: Vec<Sym> = function.ty.iter().map(|ty| format!("{ty}.__call__").into()).collect();
+                if self.is_php() {
+                    names.push("callable.__call__".into());
+                }
                 let written = (!shown.is_empty()).then(|| shown.clone());
                 let site = Site { names, written, receiver: Some(function), receiver_expr: None, args: &args, span, is_new: false };
                 self.library_call(site)
             }
         }
-    }
-
-    /// Runs a call for each alternative from the same state and joins.
-    fn call_each(&mut self, list: &[Value<'a>], mut call: impl FnMut(&mut Self, &Value<'a>) -> Value<'a>) -> Value<'a> {
-        let before = self.st.clone();
-        let mut after: Option<super::State<'a>> = None;
-        let mut result: Option<Value<'a>> = None;
-        let mut taught = super::value::Facts::default();
-        for one in list {
-            self.st = before.clone();
-            self.live = true;
-            let value = call(self, one);
-            if self.live {
-                super::pour(&mut after, &self.st, &self.ids);
-                // Whichever alternative it was has passed the test.
-                if let Some(facts) = &value.facts {
-                    taught.when_true.extend(facts.when_true.iter().cloned());
-                    taught.when_false.extend(facts.when_false.iter().cloned());
-                }
-                result = Some(match result {
-                    Some(known) => self.join(&known, &value),
-                    None => value,
-                });
-            }
-        }
-        self.live = false;
-        if let Some(after) = after {
-            self.meet(after, true);
-        } else if list.is_empty() {
-            self.st = before;
-            self.live = true;
-        }
-        let mut result = result.unwrap_or_else(|| self.unknown());
-        if result.facts.is_none() && !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
-            result.facts = Some(Rc::new(taught));
-        }
-        result
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
@@ -471,6 +440,9 @@ impl<'a> Engine<'a> {
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
         }
+        if let Some(list) = self.implementations(receiver, name, args.len()) {
+            return self.call_each(&list, |engine, one| engine.call_on_value(one, receiver_expr, name, args.clone(), span, callee, is_new));
+        }
         if self.on_jvm()
             && matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
             && let Some(class) = self.class_of_type(receiver.ty.as_ref())
@@ -491,12 +463,6 @@ impl<'a> Engine<'a> {
             Some(callee.and_then(|callee| self.dotted(callee)).unwrap_or_else(|| format!("?.{name}").into()))
         };
         self.library_call(Site { names, written, receiver: Some(receiver), receiver_expr, args: &args, span, is_new })
-    }
-
-    pub(super) fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
-        let ty = ty?;
-        let at = self.classes.iter().position(|class| class.name == *ty)?;
-        Some(ClassId(at as u32))
     }
 
     /// The dotted text of a name or member chain.

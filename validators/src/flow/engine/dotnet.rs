@@ -55,6 +55,10 @@ impl<'a> Engine<'a> {
         if let Some(receiver) = site.receiver
             && !matches!(receiver.kind, Kind::Lib(_))
         {
+            let receiver = &receiver.clone();
+            if let Some(value) = self.dotnet_query(receiver, method, site).or_else(|| self.dotnet_setting_call(receiver, method, site)) {
+                return Some(value);
+            }
             let cell = receiver.cell()?;
             let (shape, ty) = self.st.heap.object(cell).map(|object| (object.shape, object.ty.clone()))?;
             return match shape {

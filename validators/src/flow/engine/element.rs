@@ -13,6 +13,9 @@ use crate::flow::ir::{Expr, Sym};
 impl<'a> Engine<'a> {
     pub(super) fn eval_index(&mut self, container: &Value<'a>, key: &Value<'a>, expr: &'a Expr) -> Value<'a> {
         let value = self.index_value(container, key);
+        if matches!(value.kind, Kind::Unknown | Kind::Opaque) {
+            self.note_part(&value, container, Some(key));
+        }
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();
             if tagged_module(&full).is_none() {

@@ -34,6 +34,14 @@ impl<'a> Engine<'a> {
                 if self.is_php() && super::php::is_of_the_server(object, &key) {
                     return self.opaque().typed(Some("string".into()));
                 }
+                if let Some(held) = self.global_name(object, &key).and_then(|name| self.global_value(&name)) {
+                    return self.with_facts(held);
+                }
+                if self.language == Language::CSharp
+                    && let Some(setting) = self.dotnet_setting(&container, &key)
+                {
+                    return setting;
+                }
                 self.eval_index(&container, &key, expr)
             }
             ExprKind::Slice { object, from, to } => {

@@ -111,6 +111,11 @@ impl<'a> Engine<'a> {
                     return;
                 }
                 if let Some(ty) = ty {
+                    // What the variable will hold is of this type, once it holds something.
+                    if matches!(value.kind, Kind::Null) && (self.on_jvm() || self.language == Language::CSharp) {
+                        let ty = self.type_name(ty);
+                        value = value.typed(ty);
+                    }
                     value = self.with_declared_type(value, ty);
                 }
                 let value = self.named_value(value, name, stmt.span);

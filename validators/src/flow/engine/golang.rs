@@ -47,6 +47,7 @@ impl<'a> Engine<'a> {
                 let text = self.go_arg(site, 0)?;
                 Some(self.concat(&[text], site.span))
             }
+            "os" | "io/fs" if function == "FileMode" => self.go_arg(site, 0)?.as_int().map(Value::int),
             "os" | "io/ioutil" if matches!(function, "ReadFile" | "Open") => self.go_settings_file(name, site),
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
             "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),

@@ -111,5 +111,6 @@ pub(super) fn normalises(method: &str) -> bool {
             | "toAbsolutePath"
             | "toRealPath"
             | "toString"
+            | "components"
     )
 }

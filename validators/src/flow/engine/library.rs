@@ -45,6 +45,7 @@ impl<'a> Engine<'a> {
         {
             result = result.typed(Some(ty));
         }
+        self.note_character(&method, &site, &result);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
@@ -93,9 +94,7 @@ impl<'a> Engine<'a> {
         if self.on_jvm() && self.jvm_own(site, &value.taint) {
             value.kind = Kind::Opaque;
         }
-        if let Some(class) = self.jvm_read_into(method, site) {
-            value.ty = Some(class);
-        }
+        value.ty = self.jvm_read_into(method, site).or(value.ty);
         let in_library = |value: &&Value<'a>| matches!(value.kind, Kind::Lib(_)) && self.language == Language::Python;
         if site.receiver.is_none_or(|value| in_library(&value)) && method.starts_with(char::is_uppercase) && name.contains('.') {
             value.ty = Some(name.clone());
@@ -136,7 +135,7 @@ impl<'a> Engine<'a> {
             return own;
         }
         if self.is_ruby()
-            && let Some(value) = self.ruby_method(site, name, method)
+            && let Some(value) = self.ruby_library(site, name, method).or_else(|| self.ruby_method(site, name, method))
         {
             return Some(value);
         }

@@ -18,7 +18,14 @@ pub(super) const MAX_UNROLL: usize = 8;
 impl<'a> Engine<'a> {
     pub(super) fn push_loop(&mut self, is_switch: bool) {
         let label = self.frame().label.take();
-        self.frame().loops.push(LoopFrame { label, is_switch, broke: None, continued: None, round: None });
+        self.frame().loops.push(LoopFrame {
+            label,
+            is_switch,
+            broke: None,
+            continued: None,
+            round: None,
+            parts: super::each::Parts::default(),
+        });
     }
 
     /// Ends a loop or switch: the paths that broke out meet those that went through.
@@ -125,6 +132,9 @@ impl<'a> Engine<'a> {
             }
             self.exec_body(body);
             self.take_continued();
+            if !certain {
+                self.end_round();
+            }
             if self.live {
                 self.exec_body(update);
             }
@@ -139,6 +149,9 @@ impl<'a> Engine<'a> {
         self.live = false;
         if let Some(done) = done {
             self.meet(done, true);
+        }
+        if !certain && self.live {
+            self.learn_from_parts();
         }
         self.pop_loop();
     }
@@ -228,9 +241,11 @@ impl<'a> Engine<'a> {
                         break;
                     }
                     let element = self.element(&iterated, iter.span);
+                    self.note_part(&element, &iterated, None);
                     self.assign(target, element, None);
                     self.exec_body(body);
                     self.take_continued();
+                    self.end_round();
                     if !self.live {
                         break;
                     }
@@ -246,6 +261,7 @@ impl<'a> Engine<'a> {
                     }
                 }
                 self.meet(head, true);
+                self.learn_from_parts();
             }
         }
         self.pop_loop();

@@ -175,6 +175,13 @@ impl<'a> Engine<'a> {
         if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
             return self.number();
         }
+        // `pair.1`
+        if shape == Shape::List
+            && self.language == assay_manifests::Language::Rust
+            && let Ok(at) = name.parse::<i128>()
+        {
+            return self.index_value(container, &Value::int(at));
+        }
         if let Some(class) = class {
             // Filled from outside: whatever stood in it, this field came from there.
             if open && !taint.is_empty() && self.declares_field(class, name, 0) {

@@ -4,10 +4,10 @@
 //!
 //! - `value`, `taint`, `vars`, `heap`: what is known of values and of the state on one path
 //! - `definitions`, `names`, `classes`: modules, classes, imports
-//! - `exec`, `loops`, `branch`: statements
+//! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
-//! - `call`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `jvm`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
+//! - `library`, `strings`, `texts`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`: where a run begins, and which functions are worth it
@@ -26,7 +26,10 @@ mod conditions;
 mod config;
 mod construct;
 mod definitions;
+mod dispatch;
 mod dotnet;
+mod dotnet_queries;
+mod each;
 mod element;
 mod enforced;
 mod entry;
@@ -61,6 +64,7 @@ mod refine;
 mod relevance;
 mod report;
 mod ruby;
+mod ruby_library;
 mod rustlib;
 mod script_library;
 mod script_values;
@@ -181,6 +185,9 @@ struct Engine<'a> {
     /// What the fields of a struct of Go begin with, by the file whose code asked; and whether their names are distinct and few.
     zero_fields: FxHashMap<(ClassId, usize), Vec<Option<held::Zero>>>,
     distinct_fields: FxHashMap<ClassId, bool>,
+    /// Classes of the artifact, once they were asked for; and which of them implement a method of an interface.
+    all_classes: Option<dispatch::AllClasses<'a>>,
+    implementers: FxHashMap<(ClassId, Sym), Rc<[ClassId]>>,
     /// An object of each class as anyone may have made it.
     instances: FxHashMap<ClassId, Value<'a>>,
     st: State<'a>,
@@ -253,6 +260,7 @@ struct LoopFrame<'a> {
     continued: Option<State<'a>>,
     /// Which element a loop over a known list is at.
     round: Option<usize>,
+    parts: each::Parts<'a>,
 }
 
 struct TryFrame<'a> {
@@ -292,6 +300,8 @@ impl<'a> Engine<'a> {
             extensions: None,
             zero_fields: FxHashMap::default(),
             distinct_fields: FxHashMap::default(),
+            all_classes: None,
+            implementers: FxHashMap::default(),
             instances: FxHashMap::default(),
             st: State::default(),
             live: true,

@@ -121,27 +121,7 @@ impl<'a> Engine<'a> {
         value
     }
 
-    /// A class of the artifact by its full name: `com.example.web.Form.Field`.
-    pub(super) fn qualified_class(&mut self, name: &str) -> Option<Value<'a>> {
-        let definitions = self.definitions;
-        for (at, _) in name.match_indices('.') {
-            let (package, rest) = (&name[..at], &name[at + 1..]);
-            let mut parts = rest.split('.');
-            let top = parts.next()?;
-            for module in definitions.of_package(package).iter().take(50).copied() {
-                let Some(def @ Def::Class(..)) = self.modules[module].defs().names.get(top).copied() else { continue };
-                let mut value = self.def_value(def, module, 1);
-                for part in parts.by_ref() {
-                    let Kind::Class(class) = value.kind else { return None };
-                    value = self.nested_class(class, part)?;
-                }
-                return Some(value);
-            }
-        }
-        None
-    }
-
-    fn nested_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
+    pub(super) fn nested_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
         let info = &self.classes[class.0 as usize];
         let module = info.module;
         let found = info.class.body.iter().find_map(|stmt| match &stmt.kind {
@@ -542,6 +522,14 @@ impl<'a> Engine<'a> {
             && let Some(class) = self.qualified_class(&full)
         {
             return class;
+        }
+        // Rules know what the platform has by the name of its class.
+        if self.language == Language::CSharp
+            && (library.starts_with("System") || library.starts_with("Microsoft"))
+            && self.index.mentions(name)
+            && !self.index.mentions(&full)
+        {
+            return Value::of(Kind::Lib(name.into()));
         }
         self.held_by_library(&full).unwrap_or_else(|| Value::of(Kind::Lib(full)))
     }

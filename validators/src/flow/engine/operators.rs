@@ -155,6 +155,13 @@ impl<'a> Engine<'a> {
         } else {
             Facts { when_true: super::heap::meet(&a.when_true, &b.when_true), when_false: both(&a.when_false, &b.when_false) }
         };
+        let mut facts = facts;
+        if let Some((subject, outcome)) = super::each::between(op, left, right) {
+            let subject = self.eval(subject);
+            let about = self.guard_facts(&subject, outcome);
+            facts.when_true.extend(about.when_true);
+            facts.when_false.extend(about.when_false);
+        }
         if !facts.when_true.is_empty() || !facts.when_false.is_empty() {
             result.facts = Some(Rc::new(facts));
         }

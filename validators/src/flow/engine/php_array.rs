@@ -6,8 +6,28 @@ use super::{
     heap::{Object, Shape},
     value::{CleanBits, Kind, Value},
 };
+use crate::flow::ir::{Expr, ExprKind, Sym};
 
 impl<'a> Engine<'a> {
+    /// The variable of the file's top level that `$GLOBALS['name']` means.
+    pub(super) fn global_name(&self, object: &Expr, key: &Value<'a>) -> Option<Sym> {
+        let is_globals = self.is_php() && matches!(&object.kind, ExprKind::Name(name) if &**name == "$GLOBALS");
+        if is_globals { key.as_str().map(|key| format!("${key}").into()) } else { None }
+    }
+
+    pub(super) fn global_value(&self, name: &Sym) -> Option<Value<'a>> {
+        let scope = self.modules[self.module_number()].scope?;
+        self.st.heap.scope(scope)?.vars.of(name).cloned()
+    }
+
+    pub(super) fn set_global(&mut self, name: &Sym, value: Value<'a>) {
+        let scope = self.modules[self.module_number()].scope;
+        let Some(scope) = scope.and_then(|scope| self.st.heap.scope_mut(scope)) else { return };
+        if let Err(value) = scope.vars.write(name, value) {
+            scope.vars.push(name.clone(), value);
+        }
+    }
+
     pub(super) fn php_array(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
         let given = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         let first = given(0)?;

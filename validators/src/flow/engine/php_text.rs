@@ -185,6 +185,16 @@ impl<'a> Engine<'a> {
             "number_format" | "intdiv" | "abs" | "floor" | "ceil" | "round" | "hexdec" | "bindec" | "octdec" | "time" | "mktime"
             | "strtotime" | "crc32" | "mt_rand" | "rand" | "random_int" | "microtime" | "memory_get_usage" | "array_sum"
             | "array_product" | "levenshtein" => {
+                let radix = match name {
+                    "octdec" => 8,
+                    "hexdec" => 16,
+                    _ => 2,
+                };
+                if let (Some(text), "octdec" | "hexdec" | "bindec") = (&text, name)
+                    && let Ok(number) = i128::from_str_radix(text, radix)
+                {
+                    return Some(Value::int(number));
+                }
                 if let (Some(only), "abs") = (first.as_ref().and_then(Value::as_int), name) {
                     return Some(Value::int(only.abs()));
                 }

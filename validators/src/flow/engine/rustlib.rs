@@ -1,11 +1,13 @@
 //! Rust's own operations: texts and containers of the standard library, calls that give the same value in another wrapping, and blocks
 //! whose names hide outer ones. Knows the language and its standard library, no rule.
 
+use std::rc::Rc;
+
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Object, Shape},
-    value::{Kind, Value},
+    value::{CleanBits, Kind, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
 
@@ -40,6 +42,31 @@ impl<'a> Engine<'a> {
                 object.ty = Some(short.into());
                 Some(self.allocate_object(object))
             }
+            ("Path", "new") if site.args.len() == 1 => {
+                let from = first?;
+                let mut path = self.unknown_with(self.deep_taint(&from));
+                path.via = if from.via == 0 { from.id } else { from.via };
+                Some(path)
+            }
+            ("PathBuf" | "OsString", "from" | "new") => {
+                let begun = first.unwrap_or_else(|| Value::str(""));
+                let path = self.concat(std::slice::from_ref(&begun), site.span);
+                Some(path.typed(Some("std.path.PathBuf".into())))
+            }
+            ("HashMap" | "BTreeMap", "from" | "from_iter") => {
+                let pairs = self.exact_elements(&first?)?;
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some(short.into());
+                for pair in pairs {
+                    let pair = self.exact_elements(&pair)?;
+                    let [key, value] = pair.as_slice() else { return None };
+                    match key.key() {
+                        Some(key) => object.set_field(&key, value.clone(), &self.ids),
+                        None => object.add_rest(value.clone(), &self.ids),
+                    }
+                }
+                Some(self.allocate_object(object))
+            }
             ("HashMap" | "BTreeMap", "new" | "with_capacity") => {
                 let mut object = Object::new(Shape::Map);
                 object.ty = Some(short.into());
@@ -72,10 +99,76 @@ impl<'a> Engine<'a> {
                 }
                 _ => Some(receiver.clone()),
             },
-            ("unwrap_or" | "unwrap_or_else", 1) => match &receiver.kind {
-                Kind::Null => first,
-                _ => None,
-            },
+            ("unwrap_or" | "unwrap_or_else", 1) => {
+                let function = first.as_ref().is_some_and(|one| matches!(one.kind, Kind::Func(_)));
+                match &receiver.kind {
+                    Kind::Null if !function => first,
+                    Kind::Choice(_) if !function => {
+                        let other = first?;
+                        let held = self.without_nothing(receiver);
+                        Some(self.join(&held, &other))
+                    }
+                    Kind::Str(_) if receiver.is_plain_constant() => Some(receiver.clone()),
+                    _ => None,
+                }
+            }
+            // The characters of a text: parts of it.
+            ("chars" | "bytes" | "char_indices", 0) if shape.is_none() && !receiver.is_plain_constant() => {
+                let mut letters = Value::of(Kind::Unknown).tainted(self.deep_taint(receiver));
+                letters.id = self.ids.next();
+                letters.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(letters)
+            }
+            ("all", 1) if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() => {
+                let item = self.unknown_with(receiver.taint.clone());
+                let made = self.call_value(&first?, vec![ArgValue::plain(item.clone())], site.span, &"all".into());
+                self.live = true;
+                let fact = made.facts.as_ref().and_then(|facts| facts.when_true.iter().find(|fact| fact.id == item.id)).cloned();
+                let mut answer = self.boolean();
+                if let Some(fact) = fact.filter(|fact| fact.clean != CleanBits::default()) {
+                    answer.facts = Some(Rc::new(self.clean_facts(receiver, fact.clean, true)));
+                }
+                Some(answer)
+            }
+            ("filter", 1) if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() => {
+                let mut item = receiver.clone();
+                item.id = self.ids.next();
+                let made = self.call_value(&first?, vec![ArgValue::plain(item.clone())], site.span, &"filter".into());
+                self.live = true;
+                Some(super::callables::taught(item, &made))
+            }
+            ("collect" | "rev" | "into_iter" | "iter" | "peekable" | "fuse", 0)
+                if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() =>
+            {
+                Some(receiver.clone())
+            }
+            ("map" | "and_then", 1)
+                if matches!(receiver.kind, Kind::Unknown | Kind::Str(_) | Kind::Opaque | Kind::Int(_))
+                    && first.as_ref().is_some_and(|one| matches!(one.kind, Kind::Func(_))) =>
+            {
+                let made = self.call_value(&first?, vec![ArgValue::plain(receiver.clone())], site.span, &"map".into());
+                self.live = true;
+                Some(made)
+            }
+            ("map_or", 2) if shape.is_none() && site.args.last().is_some_and(|arg| matches!(arg.value.kind, Kind::Func(_))) => {
+                let function = site.args.last()?.value.clone();
+                let made = self.call_value(&function, vec![ArgValue::plain(receiver.clone())], site.span, &"map_or".into());
+                self.live = true;
+                Some(self.join(&made, &first?))
+            }
+            ("find" | "rfind" | "len" | "count" | "position", _) if shape.is_none() => Some(self.number()),
+            ("is_some" | "is_none" | "is_ok" | "is_err" | "is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => {
+                Some(self.boolean())
+            }
+            ("clear", 0) if shape.is_none() => {
+                self.assign(place(expr), Value::str(""), None);
+                Some(Value::null())
+            }
+            ("push", 1) if receiver.ty.as_deref() == Some("std.path.PathBuf") => {
+                let joined = self.concat(&[receiver.clone(), Value::str("/"), first?], site.span);
+                self.assign(place(expr), joined.typed(Some("std.path.PathBuf".into())), None);
+                Some(Value::null())
+            }
             ("push_str" | "push", 1)
                 if shape.is_none() && !matches!(receiver.kind, Kind::Unknown if receiver.ty.as_deref() == Some("Vec")) =>
             {
@@ -98,6 +191,13 @@ impl<'a> Engine<'a> {
             ("concat", 0) if shape == Some(Shape::List) => Some(self.join_list(&Value::str(""), receiver, site.span)),
             _ => None,
         }
+    }
+
+    /// A value that is something.
+    fn without_nothing(&mut self, value: &Value<'a>) -> Value<'a> {
+        let mut some = value.atoms().iter().filter(|atom| !matches!(atom.kind, Kind::Null)).cloned();
+        let Some(first) = some.next() else { return value.clone() };
+        some.fold(first, |sum, one| self.join(&sum, &one))
     }
 
     /// Names that a block declares and that its surroundings have too, with what those hold.

@@ -22,7 +22,9 @@ impl<'a> Engine<'a> {
         }
         let first = site.args.first().map(|arg| arg.value.clone());
         match name {
-            "open" | "io.open" | "codecs.open" | "fs.readFileSync" | "file_get_contents" | "os.ReadFile" | "fopen" => {
+            "YAML.load_file" | "YAML.safe_load_file" | "JSON.load_file" | "Psych.load_file" => self.config_file(&first?),
+            "File.read" | "IO.read" | "open" | "io.open" | "codecs.open" | "fs.readFileSync" | "file_get_contents" | "os.ReadFile"
+            | "fopen" => {
                 let content = self.config_file(&first?)?;
                 let mut object = Object::new(Shape::Map);
                 object.set_field(&CONTENT.into(), content, &self.ids);
@@ -31,7 +33,7 @@ impl<'a> Engine<'a> {
             }
             "json.load" | "json.loads" | "yaml.safe_load" | "yaml.load" | "yaml.full_load" | "tomllib.load" | "tomllib.loads"
             | "toml.load" | "toml.loads" | "tomli.load" | "JSON.parse" | "jsyaml.load" | "js-yaml.load" | "js-yaml.safeLoad"
-            | "json_decode" => self.content_of(&first?),
+            | "json_decode" | "YAML.safe_load" | "YAML.load" => self.content_of(&first?),
             "dotenv.dotenv_values" => self.config_file(&first.unwrap_or_else(|| Value::str(".env"))),
             "parse_ini_file" => {
                 let by_section = site.args.get(1).is_some_and(|arg| arg.value.truth(true) != Some(false));

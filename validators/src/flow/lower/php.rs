@@ -315,8 +315,11 @@ impl Php<'_> {
             "enum_case" => {
                 let init = node.child_by_field_name("value").map(|value| self.expr(value));
                 let name = self.field_name(node, "name");
-                let init = init.or_else(|| Some(kit::lit(Lit::Str(name.clone()), at)));
-                class.fields.push(Field { name, ty: None, init, is_static: true, is_const: true, decorators: Vec::new(), span: at });
+                // A case that holds no value is an object of its own.
+                let own = || kit::call(kit::name(class.name.clone(), at), Vec::new(), CallKind::New, at);
+                let ty = init.is_none().then(|| TypeRef::named(class.name.clone()));
+                let init = init.or_else(|| Some(own()));
+                class.fields.push(Field { name, ty, init, is_static: true, is_const: true, decorators: Vec::new(), span: at });
             }
             "use_declaration" => {
                 let traits = named(node).into_iter().filter(|child| child.kind() != "use_list");

@@ -26,11 +26,14 @@ pub(super) struct Rust<'a> {
     parser: Option<tree_sitter::Parser>,
 }
 
+/// Name under which a loop leaves what `break` gives.
+const LOOP_VALUE: &str = "(loop)";
+
 /// Lowers a Rust file.
 pub(super) fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
     let mut body = Vec::new();
-    rust.sequence(tree.root_node(), &mut body);
+    rust.sequence(tree.root_node(), None, &mut body);
     Module { language: Language::Rust, path: path.into(), package: "".into(), body, unknown_nodes: rust.low.unknown_nodes }
 }
 
@@ -51,7 +54,8 @@ impl<'a> Rust<'a> {
     }
 
     /// Children as statements; attributes go to the item that follows them.
-    fn sequence(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+    /// Statements in order; `tail` is lowered as the value that it is.
+    fn sequence(&mut self, node: Node<'_>, tail: Option<Node<'_>>, out: &mut Vec<Stmt>) {
         let mut decorators = Vec::new();
         for child in children(node) {
             match child.kind() {
@@ -60,6 +64,17 @@ impl<'a> Rust<'a> {
                     if let Some(attribute) = self.attribute(child) {
                         out.push(Stmt { span: attribute.span, kind: StmtKind::Expr(attribute) });
                     }
+                }
+                _ if tail.is_some_and(|tail| {
+                    child == tail || child.kind() == "expression_statement" && children(child).first() == Some(&tail)
+                }) =>
+                {
+                    let at = span(child);
+                    let value = match tail {
+                        Some(tail) => self.expr(tail),
+                        None => continue,
+                    };
+                    out.push(Stmt { kind: StmtKind::Expr(value), span: at });
                 }
                 _ => {
                     let taken = std::mem::take(&mut decorators);
@@ -80,7 +95,27 @@ impl<'a> Rust<'a> {
             }
             _ => node,
         };
-        if self.deeper(|r| r.sequence(node, &mut out)).is_none() {
+        if self.deeper(|r| r.sequence(node, None, &mut out)).is_none() {
+            out.push(self.unknown_stmt(node));
+        }
+        out
+    }
+
+    /// What stands at the end of a block without a semicolon.
+    fn tail<'n>(&self, node: Node<'n>) -> Option<Node<'n>> {
+        let last = children(node).into_iter().rfind(|n| !n.kind().ends_with("attribute_item") && !n.kind().ends_with("comment"))?;
+        if last.kind() == "expression_statement" && !self.low.str(last).trim_end().ends_with(';') {
+            return children(last).first().copied();
+        }
+        Some(last)
+    }
+
+    /// A block that gives a value: a conditional or `match` at its end is one too.
+    fn valued(&mut self, node: Node<'_>) -> Vec<Stmt> {
+        let wanted = |n: &Node<'_>| matches!(n.kind(), "if_expression" | "match_expression" | "loop_expression" | "block");
+        let Some(tail) = self.tail(node).filter(wanted) else { return self.block(node) };
+        let mut out = Vec::new();
+        if self.deeper(|r| r.sequence(node, Some(tail), &mut out)).is_none() {
             out.push(self.unknown_stmt(node));
         }
         out
@@ -88,8 +123,10 @@ impl<'a> Rust<'a> {
 
     /// A function's body: the tail expression returns.
     fn function_body(&mut self, node: Node<'_>) -> Vec<Stmt> {
-        let mut body = self.block(node);
-        let tail = children(node).into_iter().rfind(|n| !n.kind().ends_with("attribute_item"));
+        let gives =
+            node.parent().is_none_or(|parent| parent.kind() != "function_item" || parent.child_by_field_name("return_type").is_some());
+        let mut body = if gives { self.valued(node) } else { self.block(node) };
+        let tail = self.tail(node);
         let returns = tail.is_some_and(|n| expr::is_value(n.kind()));
         if returns
             && let Some(Stmt { kind: StmtKind::Expr(_), .. }) = body.last()
@@ -120,7 +157,7 @@ impl<'a> Rust<'a> {
             "trait_item" => StmtKind::Class(self.trait_item(node, decorators).into()),
             "mod_item" | "foreign_mod_item" => {
                 if let Some(body) = node.child_by_field_name("body") {
-                    self.sequence(body, out);
+                    self.sequence(body, None, out);
                 }
                 return;
             }
@@ -183,10 +220,11 @@ impl<'a> Rust<'a> {
             "break_expression" => {
                 let parts = children(node);
                 let label = parts.iter().find(|n| n.kind() == "label").map(|n| self.label_name(*n));
-                // `break value` of a loop: the value is evaluated; where it goes is not followed.
                 for value in parts.into_iter().filter(|n| n.kind() != "label") {
                     let value = self.expr(value);
-                    out.push(Stmt { span: value.span, kind: StmtKind::Expr(value) });
+                    let at = value.span;
+                    let target = Expr::new(ExprKind::Name(LOOP_VALUE.into()), at);
+                    out.push(Stmt { span: at, kind: StmtKind::Assign { target, op: None, value } });
                 }
                 StmtKind::Break(label)
             }
@@ -444,7 +482,7 @@ impl<'a> Rust<'a> {
         }
         let mut statements = Vec::new();
         if let Some(body) = node.child_by_field_name("body") {
-            self.sequence(body, &mut statements);
+            self.sequence(body, None, &mut statements);
         }
         for stmt in statements {
             match stmt.kind {

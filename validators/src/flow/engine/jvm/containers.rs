@@ -437,6 +437,8 @@ impl<'a> Engine<'a> {
         let mut out = Object::new(Shape::List);
         out.ty = ty;
         let mut answers = Vec::new();
+        // What a test of any one element teaches.
+        let mut taught = None;
         for item in exact.unwrap_or_default() {
             let made = self.call_function(function, vec![item.clone()], site)?;
             self.live = true;
@@ -460,6 +462,7 @@ impl<'a> Engine<'a> {
             let made = self.call_function(function, vec![item.clone()], site)?;
             self.live = true;
             self.meet(before, true);
+            taught = made.facts.clone();
             // What passes a test is what the test teaches of it.
             let kept = match (&made.facts, method) {
                 (Some(facts), "filter") if item.id != 0 => {
@@ -478,7 +481,14 @@ impl<'a> Engine<'a> {
                     (Some(all), "anyMatch") if is_known => Value::bool(all.contains(&true)),
                     (Some(all), "allMatch") if is_known => Value::bool(!all.contains(&false)),
                     (Some(all), "noneMatch") if is_known => Value::bool(!all.contains(&true)),
-                    _ => self.boolean(),
+                    (_, method) => {
+                        let mut answer = self.boolean();
+                        if let Some(facts) = taught.filter(|_| method != "anyMatch") {
+                            let all = if method == "allMatch" { facts.when_true.clone() } else { facts.when_false.clone() };
+                            answer.facts = Some(Rc::new(crate::flow::engine::value::Facts { when_true: all, when_false: Vec::new() }));
+                        }
+                        answer
+                    }
                 }
             }
             "removeIf" | "replaceAll" => {

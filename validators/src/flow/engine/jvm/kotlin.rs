@@ -23,12 +23,30 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
+            if let Some(function) = last.filter(|value| method == "all" && matches!(value.kind, Kind::Func(_)))
+                && receiver.cell().is_none()
+                && receiver.as_str().is_none()
+            {
+                return self.every_character(&receiver.clone(), &function, site);
+            }
             return self.kotlin_method(receiver, method, site);
         }
         if name.contains('.') && !name.starts_with("kotlin.") && !site.is_new {
             return None;
         }
         self.kotlin_factory(method, last, site)
+    }
+
+    /// `text.all { it.isLetter() }`: what each character passes, the text passes.
+    fn every_character(&mut self, text: &Value<'a>, function: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let letter = self.unknown_with(self.deep_taint(text));
+        let made = self.call_function(function, vec![letter.clone()], site)?;
+        self.live = true;
+        let mut answer = self.boolean();
+        if let Some(fact) = made.facts.as_ref().and_then(|facts| facts.when_true.iter().find(|fact| fact.id == letter.id)) {
+            answer.facts = Some(std::rc::Rc::new(self.clean_facts(text, fact.clean, true)));
+        }
+        Some(answer)
     }
 
     /// `x.let { … }` and the like: the lambda gets the value, or runs as if it were the value's own.
@@ -212,6 +230,18 @@ impl<'a> Engine<'a> {
                     }
                 }
                 Some(self.allocate_object(object))
+            }
+            "Pair" | "Triple" => {
+                let items = site.args.iter().map(|arg| arg.value.clone()).collect();
+                Some(self.jvm_list(items, "kotlin.Pair"))
+            }
+            "repeat" => {
+                let (times @ 1..=8, function) = (site.args.first()?.value.as_int()?, last?) else { return None };
+                for round in 0..times {
+                    self.call_function(&function, vec![Value::int(round)], site)?;
+                    self.live = true;
+                }
+                Some(Value::null())
             }
             "buildString" => {
                 let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;

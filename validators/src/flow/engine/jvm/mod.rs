@@ -203,6 +203,16 @@ impl<'a> Engine<'a> {
 
     /// `stream.map(f)` of a stream that is not in sight, and functions one after the other.
     fn jvm_unseen_stream(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if matches!(method, "chars" | "codePoints")
+            && site.args.is_empty()
+            && matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+            && receiver.ty.as_deref().is_none_or(|ty| ty == "string")
+        {
+            let mut out = Object::new(Shape::List);
+            out.ty = Some("java.util.stream.IntStream".into());
+            out.add_rest(receiver.clone(), &self.ids);
+            return Some(self.allocate_object(out));
+        }
         let function = Self::arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)))?;
         let is_function = matches!(receiver.kind, Kind::Func(_) | Kind::Method(_));
         match method {
@@ -271,6 +281,15 @@ impl<'a> Engine<'a> {
                 let child = Self::arg(site, 1)?;
                 Some(self.concat(&[first?, Value::str("/"), child], site.span).retyped("java.io.File"))
             }
+            ("ObjectOutputStream" | "DataOutputStream" | "BufferedOutputStream" | "PrintStream", 1..=2)
+                if first
+                    .as_ref()?
+                    .cell()
+                    .and_then(|cell| self.st.heap.object(cell))
+                    .is_some_and(|object| object.shape == Shape::Buffer) =>
+            {
+                first
+            }
             ("URL" | "URI", 1) => {
                 let from = first?;
                 let mut url = self.concat(std::slice::from_ref(&from), site.span);
@@ -286,6 +305,7 @@ impl<'a> Engine<'a> {
                 | "InputStreamReader"
                 | "BufferedReader"
                 | "DataInputStream"
+                | "ObjectInputStream"
                 | "ByteArrayInputStream"
                 | "StringReader"
                 | "LineNumberReader"
@@ -390,6 +410,13 @@ impl<'a> Engine<'a> {
         }
         let ty = receiver.ty.clone()?;
         match (&*ty, method) {
+            ("java.io.ObjectInputStream" | "java.io.DataInputStream", "readObject" | "readUTF" | "readUnshared")
+                if matches!(receiver.kind, Kind::Str(_)) =>
+            {
+                let mut same = receiver.clone().typed(Some("string".into()));
+                same.id = self.ids.next();
+                Some(same)
+            }
             ("java.nio.file.Path", "resolve") => Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty)),
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
             | (

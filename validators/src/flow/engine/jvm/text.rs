@@ -81,6 +81,12 @@ impl<'a> Engine<'a> {
                 }
                 self.allocate_object(object)
             }
+            "toCharArray" if text.constant().is_none() => {
+                let mut letters = receiver.clone().typed(Some("string".into()));
+                letters.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                letters.id = self.ids.next();
+                letters
+            }
             "toCharArray" | "chars" => {
                 let mut object = Object::new(Shape::List);
                 match text.constant().filter(|known| known.chars().count() < MAX_ENTRIES) {
@@ -198,6 +204,14 @@ impl<'a> Engine<'a> {
                 let more = self.jvm_format(site, 0)?;
                 let mut out = text;
                 out.append(&self.text_of(&more));
+                out
+            }
+            "writeObject" | "writeUTF" | "writeBytes" | "writeChars" => {
+                let mut out = text;
+                if let Some(more) = Self::arg(site, 0) {
+                    let more = self.text_from(&more)?;
+                    out.append(&self.text_of(&more));
+                }
                 out
             }
             "flush" | "close" => return Some(Value::null()),

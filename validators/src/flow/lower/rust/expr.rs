@@ -205,10 +205,19 @@ impl Rust<'_> {
                 ExprKind::Lambda(Function { is_async: true, ..blank_function(body, at) }.into())
             }
             "if_expression" => return self.conditional(node),
-            "block" | "const_block" | "try_block" | "gen_block" => ExprKind::Block(self.block(node)),
+            "block" => ExprKind::Block(self.valued(node)),
+            "const_block" | "try_block" | "gen_block" => ExprKind::Block(self.block(node)),
+            // What `break value` leaves is what the loop gives.
+            "loop_expression" => {
+                let name: Sym = super::LOOP_VALUE.into();
+                let mut statements =
+                    vec![Stmt { kind: StmtKind::Var { name: name.clone(), ty: None, init: None, is_const: false }, span: at }];
+                self.stmt(node, Vec::new(), &mut statements);
+                statements.push(Stmt { kind: StmtKind::Expr(Expr::new(ExprKind::Name(name), at)), span: at });
+                ExprKind::Block(statements)
+            }
             "match_expression"
             | "unsafe_block"
-            | "loop_expression"
             | "while_expression"
             | "for_expression"
             | "return_expression"
@@ -259,6 +268,11 @@ impl Rust<'_> {
         };
         let mut args = Vec::new();
         for field in node.child_by_field_name("body").map(children).unwrap_or_default() {
+            if field.kind() == "base_field_initializer" {
+                // What is written by name counts, wherever the rest comes from.
+                args.insert(0, Arg { name: None, value: *self.only(field), spread: Spread::Map });
+                continue;
+            }
             args.push(match field.kind() {
                 "field_initializer" => {
                     let name = field.child_by_field_name("field").map(|n| self.low.sym(n));
@@ -272,7 +286,6 @@ impl Rust<'_> {
                     };
                     Arg { name, value, spread: Spread::No }
                 }
-                "base_field_initializer" => Arg { name: None, value: *self.only(field), spread: Spread::Map },
                 _ => Arg { name: None, value: self.unknown_children(field), spread: Spread::No },
             });
         }
@@ -300,7 +313,7 @@ impl Rust<'_> {
         let Some(condition) = node.child_by_field_name("condition") else { return self.unknown_children(node) };
         let (cond, mut then) = self.condition(condition);
         let consequence = node.child_by_field_name("consequence");
-        then.extend(consequence.map(|n| self.block(n)).unwrap_or_default());
+        then.extend(consequence.map(|n| self.valued(n)).unwrap_or_default());
         let otherwise = self.alternative(node);
         let block = |body, at| Box::new(Expr::new(ExprKind::Block(body), at));
         let then = block(then, consequence.map_or(at, span));
@@ -312,7 +325,7 @@ impl Rust<'_> {
     pub(super) fn alternative(&mut self, node: Node<'_>) -> Vec<Stmt> {
         let Some(inner) = node.child_by_field_name("alternative").and_then(|n| children(n).into_iter().next()) else { return Vec::new() };
         if inner.kind() == "block" {
-            return self.block(inner);
+            return self.valued(inner);
         }
         let mut out = Vec::new();
         if self.deeper(|r| r.stmt(inner, Vec::new(), &mut out)).is_none() {

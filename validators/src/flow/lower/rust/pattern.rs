@@ -162,7 +162,7 @@ impl Rust<'_> {
             }
             if let Some(value) = arm.child_by_field_name("value") {
                 if value.kind() == "block" {
-                    body.extend(self.block(value));
+                    body.extend(self.valued(value));
                 } else if self.deeper(|r| r.stmt(value, Vec::new(), &mut body)).is_none() {
                     body.push(self.unknown_stmt(value));
                 }

@@ -33,7 +33,7 @@ class S(T)
 fn S::f(self) -> u8
   return cast<u8>(self.a.len())
 async unsafe fn S::new(a: str*) -> Self
-  return new Self(a=a, b=None, **Default::default())
+  return new Self(**Default::default(), a=a, b=None)
 const K: usize = 1000
 "#,
     );

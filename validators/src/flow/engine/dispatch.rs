@@ -1,0 +1,176 @@
+//! Whom a call through an interface reaches: the classes of the artifact that implement it, each in its turn. Knows no grammar and no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::Language;
+
+use super::{
+    Engine,
+    definitions::Def,
+    value::{ClassId, Facts, Kind, Value},
+};
+use crate::flow::ir::{Class, Stmt, StmtKind, Sym};
+
+/// More implementations than this say nothing of which is meant.
+const MAX_IMPLEMENTATIONS: usize = 3;
+/// Artifacts of more files are not searched for implementations.
+const MAX_FILES: usize = 400;
+
+/// Every class of the artifact with its file and the classes around it, outermost first.
+pub(super) type AllClasses<'a> = Rc<[(usize, Vec<&'a Class>)]>;
+
+impl<'a> Engine<'a> {
+    /// Runs a call for each alternative from the same state and joins.
+    pub(super) fn call_each(&mut self, list: &[Value<'a>], mut call: impl FnMut(&mut Self, &Value<'a>) -> Value<'a>) -> Value<'a> {
+        let before = self.st.clone();
+        let mut after: Option<super::heap::State<'a>> = None;
+        let mut result: Option<Value<'a>> = None;
+        let mut taught = Facts::default();
+        for one in list {
+            self.st = before.clone();
+            self.live = true;
+            let value = call(self, one);
+            if self.live {
+                super::pour(&mut after, &self.st, &self.ids);
+                // Whichever alternative it was has passed the test.
+                if let Some(facts) = &value.facts {
+                    taught.when_true.extend(facts.when_true.iter().cloned());
+                    taught.when_false.extend(facts.when_false.iter().cloned());
+                }
+                result = Some(match result {
+                    Some(known) => self.join(&known, &value),
+                    None => value,
+                });
+            }
+        }
+        self.live = false;
+        if let Some(after) = after {
+            self.meet(after, true);
+        } else if list.is_empty() {
+            self.st = before;
+            self.live = true;
+        }
+        let mut result = result.unwrap_or_else(|| self.unknown());
+        if result.facts.is_none() && !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
+            result.facts = Some(Rc::new(taught));
+        }
+        result
+    }
+
+    pub(super) fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
+        let ty = ty?;
+        let at = self.classes.iter().position(|class| class.name == *ty)?;
+        Some(ClassId(at as u32))
+    }
+
+    /// A class of the artifact by its full name: `com.example.web.Form.Field`.
+    pub(super) fn qualified_class(&mut self, name: &str) -> Option<Value<'a>> {
+        let definitions = self.definitions;
+        for (at, _) in name.match_indices('.') {
+            let (package, rest) = (&name[..at], &name[at + 1..]);
+            let mut parts = rest.split('.');
+            let top = parts.next()?;
+            for module in definitions.of_package(package).iter().take(50).copied() {
+                let Some(def @ Def::Class(..)) = self.modules[module].defs().names.get(top).copied() else { continue };
+                let mut value = self.def_value(def, module, 1);
+                for part in parts.by_ref() {
+                    let Kind::Class(class) = value.kind else { return None };
+                    value = self.nested_class(class, part)?;
+                }
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// The value as an object of each class that implements the interface it is declared with, where those are few.
+    pub(super) fn implementations(&mut self, receiver: &Value<'a>, name: &Sym, count: usize) -> Option<Vec<Value<'a>>> {
+        use Language::{CSharp, Go, Java, Kotlin, Php};
+        if !matches!(self.language, Java | Kotlin | CSharp | Go | Php) || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+            return None;
+        }
+        let class = self.class_of_type(receiver.ty.as_ref())?;
+        let declares = self.classes[class.0 as usize].class.methods.iter().any(|method| method.name == *name && method.is_abstract);
+        if !declares && self.language != Go || self.find_method(class, name, Some(count), 0).is_some() {
+            return None;
+        }
+        let found = self.implementers(class, name);
+        let fits = |one: &ClassId| {
+            let ty = Some(self.classes[one.0 as usize].name.clone());
+            let mut value = receiver.clone();
+            value.ty = ty;
+            value
+        };
+        let list: Vec<Value<'a>> = found.iter().map(fits).collect();
+        (!list.is_empty() && list.len() <= MAX_IMPLEMENTATIONS).then_some(list)
+    }
+
+    fn implementers(&mut self, interface: ClassId, name: &Sym) -> Rc<[ClassId]> {
+        if let Some(known) = self.implementers.get(&(interface, name.clone())) {
+            return known.clone();
+        }
+        let all = self.all_classes();
+        let go = self.language == Language::Go;
+        let wanted: Vec<Sym> = self.classes[interface.0 as usize].class.methods.iter().map(|method| method.name.clone()).collect();
+        let mut found = Vec::new();
+        for (module, path) in all.iter() {
+            let Some(last) = path.last() else { continue };
+            let has = if go {
+                let methods = self.modules[*module].defs().methods.get(&*last.name);
+                !wanted.is_empty() && methods.is_some_and(|list| wanted.iter().all(|one| list.iter().any(|method| method.name == *one)))
+            } else {
+                last.methods.iter().any(|method| method.name == *name && !method.is_abstract)
+            };
+            if !has {
+                continue;
+            }
+            let mut number = None;
+            for class in path {
+                number = Some(self.class_number(class, *module, number, None));
+            }
+            if let Some(number) = number
+                && number != interface
+                && (go || self.descends_from(number, interface, 0))
+            {
+                found.push(number);
+            }
+            if found.len() > MAX_IMPLEMENTATIONS {
+                break;
+            }
+        }
+        let found: Rc<[ClassId]> = found.into();
+        self.implementers.insert((interface, name.clone()), found.clone());
+        found
+    }
+
+    fn all_classes(&mut self) -> AllClasses<'a> {
+        fn collect<'a>(body: &'a [Stmt], module: usize, around: &[&'a Class], out: &mut Vec<(usize, Vec<&'a Class>)>) {
+            for stmt in body {
+                match &stmt.kind {
+                    StmtKind::Class(class) if around.len() < 4 => {
+                        let mut path = around.to_vec();
+                        path.push(class);
+                        collect(&class.body, module, &path, out);
+                        out.push((module, path));
+                    }
+                    StmtKind::Block(inner) if around.is_empty() => collect(inner, module, around, out),
+                    _ => {}
+                }
+            }
+        }
+        if let Some(known) = &self.all_classes {
+            return known.clone();
+        }
+        let mut out = Vec::new();
+        if self.modules.len() <= MAX_FILES {
+            for (number, info) in self.modules.iter().enumerate() {
+                if info.module.language == self.modules[self.target].module.language {
+                    collect(&info.module.body, number, &[], &mut out);
+                }
+            }
+        }
+        let all: AllClasses<'a> = out.into();
+        self.all_classes = Some(all.clone());
+        all
+    }
+}
