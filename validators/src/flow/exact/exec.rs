@@ -143,7 +143,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 // What is thrown out of the function leaves its allocations behind.
                 if self.calls.len() == 1 && self.trying == 0 {
                     self.leave_scope(&mut st);
-                    self.leaks(&st, None);
+                    self.leaks(&st, None, 1, 0);
                 }
                 Vec::new()
             }
@@ -345,7 +345,18 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let is_static = ty.as_ref().is_some_and(|ty| ty.storage == StorageClass::Static);
         let storage = if is_static { Storage::Static } else { Storage::Stack(depth) };
+        // A static variable is made once.
+        let once: Option<Sym> = (is_static && self.from_start).then(|| format!("{name} of {}", span.start).into());
+        if let Some(known) = once.as_ref().and_then(|once| st.globals.get(once)).copied() {
+            if let Some(frame) = st.frames.last_mut() {
+                Rc::make_mut(frame).insert(name.clone(), known);
+            }
+            return;
+        }
         let id = self.declare(ty.as_ref(), storage, span, st);
+        if let Some(once) = once {
+            Rc::make_mut(&mut st.globals).insert(once, id);
+        }
         let blank = init.is_none() && !is_static && ty.as_ref().is_some_and(|ty| !ty.dims.is_empty() || self.is_plain_structure(ty));
         if let Some(object) = st.objects.get_mut(&id) {
             object.blank = blank;
@@ -360,7 +371,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let cell = match init {
             // What a static variable holds from the second call on is not known where something assigns it.
-            _ if is_static && self.file.assigned.contains(name) => {
+            _ if is_static && self.file.assigned.contains(name) && !self.from_start => {
                 let range = ty.as_ref().and_then(range_of);
                 range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)))
             }

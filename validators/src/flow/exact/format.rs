@@ -31,6 +31,39 @@ pub fn conversions(format: &str) -> Vec<Option<&str>> {
     found
 }
 
+/// Characters that an integer is written with; without one in sight, those of its type at most.
+fn digits(number: Option<Num>, kind: u8, narrow: bool) -> Num {
+    let base = match kind {
+        b'x' | b'X' => 16,
+        b'o' => 8,
+        _ => 10,
+    };
+    let signed = matches!(kind, b'd' | b'i');
+    let (least, most): (i128, i128) = match (signed, narrow) {
+        (true, true) => (i32::MIN.into(), i32::MAX.into()),
+        (true, false) => (i64::MIN.into(), i64::MAX.into()),
+        (false, true) => (0, u32::MAX.into()),
+        (false, false) => (0, u64::MAX.into()),
+    };
+    let letters = |n: i128| {
+        let mut rest = n.unsigned_abs() / base;
+        let mut letters = 1 + i128::from(n < 0);
+        while rest > 0 {
+            rest /= base;
+            letters += 1;
+        }
+        letters
+    };
+    match number {
+        Some(n) if n.lo >= least && n.hi <= most => {
+            let zero = n.lo <= 0 && n.hi >= 0;
+            let shortest = if zero { 1 } else { letters(n.lo).min(letters(n.hi)) };
+            Num::within(shortest, letters(n.lo).max(letters(n.hi)), n.certain)
+        }
+        _ => Num::within(1, letters(least).max(letters(most)), false),
+    }
+}
+
 impl<'f, 'm> Run<'f, 'm> {
     /// Length of what a constant format prints.
     pub(super) fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
@@ -44,6 +77,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let end = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%')?;
             let (spec, kind) = (&rest[..end], rest.as_bytes()[end]);
             rest = &rest[end + 1..];
+            // A width or a length that is given as an argument may be any.
+            if spec.contains('*') {
+                return None;
+            }
             let piece = match kind {
                 b'%' => Num::exactly(1),
                 b's' => {
@@ -57,10 +94,20 @@ impl<'f, 'm> Run<'f, 'm> {
                     given.next();
                     Num::exactly(1)
                 }
+                b'd' | b'i' | b'u' | b'x' | b'X' | b'o' => {
+                    let narrow = !spec.contains(['l', 'j', 'z', 't', 'q']);
+                    digits(given.next().and_then(Value::number), kind, narrow)
+                }
                 _ => {
                     given.next();
                     Num::within(1, 24, false)
                 }
+            };
+            // At least as wide as it says.
+            let width: String = spec.trim_start_matches(['-', '+', ' ', '#', '0']).chars().take_while(char::is_ascii_digit).collect();
+            let piece = match width.parse::<i128>() {
+                Ok(least) if least < LONGEST => Num { lo: piece.lo.max(least), hi: piece.hi.max(least), ..piece },
+                _ => piece,
             };
             sum = sum.binary(BinaryOp::Add, piece)?;
         }

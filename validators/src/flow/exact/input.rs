@@ -144,7 +144,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// The size of an allocation.
     pub(super) fn allocated(&mut self, size: Num, span: Span) {
-        if is_any_input(size) {
+        if is_any_input(size) && !size.limited {
             self.report(Check::AllocationSize, span, None, "how much is allocated is decided by input, and nothing bounds it".to_owned());
         }
     }

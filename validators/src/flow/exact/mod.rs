@@ -11,6 +11,7 @@ mod eval;
 mod exec;
 mod file;
 pub(super) mod format;
+mod heap;
 mod input;
 mod library;
 mod locks;
@@ -114,17 +115,22 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         calls: Vec::new(),
         returning: Vec::new(),
         given_back: BTreeSet::new(),
+        from_start: false,
     };
-    let globals = run.globals();
+    let globals = run.globals(false);
     // What nobody outside the file can call is judged by how the file calls it.
-    let (inner, outer): (Vec<_>, Vec<_>) = file.functions.iter().partition(|function| file.is_internal(function));
+    let (inner, outer): (Vec<&Function>, Vec<&Function>) = file.functions.iter().copied().partition(|function| file.is_internal(function));
     // Numbers begin anew with each function, so that they stay close together.
     let (first, literals, contents) = (run.next, run.literals.clone(), run.contents.clone());
     for function in outer {
         run.next = first;
         run.literals.clone_from(&literals);
         run.contents.clone_from(&contents);
-        run.function(function, &globals);
+        // The program begins here: what its variables begin with is what they hold.
+        run.from_start = matches!(&*function.name, "main" | "wmain") && function.receiver_type.is_none();
+        let first_values: Option<State<'_>> = if run.from_start { Some(run.globals(true)) } else { None };
+        run.function(function, first_values.as_ref().unwrap_or(&globals));
+        run.from_start = false;
     }
     for function in inner {
         if !run.entered.contains(&(function.span.line, function.span.end_line)) {
@@ -187,10 +193,13 @@ struct Run<'f, 'm> {
     returning: Vec<Option<&'m TypeRef>>,
     /// Locks that something in the running function unlocks, by their text.
     given_back: BTreeSet<String>,
+    /// What runs is the whole program.
+    from_start: bool,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
-    fn globals(&mut self) -> State<'m> {
+    /// The file's variables; `at_start`: nothing has been assigned yet.
+    fn globals(&mut self, at_start: bool) -> State<'m> {
         let mut state = State { frames: vec![Rc::default()], ..State::default() };
         for (name, ty, init) in &self.file.globals {
             let mut ty = ty.map(|ty| self.file.plain(ty));
@@ -199,7 +208,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 ty.measure(*init);
             }
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
-            let known = !self.file.assigned.contains(*name);
+            let known = at_start || !self.file.assigned.contains(*name);
             let value = match init {
                 Some(init) if known => self.initial(init, id, &mut state),
                 None if ty.as_ref().is_some_and(|ty| ty.storage == StorageClass::Extern) => Value::Unknown,
@@ -271,12 +280,11 @@ impl<'f, 'm> Run<'f, 'm> {
             self.still_locked(&states);
         }
         for (end, flow) in ends {
-            let returned = match flow {
-                value::Flow::Return(Value::Pointer(pointer)) => Some(pointer.to),
-                value::Flow::Return(Value::Handle(handle)) => Some(handle),
+            let returned = match &flow {
+                value::Flow::Return(value) => value.leaves(),
                 _ => None,
             };
-            self.leaks(&end, returned);
+            self.leaks(&end, returned, 1, 0);
         }
     }
 
@@ -422,9 +430,19 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    /// Heap objects that nothing points to any more at the end of the function that made them.
-    fn leaks(&mut self, st: &State<'m>, returned: Option<Id>) {
+    /// Heap objects that nothing points to any more where functions end: those that run at `depth` and deeper. Only what was made after
+    /// the object `since` is looked at.
+    fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
         let mut held: BTreeSet<Id> = returned.into_iter().collect();
+        // What a structure that is handed out holds goes along.
+        let mut parts: Vec<Id> = returned.into_iter().collect();
+        while let Some(part) = parts.pop() {
+            let Some(object) = st.object(part) else { continue };
+            held.extend(object.cell.held());
+            if held.len() < 64 && !matches!(object.storage, Storage::Heap) {
+                parts.extend(object.fields.values());
+            }
+        }
         // What a released object held is held by nobody.
         let gone: BTreeSet<Id> = st
             .objects
@@ -432,14 +450,15 @@ impl<'f, 'm> Run<'f, 'm> {
             .filter(|(_, object)| object.freed.is_some())
             .flat_map(|(_, object)| object.fields.values().copied())
             .collect();
-        for (_, object) in st.objects.iter().filter(|(id, object)| !matches!(object.storage, Storage::Stack(_)) && !gone.contains(id)) {
+        let stays = |object: &Object<'m>| !matches!(object.storage, Storage::Stack(at) if at >= depth);
+        for (_, object) in st.objects.iter().filter(|(id, object)| stays(object) && !gone.contains(id)) {
             match &object.cell {
                 Value::Pointer(pointer) => held.insert(pointer.to),
                 Value::Handle(handle) => held.insert(*handle),
                 _ => false,
             };
         }
-        for (id, object) in st.objects.iter() {
+        for (id, object) in st.objects.iter().filter(|(id, _)| *id > since) {
             let lost =
                 object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent && !held.contains(&id);
             if lost && object.made_by != "fields" {

@@ -261,6 +261,7 @@ impl<'f, 'm> Run<'f, 'm> {
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
         let depth = st.frames.len() as u32 + 1;
+        let first = self.next;
         for (position, param) in function.params.iter().enumerate() {
             if let Some((_, Some((_, Some(referred))))) = args.get(position) {
                 frame.insert(param.name.clone(), *referred);
@@ -277,6 +278,8 @@ impl<'f, 'm> Run<'f, 'm> {
             frame.insert(param.name.clone(), id);
         }
         st.frames.push(Rc::new(frame));
+        // What was tested of the caller's variables says nothing of those that have the same names here.
+        let assumed = std::mem::take(&mut st.assumed);
         self.calls.push(std::ptr::from_ref(function));
         self.returning.push(function.return_type.as_ref());
         let to_fill = unfilled(&args, st);
@@ -304,6 +307,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 Flow::Return(value) => value,
                 _ => Value::Unknown,
             };
+            if self.abroad.is_none() && !leads_abroad && !self.cut {
+                self.leaks(&end, value.leaves(), depth, first);
+            }
             joined = Some(match joined {
                 None => (end, value),
                 Some((mut there, before)) => {
@@ -314,7 +320,7 @@ impl<'f, 'm> Run<'f, 'm> {
             });
         }
         let (end, value) = joined?;
-        *st = end;
+        *st = State { assumed, ..end };
         Some(value)
     }
 

@@ -38,7 +38,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 let key = assumed_key(*op, left, right);
                 let before = key.as_ref().and_then(|(text, nonzero)| st.assumed.get(text).map(|truth| truth == nonzero));
-                match self.decided(*op, &a, &b).or(before) {
+                match self.decided(*op, &a, &b, &st).or(before) {
                     Some(true) => (Some(st), None),
                     Some(false) => (None, Some(st)),
                     None => {
@@ -91,7 +91,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    fn decided(&self, op: BinaryOp, a: &Value<'m>, b: &Value<'m>) -> Option<bool> {
+    fn decided(&self, op: BinaryOp, a: &Value<'m>, b: &Value<'m>, st: &State<'m>) -> Option<bool> {
         let is_null = |value: &Value<'m>| match value {
             Value::Null => Some(true),
             Value::Num(n) if n.constant() == Some(0) => Some(true),
@@ -101,6 +101,17 @@ impl<'f, 'm> Run<'f, 'm> {
         match (a, b) {
             (Value::Num(a), Value::Num(b)) => a.compare(op, *b),
             (Value::Pointer(a), Value::Pointer(b)) if a.to == b.to && !a.may_be_null && !b.may_be_null => a.at.compare(op, b.at),
+            // What was made here and handed to nobody is nothing that comes from elsewhere.
+            (Value::Pointer(made), Value::Unknown) | (Value::Unknown, Value::Pointer(made))
+                if !made.may_be_null
+                    && st.object(made.to).is_some_and(|object| object.storage == super::Storage::Heap && !object.escaped) =>
+            {
+                match op {
+                    BinaryOp::Eq => Some(false),
+                    BinaryOp::NotEq => Some(true),
+                    _ => None,
+                }
+            }
             _ => {
                 let same = match (is_null(a)?, is_null(b)?) {
                     (true, true) => true,
@@ -278,6 +289,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => {}
                 }
                 new.nonzero |= new.lo > 0 || new.hi < 0;
+                new.limited |= matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq) && bound.constant().is_some();
                 // Compared with what is not known for certain, the bound is not certain either; nor with what varies: it may vary along.
                 new.certain &= bound.certain && (bound.constant().is_some() || op == BinaryOp::NotEq);
                 new.zero &= bound.constant().is_some() && new.lo <= 0 && new.hi >= 0 && !new.nonzero;

@@ -146,6 +146,10 @@ impl<'f, 'm> Run<'f, 'm> {
         writes(body, &mut all, 0);
         st.assumed.clear();
         let mut ids: BTreeSet<super::Id> = all.names.iter().filter_map(|name| st.lookup(name)).collect();
+        // What it calls may assign what belongs to the file.
+        if all.calls.iter().any(|name| self.file.by_name.contains_key(name)) {
+            ids.extend(self.of_file(st));
+        }
         // What is written through a pointer changes what it leads to, not the pointer.
         for name in all.through.difference(&all.names) {
             let Some(id) = st.lookup(name) else { continue };
@@ -157,20 +161,38 @@ impl<'f, 'm> Run<'f, 'm> {
             };
         }
         for id in ids {
-            let Some(object) = st.objects.get_mut(&id) else { continue };
-            let held = object.cell.held();
-            let range = object.ty.as_ref().and_then(range_of);
-            object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
-            object.text = None;
-            object.blank = false;
-            object.fields.clear();
-            if object.origin == Origin::Own {
-                object.origin = Origin::Unknown;
-            }
-            // Where a pointer leads that is not followed any more, nobody knows who holds it.
-            if let Some(object) = held.and_then(|held| st.objects.get_mut(&held)) {
-                object.escaped = true;
-            }
+            self.anything(id, st);
+        }
+    }
+
+    /// Variables of the file, and static ones, that some function assigns.
+    fn of_file(&self, st: &State<'m>) -> Vec<super::Id> {
+        let assigned = |name: &str| self.file.assigned.contains(name.split_once(" of ").map_or(name, |(name, _)| name));
+        st.globals.iter().filter(|(name, _)| assigned(name)).map(|(_, id)| *id).collect()
+    }
+
+    /// Functions of the file may have run, nobody knows which.
+    pub(super) fn of_file_changed(&mut self, st: &mut State<'m>) {
+        for id in self.of_file(st) {
+            self.anything(id, st);
+        }
+    }
+
+    /// What the object holds may be anything of its type.
+    fn anything(&self, id: super::Id, st: &mut State<'m>) {
+        let Some(object) = st.objects.get_mut(&id) else { return };
+        let held = object.cell.held();
+        let range = object.ty.as_ref().and_then(range_of);
+        object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
+        object.text = None;
+        object.blank = false;
+        object.fields.clear();
+        if object.origin == Origin::Own {
+            object.origin = Origin::Unknown;
+        }
+        // Where a pointer leads that is not followed any more, nobody knows who holds it.
+        if let Some(object) = held.and_then(|held| st.objects.get_mut(&held)) {
+            object.escaped = true;
         }
     }
 }
@@ -180,6 +202,8 @@ impl<'f, 'm> Run<'f, 'm> {
 pub(super) struct Written {
     pub names: BTreeSet<Sym>,
     pub through: BTreeSet<Sym>,
+    /// Functions that are called.
+    pub calls: BTreeSet<Sym>,
 }
 
 /// Names that statements may assign, or whose address they take, or through which they write.
@@ -248,7 +272,12 @@ pub(super) fn written(e: &Expr, out: &mut Written, depth: u32) {
             written(left, out, depth + 1);
             written(right, out, depth + 1);
         }
-        ExprKind::Call { args, .. } => args.iter().for_each(|arg| written(&arg.value, out, depth + 1)),
+        ExprKind::Call { callee, args, .. } => {
+            if let ExprKind::Name(name) = &callee.kind {
+                out.calls.insert(name.clone());
+            }
+            args.iter().for_each(|arg| written(&arg.value, out, depth + 1));
+        }
         ExprKind::Cast { value, .. } => written(value, out, depth + 1),
         ExprKind::Conditional { cond, then, otherwise } => {
             written(cond, out, depth + 1);

@@ -22,6 +22,8 @@ pub struct Num {
     pub zero: bool,
     /// Lengths of texts that objects hold, plus a number: what both were computed from can be compared though neither is known.
     pub of_text: Option<Texts>,
+    /// Whether a test keeps it below some number, however large.
+    pub limited: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -72,20 +74,24 @@ impl Texts {
 
 impl Num {
     pub const fn exactly(n: i128) -> Self {
-        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None }
+        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None, limited: false }
     }
 
     /// Any value between the bounds, by the choice of whoever feeds the program.
     pub const fn input(lo: i128, hi: i128) -> Self {
-        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, zero: lo <= 0 && hi >= 0, of_text: None }
+        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, zero: lo <= 0 && hi >= 0, of_text: None, limited: false }
     }
 
     pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {
-        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None }
+        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None, limited: false }
     }
 
     pub const fn constant(self) -> Option<i128> {
         if self.lo == self.hi { Some(self.lo) } else { None }
+    }
+
+    const fn is_limited(self) -> bool {
+        self.limited || self.lo == self.hi
     }
 
     pub fn hull(self, other: Self) -> Self {
@@ -96,12 +102,14 @@ impl Num {
             nonzero: self.nonzero && other.nonzero,
             zero: self.zero || other.zero,
             of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
+            limited: self.is_limited() && other.is_limited() && (self.limited || other.limited),
         }
     }
 
     /// `op` on the bounds; `None` where the result is not known.
     pub fn binary(self, op: BinaryOp, other: Self) -> Option<Self> {
         let mut result = self.bounds(op, other)?;
+        result.limited = self.is_limited() && other.is_limited() && (self.limited || other.limited);
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
             (BinaryOp::Add, Some(texts), Some(others), _, _) => texts.and(others),
@@ -289,6 +297,14 @@ impl<'m> Value<'m> {
             Self::Pointer(pointer) => Some(pointer.to),
             Self::Handle(id) => Some(*id),
             _ => None,
+        }
+    }
+
+    /// The object that a function hands out with it.
+    pub const fn leaves(&self) -> Option<Id> {
+        match self {
+            Self::Aggregate(id) => Some(*id),
+            _ => self.held(),
         }
     }
 

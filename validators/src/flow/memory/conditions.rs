@@ -324,7 +324,7 @@ impl<'m> Run<'m> {
                 {
                     st.under.insert(place, less);
                 }
-                st.drop_may(place, COUNTED);
+                st.drop_may(place, COUNTED | PRINTED);
                 // Under a constant the value is known to be small: stepping is followed by `most`.
                 st.slack.insert(place, if numeric && !high.terms.is_empty() { distance.max(0) } else { FAR });
                 if in_low && lone {

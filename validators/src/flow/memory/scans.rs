@@ -23,7 +23,7 @@ pub fn scan(function: &Function, is_array: &dyn Fn(&str) -> bool, is_kept: &dyn 
     loops(&function.body, &seen, is_array, &mut found, 0);
     late(&function.body, &mut found, 0);
     let mut kept = Vec::new();
-    filled(&function.body, &[], &seen, is_array, &mut kept);
+    filled(None, &function.body, &[], &seen, is_array, &mut kept);
     let fresh = |one: &(Found, String)| is_kept(&one.1) && found.iter().all(|other| other.1 != one.0.1);
     let kept: Vec<Found> = kept.into_iter().filter(fresh).map(|(one, _)| one).collect();
     found.extend(kept);
@@ -85,6 +85,7 @@ impl Seen {
     fn begin(&mut self, name: &str, value: &Expr) {
         let array = match &strip(value).kind {
             ExprKind::Name(array) => Some(array.to_string()),
+            ExprKind::Member { .. } => place::key(strip(value)),
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
                 ExprKind::Index { object, .. } => place::key(object),
                 _ => None,
@@ -215,7 +216,7 @@ fn loops(body: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut 
             }
             if cond.as_ref().is_none_or(|cond| !is_bounded(cond, 0)) {
                 let mut found = Vec::new();
-                filled(inner, update, seen, is_array, &mut found);
+                filled(cond.as_ref(), inner, update, seen, is_array, &mut found);
                 out.extend(found.into_iter().map(|(one, _)| one));
             }
         }
@@ -448,12 +449,22 @@ fn is_bounded(cond: &Expr, depth: u32) -> bool {
 }
 
 /// `while ((c = getchar()) != EOF) line[n++] = c;`, `while (*from) *to++ = *from++;`
-fn filled(body: &[Stmt], update: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut Vec<(Found, String)>) {
+fn filled(
+    cond: Option<&Expr>,
+    body: &[Stmt],
+    update: &[Stmt],
+    seen: &Seen,
+    is_array: &dyn Fn(&str) -> bool,
+    out: &mut Vec<(Found, String)>,
+) {
     let mut writes: Vec<(String, String, Span)> = Vec::new();
     let mut stepped: BTreeSet<String> = BTreeSet::new();
     let mut set: BTreeSet<String> = BTreeSet::new();
     let mut all: Vec<&Expr> = Vec::new();
     let mut plain: Vec<(&Expr, Option<BinaryOp>, &Expr)> = Vec::new();
+    if let Some(cond) = cond {
+        under(cond, &mut all, 0);
+    }
     flat(body, &mut all, &mut plain, 0);
     flat(update, &mut all, &mut plain, 0);
     for e in all {

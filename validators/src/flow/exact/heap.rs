@@ -1,0 +1,110 @@
+//! What is allocated and what is released. Knows no other call.
+
+use assay_manifests::Span;
+
+use super::{
+    Run,
+    value::{Num, Pointer, State, Storage, Value},
+};
+use crate::flow::{
+    ir::{Arg, BinaryOp, ExprKind},
+    memory::Check,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    pub(super) fn allocation(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) -> Value<'m> {
+        let number = |at: usize| values.get(at).and_then(Value::number);
+        let of_type = |at: usize| match args.get(at).map(|arg| &arg.value.kind) {
+            Some(ExprKind::Type(ty)) => self.file.size(ty).map(Num::exactly),
+            _ => None,
+        };
+        let size = match name {
+            "calloc" => number(0).zip(number(1)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b)),
+            "realloc" => number(1),
+            "new[]" => of_type(0).zip(number(1)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b)),
+            "new" => of_type(0),
+            _ => number(0),
+        };
+        // The length of a text that is in memory already is no number that somebody made up.
+        if let Some(size) = size.filter(|size| size.certain && size.of_text.is_none()) {
+            if size.lo < 0 {
+                self.negative(span);
+            }
+            self.allocated(size, span);
+        }
+        let storage = if name.to_ascii_lowercase().contains("alloca") { Storage::Stack(st.frames.len() as u32) } else { Storage::Heap };
+        let made_by = match name {
+            "new" => "new",
+            "new[]" => "new[]",
+            _ => "malloc",
+        };
+        if name == "realloc"
+            && let Some(Value::Pointer(old)) = values.first()
+            && let Some(object) = st.objects.get_mut(&old.to)
+        {
+            object.escaped = true;
+            object.freed = None;
+        }
+        let old = match values.first() {
+            Some(Value::Pointer(old)) if name == "realloc" => Some(old.to),
+            _ => None,
+        };
+        let id = self.object(storage, size.filter(|size| size.lo >= 0), None, made_by, span, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            if name == "calloc" {
+                object.text = Some(Num::exactly(0));
+            }
+            object.blank = old.is_none() && name != "calloc" && !(name == "new[]" && args.len() > 2);
+            if object.blank {
+                object.cell = Value::Nothing;
+            }
+            object.fields.extend(old.map(|old| ("realloc".into(), old)));
+        }
+        let may_be_null = matches!(name, "malloc" | "calloc" | "realloc");
+        Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
+    }
+
+    pub(super) fn release(&mut self, name: &str, value: &Value<'m>, args: &'m [Arg], span: Span, st: &mut State<'m>) {
+        let in_sight = match value {
+            Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap),
+            Value::Null => true,
+            _ => false,
+        };
+        *self.released.entry(span.line).or_insert(true) &= in_sight;
+        let Value::Pointer(pointer) = value else { return };
+        let Some(object) = st.objects.get_mut(&pointer.to) else { return };
+        let born = Some((object.born, "it begins here".to_owned()));
+        if let Some(freed) = object.freed {
+            self.report(Check::ReleasedTwice, span, Some((freed, "released here".to_owned())), "memory is released twice".to_owned());
+            return;
+        }
+        let (storage, made_by) = (object.storage, object.made_by);
+        if matches!(made_by, "owned" | "shared") {
+            self.report(Check::ReleasedTwice, span, born, "its owner releases it once more".to_owned());
+            return;
+        }
+        object.freed = Some(self.abroad.unwrap_or(span));
+        match storage {
+            Storage::Stack(_) | Storage::Static => {
+                self.report(Check::NotHeap, span, born, "what is released was never allocated".to_owned());
+            }
+            Storage::Heap if pointer.at.certain && (pointer.at.lo > 0 || pointer.at.hi < 0) => {
+                self.report(Check::NotHeap, span, born, "what is released is not the beginning of an allocation".to_owned());
+            }
+            Storage::Heap => {
+                let fits = match made_by {
+                    "malloc" => name == "free",
+                    "new" => name == "delete",
+                    "new[]" => name == "delete[]",
+                    "file" => !matches!(name, "free" | "delete" | "delete[]"),
+                    _ => true,
+                };
+                if !fits {
+                    self.report(Check::NotHeap, span, born, format!("made with `{made_by}` and released with `{name}`"));
+                }
+            }
+            Storage::Elsewhere => {}
+        }
+        let _ = args;
+    }
+}
