@@ -142,6 +142,12 @@ impl Flat {
     }
 }
 
+/// Where each line of a text begins.
+pub fn line_starts(text: &str) -> Vec<u32> {
+    let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect()
+}
+
 /// A node of a [`Flat`] tree.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'t> {
@@ -219,18 +225,18 @@ impl<'t> Node<'t> {
         self.data().end_row
     }
 
-    /// Its place as tree-sitter has it, in the text that it was parsed from.
-    pub fn range(&self, text: &str) -> tree_sitter::Range {
-        let column = |at: usize| {
-            let before = text.as_bytes().get(..at).unwrap_or_default();
-            at - before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
+    /// Its place as tree-sitter has it, with [`line_starts`] of the text that it was parsed from.
+    pub fn range(&self, lines: &[u32]) -> tree_sitter::Range {
+        let point = |row: u32, at: usize| {
+            let start = lines.get(row as usize).map_or(at, |start| *start as usize);
+            tree_sitter::Point::new(row as usize, at.saturating_sub(start))
         };
         let (start, end) = (self.start_byte(), self.end_byte());
         tree_sitter::Range {
             start_byte: start,
             end_byte: end,
-            start_point: tree_sitter::Point::new(self.start_row() as usize, column(start)),
-            end_point: tree_sitter::Point::new(self.end_row() as usize, column(end)),
+            start_point: point(self.start_row(), start),
+            end_point: point(self.end_row(), end),
         }
     }
 
@@ -243,11 +249,17 @@ impl<'t> Node<'t> {
     }
 
     pub fn prev_sibling(&self) -> Option<Self> {
-        self.parent()?.children().take_while(|node| node.at < self.at).last()
+        let parent = self.data().parent;
+        // What stands right before is the parent, or the last node in the sibling before.
+        let mut before = self.other(self.at.checked_sub(1)?).filter(|node| node.at != parent)?;
+        while before.data().parent != parent {
+            before = before.parent()?;
+        }
+        Some(before)
     }
 
     pub fn prev_named_sibling(&self) -> Option<Self> {
-        self.parent()?.children().take_while(|node| node.at < self.at).filter(Self::is_named).last()
+        std::iter::successors(self.prev_sibling(), Self::prev_sibling).find(Self::is_named)
     }
 
     /// Children in order, tokens included.
@@ -370,7 +382,7 @@ mod tests {
     /// Every node answers as tree-sitter's own does, children under each field of the grammar among it.
     fn is_alike(language: Language, text: &str) {
         let parsed = parse(language, text).expect("has a grammar");
-        let (tree, flat) = (&parsed.tree, parsed.flat());
+        let (tree, flat, lines) = (&parsed.tree, parsed.flat(), line_starts(text));
         let grammar = tree.language();
         let fields: Vec<&str> = (1..=grammar.field_count()).filter_map(|id| grammar.field_name_for_id(id as u16)).collect();
         let mut stack = vec![(tree.root_node(), flat.root_node())];
@@ -379,7 +391,7 @@ mod tests {
             assert_eq!((own.kind(), own.byte_range()), (theirs.kind(), theirs.byte_range()), "{place}");
             // What Kotlin is read with has a line end more than the file.
             if theirs.end_byte() <= text.len() {
-                assert_eq!(own.range(text), theirs.range(), "{place}");
+                assert_eq!(own.range(&lines), theirs.range(), "{place}");
             }
             let flags = [theirs.is_named(), theirs.is_extra(), theirs.is_error(), theirs.is_missing(), theirs.has_error()];
             assert_eq!([own.is_named(), own.is_extra(), own.is_error(), own.is_missing(), own.has_error()], flags, "{place}");
@@ -403,6 +415,7 @@ mod tests {
             for (before, next) in own.children().zip(own.children().skip(1)) {
                 assert_eq!((before.next_sibling(), next.prev_sibling()), (Some(next), Some(before)), "{place}");
             }
+            assert_eq!(own.child(0).and_then(|first| first.prev_sibling()), None, "{place}");
             stack.extend(children.into_iter().zip(own.children()));
         }
     }

@@ -95,7 +95,7 @@ pub struct Entry {
     pub on: On,
     pub receiver: Option<LazyRegex>,
     pub unless_receiver: Option<LazyRegex>,
-    /// The last part of the name matches, or does not.
+    /// The last part of the name matches, or does not; asked where the name was found through a wildcard.
     pub last: Option<LazyRegex>,
     pub unless_last: Option<LazyRegex>,
     pub when: Vec<Condition>,
@@ -153,7 +153,7 @@ pub struct FunctionShape {
     /// The function as written does not match.
     pub lacks_text: Option<LazyRegex>,
     pub param: Option<LazyRegex>,
-    /// Another parameter of the same function matches.
+    /// Some parameter of the same function matches.
     pub beside: Option<LazyRegex>,
 }
 

@@ -11,6 +11,7 @@ use crate::rule::{
     meant::{Constant, Test},
     pattern::LazyRegex,
 };
+
 impl<'a> Engine<'a> {
     pub(super) fn test_atom(&mut self, value: &Value<'a>, test: &'a Test, event: &Event<'a, '_>) -> Answer {
         let open = matches!(value.kind, Kind::Unknown | Kind::Opaque | Kind::Lib(_));
@@ -100,7 +101,7 @@ impl<'a> Engine<'a> {
                 Some(text) => Answer::of(!text.ends_with(['/', '\\'])),
                 None => match &value.kind {
                     Kind::Str(text) => Answer::of(!matches!(text.pieces.last(), Some(Piece::Known(last)) if last.ends_with(['/', '\\']))),
-                    // A separator constant (`os.sep`) makes a text of pieces; anything else is a bare directory.
+                    // What ends in a separator is a text; anything else is a bare directory.
                     Kind::Unknown => Answer::Unknown,
                     _ => Answer::Yes,
                 },

@@ -396,14 +396,14 @@ impl<'a> Engine<'a> {
         }
         let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
         let mut out = Object::new(Shape::List);
-        // What holds whichever element it was.
+        // What holds whichever element passed a test that some must pass.
         let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
         match exact {
             Some(items) => {
                 for item in items {
                     let made = call(self, item.clone());
                     self.live = true;
-                    if made.truth(true) != Some(false) {
+                    if method == "some" && made.truth(true) != Some(false) {
                         let facts = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
                         taught_by_all = Some(taught_by_all.map_or(facts.clone(), |known| super::heap::meet(&known, &facts)));
                     }
@@ -432,9 +432,7 @@ impl<'a> Engine<'a> {
             ("forEach" | "each", _) => Value::null(),
             ("some" | "every", _) => {
                 let mut answer = self.boolean();
-                if method == "some"
-                    && let Some(when_true) = taught_by_all.filter(|facts| !facts.is_empty())
-                {
+                if let Some(when_true) = taught_by_all.filter(|facts| !facts.is_empty()) {
                     answer.facts = Some(Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
                 }
                 answer

@@ -462,8 +462,6 @@ impl<'a> Engine<'a> {
             _ => expr.dotted().unwrap_or_default(),
         }
     }
-
-    // ---- reads and writes ----
 }
 
 pub(super) fn subject_values<'a>(subject: &Subject, site: &Site<'a, '_>) -> Vec<Value<'a>> {

@@ -131,10 +131,10 @@ impl<'a> Engine<'a> {
                 }
                 if self.is_php()
                     && matches!(&*ty.name, "bool" | "boolean")
-                    && (held.is_plain_constant() || held.cell().is_some())
+                    && held.is_plain_constant()
                     && let Some(yes) = held.truth(true)
                 {
-                    return Value::bool(yes);
+                    return Value::bool(yes && held.as_str().as_deref() != Some("0"));
                 }
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);

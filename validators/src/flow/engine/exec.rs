@@ -360,7 +360,7 @@ impl<'a> Engine<'a> {
         }
         if let Some(yielded) = frame.yielded {
             let manages = |one: &Expr| one.dotted().is_some_and(|name| name.ends_with("contextmanager"));
-            let is_list = frame.function.is_some_and(|function| function.is_generator) && yielded.cell().is_some();
+            let is_list = frame.function.is_some_and(|function| self.gathers(function)) && yielded.cell().is_some();
             if frame.function.is_some_and(|function| function.decorators.iter().any(manages)) {
                 return match yielded.cell() {
                     Some(cell) if is_list => self.some_element(cell),

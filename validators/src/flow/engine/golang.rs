@@ -522,6 +522,4 @@ impl<'a> Engine<'a> {
             _ => None,
         }
     }
-
-    // ---- pointers and channels ----
 }

@@ -456,7 +456,7 @@ impl<'a> Engine<'a> {
         let plain = site.names.first().is_some_and(|name| !name.contains('.'));
         if plain || site.is_new {
             match method {
-                "list" | "tuple" | "set" | "sorted" | "reversed" | "frozenset" | "array_values" => {
+                "list" | "tuple" | "set" | "frozenset" | "array_values" => {
                     let mut object = Object::new(Shape::List);
                     if let Some(value) = &first {
                         self.spread_into(&mut object, value, site.span);
@@ -494,8 +494,8 @@ impl<'a> Engine<'a> {
                 {
                     let taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
                     let base = site.args.get(1).map(|base| &base.value);
-                    if let Some(Ok(number)) =
-                        first.as_ref().and_then(Value::as_str).map(|text| super::texts::whole_number(text.trim(), base))
+                    if let Some(number) =
+                        first.as_ref().and_then(Value::as_str).and_then(|text| super::texts::whole_number(text.trim(), base))
                         && matches!(method, "int" | "intval" | "parseInt" | "Number")
                     {
                         return Some(Value::int(number));

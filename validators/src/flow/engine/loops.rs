@@ -201,11 +201,10 @@ impl<'a> Engine<'a> {
             return;
         }
         // What a request sends piece by piece.
-        let iterated = match iter.dotted().as_deref().and_then(|name| name.rsplit('.').next()) {
-            Some("req" | "request") if self.is_script() => {
-                let name = iter.dotted().unwrap_or_default();
-                let note = super::value::Note::Source(name.into());
-                let sent = self.untrusted(crate::rule::Labels::HTTP, None, iter.span, note);
+        let unseen = self.is_script() && iterated.cell().is_none();
+        let iterated = match unseen.then(|| self.dotted(iter)).flatten() {
+            Some(name) if matches!(crate::rule::pattern::last_segment(&name), "req" | "request") => {
+                let sent = self.untrusted(crate::rule::Labels::HTTP, None, iter.span, super::value::Note::Source(name));
                 iterated.tainted(sent.taint)
             }
             _ => iterated,

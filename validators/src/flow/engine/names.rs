@@ -304,8 +304,7 @@ impl<'a> Engine<'a> {
         let path: &str = import.path.trim_start_matches("node:");
         // Data of the artifact: made anew each time, since what is on the heap ends with the function that asked.
         if import.item.is_none()
-            && path.ends_with(".json")
-            && let Some(value) = self.config_file(&Value::str(path))
+            && let Some(value) = self.data_module(path)
         {
             return value;
         }
@@ -330,10 +329,18 @@ impl<'a> Engine<'a> {
         value
     }
 
-    /// The module that is asked for by a text: one of the artifact, or a library's name.
+    /// A settings file of the artifact that is imported as a module.
+    fn data_module(&mut self, path: &str) -> Option<Value<'a>> {
+        path.ends_with(".json").then(|| self.config_file(&Value::str(path)))?
+    }
+
+    /// The module that is asked for by a text: one of the artifact, its data among them, or a library's name.
     pub(super) fn module_named(&mut self, path: &str) -> Value<'a> {
         let from = self.module_number();
         let path = path.trim_start_matches("node:");
+        if let Some(value) = self.data_module(path) {
+            return value;
+        }
         self.artifact_name(from, path, None, 0).unwrap_or_else(|| Value::of(Kind::Lib(path.into())))
     }
 

@@ -144,6 +144,7 @@ impl<'a> Engine<'a> {
                         (&text, second.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)))
                     && !pairs.open
                     && pairs.rest.is_none()
+                    && text.len() <= 4096
                 {
                     let pairs = pairs.fields.clone();
                     return Some(self.replaced_pairs(text, &pairs));

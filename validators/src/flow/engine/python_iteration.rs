@@ -9,7 +9,7 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, ExprKind, Function, Sym};
+use crate::flow::ir::{BinaryOp, ExprKind, Function, Spread, Sym};
 
 /// Names of the calls of functions that pick parts of what they are given: by key, by attribute.
 pub(super) const ITEM_GETTER: &str = "(item getter)";
@@ -33,7 +33,7 @@ impl<'a> Engine<'a> {
                 list.items.reverse();
                 Some(self.allocate_object(list))
             }
-            "itertools.chain" => {
+            "itertools.chain" if site.args.iter().all(|arg| arg.spread == Spread::No) => {
                 let mut list = Object::new(Shape::List);
                 for arg in site.args {
                     self.spread_into(&mut list, &arg.value, site.span);
@@ -48,7 +48,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(list))
             }
-            "itertools.islice" => {
+            "itertools.islice" if site.args.len() <= 3 => {
                 let list = self.python_iterable(arg(0)?);
                 list.cell()?;
                 let (from, to) = match (arg(1), arg(2)) {
@@ -66,8 +66,12 @@ impl<'a> Engine<'a> {
             // What an earlier map holds wins.
             "collections.ChainMap" => {
                 let mut merged = Object::new(Shape::Map);
-                for arg in site.args.iter().rev() {
+                for (at, arg) in site.args.iter().enumerate().rev() {
                     let held = self.st.heap.object(arg.value.cell()?).filter(|object| object.shape == Shape::Map)?.clone();
+                    // Where an earlier map may hold anything, nothing is known of what later ones hold.
+                    if at + 1 < site.args.len() && (held.open || held.rest.is_some()) {
+                        return None;
+                    }
                     merged.open |= held.open;
                     merged.taint = merged.taint.union(&held.taint);
                     for (key, value) in held.fields {
@@ -120,10 +124,14 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// What a generator of Python or of a script has given before it runs: a list of nothing.
+    /// Whether what a function yields is gathered in a list as it runs: a generator of Python or of a script.
+    pub(super) fn gathers(&self, function: &Function) -> bool {
+        function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python)
+    }
+
+    /// What such a function has given before it runs: a list of nothing.
     pub(super) fn nothing_yielded(&mut self, function: &Function) -> Option<Value<'a>> {
-        let walks = function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python);
-        walks.then(|| self.new_list(Vec::new()))
+        self.gathers(function).then(|| self.new_list(Vec::new()))
     }
 
     /// What a generator gives next.
@@ -133,8 +141,8 @@ impl<'a> Engine<'a> {
             Some((expr, _)) => (self.eval(expr), false),
             None => (Value::null(), false),
         };
-        let list = self.frame().yielded.clone();
-        let held = list.as_ref().and_then(Value::cell).filter(|_| self.frame().function.is_some_and(|function| function.is_generator));
+        let (list, function) = (self.frame().yielded.clone(), self.frame().function);
+        let held = list.as_ref().and_then(Value::cell).filter(|_| function.is_some_and(|function| self.gathers(function)));
         match held.and_then(|cell| self.st.heap.object(cell)).cloned() {
             Some(mut object) if object.shape == Shape::List => {
                 if all {

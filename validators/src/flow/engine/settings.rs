@@ -43,10 +43,6 @@ impl<'a> Engine<'a> {
                 }
                 Some(read)
             }
-            "require" => {
-                let path = first?.as_str()?;
-                path.ends_with(".json").then(|| self.config_file(&Value::str(path)))?
-            }
             _ => None,
         }
     }

@@ -158,15 +158,16 @@ pub fn common_beginning(texts: &[Text]) -> Option<String> {
     (!shared.is_empty()).then_some(shared)
 }
 
-/// A number in a text, to base 10 or another from 2 to 36. 0 takes the base from the text's beginning.
-pub(super) fn whole_number(text: &str, base: Option<&super::value::Value<'_>>) -> Result<i128, std::num::ParseIntError> {
+/// A number in a text, to base 10 or another from 2 to 36. To a base that is not known, or taken from the text's beginning, it is not known.
+pub(super) fn whole_number(text: &str, base: Option<&super::value::Value<'_>>) -> Option<i128> {
+    let Some(base) = base else { return text.parse().ok() };
     let begins = |signs: &[&str]| signs.iter().find_map(|sign| text.strip_prefix(sign));
-    match base.and_then(super::value::Value::as_int) {
-        Some(8) => i128::from_str_radix(begins(&["0o", "0O"]).unwrap_or(text), 8),
-        Some(16) => i128::from_str_radix(begins(&["0x", "0X"]).unwrap_or(text), 16),
-        Some(2) => i128::from_str_radix(begins(&["0b", "0B"]).unwrap_or(text), 2),
-        Some(base @ 3..=36) => i128::from_str_radix(text, base as u32),
-        _ => text.parse::<i128>(),
+    match base.as_int()? {
+        8 => i128::from_str_radix(begins(&["0o", "0O"]).unwrap_or(text), 8).ok(),
+        16 => i128::from_str_radix(begins(&["0x", "0X"]).unwrap_or(text), 16).ok(),
+        2 => i128::from_str_radix(begins(&["0b", "0B"]).unwrap_or(text), 2).ok(),
+        base @ 3..=36 => i128::from_str_radix(text, base as u32).ok(),
+        _ => None,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Lowering: one file a language, from its syntax tree to the flow graph. A lowering knows its grammar and the form, nothing else.
 
-use crate::tree::{Flat, Node};
+use std::cell::OnceCell;
+
+use crate::tree::{Flat, Node, line_starts};
 use assay_manifests::{Language, Span};
 
 /// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
@@ -31,6 +33,8 @@ pub struct Lowering<'a> {
     pub language: Language,
     pub unknown_nodes: u32,
     pub depth: u32,
+    /// Where lines begin, once a place in the text was asked for.
+    lines: OnceCell<Vec<u32>>,
 }
 
 /// Deeper nesting than this becomes `Unknown` without children (hostile input must not exhaust the stack).
@@ -38,7 +42,7 @@ pub const MAX_DEPTH: u32 = 200;
 
 impl<'a> Lowering<'a> {
     pub fn new(text: &'a str, language: Language) -> Self {
-        Self { text, language, unknown_nodes: 0, depth: 0 }
+        Self { text, language, unknown_nodes: 0, depth: 0, lines: OnceCell::new() }
     }
 
     pub fn str(&self, node: Node<'_>) -> &'a str {
@@ -47,6 +51,11 @@ impl<'a> Lowering<'a> {
 
     pub fn sym(&self, node: Node<'_>) -> Sym {
         self.str(node).into()
+    }
+
+    /// A node's place as tree-sitter has it.
+    pub fn range(&self, node: Node<'_>) -> tree_sitter::Range {
+        node.range(self.lines.get_or_init(|| line_starts(self.text)))
     }
 
     pub fn unknown(&mut self, children: Vec<Expr>, span: Span) -> Expr {

@@ -313,8 +313,9 @@ impl<'a> Engine<'a> {
 
     /// `Class.forName` of a class in sight.
     pub(super) fn jvm_class_by_name(&mut self, name: &str) -> Option<Value<'a>> {
-        let dotted = name.replace('$', ".");
-        self.qualified_class(&dotted)
+        let dotted: Sym = name.replace('$', ".").into();
+        // One outside of any package is found once it was seen.
+        self.qualified_class(&dotted).or_else(|| Some(Value::of(Kind::Class(self.class_of_type(Some(&dotted))?))))
     }
 
     /// Whether a name is the one method of a functional interface, asked of a reference to a method.

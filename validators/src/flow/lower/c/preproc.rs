@@ -65,7 +65,7 @@ impl C<'_> {
             }
         };
         // Only these bytes are read, so that places stay those of the file; the `;` is one the grammar fills in.
-        let parsed = parser.set_included_ranges(&[value.range(self.low.text)]).ok().and_then(|()| parser.parse(self.low.text, None));
+        let parsed = parser.set_included_ranges(&[self.low.range(value)]).ok().and_then(|()| parser.parse(self.low.text, None));
         self.parser = Some(parser);
         let Some(tree) = parsed else { return self.low.unknown(Vec::new(), at) };
         let tree = Flat::of(self.low.language, &tree);

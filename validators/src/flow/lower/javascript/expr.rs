@@ -228,13 +228,12 @@ impl Js<'_> {
             return module;
         }
         let callee = self.boxed(node, "function");
-        let args = match node.child_by_field_name("arguments") {
+        let mut args = match node.child_by_field_name("arguments") {
             Some(list) if list.kind() == "template_string" => self.tagged(list),
             Some(list) => self.args(list),
             None => Vec::new(),
         };
         // `await (…)(…)` is read as a call of something named so.
-        let mut args = args;
         if args.len() == 1
             && matches!(&callee.kind, ExprKind::Name(n) if &**n == "await")
             && let Some(only) = args.pop()

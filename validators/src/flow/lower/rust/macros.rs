@@ -191,8 +191,8 @@ impl Rust<'_> {
         }) else {
             return vec![plain(self.low.unknown(Vec::new(), at))];
         };
-        let ranges: Vec<Range> =
-            [Some(tokens.range(self.low.text)), semicolon_after(self.low.text, tokens)].into_iter().flatten().collect();
+        let place = self.low.range(tokens);
+        let ranges: Vec<Range> = [Some(place), semicolon_after(self.low.text, place)].into_iter().flatten().collect();
         let parsed = parser.set_included_ranges(&ranges).ok().and_then(|()| parser.parse(self.low.text, None));
         self.parser = Some(parser);
         let Some(tree) = parsed else { return vec![plain(self.low.unknown(Vec::new(), at))] };
@@ -270,18 +270,18 @@ fn has_semicolon(tokens: Node<'_>) -> bool {
     tokens.children().any(|n| n.kind() == ";")
 }
 
-/// The next `;` after the macro, which ends the statement that its arguments are parsed as.
-fn semicolon_after(text: &str, tokens: Node<'_>) -> Option<Range> {
-    let end = tokens.end_byte();
+/// The next `;` after a macro's place, which ends the statement that its arguments are parsed as.
+fn semicolon_after(text: &str, place: Range) -> Option<Range> {
+    let end = place.end_byte;
     let rest = text.as_bytes().get(end..)?;
     let offset = rest.iter().take(400).position(|b| *b == b';')?;
     let before = rest.get(..offset)?;
     let rows = before.iter().filter(|b| **b == b'\n').count();
     let column = match before.iter().rposition(|b| *b == b'\n') {
         Some(newline) => offset - newline - 1,
-        None => tokens.range(text).end_point.column + offset,
+        None => place.end_point.column + offset,
     };
-    let start_point = tree_sitter::Point::new(tokens.end_row() as usize + rows, column);
+    let start_point = tree_sitter::Point::new(place.end_point.row + rows, column);
     let end_point = tree_sitter::Point::new(start_point.row, column + 1);
     Some(Range { start_byte: end + offset, end_byte: end + offset + 1, start_point, end_point })
 }
