@@ -136,7 +136,9 @@ impl Memory {
     fn unit(&self, outcomes: &[memory::Outcome], unit: &UnitView<'_>) -> Verdict {
         let within = |span: Span| unit.span.contains(span);
         let mut verdict = self.verdict(Outcome::Clear, u64::from(unit.span.end.saturating_sub(unit.span.start)), "");
-        for outcome in outcomes {
+        // What was said of another function is not looked through.
+        let apart = |span: Span| span.end <= unit.span.start || unit.span.end <= span.start;
+        for outcome in outcomes.iter().filter(|outcome| !outcome.span.is_some_and(apart)) {
             for report in outcome.reports.iter().filter(|r| within(r.span)) {
                 let row = row(report.check);
                 verdict.findings.push(Finding {

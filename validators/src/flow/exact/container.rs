@@ -105,7 +105,6 @@ impl<'f, 'm> Run<'f, 'm> {
             (_, Some(arg)) => self.eval(&arg.value, st)?,
             _ => Value::Unknown,
         };
-        // Whether there is one is asked where the call itself is looked at.
         let key: Sym = index.number().and_then(Num::constant).map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
         let element = st.object(container).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
         Some(Some(self.field(container, key, element, e.span, st)))

@@ -397,6 +397,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.blank &= object.ty.as_ref().is_some_and(|ty| self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() }) != Some(1));
             }
         }
+        if let ExprKind::Name(name) = &target.kind {
+            st.renamed(name);
+        }
         if let Some(text) = crate::flow::memory::place::key(target) {
             let root = crate::flow::memory::place::root_of(&text);
             st.assumed.retain(|key, _| crate::flow::memory::place::root_of(key) != root);

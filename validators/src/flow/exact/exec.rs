@@ -222,6 +222,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     let depth = st.frames.len() as u32;
                     let id = self.declare(ty.as_ref(), Storage::Stack(depth), target.span, &mut st);
                     self.store(id, value, &mut st);
+                    st.renamed(name);
                     if let Some(frame) = st.frames.last_mut() {
                         Rc::make_mut(frame).insert(name.clone(), id);
                     }
@@ -305,6 +306,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     fn variable(&mut self, name: &Sym, ty: Option<&TypeRef>, init: Option<&'m Expr>, span: Span, st: &mut State<'m>) {
+        st.renamed(name);
         let mut ty = ty.map(|ty| self.file.plain(ty));
         if let (Some(ty), Some(init), true) = (&ty, init, self.file.is_cpp) {
             self.initialised(ty, init, span, st);
@@ -312,22 +314,18 @@ impl<'f, 'm> Run<'f, 'm> {
         // Lengths that are names or sums of constants.
         if let Some(ty) = &mut ty {
             resolve_dims(ty, &|name| st.object(st.lookup(name)?)?.cell.number()?.constant());
-            if ty.dims.first().is_some_and(|dim| dim.is_empty()) {
-                let length = match init.map(|init| &init.kind) {
-                    Some(ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text))) => Some(text.chars().count() + 1),
-                    Some(ExprKind::List { items, .. }) => Some(items.len()),
-                    _ => None,
-                };
-                if let Some(length) = length {
-                    ty.dims[0] = length.to_string().into();
-                }
-            }
+            ty.measure(init);
         }
         let depth = st.frames.len() as u32;
         if let Some(ty) = ty.as_ref().filter(|ty| ty.is_reference) {
             let referred = self.referred(ty.clone());
             let placed = init.filter(|init| !matches!(init.kind, ExprKind::Call { .. } | ExprKind::Lit(_)));
-            let element = init.and_then(|init| self.element_called(init, st).flatten());
+            let element = init.and_then(|init| {
+                let element = self.element_called(init, st).flatten()?;
+                // Whether there is one is asked as of any such call.
+                self.eval(init, st);
+                Some(element)
+            });
             let id = match element.or_else(|| placed.and_then(|init| self.place(init, true, st).flatten())) {
                 Some(id) => id,
                 None => match init.map_or(Value::Unknown, |init| self.eval(init, st).unwrap_or(Value::Unknown)) {

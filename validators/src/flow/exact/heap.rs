@@ -64,7 +64,7 @@ impl<'f, 'm> Run<'f, 'm> {
         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
     }
 
-    pub(super) fn release(&mut self, name: &str, value: &Value<'m>, args: &'m [Arg], span: Span, st: &mut State<'m>) {
+    pub(super) fn release(&mut self, name: &str, value: &Value<'m>, span: Span, st: &mut State<'m>) {
         let in_sight = match value {
             Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap),
             Value::Null => true,
@@ -105,6 +105,5 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             Storage::Elsewhere => {}
         }
-        let _ = args;
     }
 }

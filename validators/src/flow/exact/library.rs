@@ -81,10 +81,8 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => {}
         }
-        if matches!(name, "RETURN" | "RETURN_ERROR" | "RETURN_FALSE" | "RETURN_NULL") {
-            return None;
-        }
         match name {
+            "RETURN" | "RETURN_ERROR" | "RETURN_FALSE" | "RETURN_NULL" => return None,
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
             "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {
                 return Some(self.allocation(name, args, &values, span, st));
@@ -107,7 +105,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "fclose" | "pclose" | "_pclose" | "closedir" => {
                 if let Some(pointer) = args.first().and_then(|arg| self.followed(value(0), &arg.value, span, st)) {
-                    self.release(name, &Value::Pointer(pointer), args, span, st);
+                    self.release(name, &Value::Pointer(pointer), span, st);
                 }
                 return Some(Value::Unknown);
             }
@@ -129,7 +127,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 {
                     self.destroy(pointer.to, st);
                 }
-                self.release(name, &value(0), args, span, st);
+                self.release(name, &value(0), span, st);
                 return Some(Value::Unknown);
             }
             "strlen" | "wcslen" | "strnlen" => {

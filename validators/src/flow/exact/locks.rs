@@ -3,7 +3,10 @@
 
 use assay_manifests::Span;
 
-use super::{Run, value::State};
+use super::{
+    Run,
+    value::{Flow, State},
+};
 use crate::flow::{
     ir::Arg,
     memory::{Check, place},
@@ -35,6 +38,14 @@ pub struct Lock {
     pub since: Span,
 }
 
+impl State<'_> {
+    /// A variable gets another value: a lock whose text names it is another one from here on.
+    pub(super) fn renamed(&mut self, variable: &str) {
+        let names = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == variable && !word.is_empty());
+        self.locks.retain(|text, _| !names(text));
+    }
+}
+
 impl<'f, 'm> Run<'f, 'm> {
     /// A call that may take a lock or give it back.
     pub(super) fn locked(&mut self, name: &str, args: &'m [Arg], span: Span, st: &mut State<'m>) {
@@ -63,12 +74,12 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Locks that a way out of a function leaves held, where another gives them back.
-    pub(super) fn still_locked(&mut self, ends: &[State<'m>]) {
+    pub(super) fn still_locked(&mut self, ends: &[(State<'m>, Flow<'m>)]) {
         let given_back = std::mem::take(&mut self.given_back);
-        for end in ends {
+        for (end, _) in ends {
             for (text, lock) in end.locks.iter().filter(|(text, lock)| lock.held && given_back.contains(*text)) {
                 // A function whose work it is to lock leaves it locked on its usual way.
-                let others = ends.iter().filter_map(|other| other.locks.get(text)).any(|other| !other.held);
+                let others = ends.iter().filter_map(|(other, _)| other.locks.get(text)).any(|other| !other.held);
                 if others {
                     let message = format!("`{text}` is still locked on a way out of the function");
                     self.report(Check::LockHeld, lock.since, None, message);

@@ -121,11 +121,9 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     // What nobody outside the file can call is judged by how the file calls it.
     let (inner, outer): (Vec<&Function>, Vec<&Function>) = file.functions.iter().copied().partition(|function| file.is_internal(function));
     // Numbers begin anew with each function, so that they stay close together.
-    let (first, literals, contents) = (run.next, run.literals.clone(), run.contents.clone());
+    let first = run.next;
     for function in outer {
-        run.next = first;
-        run.literals.clone_from(&literals);
-        run.contents.clone_from(&contents);
+        run.forget_after(first);
         // The program begins here: what its variables begin with is what they hold.
         run.from_start = matches!(&*function.name, "main" | "wmain") && function.receiver_type.is_none();
         let first_values: Option<State<'_>> = if run.from_start { Some(run.globals(true)) } else { None };
@@ -134,9 +132,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     }
     for function in inner {
         if !run.entered.contains(&(function.span.line, function.span.end_line)) {
-            run.next = first;
-            run.literals.clone_from(&literals);
-            run.contents.clone_from(&contents);
+            run.forget_after(first);
             run.function(function, &globals);
         }
     }
@@ -147,7 +143,11 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
     let (constant_formats, own_texts, ended, released) = (holds(run.formats), holds(run.texts), holds(run.ended), holds(run.released));
-    Exact { reports, inside, fits, constant_formats, own_texts, ended, released, followed: run.followed, whole: run.whole }
+    // Each call that was followed says it once more.
+    let mut whole = run.whole;
+    whole.sort_unstable();
+    whole.dedup();
+    Exact { reports, inside, fits, constant_formats, own_texts, ended, released, followed: run.followed, whole }
 }
 
 struct Run<'f, 'm> {
@@ -226,6 +226,13 @@ impl<'f, 'm> Run<'f, 'm> {
         state
     }
 
+    /// Forgets the objects of the function before.
+    fn forget_after(&mut self, last: Id) {
+        self.next = last;
+        self.literals.retain(|_, id| *id <= last);
+        self.contents.retain(|id, _| *id <= last);
+    }
+
     fn function(&mut self, function: &'m Function, globals: &State<'m>) {
         self.steps = 0;
         self.cut = false;
@@ -276,8 +283,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.whole.extend(self.entering.iter().copied());
         self.entered.append(&mut self.entering);
         if !self.given_back.is_empty() {
-            let states: Vec<State<'m>> = ends.iter().map(|(end, _)| end.clone()).collect();
-            self.still_locked(&states);
+            self.still_locked(&ends);
         }
         for (end, flow) in ends {
             let returned = match &flow {
@@ -433,6 +439,12 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Heap objects that nothing points to any more where functions end: those that run at `depth` and deeper. Only what was made after
     /// the object `since` is looked at.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
+        let live = |object: &Object<'m>| object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent;
+        let mine: Vec<_> =
+            st.objects.iter().filter(|(id, object)| *id > since && live(object) && object.made_by != "fields").collect();
+        if mine.is_empty() {
+            return;
+        }
         let mut held: BTreeSet<Id> = returned.into_iter().collect();
         // What a structure that is handed out holds goes along.
         let mut parts: Vec<Id> = returned.into_iter().collect();
@@ -458,18 +470,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => false,
             };
         }
-        for (id, object) in st.objects.iter().filter(|(id, _)| *id > since) {
-            let lost =
-                object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent && !held.contains(&id);
-            if lost && object.made_by != "fields" {
-                let what = if object.made_by == "file" {
-                    "what is opened here is never closed"
-                } else {
-                    "what is allocated here is never released"
-                };
-                let check = if object.made_by == "file" { Check::NeverClosed } else { Check::NeverReleased };
-                self.report(check, object.born, None, what.to_owned());
-            }
+        for (_, object) in mine.into_iter().filter(|(id, _)| !held.contains(id)) {
+            let (check, what) = match object.made_by {
+                "file" => (Check::NeverClosed, "what is opened here is never closed"),
+                _ => (Check::NeverReleased, "what is allocated here is never released"),
+            };
+            self.report(check, object.born, None, what.to_owned());
         }
     }
 }

@@ -263,6 +263,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let depth = st.frames.len() as u32 + 1;
         let first = self.next;
         for (position, param) in function.params.iter().enumerate() {
+            st.renamed(&param.name);
             if let Some((_, Some((_, Some(referred))))) = args.get(position) {
                 frame.insert(param.name.clone(), *referred);
                 continue;
@@ -326,14 +327,18 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// Runs a body that stands in another file: what its lines show is not said of this file's.
     fn abroad_from(&mut self, call: Span, body: &'m [Stmt], st: &State<'m>) -> Vec<(State<'m>, Flow<'m>)> {
-        let (inside, fits, open, unfit) = (self.inside.clone(), self.fits.clone(), self.open.clone(), self.unfit.clone());
-        let (formats, texts, followed) = (self.formats.clone(), self.texts.clone(), self.followed.clone());
+        use std::mem::take;
+        // Lines and places there are not lines and places here.
+        let (inside, fits, open, unfit) = (take(&mut self.inside), take(&mut self.fits), take(&mut self.open), take(&mut self.unfit));
+        let (formats, texts, followed) = (take(&mut self.formats), take(&mut self.texts), take(&mut self.followed));
+        let (ended, released, literals) = (take(&mut self.ended), take(&mut self.released), take(&mut self.literals));
         self.abroad = Some(call);
         let mut ends = self.body(body, st.clone());
         ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
         self.abroad = None;
         (self.inside, self.fits, self.open, self.unfit) = (inside, fits, open, unfit);
         (self.formats, self.texts, self.followed) = (formats, texts, followed);
+        (self.ended, self.released, self.literals) = (ended, released, literals);
         ends
     }
 
@@ -381,7 +386,8 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let span = init.map_or_else(Span::default, |init| init.span);
         if super::cpp::is_text(ty) {
-            return self.text_made(id, args, span, st);
+            self.text_made(id, args, span, st);
+            return true;
         }
         if self.file_opened(ty, args, span, st) {
             return true;

@@ -31,7 +31,11 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
                 let Some(a) = self.eval(left, &mut st) else { return (None, None) };
                 let Some(b) = self.eval(right, &mut st) else { return (None, None) };
-                let (a, b) = (self.limit(left, right, a, &st), self.limit(right, left, b, &st));
+                // By order, the limit of a narrower type may be meant.
+                let (a, b) = match op {
+                    BinaryOp::Eq | BinaryOp::NotEq => (self.limit(left, right, a, &st), self.limit(right, left, b, &st)),
+                    _ => (a, b),
+                };
                 if self.file.is_cpp {
                     self.text_compared(left, &mut st);
                     self.text_compared(right, &mut st);

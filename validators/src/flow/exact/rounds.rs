@@ -145,6 +145,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut all = Written::default();
         writes(body, &mut all, 0);
         st.assumed.clear();
+        all.names.iter().for_each(|name| st.renamed(name));
         let mut ids: BTreeSet<super::Id> = all.names.iter().filter_map(|name| st.lookup(name)).collect();
         // What it calls may assign what belongs to the file.
         if all.calls.iter().any(|name| self.file.by_name.contains_key(name)) {

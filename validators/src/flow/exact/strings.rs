@@ -41,13 +41,14 @@ impl<'f, 'm> Run<'f, 'm> {
         let id = match value {
             Value::Aggregate(id) => *id,
             Value::Pointer(pointer) => pointer.to,
-            Value::Num(_) => return Origin::Own,
+            // A letter.
+            Value::Num(n) if n.constant().is_some() => return Origin::Own,
             _ => return Origin::Unknown,
         };
         st.object(id).map_or(Origin::Unknown, |object| object.origin)
     }
 
-    /// A text gets its value from a pointer to letters.
+    /// A text gets its value from a pointer to letters. Whether it was that.
     pub(super) fn lettered(&self, id: Id, value: &Value<'m>, st: &mut State<'m>) -> bool {
         let Value::Pointer(pointer) = value else { return false };
         if !self.is_text_object(id, st) {
@@ -71,8 +72,8 @@ impl<'f, 'm> Run<'f, 'm> {
         Value::Aggregate(id)
     }
 
-    /// `std::string text(pointer, count)` and the like. Whether the value was dealt with.
-    pub(super) fn text_made(&mut self, id: Id, args: &'m [Arg], span: Span, st: &mut State<'m>) -> bool {
+    /// `std::string text(pointer, count)` and the like.
+    pub(super) fn text_made(&mut self, id: Id, args: &'m [Arg], span: Span, st: &mut State<'m>) {
         let values: Vec<Value<'m>> = args.iter().map(|arg| self.eval(&arg.value, st).unwrap_or(Value::Unknown)).collect();
         if let [Value::Pointer(_), Value::Num(count)] = values.as_slice() {
             self.bytes(&values[0], args.first(), Some(*count), false, span, st);
@@ -96,7 +97,6 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
-        true
     }
 
     /// Methods of a text that a variable holds.

@@ -26,8 +26,8 @@ impl Run<'_> {
         }
         let Some(place) = self.places.of(object) else { return };
         self.freed_use(place, false, at, st);
-        let text = self.places.text(place).to_owned();
         let (flags, site) = st.may.get(&place).copied().unwrap_or((0, at));
+        let (text, from) = self.gets_its_value(place, site);
         if st.has(place, NONNULL) {
             if flags & TESTED != 0 {
                 self.show_alone(Check::UncheckedAllocation, "result-tested", at);
@@ -35,7 +35,6 @@ impl Run<'_> {
                 self.show(Check::NullPath, "null-checked", at);
             }
         } else {
-            let from = vec![(site, format!("`{text}` gets its value"))];
             if flags & FROM_ALLOC != 0 {
                 self.report(Check::UncheckedAllocation, at, from, format!("`{text}` may be null: the allocation was not tested"));
                 st.drop_may(place, FROM_ALLOC);
@@ -70,6 +69,16 @@ impl Run<'_> {
             }
         }
         st.set(place, DEREF);
+    }
+
+    /// How a place is called and where it got its value, in the words of a finding: none before findings count.
+    fn gets_its_value(&self, place: Place, site: Span) -> (String, Vec<(Span, String)>) {
+        if !self.reporting {
+            return (String::new(), Vec::new());
+        }
+        let text = self.places.text(place).to_owned();
+        let from = vec![(site, format!("`{text}` gets its value"))];
+        (text, from)
     }
 
     /// A use of `place` through which memory is touched.
@@ -155,10 +164,9 @@ impl Run<'_> {
         if let (Some(length), true) = (length, self.places.root(place) != place && self.reporting) {
             self.indexed.push((place, length, at, array_text.clone()));
         }
-        let text = self.places.text(place).to_owned();
         let flags = self.value(position, st);
         let site = st.may.get(&place).map_or(at, |m| m.1);
-        let from = vec![(site, format!("`{text}` gets its value"))];
+        let (text, from) = self.gets_its_value(place, site);
         if let Some(bound) = st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)) {
             let bound_text = self.places.text(bound).to_owned();
             let same = root_and_owner(&bound_text) == root_and_owner(&array_text) || root_and_owner(&bound_text) == array_text;
@@ -428,10 +436,12 @@ impl Run<'_> {
         let Some(base) = self.base_of(object) else { return Vec::new() };
         let buffer = st.alias.get(&base).copied().unwrap_or(base);
         let Some(param) = self.params.get(&buffer).copied() else { return Vec::new() };
-        let bytes = param.ty.as_ref().is_some_and(|ty| names::is_byte_type(&ty.name) && ty.pointers == 1);
+        if !param.ty.as_ref().is_some_and(|ty| names::is_byte_type(&ty.name) && ty.pointers == 1) {
+            return Vec::new();
+        }
         let ends =
             self.params.iter().any(|(_, p)| p.ty.as_ref().is_some_and(|t| t.pointers == 1) && p.name.to_ascii_lowercase().contains("end"));
-        if !bytes || ends {
+        if ends {
             return Vec::new();
         }
         // The next parameter that is a number named as a length belongs to it.

@@ -103,6 +103,11 @@ impl Run<'_> {
         let ExprKind::Call { callee, args, .. } = &strip(from).kind else { return };
         let ExprKind::Member { object, name, .. } = &callee.kind else { return };
         let Some(owner) = place::key(object).filter(|_| matches!(&**name, "data" | "c_str") && args.is_empty()) else { return };
+        // What is made here, or has its length in its type, has as many as is written there.
+        let array = self.type_of(object).is_some_and(|ty| ty.name.rsplit('.').next() == Some("array"));
+        if array || self.facts.locals.contains(place::root_of(&owner)) {
+            return;
+        }
         let mut found = Vec::new();
         place::operands(length, &mut found);
         let by_itself = found.iter().filter_map(|e| place::key(e)).any(|key| key == owner);

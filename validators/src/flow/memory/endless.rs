@@ -30,13 +30,17 @@ impl Look<'_> {
                 self.function.params.iter().any(|param| *param.name == **name && param.ty.as_ref().is_some_and(|ty| !ty.is_reference));
             (self.facts.locals.contains(name) || is_param)
                 && !self.facts.statics.contains(name)
-                && !self.taken.contains(name)
-                && self.facts.types.get(name).is_some_and(|ty| !ty.is_reference && !ty.name.contains("volatile") && ty.dims.is_empty())
+                && self.facts.types.get(name).is_some_and(|ty| {
+                    // An object of C++ may be changed by any operator: `while (stream >> n)`.
+                    let name = ty.name.strip_prefix("std.").unwrap_or(&ty.name);
+                    let plain = !self.file.is_cpp || ty.pointers > 0 || place::scalar_size(name).is_some();
+                    plain && !ty.is_reference && !ty.name.contains("volatile") && ty.dims.is_empty()
+                })
         };
         let mut changed = BTreeSet::new();
         written(body, &mut changed, 0);
         written(update, &mut changed, 0);
-        if names.iter().all(own) && names.is_disjoint(&changed) {
+        if names.is_disjoint(&changed) && names.iter().all(own) && !names.iter().any(|name| self.is_taken(name)) {
             let all: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             self.found.push((Check::EndlessLoop, cond.span, format!("nothing in the loop changes {}", all.join(" or "))));
         }

@@ -333,7 +333,8 @@ fn run(
     }
     let noreturn = |e: &Expr| match &e.kind {
         ExprKind::Call { callee, .. } => {
-            last_name(callee).is_some_and(|n| class(classes, n) & names::NORETURN != 0 || file.never.contains(n))
+            let own = matches!(&callee.kind, ExprKind::Name(name) if file.never.contains(&**name));
+            own || last_name(callee).is_some_and(|name| class(classes, name) & names::NORETURN != 0)
         }
         _ => false,
     };
@@ -397,8 +398,7 @@ fn run(
     for (check, span, message) in scans::scan(function, &is_array, &is_kept) {
         run.report(check, span, Vec::new(), message);
     }
-    let leaves = |e: &Expr| noreturn(e);
-    for (check, span, message) in slips::slips(function, &run.facts, file, &leaves) {
+    for (check, span, message) in slips::slips(function, &run.facts, file, &noreturn) {
         run.report(check, span, Vec::new(), message);
     }
     run.outcome.reports.sort();

@@ -36,6 +36,14 @@ pub const JOIN: u32 = 1 << 13;
 /// May move a buffer to where there is more room.
 pub const GROW: u32 = 1 << 14;
 
+/// Whether a name fits a pattern, which is made once.
+macro_rules! fits {
+    ($name:expr, $pattern:literal) => {{
+        static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());
+        PATTERN.as_ref().is_some_and(|pattern| pattern.is_match($name))
+    }};
+}
+
 struct Words {
     bits: u32,
     pattern: Regex,
@@ -97,44 +105,29 @@ pub fn class(name: &str) -> u32 {
     bits
 }
 
-static LENGTH: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(len|size|bytes|count|avail|left|remain|limit|sz$|^n$|^cc$|^cb|_n$|^nb|num|number|total|end$)").ok());
-
 /// Names of lengths.
 pub fn is_length(name: &str) -> bool {
-    LENGTH.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(len|size|bytes|count|avail|left|remain|limit|sz$|^n$|^cc$|^cb|_n$|^nb|num|number|total|end$)")
 }
-
-static TABLE_NAME: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(table|tab$|tbl|lut$|perm|zigzag|order$|weights|coeff)").ok());
 
 /// Names of tables that are looked up in: what they hold was put there by the program.
 pub fn is_table(name: &str) -> bool {
-    TABLE_NAME.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(table|tab$|tbl|lut$|perm|zigzag|order$|weights|coeff)")
 }
-
-static TEXT_NAME: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(^|[._])(\w*name|str|string|text|path|title|label|message|msg)$").ok());
 
 /// Names of texts that end by a zero byte.
 pub fn is_text(name: &str) -> bool {
-    TEXT_NAME.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(^|[._])(\w*name|str|string|text|path|title|label|message|msg)$")
 }
-
-static EXTENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^[A-Z]\w*(Extent|Length|Size|Len|Max)$|^[A-Z0-9_]*(EXTENT|LENGTH|SIZE|_LEN|_MAX|MAX_)[A-Z0-9_]*$").ok());
 
 /// Names of constants that say how large something may be.
 pub fn is_extent(name: &str) -> bool {
-    EXTENT.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"^[A-Z]\w*(Extent|Length|Size|Len|Max)$|^[A-Z0-9_]*(EXTENT|LENGTH|SIZE|_LEN|_MAX|MAX_)[A-Z0-9_]*$")
 }
-
-static REPORTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(log|debug|dbg|print|trace|warn|err(or)?(_?msg)?$|notice|info$|^verbose)").ok());
 
 /// Names of calls that only tell somebody.
 pub fn tells(name: &str) -> bool {
-    REPORTS.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(log|debug|dbg|print|trace|warn|err(or)?(_?msg)?$|notice|info$|^verbose)")
 }
 
 /// Functions of the library that read the value of each argument.
@@ -154,47 +147,32 @@ pub fn only_reads(name: &str) -> bool {
     is_library(name) || ["print", "show", "display", "write", "send"].iter().any(|word| lower.contains(word))
 }
 
-static KEEPER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)(mem|memory|alloc(ator)?|pool|heap|arena|opaque|ctx|context)$").ok());
-
 /// Names of what memory is taken from and given back to.
 pub fn is_keeper(name: &str) -> bool {
-    KEEPER.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(mem|memory|alloc(ator)?|pool|heap|arena|opaque|ctx|context)$")
 }
-
-static ARCHIVE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i:unz|unzip|archive)|(^|[^a-zA-Z])(?i:tar|zip)($|[^a-z])|Tar[A-Z]|Zip|(^|_)rar(_|$)").ok());
 
 /// Names that speak of an archive.
 pub fn is_archive(name: &str) -> bool {
-    ARCHIVE.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i:unz|unzip|archive)|(^|[^a-zA-Z])(?i:tar|zip)($|[^a-z])|Tar[A-Z]|Zip|(^|_)rar(_|$)")
 }
-
-static ENTRY_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(get_?|current_?)?(entry|file|path|member)_?(path)?name(_?(utf8|in_?zip|in_?archive))?$|(entry|member)_(path)?name$|unz\w*FileInfo(64)?$")
-        .ok()
-});
 
 /// Names of calls that say what an entry of an archive is called.
 pub fn tells_entry(name: &str) -> bool {
-    ENTRY_NAME.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(
+        name,
+        r"(?i)^(get_?|current_?)?(entry|file|path|member)_?(path)?name(_?(utf8|in_?zip|in_?archive))?$|(entry|member)_(path)?name$|unz\w*FileInfo(64)?$"
+    )
 }
-
-static SETTLES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)canonical|realpath|normali[sz]|sanit|safe|basename|relative").ok());
 
 /// Names of calls that find out where a path leads, or make it harmless.
 pub fn settles(name: &str) -> bool {
-    SETTLES.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)canonical|realpath|normali[sz]|sanit|safe|basename|relative")
 }
-
-static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(number|num|count|cnt|size\(\)|length\(\)|size$|length$|total|^n[A-Z_]|nb_|max|\.n[a-z]|n_[a-z]|_n$|nitems)").ok()
-});
 
 /// Names of how many elements something has.
 pub fn is_count(name: &str) -> bool {
-    COUNT.as_ref().is_some_and(|r| r.is_match(name))
+    fits!(name, r"(?i)(number|num|count|cnt|size\(\)|length\(\)|size$|length$|total|^n[A-Z_]|nb_|max|\.n[a-z]|n_[a-z]|_n$|nitems)")
 }
 
 /// Types whose elements are single bytes.

@@ -15,6 +15,8 @@ pub struct Places {
     texts: Vec<String>,
     /// The first name of each place.
     roots: Vec<Place>,
+    /// What [`Places::of`] has answered, by where the expression lies: those of a function stay there while it is analysed.
+    known: FxHashMap<*const Expr, Option<Place>>,
     /// What [`Places::mentions`] has answered.
     mentioned: RefCell<FxHashMap<(Place, Place), bool>>,
 }
@@ -47,8 +49,15 @@ impl Places {
         self.roots[place as usize]
     }
 
+    /// The place of an expression of the function.
     pub fn of(&mut self, expr: &Expr) -> Option<Place> {
-        key(expr).map(|text| self.intern(&text))
+        let at = std::ptr::from_ref(expr);
+        if let Some(known) = self.known.get(&at) {
+            return *known;
+        }
+        let place = key(expr).map(|text| self.intern(&text));
+        self.known.insert(at, place);
+        place
     }
 
     /// Whether a fact about `place` speaks of something that changes when `written` is assigned.

@@ -1,7 +1,7 @@
 //! Loops over texts and arrays that nothing ends in time: an element looked at before its index is compared, a scan for a letter that need
 //! not come, an array filled to an end that the input decides. Knows the syntax of one function and no path.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use assay_manifests::Span;
 
@@ -17,8 +17,8 @@ const DEEP: u32 = 60;
 /// What the loops of a function show. `is_array`: whether a text names an array whose length is declared.
 /// `is_kept`: whether one names what is kept from call to call.
 pub fn scan(function: &Function, is_array: &dyn Fn(&str) -> bool, is_kept: &dyn Fn(&str) -> bool) -> Vec<Found> {
-    let mut seen = Seen::default();
-    seen.body(&function.body, 0);
+    let known = OnceCell::new();
+    let seen = || known.get_or_init(|| Seen::of(&function.body));
     let mut found = Vec::new();
     loops(&function.body, &seen, is_array, &mut found, 0);
     late(&function.body, &mut found, 0);
@@ -40,21 +40,23 @@ struct Seen {
 }
 
 impl Seen {
+    fn of(body: &[Stmt]) -> Self {
+        let mut seen = Self::default();
+        seen.body(body, 0);
+        seen
+    }
+
     fn body(&mut self, body: &[Stmt], depth: u32) {
         if depth > DEEP {
             return;
         }
         for stmt in body {
             match &stmt.kind {
-                StmtKind::Var { name, init: Some(init), .. } => {
-                    self.begin(name, init);
-                    self.expr(init, depth);
-                }
-                StmtKind::Assign { target, op, value } => {
-                    if let (ExprKind::Name(name), None) = (&target.kind, op) {
+                StmtKind::Var { name, init: Some(init), .. } => self.begin(name, init),
+                StmtKind::Assign { target, op: None, value } => {
+                    if let ExprKind::Name(name) = &target.kind {
                         self.begin(name, value);
                     }
-                    self.expr(value, depth);
                 }
                 StmtKind::Loop {
                     cond: Some(Expr { kind: ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le, left, .. }, .. }),
@@ -171,6 +173,9 @@ pub(super) fn each<'s>(stmt: &'s Stmt, expr: &mut dyn FnMut(&'s Expr), body: &mu
     }
 }
 
+/// What is said of names, worked out where it is first asked for.
+type Asked<'a> = &'a dyn Fn() -> &'a Seen;
+
 /// The parts of an expression.
 pub(super) fn parts<'e>(e: &'e Expr, take: &mut dyn FnMut(&'e Expr)) {
     match &e.kind {
@@ -203,7 +208,7 @@ pub(super) fn parts<'e>(e: &'e Expr, take: &mut dyn FnMut(&'e Expr)) {
     }
 }
 
-fn loops(body: &[Stmt], seen: &Seen, is_array: &dyn Fn(&str) -> bool, out: &mut Vec<Found>, depth: u32) {
+fn loops(body: &[Stmt], seen: Asked<'_>, is_array: &dyn Fn(&str) -> bool, out: &mut Vec<Found>, depth: u32) {
     if depth > DEEP {
         return;
     }
@@ -321,32 +326,43 @@ fn late(body: &[Stmt], out: &mut Vec<Found>, depth: u32) {
     if depth > DEEP {
         return;
     }
+    // What was counted up to matters as far as the last such test.
+    let tests = body.iter().rposition(|stmt| limited(stmt).is_some()).map_or(0, |last| last + 1);
     let mut used: Vec<(String, Span)> = Vec::new();
     let mut compared: BTreeSet<String> = BTreeSet::new();
-    for stmt in body {
-        if let StmtKind::If { cond, then, .. } = &stmt.kind
-            && let ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } = &cond.kind
-            && let Some(key) = place::key(strip(left))
-            && !matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0)))
-            && matches!(then.last().map(|last| &last.kind), Some(StmtKind::Return(_) | StmtKind::Goto(_)))
-            && !compared.contains(&key)
-            && let Some((bound, at)) = used.iter().find(|(bound, _)| *bound == key)
-        {
-            out.push((Check::UncheckedIndex, *at, format!("`{bound}` is compared with its limit only after it was counted up to")));
-        }
-        let mut seen = Seen::default();
-        // What bounds a counter is not bounded by that.
-        if let StmtKind::If { cond, .. } = &stmt.kind {
-            seen.expr(cond, 0);
-        }
-        compared.extend(seen.compared);
-        counted(std::slice::from_ref(stmt), &mut used, 0);
-        // Given another value, it is another number.
-        if let StmtKind::Assign { target, .. } = &stmt.kind {
-            used.retain(|(bound, _)| place::key(target).is_none_or(|key| key != *bound));
+    for (at, stmt) in body.iter().enumerate() {
+        if at < tests {
+            if let Some(left) = limited(stmt)
+                && let Some(key) = place::key(strip(left))
+                && !compared.contains(&key)
+                && let Some((bound, place)) = used.iter().find(|(bound, _)| *bound == key)
+            {
+                out.push((Check::UncheckedIndex, *place, format!("`{bound}` is compared with its limit only after it was counted up to")));
+            }
+            // What bounds a counter is not bounded by that.
+            if let StmtKind::If { cond, .. } = &stmt.kind {
+                let mut seen = Seen::default();
+                seen.expr(cond, 0);
+                compared.extend(seen.compared);
+            }
+            counted(std::slice::from_ref(stmt), &mut used, 0);
+            // Given another value, it is another number.
+            if let StmtKind::Assign { target, .. } = &stmt.kind {
+                let key = place::key(target);
+                used.retain(|(bound, _)| key.as_ref() != Some(bound));
+            }
         }
         each(stmt, &mut |_| {}, &mut |inner| late(inner, out, depth + 1));
     }
+}
+
+/// What a statement compares with a limit, and goes away where it is beyond that: `if (n > LIMIT) return …;`.
+fn limited(stmt: &Stmt) -> Option<&Expr> {
+    let StmtKind::If { cond, then, .. } = &stmt.kind else { return None };
+    let ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } = &cond.kind else { return None };
+    let zero = matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0)));
+    let leaves = matches!(then.last().map(|last| &last.kind), Some(StmtKind::Return(_) | StmtKind::Goto(_)));
+    (leaves && !zero).then_some(left)
 }
 
 /// `while (left > 0) { head = (struct head *)bytes; … head->length …; left -= head->length; }`
@@ -359,11 +375,6 @@ fn head_read(cond: &Expr, body: &[Stmt], out: &mut Vec<Found>) {
         _ => return,
     };
     let ExprKind::Name(left) = &strip(left).kind else { return };
-    let mut seen = Seen::default();
-    seen.body(body, 0);
-    if seen.compared.contains(&**left) {
-        return;
-    }
     let mut heads: Vec<(String, String)> = Vec::new();
     let mut takes = false;
     let mut moved: BTreeSet<String> = BTreeSet::new();
@@ -392,7 +403,9 @@ fn head_read(cond: &Expr, body: &[Stmt], out: &mut Vec<Found>) {
             heads.push((name, from.to_string()));
         }
     }
-    if let Some((head, from)) = heads.into_iter().find(|(_, from)| takes && moved.contains(from)) {
+    if let Some((head, from)) = heads.into_iter().find(|(_, from)| takes && moved.contains(from))
+        && !Seen::of(body).compared.contains(&**left)
+    {
         let message = format!("`{head}` is read from `{from}` though `{left}` need only be above zero");
         out.push((Check::BufferLength, cond.span, message));
     }
@@ -453,7 +466,7 @@ fn filled(
     cond: Option<&Expr>,
     body: &[Stmt],
     update: &[Stmt],
-    seen: &Seen,
+    seen: Asked<'_>,
     is_array: &dyn Fn(&str) -> bool,
     out: &mut Vec<(Found, String)>,
 ) {
@@ -506,7 +519,7 @@ fn filled(
                     _ => None,
                 };
                 let arrays = |pointer: &String| {
-                    let mut from = seen.begins.iter().filter(|(name, _)| name == pointer).map(|(_, array)| array.clone());
+                    let mut from = seen().begins.iter().filter(|(name, _)| name == pointer).map(|(_, array)| array.clone());
                     from.next().filter(|_| from.next().is_none())
                 };
                 if let Some((array, pointer)) = pointer.and_then(|pointer| Some((arrays(&pointer)?, pointer))) {
@@ -517,7 +530,7 @@ fn filled(
         }
     }
     for (array, cursor, span) in writes {
-        if is_array(&array) && stepped.contains(&cursor) && !set.contains(&cursor) && !seen.compared.contains(&cursor) {
+        if is_array(&array) && stepped.contains(&cursor) && !set.contains(&cursor) && !seen().compared.contains(&cursor) {
             let message = format!("`{cursor}` moves on through `{array}` until the input ends, and is compared with nothing");
             out.push(((Check::UncheckedCount, span, message), cursor));
         }

@@ -1,7 +1,10 @@
 //! Slips of logic that the shape of a function shows: loops and calls that never end, tests that are decided before they are made, calls
 //! that are given too little. Knows the syntax of one function, the names of its file, and no path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Check,
@@ -23,20 +26,26 @@ pub(super) struct Names<'m> {
     functions: BTreeMap<&'m str, Option<usize>>,
     /// Those that are macros: what they do to variables is not in sight.
     macros: BTreeSet<&'m str>,
+    /// Those that stand there more than once.
+    repeated: BTreeSet<&'m str>,
     /// Those that end by a call that does not come back, and return nowhere.
     pub never: BTreeSet<&'m str>,
-    is_cpp: bool,
+    pub is_cpp: bool,
 }
 
 impl<'m> Names<'m> {
     pub fn of(module: &Module, functions: &[&'m std::sync::Arc<Function>]) -> Self {
         let is_cpp = module.language == assay_manifests::Language::Cpp;
         let mut names: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        let mut repeated = BTreeSet::new();
         for function in functions.iter().filter(|f| f.receiver_type.is_none() && f.is_static) {
             // A macro's parameters have no types, and it may be given less.
             let plain =
                 function.params.iter().all(|p| p.ty.is_some() && p.default.is_none() && p.kind == crate::flow::ir::ParamKind::Normal);
             let takes = Some(function.params.len()).filter(|_| plain && !is_cpp);
+            if names.contains_key(&*function.name) {
+                repeated.insert(&*function.name);
+            }
             names.entry(&function.name).and_modify(|known| *known = known.filter(|n| Some(*n) == takes)).or_insert(takes);
         }
         let untyped = |f: &&&std::sync::Arc<Function>| !f.params.is_empty() && f.params.iter().all(|param| param.ty.is_none());
@@ -55,12 +64,12 @@ impl<'m> Names<'m> {
                 let leaves = last.is_some_and(|name| {
                     matches!(name, "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp") || never.contains(name)
                 });
-                leaves && f.receiver_type.is_none() && !returns(&f.body, 0)
+                leaves && f.receiver_type.is_none() && f.is_static && !returns(&f.body, 0)
             };
             let more: Vec<&str> = functions.iter().filter(ends).map(|f| &*f.name).collect();
             never.extend(more);
         }
-        Self { functions: names, macros, never, is_cpp }
+        Self { functions: names, macros, repeated, never, is_cpp }
     }
 
     /// Whether a call does nothing but what it says: a function of this file, or one that only shows what it is given.
@@ -75,8 +84,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     if !function.params.is_empty() && function.params.iter().all(|param| param.ty.is_none()) {
         return Vec::new();
     }
-    let mut look = Look { function, facts, file, leaves, taken: BTreeSet::new(), found: Vec::new() };
-    look.addresses(&function.body, 0);
+    let mut look = Look { function, facts, file, leaves, taken: OnceCell::new(), found: Vec::new() };
     look.body(&function.body, 0);
     look.recursion();
     look.unreturned();
@@ -88,34 +96,42 @@ pub(super) struct Look<'a> {
     pub(super) facts: &'a Facts,
     pub(super) file: &'a Names<'a>,
     pub(super) leaves: &'a dyn Fn(&Expr) -> bool,
-    /// Variables whose address is taken, or that a closure or something unknown may change.
-    pub(super) taken: BTreeSet<String>,
+    /// What [`Look::is_taken`] asks.
+    taken: OnceCell<BTreeSet<String>>,
     pub(super) found: Vec<Found>,
 }
 
 impl Look<'_> {
-    fn addresses(&mut self, body: &[Stmt], depth: u32) {
+    /// Whether the address of a variable is taken, or a closure or something unknown may change it.
+    pub(super) fn is_taken(&self, name: &str) -> bool {
+        let taken = self.taken.get_or_init(|| {
+            let mut taken = BTreeSet::new();
+            self.addresses(&self.function.body, &mut taken, 0);
+            taken
+        });
+        taken.contains(name)
+    }
+
+    fn addresses(&self, body: &[Stmt], taken: &mut BTreeSet<String>, depth: u32) {
         if depth > DEEP {
             return;
         }
         for stmt in body {
             let (mut exprs, mut inner) = (Vec::new(), Vec::new());
             each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
-            exprs.into_iter().for_each(|e| self.address(e, depth));
-            inner.into_iter().for_each(|body| self.addresses(body, depth + 1));
+            exprs.into_iter().for_each(|e| self.address(e, taken, depth));
+            inner.into_iter().for_each(|body| self.addresses(body, taken, depth + 1));
         }
     }
 
-    fn address(&mut self, e: &Expr, depth: u32) {
+    fn address(&self, e: &Expr, taken: &mut BTreeSet<String>, depth: u32) {
         if depth > DEEP {
             return;
         }
         let mut whole = Vec::new();
         match &e.kind {
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => whole.push(&**operand),
-            ExprKind::Lambda(_) => {
-                self.taken.extend(self.facts.locals.iter().cloned());
-            }
+            ExprKind::Lambda(_) => taken.extend(self.facts.locals.iter().cloned()),
             ExprKind::Unknown(items) => whole.extend(items),
             // A macro may assign what it is given; so may a function of C++ that takes it by reference.
             ExprKind::Call { callee, args, .. } => {
@@ -125,8 +141,8 @@ impl Look<'_> {
             }
             _ => {}
         }
-        self.taken.extend(whole.into_iter().filter_map(place::key).map(|key| place::root_of(&key).to_owned()));
-        parts(e, &mut |inner| self.address(inner, depth + 1));
+        taken.extend(whole.into_iter().filter_map(place::key).map(|key| place::root_of(&key).to_owned()));
+        parts(e, &mut |inner| self.address(inner, taken, depth + 1));
     }
 
     fn body(&mut self, body: &[Stmt], depth: u32) {
@@ -152,10 +168,7 @@ impl Look<'_> {
                     self.falls(cases);
                     self.no_default(&body[..at], &body[at + 1..], cases, stmt);
                 }
-                StmtKind::Var { name, init: Some(init), .. } => {
-                    let _ = name;
-                    self.fixed(init);
-                }
+                StmtKind::Var { init: Some(init), .. } => self.fixed(init),
                 StmtKind::Assign { value, op: None, .. } => self.fixed(value),
                 _ => {}
             }
@@ -344,6 +357,9 @@ impl Look<'_> {
                 _ => None,
             })
             .collect();
+        if unset.is_empty() {
+            return;
+        }
         let sets = |body: &[Stmt], name: &str| {
             body.iter().any(|stmt| match &stmt.kind {
                 StmtKind::Assign { target, op: None, .. } => place::key(target).is_some_and(|key| key == name),
@@ -355,10 +371,10 @@ impl Look<'_> {
             .iter()
             .filter(|stmt| !matches!(stmt.kind, StmtKind::Var { .. }))
             .for_each(|stmt| written(std::slice::from_ref(stmt), &mut between, 0));
-        let full = |case: &&Case| !case.body.is_empty();
-        for name in unset.into_iter().filter(|name| !between.contains(*name) && !self.taken.contains(*name)) {
-            let read = after.first().is_some_and(|_| names(after, name, 0));
-            if read && cases.iter().filter(full).count() > 0 && cases.iter().filter(full).all(|case| sets(&case.body, name)) {
+        let full: Vec<&Case> = cases.iter().filter(|case| !case.body.is_empty()).collect();
+        for name in unset.into_iter().filter(|name| !between.contains(*name)) {
+            let each_sets = !full.is_empty() && full.iter().all(|case| sets(&case.body, name));
+            if each_sets && names(after, name, 0) && !self.is_taken(name) {
                 let message = format!("`{name}` has no value where no case fits");
                 self.found.push((Check::SwitchWithoutDefault, switch.span, message));
             }
@@ -368,7 +384,9 @@ impl Look<'_> {
     /// A call of the function itself before any way out.
     fn recursion(&mut self) {
         let public_cpp = self.file.is_cpp && self.function.is_public;
-        if self.function.receiver_type.is_some() || public_cpp || !self.function.is_static {
+        // Where several have the name, the one that is called may be another.
+        let overloaded = self.file.is_cpp && self.file.repeated.contains(&*self.function.name);
+        if self.function.receiver_type.is_some() || public_cpp || overloaded || !self.function.is_static {
             return;
         }
         let calls = |e: &Expr| calls_always(e, self.function, 0);
@@ -402,7 +420,7 @@ impl Look<'_> {
         }
         // Where something stands behind that was not understood, the end is elsewhere.
         let ends = self.function.body.last().is_some_and(|last| self.function.span.end_line.saturating_sub(last.span.end_line) <= 1);
-        if ends && returns_value(&self.function.body, 0) && runs_out(&self.function.body, 0) && !has_label(&self.function.body, 0) {
+        if ends && runs_out(&self.function.body, 0) && returns_value(&self.function.body, 0) && !has_label(&self.function.body, 0) {
             let at = self.function.body.last().map_or(self.function.span, |stmt| stmt.span);
             self.found.push((Check::NoReturn, at, format!("`{}` ends here without a value", self.function.name)));
         }
