@@ -1,9 +1,10 @@
 //! Values of secrets: which forms there are, and how one is drawn, checksums and encodings included. Knows no file that they stand in.
 
-use assay_validators::judges::secrets::{base62, crc32};
+use assay_validators::judges::secrets::{BASE58, BECH32, base62, bech32_sum, crc32};
 use sha2::{Digest, Sha256};
 
 use super::numbers::{ALNUM, HEX, Numbers};
+
 /// Kind, form of its value, names it is set to. In a form, `{alphabet:length}` is drawn; the rest stands as it is, its parts parted by `~`,
 /// so that no prefix stands whole. An empty list of names: the value tells its kind by itself and may stand anywhere.
 pub type Format = (&'static str, &'static str, &'static [&'static str]);
@@ -286,30 +287,15 @@ fn pypi(numbers: &mut Numbers) -> String {
 }
 
 pub fn age(numbers: &mut Numbers, right: bool) -> String {
-    const DIGITS: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
     let prefix = ["age-", "secret-", "key-"].concat();
     let data: Vec<u32> = (0..52).map(|at| if at == 51 { numbers.below(2) as u32 * 16 } else { numbers.below(32) as u32 }).collect();
-    let polymod = |values: &[u32]| {
-        values.iter().fold(1u32, |sum, value| {
-            let top = sum >> 25;
-            let sum = (sum & 0x1FF_FFFF) << 5 ^ value;
-            [0x3B6A_57B2u32, 0x2650_8E6D, 0x1EA1_19FA, 0x3D42_33DD, 0x2A14_62B3]
-                .iter()
-                .enumerate()
-                .fold(sum, |sum, (i, generator)| if top >> i & 1 == 1 { sum ^ generator } else { sum })
-        })
-    };
-    let mut all: Vec<u32> = prefix.bytes().map(|b| u32::from(b) >> 5).chain([0]).chain(prefix.bytes().map(|b| u32::from(b) & 31)).collect();
-    all.extend(&data);
-    all.extend([0; 6]);
-    let sum = polymod(&all) ^ 1 ^ u32::from(!right);
+    let sum = bech32_sum(&prefix, data.iter().copied().chain([0; 6])) ^ 1 ^ u32::from(!right);
     let check = (0..6).map(|at| sum >> (5 * (5 - at)) & 31);
-    let digits: String = data.iter().copied().chain(check).map(|value| char::from(DIGITS.as_bytes()[value as usize])).collect();
+    let digits: String = data.iter().copied().chain(check).map(|value| char::from(BECH32.as_bytes()[value as usize])).collect();
     format!("{prefix}1{digits}").to_uppercase()
 }
 
 fn wif(numbers: &mut Numbers) -> String {
-    const DIGITS: &[u8] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     let mut body = vec![0x80];
     body.extend(bytes(numbers, 32));
     body.push(1);
@@ -328,5 +314,5 @@ fn wif(numbers: &mut Numbers) -> String {
             carry /= 58;
         }
     }
-    digits.iter().rev().map(|digit| char::from(DIGITS[usize::from(*digit)])).collect()
+    digits.iter().rev().map(|digit| char::from(BASE58.as_bytes()[usize::from(*digit)])).collect()
 }

@@ -93,7 +93,7 @@ fn put_in(node: &mut Node, names: &BTreeMap<String, Option<String>>) {
 }
 
 /// What a location's pattern takes out of the request stands in `$1` to `$9` of what it answers with: `$capture_1` where it may hold the end
-/// of a line (a class that leaves some characters out, but not white space), `$word_1` where not.
+/// of a line (white space is named, or a class leaves other characters out), `$word_1` where not.
 fn captured(inner: &mut [(String, Node)]) {
     let pattern = inner.first().and_then(|(_, node)| node.text()).and_then(|text| text.strip_prefix('~')).unwrap_or_default();
     let mut names = BTreeMap::new();
@@ -101,8 +101,8 @@ fn captured(inner: &mut [(String, Node)]) {
     while let Some((before, after)) = rest.split_once('(') {
         if !before.ends_with('\\') && !after.starts_with('?') {
             let group = after.split(')').next().unwrap_or_default();
-            let left_out = group.contains("[^") && !["\\s", "\\n", "\\r"].iter().any(|class| group.contains(class));
-            let kind = if left_out || group.contains("\\s") { "capture" } else { "word" };
+            let space = ["\\s", "\\n", "\\r"].iter().any(|class| group.contains(class));
+            let kind = if group.contains("[^") != space { "capture" } else { "word" };
             let number = (names.len() + 1).to_string();
             names.insert(number.clone(), Some(format!("${kind}_{number}")));
         }

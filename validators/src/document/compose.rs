@@ -134,17 +134,20 @@ fn substituted(text: &str) -> Value {
     let (mut out, mut rest) = (String::new(), text);
     while let Some((before, after)) = rest.split_once('$') {
         out.push_str(before);
-        let inner = after.strip_prefix('{').and_then(|t| t.split_once('}'));
-        match inner.and_then(|(inner, more)| Some((inner.split_once(":-").or_else(|| inner.split_once('-'))?.1, more))) {
-            Some((default, more)) if !default.contains('$') => {
-                out.push_str(default);
-                rest = more;
-            }
-            _ => return Value::Unresolved(text.to_owned()),
-        }
+        let Some((default, more)) = defaulted(after) else { return Value::Unresolved(text.to_owned()) };
+        out.push_str(default);
+        rest = more;
     }
     out.push_str(rest);
     Value::Text(out)
+}
+
+/// What `{NAME:-default}` or `{NAME-default}` says, and the text after it: `{NAME:?message}` and `{NAME:+other}` hold no default.
+fn defaulted(text: &str) -> Option<(&str, &str)> {
+    let (inner, more) = text.strip_prefix('{')?.split_once('}')?;
+    let said = inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    let default = said.strip_prefix(":-").or_else(|| said.strip_prefix('-'))?;
+    (!default.contains('$')).then_some((default, more))
 }
 
 fn map(entries: &[(&str, String)], node: &Node) -> Node {

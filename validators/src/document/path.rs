@@ -1,5 +1,6 @@
 //! Paths into a document: `a.b.*.c`. `*` is any entry or item, `**` any depth, a number an item; a name asked of a list is asked of each of
-//! its items. `a|b` is either name, `$secret` any entry whose name says a secret. A key that holds dots is written in quotes: `metadata.annotations."a.b/c"`.
+//! its items. `a|b` is either name, `$secret` any entry whose name says a secret. A key that holds dots is written in quotes:
+//! `metadata.annotations."a.b/c"`.
 
 use super::{MAX_DEPTH, Node, Value, names, names_a_resource};
 

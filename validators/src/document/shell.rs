@@ -42,9 +42,9 @@ const MAX_NESTED: u32 = 3;
 /// Programs that run the program named after them.
 const WRAPPERS: &[&str] = &["sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin"];
 
-/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that
-/// hold what the script was given, `code` of `sh -c` and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each `name`,
-/// `value`), `text`. `place` says where a piece of `text` stands in the file.
+/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that hold what the script was given, `code` of `sh -c`
+/// and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each
+/// `name`, `value`, `exported`), `text`. `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
     let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
     if let Some(parsed) = parse(Language::Bash, text) {
@@ -368,7 +368,7 @@ fn harmless(value: &str, constant: &BTreeMap<String, bool>) -> bool {
         "realpath",
         "readlink",
         "cd",
-        "command",
+        "command -v",
         "which",
         "getconf",
         "tput",

@@ -12,6 +12,7 @@ pub fn masked(text: &str) -> Option<String> {
         return None;
     }
     let mut bytes = text.as_bytes().to_vec();
+    let mut lines = Lines::of(text);
     let mut from = 0;
     while let Some(start) = text.get(from..).and_then(|rest| rest.find("{{")).map(|n| from + n) {
         let Some(end) = text.get(start..).and_then(|rest| rest.find("}}")).map(|n| start + n + 2) else { break };
@@ -29,9 +30,7 @@ pub fn masked(text: &str) -> Option<String> {
         let control = matches!(word, "if" | "else" | "end" | "range" | "with" | "define" | "block" | "break" | "continue")
             || inner.trim_start_matches(['-', ' ']).starts_with('/')
             || inner.contains(":=");
-        let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
-        let line_end = text[end..].find('\n').map_or(text.len(), |n| end + n);
-        let alone = text[line_start..start].trim().is_empty() && text[end..line_end].trim().is_empty();
+        let (line_start, alone) = lines.around(start, end);
         for byte in bytes[start..end].iter_mut().filter(|byte| **byte != b'\n') {
             *byte = match *byte {
                 _ if control => b' ',
@@ -42,16 +41,49 @@ pub fn masked(text: &str) -> Option<String> {
         if !control {
             // Entries put in with more indentation than the action stands at begin there.
             let column = start - line_start;
-            let wanted = indentation(inner).filter(|wanted| alone && *wanted > column && end - start > wanted - column + 6);
-            let shift = wanted.map_or(0, |wanted| wanted - column);
+            // No end of a line is written over: places stay on their lines.
+            let flat = |length: usize| !text.as_bytes()[start..start + length].contains(&b'\n');
+            let shift = indentation(inner)
+                .filter(|_| alone)
+                .and_then(|wanted| wanted.checked_sub(column))
+                .filter(|shift| *shift < (end - start).saturating_sub(6) && flat(shift + 4))
+                .unwrap_or(0);
+            let item = alone && flat(shift + 4) && beside_items(&text[..line_start], column + shift);
             bytes[start..start + shift].fill(b' ');
-            let item = alone && beside_items(&text[..line_start], column + shift);
             let mark: &[u8] = if item { b"- ~<" } else { b"~<" };
             bytes[start + shift..start + shift + mark.len()].copy_from_slice(mark);
             bytes[end - 1] = if alone && !item { b':' } else { b'_' };
         }
     }
     String::from_utf8(bytes).ok()
+}
+
+/// The lines of a text, asked for its pieces in their order, so that a text of one long line is gone through once.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+    asked: usize,
+}
+
+impl<'t> Lines<'t> {
+    pub(super) const fn of(text: &'t str) -> Self {
+        Self { text, start: 0, end: 0, asked: 0 }
+    }
+
+    /// Where the line of a piece begins, and whether nothing else stands there.
+    pub(super) fn around(&mut self, start: usize, end: usize) -> (usize, bool) {
+        let text = self.text;
+        let between = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+        if let Some(at) = between(self.asked, start).rfind('\n') {
+            self.start = self.asked + at + 1;
+        }
+        if self.end < end {
+            self.end = between(end, text.len()).find('\n').map_or(text.len(), |at| end + at);
+        }
+        self.asked = start;
+        (self.start, between(self.start, start).trim().is_empty() && between(end, self.end).trim().is_empty())
+    }
 }
 
 /// The indentation that `indent` or `nindent` gives what an action makes.
@@ -87,5 +119,8 @@ mod tests {
         let text = "a:\n  - x: 1\n  {{- toYaml .y | nindent 2 }}\nb:\n{{ toYaml .Values.z | indent 2 }}\n";
         let out = masked(text).expect("has templates");
         assert!(out.len() == text.len() && out.contains("\n  - ~<") && out.contains("b:\n  ~<"), "{out}");
+        // Neither lines nor bounds are lost.
+        let out = masked("a:\n  - x: 1\n{{\n  toYaml .y | indent 2 }}\n{{ x | indent 18446744073709551615 }}\n").expect("has templates");
+        assert_eq!(out.lines().count(), 5, "{out}");
     }
 }

@@ -39,7 +39,8 @@ fn function_of(tag: &str) -> Option<String> {
 
 struct Reader<'a> {
     text: &'a str,
-    anchors: BTreeMap<String, Node>,
+    /// What anchors name, with the number of its nodes and how deep they nest.
+    anchors: BTreeMap<String, (Node, usize, u32)>,
     nodes: usize,
 }
 
@@ -76,7 +77,8 @@ impl Reader<'_> {
             }
         }
         if let Some(anchor) = anchor {
-            self.anchors.insert(anchor, out.clone());
+            let (nodes, deep) = measured(&out);
+            self.anchors.insert(anchor, (out.clone(), nodes, deep));
         }
         out
     }
@@ -104,11 +106,11 @@ impl Reader<'_> {
             "alias" => {
                 let name = self.str(node).trim_start_matches('*').to_owned();
                 match self.anchors.get(&name) {
-                    Some(known) => {
-                        self.nodes += count(known, 0);
+                    Some((known, nodes, deep)) if depth + deep <= MAX_DEPTH + 1 => {
+                        self.nodes += nodes;
                         known.value.clone()
                     }
-                    None => Value::Unresolved(name),
+                    _ => Value::Unresolved(name),
                 }
             }
             "plain_scalar" => scalar(self.str(node)),
@@ -167,14 +169,16 @@ impl Reader<'_> {
     }
 }
 
-fn count(node: &Node, depth: u32) -> usize {
-    if depth > MAX_DEPTH {
-        return 1;
-    }
-    1 + match &node.value {
-        Value::Map(entries) => entries.iter().map(|(_, n)| count(n, depth + 1)).sum(),
-        Value::List(items) => items.iter().map(|n| count(n, depth + 1)).sum(),
-        _ => 0,
+/// How many nodes a value has, and how deep they nest below it.
+fn measured(node: &Node) -> (usize, u32) {
+    let sum = |(nodes, deep): (usize, u32), inner: &Node| {
+        let (more, below) = measured(inner);
+        (nodes + more, deep.max(below + 1))
+    };
+    match &node.value {
+        Value::Map(entries) => entries.iter().map(|(_, inner)| inner).fold((1, 0), sum),
+        Value::List(items) => items.iter().fold((1, 0), sum),
+        _ => (1, 0),
     }
 }
 
@@ -250,5 +254,12 @@ mod tests {
             text.push_str(&format!("a{n}: &a{n} [{}]\n", vec![format!("*a{}", n - 1); 8].join(", ")));
         }
         assert_eq!(read(&text).len(), 1);
+        // Nor do they nest without end.
+        let mut text = String::from("a0: &a0 x\n");
+        for n in 1..400 {
+            text.push_str(&format!("a{n}: &a{n} {}*a{}{}\n", "[".repeat(40), n - 1, "]".repeat(40)));
+        }
+        let docs = read(&text);
+        assert!(docs.iter().all(|document| measured(document).1 <= MAX_DEPTH + 2));
     }
 }

@@ -1,5 +1,5 @@
 //! What an expression of a template is worth: fields, literals, pipelines and the functions that only rearrange what they are given. What is
-//! not known stays so. Knows the language and its usual functions, no chart.
+//! not known stays so. Knows the language, its usual functions and where the values of a chart lie, no file.
 
 use std::rc::Rc;
 
@@ -11,6 +11,8 @@ use super::render::{Render, Scope};
 /// Parentheses inside parentheses.
 const MAX_NESTED: u32 = 24;
 const MAX_TEXT: usize = 1 << 18;
+/// What a node counts for beside its text.
+const NODE: usize = 16;
 const NOWHERE: Span = Span { start: 0, end: 0, line: 1, end_line: 1 };
 
 /// A value as far as it is known.
@@ -140,7 +142,7 @@ fn words(code: &str) -> Option<Vec<Word<'_>>> {
 
 impl Render<'_> {
     pub fn value(&mut self, code: &str, scope: &Scope<'_>) -> Known {
-        let Some(words) = words(code) else { return Known::Unknown(None) };
+        let Some(words) = self.spend(code.len()).and_then(|()| words(code)) else { return Known::Unknown(None) };
         let mut at = 0;
         let value = self.pipeline(&words, &mut at, scope, 0);
         if at == words.len() { value } else { Known::Unknown(None) }
@@ -167,11 +169,11 @@ impl Render<'_> {
         }
         let mut arguments = Vec::new();
         while let Some(word) = words.get(*at) {
-            match word {
+            let argument = match word {
                 Word::Close | Word::Pipe => break,
-                Word::Text(text) => arguments.push(Known::of(Value::Text(text.clone()))),
-                Word::Number(value) => arguments.push(Known::of(value.clone())),
-                Word::Name(name) => arguments.push(self.field(name, scope)),
+                Word::Text(text) => Known::of(Value::Text(text.clone())),
+                Word::Number(value) => Known::of(value.clone()),
+                Word::Name(name) => self.field(name, scope),
                 Word::Open => {
                     if depth > MAX_NESTED {
                         return Known::Unknown(None);
@@ -189,12 +191,15 @@ impl Render<'_> {
                         inner = walk(&inner, name);
                         *at += 1;
                     }
-                    arguments.push(inner);
+                    inner
                 }
-            }
+            };
+            arguments.push(self.counted(argument));
             *at += 1;
         }
-        arguments.extend(given);
+        if let Some(given) = given {
+            arguments.push(self.counted(given));
+        }
         match function {
             Some(name) => self.call(name, &arguments).unwrap_or(Known::Unknown(None)),
             None => match <[Known; 1]>::try_from(arguments) {
@@ -204,7 +209,19 @@ impl Render<'_> {
         }
     }
 
-    fn field(&self, name: &str, scope: &Scope<'_>) -> Known {
+    /// The value, where what is left of the work allows for it and it nests no deeper than documents do.
+    fn counted(&mut self, value: Known) -> Known {
+        let size = match &value {
+            Known::Node(node) => size(node, 0),
+            Known::Root | Known::Unknown(_) => Some(NODE),
+        };
+        if size.and_then(|size| self.spend(size)).is_some() { value } else { Known::Unknown(None) }
+    }
+
+    fn field(&mut self, name: &str, scope: &Scope<'_>) -> Known {
+        if self.spend(name.len()).is_none() {
+            return Known::Unknown(None);
+        }
         let (base, path) = match name.strip_prefix('$') {
             Some(rest) => {
                 let end = rest.find('.').unwrap_or(rest.len());
@@ -284,6 +301,9 @@ impl Render<'_> {
                 match printed() {
                     None => Some(Known::Unknown(Some((line, wide)))),
                     Some(text) => {
+                        if text.matches('\n').count() * wide > MAX_TEXT {
+                            return None;
+                        }
                         let pad = " ".repeat(wide);
                         made(format!("{}{pad}{}", if line { "\n" } else { "" }, text.replace('\n', &format!("\n{pad}"))))
                     }
@@ -299,7 +319,13 @@ impl Render<'_> {
             }
             "trimSuffix" => made(printed()?.strip_suffix(text(0)?.as_str()).map_or_else(printed, |text| Some(text.to_owned()))?),
             "trimPrefix" => made(printed()?.strip_prefix(text(0)?.as_str()).map_or_else(printed, |text| Some(text.to_owned()))?),
-            "replace" => made(printed()?.replace(text(0)?.as_str(), &text(1)?)),
+            "replace" => {
+                let (whole, from, to) = (printed()?, text(0)?, text(1)?);
+                if whole.matches(from.as_str()).count().saturating_mul(to.len()) > MAX_TEXT {
+                    return None;
+                }
+                made(whole.replace(from.as_str(), &to))
+            }
             "print" => made(arguments.iter().map(Known::text).collect::<Option<Vec<_>>>()?.concat()),
             "printf" => {
                 let (pattern, mut out, mut next) = (text(0)?, String::new(), 1);
@@ -331,7 +357,18 @@ impl Render<'_> {
                 let text = arguments.first()?.text()?;
                 (!text.contains("{{")).then(|| Known::of(Value::Text(text)))
             }
-            "eq" => yes(text(0)? == text(1)?),
+            "eq" => {
+                // The first is compared with each of the others; one that is equal is enough, whatever the others are.
+                let first = text(0)?;
+                let others: Vec<Option<bool>> = (1..arguments.len()).map(|n| Some(text(n)? == first)).collect();
+                if others.contains(&Some(true)) {
+                    yes(true)
+                } else if others.is_empty() || others.contains(&None) {
+                    None
+                } else {
+                    yes(false)
+                }
+            }
             "ne" => yes(text(0)? != text(1)?),
             "not" => yes(!truth(last?)?),
             "empty" => yes(!truth(last?)?),
@@ -380,11 +417,26 @@ impl Render<'_> {
     }
 }
 
+/// What a value holds, in bytes of its texts and [`NODE`] for each of its nodes; nothing where it is nested too deeply.
+fn size(node: &Node, depth: u32) -> Option<usize> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let below = match &node.value {
+        Value::Map(entries) => entries.iter().map(|(key, inner)| Some(key.len() + size(inner, depth + 1)?)).sum::<Option<usize>>()?,
+        Value::List(items) => items.iter().map(|inner| size(inner, depth + 1)).sum::<Option<usize>>()?,
+        Value::Text(text) | Value::Unresolved(text) => text.len(),
+        _ => 0,
+    };
+    Some(NODE + below)
+}
+
 /// A path of fields below a value.
 fn walk(base: &Known, path: &str) -> Known {
-    let Known::Node(node) = base else {
-        return if path.is_empty() { base.clone() } else { Known::Unknown(None) };
-    };
+    if path.is_empty() {
+        return base.clone();
+    }
+    let Known::Node(node) = base else { return Known::Unknown(None) };
     let mut node: &Node = node;
     for key in path.split('.').filter(|key| !key.is_empty()) {
         match node.get(key) {

@@ -16,10 +16,11 @@ mod expression;
 mod render;
 mod syntax;
 
-/// Text that a template makes is cut here.
+/// A template that makes more text than this is not read.
 const MAX_OUTPUT: usize = 1 << 20;
-/// Files of a chart that are searched for named templates.
+/// Files of a chart that are searched for named templates, and the bytes of those that hold some.
 const MAX_FILES: usize = 200;
+const MAX_BYTES: usize = 2 << 20;
 
 /// What the templates of one chart know.
 pub struct Chart {
@@ -42,9 +43,13 @@ impl Chart {
         let about = around::file(configs, folder, "Chart.yaml").map(|about| Node::new(capitalised(about.value), values.span));
         let inside = if folder.is_empty() { "templates/".to_owned() } else { format!("{folder}/templates/") };
         let from = configs.partition_point(|(known, _)| *known < inside.as_str());
-        let mut named = BTreeMap::new();
+        let (mut named, mut bytes) = (BTreeMap::new(), 0);
         for (_, text) in configs.iter().skip(from).take_while(|(known, _)| known.starts_with(&inside)).take(MAX_FILES) {
             if text.contains("define") {
+                bytes += text.len();
+                if bytes > MAX_BYTES {
+                    break;
+                }
                 definitions(text, &mut named);
             }
         }
@@ -87,22 +92,16 @@ fn capitalised(value: Value) -> Value {
 }
 
 fn definitions(text: &str, into: &mut BTreeMap<String, String>) {
-    fn gather(parts: &[Part<'_>], text: &str, into: &mut BTreeMap<String, String>) {
-        for part in parts {
-            if let Part::Define { name, from, to } = part {
-                let mut body = text.get(*from..*to).unwrap_or_default();
-                if text.get(..*from).is_some_and(|before| before.ends_with("-}}")) {
-                    body = body.trim_start();
-                }
-                if text.get(*to..).is_some_and(|after| after.starts_with("{{-")) {
-                    body = body.trim_end();
-                }
-                into.entry((*name).to_owned()).or_insert_with(|| body.to_owned());
-            }
+    for part in parts(text).into_iter().flatten() {
+        let Part::Define { name, from, to } = part else { continue };
+        let mut body = text.get(from..to).unwrap_or_default();
+        if text.get(..from).is_some_and(|before| before.ends_with("-}}")) {
+            body = body.trim_start();
         }
-    }
-    if let Some(parts) = parts(text) {
-        gather(&parts, text, into);
+        if text.get(to..).is_some_and(|after| after.starts_with("{{-")) {
+            body = body.trim_end();
+        }
+        into.entry(name.to_owned()).or_insert_with(|| body.to_owned());
     }
 }
 

@@ -10,9 +10,12 @@ use super::{
     syntax::Part,
 };
 
-/// Parts that are printed in all, named templates inside of named templates, and turns of a loop.
-const MAX_STEPS: u32 = 100_000;
+/// What is done for one template: bytes that are read, put in or handed to a function, and [`STEP`] for each part that is printed.
+const MAX_WORK: usize = 1 << 24;
+const STEP: usize = 100;
+/// Named templates inside of named templates.
 const MAX_INCLUDES: u32 = 24;
+/// Turns of a loop; one more stands for all that are left.
 const MAX_TURNS: usize = 32;
 
 /// Pieces of what was made: where each begins there, where in the template, and whether it stands there byte by byte.
@@ -52,7 +55,8 @@ pub struct Render<'c> {
     pub chart: &'c Chart,
     pub out: String,
     pub places: Places,
-    steps: u32,
+    /// What is left of [`MAX_WORK`].
+    left: usize,
     includes: u32,
     /// Inside a named template nothing has a place of its own.
     placed: bool,
@@ -60,7 +64,7 @@ pub struct Render<'c> {
 
 impl<'c> Render<'c> {
     pub fn new(chart: &'c Chart) -> Self {
-        Self { chart, out: String::new(), places: Places::default(), steps: 0, includes: 0, placed: true }
+        Self { chart, out: String::new(), places: Places::default(), left: MAX_WORK, includes: 0, placed: true }
     }
 
     /// A whole file.
@@ -74,6 +78,7 @@ impl<'c> Render<'c> {
         if self.includes >= MAX_INCLUDES {
             return None;
         }
+        self.spend(body.len())?;
         let parts = super::parts(body)?;
         let (out, placed) = (std::mem::take(&mut self.out), std::mem::replace(&mut self.placed, false));
         self.includes += 1;
@@ -84,16 +89,38 @@ impl<'c> Render<'c> {
         done.map(|()| made)
     }
 
+    /// Takes from what is left; nothing, ever after, where that is not enough.
+    pub fn spend(&mut self, amount: usize) -> Option<()> {
+        let left = self.left.checked_sub(amount);
+        self.left = left.unwrap_or(0);
+        left.and(Some(()))
+    }
+
     fn parts<'t>(&mut self, parts: &[Part<'t>], scope: &mut Scope<'t>) -> Option<()> {
         let outer = scope.names.len();
         for part in parts {
-            self.steps += 1;
-            if self.steps > MAX_STEPS || self.out.len() > MAX_OUTPUT {
+            self.spend(STEP + scope.names.len())?;
+            if self.out.len() > MAX_OUTPUT {
                 return None;
             }
             self.part(part, scope)?;
         }
         scope.names.truncate(outer);
+        Some(())
+    }
+
+    /// Parts that are printed, or may be (not `sure`): then what they assign may be the value, or may not.
+    fn branch<'t>(&mut self, sure: bool, parts: &[Part<'t>], scope: &mut Scope<'t>) -> Option<()> {
+        if sure {
+            return self.parts(parts, scope);
+        }
+        let before: Vec<Known> = scope.names.iter().map(|(_, value)| value.clone()).collect();
+        self.parts(parts, scope)?;
+        for ((_, now), before) in scope.names.iter_mut().zip(before) {
+            if !now.is(&before) {
+                *now = Known::Unknown(None);
+            }
+        }
         Some(())
     }
 
@@ -103,6 +130,7 @@ impl<'c> Render<'c> {
                 if self.placed {
                     self.places.put(self.out.len(), *at, 0);
                 }
+                self.spend(text.len())?;
                 self.out.push_str(text);
             }
             Part::Print { code, at, end, alone } => {
@@ -125,20 +153,17 @@ impl<'c> Render<'c> {
                 }
             }
             Part::If(branches) => {
+                // Where a condition is not decided here, every branch that is left may be what is printed.
+                let mut sure = true;
                 for (condition, body) in branches {
-                    match condition.map_or(Some(true), |code| truth(&self.value(code, scope))) {
-                        Some(true) => return self.parts(body, scope),
-                        Some(false) => {}
-                        // Not decided here: every branch that is left may be what is made, and what it assigns may be the value.
-                        None => {
-                            let before: Vec<Known> = scope.names.iter().map(|(_, value)| value.clone()).collect();
-                            self.parts(body, scope)?;
-                            for ((_, now), before) in scope.names.iter_mut().zip(before) {
-                                if !now.is(&before) {
-                                    *now = Known::Unknown(None);
-                                }
-                            }
-                        }
+                    let decided = condition.map_or(Some(true), |code| truth(&self.value(code, scope)));
+                    if decided == Some(false) {
+                        continue;
+                    }
+                    sure &= decided.is_some();
+                    self.branch(sure, body, scope)?;
+                    if decided.is_some() {
+                        break;
                     }
                 }
             }
@@ -147,28 +172,29 @@ impl<'c> Render<'c> {
                 let decided = truth(&value);
                 if decided != Some(false) {
                     let outer = std::mem::replace(&mut scope.dot, value);
-                    self.parts(body, scope)?;
+                    self.branch(decided.is_some(), body, scope)?;
                     scope.dot = outer;
                 }
                 if decided != Some(true) {
-                    self.parts(other, scope)?;
+                    self.branch(decided.is_some(), other, scope)?;
                 }
             }
             Part::Range { key, value, code, body, other } => {
-                let over = self.value(code, scope);
-                let pairs = turns(&over);
-                let open = pairs.is_none();
-                let pairs = pairs.unwrap_or_else(|| vec![(Known::Unknown(None), Known::Unknown(None))]);
-                for (k, v) in pairs.iter().take(MAX_TURNS) {
+                let known = turns(&self.value(code, scope));
+                let (open, mut pairs) = (known.is_none(), known.unwrap_or_default());
+                let (none, more) = (pairs.is_empty(), open || pairs.len() > MAX_TURNS);
+                pairs.truncate(MAX_TURNS);
+                let rest = more.then_some((false, (Known::Unknown(None), Known::Unknown(None))));
+                for (sure, (k, v)) in pairs.into_iter().map(|pair| (true, pair)).chain(rest) {
                     let outer = std::mem::replace(&mut scope.dot, v.clone());
                     let names = scope.names.len();
-                    scope.names.extend(key.map(|name| (name, k.clone())).into_iter().chain(value.map(|name| (name, v.clone()))));
-                    self.parts(body, scope)?;
+                    scope.names.extend(key.map(|name| (name, k)).into_iter().chain(value.map(|name| (name, v))));
+                    self.branch(sure, body, scope)?;
                     scope.names.truncate(names);
                     scope.dot = outer;
                 }
-                if pairs.is_empty() || open {
-                    self.parts(other, scope)?;
+                if none {
+                    self.branch(!open, other, scope)?;
                 }
             }
             Part::Define { .. } => {}

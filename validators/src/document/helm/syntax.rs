@@ -1,5 +1,7 @@
 //! Go templates taken apart: text, actions and blocks, with the white space that `{{-` and `-}}` take away. Knows the syntax, no value.
 
+use super::super::template::Lines;
+
 /// Nesting deeper than this is not read.
 const MAX_NESTED: u32 = 40;
 
@@ -59,6 +61,7 @@ pub fn parts(text: &str) -> Option<Vec<Part<'_>>> {
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out = Vec::new();
+    let mut lines = Lines::of(text);
     let (mut from, mut trim) = (0, false);
     loop {
         let rest = text.get(from..).unwrap_or_default();
@@ -84,10 +87,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let code = inner.trim_start_matches('-').trim_end_matches('-').trim();
         if !code.starts_with("/*") {
-            let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1);
-            let line_end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |n| end + n);
-            let blank = |from: usize, to: usize| text.get(from..to).is_none_or(|text| text.trim().is_empty());
-            out.push(Token::Action { code, at: start, end, alone: blank(line_start, start) && blank(end, line_end) });
+            out.push(Token::Action { code, at: start, end, alone: lines.around(start, end).1 });
         }
         from = end;
     }
@@ -132,6 +132,10 @@ fn block<'t>(tokens: &[Token<'t>], at: &mut usize, depth: u32) -> Option<Block<'
                 let name = rest.split('"').nth(1).unwrap_or_default();
                 let (_, last) = block(tokens, at, depth + 1)?;
                 out.push(Part::Define { name, from: end, to: last?.1 });
+                // A block also prints, itself or what is defined under its name elsewhere: that is not told here.
+                if word == "block" {
+                    out.push(Part::Print { code, at: place, end, alone });
+                }
             }
             _ => match code.split_once(":=").or_else(|| code.split_once(" = ")) {
                 Some((name, value)) if name.trim().starts_with('$') && !name.trim().contains(char::is_whitespace) => {

@@ -21,7 +21,7 @@ mod structure;
 mod tests;
 
 use kinds::{Kind, Shape};
-pub use structure::{base62, crc32};
+pub use structure::{BASE58, BECH32, base62, bech32_sum, crc32};
 
 /// Settings of [`Secrets`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

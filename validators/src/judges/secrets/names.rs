@@ -389,7 +389,7 @@ pub fn telling(name: &str) -> Option<Telling> {
             || word.ends_with("pwd")
             || word.len() > 4 && word.ends_with("pass") && !matches!(word, "bypass" | "compass" | "encompass" | "trespass" | "surpass")
     };
-    if password(last) || last == "phrase" && before == "pass" || last == "word" && before == "pass" {
+    if password(last) || before == "pass" && matches!(last, "phrase" | "word") {
         return Some(Telling::Password);
     }
     if is_public(meant) {

@@ -243,10 +243,11 @@ fn macaroon(value: &str) -> bool {
     rest.get(..usize::from(*len)).is_some_and(|host| host.contains(&b'.') && host.iter().all(|b| b.is_ascii_graphic())) && bytes.len() >= 45
 }
 
-fn bech32(value: &str) -> bool {
-    const ALPHABET: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-    let lower = value.to_ascii_lowercase();
-    let Some((prefix, data)) = lower.rsplit_once('1') else { return false };
+/// The digits of Bech32 (BIP 173).
+pub const BECH32: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+
+/// The checksum of Bech32 over a prefix in small letters and the values of digits: 1 where the last six digits are the right ones.
+pub fn bech32_sum(prefix: &str, values: impl IntoIterator<Item = u32>) -> u32 {
     let step = |sum: u32, value: u32| {
         let top = sum >> 25;
         let sum = (sum & 0x1FF_FFFF) << 5 ^ value;
@@ -257,15 +258,18 @@ fn bech32(value: &str) -> bool {
     };
     let high = prefix.bytes().map(|b| u32::from(b) >> 5);
     let low = prefix.bytes().map(|b| u32::from(b) & 31);
-    let mut sum = high.chain([0]).chain(low).fold(1, step);
-    for c in data.chars() {
-        let Some(value) = ALPHABET.find(c) else { return false };
-        sum = step(sum, value as u32);
-    }
-    sum == 1
+    high.chain([0]).chain(low).chain(values).fold(1, step)
 }
 
-const BASE58: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+fn bech32(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let Some((prefix, data)) = lower.rsplit_once('1') else { return false };
+    let values: Option<Vec<u32>> = data.chars().map(|c| BECH32.find(c).map(|value| value as u32)).collect();
+    values.is_some_and(|values| bech32_sum(prefix, values) == 1)
+}
+
+/// The digits of Base58, as Bitcoin writes it.
+pub const BASE58: &str = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 fn is_base58(value: &str) -> bool {
     value.chars().all(|c| BASE58.contains(c))
