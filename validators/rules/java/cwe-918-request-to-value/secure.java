@@ -24,6 +24,16 @@ public class Fetch extends HttpServlet {
         return rest.getForObject("https://api.example.com/items/" + id, String.class); // evidence: fixed-host
     }
 
+    // Behind the client's own address.
+    String own(org.springframework.web.reactive.function.client.WebClient.Builder builder, String id) {
+        return builder.baseUrl("https://api.example.com").build().get().uri("/items/" + id).retrieve().bodyToMono(String.class).block();
+    }
+
+    String created(String id) {
+        return org.springframework.web.reactive.function.client.WebClient.create("https://api.example.com").get().uri("/items/" + id)
+            .retrieve().bodyToMono(String.class).block();
+    }
+
     // Shown, not asked.
     String host(String target) throws MalformedURLException {
         return new URL(target).getHost();

@@ -25,3 +25,8 @@ function store(req) {
   const path = require("path");
   fs.renameSync(req.file.path, path.join("/srv/store", req.file.originalname)); // finding
 }
+
+function saved(req, z) {
+  const given = z.object({ id: z.string().uuid(), file: z.string() }).parse(req.body);
+  return fs.readFileSync(path.join("/srv/store", given.file)); // finding
+}

@@ -22,6 +22,10 @@ function icon(folder) {
   execFileSync("optipng", [path.join(folder, "icon.png")]);
 }
 
+function sorted(file) {
+  return execFileSync("sort", ["-t" + String.fromCharCode(9), file]);
+}
+
 function later() {
   const bytes = Buffer.from(ICON, "base64");
   setTimeout(() => fs.writeFileSync("icon.png", bytes), 10);

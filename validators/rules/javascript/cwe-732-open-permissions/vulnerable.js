@@ -7,5 +7,5 @@ fs.promises.chmod("/srv/app/uploads", open); // finding: open-mode
 process.umask(0); // finding: mask-off
 
 function keep(text) {
-  require("fs").writeFileSync("/srv/app/token", text, { mode: 0o666 }); // finding
+  require("fs").writeFileSync("/srv/app/token", text, { mode: 0o777 }); // finding
 }

@@ -14,3 +14,10 @@ function key() {
 function dice() {
     return mt_rand(1, 6);
 }
+
+function signed($user, $key) {
+    $claims = ['sub' => $user, 'iat' => time(), 'exp' => time() + 3600];
+    $token = \Firebase\JWT\JWT::encode($claims, $key, 'HS256');
+    $linkToken = hash_hmac('sha256', $user . time(), $key);
+    return [$token, $linkToken];
+}

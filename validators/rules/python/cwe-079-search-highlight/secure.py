@@ -7,9 +7,9 @@ def find(client, words):
     return found.highlight("body").execute()  # evidence
 
 
-class PageDocument:
+class Articles:
     @classmethod
-    def faceted(cls, words, fields):
+    def among(cls, words, fields):
         found = cls.search().highlight_options(encoder="html", fragment_size=80)
         return found.query("multi_match", query=words).highlight(*fields)  # evidence
 

@@ -6,9 +6,9 @@ def find(client, words):
     return found.highlight("body").execute()  # finding
 
 
-class PageDocument:
+class Articles:
     @classmethod
-    def faceted(cls, words, fields):
+    def among(cls, words, fields):
         found = cls.search()
         found = found.query("multi_match", query=words, fields=fields)
         return found.highlight(*fields)  # finding

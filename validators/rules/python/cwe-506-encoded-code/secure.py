@@ -34,5 +34,9 @@ def version():
     return scope["version"]
 
 
+def columns(path):
+    return subprocess.check_output("cut -f1 -d'%s' table.txt" % chr(9), shell=True)
+
+
 def marker():
     return eval("1 + 1"), bytes([1, 2, 3]), chr(65)

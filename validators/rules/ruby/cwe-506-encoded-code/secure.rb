@@ -15,6 +15,10 @@ def key
   OpenSSL::PKey.read(Base64.decode64('LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0=')) # evidence: decoded-as-data
 end
 
+def uploaded(name)
+  system("curl -H 'Authorization: Basic #{[name].pack('m0')}' https://ci.example/")
+end
+
 def version
   system('ruby', '-v')
   eval('1 + 1')
