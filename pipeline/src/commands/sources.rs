@@ -106,6 +106,7 @@ fn derived(snapshot: &Path, args: &Add, plan: &Plan) -> anyhow::Result<(&'static
             ("fixes", derived.entries.iter().map(inline).collect::<Result<Vec<_>, _>>()?, derived.left_out)
         }
         "commit" => {
+            ensure!(args.of.len() < 2, "--osv: a `commit` source is one repository; give one --of");
             let repository = args.of.first().or(args.url.as_ref()).context("--osv: give the repository's URL with --of or --url")?;
             let derived = derived::of_repository(&advisories, repository);
             ("commits", derived.entries.iter().map(inline).collect::<Result<Vec<_>, _>>()?, derived.left_out)
