@@ -440,8 +440,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// the object `since` is looked at.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
         let live = |object: &Object<'m>| object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent;
-        let mine: Vec<_> =
-            st.objects.iter().filter(|(id, object)| *id > since && live(object) && object.made_by != "fields").collect();
+        let mine: Vec<_> = st.objects.iter().filter(|(id, object)| *id > since && live(object) && object.made_by != "fields").collect();
         if mine.is_empty() {
             return;
         }
