@@ -436,6 +436,8 @@ fn predicate(name: &str) -> Result<Test, String> {
         "number-formatted" => Test::NumberFormatted,
         "tainted-tail" => Test::TaintedTail,
         "redos" => Test::Redos,
+        "sum-pattern" => Test::SumPattern,
+        "local-path-pattern" => Test::LocalPathPattern,
         "always-true" => Test::AlwaysTrue,
         "weak-path-prefix" => Test::WeakPathPrefix,
         "tainted-unquoted" => Test::TaintedUnquoted,

@@ -216,6 +216,10 @@ pub enum Test {
     Function,
     Empty,
     Redos,
+    /// A regular expression that only sums of numbers match.
+    SumPattern,
+    /// A regular expression that only paths of the own site match.
+    LocalPathPattern,
     /// A function that answers true whatever it is asked.
     AlwaysTrue,
     NumberFormatted,
@@ -266,6 +270,8 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("number-formatted", "is a string into which a value was put by a format that takes numbers only (`%d`), without being parsed"),
     ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
+    ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),
+    ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
     ("always-true", "is a function that returns true and does nothing else"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),
     ("unproven", "carries taint this rule cares for, or comes from where nobody can see; what was made safe is proven"),

@@ -12,8 +12,8 @@ func plain(w http.ResponseWriter, id string) {
 }
 
 func half(w http.ResponseWriter, id string) {
-	cookie := http.Cookie{Name: "sid", Value: id, HttpOnly: true, Secure: false} // finding: flags-missing
-	http.SetCookie(w, &cookie)
+	cookie := http.Cookie{Name: "sid", Value: id, HttpOnly: true, Secure: false}
+	http.SetCookie(w, &cookie) // finding: flags-missing
 }
 
 func session(s *sessions.Session) {

@@ -92,6 +92,8 @@ impl<'a> Engine<'a> {
                 Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
                 None => Answer::No,
             },
+            Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
+            Test::LocalPathPattern => pattern_answer(value, super::patterns::only_local_paths),
             Test::AlwaysTrue => match &value.kind {
                 Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
                 Kind::Unknown | Kind::Lib(_) => Answer::Unknown,
@@ -158,6 +160,15 @@ impl<'a> Engine<'a> {
             Kind::Choice(list) => Answer::all(list.iter().map(|one| self.is_constant(one, depth + 1))),
             _ => Answer::of(value.is_plain_constant()),
         }
+    }
+}
+
+/// What a regular expression lets through, where it is known.
+fn pattern_answer(value: &Value<'_>, asks: fn(&str) -> bool) -> Answer {
+    match (&value.kind, constant_text(value)) {
+        (Kind::Regex(pattern, _), _) => Answer::of(asks(pattern)),
+        (_, Some(text)) => Answer::of(asks(&text)),
+        _ => Answer::No,
     }
 }
 

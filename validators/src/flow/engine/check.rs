@@ -306,8 +306,13 @@ impl<'a> Engine<'a> {
             _ => Vec::new(),
         };
         for (old, expr) in targets {
+            // What is put into a part of it is in the whole.
+            let (old, expr, part) = match expr.map(|expr| &expr.kind) {
+                Some(ExprKind::Slice { object, from, to }) => (self.eval(object), Some(&**object), from.is_some() || to.is_some()),
+                _ => (old, expr, false),
+            };
             if let Some(cell) = old.cell() {
-                let filled = self.language == Language::Go && matches!(subject, Subject::Index(_)) && !value.taint.is_empty();
+                let filled = self.language == Language::Go && matches!(subject, Subject::Index(_)) && !value.taint.is_empty() && !part;
                 if let Some(object) = self.st.heap.object_mut(cell) {
                     object.open = true;
                     object.taint = object.taint.union(&value.taint);

@@ -268,9 +268,10 @@ impl<'a> Engine<'a> {
                 let atoms = value.atoms().to_vec();
                 Answer::over(atoms.iter().map(|atom| self.tainted_beside_names(atom, event)))
             }
-            Test::Marked(mark) => self.marked(value, *mark),
-            Test::NotMarked(mark) => self.marked(value, *mark).not(),
-            Test::Unmarked(mark) => Answer::of(!self.marked_in_sight(value, *mark)),
+            // What is done to a pointer is done to what it points to.
+            Test::Marked(mark) => self.marked(&self.pointed(value), *mark),
+            Test::NotMarked(mark) => self.marked(&self.pointed(value), *mark).not(),
+            Test::Unmarked(mark) => Answer::of(!self.marked_in_sight(&self.pointed(value), *mark)),
             Test::Named(regex) => self.named(expr, regex),
             Test::NotNamed(regex) => self.named(expr, regex).not(),
             Test::Type(patterns) => self.has_type(value, patterns),

@@ -1,6 +1,8 @@
 //! Annotations that somebody enforces: parameters and fields that a framework parses to their declared type before any code of the
 //! program sees them. Knows frameworks by how they are imported and applied, no rule.
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     names::Base,
@@ -36,12 +38,71 @@ impl<'a> Engine<'a> {
                 PARSING_PIPES.iter().any(|pipe| text.contains(pipe))
             })
         } else {
-            self.language == assay_manifests::Language::Python && self.converted_by_route(closure, &param.name)
-                || self.language == assay_manifests::Language::Python
+            self.language == Language::Python && self.converted_by_route(closure, &param.name)
+                || self.language == Language::Python
                     && param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0))
                     && self.parses_parameters(closure)
+                || matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp)
+                    && param.ty.as_ref().is_some_and(|ty| self.holds_numbers(ty))
         };
         if parsed { harmless(value) } else { value }
+    }
+
+    /// `List<Integer>`, `int[]`: in a language whose types are checked, a collection that holds nothing but numbers.
+    fn holds_numbers(&mut self, ty: &TypeRef) -> bool {
+        let number = |ty: &TypeRef| {
+            let last = ty.name.rsplit('.').next().unwrap_or_default();
+            matches!(
+                last,
+                "Integer"
+                    | "Long"
+                    | "Short"
+                    | "Double"
+                    | "Float"
+                    | "Boolean"
+                    | "UUID"
+                    | "BigInteger"
+                    | "Int"
+                    | "int"
+                    | "long"
+                    | "short"
+                    | "double"
+                    | "float"
+                    | "bool"
+                    | "boolean"
+                    | "decimal"
+                    | "Guid"
+                    | "DateTime"
+                    | "LocalDate"
+                    | "BigDecimal"
+            )
+        };
+        if !ty.dims.is_empty() {
+            return ty.args.is_empty() && number(ty);
+        }
+        let last = ty.name.rsplit('.').next().unwrap_or_default();
+        let collection = matches!(
+            last,
+            "List"
+                | "Set"
+                | "Collection"
+                | "Iterable"
+                | "ArrayList"
+                | "HashSet"
+                | "Optional"
+                | "IEnumerable"
+                | "IList"
+                | "ICollection"
+                | "IReadOnlyList"
+                | "MutableList"
+                | "Map"
+                | "Dictionary"
+                | "LinkedList"
+                | "SortedSet"
+                | "Queue"
+                | "Deque"
+        );
+        collection && !ty.args.is_empty() && ty.args.iter().all(|inner| inner.dims.is_empty() && number(inner))
     }
 
     /// `@app.route('/items/<int:number>')`: the route takes nothing but numbers there.
@@ -123,7 +184,7 @@ impl<'a> Engine<'a> {
 
     /// A field of an object whose class parses its fields: `item.price` of a parameter `item: Item`.
     pub(super) fn enforced_field(&mut self, container: &Value<'a>, name: &str, value: Value<'a>) -> Value<'a> {
-        if self.language != assay_manifests::Language::Python || value.taint.is_empty() {
+        if self.language != Language::Python || value.taint.is_empty() {
             return value;
         }
         let Some(ty) = container.ty.clone() else { return value };

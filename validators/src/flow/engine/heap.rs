@@ -406,14 +406,17 @@ impl<'a> State<'a> {
     }
 }
 
+/// Facts that two ways have in common, at most.
+const MOST_FACTS: usize = 64;
+
 /// What both lists of facts say.
 pub fn meet(a: &[Fact], b: &[Fact]) -> Vec<Fact> {
     let mut out = Vec::new();
     for fact in a {
-        if let Some(other) = b.iter().find(|other| other.id == fact.id) {
+        for other in b.iter().filter(|other| other.id == fact.id) {
             let clean = fact.clean.and(other.clean);
             let constant = if fact.constant == other.constant { fact.constant.clone() } else { None };
-            if clean != CleanBits::default() || constant.is_some() {
+            if (clean != CleanBits::default() || constant.is_some()) && out.len() < MOST_FACTS {
                 out.push(Fact { id: fact.id, clean, constant });
             }
         }

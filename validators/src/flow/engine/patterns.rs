@@ -67,6 +67,52 @@ pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     }
 }
 
+/// Whether all that matches are sums: digits and the signs of arithmetic, no name and no text.
+pub(super) fn only_sums(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| {
+        hir.properties().minimum_len().is_some() && consists_of(&hir, &|c| c.is_ascii_digit() || "+-*/%(). ,".contains(c))
+    })
+}
+
+/// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
+pub(super) fn only_local_paths(pattern: &str) -> bool {
+    fn first_two(parts: &[&Hir]) -> bool {
+        let [slash, rest @ ..] = parts else { return false };
+        let begins = matches!(slash.kind(), HirKind::Literal(literal) if *literal.0 == *b"/");
+        let inside = matches!(slash.kind(), HirKind::Literal(literal) if literal.0.len() > 1 && literal.0[0] == b'/' && !matches!(literal.0[1], b'/' | b'\\'));
+        let slashes = |part: &Hir| overlap(&first_set(part), &[(0x2f, 0x2f), (0x5c, 0x5c)]);
+        inside
+            || begins
+                && rest
+                    .iter()
+                    .take_while(|part| !matches!(part.kind(), HirKind::Look(_)))
+                    .next()
+                    .is_none_or(|next| !slashes(next) && next.properties().minimum_len() != Some(0))
+    }
+    let Some(hir) = parse(pattern) else { return false };
+    let mut parts: Vec<&Hir> = match hir.kind() {
+        HirKind::Concat(list) => list.iter().collect(),
+        _ => vec![&hir],
+    };
+    parts.retain(|part| !matches!(part.kind(), HirKind::Look(Look::Start)));
+    first_two(&parts)
+}
+
+/// Whether whatever a match covers consists of such characters.
+fn consists_of(hir: &Hir, fits: &dyn Fn(char) -> bool) -> bool {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().all(fits)),
+        HirKind::Class(Class::Unicode(class)) => {
+            class.iter().all(|range| range.end() <= '\u{7f}' && (range.start()..=range.end()).all(fits))
+        }
+        HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Repetition(repetition) => consists_of(&repetition.sub, fits),
+        HirKind::Capture(capture) => consists_of(&capture.sub, fits),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().all(|part| consists_of(part, fits)),
+    }
+}
+
 /// Whether the match begins at the start of the text only.
 pub(super) fn is_narrow_from_start(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -266,6 +312,17 @@ mod tests {
             assert!(!is_narrow(wide, false), "{wide}");
         }
         assert!(is_narrow("[a-z]+", true));
+    }
+
+    #[test]
+    fn sums_and_local_paths_are_told_from_others() {
+        assert!(only_sums("[0-9+*/(). -]+") && !only_sums("[a-z0-9+]+") && !only_sums(".*"));
+        for local in ["/[A-Za-z0-9][A-Za-z0-9/_-]*", "^/[a-z]+(/[a-z]+)*$", "/home"] {
+            assert!(only_local_paths(local), "{local}");
+        }
+        for other in ["/.*", "/[a-z/]*", "//[a-z]+", "[a-z/]+", "https://.*", "/[^?]+"] {
+            assert!(!only_local_paths(other), "{other}");
+        }
     }
 
     #[test]

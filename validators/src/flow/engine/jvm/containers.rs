@@ -372,7 +372,8 @@ impl<'a> Engine<'a> {
                 let found = self.index_value(receiver, &first?);
                 Some(match found.kind {
                     Kind::Null => default,
-                    Kind::Unknown if found.taint.is_empty() => self.join(&found, &default),
+                    // Which of the entries is asked for is not known, nor whether it is there.
+                    Kind::Unknown | Kind::Opaque | Kind::Choice(_) => self.join(&found, &default),
                     _ => found,
                 })
             }
