@@ -126,6 +126,13 @@ impl Run<'_> {
         {
             self.stale(moved, at, st);
         }
+        // What somebody else's code may have moved.
+        if names::runs_others(&name) && matches!(callee.kind, ExprKind::Name(_)) {
+            let held: Vec<Place> = st.loaded.iter().map(|(local, _)| *local).collect();
+            held.into_iter().for_each(|local| {
+                st.freed.insert(local, (at, true));
+            });
+        }
         if bits & (names::FREE | names::RELEASE) == 0 {
             for arg in args {
                 if let ExprKind::Index { object, .. } = &strip(&arg.value).kind

@@ -344,8 +344,16 @@ impl<'m> Run<'m> {
                             st.set(place, LOOSE);
                         }
                     } else {
-                        st.loose.remove(&place);
-                        st.clear(place, LOOSE);
+                        // A second bound, by something else, leaves the first as it is where that is a constant with a name.
+                        let named = st.loose.get(&place).copied().filter(|bound| {
+                            let text = self.places.text(*bound);
+                            text.chars().any(|c| c.is_ascii_uppercase()) && !text.chars().any(|c| c.is_ascii_lowercase())
+                        });
+                        let other = !high.terms.iter().filter_map(|(e, _)| self.places.of(e)).any(|term| Some(term) == named);
+                        if !(named.is_some() && other && limit.is_none()) {
+                            st.loose.remove(&place);
+                            st.clear(place, LOOSE);
+                        }
                     }
                 }
             } else {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Check, last_name, place,
+    Check, last_name, names, place,
     prepass::strip,
     scans::{each, parts},
     slips::{DEEP, Look},
@@ -12,6 +12,29 @@ use super::{
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, UnaryOp};
 
 impl Look<'_> {
+    /// A loop that moves on by a number out of the data, which may be zero: then it stands still.
+    pub(super) fn stalls(&mut self, cond: &Expr, body: &[Stmt], update: &[Stmt]) {
+        use BinaryOp::{Ge, Gt, Le, Lt, NotEq};
+        let ExprKind::Binary { op: Lt | Le | Gt | Ge | NotEq, left, right } = &cond.kind else { return };
+        for side in [left, right] {
+            let plain = matches!(strip(side).kind, ExprKind::Name(_) | ExprKind::Member { .. });
+            let Some(cursor) = place::key(strip(side)).filter(|_| plain) else { continue };
+            let (by, from_data, asked) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+            let mut moves = Moves { cursor: &cursor, by, otherwise: false, from_data, asked };
+            moves.body(body, 0);
+            moves.body(update, 0);
+            let mut all = moves.by.iter();
+            if let (false, Some(by), None) = (moves.otherwise, all.next(), all.next())
+                && moves.from_data.contains(by)
+                && !moves.asked.contains(by)
+            {
+                let message = format!("`{cursor}` moves on by `{by}` only, which may be zero each time");
+                self.found.push((Check::EndlessLoop, cond.span, message));
+                return;
+            }
+        }
+    }
+
     /// A loop whose test can never come out another way, and that nothing else ends.
     pub(super) fn endless(&mut self, cond: &Expr, body: &[Stmt], update: &[Stmt]) {
         if self.exits(body, false, 0) {
@@ -125,6 +148,127 @@ impl Look<'_> {
         };
         parts(e, &mut |inner| ends = ends || self.ends_within(inner));
         ends
+    }
+}
+
+/// How the cursor of a loop moves, and what is known of the numbers it moves by.
+struct Moves<'a> {
+    cursor: &'a str,
+    by: BTreeSet<String>,
+    /// It moves in another way too, or its address is taken.
+    otherwise: bool,
+    /// Numbers that are read from bytes or say how much was read.
+    from_data: BTreeSet<String>,
+    /// What is compared with anything, or used as a truth value.
+    asked: BTreeSet<String>,
+}
+
+impl Moves<'_> {
+    fn body(&mut self, body: &[Stmt], depth: u32) {
+        if depth > DEEP {
+            self.otherwise = true;
+            return;
+        }
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Assign { target, op, value } => self.assign(target, *op, value),
+                StmtKind::Var { name, init: Some(init), .. } if is_data(init) => {
+                    self.from_data.insert(name.to_string());
+                }
+                StmtKind::If { cond, .. } | StmtKind::Loop { cond: Some(cond), .. } => self.truth(cond),
+                StmtKind::Switch { subject: Some(subject), .. } => self.asked.extend(place::key(strip(subject))),
+                _ => {}
+            }
+            let (mut exprs, mut inner) = (Vec::new(), Vec::new());
+            each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
+            exprs.into_iter().for_each(|e| self.expr(e, 0));
+            inner.into_iter().for_each(|body| self.body(body, depth + 1));
+        }
+    }
+
+    fn assign(&mut self, target: &Expr, op: Option<BinaryOp>, value: &Expr) {
+        let Some(key) = place::key(target) else { return };
+        if key != self.cursor {
+            if op.is_none() && is_data(value) {
+                self.from_data.insert(key);
+            } else {
+                // Given another value, it is another number.
+                self.asked.insert(key);
+            }
+            return;
+        }
+        let name = |e: &Expr| match &strip(e).kind {
+            ExprKind::Name(name) => Some(name.to_string()),
+            _ => None,
+        };
+        let by = match (op, &strip(value).kind) {
+            (Some(BinaryOp::Add | BinaryOp::Sub), _) => name(value),
+            (None, ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right })
+                if place::key(left).is_some_and(|key| key == self.cursor) =>
+            {
+                name(right)
+            }
+            _ => None,
+        };
+        match by {
+            Some(by) => {
+                self.by.insert(by);
+            }
+            None => self.otherwise = true,
+        }
+    }
+
+    fn truth(&mut self, cond: &Expr) {
+        match &cond.kind {
+            ExprKind::Binary { op: BinaryOp::And | BinaryOp::Or, left, right } => {
+                self.truth(left);
+                self.truth(right);
+            }
+            ExprKind::Unary { op: UnaryOp::Not, operand } => self.truth(operand),
+            _ => self.asked.extend(place::key(strip(cond))),
+        }
+    }
+
+    fn expr(&mut self, e: &Expr, depth: u32) {
+        if depth > 16 {
+            return;
+        }
+        use BinaryOp::{Eq, Ge, Gt, Le, Lt, NotEq};
+        match &e.kind {
+            ExprKind::Binary { op: Eq | NotEq | Lt | Le | Gt | Ge, left, right } => {
+                for side in [left, right] {
+                    let mut operands = Vec::new();
+                    place::operands(side, &mut operands);
+                    self.asked.extend(operands.into_iter().filter_map(place::key));
+                }
+            }
+            ExprKind::Assign { target, op, value } => self.assign(target, *op, value),
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
+                let key = place::key(operand);
+                self.otherwise |= key.as_deref() == Some(self.cursor);
+                self.asked.extend(key);
+            }
+            ExprKind::Conditional { cond, .. } => self.truth(cond),
+            // A macro may ask, or move the cursor.
+            ExprKind::Call { callee, args, .. } if last_name(callee).is_none_or(|name| !name.chars().any(|c| c.is_ascii_lowercase())) => {
+                self.asked.extend(args.iter().filter_map(|arg| place::key(&arg.value)));
+                self.otherwise |= args.iter().any(|arg| place::key(&arg.value).as_deref() == Some(self.cursor));
+            }
+            ExprKind::Unknown(_) | ExprKind::Block(_) => self.otherwise = true,
+            _ => {}
+        }
+        parts(e, &mut |inner| self.expr(inner, depth + 1));
+    }
+}
+
+/// A number that is read from bytes, or that says how much was read.
+fn is_data(e: &Expr) -> bool {
+    match &strip(e).kind {
+        ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => true,
+        ExprKind::Call { callee, .. } => {
+            last_name(callee).is_some_and(|name| names::class(name) & (names::PARSE | names::INPUT) != 0 && !name.contains("len"))
+        }
+        _ => false,
     }
 }
 

@@ -311,8 +311,19 @@ impl<'m> Run<'m> {
             ExprKind::Unary { op: UnaryOp::Deref, operand } => (begin, strip(operand)),
             _ => (begin, begin),
         };
-        if let ExprKind::Member { access: Access::Arrow, .. } = &begin.kind
+        if reaches(begin)
             && let Some(from) = self.places.of(whole).filter(|f| self.params.contains_key(&self.places.root(*f)))
+        {
+            st.loaded.insert(place, from);
+        }
+        // `p = BYTES_PTR(object)`
+        if let ExprKind::Call { callee, args, .. } = &begin.kind
+            && let (Some(name), [of]) = (last_name(callee), args.as_slice())
+            && name.len() > 3
+            && !name.chars().any(|c| c.is_ascii_lowercase())
+            && (name.ends_with("_PTR") || name.ends_with("_DATA") || name.ends_with("_BUF"))
+            && self.facts.types.get(&target).is_some_and(|ty| ty.pointers > 0)
+            && let Some(from) = self.places.of(strip(&of.value))
         {
             st.loaded.insert(place, from);
         }
@@ -503,6 +514,15 @@ impl<'m> Run<'m> {
             let text = self.places.text(place).to_owned();
             self.report(Check::Narrowed, at, Vec::new(), format!("`{text}` has no room for the length of a long text"));
         }
+    }
+}
+
+/// `a->b`, `a->b.c`: a member of what something points to.
+fn reaches(e: &Expr) -> bool {
+    match &e.kind {
+        ExprKind::Member { access: Access::Arrow, .. } => true,
+        ExprKind::Member { object, .. } => reaches(object),
+        _ => false,
     }
 }
 

@@ -13,6 +13,7 @@ mod eval;
 mod files;
 pub(crate) mod graph;
 mod habits;
+mod handed;
 pub mod names;
 mod numbers;
 pub(crate) mod place;
@@ -388,7 +389,10 @@ fn run(
     let is_array = |text: &str| {
         let last = text.rsplit('.').next().unwrap_or(text);
         let ty = if last == text { run.facts.types.get(text) } else { run.facts.fields.get(last) };
-        ty.is_some_and(|ty| ty.dims.first().is_some_and(|dim| !dim.is_empty()))
+        match ty {
+            Some(ty) => ty.dims.first().is_some_and(|dim| !dim.is_empty()),
+            None => run.facts.measured.contains(text),
+        }
     };
     let is_kept = |text: &str| {
         let root = place::root_of(text);
@@ -396,6 +400,9 @@ fn run(
         text != root || !own && run.facts.types.contains_key(root)
     };
     for (check, span, message) in scans::scan(function, &is_array, &is_kept) {
+        run.report(check, span, Vec::new(), message);
+    }
+    for (check, span, message) in handed::unmeasured(function) {
         run.report(check, span, Vec::new(), message);
     }
     for (check, span, message) in slips::slips(function, &run.facts, file, &noreturn) {

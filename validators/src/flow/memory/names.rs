@@ -59,6 +59,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(ALLOC, r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$"),
         words(ALLOC, r"(_(new|clone|dup|duplicate)$)|(^(Acquire|Clone|New|Alloc)[A-Z])|(New[A-Z]\w*$)"),
         words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
+        words(LOOKUP, r"(^|_)get_(resource|irq_resource|match_data)(_byname)?$|^(__|sb_|ext4_)?(sb_)?bread$|_match_(device|node|data)$|^of_(find|get)_\w+"),
         words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$|_(open|create|start|begin)$"),
         words(SURE, r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx"),
         words(FREE, r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$"),
@@ -103,6 +104,14 @@ pub fn class(name: &str) -> u32 {
         bits &= !PARSE;
     }
     bits
+}
+
+/// Names of calls that run code of somebody else's, which may do anything to what is not held.
+pub fn runs_others(name: &str) -> bool {
+    fits!(
+        name,
+        r"(?i)(^|_)(yield|funcall|p?call|callk|invoke|apply)(_(block|function|method|user_function|argv|argc|with_\w+))?$|^Py(Object|Eval)_Call\w*$|^(call_user_function|js_callfunction)$"
+    )
 }
 
 /// Names of lengths.

@@ -50,6 +50,15 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from the caller and may be zero"));
         }
+        if matches!(op, Div | Mod)
+            && let Some(place) = self.places.of(strip(right)).filter(|_| matches!(strip(right).kind, ExprKind::Name(_)))
+            && st.may(place) & PARSED != 0
+            && st.fact(place) & (NONZERO | LOWER | EQUAL | VALID) == 0
+            && !self.type_of(strip(right)).is_some_and(|ty| matches!(&*ty.name, "float" | "double"))
+        {
+            let text = self.places.text(place).to_owned();
+            self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from data and may be zero"));
+        }
         if matches!(op, Div | Mod) {
             self.divided_by_size(left, right, at, st);
         }

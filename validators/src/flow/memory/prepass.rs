@@ -27,6 +27,8 @@ pub struct Facts {
     pub shortened: BTreeSet<String>,
     /// Calls whose result is compared somewhere.
     pub result_tested: BTreeSet<String>,
+    /// Members whose size is taken: arrays.
+    pub measured: BTreeSet<String>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
@@ -278,6 +280,11 @@ fn children(e: &Expr, facts: &mut Facts, d: u32) {
                 (super::last_name(callee), args.first().and_then(|arg| place::key(strip(&arg.value))))
             {
                 facts.terminated.insert(key);
+            }
+            if let (Some("sizeof"), Some(key)) = (super::last_name(callee), args.first().and_then(|arg| place::key(&arg.value)))
+                && matches!(args[0].value.kind, ExprKind::Member { .. })
+            {
+                facts.measured.insert(key);
             }
             expr(callee, false, facts, d);
             args.iter().for_each(|a| expr(&a.value, false, facts, d));

@@ -163,7 +163,10 @@ impl Look<'_> {
                     }
                     self.condition(cond);
                 }
-                StmtKind::Loop { cond: Some(cond), body, update, .. } => self.endless(cond, body, update),
+                StmtKind::Loop { cond: Some(cond), body, update, .. } => {
+                    self.endless(cond, body, update);
+                    self.stalls(cond, body, update);
+                }
                 StmtKind::Switch { cases, .. } => {
                     self.falls(cases);
                     self.no_default(&body[..at], &body[at + 1..], cases, stmt);
