@@ -219,7 +219,9 @@ impl Run<'_> {
             }
         } else if flags & PRINTED != 0 {
             self.report(Check::PrintedLength, at, from, format!("`{text}` is what would have been written, not what was"));
-        } else if flags & COUNTED != 0 && (length.is_some() || !self.lengths_of(object, st).is_empty()) {
+        } else if flags & COUNTED != 0
+            && (length.is_some() || !self.lengths_of(object, st).is_empty() || self.fixed_elsewhere(object, place, st))
+        {
             self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
         } else if flags & PARAM != 0
             && self.params.contains_key(&place)
@@ -405,6 +407,7 @@ impl Run<'_> {
         let text = self.places.text(place).to_owned();
         if st.fact(place) & (UPPER | EQUAL | ORDER) == 0
             && self.facts.ordered.contains(&text)
+            && !self.facts.batched.contains(&text)
             && !st.most.contains_key(&place)
             && st.may(place) & PARAM == 0
             && self.places.root(place) == place
@@ -425,13 +428,25 @@ impl Run<'_> {
         if !matches!(pointer.kind, ExprKind::Name(_)) || !self.facts.ordered.contains(&text) || !self.is_pointer(place) {
             return self.buffer(pointer, at, st);
         }
-        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0 && st.fact(place) & NULLTEST == 0 {
+        if st.fact(place) & (UPPER | EQUAL | ORDER) == 0 && st.fact(place) & NULLTEST == 0 && !self.facts.batched.contains(&text) {
             self.report(Check::CursorPastEnd, at, Vec::new(), format!("`{text}` moved on since it was last compared with its end"));
             st.set(place, EQUAL);
         }
     }
 
     /// Parameters that say how long the byte buffer is that came with them.
+    /// Whether an array was not made for as many elements as the number that `counter` runs to: made by another number, or a member that
+    /// was not made here at all.
+    fn fixed_elsewhere(&mut self, array: &Expr, counter: Place, st: &State) -> bool {
+        let Some(bound) = st.loose.get(&counter).copied() else { return false };
+        let Some(place) = self.places.of(strip(array)) else { return false };
+        if let Some(sized) = st.sized.get(&place) {
+            return !sized.is_empty() && !sized.contains(&bound);
+        }
+        let root = self.places.root(place);
+        matches!(strip(array).kind, ExprKind::Member { .. }) && self.params.contains_key(&root) && !st.length.contains_key(&place)
+    }
+
     fn lengths_of(&mut self, object: &Expr, st: &State) -> Vec<Place> {
         let Some(base) = self.base_of(object) else { return Vec::new() };
         let buffer = st.alias.get(&base).copied().unwrap_or(base);

@@ -78,6 +78,13 @@ impl Run<'_> {
             }
             return;
         }
+        // Where the next one is kept aside, the one before may be gone.
+        if name.contains("each")
+            && name.ends_with("_safe")
+            && let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value)))
+        {
+            st.forget(place, &self.places);
+        }
         let macro_like = name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
         for arg in args {
             match &arg.value.kind {
@@ -101,7 +108,7 @@ impl Run<'_> {
         }
         self.needs_pointer(&name, args, st);
         if bits & (names::FREE | names::RELEASE) != 0 {
-            self.release(bits, args, at, st);
+            self.release(&name, bits, args, at, st);
         } else {
             for arg in args {
                 if let Some(place) = self.places.of(strip(&arg.value)).filter(|_| !matches!(strip(&arg.value).kind, ExprKind::Unary { .. }))
@@ -307,7 +314,7 @@ impl Run<'_> {
     }
 
     /// `free(p)` and what is like it.
-    fn release(&mut self, bits: u32, args: &[Arg], at: Span, st: &mut State) {
+    fn release(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
         let strong = bits & names::FREE != 0;
         let Some(arg) = args.iter().find(|a| !matches!(strip(&a.value).kind, ExprKind::Lit(_) | ExprKind::Type(_))) else { return };
         let value = strip(&arg.value);
@@ -316,6 +323,12 @@ impl Run<'_> {
             value
         // `pool_free(pool, p)`; what `free_with(p, allocator)` releases, `p` or what it holds, is not told.
         } else if strong && args.len() == 2 && !place::key(&args[1].value).is_some_and(|key| names::is_keeper(&key)) {
+            // `free_irq(dev->irq, dev)` releases what it is called after.
+            let noun = name.strip_prefix("free_").unwrap_or_default();
+            let first = place::key(&args[0].value).unwrap_or_default();
+            if !noun.is_empty() && first.rsplit('.').next().is_some_and(|last| last == noun) {
+                return;
+            }
             strip(&args[1].value)
         } else {
             return;
@@ -467,7 +480,13 @@ impl Run<'_> {
         for (place, (at, strong)) in st.freed.iter().map(|(place, freed)| (*place, *freed)) {
             let text = self.places.text(place).to_owned();
             let root = self.places.root(place);
-            if !strong || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {
+            // Released if it was there, and left as it is, where another member of the same is set to null after that.
+            let own = format!("{}.", self.places.text(root));
+            let forgotten = !strong
+                && self.facts.null_tested.contains(&text)
+                && !self.facts.cleared.contains(&text)
+                && self.facts.cleared.iter().any(|key| key.starts_with(&own) && self.facts.null_tested.contains(key));
+            if !(strong || forgotten) || root == place || !self.params.contains_key(&root) || st.freed.contains_key(&root) {
                 continue;
             }
             let owner_freed = st.freed.keys().any(|p| *p != place && text.starts_with(&format!("{}.", self.places.text(*p))));

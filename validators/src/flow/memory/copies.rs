@@ -62,7 +62,10 @@ impl Run<'_> {
                 format!("`{text}` was multiplied without a check and may have wrapped round"),
             );
         }
-        if by_size {
+        if !compares && sized.is_empty() && self.own_measure(to, from, length, st) {
+            let message = format!("`{text}` is the source's length, and nobody compared it with the room there is");
+            self.report(Check::CopyLength, at, origin, message);
+        } else if by_size {
             self.show_alone(Check::CopyLength, "size-limited", at);
         } else if flags & (PARSED | INPUT_LEN) != 0 {
             self.report(
@@ -157,6 +160,23 @@ impl Run<'_> {
             _ => false,
         };
         named && !array && size && matches!(from.kind, ExprKind::Member { .. } | ExprKind::Name(_))
+    }
+
+    /// `memcpy(into->field, data_of(x), length_of(x))`, and nobody has compared the length with anything.
+    fn own_measure(&mut self, to: &Expr, from: &Expr, length: &Expr, st: &State) -> bool {
+        let asked = |e: &Expr| match &strip(e).kind {
+            ExprKind::Call { callee, args, .. } => match args.as_slice() {
+                [only] => Some((last_name(callee)?.to_ascii_lowercase(), place::key(&only.value)?)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let (Some((measure, of)), Some((bytes, whose))) = (asked(length), asked(from)) else { return false };
+        let fixed = matches!(strip(to).kind, ExprKind::Member { .. }) || self.type_of(to).is_some_and(|ty| !ty.dims.is_empty());
+        let measures = ["len", "length", "size"].iter().any(|word| measure.ends_with(word)) && !measure.starts_with("str");
+        let gives = ["data", "ptr", "buf", "bytes", "payload", "string"].iter().any(|word| bytes.ends_with(word));
+        let tested = self.places.of(strip(length)).is_some_and(|place| st.fact(place) & (UPPER | ORDER | EQUAL) != 0);
+        fixed && of == whose && measures && gives && !tested
     }
 
     /// `strlen(s)`, and nobody has compared it with anything.

@@ -331,6 +331,12 @@ impl<'m> Run<'m> {
             && self.facts.types.get(&target).is_some_and(|ty| ty.pointers == 0 && matches!(&*ty.name, "std.optional" | "optional"));
         let flags = if optional { FROM_LOOKUP | RESULT } else { flags };
         let flags = flags | if stepped { STEPPED } else { 0 };
+        // A product of a number from the data, kept in 32 bits.
+        let narrow = self.facts.types.get(&target).is_some_and(|ty| {
+            ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name) == Some(4) && !matches!(&*ty.name, "float")
+        });
+        let multiplied = matches!(&strip(value).kind, ExprKind::Binary { op: BinaryOp::Mul, .. }) && flags & (PARSED | INPUT_LEN) != 0;
+        let flags = flags | if narrow && multiplied { WRAPPED } else { 0 };
         if flags != 0 {
             st.may.insert(place, (flags, site));
         }

@@ -27,6 +27,8 @@ pub struct Facts {
     pub shortened: BTreeSet<String>,
     /// Calls whose result is compared somewhere.
     pub result_tested: BTreeSet<String>,
+    /// Cursors that are compared together with how far they are to move.
+    pub batched: BTreeSet<String>,
     /// Members whose size is taken: arrays.
     pub measured: BTreeSet<String>,
     /// Types of the fields of every class of the file, by name.
@@ -224,6 +226,18 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts, depth: u32) {
                             let last = k.rsplit(['.', '>']).next().unwrap_or(&k);
                             names::is_length(last) || last.to_ascii_lowercase().contains("end")
                         });
+                        let varying = |all: &[&Expr]| -> BTreeSet<String> {
+                            let plain = all.iter().filter(|e| matches!(e.kind, ExprKind::Name(_)));
+                            plain.filter_map(|e| place::key(e)).filter(|key| key.chars().any(|c| c.is_ascii_lowercase())).collect()
+                        };
+                        let (here, there): (Vec<&Expr>, Vec<&Expr>) = (found.clone(), {
+                            let mut all = Vec::new();
+                            place::operands(other, &mut all);
+                            all
+                        });
+                        if varying(&here).union(&varying(&there)).count() > 2 {
+                            facts.batched.extend(varying(&here));
+                        }
                         if ends {
                             facts.ordered.extend(found.into_iter().filter_map(place::key).filter(|k| !names::is_length(k)));
                         }
