@@ -7,7 +7,7 @@ use super::{
     around::{self, Around},
     block, build, cloudformation, compose, docker, hcl, helm, json, kubernetes,
     path::find,
-    shell, sql, template, workflow, yaml,
+    shell, sql, started, template, workflow, yaml,
 };
 use crate::parse::{Parsed, parse};
 
@@ -66,8 +66,12 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
 /// As [`documents`], with what other files of the artifact say of it.
 pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Option<&Parsed>, beside: Beside<'_>) -> Vec<Document> {
     let one = |kind, root| vec![Document::new(kind, root)];
+    let with = |kind, mut root: Node, put: fn(&mut Node)| {
+        put(&mut root);
+        vec![Document::new(kind, root)]
+    };
     match language {
-        Language::Dockerfile => one("dockerfile", docker::document(text)),
+        Language::Dockerfile => with("dockerfile", docker::document(text), started::dockerfile),
         Language::Terraform => parsed.map_or_else(Vec::new, |parsed| match beside.around.and_then(|around| around.module(path)) {
             Some(module) => {
                 let (root, whole) = hcl::among((text, &parsed.tree), &module.others, &module.given);
@@ -76,7 +80,7 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
             None => one("terraform", hcl::document(text, &parsed.tree)),
         }),
         Language::Nginx => one("nginx", block::nginx(text)),
-        Language::Systemd => one("systemd", block::systemd(text)),
+        Language::Systemd => with("systemd", block::systemd(text), started::systemd),
         Language::Bash => one("bash", shell::script(text, &|span| span)),
         Language::Make => one("build", build::make(text)),
         Language::CMake => one("build", build::cmake(text)),
@@ -104,11 +108,18 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
 fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
     let Some(kind) = kind_of(path, &root) else { return Vec::new() };
     let one = |root| vec![Document::new(kind, root)];
+    let with = |mut root: Node, put: fn(&mut Node)| {
+        put(&mut root);
+        Document::new(kind, root)
+    };
     match kind {
-        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| Document::new(kind, root)).collect(),
+        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| with(root, started::kubernetes)).collect(),
         "github-actions" => one(workflow::github(root, &|file| around::file(configs, repository(path), file))),
         "gitlab-ci" => one(workflow::gitlab(root)),
-        "compose" => one(compose::prepared(root, &|file| around::extended(configs, path, file), &|file| around::text(configs, path, file))),
+        "compose" => {
+            let (other, text) = (|file: &str| around::extended(configs, path, file), |file: &str| around::text(configs, path, file));
+            vec![with(compose::prepared(root, &other, &text), started::compose)]
+        }
         "cloudformation" => one(cloudformation::prepared(root)),
         _ => one(root),
     }

@@ -20,6 +20,7 @@ pub mod rule;
 pub mod setting;
 pub mod shell;
 pub mod sql;
+pub mod started;
 pub mod template;
 pub mod workflow;
 pub mod yaml;

@@ -15,7 +15,7 @@ use crate::parse::parse;
 pub fn pack_language(pack: &str) -> Option<Language> {
     Some(match pack {
         "dockerfile" => Language::Dockerfile,
-        "compose" | "kubernetes" | "github-actions" | "gitlab-ci" | "cloudformation" | "helm" => Language::Yaml,
+        "compose" | "kubernetes" | "github-actions" | "gitlab-ci" | "cloudformation" | "helm" | "container" => Language::Yaml,
         "terraform" => Language::Terraform,
         "nginx" => Language::Nginx,
         "systemd" => Language::Systemd,

@@ -99,6 +99,9 @@ pub struct Condition {
     pub all: Vec<Condition>,
     #[serde(default)]
     pub not: Option<Box<Condition>>,
+    /// Holds where the condition is known to hold: what is not known is no.
+    #[serde(default)]
+    pub known: Option<Box<Condition>>,
     /// Some node at `path` fulfils all of these, each asked relative to that node.
     #[serde(default)]
     pub some: Vec<Condition>,
@@ -322,6 +325,9 @@ impl<'a> Ask<'a> {
         }
         if let Some(not) = &condition.not {
             answers.push(self.one(not).not());
+        }
+        if let Some(known) = &condition.known {
+            answers.push(Answer::of(self.one(known) == Answer::Yes));
         }
         let below = |node: &'a Node, conditions: &[Condition]| Ask { root: self.root, subject: node }.all(conditions);
         // Of a list each item is asked on its own: conditions that two items fulfil together are fulfilled by none.

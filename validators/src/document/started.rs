@@ -1,0 +1,120 @@
+//! What runs in containers, said the same way for every format: under `$started` of a document stands a list, one for each container or
+//! image, of `image`, `text` (its entry point and arguments, joined) and `env` (each `name`, `value`); under `$images` every image that is
+//! named. Knows where formats write these, no program.
+
+use assay_manifests::Span;
+
+use super::{Node, Value, path::find};
+
+/// Of the stages of a Dockerfile (`stages`, `final`).
+pub fn dockerfile(root: &mut Node) {
+    let images = find(root, "stages.*.from").into_iter().filter(|from| from.get("external").is_some());
+    let images = images.filter_map(|from| from.get("image").cloned()).collect();
+    let started = root.get("final").map(|last| {
+        let parts = ["last_entrypoint", "last_cmd"].into_iter().filter_map(|key| {
+            let instruction = last.get(key)?;
+            let text = instruction.get("text").and_then(Node::text)?;
+            Some(Node::new(Value::Text(exec_form(text)), instruction.span))
+        });
+        let env = find(last, "instructions").into_iter().flat_map(Node::items);
+        let env = env.filter(|one| one.get("kind").and_then(Node::text) == Some("ENV"));
+        let env = env.flat_map(|one| one.get("pairs").map(Node::items).unwrap_or_default().iter().cloned()).collect();
+        started(last.get("from").and_then(|from| from.get("image")), &parts.collect::<Vec<_>>(), env, last.span)
+    });
+    put(root, started.into_iter().collect(), images);
+}
+
+/// Of the services of a Compose file, which have their `$env`.
+pub fn compose(root: &mut Node) {
+    let services = find(root, "services.*");
+    let of = |service: &&Node| {
+        let env = service.get("$env").map(Node::items).unwrap_or_default().to_vec();
+        started(service.get("image"), &words(service, &["entrypoint", "command"]), env, service.span)
+    };
+    let images = services.iter().filter_map(|service| service.get("image").cloned()).collect();
+    let all = services.iter().map(of).collect();
+    put(root, all, images);
+}
+
+/// Of the containers of a workload, which stand under `$containers`.
+pub fn kubernetes(root: &mut Node) {
+    let Some(containers) = root.get("$containers").cloned() else { return };
+    let of = |container: &Node| {
+        let env = container.get("env").map(Node::items).unwrap_or_default().to_vec();
+        started(container.get("image"), &words(container, &["command", "args"]), env, container.span)
+    };
+    let images = containers.items().iter().filter_map(|container| container.get("image").cloned()).collect();
+    put(root, containers.items().iter().map(of).collect(), images);
+}
+
+/// Of a unit of systemd: what it starts.
+pub fn systemd(root: &mut Node) {
+    let commands: Vec<Node> = find(root, "Service.ExecStart").into_iter().cloned().collect();
+    let env = find(root, "Service.Environment").into_iter().filter_map(|node| {
+        let (name, value) = node.text()?.trim_matches(['"', '\'']).split_once('=')?;
+        Some(Node::named(name, Node::new(Value::Text(value.to_owned()), node.span)))
+    });
+    let env: Vec<Node> = env.collect();
+    let all = commands.iter().map(|command| started(None, std::slice::from_ref(command), env.clone(), command.span)).collect();
+    put(root, all, Vec::new());
+}
+
+fn put(root: &mut Node, all: Vec<Node>, images: Vec<Node>) {
+    let span = root.span;
+    root.put("$started", Node::new(Value::List(all), span));
+    root.put("$images", Node::new(Value::List(images), span));
+}
+
+fn started(image: Option<&Node>, parts: &[Node], env: Vec<Node>, whole: Span) -> Node {
+    let at = parts.last().map_or(whole, |last| last.span);
+    let text = parts.iter().filter_map(Node::text).collect::<Vec<_>>().join(" ");
+    let mut entries = vec![("text".to_owned(), Node::new(Value::Text(text), at)), ("env".to_owned(), Node::new(Value::List(env), whole))];
+    entries.extend(image.map(|image| ("image".to_owned(), image.clone())));
+    Node::new(Value::Map(entries), at)
+}
+
+/// The words at these keys, each key's joined: a list of words or one line.
+fn words(node: &Node, keys: &[&str]) -> Vec<Node> {
+    let of = |key: &&str| {
+        let given = node.get(key)?;
+        let words: Vec<String> = given.items().iter().map(|word| word.scalar().unwrap_or_else(|| "$".to_owned())).collect();
+        Some(Node::new(Value::Text(words.join(" ")), given.span))
+    };
+    keys.iter().filter_map(of).collect()
+}
+
+/// `["a", "b"]` as `a b`; a line stays as it is.
+fn exec_form(text: &str) -> String {
+    let listed = text.trim_start().starts_with('[').then(|| serde_json::from_str::<Vec<String>>(text).ok()).flatten();
+    listed.map_or_else(|| text.to_owned(), |words| words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::{
+        document::{Node, kind::documents, path::find},
+        parse::parse,
+    };
+
+    fn texts(language: Language, path: &str, text: &str, wanted: &str) -> Vec<String> {
+        let docs = documents(language, path, text, parse(language, text).as_ref());
+        docs.iter().flat_map(|doc| find(&doc.root, wanted).into_iter().filter_map(Node::scalar).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn every_format_says_what_it_starts() {
+        let file = "FROM a:1 AS b\nFROM b\nENV X=1\nENTRYPOINT [\"run\", \"--a\"]\nCMD [\"--b\"]\n";
+        assert_eq!(texts(Language::Dockerfile, "Dockerfile", file, "$started.text"), ["run --a --b"]);
+        assert_eq!(texts(Language::Dockerfile, "Dockerfile", file, "$images"), Vec::<String>::new());
+        assert_eq!(texts(Language::Dockerfile, "Dockerfile", file, "$images.*"), ["a:1"]);
+        assert_eq!(texts(Language::Dockerfile, "Dockerfile", file, "$started.env.value"), ["1"]);
+        let file = "services:\n  a:\n    image: i:2\n    command: [serve, --port, 80]\n    environment: {E: \"2\"}\n";
+        assert_eq!(texts(Language::Yaml, "compose.yaml", file, "$started.text"), ["serve --port 80"]);
+        let file = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: i:3\n    command: [sh, -c]\n    args: [\"x | y\"]\n";
+        assert_eq!(texts(Language::Yaml, "p.yaml", file, "$started.text"), ["sh -c x | y"]);
+        let file = "[Service]\nEnvironment=A=b\nExecStart=/bin/x --y\n";
+        assert_eq!(texts(Language::Systemd, "x.service", file, "$started.text"), ["/bin/x --y"]);
+    }
+}
