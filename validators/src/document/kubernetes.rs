@@ -3,7 +3,7 @@
 //!
 //! Rules find the pod at `$pod` and its metadata at `$meta`; every container (init and ephemeral ones too) at `$containers`. A container has
 //! `$sec`, its security context with what the pod sets for it, and `$privileges`: `nonroot` where it cannot run as root, `drops` where all
-//! capabilities are dropped. A ConfigMap has its data listed under `$entries` (each `name`, `value`).
+//! capabilities are dropped. A ConfigMap has its data listed under `$entries` (each `name`, `value`), a Secret what it holds under `$data`.
 
 use super::{
     Node, Value,
@@ -29,6 +29,14 @@ fn prepared(mut root: Node) -> Node {
     {
         let one = |(name, value): (String, Node)| Node::named(&name, value);
         root.put("$entries", Node::new(Value::List(entries.into_iter().map(one).collect()), root.span));
+    }
+    if root.get("kind").and_then(Node::text) == Some("Secret") {
+        let maps = ["data", "stringData"].into_iter().filter_map(|key| root.get(key)).filter_map(|node| match &node.value {
+            Value::Map(entries) => Some(entries.iter().map(|(name, value)| Node::named(name, value.clone()))),
+            _ => None,
+        });
+        let all = maps.flatten().collect();
+        root.put("$data", Node::new(Value::List(all), root.span));
     }
     let pod = ["spec.jobTemplate.spec.template", "spec.template", "template", "spec.podTemplate", ""]
         .iter()

@@ -37,11 +37,27 @@ const CAPABILITIES: &[&str] = &[
     "silent",
     "install",
     "shell-fetch",
+    "evals",
+    "unpacks",
+    "identity",
+    "asks-names",
+    "tries-many",
+    "logs-in",
 ];
 /// Signs for which every quoted word is decoded.
 const SLOW: &[&str] = &["encoded-text"];
 /// Signs that are worked out rather than matched, or known of the file.
-const OWN: &[&str] = &["install", "shell-fetch", "scrambled-text", "spelled-in-numbers", "encoded-names", "encoded-text", "loose-letters"];
+const OWN: &[&str] = &[
+    "install",
+    "shell-fetch",
+    "scrambled-text",
+    "spelled-in-numbers",
+    "encoded-names",
+    "encoded-text",
+    "loose-letters",
+    "escaped-names",
+    "escaped-text",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -255,6 +271,12 @@ impl<'t> Signs<'t> {
         }
         if is("loose-letters") {
             return self.outside_comments(hidden::loose_letters(self.text));
+        }
+        if is("escaped-names") {
+            return self.outside_comments(hidden::escaped_names(self.text));
+        }
+        if is("escaped-text") {
+            return self.outside_comments(hidden::escaped_text(self.text));
         }
         if is("encoded-text") {
             return self.outside_comments(hidden::encoded_text(self.text));

@@ -46,6 +46,8 @@ form!(
     r"(?:\b\d{1,3}\b[ \t\r\n]*,[ \t\r\n]*){15,}\d{1,3}\b|(?:\b0x[0-9a-fA-F]{1,2}\b[ \t\r\n]*,[ \t\r\n]*){15,}0x[0-9a-fA-F]{1,2}\b"
 );
 form!(HEX, r"\b[0-9a-fA-F]{32,}\b|(?:\\x[0-9a-fA-F]{2}){16,}");
+// Letters in escapes of hexadecimal or octal numbers, six of them in a row.
+form!(ESCAPED, r"(?:\\x[0-9a-fA-F]{2}|\\1[0-7]{2}|\\0?[4-7][0-7]|\\u00[0-9a-fA-F]{2}){6,}");
 form!(QUOTED, r#"["'`]([A-Za-z0-9+/_-]{8,2048}={0,2})["'`]"#);
 // At least sixteen single characters in quotes.
 form!(LETTERS, r#"(?:["'][^"'\\\n]["'][ \t\r\n]*,[ \t\r\n]*){15,}["'][^"'\\\n]["']"#);
@@ -210,6 +212,30 @@ pub fn encoded_names(text: &str) -> Option<(usize, usize)> {
     found.find(|other| other.pattern().as_usize() / 2 != first.pattern().as_usize() / 2).map(|_| (first.start(), first.end()))
 }
 
+/// One of [`NAMES`], all of it in escapes: letters that could as well have been written.
+pub fn escaped_names(text: &str) -> Option<(usize, usize)> {
+    escaped(text).find(|(.., plain)| NAMES.iter().any(|name| plain.as_slice() == name.as_bytes())).map(|(start, end, _)| (start, end))
+}
+
+/// An address, a shell or code in escapes.
+pub fn escaped_text(text: &str) -> Option<(usize, usize)> {
+    escaped(text).find(|(.., plain)| holds_word(plain) || plain.starts_with(b"curl ")).map(|(start, end, _)| (start, end))
+}
+
+/// Runs of escapes, and the letters that they are.
+fn escaped(text: &str) -> impl Iterator<Item = (usize, usize, Vec<u8>)> + '_ {
+    let all = ESCAPED.iter().flat_map(|form| form.find_iter(text.as_bytes())).take(MAX_PLACES);
+    all.filter_map(|found| {
+        let run = std::str::from_utf8(&found.as_bytes()[..found.len().min(MAX_HIDDEN)]).ok()?;
+        let letter = |escape: &str| match escape.strip_prefix('x').or_else(|| escape.strip_prefix("u00")) {
+            Some(digits) => u8::from_str_radix(digits, 16).ok(),
+            None => u8::from_str_radix(escape, 8).ok(),
+        };
+        let plain: Option<Vec<u8>> = run.split('\\').skip(1).map(letter).collect();
+        Some((found.start(), found.end(), plain?))
+    })
+}
+
 /// An address, a shell or code, written in Base64 or hexadecimal.
 pub fn encoded_text(text: &str) -> Option<(usize, usize)> {
     decoded(text).find(|(.., plain)| plain.is_ascii() && holds_word(plain)).map(|(start, end, _)| (start, end))
@@ -255,6 +281,11 @@ mod tests {
     fn names_and_addresses_are_read_through_their_encoding() {
         assert!(encoded_names("a('6368696c645f70726f63657373'); b('5f636f6d70696c65')").is_some());
         assert!(encoded_names("a('6368696c645f70726f63657373')").is_none());
+        let escapes = |text: &str| text.bytes().map(|byte| format!("\\x{byte:02x}")).collect::<String>();
+        assert!(escaped_names(&format!("require('{}')", escapes("child_process"))).is_some());
+        assert!(escaped_names(r"$f = '\142\141\163\145\x36\x34\137\144\145\143\157\x64\145'").is_some());
+        assert!(escaped_text(&escapes("https://a.example/x")).is_some());
+        assert!(escaped_names(&escapes("<script>")).or(escaped_text(&escapes("<script>"))).is_none());
         let letters = |text: &str| text.chars().map(|c| format!("'{c}'")).collect::<Vec<_>>().join(", ");
         assert!(loose_letters(&letters("t/es wgbah-O|dnki")).is_some());
         assert!(loose_letters(&letters("abcdefghijklmnopqrstuvwxyz")).is_none());

@@ -38,6 +38,19 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
     ) {
         return true;
     }
+    // What only such files say: a recipe of a build, whatever the file is called.
+    let says = |words: &[&str]| words.iter().any(|word| file.text.contains(word));
+    let by_text = match file.language {
+        Language::Python => says(&["import setup", "from setuptools", "from distutils"]) && says(&["setup("]),
+        Language::Ruby => {
+            says(&["require \"mkmf\"", "require 'mkmf'"]) && says(&["create_makefile"]) || says(&["Gem::Specification.new do"])
+        }
+        Language::Rust => says(&["cargo:rerun-if", "cargo::rerun-if", "cargo:rustc-", "cargo::rustc-"]) && says(&["fn main()"]),
+        _ => false,
+    };
+    if by_text {
+        return true;
+    }
     if !matches!(file.language, Language::JavaScript | Language::TypeScript | Language::Bash) {
         return false;
     }
@@ -59,6 +72,9 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
 pub(super) fn package_scripts(text: &str, out: &mut Vec<Threat>) {
     const HOOKS: &[&str] = &["preinstall", "install", "postinstall", "prepare", "preuninstall", "postuninstall"];
     let Ok(package) = serde_json::from_str::<serde_json::Value>(text) else { return };
+    if !package["name"].is_string() && !package["scripts"].is_object() {
+        return;
+    }
     for hook in HOOKS {
         let Some(script) = package["scripts"][hook].as_str() else { continue };
         let does = Terms::of(script);

@@ -132,7 +132,8 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         return;
     }
     if file.language == Json {
-        if file.path.ends_with("package.json") {
+        // A manifest may come under another name.
+        if file.path.ends_with("package.json") || file.text.contains("\"scripts\"") && file.text.contains("install\"") {
             package_scripts(file.text, out);
         }
         data(file, out);

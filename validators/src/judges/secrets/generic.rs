@@ -60,8 +60,17 @@ const FORMS: &[(Where, &str)] = &[
     (Where::Quoted, r#"(?i)^[ \t]{0,2}:[ \t]{0,2}(?:token[ =]|key |apikey |basic )?([^\s"'`]{12,512})["'`]"#),
     // A directive with a header and its value: `proxy_set_header X-Api-Key "Y";`.
     (Where::Anywhere, r#"^[ \t]{1,4}"([^"\s$]{16,512})"[ \t]*;"#),
+    // `PASSWORD = b64decode("X")`.
+    (
+        Where::Anywhere,
+        r#"^["'\])]{0,2}[ \t]{0,8}(?::=|=|:)[ \t]{0,8}(?:[A-Za-z0-9_.:]{0,40}[.:])?(?:b64decode|urlsafe_b64decode|atob|base64_decode|decode64|strict_decode64|getDecoder\(\)\.decode|decodeString|FromBase64String)\(\s{0,4}[bB]?["'`]([0-9A-Za-z+/_-]{8,512}={0,2})["'`]"#,
+    ),
+    // `storePassword "X"`, `#define WIFI_PASSWORD "X"`: a name that begins its line, and a value.
+    (Where::Start, r#"^[ \t]{1,8}["']([^"'\n]{6,256})["'][ \t]*(?:;|//[^\n]*|\#[^\n]*)?\r?(?:\n|$)"#),
+    // `USER, PASSWORD = "x", "X"`.
+    (Where::Second, r#"^[ \t]{0,4}:?=[ \t]{0,4}["'][^"'\n]{0,120}["'],[ \t]{0,4}["']([^"'\n]{6,256})["'][ \t]*\r?(?:[;\#\n]|$)"#),
     // Where values stand without quotes.
-    (Where::Line, r#"^(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{6,512})[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
+    (Where::Line, r#"^(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{1,512}(?:;[^\s"'`;,=]{1,256})?)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
     // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.
     (Where::Plain, r#"^=([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
     (Where::Flag, r#"^[= \t]["']?([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
@@ -90,6 +99,10 @@ enum Where {
     Pair,
     /// The name is that of a method that sets something.
     Setter,
+    /// The name begins its line, or follows `#define`.
+    Start,
+    /// The name is the second of two that are set at once.
+    Second,
     /// The same in a program, where a value without quotes is mostly an expression.
     Code,
 }
@@ -183,13 +196,21 @@ fn is_there(place: Where, text: &str, start: usize, plain: bool) -> bool {
         Where::Plain | Where::Code => {
             plain == (place == Where::Plain) && matches!(last, Some(b' ' | b'\t' | b';' | b'&' | b'|' | b'"' | b'\'' | b'(' | b'=' | b'-'))
         }
-        Where::Flag => plain && before.ends_with(b" --"),
-        Where::Line => {
-            let line = &before[before.iter().rev().take(64).position(|b| *b == b'\n').map_or(start.saturating_sub(64), |at| start - at)..];
-            let lead = std::str::from_utf8(line).unwrap_or("x").trim();
-            plain && ["", "-", "export", "ENV", "ARG", "set", "#", "//", "env"].contains(&lead)
+        Where::Start => matches!(line_before(before), "" | "#define" | "export" | "val" | "my"),
+        Where::Second => {
+            let first = line_before(before).strip_suffix(',').unwrap_or_default();
+            !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'$' | b' '))
         }
+        Where::Flag => plain && before.ends_with(b" --"),
+        Where::Line => plain && ["", "-", "export", "ENV", "ARG", "set", "#", "//", "env"].contains(&line_before(before)),
     }
+}
+
+/// What stands before a name on its line; `x` where that is too long to tell.
+fn line_before(before: &[u8]) -> &str {
+    let start = before.len();
+    let line = &before[before.iter().rev().take(64).position(|b| *b == b'\n').map_or(start.saturating_sub(64), |at| start - at)..];
+    std::str::from_utf8(line).unwrap_or("x").trim()
 }
 
 fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: bool) -> Option<&'static str> {
@@ -198,6 +219,7 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
         || placeholder::is_public(value)
         || structure::contradicts_itself(value)
         || structure::is_documented(value)
+        || structure::spells_placeholder(value)
         || is_named_after(name, value)
         || begins_alike(name, value)
         || is_call(value)
@@ -259,7 +281,7 @@ fn is_words(value: &str) -> bool {
         let digits = part.bytes().filter(u8::is_ascii_digit).count();
         let tail = part.trim_end_matches(|c: char| c.is_ascii_digit());
         let readable = part.bytes().all(|b| b.is_ascii_digit()) && part.len() <= 4
-            || digits == part.len() - tail.len() && digits <= 2 && !unpronounceable(tail);
+            || digits == part.len() - tail.len() && digits <= 2 && !unpronounceable(tail) && !(digits > 0 && changes_case(tail));
         if !readable {
             return false;
         }
@@ -268,6 +290,11 @@ fn is_words(value: &str) -> bool {
     let chosen = value.bytes().any(|b| b.is_ascii_digit())
         && value.bytes().any(|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*'));
     any && !chosen && !(value.len() <= 24 && chosen_number(value))
+}
+
+/// `yY`, `xR`: no word begins so.
+fn changes_case(part: &str) -> bool {
+    part.len() <= 3 && part.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
 }
 
 /// `Winter2024`, `dragon77`: one word and a number of two digits or more, as passwords are chosen.

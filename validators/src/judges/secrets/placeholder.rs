@@ -147,6 +147,7 @@ pub fn is_placeholder(value: &str) -> bool {
 /// Whether a value is given out to everybody: public keys, identifiers, digests, addresses of contracts.
 pub fn is_public(value: &str) -> bool {
     const STARTS: &[&str] = &[
+        "3MVG9",
         "pk_live_",
         "pk_test_",
         "ssh-rsa",

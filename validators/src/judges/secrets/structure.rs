@@ -41,6 +41,8 @@ pub enum Check {
     Mnemonic,
     /// Characters of all classes in disorder.
     Salt,
+    /// As a password that somebody chose with care: letters of both cases, digits, and a sign that words do not hold.
+    Chosen,
     /// A hash after the name of its account, at the beginning of a line.
     HashLine,
 }
@@ -87,6 +89,7 @@ pub fn holds(check: Check, value: &str) -> bool {
         Check::Basic => basic(value),
         Check::Json64 => decode64(value.rsplit('_').next().unwrap_or(value)).is_some_and(|bytes| json(&bytes)),
         Check::Password | Check::InParameters => password(value) && !super::placeholder::is_reference(value),
+        Check::Chosen => chosen(value),
         Check::Mnemonic => value.split(' ').collect::<std::collections::BTreeSet<_>>().len() >= 10,
         Check::Salt => password(value) && entropy(value) > 4.6,
         Check::Key64 => decode64(value).is_some_and(|bytes| bytes.len() == 64) && random(value),
@@ -197,6 +200,15 @@ fn crc62(value: &str) -> bool {
     let Some(body) = value.split_once('_').map(|(_, body)| body).filter(|body| body.is_ascii() && body.len() > 6) else { return false };
     let (text, sum) = body.split_at(body.len() - 6);
     base62(crc32(text.as_bytes())) == sum
+}
+
+/// Base64 of a text that is plainly made up: `username:password`.
+pub fn spells_placeholder(value: &str) -> bool {
+    let coded = (8..=400).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+    let text = coded.then(|| decode64(value).and_then(|bytes| String::from_utf8(bytes).ok())).flatten();
+    text.is_some_and(|text| {
+        text.len() >= 6 && text.bytes().all(|b| b.is_ascii_graphic() || b == b' ') && super::placeholder::is_placeholder(&text)
+    })
 }
 
 /// Base64 in either alphabet, padded or not.
@@ -315,6 +327,21 @@ pub fn password(value: &str) -> bool {
         value.bytes().any(|b| b.is_ascii_punctuation() && b != b'_' && b != b'-' && b != b'.'),
     ];
     value.len() >= 6 && distinct >= 5 && classes.iter().filter(|has| **has).count() >= 2 && !super::placeholder::is_placeholder(value)
+}
+
+/// A password that nobody takes for a word of the sentence it stands in.
+fn chosen(value: &str) -> bool {
+    let sign = |b: u8| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*' | b'?' | b'~' | b'+' | b'=');
+    let has = |test: &dyn Fn(u8) -> bool| value.bytes().any(test);
+    // A call, a path, an address or a name in angle brackets is none.
+    let plain = value.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'(' | b'<' | b'>' | b'{' | b'}' | b'[' | b'/' | b'\\'));
+    plain
+        && has(&|b| b.is_ascii_lowercase())
+        && has(&|b| b.is_ascii_uppercase())
+        && has(&|b| b.is_ascii_digit())
+        && value.trim_end_matches(['!', '?', '.']).bytes().skip(1).any(sign)
+        && password(value)
+        && !super::placeholder::is_reference(value)
 }
 
 fn pem(value: &str) -> bool {

@@ -42,7 +42,7 @@ pub static TABLE: &[Kind] = &[
     token("pypi-token", &["pypi-"], r"pypi-[0-9A-Za-z_-]{60,1000}", Check::Macaroon),
     token("rubygems-key", &["rubygems_"], r"rubygems_[0-9a-f]{48}", Check::Random),
     token("crates-token", &["cio"], r"cio[0-9A-Za-z]{32}", Check::Random),
-    token("nuget-key", &["oy2"], r"oy2[a-z2-7]{43}", Check::Random),
+    token("nuget-key", &["oy2"], r"oy2[a-z0-9]{43}", Check::Random),
     token("clojars-token", &["CLOJARS_"], r"CLOJARS_[0-9a-f]{60}", Check::Random),
     token("docker-token", &["dckr_pat_"], r"dckr_pat_[0-9A-Za-z_-]{27}", Check::Random),
     token("docker-organization-token", &["dckr_oat_"], r"dckr_oat_[0-9A-Za-z_-]{32}", Check::Random),
