@@ -30,3 +30,15 @@ void drop(void)
     snprintf(path, sizeof(path), "/var/tmp/%s", name ? name : "none");
     unlink(path); // finding
 }
+
+int compared_too_early(int argc, char **argv)
+{
+    char joined[256];
+    char real[4096];
+    snprintf(joined, sizeof joined, "/srv/share/%s", argv[1]);
+    if (strncmp(joined, "/srv/share/", 11) != 0)
+        return -1;
+    if (realpath(joined, real) == NULL)
+        return -1;
+    return open(real, O_RDONLY); // finding
+}

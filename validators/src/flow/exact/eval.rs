@@ -244,6 +244,18 @@ impl<'f, 'm> Run<'f, 'm> {
         if object.ty.as_ref().is_some_and(|ty| self.is_aggregate(ty) || self.file.is_cpp && super::cpp::is_text(ty)) {
             return Value::Aggregate(id);
         }
+        if let Value::Num(n) = object.cell
+            && n.same == 0
+            && n.constant().is_none()
+        {
+            self.numbers += 1;
+            let (same, group) = (self.numbers, if n.group == 0 { self.numbers } else { n.group });
+            let named = Value::Num(Num { same, group, ..n });
+            if let Some(object) = st.objects.get_mut(&id) {
+                object.cell = named.clone();
+            }
+            return named;
+        }
         object.cell.clone()
     }
 

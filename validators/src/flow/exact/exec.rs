@@ -140,10 +140,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let Some(value) = value {
                     self.eval(value, &mut st);
                 }
-                // What is thrown out of the function leaves its allocations behind.
-                if self.calls.len() == 1 && self.trying == 0 {
+                // What is thrown out of functions leaves their allocations behind, up to the one that catches it.
+                let caught = self.catching.last().copied().unwrap_or_default();
+                if self.calls.len() > caught {
                     self.leave_scope(&mut st);
-                    self.leaks(&st, None, 1, 0);
+                    self.leaks(&st, None, caught as u32 + 1, 0);
                 }
                 Vec::new()
             }
@@ -183,9 +184,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             StmtKind::Try { body, finally, .. } => {
                 let mut ends = Vec::new();
-                self.trying += 1;
+                self.catching.push(self.calls.len());
                 let through = self.body(body, st);
-                self.trying -= 1;
+                self.catching.pop();
                 for (st, flow) in through {
                     match flow {
                         Flow::Next => ends.extend(self.body(finally, st)),

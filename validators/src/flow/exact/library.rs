@@ -355,6 +355,39 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let lower = name.to_ascii_lowercase();
+        // Calls of the library that use an open file or folder and keep nothing of it.
+        if object.made_by == "file"
+            && matches!(
+                name,
+                "readdir"
+                    | "rewinddir"
+                    | "telldir"
+                    | "seekdir"
+                    | "dirfd"
+                    | "fileno"
+                    | "feof"
+                    | "ferror"
+                    | "clearerr"
+                    | "fflush"
+                    | "fseek"
+                    | "ftell"
+                    | "rewind"
+                    | "fgetc"
+                    | "getc"
+                    | "fread"
+                    | "fgets"
+                    | "getline"
+                    | "fscanf"
+                    | "setvbuf"
+                    | "setbuf"
+                    | "flock"
+                    | "ungetc"
+                    | "fputc"
+                    | "putc"
+            )
+        {
+            return;
+        }
         let only_reads =
             ["print", "puts", "fputs", "putw", "write", "send", "strcmp", "strncmp", "memcmp", "wcscmp", "system", "fopen", "open"]
                 .iter()
@@ -439,6 +472,12 @@ impl<'f, 'm> Run<'f, 'm> {
         for (kind, value) in super::format::conversions(text).into_iter().zip(values.iter().skip(format + 1)) {
             if kind == Some("s") {
                 self.unended(value, 1, span, st);
+                if let Value::Num(n) = value
+                    && n.certain
+                    && n.constant().is_none()
+                {
+                    self.report(super::Check::WrongType, span, None, "a number from input is taken for where a text lies".to_owned());
+                }
             }
         }
     }

@@ -105,7 +105,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         released: BTreeMap::new(),
         half: BTreeSet::new(),
         reading: false,
-        trying: 0,
+        catching: Vec::new(),
         unfit: BTreeSet::new(),
         followed: BTreeSet::new(),
         entered: BTreeSet::new(),
@@ -116,6 +116,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         returning: Vec::new(),
         given_back: BTreeSet::new(),
         from_start: false,
+        numbers: 0,
     };
     let globals = run.globals(false);
     // What nobody outside the file can call is judged by how the file calls it.
@@ -176,8 +177,8 @@ struct Run<'f, 'm> {
     half: BTreeSet<Id>,
     /// The place that is looked for is read, not written.
     reading: bool,
-    /// Depth of `try`.
-    trying: u32,
+    /// How deep the functions lie that would catch what is thrown, innermost last.
+    catching: Vec<usize>,
     /// Lines with a result that is not known to fit.
     unfit: BTreeSet<u32>,
     followed: BTreeSet<u32>,
@@ -195,6 +196,8 @@ struct Run<'f, 'm> {
     given_back: BTreeSet<String>,
     /// What runs is the whole program.
     from_start: bool,
+    /// Numbers that were told apart.
+    numbers: u32,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -238,6 +241,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.cut = false;
         self.entering.clear();
         self.given_back.clear();
+        self.catching.clear();
         let mut state = globals.clone();
         state.frames.push(Rc::default());
         let is_main = matches!(&*function.name, "main" | "wmain");

@@ -252,6 +252,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.freed = Some(moved);
             }
         }
+        let mut together = None;
         let Some(object) = st.objects.get_mut(&id) else { return };
         object.cell = match (value, bound) {
             (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
@@ -294,8 +295,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 new.nonzero |= new.lo > 0 || new.hi < 0;
                 new.limited |= matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq) && bound.constant().is_some();
-                // Compared with what is not known for certain, the bound is not certain either; nor with what varies: it may vary along.
-                new.certain &= bound.certain && (bound.constant().is_some() || op == BinaryOp::NotEq);
+                // Compared with what is not known for certain, the bound is not certain either; nor with what may vary along. From here on
+                // both vary together.
+                let apart = number.group != 0 && bound.group != 0 && number.group != bound.group;
+                new.certain &= bound.certain && (bound.constant().is_some() || apart || op == BinaryOp::NotEq);
+                if bound.constant().is_none() && op != BinaryOp::NotEq {
+                    new.group = number.group.min(bound.group);
+                    together = Some((number.group.max(bound.group), new.group));
+                }
                 new.zero &= bound.constant().is_some() && new.lo <= 0 && new.hi >= 0 && !new.nonzero;
                 Value::Num(new)
             }
@@ -314,6 +321,14 @@ impl<'f, 'm> Run<'f, 'm> {
             (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, zero: false, ..*number }),
             _ => return,
         };
+        if let Some((from, to)) = together.filter(|(from, to)| *to != 0 && from != to) {
+            let grouped = |object: &super::Object<'_>| matches!(object.cell, Value::Num(n) if n.group == from);
+            st.objects.change(grouped, |object| {
+                if let Value::Num(n) = &mut object.cell {
+                    n.group = to;
+                }
+            });
+        }
     }
 }
 

@@ -24,6 +24,10 @@ pub struct Num {
     pub of_text: Option<Texts>,
     /// Whether a test keeps it below some number, however large.
     pub limited: bool,
+    /// Which number it is: copies of one have the same; 0 where that is not followed.
+    pub same: u32,
+    /// What it was computed from, or compared with: numbers with the same vary together. 0 where that is not followed.
+    pub group: u32,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -74,16 +78,26 @@ impl Texts {
 
 impl Num {
     pub const fn exactly(n: i128) -> Self {
-        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None, limited: false }
+        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None, limited: false, same: 0, group: 0 }
     }
 
     /// Any value between the bounds, by the choice of whoever feeds the program.
     pub const fn input(lo: i128, hi: i128) -> Self {
-        Self { lo, hi, certain: true, nonzero: lo > 0 || hi < 0, zero: lo <= 0 && hi >= 0, of_text: None, limited: false }
+        Self {
+            lo,
+            hi,
+            certain: true,
+            nonzero: lo > 0 || hi < 0,
+            zero: lo <= 0 && hi >= 0,
+            of_text: None,
+            limited: false,
+            same: 0,
+            group: 0,
+        }
     }
 
     pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {
-        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None, limited: false }
+        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None, limited: false, same: 0, group: 0 }
     }
 
     pub const fn constant(self) -> Option<i128> {
@@ -103,12 +117,29 @@ impl Num {
             zero: self.zero || other.zero,
             of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
             limited: self.is_limited() && other.is_limited() && (self.limited || other.limited),
+            same: if self.same == other.same { self.same } else { 0 },
+            group: if self.group == other.group { self.group } else { 0 },
         }
     }
 
     /// `op` on the bounds; `None` where the result is not known.
     pub fn binary(self, op: BinaryOp, other: Self) -> Option<Self> {
+        if self.same != 0 && self.same == other.same && matches!(op, BinaryOp::Sub | BinaryOp::BitXor) {
+            return Some(Self::exactly(0));
+        }
         let mut result = self.bounds(op, other)?;
+        // What varies together need not reach its bounds together; a square does.
+        let together = self.group != 0 && self.group == other.group && self.same != other.same;
+        result.certain &= !together || self.constant().is_some() || other.constant().is_some();
+        if self.same != 0 && self.same == other.same && op == BinaryOp::Mul {
+            result.lo = if self.lo <= 0 && self.hi >= 0 { 0 } else { result.lo.max(0) };
+        }
+        result.group = match (self.constant(), other.constant()) {
+            (None, Some(_)) => self.group,
+            (Some(_), None) => other.group,
+            _ if self.group == other.group => self.group,
+            _ => 0,
+        };
         result.limited = self.is_limited() && other.is_limited() && (self.limited || other.limited);
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
@@ -168,6 +199,13 @@ impl Num {
                 None
             }
         };
+        if self.same != 0 && self.same == other.same && self.constant().is_none() {
+            return match op {
+                BinaryOp::Eq | BinaryOp::Le | BinaryOp::Ge => Some(true),
+                BinaryOp::NotEq | BinaryOp::Lt | BinaryOp::Gt => Some(false),
+                _ => None,
+            };
+        }
         let apart = self.hi < other.lo || other.hi < self.lo || (other.constant() == Some(0) && self.nonzero);
         let same = self.constant().is_some() && self.constant() == other.constant();
         match op {

@@ -258,6 +258,18 @@ impl Run<'_> {
                         st.add(place, PARSED, at);
                     }
                 }
+                // Bytes from outside, in an array of the function's own.
+                ExprKind::Name(n) if matches!(name, "read" | "recv" | "fread" | "recvfrom" | "pread") => {
+                    let place = self.places.intern(n);
+                    let bytes = |ty: &crate::flow::ir::TypeRef| {
+                        ty.dims.len() == 1
+                            && ty.pointers == 0
+                            && (&*ty.name == "uint8_t" || &*ty.name == "unsigned char" || ty.is_unsigned && &*ty.name == "char")
+                    };
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(bytes) {
+                        st.add(place, PARSED, at);
+                    }
+                }
                 ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
                     let place = self.places.intern(n);
                     if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty())
