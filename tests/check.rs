@@ -71,6 +71,14 @@ fn an_ignore_with_a_reason_is_obeyed_and_reported() {
     let project = Project::with_files(&[("a.py", &ignored)]);
     let ran = project.run(&["check", "src/a.py"]).ok();
     assert!(ran.out.contains("names are checked by the caller"), "{}", ran.out);
+    assert!(!ran.err.contains("covers no finding"), "{}", ran.err);
+}
+
+#[test]
+fn an_ignore_that_covers_nothing_is_named() {
+    let misspelt = INJECTION.replace(" + \"'\")\n", " + \"'\")  # assay: ignore cwe-089-sql-conct: names are checked by the caller\n");
+    let project = Project::with_files(&[("a.py", &misspelt)]);
+    project.run(&["check", "src/a.py"]).failed(1, &["a.py:5", "cwe-089-sql-conct", "covers no finding"]);
 }
 
 #[test]

@@ -277,6 +277,13 @@ fn judge(
             note(&format!("{}:{line}: ignore without rule or reason does not count; write `assay: ignore RULE: REASON`", source.path));
         }
         let (findings, ignored) = apply(findings.into_iter().collect(), &known);
+        // One that covers nothing was outlived by what it excused, or never had the right name.
+        for Ignore { line, rule, .. } in known.iter().filter(|ignore| wanted(&ignore.rule) && !covers_any(ignore, &ignored)) {
+            note(&format!(
+                "{}:{line}: ignore of `{rule}` covers no finding on this line or the next; remove it, or mend the rule's name",
+                source.path
+            ));
+        }
         let mut file = Judged {
             text: masked(source.text, &secrets),
             path: source.path,
@@ -303,6 +310,10 @@ fn masked(text: String, spans: &[Span]) -> String {
         shown = shown.replace(secret, &stars);
     }
     shown
+}
+
+fn covers_any(ignore: &Ignore, ignored: &[Ignored]) -> bool {
+    ignored.iter().any(|one| covering(std::slice::from_ref(ignore), &one.finding.rule, one.finding.span.line).is_some())
 }
 
 fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored>) {
