@@ -435,6 +435,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "empty" => Test::Empty,
         "number-formatted" => Test::NumberFormatted,
         "tainted-tail" => Test::TaintedTail,
+        "options-ended" => Test::OptionsEnded,
         "redos" => Test::Redos,
         "sum-pattern" => Test::SumPattern,
         "local-path-pattern" => Test::LocalPathPattern,

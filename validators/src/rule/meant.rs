@@ -224,6 +224,7 @@ pub enum Test {
     AlwaysTrue,
     NumberFormatted,
     TaintedTail,
+    OptionsEnded,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
     TaintedUnquoted,
@@ -268,6 +269,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("function", "is a function, lambda or method"),
     ("empty", "is an empty string, list or map"),
     ("number-formatted", "is a string into which a value was put by a format that takes numbers only (`%d`), without being parsed"),
+    ("options-ended", "is a list of arguments in which nothing untrusted stands before `--`, unless behind the name of its option"),
     ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),

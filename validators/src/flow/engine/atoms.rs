@@ -66,6 +66,14 @@ impl<'a> Engine<'a> {
                 Kind::Unknown | Kind::Lib(_) | Kind::Opaque => Answer::Unknown,
                 _ => Answer::No,
             },
+            Test::OptionsEnded => {
+                let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List);
+                let Some(items) = held.filter(|list| !list.open).map(|list| list.items.clone()) else { return Answer::Unknown };
+                let Some(at) = items.iter().position(|item| item.as_str().as_deref() == Some("--")) else { return Answer::No };
+                let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
+                let before: Vec<Value<'a>> = items.into_iter().take(at).filter(|item| !named(item)).collect();
+                Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
+            }
             Test::TaintedTail => match &value.kind {
                 Kind::Str(text) => {
                     let pieces = text.pieces.clone();

@@ -170,6 +170,9 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn untrusted_parameter(&mut self, closure: &Closure<'a>, param: &'a crate::flow::ir::Param) -> Value<'a> {
+        if let Some(error) = self.handled_error(closure, param) {
+            return error;
+        }
         let module = closure.module;
         let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
         // The source stands in the function's own file.

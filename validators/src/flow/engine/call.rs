@@ -450,6 +450,10 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
+        let beside = matches!(receiver_expr.map(|expr| &expr.kind), Some(ExprKind::Name(_)));
+        if beside && let Some(closure) = self.method_beside(receiver, name) {
+            return self.call_closure(&closure, Some(receiver.clone()), args, span);
+        }
         if let Some((method, owner)) = self.extension_method(name, args.len()) {
             let module = self.classes[owner.0 as usize].module;
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
@@ -492,6 +496,9 @@ impl<'a> Engine<'a> {
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
         if recursive || too_deep || self.steps > self.entry_limit || function.is_abstract {
+            if recursive && let Some(value) = self.from_hole(function, &args) {
+                return value;
+            }
             if !recursive && !function.is_abstract {
                 self.unfollowed.insert(std::ptr::from_ref(function), ());
                 self.escape(&args, this.as_ref());
@@ -505,6 +512,20 @@ impl<'a> Engine<'a> {
             return self.clean_by_type(value);
         }
         self.ran.insert(std::ptr::from_ref(function), true);
+        if self.open_hole(function, &args) {
+            let before = self.st.clone();
+            let result = self.follow_closure(closure, this.clone(), args.clone(), span);
+            if self.close_hole(&result) {
+                return result;
+            }
+            (self.st, self.live) = (before, true);
+        }
+        self.follow_closure(closure, this, args, span)
+    }
+
+    /// The same where nothing speaks against following it.
+    fn follow_closure(&mut self, closure: &Closure<'a>, this: Option<Value<'a>>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+        let function = closure.function;
         let scope = self.allocate_scope(Some(closure.scope), true);
         let call_site = if self.in_target() { Some(span) } else { self.frames.last().and_then(|frame| frame.call_site) };
         let caller = self.module_number();

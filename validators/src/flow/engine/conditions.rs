@@ -245,6 +245,11 @@ impl<'a> Engine<'a> {
                 }
             }
             Kind::Null | Kind::Bool(_) | Kind::Int(_) | Kind::Float(_) | Kind::Str(_) => Ok(None),
+            // A member of what is not known, with what was asked of it.
+            Kind::Unknown if !value.taint.is_empty() && self.language == assay_manifests::Language::Python => match step {
+                WayStep::Key(key) => Ok(Some(self.member_of_unknown(value, &key.clone()))),
+                WayStep::Item(_) => Err(()),
+            },
             _ => Err(()),
         }
     }

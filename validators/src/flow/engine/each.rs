@@ -52,7 +52,10 @@ impl<'a> Engine<'a> {
         let parts = &mut frame.parts;
         let mut now: Vec<(Value<'a>, CleanBits, bool)> = Vec::new();
         for (id, whole, varies) in parts.seen.drain(..) {
-            let clean = facts.iter().find(|fact| fact.id == id).map(|fact| fact.clean).unwrap_or_default();
+            let named = ["name", "filename"].map(|name| self.member_ids.get(&(id, name.into())).copied().unwrap_or_default());
+            let of = |id: u32| facts.iter().find(|fact| id != 0 && fact.id == id).map(|fact| fact.clean).unwrap_or_default();
+            // Of an entry of an archive its name is what is looked at.
+            let clean = named.into_iter().fold(of(id), |sum, named| sum.or(of(named)));
             match now.iter_mut().find(|(known, ..)| known.id == whole.id) {
                 Some((_, known, moves)) => {
                     *known = known.and(clean);

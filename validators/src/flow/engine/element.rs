@@ -129,7 +129,38 @@ impl<'a> Engine<'a> {
         if object.ty.is_some() && object.rest.is_none() {
             self.default_entry(cell, None);
         }
-        self.some_element(cell)
+        let nothing = (self.is_script() || self.is_php())
+            && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
+        let found = self.some_element(cell);
+        // Under a key that is not known there may be nothing.
+        if nothing && matches!(found.kind, Kind::Choice(_) | Kind::Str(_) | Kind::Int(_) | Kind::Bool(_)) {
+            return self.join(&found, &Value::null());
+        }
+        found
+    }
+
+    pub(super) fn insert(&mut self, cell: Ref, at: &Value<'a>, value: Value<'a>) {
+        let ids = &self.ids;
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            match at.as_int().and_then(|at| usize::try_from(at).ok()) {
+                Some(at) if at <= object.items.len() && !object.weak => object.items.insert(at, value),
+                _ => {
+                    object.blur(ids);
+                    object.add_rest(value, ids);
+                }
+            }
+        }
+    }
+
+    pub(super) fn remove_at(&mut self, cell: Ref, at: i128) -> Option<Value<'a>> {
+        let held = {
+            let object = self.st.heap.object_mut(cell)?;
+            match usize::try_from(at) {
+                Ok(at) if at < object.items.len() && !object.weak => Some(object.items.remove(at)),
+                _ => None,
+            }
+        };
+        Some(held.unwrap_or_else(|| self.some_element(cell)))
     }
 
     /// Any element of a container.

@@ -123,12 +123,13 @@ impl<'a> Engine<'a> {
             let text = self.shown(one, closure.module);
             ROUTES.iter().any(|route| text.contains(route))
         });
+        let imports = &self.modules[closure.module].defs().imports;
+        // Code out of its file shows by its types which framework it is of.
         routed
-            && self.modules[closure.module]
-                .defs()
-                .imports
-                .iter()
-                .any(|import| PARSING_FRAMEWORKS.contains(&super::names::import_path(import).split('.').next().unwrap_or_default()))
+            && (imports.is_empty()
+                || imports
+                    .iter()
+                    .any(|import| PARSING_FRAMEWORKS.contains(&super::names::import_path(import).split('.').next().unwrap_or_default())))
     }
 
     /// Whether values of a type hold nothing that their sender could choose freely: numbers, identifiers, dates, enumerations, literals.

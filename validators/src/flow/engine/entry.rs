@@ -1,6 +1,6 @@
 //! Where a run begins: the module's body, then every function that anyone may call. Knows no rule.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use assay_manifests::{Language, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Engine, Frame,
     heap::{Cell, Object, Scope, Shape},
+    kept::Left,
     names::is_constructor,
     relevance::Survey,
     value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
@@ -25,6 +26,8 @@ const LEAST_STEPS: u32 = 20_000;
 struct Start<'a> {
     function: &'a Function,
     class: Option<ClassId>,
+    /// What decorators in sight have made of it, where that takes other arguments.
+    wrapper: Option<Rc<Closure<'a>>>,
 }
 
 impl<'a> Engine<'a> {
@@ -46,22 +49,46 @@ impl<'a> Engine<'a> {
         }
         let named: FxHashSet<*const Class> =
             starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
-        let (helpers, open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &survey));
+        for start in &mut starts {
+            start.wrapper = self.wrapper_of(start);
+        }
+        let (helpers, mut open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &survey));
+        // What a wrapper was not seen to call is judged by itself.
+        let wrapped: Vec<&'a Function> = open.iter().filter(|start| start.wrapper.is_some()).map(|start| start.function).collect();
         let relevant = self.relevant_functions(&mut survey);
         // Functions that were run to their end.
         let mut done: FxHashSet<*const Function> = FxHashSet::default();
-        for start in open.iter().filter(|start| relevant.contains(&std::ptr::from_ref(start.function))) {
-            if self.run_entry(start) {
-                done.insert(std::ptr::from_ref(start.function));
-            } else {
-                self.cut = true;
+        open.retain(|start| relevant.contains(&std::ptr::from_ref(start.function)));
+        for again in [false, true] {
+            let mut left = Left::default();
+            for start in &open {
+                if self.run_entry(start, Some(&mut left).filter(|_| !again)) {
+                    // A wrapper is not the function itself.
+                    if start.wrapper.is_none() || self.ran.contains_key(&std::ptr::from_ref(start.function)) {
+                        done.insert(std::ptr::from_ref(start.function));
+                    }
+                } else {
+                    self.cut = true;
+                }
+            }
+            // What one handler leaves behind, the next may find.
+            if !self.put_left(left) {
+                break;
             }
         }
+        let alone = |function: &'a Function| Start { function, class: None, wrapper: None };
+        let helpers: Vec<Start<'a>> = helpers.into_iter().chain(wrapped.into_iter().map(alone)).collect();
+        let mut stand_ins: FxHashSet<*const Function> = FxHashSet::default();
         // Helpers that no caller reached, or one only from too far, are judged alone.
         for start in &helpers {
             let key = std::ptr::from_ref(start.function);
             let reached = self.ran.contains_key(&key) && !self.unfollowed.contains_key(&key);
-            if relevant.contains(&key) && (if reached { !self.cut } else { self.run_entry(start) }) {
+            let replaced = !reached && start.class.is_some_and(|class| self.is_replaced(start.function, class, &survey));
+            if replaced {
+                stand_ins.insert(key);
+            }
+            let reached = reached || replaced;
+            if relevant.contains(&key) && (if reached { !self.cut } else { self.run_entry(start, None) }) {
                 done.insert(key);
             }
         }
@@ -96,9 +123,9 @@ impl<'a> Engine<'a> {
         }
         for function in inner.iter().copied() {
             let key = std::ptr::from_ref(function);
-            if relevant.contains(&key) && !self.ran.contains_key(&key) && !function.is_abstract {
+            if relevant.contains(&key) && !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !function.is_abstract {
                 let class = owners.get(&key).copied();
-                if self.run_entry(&Start { function, class }) {
+                if self.run_entry(&Start { function, class, wrapper: None }, None) {
                     done.insert(key);
                 }
             }
@@ -142,6 +169,23 @@ impl<'a> Engine<'a> {
             && !dunder
     }
 
+    /// What stands in a function's place where a decorator in sight has put something else there that takes arguments of its own.
+    fn wrapper_of(&self, start: &Start<'a>) -> Option<Rc<Closure<'a>>> {
+        if start.class.is_some() || !start.function.decorators.iter().any(|one| self.wraps_here(one)) {
+            return None;
+        }
+        let scope = self.st.heap.scope(self.modules[self.target].scope?)?;
+        match scope.vars.of(&start.function.name).map(|value| &value.kind) {
+            Some(Kind::Func(made))
+                if !std::ptr::eq(made.function, start.function)
+                    && made.function.params.iter().all(|param| param.kind == crate::flow::ir::ParamKind::Normal) =>
+            {
+                Some(made.clone())
+            }
+            _ => None,
+        }
+    }
+
     /// Whether a decorator is a function of this file: what it makes of a function is in sight.
     fn wraps_here(&self, decorator: &crate::flow::ir::Expr) -> bool {
         let name = match &decorator.kind {
@@ -178,7 +222,7 @@ impl<'a> Engine<'a> {
             match &stmt.kind {
                 StmtKind::Function(function) if !function.is_abstract => {
                     let class = class.or_else(|| function.receiver_type.as_ref().and_then(|ty| self.type_class(ty)));
-                    out.push(Start { function, class });
+                    out.push(Start { function, class, wrapper: None });
                 }
                 StmtKind::Class(inner) => self.collect_class_starts(inner, class, out, depth),
                 StmtKind::If { then, otherwise, .. } => {
@@ -208,7 +252,7 @@ impl<'a> Engine<'a> {
             self.function_event(&closure);
         }
         for method in class.methods.iter().filter(|method| !method.is_abstract) {
-            out.push(Start { function: method, class: Some(id) });
+            out.push(Start { function: method, class: Some(id), wrapper: None });
         }
         self.collect_starts(&class.body, Some(id), out, depth + 1);
     }
@@ -272,7 +316,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs one function with arguments that anyone may choose. Whether it came to its end.
-    fn run_entry(&mut self, start: &Start<'a>) -> bool {
+    fn run_entry(&mut self, start: &Start<'a>, left: Option<&mut Left>) -> bool {
         if self.exhausted {
             self.cut = true;
             return false;
@@ -304,10 +348,16 @@ impl<'a> Engine<'a> {
         self.entry_limit = self.steps.saturating_add(self.options.entry_steps);
         self.live = true;
         let scope = start.class.map_or_else(|| self.modules[self.target].scope.unwrap_or(Ref(0)), |class| self.scope_of_class(class));
-        let closure = Closure { function: start.function, module: self.target, class: start.class, this: None, scope };
+        let closure = match &start.wrapper {
+            Some(wrapper) => wrapper.clone(),
+            None => Rc::new(Closure { function: start.function, module: self.target, class: start.class, this: None, scope }),
+        };
         let args = self.untrusted_arguments(&closure, &Taint::default());
         self.call_closure(&closure, this, args, start.function.span);
         self.entry_limit = u32::MAX;
+        if let Some(left) = left {
+            self.note_left(&before, mark, left);
+        }
         self.st = before;
         self.live = true;
         self.tries.clear();
@@ -343,7 +393,7 @@ impl<'a> Engine<'a> {
     }
 
     /// An object of the class as anyone may have made it: its constructor ran with arguments that anyone may choose.
-    fn entry_instance(&mut self, class: ClassId) -> Value<'a> {
+    pub(super) fn entry_instance(&mut self, class: ClassId) -> Value<'a> {
         let value = self.bare_instance(class);
         let live = std::mem::replace(&mut self.live, true);
         if let Some((constructor, owner)) = self.find_constructor(class, 1, 0) {

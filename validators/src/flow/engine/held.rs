@@ -57,6 +57,15 @@ impl<'a> Engine<'a> {
             if let Some(written) = written.filter(|written| written.cell().is_none()) {
                 return written.pieces();
             }
+            // An exception says what its own library was given, and nothing of its other fields.
+            if self.language == Language::Python
+                && let Some(object) = self.st.heap.object(cell).filter(|object| object.shape == Shape::Instance)
+                && let Some(args) = object.field("args").and_then(Value::cell).and_then(|cell| self.st.heap.object(cell))
+                && let ([message], false, None) = (args.items.as_slice(), args.open, &args.rest)
+            {
+                let message = message.clone();
+                return self.text_of(&message);
+            }
             let taint = self.deep_taint(value);
             let unknown = taint.is_empty() && self.deep_unknown(value, 0);
             return Text { pieces: vec![Piece::Dynamic { taint, unknown }] };

@@ -106,8 +106,10 @@ impl<'a> Engine<'a> {
                 super::check::add_facts(&mut value, facts);
             }
         }
-        if super::habits::normalises(method) {
-            let from = site.args.first().map(|arg| &arg.value).or(site.receiver);
+        let lists = super::habits::lists_parts(method);
+        if lists || super::habits::normalises(method) {
+            let first = site.args.first().map(|arg| &arg.value).filter(|_| !lists);
+            let from = first.or(site.receiver);
             if let Some(from) = from {
                 value.via = if from.via == 0 { from.id } else { from.via };
             }
@@ -162,7 +164,10 @@ impl<'a> Engine<'a> {
             if let Kind::Cell(cell) = receiver.kind {
                 let shape = self.st.heap.object(cell).map(|object| object.shape)?;
                 if self.language == Language::Python
-                    && let Some(value) = self.queue_method(cell, method, site).or_else(|| self.python_container(cell, method, site))
+                    && let Some(value) = self
+                        .queue_method(cell, method, site)
+                        .or_else(|| self.python_ends(cell, method, site))
+                        .or_else(|| self.python_container(cell, method, site))
                 {
                     return Some(value);
                 }
@@ -291,6 +296,12 @@ impl<'a> Engine<'a> {
                 match (&found.kind, second) {
                     (Kind::Null, Some(default)) => Some(default),
                     (_, Some(default)) if key.key().is_none() => Some(self.join(&found, &default)),
+                    // Under a key that is not known there may be nothing.
+                    (Kind::Choice(_) | Kind::Str(_) | Kind::Int(_) | Kind::Bool(_), None)
+                        if shape == Shape::Map && key.key().is_none() && method == "get" =>
+                    {
+                        Some(self.join(&found, &Value::null()))
+                    }
                     _ => Some(found),
                 }
             }
@@ -399,30 +410,6 @@ impl<'a> Engine<'a> {
             (_, "reduce" | "reduceRight") if self.is_script() => self.each(cell, receiver, method, &first?, second.as_ref(), site.span),
             _ => None,
         }
-    }
-
-    fn insert(&mut self, cell: Ref, at: &Value<'a>, value: Value<'a>) {
-        let ids = &self.ids;
-        if let Some(object) = self.st.heap.object_mut(cell) {
-            match at.as_int().and_then(|at| usize::try_from(at).ok()) {
-                Some(at) if at <= object.items.len() && !object.weak => object.items.insert(at, value),
-                _ => {
-                    object.blur(ids);
-                    object.add_rest(value, ids);
-                }
-            }
-        }
-    }
-
-    fn remove_at(&mut self, cell: Ref, at: i128) -> Option<Value<'a>> {
-        let held = {
-            let object = self.st.heap.object_mut(cell)?;
-            match usize::try_from(at) {
-                Ok(at) if at < object.items.len() && !object.weak => Some(object.items.remove(at)),
-                _ => None,
-            }
-        };
-        Some(held.unwrap_or_else(|| self.some_element(cell)))
     }
 
     pub(super) fn join_list(&mut self, separator: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {

@@ -90,7 +90,10 @@ impl<'a> Engine<'a> {
                         let changed = state.join(&self.st, &self.ids);
                         self.st = state.clone();
                         if !changed {
-                            pour(&mut done, &self.st, &self.ids);
+                            // Where the condition failed in this state was gone before.
+                            if cond.is_none() {
+                                pour(&mut done, &self.st, &self.ids);
+                            }
                             self.live = false;
                             break;
                         }
@@ -143,8 +146,18 @@ impl<'a> Engine<'a> {
                 break;
             }
         }
-        if self.live && cond.is_some() {
-            pour(&mut done, &self.st, &self.ids);
+        // The loop ends where its condition fails, after however many rounds.
+        if self.live
+            && let Some(cond) = cond
+        {
+            let value = self.eval(cond);
+            if self.live {
+                self.assume(cond, &value, false);
+            }
+            if self.live {
+                self.settle_facts();
+                pour(&mut done, &self.st, &self.ids);
+            }
         }
         self.live = false;
         if let Some(done) = done {

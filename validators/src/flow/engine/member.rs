@@ -28,6 +28,14 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.property_value(&container, name, expr.span) {
             return value;
         }
+        // The application that a request belongs to is none of the sender's.
+        if self.language == assay_manifests::Language::Python
+            && matches!(&**name, "app" | "registry")
+            && matches!(container.kind, Kind::Unknown)
+            && matches!(object.dotted().as_deref(), Some("request" | "req" | "self.request"))
+        {
+            return self.opaque();
+        }
         let value = self.member(&container, name, expr.span);
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();
@@ -118,6 +126,12 @@ impl<'a> Engine<'a> {
         if matches!(&**name, "length" | "Length" | "Count") {
             return self.number();
         }
+        // What a class says of itself was written with it.
+        if self.language == assay_manifests::Language::Python
+            && matches!(&**name, "_meta" | "__name__" | "__class__" | "__tablename__" | "__table__" | "__module__" | "__qualname__")
+        {
+            return self.opaque();
+        }
         let ty = container.ty.as_ref().and_then(|ty| self.member_type(&format!("{ty}.{name}")));
         let ty = ty.or_else(|| self.declared_member(container, name));
         let mut value = Value::of(container.kind.clone());
@@ -126,6 +140,10 @@ impl<'a> Engine<'a> {
         value.id = self.part_id(container.id, name);
         if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
+        }
+        // The folders a path lies in, and its parts; the headers of a response.
+        if matches!(&**name, "parents" | "parts" | "headers") && self.language == assay_manifests::Language::Python {
+            value.via = container.id;
         }
         if matches!(&**name, "protocol" | "scheme") && container.via != 0 {
             value.via = container.via;
@@ -210,6 +228,9 @@ impl<'a> Engine<'a> {
                 && let Some(constant) = self.jvm_constant_name(cell, class)
             {
                 return constant;
+            }
+            if let Some(fields) = self.parsed_fields(cell, name, span) {
+                return fields;
             }
             // A field that nothing in sight assigns.
             let mut names = Vec::new();

@@ -45,6 +45,7 @@ mod habits;
 mod heap;
 mod held;
 mod jvm;
+mod kept;
 mod library;
 mod loops;
 mod member;
@@ -54,6 +55,7 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_text;
+mod python_coded;
 mod python_data;
 mod python_iteration;
 mod python_library;
@@ -217,7 +219,8 @@ struct Engine<'a> {
     ran: FxHashMap<*const Function, bool>,
     /// Functions that a call was not followed into, for its depth.
     unfollowed: FxHashMap<*const Function, ()>,
-    source_ids: FxHashMap<(usize, u32, u32), u32>,
+    holes: kept::Holes,
+    source_ids: FxHashMap<(usize, u32, u32, u16), u32>,
     pruned: u32,
     recalled: recall::Recalled,
     heard_calls: check::Heard,
@@ -323,6 +326,7 @@ impl<'a> Engine<'a> {
             imported: 0,
             ran: FxHashMap::default(),
             unfollowed: FxHashMap::default(),
+            holes: kept::Holes::default(),
             source_ids: FxHashMap::default(),
             pruned: 0,
             recalled: recall::Recalled::default(),
@@ -428,7 +432,7 @@ impl<'a> Engine<'a> {
     fn taint_born(&mut self, labels: Labels, only: Option<u16>, span: Span, note: Note, born: u32) -> Taint {
         let module = self.module_number();
         let tag = span.end ^ (u32::from(only.map_or(0, |rule| rule + 1)) << 24);
-        let key = (module, span.start, tag);
+        let key = (module, span.start, tag, labels.0);
         let next = &mut self.next_source;
         let id = *self.source_ids.entry(key).or_insert_with(|| {
             *next += 1;

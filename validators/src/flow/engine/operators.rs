@@ -80,6 +80,11 @@ impl<'a> Engine<'a> {
                     }
                     _ => (a, b),
                 };
+                if a.ty.as_deref() == Some("markupsafe.Markup")
+                    && let Some(made) = self.markup_operator(op, &a, &b, left, right, expr.span)
+                {
+                    return made;
+                }
                 self.binary(op, &a, &b, expr.span)
             }
         }
@@ -357,6 +362,14 @@ impl<'a> Engine<'a> {
         }
         if !value.is_plain_constant() {
             value.id = self.ids.next();
+        }
+        // What begins with a value and adds a constant is asked about in its place: `(path + os.sep).startswith(…)`.
+        if let Some((first, rest)) = values.split_first()
+            && self.language == Language::Python
+            && !rest.is_empty()
+            && rest.iter().all(Value::is_plain_constant)
+        {
+            value.via = first.id;
         }
         value.typed(Some("string".into()))
     }

@@ -63,26 +63,6 @@ impl<'a> Engine<'a> {
                 list.rest = Some(Box::new(arg(0)?));
                 Some(self.allocate_object(list))
             }
-            // What an earlier map holds wins.
-            "collections.ChainMap" => {
-                let mut merged = Object::new(Shape::Map);
-                for (at, arg) in site.args.iter().enumerate().rev() {
-                    let held = self.st.heap.object(arg.value.cell()?).filter(|object| object.shape == Shape::Map)?.clone();
-                    // Where an earlier map may hold anything, nothing is known of what later ones hold.
-                    if at + 1 < site.args.len() && (held.open || held.rest.is_some()) {
-                        return None;
-                    }
-                    merged.open |= held.open;
-                    merged.taint = merged.taint.union(&held.taint);
-                    for (key, value) in held.fields {
-                        merged.set_field(&key, value, &self.ids);
-                    }
-                    if let Some(rest) = held.rest {
-                        merged.add_rest(*rest, &self.ids);
-                    }
-                }
-                Some(self.allocate_object(merged))
-            }
             "operator.itemgetter" | "operator.attrgetter" if !site.args.is_empty() => {
                 let mut holder = Object::new(Shape::Shadow);
                 holder.items = site.args.iter().map(|arg| arg.value.clone()).collect();

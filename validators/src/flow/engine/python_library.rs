@@ -40,7 +40,7 @@ impl<'a> Engine<'a> {
                 self.set_member(&arg(0)?, &key, arg(2)?);
                 Some(Value::null())
             }
-            "copy.copy" | "copy.deepcopy" => {
+            "copy.copy" => {
                 let value = arg(0)?;
                 match value.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
                     Some(object) => Some(self.allocate_object(object)),
@@ -154,14 +154,6 @@ impl<'a> Engine<'a> {
                 answer.facts = Some(std::rc::Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
                 Some(answer)
             }
-            // A test of what is shared is a test of the path that was put beside the folder.
-            "os.path.commonpath" | "os.path.commonprefix" => {
-                let listed = self.exact_elements(&arg(0)?)?;
-                let asked = listed.iter().find(|value| !value.taint.is_empty())?;
-                let mut value = self.unknown_with(asked.taint.clone()).typed(Some("string".into()));
-                value.via = if asked.via == 0 { asked.id } else { asked.via };
-                Some(value)
-            }
             "os.path.relpath" => {
                 let asked = arg(0)?;
                 let mut value = self.unknown_with(self.args_taint(site.args)).typed(Some("string".into()));
@@ -176,8 +168,11 @@ impl<'a> Engine<'a> {
             }
             _ if site.args.len() < 2 && name.ends_with("Queue") => self.new_queue(name),
             _ => {
-                let made =
-                    self.python_callable(name, site).or_else(|| self.python_data(name, site)).or_else(|| self.python_iteration(name, site));
+                let made = self
+                    .python_coded(name, site)
+                    .or_else(|| self.python_callable(name, site))
+                    .or_else(|| self.python_data(name, site))
+                    .or_else(|| self.python_iteration(name, site));
                 made.or_else(|| self.config_function(name, site))
             }
         }
@@ -318,7 +313,8 @@ impl<'a> Engine<'a> {
         if taint.is_empty() {
             return self.coded(value);
         }
-        let mut decoded = self.unknown_with(taint);
+        // What was asked of the text before says nothing of what was hidden in it.
+        let mut decoded = self.unknown_with(taint.reborn(&self.ids));
         decoded.ty = Some("string".into());
         Some(decoded)
     }

@@ -126,6 +126,17 @@ impl<'a> Engine<'a> {
                 } else {
                     Some(object.items.remove(0))
                 };
+                if held.is_none()
+                    && self.st.heap.object(cell).is_some_and(|object| object.rest.is_none() && !object.open && object.items.is_empty())
+                {
+                    // Somebody else fills it, or nothing is ever taken.
+                    let note = super::value::Note::Field(method.into());
+                    return Some(if self.options.open_world {
+                        self.untrusted(crate::rule::Labels::FIELD, None, site.span, note)
+                    } else {
+                        self.unknown()
+                    });
+                }
                 Some(held.unwrap_or_else(|| self.some_element(cell)))
             }
             _ => None,

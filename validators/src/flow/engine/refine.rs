@@ -93,9 +93,16 @@ impl<'a> Engine<'a> {
             }
         }
         for atom in value.atoms() {
-            if atom.id != 0 && atom.id != value.id {
-                list.push(Fact { id: atom.id, clean, constant: None });
+            for id in [atom.id, atom.via] {
+                if id != 0 && id != value.id && id != value.via {
+                    list.push(Fact { id, clean, constant: None });
+                }
             }
+        }
+        // `path.parents` of a path that is a text here.
+        if let Kind::Method(pair) = &value.kind {
+            let ids = [pair.0.id, pair.0.via].into_iter().filter(|id| *id != 0);
+            list.extend(ids.map(|id| Fact { id, clean, constant: None }));
         }
         if outcome { Facts { when_true: list, when_false: Vec::new() } } else { Facts { when_true: Vec::new(), when_false: list } }
     }

@@ -184,7 +184,7 @@ impl<'a> Engine<'a> {
         Some(self.value_of_json(&parsed, 0))
     }
 
-    fn value_of_json(&mut self, json: &Json, depth: u32) -> Value<'a> {
+    pub(super) fn value_of_json(&mut self, json: &Json, depth: u32) -> Value<'a> {
         if depth > config::MAX_DEPTH {
             return self.opaque();
         }

@@ -299,7 +299,9 @@ impl<'a> Engine<'a> {
                 let piece = self.derived(receiver);
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(piece));
-                self.allocate_object(list)
+                let mut list = self.allocate_object(list);
+                list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                list
             }
             "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),
             "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"

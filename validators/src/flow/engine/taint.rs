@@ -223,6 +223,12 @@ impl Taint {
         if rest.is_empty() { Self(None) } else { Self(Some(Rc::new(rest))) }
     }
 
+    /// The sources of these kinds alone.
+    pub fn only(&self, labels: Labels) -> Self {
+        let rest: Vec<Source> = self.sources().iter().filter(|source| source.labels.intersects(labels)).cloned().collect();
+        if rest.is_empty() { Self(None) } else { Self(Some(Rc::new(rest))) }
+    }
+
     /// What comes out of an object that held these: of a carrier what it carries, of an inert object nothing.
     pub fn handed_out(&self) -> Self {
         if !self.sources().iter().any(|source| source.labels.intersects(Labels::CARRIER.with(Labels::INERT))) {
@@ -258,6 +264,16 @@ impl Taint {
             if undone(source) {
                 source.clean.sanitized = Bits::default();
             }
+        })
+    }
+
+    /// The same sources as of a value that no test has seen yet.
+    pub fn reborn(&self, ids: &super::value::Ids) -> Self {
+        let born = ids.next();
+        self.map(|source| {
+            source.born = born;
+            source.clean.guarded = Bits::default();
+            source.clean.looked_at = false;
         })
     }
 

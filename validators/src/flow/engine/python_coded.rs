@@ -1,0 +1,268 @@
+//! What Python's library takes apart and puts together beyond texts: constants of JSON, deep copies, digests of messages, addresses that are
+//! joined, tables of characters, maps behind each other. Knows no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+
+/// Deepest nesting that a copy follows.
+const MAX_COPY: u32 = 6;
+
+impl<'a> Engine<'a> {
+    pub(super) fn python_coded(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
+        match name {
+            "copy.deepcopy" => {
+                let value = arg(0)?;
+                Some(self.deep_copy(&value, 0))
+            }
+            // What a constant text of JSON says is what the program says.
+            "json.loads" | "simplejson.loads" | "ujson.loads" | "orjson.loads" => {
+                let parsed: serde_json::Value = serde_json::from_str(&arg(0)?.as_str()?).ok()?;
+                Some(self.value_of_json(&parsed, 0))
+            }
+            // A digest that is found right is right for the message alone.
+            "hmac.new" | "hmac.HMAC" | "hmac.digest" => {
+                let named = site.args.iter().find(|arg| arg.name.as_deref() == Some("msg")).map(|arg| arg.value.clone());
+                let message = arg(1).or(named)?;
+                let mut value = self.unknown_with(self.args_taint(site.args));
+                value.via = if message.via == 0 { message.id } else { message.via };
+                (value.via != 0).then_some(value)
+            }
+            "urllib.parse.urljoin" | "urlparse.urljoin" | "urljoin" => {
+                let target = arg(1)?;
+                let mut value = self.unknown_with(self.args_taint(site.args)).typed(Some("string".into()));
+                value.via = if target.via == 0 { target.id } else { target.via };
+                Some(value)
+            }
+            // A test of what is shared is a test of the path that was put beside the folder.
+            "os.path.commonpath" | "os.path.commonprefix" => {
+                let listed = self.exact_elements(&arg(0)?)?;
+                let mut asked = Vec::new();
+                for value in listed.iter().filter(|value| !value.taint.is_empty()) {
+                    let mut shared = self.unknown_with(value.taint.clone()).typed(Some("string".into()));
+                    (shared.id, shared.via) = (value.id, value.via);
+                    asked.push(shared);
+                }
+                match asked.len() {
+                    0 => None,
+                    1 => asked.pop(),
+                    _ => {
+                        let taint = asked.iter().fold(super::value::Taint::default(), |sum, one| sum.union(&one.taint));
+                        Some(Value::of(Kind::Choice(std::rc::Rc::new(asked))).tainted(taint))
+                    }
+                }
+            }
+            // A table of characters is the map it is made of.
+            "str.maketrans" if site.args.len() == 1 => arg(0).filter(|value| value.cell().is_some()),
+            // A path that a test sends away does so for the name that was joined to it.
+            "os.path.join" | "posixpath.join" if site.args.len() > 1 => {
+                let mut parts = Vec::new();
+                for (at, arg) in site.args.iter().enumerate() {
+                    if at > 0 {
+                        parts.push(Value::str("/"));
+                    }
+                    parts.push(arg.value.clone());
+                }
+                let last = site.args.last().map(|arg| &arg.value).filter(|value| !value.taint.is_empty());
+                let mut joined = self.concat(&parts, site.span);
+                if let Some(last) = last {
+                    joined.via = if last.via == 0 { last.id } else { last.via };
+                }
+                Some(joined)
+            }
+            // What an earlier map holds wins.
+            "collections.ChainMap" => {
+                let mut merged = Object::new(Shape::Map);
+                for arg in site.args.iter().rev() {
+                    let held = arg.value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Map);
+                    let held = held.cloned().unwrap_or_else(|| {
+                        let mut given = Object::new(Shape::Map);
+                        given.open = true;
+                        given.taint = arg.value.taint.clone();
+                        given
+                    });
+                    self.take_over(&mut merged, held);
+                }
+                Some(self.allocate_object(merged))
+            }
+            // A table of the program's own, defined elsewhere: what stands under a key was written there.
+            _ => match (site.receiver.map(|value| &value.kind), site.args) {
+                (Some(Kind::Lib(table)), [_] | [_, _]) if super::patterns::is_constant_name(table) && name.ends_with(".get") => {
+                    let held = self.opaque();
+                    let default = site.args.get(1).map_or_else(Value::null, |arg| arg.value.clone());
+                    Some(self.join(&held, &default))
+                }
+                _ => None,
+            },
+        }
+    }
+
+    /// A copy that shares nothing with what it was made of.
+    fn deep_copy(&mut self, value: &Value<'a>, depth: u32) -> Value<'a> {
+        let held = value.cell().filter(|_| depth < MAX_COPY).and_then(|cell| self.st.heap.object(cell)).cloned();
+        let Some(mut object) = held else { return value.clone() };
+        for item in &mut object.items {
+            *item = self.deep_copy(item, depth + 1);
+        }
+        for (_, field) in &mut object.fields {
+            *field = self.deep_copy(field, depth + 1);
+        }
+        if let Some(rest) = object.rest.take() {
+            object.rest = Some(Box::new(self.deep_copy(&rest, depth + 1)));
+        }
+        let mut copy = self.allocate_object(object);
+        copy.ty.clone_from(&value.ty);
+        copy
+    }
+
+    /// Methods of a double-ended queue that know their ends, and what a map takes over by name.
+    pub(super) fn python_ends(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first().map(|arg| arg.value.clone());
+        let object = self.st.heap.object(cell)?;
+        let exact = !object.open && object.rest.is_none() && !object.weak;
+        match (object.shape, method) {
+            (Shape::List, "appendleft") => {
+                let value = first?;
+                let object = self.st.heap.object_mut(cell)?;
+                if exact {
+                    object.items.insert(0, value);
+                } else {
+                    object.blur(&self.ids);
+                    object.add_rest(value, &self.ids);
+                }
+                Some(Value::null())
+            }
+            (Shape::List, "rotate") => {
+                let by = first.as_ref().map_or(Some(1), Value::as_int);
+                let object = self.st.heap.object_mut(cell)?;
+                let length = object.items.len() as i128;
+                match by {
+                    Some(by) if exact && length > 0 => {
+                        let by = usize::try_from(by.rem_euclid(length)).unwrap_or_default();
+                        object.items.rotate_right(by);
+                    }
+                    _ => object.blur(&self.ids),
+                }
+                Some(Value::null())
+            }
+            (Shape::List, "extendleft") => {
+                let given = self.exact_elements(first.as_ref()?).filter(|_| exact);
+                let element = self.element(first.as_ref()?, site.span);
+                let object = self.st.heap.object_mut(cell)?;
+                match given {
+                    Some(list) => {
+                        for item in list {
+                            object.items.insert(0, item);
+                        }
+                    }
+                    None => {
+                        object.blur(&self.ids);
+                        object.add_rest(element, &self.ids);
+                    }
+                }
+                Some(Value::null())
+            }
+            (Shape::Map, "update") => {
+                let from = site.args.iter().find(|arg| arg.name.is_none() && arg.spread == crate::flow::ir::Spread::No);
+                if let Some(from) = from.map(|arg| arg.value.clone()) {
+                    let other = from.cell().and_then(|cell| self.st.heap.object(cell)).filter(|other| other.shape == Shape::Map).cloned();
+                    let pairs = match other {
+                        Some(other) => other,
+                        None => {
+                            let mut pairs = Object::new(Shape::Map);
+                            if from.cell().is_some() {
+                                self.pairs_into(&mut pairs, &from, site.span);
+                            } else {
+                                pairs.open = true;
+                                pairs.taint = from.taint.clone();
+                            }
+                            pairs
+                        }
+                    };
+                    let mut object = self.st.heap.object(cell)?.clone();
+                    self.take_over(&mut object, pairs);
+                    self.st.heap.put(cell, super::heap::Cell::Object(object));
+                }
+                for arg in site.args {
+                    let object = self.st.heap.object_mut(cell)?;
+                    if let Some(name) = &arg.name {
+                        object.set_field(name, arg.value.clone(), &self.ids);
+                    } else if arg.spread == crate::flow::ir::Spread::Map {
+                        object.open = true;
+                        object.taint = object.taint.union(&arg.value.taint);
+                    }
+                }
+                Some(Value::null())
+            }
+            _ => None,
+        }
+    }
+
+    /// A map gets what another holds: where that is not known, whatever it held may be replaced.
+    fn take_over(&mut self, object: &mut Object<'a>, other: Object<'a>) {
+        if other.open || other.rest.is_some() {
+            let taint = other.rest.as_ref().map_or_else(|| other.taint.clone(), |rest| other.taint.union(&rest.taint));
+            for (_, value) in &mut object.fields {
+                let given = self.unknown_with(taint.clone());
+                *value = value.join(&given, &self.ids);
+            }
+        }
+        for (key, value) in other.fields {
+            object.set_field(&key, value, &self.ids);
+        }
+        object.open |= other.open;
+        object.taint = object.taint.union(&other.taint);
+        if let Some(rest) = other.rest {
+            object.add_rest(*rest, &self.ids);
+        }
+    }
+
+    /// `Markup('…') % values` and `Markup('…') + text` escape what they put in, as its methods do.
+    pub(super) fn markup_operator(
+        &mut self,
+        op: crate::flow::ir::BinaryOp,
+        markup: &Value<'a>,
+        values: &Value<'a>,
+        left: &'a crate::flow::ir::Expr,
+        right: &'a crate::flow::ir::Expr,
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        let name = match op {
+            crate::flow::ir::BinaryOp::Mod => "markupsafe.Markup.__mod__",
+            crate::flow::ir::BinaryOp::Add => "markupsafe.Markup.__add__",
+            _ => return None,
+        };
+        let arg = super::call::ArgValue { name: None, value: values.clone(), spread: crate::flow::ir::Spread::No, expr: Some(right) };
+        let args = [arg];
+        let names = vec![name.into()];
+        let site = Site { names, written: None, receiver: Some(markup), receiver_expr: Some(left), args: &args, span, is_new: false };
+        Some(self.library_call(site))
+    }
+
+    /// `self.name(…)` in a method that stands without its class: the method of that name that stands beside it.
+    pub(super) fn method_beside(
+        &mut self,
+        receiver: &Value<'a>,
+        name: &crate::flow::ir::Sym,
+    ) -> Option<std::rc::Rc<super::value::Closure<'a>>> {
+        let frame = self.frames.last()?;
+        let is_receiver = |function: &crate::flow::ir::Function| {
+            function.params.first().is_some_and(|param| param.kind == crate::flow::ir::ParamKind::Receiver)
+        };
+        if self.language != assay_manifests::Language::Python
+            || frame.class.is_some()
+            || !matches!(receiver.kind, Kind::Unknown)
+            || !frame.function.is_some_and(is_receiver)
+        {
+            return None;
+        }
+        match self.lookup(name)?.kind {
+            Kind::Func(closure) if is_receiver(closure.function) => Some(closure),
+            _ => None,
+        }
+    }
+}
