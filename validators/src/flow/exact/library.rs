@@ -527,6 +527,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let Value::Pointer(pointer) = value else { return None };
         let mut text = st.object(pointer.to)?.text?;
         text.of_text = text.of_text.or(Some(Texts::one(pointer.to)));
+        // It is in memory already.
+        text.limited = true;
         let skipped = pointer.at.constant()?;
         if skipped == 0 {
             return Some(text);

@@ -423,7 +423,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
         // Where both vary they may vary together.
         let one_varies = pointer.at.constant().is_some() || bytes.constant().is_some();
-        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies;
+        let least = size.constant().is_some() || !st.conditioned.contains(&size.group);
+        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && least;
         if end > size.lo && certain_end && bytes.hi > 0 {
             let message = if end > FAR {
                 format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)

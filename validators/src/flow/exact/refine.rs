@@ -252,6 +252,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.freed = Some(moved);
             }
         }
+        if let Value::Num(number) = value
+            && number.group != 0
+            && op != BinaryOp::NotEq
+        {
+            st.conditioned.insert(number.group);
+        }
         let mut together = None;
         let Some(object) = st.objects.get_mut(&id) else { return };
         object.cell = match (value, bound) {

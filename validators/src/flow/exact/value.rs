@@ -313,6 +313,8 @@ pub struct State<'m> {
     pub globals: Rc<BTreeMap<Sym, Id>>,
     /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
     pub assumed: BTreeMap<String, bool>,
+    /// Groups of numbers that some test on this path was about: an object that was measured by one of them need not have its least size here.
+    pub conditioned: std::collections::BTreeSet<u32>,
     /// Locks by the text of what is locked.
     pub locks: BTreeMap<String, super::locks::Lock>,
 }
@@ -374,6 +376,7 @@ impl<'m> State<'m> {
     /// What holds on both paths.
     pub fn join(&mut self, other: &Self) {
         self.assumed.retain(|text, truth| other.assumed.get(text) == Some(truth));
+        self.conditioned.extend(&other.conditioned);
         self.locks.retain(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
         let mut lost = Vec::new();
         self.objects.join(&other.objects, |here, there| {

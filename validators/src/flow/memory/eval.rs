@@ -286,6 +286,10 @@ impl<'m> Run<'m> {
         }
         if let Some(number) = number {
             st.most.insert(place, number);
+            // It begins below whatever it is compared with.
+            if number == 0 && !self.is_pointer(place) {
+                st.set(place, UPPER | ORDER);
+            }
             if number != 0 {
                 st.set(place, NONZERO);
             }
