@@ -14,6 +14,7 @@ mod files;
 pub(crate) mod graph;
 mod habits;
 mod handed;
+mod layered;
 pub mod names;
 mod numbers;
 pub(crate) mod place;
@@ -28,16 +29,15 @@ mod types;
 mod value;
 
 use std::{
-    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     rc::Rc,
     sync::Arc,
 };
 
 use assay_manifests::Span;
-use rustc_hash::FxHashMap;
 
 use super::ir::{Class, Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
+use layered::{Layered, Named};
 use place::{Place, Places};
 use prepass::Facts;
 use state::State;
@@ -222,11 +222,15 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
     let mut globals = BTreeMap::new();
     let mut owners = BTreeMap::new();
     collect(&module.body, &mut functions, &mut constants, &mut globals, &mut owners, 0);
+    for (name, ty) in &globals {
+        if let Some(bytes) = bytes_of(ty, &constants) {
+            constants.insert(size_of(name), bytes);
+        }
+    }
     let fields = Rc::new(prepass::fields(module));
-    let classes = RefCell::default();
     let file = slips::Names::of(module, &functions);
     let members = |f: &Arc<Function>| owners.get(&Arc::as_ptr(f)).copied();
-    functions.iter().map(|f| run(f, members(f), &constants, &globals, &fields, &classes, &file)).collect()
+    functions.iter().map(|f| run(f, members(f), &constants, &globals, &fields, &file)).collect()
 }
 
 fn collect<'m>(
@@ -264,15 +268,11 @@ fn collect<'m>(
     }
 }
 
-/// What the names of a file's calls say, each looked up once.
-type Classes = RefCell<FxHashMap<String, u32>>;
-
 /// The analysis of one function.
 struct Run<'m> {
     places: Places,
-    facts: Facts,
-    constants: BTreeMap<String, i128>,
-    classes: &'m Classes,
+    facts: Facts<'m>,
+    constants: Layered<'m, i128>,
     params: BTreeMap<Place, &'m Param>,
     outcome: Outcome,
     /// Whether findings count on this pass.
@@ -294,21 +294,18 @@ const MOST_UNSHOWN: usize = 2;
 /// Rounds over one node before the analysis gives up on a function.
 const MAX_VISITS: usize = 200;
 
-#[allow(clippy::too_many_arguments, reason = "a function and what its file says of names")]
-fn run(
-    function: &Function,
+fn run<'m>(
+    function: &'m Function,
     owner: Option<&Class>,
-    constants: &BTreeMap<String, i128>,
-    globals: &BTreeMap<String, TypeRef>,
+    constants: &'m BTreeMap<String, i128>,
+    globals: &'m BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
-    classes: &Classes,
     file: &slips::Names<'_>,
 ) -> Outcome {
     let mut run = Run {
         places: Places::default(),
         facts: prepass::facts(function, owner, globals, fields),
-        constants: constants.clone(),
-        classes,
+        constants: Layered::over(constants),
         params: BTreeMap::new(),
         outcome: Outcome { span: Some(function.span), ..Outcome::default() },
         reporting: false,
@@ -323,19 +320,18 @@ fn run(
         || types.into_iter().any(|ty| names::is_archive(&ty.name))
         || run.facts.locals.iter().filter_map(|name| run.facts.types.get(name)).any(|ty| names::is_archive(&ty.name))
         || owner.is_some_and(|class| names::is_archive(&class.name));
-    for (name, ty) in &run.facts.types {
-        if let [length] = ty.dims.as_slice()
-            && let Some(length) = run.dimension(length)
-            && let Some(size) = place::scalar_size(&ty.name)
-            && ty.pointers == 0
-        {
-            run.constants.insert(format!("sizeof {name}"), length * size);
+    let own: Vec<(String, Option<i128>)> =
+        run.facts.types.own().map(|(name, ty)| (size_of(name), ty.and_then(|ty| bytes_of(ty, &run.constants)))).collect();
+    for (name, bytes) in own {
+        match bytes {
+            Some(bytes) => run.constants.insert(name, bytes),
+            None => run.constants.remove(name),
         }
     }
     let noreturn = |e: &Expr| match &e.kind {
         ExprKind::Call { callee, .. } => {
             let own = matches!(&callee.kind, ExprKind::Name(name) if file.never.contains(&**name));
-            own || last_name(callee).is_some_and(|name| class(classes, name) & names::NORETURN != 0)
+            own || last_name(callee).is_some_and(|name| names::class(name) & names::NORETURN != 0)
         }
         _ => false,
     };
@@ -412,15 +408,6 @@ fn run(
     run.outcome
 }
 
-fn class(known: &Classes, name: &str) -> u32 {
-    if let Some(bits) = known.borrow().get(name) {
-        return *bits;
-    }
-    let bits = names::class(name);
-    known.borrow_mut().insert(name.to_owned(), bits);
-    bits
-}
-
 /// The last name of a callee (`a.b->c` is `c`).
 pub(crate) fn last_name(callee: &Expr) -> Option<&str> {
     match &callee.kind {
@@ -430,22 +417,38 @@ pub(crate) fn last_name(callee: &Expr) -> Option<&str> {
     }
 }
 
+/// Name under which constants hold the size of an array.
+fn size_of(name: &str) -> String {
+    format!("sizeof {name}")
+}
+
+/// Bytes of an array of numbers whose length is known.
+fn bytes_of(ty: &TypeRef, constants: &impl Named<i128>) -> Option<i128> {
+    let [length] = ty.dims.as_slice() else { return None };
+    let (length, size) = (dimension(length, constants)?, place::scalar_size(&ty.name)?);
+    (ty.pointers == 0).then(|| length * size)
+}
+
+/// Length of an array dimension as written.
+fn dimension(text: &str, constants: &impl Named<i128>) -> Option<i128> {
+    let text = text.trim();
+    text.parse()
+        .ok()
+        .or_else(|| constants.held(text).copied())
+        .or_else(|| text.strip_prefix("0x").and_then(|h| i128::from_str_radix(h, 16).ok()))
+        .or_else(|| {
+            let (left, right) = text.split_once('+')?;
+            dimension(left, constants)?.checked_add(dimension(right, constants)?)
+        })
+}
+
 impl Run<'_> {
     fn class(&self, name: &str) -> u32 {
-        class(self.classes, name)
+        names::class(name)
     }
 
-    /// Length of an array dimension as written.
     fn dimension(&self, text: &str) -> Option<i128> {
-        let text = text.trim();
-        text.parse()
-            .ok()
-            .or_else(|| self.constants.get(text).copied())
-            .or_else(|| text.strip_prefix("0x").and_then(|h| i128::from_str_radix(h, 16).ok()))
-            .or_else(|| {
-                let (left, right) = text.split_once('+')?;
-                self.dimension(left)?.checked_add(self.dimension(right)?)
-            })
+        dimension(text, &self.constants)
     }
 
     fn report(&mut self, check: Check, span: Span, steps: Vec<(Span, String)>, message: String) {

@@ -1,9 +1,10 @@
 //! What a call does, told by its name: the C library's functions by name, a project's own by the vocabulary that C projects share
 //! (`foo_free`, `xmalloc`, `read_u16`, `be32_to_cpu`). A guess made here only says what to look at; the checks decide.
 
-use std::sync::LazyLock;
+use std::{cell::RefCell, sync::LazyLock};
 
 use regex::Regex;
+use rustc_hash::FxHashMap;
 
 /// Bits of [`class`].
 pub const ALLOC: u32 = 1;
@@ -36,11 +37,12 @@ pub const JOIN: u32 = 1 << 13;
 /// May move a buffer to where there is more room.
 pub const GROW: u32 = 1 << 14;
 
-/// Whether a name fits a pattern, which is made once.
+/// Whether a name fits a pattern, which is made once; each thread asks it once for each name.
 macro_rules! fits {
     ($name:expr, $pattern:literal) => {{
         static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new($pattern).ok());
-        PATTERN.as_ref().is_some_and(|pattern| pattern.is_match($name))
+        thread_local!(static KNOWN: Told = RefCell::default());
+        KNOWN.with(|known| told(known, &PATTERN, $name))
     }};
 }
 
@@ -82,8 +84,47 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
     .collect()
 });
 
+thread_local! {
+    /// What names were found to say: files of all projects call much the same.
+    static KNOWN: RefCell<FxHashMap<Box<str>, u32>> = RefCell::default();
+}
+
+/// What was found of names, with the same bound for each pattern.
+type Told = RefCell<FxHashMap<Box<str>, bool>>;
+
+/// Whether a pattern matches a name.
+fn told(known: &Told, pattern: &LazyLock<Option<Regex>>, name: &str) -> bool {
+    let mut known = known.borrow_mut();
+    if let Some(known) = known.get(name) {
+        return *known;
+    }
+    if known.len() >= MAX_KNOWN {
+        known.clear();
+    }
+    let matches = pattern.as_ref().is_some_and(|pattern| pattern.is_match(name));
+    known.insert(name.into(), matches);
+    matches
+}
+
+/// Most names that are kept.
+const MAX_KNOWN: usize = 1 << 14;
+
 /// Bits for a callee's last name.
 pub fn class(name: &str) -> u32 {
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(bits) = known.get(name) {
+            return *bits;
+        }
+        if known.len() >= MAX_KNOWN {
+            known.clear();
+        }
+        let bits = asked(name);
+        known.insert(name.into(), bits);
+        bits
+    })
+}
+
+fn asked(name: &str) -> u32 {
     let mut bits = 0;
     for words in TABLE.iter() {
         if words.pattern.is_match(name) {

@@ -1,9 +1,10 @@
 //! Places: what can be assigned, compared or freed (`p`, `p.len`, `buf[i]`, `*p`), as interned text. `a->b` and `a.b` are one place.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
+use super::layered::Named;
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 
 /// An interned place.
@@ -11,12 +12,14 @@ pub type Place = u32;
 
 #[derive(Default)]
 pub struct Places {
-    ids: BTreeMap<String, Place>,
+    ids: FxHashMap<String, Place>,
+    /// The place of each expression that was asked about, by its address: a run looks at one function, again and again.
+    known: FxHashMap<*const Expr, Option<Place>>,
     texts: Vec<String>,
     /// The first name of each place.
     roots: Vec<Place>,
-    /// What [`Places::of`] has answered, by where the expression lies: those of a function stay there while it is analysed.
-    known: FxHashMap<*const Expr, Option<Place>>,
+    /// Room for a text that is looked up.
+    written: String,
     /// What [`Places::mentions`] has answered.
     mentioned: RefCell<FxHashMap<(Place, Place), bool>>,
 }
@@ -51,12 +54,14 @@ impl Places {
 
     /// The place of an expression of the function.
     pub fn of(&mut self, expr: &Expr) -> Option<Place> {
-        let at = std::ptr::from_ref(expr);
-        if let Some(known) = self.known.get(&at) {
+        if let Some(known) = self.known.get(&std::ptr::from_ref(expr)) {
             return *known;
         }
-        let place = key(expr).map(|text| self.intern(&text));
-        self.known.insert(at, place);
+        let mut text = std::mem::take(&mut self.written);
+        text.clear();
+        let place = write_key(expr, &mut text).then(|| self.intern(&text));
+        self.written = text;
+        self.known.insert(std::ptr::from_ref(expr), place);
         place
     }
 
@@ -94,42 +99,85 @@ pub fn root_of(text: &str) -> &str {
 
 /// The text of the place an expression denotes; casts and parentheses aside.
 pub fn key(expr: &Expr) -> Option<String> {
-    Some(match &expr.kind {
-        ExprKind::Name(name) => name.to_string(),
+    let mut text = String::new();
+    write_key(expr, &mut text).then_some(text)
+}
+
+/// Appends that text. `false` where the expression is no place: what was appended then means nothing.
+fn write_key(expr: &Expr, out: &mut String) -> bool {
+    let start = out.len();
+    match &expr.kind {
+        ExprKind::Name(name) => out.push_str(name),
         ExprKind::Member { object, name, .. } => {
-            let object = key(object)?;
-            let object = object.strip_prefix(['*', '&']).unwrap_or(&object);
-            format!("{object}.{name}")
+            if !write_key(object, out) {
+                return false;
+            }
+            if out[start..].starts_with(['*', '&']) {
+                out.remove(start);
+            }
+            out.push('.');
+            out.push_str(name);
         }
-        ExprKind::Index { object, index } => format!("{}[{}]", key(object)?, index_text(index)),
-        ExprKind::Unary { op: UnaryOp::Deref, operand } => {
-            let inner = key(operand)?;
-            inner.strip_prefix('&').map_or_else(|| format!("*{inner}"), str::to_owned)
+        ExprKind::Index { object, index } => {
+            if !write_key(object, out) {
+                return false;
+            }
+            out.push('[');
+            let inside = out.len();
+            if !write_literal(index, out) && !write_key(index, out) {
+                out.truncate(inside);
+            }
+            out.push(']');
         }
-        ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
-            let inner = key(operand)?;
-            inner.strip_prefix('*').map_or_else(|| format!("&{inner}"), str::to_owned)
+        ExprKind::Unary { op: op @ (UnaryOp::Deref | UnaryOp::AddressOf), operand } => {
+            if !write_key(operand, out) {
+                return false;
+            }
+            let (sign, other) = if *op == UnaryOp::Deref { ('*', '&') } else { ('&', '*') };
+            if out[start..].starts_with(other) {
+                out.remove(start);
+            } else {
+                out.insert(start, sign);
+            }
         }
-        ExprKind::Cast { value, .. } => key(value)?,
-        ExprKind::Assign { target, .. } => key(target)?,
+        ExprKind::Cast { value, .. } => return write_key(value, out),
+        ExprKind::Assign { target, .. } => return write_key(target, out),
         ExprKind::Call { callee, args, .. } if args.len() <= 4 => {
-            let args: Option<Vec<_>> = args.iter().map(|a| key(&a.value).or_else(|| literal(&a.value))).collect();
-            format!("{}({})", key(callee)?, args?.join(","))
+            if !write_key(callee, out) {
+                return false;
+            }
+            out.push('(');
+            for (at, arg) in args.iter().enumerate() {
+                if at > 0 {
+                    out.push(',');
+                }
+                let from = out.len();
+                if !write_key(&arg.value, out) {
+                    out.truncate(from);
+                    if !write_literal(&arg.value, out) {
+                        return false;
+                    }
+                }
+            }
+            out.push(')');
         }
-        _ => return None,
-    })
+        _ => return false,
+    }
+    true
+}
+
+fn write_literal(expr: &Expr, out: &mut String) -> bool {
+    match &expr.kind {
+        ExprKind::Lit(Lit::Int(n)) => out.push_str(&n.to_string()),
+        ExprKind::Lit(Lit::Str(_)) => out.push_str("\"\""),
+        _ => return false,
+    }
+    true
 }
 
 fn literal(expr: &Expr) -> Option<String> {
-    match &expr.kind {
-        ExprKind::Lit(Lit::Int(n)) => Some(n.to_string()),
-        ExprKind::Lit(Lit::Str(_)) => Some("\"\"".into()),
-        _ => None,
-    }
-}
-
-fn index_text(expr: &Expr) -> String {
-    literal(expr).or_else(|| key(expr)).unwrap_or_default()
+    let mut text = String::new();
+    write_literal(expr, &mut text).then_some(text)
 }
 
 /// A sum, product or difference of places and numbers as text, casts aside; two with one text are one number.
@@ -191,11 +239,11 @@ pub fn operands<'e>(expr: &'e Expr, out: &mut Vec<&'e Expr>) {
 }
 
 /// The value of a constant expression, where every part is known.
-pub fn constant(expr: &Expr, names: &BTreeMap<String, i128>) -> Option<i128> {
+pub fn constant(expr: &Expr, names: &impl Named<i128>) -> Option<i128> {
     match &expr.kind {
         ExprKind::Lit(Lit::Int(n)) => Some(*n),
         ExprKind::Lit(Lit::Char(c)) => Some(*c as i128),
-        ExprKind::Name(name) => names.get(&**name).copied(),
+        ExprKind::Name(name) => names.held(name).copied(),
         ExprKind::Cast { value, .. } => constant(value, names),
         ExprKind::Unary { op: UnaryOp::Neg, operand } => constant(operand, names)?.checked_neg(),
         ExprKind::Binary { op, left, right } => {
@@ -212,7 +260,7 @@ pub fn constant(expr: &Expr, names: &BTreeMap<String, i128>) -> Option<i128> {
         ExprKind::Call { callee, args, .. } if matches!(&callee.kind, ExprKind::Name(n) if &**n == "sizeof") => {
             match &args.first()?.value.kind {
                 ExprKind::Type(ty) if ty.pointers == 0 && ty.dims.is_empty() => scalar_size(&ty.name),
-                ExprKind::Name(name) => names.get(&format!("sizeof {name}")).copied(),
+                ExprKind::Name(name) => names.held(&format!("sizeof {name}")).copied(),
                 _ => None,
             }
         }

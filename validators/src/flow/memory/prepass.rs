@@ -5,12 +5,11 @@ use std::{
     rc::Rc,
 };
 
-use super::{graph::is_relation, names, place};
+use super::{graph::is_relation, layered::Layered, names, place};
 use crate::flow::ir::*;
 
-#[derive(Default)]
-pub struct Facts {
-    pub types: BTreeMap<String, TypeRef>,
+pub struct Facts<'m> {
+    pub types: Layered<'m, TypeRef>,
     pub locals: BTreeSet<String>,
     pub statics: BTreeSet<String>,
     /// Places compared by order somewhere.
@@ -50,13 +49,25 @@ pub fn fields(module: &Module) -> BTreeMap<String, TypeRef> {
     fields
 }
 
-pub fn facts(
+pub fn facts<'m>(
     function: &Function,
     class: Option<&Class>,
-    globals: &BTreeMap<String, TypeRef>,
+    globals: &'m BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
-) -> Facts {
-    let mut facts = Facts { types: globals.clone(), fields: fields.clone(), ..Facts::default() };
+) -> Facts<'m> {
+    let mut facts = Facts {
+        types: Layered::over(globals),
+        locals: BTreeSet::new(),
+        statics: BTreeSet::new(),
+        ordered: BTreeSet::new(),
+        null_tested: BTreeSet::new(),
+        element_tested: BTreeSet::new(),
+        cleared: BTreeSet::new(),
+        terminated: BTreeSet::new(),
+        shortened: BTreeSet::new(),
+        result_tested: BTreeSet::new(),
+        fields: fields.clone(),
+    };
     // A method names the members of its class as if they were variables.
     for field in class.iter().flat_map(|class| &class.fields) {
         if let Some(ty) = &field.ty {
@@ -72,7 +83,7 @@ pub fn facts(
                 facts.types.insert(param.name.to_string(), ty);
             }
             None => {
-                facts.types.remove(&*param.name);
+                facts.types.remove(param.name.to_string());
             }
         }
     }
@@ -80,7 +91,7 @@ pub fn facts(
     facts
 }
 
-fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
+fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
     if depth > 400 {
         return;
     }
@@ -157,7 +168,7 @@ fn walk(body: &[Stmt], facts: &mut Facts, depth: u32) {
     }
 }
 
-fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts) {
+fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
     let zero = matches!(&value.kind, ExprKind::Lit(Lit::Null | Lit::Int(0) | Lit::Char('\0')));
     let Some(key) = place::key(target) else { return };
     if plain && zero {
@@ -180,7 +191,7 @@ fn subtracts(e: &Expr) -> bool {
     }
 }
 
-fn null_test(e: &Expr, facts: &mut Facts) {
+fn null_test(e: &Expr, facts: &mut Facts<'_>) {
     let inner = match &e.kind {
         ExprKind::Cast { value, .. } => value,
         _ => e,
@@ -200,7 +211,7 @@ fn null_test(e: &Expr, facts: &mut Facts) {
     }
 }
 
-fn expr(e: &Expr, condition: bool, facts: &mut Facts, depth: u32) {
+fn expr(e: &Expr, condition: bool, facts: &mut Facts<'_>, depth: u32) {
     if depth > 400 {
         return;
     }
@@ -282,7 +293,7 @@ fn expr(e: &Expr, condition: bool, facts: &mut Facts, depth: u32) {
     }
 }
 
-fn children(e: &Expr, facts: &mut Facts, d: u32) {
+fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
     match &e.kind {
         ExprKind::Member { object, .. } => expr(object, false, facts, d),
         ExprKind::Index { object, index } => {

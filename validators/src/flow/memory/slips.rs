@@ -93,7 +93,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
 
 pub(super) struct Look<'a> {
     pub(super) function: &'a Function,
-    pub(super) facts: &'a Facts,
+    pub(super) facts: &'a Facts<'a>,
     pub(super) file: &'a Names<'a>,
     pub(super) leaves: &'a dyn Fn(&Expr) -> bool,
     /// What [`Look::is_taken`] asks.

@@ -247,7 +247,7 @@ impl Run<'_> {
 }
 
 /// The largest value an expression has by its own form: `x & 15`, `x % 8`.
-pub(super) fn most_of(e: &Expr, constants: &std::collections::BTreeMap<String, i128>) -> Option<i128> {
+pub(super) fn most_of(e: &Expr, constants: &impl super::layered::Named<i128>) -> Option<i128> {
     let ExprKind::Binary { op, left, right } = &strip(e).kind else { return None };
     match op {
         BinaryOp::BitAnd => constant(right, constants).or_else(|| constant(left, constants)).filter(|n| *n >= 0),
