@@ -92,6 +92,8 @@ impl Flat {
         let may_fail = root.has_error();
         let mut cursor = root.walk();
         let (mut parent, mut before) = (NONE, NONE);
+        // Of each node around the present one: how many of its children are still to come.
+        let mut open: Vec<u32> = Vec::new();
         loop {
             let node = cursor.node();
             let kind = node.kind_id();
@@ -121,16 +123,25 @@ impl Flat {
                 parent,
                 next: NONE,
             });
-            if cursor.goto_first_child() {
+            // How many children there are is known: the cursor is not asked for one more than that.
+            let children = node.child_count();
+            if children > 0 && cursor.goto_first_child() {
                 nodes[at as usize].flags |= HAS_CHILDREN;
+                open.push(children - 1);
                 (parent, before) = (at, NONE);
                 continue;
             }
             before = at;
-            while !cursor.goto_next_sibling() {
-                if parent == NONE || !cursor.goto_parent() {
-                    return Self { nodes, names };
+            loop {
+                let Some(left) = open.last_mut() else { return Self { nodes, names } };
+                if *left > 0 {
+                    *left -= 1;
+                    if cursor.goto_next_sibling() {
+                        break;
+                    }
                 }
+                open.pop();
+                cursor.goto_parent();
                 before = parent;
                 parent = nodes[parent as usize].parent;
             }

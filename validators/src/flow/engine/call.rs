@@ -193,7 +193,11 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
-        args.iter().fold(Taint::default(), |sum, arg| sum.union(&self.deep_taint(&arg.value)))
+        {
+            let mut sum = Taint::default();
+            args.iter().for_each(|arg| sum.add(&self.deep_taint(&arg.value)));
+            sum
+        }
     }
 
     /// Calls a value. `shown`: the callee as written.

@@ -155,10 +155,9 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn apply(&mut self, entry: &'a Entry, reference: EntryRef, site: &Site<'a, '_>, result: &mut Value<'a>) {
-        let shown = result.clone();
-        let event = self.event(reference.rule, site.args, site.receiver, site.receiver_expr, Some(&shown));
+        let event = self.event(reference.rule, site.args, site.receiver, site.receiver_expr, Some(&*result));
         let answer = self.conditions(&entry.when, &event);
-        let path = event.path.borrow().clone();
+        let path = event.path.into_inner();
         let called = || site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
         match reference.role {
             Role::Danger | Role::Safe => {

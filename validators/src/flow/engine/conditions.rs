@@ -1,12 +1,14 @@
 //! Conditions of rules over abstract values: each answers yes, no, on some path, cleaned, or unknown. Knows the contract's tests,
 //! not where they are asked.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
+
+use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
     call::ArgValue,
-    value::{Kind, PathNode, Piece, Source, Value},
+    value::{Kind, PathNode, Piece, Ref, Source, Value},
 };
 use crate::{
     flow::ir::{Expr, Spread},
@@ -78,6 +80,13 @@ impl Answer {
         sum
     }
 
+    /// The same as [`Self::any`], but each is asked though one has said yes.
+    pub(super) fn any_of_all(mut list: impl Iterator<Item = Self>) -> Self {
+        let sum = Self::any(&mut list);
+        list.for_each(drop);
+        sum
+    }
+
     pub(super) fn any(list: impl Iterator<Item = Self>) -> Self {
         let mut sum = Self::No;
         for one in list {
@@ -106,14 +115,14 @@ pub(super) struct Event<'a, 'e> {
     pub path: std::cell::RefCell<Option<Rc<PathNode>>>,
 }
 
-enum Found<'a> {
+enum Found<'a, 'e> {
     Absent,
     /// A spread may hold it.
     Unclear,
     /// It is absent on one of the paths: what is spread is an empty map there.
     SometimesAbsent,
-    One(Value<'a>, Option<&'a Expr>),
-    Many(Vec<(Value<'a>, Option<&'a Expr>)>),
+    One(Cow<'e, Value<'a>>, Option<&'a Expr>),
+    Many(Vec<(&'e Value<'a>, Option<&'a Expr>)>),
 }
 
 impl<'a> Engine<'a> {
@@ -134,7 +143,7 @@ impl<'a> Engine<'a> {
                     Test::Named(_) | Test::NotNamed(_) => absent(test),
                     _ => Answer::Unknown,
                 },
-                Found::One(value, expr) => self.test_at(value, expr, way, test, event),
+                Found::One(value, expr) => self.test_at(&value, expr, way, test, event),
                 Found::Many(list) if matches!(test, Test::Absent) => Answer::of(list.is_empty()),
                 Found::Many(list) => {
                     let answers: Vec<Answer> = list.into_iter().map(|(value, expr)| self.test_at(value, expr, way, test, event)).collect();
@@ -144,7 +153,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn subject(&mut self, subject: &Subject, event: &Event<'a, '_>) -> Found<'a> {
+    fn subject<'e>(&mut self, subject: &Subject, event: &Event<'a, 'e>) -> Found<'a, 'e> {
         let spread = |kind: Spread| event.args.iter().any(|arg| arg.spread == kind);
         match subject {
             Subject::Index(index) => {
@@ -153,14 +162,14 @@ impl<'a> Engine<'a> {
                     match (arg.spread, &arg.name) {
                         (Spread::No, None) => {
                             if at == *index {
-                                return Found::One(arg.value.clone(), arg.expr);
+                                return Found::One(Cow::Borrowed(&arg.value), arg.expr);
                             }
                             at += 1;
                         }
                         (Spread::List, _) => {
                             // A spread of unknown length stands here: its elements are what is asked about.
                             let value = self.element(&arg.value, assay_manifests::Span::default());
-                            return if value.taint.is_empty() { Found::Unclear } else { Found::One(value, arg.expr) };
+                            return if value.taint.is_empty() { Found::Unclear } else { Found::One(Cow::Owned(value), arg.expr) };
                         }
                         _ => {}
                     }
@@ -168,7 +177,7 @@ impl<'a> Engine<'a> {
                 Found::Absent
             }
             Subject::Keyword(name) => match event.args.iter().find(|arg| arg.name.as_deref() == Some(&**name)) {
-                Some(arg) => Found::One(arg.value.clone(), arg.expr),
+                Some(arg) => Found::One(Cow::Borrowed(&arg.value), arg.expr),
                 None if spread(Spread::Map) => {
                     let may_be_empty =
                         |arg: &ArgValue<'a>| arg.value.atoms().len() > 1 && arg.value.atoms().iter().any(|atom| self.lacks_key(atom, name));
@@ -177,12 +186,12 @@ impl<'a> Engine<'a> {
                 }
                 None => Found::Absent,
             },
-            Subject::Receiver => event.receiver.map_or(Found::Absent, |value| Found::One(value.clone(), event.receiver_expr)),
-            Subject::Result => event.result.map_or(Found::Absent, |value| Found::One(value.clone(), None)),
-            Subject::Any => Found::Many(event.args.iter().map(|arg| (arg.value.clone(), arg.expr)).collect()),
+            Subject::Receiver => event.receiver.map_or(Found::Absent, |value| Found::One(Cow::Borrowed(value), event.receiver_expr)),
+            Subject::Result => event.result.map_or(Found::Absent, |value| Found::One(Cow::Borrowed(value), None)),
+            Subject::Any => Found::Many(event.args.iter().map(|arg| (&arg.value, arg.expr)).collect()),
             Subject::Rest(from) => {
                 let positional = event.args.iter().filter(|arg| arg.name.is_none()).skip(*from as usize);
-                Found::Many(positional.map(|arg| (arg.value.clone(), arg.expr)).collect())
+                Found::Many(positional.map(|arg| (&arg.value, arg.expr)).collect())
             }
             Subject::Several(list) => {
                 let mut unclear = false;
@@ -206,14 +215,14 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn test_at(&mut self, value: Value<'a>, expr: Option<&'a Expr>, way: &[WayStep], test: &'a Test, event: &Event<'a, '_>) -> Answer {
+    fn test_at(&mut self, value: &Value<'a>, expr: Option<&'a Expr>, way: &[WayStep], test: &'a Test, event: &Event<'a, '_>) -> Answer {
         let Some((step, rest)) = way.split_first() else {
-            return self.test(&value, expr, test, event);
+            return self.test(value, expr, test, event);
         };
         let mut answers = Vec::new();
         for atom in value.atoms() {
             let answer = match self.step_into(atom, step) {
-                Ok(Some(inner)) => self.test_at(inner, None, rest, test, event),
+                Ok(Some(inner)) => self.test_at(&inner, None, rest, test, event),
                 Ok(None) => absent(test),
                 Err(()) if matches!(test, Test::Tainted) => self.test(atom, expr, test, event),
                 Err(()) => Answer::Unknown,
@@ -265,14 +274,8 @@ impl<'a> Engine<'a> {
                 Answer::Unknown if self.options.open_world => Answer::Yes,
                 answer => answer,
             },
-            Test::TaintedUnquoted => {
-                let atoms = value.atoms().to_vec();
-                Answer::over(atoms.iter().map(|atom| self.tainted_unquoted(atom, event)))
-            }
-            Test::TaintedBesideNames => {
-                let atoms = value.atoms().to_vec();
-                Answer::over(atoms.iter().map(|atom| self.tainted_beside_names(atom, event)))
-            }
+            Test::TaintedUnquoted => Answer::over(value.atoms().iter().map(|atom| self.tainted_unquoted(atom, event))),
+            Test::TaintedBesideNames => Answer::over(value.atoms().iter().map(|atom| self.tainted_beside_names(atom, event))),
             // What is done to a pointer is done to what it points to.
             Test::Marked(mark) => self.marked(&self.pointed(value), *mark),
             Test::NotMarked(mark) => self.marked(&self.pointed(value), *mark).not(),
@@ -281,7 +284,7 @@ impl<'a> Engine<'a> {
             Test::NotNamed(regex) => self.named(expr, regex).not(),
             Test::Type(patterns) => self.has_type(value, patterns),
             Test::NotType(patterns) => self.has_type(value, patterns).not(),
-            _ => Answer::over(value.atoms().to_vec().iter().map(|atom| self.test_atom(atom, test, event))),
+            _ => Answer::over(value.atoms().iter().map(|atom| self.test_atom(atom, test, event))),
         }
     }
 
@@ -290,53 +293,56 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether a value carries taint the rule cares for.
-    pub(super) fn tainted(&mut self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32) -> Answer {
-        let own = self.taint_answer(value.taint.sources(), event);
+    pub(super) fn tainted(&self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32) -> Answer {
+        self.tainted_at(value, event, depth, &mut FxHashMap::default())
+    }
+
+    /// `known`: answers for objects by their depth. Objects that hold each other would be asked over and over.
+    fn tainted_at(&self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32, known: &mut FxHashMap<(Ref, u32), Answer>) -> Answer {
         match &value.kind {
             Kind::Slot(..) if depth < 4 => {
-                let held = self.pointed(value);
-                self.tainted(&held, event, depth + 1)
+                // Asked for the way that it came.
+                let _ = self.taint_answer(value.taint.sources(), event);
+                self.tainted_at(&self.pointed(value), event, depth + 1, known)
             }
             Kind::Choice(list) => {
-                let list = list.clone();
-                Answer::over(list.iter().map(|one| self.tainted(one, event, depth + 1)))
+                let _ = self.taint_answer(value.taint.sources(), event);
+                Answer::over(list.iter().map(|one| self.tainted_at(one, event, depth + 1, known)))
             }
             Kind::Cell(cell) => {
-                let mut answers = vec![own.unwrap_or(Answer::No)];
-                let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
-                if object.open {
-                    answers.push(self.taint_answer(object.taint.sources(), event).unwrap_or(Answer::Unknown));
-                } else {
-                    answers.push(self.taint_answer(object.taint.sources(), event).unwrap_or(Answer::No));
-                }
-                if depth < 4 {
-                    let all: Vec<Value<'a>> = object
-                        .items
-                        .iter()
-                        .chain(object.fields.iter().map(|(_, value)| value))
-                        .chain(object.rest.as_deref())
-                        .take(64)
-                        .cloned()
-                        .collect();
-                    answers.extend(all.iter().map(|one| self.tainted(one, event, depth + 1)));
-                }
-                Answer::any(answers.into_iter())
+                let own = self.taint_answer(value.taint.sources(), event).unwrap_or(Answer::No);
+                let inside = match known.get(&(*cell, depth)) {
+                    Some(inside) => *inside,
+                    None => {
+                        let Some(object) = self.st.heap.object(*cell) else { return Answer::Unknown };
+                        let otherwise = if object.open { Answer::Unknown } else { Answer::No };
+                        let whole = self.taint_answer(object.taint.sources(), event).unwrap_or(otherwise);
+                        let held = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                        let held = held.take(if depth < 4 { 64 } else { 0 }).map(|one| self.tainted_at(one, event, depth + 1, known));
+                        // All are asked: each may know a shorter way.
+                        let inside = Answer::any_of_all(std::iter::once(whole).chain(held));
+                        known.insert((*cell, depth), inside);
+                        inside
+                    }
+                };
+                Answer::any([own, inside].into_iter())
             }
             Kind::Str(text) => {
-                let text = text.clone();
-                let mut answers = Vec::new();
-                for piece in &text.pieces {
-                    if let Piece::Dynamic { taint, unknown } = piece {
+                let _ = self.taint_answer(value.taint.sources(), event);
+                Answer::any_of_all(text.pieces.iter().filter_map(|piece| match piece {
+                    Piece::Dynamic { taint, unknown } => {
                         let none = if *unknown { Answer::Unknown } else { Answer::No };
-                        answers.push(self.taint_answer(taint.sources(), event).unwrap_or(none));
+                        Some(self.taint_answer(taint.sources(), event).unwrap_or(none))
                     }
-                }
-                Answer::any(answers.into_iter())
+                    Piece::Known(_) => None,
+                }))
             }
             // A constant of another file is what its writer made it.
-            Kind::Lib(name) if super::patterns::is_constant_name(name) => own.unwrap_or(Answer::No),
-            Kind::Unknown | Kind::Lib(_) => own.unwrap_or(Answer::Unknown),
-            _ => own.unwrap_or(Answer::No),
+            Kind::Lib(name) if super::patterns::is_constant_name(name) => {
+                self.taint_answer(value.taint.sources(), event).unwrap_or(Answer::No)
+            }
+            Kind::Unknown | Kind::Lib(_) => self.taint_answer(value.taint.sources(), event).unwrap_or(Answer::Unknown),
+            _ => self.taint_answer(value.taint.sources(), event).unwrap_or(Answer::No),
         }
     }
 

@@ -1,16 +1,20 @@
 //! What a value holds: as text, in taint, by its declared type. Knows nothing of rules.
 
 use assay_manifests::Language;
+use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
     heap::Shape,
-    value::{ClassId, Kind, Piece, Taint, Text, Value},
+    value::{ClassId, Kind, Piece, Ref, Taint, Text, Value},
 };
 use crate::{
     flow::ir::{Sym, TypeRef},
     rule::{Labels, pattern::Pattern},
 };
+
+/// Taint of objects with what is in them, by object, depth and the taint of what names it, which is kept so that its place stays its own.
+type Held = FxHashMap<(Ref, u32, usize), (Taint, Taint)>;
 
 impl<'a> Engine<'a> {
     /// Whether objects of a type hold what is untrusted, or carry nothing untrusted at all, as the pack knows them.
@@ -75,33 +79,53 @@ impl<'a> Engine<'a> {
 
     /// Taint of the value and of all it holds.
     pub(super) fn deep_taint(&self, value: &Value<'a>) -> Taint {
-        self.deep_taint_at(value, 0)
+        match &value.kind {
+            Kind::Slot(..) | Kind::Cell(_) | Kind::Choice(_) => self.deep_taint_at(value, 0, &mut FxHashMap::default()),
+            _ => value.taint.clone(),
+        }
     }
 
-    pub(super) fn deep_taint_at(&self, value: &Value<'a>, depth: u32) -> Taint {
-        let mut taint = value.taint.clone();
+    /// `known`: what was found for objects, by their depth. Objects that hold each other would be asked over and over.
+    fn deep_taint_at(&self, value: &Value<'a>, depth: u32, known: &mut Held) -> Taint {
         if depth > 3 {
-            return taint;
+            return value.taint.clone();
         }
         match &value.kind {
-            Kind::Slot(..) => taint = taint.union(&self.deep_taint_at(&self.pointed(value), depth + 1)),
+            Kind::Slot(..) => {
+                let mut taint = value.taint.clone();
+                taint.add(&self.deep_taint_at(&self.pointed(value), depth + 1, known));
+                taint
+            }
             Kind::Cell(cell) => {
+                let key = (*cell, depth, value.taint.place());
+                if let Some((_, found)) = known.get(&key) {
+                    return found.clone();
+                }
+                let mut taint = value.taint.clone();
                 if let Some(object) = self.st.heap.object(*cell) {
-                    taint = taint.union(&object.taint);
+                    taint.add(&object.taint);
                     let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
                     for inner in all.take(64) {
-                        taint = taint.union(&self.deep_taint_at(inner, depth + 1));
+                        match inner.kind {
+                            Kind::Slot(..) | Kind::Cell(_) | Kind::Choice(_) => taint.add(&self.deep_taint_at(inner, depth + 1, known)),
+                            _ => taint.add(&inner.taint),
+                        }
                     }
                 }
+                if depth > 0 {
+                    known.insert(key, (value.taint.clone(), taint.clone()));
+                }
+                taint
             }
             Kind::Choice(list) => {
+                let mut taint = value.taint.clone();
                 for inner in list.iter() {
-                    taint = taint.union(&self.deep_taint_at(inner, depth + 1));
+                    taint.add(&self.deep_taint_at(inner, depth + 1, known));
                 }
+                taint
             }
-            _ => {}
+            _ => value.taint.clone(),
         }
-        taint
     }
 
     pub(super) fn deep_unknown(&self, value: &Value<'a>, depth: u32) -> bool {

@@ -169,40 +169,46 @@ impl Taint {
         self.0.is_none()
     }
 
+    /// Where its list lies: the same for shared ones, for as long as one of them lives.
+    pub fn place(&self) -> usize {
+        self.0.as_ref().map_or(0, |list| Rc::as_ptr(list).addr())
+    }
+
     pub fn sources(&self) -> &[Source] {
         self.0.as_deref().map_or(&[], Vec::as_slice)
     }
 
     pub fn union(&self, other: &Self) -> Self {
-        match (&self.0, &other.0) {
-            (_, None) => self.clone(),
-            (None, _) => other.clone(),
-            (Some(a), Some(b)) if Rc::ptr_eq(a, b) => self.clone(),
-            (Some(a), Some(b)) => {
-                let mut sum = (**a).clone();
-                let mut changed = false;
-                for source in &**b {
-                    match sum.iter().position(|known| known.id == source.id && known.only == source.only) {
-                        Some(at) => {
-                            let known = &mut sum[at];
-                            let clean = known.clean.and(source.clean);
-                            if clean != known.clean {
-                                // The way that is not clean is the one to show.
-                                if clean == source.clean {
-                                    known.path = source.path.clone();
-                                }
-                                known.clean = clean;
-                                changed = true;
-                            }
+        let mut sum = self.clone();
+        sum.add(other);
+        sum
+    }
+
+    /// Becomes the union with another.
+    pub fn add(&mut self, other: &Self) {
+        let Some(theirs) = &other.0 else { return };
+        let Some(mine) = &mut self.0 else {
+            self.0 = Some(theirs.clone());
+            return;
+        };
+        if Rc::ptr_eq(mine, theirs) {
+            return;
+        }
+        for source in &**theirs {
+            match mine.iter().position(|known| known.id == source.id && known.only == source.only) {
+                Some(at) => {
+                    let clean = mine[at].clean.and(source.clean);
+                    if clean != mine[at].clean {
+                        let known = &mut Rc::make_mut(mine)[at];
+                        // The way that is not clean is the one to show.
+                        if clean == source.clean {
+                            known.path = source.path.clone();
                         }
-                        None if sum.len() < MAX_SOURCES => {
-                            sum.push(source.clone());
-                            changed = true;
-                        }
-                        None => {}
+                        known.clean = clean;
                     }
                 }
-                if changed { Self(Some(Rc::new(sum))) } else { self.clone() }
+                None if mine.len() < MAX_SOURCES => Rc::make_mut(mine).push(source.clone()),
+                None => {}
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Containers of the C++ standard: how many elements they have, which one is used, what calls change. Knows no class of the file's own.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -51,14 +53,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
-        let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).cloned()).map(|ty| self.file.plain(&ty));
+        let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).map(|ty| Rc::new(self.file.plain(ty))));
         let name: Sym = key.map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
         Some(Some(self.field(container, name, element, span, st)))
     }
 
     /// A vector that grows moves its elements: what points to one of them is stale.
     pub(super) fn moved_elements(&mut self, id: Id, span: Span, st: &mut State<'m>) {
-        let moves = st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(|ty| class_name(&ty.name) == "vector");
+        let moves = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| class_name(&ty.name) == "vector");
         let elements: Vec<(Sym, Id)> =
             st.object(id).filter(|_| moves).map(|object| object.fields.clone().into_iter().collect()).unwrap_or_default();
         for (name, element) in elements {
@@ -106,7 +108,7 @@ impl<'f, 'm> Run<'f, 'm> {
             _ => Value::Unknown,
         };
         let key: Sym = index.number().and_then(Num::constant).map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
-        let element = st.object(container).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
+        let element = st.object(container).and_then(|object| object.ty.as_deref()).and_then(|ty| ty.args.first().cloned()).map(Rc::new);
         Some(Some(self.field(container, key, element, e.span, st)))
     }
 
@@ -123,7 +125,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.text = count;
             }
         };
-        let element = st.object(id).and_then(|object| object.ty.as_ref()).and_then(|ty| ty.args.first().cloned());
+        let element = st.object(id).and_then(|object| object.ty.as_deref()).and_then(|ty| ty.args.first().cloned()).map(Rc::new);
         match name {
             "push_back" | "push" | "emplace_back" => {
                 self.moved_elements(id, e.span, st);

@@ -216,10 +216,10 @@ impl<'f, 'm> Run<'f, 'm> {
         let ExprKind::Name(variable) = &object.kind else { return None };
         let id = st.lookup(variable)?;
         let held = st.object(id)?.clone();
-        if held.ty.as_ref().is_some_and(is_text) {
+        if held.ty.as_deref().is_some_and(is_text) {
             return self.text_method(id, name, e, args, st);
         }
-        if let (Some(ty), "open") = (held.ty.clone(), name)
+        if let (Some(ty), "open") = (held.ty.as_deref().cloned(), name)
             && self.file_opened(&ty, args, e.span, st)
         {
             return Some(Some(Value::Unknown));
@@ -227,7 +227,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let cell = held.cell.clone();
         let owns = match &cell {
             Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| matches!(object.made_by, "owned" | "shared" | "moved")),
-            Value::Null => held.ty.as_ref().is_some_and(is_owner),
+            Value::Null => held.ty.as_deref().is_some_and(is_owner),
             _ => false,
         };
         if !owns {
@@ -310,7 +310,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.reading = was;
             let Some(Some(id)) = place else { continue };
             let ty = self.type_of(target, st);
-            let range = ty.as_ref().and_then(range_of);
+            let range = ty.as_deref().and_then(range_of);
             self.text_changed(id, target.span, st);
             if let Some(object) = st.objects.get_mut(&id) {
                 object.origin = Origin::Input;
@@ -401,7 +401,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if let ExprKind::Call { callee, .. } = &e.kind
             && let ExprKind::Member { object, name, .. } = &callee.kind
         {
-            let owner = local(object).and_then(|object| object.ty.as_ref());
+            let owner = local(object).and_then(|object| object.ty.as_deref());
             if &**name == "get" && owner.is_some_and(is_sole_owner) {
                 self.report(Check::LocalReturned, span, None, "the owner of what is returned dies with the function".to_owned());
             } else if matches!(&**name, "c_str" | "data") && (owner.is_some_and(is_text) || self.is_passing_text(object, st, 0)) {
@@ -413,7 +413,7 @@ impl<'f, 'm> Run<'f, 'm> {
         while let ExprKind::Cast { value: inner, .. } = &value.kind {
             value = inner;
         }
-        let object = local(value).and_then(|object| object.ty.as_ref());
+        let object = local(value).and_then(|object| object.ty.as_deref());
         let dies = if is_view(ty) {
             object.is_some_and(|ty| is_text(ty) || !ty.dims.is_empty() || class_name(&ty.name) == "vector")
                 || self.is_passing_text(value, st, 0)

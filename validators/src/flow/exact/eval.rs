@@ -111,7 +111,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.printed_letters(left, right, &b, st);
                 }
                 let text = |value: &Value<'m>| match value {
-                    Value::Aggregate(id) => st.object(*id).and_then(|object| object.ty.as_ref()).is_some_and(super::cpp::is_text),
+                    Value::Aggregate(id) => st.object(*id).and_then(|object| object.ty.as_deref()).is_some_and(super::cpp::is_text),
                     _ => false,
                 };
                 if *op == BinaryOp::Add && self.file.is_cpp && (text(&a) || text(&b)) {
@@ -229,7 +229,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.report(Check::ReleasedUse, span, from, "an element is used that was moved or released".to_owned());
             return Value::Unknown;
         }
-        if object.ty.as_ref().is_some_and(|ty| !ty.dims.is_empty()) {
+        if object.ty.as_deref().is_some_and(|ty| !ty.dims.is_empty()) {
             return Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false });
         }
         if let Value::Nothing = object.cell {
@@ -241,7 +241,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return Value::Unknown;
         }
-        if object.ty.as_ref().is_some_and(|ty| self.is_aggregate(ty) || self.file.is_cpp && super::cpp::is_text(ty)) {
+        if object.ty.as_deref().is_some_and(|ty| self.is_aggregate(ty) || self.file.is_cpp && super::cpp::is_text(ty)) {
             return Value::Aggregate(id);
         }
         if let Value::Num(n) = object.cell
@@ -260,12 +260,13 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// The type of an expression, where declarations say it.
-    pub(super) fn type_of(&self, e: &Expr, st: &State<'m>) -> Option<TypeRef> {
+    pub(super) fn type_of(&self, e: &Expr, st: &State<'m>) -> Option<Rc<TypeRef>> {
         match &e.kind {
             ExprKind::Name(name) => st.object(st.lookup(name)?)?.ty.clone(),
-            ExprKind::Cast { ty, .. } => Some(self.file.plain(ty)),
+            ExprKind::Cast { ty, .. } => Some(Rc::new(self.file.plain(ty))),
             ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
-                let mut ty = self.type_of(object, st)?;
+                let mut pointer = self.type_of(object, st)?;
+                let ty = Rc::make_mut(&mut pointer);
                 if !ty.dims.is_empty() {
                     ty.dims.remove(0);
                 } else if ty.pointers > 0 {
@@ -273,26 +274,27 @@ impl<'f, 'm> Run<'f, 'm> {
                 } else {
                     return None;
                 }
-                Some(ty)
+                Some(pointer)
             }
             ExprKind::Member { object, name, .. } => {
                 let owner = self.type_of(object, st)?;
-                let fields = self.file.structs.get(owner.name.trim_start_matches("struct ").trim())?;
-                fields.iter().find(|(field, _)| field == name).map(|(_, ty)| self.file.plain(ty))
+                let fields = self.file.structs.get(super::object::structure(&owner.name))?;
+                fields.iter().find(|(field, _)| field == name).map(|(_, ty)| Rc::new(self.file.plain(ty)))
             }
             ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
-                let points = |ty: &TypeRef| ty.pointers > 0 || !ty.dims.is_empty();
+                let points = |ty: &Rc<TypeRef>| ty.pointers > 0 || !ty.dims.is_empty();
                 self.type_of(left, st).filter(points).or_else(|| self.type_of(right, st).filter(points)).or_else(|| self.type_of(left, st))
             }
             ExprKind::Assign { target, .. } => self.type_of(target, st),
-            ExprKind::Lit(Lit::Int(_)) => Some(TypeRef::named("int")),
+            ExprKind::Lit(Lit::Int(_)) => Some(Rc::new(TypeRef::named("int"))),
             _ => None,
         }
     }
 
     /// Bytes of what a pointer or array points to.
     pub(super) fn element(&self, pointer: &Expr, st: &State<'m>) -> Option<i128> {
-        let mut ty = self.type_of(pointer, st)?;
+        let mut pointer = self.type_of(pointer, st)?;
+        let ty = Rc::make_mut(&mut pointer);
         if !ty.dims.is_empty() {
             ty.dims.remove(0);
         } else if ty.pointers > 0 {
@@ -300,7 +302,7 @@ impl<'f, 'm> Run<'f, 'm> {
         } else {
             return None;
         }
-        self.file.size(&ty)
+        self.file.size(ty)
     }
 
     /// `base op index`, the index counted in elements.
@@ -336,7 +338,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         if let (ExprKind::Name(name), true) = (&target.kind, self.file.is_cpp)
             && let Some(id) =
-                st.lookup(name).filter(|id| st.object(*id).and_then(|object| object.ty.as_ref()).is_some_and(super::cpp::is_text))
+                st.lookup(name).filter(|id| st.object(*id).and_then(|object| object.ty.as_deref()).is_some_and(super::cpp::is_text))
         {
             let more = self.letters(&new, st);
             self.text_changed(id, span, st);
@@ -406,7 +408,8 @@ impl<'f, 'm> Run<'f, 'm> {
                     object.text = None;
                 }
                 // Single bytes are not kept one by one: from here on it may be filled.
-                object.blank &= object.ty.as_ref().is_some_and(|ty| self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() }) != Some(1));
+                object.blank &=
+                    object.ty.as_deref().is_some_and(|ty| self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() }) != Some(1));
             }
         }
         if let ExprKind::Name(name) = &target.kind {
@@ -443,7 +446,7 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Name(name) => {
                 let id = st.lookup(name)?;
                 let object = st.object(id)?;
-                if object.ty.as_ref().is_some_and(|ty| !ty.dims.is_empty()) {
+                if object.ty.as_deref().is_some_and(|ty| !ty.dims.is_empty()) {
                     return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }));
                 }
                 Some(object.cell.clone())
@@ -506,13 +509,13 @@ impl<'f, 'm> Run<'f, 'm> {
     fn size_of_argument(&mut self, args: &'m [Arg], st: &State<'m>) -> Value<'m> {
         let Some(arg) = args.first() else { return Value::Unknown };
         let ty = match &arg.value.kind {
-            ExprKind::Type(ty) => Some(ty.clone()),
+            ExprKind::Type(ty) => Some(Rc::new(ty.clone())),
             ExprKind::Lit(Lit::Str(text)) => return Value::Num(Num::exactly(text.chars().count() as i128 + 1)),
             _ => self.type_of(&arg.value, st),
         };
         // `sizeof(name)` may be of a type that reads like a variable.
         let ty = ty.or_else(|| match &arg.value.kind {
-            ExprKind::Name(name) => Some(TypeRef::named(name.clone())),
+            ExprKind::Name(name) => Some(Rc::new(TypeRef::named(name.clone()))),
             _ => None,
         });
         ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))

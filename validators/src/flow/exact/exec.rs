@@ -57,7 +57,7 @@ impl<'f, 'm> Run<'f, 'm> {
             };
             let Some(object) = st.object(id).filter(|object| ended(object)) else { continue };
             let owned = match object.cell {
-                Value::Pointer(pointer) if self.file.is_cpp && object.ty.as_ref().is_some_and(super::cpp::is_sole_owner) => {
+                Value::Pointer(pointer) if self.file.is_cpp && object.ty.as_deref().is_some_and(super::cpp::is_sole_owner) => {
                     Some(pointer.to)
                 }
                 _ => None,
@@ -219,7 +219,7 @@ impl<'f, 'm> Run<'f, 'm> {
             for mut st in live {
                 if let ExprKind::Name(name) = &target.kind {
                     let value = st.object(*element).map_or(Value::Unknown, |object| object.cell.clone());
-                    let ty = st.object(*element).and_then(|object| object.ty.clone());
+                    let ty = st.object(*element).and_then(|object| object.ty.as_deref().cloned());
                     let depth = st.frames.len() as u32;
                     let id = self.declare(ty.as_ref(), Storage::Stack(depth), target.span, &mut st);
                     self.store(id, value, &mut st);
@@ -415,7 +415,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// The first value of the object `id`.
     pub(super) fn initial(&mut self, init: &'m Expr, id: super::Id, st: &mut State<'m>) -> Value<'m> {
-        let is_array = st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(|ty| !ty.dims.is_empty());
+        let is_array = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| !ty.dims.is_empty());
         match &init.kind {
             ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) if is_array => {
                 let length = text.chars().count() as i128;

@@ -1,6 +1,9 @@
 //! What a file declares: functions, types with their sizes, constants, globals. Runs nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     rounds,
@@ -195,6 +198,13 @@ impl<'m> File<'m> {
 
     /// The type behind names of the file's own.
     pub(super) fn plain(&self, ty: &TypeRef) -> TypeRef {
+        self.seen_through(ty).into_owned()
+    }
+
+    fn seen_through<'t>(&self, ty: &'t TypeRef) -> Cow<'t, TypeRef> {
+        if !self.aliases.contains_key(&ty.name) {
+            return Cow::Borrowed(ty);
+        }
         let mut plain = ty.clone();
         for _ in 0..8 {
             let Some(base) = self.aliases.get(&plain.name) else { break };
@@ -205,14 +215,14 @@ impl<'m> File<'m> {
             plain.is_reference = is_reference;
             plain.dims = dims.into_iter().chain(std::mem::take(&mut plain.dims)).collect();
         }
-        plain
+        Cow::Owned(plain)
     }
 
     pub(super) fn size(&self, ty: &TypeRef) -> Option<i128> {
-        let plain = self.plain(ty);
+        let plain = self.seen_through(ty);
         if self.unions.contains(&plain.name) && plain.pointers == 0 && plain.dims.is_empty() {
             let fields = self.structs.get(&plain.name)?;
-            let sizes: Option<Vec<i128>> = fields.iter().map(|(_, ty)| size_of(&self.plain(ty), &self.structs, 1)).collect();
+            let sizes: Option<Vec<i128>> = fields.iter().map(|(_, ty)| size_of(&self.seen_through(ty), &self.structs, 1)).collect();
             return sizes?.into_iter().max();
         }
         size_of(&plain, &self.structs, 0)

@@ -7,7 +7,7 @@ use super::{
     library::LONGEST,
     value::{Num, Origin, State, Value, range_of},
 };
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef, UnaryOp};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 
 /// A number with a fraction may be far larger than any whole one.
 pub(super) const LARGEST: i128 = 1 << 80;
@@ -152,7 +152,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let (Value::Pointer(pointer), Some(arg)) = (value, arg) else { return };
         let covers = |object: &super::Object<'_>| {
             let size = object.size.and_then(Num::constant);
-            object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty()) && size.is_some() && size == count.and_then(Num::constant)
+            object.ty.as_deref().is_some_and(|ty| ty.dims.is_empty()) && size.is_some() && size == count.and_then(Num::constant)
         };
         if pointer.at.constant() == Some(0) && st.object(pointer.to).is_some_and(covers) {
             let mut e = &arg.value;
@@ -169,8 +169,8 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Unary { op: UnaryOp::AddressOf, operand } => Some(&**operand),
             _ => None,
         };
-        let ty: Option<TypeRef> = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
-        let range = ty.as_ref().and_then(range_of);
+        let ty = target.and_then(|target| self.type_of(target, st)).or_else(|| st.object(id)?.ty.clone());
+        let range = ty.as_deref().and_then(range_of);
         if let Some(object) = st.objects.get_mut(&id) {
             object.blank = false;
             object.cell = match (range, &ty) {

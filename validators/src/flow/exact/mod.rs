@@ -321,7 +321,7 @@ impl<'f, 'm> Run<'f, 'm> {
         &mut self,
         storage: Storage,
         size: Option<Num>,
-        ty: Option<TypeRef>,
+        ty: Option<Rc<TypeRef>>,
         made_by: &'static str,
         born: Span,
         st: &mut State<'m>,
@@ -349,7 +349,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// The object of a variable of a type.
     fn declare(&mut self, ty: Option<&TypeRef>, storage: Storage, span: Span, st: &mut State<'m>) -> Id {
         let size = ty.and_then(|ty| self.file.size(ty)).map(Num::exactly);
-        let id = self.object(storage, size, ty.cloned(), "declaration", span, st);
+        let id = self.object(storage, size, ty.map(|ty| Rc::new(ty.clone())), "declaration", span, st);
         if let Some(object) = st.objects.get_mut(&id).filter(|_| ty.is_some_and(cpp::is_text)) {
             // What a text of C++ is made from is not followed.
             object.origin = Origin::Unknown;
@@ -410,7 +410,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let (Some(first), Some(end)) = (Some(pointer.at.lo), pointer.at.hi.checked_add(bytes.hi)) else { return };
         // One variable is read as another, wider one.
-        let scalar = object.ty.as_ref().filter(|ty| ty.dims.is_empty() && ty.pointers == 0 && object.made_by == "declaration");
+        let scalar = object.ty.as_deref().filter(|ty| ty.dims.is_empty() && ty.pointers == 0 && object.made_by == "declaration");
         if let (Some(ty), Some(0), true) =
             (scalar, pointer.at.constant(), bytes.constant() > size.constant() && size.certain && bytes.certain)
         {

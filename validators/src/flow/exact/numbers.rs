@@ -1,5 +1,7 @@
 //! Arithmetic: what results may be, and whether they fit the type they are computed in. Knows no place and no call.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -87,19 +89,19 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// The type an operation is done in, by C's usual conversions; narrower than `int` is `int`.
-    pub(super) fn operation_type(&self, left: &Expr, right: &Expr, st: &State<'m>) -> Option<TypeRef> {
+    pub(super) fn operation_type(&self, left: &Expr, right: &Expr, st: &State<'m>) -> Option<Rc<TypeRef>> {
         let (a, b) = (self.type_of(left, st)?, self.type_of(right, st)?);
         let bytes = |ty: &TypeRef| super::value::base_size(&ty.name).filter(|_| ty.pointers == 0 && ty.dims.is_empty());
         let wider = if bytes(&a)? >= bytes(&b)? { a } else { b };
-        if bytes(&wider)? < 4 { Some(TypeRef::named("int")) } else { Some(wider) }
+        if bytes(&wider)? < 4 { Some(Rc::new(TypeRef::named("int"))) } else { Some(wider) }
     }
 
     /// Whether a result fits the type it is computed in.
-    pub(super) fn arithmetic(&mut self, op: BinaryOp, result: Num, span: Span, ty: &Option<TypeRef>) {
+    pub(super) fn arithmetic(&mut self, op: BinaryOp, result: Num, span: Span, ty: &Option<Rc<TypeRef>>) {
         if !matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl) {
             return;
         }
-        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+        let Some((lo, hi)) = ty.as_deref().and_then(range_of) else { return };
         if result.certain && result.hi > hi {
             self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
         } else if result.certain && result.lo < lo {
@@ -113,8 +115,8 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A number that whoever feeds the program chooses freely, added to, taken from or multiplied with one that is not known: nothing
     /// keeps the result in the type.
-    pub(super) fn any_number(&mut self, op: BinaryOp, a: Option<Num>, b: Option<Num>, span: Span, ty: &Option<TypeRef>) {
-        let Some((lo, hi)) = ty.as_ref().and_then(range_of) else { return };
+    pub(super) fn any_number(&mut self, op: BinaryOp, a: Option<Num>, b: Option<Num>, span: Span, ty: &Option<Rc<TypeRef>>) {
+        let Some((lo, hi)) = ty.as_deref().and_then(range_of) else { return };
         let any = |n: Option<Num>| n.is_some_and(|n| n.certain && n.constant().is_none() && n.lo <= lo && n.hi >= hi);
         let open = |n: Option<Num>| n.is_none_or(|n| !n.certain && n.hi > 1 && n.constant().is_none());
         match op {

@@ -32,7 +32,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.copy(from, id, 0, st);
         } else if let Some(object) = st.objects.get_mut(&id) {
             // A structure that comes from where nobody can see is whole.
-            if object.blank && object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty()) && object.made_by == "declaration" {
+            if object.blank && object.ty.as_deref().is_some_and(|ty| ty.dims.is_empty()) && object.made_by == "declaration" {
                 object.blank = false;
                 object.fields.clear();
             }
@@ -60,7 +60,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let begins = to.at.constant() == Some(0) && from.at.constant() == Some(0);
         let whole = |id: Id| {
             st.object(id).is_some_and(|object| {
-                object.size.and_then(Num::constant) == Some(count) && object.ty.as_ref().is_some_and(|ty| ty.dims.is_empty())
+                object.size.and_then(Num::constant) == Some(count) && object.ty.as_deref().is_some_and(|ty| ty.dims.is_empty())
             })
         };
         if begins && whole(to.to) && whole(from.to) {
@@ -119,7 +119,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let ty = self.file.plain(&ty);
             let scalar = ty.dims.is_empty() && !ty.is_reference && (ty.pointers > 0 || super::base_size(&ty.name).is_some());
             if scalar && !self.file.defaults.contains(&(class.into(), name.clone())) {
-                let field = self.field(id, name, Some(ty), Span::default(), st);
+                let field = self.field(id, name, Some(Rc::new(ty)), Span::default(), st);
                 if let Some(object) = st.objects.get_mut(&field) {
                     object.cell = Value::Nothing;
                 }
@@ -150,12 +150,12 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// The declared type of a member of the object's class, or of a class it derives from.
-    pub(super) fn field_type(&self, owner: Id, name: &str, st: &State<'m>) -> Option<TypeRef> {
+    pub(super) fn field_type(&self, owner: Id, name: &str, st: &State<'m>) -> Option<Rc<TypeRef>> {
         let class = self.class_of(owner, st)?;
         self.lineage(&class)
             .iter()
             .find_map(|class| self.file.structs.get(class)?.iter().find(|(field, _)| &**field == name))
-            .map(|(_, ty)| self.file.plain(ty))
+            .map(|(_, ty)| Rc::new(self.file.plain(ty)))
     }
 
     fn class_of(&self, id: Id, st: &State<'m>) -> Option<Sym> {
@@ -233,12 +233,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 let fields: Vec<(Sym, TypeRef)> = self.file.structs.get(&class).cloned().unwrap_or_default();
                 for (name, ty) in fields {
                     let ty = self.file.plain(&ty);
-                    let id = self.field(this, name.clone(), Some(ty), Span::default(), st);
+                    let id = self.field(this, name.clone(), Some(Rc::new(ty)), Span::default(), st);
                     frame.insert(name, id);
                 }
             }
         }
-        let ty = st.object(this).and_then(|object| object.ty.clone()).map(|ty| TypeRef { pointers: 1, ..ty });
+        let ty = st.object(this).and_then(|object| object.ty.as_deref().cloned()).map(|ty| Rc::new(TypeRef { pointers: 1, ..ty }));
         // It is gone with the call, and owns nothing.
         let frame_of_call = Storage::Stack(st.frames.len() as u32 + 1);
         let pointer = self.object(frame_of_call, Some(Num::exactly(8)), ty, "fields", Span::default(), st);
@@ -397,7 +397,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let count = match values.as_slice() {
                 // `{1, 2, 3}`, `{"a", "b"}`: the elements themselves.
                 all if self.are_elements(all, st) => {
-                    let element = ty.args.first().cloned();
+                    let element = ty.args.first().cloned().map(Rc::new);
                     for (at, value) in values.iter().enumerate() {
                         let field = self.field(id, format!("[{at}]").into(), element.clone(), args[at].value.span, st);
                         self.store(field, value.clone(), st);
@@ -462,7 +462,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let ty = TypeRef::named(if known { class.clone() } else { name.clone().into() });
         let size = self.file.size(&ty).map(Num::exactly);
         let storage = if on_heap { Storage::Heap } else { Storage::Stack(st.frames.len() as u32) };
-        let id = self.object(storage, size, Some(ty), if on_heap { "new" } else { "temporary" }, e.span, st);
+        let id = self.object(storage, size, Some(Rc::new(ty)), if on_heap { "new" } else { "temporary" }, e.span, st);
         if !self.construct(id, &class, args, st) {
             let first = args.first().and_then(|arg| self.eval(&arg.value, st));
             if let (Some(value), false) = (first, known) {
@@ -555,5 +555,13 @@ fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
 
 /// The last part of a qualified name.
 pub(super) fn class_name(name: &str) -> &str {
-    name.trim_start_matches("struct ").trim().rsplit('.').next().unwrap_or(name)
+    structure(name).rsplit('.').next().unwrap_or(name)
+}
+
+/// The name of a structure without the word that says so.
+pub(super) fn structure(mut name: &str) -> &str {
+    while let Some(rest) = name.strip_prefix("struct ") {
+        name = rest;
+    }
+    name.trim()
 }

@@ -1,5 +1,7 @@
 //! Places: which object an lvalue names, and what following a pointer or an index to it shows.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -80,8 +82,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(field) = self.file.structs.get(class).and_then(|fields| fields.iter().find(|(field, _)| &**field == name)) else { return };
         let (Some(offset), Some(size)) = (self.file.offset(class, name), self.file.size(&field.1)) else { return };
         let Some(object) = st.object(to).filter(|object| object.size.is_some()) else { return };
-        let scalar = object.ty.as_ref().is_some_and(|ty| !self.is_aggregate(ty) && ty.dims.is_empty()) && object.made_by == "declaration";
-        if scalar && self.file.size(&TypeRef { pointers: 0, ..ty.clone() }) > object.size.and_then(Num::constant) {
+        let scalar = object.ty.as_deref().is_some_and(|ty| !self.is_aggregate(ty) && ty.dims.is_empty()) && object.made_by == "declaration";
+        if scalar && self.file.size(&TypeRef { pointers: 0, ..(*ty).clone() }) > object.size.and_then(Num::constant) {
             let message = format!("a variable is used as `{class}`, which it is not");
             self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
             return;
@@ -148,7 +150,7 @@ impl<'f, 'm> Run<'f, 'm> {
             self.access(pointer, element, false, e.span, st);
         }
         let object = st.object(pointer.to)?;
-        let whole = object.ty.as_ref().is_none_or(|ty| ty.dims.is_empty()) && object.size.and_then(Num::constant) == Some(size);
+        let whole = object.ty.as_deref().is_none_or(|ty| ty.dims.is_empty()) && object.size.and_then(Num::constant) == Some(size);
         if whole && pointer.at.constant() == Some(0) && object.made_by != "arguments" {
             return Some(pointer.to);
         }
@@ -195,9 +197,9 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    pub(super) fn field(&mut self, owner: Id, name: Sym, ty: Option<TypeRef>, span: Span, st: &mut State<'m>) -> Id {
+    pub(super) fn field(&mut self, owner: Id, name: Sym, ty: Option<Rc<TypeRef>>, span: Span, st: &mut State<'m>) -> Id {
         // Members of a union are one.
-        let is_union = st.object(owner).and_then(|object| object.ty.as_ref()).is_some_and(|ty| self.file.unions.contains(&ty.name));
+        let is_union = st.object(owner).and_then(|object| object.ty.as_deref()).is_some_and(|ty| self.file.unions.contains(&ty.name));
         let name = if is_union { "".into() } else { name };
         if let Some(id) = st.object(owner).and_then(|object| object.fields.get(&name)) {
             return *id;

@@ -87,7 +87,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn limit(&self, e: &Expr, other: &Expr, value: Value<'m>, st: &State<'m>) -> Value<'m> {
         let (ExprKind::Call { callee, args, .. }, Value::Unknown) = (&e.kind, &value) else { return value };
         let Some(name) = callee.dotted().filter(|name| args.is_empty() && name.contains("numeric_limits")) else { return value };
-        let Some((lo, hi)) = self.type_of(other, st).as_ref().and_then(super::value::range_of) else { return value };
+        let Some((lo, hi)) = self.type_of(other, st).as_deref().and_then(super::value::range_of) else { return value };
         match name.rsplit('.').next() {
             Some("max") => Value::Num(Num::exactly(hi)),
             Some("min" | "lowest") => Value::Num(Num::exactly(lo)),
@@ -376,8 +376,8 @@ pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
             let held = st.object(owner)?;
             // Elements that are pointers: `argv[1]`.
             let (owner, element) = match &held.cell {
-                Value::Pointer(pointer) if pointer.at.constant() == Some(0) => (pointer.to, held.ty.as_ref().map_or(0, |ty| ty.pointers)),
-                _ => (owner, held.ty.as_ref().filter(|ty| !ty.dims.is_empty()).map_or(0, |ty| ty.pointers + 1)),
+                Value::Pointer(pointer) if pointer.at.constant() == Some(0) => (pointer.to, held.ty.as_deref().map_or(0, |ty| ty.pointers)),
+                _ => (owner, held.ty.as_deref().filter(|ty| !ty.dims.is_empty()).map_or(0, |ty| ty.pointers + 1)),
             };
             let key = format!("[{}]", at.checked_mul(8).filter(|_| element > 1)?);
             st.object(owner)?.fields.get(key.as_str()).copied()

@@ -157,7 +157,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let Some(object) = st.object(id) else { continue };
             match object.cell {
                 Value::Pointer(pointer) => ids.insert(pointer.to),
-                _ if object.ty.as_ref().is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()) => false,
+                _ if object.ty.as_deref().is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()) => false,
                 _ => ids.insert(id),
             };
         }
@@ -183,7 +183,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn anything(&self, id: super::Id, st: &mut State<'m>) {
         let Some(object) = st.objects.get_mut(&id) else { return };
         let held = object.cell.held();
-        let range = object.ty.as_ref().and_then(range_of);
+        let range = object.ty.as_deref().and_then(range_of);
         object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)));
         object.text = None;
         object.blank = false;

@@ -1,6 +1,8 @@
 //! Texts of the C++ standard: whose their letters are, the pointer that `c_str` gives and what makes it stale, files opened by them.
 //! Knows no container and no class of the file's own.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -33,7 +35,7 @@ const ASKS: &[&str] = &[
 
 impl<'f, 'm> Run<'f, 'm> {
     fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
-        self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_ref()).is_some_and(is_text)
+        self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(is_text)
     }
 
     /// Whose the letters of a value are: of a text, or where a pointer leads.
@@ -65,7 +67,8 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A text that a statement makes: `a + b`, `a.substr(1)`.
     pub(super) fn passing_text(&mut self, origins: &[Origin], span: Span, st: &mut State<'m>) -> Value<'m> {
-        let id = self.object(Storage::Stack(st.frames.len() as u32), None, Some(TypeRef::named("std.string")), "temporary", span, st);
+        let id =
+            self.object(Storage::Stack(st.frames.len() as u32), None, Some(Rc::new(TypeRef::named("std.string"))), "temporary", span, st);
         if let Some(object) = st.objects.get_mut(&id) {
             object.origin = origins.iter().fold(Origin::Own, |all, one| all.with(*one));
         }

@@ -261,7 +261,7 @@ pub struct Object<'m> {
     pub storage: Storage,
     /// Bytes; `None` where not known.
     pub size: Option<Num>,
-    pub ty: Option<TypeRef>,
+    pub ty: Option<Rc<TypeRef>>,
     /// What a scalar holds.
     pub cell: Value<'m>,
     /// Length of the text it holds, without the terminating zero.
@@ -435,7 +435,7 @@ pub fn size_of(ty: &TypeRef, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth
 fn struct_size(name: &str, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32) -> Option<i128> {
     let mut size = 0i128;
     let mut widest = 1i128;
-    for (_, ty) in structs.get(name.trim_start_matches("struct ").trim())? {
+    for (_, ty) in structs.get(super::object::structure(name))? {
         let one = size_of(ty, structs, depth + 1)?;
         let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
         widest = widest.max(align);
