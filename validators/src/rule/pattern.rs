@@ -1,8 +1,16 @@
 //! Patterns over qualified names, and regular expressions compiled when first asked. Knows nothing of calls or rules.
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    cell::RefCell,
+    hash::Hasher as _,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
 
 use regex::Regex;
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// A qualified name with `*` for any run of characters, dots included.
 #[derive(Debug, Clone)]
@@ -72,14 +80,30 @@ fn glob(pattern: &[u8], text: &[u8]) -> bool {
 #[derive(Debug)]
 pub struct LazyRegex {
     text: String,
+    /// Which one it is among all that were made.
+    number: u32,
     compiled: OnceLock<Option<Regex>>,
+}
+
+/// Longest text whose answer is kept, in bytes.
+const MAX_KEPT: usize = 80;
+/// Most answers that a thread keeps.
+const MAX_ANSWERS: usize = 1 << 14;
+
+/// An expression by its number, a text, and whether it matches.
+type Answered = (u32, Box<str>, bool);
+
+thread_local! {
+    /// What expressions were asked of short texts, by a hash of both: code says the same few names over and over.
+    static ANSWERS: RefCell<FxHashMap<u64, Answered>> = RefCell::default();
 }
 
 impl LazyRegex {
     /// Fails with the parser's words where `text` is no regular expression.
     pub fn new(text: &str) -> Result<Self, String> {
+        static MADE: AtomicU32 = AtomicU32::new(0);
         regex_syntax::parse(text).map_err(|error| error.to_string())?;
-        Ok(Self { text: text.to_owned(), compiled: OnceLock::new() })
+        Ok(Self { text: text.to_owned(), number: MADE.fetch_add(1, Ordering::Relaxed), compiled: OnceLock::new() })
     }
 
     pub fn text(&self) -> &str {
@@ -88,6 +112,30 @@ impl LazyRegex {
 
     /// Whether it matches somewhere in `text`.
     pub fn is_match(&self, text: &str) -> bool {
+        if text.len() > MAX_KEPT {
+            return self.finds(text);
+        }
+        let mut hasher = FxHasher::default();
+        hasher.write_u32(self.number);
+        hasher.write(text.as_bytes());
+        let key = hasher.finish();
+        ANSWERS.with_borrow_mut(|answers| {
+            if let Some((number, known, answer)) = answers.get(&key)
+                && *number == self.number
+                && **known == *text
+            {
+                return *answer;
+            }
+            let answer = self.finds(text);
+            if answers.len() >= MAX_ANSWERS {
+                answers.clear();
+            }
+            answers.insert(key, (self.number, text.into(), answer));
+            answer
+        })
+    }
+
+    fn finds(&self, text: &str) -> bool {
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
     }
 }

@@ -430,9 +430,7 @@ impl<'a> Engine<'a> {
             _ => {}
         }
         if let Some(ty) = &receiver.ty {
-            let mut types = Vec::new();
-            self.with_bases(ty, &mut types);
-            names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+            names.extend(self.named_in(ty, name).iter().cloned());
         }
         // A declared type of the artifact: its method, where only one class can be meant.
         if (matches!(receiver.kind, Kind::Unknown | Kind::Opaque)

@@ -1,5 +1,7 @@
 //! Classes in sight: methods, constructors, bases, statics. Knows nothing of rules.
 
+use std::rc::Rc;
+
 use assay_manifests::Language;
 
 use super::{
@@ -133,6 +135,15 @@ impl<'a> Engine<'a> {
                 self.with_bases(base, out);
             }
         }
+    }
+
+    /// A member's names as one of a type, and of the type's bases.
+    pub(super) fn named_in(&self, ty: &Sym, name: &Sym) -> Rc<[Sym]> {
+        self.recalled.members.of((ty.clone(), name.clone()), || {
+            let mut types = Vec::new();
+            self.with_bases(ty, &mut types);
+            types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))).collect()
+        })
     }
 
     /// Object of a class's static fields.

@@ -136,9 +136,7 @@ impl<'a> Engine<'a> {
             _ => {}
         }
         if let Some(ty) = &container.ty {
-            let mut types = Vec::new();
-            self.with_bases(ty, &mut types);
-            names.extend(types.iter().map(|ty| Sym::from(format!("{ty}.{name}"))));
+            names.extend(self.named_in(ty, name).iter().cloned());
         }
         let text = self.dotted(object).map_or_else(|| format!("?.{name}"), |text| format!("{text}.{name}"));
         let site = Site {

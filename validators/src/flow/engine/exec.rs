@@ -269,13 +269,12 @@ impl<'a> Engine<'a> {
         let falsy = self.empty_is_false();
         let last = self.frames.len() - 1;
         let frame = &mut self.frames[last];
-        let learnt: Vec<_> = {
-            let before = &frame.facts_before;
-            let new = |fact: &&super::value::Fact| {
-                !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant)
-            };
-            self.st.facts.iter().filter(new).cloned().collect()
+        let before = &frame.facts_before;
+        let new = |fact: &&super::value::Fact| {
+            !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant)
         };
+        let learnt: Vec<_> =
+            if Rc::ptr_eq(before, &self.st.facts) { Vec::new() } else { self.st.facts.iter().filter(new).cloned().collect() };
         let with = |more: &[super::value::Fact]| {
             let mut list = learnt.clone();
             list.extend(more.iter().cloned());
@@ -291,10 +290,16 @@ impl<'a> Engine<'a> {
             _ => result.truth(falsy),
         };
         if truth != Some(false) {
-            frame.true_facts = Some(frame.true_facts.take().map_or(when_true.clone(), |known| meet(&known, &when_true)));
+            frame.true_facts = Some(match frame.true_facts.take() {
+                Some(known) => meet(&known, &when_true),
+                None => when_true,
+            });
         }
         if truth != Some(true) {
-            frame.false_facts = Some(frame.false_facts.take().map_or(when_false.clone(), |known| meet(&known, &when_false)));
+            frame.false_facts = Some(match frame.false_facts.take() {
+                Some(known) => meet(&known, &when_false),
+                None => when_false,
+            });
         }
         frame.result = Some(match frame.result.take() {
             Some(known) => known.join(&result, &self.ids),

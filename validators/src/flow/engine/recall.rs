@@ -1,6 +1,6 @@
 //! Answers that depend on names and places alone, kept for one run: a file asks for the same few names over and over. Knows nothing of values.
 
-use std::{cell::RefCell, hash::Hash};
+use std::{cell::RefCell, hash::Hash, rc::Rc};
 
 use assay_manifests::Span;
 use rustc_hash::FxHashMap;
@@ -54,6 +54,8 @@ pub(super) struct Recalled {
     pub returned: Recall<Sym, Option<Sym>>,
     /// Whether a place of a rule fits a file: its imports and path.
     pub places: Recall<(*const Place, usize), bool>,
+    /// Names of a member of a type: qualified by it, and by its bases.
+    pub members: Recall<(Sym, Sym), Rc<[Sym]>>,
     /// Dotted texts of expressions.
     pub dotted: Recall<*const Expr, Option<Sym>>,
     /// Whether an expression of a rule matches a place of the file under judgement.

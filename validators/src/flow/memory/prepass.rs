@@ -66,6 +66,7 @@ pub fn facts<'m>(
         terminated: BTreeSet::new(),
         shortened: BTreeSet::new(),
         result_tested: BTreeSet::new(),
+        measured: BTreeSet::new(),
         fields: fields.clone(),
     };
     // A method names the members of its class as if they were variables.
