@@ -243,6 +243,9 @@ impl<'f, 'm> Run<'f, 'm> {
         self.given_back.clear();
         self.catching.clear();
         let mut state = globals.clone();
+        // What is not allocated before the function begins cannot be lost in it.
+        let is_allocated = |(_, object): (Id, &Object<'m>)| object.storage == Storage::Heap;
+        let since = if globals.objects.iter().any(is_allocated) { 0 } else { self.next };
         state.frames.push(Rc::default());
         let is_main = matches!(&*function.name, "main" | "wmain");
         for (position, param) in function.params.iter().filter(|param| !param.name.is_empty()).enumerate() {
@@ -294,7 +297,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 value::Flow::Return(value) => value.leaves(),
                 _ => None,
             };
-            self.leaks(&end, returned, 1, 0);
+            self.leaks(&end, returned, 1, since);
         }
     }
 
@@ -445,7 +448,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// the object `since` is looked at.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
         let live = |object: &Object<'m>| object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent;
-        let mine: Vec<_> = st.objects.iter().filter(|(id, object)| *id > since && live(object) && object.made_by != "fields").collect();
+        let mine: Vec<_> = st.objects.after(since).filter(|(_, object)| live(object) && object.made_by != "fields").collect();
         if mine.is_empty() {
             return;
         }

@@ -70,8 +70,18 @@ impl<'m> Objects<'m> {
 
     /// Numbers and objects, by number.
     pub fn iter(&self) -> impl Iterator<Item = (Id, &Object<'m>)> {
-        let chunks = self.pages.iter().enumerate().flat_map(|(at, page)| {
-            page.iter().flat_map(move |page| page.iter().enumerate().map(move |(chunk, held)| (at * PAGE + chunk, held)))
+        self.from_chunk(0)
+    }
+
+    /// The same for those with a number above `id`: what lies before is not looked at.
+    pub fn after(&self, id: Id) -> impl Iterator<Item = (Id, &Object<'m>)> {
+        self.from_chunk(id as usize / CHUNK).filter(move |(at, _)| *at > id)
+    }
+
+    fn from_chunk(&self, first: usize) -> impl Iterator<Item = (Id, &Object<'m>)> {
+        let chunks = self.pages.iter().enumerate().skip(first / PAGE).flat_map(move |(at, page)| {
+            let skipped = first.saturating_sub(at * PAGE);
+            page.iter().flat_map(move |page| page.iter().enumerate().skip(skipped).map(move |(chunk, held)| (at * PAGE + chunk, held)))
         });
         chunks.flat_map(|(chunk, held)| {
             let objects = held.iter().flat_map(|held| held.iter().enumerate());
@@ -162,6 +172,10 @@ mod tests {
         });
         assert_eq!(sizes(&one), [(1, 1), (7, 7), (8, -8), (300, 300), (301, 301), (9_000, 9_000)]);
         assert_eq!(touched.get(), 1, "what both share is not looked at");
+        for first in [0, 1, 7, 8, 299, 300, 301, 9_000, 70_000] {
+            let after: Vec<Id> = one.after(first).map(|(id, _)| id).collect();
+            assert_eq!(after, one.iter().map(|(id, _)| id).filter(|id| *id > first).collect::<Vec<_>>(), "after {first}");
+        }
         assert!(one.get(&2).is_none() && one.get_mut(&99_999).is_none());
     }
 }

@@ -4,20 +4,26 @@ use std::collections::BTreeMap;
 
 /// A map over another one, which it does not change.
 pub struct Layered<'m, V> {
-    below: &'m BTreeMap<String, V>,
+    below: Option<&'m BTreeMap<String, V>>,
     /// Entries of its own; `None` hides one below.
     own: BTreeMap<String, Option<V>>,
 }
 
+impl<V> Default for Layered<'_, V> {
+    fn default() -> Self {
+        Self { below: None, own: BTreeMap::new() }
+    }
+}
+
 impl<'m, V> Layered<'m, V> {
     pub fn over(below: &'m BTreeMap<String, V>) -> Self {
-        Self { below, own: BTreeMap::new() }
+        Self { below: Some(below), own: BTreeMap::new() }
     }
 
     pub fn get(&self, name: &str) -> Option<&V> {
         match self.own.get(name) {
             Some(own) => own.as_ref(),
-            None => self.below.get(name),
+            None => self.below?.get(name),
         }
     }
 

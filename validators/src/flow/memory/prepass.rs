@@ -8,6 +8,7 @@ use std::{
 use super::{graph::is_relation, layered::Layered, names, place};
 use crate::flow::ir::*;
 
+#[derive(Default)]
 pub struct Facts<'m> {
     pub types: Layered<'m, TypeRef>,
     pub locals: BTreeSet<String>,
@@ -55,20 +56,7 @@ pub fn facts<'m>(
     globals: &'m BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
 ) -> Facts<'m> {
-    let mut facts = Facts {
-        types: Layered::over(globals),
-        locals: BTreeSet::new(),
-        statics: BTreeSet::new(),
-        ordered: BTreeSet::new(),
-        null_tested: BTreeSet::new(),
-        element_tested: BTreeSet::new(),
-        cleared: BTreeSet::new(),
-        terminated: BTreeSet::new(),
-        shortened: BTreeSet::new(),
-        result_tested: BTreeSet::new(),
-        measured: BTreeSet::new(),
-        fields: fields.clone(),
-    };
+    let mut facts = Facts { types: Layered::over(globals), fields: fields.clone(), ..Facts::default() };
     // A method names the members of its class as if they were variables.
     for field in class.iter().flat_map(|class| &class.fields) {
         if let Some(ty) = &field.ty {
