@@ -424,6 +424,13 @@ impl<'a> Engine<'a> {
                 }
             }
             None => {
+                // What the list began with is known all the same.
+                let begins =
+                    list.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List && !object.weak);
+                for first in begins.map(|object| object.items.clone()).unwrap_or_default() {
+                    parts.push(first);
+                    parts.push(separator.clone());
+                }
                 let item = self.element(list, span);
                 let taint = self.deep_taint(list);
                 let one = if taint.is_empty() { item } else { self.unknown_with(taint) };

@@ -536,6 +536,7 @@ pub(super) fn is_of_the_server(object: &Expr, key: &Value<'_>) -> bool {
         ExprKind::Name(name) if &**name == "$_SERVER" => matches!(
             &*key,
             "DOCUMENT_ROOT"
+                | "SCRIPT_NAME"
                 | "REMOTE_ADDR"
                 | "REMOTE_PORT"
                 | "REQUEST_TIME"

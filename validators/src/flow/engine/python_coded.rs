@@ -203,8 +203,9 @@ impl<'a> Engine<'a> {
     }
 
     /// A map gets what another holds: where that is not known, whatever it held may be replaced.
-    fn take_over(&mut self, object: &mut Object<'a>, other: Object<'a>) {
-        if other.open || other.rest.is_some() {
+    pub(super) fn take_over(&mut self, object: &mut Object<'a>, other: Object<'a>) {
+        let untrusted = !other.taint.is_empty() || other.rest.is_some();
+        if other.open && untrusted || other.rest.is_some() {
             let taint = other.rest.as_ref().map_or_else(|| other.taint.clone(), |rest| other.taint.union(&rest.taint));
             for (_, value) in &mut object.fields {
                 let given = self.unknown_with(taint.clone());

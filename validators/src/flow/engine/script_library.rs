@@ -18,28 +18,23 @@ impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match name {
-            "Object.assign" => {
+            "Object.assign" | "$.extend" | "jQuery.extend" | "_.extend" | "_.assign" | "lodash.assign"
+                if arg(0).is_some_and(|target| target.cell().is_some()) =>
+            {
                 let target = arg(0)?;
                 let cell = target.cell()?;
                 for source in site.args.iter().skip(1) {
                     let held = source.value.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
-                    let object = self.st.heap.object_mut(cell)?;
-                    match held {
-                        Some(held) => {
-                            for (key, value) in held.fields {
-                                object.set_field(&key, value, &self.ids);
-                            }
-                            object.open |= held.open;
-                            object.taint = object.taint.union(&held.taint);
-                            if let Some(rest) = held.rest {
-                                object.add_rest(*rest, &self.ids);
-                            }
-                        }
-                        None => {
-                            object.open = true;
-                            object.taint = object.taint.union(&source.value.taint);
-                        }
-                    }
+                    // What is not known may replace anything that came before.
+                    let held = held.unwrap_or_else(|| {
+                        let mut given = Object::new(Shape::Map);
+                        given.open = true;
+                        given.taint = source.value.taint.clone();
+                        given
+                    });
+                    let mut object = self.st.heap.object(cell)?.clone();
+                    self.take_over(&mut object, held);
+                    self.st.heap.put(cell, super::heap::Cell::Object(object));
                 }
                 Some(target)
             }
