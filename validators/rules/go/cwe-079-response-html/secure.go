@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -44,4 +45,12 @@ func file(f *os.File, r *http.Request) {
 
 func constant(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, "<h1>Welcome</h1>")
+}
+
+func kept(w http.ResponseWriter, r *http.Request, page *template.Template) {
+	var out bytes.Buffer
+	if err := page.Execute(&out, r.FormValue("text")); err != nil { // evidence: auto-escaped
+		return
+	}
+	w.Write(out.Bytes()) // evidence: sanitized
 }

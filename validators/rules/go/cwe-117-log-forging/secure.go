@@ -23,3 +23,11 @@ func stripped(w http.ResponseWriter, r *http.Request) {
 func started(addr string) {
 	log.Println("listening on", addr)
 }
+
+func flat(text string) string {
+	return strings.NewReplacer("\r", " ", "\n", " ").Replace(text)
+}
+
+func replaced(w http.ResponseWriter, r *http.Request) {
+	log.Printf("user %s", flat(r.FormValue("user"))) // evidence: sanitized
+}

@@ -3,6 +3,7 @@ package people
 import (
 	"net/http"
 	"regexp"
+	"strconv"
 
 	"github.com/antchfx/xmlquery"
 	"github.com/antchfx/xpath"
@@ -24,4 +25,12 @@ func checked(doc *xmlquery.Node, r *http.Request) *xmlquery.Node {
 		return nil
 	}
 	return xmlquery.FindOne(doc, "//user[@name='"+name+"']") // evidence: guarded
+}
+
+func numbered(doc *xmlquery.Node, r *http.Request) []*xmlquery.Node {
+	id := r.PathValue("id")
+	if _, err := strconv.Atoi(id); err != nil {
+		return nil
+	}
+	return xmlquery.Find(doc, "//user[@id='"+id+"']") // evidence: guarded
 }

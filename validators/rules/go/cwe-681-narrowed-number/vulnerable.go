@@ -20,3 +20,11 @@ func small(s string) byte {
 	n, _ := strconv.ParseUint(s, 10, 32)
 	return byte(n) // finding
 }
+
+func positive(s string) int32 {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return int32(n) // finding
+}

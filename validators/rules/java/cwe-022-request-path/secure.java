@@ -1,4 +1,6 @@
 import java.io.*;
+import java.util.UUID;
+import org.springframework.web.multipart.MultipartFile;
 import java.nio.file.*;
 import javax.servlet.http.*;
 import org.apache.commons.io.FilenameUtils;
@@ -32,6 +34,11 @@ public class Download extends HttpServlet {
             return;
         }
         new FileOutputStream(new File("/srv/files", name)).close(); // evidence: guarded
+    }
+
+    // What is stored comes from the request, where it is stored does not.
+    void stored(MultipartFile file) throws IOException {
+        Files.copy(file.getInputStream(), ROOT.resolve(UUID.randomUUID() + ".bin"));
     }
 
     // What the caller opens is the caller's choice.

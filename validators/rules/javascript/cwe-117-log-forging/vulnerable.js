@@ -10,3 +10,8 @@ function c(req) {
   const message = "no such page: " + req.params.page;
   console.warn(message); // finding
 }
+
+function once(req) {
+  const name = String(req.query.name).replace("\n", " ").replace("\r", " ");
+  console.log("user " + name); // finding
+}

@@ -31,3 +31,7 @@ function wordpress($slug) {
     global $wpdb;
     return $wpdb->get_row("SELECT * FROM wp_posts WHERE post_name = '{$slug}'"); // finding: assembled-query
 }
+
+function cities(\Doctrine\DBAL\Connection $db, $country) {
+    return $db->fetchFirstColumn("SELECT name FROM city WHERE country = '" . $country . "'"); // finding: assembled-query
+}

@@ -11,3 +11,7 @@ function note() {
 function framework($logger, $request) {
     $logger->warning("search for {$request->query('q')}"); // finding
 }
+
+function visits() {
+    file_put_contents('/var/log/app/visits.log', date('c') . ' ' . trim($_GET['page']) . PHP_EOL, FILE_APPEND); // finding
+}

@@ -15,3 +15,8 @@ function show($smarty) {
 function index($view, $rows) {
     return $view->render('index.html', ['rows' => $rows]); // evidence
 }
+
+function greeting(\Twig\Environment $twig) {
+    $template = $twig->createTemplate('<p>{{ message }}</p>');
+    return $template->render(['message' => $_POST['message']]);
+}

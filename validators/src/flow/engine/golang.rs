@@ -49,6 +49,7 @@ impl<'a> Engine<'a> {
             }
             "os" | "io/fs" if function == "FileMode" => self.go_arg(site, 0)?.as_int().map(Value::int),
             "os" | "io/ioutil" if matches!(function, "ReadFile" | "Open") => self.go_settings_file(name, site),
+            "html/template.Template" if matches!(function, "Execute" | "ExecuteTemplate") => self.go_page(site),
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
             "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),
             "html" if function == "UnescapeString" => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),

@@ -46,6 +46,9 @@ impl<'a> Engine<'a> {
             result = result.typed(Some(ty));
         }
         self.note_character(&method, &site, &result);
+        if self.language == Language::Go {
+            self.go_parsed(&name, &site, &mut result);
+        }
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
