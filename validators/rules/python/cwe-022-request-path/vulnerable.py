@@ -21,3 +21,11 @@ def delete():
 @app.route("/get/<path:name>")
 def get(name):
     return send_file(name)  # finding
+
+
+@app.route("/media/<path:name>")
+def media(name):
+    last = os.path.basename(name)
+    if last in ("", ".", ".."):
+        raise ValueError(name)
+    return send_file(os.path.join("/srv/media", name))  # finding

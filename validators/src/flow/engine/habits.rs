@@ -100,7 +100,6 @@ pub(super) fn normalises(method: &str) -> bool {
             | "toLowerCase"
             | "toUpperCase"
             | "getCanonicalPath"
-            | "basename"
             | "getHost"
             | "toPath"
             | "toFile"
