@@ -34,3 +34,11 @@ function shelved(req) {
   const target = path.join("/srv/store", path.parse(req.file.originalname).base);
   fs.writeFileSync(target, "x"); // evidence
 }
+
+async function page(ctx) {
+  const name = path.normalize(String(ctx.query.page));
+  if (name.includes('..')) {
+    ctx.throw(400);
+  }
+  ctx.body = fs.createReadStream(path.join('/srv/pages', name)); // evidence: guarded
+}
