@@ -179,13 +179,18 @@ impl<'a> Engine<'a> {
     }
 
     /// `Kind::from($text)`: one of the cases, or nothing.
-    pub(super) fn php_case(&mut self, class: super::value::ClassId, method: &str) -> Option<Value<'a>> {
+    pub(super) fn php_case(&mut self, class: super::value::ClassId, method: &str, asked: Option<&Value<'a>>) -> Option<Value<'a>> {
         if !matches!(method, "from" | "tryFrom") {
             return None;
         }
         let fields = &self.classes[class.0 as usize].class.fields;
         let names: Vec<Sym> = fields.iter().filter(|field| field.is_static && field.is_const).map(|field| field.name.clone()).collect();
-        let mut values = names.iter().filter_map(|name| self.static_member(class, name)).collect::<Vec<_>>().into_iter();
+        let mut values = names.iter().filter_map(|name| self.static_member(class, name)).collect::<Vec<_>>();
+        // One that is asked for by a constant is that one.
+        if let Some(asked) = asked.filter(|asked| asked.is_plain_constant()) {
+            values.retain(|value| self.equal_values(value, asked) != Some(false));
+        }
+        let mut values = values.into_iter();
         let first = values.next()?;
         let any = values.fold(first, |sum, one| self.join(&sum, &one));
         Some(if method == "from" { any } else { self.join(&any, &Value::null()) })

@@ -74,6 +74,9 @@ impl<'a> Engine<'a> {
                     match held {
                         Some(_) if lists => self.spread_into(&mut sum, &arg.value, site.span),
                         Some(other) => {
+                            if other.open {
+                                self.take_over(&mut sum, of_unknown(&other.taint));
+                            }
                             for (key, value) in &other.fields {
                                 sum.set_field(key, value.clone(), &self.ids);
                             }
@@ -83,10 +86,7 @@ impl<'a> Engine<'a> {
                             sum.open |= other.open;
                             sum.taint = sum.taint.union(&other.taint);
                         }
-                        None => {
-                            sum.open = true;
-                            sum.taint = sum.taint.union(&arg.value.taint);
-                        }
+                        None => self.take_over(&mut sum, of_unknown(&arg.value.taint)),
                     }
                 }
                 Some(self.allocate_object(sum))
@@ -389,4 +389,12 @@ impl<'a> Engine<'a> {
         }
         self.allocate_object(map)
     }
+}
+
+/// A map of which nothing is known but where it comes from.
+fn of_unknown<'a>(taint: &super::value::Taint) -> Object<'a> {
+    let mut object = Object::new(Shape::Map);
+    object.open = true;
+    object.taint = taint.clone();
+    object
 }
