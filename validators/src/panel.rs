@@ -125,6 +125,7 @@ pub fn scanners(config: &PanelConfig, rules: &Arc<RuleSet>) -> Vec<Box<dyn Valid
         Box::new(judges::flow::FlowValidator::new(Arc::clone(rules), &config.flow)),
         Box::new(judges::memory::Memory),
         Box::new(judges::document::DocumentValidator::new(Arc::clone(rules))),
+        Box::new(judges::documented::Documented::new(Arc::clone(rules))),
     ];
     scanners.extend(vetting(config));
     scanners

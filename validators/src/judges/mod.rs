@@ -10,6 +10,7 @@ pub mod contamination;
 pub mod coverage;
 pub mod dependencies;
 pub mod document;
+pub mod documented;
 pub mod flow;
 pub mod licence;
 pub mod malice;

@@ -208,7 +208,8 @@ fn line_of(chars: &[(usize, char)], i: usize) -> &[(usize, char)] {
 /// enclose is words (of writing from right to left where the control asks for that), with no sign that a program is made of.
 fn orders_words_only(chars: &[(usize, char)], i: usize) -> bool {
     let mut open: Vec<(char, bool)> = Vec::new();
-    for (_, c) in line_of(chars, i) {
+    let line = line_of(chars, i);
+    for (at, (_, c)) in line.iter().enumerate() {
         match c {
             '\u{202D}' | '\u{202E}' => return false,
             '\u{202A}' | '\u{202B}' | '\u{2066}'..='\u{2068}' => open.push((*c, false)),
@@ -220,11 +221,22 @@ fn orders_words_only(chars: &[(usize, char)], i: usize) -> bool {
                 }
             }
             _ if open.is_empty() => {}
+            // What is put into a message: `${name}`, `{0}`, `%s`.
+            '$' | '{' | '}' if open.len() == 1 && isolates_a_name(line, at) => {}
             '/' | '*' | '#' | '"' | '\'' | '`' | ';' | '{' | '}' | '(' | ')' | '<' | '>' | '=' | '\\' => return false,
             c => open.iter_mut().for_each(|(_, right_to_left)| *right_to_left |= is_right_to_left(*c)),
         }
     }
     open.is_empty()
+}
+
+/// Whether the isolate around `line[at]` holds nothing but a name in braces: `${name}`.
+fn isolates_a_name(line: &[(usize, char)], at: usize) -> bool {
+    let inner = |(_, c): &&(usize, char)| !('\u{2066}'..='\u{2069}').contains(c);
+    let before: Vec<char> = line[..at].iter().rev().take_while(inner).map(|(_, c)| *c).collect();
+    let text: String = before.into_iter().rev().chain(line[at..].iter().take_while(inner).map(|(_, c)| *c)).collect();
+    let name = text.trim_start_matches('$').strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    name.is_some_and(|name| name.len() <= 60 && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ' | '$')))
 }
 
 fn is_right_to_left(c: char) -> bool {

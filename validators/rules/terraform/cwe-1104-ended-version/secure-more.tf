@@ -1,0 +1,3 @@
+resource "aws_db_instance" "x" {
+  ca_cert_identifier = "other" # evidence
+}

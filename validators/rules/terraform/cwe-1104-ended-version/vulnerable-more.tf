@@ -1,0 +1,3 @@
+resource "aws_db_instance" "x" {
+  ca_cert_identifier = "rds-ca-2015" # finding
+}

@@ -1,0 +1,3 @@
+resource "docker_container" "x" {
+  privileged = true # finding
+}
