@@ -498,7 +498,7 @@ impl<'a> Engine<'a> {
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
         if recursive || too_deep || self.steps > self.entry_limit || function.is_abstract {
-            if recursive && let Some(value) = self.from_hole(function, &args) {
+            if recursive && let Some(value) = self.result_of_hole(function, &args) {
                 return value;
             }
             if !recursive && !function.is_abstract {

@@ -220,7 +220,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A function calls itself with what it was called with, or parts of that: what comes back is made as its own result is.
-    pub(super) fn from_hole(&mut self, function: &'a Function, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+    pub(super) fn result_of_hole(&mut self, function: &'a Function, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         let key = std::ptr::from_ref(function);
         let at = self.holes.open.iter().rposition(|hole| hole.function == key)?;
         let given: Vec<Taint> = args.iter().map(|arg| self.deep_taint(&arg.value)).collect();

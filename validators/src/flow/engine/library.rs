@@ -45,7 +45,7 @@ impl<'a> Engine<'a> {
         {
             result = result.typed(Some(ty));
         }
-        self.note_character(&method, &site, &result);
+        self.note_character(method, &site, &result);
         if self.language == Language::Go {
             self.go_parsed(&name, &site, &mut result);
         }

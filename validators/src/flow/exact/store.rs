@@ -70,15 +70,15 @@ impl<'m> Objects<'m> {
 
     /// Numbers and objects, by number.
     pub fn iter(&self) -> impl Iterator<Item = (Id, &Object<'m>)> {
-        self.from_chunk(0)
+        self.since_chunk(0)
     }
 
     /// The same for those with a number above `id`: what lies before is not looked at.
     pub fn after(&self, id: Id) -> impl Iterator<Item = (Id, &Object<'m>)> {
-        self.from_chunk(id as usize / CHUNK).filter(move |(at, _)| *at > id)
+        self.since_chunk(id as usize / CHUNK).filter(move |(at, _)| *at > id)
     }
 
-    fn from_chunk(&self, first: usize) -> impl Iterator<Item = (Id, &Object<'m>)> {
+    fn since_chunk(&self, first: usize) -> impl Iterator<Item = (Id, &Object<'m>)> {
         let chunks = self.pages.iter().enumerate().skip(first / PAGE).flat_map(move |(at, page)| {
             let skipped = first.saturating_sub(at * PAGE);
             page.iter().flat_map(move |page| page.iter().enumerate().skip(skipped).map(move |(chunk, held)| (at * PAGE + chunk, held)))

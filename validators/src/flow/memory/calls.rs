@@ -135,7 +135,7 @@ impl Run<'_> {
         }
         // What somebody else's code may have moved.
         if names::runs_others(&name) && matches!(callee.kind, ExprKind::Name(_)) {
-            let held: Vec<Place> = st.loaded.iter().map(|(local, _)| *local).collect();
+            let held: Vec<Place> = st.loaded.keys().copied().collect();
             held.into_iter().for_each(|local| {
                 st.freed.insert(local, (at, true));
             });
@@ -266,14 +266,13 @@ impl Run<'_> {
                             && ty.pointers == 0
                             && (&*ty.name == "uint8_t" || &*ty.name == "unsigned char" || ty.is_unsigned && &*ty.name == "char")
                     };
-                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(bytes) {
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(n).is_some_and(bytes) {
                         st.add(place, PARSED, at);
                     }
                 }
                 ExprKind::Name(n) if macro_like && bits & names::PARSE != 0 => {
                     let place = self.places.intern(n);
-                    if self.facts.locals.contains(&**n) && self.facts.types.get(&**n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty())
-                    {
+                    if self.facts.locals.contains(&**n) && self.facts.types.get(n).is_some_and(|t| t.pointers == 0 && t.dims.is_empty()) {
                         st.forget(place, &self.places);
                         st.add(place, PARSED, at);
                     }
@@ -281,7 +280,7 @@ impl Run<'_> {
                 // `unzGetCurrentFileInfo(file, &info, name, …)`
                 ExprKind::Name(n) if self.in_archive && names::tells_entry(name) => {
                     let place = self.places.intern(n);
-                    if self.facts.types.get(&**n).is_some_and(|ty| &*ty.name == "char" && !ty.dims.is_empty()) {
+                    if self.facts.types.get(n).is_some_and(|ty| &*ty.name == "char" && !ty.dims.is_empty()) {
                         st.add(place, ENTRY, at);
                     }
                 }

@@ -285,7 +285,7 @@ impl Run<'_> {
     /// `memcpy(head, text, 5)`: letters without the zero behind them.
     fn copied_letters(&mut self, to: &Expr, from: &Expr, length: &Expr, at: Span, st: &mut State) {
         let ExprKind::Name(name) = &strip(to).kind else { return };
-        let array = self.facts.types.get(&**name).is_some_and(|ty| &*ty.name == "char" && ty.pointers == 0 && ty.dims.len() == 1);
+        let array = self.facts.types.get(name).is_some_and(|ty| &*ty.name == "char" && ty.pointers == 0 && ty.dims.len() == 1);
         if !array || !self.facts.locals.contains(&**name) || self.facts.terminated.contains(&**name) {
             return;
         }

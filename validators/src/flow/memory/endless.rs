@@ -97,7 +97,7 @@ impl Look<'_> {
                 .then(|| "one side of the test or the other always holds".to_owned());
         }
         let ExprKind::Name(name) = &strip(left).kind else { return None };
-        let ty = self.facts.types.get(&**name).filter(|ty| ty.pointers == 0 && ty.dims.is_empty() && !ty.is_reference)?;
+        let ty = self.facts.types.get(name).filter(|ty| ty.pointers == 0 && ty.dims.is_empty() && !ty.is_reference)?;
         let bits = place::scalar_size(&ty.name)?.checked_mul(8)?;
         let unsigned = ty.is_unsigned || ty.name.starts_with('u') || &*ty.name == "size_t" || &*ty.name == "BYTE";
         let bound = number(right)?;

@@ -191,7 +191,7 @@ impl Look<'_> {
 
     fn function_named<'e>(&self, e: &'e Expr) -> Option<&'e str> {
         let ExprKind::Name(name) = &strip(e).kind else { return None };
-        let hidden = self.facts.types.contains_key(&**name) || self.facts.locals.contains(&**name);
+        let hidden = self.facts.types.contains_key(name) || self.facts.locals.contains(&**name);
         let given = self.function.params.iter().any(|param| param.name == *name);
         (self.file.functions.contains_key(&**name) && !hidden && !given).then_some(name)
     }
@@ -213,7 +213,7 @@ impl Look<'_> {
             }
             ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
                 let wide = match &left.kind {
-                    ExprKind::Name(name) => self.facts.types.get(&**name).filter(|ty| counts_in_more_than_bytes(ty)).map(|_| name),
+                    ExprKind::Name(name) => self.facts.types.get(name).filter(|ty| counts_in_more_than_bytes(ty)).map(|_| name),
                     _ => None,
                 };
                 if let Some(name) = wide.filter(|_| measures(right, 0)) {
@@ -287,7 +287,7 @@ impl Look<'_> {
 
     fn type_named(&self, e: &Expr) -> Option<&TypeRef> {
         match &e.kind {
-            ExprKind::Name(name) => self.facts.types.get(&**name),
+            ExprKind::Name(name) => self.facts.types.get(name),
             _ => None,
         }
     }

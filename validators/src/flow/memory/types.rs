@@ -30,7 +30,7 @@ impl Run<'_> {
     /// Type of an expression, where its declaration is in sight.
     pub(super) fn type_of(&self, e: &Expr) -> Option<TypeRef> {
         match &e.kind {
-            ExprKind::Name(name) => self.facts.types.get(&**name).cloned(),
+            ExprKind::Name(name) => self.facts.types.get(name).cloned(),
             ExprKind::Member { name, .. } => self.facts.fields.get(&**name).cloned(),
             ExprKind::Cast { ty, .. } => Some(ty.clone()),
             ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
