@@ -41,7 +41,10 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
     // What only such files say: a recipe of a build, whatever the file is called.
     let says = |words: &[&str]| words.iter().any(|word| file.text.contains(word));
     let by_text = match file.language {
-        Language::Python => says(&["import setup", "from setuptools", "from distutils"]) && says(&["setup("]),
+        Language::Python => {
+            let calls = |line: &str| ["setup(", "setuptools.setup(", "core.setup("].iter().any(|call| line.trim_start().starts_with(call));
+            says(&["import setup", "from setuptools", "from distutils"]) && file.text.lines().any(calls)
+        }
         Language::Ruby => {
             says(&["require \"mkmf\"", "require 'mkmf'"]) && says(&["create_makefile"]) || says(&["Gem::Specification.new do"])
         }

@@ -72,6 +72,8 @@ fn ordinary_code_has_reasons() {
         ("a.py", "import subprocess\nout = subprocess.check_output(['git', 'describe']).decode('utf8')\nexec(compile(open(p).read(), p, 'exec'))\n".to_owned()),
         ("a.py", "import requests, os\nr = requests.post(url, headers={'Authorization': 'Bearer ' + os.environ['TOKEN']})\n".to_owned()),
         ("a.py", "import os, subprocess\nenv = dict(os.environ)\nsubprocess.run(['make'], env=env)\n".to_owned()),
+        ("test_a.py", "import os, socket, unittest.mock\ndef test(peer):\n    with unittest.mock.patch.dict(os.environ):\n        socket.create_connection(peer).sendall(b'hello')\n".to_owned()),
+        ("index.py", "import os\nfrom distutils import log\nclass Index:\n    def run_setup(self):\n        self.setup(os.path.join(os.path.expanduser('~'), '.pypirc'))\n        self.opener.open('https://x.io').read()\n".to_owned()),
         ("a.py", "import requests\nconfig = json.loads(requests.get(url).text)\n".to_owned()),
         ("a.js", "const m = /a(b)/.exec(body);\nfetch(u).then((r) => r.json()).then((d) => render(d));\n".to_owned()),
         ("a.js", "const child = require('child_process').spawn('node', args, { env: { ...process.env, A: '1' } });\n".to_owned()),
