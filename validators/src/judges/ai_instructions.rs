@@ -8,7 +8,7 @@ use assay_manifests::{Finding, Language, Sha256Digest, Span, Verdict};
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Lines, is_released_with, ruleset_of};
+use super::{Lines, ruleset_of, verdicts_of};
 use crate::{
     needles::{Flags, Needles},
     panel::{FileView, UnitView, Validator},
@@ -229,12 +229,7 @@ impl Validator for AiInstructions {
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let lines = Lines::of(file.text);
         let findings = self.findings(file, &lines);
-        let judge_unit = |unit: &UnitView<'_>| {
-            let mut draft = Draft::examined(unit.content.len());
-            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
-            draft.into_verdict(self)
-        };
-        units.iter().map(judge_unit).collect()
+        verdicts_of(self, file, units, &lines, &findings)
     }
 }
 

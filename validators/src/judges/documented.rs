@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use assay_manifests::{Finding, Language, Sha256Digest, Span, Step, Verdict};
 use regex::Regex;
 
-use super::{Draft, Lines, ai_instructions::blocks, is_released_with, ruleset_of};
+use super::{Lines, ai_instructions::blocks, ruleset_of, verdicts_of};
 use crate::{
     flow::{
         engine::{Input, Options, judge},
@@ -130,12 +130,7 @@ impl Validator for Documented {
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let lines = Lines::of(file.text);
         let findings = self.findings(file, &lines);
-        let judge_unit = |unit: &UnitView<'_>| {
-            let mut draft = Draft::examined(unit.content.len());
-            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
-            draft.into_verdict(self)
-        };
-        units.iter().map(judge_unit).collect()
+        verdicts_of(self, file, units, &lines, &findings)
     }
 }
 

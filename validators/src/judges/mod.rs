@@ -95,7 +95,7 @@ impl Lines {
 
 /// Whether what stands at `place` in the file is released with the unit: it lies in the unit's own code, or the line it begins in was put
 /// before the unit as context.
-pub(crate) fn is_released_with(unit: &UnitView<'_>, file: &FileView<'_>, lines: &Lines, place: Span) -> bool {
+fn is_released_with(unit: &UnitView<'_>, file: &FileView<'_>, lines: &Lines, place: Span) -> bool {
     if place.start < unit.span.end && unit.span.start < place.end {
         return true;
     }
@@ -105,6 +105,22 @@ pub(crate) fn is_released_with(unit: &UnitView<'_>, file: &FileView<'_>, lines: 
     }
     let line = file.text.get(lines.bytes_of(place.line)).unwrap_or_default().trim();
     !line.is_empty() && unit.content.contains(line)
+}
+
+/// What a judge found in a file, as one verdict for each unit: with what is released with it.
+pub(crate) fn verdicts_of(
+    judge: &dyn Validator,
+    file: &FileView<'_>,
+    units: &[UnitView<'_>],
+    lines: &Lines,
+    findings: &[Finding],
+) -> Vec<Verdict> {
+    let of_unit = |unit: &UnitView<'_>| {
+        let mut draft = Draft::examined(unit.content.len());
+        draft.findings = findings.iter().filter(|found| is_released_with(unit, file, lines, found.span)).cloned().collect();
+        draft.into_verdict(judge)
+    };
+    units.iter().map(of_unit).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use assay_manifests::{Finding, Language, Sha256Digest, Verdict};
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Lines, is_released_with, ruleset_of};
+use super::{Lines, ruleset_of, verdicts_of};
 use crate::panel::{FileView, UnitView, Validator};
 
 mod look_alikes;
@@ -60,12 +60,7 @@ impl Validator for Text {
             seen.truncate(self.config.max_findings as usize);
         }
         let findings: Vec<Finding> = seen.into_iter().map(|sight| sight.finding(&lines)).collect();
-        let judge_unit = |unit: &UnitView<'_>| {
-            let mut draft = Draft::examined(unit.content.len());
-            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
-            draft.into_verdict(self)
-        };
-        units.iter().map(judge_unit).collect()
+        verdicts_of(self, file, units, &lines, &findings)
     }
 }
 

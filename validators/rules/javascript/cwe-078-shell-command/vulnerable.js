@@ -21,3 +21,8 @@ function shell(host) {
 function wrapped(path) {
   return cp.spawn("sh", ["-c", "wc -l " + path]); // finding: shell-as-program
 }
+
+app.post("/merged", (req, res) => {
+  const options = { command: "ls", ...req.body };
+  exec(options.command); // finding
+});

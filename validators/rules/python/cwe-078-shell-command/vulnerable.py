@@ -42,3 +42,9 @@ def fields(self, verb, words):
 class Array:
     def remove(self, volume):
         self._cli_run("removevv -f %s" % volume)  # finding: command-text-passed-on
+
+
+@app.post("/merged")
+def merged():
+    options = {"command": "ls", **request.json}
+    os.system(options["command"])  # finding

@@ -381,22 +381,13 @@ impl<'a> Engine<'a> {
                     };
                     let spread = self.eval(inner);
                     let held = spread.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
-                    match held {
-                        Some(other) => {
-                            for (key, value) in other.fields {
-                                object.set_field(&key, value, &self.ids);
-                            }
-                            object.open |= other.open;
-                            object.taint = object.taint.union(&other.taint);
-                            if let Some(rest) = other.rest {
-                                object.add_rest(*rest, &self.ids);
-                            }
-                        }
-                        None => {
-                            object.open = true;
-                            object.taint = object.taint.union(&spread.taint);
-                        }
-                    }
+                    let other = held.unwrap_or_else(|| {
+                        let mut unseen = Object::new(Shape::Map);
+                        unseen.open = true;
+                        unseen.taint = spread.taint.clone();
+                        unseen
+                    });
+                    self.take_over(&mut object, other);
                 }
             }
         }

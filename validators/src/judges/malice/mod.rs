@@ -13,7 +13,7 @@ use regex::Regex;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Lines, is_released_with, ruleset_of};
+use super::{Lines, ruleset_of, verdicts_of};
 use crate::{
     needles::Needles,
     panel::{FileView, UnitView, Validator},
@@ -97,12 +97,7 @@ impl Validator for Malice {
             path: Vec::new(),
         };
         let findings: Vec<Finding> = threats.iter().map(finding).collect();
-        let judge_unit = |unit: &UnitView<'_>| {
-            let mut draft = Draft::examined(unit.content.len());
-            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
-            draft.into_verdict(self)
-        };
-        units.iter().map(judge_unit).collect()
+        verdicts_of(self, file, units, &lines, &findings)
     }
 }
 

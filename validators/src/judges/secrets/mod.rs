@@ -9,7 +9,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Draft, Lines, is_released_with, ruleset_of};
+use super::{Lines, ruleset_of, verdicts_of};
 use crate::panel::{FileView, UnitView, Validator};
 
 mod generic;
@@ -228,11 +228,6 @@ impl Validator for Secrets {
             }
         };
         let findings: Vec<Finding> = self.scan(file).into_iter().map(finding).collect();
-        let judge_unit = |unit: &UnitView<'_>| {
-            let mut draft = Draft::examined(unit.content.len());
-            draft.findings = findings.iter().filter(|found| is_released_with(unit, file, &lines, found.span)).cloned().collect();
-            draft.into_verdict(self)
-        };
-        units.iter().map(judge_unit).collect()
+        verdicts_of(self, file, units, &lines, &findings)
     }
 }
