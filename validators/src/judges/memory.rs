@@ -20,7 +20,7 @@ use crate::{
 /// Name, as it stands in verdicts.
 pub const NAME: &str = "memory";
 /// Raised with every change of what is found.
-pub const VERSION: &str = "1.3.0";
+pub const VERSION: &str = "1.4.0";
 
 /// The validator.
 pub struct Memory;

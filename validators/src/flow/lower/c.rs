@@ -310,16 +310,31 @@ impl<'a> C<'a> {
         Expr::new(ExprKind::Block(before), at)
     }
 
+    /// A comment that says that the next case is meant to run as well (`/* fall through */`): a statement that does nothing.
+    fn goes_on(&self, comment: Node<'_>) -> Option<Stmt> {
+        let text = self.low.str(comment).to_ascii_lowercase();
+        let said = ["fall", "through", "thru", "no break", "nobreak", "drop", "continue"].iter().any(|word| text.contains(word));
+        let at = span(comment);
+        said.then(|| Stmt { span: at, kind: StmtKind::Expr(Expr::new(ExprKind::Lit(Lit::Null), at)) })
+    }
+
     /// Cases of a switch's block. What stands between them belongs to the case before.
     fn cases(&mut self, body: Node<'_>, cases: &mut Vec<Case>) {
-        for child in children(body) {
+        for child in body.named_children() {
             match child.kind() {
+                "comment" => {
+                    if let Some(last) = cases.last_mut().filter(|last| !last.body.is_empty()) {
+                        last.body.extend(self.goes_on(child));
+                    }
+                }
                 "case_statement" => {
                     let value = child.child_by_field_name("value");
                     let patterns = value.map(|n| self.expr(n)).into_iter().collect();
                     let mut statements = Vec::new();
-                    for inner in children(child) {
-                        if Some(inner) != value {
+                    for inner in child.named_children() {
+                        if inner.kind() == "comment" {
+                            statements.extend(self.goes_on(inner).filter(|_| !statements.is_empty()));
+                        } else if Some(inner) != value {
                             self.stmt(inner, &mut statements);
                         }
                     }

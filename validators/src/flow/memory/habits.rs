@@ -79,9 +79,24 @@ impl Run<'_> {
 
     /// `if (x = 5)`.
     pub(super) fn assigned_in_test(&mut self, target: &Expr, value: &Expr, at: Span) {
-        if let ExprKind::Lit(Lit::Int(n)) = &value.kind {
+        // Names in capitals and numbers of an enumeration never change.
+        let constant = match &strip(value).kind {
+            ExprKind::Lit(Lit::Int(n)) => Some(*n != 0),
+            ExprKind::Lit(Lit::Char(c)) => Some(*c != '\0'),
+            ExprKind::Lit(Lit::Bool(holds)) => Some(*holds),
+            ExprKind::Name(name) => {
+                let named = name.len() > 1 && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_');
+                match place::constant(value, &self.constants) {
+                    Some(n) if !self.facts.locals.contains(&**name) => Some(n != 0),
+                    None if named && &**name != "NULL" => Some(true),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        if let Some(holds) = constant {
             let text = place::key(target).unwrap_or_else(|| "a variable".into());
-            let outcome = if *n == 0 { "never" } else { "always" };
+            let outcome = if holds { "always" } else { "never" };
             self.report(Check::AssignInTest, at, Vec::new(), format!("`{text}` is set, and the test {outcome} holds"));
         }
     }

@@ -14,18 +14,24 @@ mod files;
 pub(crate) mod graph;
 mod habits;
 mod handed;
+mod handed_out;
 mod layered;
 pub mod names;
 mod numbers;
+mod operators;
+mod owners;
 pub(crate) mod place;
 mod prepass;
+mod progress;
 mod scans;
+mod signals;
 mod slips;
 mod state;
 #[cfg(test)]
 mod tests;
 mod text;
 mod types;
+mod unpacked;
 mod value;
 
 use std::{
@@ -125,6 +131,17 @@ pub enum Check {
     FormatArguments,
     NoReturn,
     SwitchWithoutDefault,
+    // What `operators`, `progress`, `unpacked`, `handed_out`, `signals` and `owners` find.
+    BitwiseTest,
+    LostBlock,
+    DeepRecursion,
+    UnpackedWithoutBound,
+    HandedOutWithHoles,
+    PointerFromInput,
+    LetterAsIndex,
+    UnsafeInHandler,
+    ChangedUnderLoop,
+    TwoOwners,
 }
 
 /// One thing the analysis has to say.

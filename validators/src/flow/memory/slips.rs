@@ -30,11 +30,15 @@ pub(super) struct Names<'m> {
     repeated: BTreeSet<&'m str>,
     /// Those that end by a call that does not come back, and return nowhere.
     pub never: BTreeSet<&'m str>,
+    /// Those that are installed as handlers of signals.
+    handlers: BTreeSet<&'m str>,
+    /// Those that do what no handler may, and what that is; only where there are handlers.
+    not_in_handlers: BTreeMap<&'m str, (assay_manifests::Span, String)>,
     pub is_cpp: bool,
 }
 
 impl<'m> Names<'m> {
-    pub fn of(module: &Module, functions: &[&'m std::sync::Arc<Function>]) -> Self {
+    pub fn of(module: &'m Module, functions: &[&'m std::sync::Arc<Function>]) -> Self {
         let is_cpp = module.language == assay_manifests::Language::Cpp;
         let mut names: BTreeMap<&str, Option<usize>> = BTreeMap::new();
         let mut repeated = BTreeSet::new();
@@ -69,7 +73,9 @@ impl<'m> Names<'m> {
             let more: Vec<&str> = functions.iter().filter(ends).map(|f| &*f.name).collect();
             never.extend(more);
         }
-        Self { functions: names, macros, repeated, never, is_cpp }
+        let handlers = super::signals::handlers(module, functions);
+        let not_in_handlers = if handlers.is_empty() { BTreeMap::new() } else { super::signals::unsafe_calls(functions) };
+        Self { functions: names, macros, repeated, never, handlers, not_in_handlers, is_cpp }
     }
 
     /// Whether a call does nothing but what it says: a function of this file, or one that only shows what it is given.
@@ -87,7 +93,11 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     let mut look = Look { function, facts, file, leaves, taken: OnceCell::new(), found: Vec::new() };
     look.body(&function.body, 0);
     look.recursion();
+    look.depth();
     look.unreturned();
+    look.handed_out();
+    look.two_owners();
+    look.handler();
     look.found
 }
 
@@ -163,16 +173,27 @@ impl Look<'_> {
                     }
                     self.condition(cond);
                 }
-                StmtKind::Loop { cond: Some(cond), body, update, .. } => {
-                    self.endless(cond, body, update);
-                    self.stalls(cond, body, update);
+                StmtKind::Loop { cond, body, update, .. } => {
+                    if let Some(cond) = cond {
+                        self.endless(cond, body, update);
+                        self.stalls(cond, body, update);
+                        self.stands_still(cond, body, update);
+                    }
+                    self.chases(cond.as_ref(), body, update);
+                    self.unpacks(cond.as_ref(), body);
+                    self.changed_under(stmt);
                 }
+                StmtKind::ForEach { .. } => self.changed_under(stmt),
                 StmtKind::Switch { cases, .. } => {
                     self.falls(cases);
+                    self.runs_on(cases);
                     self.no_default(&body[..at], &body[at + 1..], cases, stmt);
                 }
                 StmtKind::Var { init: Some(init), .. } => self.fixed(init),
-                StmtKind::Assign { value, op: None, .. } => self.fixed(value),
+                StmtKind::Assign { value, op: None, .. } => {
+                    self.fixed(value);
+                    self.lost_block(body, at);
+                }
                 _ => {}
             }
             let (mut exprs, mut inner) = (Vec::new(), Vec::new());
@@ -221,6 +242,8 @@ impl Look<'_> {
                     self.found.push((Check::ScaledTwice, e.span, message));
                 }
             }
+            ExprKind::Binary { op: op @ (BinaryOp::BitAnd | BinaryOp::BitOr), left, right } => self.both_sides(*op, left, right, e),
+            ExprKind::Index { object, index } => self.letter_as_index(object, index, e),
             ExprKind::Call { callee, args, .. } => {
                 if let ExprKind::Name(name) = &callee.kind {
                     self.arguments(name, args, e);
@@ -413,6 +436,18 @@ impl Look<'_> {
         }
     }
 
+    /// A handler of signals that may interrupt what it does itself.
+    fn handler(&mut self) {
+        let name = &*self.function.name;
+        if let Some((at, call)) = self.file.not_in_handlers.get(name).filter(|_| self.file.handlers.contains(name)) {
+            self.found.push((
+                Check::UnsafeInHandler,
+                *at,
+                format!("`{name}` handles signals, and calls `{call}`, which may be running just then"),
+            ));
+        }
+    }
+
     /// A function that returns a value on one way and ends without one on another.
     fn unreturned(&mut self) {
         let Some(ty) = &self.function.return_type else { return };
@@ -467,7 +502,7 @@ fn names(body: &[Stmt], name: &str, depth: u32) -> bool {
 }
 
 /// The last (or first) statement inside of blocks.
-fn innermost(stmt: Option<&Stmt>, first: bool) -> Option<&Stmt> {
+pub(super) fn innermost(stmt: Option<&Stmt>, first: bool) -> Option<&Stmt> {
     match &stmt?.kind {
         StmtKind::Block(inner) => innermost(if first { inner.first() } else { inner.last() }, first),
         _ => stmt,

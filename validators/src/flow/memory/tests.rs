@@ -6,8 +6,12 @@ use super::{Check, analyse};
 use crate::{flow::lower, parse::parse};
 
 fn checks(text: &str) -> Vec<Check> {
-    let parsed = parse(Language::C, text).expect("parses");
-    let module = lower::lower(Language::C, "a.c", text, &parsed.flat()).expect("lowers");
+    checks_in(Language::C, text)
+}
+
+fn checks_in(language: Language, text: &str) -> Vec<Check> {
+    let parsed = parse(language, text).expect("parses");
+    let module = lower::lower(language, "a.c", text, &parsed.flat()).expect("lowers");
     analyse(&module).into_iter().flat_map(|o| o.reports).map(|r| r.check).collect()
 }
 
@@ -206,6 +210,119 @@ const PAIRS: &[(Check, &str, &str)] = &[
         "void f(struct s *o, const char *n) { char b[8]; strncpy(b, n, sizeof(b) - 1); b[7] = 0; puts(b); }",
     ),
 ];
+
+/// The same for slips that the shape of a function shows.
+const SHAPES: &[(Check, &str, &str)] = &[
+    (
+        Check::AssignInTest,
+        "enum mode { OFF, ON }; int f(struct s *s) { if (s->mode = ON) return 1; return 0; }",
+        "enum mode { OFF, ON }; int f(struct s *s, struct s *t) { if (s->mode == ON) return 1; while ((s = t)) t = t->next; return 0; }",
+    ),
+    (
+        Check::BitwiseTest,
+        "int f(struct n *p) { return (p != NULL) & (p->used > 0); }",
+        "int f(struct n *p, int a) { return (p != NULL) && (p->used > 0) ? (p->flags & 4) : (p != NULL) & (a > 0); }",
+    ),
+    (
+        Check::BitwiseTest,
+        "int f(struct n *p) { if (!p | p->used == 0) return 1; return 0; }",
+        "int f(struct n *p) { if (!p || p->used == 0) return 1; return 0; }",
+    ),
+    (
+        Check::LostBlock,
+        "int grow(struct b *b, size_t n) { b->at = realloc(b->at, n); if (!b->at) return -1; return 0; }",
+        "int grow(struct b *b, size_t n) { char *more = realloc(b->at, n); if (!more) return -1; b->at = more; return 0; } \
+         char *all(char *p, size_t n) { static char *q; q = realloc(q, n); if (!q) abort(); return q; }",
+    ),
+    (
+        Check::FallsThrough,
+        "unsigned f(int n) { unsigned r = 1; switch (n) { case 1: r |= 2; case 2: r |= 128; break; case 3: break; } return r; }",
+        "unsigned f(int n) { unsigned r = 1; switch (n) { case 1: r |= 2; break; case 2: r |= 4; /* fall through */ case 3: r |= 8; break; } return r; }",
+    ),
+    (
+        Check::DeepRecursion,
+        "static int load(struct s *s, int depth) { if (depth < 0) return -1; return next(s) ? load(s, depth + 1) : 0; }",
+        "static int load(struct s *s, int depth) { if (depth > MOST) return -1; return next(s) ? load(s, depth + 1) : 0; } \
+         static void show(struct t *t, int level) { indent(level); if (t->left) show(t->left, level + 1); }",
+    ),
+    (
+        Check::EndlessLoop,
+        "int f(const struct m *m, size_t at) { for (;;) { unsigned char c = m->data[at++]; if (!c) break; if (c > 191) at = (c & 63) << 8 | m->data[at]; else at += c; } return 0; }",
+        "int f(const struct m *m, size_t at) { int jumps = 0; for (;;) { unsigned char c = m->data[at++]; if (!c) break; if (c > 191) { if (++jumps > 9) return -1; at = (c & 63) << 8 | m->data[at]; } else at += c; } return 0; }",
+    ),
+    (
+        Check::EndlessLoop,
+        "int f(struct v *v, unsigned c) { unsigned n = 0; while (c < 99) { n++; if (entry(v, c, &c)) return -1; } return n; }",
+        "int f(struct v *v, unsigned c) { unsigned n = 0; while (c < 99) { if (n++ > v->count) return -1; if (entry(v, c, &c)) return -1; } return n; }",
+    ),
+    (
+        Check::EndlessLoop,
+        "void f(const unsigned char *p, int left) { while (left > 2) { const struct h *h = (const struct h *)p; if (h->size > left) return; left -= h->size; p += h->size; } }",
+        "void f(const unsigned char *p, int left) { while (left > 2) { const struct h *h = (const struct h *)p; if (h->size < sizeof(*h) || h->size > left) return; left -= h->size; p += h->size; } }",
+    ),
+    (
+        Check::UnpackedWithoutBound,
+        "int f(z_stream *z, char **out) { char *p = NULL; size_t cap = 0; int r; do { if (cap > SIZE_MAX - 99) return -1; cap += 99; p = more(realloc(*out, cap)); r = inflate(z, 0); } while (r == 0); return r; }",
+        "int f(z_stream *z, char **out) { char *p = NULL; size_t cap = 0; int r; do { if (cap > MOST) return -1; cap += 99; p = more(realloc(*out, cap)); r = inflate(z, 0); } while (r == 0); return r; }",
+    ),
+    (
+        Check::HandedOutWithHoles,
+        "long f(struct c *c, void *to) { struct info info; info.rev = c->rev; if (copy_to_user(to, &info, sizeof(info))) return -1; return 0; }",
+        "long f(struct c *c, void *to) { struct info info; memset(&info, 0, sizeof(info)); info.rev = c->rev; if (copy_to_user(to, &info, sizeof(info))) return -1; return 0; } \
+         long g(struct c *c, void *to) { struct info info = { .rev = c->rev }; return copy_to_user(to, &info, sizeof(info)); }",
+    ),
+    (
+        Check::PointerFromInput,
+        "int f(const unsigned char *m) { struct s *s; uint64_t t; memcpy(&t, m, sizeof(t)); s = (struct s *)(uintptr_t)t; return s->n; }",
+        "int f(const unsigned char *m) { struct s *s; uint64_t t; memcpy(&t, m, sizeof(t)); s = lookup(t); return s->n; }",
+    ),
+    (
+        Check::LetterAsIndex,
+        "extern const unsigned char kind[256]; int f(const char *s) { char c = *s; return kind[c]; }",
+        "extern const unsigned char kind[256]; int f(const char *s) { unsigned char c = *s; return kind[c] + kind[(unsigned char)*s]; }",
+    ),
+    (
+        Check::UnsafeInHandler,
+        "static char *kept; static void drop(void) { free(kept); } static void on(int n) { drop(); } void f(void) { signal(15, on); }",
+        "static volatile sig_atomic_t end; static void on(int n) { end = n; write(2, \"x\", 1); } void f(void) { signal(15, on); while (!end) pause(); puts(\"\"); }",
+    ),
+];
+
+/// The same in C++.
+const CPP: &[(Check, &str, &str)] = &[
+    (
+        Check::ChangedUnderLoop,
+        "void f(std::vector<int> &v) { for (auto it = v.begin(); it != v.end(); ++it) { if (*it == 0) v.push_back(1); } }",
+        "void f(std::vector<int> &v, std::vector<int> &w) { for (auto it = v.begin(); it != v.end(); ++it) { if (*it == 0) { v.push_back(1); break; } w.push_back(2); } \
+         for (size_t i = 0; i < v.size(); ++i) v.push_back(3); }",
+    ),
+    (
+        Check::ChangedUnderLoop,
+        "void f(std::map<int, int> &m) { for (auto it = m.begin(); it != m.end(); ++it) { if (it->second == 0) m.erase(it); } }",
+        "void f(std::map<int, int> &m) { for (auto it = m.begin(); it != m.end();) { if (it->second == 0) it = m.erase(it); else ++it; } \
+         for (auto it = m.begin(); it != m.end();) { if (it->second == 0) m.erase(it++); else ++it; } }",
+    ),
+    (
+        Check::ChangedUnderLoop,
+        "void f(std::vector<int> &v) { for (const auto &n : v) { if (n > 2) v.push_back(n); } }",
+        "void f(std::vector<int> &v) { std::vector<int> more; for (const auto &n : v) { if (n > 2) more.push_back(n); } v.insert(v.end(), more.begin(), more.end()); }",
+    ),
+    (
+        Check::TwoOwners,
+        "void f() { T *raw = new T; std::shared_ptr<T> a(raw); keep(std::shared_ptr<T>(raw)); }",
+        "void f() { T *raw = new T; std::shared_ptr<T> a(raw); keep(a); raw = new T; std::shared_ptr<T> b(raw); }",
+    ),
+];
+
+#[test]
+fn slips_of_shape_are_told_from_what_is_right() {
+    for (language, pairs) in [(Language::C, SHAPES), (Language::Cpp, CPP)] {
+        for (check, bad, good) in pairs {
+            assert!(checks_in(language, bad).contains(check), "{check:?} is not found in {bad}");
+            assert!(!checks_in(language, good).contains(check), "{check:?} is found in {good}");
+        }
+    }
+}
 
 #[test]
 fn bad_forms_are_told_from_good_ones() {

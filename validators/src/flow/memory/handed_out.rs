@@ -1,0 +1,309 @@
+//! What leaves its function half-made, or comes in as more than it can be: a structure handed out with holes, a number from outside that is
+//! followed as a pointer, a letter that is an index. Knows the syntax of one function and no path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assay_manifests::Span;
+
+use super::{
+    Check, last_name, names, place,
+    prepass::strip,
+    progress::mentioned,
+    scans::{each, parts},
+    slips::{DEEP, Look},
+};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Stmt, StmtKind, StorageClass, TypeRef, UnaryOp};
+
+/// Calls that hand bytes to somebody else: the position of the pointer.
+const HANDS_OUT: &[(&str, usize)] = &[
+    ("copy_to_user", 1),
+    ("__copy_to_user", 1),
+    ("_copy_to_user", 1),
+    ("copyout", 0),
+    ("copy_to_iter", 0),
+    ("nla_put", 3),
+    ("memcpy_to_msg", 1),
+    ("simple_read_from_buffer", 3),
+    ("send", 1),
+    ("sendto", 1),
+];
+
+#[derive(Default)]
+struct Structures<'s> {
+    /// Declared without a first value, with no call or copy that fills them as a whole; how often a member is set.
+    hollow: BTreeMap<&'s str, u32>,
+    spoilt: BTreeSet<String>,
+    out: Vec<(&'s str, Span)>,
+    /// Numbers that bytes from outside were put into.
+    foreign: BTreeSet<String>,
+    /// Pointers made from them.
+    made: BTreeMap<String, Span>,
+    followed: BTreeSet<String>,
+    /// Pointers that are set in another way too.
+    otherwise: BTreeSet<String>,
+}
+
+impl Look<'_> {
+    pub(super) fn handed_out(&mut self) {
+        let mut seen = Structures::default();
+        self.gather(&self.function.body, &mut seen, 0);
+        let mut found = Vec::new();
+        for (name, at) in &seen.out {
+            if seen.hollow.get(name).is_some_and(|set| *set > 0) && !seen.spoilt.contains(*name) {
+                let message =
+                    format!("`{name}` is handed out whole, and only some of its members were set: the rest is whatever memory held");
+                found.push((Check::HandedOutWithHoles, *at, message));
+            }
+        }
+        for (name, at) in &seen.made {
+            if seen.followed.contains(name) && !seen.otherwise.contains(name) {
+                found.push((Check::PointerFromInput, *at, format!("`{name}` leads wherever whoever sent the bytes wants")));
+            }
+        }
+        self.found.extend(found);
+    }
+
+    fn gather<'s>(&self, body: &'s [Stmt], seen: &mut Structures<'s>, depth: u32) {
+        if depth > DEEP {
+            return;
+        }
+        for stmt in body {
+            match &stmt.kind {
+                StmtKind::Var { name, ty: Some(ty), init: None, .. } if is_structure(ty) && !self.file.is_cpp => {
+                    seen.hollow.insert(name, 0);
+                }
+                StmtKind::Var { name, init: Some(init), ty, .. } => {
+                    self.given(name, ty.as_ref(), init, stmt.span, seen);
+                }
+                StmtKind::Assign { target, op: None, value } => match &target.kind {
+                    ExprKind::Name(name) => {
+                        seen.spoilt.insert(name.to_string());
+                        let ty = self.facts.types.get(name).cloned();
+                        self.given(name, ty.as_ref(), value, stmt.span, seen);
+                    }
+                    ExprKind::Member { object, .. } => {
+                        if let ExprKind::Name(name) = &object.kind
+                            && let Some(set) = seen.hollow.get_mut(&**name)
+                        {
+                            *set += 1;
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+            let (mut exprs, mut inner) = (Vec::new(), Vec::new());
+            each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
+            exprs.into_iter().for_each(|e| self.expression(e, seen, 0));
+            inner.into_iter().for_each(|body| self.gather(body, seen, depth + 1));
+        }
+    }
+
+    /// A variable gets a value.
+    fn given(&self, name: &str, ty: Option<&TypeRef>, value: &Expr, at: Span, seen: &mut Structures<'_>) {
+        let is_pointer = ty.is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && !ty.is_reference);
+        if !is_pointer {
+            // Bytes turned round are the same bytes.
+            if let ExprKind::Call { callee, args, .. } = &strip(value).kind
+                && last_name(callee).is_some_and(|name| names::class(name) & names::PARSE != 0)
+                && args.iter().any(|arg| {
+                    let mut used = BTreeSet::new();
+                    mentioned(&arg.value, &mut used, 0);
+                    used.iter().any(|name| seen.foreign.contains(name))
+                        || self.function.params.iter().any(|param| used.contains(&*param.name) && is_bytes(param.ty.as_ref()))
+                })
+            {
+                seen.foreign.insert(name.to_owned());
+            }
+            return;
+        }
+        if let ExprKind::Cast { ty, value: inner } = &value.kind
+            && ty.pointers > 0
+            && let ExprKind::Name(number) = &strip(inner).kind
+            && seen.foreign.contains(&**number)
+            && self.facts.types.get(number).is_some_and(|ty| {
+                ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name).is_some_and(|bytes| bytes >= 4)
+                    || ty.name.contains("ptr")
+            })
+        {
+            seen.made.entry(name.to_owned()).or_insert(at);
+        } else if !matches!(strip(value).kind, ExprKind::Lit(_)) {
+            seen.otherwise.insert(name.to_owned());
+        }
+    }
+
+    fn expression<'s>(&self, e: &'s Expr, seen: &mut Structures<'s>, depth: u32) {
+        if depth > DEEP {
+            return;
+        }
+        match &e.kind {
+            ExprKind::Call { callee, args, .. } => {
+                let name = last_name(callee).unwrap_or_default();
+                let at = HANDS_OUT.iter().find(|(call, _)| *call == name).map(|(_, at)| *at);
+                for (position, arg) in args.iter().enumerate() {
+                    let Some(object) = addressed(arg) else { continue };
+                    if Some(position) == at
+                        && args.iter().any(|arg| {
+                            measures(&arg.value, object, &self.facts.types.get(object).map(|ty| ty.name.to_string()).unwrap_or_default())
+                        })
+                    {
+                        seen.out.push((object, e.span));
+                    } else if name != "sizeof" {
+                        seen.spoilt.insert(object.to_owned());
+                    }
+                }
+                self.filled(name, args, seen);
+                // A structure that a macro is given is filled there.
+                if !name.chars().any(|c| c.is_ascii_lowercase()) {
+                    seen.spoilt.extend(args.iter().filter_map(|arg| place::key(&arg.value)));
+                }
+            }
+            ExprKind::Member { object, access: crate::flow::ir::Access::Arrow, .. }
+            | ExprKind::Unary { op: UnaryOp::Deref, operand: object }
+            | ExprKind::Index { object, .. } => {
+                if let ExprKind::Name(name) = &strip(object).kind {
+                    seen.followed.insert(name.to_string());
+                }
+            }
+            ExprKind::Assign { target, .. } => seen.spoilt.extend(place::key(target)),
+            ExprKind::Unknown(_) => seen.spoilt.extend(self.facts.locals.iter().cloned()),
+            _ => {}
+        }
+        parts(e, &mut |inner| self.expression(inner, seen, depth + 1));
+    }
+
+    /// Bytes from outside that a call puts into a number.
+    fn filled(&self, name: &str, args: &[Arg], seen: &mut Structures<'_>) {
+        let outside = |e: &Expr| {
+            let mut used = BTreeSet::new();
+            mentioned(e, &mut used, 0);
+            self.function.params.iter().any(|param| used.contains(&*param.name) && is_bytes(param.ty.as_ref()))
+        };
+        let into = match name {
+            "memcpy" | "memmove" | "__builtin_memcpy" if args.get(1).is_some_and(|from| outside(&from.value)) => args.first(),
+            "read" | "recv" | "recvfrom" | "pread" => args.get(1),
+            "fread" | "copy_from_user" => args.first(),
+            _ => None,
+        };
+        if let Some(object) = into.and_then(addressed) {
+            seen.foreign.insert(object.to_owned());
+        }
+    }
+
+    /// `table[c]`, where `c` is a letter of a text and its type may make it negative.
+    pub(super) fn letter_as_index(&mut self, object: &Expr, index: &Expr, e: &Expr) {
+        let letter = match &index.kind {
+            ExprKind::Name(name) => self.facts.types.get(name).filter(|ty| is_letter(ty)).map(|_| name.to_string()),
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => self.letters(operand),
+            ExprKind::Index { object, .. } => self.letters(object),
+            // It grows to an `int` first, with its sign.
+            ExprKind::Cast { ty, value }
+                if ty.pointers == 0 && !ty.is_unsigned && matches!(&*ty.name, "int" | "long" | "short" | "ssize_t") =>
+            {
+                match &value.kind {
+                    ExprKind::Name(name) => self.facts.types.get(name).filter(|ty| is_letter(ty)).map(|_| name.to_string()),
+                    ExprKind::Unary { op: UnaryOp::Deref, operand } => self.letters(operand),
+                    ExprKind::Index { object, .. } => self.letters(object),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let Some(letter) = letter.filter(|letter| !self.keeps_letters(letter)) else { return };
+        // Something that has a place for each byte.
+        let wide = match &object.kind {
+            ExprKind::Name(name) => self.facts.types.get(name),
+            ExprKind::Member { name, .. } => self.facts.fields.get(&**name),
+            _ => None,
+        };
+        let table = wide.is_some_and(|ty| {
+            ty.dims.first().is_some_and(|dim| matches!(&**dim, "256" | "0x100" | "UCHAR_MAX + 1" | "UCHAR_MAX+1" | "1 << CHAR_BIT"))
+        });
+        if table {
+            let message =
+                format!("a letter above 127 makes `{letter}` negative where `char` has a sign: the element lies before the table");
+            self.found.push((Check::LetterAsIndex, e.span, message));
+        }
+    }
+
+    fn letters(&self, e: &Expr) -> Option<String> {
+        let mut inner = strip(e);
+        while let ExprKind::Assign { target, .. } | ExprKind::Binary { op: BinaryOp::Add, left: target, .. } = &inner.kind {
+            inner = strip(target);
+        }
+        let ExprKind::Name(name) = &inner.kind else { return None };
+        let ty = self.facts.types.get(name)?;
+        let plain = matches!(&*ty.name, "char" | "signed char" | "gchar") && !ty.is_unsigned;
+        (plain && usize::from(ty.pointers) + ty.dims.len() == 1 && !ty.is_reference).then(|| format!("*{name}"))
+    }
+
+    /// Whether the function compares a letter with anything by order: then it may know that it is small.
+    fn keeps_letters(&self, letter: &str) -> bool {
+        fn ordered(body: &[Stmt], name: &str, depth: u32) -> bool {
+            fn within(e: &Expr, name: &str, depth: u32) -> bool {
+                use BinaryOp::{BitAnd, Ge, Gt, Le, Lt};
+                if depth > DEEP {
+                    return true;
+                }
+                let is = |e: &Expr| place::key(strip(e)).is_some_and(|key| place::root_of(&key) == name);
+                let mut found = match &e.kind {
+                    ExprKind::Binary { op: Lt | Le | Gt | Ge | BitAnd, left, right } => is(left) || is(right),
+                    ExprKind::Call { callee, args, .. } => {
+                        last_name(callee).is_some_and(|call| call.starts_with("is") || call.starts_with("IS"))
+                            && args.iter().any(|arg| is(&arg.value))
+                    }
+                    _ => false,
+                };
+                parts(e, &mut |inner| found = found || within(inner, name, depth + 1));
+                found
+            }
+            depth > DEEP
+                || body.iter().any(|stmt| {
+                    let (mut found, mut inner) = (false, Vec::new());
+                    each(stmt, &mut |e| found = found || within(e, name, 0), &mut |body| inner.push(body));
+                    found || inner.into_iter().any(|body| ordered(body, name, depth + 1))
+                })
+        }
+        ordered(&self.function.body, letter.trim_start_matches('*'), 0)
+    }
+}
+
+fn is_letter(ty: &TypeRef) -> bool {
+    matches!(&*ty.name, "char" | "signed char" | "gchar") && !ty.is_unsigned && ty.pointers == 0 && ty.dims.is_empty() && !ty.is_reference
+}
+
+fn is_bytes(ty: Option<&TypeRef>) -> bool {
+    ty.is_some_and(|ty| usize::from(ty.pointers) + ty.dims.len() == 1 && names::is_byte_type(&ty.name))
+}
+
+/// A structure of the function's own, as far as its type's name says.
+fn is_structure(ty: &TypeRef) -> bool {
+    // Members are set of nothing else.
+    place::scalar_size(&ty.name).is_none()
+        && ty.pointers == 0
+        && ty.dims.is_empty()
+        && !ty.is_reference
+        && ty.storage == StorageClass::Automatic
+}
+
+/// The variable whose address is given.
+fn addressed(arg: &Arg) -> Option<&str> {
+    match &strip(&arg.value).kind {
+        ExprKind::Unary { op: UnaryOp::AddressOf, operand } => match &operand.kind {
+            ExprKind::Name(name) => Some(name),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `sizeof(object)`, or that of its type.
+fn measures(e: &Expr, object: &str, ty: &str) -> bool {
+    let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return false };
+    last_name(callee) == Some("sizeof")
+        && args.first().is_some_and(|arg| match &arg.value.kind {
+            ExprKind::Name(name) => &**name == object || &**name == ty,
+            ExprKind::Type(measured) => measured.pointers == 0 && &*measured.name == ty,
+            _ => false,
+        })
+}
