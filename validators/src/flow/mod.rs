@@ -4,4 +4,7 @@ pub mod engine;
 pub mod exact;
 pub mod ir;
 pub mod lower;
+mod markup;
 pub mod memory;
+
+pub(crate) use markup::PLACES;

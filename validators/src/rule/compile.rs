@@ -369,6 +369,12 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     tests.extend(regex("not_matches", written.not_matches)?.map(Test::NotMatches));
     tests.extend(regex("prefix_matches", written.prefix_matches)?.map(Test::PrefixMatches));
     tests.extend(written.tainted_prefix.map(Test::TaintedPrefix));
+    if let Some(places) = written.tainted_in {
+        if let Some(unknown) = places.iter().find(|place| !crate::flow::PLACES.contains(&place.as_str())) {
+            return Err(format!("`tainted_in`: there is no place `{unknown}` (there are {})", crate::flow::PLACES.join(", ")));
+        }
+        tests.push(Test::TaintedIn(places));
+    }
     let patterns = |list: written::OneOrMany| list.into_vec().iter().map(|text| Pattern::new(text)).collect();
     tests.extend(written.ty.map(|list| Test::Type(patterns(list))));
     tests.extend(written.not_type.map(|list| Test::NotType(patterns(list))));
@@ -438,8 +444,11 @@ fn predicate(name: &str) -> Result<Test, String> {
         "options-ended" => Test::OptionsEnded,
         "redos" => Test::Redos,
         "sum-pattern" => Test::SumPattern,
+        "plain-text-pattern" => Test::PlainTextPattern,
+        "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,
         "always-true" => Test::AlwaysTrue,
+        "loosely-matched" => Test::LooselyMatched,
         "weak-path-prefix" => Test::WeakPathPrefix,
         "tainted-unquoted" => Test::TaintedUnquoted,
         "tainted-beside-names" => Test::TaintedBesideNames,
@@ -467,6 +476,7 @@ fn subject(written: &written::Subject) -> Result<Subject, String> {
         written::Subject::Name(name) => match name.as_str() {
             "receiver" => Subject::Receiver,
             "result" => Subject::Result,
+            "@program" => Subject::Program,
             "any" => Subject::Any,
             "rest" => Subject::Rest(0),
             "" => return Err("the name of an argument is empty".to_owned()),

@@ -174,6 +174,8 @@ pub enum Subject {
     Keyword(Arc<str>),
     Receiver,
     Result,
+    /// The running program as a whole: what it has set for all that comes after.
+    Program,
     /// Some argument.
     Any,
     /// Some argument from this index on.
@@ -220,6 +222,10 @@ pub enum Test {
     SumPattern,
     /// A regular expression that only paths of the own site match.
     LocalPathPattern,
+    /// A regular expression that only addresses at hosts that it names match.
+    OwnAddressPattern,
+    /// A regular expression that only texts without signs of markup match.
+    PlainTextPattern,
     /// A function that answers true whatever it is asked.
     AlwaysTrue,
     NumberFormatted,
@@ -231,6 +237,9 @@ pub enum Test {
     TaintedBesideNames,
     Unproven,
     TaintedPrefix(bool),
+    /// Something untrusted stands in one of these places of a page (`flow::markup`).
+    TaintedIn(Vec<String>),
+    LooselyMatched,
     Equals(Vec<Constant>),
     NotEquals(Vec<Constant>),
     Less(f64),
@@ -273,8 +282,11 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),
+    ("plain-text-pattern", "is a regular expression that, as a whole, only texts without signs of markup or code match"),
+    ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
     ("always-true", "is a function that returns true and does nothing else"),
+    ("loosely-matched", "is a list with a member that texts equal in a loose comparison: true, a number"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),
     ("unproven", "carries taint this rule cares for, or comes from where nobody can see; what was made safe is proven"),
     ("tainted-unquoted", "is a text in which something untrusted stands outside of quotation marks"),

@@ -159,6 +159,7 @@ pub struct Condition {
     pub not_matches: Option<String>,
     pub prefix_matches: Option<String>,
     pub tainted_prefix: Option<bool>,
+    pub tainted_in: Option<Vec<String>>,
     #[serde(rename = "type")]
     pub ty: Option<OneOrMany>,
     pub not_type: Option<OneOrMany>,

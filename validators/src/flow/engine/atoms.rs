@@ -101,7 +101,9 @@ impl<'a> Engine<'a> {
                 None => Answer::No,
             },
             Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
-            Test::LocalPathPattern => pattern_answer(value, super::patterns::only_local_paths),
+            Test::LocalPathPattern => self.whole_pattern(value, super::addresses::only_local_paths),
+            Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
+            Test::OwnAddressPattern => self.whole_pattern(value, super::addresses::only_own_addresses),
             Test::AlwaysTrue => match &value.kind {
                 Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
                 Kind::Unknown | Kind::Lib(_) => Answer::Unknown,
@@ -115,6 +117,15 @@ impl<'a> Engine<'a> {
                     Kind::Unknown => Answer::Unknown,
                     _ => Answer::Yes,
                 },
+            },
+            Test::TaintedIn(places) => self.tainted_in(value, places, event),
+            Test::LooselyMatched => match value.cell().and_then(|cell| self.st.heap.object(cell)) {
+                Some(object) => {
+                    let loose = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(_) | Kind::Float(_));
+                    let held = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+                    Answer::of(held.flat_map(Value::atoms).any(loose))
+                }
+                None => Answer::No,
             },
             Test::TaintedPrefix(wanted) => {
                 let answer = match &value.kind {
@@ -148,6 +159,12 @@ impl<'a> Engine<'a> {
             },
             _ => Answer::No,
         }
+    }
+
+    /// Asks of an expression that tells of the text's beginning: some calls match there by themselves.
+    fn whole_pattern(&self, value: &Value<'a>, asks: fn(&str) -> bool) -> Answer {
+        let anchored = !(self.is_script() || self.is_php()) || pattern_answer(value, super::addresses::is_anchored) == Answer::Yes;
+        if anchored { pattern_answer(value, asks) } else { Answer::No }
     }
 
     /// Known in full, containers to their depth.

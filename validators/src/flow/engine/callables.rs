@@ -305,6 +305,14 @@ impl<'a> Engine<'a> {
                 let kept = self.filtered(&function, receiver, site.span);
                 Some(self.element(&kept, site.span))
             }
+            "some" => {
+                let item = self.element(receiver, site.span);
+                let made = self.run_function(&function, vec![ArgValue::plain(item)], site.span);
+                let mut answer = self.boolean();
+                let when_true = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
+                answer.facts = Some(Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
+                Some(answer)
+            }
             _ => None,
         }
     }
@@ -422,6 +430,9 @@ impl<'a> Engine<'a> {
                 let item = self.some_element(cell);
                 let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
                 self.live = true;
+                if method == "some" {
+                    taught_by_all = made.facts.as_ref().map(|facts| facts.when_true.clone());
+                }
                 let is_test = matches!(method, "filter" | "select" | "find" | "Where");
                 out.add_rest(if is_test { taught(item, &made) } else { made }, &self.ids);
             }

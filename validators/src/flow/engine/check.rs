@@ -468,6 +468,13 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// What marks on the program as a whole are set on.
+pub(super) fn whole_program<'a>() -> Value<'a> {
+    let mut value = Value::of(Kind::Opaque);
+    value.id = u32::MAX;
+    value
+}
+
 pub(super) fn subject_values<'a>(subject: &Subject, site: &Site<'a, '_>) -> Vec<Value<'a>> {
     match subject {
         Subject::Index(at) => {
@@ -478,6 +485,7 @@ pub(super) fn subject_values<'a>(subject: &Subject, site: &Site<'a, '_>) -> Vec<
         }
         Subject::Receiver => site.receiver.cloned().into_iter().collect(),
         Subject::Result => Vec::new(),
+        Subject::Program => vec![whole_program()],
         Subject::Any => site.args.iter().map(|arg| arg.value.clone()).collect(),
         Subject::Rest(from) => site.args.iter().skip(*from as usize).map(|arg| arg.value.clone()).collect(),
         Subject::Several(list) => list.iter().map(|one| subject_values(one, site)).find(|found| !found.is_empty()).unwrap_or_default(),

@@ -187,6 +187,7 @@ impl<'a> Engine<'a> {
                 None => Found::Absent,
             },
             Subject::Receiver => event.receiver.map_or(Found::Absent, |value| Found::One(Cow::Borrowed(value), event.receiver_expr)),
+            Subject::Program => Found::One(Cow::Owned(super::check::whole_program()), None),
             Subject::Result => event.result.map_or(Found::Absent, |value| Found::One(Cow::Borrowed(value), None)),
             Subject::Any => Found::Many(event.args.iter().map(|arg| (&arg.value, arg.expr)).collect()),
             Subject::Rest(from) => {

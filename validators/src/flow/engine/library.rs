@@ -115,6 +115,9 @@ impl<'a> Engine<'a> {
             let from = first.or(site.receiver);
             if let Some(from) = from {
                 value.via = if from.via == 0 { from.id } else { from.via };
+                if !lists && matches!(from.ty.as_deref(), Some(super::refine::HOST | super::refine::SCHEME)) {
+                    value.ty.clone_from(&from.ty);
+                }
             }
         }
         value

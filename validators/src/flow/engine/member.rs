@@ -140,6 +140,14 @@ impl<'a> Engine<'a> {
         value.id = self.part_id(container.id, name);
         if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
+            let asked = self.language == assay_manifests::Language::Python || self.is_script();
+            if asked && container.via != 0 && !matches!(&**name, "name" | "parent") {
+                value.ty = Some(if &**name == "pathname" { super::refine::ADDRESS_PART } else { super::refine::HOST }.into());
+            }
+        }
+        // The whole of an address that was taken apart.
+        if &**name == "href" && self.is_script() {
+            value.via = container.via;
         }
         // The folders a path lies in, and its parts; the headers of a response.
         if matches!(&**name, "parents" | "parts" | "headers") && self.language == assay_manifests::Language::Python {

@@ -14,6 +14,7 @@
 //! - `habits`: what names of functions say; `recall`: answers about names that are kept
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
+mod addresses;
 mod assign;
 mod atoms;
 mod bind;

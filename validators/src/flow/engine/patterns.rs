@@ -9,7 +9,7 @@ use regex_syntax::{
 /// Longest expression that is looked at, in bytes.
 const MAX_LENGTH: usize = 2048;
 
-fn parse(pattern: &str) -> Option<Hir> {
+pub(super) fn parse(pattern: &str) -> Option<Hir> {
     if pattern.len() > MAX_LENGTH {
         return None;
     }
@@ -50,6 +50,15 @@ pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
     (whole || anchored) && harmless(&hir)
 }
 
+/// Whether what matches in whole, from the text's beginning to its end, has no sign that markup, a script or a style sheet reads.
+pub(super) fn without_markup(pattern: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || c == ' ' || "_-.@:,+#%/!?*~|$^".contains(c);
+    parse(pattern).is_some_and(|hir| {
+        let looks = hir.properties();
+        looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End) && consists_of(&hir, &fits)
+    })
+}
+
 /// Whether taking away all that matches leaves letters, digits and marks that mean nothing anywhere: `[^a-z0-9_]`.
 pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -67,44 +76,66 @@ pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     }
 }
 
-/// Whether all that matches are sums: digits and the signs of arithmetic, no name and no text.
+/// Whether all that matches are sums: digits, blanks and the signs of arithmetic, no name and no text.
 pub(super) fn only_sums(pattern: &str) -> bool {
-    parse(pattern).is_some_and(|hir| {
-        hir.properties().minimum_len().is_some() && consists_of(&hir, &|c| c.is_ascii_digit() || "+-*/%(). ,".contains(c))
-    })
+    let fits = |c: char| c.is_numeric() || c.is_whitespace() || "+-*/%()., eE^".contains(c) && !c.is_alphabetic();
+    parse(pattern).is_some_and(|hir| hir.properties().minimum_len().is_some() && consists_of(&hir, &fits))
 }
 
-/// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
-pub(super) fn only_local_paths(pattern: &str) -> bool {
-    fn first_two(parts: &[&Hir]) -> bool {
-        let [slash, rest @ ..] = parts else { return false };
-        let begins = matches!(slash.kind(), HirKind::Literal(literal) if *literal.0 == *b"/");
-        let inside = matches!(slash.kind(), HirKind::Literal(literal) if literal.0.len() > 1 && literal.0[0] == b'/' && !matches!(literal.0[1], b'/' | b'\\'));
-        let slashes = |part: &Hir| overlap(&first_set(part), &[(0x2f, 0x2f), (0x5c, 0x5c)]);
-        inside
-            || begins
-                && rest
-                    .iter()
-                    .take_while(|part| !matches!(part.kind(), HirKind::Look(_)))
-                    .next()
-                    .is_none_or(|next| !slashes(next) && next.properties().minimum_len() != Some(0))
+/// Whether a match of these parts, one after the other, can begin with `text`. Says yes where the work grows beyond `steps`.
+pub(super) fn can_begin(parts: &[&Hir], text: &[char], steps: &mut u32) -> bool {
+    let Some((first, rest)) = text.split_first() else { return true };
+    let Some((head, tail)) = parts.split_first() else { return false };
+    *steps = steps.saturating_sub(1);
+    if *steps == 0 {
+        return true;
     }
-    let Some(hir) = parse(pattern) else { return false };
-    let mut parts: Vec<&Hir> = match hir.kind() {
-        HirKind::Concat(list) => list.iter().collect(),
-        _ => vec![&hir],
+    let with = |before: &[&Hir], steps: &mut u32| {
+        let list: Vec<&Hir> = before.iter().chain(tail).copied().collect();
+        can_begin(&list, text, steps)
     };
-    parts.retain(|part| !matches!(part.kind(), HirKind::Look(Look::Start)));
-    first_two(&parts)
+    match head.kind() {
+        HirKind::Look(Look::End) => false,
+        HirKind::Empty | HirKind::Look(_) => can_begin(tail, text, steps),
+        HirKind::Literal(literal) => {
+            let known = std::str::from_utf8(&literal.0).unwrap_or_default();
+            let mut left = text;
+            for c in known.chars() {
+                match left.split_first() {
+                    Some((wanted, others)) if *wanted == c => left = others,
+                    Some(_) => return false,
+                    None => return true,
+                }
+            }
+            can_begin(tail, left, steps)
+        }
+        HirKind::Class(Class::Unicode(class)) => {
+            class.iter().any(|range| range.start() <= *first && *first <= range.end()) && can_begin(tail, rest, steps)
+        }
+        HirKind::Class(Class::Bytes(class)) => {
+            class.iter().any(|range| char::from(range.start()) <= *first && *first <= char::from(range.end()))
+                && can_begin(tail, rest, steps)
+        }
+        HirKind::Capture(capture) => with(&[&capture.sub], steps),
+        HirKind::Concat(list) => with(&list.iter().collect::<Vec<_>>(), steps),
+        HirKind::Alternation(list) => list.iter().any(|one| with(&[one], steps)),
+        HirKind::Repetition(repetition) => {
+            let rounds = repetition.max.unwrap_or(3).min(3);
+            (repetition.min.min(rounds)..=rounds).any(|count| {
+                let list: Vec<&Hir> = (0..count).map(|_| &*repetition.sub).collect();
+                with(&list, steps)
+            })
+        }
+    }
 }
 
 /// Whether whatever a match covers consists of such characters.
-fn consists_of(hir: &Hir, fits: &dyn Fn(char) -> bool) -> bool {
+pub(super) fn consists_of(hir: &Hir, fits: &dyn Fn(char) -> bool) -> bool {
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => true,
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().all(fits)),
         HirKind::Class(Class::Unicode(class)) => {
-            class.iter().all(|range| range.end() <= '\u{7f}' && (range.start()..=range.end()).all(fits))
+            class.iter().all(|range| u32::from(range.end()) - u32::from(range.start()) < 256 && (range.start()..=range.end()).all(fits))
         }
         HirKind::Class(Class::Bytes(_)) => false,
         HirKind::Repetition(repetition) => consists_of(&repetition.sub, fits),
@@ -249,7 +280,7 @@ fn is_endless(hir: &Hir) -> bool {
 }
 
 /// Ranges of characters a match can begin with.
-fn first_set(hir: &Hir) -> Vec<(u32, u32)> {
+pub(super) fn first_set(hir: &Hir) -> Vec<(u32, u32)> {
     match hir.kind() {
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0)
             .ok()
@@ -315,13 +346,18 @@ mod tests {
     }
 
     #[test]
-    fn sums_and_local_paths_are_told_from_others() {
+    fn sums_are_told_from_others() {
         assert!(only_sums("[0-9+*/(). -]+") && !only_sums("[a-z0-9+]+") && !only_sums(".*"));
-        for local in ["/[A-Za-z0-9][A-Za-z0-9/_-]*", "^/[a-z]+(/[a-z]+)*$", "/home"] {
-            assert!(only_local_paths(local), "{local}");
+        assert!(only_sums(r"^[\d\s+\-*/().]+$") && !only_sums("[0-9e]+"));
+    }
+
+    #[test]
+    fn texts_without_markup_are_told_from_others() {
+        for plain in ["/\\A#[0-9a-fA-F]{6}\\z/", "^[a-z0-9 .,-]+$", "^\\d+%$"] {
+            assert!(without_markup(plain), "{plain}");
         }
-        for other in ["/.*", "/[a-z/]*", "//[a-z]+", "[a-z/]+", "https://.*", "/[^?]+"] {
-            assert!(!only_local_paths(other), "{other}");
+        for other in ["^#[0-9a-f]{6}", "[a-z]+", "^[^;]+$", "^[a-z']+$", "(?m)^[a-z]+$", "^.+$"] {
+            assert!(!without_markup(other), "{other}");
         }
     }
 

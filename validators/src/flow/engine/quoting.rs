@@ -5,7 +5,7 @@ use super::{
     conditions::{Answer, Event},
     value::{Kind, Piece, Value},
 };
-use crate::rule::Labels;
+use crate::{flow::markup::Page, rule::Labels};
 
 impl<'a> Engine<'a> {
     /// Whether an untrusted piece of a text stands outside of quotation marks. A text without known pieces has none to stand in.
@@ -31,6 +31,30 @@ impl<'a> Engine<'a> {
                     answers.push(self.taint_answer(taint.sources(), event).unwrap_or(Answer::No))
                 }
                 Piece::Dynamic { .. } => {}
+            }
+        }
+        Answer::any(answers.into_iter())
+    }
+
+    /// Whether something untrusted stands in one of the places of a page that are named, the text being written where `before` ends.
+    pub(super) fn tainted_in(&mut self, value: &Value<'a>, places: &[String], event: &Event<'a, '_>) -> Answer {
+        let mut page = Page::default();
+        if let Some(before) = event.args.iter().find(|arg| arg.name.as_deref() == Some("before")).and_then(|arg| arg.value.as_str()) {
+            page.write(&before);
+        }
+        let text = value.pieces();
+        let mut answers = Vec::new();
+        for piece in &text.pieces {
+            match piece {
+                Piece::Known(known) => page.write(known),
+                Piece::Dynamic { taint, unknown } => {
+                    let here = page.context().unwrap_or("text");
+                    if places.iter().any(|place| place == here) {
+                        let none = if *unknown { Answer::Unknown } else { Answer::No };
+                        answers.push(self.taint_answer(taint.sources(), event).unwrap_or(none));
+                    }
+                    page.write_value();
+                }
             }
         }
         Answer::any(answers.into_iter())

@@ -18,6 +18,10 @@ pub(super) const TYPE_NAME: &str = "(type name)";
 
 /// Type of the scheme of an address that was taken apart.
 pub(super) const SCHEME: &str = "url.scheme";
+/// Type of the host of an address that was taken apart.
+pub(super) const HOST: &str = "url.host";
+/// Type of another part of one.
+pub(super) const ADDRESS_PART: &str = "url.part";
 
 impl<'a> Engine<'a> {
     /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
@@ -84,16 +88,17 @@ impl<'a> Engine<'a> {
     /// The value, and what it was parsed from, are clean where the test came out as `outcome`.
     pub(super) fn clean_facts(&self, value: &Value<'a>, clean: CleanBits, outcome: bool) -> Facts {
         let mut list = Vec::new();
-        // Whatever the scheme is, the rest of the address is the sender's: only a rule that asks for it learns from a test of it.
-        let of_scheme = value.ty.as_deref() == Some(SCHEME);
+        // Whatever the scheme or the host is, the rest of the address is the sender's: only a rule that asks for it learns from a test.
+        let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART));
         let for_all = [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
-        for id in [value.id, if of_scheme && for_all { 0 } else { value.via }] {
+        for id in [value.id, if of_part && for_all { 0 } else { value.via }] {
             if id != 0 {
                 list.push(Fact { id, clean, constant: None });
             }
         }
         for atom in value.atoms() {
-            for id in [atom.id, atom.via] {
+            let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART));
+            for id in [atom.id, if of_part { 0 } else { atom.via }] {
                 if id != 0 && id != value.id && id != value.via {
                     list.push(Fact { id, clean, constant: None });
                 }

@@ -318,7 +318,9 @@ impl<'a> Engine<'a> {
                     _ => self.derived(receiver),
                 };
                 value.id = self.ids.next();
-                value.ty = Some("string".into());
+                // A part of an address in other letters is that part.
+                let part = receiver.ty.clone().filter(|ty| matches!(&**ty, super::refine::HOST | super::refine::SCHEME));
+                value.ty = Some(part.unwrap_or_else(|| "string".into()));
                 value.via = if receiver.via == 0 { receiver.id } else { receiver.via };
                 value
             }

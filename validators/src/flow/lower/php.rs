@@ -2,10 +2,9 @@
 //!
 //! Variables keep their `$`, so that `$exec` and `exec` stay two names; members and static properties do not. `self` and `static`
 //! become the class they stand in. Text outside of `<?php … ?>` is an `echo` of a literal. A parameter that is taken by reference
-//! has a type with one pointer. `echo` and `print` carry where in the page their value stands as the keyword `context`.
+//! has a type with one pointer. `echo` and `print` carry what the page holds open before them as the keyword `before`.
 
 mod expr;
-mod html;
 mod stmt;
 mod text;
 
@@ -28,7 +27,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
         package: "".into(),
         class: None,
         errors: FxHashSet::default(),
-        page: html::Page::default(),
+        page: crate::flow::markup::Page::default(),
     };
     let root = tree.root_node();
     let mut body = Vec::new();
@@ -47,7 +46,7 @@ struct Php<'a> {
     /// Errors that are lowered already, so that none is lowered twice.
     errors: FxHashSet<usize>,
     /// The page that the file's output makes, as far as it stands in order.
-    page: html::Page,
+    page: crate::flow::markup::Page,
 }
 
 /// Modifiers and attributes that stand before a member.

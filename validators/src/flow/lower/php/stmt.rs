@@ -158,36 +158,32 @@ impl Php<'_> {
         out.push(stmt(kind, at));
     }
 
-    /// Something is written. Where a value in it stands in the page travels as `context`, unless it stands between elements.
-    pub(super) fn output(&mut self, word: &str, items: Vec<Expr>, at: Span) -> Expr {
-        let mut context = None;
+    /// Something is written. What the page holds open there travels as `before`, unless it stands between elements. Several values are
+    /// one text.
+    pub(super) fn output(&mut self, word: &str, mut items: Vec<Expr>, at: Span) -> Expr {
+        let before = self.page.opened();
         for item in &items {
-            self.written(item, &mut context, 0);
+            self.written(item, 0);
+        }
+        if items.len() > 1 {
+            items = vec![Expr::new(ExprKind::Format(items), at)];
         }
         let mut call = syntax(word, items, at);
-        if let (Some(context), ExprKind::Call { args, .. }) = (context, &mut call.kind) {
-            args.push(kit::keyword("context".into(), kit::lit(Lit::Str(context.into()), at)));
+        if let (false, ExprKind::Call { args, .. }) = (before.is_empty(), &mut call.kind) {
+            args.push(kit::keyword("before".into(), kit::lit(Lit::Str(before.into()), at)));
         }
         call
     }
 
-    fn written(&mut self, value: &Expr, context: &mut Option<&'static str>, depth: u32) {
+    fn written(&mut self, value: &Expr, depth: u32) {
         match &value.kind {
             ExprKind::Lit(Lit::Str(text)) => self.page.write(text),
-            ExprKind::Format(pieces) if depth < 40 => pieces.iter().for_each(|piece| self.written(piece, context, depth + 1)),
+            ExprKind::Format(pieces) if depth < 40 => pieces.iter().for_each(|piece| self.written(piece, depth + 1)),
             ExprKind::Binary { op: crate::flow::ir::BinaryOp::Concat, left, right } if depth < 40 => {
-                self.written(left, context, depth + 1);
-                self.written(right, context, depth + 1);
+                self.written(left, depth + 1);
+                self.written(right, depth + 1);
             }
-            _ => {
-                // The first place where escaping is not enough is the one that counts.
-                let mild = |place: &str| matches!(place, "double" | "single" | "url");
-                let here = self.page.context();
-                if context.is_none_or(|known| mild(known) && here.is_some_and(|here| !mild(here))) {
-                    *context = here;
-                }
-                self.page.write_value();
-            }
+            _ => self.page.write_value(),
         }
     }
 

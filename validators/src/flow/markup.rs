@@ -1,9 +1,9 @@
-//! Where in a page the next piece of output stands: between elements, in an attribute, in a script. Follows the text that a file
-//! writes, in the order in which it stands there; knows no rule.
+//! Where in a page the next piece of output stands: between elements, in an attribute, in a script. Follows text in the order in
+//! which it is written; knows no rule and no value.
 
 /// State of the page after what was written so far.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     place: Place,
     /// Name of the element that is open, lower case.
     element: String,
@@ -30,11 +30,15 @@ enum Place {
     Comment,
 }
 
+/// What places are called in rules.
+pub(crate) const PLACES: &[&str] =
+    &["text", "tag", "unquoted", "event", "style", "url", "single", "double", "script", "script-quoted", "comment"];
+
 /// Longest name that is kept.
 const MAX_NAME: usize = 24;
 
 impl Page {
-    pub(super) fn write(&mut self, text: &str) {
+    pub(crate) fn write(&mut self, text: &str) {
         for c in text.chars() {
             self.step(c);
             if self.tail.len() > 16 {
@@ -46,7 +50,7 @@ impl Page {
     }
 
     /// A value of which nothing is known is written.
-    pub(super) fn write_value(&mut self) {
+    pub(crate) fn write_value(&mut self) {
         if self.place == Place::Before {
             self.place = Place::Unquoted;
         }
@@ -54,16 +58,14 @@ impl Page {
     }
 
     /// What the place is called in a rule. `None` between elements, where escaping text is enough.
-    pub(super) fn context(&self) -> Option<&'static str> {
+    pub(crate) fn context(&self) -> Option<&'static str> {
         Some(match self.place {
             Place::Text => return None,
             Place::Name | Place::Tag => "tag",
             Place::Before | Place::Unquoted => "unquoted",
             Place::Quoted(_) if self.attribute.starts_with("on") => "event",
             Place::Quoted(_) if self.attribute == "style" => "style",
-            Place::Quoted(mark) if matches!(&*self.attribute, "href" | "src" | "action" | "formaction") && self.tail.ends_with(mark) => {
-                "url"
-            }
+            Place::Quoted(mark) if self.tail.ends_with(mark) && self.follows_address() => "url",
             Place::Quoted('\'') => "single",
             Place::Quoted(_) => "double",
             Place::Script(None) => "script",
@@ -71,6 +73,36 @@ impl Page {
             Place::Style => "style",
             Place::Comment => "comment",
         })
+    }
+
+    /// Whether the attribute holds an address that the browser goes to, where a scheme may be one that runs code.
+    fn follows_address(&self) -> bool {
+        match &*self.attribute {
+            "href" | "xlink:href" => self.element != "link",
+            "action" | "formaction" => true,
+            "src" => matches!(&*self.element, "iframe" | "frame" | "embed" | "script"),
+            "data" => self.element == "object",
+            _ => false,
+        }
+    }
+
+    /// A text after which a page stands where this one stands: empty between elements.
+    pub(crate) fn opened(&self) -> String {
+        let element = if self.element.is_empty() { "a" } else { &self.element };
+        let attribute = if self.attribute.is_empty() { "x" } else { &self.attribute };
+        match self.place {
+            Place::Text => String::new(),
+            Place::Name => format!("<{}", self.element),
+            Place::Tag => format!("<{element} "),
+            Place::Before => format!("<{element} {attribute}="),
+            Place::Unquoted => format!("<{element} {attribute}=?"),
+            Place::Quoted(mark) if self.tail.ends_with(mark) => format!("<{element} {attribute}={mark}"),
+            Place::Quoted(mark) => format!("<{element} {attribute}={mark}?"),
+            Place::Script(None) => "<script>".to_owned(),
+            Place::Script(Some(quote)) => format!("<script>{quote}"),
+            Place::Style => "<style>".to_owned(),
+            Place::Comment => "<!--".to_owned(),
+        }
     }
 
     fn step(&mut self, c: char) {
@@ -182,8 +214,14 @@ mod tests {
             ("<!-- a --><p>", "text"),
             ("<div style=\"width:", "style"),
             ("<input value='a' name=\"", "double"),
+            ("<img src=\"", "double"),
+            ("<iframe src='", "url"),
+            ("<link href=\"", "double"),
         ] {
             assert_eq!(after(text), place, "{text}");
+            let mut page = Page::default();
+            page.write(text);
+            assert_eq!(after(&page.opened()), place, "{text} as {}", page.opened());
         }
     }
 }

@@ -1,0 +1,17 @@
+<?php
+function profile(PDO $db): void
+{
+    $row = $db->query('SELECT motto FROM people')->fetch();
+    echo "<input name='motto' value='" . htmlspecialchars($row['motto'], ENT_QUOTES | ENT_HTML5) . "'>"; // evidence: sanitized
+    echo '<input name="motto" value="' . htmlspecialchars($row['motto'], ENT_COMPAT) . '">';
+}
+$colour = in_array($_GET['colour'], ['red', 'blue'], true) ? $_GET['colour'] : 'red';
+?>
+<td class='<?= $colour // evidence: guarded
+?>'>x</td>
+<?php
+function mail_field(): void
+{
+    $mail = filter_var($_POST['mail'], FILTER_SANITIZE_FULL_SPECIAL_CHARS);
+    echo "<p title='{$mail}'>mail</p>"; // evidence: sanitized
+}

@@ -1,0 +1,16 @@
+<?php
+function profile(PDO $db): void
+{
+    $row = $db->query('SELECT motto FROM people')->fetch();
+    echo "<input name='motto' value='" . htmlspecialchars($row['motto'], ENT_COMPAT) . "'>"; // finding: in-attribute
+}
+$colour = strip_tags($_GET['colour']);
+?>
+<td class='<?= $colour // finding: in-attribute
+?>'>x</td>
+<?php
+function mail_field(): void
+{
+    $mail = filter_var($_POST['mail'], FILTER_SANITIZE_EMAIL);
+    echo "<p title='{$mail}'>mail</p>"; // finding: in-attribute
+}

@@ -1,0 +1,186 @@
+//! Regular expressions over addresses: whether all that one matches stays on the own site, or at hosts that it names. Knows no rule.
+
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
+
+use super::patterns::{can_begin, consists_of, first_set, parse};
+
+/// Ways through an expression that are looked at.
+const MAX_WAYS: usize = 64;
+/// Longest way, in parts.
+const MAX_PARTS: usize = 256;
+
+/// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
+pub(super) fn only_local_paths(pattern: &str) -> bool {
+    let Some(hir) = parse(&refused_next(pattern)) else { return false };
+    let begins = first_set(&hir);
+    hir.properties().minimum_len() != Some(0)
+        && !begins.is_empty()
+        && begins.iter().all(|range| *range == (0x2f, 0x2f))
+        && !['/', '\\'].iter().any(|second| can_begin(&[&hir], &['/', *second], &mut 4_000))
+}
+
+/// Whether an expression speaks of the very beginning of the text.
+pub(super) fn is_anchored(pattern: &str) -> bool {
+    parse(&refused_next(pattern)).is_some_and(|hir| hir.properties().look_set_prefix().contains(Look::Start))
+}
+
+/// `(?![/\\])` as what may stand there instead: only the beginning of what matches is asked about.
+fn refused_next(pattern: &str) -> std::borrow::Cow<'_, str> {
+    let Some(at) = pattern.find("(?!") else { return pattern.into() };
+    let inner = &pattern[at + 3..];
+    let escaped = |i: usize| inner[..i].chars().rev().take_while(|c| *c == '\\').count() % 2 == 1;
+    let Some((end, _)) = inner.char_indices().find(|(i, c)| *c == ')' && !escaped(*i)) else { return pattern.into() };
+    let class = match &inner[..end] {
+        "/" | "\\/" => "[^/]".to_owned(),
+        class if class.starts_with('[') && class.ends_with(']') && !class.starts_with("[^") => format!("[^{}", &class[1..]),
+        either if either.split('|').all(|one| matches!(one, "/" | "\\/" | "\\\\")) => format!("[^{}]", either.replace('|', "")),
+        _ => return pattern.into(),
+    };
+    format!("{}(?:{class}|\\z){}", &pattern[..at], &inner[end + 1..]).into()
+}
+
+/// A part of a way through an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Known(char),
+    /// Letters, digits, dots and dashes.
+    Host,
+    End,
+    Other,
+}
+
+/// Whether all that matches are addresses at hosts that the expression names: `^https://([a-z]+\.)?example\.com/`.
+pub(super) fn only_own_addresses(pattern: &str) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    let mut ways: Vec<Vec<Part>> = vec![Vec::new()];
+    expand(&hir, &mut ways) && ways.iter().all(|way| names_host(way))
+}
+
+/// Lengthens each way by what the expression may match. `false` where there are too many.
+fn expand(hir: &Hir, ways: &mut Vec<Vec<Part>>) -> bool {
+    let add = |ways: &mut Vec<Vec<Part>>, part: Part| {
+        ways.iter_mut().filter(|way| way.len() < MAX_PARTS).for_each(|way| way.push(part));
+    };
+    match hir.kind() {
+        HirKind::Empty => {}
+        HirKind::Look(Look::End | Look::EndLF | Look::EndCRLF) => add(ways, Part::End),
+        HirKind::Look(_) => {}
+        HirKind::Literal(literal) => {
+            for c in String::from_utf8_lossy(&literal.0).chars() {
+                add(ways, Part::Known(c.to_ascii_lowercase()));
+            }
+        }
+        HirKind::Class(class) => add(ways, of_class(class)),
+        HirKind::Capture(capture) => return expand(&capture.sub, ways),
+        HirKind::Concat(list) => return list.iter().all(|one| expand(one, ways)),
+        HirKind::Alternation(list) => {
+            let before = std::mem::take(ways);
+            for one in list {
+                let mut own = before.clone();
+                if !expand(one, &mut own) || ways.len() + own.len() > MAX_WAYS {
+                    return false;
+                }
+                ways.append(&mut own);
+            }
+        }
+        HirKind::Repetition(repetition) if repetition.max == Some(1) && repetition.min == 0 => {
+            let mut with = ways.clone();
+            if !expand(&repetition.sub, &mut with) || ways.len() + with.len() > MAX_WAYS {
+                return false;
+            }
+            ways.append(&mut with);
+        }
+        HirKind::Repetition(repetition) => {
+            let host = consists_of(&repetition.sub, &|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+            add(ways, if host { Part::Host } else { Part::Other });
+        }
+    }
+    true
+}
+
+/// A class of one letter in both cases is that letter.
+fn of_class(class: &Class) -> Part {
+    let Class::Unicode(class) = class else { return Part::Other };
+    let mut all: Vec<char> =
+        class.iter().flat_map(|range| (range.start()..=range.end()).take(130)).map(|c| c.to_ascii_lowercase()).collect();
+    // The long s and the Kelvin sign are letters in another case.
+    all.retain(|c| !matches!(c, 'ſ' | 'K'));
+    all.sort_unstable();
+    all.dedup();
+    match &all[..] {
+        [only] => Part::Known(*only),
+        _ if all.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')) => Part::Host,
+        _ => Part::Other,
+    }
+}
+
+fn names_host(way: &[Part]) -> bool {
+    let known: String = way.iter().map_while(|part| if let Part::Known(c) = part { Some(*c) } else { None }).collect();
+    let Some(scheme) = ["https://", "http://"].iter().find(|scheme| known.starts_with(**scheme)) else { return false };
+    let rest = &way[scheme.len()..];
+    let ends = |part: &Part| matches!(part, Part::End | Part::Known('/' | '?' | '#' | ':'));
+    let Some(end) = rest.iter().position(ends) else { return false };
+    let host = &rest[..end];
+    let is_host = |part: &Part| matches!(part, Part::Host | Part::Known('a'..='z' | '0'..='9' | '.' | '-'));
+    // What stands behind the last open part has to be a domain with a dot before it.
+    let fixed = match host.iter().rposition(|part| *part == Part::Host) {
+        None => host,
+        Some(last) => match &host[last + 1..] {
+            [Part::Known('.'), fixed @ ..] => fixed,
+            _ => return false,
+        },
+    };
+    // `https://example.com:` may go on with a password.
+    let port = rest[end] == Part::Known(':');
+    let port_ends = rest[end + 1..].iter().position(|part| !matches!(part, Part::Known('0'..='9')));
+    let closed = !port || port_ends.is_some_and(|at| at > 0 && ends(&rest[end + 1 + at]));
+    let dotted = host.len() == fixed.len() || fixed.contains(&Part::Known('.'));
+    host.iter().all(is_host) && !fixed.is_empty() && dotted && closed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn local_paths_are_told_from_others() {
+        for local in [
+            "/[A-Za-z0-9][A-Za-z0-9/_-]*",
+            "^/[a-z]+(/[a-z]+)*$",
+            "/home",
+            "(?:/[a-z0-9_-]+)+",
+            r"/^\/(?![/\\])[\w\-./?=&%]*$/",
+            r"#\A/(?:[A-Za-z0-9_-][A-Za-z0-9_/?=&.%-]*)?\z#",
+            r"^/(?!/|\\)",
+        ] {
+            assert!(only_local_paths(local), "{local}");
+        }
+        for other in ["/.*", "/[a-z/]*", "//[a-z]+", "[a-z/]+", "https://.*", "/[^?]+", "(?:/[a-z]*)+", "^/(?!/).*", "/?[a-z]+"] {
+            assert!(!only_local_paths(other), "{other}");
+        }
+        assert!(is_anchored(r"^/[a-z]+") && is_anchored(r"#\A/x#") && !is_anchored("/[a-z]+"));
+    }
+
+    #[test]
+    fn addresses_at_named_hosts_are_told_from_others() {
+        for own in [
+            r"^https:\/\/(www\.)?example\.com\/",
+            r"^https?://[a-z0-9-]+\.example\.com$",
+            r"/^https:\/\/(a|b)\.example\.org(\/.*)?$/i",
+            r"^https://partner\.example\.net(:8443)?$",
+        ] {
+            assert!(only_own_addresses(own), "{own}");
+        }
+        for other in [
+            r"^https:\/\/.*example\.com$",
+            r"^https:\/\/partner\.example\.net",
+            r"^https://www.example.com/",
+            r"https?://",
+            r"^https://[a-z]+example\.com/",
+            r"^https://[a-z.]+/",
+            r"^https://example\.com:",
+        ] {
+            assert!(!only_own_addresses(other), "{other}");
+        }
+    }
+}
