@@ -2,6 +2,8 @@
 
 mod slips;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::sync::OnceLock;
 
@@ -75,6 +77,8 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         let faulty = |(first, last): &(u32, u32)| exact.reports.iter().any(|report| (*first..=*last).contains(&report.span.line));
         whole && !exact.whole.iter().filter(|(first, last)| (*first..=*last).contains(&span.line)).any(faulty)
     };
+    let dead =
+        |span: Span| !exact.reached.contains(&span.line) && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
     let decided = |check: Check, span: Span| {
         (memory::is_about_bounds(check) && exact.inside.contains_key(&span.line))
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
@@ -85,13 +89,15 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
             Check::MissingTerminator => !exact.ended.contains(&report.span.line),
             Check::FormatString => !exact.constant_formats.contains(&report.span.line),
             Check::UntrustedCommand | Check::UntrustedPath => !exact.own_texts.contains(&report.span.line),
-            // What the function that is called does with it was followed.
+            // Every path was followed, and none leads there.
+            check if memory::is_about_lifetimes(check) && dead(report.span) => false,
+            // What the function that is called does with it was followed, or what it leads to was in sight each time.
             Check::UseAfterFree | Check::UseAfterRelease => {
-                !(exact.followed.contains(&report.span.line)
+                !((exact.followed.contains(&report.span.line) || exact.alive.contains(&report.span.line))
                     && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
             }
             // Each release on every path was of something in sight, and none came twice.
-            Check::DoubleFree => {
+            Check::DoubleFree | Check::DanglingField => {
                 !(exact.released.contains(&report.span.line)
                     && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
             }
@@ -186,7 +192,7 @@ impl Memory {
 }
 
 #[cfg(test)]
-mod tests {
+mod order {
     use super::*;
 
     #[test]

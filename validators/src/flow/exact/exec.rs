@@ -104,6 +104,29 @@ impl<'f, 'm> Run<'f, 'm> {
         if !self.step() {
             return Vec::new();
         }
+        let given = match &stmt.kind {
+            StmtKind::Var { name, init: Some(init), ty, .. } if ty.as_ref().is_none_or(|ty| !ty.is_reference) => Some((name, init)),
+            StmtKind::Assign { target: Expr { kind: ExprKind::Name(name), .. }, op: None, value } => Some((name, value)),
+            _ => None,
+        };
+        let call = given.and_then(|(name, e)| Some((name, self.leading_call(e, &st)?)));
+        if let Some((_, (call, function, args))) = call.filter(|(name, _)| self.is_tested(name)) {
+            // Each outcome of the call is a path of its own.
+            let mut ends = Vec::new();
+            for (st, value) in self.outcomes(call, function, args, st) {
+                self.preset = Some((std::ptr::from_ref(call), value));
+                ends.extend(self.stmt(stmt, st));
+                self.preset = None;
+            }
+            return ends;
+        }
+        let lines = match &stmt.kind {
+            StmtKind::If { cond, .. } => cond.span.line..=cond.span.end_line,
+            StmtKind::Block(_) | StmtKind::Unsafe(_) | StmtKind::Try { .. } | StmtKind::ForEach { .. } => stmt.span.line..=stmt.span.line,
+            StmtKind::Loop { .. } | StmtKind::Switch { .. } => stmt.span.line..=stmt.span.line,
+            _ => stmt.span.line..=stmt.span.end_line,
+        };
+        self.reached.extend(lines);
         match &stmt.kind {
             StmtKind::Expr(e) => {
                 self.half.clear();
@@ -126,6 +149,12 @@ impl<'f, 'm> Run<'f, 'm> {
             },
             StmtKind::Return(value) => {
                 let written = value.as_ref();
+                // Inside of a call, what is returned and what it was found by belong together.
+                if let Some(cond) = written.filter(|e| self.calls.len() > 1 && is_test(e)) {
+                    let (yes, no) = self.test(cond, st);
+                    let end = |(st, truth): (State<'m>, i128)| (st, Flow::Return(Value::Num(Num::exactly(truth))));
+                    return [yes.map(|st| (st, 1)), no.map(|st| (st, 0))].into_iter().flatten().map(end).collect();
+                }
                 let Some(value) = written.map_or(Some(Value::Unknown), |value| self.eval(value, &mut st)) else { return Vec::new() };
                 if let Some(written) = written.filter(|_| self.file.is_cpp) {
                     self.returned_view(written, stmt.span, &st);
@@ -484,5 +513,15 @@ pub(super) fn narrow(states: &mut Vec<State<'_>>) {
         if let Some(first) = states.first_mut() {
             first.join(&last);
         }
+    }
+}
+
+/// Whether an expression is a test: a comparison, or several.
+fn is_test(e: &Expr) -> bool {
+    use BinaryOp::{And, Eq, Ge, Gt, Le, Lt, NotEq, Or};
+    match &e.kind {
+        ExprKind::Binary { op, .. } => matches!(op, And | Eq | Ge | Gt | Le | Lt | NotEq | Or),
+        ExprKind::Unary { op: crate::flow::ir::UnaryOp::Not, .. } => true,
+        _ => false,
     }
 }

@@ -173,6 +173,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let range = ty.as_deref().and_then(range_of);
         if let Some(object) = st.objects.get_mut(&id) {
             object.blank = false;
+            object.fields.clear();
             object.cell = match (range, &ty) {
                 (Some((lo, hi)), _) => Value::Num(Num::input(lo, hi)),
                 (None, Some(ty)) if matches!(&*ty.name, "float" | "double") => Value::Num(Num::input(-LARGEST, LARGEST)),

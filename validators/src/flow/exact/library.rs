@@ -347,8 +347,12 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
+        if let Value::Unknown = value {
+            self.alive.insert(e.span.line, false);
+        }
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
+        self.alive.entry(e.span.line).or_insert(true);
         if let Some(freed) = object.freed {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
@@ -431,6 +435,11 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         match count {
             Some(count) if count.lo < 0 && count.certain => self.negative(span),
+            // Nothing says that it is not.
+            Some(count) if count.lo < 0 => {
+                self.open.insert(span.line);
+                self.touches(value, Some(arg), span, st);
+            }
             Some(count) => {
                 // A literal that wide functions read has wider letters than its bytes.
                 if !writes && st.object(pointer.to).is_some_and(|object| object.made_by == "literal") {
@@ -449,6 +458,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn touches(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, span: Span, st: &mut State<'m>) {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
+        self.alive.entry(span.line).or_insert(true);
         if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());

@@ -17,6 +17,7 @@ mod library;
 mod locks;
 mod numbers;
 mod object;
+mod outcomes;
 mod place;
 mod refine;
 mod rounds;
@@ -33,10 +34,10 @@ use assay_manifests::Span;
 
 use self::{
     file::{File, resolve_dims},
-    value::{Id, Num, Object, Origin, Pointer, State, Storage, Value, base_size, range_of},
+    value::{Id, Num, Object, Origin, Pointer, State, Storage, Texts, Value, base_size, range_of},
 };
 use super::{
-    ir::{Function, Module, StorageClass, TypeRef},
+    ir::{Expr, Function, Module, StorageClass, Sym, TypeRef},
     memory::{Check, Report},
 };
 
@@ -58,8 +59,17 @@ pub struct Exact {
     pub released: BTreeSet<u32>,
     /// Lines of calls that were followed into the function they name.
     pub followed: BTreeSet<u32>,
+    /// Lines where every pointer that is followed or handed on leads to something in sight that was not released.
+    pub alive: BTreeSet<u32>,
+    /// Lines of statements that some path came to.
+    pub reached: BTreeSet<u32>,
     /// First and last lines of the functions that were followed to the end on every path.
     pub whole: Vec<(u32, u32)>,
+}
+
+/// Whether the elements that a pointer leads to are single bytes without a sign.
+fn is_byte(ty: &TypeRef) -> bool {
+    range_of(&TypeRef { pointers: 0, ..ty.clone() }) == Some((0, 255))
 }
 
 /// Statements and expressions evaluated for one function and what it calls.
@@ -103,8 +113,13 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         texts: BTreeMap::new(),
         ended: BTreeMap::new(),
         released: BTreeMap::new(),
+        reached: BTreeSet::new(),
+        alive: BTreeMap::new(),
         half: BTreeSet::new(),
         reading: false,
+        loose: None,
+        tested: BTreeMap::new(),
+        preset: None,
         catching: Vec::new(),
         unfit: BTreeSet::new(),
         followed: BTreeSet::new(),
@@ -144,11 +159,24 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
     let (constant_formats, own_texts, ended, released) = (holds(run.formats), holds(run.texts), holds(run.ended), holds(run.released));
+    let alive = holds(run.alive);
     // Each call that was followed says it once more.
     let mut whole = run.whole;
     whole.sort_unstable();
     whole.dedup();
-    Exact { reports, inside, fits, constant_formats, own_texts, ended, released, followed: run.followed, whole }
+    Exact {
+        reports,
+        inside,
+        fits,
+        constant_formats,
+        own_texts,
+        ended,
+        released,
+        alive,
+        reached: run.reached,
+        followed: run.followed,
+        whole,
+    }
 }
 
 struct Run<'f, 'm> {
@@ -173,10 +201,20 @@ struct Run<'f, 'm> {
     ended: BTreeMap<u32, bool>,
     /// Lines of releases, and whether each was of an allocation in sight.
     released: BTreeMap<u32, bool>,
+    /// Lines of statements that some path came to.
+    reached: BTreeSet<u32>,
+    /// Lines that follow pointers or hand them on, and whether each led to something in sight that was not released.
+    alive: BTreeMap<u32, bool>,
     /// What a call gave a value to on some of its ways only.
     half: BTreeSet<Id>,
     /// The place that is looked for is read, not written.
     reading: bool,
+    /// What a byte may be that was looked at last and has no object of its own.
+    loose: Option<Num>,
+    /// Names that functions test.
+    tested: BTreeMap<*const Function, BTreeSet<Sym>>,
+    /// A call whose outcome was worked out already, and that outcome.
+    preset: Option<(*const Expr, Value<'m>)>,
     /// How deep the functions lie that would catch what is thrown, innermost last.
     catching: Vec<usize>,
     /// Lines with a result that is not known to fit.
@@ -262,10 +300,17 @@ impl<'f, 'm> Run<'f, 'm> {
                     object.text = Some(Num::within(0, library::LONGEST, false));
                 }
                 Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false })
+            } else if ty.as_ref().is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && is_byte(ty)) {
+                // Bytes of the caller's, who has them from anywhere.
+                let bytes = self.object(Storage::Elsewhere, None, None, "bytes", param.span, &mut state);
+                if let Some(object) = state.objects.get_mut(&bytes) {
+                    object.origin = Origin::Unknown;
+                }
+                Value::Pointer(Pointer { to: bytes, at: Num::exactly(0), may_be_null: false })
             } else {
                 // Any number of its type, though nobody need ever give the bounds.
                 let range = ty.as_ref().and_then(range_of);
-                range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)))
+                range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num { outside: true, ..Num::within(lo, hi, false) }))
             };
             if let Some(object) = state.objects.get_mut(&id) {
                 object.cell = cell;
@@ -375,6 +420,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// An access of `bytes` through `pointer`: `true` where it is decided to lie inside.
     fn access(&mut self, pointer: Pointer, bytes: Num, writes: bool, span: Span, st: &State<'m>) {
         let Some(object) = st.object(pointer.to) else { return };
+        self.alive.entry(span.line).or_insert(true);
         if let Some(freed) = object.freed {
             self.report(
                 Check::ReleasedUse,
@@ -388,23 +434,17 @@ impl<'f, 'm> Run<'f, 'm> {
             self.open.insert(span.line);
             return;
         };
-        if let (Some(room), Some(given)) = (size.of_text, bytes.of_text)
-            && room.of_the_same(given)
-            && pointer.at.constant() == Some(0)
+        // Both measured by texts: where it begins and how much there is add up.
+        let parts = [pointer.at, bytes].map(|n| n.of_text.or_else(|| n.constant().and_then(|n| Texts::none().plus(n))));
+        if let (Some(room), [Some(at), Some(given)]) = (size.of_text, parts)
+            && let Some(need) = at.and(given)
+            && (pointer.at.of_text.is_some() || bytes.of_text.is_some())
         {
-            if given.more > room.more {
-                let message = format!("the room was measured {} bytes short of what is put into it", given.more - room.more);
+            if room.of_the_same(need) && need.more > room.more {
+                let message = format!("the room was measured {} bytes short of what is put into it", need.more - room.more);
                 self.report(Check::OutsideWrite, span, Some((object.born, "the object begins here".to_owned())), message);
-            } else {
-                self.inside.insert(span.line, span);
-            }
-            return;
-        }
-        if let (Some(room), Some(given)) = (size.of_text, bytes.of_text)
-            && pointer.at.constant() == Some(0)
-        {
-            // The room was measured by more texts than are put into it, or by others.
-            if room.contains(given) && given.more <= room.more {
+            } else if room.contains(need) && need.more <= room.more {
+                // The room was measured by these texts, or by more than are put into it.
                 self.inside.insert(span.line, span);
             } else {
                 self.open.insert(span.line);
@@ -427,8 +467,14 @@ impl<'f, 'm> Run<'f, 'm> {
         // Where both vary they may vary together.
         let one_varies = pointer.at.constant().is_some() || bytes.constant().is_some();
         let least = size.constant().is_some() || !st.conditioned.contains(&size.group);
-        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && least;
+        // So may the room and the place, where they were joined from several paths.
+        let varying = if pointer.at.constant().is_none() { pointer.at } else { bytes };
+        let apart = size.constant().is_some() || varying.constant().is_some() || size.group != 0 && size.group != varying.group;
+        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && least && apart;
         if end > size.lo && certain_end && bytes.hi > 0 {
+            if bytes.wrapped {
+                self.negative(span);
+            }
             let message = if end > FAR {
                 format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)
             } else {

@@ -102,7 +102,10 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let Some((lo, hi)) = ty.as_deref().and_then(range_of) else { return };
-        if result.certain && result.hi > hi {
+        // What a caller's bytes add up to may be meant to wrap, as in sums that check them.
+        if result.certain && result.outside && (result.lo < lo || result.hi > hi) {
+            self.unfit.insert(span.line);
+        } else if result.certain && result.hi > hi {
             self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
         } else if result.certain && result.lo < lo {
             self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", result.lo));
@@ -117,7 +120,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// keeps the result in the type.
     pub(super) fn any_number(&mut self, op: BinaryOp, a: Option<Num>, b: Option<Num>, span: Span, ty: &Option<Rc<TypeRef>>) {
         let Some((lo, hi)) = ty.as_deref().and_then(range_of) else { return };
-        let any = |n: Option<Num>| n.is_some_and(|n| n.certain && n.constant().is_none() && n.lo <= lo && n.hi >= hi);
+        let any = |n: Option<Num>| n.is_some_and(|n| n.certain && !n.outside && n.constant().is_none() && n.lo <= lo && n.hi >= hi);
         let open = |n: Option<Num>| n.is_none_or(|n| !n.certain && n.hi > 1 && n.constant().is_none());
         match op {
             BinaryOp::Sub if lo == 0 && any(b) && open(a) => {

@@ -19,9 +19,6 @@ const NESTED: u32 = 4;
 /// Classes on the way to a base class.
 const ANCESTORS: usize = 8;
 
-/// A value that a call is given, with what it was written as and the place it was read from.
-type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
-
 impl<'f, 'm> Run<'f, 'm> {
     /// Puts a value into an object; what is an aggregate is copied member by member.
     pub(super) fn store(&mut self, id: Id, value: Value<'m>, st: &mut State<'m>) -> Id {
@@ -135,7 +132,10 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. }
                 if self.type_of(e, st).is_some_and(|ty| ty.dims.is_empty()) =>
             {
-                let Some(id) = self.place(e, false, st)? else { return Some(Value::Unknown) };
+                self.loose = None;
+                let place = self.place(e, false, st);
+                let loose = self.loose.take();
+                let Some(id) = place? else { return Some(loose.map_or(Value::Unknown, Value::Num)) };
                 return Some(match st.object(id).map(|object| &object.cell) {
                     Some(Value::Nothing) => Value::Nothing,
                     _ => self.read(id, "", e.span, st),
@@ -250,83 +250,8 @@ impl<'f, 'm> Run<'f, 'm> {
         self.enter(function, frame, args, call, st)
     }
 
-    /// Runs a function's body in a frame of its own, with a value and the expression it came from for each parameter, or with the object
-    /// that a reference stands for.
-    pub(super) fn enter(
-        &mut self,
-        function: &'m Function,
-        mut frame: std::collections::BTreeMap<Sym, Id>,
-        args: Vec<Given<'m>>,
-        call: Span,
-        st: &mut State<'m>,
-    ) -> Option<Value<'m>> {
-        let depth = st.frames.len() as u32 + 1;
-        let first = self.next;
-        for (position, param) in function.params.iter().enumerate() {
-            st.renamed(&param.name);
-            if let Some((_, Some((_, Some(referred))))) = args.get(position) {
-                frame.insert(param.name.clone(), *referred);
-                continue;
-            }
-            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
-            let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
-            let value = args.get(position).map_or(Value::Unknown, |(value, _)| value.clone());
-            let value = match (&ty, args.get(position)) {
-                (Some(ty), Some((_, Some((from, _))))) => self.fitted(value, ty, from, from.span),
-                _ => value,
-            };
-            self.store(id, value, st);
-            frame.insert(param.name.clone(), id);
-        }
-        st.frames.push(Rc::new(frame));
-        // What was tested of the caller's variables says nothing of those that have the same names here.
-        let assumed = std::mem::take(&mut st.assumed);
-        self.calls.push(std::ptr::from_ref(function));
-        self.returning.push(function.return_type.as_ref());
-        let to_fill = unfilled(&args, st);
-        let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
-        let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
-        self.calls.pop();
-        self.returning.pop();
-        for id in to_fill {
-            let given = |end: &State<'m>| end.object(id).is_some_and(|object| !matches!(object.cell, Value::Nothing));
-            let some = ends.iter().filter(|(end, _)| given(end)).count();
-            if some > 0 && some < ends.len() {
-                self.half.insert(id);
-            }
-        }
-        if self.abroad.is_none() && !leads_abroad {
-            self.entering.insert((function.span.line, function.span.end_line));
-        }
-        let mut joined: Option<(State<'m>, Value<'m>)> = None;
-        for (mut end, flow) in ends {
-            if !leads_abroad {
-                self.leave_scope(&mut end);
-            }
-            end.frames.pop();
-            let value = match flow {
-                Flow::Return(value) => value,
-                _ => Value::Unknown,
-            };
-            if self.abroad.is_none() && !leads_abroad && !self.cut {
-                self.leaks(&end, value.leaves(), depth, first);
-            }
-            joined = Some(match joined {
-                None => (end, value),
-                Some((mut there, before)) => {
-                    there.join(&end);
-                    let value = self.either(&before, &value, &mut there);
-                    (there, value)
-                }
-            });
-        }
-        let (end, value) = joined?;
-        *st = State { assumed, ..end };
-        Some(value)
-    }
-
     /// Runs a body that stands in another file: what its lines show is not said of this file's.
-    fn abroad_from(&mut self, call: Span, body: &'m [Stmt], st: &State<'m>) -> Vec<(State<'m>, Flow<'m>)> {
+    pub(super) fn abroad_from(&mut self, call: Span, body: &'m [Stmt], st: &State<'m>) -> Vec<(State<'m>, Flow<'m>)> {
         use std::mem::take;
         // Lines and places there are not lines and places here.
         let (inside, fits, open, unfit) = (take(&mut self.inside), take(&mut self.fits), take(&mut self.open), take(&mut self.unfit));
@@ -540,17 +465,6 @@ impl<'f, 'm> Run<'f, 'm> {
         self.followed.insert(e.span.line);
         Some(self.run_method(function, this, values, e.span, st))
     }
-}
-
-/// Variables without a value whose address a call is given.
-fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
-    let pointed = args.iter().filter_map(|(value, _)| match value {
-        Value::Pointer(pointer) => Some(pointer.to),
-        _ => None,
-    });
-    pointed
-        .filter(|id| st.object(*id).is_some_and(|object| object.made_by == "declaration" && matches!(object.cell, Value::Nothing)))
-        .collect()
 }
 
 /// The last part of a qualified name.

@@ -6,7 +6,7 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run, library,
-    value::{Num, Origin, Pointer, State, Storage, Value},
+    value::{Num, Origin, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
     ir::{Access, BinaryOp, Expr, ExprKind, Sym, TypeRef, UnaryOp},
@@ -133,6 +133,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => {
                 self.open.insert(span.line);
+                self.alive.insert(span.line, false);
                 None
             }
         }
@@ -177,6 +178,17 @@ impl<'f, 'm> Run<'f, 'm> {
         if self.reading && !address && (size == 1 || pointer.at.constant().is_none()) {
             self.never_written(pointer.to, e.span, st);
         }
+        // A byte that somebody sent may be any.
+        if !address
+            && let Some(object) = st.object(pointer.to).filter(|object| object.fields.is_empty())
+            && let Some((lo, hi)) = self.type_of(e, st).as_deref().and_then(range_of)
+        {
+            self.loose = match (object.origin, object.made_by) {
+                (Origin::Input, _) if size == 1 || pointer.at.constant().is_none() => Some(Num::input(lo, hi)),
+                (_, "bytes") if size == 1 => Some(Num { outside: true, ..Num::within(lo, hi, true) }),
+                _ => None,
+            };
+        }
         let Some(offset) = pointer.at.constant() else {
             if let Some(object) = st.objects.get_mut(&pointer.to) {
                 object.blank = false;
@@ -208,7 +220,14 @@ impl<'f, 'm> Run<'f, 'm> {
         let blank = st.object(owner).is_some_and(|object| object.blank);
         let whole = ty.as_ref().is_some_and(|ty| !ty.dims.is_empty() || self.is_aggregate(ty));
         let size = ty.as_ref().and_then(|ty| self.file.size(ty)).map(Num::exactly);
+        // Of what was read from outside any part may be anything.
+        let given = st.object(owner).is_some_and(|object| object.origin == Origin::Input && !object.blank && object.made_by != "arguments");
+        let any = ty.as_deref().filter(|_| given).and_then(range_of).map(|(lo, hi)| Num::input(lo, hi));
         let id = self.object(storage, size, ty, "fields", span, st);
+        if let Some(object) = st.objects.get_mut(&id).filter(|_| given) {
+            object.origin = Origin::Input;
+            object.cell = any.map_or(Value::Unknown, Value::Num);
+        }
         if let Some(object) = st.objects.get_mut(&owner) {
             object.fields.insert(name, id);
         }

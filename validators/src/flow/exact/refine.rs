@@ -12,6 +12,19 @@ use crate::flow::{
 impl<'f, 'm> Run<'f, 'm> {
     /// The state where `cond` holds, and the state where it does not; absent where that way is closed.
     pub(super) fn test(&mut self, cond: &'m Expr, mut st: State<'m>) -> (Option<State<'m>>, Option<State<'m>>) {
+        let logical = matches!(cond.kind, ExprKind::Binary { op: BinaryOp::And | BinaryOp::Or, .. });
+        if let Some((call, function, args)) = self.leading_call(cond, &st).filter(|_| !logical) {
+            // Each outcome of the call decides by itself.
+            let (mut yes, mut no) = (None, None);
+            for (st, value) in self.outcomes(call, function, args, st) {
+                self.preset = Some((std::ptr::from_ref(call), value));
+                let (one, other) = self.test(cond, st);
+                self.preset = None;
+                yes = joined(yes, one);
+                no = joined(no, other);
+            }
+            return (yes, no);
+        }
         match &cond.kind {
             ExprKind::Unary { op: UnaryOp::Not, operand } => {
                 let (yes, no) = self.test(operand, st);
@@ -217,7 +230,14 @@ impl<'f, 'm> Run<'f, 'm> {
             && pointer.may_be_null
         {
             let old = st.object(pointer.to).and_then(|object| object.fields.get("realloc").copied());
-            if let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.storage == super::Storage::Heap) {
+            // A pointer into what another variable surely holds was looked for, not allocated.
+            let held = st.frames.last().is_some_and(|frame| {
+                frame
+                    .values()
+                    .filter_map(|other| st.object(*other))
+                    .any(|other| matches!(other.cell, Value::Pointer(p) if p.to == pointer.to && !p.may_be_null))
+            });
+            if let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.storage == super::Storage::Heap && !held) {
                 object.absent = true;
             }
             if let Some(object) = old.and_then(|old| st.objects.get_mut(&old)) {
@@ -278,6 +298,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 let certain = at.certain && limit.certain && limit.constant().is_some();
                 Value::Pointer(Pointer { at: Num { lo, hi, certain, ..at }, ..*pointer })
+            }
+            // What a caller says of sizes need not be smaller than anything.
+            (Value::Num(number), Value::Num(bound))
+                if bound.outside
+                    && !bound.certain
+                    && number.certain
+                    && matches!(op, BinaryOp::Lt | BinaryOp::Le)
+                    && bound.hi > number.hi
+                    && number.group != bound.group =>
+            {
+                Value::Num(*number)
             }
             (Value::Num(number), Value::Num(bound)) => {
                 let mut new = *number;

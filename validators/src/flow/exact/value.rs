@@ -28,6 +28,10 @@ pub struct Num {
     pub same: u32,
     /// What it was computed from, or compared with: numbers with the same vary together. 0 where that is not followed.
     pub group: u32,
+    /// It may have been negative before its type made a huge number of it.
+    pub wrapped: bool,
+    /// A caller chooses it, or the bytes that it was put together from: what it is compared with need not be what it measures.
+    pub outside: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -41,6 +45,11 @@ pub struct Texts {
 impl Texts {
     pub const fn one(text: Id) -> Self {
         Self { of: [text, 0, 0], more: 0 }
+    }
+
+    /// The length of nothing.
+    pub const fn none() -> Self {
+        Self { of: [0; 3], more: 0 }
     }
 
     pub fn plus(self, more: i128) -> Option<Self> {
@@ -78,7 +87,19 @@ impl Texts {
 
 impl Num {
     pub const fn exactly(n: i128) -> Self {
-        Self { lo: n, hi: n, certain: true, nonzero: n != 0, zero: false, of_text: None, limited: false, same: 0, group: 0 }
+        Self {
+            lo: n,
+            hi: n,
+            certain: true,
+            nonzero: n != 0,
+            zero: false,
+            of_text: None,
+            limited: false,
+            same: 0,
+            group: 0,
+            wrapped: false,
+            outside: false,
+        }
     }
 
     /// Any value between the bounds, by the choice of whoever feeds the program.
@@ -93,15 +114,34 @@ impl Num {
             limited: false,
             same: 0,
             group: 0,
+            wrapped: false,
+            outside: false,
         }
     }
 
     pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {
-        Self { lo, hi, certain, nonzero: lo > 0 || hi < 0, zero: false, of_text: None, limited: false, same: 0, group: 0 }
+        Self {
+            lo,
+            hi,
+            certain,
+            nonzero: lo > 0 || hi < 0,
+            zero: false,
+            of_text: None,
+            limited: false,
+            same: 0,
+            group: 0,
+            wrapped: false,
+            outside: false,
+        }
     }
 
     pub const fn constant(self) -> Option<i128> {
         if self.lo == self.hi { Some(self.lo) } else { None }
+    }
+
+    /// Whether the range is that of a smaller one that was moved up by whole bytes.
+    const fn in_steps_of(self, step: i128) -> bool {
+        self.lo == 0 && self.hi % step == 0
     }
 
     const fn is_limited(self) -> bool {
@@ -119,6 +159,8 @@ impl Num {
             limited: self.is_limited() && other.is_limited() && (self.limited || other.limited),
             same: if self.same == other.same { self.same } else { 0 },
             group: if self.group == other.group { self.group } else { 0 },
+            wrapped: self.wrapped || other.wrapped,
+            outside: self.outside || other.outside,
         }
     }
 
@@ -141,6 +183,8 @@ impl Num {
             _ => 0,
         };
         result.limited = self.is_limited() && other.is_limited() && (self.limited || other.limited);
+        result.outside = self.outside || other.outside;
+        result.wrapped = self.wrapped || other.wrapped;
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
             (BinaryOp::Add, Some(texts), Some(others), _, _) => texts.and(others),
@@ -180,6 +224,18 @@ impl Num {
                 (_, Some(mask)) | (Some(mask), _) if mask >= 0 => Some(Self::within(0, mask, false)),
                 _ => None,
             },
+            BinaryOp::BitOr if self.lo >= 0 && other.lo >= 0 && (self.constant().is_none() || other.constant().is_none()) => {
+                // Bits that do not meet add up: `high << 8 | low`.
+                let low = self.hi.min(other.hi).checked_add(1)?;
+                let place = u64::try_from(low).ok()?.checked_next_power_of_two().map(i128::from)?;
+                let high = if self.hi >= other.hi { self } else { other };
+                let apart = high.lo % place == 0 && high.hi % place == 0 && high.in_steps_of(place);
+                if apart {
+                    return Some(Self::within(self.lo.checked_add(other.lo)?, self.hi.checked_add(other.hi)?, certain));
+                }
+                let most = u64::try_from(self.hi.max(other.hi).checked_add(1)?).ok()?.checked_next_power_of_two()?;
+                Some(Self::within(self.lo.max(other.lo), i128::from(most) - 1, false))
+            }
             BinaryOp::BitOr => Some(Self::exactly(self.constant()? | other.constant()?)),
             BinaryOp::BitXor => Some(Self::exactly(self.constant()? ^ other.constant()?)),
             BinaryOp::Shl if other.lo >= 0 && other.hi < 64 => bounds(&|a, b| a.checked_mul(1i128 << b)),

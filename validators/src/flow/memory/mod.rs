@@ -210,6 +210,11 @@ pub fn is_about_bounds(check: Check) -> bool {
     BOUNDS.contains(&check) && !is_about_numbers(check)
 }
 
+/// Whether a check is about how long memory lives.
+pub fn is_about_lifetimes(check: Check) -> bool {
+    LIFETIMES.contains(&check)
+}
+
 /// Whether a check is about what a number is.
 pub fn is_about_numbers(check: Check) -> bool {
     NUMBERS.contains(&check)

@@ -1,0 +1,313 @@
+//! Calls of functions in sight: the ways through them, told apart by what they return, and what each teaches. Knows no library.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use assay_manifests::Span;
+
+use super::{
+    DEPTH, Id, Run,
+    rounds::{Written, writes},
+    value::{Flow, State, Storage, Value, range_of},
+};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym, UnaryOp};
+
+/// Ways out of a call that are followed apart, at most.
+const WAYS: usize = 3;
+/// Statements of a function whose parameters stand for their arguments, at most.
+const SMALL: usize = 6;
+
+/// A value that a call is given, with what it was written as and the place it was read from.
+type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
+
+/// What kind of a result a call has: those of one kind are followed together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Negative,
+    Zero,
+    Positive,
+    Any,
+}
+
+fn kind_of(value: &Value<'_>) -> Kind {
+    match value {
+        Value::Null => Kind::Zero,
+        Value::Num(n) if n.constant() == Some(0) => Kind::Zero,
+        Value::Num(n) if n.lo > 0 => Kind::Positive,
+        Value::Num(n) if n.hi < 0 => Kind::Negative,
+        Value::Pointer(p) if !p.may_be_null => Kind::Positive,
+        _ => Kind::Any,
+    }
+}
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Runs a function's body and joins the ways through it.
+    pub(super) fn enter(
+        &mut self,
+        function: &'m Function,
+        frame: std::collections::BTreeMap<Sym, Id>,
+        args: Vec<Given<'m>>,
+        call: Span,
+        st: &mut State<'m>,
+    ) -> Option<Value<'m>> {
+        let ways = self.ways(function, frame, args, call, st);
+        let (end, value) = self.together(ways)?;
+        *st = end;
+        Some(value)
+    }
+
+    fn together(&mut self, ways: Vec<(State<'m>, Value<'m>)>) -> Option<(State<'m>, Value<'m>)> {
+        let mut joined: Option<(State<'m>, Value<'m>)> = None;
+        for (end, value) in ways {
+            joined = Some(match joined {
+                None => (end, value),
+                Some((mut there, before)) => {
+                    there.join(&end);
+                    let value = self.either(&before, &value, &mut there);
+                    (there, value)
+                }
+            });
+        }
+        joined
+    }
+
+    /// The call of a function in sight that an expression begins with, and that decides which way is taken.
+    pub(super) fn leading_call(&self, e: &'m Expr, st: &State<'m>) -> Option<(&'m Expr, &'m Function, &'m [Arg])> {
+        let mut e = e;
+        for _ in 0..16 {
+            match &e.kind {
+                ExprKind::Cast { value, .. } | ExprKind::Assign { value, op: None, .. } => e = value,
+                ExprKind::Unary { op: UnaryOp::Not | UnaryOp::Neg, operand } => e = operand,
+                ExprKind::Binary { op, left, .. } if !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Shl | BinaryOp::Shr) => {
+                    e = left
+                }
+                ExprKind::Call { callee, args, .. } => {
+                    let ExprKind::Name(name) = &callee.kind else { return None };
+                    let function = self.file.by_name.get(name).copied().filter(|_| st.lookup(name).is_none())?;
+                    let open = self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) && !self.cut;
+                    let known = self.preset.as_ref().is_some_and(|(call, _)| std::ptr::eq(*call, e));
+                    return (open && !known).then_some((e, function, args));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether the function that runs tests a variable of that name anywhere.
+    pub(super) fn is_tested(&mut self, name: &Sym) -> bool {
+        let Some(running) = self.calls.last().copied() else { return false };
+        if let Some(names) = self.tested.get(&running) {
+            return names.contains(name);
+        }
+        let mut names = BTreeSet::new();
+        if let Some(function) = self.file.functions.iter().find(|function| std::ptr::eq(**function, running)) {
+            tests(&function.body, &mut names, 0);
+        }
+        let is_tested = names.contains(name);
+        self.tested.insert(running, names);
+        is_tested
+    }
+
+    /// What a call may come to, told apart by what it returns; one where that shows nothing.
+    pub(super) fn outcomes(
+        &mut self,
+        call: &'m Expr,
+        function: &'m Function,
+        args: &'m [Arg],
+        mut st: State<'m>,
+    ) -> Vec<(State<'m>, Value<'m>)> {
+        let mut written = Written::default();
+        let small = function.body.len() <= SMALL;
+        if small {
+            writes(&function.body, &mut written, 0);
+        }
+        let mut values = Vec::new();
+        for (position, arg) in args.iter().enumerate() {
+            let param = function.params.get(position);
+            let is_reference = param.and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference);
+            // What a small function says of a parameter that it leaves alone, it says of the variable that it is given.
+            let stands_for = match (&arg.value.kind, param) {
+                (ExprKind::Name(name), Some(param)) if small && !written.names.contains(&param.name) => {
+                    st.lookup(name).filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
+                }
+                _ => None,
+            };
+            let referred = match (is_reference, stands_for) {
+                (true, _) => match self.place(&arg.value, true, &mut st) {
+                    Some(place) => place,
+                    None => return Vec::new(),
+                },
+                (false, Some(id)) => {
+                    // It is read here.
+                    if self.eval(&arg.value, &mut st).is_none() {
+                        return Vec::new();
+                    }
+                    Some(id)
+                }
+                (false, None) => None,
+            };
+            let value = match referred {
+                Some(_) => Value::Unknown,
+                None => match self.copied(&arg.value, &mut st) {
+                    Some(nothing) => nothing,
+                    None => match self.eval(&arg.value, &mut st) {
+                        Some(value) => value,
+                        None => return Vec::new(),
+                    },
+                },
+            };
+            values.push((value, Some((&arg.value, referred))));
+        }
+        self.followed.insert(call.span.line);
+        let mut ways: Vec<(Kind, (State<'m>, Value<'m>))> = self
+            .ways(function, std::collections::BTreeMap::new(), values, call.span, &st)
+            .into_iter()
+            .map(|way| (kind_of(&way.1), way))
+            .collect();
+        ways.sort_by_key(|(kind, _)| *kind);
+        let mut groups: Vec<(Kind, Vec<(State<'m>, Value<'m>)>)> = Vec::new();
+        for (kind, way) in ways {
+            match groups.last_mut() {
+                Some((last, group)) if *last == kind => group.push(way),
+                _ => groups.push((kind, vec![way])),
+            }
+        }
+        // A way whose result may be anything is not told from the others by it.
+        if groups.len() > WAYS || groups.iter().any(|(kind, _)| *kind == Kind::Any) {
+            let all = groups.drain(..).flat_map(|(_, group)| group).collect();
+            groups.push((Kind::Any, all));
+        }
+        groups.into_iter().filter_map(|(_, group)| self.together(group)).collect()
+    }
+
+    /// Whether a variable is a number of the type that a parameter has.
+    fn is_same_number(&self, id: Id, param: Option<&crate::flow::ir::TypeRef>, st: &State<'m>) -> bool {
+        let own = st.object(id).and_then(|object| object.ty.as_deref()).and_then(range_of);
+        let theirs = param.map(|ty| self.file.plain(ty)).as_ref().and_then(range_of);
+        own.is_some() && own == theirs && st.object(id).is_some_and(|object| matches!(object.cell, Value::Num(_)))
+    }
+
+    /// The ways through a function: its body is run in a frame of its own, with a value and the expression it came from for each parameter, or with the object
+    /// that a reference stands for.
+    fn ways(
+        &mut self,
+        function: &'m Function,
+        mut frame: std::collections::BTreeMap<Sym, Id>,
+        args: Vec<Given<'m>>,
+        call: Span,
+        st: &State<'m>,
+    ) -> Vec<(State<'m>, Value<'m>)> {
+        let mut st = st.clone();
+        let st = &mut st;
+        let depth = st.frames.len() as u32 + 1;
+        let first = self.next;
+        for (position, param) in function.params.iter().enumerate() {
+            st.renamed(&param.name);
+            if let Some((_, Some((_, Some(referred))))) = args.get(position) {
+                frame.insert(param.name.clone(), *referred);
+                continue;
+            }
+            let ty = param.ty.as_ref().map(|ty| self.parameter_type(ty));
+            let id = self.declare(ty.as_ref(), Storage::Stack(depth), param.span, st);
+            let value = args.get(position).map_or(Value::Unknown, |(value, _)| value.clone());
+            let value = match (&ty, args.get(position)) {
+                (Some(ty), Some((_, Some((from, _))))) => self.fitted(value, ty, from, from.span),
+                _ => value,
+            };
+            self.store(id, value, st);
+            frame.insert(param.name.clone(), id);
+        }
+        st.frames.push(Rc::new(frame));
+        // What was tested of the caller's variables says nothing of those that have the same names here.
+        let assumed = std::mem::take(&mut st.assumed);
+        self.calls.push(std::ptr::from_ref(function));
+        self.returning.push(function.return_type.as_ref());
+        let to_fill = unfilled(&args, st);
+        let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
+        let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
+        self.calls.pop();
+        self.returning.pop();
+        for id in to_fill {
+            let given = |end: &State<'m>| end.object(id).is_some_and(|object| !matches!(object.cell, Value::Nothing));
+            let some = ends.iter().filter(|(end, _)| given(end)).count();
+            if some > 0 && some < ends.len() {
+                self.half.insert(id);
+            }
+        }
+        if self.abroad.is_none() && !leads_abroad {
+            self.entering.insert((function.span.line, function.span.end_line));
+        }
+        let mut ways = Vec::new();
+        for (mut end, flow) in ends {
+            if !leads_abroad {
+                self.leave_scope(&mut end);
+            }
+            end.frames.pop();
+            let value = match flow {
+                Flow::Return(value) => value,
+                _ => Value::Unknown,
+            };
+            if self.abroad.is_none() && !leads_abroad && !self.cut {
+                self.leaks(&end, value.leaves(), depth, first);
+            }
+            ways.push((State { assumed: assumed.clone(), ..end }, value));
+        }
+        ways
+    }
+}
+
+/// Variables without a value whose address a call is given.
+fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
+    let pointed = args.iter().filter_map(|(value, _)| match value {
+        Value::Pointer(pointer) => Some(pointer.to),
+        _ => None,
+    });
+    pointed
+        .filter(|id| st.object(*id).is_some_and(|object| object.made_by == "declaration" && matches!(object.cell, Value::Nothing)))
+        .collect()
+}
+
+/// Names in what branches and loops ask.
+fn tests(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
+    fn within(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
+        if depth > 32 {
+            return;
+        }
+        match &e.kind {
+            ExprKind::Name(name) => {
+                out.insert(name.clone());
+            }
+            ExprKind::Binary { left, right, .. } => {
+                within(left, out, depth + 1);
+                within(right, out, depth + 1);
+            }
+            ExprKind::Unary { operand: inner, .. } | ExprKind::Cast { value: inner, .. } => within(inner, out, depth + 1),
+            ExprKind::Assign { target, .. } => within(target, out, depth + 1),
+            _ => {}
+        }
+    }
+    if depth > 64 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::If { cond, then, otherwise } => {
+                within(cond, out, 0);
+                tests(then, out, depth + 1);
+                tests(otherwise, out, depth + 1);
+            }
+            StmtKind::Loop { cond, body, .. } => {
+                cond.iter().for_each(|cond| within(cond, out, 0));
+                tests(body, out, depth + 1);
+            }
+            StmtKind::Switch { subject, cases } => {
+                subject.iter().for_each(|subject| within(subject, out, 0));
+                cases.iter().for_each(|case| tests(&case.body, out, depth + 1));
+            }
+            StmtKind::ForEach { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) | StmtKind::Try { body, .. } => {
+                tests(body, out, depth + 1);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Bad and good forms that both analyses have to tell apart together. Each good form differs from its bad one by the flaw alone.
+
+use assay_manifests::{Language, Span, Unit, Verdict, cwe::related};
+
+use super::Memory;
+use crate::{
+    flow::lower,
+    panel::{ArtifactView, FileView, UnitView, Validator},
+    parse::parse,
+};
+
+fn judged(language: Language, text: &str) -> Verdict {
+    let parsed = parse(language, text).expect("parses");
+    let module = lower::lower(language, "a.c", text, &parsed.flat()).expect("lowers");
+    let modules = [&module];
+    let artifact = ArtifactView { modules: &modules, ..ArtifactView::default() };
+    let file = FileView { path: "a.c", language, text, parsed: Some(&parsed), module: Some(&module), artifact: &artifact };
+    let span = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count() as u32 };
+    Memory.judge(&file, &[UnitView { unit: Unit::File, name: "a.c", span, content: text }]).remove(0)
+}
+
+const PAIRS: &[(u32, &str, &str)] = &[
+    // A letter that was looked for in a text is no allocation that failed.
+    (
+        401,
+        "int f(const char *s) { char *p = malloc(9); if (!p) return -1;\n strcpy(p, \"a=b\");\n char *e = strchr(p, '='); if (e == NULL)\n return -2;\n free(p); return 0; }",
+        "int f(const char *s) { char *p = malloc(9); if (!p) return -1;\n strcpy(p, \"a=b\");\n char *e = strchr(p, '='); if (e == NULL) {\n free(p); return -2; }\n free(p); return 0; }",
+    ),
+    // Bytes that were read say how many are copied, into less room than they may say.
+    (
+        787,
+        "int f(int fd) { char to[16]; unsigned char raw[64]; unsigned n;\n if (read(fd, raw, 64) != 64) return 1;\n n = raw[4];\n memcpy(to, raw + 5, n);\n return to[0]; }",
+        "int f(int fd) { char to[16]; unsigned char raw[64]; unsigned n;\n if (read(fd, raw, 64) != 64) return 1;\n n = raw[4]; if (n > sizeof(to)) return 1;\n memcpy(to, raw + 5, n);\n return to[0]; }",
+    ),
+    (
+        787,
+        "int f(int fd) { unsigned char head[2]; char *to = malloc(256); if (!to) return 1;\n if (recv(fd, head, 2, 0) == 2) { size_t n = ((size_t)head[0] << 8) | head[1];\n recv(fd, to, n, 0); }\n free(to); return 0; }",
+        "int f(int fd) { unsigned char head[2]; char *to = malloc(256); if (!to) return 1;\n if (recv(fd, head, 2, 0) == 2) { size_t n = ((size_t)head[0] << 8) | head[1];\n if (n <= 256) recv(fd, to, n, 0); }\n free(to); return 0; }",
+    ),
+    // How much a message has left says nothing of the room it is copied to.
+    (
+        787,
+        "int on(const uint8_t *m, uint32_t left) { char name[128]; uint16_t n;\n if (left < 2) return -1;\n n = (uint16_t)(m[0] << 8 | m[1]); if (n > left - 2) return -1;\n strncpy(name, (const char *)m + 2, n);\n return match(name); }",
+        "int on(const uint8_t *m, uint32_t left) { char name[128]; uint16_t n;\n if (left < 2) return -1;\n n = (uint16_t)(m[0] << 8 | m[1]); if (n > left - 2 || n >= sizeof(name)) return -1;\n memcpy(name, m + 2, n); name[n] = 0;\n return match(name); }",
+    ),
+    // A length with a sign that is compared above only.
+    (
+        195,
+        "struct p { int32_t n; char b[256]; };\nint f(int s) { struct p p; char l[64]; int n;\n if (recv(s, &p, sizeof(p), 0) != sizeof(p)) return -1;\n n = (int32_t)ntohl((uint32_t)p.n); if (n >= 64) return -1;\n memcpy(l, p.b, n);\n return l[0]; }",
+        "struct p { int32_t n; char b[256]; };\nint f(int s) { struct p p; char l[64]; int n;\n if (recv(s, &p, sizeof(p), 0) != sizeof(p)) return -1;\n n = (int32_t)ntohl((uint32_t)p.n); if (n < 0 || n >= 64) return -1;\n memcpy(l, p.b, n);\n return l[0]; }",
+    ),
+    // What a function says of its arguments holds where it is asked.
+    (
+        191,
+        "static int enough(unsigned have, unsigned need) { return have != need; }\nint main(void) { unsigned have = (unsigned)(rand() % 500);\n if (enough(have, 120u)) {\n unsigned left = have - 120u;\n printf(\"%u\", left); }\n return 0; }",
+        "static int enough(unsigned have, unsigned need) { return have >= need; }\nint main(void) { unsigned have = (unsigned)(rand() % 500);\n if (enough(have, 120u)) {\n unsigned left = have - 120u;\n printf(\"%u\", left); }\n return 0; }",
+    ),
+    // What a function gave a value to goes with what it returned.
+    (
+        457,
+        "static int get(int k, int *to) { if (k > 3) return -1; *to = k; return 0; }\nint main(int c, char **v) { int n;\n if (get(c, &n) == 0) puts(\"got\");\n printf(\"%d\", n);\n return 0; }",
+        "static int get(int k, int *to) { if (k > 3) return -1; *to = k; return 0; }\nint main(int c, char **v) { int n;\n int r = get(c, &n); if (r < 0) return 1;\n printf(\"%d\", n);\n return 0; }",
+    ),
+    // The room was measured by a function's argument.
+    (
+        122,
+        "static char *take(size_t n) { char *p = malloc(n); if (!p) exit(1); return p; }\nchar *f(const char *a, const char *b) { size_t x = strlen(a), y = strlen(b);\n char *p = take(x + y + 1);\n strcpy(p, a);\n p[x] = '.';\n strcpy(p + x + 1, b);\n return p; }",
+        "static char *take(size_t n) { char *p = malloc(n); if (!p) exit(1); return p; }\nchar *f(const char *a, const char *b) { size_t x = strlen(a), y = strlen(b);\n char *p = take(x + y + 2);\n strcpy(p, a);\n p[x] = '.';\n strcpy(p + x + 1, b);\n return p; }",
+    ),
+    // Of two tests of what never changes one holds; a loop comes to its third round.
+    (
+        415,
+        "static int on = 1;\nvoid f(void) { char *p = malloc(8); if (!p) return;\n if (on)\n free(p);\n if (on)\n free(p);\n }",
+        "static int on = 1;\nvoid f(void) { char *p = malloc(8); if (!p) return;\n if (on)\n free(p);\n if (!on)\n free(p);\n }",
+    ),
+    (
+        416,
+        "int main(void) { char *p = malloc(8); int n = 0; if (!p) return 1;\n strcpy(p, \"x\");\n do {\n puts(p);\n n++;\n if (n == 2) free(p);\n } while (n < 3);\n return 0; }",
+        "int main(void) { char *p = malloc(8); int n = 0; if (!p) return 1;\n strcpy(p, \"x\");\n do {\n puts(p);\n n++;\n if (n == 3) free(p);\n } while (n < 3);\n return 0; }",
+    ),
+    (
+        415,
+        "struct h { char *d; };\nstatic void clear(struct h *h) { free(h->d); }\nint main(void) { struct h a, b; a.d = malloc(9); if (!a.d) return 1;\n b = a;\n a.d[0] = 'x';\n printf(\"%c\", b.d[0]);\n clear(&a);\n clear(&b);\n return 0; }",
+        "struct h { char *d; };\nstatic void clear(struct h *h) { free(h->d); }\nint main(void) { struct h a, b; a.d = malloc(9); if (!a.d) return 1;\n b = a;\n a.d[0] = 'x';\n printf(\"%c\", b.d[0]);\n clear(&a);\n b.d = NULL;\n clear(&b);\n return 0; }",
+    ),
+];
+
+#[test]
+fn bad_forms_are_told_from_good_ones() {
+    for (cwe, bad, good) in PAIRS {
+        let found = |text: &str| judged(Language::C, text).findings.into_iter().find(|finding| related(&finding.cwe, &[*cwe]));
+        assert!(found(bad).is_some(), "CWE-{cwe} is not found in\n{bad}");
+        if let Some(finding) = found(good) {
+            panic!("CWE-{cwe} is found in\n{good}\n{} {}", finding.rule, finding.message);
+        }
+    }
+}
+
+/// What may be negative is not shown to lie inside.
+#[test]
+fn nothing_is_shown_of_a_length_that_may_be_negative() {
+    let text = "int f(int n, const char *s) { char to[64];\n if (n >= 64) return -1;\n memcpy(to, s, n);\n return to[0]; }";
+    let shown = judged(Language::C, text).evidence;
+    assert!(!shown.iter().any(|evidence| evidence.form == "inside-object" && evidence.span.line == 3), "{shown:?}");
+}
