@@ -8,6 +8,13 @@ public class Tools
         info.ArgumentList.Add(host); // evidence: argument-list
     }
 
+    public void Fixed()
+    {
+        var info = new ProcessStartInfo("uptime");
+        info.ArgumentList.Add("-p");
+        Process.Start(info);
+    }
+
     public void Version()
     {
         Process.Start("git", "--version"); // evidence: constant-command

@@ -19,6 +19,22 @@ public class Tools
         Process.Start(info);
     }
 
+    public void Words(string text)
+    {
+        var info = new ProcessStartInfo { FileName = "/bin/bash", UseShellExecute = false };
+        info.ArgumentList.Add("-c");
+        info.ArgumentList.Add("wc -w " + text); // finding: shell-text
+        Process.Start(info);
+    }
+
+    public void Later(string text)
+    {
+        var process = new Process();
+        process.StartInfo.FileName = "powershell.exe";
+        process.StartInfo.ArgumentList.Add("Get-Item " + text); // finding: shell-text
+        process.Start();
+    }
+
     public void Shell(string text)
     {
         Process.Start(new ProcessStartInfo { FileName = "bash", Arguments = "-c \"" + text + "\"" }); // finding: assembled-arguments

@@ -23,3 +23,13 @@ public class LoginController : Controller
         Trace.WriteLine(Request.Headers["User-Agent"]); // finding
     }
 }
+
+public class AuditController : Controller
+{
+    [HttpPost]
+    public IActionResult Enter(string user)
+    {
+        System.IO.File.AppendAllText("/var/log/shop/audit.log", "enter " + user + "\n"); // finding: unescaped-in-log-file
+        return Ok();
+    }
+}

@@ -27,3 +27,16 @@ public class Client
         return new HttpClient();
     }
 }
+
+public class Registration
+{
+    private static bool Check(HttpRequestMessage request, X509Certificate2 certificate, X509Chain chain, SslPolicyErrors errors)
+    {
+        return certificate != null && errors == SslPolicyErrors.None; // evidence: compared-certificate
+    }
+
+    public HttpClient Logged()
+    {
+        return new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = Check });
+    }
+}

@@ -20,3 +20,20 @@ public class Client
         ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls; // finding: old-version
     }
 }
+
+public class Registration
+{
+    private static bool Check(HttpRequestMessage request, X509Certificate2 certificate, X509Chain chain, SslPolicyErrors errors)
+    {
+        if (errors != SslPolicyErrors.None)
+        {
+            Console.Error.WriteLine(errors);
+        }
+        return certificate != null;
+    }
+
+    public HttpClient Logged()
+    {
+        return new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = Check }); // finding: always-accepted
+    }
+}

@@ -21,3 +21,14 @@ public class Tokens
         return key;
     }
 }
+
+public class Resets
+{
+    public string Begin(string address, Mailer mailer)
+    {
+        var source = new Random(Environment.TickCount);
+        var token = string.Concat(Enumerable.Range(0, 24).Select(_ => Letters[source.Next(Letters.Length)])); // finding: predictable-secret
+        mailer.Send(address, token);
+        return address;
+    }
+}

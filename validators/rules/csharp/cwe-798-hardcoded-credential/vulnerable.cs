@@ -21,3 +21,12 @@ public class Settings
         return new SymmetricSecurityKey(Encoding.UTF8.GetBytes("the key of the application")); // finding: fixed-key
     }
 }
+
+public class Signing
+{
+    public SecurityKey Key(IConfiguration configuration)
+    {
+        var material = configuration["Jwt:Key"] ?? "q8Zr2LxVt0aZs9Wm4EoRk8Yc1UfGnB6d";
+        return new SymmetricSecurityKey(Encoding.UTF8.GetBytes(material)); // finding: fixed-key
+    }
+}

@@ -1,6 +1,6 @@
 use std::fs;
 use std::io::{Error, ErrorKind};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 const ROOT: &str = "/srv/files";
 
@@ -44,4 +44,21 @@ fn members(root: &Path, names: &[String]) -> io::Result<()> {
 
 fn settings(root: &Path) -> io::Result<String> {
     fs::read_to_string(root.join("settings.toml"))
+}
+
+fn relative(name: &str) -> Option<PathBuf> {
+    let mut result = PathBuf::new();
+    for component in Path::new(name).components() {
+        match component {
+            Component::Normal(part) => result.push(part),
+            Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    Some(result)
+}
+
+pub fn listed(name: &str) -> std::io::Result<Vec<u8>> {
+    let tail = relative(name).ok_or_else(|| Error::from(ErrorKind::NotFound))?;
+    fs::read(Path::new(ROOT).join(tail)) // evidence
 }

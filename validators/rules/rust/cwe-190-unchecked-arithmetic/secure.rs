@@ -25,3 +25,12 @@ pub fn key(bytes: &[u8]) -> Option<[u8; 32]> {
 pub fn later(now: Instant, wait: Duration) -> Option<Instant> {
     now.checked_add(wait)
 }
+
+pub fn image(width: u32, height: u32) -> Option<Vec<u8>> {
+    let bytes = width.checked_mul(height)?; // evidence: checked-arithmetic
+    Some(vec![0; bytes as usize])
+}
+
+pub fn mix(state: u64, word: u64) -> u64 {
+    state.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(word)
+}

@@ -13,3 +13,8 @@ pub fn total(size: u32, count: u32) -> u32 {
 pub fn field(total_len: u64) -> u32 {
     total_len as u32 // finding: narrowed
 }
+
+pub fn image(width: u32, height: u32) -> Vec<u8> {
+    let bytes = width.wrapping_mul(height); // finding: wrapping-size
+    vec![0; bytes as usize]
+}

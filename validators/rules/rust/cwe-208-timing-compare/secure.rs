@@ -17,3 +17,7 @@ pub fn other(a: &[u8], b: &[u8]) -> bool {
 pub fn empty(token: &str) -> bool {
     token == ""
 }
+
+pub fn sum(data: &[u8], published: &[u8]) -> bool {
+    Sha256::digest(data).as_slice() == published
+}

@@ -18,3 +18,10 @@ impl Session {
         self.csrf_token == given // finding
     }
 }
+
+pub fn webhook(key: &[u8], body: &[u8], presented: &[u8]) -> bool {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("any length");
+    mac.update(body);
+    let expected = mac.finalize().into_bytes();
+    expected.as_slice() == presented // finding
+}

@@ -6,7 +6,7 @@ async fn frame(stream: &mut TcpStream) -> std::io::Result<Vec<u8>> {
     if length > 65536 {
         return Err(std::io::ErrorKind::InvalidData.into());
     }
-    let mut data = vec![0u8; length]; // evidence: bounded
+    let mut data = vec![0u8; length]; // evidence: guarded
     stream.read_exact(&mut data).await?;
     Ok(data)
 }

@@ -222,6 +222,9 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
+            ExprKind::Call { callee, args, .. } if self.language == assay_manifests::Language::Rust => {
+                self.rust_pattern(&value, callee, args);
+            }
             // `Some(x)`, `Ok(x)`, class patterns.
             ExprKind::Call { args, .. } => {
                 for arg in args {

@@ -39,6 +39,8 @@ impl<'a> Engine<'a> {
             }
             if matched == Some(true) {
                 open = None;
+            } else {
+                self.past_case(&mut open, value.as_ref(), subject, case);
             }
         }
         if let Some(default) = default {
@@ -110,6 +112,12 @@ impl<'a> Engine<'a> {
     pub(super) fn match_pattern(&mut self, value: &Value<'a>, pattern: &'a Expr, _subject: Option<&'a Expr>) -> Option<bool> {
         match &pattern.kind {
             ExprKind::Name(name) if &**name == "_" => Some(true),
+            // Constants and variants without fields: they bind nothing.
+            ExprKind::Name(name) if self.language == Language::Rust && name.starts_with(char::is_uppercase) => {
+                let known = self.eval(pattern);
+                self.equal_values(value, &known)
+            }
+            ExprKind::Call { callee, args, .. } if self.language == Language::Rust => self.rust_pattern(value, callee, args),
             // A name that is not a constant in sight binds.
             ExprKind::Name(name) => {
                 // The constants of an enumeration are named without it.
@@ -166,15 +174,38 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn exec_try(&mut self, body: &'a [Stmt], catches: &'a [Catch], otherwise: &'a [Stmt], finally: &'a [Stmt]) {
+        self.try_paths(body, catches, otherwise, finally, false);
+    }
+
+    /// The same as a value: what the body ends in, or a handler.
+    pub(super) fn eval_try(&mut self, body: &'a [Stmt], catches: &'a [Catch], otherwise: &'a [Stmt], finally: &'a [Stmt]) -> Value<'a> {
+        self.try_paths(body, catches, otherwise, finally, true).unwrap_or_else(Value::null)
+    }
+
+    fn try_paths(
+        &mut self,
+        body: &'a [Stmt],
+        catches: &'a [Catch],
+        otherwise: &'a [Stmt],
+        finally: &'a [Stmt],
+        valued: bool,
+    ) -> Option<Value<'a>> {
+        let run = |engine: &mut Self, body: &'a [Stmt]| {
+            if valued {
+                return Some(engine.eval_block(body));
+            }
+            engine.exec_body(body);
+            None
+        };
         self.tries.push(TryFrame { thrown: None, value: None });
-        self.exec_body(body);
+        let mut result = run(self, body).filter(|_| self.live);
         let frame = self.tries.pop();
         let (thrown, value) = frame.map_or((None, None), |frame| (frame.thrown, frame.value));
         // Statements that cannot throw leave nothing: the handler is judged all the same, and adds nothing.
         let may_throw = thrown.is_some();
         let thrown = thrown.or_else(|| self.live.then(|| self.st.clone()));
-        if self.live {
-            self.exec_body(otherwise);
+        if self.live && !otherwise.is_empty() {
+            result = run(self, otherwise).filter(|_| self.live);
         }
         let mut after = self.live.then(|| self.st.clone());
         // An outer handler sees what no handler here catches.
@@ -201,9 +232,13 @@ impl<'a> Engine<'a> {
                     };
                     self.declare(name, caught);
                 }
-                self.exec_body(&catch.body);
+                let handled = run(self, &catch.body);
                 if self.live && may_throw {
                     pour(&mut after, &self.st, &self.ids);
+                    result = match (result, handled) {
+                        (Some(known), Some(handled)) => Some(self.join(&known, &handled)),
+                        (known, handled) => known.or(handled),
+                    };
                 }
             }
         }
@@ -223,5 +258,6 @@ impl<'a> Engine<'a> {
                 self.st = before;
             }
         }
+        result
     }
 }

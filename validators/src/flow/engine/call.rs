@@ -238,6 +238,9 @@ impl<'a> Engine<'a> {
             }
             Kind::Method(pair) => {
                 let pair = pair.clone();
+                if let Some(record) = self.ruby_record(&pair, &args) {
+                    return record;
+                }
                 if self.settle_promise(&pair.0, &pair.1, &args) {
                     return Value::null();
                 }
@@ -346,6 +349,21 @@ impl<'a> Engine<'a> {
                             Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                         return self.call_closure(&closure, this, args, span);
                     }
+                    // What a class leaves to those made of it: each of them in its turn, over the same object.
+                    let left = self.left_to_others(class, name);
+                    if !left.is_empty() {
+                        let list: Vec<Value<'a>> = left.iter().map(|class| Value::of(Kind::Class(*class))).collect();
+                        return self.call_each(&list, |engine, one| {
+                            let Kind::Class(other) = one.kind else { return engine.unknown() };
+                            let Some((method, owner)) = engine.find_method(other, name, Some(args.len()), 0) else {
+                                return engine.unknown();
+                            };
+                            let module = engine.classes[owner.0 as usize].module;
+                            let scope = engine.scope_of_class(owner);
+                            let closure = Closure { function: method, module, class: Some(owner), this: None, scope };
+                            engine.call_closure(&closure, Some(receiver.clone()), args.clone(), span)
+                        });
+                    }
                     // What an embedded interface holds answers for the struct around it.
                     if self.language == assay_manifests::Language::Go
                         && let Some(inner) = self.embedded_object(*cell, class)
@@ -384,6 +402,10 @@ impl<'a> Engine<'a> {
                     // `self::method()` of an object's own class keeps the object.
                     if self.is_php() && !method.is_static {
                         this = self.frame().this.clone();
+                    }
+                    // A structure without fields is its own value.
+                    if self.language == assay_manifests::Language::Rust && !method.is_static {
+                        this = Some(receiver.clone());
                     }
                     return self.call_closure(&closure, this, args, span);
                 }

@@ -85,8 +85,8 @@ impl<'a> Engine<'a> {
 
     /// The value as an object of each class that implements the interface it is declared with, where those are few.
     pub(super) fn implementations(&mut self, receiver: &Value<'a>, name: &Sym, count: usize) -> Option<Vec<Value<'a>>> {
-        use Language::{CSharp, Go, Java, Kotlin, Php};
-        if !matches!(self.language, Java | Kotlin | CSharp | Go | Php) || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+        use Language::{CSharp, Go, Java, Kotlin, Php, Rust};
+        if !matches!(self.language, Java | Kotlin | CSharp | Go | Php | Rust) || !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
             return None;
         }
         let class = self.class_of_type(receiver.ty.as_ref())?;
@@ -105,6 +105,16 @@ impl<'a> Engine<'a> {
         (!list.is_empty() && list.len() <= MAX_IMPLEMENTATIONS).then_some(list)
     }
 
+    /// The classes that define a method which this one only declares, where those are few.
+    pub(super) fn left_to_others(&mut self, class: ClassId, name: &Sym) -> Rc<[ClassId]> {
+        let declares = self.classes[class.0 as usize].class.methods.iter().any(|method| method.name == *name && method.is_abstract);
+        if self.language != Language::CSharp || !declares {
+            return Rc::new([]);
+        }
+        let found = self.implementers(class, name);
+        if found.len() <= MAX_IMPLEMENTATIONS { found } else { Rc::new([]) }
+    }
+
     fn implementers(&mut self, interface: ClassId, name: &Sym) -> Rc<[ClassId]> {
         if let Some(known) = self.implementers.get(&(interface, name.clone())) {
             return known.clone();
@@ -118,6 +128,10 @@ impl<'a> Engine<'a> {
             let has = if go {
                 let methods = self.modules[*module].defs().methods.get(&*last.name);
                 !wanted.is_empty() && methods.is_some_and(|list| wanted.iter().all(|one| list.iter().any(|method| method.name == *one)))
+            } else if self.language == Language::Rust {
+                // Methods stand beside the block that names the trait.
+                let methods = self.modules[*module].defs().methods.get(&*last.name);
+                !last.bases.is_empty() && methods.is_some_and(|list| list.iter().any(|method| method.name == *name && !method.is_abstract))
             } else {
                 last.methods.iter().any(|method| method.name == *name && !method.is_abstract)
             };

@@ -184,6 +184,8 @@ impl<'a> Engine<'a> {
                 let value = first?;
                 value.as_int().or_else(|| value.as_str()?.trim().parse().ok()).map(Value::int)
             }
+            // The bytes of a text are that text.
+            ("UTF8" | "ASCII" | "Unicode" | "Latin1" | "UTF32" | "Default", "GetBytes") if site.args.len() == 1 => first,
             ("Math", "Max" | "Min") => {
                 let (x, y) = (first?.as_int()?, self.dotnet_arg(site, 1)?.as_int()?);
                 Some(Value::int(if method == "Max" { x.max(y) } else { x.min(y) }))
@@ -196,6 +198,11 @@ impl<'a> Engine<'a> {
                 Some(given)
             }
             ("Task" | "ValueTask", "FromResult") => first,
+            ("Array", "Exists" | "TrueForAll") => {
+                let of = if method == "Exists" { super::asked::Of::Any } else { super::asked::Of::All };
+                let test = self.dotnet_arg(site, 1)?;
+                self.asked_of(of, &first?, &test, site.span)
+            }
             ("Regex", "Replace") => {
                 let (pattern, with) = (self.dotnet_arg(site, 1)?, self.dotnet_arg(site, 2)?);
                 self.stripped_by_pattern(&pattern, &with, &first?)

@@ -2,21 +2,39 @@
 
 use super::{
     Engine,
+    asked::Of,
     call::{ArgValue, Site},
     callables::taught,
     heap::{Object, Shape},
-    value::{CleanBits, Kind, Value},
+    value::{Kind, Value},
 };
 use crate::{flow::ir::Sym, rule::pattern::last_segment};
 
 impl<'a> Engine<'a> {
     /// `items.First(test)`, `text.All(test)`, `items.ToDictionary(key, value)`.
     pub(super) fn dotnet_query(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        if !matches!(method, "All" | "Any" | "First" | "FirstOrDefault" | "Single" | "SingleOrDefault" | "ToDictionary" | "ToLookup") {
+        if !matches!(
+            method,
+            "All"
+                | "TrueForAll"
+                | "Any"
+                | "Exists"
+                | "First"
+                | "FirstOrDefault"
+                | "Single"
+                | "SingleOrDefault"
+                | "ToDictionary"
+                | "ToLookup"
+        ) {
             return None;
         }
         let is_function = |value: &Value<'a>| matches!(value.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_));
         let function = site.args.first().map(|arg| arg.value.clone()).filter(is_function)?;
+        match method {
+            "All" | "TrueForAll" => return self.asked_of(Of::All, receiver, &function, site.span),
+            "Any" | "Exists" => return self.asked_of(Of::Any, receiver, &function, site.span),
+            _ => {}
+        }
         let exact = self.exact_elements(receiver).filter(|items| items.len() <= super::loops::MAX_UNROLL);
         let is_exact = exact.is_some();
         let items = match exact {
@@ -33,20 +51,6 @@ impl<'a> Engine<'a> {
             asked.push((item, made));
         }
         match method {
-            "All" | "Any" => {
-                let truths: Option<Vec<bool>> = asked.iter().map(|(_, made)| made.truth(false)).collect();
-                if let (Some(truths), true) = (truths, is_exact) {
-                    return Some(Value::bool(if method == "All" { truths.iter().all(|yes| *yes) } else { truths.contains(&true) }));
-                }
-                let mut answer = self.boolean();
-                if let ([(item, made)], "All") = (asked.as_slice(), method)
-                    && let Some(fact) = made.facts.as_ref().and_then(|facts| facts.when_true.iter().find(|fact| fact.id == item.id))
-                    && fact.clean != CleanBits::default()
-                {
-                    answer.facts = Some(std::rc::Rc::new(self.clean_facts(receiver, fact.clean, true)));
-                }
-                Some(answer)
-            }
             "ToDictionary" | "ToLookup" => {
                 let value_of = site.args.get(1).map(|arg| arg.value.clone()).filter(is_function);
                 let mut map = Object::new(Shape::Map);

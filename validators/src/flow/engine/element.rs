@@ -4,6 +4,7 @@ use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
+    asked::CHARACTER,
     heap::{Object, Shape},
     names::tagged_module,
     value::{Kind, Ref, Value},
@@ -121,6 +122,9 @@ impl<'a> Engine<'a> {
             if self.language == Language::Go {
                 return self.missing_entry(object);
             }
+            if self.is_ruby() {
+                return self.ruby_default(cell, &name).unwrap_or_else(Value::null);
+            }
             return self.default_entry(cell, Some(&name)).unwrap_or_else(Value::null);
         }
         if self.language == Language::Go && object.shape == Shape::Map {
@@ -216,10 +220,15 @@ impl<'a> Engine<'a> {
             Kind::Str(_) | Kind::Opaque => {
                 let mut value = self.opaque();
                 value.taint = iterated.taint.clone();
-                value
+                let is_text = matches!(iterated.kind, Kind::Str(_)) || iterated.ty.as_deref() == Some("string");
+                if is_text { value.typed(Some(CHARACTER.into())) } else { value }
             }
             _ => {
-                let element = iterated.ty.as_ref().and_then(|ty| ty.strip_suffix("[]")).map(Sym::from);
+                let element = match iterated.ty.as_deref() {
+                    Some("string") => Some(CHARACTER.into()),
+                    Some(ty) => ty.strip_suffix("[]").map(Sym::from),
+                    None => None,
+                };
                 self.unknown_with(iterated.taint.clone()).typed(element)
             }
         }

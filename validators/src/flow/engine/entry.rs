@@ -36,6 +36,9 @@ impl<'a> Engine<'a> {
         self.run_module(target);
         let body_ended = !self.exhausted;
         self.live = true;
+        if self.is_ruby() && self.input.text.contains("session") {
+            self.ruby_session();
+        }
         let module = self.modules[target].module;
         let scope = self.modules[target].scope.unwrap_or(Ref(0));
         let frame = self.module_frame(target, scope);
@@ -352,6 +355,9 @@ impl<'a> Engine<'a> {
             Some(wrapper) => wrapper.clone(),
             None => Rc::new(Closure { function: start.function, module: self.target, class: start.class, this: None, scope }),
         };
+        if let (true, Some(class), Some(this)) = (self.is_ruby() && start.function.is_public, class, &this) {
+            self.run_before(class, this, start.function);
+        }
         let args = self.untrusted_arguments(&closure, &Taint::default());
         self.call_closure(&closure, this, args, start.function.span);
         self.entry_limit = u32::MAX;
@@ -367,6 +373,20 @@ impl<'a> Engine<'a> {
         self.cut |= !ended;
         self.exhausted = self.steps > self.step_limit;
         ended
+    }
+
+    /// Runs what the class says to run before its actions: what that leaves in the object's fields, the action finds.
+    fn run_before(&mut self, class: ClassId, this: &Value<'a>, action: &'a Function) {
+        for name in self.before_actions(class, &action.name, 0) {
+            let Some((method, owner)) = self.find_method(class, &name, Some(0), 0) else { continue };
+            if std::ptr::eq(method, action) || !method.params.is_empty() {
+                continue;
+            }
+            let module = self.classes[owner.0 as usize].module;
+            let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+            self.call_closure(&closure, Some(this.clone()), Vec::new(), method.span);
+            self.live = true;
+        }
     }
 
     /// Cells made since `mark` are gone: what named them forgets them.

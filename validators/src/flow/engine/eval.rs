@@ -483,6 +483,7 @@ impl<'a> Engine<'a> {
                 }
             }
             StmtKind::Switch { subject, cases } => self.eval_switch(subject.as_ref(), cases),
+            StmtKind::Try { body, catches, otherwise, finally } => self.eval_try(body, catches, otherwise, finally),
             _ => {
                 self.exec(last);
                 Value::null()
@@ -508,6 +509,7 @@ impl<'a> Engine<'a> {
             if matched == Some(true) {
                 open = None;
             } else {
+                self.past_case(&mut open, value.as_ref(), subject, case);
                 self.assume_case(value.as_ref(), case);
             }
             let one = self.eval_block(&case.body);

@@ -500,6 +500,7 @@ const fn operator(op: BinaryOp) -> &'static str {
         BinaryOp::NotIn => "not in",
         BinaryOp::Match => "=~",
         BinaryOp::NotMatch => "!~",
+        BinaryOp::Mod => "%",
         _ => "?",
     }
 }

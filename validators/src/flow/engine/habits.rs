@@ -30,6 +30,24 @@ pub(super) fn library_constant<'a>(library: &str, name: &str) -> Option<super::v
     Some(Value::int(bits))
 }
 
+/// What stands between the parts of a path.
+pub(super) fn is_separator(name: &str) -> bool {
+    matches!(
+        name,
+        "os.sep"
+            | "os.path.sep"
+            | "path.sep"
+            | "File.SEPARATOR"
+            | "File.Separator"
+            | "Path.DirectorySeparatorChar"
+            | "Path.AltDirectorySeparatorChar"
+            | "System.IO.Path.DirectorySeparatorChar"
+            | "System.IO.Path.AltDirectorySeparatorChar"
+            | "std.path.MAIN_SEPARATOR"
+            | "std.path.MAIN_SEPARATOR_STR"
+    )
+}
+
 /// Functions that end the run.
 pub(super) fn never_returns(name: &str) -> bool {
     matches!(

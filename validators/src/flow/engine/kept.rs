@@ -71,7 +71,7 @@ pub(super) struct Holes {
 impl<'a> Engine<'a> {
     /// After a handler ran: what it has put into variables that outlive it, where that came from a request.
     pub(super) fn note_left(&mut self, before: &State<'a>, mark: u32, left: &mut Left) {
-        if !(self.language == Language::Python || self.is_script()) || !self.live || left.0.len() >= MAX_LEFT {
+        if !(self.language == Language::Python || self.is_script() || self.is_ruby()) || !self.live || left.0.len() >= MAX_LEFT {
             return;
         }
         let Some(scope) = self.modules[self.target].scope.and_then(|scope| self.st.heap.scope(scope).cloned()) else { return };

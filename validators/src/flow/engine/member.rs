@@ -70,7 +70,7 @@ impl<'a> Engine<'a> {
                 let value = self.library_member(&library.clone(), name);
                 match &value.kind {
                     // The separator of paths is one of two characters: it is known for what rules ask.
-                    Kind::Lib(full) if matches!(&**full, "os.sep" | "os.path.sep" | "path.sep") => Value::str("/"),
+                    Kind::Lib(full) if super::habits::is_separator(full) => Value::str("/"),
                     Kind::Lib(full) => {
                         let ty = self.member_type(full);
                         value.tainted(container.taint.clone()).typed(ty)
@@ -148,6 +148,14 @@ impl<'a> Engine<'a> {
         // The whole of an address that was taken apart.
         if &**name == "href" && self.is_script() {
             value.via = container.via;
+        }
+        // A test of the host is a test of the address.
+        if self.language == assay_manifests::Language::CSharp
+            && matches!(&**name, "Host" | "DnsSafeHost" | "IdnHost" | "Authority")
+            && container.ty.as_deref().is_none_or(|ty| matches!(crate::rule::pattern::last_segment(ty), "Uri"))
+        {
+            value.via = if container.via == 0 { container.id } else { container.via };
+            value.ty = Some("string".into());
         }
         // The folders a path lies in, and its parts; the headers of a response.
         if matches!(&**name, "parents" | "parts" | "headers") && self.language == assay_manifests::Language::Python {

@@ -15,6 +15,7 @@
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod addresses;
+mod asked;
 mod assign;
 mod atoms;
 mod bind;
@@ -68,6 +69,7 @@ mod relevance;
 mod report;
 mod ruby;
 mod ruby_library;
+mod rust_values;
 mod rustlib;
 mod script_library;
 mod script_values;

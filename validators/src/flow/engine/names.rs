@@ -150,6 +150,29 @@ impl<'a> Engine<'a> {
         if let Some(simple) = primitive(&ty.name) {
             return Some(simple.into());
         }
+        // What hands out a value of the program's own type is told by that: extractors, locks, shared state.
+        if self.language == Language::Rust
+            && let [inner] = ty.args.as_slice()
+            && matches!(
+                crate::rule::pattern::last_segment(&ty.name),
+                "Json"
+                    | "Form"
+                    | "Query"
+                    | "Path"
+                    | "Data"
+                    | "State"
+                    | "Extension"
+                    | "Mutex"
+                    | "RwLock"
+                    | "RefCell"
+                    | "ReqData"
+                    | "Valid"
+                    | "LazyForm"
+            )
+            && let Some(class) = self.type_class(inner)
+        {
+            return Some(self.classes[class.0 as usize].name.clone());
+        }
         let module = self.module_number();
         match self.type_value(&ty.name, module).kind {
             Kind::Class(class) => Some(self.classes[class.0 as usize].name.clone()),

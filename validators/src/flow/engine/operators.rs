@@ -85,7 +85,15 @@ impl<'a> Engine<'a> {
                 {
                     return made;
                 }
-                self.binary(op, &a, &b, expr.span)
+                let mut made = self.binary(op, &a, &b, expr.span);
+                // Numbers of Rust go on telling where they come from, and that they are less than what they were divided by.
+                if self.language == Language::Rust && made.ty.as_deref() == Some("number") && matches!(made.kind, Kind::Opaque) {
+                    made.taint = made.taint.union(&a.taint).union(&b.taint);
+                    if op == BinaryOp::Mod {
+                        self.compare_event(op, &a, &b, left, right, expr, &mut made);
+                    }
+                }
+                made
             }
         }
     }

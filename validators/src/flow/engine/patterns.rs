@@ -313,15 +313,41 @@ fn covers(outer: &[(u32, u32)], inner: &[(u32, u32)]) -> bool {
     !inner.is_empty() && inner.iter().all(|y| outer.iter().any(|x| x.0 <= y.0 && y.1 <= x.1))
 }
 
-/// A body that is `true` and nothing else.
+/// A body that gives `true` wherever it ends, or whether something is there at all.
 pub(super) fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
-    use crate::flow::ir::{ExprKind, Lit, StmtKind};
-    let [only] = body else { return false };
-    match &only.kind {
-        StmtKind::Return(Some(expr)) | StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(Lit::Bool(true))),
-        StmtKind::Block(inner) => always_true(inner),
+    use crate::flow::ir::{BinaryOp, ExprKind, Lit, StmtKind};
+    let accepts = |expr: &crate::flow::ir::Expr| match &expr.kind {
+        ExprKind::Lit(Lit::Bool(yes)) => *yes,
+        ExprKind::Binary { op: BinaryOp::NotEq, left, right } => {
+            [left, right].iter().any(|side| matches!(side.kind, ExprKind::Lit(Lit::Null)))
+        }
         _ => false,
+    };
+    if let [only] = body
+        && let StmtKind::Expr(expr) = &only.kind
+    {
+        return accepts(expr);
     }
+    // Whatever else it does, no way out of it refuses.
+    let mut ends = 0;
+    let mut refuses = false;
+    let mut open: Vec<&[crate::flow::ir::Stmt]> = vec![body];
+    while let Some(next) = open.pop() {
+        for stmt in next {
+            match &stmt.kind {
+                StmtKind::Return(Some(expr)) => {
+                    ends += 1;
+                    refuses |= !accepts(expr);
+                }
+                StmtKind::Block(inner) => open.push(inner),
+                StmtKind::If { then, otherwise, .. } => open.extend([&then[..], &otherwise[..]]),
+                StmtKind::Expr(_) | StmtKind::Var { .. } | StmtKind::Assign { .. } => {}
+                // Loops, handlers and throws may say no in ways that are not looked into.
+                _ => return false,
+            }
+        }
+    }
+    ends > 0 && !refuses
 }
 
 /// `SOME_NAME`, as constants are written.

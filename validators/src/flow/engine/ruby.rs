@@ -6,6 +6,7 @@ use assay_manifests::Language;
 
 use super::{
     Engine,
+    asked::{Of, SEGMENT},
     call::{ArgValue, Site},
     heap::{Object, Shape},
     value::{CleanBits, Kind, Text, Value},
@@ -87,6 +88,14 @@ impl<'a> Engine<'a> {
                     }
                     _ => self.boolean(),
                 });
+            }
+            ("any?" | "all?" | "none?", Some(block)) if self.shape_of(&receiver) != Some(Shape::Map) => {
+                let of = match method {
+                    "any?" => Of::Any,
+                    "all?" => Of::All,
+                    _ => Of::None,
+                };
+                return Some(self.asked_of(of, &receiver, block, site.span).unwrap_or_else(|| self.boolean()));
             }
             ("present?" | "any?" | "is_a?" | "kind_of?" | "respond_to?" | "instance_of?" | "empty?" | "all?" | "none?", _) => {
                 if receiver.is_plain_constant() && method == "empty?" {
@@ -259,10 +268,17 @@ impl<'a> Engine<'a> {
                     let items = text.split(&*separator).map(Value::str).collect();
                     return Some(self.new_list(items));
                 }
-                let piece = self.derived(receiver);
+                let mut piece = self.derived(receiver);
+                match method {
+                    "chars" | "each_char" => piece.ty = Some(super::asked::CHARACTER.into()),
+                    "split" if given(0).as_ref().and_then(Value::as_str).as_deref() == Some("/") => piece.ty = Some(SEGMENT.into()),
+                    _ => {}
+                }
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(piece));
-                Some(self.allocate_object(list))
+                let mut list = self.allocate_object(list);
+                list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(list)
             }
             "start_with?" | "end_with?" | "include?" | "eql?" | "equal?" | "casecmp?" => {
                 let other = given(0);
@@ -440,6 +456,14 @@ impl<'a> Engine<'a> {
             ("join", None) => {
                 let separator = given(0).unwrap_or_else(|| Value::str(""));
                 Some(self.join_list(&separator, receiver, site.span))
+            }
+            ("concat", None) => {
+                for arg in site.args {
+                    let mut object = self.st.heap.object(cell)?.clone();
+                    self.spread_into(&mut object, &arg.value, site.span);
+                    self.st.heap.put(cell, super::heap::Cell::Object(object));
+                }
+                Some(receiver.clone())
             }
             ("push" | "append" | "<<" | "unshift" | "prepend", None) => {
                 for (i, arg) in site.args.iter().enumerate() {

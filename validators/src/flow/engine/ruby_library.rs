@@ -13,24 +13,56 @@ use super::{
 /// Name of the maker that `Struct.new(:a, :b)` gives.
 const RECORD: &str = "(record)";
 
+/// Variable of the file that holds the session.
+const SESSION: &str = "(session)";
+
+/// Type of a map that makes what it lacks; its only item is the maker, or the default itself.
+const DEFAULTS: &str = "(hash with defaults)";
+
 impl<'a> Engine<'a> {
     pub(super) fn ruby_library(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
         let block = site.args.iter().find(|arg| arg.name.as_deref() == Some("&")).map(|arg| arg.value.clone());
         match name {
-            "Struct.new" | "Data.define" => {
+            "Struct.new" | "Data.define" | "Struct" if name.contains('.') || site.is_new => {
                 let names: Vec<Value<'a>> = site
                     .args
                     .iter()
                     .filter(|arg| arg.name.is_none() && arg.value.as_str().is_some())
                     .map(|arg| arg.value.clone())
                     .collect();
-                if names.is_empty() || block.is_some() {
+                if names.is_empty() {
                     return None;
                 }
                 let mut holder = Object::new(Shape::Shadow);
                 holder.items = names;
                 let holder = self.allocate_object(holder);
                 return Some(Value::of(Kind::Method(Rc::new((holder, RECORD.into())))));
+            }
+            "Rails.root" | "__dir__" | "Dir.pwd" | "Dir.tmpdir" | "Dir.home" if site.args.is_empty() => {
+                return Some(self.opaque().typed(Some("Pathname".into())));
+            }
+            "session" if site.receiver.is_none() && site.args.is_empty() => return self.ruby_session(),
+            // A place in the file system that the program names itself is its own.
+            "File.expand_path" | "File.absolute_path" | "File.realpath" | "File.dirname" | "File.realdirpath" => {
+                let own = |engine: &Self, value: &Value<'a>| {
+                    value.is_plain_constant() || value.taint.is_empty() && !engine.deep_unknown(value, 0)
+                };
+                if site.args.iter().all(|arg| own(self, &arg.value)) {
+                    return Some(self.opaque().typed(Some("string".into())));
+                }
+                return None;
+            }
+            "CGI.unescapeHTML" | "CGI.unescape" | "URI.decode_www_form_component" | "URI.unescape" | "URI.decode" | "ERB.Util.unescape" => {
+                let first = site.args.first()?.value.clone();
+                return self.decoded(&first);
+            }
+            // What is missing is made by the block, or is the default.
+            "Hash.new" | "Hash" if name == "Hash.new" || site.is_new => {
+                let default = block.or_else(|| site.args.first().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()))?;
+                let mut map = Object::new(Shape::Map);
+                map.ty = Some(DEFAULTS.into());
+                map.items = vec![default];
+                return Some(self.allocate_object(map));
             }
             "Integer" | "Float" if site.receiver.is_none() => {
                 let text = site.args.first().and_then(|arg| arg.value.as_str());
@@ -45,17 +77,7 @@ impl<'a> Engine<'a> {
         }
         let receiver = site.receiver?.clone();
         match (&receiver.kind, method) {
-            (Kind::Method(pair), "new" | "[]") if &*pair.1 == RECORD => {
-                let names = self.st.heap.object(pair.0.cell()?)?.items.clone();
-                let mut record = Object::new(Shape::Instance);
-                let mut positional = site.args.iter().filter(|arg| arg.name.is_none());
-                for name in names.iter().filter_map(Value::as_str) {
-                    let named = site.args.iter().find(|arg| arg.name.as_ref() == Some(&name));
-                    let value = named.or_else(|| positional.next()).map_or_else(Value::null, |arg| arg.value.clone());
-                    record.set_field(&name, value, &self.ids);
-                }
-                Some(self.allocate_object(record))
-            }
+            (Kind::Method(pair), "new" | "[]") => self.ruby_record(pair, site.args),
             (Kind::Cell(cell), "transform_values" | "transform_values!") => {
                 let function = block?;
                 let mut map = self.st.heap.object(*cell).filter(|object| object.shape == Shape::Map)?.clone();
@@ -75,6 +97,90 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// What a visitor's requests share: one place for all handlers of the file, in which anything may be that others have put there.
+    pub(super) fn ruby_session(&mut self) -> Option<Value<'a>> {
+        let name: crate::flow::ir::Sym = SESSION.into();
+        let scope = self.modules[self.target].scope?;
+        if let Some(held) = self.st.heap.scope(scope)?.vars.of(&name) {
+            return Some(held.clone());
+        }
+        let mut session = Object::new(Shape::Map);
+        session.ty = Some("session".into());
+        session.open = true;
+        let session = self.allocate_object(session);
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            scope.vars.push(name, session.clone());
+        }
+        Some(session)
+    }
+
+    /// An object of a class that `Struct.new` or `Data.define` has made.
+    pub(super) fn ruby_record(&mut self, maker: &(Value<'a>, crate::flow::ir::Sym), args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        if &*maker.1 != RECORD {
+            return None;
+        }
+        let names = self.st.heap.object(maker.0.cell()?)?.items.clone();
+        let mut record = Object::new(Shape::Instance);
+        let mut positional = args.iter().filter(|arg| arg.name.is_none());
+        for name in names.iter().filter_map(Value::as_str) {
+            let named = args.iter().find(|arg| arg.name.as_ref() == Some(&name));
+            let value = named.or_else(|| positional.next()).map_or_else(Value::null, |arg| arg.value.clone());
+            record.set_field(&name, value, &self.ids);
+        }
+        Some(self.allocate_object(record))
+    }
+
+    /// What a map with a default gives for a key that it lacks.
+    pub(super) fn ruby_default(&mut self, cell: super::value::Ref, key: &crate::flow::ir::Sym) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(DEFAULTS))?;
+        let default = object.items.first()?.clone();
+        if !matches!(default.kind, Kind::Func(_)) {
+            return Some(default);
+        }
+        let args = vec![ArgValue::plain(Value::of(Kind::Cell(cell))), ArgValue::plain(Value::str(key.clone()))];
+        let made = self.call_value(&default, args, assay_manifests::Span::default(), &"callback".into());
+        self.live = true;
+        Some(made)
+    }
+
+    /// The methods that run before an action: `before_action :load, only: :show`, in the class and those it is made of.
+    pub(super) fn before_actions(&mut self, class: super::value::ClassId, action: &str, depth: u32) -> Vec<crate::flow::ir::Sym> {
+        use crate::flow::ir::{Expr, ExprKind, Lit, StmtKind};
+        let text = |expr: &'a Expr| match &expr.kind {
+            ExprKind::Lit(Lit::Str(name)) => Some(name.clone()),
+            _ => None,
+        };
+        let listed = |expr: &'a Expr| match &expr.kind {
+            ExprKind::List { items, .. } => items.iter().filter_map(text).collect::<Vec<_>>(),
+            _ => text(expr).into_iter().collect(),
+        };
+        let info = &self.classes[class.0 as usize];
+        let (decl, bases) = (info.class, info.bases.clone());
+        let mut out = Vec::new();
+        for base in bases {
+            if let super::names::Base::User(base) = base
+                && depth < 4
+            {
+                out.extend(self.before_actions(base, action, depth + 1));
+            }
+        }
+        for stmt in &decl.body {
+            let StmtKind::Expr(expr) = &stmt.kind else { continue };
+            let ExprKind::Call { callee, args, .. } = &expr.kind else { continue };
+            if !matches!(&callee.kind, ExprKind::Name(name) if matches!(&**name, "before_action" | "before_filter" | "prepend_before_action"))
+            {
+                continue;
+            }
+            let of = |keyword: &str| args.iter().find(|arg| arg.name.as_deref() == Some(keyword)).map(|arg| listed(&arg.value));
+            let meant = of("only").is_none_or(|list| list.iter().any(|name| &**name == action))
+                && of("except").is_none_or(|list| list.iter().all(|name| &**name != action));
+            if meant {
+                out.extend(args.iter().filter(|arg| arg.name.is_none()).filter_map(|arg| text(&arg.value)));
+            }
+        }
+        out
     }
 
     /// What comes next may not come: the present state is one in which a handler may begin.

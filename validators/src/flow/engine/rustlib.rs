@@ -1,13 +1,11 @@
 //! Rust's own operations: texts and containers of the standard library, calls that give the same value in another wrapping, and blocks
 //! whose names hide outer ones. Knows the language and its standard library, no rule.
 
-use std::rc::Rc;
-
 use super::{
     Engine,
-    call::{ArgValue, Site},
+    call::Site,
     heap::{Object, Shape},
-    value::{CleanBits, Kind, Value},
+    value::{Kind, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
 
@@ -83,78 +81,43 @@ impl<'a> Engine<'a> {
         match (method, site.args.len()) {
             // The same value, borrowed, owned or unwrapped.
             (
-                "as_str" | "as_ref" | "as_mut" | "borrow" | "borrow_mut" | "into" | "to_owned" | "as_bytes" | "into_bytes" | "as_deref"
-                | "lock" | "unwrap" | "unwrap_or_default" | "ok" | "into_string" | "into_owned" | "to_string" | "clone" | "cloned"
-                | "copied" | "to_str",
+                "as_str" | "as_slice" | "as_mut_slice" | "as_ref" | "as_mut" | "borrow" | "borrow_mut" | "into" | "to_owned" | "as_bytes"
+                | "into_bytes" | "as_deref" | "lock" | "unwrap" | "unwrap_or_default" | "ok" | "into_string" | "into_owned" | "to_string"
+                | "clone" | "cloned" | "copied" | "to_str",
                 0,
             )
-            | ("expect" | "map_err" | "ok_or", 1) => match shape {
-                Some(Shape::Buffer) => {
-                    let text = receiver.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.field("$")).cloned();
-                    text.filter(|_| !matches!(method, "as_mut" | "borrow_mut"))
-                }
-                Some(Shape::List | Shape::Map) if matches!(method, "clone" | "to_owned" | "cloned" | "to_string") => None,
-                _ if matches!(receiver.kind, Kind::Int(_) | Kind::Opaque) && method == "to_string" => {
-                    Some(self.concat(std::slice::from_ref(receiver), site.span))
-                }
-                _ => Some(receiver.clone()),
-            },
-            ("unwrap_or" | "unwrap_or_else", 1) => {
-                let function = first.as_ref().is_some_and(|one| matches!(one.kind, Kind::Func(_)));
-                match &receiver.kind {
-                    Kind::Null if !function => first,
-                    Kind::Choice(_) if !function => {
-                        let other = first?;
-                        let held = self.without_nothing(receiver);
-                        Some(self.join(&held, &other))
+            | ("expect" | "map_err" | "ok_or" | "ok_or_else" | "context" | "with_context" | "or_insert" | "inspect" | "inspect_err", 1) => {
+                match shape {
+                    Some(Shape::Buffer) => {
+                        let text = receiver.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.field("$")).cloned();
+                        text.filter(|_| !matches!(method, "as_mut" | "borrow_mut"))
                     }
-                    Kind::Str(_) if receiver.is_plain_constant() => Some(receiver.clone()),
-                    _ => None,
+                    Some(Shape::Shadow) if matches!(method, "or_insert") => None,
+                    Some(Shape::List | Shape::Map) if matches!(method, "clone" | "to_owned" | "cloned" | "to_string") => None,
+                    _ if matches!(method, "unwrap" | "expect" | "ok_or" | "ok_or_else") => Some(self.without_nothing(receiver)),
+                    _ if matches!(receiver.kind, Kind::Int(_) | Kind::Opaque) && method == "to_string" => {
+                        Some(self.concat(std::slice::from_ref(receiver), site.span))
+                    }
+                    _ => Some(receiver.clone()),
                 }
+            }
+            // An extractor of a value of the program's own type.
+            ("into_inner" | "get_ref" | "deref" | "get_mut", 0) if self.class_of_type(receiver.ty.as_ref()).is_some() => {
+                Some(receiver.clone())
             }
             // The characters of a text: parts of it.
             ("chars" | "bytes" | "char_indices", 0) if shape.is_none() && !receiver.is_plain_constant() => {
+                // One letter stands for all of them.
                 let mut letters = Value::of(Kind::Unknown).tainted(self.deep_taint(receiver));
+                letters.ty = (method != "char_indices").then(|| super::asked::CHARACTER.into());
                 letters.id = self.ids.next();
                 letters.via = if receiver.via == 0 { receiver.id } else { receiver.via };
                 Some(letters)
-            }
-            ("all", 1) if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() => {
-                let item = self.unknown_with(receiver.taint.clone());
-                let made = self.call_value(&first?, vec![ArgValue::plain(item.clone())], site.span, &"all".into());
-                self.live = true;
-                let fact = made.facts.as_ref().and_then(|facts| facts.when_true.iter().find(|fact| fact.id == item.id)).cloned();
-                let mut answer = self.boolean();
-                if let Some(fact) = fact.filter(|fact| fact.clean != CleanBits::default()) {
-                    answer.facts = Some(Rc::new(self.clean_facts(receiver, fact.clean, true)));
-                }
-                Some(answer)
-            }
-            ("filter", 1) if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() => {
-                let mut item = receiver.clone();
-                item.id = self.ids.next();
-                let made = self.call_value(&first?, vec![ArgValue::plain(item.clone())], site.span, &"filter".into());
-                self.live = true;
-                Some(super::callables::taught(item, &made))
             }
             ("collect" | "rev" | "into_iter" | "iter" | "peekable" | "fuse", 0)
                 if matches!(receiver.kind, Kind::Unknown) && !receiver.taint.is_empty() =>
             {
                 Some(receiver.clone())
-            }
-            ("map" | "and_then", 1)
-                if matches!(receiver.kind, Kind::Unknown | Kind::Str(_) | Kind::Opaque | Kind::Int(_))
-                    && first.as_ref().is_some_and(|one| matches!(one.kind, Kind::Func(_))) =>
-            {
-                let made = self.call_value(&first?, vec![ArgValue::plain(receiver.clone())], site.span, &"map".into());
-                self.live = true;
-                Some(made)
-            }
-            ("map_or", 2) if shape.is_none() && site.args.last().is_some_and(|arg| matches!(arg.value.kind, Kind::Func(_))) => {
-                let function = site.args.last()?.value.clone();
-                let made = self.call_value(&function, vec![ArgValue::plain(receiver.clone())], site.span, &"map_or".into());
-                self.live = true;
-                Some(self.join(&made, &first?))
             }
             ("find" | "rfind" | "len" | "count" | "position", _) if shape.is_none() => Some(self.number()),
             ("is_some" | "is_none" | "is_ok" | "is_err" | "is_empty", 0) if shape.is_none() && !receiver.is_plain_constant() => {
@@ -189,12 +152,12 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             ("concat", 0) if shape == Some(Shape::List) => Some(self.join_list(&Value::str(""), receiver, site.span)),
-            _ => None,
+            _ => self.rust_optional(receiver, method, site).or_else(|| self.rust_iterator(receiver, method, site)),
         }
     }
 
     /// A value that is something.
-    fn without_nothing(&mut self, value: &Value<'a>) -> Value<'a> {
+    pub(super) fn without_nothing(&mut self, value: &Value<'a>) -> Value<'a> {
         let mut some = value.atoms().iter().filter(|atom| !matches!(atom.kind, Kind::Null)).cloned();
         let Some(first) = some.next() else { return value.clone() };
         some.fold(first, |sum, one| self.join(&sum, &one))

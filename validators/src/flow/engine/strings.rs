@@ -294,7 +294,7 @@ impl<'a> Engine<'a> {
                 self.fill(receiver, &args, &[], site.span, false)
             }
             "concat" => self.concat(&[receiver.clone(), first?], site.span),
-            "join" => self.join_list(receiver, &first?, site.span),
+            "join" if !self.is_ruby() => self.join_list(receiver, &first?, site.span),
             "split" | "rsplit" | "splitlines" | "partition" | "toCharArray" | "chars" => {
                 let piece = self.derived(receiver);
                 let mut list = Object::new(Shape::List);

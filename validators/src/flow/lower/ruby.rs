@@ -323,6 +323,14 @@ impl<'t> Ruby<'_, 't> {
         for node in named(body) {
             self.class_member(node, state);
         }
+        // Blocks of a class body (routes, callbacks) run when all of its constants are there.
+        let is_constant = |stmt: &Stmt| match &stmt.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Assign { target, op: None, .. }, .. }) => {
+                matches!(&target.kind, ExprKind::Name(name) if name.starts_with(char::is_uppercase))
+            }
+            _ => false,
+        };
+        state.class.body.sort_by_key(|stmt| !is_constant(stmt));
         self.l.depth -= 1;
     }
 
@@ -351,9 +359,28 @@ impl<'t> Ruby<'_, 't> {
         }
     }
 
+    /// Body of a block whose methods become those of what stands around it: `helpers do … end`, `included do … end`.
+    fn hoisted(&self, node: Node<'t>) -> Option<Node<'t>> {
+        let word = node.child_by_field_name("method").map(|n| self.l.str(n))?;
+        let known = matches!(word, "helpers" | "included" | "class_methods" | "prepended" | "concerning");
+        if !known || node.child_by_field_name("receiver").is_some() {
+            return None;
+        }
+        let block = node.child_by_field_name("block")?;
+        let body = block.child_by_field_name("body").unwrap_or(block);
+        named(body).iter().any(|child| child.kind() == "method").then_some(body)
+    }
+
     /// Calls in a class body that change what the class is.
     fn class_macro(&mut self, node: Node<'t>, state: &mut ClassBody) {
         let word = self.field_text(node, "method");
+        if let Some(body) = self.hoisted(node) {
+            let outer = (state.is_static, state.hidden);
+            (state.is_static, state.hidden) = (&*word == "class_methods", false);
+            self.class_body(body, state);
+            (state.is_static, state.hidden) = outer;
+            return;
+        }
         let args = node.child_by_field_name("arguments").map(named).unwrap_or_default();
         match &*word {
             "private" | "protected" | "public" | "private_class_method" | "module_function" => {

@@ -79,6 +79,12 @@ impl<'t> Ruby<'_, 't> {
                 let body = if node.kind() == "begin" { self.block_of(node) } else { self.all(node) };
                 Some(StmtKind::Block(body))
             }
+            "call" if self.hoisted(node).is_some() => {
+                if let Some(body) = self.hoisted(node) {
+                    named(body).into_iter().for_each(|child| self.stmt_into(child, out));
+                }
+                None
+            }
             _ => Some(self.control(node)),
         };
         if let Some(kind) = kind {

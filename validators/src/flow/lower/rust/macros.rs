@@ -6,7 +6,7 @@ use assay_manifests::Span;
 use tree_sitter::{Parser, Range};
 
 use super::{Rust, children, expr::binary_op, span};
-use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, ListKind, Lit, Spread, StmtKind, Sym};
+use crate::flow::ir::{Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, StmtKind, Sym};
 
 /// Macros of the standard library and of the usual logging and error crates that take a format string, and how many arguments
 /// stand before it.
@@ -40,6 +40,43 @@ const FORMATS: &[(&str, usize)] = &[
     ("ensure", 1),
 ];
 
+/// `matches!(value, 'a'..='z' | "x")` as the comparisons that it stands for; `None` where a pattern binds or takes apart.
+fn matched(value: &Expr, pattern: &Expr, depth: u32) -> Option<Expr> {
+    let at = pattern.span;
+    let both = |op, left, right| Expr::new(ExprKind::Binary { op, left: Box::new(left), right: Box::new(right) }, at);
+    match &pattern.kind {
+        _ if depth > 64 => None,
+        ExprKind::Binary { op: BinaryOp::BitOr, left, right } => {
+            Some(both(BinaryOp::Or, matched(value, left, depth + 1)?, matched(value, right, depth + 1)?))
+        }
+        ExprKind::Binary { op: BinaryOp::RangeInclusive, left, right } => {
+            let low = both(BinaryOp::Ge, again(value, 0)?, again(left, 0)?);
+            let high = both(BinaryOp::Le, again(value, 0)?, again(right, 0)?);
+            Some(both(BinaryOp::And, low, high))
+        }
+        ExprKind::Lit(_) => Some(both(BinaryOp::Eq, again(value, 0)?, again(pattern, 0)?)),
+        _ => None,
+    }
+}
+
+/// The same expression once more, where evaluating it twice is the same as once: a literal, a place, what a place gives without arguments.
+fn again(expr: &Expr, depth: u32) -> Option<Expr> {
+    let kind = match &expr.kind {
+        _ if depth > 16 => return None,
+        ExprKind::Lit(lit) => ExprKind::Lit(lit.clone()),
+        ExprKind::Name(name) => ExprKind::Name(name.clone()),
+        ExprKind::Member { object, name, access } => {
+            ExprKind::Member { object: Box::new(again(object, depth + 1)?), name: name.clone(), access: *access }
+        }
+        ExprKind::Unary { op, operand } => ExprKind::Unary { op: *op, operand: Box::new(again(operand, depth + 1)?) },
+        ExprKind::Call { callee, args, kind } if args.is_empty() => {
+            ExprKind::Call { callee: Box::new(again(callee, depth + 1)?), args: Vec::new(), kind: *kind }
+        }
+        _ => return None,
+    };
+    Some(Expr::new(kind, expr.span))
+}
+
 impl Rust<'_> {
     /// An invocation: `format!` is its format, the others are calls of kind `Macro` under their name with its bang.
     pub(super) fn macro_call(&mut self, node: Node<'_>) -> Expr {
@@ -72,6 +109,9 @@ impl Rust<'_> {
             "vec" if !tokens.is_some_and(|t| has_semicolon(t)) => {
                 let items = args.into_iter().map(|a| a.value).collect();
                 Expr::new(ExprKind::List { items, kind: ListKind::List }, at)
+            }
+            "matches" if args.len() == 2 && matched(&args[0].value, &args[1].value, 0).is_some() => {
+                matched(&args[0].value, &args[1].value, 0).unwrap_or(callee)
             }
             _ => Expr::new(ExprKind::Call { callee: Box::new(callee), args, kind: CallKind::Macro }, at),
         }

@@ -1,0 +1,141 @@
+//! A question asked of all elements of a collection at once: what every one, some one or none of them passed says of the elements and of
+//! what they were compared with. Knows no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::ArgValue,
+    heap::{State, meet},
+    value::{CleanBits, Fact, Facts, Kind, Value},
+};
+use crate::flow::ir::{BinaryOp, Case, Expr, ExprKind};
+
+/// Type of one character of a text.
+pub(super) const CHARACTER: &str = "char";
+
+/// Type of one part of a path that was split at its separators: there is none in it.
+pub(super) const SEGMENT: &str = "(segment)";
+
+/// Whether the question holds where every element, some element or no element passes the test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    All,
+    Any,
+    None,
+}
+
+impl<'a> Engine<'a> {
+    /// The answer, with what it teaches. `None` where the test is no function in sight.
+    pub(super) fn asked_of(&mut self, of: Of, receiver: &Value<'a>, test: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        if !matches!(test.kind, Kind::Func(_) | Kind::Method(_) | Kind::Lib(_)) {
+            return None;
+        }
+        let exact = self.exact_elements(receiver).filter(|items| items.len() <= super::loops::MAX_UNROLL);
+        let is_exact = exact.is_some();
+        let items = match exact {
+            Some(items) => items,
+            None => {
+                let mut one = self.element(receiver, span);
+                one.id = self.ids.next();
+                vec![one]
+            }
+        };
+        let mut passed: Option<Vec<Fact>> = None;
+        let mut failed: Option<Vec<Fact>> = None;
+        let (mut all_passed, mut all_failed) = (Vec::new(), Vec::new());
+        let mut truths = Some(Vec::new());
+        let (mut each_passes, mut each_fails) = (CleanBits::default(), CleanBits::default());
+        for item in items {
+            let made = self.call_value(test, vec![ArgValue::plain(item.clone())], span, &"callback".into());
+            self.live = true;
+            let truth = made.truth(self.empty_is_false());
+            truths = truths.and_then(|mut list| {
+                list.push(truth?);
+                Some(list)
+            });
+            let facts = made.facts.as_deref().cloned().unwrap_or_default();
+            let of_item = |list: &[Fact]| {
+                let ids = [item.id, item.via];
+                list.iter().find(|fact| ids.contains(&fact.id) && fact.id != 0).map(|fact| fact.clean).unwrap_or_default()
+            };
+            if !is_exact {
+                (each_passes, each_fails) = (of_item(&facts.when_true), of_item(&facts.when_false));
+            }
+            // What never comes out so teaches nothing for that outcome.
+            if truth != Some(false) {
+                passed = Some(passed.map_or_else(|| facts.when_true.clone(), |known| meet(&known, &facts.when_true)));
+            }
+            if truth != Some(true) {
+                failed = Some(failed.map_or_else(|| facts.when_false.clone(), |known| meet(&known, &facts.when_false)));
+            }
+            all_passed.extend(facts.when_true);
+            all_failed.extend(facts.when_false);
+        }
+        if let Some(truths) = truths.filter(|_| is_exact) {
+            return Some(Value::bool(match of {
+                Of::All => truths.iter().all(|yes| *yes),
+                Of::Any => truths.contains(&true),
+                Of::None => !truths.contains(&true),
+            }));
+        }
+        let whole =
+            |clean: CleanBits| if clean == CleanBits::default() { Vec::new() } else { self.clean_facts(receiver, clean, true).when_true };
+        let mut facts = match of {
+            Of::All => {
+                all_passed.extend(whole(each_passes));
+                Facts { when_true: all_passed, when_false: failed.unwrap_or_default() }
+            }
+            Of::Any | Of::None => {
+                all_failed.extend(whole(each_fails));
+                Facts { when_true: passed.unwrap_or_default(), when_false: all_failed }
+            }
+        };
+        // Of a list that may be empty, what one element would teach is not sure.
+        if !is_exact && of == Of::All {
+            facts.when_true.retain(|fact| fact.clean != CleanBits::default());
+        }
+        if of == Of::None {
+            facts = Facts { when_true: facts.when_false, when_false: facts.when_true };
+        }
+        let mut answer = self.boolean();
+        if !facts.when_true.is_empty() || !facts.when_false.is_empty() {
+            answer.facts = Some(Rc::new(facts));
+        }
+        Some(answer)
+    }
+
+    /// The cases of a switch over one character that were not taken: the cases after them, and the default, know that it is none of those.
+    pub(super) fn past_case(&mut self, open: &mut Option<State<'a>>, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) {
+        let (Some(value), Some(subject), Some(state)) = (value, subject, open.as_mut()) else { return };
+        if value.ty.as_deref() != Some(CHARACTER) || case.guard.is_some() || value.taint.is_empty() {
+            return;
+        }
+        let mut learnt = Vec::new();
+        for pattern in &case.patterns {
+            let ExprKind::Lit(_) = pattern.kind else { continue };
+            let other = self.eval(pattern);
+            let mut answer = self.boolean();
+            self.compare_event(BinaryOp::Eq, value, &other, subject, pattern, pattern, &mut answer);
+            learnt.extend(answer.facts.iter().flat_map(|facts| facts.when_false.iter().cloned()));
+        }
+        state.learn(&learnt);
+    }
+
+    /// A value where a test came out as it had to, and nothing where it did not.
+    pub(super) fn given_if(&mut self, answer: &Value<'a>, value: Value<'a>) -> Value<'a> {
+        match answer.truth(self.empty_is_false()) {
+            Some(true) => value,
+            Some(false) => Value::null(),
+            None => {
+                let value = match &answer.facts {
+                    Some(facts) => value.learnt(&facts.when_true),
+                    None => value,
+                };
+                self.join(&value, &Value::null())
+            }
+        }
+    }
+}
