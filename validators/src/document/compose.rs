@@ -65,6 +65,12 @@ fn extended(mut service: Node, services: &[(String, Node)], other: &dyn Fn(&str)
 
 fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
     let span = service.span;
+    // A default that is written there holds where nobody says anything else.
+    service.each_mut(&mut |node| {
+        if let Some(Value::Text(known)) = node.text().filter(|text| text.contains("${")).map(substituted) {
+            node.value = Value::Text(known);
+        }
+    });
     let list = |items| Node::new(Value::List(items), span);
     let mut environment = Vec::new();
     if let Some(given) = service.get("environment") {
@@ -97,12 +103,6 @@ fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
     }
     for volume in service.get("volumes").map(Node::items).unwrap_or_default() {
         volumes.extend(volume_of(volume));
-    }
-    if let Value::Map(entries) = &mut service.value
-        && let Some((_, image)) = entries.iter_mut().find(|(name, _)| name == "image")
-        && let Some(Value::Text(text)) = image.text().filter(|text| text.contains('$')).map(substituted)
-    {
-        image.value = Value::Text(text);
     }
     service.put("$env", list(environment));
     service.put("$ports", list(ports));
@@ -155,6 +155,24 @@ fn map(entries: &[(&str, String)], node: &Node) -> Node {
     Node::new(Value::Map(entries.map(|(key, text)| ((*key).to_owned(), Node::new(substituted(text), node.span))).collect()), node.span)
 }
 
+/// The parts between colons, but those of a variable with a default or of an address in brackets.
+fn colons(text: &str) -> Vec<&str> {
+    let (mut parts, mut depth, mut start) = (Vec::new(), 0u32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            ':' if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
 fn port_of(node: &Node) -> Option<Node> {
     if let Value::Map(_) = node.value {
         let get = |key: &str| node.get(key).and_then(Node::scalar).unwrap_or_default();
@@ -162,9 +180,14 @@ fn port_of(node: &Node) -> Option<Node> {
     }
     let text = node.scalar()?;
     let text = text.split('/').next().unwrap_or_default();
-    let parts: Vec<&str> = text.rsplitn(3, ':').collect();
+    let mut parts = colons(text);
+    parts.reverse();
     let part = |at: usize| parts.get(at).copied().unwrap_or_default().to_owned();
-    Some(map(&[("host", part(2)), ("published", part(1)), ("target", part(0))], node))
+    // Of a range the first port is asked; an address of version 6 stands in brackets.
+    let first =
+        |range: String| range.split_once('-').map(|(first, _)| first.to_owned()).filter(|first| !first.contains('$')).unwrap_or(range);
+    let host = part(2).trim_matches(['[', ']']).to_owned();
+    Some(map(&[("host", host), ("published", part(1)), ("target", first(part(0)))], node))
 }
 
 fn volume_of(node: &Node) -> Option<Node> {
@@ -174,7 +197,7 @@ fn volume_of(node: &Node) -> Option<Node> {
         return Some(map(&[("source", get("source")), ("target", get("target")), ("mode", mode.to_owned())], node));
     }
     let text = node.scalar()?;
-    let mut parts = text.split(':');
+    let mut parts = colons(&text).into_iter();
     let (source, target, mode) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     Some(map(&[("source", source.to_owned()), ("target", target.to_owned()), ("mode", mode.to_owned())], node))
 }
@@ -187,7 +210,7 @@ mod tests {
 
     #[test]
     fn extends_environment_ports_and_volumes() {
-        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    env_file: [web.env, {path: gone.env, required: false}]\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n  near:\n    extends: {service: y, file: base.yml}\n";
+        let text = "services:\n  base:\n    privileged: true\n    environment: [A=1, \"B=${X:-two}\", \"C=${X}\"]\n  web:\n    extends: base\n    env_file: [web.env, {path: gone.env, required: false}]\n    ports: [\"127.0.0.1:8080:80\", \"22:22/tcp\", \"${P}:1-3\", \"[::1]:${Q:-5}:5\"]\n    volumes: [\"/var/run/docker.sock:/s:ro\"]\n  far:\n    extends: {service: x, file: other.yml}\n  near:\n    extends: {service: y, file: base.yml}\n";
         let parsed = parse(Language::Yaml, text).expect("parses");
         let base = "services:\n  y:\n    privileged: true\n";
         let base = crate::document::yaml::documents(base, &parse(Language::Yaml, base).expect("parses").tree).remove(0);
@@ -200,8 +223,9 @@ mod tests {
         let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
         assert_eq!(at("services.web.privileged"), ["true"]);
         assert_eq!(at("services.web.$env.*.value"), ["1", "two", "four"]);
-        assert_eq!(at("services.web.$ports.*.host"), ["127.0.0.1"]);
-        assert_eq!(at("services.web.$ports.*.published"), ["8080", "22"]);
+        assert_eq!(at("services.web.$ports.*.host"), ["127.0.0.1", "::1"]);
+        assert_eq!(at("services.web.$ports.*.published"), ["8080", "22", "5"]);
+        assert_eq!(at("services.web.$ports.*.target"), ["80", "22", "1", "5"]);
         assert_eq!(at("services.web.$volumes.*.mode"), ["ro"]);
         assert!(crate::document::path::look(&root, "services.far.privileged").cut);
     }

@@ -7,7 +7,7 @@ use super::{
     around::{self, Around},
     block, build, cloudformation, compose, docker, hcl, helm, json, kubernetes,
     path::find,
-    shell, sql, started, template, workflow, yaml,
+    scripts, shell, sql, started, template, workflow, yaml,
 };
 use crate::parse::{Parsed, parse};
 
@@ -66,22 +66,24 @@ pub fn documents(language: Language, path: &str, text: &str, parsed: Option<&Par
 /// As [`documents`], with what other files of the artifact say of it.
 pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Option<&Parsed>, beside: Beside<'_>) -> Vec<Document> {
     let one = |kind, root| vec![Document::new(kind, root)];
-    let with = |kind, mut root: Node, put: fn(&mut Node)| {
-        put(&mut root);
+    let with = |kind, mut root: Node, puts: &[fn(&mut Node)]| {
+        puts.iter().for_each(|put| put(&mut root));
         vec![Document::new(kind, root)]
     };
     match language {
-        Language::Dockerfile => with("dockerfile", docker::document(text), started::dockerfile),
+        Language::Dockerfile => with("dockerfile", docker::document(text), &[started::dockerfile, scripts::dockerfile]),
         Language::Terraform => parsed.map_or_else(Vec::new, |parsed| match beside.around.and_then(|around| around.module(path)) {
             Some(module) => {
-                let (root, whole) = hcl::among((text, &parsed.tree), &module.others, &module.given);
+                let (mut root, whole) = hcl::among((text, &parsed.tree), &module.others, &module.given);
+                started::cloud(&mut root);
+                scripts::cloud(&mut root);
                 vec![Document { kind: "terraform", root, whole: Some(whole) }]
             }
-            None => one("terraform", hcl::document(text, &parsed.tree)),
+            None => with("terraform", hcl::document(text, &parsed.tree), &[started::cloud, scripts::cloud]),
         }),
         Language::Nginx => one("nginx", block::nginx(text)),
-        Language::Systemd => with("systemd", block::systemd(text), started::systemd),
-        Language::Bash => one("bash", shell::script(text, &|span| span)),
+        Language::Systemd => with("systemd", block::systemd(text), &[started::systemd, scripts::systemd]),
+        Language::Bash => with("bash", shell::script(text, &|span| span), &[scripts::bash]),
         Language::Make => one("build", build::make(text)),
         Language::CMake => one("build", build::cmake(text)),
         Language::Sql => one("sql", sql::document(text)),
@@ -108,19 +110,19 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
 fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
     let Some(kind) = kind_of(path, &root) else { return Vec::new() };
     let one = |root| vec![Document::new(kind, root)];
-    let with = |mut root: Node, put: fn(&mut Node)| {
-        put(&mut root);
+    let with = |mut root: Node, puts: &[fn(&mut Node)]| {
+        puts.iter().for_each(|put| put(&mut root));
         Document::new(kind, root)
     };
     match kind {
-        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| with(root, started::kubernetes)).collect(),
-        "github-actions" => one(workflow::github(root, &|file| around::file(configs, repository(path), file))),
-        "gitlab-ci" => one(workflow::gitlab(root)),
+        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| with(root, &[started::kubernetes, scripts::kubernetes])).collect(),
+        "github-actions" => vec![with(workflow::github(root, &|file| around::file(configs, repository(path), file)), &[scripts::github])],
+        "gitlab-ci" => vec![with(workflow::gitlab(root), &[scripts::gitlab])],
         "compose" => {
             let (other, text) = (|file: &str| around::extended(configs, path, file), |file: &str| around::text(configs, path, file));
-            vec![with(compose::prepared(root, &other, &text), started::compose)]
+            vec![with(compose::prepared(root, &other, &text), &[started::compose, scripts::compose])]
         }
-        "cloudformation" => one(cloudformation::prepared(root)),
+        "cloudformation" => vec![with(cloudformation::prepared(root), &[started::cloud, scripts::cloud])],
         _ => one(root),
     }
 }

@@ -22,6 +22,8 @@ pub fn pack_language(pack: &str) -> Option<Language> {
         "bash" => Language::Bash,
         "sql" => Language::Sql,
         "npm" => Language::Json,
+        // Rules over what every format runs; a fixture's name says its format.
+        "script" => Language::Bash,
         "build" => Language::Make,
         _ => return None,
     })

@@ -40,10 +40,13 @@ const MAX_ABOVE: usize = 12;
 /// Scripts inside scripts (`sh -c '…'`) are read to this depth.
 const MAX_NESTED: u32 = 3;
 /// Programs that run the program named after them.
-const WRAPPERS: &[&str] = &["sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin"];
+const WRAPPERS: &[&str] = &[
+    "sudo", "env", "command", "exec", "time", "nice", "nohup", "doas", "gosu", "su-exec", "builtin", "timeout", "setsid", "ionice",
+    "chronic", "busybox",
+];
 
 /// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that hold what the script was given, `code` of `sh -c`
-/// and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `writes`, `captured`, `sudo`), `assigned` (each
+/// and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `fed`: what stands in a here-document, `writes`, `captured`, `sudo`), `assigned` (each
 /// `name`, `value`, `exported`), `text`. `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
     let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
@@ -230,10 +233,12 @@ impl Reader<'_> {
             }
             sudo |= name == "sudo" || name == "doas";
             first += 1;
-            while words
-                .get(first)
-                .is_some_and(|(w, _)| w.starts_with('-') || (name == "env" && w.contains('=')) || (name == "gosu" && first == 1))
-            {
+            while words.get(first).is_some_and(|(w, _)| {
+                w.starts_with('-')
+                    || (name == "env" && w.contains('='))
+                    || (name == "gosu" && first == 1)
+                    || (name == "timeout" && w.starts_with(|c: char| c.is_ascii_digit()))
+            }) {
                 first += 1;
             }
         }
@@ -298,6 +303,18 @@ impl Reader<'_> {
             entries.push(("code".to_owned(), Node::new(Value::Text(code), at)));
         }
         self.surroundings(node, at, &mut entries);
+        let inner = handed(&joined);
+        if let Some((name, args)) = inner.split_first() {
+            let text = |text: String| Node::new(Value::Text(text), at);
+            let args: Vec<Node> = args.iter().map(|word| text(word.clone())).collect();
+            let entries = vec![
+                ("name".to_owned(), text(name.rsplit('/').next().unwrap_or(name).to_owned())),
+                ("text".to_owned(), text(inner.join(" "))),
+                ("args".to_owned(), Node::new(Value::List(args), at)),
+                ("sudo".to_owned(), Node::new(Value::Bool(sudo), at)),
+            ];
+            self.commands.push(Node::new(Value::Map(entries), at));
+        }
         self.commands.push(Node::new(Value::Map(entries), at));
     }
 
@@ -309,7 +326,13 @@ impl Reader<'_> {
             entries.push(("captured".to_owned(), Node::new(Value::Bool(true), at)));
         }
         let mut one = node;
-        if let Some(parent) = one.parent().filter(|p| p.kind() == "redirected_statement") {
+        // Of `a && b > file` the grammar redirects both.
+        let mut last = one;
+        while let Some(list) = last.parent().filter(|p| p.kind() == "list" && p.end_byte() == last.end_byte()) {
+            last = list;
+        }
+        let redirected = |n: &Syntax<'_>| n.kind() == "redirected_statement";
+        if let Some(parent) = one.parent().filter(redirected).or_else(|| last.parent().filter(redirected)) {
             let mut cursor = parent.walk();
             let targets: Vec<Node> = parent
                 .named_children(&mut cursor)
@@ -320,7 +343,20 @@ impl Reader<'_> {
             if !targets.is_empty() {
                 entries.push(("writes".to_owned(), Node::new(Value::List(targets), at)));
             }
-            one = parent;
+            let mut cursor = parent.walk();
+            let fed: Vec<&str> = parent
+                .named_children(&mut cursor)
+                .filter(|n| n.kind() == "heredoc_redirect")
+                .flat_map(|n| (0..n.named_child_count()).filter_map(move |at| n.named_child(at as u32)))
+                .filter(|n| n.kind() == "heredoc_body")
+                .map(|n| self.str(n))
+                .collect();
+            if !fed.is_empty() {
+                entries.push(("fed".to_owned(), Node::new(Value::Text(fed.concat()), at)));
+            }
+            if one.parent().is_some_and(|p| p.id() == parent.id()) {
+                one = parent;
+            }
         }
         if let Some(pipeline) = one.parent().filter(|p| p.kind() == "pipeline") {
             let mut cursor = pipeline.walk();
@@ -338,6 +374,24 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The words of the command that `find` or `xargs` is told to run.
+fn handed(words: &[String]) -> &[String] {
+    let from = match words.first().map(String::as_str) {
+        Some("find") => words.iter().position(|word| matches!(word.as_str(), "-exec" | "-execdir" | "-ok")).map(|at| at + 1),
+        Some("xargs") => {
+            let mut at = 1;
+            while let Some(word) = words.get(at).filter(|word| word.starts_with('-')) {
+                at += if matches!(word.as_str(), "-I" | "-n" | "-P" | "-L" | "-d" | "-s" | "-E" | "-a") { 2 } else { 1 };
+            }
+            Some(at)
+        }
+        _ => None,
+    };
+    let Some(rest) = from.and_then(|from| words.get(from..)) else { return &[] };
+    let end = rest.iter().position(|word| matches!(word.as_str(), ";" | "\\;" | "+")).unwrap_or(rest.len());
+    &rest[..end]
 }
 
 /// An expansion outside of quotes: it is split into words, and its `*` are expanded.
@@ -453,6 +507,11 @@ mod tests {
         assert_eq!(at("assigned.*.value"), ["abc"]);
         assert_eq!(find(&node, "commands.0.sudo")[0].value, Value::Bool(true));
         assert_eq!(at("commands.6.writes.*"), ["/tmp/f.$$"]);
+        let both = script("mkdir x && echo a > f\nfind . -exec chmod 777 {} +; ls | xargs -n 1 rm -f; cat > g <<E\nin it\nE\n", &|s| s);
+        let words = |path: &str| find(&both, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(words("commands.*.writes.*"), ["f", "g"]);
+        assert_eq!(words("commands.*.fed").len(), 1);
+        assert!(words("commands.*.text").contains(&"chmod 777 {}".to_owned()) && words("commands.*.text").contains(&"rm -f".to_owned()));
         let given = script("t=$1; read -r n\nbash -c \"x $t\"\nbash -c 'x $1' _ $t\nssh h \"rm $n\" ok\n", &|s| s);
         assert_eq!(find(&given, "commands.*.code_given").len(), 1);
         assert_eq!(find(&given, "commands.*.given.*").into_iter().filter_map(Node::scalar).collect::<Vec<_>>(), ["x $t", "$t", "rm $n"]);

@@ -59,6 +59,56 @@ pub fn systemd(root: &mut Node) {
     put(root, all, Vec::new());
 }
 
+/// Of what clouds run: tasks, services, jobs and functions that a resource describes (Terraform) or a type (CloudFormation).
+pub fn cloud(root: &mut Node) {
+    const PLACES: &[&str] = &[
+        "resource.aws_ecs_task_definition.*.container_definitions",
+        "resource.google_cloud_run_service|google_cloud_run_v2_service|google_cloud_run_v2_job.**.containers",
+        "resource.kubernetes_deployment|kubernetes_deployment_v1|kubernetes_stateful_set|kubernetes_stateful_set_v1.**.container|init_container",
+        "resource.kubernetes_daemonset|kubernetes_daemon_set_v1|kubernetes_job|kubernetes_job_v1|kubernetes_pod|kubernetes_pod_v1.**.container",
+        "resource.kubernetes_cron_job|kubernetes_cron_job_v1.**.container",
+        "resource.azurerm_container_group.*.container|init_container",
+        "resource.azurerm_container_app|azurerm_container_app_job.**.container",
+        "resource.aws_lambda_function|google_cloudfunctions_function|google_cloudfunctions2_function.*",
+        "resource.docker_container.*",
+        "$types.AWS::ECS::TaskDefinition.ContainerDefinitions",
+        "$types.AWS::Lambda::Function",
+    ];
+    let (mut all, mut images) = (Vec::new(), Vec::new());
+    for node in PLACES.iter().flat_map(|path| find(root, path)).flat_map(Node::items) {
+        if !matches!(node.value, Value::Map(_)) {
+            continue;
+        }
+        let image = node.get("image").or_else(|| node.get("Image"));
+        images.extend(image.cloned());
+        let mut env = Vec::new();
+        for path in [
+            "env|environment|Environment|environment_variables",
+            "environment|Environment.variables|Variables",
+            "service_config.environment_variables",
+        ] {
+            for given in find(node, path).into_iter().flat_map(Node::items) {
+                let of = |lower: &str, upper: &str| given.get(lower).or_else(|| given.get(upper));
+                match (&given.value, of("name", "Name").and_then(Node::text), of("value", "Value")) {
+                    (_, Some(name), value) => env.extend(value.map(|value| Node::named(name, value.clone()))),
+                    (Value::Map(entries), None, _) => {
+                        let plain = entries.iter().filter(|(_, value)| !matches!(value.value, Value::Map(_) | Value::List(_)));
+                        env.extend(plain.map(|(name, value)| Node::named(name, value.clone())));
+                    }
+                    (Value::Text(text), ..) => {
+                        let pair = text.split_once('=');
+                        env.extend(pair.map(|(name, value)| Node::named(name, Node::new(Value::Text(value.to_owned()), given.span))));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let parts = words(node, &["entryPoint", "EntryPoint", "entrypoint", "command", "Command", "commands", "args"]);
+        all.push(started(image, &parts, env, node.span));
+    }
+    put(root, all, images);
+}
+
 fn put(root: &mut Node, all: Vec<Node>, images: Vec<Node>) {
     let span = root.span;
     root.put("$started", Node::new(Value::List(all), span));
@@ -114,6 +164,11 @@ mod tests {
         assert_eq!(texts(Language::Yaml, "compose.yaml", file, "$started.text"), ["serve --port 80"]);
         let file = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: i:3\n    command: [sh, -c]\n    args: [\"x | y\"]\n";
         assert_eq!(texts(Language::Yaml, "p.yaml", file, "$started.text"), ["sh -c x | y"]);
+        let file = "resource \"aws_ecs_task_definition\" \"t\" {\n  container_definitions = jsonencode([{image = \"i:4\", command = [\"a\", \"b\"], environment = [{name = \"N\", value = \"v\"}]}])\n}\nresource \"google_cloud_run_v2_service\" \"s\" {\n  template {\n    containers {\n      image = \"i:5\"\n      args = [\"c\"]\n      env {\n        name = \"M\"\n        value = \"w\"\n      }\n    }\n  }\n}\n";
+        assert_eq!(texts(Language::Terraform, "main.tf", file, "$started.text"), ["a b", "c"]);
+        assert_eq!(texts(Language::Terraform, "main.tf", file, "$started.env.value"), ["v", "w"]);
+        let file = "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  T:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - {Image: 'i:6', Command: [x, y], Environment: [{Name: N, Value: v}]}\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Environment: {Variables: {L: z}}}\n";
+        assert_eq!(texts(Language::Yaml, "t.yaml", file, "$started.env.value"), ["v", "z"]);
         let file = "[Service]\nEnvironment=A=b\nExecStart=/bin/x --y\n";
         assert_eq!(texts(Language::Systemd, "x.service", file, "$started.text"), ["/bin/x --y"]);
     }

@@ -1,0 +1,12 @@
+FROM node:22.11.0-slim
+RUN eval "$(ssh-agent -s)" && ssh-add /k
+# evidence
+CMD ["node", "server.js"]
+#----
+FROM python:3.12.7-slim
+# evidence
+CMD ["gunicorn", "app.wsgi"]
+#----
+FROM eclipse-temurin:21
+# evidence
+ENTRYPOINT ["java", "-jar", "/app.jar"]

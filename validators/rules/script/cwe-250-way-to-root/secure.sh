@@ -1,0 +1,5 @@
+docker run --rm --cap-drop=ALL --user 1000 shop/tool:1.2 # evidence
+docker run --read-only -v /srv/data:/data shop/agent:1.0 # evidence
+useradd --system --no-create-home app # evidence
+usermod -aG video app
+kubectl create rolebinding x --clusterrole=view --serviceaccount=a:b

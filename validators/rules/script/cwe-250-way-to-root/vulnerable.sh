@@ -1,0 +1,6 @@
+docker run --rm --privileged shop/tool:1.2 # finding
+docker run -d -v /var/run/docker.sock:/var/run/docker.sock shop/agent:1.0 # finding
+usermod -aG docker ci # finding
+echo "app ALL=(ALL) NOPASSWD: ALL" > /etc/sudoers.d/app # finding
+kubectl create clusterrolebinding x --clusterrole=cluster-admin --serviceaccount=a:b # finding
+aws iam attach-role-policy --role-name ci --policy-arn arn:aws:iam::aws:policy/AdministratorAccess # finding

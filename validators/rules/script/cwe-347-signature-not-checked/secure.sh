@@ -1,0 +1,5 @@
+apt-get install -y tool
+echo "deb [signed-by=/etc/apt/keyrings/a.asc] https://packages.corp.example x main" > /etc/apt/sources.list.d/a.list # evidence
+rpm --import https://packages.corp.example/key.asc # evidence
+cosign verify --key k.pub registry.corp.example/a@sha256:abc # evidence
+grep gpgcheck=0 /etc/yum.conf

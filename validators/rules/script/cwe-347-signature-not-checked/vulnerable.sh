@@ -1,0 +1,11 @@
+apt-get install -y --allow-unauthenticated tool # finding
+yum install -y --nogpgcheck tool # finding
+apk add --allow-untrusted ./tool.apk # finding
+echo 'APT::Get::AllowUnauthenticated "true";' > /etc/apt/apt.conf.d/99a # finding
+echo "deb [trusted=yes] https://packages.corp.example x main" > /etc/apt/sources.list.d/a.list # finding
+# finding
+cat > /etc/yum.repos.d/a.repo <<REPO
+[a]
+baseurl=https://packages.corp.example/
+gpgcheck=0
+REPO

@@ -1,0 +1,9 @@
+FROM debian:12.8-slim
+# evidence
+ENV PATH=/opt/app/bin:$PATH
+# evidence
+ENV PATH="/root/.local/bin:${PATH}"
+# evidence
+ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/bin
+ENV PYTHONPATH=.:/srv
+ENV LD_PRELOAD=/usr/lib/libjemalloc.so.2

@@ -1,0 +1,10 @@
+curl -fsSLo /tmp/setup https://get.corp.example/setup # evidence
+echo "$SUM  /tmp/setup" | sha256sum -c -
+bash /tmp/setup
+wget https://dl.corp.example/tool.tgz # evidence
+gpg --verify tool.tgz.asc tool.tgz
+tar xzf tool.tgz
+curl -fsSL -o k https://dl.corp.example/k # evidence
+cosign verify-blob --key key.pub --signature k.sig k
+chmod +x k
+curl -fsS https://api.corp.example/state | python3 -m json.tool

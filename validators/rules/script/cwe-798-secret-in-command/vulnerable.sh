@@ -1,0 +1,8 @@
+echo 'app:Gr8-Heron-55' | chpasswd # finding
+useradd -m -p '$6$salt$KxW4hash' ops # finding
+passwd -d root # finding
+redis-server --requirepass hunter-Stork9 # finding
+openssl enc -aes-256-cbc -pass pass:Blue-Lamp-4 -in a -out b # finding
+curl -u deploy:Maple-77-x https://api.corp.example # finding
+kubectl create secret generic db --from-literal=password=Pine-tree-9 # finding
+psql -c "CREATE ROLE app LOGIN PASSWORD 'Pine-tree-9'" # finding

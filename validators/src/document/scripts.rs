@@ -1,0 +1,330 @@
+//! What runs as a script, and what is set for programs, said the same way for every format. Under `$commands` of a document stands every shell
+//! command, wherever the format holds it (`RUN`, `run:`, `script:`, `sh -c` of a container, `ExecStart`, data that a machine starts with):
+//! the entries of [`shell::script`], `full` (its text with constants put in) and, on what downloads a file that the script then runs, unpacks
+//! or installs, `unchecked`, or `checked` where a checksum or a signature is looked at first. Under `$settings` stands every variable of an
+//! environment (each `name`, `value`). Knows where formats write these, and how files are fetched; no policy.
+
+use assay_manifests::{Language, Span};
+
+use super::{Node, Value, fetched, path::find, shell, yaml};
+use crate::parse::parse;
+
+/// Of an image: the scripts of each stage, what it starts, and what its environment says.
+pub fn dockerfile(root: &mut Node) {
+    let (mut groups, mut settings) = (Vec::new(), Vec::new());
+    for stage in root.get("stages").map(Node::items).unwrap_or_default() {
+        let mut group = Vec::new();
+        for instruction in stage.get("instructions").map(Node::items).unwrap_or_default() {
+            let kind = instruction.get("kind").and_then(Node::text).unwrap_or_default();
+            group.extend(instruction.get("commands").map(Node::items).unwrap_or_default().iter().cloned());
+            settings.extend(instruction.get("assigned").map(Node::items).unwrap_or_default().iter().cloned());
+            if matches!(kind, "ENV" | "ARG") {
+                settings.extend(instruction.get("pairs").map(Node::items).unwrap_or_default().iter().cloned());
+            }
+            if matches!(kind, "CMD" | "ENTRYPOINT" | "HEALTHCHECK")
+                && let Some(text) = instruction.get("text").and_then(Node::text)
+            {
+                let text = text.strip_prefix("CMD ").unwrap_or(text).trim();
+                let words = text.starts_with('[').then(|| serde_json::from_str::<Vec<String>>(text).ok()).flatten();
+                group.extend(words.map_or_else(|| read(text, instruction.span), |words| started(&words, instruction.span)).0);
+            }
+        }
+        groups.push(group);
+    }
+    put(root, groups, settings);
+}
+
+/// Of one script.
+pub fn bash(root: &mut Node) {
+    let of = |key: &str| root.get(key).map(Node::items).unwrap_or_default().to_vec();
+    let (commands, settings) = (of("commands"), of("assigned"));
+    put(root, vec![commands], settings);
+}
+
+/// Of a workflow or an action.
+pub fn github(root: &mut Node) {
+    let (mut groups, mut settings) = (Vec::new(), maps(root, "env"));
+    for (key, steps) in [("jobs.*", "steps"), ("runs", "steps")] {
+        for job in find(root, key) {
+            let mut group = Vec::new();
+            settings.extend(maps(job, "env"));
+            settings.extend(maps(job, "container.env"));
+            settings.extend(maps(job, "services.*.env"));
+            for step in find(job, steps).into_iter().flat_map(Node::items) {
+                settings.extend(maps(step, "env"));
+                taken(step.get("$script"), &mut group, &mut settings);
+            }
+            groups.push(group);
+        }
+    }
+    put(root, groups, settings);
+}
+
+/// Of a pipeline of GitLab.
+pub fn gitlab(root: &mut Node) {
+    let (mut groups, mut settings) = (Vec::new(), root.get("$env").map(Node::items).unwrap_or_default().to_vec());
+    for key in ["before_script", "after_script"] {
+        let lines: Vec<&Node> = root.get(key).map(Node::items).unwrap_or_default().iter().collect();
+        groups.push(lines.iter().filter_map(|line| Some(read(line.text()?, line.span).0)).flatten().collect());
+    }
+    for job in root.get("$jobs").map(Node::items).unwrap_or_default() {
+        let mut group = Vec::new();
+        settings.extend(job.get("$env").map(Node::items).unwrap_or_default().iter().cloned());
+        taken(job.get("$script"), &mut group, &mut settings);
+        groups.push(group);
+    }
+    put(root, groups, settings);
+}
+
+/// Of services, which have their `$env`.
+pub fn compose(root: &mut Node) {
+    of_containers(root, "services.*", "$env", &["entrypoint", "command", "healthcheck.test"]);
+}
+
+/// Of the containers of a workload.
+pub fn kubernetes(root: &mut Node) {
+    const RUN: &[&str] = &[
+        "command",
+        "args",
+        "livenessProbe.exec.command",
+        "readinessProbe.exec.command",
+        "startupProbe.exec.command",
+        "lifecycle.postStart.exec.command",
+        "lifecycle.preStop.exec.command",
+    ];
+    of_containers(root, "$containers", "env", RUN);
+}
+
+/// Of a unit of systemd.
+pub fn systemd(root: &mut Node) {
+    let mut group = Vec::new();
+    for command in find(root, "Service.ExecStartPre|ExecStart|ExecStartPost|ExecReload|ExecStop|ExecStopPost") {
+        if let Some(text) = command.text() {
+            group.extend(read(text.trim_start_matches(['-', '@', '+', '!', ':', '|']), command.span).0);
+        }
+    }
+    let settings = find(root, "Service.Environment").into_iter().filter_map(|node| {
+        let (name, value) = node.text()?.trim_matches(['"', '\'']).split_once('=')?;
+        Some(Node::named(name, Node::new(Value::Text(value.to_owned()), node.span)))
+    });
+    let settings = settings.collect();
+    put(root, vec![group], settings);
+}
+
+/// Of resources in a cloud: what their machines start with, and commands that run as they are made.
+pub fn cloud(root: &mut Node) {
+    const DATA: &[&str] = &[
+        "user_data",
+        "user_data_base64",
+        "custom_data",
+        "metadata_startup_script",
+        "startup_script",
+        "startup-script",
+        "UserData",
+        "Fn::Base64",
+        "inline",
+        "command",
+    ];
+    let mut texts = Vec::new();
+    for path in ["resource", "data", "module", "$types"] {
+        for node in find(root, path) {
+            gather(node, DATA, 0, &mut texts);
+        }
+    }
+    let (mut groups, mut settings) = (Vec::new(), Vec::new());
+    for one in root.get("$started").map(Node::items).unwrap_or_default() {
+        settings.extend(one.get("env").map(Node::items).unwrap_or_default().iter().cloned());
+        groups.push(one.get("text").and_then(Node::text).map_or_else(Vec::new, |text| read(text, one.span).0));
+    }
+    for (text, span) in texts {
+        let (commands, assigned) = starting(&text, span);
+        groups.push(commands);
+        settings.extend(assigned);
+    }
+    put(root, groups, settings);
+}
+
+/// Texts under these keys, however deep; a list of lines is one text. What a text has unresolved in it is left as it stands.
+fn gather(node: &Node, keys: &[&str], depth: u32, out: &mut Vec<(String, Span)>) {
+    let words = |node: &Node| match &node.value {
+        Value::Text(text) | Value::Unresolved(text) => Some(text.clone()),
+        _ => None,
+    };
+    match &node.value {
+        _ if depth > super::MAX_DEPTH => {}
+        Value::Map(entries) => {
+            for (name, value) in entries {
+                if keys.contains(&name.as_str()) {
+                    let lines = if name == "inline" { value.items() } else { std::slice::from_ref(value) };
+                    let text: Vec<String> = lines.iter().filter_map(words).collect();
+                    if !text.is_empty() {
+                        out.push((text.join("\n"), value.span));
+                        continue;
+                    }
+                }
+                gather(value, keys, depth + 1, out);
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| gather(item, keys, depth + 1, out)),
+        _ => {}
+    }
+}
+
+/// What a machine is given to start with: a script, or a configuration that holds commands.
+fn starting(text: &str, span: Span) -> (Vec<Node>, Vec<Node>) {
+    let text = text.trim_start_matches("!Sub ").trim_start();
+    if !text.starts_with("#cloud-config") {
+        return read(text, span);
+    }
+    let Some(parsed) = parse(Language::Yaml, text) else { return (Vec::new(), Vec::new()) };
+    let mut out = (Vec::new(), Vec::new());
+    for document in yaml::documents(text, &parsed.tree) {
+        for path in ["runcmd", "bootcmd"] {
+            for line in find(&document, path).into_iter().flat_map(Node::items) {
+                let (commands, assigned) = match line.text() {
+                    Some(text) => read(text, span),
+                    None => started(&line.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), span),
+                };
+                out.0.extend(commands);
+                out.1.extend(assigned);
+            }
+        }
+        for text in find(&document, "write_files.*.content").into_iter().filter_map(Node::text).filter(|text| text.starts_with("#!")) {
+            let (commands, assigned) = read(text, span);
+            out.0.extend(commands);
+            out.1.extend(assigned);
+        }
+    }
+    out
+}
+
+fn of_containers(root: &mut Node, path: &str, env: &str, run: &[&str]) {
+    let (mut groups, mut settings) = (Vec::new(), Vec::new());
+    for container in find(root, path).into_iter().flat_map(Node::items) {
+        settings.extend(container.get(env).map(Node::items).unwrap_or_default().iter().cloned());
+        let mut group = Vec::new();
+        // An entry point and its arguments are one line; of probes each is its own.
+        let (mut line, mut at) = (Vec::new(), container.span);
+        for key in run {
+            let Some(given) = find(container, key).first().copied() else { continue };
+            let words: Vec<String> = match given.text() {
+                Some(text) if key.contains('.') || line.is_empty() => {
+                    group.extend(read(text, given.span).0);
+                    continue;
+                }
+                _ => given.items().iter().map(|word| word.scalar().unwrap_or_else(|| "$".to_owned())).collect(),
+            };
+            if key.contains('.') {
+                let words: Vec<String> =
+                    words.into_iter().skip_while(|word| matches!(word.as_str(), "CMD" | "CMD-SHELL" | "NONE")).collect();
+                let of = if words.len() == 1 { read(&words[0], given.span) } else { started(&words, given.span) };
+                group.extend(of.0);
+            } else {
+                (line, at) = ([line, words].concat(), given.span);
+            }
+        }
+        group.extend(started(&line, at).0);
+        groups.push(group);
+    }
+    put(root, groups, settings);
+}
+
+fn taken(script: Option<&Node>, group: &mut Vec<Node>, settings: &mut Vec<Node>) {
+    let Some(script) = script else { return };
+    group.extend(script.get("commands").map(Node::items).unwrap_or_default().iter().cloned());
+    settings.extend(script.get("assigned").map(Node::items).unwrap_or_default().iter().cloned());
+}
+
+/// The entries of maps as a list of `name` and `value`.
+fn maps(node: &Node, path: &str) -> Vec<Node> {
+    let entries = find(node, path).into_iter().filter_map(|node| match &node.value {
+        Value::Map(entries) => Some(entries),
+        _ => None,
+    });
+    entries.flatten().filter(|(name, _)| !name.starts_with('$')).map(|(name, value)| Node::named(name, value.clone())).collect()
+}
+
+/// Commands and assignments of a text, all shown at one place.
+fn read(text: &str, at: Span) -> (Vec<Node>, Vec<Node>) {
+    let script = shell::script(text, &|_| at);
+    let of = |key: &str| script.get(key).map(Node::items).unwrap_or_default().to_vec();
+    (of("commands"), of("assigned"))
+}
+
+/// Words that are started without a shell; what a shell among them is given is a script.
+fn started(words: &[String], at: Span) -> (Vec<Node>, Vec<Node>) {
+    if words.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let plain = |word: &String| !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || "'\"$`;|&<>(){}*?#\\".contains(c));
+    let quoted = |word: &String| if plain(word) { word.clone() } else { format!("'{}'", word.replace('\'', "'\\''")) };
+    let mut out = read(&words.iter().map(quoted).collect::<Vec<_>>().join(" "), at);
+    // Quotation marks of the inner script stand in no other text.
+    let shells = |word: &String| matches!(word.rsplit('/').next().unwrap_or(word), "sh" | "bash" | "dash" | "zsh" | "ash");
+    let option = words.iter().position(|word| word.starts_with('-') && word.ends_with('c'));
+    if let Some(code) = option.filter(|at| words[..*at].iter().any(shells)).and_then(|at| words.get(at + 1))
+        && code.contains('\'')
+    {
+        let (commands, assigned) = read(code, at);
+        out.0.extend(commands);
+        out.1.extend(assigned);
+    }
+    out
+}
+
+fn put(root: &mut Node, groups: Vec<Vec<Node>>, settings: Vec<Node>) {
+    let span = root.span;
+    let known = fetched::constants(&settings);
+    let mut all = Vec::new();
+    for mut group in groups {
+        for command in &mut group {
+            let text = command.get("text").and_then(Node::text).unwrap_or_default();
+            let full = fetched::replaced(text, &known);
+            let at = command.span;
+            command.put("full", Node::new(Value::Text(full), at));
+        }
+        fetched::mark(&mut group, &known);
+        all.extend(group);
+    }
+    root.put("$commands", Node::new(Value::List(all), span));
+    root.put("$settings", Node::new(Value::List(settings), span));
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::{
+        document::{Node, kind::documents, path::find},
+        parse::parse,
+    };
+
+    fn texts(language: Language, path: &str, text: &str, wanted: &str) -> Vec<String> {
+        let docs = documents(language, path, text, parse(language, text).as_ref());
+        docs.iter().flat_map(|doc| find(&doc.root, wanted).into_iter().filter_map(Node::scalar).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn every_format_says_what_it_runs() {
+        let file = "FROM a:1\nENV BASE=http://x\nRUN curl -o /t $BASE/y\nCMD [\"sh\", \"-c\", \"exec serve 'a b'\"]\n";
+        let said = texts(Language::Dockerfile, "Dockerfile", file, "$commands.full");
+        assert!(
+            said.contains(&"curl -o /t http://x/y".to_owned())
+                && said.iter().any(|text| text.starts_with("serve") || text.starts_with("exec serve")),
+            "{said:?}"
+        );
+        let file = "services:\n  a:\n    image: i:2\n    command: [sh, -c, \"pip install x && run\"]\n    environment: {E: \"2\"}\n    healthcheck: {test: [CMD-SHELL, \"curl -k https://x\"]}\n";
+        let said = texts(Language::Yaml, "compose.yaml", file, "$commands.text");
+        assert!(said.contains(&"pip install x".to_owned()) && said.contains(&"curl -k https://x".to_owned()), "{said:?}");
+        assert_eq!(texts(Language::Yaml, "compose.yaml", file, "$settings.value"), ["2"]);
+        let file = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: i:3\n    command: [sh, -c]\n    args: [\"curl x | sh\"]\n";
+        assert!(texts(Language::Yaml, "p.yaml", file, "$commands.from").contains(&"curl x".to_owned()));
+        let file = "resource \"aws_instance\" \"a\" {\n  user_data = <<-EOF\n    #!/bin/bash\n    NAME=${var.name}\n    chmod 777 /srv\n  EOF\n}\n";
+        assert!(texts(Language::Terraform, "main.tf", file, "$commands.text").contains(&"chmod 777 /srv".to_owned()));
+        let file = "resource \"aws_instance\" \"a\" {\n  user_data = <<-EOF\n    #cloud-config\n    runcmd:\n      - [sh, -c, \"ufw disable\"]\n      - setenforce 0\n  EOF\n}\n";
+        let said = texts(Language::Terraform, "main.tf", file, "$commands.text");
+        assert!(said.contains(&"ufw disable".to_owned()) && said.contains(&"setenforce 0".to_owned()), "{said:?}");
+        let file = "on: push\nenv: {A: 1}\njobs:\n  j:\n    steps:\n      - {run: make, env: {B: 2}}\n";
+        assert_eq!(texts(Language::Yaml, ".github/workflows/x.yml", file, "$settings.name"), ["A", "B"]);
+    }
+}
