@@ -4,6 +4,7 @@
 pub mod around;
 pub mod block;
 pub mod build;
+pub mod carried;
 pub mod cloudformation;
 pub mod compose;
 pub mod docker;

@@ -6,7 +6,7 @@
 
 use assay_manifests::{Language, Span};
 
-use super::{Node, Value, fetched, path::find, shell, yaml};
+use super::{Node, Value, carried, fetched, path::find, shell, yaml};
 use crate::parse::parse;
 
 /// Of an image: the scripts of each stage, what it starts, and what its environment says.
@@ -67,13 +67,22 @@ pub fn gitlab(root: &mut Node) {
         let lines: Vec<&Node> = root.get(key).map(Node::items).unwrap_or_default().iter().collect();
         groups.push(lines.iter().filter_map(|line| Some(read(line.text()?, line.span).0)).flatten().collect());
     }
+    for service in find(root, "services").into_iter().flat_map(Node::items) {
+        groups.push(service_of(service));
+    }
     for job in root.get("$jobs").map(Node::items).unwrap_or_default() {
-        let mut group = Vec::new();
+        let mut group: Vec<Node> = find(job, "services").into_iter().flat_map(Node::items).flat_map(service_of).collect();
         settings.extend(job.get("$env").map(Node::items).unwrap_or_default().iter().cloned());
         taken(job.get("$script"), &mut group, &mut settings);
         groups.push(group);
     }
     put(root, groups, settings);
+}
+
+/// What a service beside a job is told to run.
+fn service_of(service: &Node) -> Vec<Node> {
+    let Some(command) = service.get("command") else { return Vec::new() };
+    started(&command.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), command.span).0
 }
 
 /// Of services, which have their `$env`.
@@ -284,6 +293,7 @@ fn put(root: &mut Node, groups: Vec<Vec<Node>>, settings: Vec<Node>) {
             command.put("full", Node::new(Value::Text(full), at));
         }
         fetched::mark(&mut group, &known);
+        carried::secrets(&mut group, &settings);
         all.extend(group);
     }
     root.put("$commands", Node::new(Value::List(all), span));

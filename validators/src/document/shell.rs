@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use assay_manifests::{Language, Span};
 use tree_sitter::Node as Syntax;
 
-use super::{Node, Value};
+use super::{Node, Value, carried};
 use crate::parse::{parse, span};
 
 /// No more commands than this are read from one script.
@@ -47,19 +47,22 @@ const WRAPPERS: &[&str] = &[
 
 /// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that hold what the script was given, `code` of `sh -c`
 /// and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `fed`: what stands in a here-document, `writes`, `captured`, `sudo`), `assigned` (each
-/// `name`, `value`, `exported`), `text`. `place` says where a piece of `text` stands in the file.
+/// `name`, `value`, `exported`), `tested`: names that are kept to some values, `text`. `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
-    let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new() };
+    let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new(), tested: BTreeSet::new() };
     if let Some(parsed) = parse(Language::Bash, text) {
         reader.read(parsed.tree.root_node(), 0);
         reader.forget_constants();
         reader.mark_given();
     }
     let whole = place(Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 });
+    carried::mark(&mut reader.commands, &reader.assigned, &reader.tested);
+    let tested = reader.tested.into_iter().map(|name| Node::new(Value::Text(name), whole));
     let entries = vec![
         ("commands".to_owned(), Node::new(Value::List(reader.commands), whole)),
         ("assigned".to_owned(), Node::new(Value::List(reader.assigned), whole)),
         ("text".to_owned(), Node::new(Value::Text(text.to_owned()), whole)),
+        ("tested".to_owned(), Node::new(Value::List(tested.collect()), whole)),
     ];
     Node::new(Value::Map(entries), whole)
 }
@@ -69,6 +72,7 @@ struct Reader<'a> {
     place: &'a dyn Fn(Span) -> Span,
     commands: Vec<Node>,
     assigned: Vec<Node>,
+    tested: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -85,6 +89,7 @@ impl Reader<'_> {
                 "command" if self.commands.len() < MAX_COMMANDS => self.command(node, nested),
                 "variable_assignment" => self.assignment(node),
                 "for_statement" => self.loop_variable(node),
+                "test_command" | "case_statement" => self.tested.extend(carried::tested(node, self.text)),
                 _ => {}
             }
             if cursor.goto_first_child() {
@@ -279,7 +284,7 @@ impl Reader<'_> {
         });
         if let Some(inner) = inner.filter(|_| runs_text && nested < MAX_NESTED) {
             let here = |_: Span| at;
-            let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new() };
+            let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new(), tested: BTreeSet::new() };
             if let Some(parsed) = parse(Language::Bash, inner) {
                 reader.read(parsed.tree.root_node(), nested + 1);
             }
