@@ -267,7 +267,7 @@ impl Reader<'_> {
             .collect();
         let joined: Vec<String> = words[first..].iter().map(|(w, _)| unquoted(w)).collect();
         let text = joined.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
-        let runs_text = matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash");
+        let runs_text = matches!(short.as_str(), "sh" | "bash" | "dash" | "zsh" | "ash" | "su" | "runuser");
         let option = |w: &String| !matches!(w.as_str(), "-c" | "-lc" | "-ec");
         let inner = joined.iter().skip_while(|w| option(w)).nth(1);
         // Code in single quotes is a constant: what it names is put in by the shell that runs it.
@@ -344,6 +344,10 @@ impl Reader<'_> {
                 .filter(|n| n.kind() == "file_redirect" && self.str(*n).contains('>'))
                 .filter_map(|n| n.child_by_field_name("destination"))
                 .map(|n| self.scalar(self.str(n), at))
+                // What goes to the terminal is in no file.
+                .filter(|n| {
+                    n.text().is_some_and(|to| to.parse::<u8>().is_err() && !matches!(to, "/dev/stderr" | "/dev/stdout" | "/dev/tty"))
+                })
                 .collect();
             if !targets.is_empty() {
                 entries.push(("writes".to_owned(), Node::new(Value::List(targets), at)));

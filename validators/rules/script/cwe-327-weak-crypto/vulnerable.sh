@@ -1,0 +1,6 @@
+openssl enc -des3 -pbkdf2 -in a -out b -pass file:k # finding
+echo "$s  $f" | md5sum -c - # finding
+openssl genrsa -out k.pem 1024 # finding
+openssl enc -aes-256-cbc -in a -out b -pass file:k # finding
+ssh -c 3des-cbc host ls # finding
+TOKEN=$(echo $RANDOM | md5sum) # finding
