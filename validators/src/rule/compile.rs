@@ -368,6 +368,7 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     tests.extend(regex("matches", written.matches)?.map(Test::Matches));
     tests.extend(regex("not_matches", written.not_matches)?.map(Test::NotMatches));
     tests.extend(regex("prefix_matches", written.prefix_matches)?.map(Test::PrefixMatches));
+    tests.extend(regex("tainted_where", written.tainted_where)?.map(Test::TaintedWhere));
     tests.extend(written.tainted_prefix.map(Test::TaintedPrefix));
     if let Some(places) = written.tainted_in {
         if let Some(unknown) = places.iter().find(|place| !crate::flow::PLACES.contains(&place.as_str())) {
@@ -441,6 +442,8 @@ fn predicate(name: &str) -> Result<Test, String> {
         "empty" => Test::Empty,
         "number-formatted" => Test::NumberFormatted,
         "tainted-tail" => Test::TaintedTail,
+        "discarded" => Test::Discarded,
+        "tainted-option" => Test::TaintedOption,
         "options-ended" => Test::OptionsEnded,
         "redos" => Test::Redos,
         "sum-pattern" => Test::SumPattern,

@@ -230,6 +230,8 @@ pub enum Test {
     AlwaysTrue,
     NumberFormatted,
     TaintedTail,
+    Discarded,
+    TaintedOption,
     OptionsEnded,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
     WeakPathPrefix,
@@ -249,6 +251,8 @@ pub enum Test {
     Matches(LazyRegex),
     NotMatches(LazyRegex),
     PrefixMatches(LazyRegex),
+    /// An untrusted piece of the text stands where the expression has U+FFFC; other pieces that are not known are U+FFFD to it.
+    TaintedWhere(LazyRegex),
     Type(Vec<Pattern>),
     NotType(Vec<Pattern>),
     Marked(MarkId),
@@ -279,6 +283,11 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("empty", "is an empty string, list or map"),
     ("number-formatted", "is a string into which a value was put by a format that takes numbers only (`%d`), without being parsed"),
     ("options-ended", "is a list of arguments in which nothing untrusted stands before `--`, unless behind the name of its option"),
+    ("discarded", "is what a call gives that stands as a statement by itself"),
+    (
+        "tainted-option",
+        "begins, as an argument of a command or one of a list of them, with something untrusted, and neither `--` nor `--end-of-options` stands before it",
+    ),
     ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),

@@ -158,6 +158,7 @@ pub struct Condition {
     pub matches: Option<String>,
     pub not_matches: Option<String>,
     pub prefix_matches: Option<String>,
+    pub tainted_where: Option<String>,
     pub tainted_prefix: Option<bool>,
     pub tainted_in: Option<Vec<String>>,
     #[serde(rename = "type")]

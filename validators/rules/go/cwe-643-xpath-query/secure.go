@@ -24,7 +24,7 @@ func checked(doc *xmlquery.Node, r *http.Request) *xmlquery.Node {
 	if !word.MatchString(name) {
 		return nil
 	}
-	return xmlquery.FindOne(doc, "//user[@name='"+name+"']") // evidence: guarded
+	return xmlquery.FindOne(doc, "//user[@name=\""+name+"\"]") // evidence: guarded
 }
 
 func numbered(doc *xmlquery.Node, r *http.Request) []*xmlquery.Node {
@@ -32,5 +32,5 @@ func numbered(doc *xmlquery.Node, r *http.Request) []*xmlquery.Node {
 	if _, err := strconv.Atoi(id); err != nil {
 		return nil
 	}
-	return xmlquery.Find(doc, "//user[@id='"+id+"']") // evidence: guarded
+	return xmlquery.Find(doc, "//user[@id=\""+id+"\"]") // evidence: guarded
 }

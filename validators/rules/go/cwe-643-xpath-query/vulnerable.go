@@ -9,11 +9,11 @@ import (
 )
 
 func find(doc *xmlquery.Node, name string) *xmlquery.Node {
-	return xmlquery.FindOne(doc, "//user[@name='"+name+"']") // finding
+	return xmlquery.FindOne(doc, "//user[@name=\""+name+"\"]") // finding
 }
 
 func login(doc *xmlquery.Node, r *http.Request) []*xmlquery.Node {
-	query := fmt.Sprintf("//user[@name='%s' and @pw='%s']", r.FormValue("u"), r.FormValue("p"))
+	query := fmt.Sprintf("//user[@name=\"%s\" and @pw=\"%s\"]", r.FormValue("u"), r.FormValue("p"))
 	return xmlquery.Find(doc, query) // finding
 }
 

@@ -19,6 +19,6 @@ public class People extends HttpServlet {
     }
 
     void template(LdapTemplate ldap, String group, Mapper mapper) {
-        ldap.search("ou=" + group, "(objectclass=*)", mapper); // finding: assembled-filter
+        ldap.search("ou=groups", "(cn=" + group + ")", mapper); // finding: assembled-filter
     }
 }

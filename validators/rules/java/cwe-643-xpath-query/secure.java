@@ -13,7 +13,7 @@ public class Find extends HttpServlet {
             xp.setXPathVariableResolver(name -> id); // evidence: bound-variable
             xp.evaluate("/users/user[@id=$id]", doc); // evidence: constant-expression
             if (id.matches("\\d{1,9}")) {
-                xp.evaluate("/users/user[@id='" + id + "']", doc); // evidence: guarded
+                xp.evaluate("/users/user[@id=\"" + id + "\"]", doc); // evidence: guarded
             }
         } catch (XPathExpressionException e) {
             response.setStatus(400);

@@ -10,15 +10,15 @@ public class Find extends HttpServlet {
         String id = request.getParameter("id");
         try {
             XPath xp = XPathFactory.newInstance().newXPath();
-            String expression = "/users/user[@id='" + id + "']";
+            String expression = "/users/user[@id=\"" + id + "\"]";
             xp.evaluate(expression, doc); // finding: assembled-expression
-            NodeList list = (NodeList) xp.compile("//book[title='" + id + "']").evaluate(doc, XPathConstants.NODESET); // finding: assembled-expression
+            NodeList list = (NodeList) xp.compile("//book[title=\"" + id + "\"]").evaluate(doc, XPathConstants.NODESET); // finding: assembled-expression
         } catch (XPathExpressionException e) {
             response.setStatus(400);
         }
     }
 
     Object node(org.dom4j.Document book, String name) {
-        return book.selectSingleNode(String.format("//chapter[@name='%s']", name)); // finding: assembled-expression
+        return book.selectSingleNode(String.format("//chapter[@name=\"%s\"]", name)); // finding: assembled-expression
     }
 }

@@ -74,6 +74,8 @@ impl<'a> Engine<'a> {
                 let before: Vec<Value<'a>> = items.into_iter().take(at).filter(|item| !named(item)).collect();
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }
+            Test::Discarded => Answer::of(self.alone == Some(self.asked_at)),
+            Test::TaintedOption => self.tainted_option(value, event),
             Test::TaintedTail => match &value.kind {
                 Kind::Str(text) => {
                     let pieces = text.pieces.clone();
@@ -140,6 +142,7 @@ impl<'a> Engine<'a> {
                 };
                 if *wanted { answer } else { answer.not() }
             }
+            Test::TaintedWhere(regex) => self.tainted_where(value, regex, event),
             Test::Equals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))),
             Test::NotEquals(list) => Answer::any(list.iter().map(|constant| equals(value, constant))).not(),
             Test::Less(limit) => number(value, |n| n < *limit),

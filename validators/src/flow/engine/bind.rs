@@ -193,7 +193,19 @@ impl<'a> Engine<'a> {
             value = self.clean_by_type(value);
         }
         let value = self.enforced_parameter(closure, param, value);
+        if let Some(chosen) = self.chosen_part(closure, param) {
+            return chosen;
+        }
         self.or_default(param, value)
+    }
+
+    /// The part that a class of Kotlin takes where it is given none: `class Tokens(private val random: Random = SecureRandom().asKotlinRandom())`.
+    fn chosen_part(&mut self, closure: &Closure<'a>, param: &'a crate::flow::ir::Param) -> Option<Value<'a>> {
+        use crate::flow::ir::ExprKind;
+        let default = param.default.as_ref().filter(|_| self.language == assay_manifests::Language::Kotlin)?;
+        let class = closure.class.map(|class| self.classes[class.0 as usize].class)?;
+        let is_part = matches!(default.kind, ExprKind::Call { .. } | ExprKind::Member { .. });
+        (is_part && closure.function.name == class.name).then(|| self.eval(default))
     }
 
     /// Who leaves a switch or a size out gets its default: `def fetch(url, verify=False)`.

@@ -310,6 +310,10 @@ impl<'a> Engine<'a> {
             let held = self.pointed(receiver);
             return self.call_on_value(&held, receiver_expr, name, args, span, callee, is_new);
         }
+        if let Some(any) = self.jvm_any_constant(receiver) {
+            let list = any.atoms().to_vec();
+            return self.call_each(&list, |engine, one| engine.call_on_value(one, receiver_expr, name, args.clone(), span, callee, is_new));
+        }
         let mut names: Vec<Sym> = Vec::new();
         match &receiver.kind {
             Kind::Cell(cell) => {

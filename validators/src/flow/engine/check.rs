@@ -155,6 +155,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn apply(&mut self, entry: &'a Entry, reference: EntryRef, site: &Site<'a, '_>, result: &mut Value<'a>) {
+        self.asked_at = site.span;
         let event = self.event(reference.rule, site.args, site.receiver, site.receiver_expr, Some(&*result));
         let answer = self.conditions(&entry.when, &event);
         let path = event.path.into_inner();

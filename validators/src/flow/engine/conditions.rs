@@ -419,6 +419,9 @@ impl<'a> Engine<'a> {
                 let mut names = Vec::new();
                 if let Some(class) = atom.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class) {
                     self.class_names(class, &mut names, 0);
+                    if self.on_jvm() && self.refuses_classes(class) {
+                        names.push(super::construct::LIMITED_STREAM.into());
+                    }
                 }
                 match &atom.kind {
                     Kind::Str(_) => names.push("string".into()),

@@ -13,6 +13,8 @@ use crate::flow::ir::{Arg, Expr, ExprKind, Spread, StmtKind, Sym};
 
 /// Field of an object of an inner class that holds the object around it.
 pub(super) const OUTER: &str = "$outer";
+/// Type of a stream of objects that turns classes away by their names.
+pub(super) const LIMITED_STREAM: &str = "java.io.ObjectInputStream.Limited";
 
 impl<'a> Engine<'a> {
     /// A module that exports a class is that class where it is made an object of.
@@ -101,6 +103,16 @@ impl<'a> Engine<'a> {
         {
             return member;
         }
+        // An interface of one method, made of a lambda: calling the method calls that.
+        if let [ArgValue { value: function @ Value { kind: Kind::Func(_), .. }, .. }] = &args[..]
+            && self.on_jvm()
+        {
+            let methods = &self.classes[class.0 as usize].class.methods;
+            let mut open = methods.iter().filter(|method| method.is_abstract);
+            if open.next().is_some() && open.next().is_none() && self.find_constructor(class, 1, 0).is_none() {
+                return function.clone();
+            }
+        }
         let value = self.bare_instance(class);
         self.link_outer(class, &value);
         if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
@@ -150,6 +162,34 @@ impl<'a> Engine<'a> {
             self.check_call(&site, &mut value.clone());
         }
         value
+    }
+
+    /// Whether a class in sight is a stream of objects whose `resolveClass` throws where a class is none of those it names.
+    pub(super) fn refuses_classes(&self, class: ClassId) -> bool {
+        let info = &self.classes[class.0 as usize];
+        if !info.bases.iter().any(|base| matches!(base, Base::Library(name) if name.ends_with("ObjectInputStream"))) {
+            return false;
+        }
+        let Some(resolve) = info.class.methods.iter().find(|method| &*method.name == "resolveClass") else { return false };
+        let (mut throws, mut compares) = (false, false);
+        super::walk::walk(&resolve.body, &mut |seen| {
+            if let super::walk::Seen::Expr(expr) = seen {
+                match &expr.kind {
+                    ExprKind::Binary { op, .. } => compares |= super::operators::is_comparison(*op),
+                    ExprKind::Call { callee, .. } => {
+                        let last = match &callee.kind {
+                            ExprKind::Name(name) | ExprKind::Member { name, .. } => &**name,
+                            _ => "",
+                        };
+                        let last = last.rsplit('.').next().unwrap_or_default();
+                        compares |= matches!(last, "equals" | "contains" | "containsKey" | "startsWith" | "matches" | "anyMatch");
+                        throws |= last.ends_with("Exception") || last.ends_with("Error");
+                    }
+                    _ => {}
+                }
+            }
+        });
+        throws && compares
     }
 
     /// An object of an inner class knows the object it was made in.
@@ -234,6 +274,14 @@ impl<'a> Engine<'a> {
             && let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell))
         {
             object.set_field(&MESSAGE.into(), message, &self.ids);
+        }
+        // A stream over another one holds what that one holds.
+        let streams = |base: &Base| matches!(base, Base::Library(name) if name.ends_with("InputStream") || name.ends_with("Reader"));
+        if to_base && self.on_jvm() && self.classes[class.0 as usize].bases.iter().any(streams) {
+            let taint = self.args_taint(&args);
+            if let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                object.taint.add(&taint);
+            }
         }
         for target in targets {
             if let Some((constructor, owner)) = self.find_constructor(target, args.len(), 0) {

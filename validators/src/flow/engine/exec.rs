@@ -72,7 +72,9 @@ impl<'a> Engine<'a> {
     fn exec_live(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
             StmtKind::Expr(expr) => {
+                let around = self.alone.replace(expr.span);
                 let value = self.eval(expr);
+                self.alone = around;
                 // A check whose answer nobody looks at stops what it turns away by itself.
                 let inner = match &expr.kind {
                     ExprKind::Await(inner) => inner,

@@ -52,10 +52,17 @@ impl<'a> Engine<'a> {
             "html/template.Template" if matches!(function, "Execute" | "ExecuteTemplate") => self.go_page(site),
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
             "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),
+            "html" | "html/template" | "text/template" if matches!(function, "EscapeString" | "HTMLEscapeString") => {
+                self.go_arg(site, 0).and_then(|text| self.page_escaped(&text))
+            }
             "html" if function == "UnescapeString" => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),
             "net/url" if matches!(function, "QueryUnescape" | "PathUnescape") => self.go_arg(site, 0).and_then(|text| self.decoded(&text)),
             coder if coder.starts_with("encoding/") && function == "DecodeString" => {
                 self.go_arg(site, 0).and_then(|text| self.decoded(&text))
+            }
+            "net" if function == "JoinHostPort" => {
+                let (host, port) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                Some(self.concat(&[host, Value::str(":"), port], site.span))
             }
             "net" if function == "SplitHostPort" => Some(self.pieces_of(site, 3)),
             "context" if function == "WithValue" => self.with_value(site),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Object, Shape},
     value::{CleanBits, Facts, Kind, Ref, Value},
 };
@@ -335,13 +335,18 @@ impl<'a> Engine<'a> {
                 Some(self.concat(&list, site.span))
             }
             "Fprintf" | "Fprint" | "Fprintln" | "Appendf" => {
-                let cell = self.go_arg(site, 0)?.cell()?;
-                let held = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?.field("$").cloned()?;
+                let to = self.go_arg(site, 0)?;
+                let buffer = to.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Buffer);
+                let held = buffer.and_then(|object| object.field("$")).cloned();
                 let more = if function == "Fprintf" {
                     self.format_call(site, 1)?
                 } else {
                     let list = values(self, 1, function == "Fprintln");
                     self.concat(&list, site.span)
+                };
+                let Some((cell, held)) = to.cell().zip(held) else {
+                    self.go_written(to, more, site);
+                    return None;
                 };
                 let joined = self.concat(&[held, more], site.span);
                 self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
@@ -349,6 +354,15 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Tells rules of what a format writes as one text, under the name `fmt.written`.
+    fn go_written(&mut self, to: Value<'a>, text: Value<'a>, site: &Site<'a, '_>) {
+        let args = [to, text].map(ArgValue::plain);
+        let names = vec!["fmt.written".into()];
+        let whole = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+        let mut nothing = self.number();
+        self.check_call(&whole, &mut nothing);
     }
 
     pub(super) fn write_into_buffer(&mut self, site: &Site<'a, '_>, buffer: usize, text: usize) -> Option<Value<'a>> {

@@ -49,6 +49,9 @@ impl<'a> Engine<'a> {
         if self.language == Language::Go {
             self.go_parsed(&name, &site, &mut result);
         }
+        if self.on_jvm() {
+            self.jvm_parsed(&name, &site);
+        }
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));

@@ -107,7 +107,10 @@ impl<'a> Engine<'a> {
             | Kind::Func(_)
             | Kind::Method(_)
             | Kind::Slot(..) => Value::of(Kind::Method(Rc::new((container.clone(), name.clone())))),
-            Kind::Unknown | Kind::Opaque => self.member_of_unknown(container, name),
+            Kind::Unknown | Kind::Opaque => match self.jvm_any_constant(container) {
+                Some(any) => self.member(&any, name, span),
+                None => self.member_of_unknown(container, name),
+            },
         }
     }
 
@@ -161,7 +164,7 @@ impl<'a> Engine<'a> {
         if matches!(&**name, "parents" | "parts" | "headers") && self.language == assay_manifests::Language::Python {
             value.via = container.id;
         }
-        if matches!(&**name, "protocol" | "scheme") && container.via != 0 {
+        if matches!(&**name, "protocol" | "scheme" | "Scheme") && container.via != 0 {
             value.via = container.via;
             value.ty = Some(super::refine::SCHEME.into());
         }

@@ -201,6 +201,9 @@ struct Engine<'a> {
     tries: Vec<TryFrame<'a>>,
     /// Receiver of the lambda that is about to run.
     next_receiver: Option<Value<'a>>,
+    /// The expression that stands as a statement by itself: nobody looks at what it gives. And the place that rules are asked about.
+    alone: Option<Span>,
+    asked_at: Span,
     /// Names that refer to another variable's place (PHP's `$a = &$b`), with the scope they stand in.
     aliases: Vec<(Ref, Sym, &'a crate::flow::ir::Expr)>,
     next_cell: u32,
@@ -314,6 +317,8 @@ impl<'a> Engine<'a> {
             frames: Vec::new(),
             tries: Vec::new(),
             next_receiver: None,
+            alone: None,
+            asked_at: Span::default(),
             aliases: Vec::new(),
             next_cell: 0,
             next_source: 0,

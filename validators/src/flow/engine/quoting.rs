@@ -5,7 +5,10 @@ use super::{
     conditions::{Answer, Event},
     value::{Kind, Piece, Value},
 };
-use crate::{flow::markup::Page, rule::Labels};
+use crate::{
+    flow::markup::Page,
+    rule::{Labels, pattern::LazyRegex},
+};
 
 impl<'a> Engine<'a> {
     /// Whether an untrusted piece of a text stands outside of quotation marks. A text without known pieces has none to stand in.
@@ -58,6 +61,61 @@ impl<'a> Engine<'a> {
             }
         }
         Answer::any(answers.into_iter())
+    }
+
+    /// Whether an untrusted piece of a text stands where the expression has U+FFFC. Each piece is asked apart: what stands elsewhere is U+FFFD.
+    pub(super) fn tainted_where(&self, value: &Value<'a>, regex: &LazyRegex, event: &Event<'a, '_>) -> Answer {
+        let whole = [Piece::Dynamic { taint: value.taint.clone(), unknown: value.taint.is_empty() }];
+        let pieces = match &value.kind {
+            Kind::Str(text) => &text.pieces[..],
+            Kind::Unknown | Kind::Opaque => &whole,
+            _ => return Answer::No,
+        };
+        let mut answers = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let Piece::Dynamic { taint, unknown } = piece else { continue };
+            let shown = pieces.iter().enumerate().map(|(other, piece)| match piece {
+                Piece::Known(known) => &**known,
+                Piece::Dynamic { .. } if other == at => "\u{fffc}",
+                Piece::Dynamic { .. } => "\u{fffd}",
+            });
+            if regex.is_match(&shown.collect::<String>()) {
+                let none = if *unknown { Answer::Unknown } else { Answer::No };
+                answers.push(self.taint_answer(taint.sources(), event).unwrap_or(none));
+            }
+        }
+        Answer::any(answers.into_iter())
+    }
+
+    /// Whether an untrusted argument of a command begins as it likes, with no end of the options before it.
+    pub(super) fn tainted_option(&mut self, value: &Value<'a>, event: &Event<'a, '_>) -> Answer {
+        let mut arguments: Vec<Value<'a>> = Vec::new();
+        for arg in event.args {
+            match (arg.spread, self.exact_elements(&arg.value)) {
+                (crate::flow::ir::Spread::No, _) => arguments.push(arg.value.clone()),
+                (_, Some(items)) => arguments.extend(items),
+                (_, None) => return Answer::Unknown,
+            }
+        }
+        let asked: Vec<Value<'a>> = match self.exact_elements(value) {
+            Some(items) => {
+                arguments.clone_from(&items);
+                items
+            }
+            None => vec![value.clone()],
+        };
+        let ends = arguments.iter().position(|one| matches!(one.as_str().as_deref(), Some("--" | "--end-of-options")));
+        let answers = asked.iter().map(|one| {
+            let at = arguments.iter().position(|other| other.id == one.id && other.same(one));
+            let begins = match &one.kind {
+                Kind::Str(text) => matches!(text.pieces.first(), Some(Piece::Dynamic { .. })),
+                Kind::Unknown => true,
+                _ => false,
+            };
+            let free = begins && at.is_none_or(|at| ends.is_none_or(|end| at < end));
+            if free { self.tainted(one, event, 0) } else { Answer::No }
+        });
+        Answer::any(answers.collect::<Vec<_>>().into_iter())
     }
 
     /// Whether an SQL text carries what is untrusted beside the names of tables that an object holds in fields of its own: such a name

@@ -227,6 +227,18 @@ impl<'a> Engine<'a> {
                     if yes && let Some(facts) = &a.facts {
                         value.facts = Some(facts.clone());
                     }
+                    // The place of what was sought: from 0 on, or -1.
+                    if (self.on_jvm() || self.language == Language::Go)
+                        && let Some(facts) = a.facts.as_deref()
+                    {
+                        value.facts = match (op, b.as_int()) {
+                            (Ge, Some(0)) | (Gt, Some(-1)) => Some(Rc::new(facts.clone())),
+                            (Lt, Some(0)) | (Le, Some(-1)) => {
+                                Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }))
+                            }
+                            _ => value.facts,
+                        };
+                    }
                     value
                 }
             },
@@ -403,7 +415,7 @@ fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
     let facts = answer.facts.as_deref()?.clone();
     match constant.kind {
         Kind::Bool(true) | Kind::Int(1) => Some(facts),
-        Kind::Bool(false) | Kind::Int(0) => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
+        Kind::Bool(false) | Kind::Int(0 | -1) => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::{
     Engine,
     call::Site,
     heap::{Object, Shape},
-    value::{Kind, Text, Value},
+    value::{Kind, Piece, Text, Value},
 };
 
 impl<'a> Engine<'a> {
@@ -67,6 +67,48 @@ impl<'a> Engine<'a> {
             return self.allocate_object(list);
         }
         self.derived(value)
+    }
+
+    /// A text escaped for a page: its known pieces as they are written then, what is not known where it stood.
+    pub(super) fn page_escaped(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let escape = |text: &Text| Text {
+            pieces: text
+                .pieces
+                .iter()
+                .map(|piece| match piece {
+                    Piece::Known(known) => Piece::Known(
+                        known
+                            .replace('&', "&amp;")
+                            .replace('<', "&lt;")
+                            .replace('>', "&gt;")
+                            .replace('"', "&#34;")
+                            .replace('\'', "&#39;")
+                            .into(),
+                    ),
+                    other => other.clone(),
+                })
+                .collect(),
+        };
+        let known =
+            |atom: &Value<'a>| matches!(&atom.kind, Kind::Str(text) if text.pieces.iter().any(|piece| matches!(piece, Piece::Known(_))));
+        if !value.atoms().iter().any(known) {
+            return None;
+        }
+        let mut made: Option<Value<'a>> = None;
+        for atom in value.atoms().to_vec() {
+            let mut one = match &atom.kind {
+                Kind::Str(text) => {
+                    let mut one = Value::of(Kind::Str(Rc::new(escape(text)))).tainted(atom.taint.clone());
+                    one.id = if one.is_plain_constant() { 0 } else { self.ids.next() };
+                    one
+                }
+                Kind::Null => atom,
+                _ => self.derived(&atom),
+            };
+            one.ty = Some("string".into());
+            made = Some(made.map_or_else(|| one.clone(), |known| self.join(&known, &one)));
+        }
+        made
     }
 
     /// Some text made of a value.

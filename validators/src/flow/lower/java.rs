@@ -275,6 +275,9 @@ impl Java<'_> {
                 _ => {}
             }
         }
+        if node.kind() == "enum_declaration" {
+            class.bases.push(TypeRef::named("java.lang.Enum"));
+        }
         let components = match node.child_by_field_name("parameters") {
             Some(list) if node.kind() == "record_declaration" => self.params(list),
             _ => Vec::new(),

@@ -292,6 +292,9 @@ impl Kotlin<'_> {
             let call = kit::call(name("super", at), args, CallKind::Plain, at);
             constructing.push(kit::stmt(StmtKind::Expr(call), at));
         }
+        if child_of(node, &["enum_class_body"]).is_some() {
+            class.bases.push(TypeRef::named("java.lang.Enum"));
+        }
         let mut params = Vec::new();
         let primary = child_of(node, &["primary_constructor"]);
         if let Some(list) = primary.and_then(|primary| child_of(primary, &["class_parameters"])) {

@@ -9,6 +9,7 @@ use crate::{
             Engine,
             call::{ArgValue, Site},
             heap::{Cell, Object, Shape},
+            names::Base,
             value::{ClassId, Kind, Ref, Value},
         },
         ir::Sym,
@@ -381,6 +382,25 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A value of an enumeration in sight that nobody has set in sight: it is one of the constants.
+    pub(in crate::flow::engine) fn jvm_any_constant(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        if !self.on_jvm() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
+            return None;
+        }
+        let class = self.class_of_type(value.ty.as_ref())?;
+        let is_enumeration = |base: &Base| matches!(base, Base::Library(name) if &**name == "java.lang.Enum");
+        if !self.classes[class.0 as usize].bases.iter().any(is_enumeration) {
+            return None;
+        }
+        let constants = self.constants_of(class);
+        if constants.len() > crate::flow::engine::value::MAX_CHOICES {
+            return None;
+        }
+        let mut values = constants.into_iter().map(|(_, value)| value);
+        let first = values.next()?;
+        Some(values.fold(first, |sum, one| self.join(&sum, &one)))
     }
 
     /// What an annotation writes into a class: `getTitle()` and `setTitle(…)` of a field `title`.

@@ -7,7 +7,7 @@ use crate::flow::{
         Engine,
         call::{ArgValue, Site},
         heap::{Object, Shape},
-        value::{Kind, Text, Value},
+        value::{Kind, Ref, Text, Value},
     },
     ir::{Expr, Sym},
 };
@@ -124,10 +124,7 @@ impl<'a> Engine<'a> {
             return match (shape, method) {
                 (Shape::List, "first" | "firstOrNull") if exact && first.is_none() => items.first().cloned(),
                 (Shape::List, "last" | "lastOrNull") if exact && first.is_none() => items.last().cloned(),
-                (Shape::List, "joinToString") => {
-                    let separator = first.filter(|value| matches!(value.kind, Kind::Str(_))).unwrap_or_else(|| Value::str(", "));
-                    Some(self.join_list(&separator, receiver, site.span))
-                }
+                (Shape::List, "joinToString") => self.kotlin_joined(cell, receiver, site),
                 (Shape::List, "getOrNull" | "elementAtOrNull" | "component1" | "component2") => {
                     let at = match method {
                         "component1" => Value::int(0),
@@ -209,6 +206,23 @@ impl<'a> Engine<'a> {
             "get" => self.jvm_text(receiver, "charAt", site),
             _ => None,
         }
+    }
+
+    /// `list.joinToString(separator, prefix, postfix) { … }`.
+    fn kotlin_joined(&mut self, cell: Ref, receiver: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let is_function = |arg: &&ArgValue<'a>| matches!(arg.value.kind, Kind::Func(_) | Kind::Method(_));
+        let text = |name: &str, at: usize, otherwise: &str| {
+            let named = site.args.iter().find(|arg| arg.name.as_deref() == Some(name));
+            let placed = || site.args.iter().filter(|arg| arg.name.is_none() && !is_function(arg)).nth(at);
+            named.or_else(placed).map_or_else(|| Value::str(otherwise), |arg| arg.value.clone())
+        };
+        let (separator, prefix, postfix) = (text("separator", 0, ", "), text("prefix", 1, ""), text("postfix", 2, ""));
+        let list = match site.args.iter().rfind(is_function) {
+            Some(made) => self.jvm_each(cell, receiver, "map", &made.value.clone(), site)?,
+            None => receiver.clone(),
+        };
+        let joined = self.join_list(&separator, &list, site.span);
+        Some(self.concat(&[prefix, joined, postfix], site.span))
     }
 
     fn kotlin_factory(&mut self, method: &str, last: Option<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {

@@ -48,6 +48,12 @@ const READERS_INTO_CLASS: &[&str] = &[
     "bodyAsClass",
     "find",
     "getReference",
+    "getBean",
+    "getInstance",
+    "unwrap",
+    "cast",
+    "lookup",
+    "getIfAvailable",
 ];
 
 impl<'a> Engine<'a> {
@@ -176,6 +182,27 @@ impl<'a> Engine<'a> {
             self.insist(&cond);
             return Some(Value::null());
         }
+        if matches!(
+            method,
+            "htmlEscape"
+                | "escapeHtml"
+                | "escapeHtml3"
+                | "escapeHtml4"
+                | "escapeXml"
+                | "escapeXml10"
+                | "escapeXml11"
+                | "escapeHTML"
+                | "forHtml"
+                | "forHtmlAttribute"
+                | "forHtmlContent"
+                | "forXml"
+                | "encodeForHTML"
+                | "encodeForHTMLAttribute"
+                | "htmlEncode"
+        ) {
+            let text = Self::arg(site, 0).or_else(|| site.receiver.filter(|_| self.language == Language::Kotlin).cloned())?;
+            return self.page_escaped(&text);
+        }
         // Entities written for a page are signs again.
         if matches!(method, "htmlUnescape" | "unescapeHtml3" | "unescapeHtml4" | "unescapeHtml" | "unescapeXml" | "unescapeEcmaScript") {
             return self.decoded(&Self::arg(site, 0)?);
@@ -188,8 +215,12 @@ impl<'a> Engine<'a> {
         if !self.on_jvm() || !READERS_INTO_CLASS.contains(&method) {
             return None;
         }
-        let class = site.args.iter().rev().find_map(|arg| if let Kind::Class(class) = arg.value.kind { Some(class) } else { None })?;
-        Some(self.classes[class.0 as usize].name.clone())
+        let asked = site.args.iter().map(|arg| &arg.value).chain(site.receiver.filter(|_| method == "cast"));
+        asked.rev().find_map(|value| match &value.kind {
+            Kind::Class(class) => Some(self.classes[class.0 as usize].name.clone()),
+            Kind::Lib(name) if last_segment(name).starts_with(char::is_uppercase) => Some(name.clone()),
+            _ => None,
+        })
     }
 
     /// What comes after a call that throws unless this holds.
@@ -440,6 +471,12 @@ impl<'a> Engine<'a> {
                 // A constant path stays known by name only: what it resolves to is not in the text.
                 Some(same)
             }
+            ("java.net.URI" | "java.net.URL" | "android.net.Uri", "getScheme" | "getProtocol") => {
+                let mut scheme = self.derived(receiver);
+                scheme.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                scheme.ty = Some(crate::flow::engine::refine::SCHEME.into());
+                Some(scheme)
+            }
             ("java.util.Base64.Encoder" | "java.util.Base64.Decoder", "encode" | "encodeToString" | "decode") => {
                 self.text_from(&first?).map(|value| self.recoded(&value))
             }
@@ -456,6 +493,8 @@ pub(in crate::flow::engine) fn constant_member<'a>(library: &str, name: &str) ->
         ("File", "separator" | "separatorChar") => Value::str("/"),
         ("File", "pathSeparator") => Value::str(":"),
         ("Integer", "MAX_VALUE") => Value::int(i32::MAX.into()),
+        ("MessageDigestAlgorithms", _) => Value::str(name.replace('_', "-")),
+        ("HmacAlgorithms", _) => Value::str(name.replacen("HMAC_", "Hmac", 1).replace('_', "")),
         _ => return None,
     })
 }

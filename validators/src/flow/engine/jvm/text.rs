@@ -5,7 +5,7 @@ use crate::flow::engine::{
     call::Site,
     heap::{MAX_ENTRIES, Object, Shape},
     texts::literal_pattern,
-    value::{Kind, Ref, Text, Value},
+    value::{CleanBits, Kind, Ref, Text, Value},
 };
 
 impl<'a> Engine<'a> {
@@ -119,6 +119,20 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// What throws on anything but a number has proven its argument once it is past.
+    pub(in crate::flow::engine) fn jvm_parsed(&mut self, name: &str, site: &Site<'a, '_>) {
+        let Some((owner, method)) = name.rsplit_once('.') else { return };
+        let parses = match owner.strip_prefix("java.lang.").or_else(|| owner.strip_prefix("java.util.")).unwrap_or(owner) {
+            "Integer" | "Long" | "Short" | "Byte" => method.starts_with("parse") || method == "valueOf" || method == "decode",
+            "UUID" => method == "fromString",
+            _ => false,
+        };
+        if parses && let Some(text) = site.args.first().map(|arg| arg.value.clone()) {
+            let facts = self.clean_facts(&text, CleanBits::SANITIZED, true);
+            self.st.learn(&facts.when_true);
+        }
+    }
+
     pub(super) fn jvm_buffer(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let held = self.st.heap.object(cell)?.field("$").cloned()?;
         let text = self.text_of(&held);
@@ -154,6 +168,9 @@ impl<'a> Engine<'a> {
                 let whole = from == 0 && self.is_length_of(site, 1, cell);
                 let mut out = Text::default();
                 if whole {
+                    out.append(&with);
+                } else if from <= text.known_beginning() && self.is_length_of(site, 1, cell) {
+                    out.append(&text.cut(0, Some(from)));
                     out.append(&with);
                 } else if from <= text.known_beginning() && to.is_some_and(|to| to <= text.known_beginning() || length.is_some()) {
                     out.append(&text.cut(0, Some(from)));

@@ -1,0 +1,35 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.owasp.encoder.Encode;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+class Field extends HttpServlet {
+    private static String plain(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PrintWriter page = response.getWriter();
+        String given = request.getParameter("given");
+        page.println("<input name=\"given\" value=\"" + plain(given) + "\">"); // finding
+        page.printf("<span title='%s'>?</span>", Encode.forHtmlContent(given)); // finding
+    }
+}
+
+@RestController
+class Fields {
+    @GetMapping(value = "/field", produces = "text/html")
+    String field(@RequestParam String given) {
+        StringBuilder out = new StringBuilder();
+        out.append("<label data-key='");
+        out.append(given.replaceAll("<", ""));
+        out.append("'>key</label>");
+        return out.toString(); // finding
+    }
+}
