@@ -222,6 +222,8 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
+            // Of a text whose first letter was looked at the others may be anything.
+            Role::Guard if self.looks_at_one_letter(site) => {}
             Role::Guard => {
                 let clean = if reference.rule == EntryRef::SHARED {
                     CleanBits::GUARDED
@@ -255,6 +257,25 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a call of C is given one letter of a text, at a place that no loop moves on.
+    fn looks_at_one_letter(&mut self, site: &Site<'a, '_>) -> bool {
+        use crate::flow::ir::{ExprKind, Lit, UnaryOp};
+        if !matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp) {
+            return false;
+        }
+        let [crate::flow::engine::call::ArgValue { expr: Some(expr), .. }] = site.args else { return false };
+        let mut expr = *expr;
+        while let ExprKind::Cast { value, .. } = &expr.kind {
+            expr = value;
+        }
+        let one = match &expr.kind {
+            ExprKind::Unary { op: UnaryOp::Deref, .. } => true,
+            ExprKind::Index { index, .. } => matches!(index.kind, ExprKind::Lit(Lit::Int(_))),
+            _ => false,
+        };
+        one && !self.frame().loops.iter().any(|around| !around.is_switch)
     }
 
     pub(super) fn propagate(&mut self, entry: &'a Entry, reference: EntryRef, site: &Site<'a, '_>, result: &mut Value<'a>) {

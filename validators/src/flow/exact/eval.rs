@@ -407,6 +407,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         } else if let ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } = &target.kind {
             // Another byte: where the text ends is not known any more, unless it lies behind.
+            let wide = self.element(object, st).is_some_and(|size| size > 1);
             if let Some(Value::Pointer(pointer)) = self.peek(object, st)
                 && let Some(object) = st.objects.get_mut(&pointer.to)
             {
@@ -414,8 +415,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     object.text = None;
                 }
                 // Single bytes are not kept one by one: from here on it may be filled.
-                object.blank &=
-                    object.ty.as_deref().is_some_and(|ty| self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() }) != Some(1));
+                object.blank &= wide;
             }
         }
         if let ExprKind::Name(name) = &target.kind {

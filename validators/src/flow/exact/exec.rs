@@ -14,6 +14,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// Elements of an array whose first values are kept, at most.
+const KEPT: usize = 16;
+
 pub(super) type Ends<'m> = Vec<(State<'m>, Flow<'m>)>;
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -442,6 +445,25 @@ impl<'f, 'm> Run<'f, 'm> {
         text.then_some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }))
     }
 
+    /// The first values of an array's elements; those of wide ones are kept.
+    fn elements(&mut self, items: &'m [Expr], id: super::Id, st: &mut State<'m>) {
+        let element = st.object(id).and_then(|object| object.ty.as_deref().cloned()).filter(|ty| ty.dims.len() == 1).map(|mut ty| {
+            ty.dims.clear();
+            ty
+        });
+        let size = element.as_ref().and_then(|ty| self.file.size(ty)).filter(|size| *size > 1 && items.len() <= KEPT);
+        let element = element.filter(|ty| !self.is_aggregate(ty)).map(Rc::new);
+        for (at, item) in items.iter().enumerate() {
+            let Some(value) = self.eval(item, st) else { return };
+            if let (Some(size), Some(ty)) = (size, &element)
+                && !matches!(value, Value::Unknown | Value::Aggregate(_))
+            {
+                let field = self.field(id, format!("[{}]", at as i128 * size).into(), Some(ty.clone()), item.span, st);
+                self.store(field, value, st);
+            }
+        }
+    }
+
     /// The first value of the object `id`.
     pub(super) fn initial(&mut self, init: &'m Expr, id: super::Id, st: &mut State<'m>) -> Value<'m> {
         let is_array = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| !ty.dims.is_empty());
@@ -454,9 +476,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 Value::Unknown
             }
             ExprKind::List { items, .. } => {
-                for item in items {
-                    self.eval(item, st);
-                }
+                self.elements(items, id, st);
                 // The rest of an array is zero.
                 let zero =
                     items.is_empty() || matches!(items.first().map(|item| &item.kind), Some(ExprKind::Lit(Lit::Int(0) | Lit::Char('\0'))));

@@ -16,6 +16,13 @@ use crate::flow::{
 /// No text is longer than this.
 pub(super) const LONGEST: i128 = 1 << 30;
 
+/// Words in the names of functions that keep what they are given.
+const KEEPS: &[&str] = &[
+    "add", "append", "insert", "push", "queue", "register", "attach", "set", "store", "put", "link", "submit", "hash", "keep", "own",
+    "take", "assign", "install", "bind", "init", "track", "publish", "post", "enlist", "join", "give", "close", "free", "release",
+    "destroy", "unref",
+];
+
 impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn library(&mut self, name: &str, e: &'m Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
         let span = e.span;
@@ -86,6 +93,20 @@ impl<'f, 'm> Run<'f, 'm> {
             "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp" | "__builtin_unreachable" | "__assert_fail" => return None,
             "malloc" | "alloca" | "_alloca" | "ALLOCA" | "xmalloc" | "valloc" | "realloc" | "calloc" | "new[]" | "new" => {
                 return Some(self.allocation(name, args, &values, span, st));
+            }
+            "kmalloc" | "kzalloc" | "vmalloc" | "vzalloc" | "kvmalloc" | "kvzalloc" | "kcalloc" | "kmemdup" | "kstrdup" | "kstrndup" => {
+                let size = match name {
+                    "kcalloc" => number(0).zip(number(1)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b)),
+                    "kmemdup" => number(1),
+                    "kstrdup" | "kstrndup" => None,
+                    _ => number(0),
+                };
+                let id = self.object(Storage::Heap, size.filter(|size| size.lo >= 0), None, "kernel", span, st);
+                return Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: true }));
+            }
+            "kfree" | "kvfree" | "vfree" | "kfree_sensitive" | "kzfree" => {
+                self.release("free", &value(0), span, st);
+                return Some(Value::Unknown);
             }
             "strdup" | "wcsdup" | "_strdup" | "strndup" => {
                 let text = self.text(&value(0), st);
@@ -351,6 +372,19 @@ impl<'f, 'm> Run<'f, 'm> {
             self.alive.insert(e.span.line, false);
         }
         let Value::Pointer(pointer) = value else { return };
+        let lent = match &e.kind {
+            ExprKind::Name(name) => self.gives_back(name),
+            // A part of a structure that is given may be a link by which it is kept.
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
+                let owner = place::key(operand).and_then(|text| st.lookup(place::root_of(&text)));
+                let held = owner.and_then(|id| st.object(id)).and_then(|object| object.cell.held());
+                if let Some(object) = held.and_then(|held| st.objects.get_mut(&held)) {
+                    object.escaped = true;
+                }
+                false
+            }
+            _ => false,
+        };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
         self.alive.entry(e.span.line).or_insert(true);
         if let Some(freed) = object.freed {
@@ -397,7 +431,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 .iter()
                 .any(|word| lower.contains(word));
         if !only_reads {
-            object.escaped = true;
+            // Where the function itself releases it on another path, it was lent.
+            let keeps = KEEPS.iter().any(|word| lower.contains(word)) || names::class(name) & (names::FREE | names::RELEASE) != 0;
+            object.escaped |= keeps || !lent;
             object.text = None;
             object.blank = false;
             object.origin = Origin::Unknown;

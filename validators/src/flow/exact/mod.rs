@@ -37,7 +37,7 @@ use self::{
     value::{Id, Num, Object, Origin, Pointer, State, Storage, Texts, Value, base_size, range_of},
 };
 use super::{
-    ir::{Expr, Function, Module, StorageClass, Sym, TypeRef},
+    ir::{Expr, Function, Module, StorageClass, TypeRef},
     memory::{Check, Report},
 };
 
@@ -118,7 +118,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         half: BTreeSet::new(),
         reading: false,
         loose: None,
-        tested: BTreeMap::new(),
+        customs: BTreeMap::new(),
         preset: None,
         catching: Vec::new(),
         unfit: BTreeSet::new(),
@@ -211,8 +211,8 @@ struct Run<'f, 'm> {
     reading: bool,
     /// What a byte may be that was looked at last and has no object of its own.
     loose: Option<Num>,
-    /// Names that functions test.
-    tested: BTreeMap<*const Function, BTreeSet<Sym>>,
+    /// What functions test and release.
+    customs: BTreeMap<*const Function, outcomes::Customs>,
     /// A call whose outcome was worked out already, and that outcome.
     preset: Option<(*const Expr, Value<'m>)>,
     /// How deep the functions lie that would catch what is thrown, innermost last.

@@ -39,8 +39,13 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// What two ways give; what only one of them holds is not followed any more.
-    pub(super) fn either(&self, one: &Value<'m>, other: &Value<'m>, st: &mut State<'m>) -> Value<'m> {
+    pub(super) fn either(&mut self, one: &Value<'m>, other: &Value<'m>, st: &mut State<'m>) -> Value<'m> {
         let joined = one.join(other);
+        if let (Value::Unknown, Value::Pointer(a), Value::Pointer(b)) = (&joined, one, other)
+            && let Some(text) = self.either_text(*a, *b, st)
+        {
+            return text;
+        }
         if let Value::Unknown = joined {
             for id in one.held().into_iter().chain(other.held()) {
                 if let Some(object) = st.objects.get_mut(&id) {
@@ -49,6 +54,25 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         joined
+    }
+
+    /// One of two texts that nobody releases: as long as either, and whosever the worse one is.
+    fn either_text(&mut self, a: Pointer, b: Pointer, st: &mut State<'m>) -> Option<Value<'m>> {
+        let kept = |object: &super::Object<'m>| {
+            matches!(object.storage, Storage::Static | Storage::Elsewhere) && object.freed.is_none() && object.made_by != "arguments"
+        };
+        let (x, y) = (st.object(a.to).filter(|x| kept(x))?, st.object(b.to).filter(|y| kept(y))?);
+        if a.at.constant() != Some(0) || b.at.constant() != Some(0) {
+            return None;
+        }
+        let text = x.text?.hull(y.text?);
+        let (origin, born) = (x.origin.with(y.origin), x.born);
+        let id = self.object(Storage::Elsewhere, None, None, "either", born, st);
+        if let Some(object) = st.objects.get_mut(&id) {
+            object.text = Some(text);
+            object.origin = origin;
+        }
+        Some(Value::Pointer(Pointer { to: id, at: a.at, may_be_null: a.may_be_null || b.may_be_null }))
     }
 
     /// `memcpy(&a, &b, sizeof a)`: one variable gets what another holds.

@@ -9,7 +9,10 @@ use super::{
     rounds::{Written, writes},
     value::{Flow, State, Storage, Value, range_of},
 };
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym, UnaryOp};
+use crate::flow::{
+    ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym, UnaryOp},
+    memory::names,
+};
 
 /// Ways out of a call that are followed apart, at most.
 const WAYS: usize = 3;
@@ -19,12 +22,21 @@ const SMALL: usize = 6;
 /// A value that a call is given, with what it was written as and the place it was read from.
 type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
 
+/// What a function does with its variables, wherever.
+#[derive(Default)]
+pub(super) struct Customs {
+    tested: BTreeSet<Sym>,
+    released: BTreeSet<Sym>,
+}
+
 /// What kind of a result a call has: those of one kind are followed together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Negative,
     Zero,
     Positive,
+    /// A pointer into this object.
+    Into(Id),
     Any,
 }
 
@@ -34,7 +46,7 @@ fn kind_of(value: &Value<'_>) -> Kind {
         Value::Num(n) if n.constant() == Some(0) => Kind::Zero,
         Value::Num(n) if n.lo > 0 => Kind::Positive,
         Value::Num(n) if n.hi < 0 => Kind::Negative,
-        Value::Pointer(p) if !p.may_be_null => Kind::Positive,
+        Value::Pointer(p) if !p.may_be_null => Kind::Into(p.to),
         _ => Kind::Any,
     }
 }
@@ -95,17 +107,25 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// Whether the function that runs tests a variable of that name anywhere.
     pub(super) fn is_tested(&mut self, name: &Sym) -> bool {
-        let Some(running) = self.calls.last().copied() else { return false };
-        if let Some(names) = self.tested.get(&running) {
-            return names.contains(name);
+        self.ways_of_running().is_some_and(|ways| ways.tested.contains(name))
+    }
+
+    /// Whether the function that runs releases what a variable of that name leads to, on one path at least.
+    pub(super) fn gives_back(&mut self, name: &Sym) -> bool {
+        self.ways_of_running().is_some_and(|ways| ways.released.contains(name))
+    }
+
+    fn ways_of_running(&mut self) -> Option<&Customs> {
+        let running = self.calls.last().copied()?;
+        if !self.customs.contains_key(&running) {
+            let mut customs = Customs::default();
+            if let Some(function) = self.file.functions.iter().find(|function| std::ptr::eq(**function, running)) {
+                tests(&function.body, &mut customs.tested, 0);
+                releases(&function.body, &mut customs.released, 0);
+            }
+            self.customs.insert(running, customs);
         }
-        let mut names = BTreeSet::new();
-        if let Some(function) = self.file.functions.iter().find(|function| std::ptr::eq(**function, running)) {
-            tests(&function.body, &mut names, 0);
-        }
-        let is_tested = names.contains(name);
-        self.tested.insert(running, names);
-        is_tested
+        self.customs.get(&running)
     }
 
     /// What a call may come to, told apart by what it returns; one where that shows nothing.
@@ -307,6 +327,33 @@ fn tests(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
             StmtKind::ForEach { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) | StmtKind::Try { body, .. } => {
                 tests(body, out, depth + 1);
             }
+            _ => {}
+        }
+    }
+}
+
+/// Variables that statements release by a call of their own.
+fn releases(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
+    if depth > 64 {
+        return;
+    }
+    for stmt in body {
+        match &stmt.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) => {
+                let frees = crate::flow::memory::last_name(callee)
+                    .is_some_and(|name| names::class(name) & names::FREE != 0 || matches!(name, "fclose" | "pclose" | "closedir"));
+                if let (true, [Arg { value: Expr { kind: ExprKind::Name(name), .. }, .. }, ..]) = (frees, args.as_slice()) {
+                    out.insert(name.clone());
+                }
+            }
+            StmtKind::If { then, otherwise, .. } => {
+                releases(then, out, depth + 1);
+                releases(otherwise, out, depth + 1);
+            }
+            StmtKind::Loop { body, .. } | StmtKind::ForEach { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) => {
+                releases(body, out, depth + 1);
+            }
+            StmtKind::Switch { cases, .. } => cases.iter().for_each(|case| releases(&case.body, out, depth + 1)),
             _ => {}
         }
     }

@@ -260,7 +260,8 @@ impl Run<'_> {
             return;
         }
         let read: Vec<&Arg> = match name {
-            "strlen" | "puts" | "atoi" | "strdup" | "strtol" | "strtoul" => args.iter().take(1).collect(),
+            "strlen" | "puts" | "atoi" | "strdup" | "strtol" | "strtoul" | "strrchr" | "strpbrk" | "strtok" | "fopen" | "open"
+            | "opendir" | "unlink" | "stat" | "lstat" | "chdir" | "system" | "popen" | "perror" => args.iter().take(1).collect(),
             "strcmp" | "strcasecmp" | "strstr" | "strchr" | "fputs" => args.iter().take(2).collect(),
             "strcpy" | "strcat" => args.iter().skip(1).take(1).collect(),
             "printf" | "fprintf" | "sprintf" | "snprintf" | "syslog" => {

@@ -22,6 +22,11 @@ static SIZE_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .ok()
 });
 
+/// Whether a name is that of a buffer that a function is handed together with its size.
+pub fn is_measured(function: &Function, name: &str) -> bool {
+    function.params.windows(2).any(|pair| *pair[0].name == *name && is_buffer(&pair[0]) && is_size_of(&pair[1], &pair[0]))
+}
+
 /// What a function does with buffers whose sizes it is given and never looks at.
 pub fn unmeasured(function: &Function) -> Vec<Found> {
     let mut found = Vec::new();

@@ -30,6 +30,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trusted;
 mod types;
 mod unpacked;
 mod value;
@@ -408,7 +409,7 @@ fn run<'m>(
         let last = text.rsplit('.').next().unwrap_or(text);
         let ty = if last == text { run.facts.types.get(text) } else { run.facts.fields.get(last) };
         match ty {
-            Some(ty) => ty.dims.first().is_some_and(|dim| !dim.is_empty()),
+            Some(ty) => ty.dims.first().is_some_and(|dim| !dim.is_empty()) || handed::is_measured(function, text),
             None => run.facts.measured.contains(text),
         }
     };

@@ -97,6 +97,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     look.unreturned();
     look.handed_out();
     look.two_owners();
+    look.trusted();
     look.handler();
     look.found
 }

@@ -288,6 +288,40 @@ const SHAPES: &[(Check, &str, &str)] = &[
     ),
 ];
 
+/// The same for numbers that are taken at their word.
+const TRUSTED: &[(Check, &str, &str)] = &[
+    (
+        Check::SumCompared,
+        "int f(const struct v *v) { struct h h; memcpy(&h, v->base, sizeof(h)); if (h.at + h.size > v->len) return -1; return 0; }",
+        "int f(const struct v *v) { struct h h; memcpy(&h, v->base, sizeof(h)); if (h.at > v->len || h.size > v->len - h.at) return -1; return 0; }",
+    ),
+    (
+        Check::LengthUnderflow,
+        "int f(const unsigned char *p, size_t len, size_t head) { size_t pad; if (len == 0 || head > len) return -1; pad = p[len - 1]; if (pad > len) return -1; return put(p + head, len - head - pad); }",
+        "int f(const unsigned char *p, size_t len, size_t head) { size_t pad; if (len == 0 || head > len) return -1; pad = p[len - 1]; if (pad > len - head) return -1; return put(p + head, len - head - pad); }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "struct s { int at[8]; int n; }; void f(struct s *s, struct r *r) { int i; s->n = (int)read_u8(r) + 1; for (i = 0; i < s->n; i++) s->at[i] = 0; }",
+        "struct s { int at[8]; int n; }; void f(struct s *s, struct r *r) { int i; s->n = (int)read_u8(r) + 1; if (s->n > 8) return; for (i = 0; i < s->n; i++) s->at[i] = 0; }",
+    ),
+    (
+        Check::AssertByInput,
+        "int f(const char *p) { struct h h; if (h_parse(&h, p) < 0) return -1; assert(h.version == 2); return 0; }",
+        "int f(const char *p) { struct h h; assert(p != NULL); if (h_parse(&h, p) < 0) return -1; if (h.version != 2) return -1; return 0; }",
+    ),
+    (
+        Check::SizeIgnoresOffset,
+        "void f(FILE *i) { char to[64]; size_t used = 0; char l[32]; while (fgets(l, 32, i)) { size_t n = strlen(l); if (n >= 64) break; memcpy(to + used, l, n); used += n; } }",
+        "void f(FILE *i) { char to[64]; size_t used = 0; char l[32]; while (fgets(l, 32, i)) { size_t n = strlen(l); if (n >= 64 - used) break; memcpy(to + used, l, n); used += n; } }",
+    ),
+    (
+        Check::MissingTerminator,
+        "int f(const char *l) { char t[99]; if (readlink(l, t, sizeof(t)) <= 0) return -1; const char *b = strrchr(t, '/'); return b != NULL; }",
+        "int f(const char *l) { char t[99]; ssize_t n = readlink(l, t, sizeof(t) - 1); if (n <= 0) return -1; t[n] = 0; const char *b = strrchr(t, '/'); return b != NULL; }",
+    ),
+];
+
 /// The same in C++.
 const CPP: &[(Check, &str, &str)] = &[
     (
@@ -316,7 +350,7 @@ const CPP: &[(Check, &str, &str)] = &[
 
 #[test]
 fn slips_of_shape_are_told_from_what_is_right() {
-    for (language, pairs) in [(Language::C, SHAPES), (Language::Cpp, CPP)] {
+    for (language, pairs) in [(Language::C, SHAPES), (Language::C, TRUSTED), (Language::Cpp, CPP)] {
         for (check, bad, good) in pairs {
             assert!(checks_in(language, bad).contains(check), "{check:?} is not found in {bad}");
             assert!(!checks_in(language, good).contains(check), "{check:?} is found in {good}");

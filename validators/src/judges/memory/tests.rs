@@ -67,6 +67,33 @@ const PAIRS: &[(u32, &str, &str)] = &[
         "static char *take(size_t n) { char *p = malloc(n); if (!p) exit(1); return p; }\nchar *f(const char *a, const char *b) { size_t x = strlen(a), y = strlen(b);\n char *p = take(x + y + 1);\n strcpy(p, a);\n p[x] = '.';\n strcpy(p + x + 1, b);\n return p; }",
         "static char *take(size_t n) { char *p = malloc(n); if (!p) exit(1); return p; }\nchar *f(const char *a, const char *b) { size_t x = strlen(a), y = strlen(b);\n char *p = take(x + y + 2);\n strcpy(p, a);\n p[x] = '.';\n strcpy(p + x + 1, b);\n return p; }",
     ),
+    // What the function releases at its end it releases on the way out too.
+    (
+        401,
+        "int f(struct u *u, const char *d, int n) { char *p = kmemdup(d, n, 0); int r; if (!p) return -1;\n r = send_it(u, p, n); if (r < 0) {\n return r; }\n kfree(p); return 0; }",
+        "int f(struct u *u, const char *d, int n) { char *p = kmemdup(d, n, 0); int r; if (!p) return -1;\n r = send_it(u, p, n); if (r < 0) {\n kfree(p); return r; }\n kfree(p); return 0; }",
+    ),
+    (
+        775,
+        "int f(const char *n) { FILE *i = fopen(n, \"r\"); if (!i) return -1;\n struct t *t = read_it(i); if (!t)\n return -2;\n fclose(i); return use(t); }",
+        "int f(const char *n) { FILE *i = fopen(n, \"r\"); if (!i) return -1;\n struct t *t = read_it(i); fclose(i); if (!t)\n return -2;\n return use(t); }",
+    ),
+    // One of two texts, from wherever the worse one is; one of two blocks that a function returns.
+    (
+        134,
+        "int main(void) { const char *m = getenv(\"M\");\n const char *t = m != NULL ? m : \"none\";\n printf(t);\n return 0; }",
+        "int main(void) { const char *m = getenv(\"M\");\n const char *t = m != NULL ? \"some\" : \"none\";\n printf(t);\n return 0; }",
+    ),
+    (
+        590,
+        "static char none[] = \"x\";\nstatic char *pick(const char *n) { char *r; if (n == NULL) return none; r = malloc(9); if (r) strcpy(r, \"y\"); return r; }\nint main(int c, char **v) { char *s = pick(c > 1 ? v[1] : NULL);\n if (s) { puts(s); free(s); }\n return 0; }",
+        "static char none[] = \"x\";\nstatic char *pick(const char *n) { char *r; if (n == NULL) n = none; r = malloc(9); if (r) strcpy(r, \"y\"); return r; }\nint main(int c, char **v) { char *s = pick(c > 1 ? v[1] : NULL);\n if (s) { puts(s); free(s); }\n return 0; }",
+    ),
+    (
+        457,
+        "int main(void) { int *d = malloc(10 * sizeof(int)); int i; if (!d) return 1;\n for (i = 0; i < 5; i++) d[i] = i;\n for (i = 0; i < 10; i++) printf(\"%d\", d[i]);\n free(d); return 0; }",
+        "int main(void) { int *d = malloc(10 * sizeof(int)); int i; if (!d) return 1;\n for (i = 0; i < 10; i++) d[i] = i;\n for (i = 0; i < 10; i++) printf(\"%d\", d[i]);\n free(d); return 0; }",
+    ),
     // Of two tests of what never changes one holds; a loop comes to its third round.
     (
         415,
