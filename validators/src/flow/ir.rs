@@ -249,6 +249,9 @@ pub struct Expr {
     pub span: Span,
 }
 
+/// Callee of what a generator yields under a key: the key and the value are its arguments.
+pub const KEYED: &str = "=>";
+
 #[derive(Debug)]
 pub enum ExprKind {
     Lit(Lit),

@@ -235,6 +235,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         undecorated: written.undecorated,
         calls: written.calls,
         lacks_call: written.lacks_call,
+        has_text: written.has_text,
         lacks_text: written.lacks_text,
         param: written.param,
         beside: written.beside,
@@ -276,6 +277,7 @@ struct OnKeys {
     undecorated: Option<written::OneOrMany>,
     calls: Option<written::OneOrMany>,
     lacks_call: Option<written::OneOrMany>,
+    has_text: Option<String>,
     lacks_text: Option<String>,
     param: Option<String>,
     beside: Option<String>,
@@ -299,12 +301,13 @@ fn on(keys: OnKeys) -> Result<On, String> {
         keys.undecorated.is_some(),
         keys.calls.is_some() && name != "catch",
         keys.lacks_call.is_some(),
+        keys.has_text.is_some(),
         keys.lacks_text.is_some(),
         keys.param.is_some(),
         keys.beside.is_some(),
     ];
     if name != "function" && shape_keys.contains(&true) {
-        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `lacks_text`, `param` and `beside` belong to `function` entries only".to_owned());
+        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `has_text`, `lacks_text`, `param` and `beside` belong to `function` entries only".to_owned());
     }
     if name != "catch" && keys.empty.is_some() {
         return Err("`empty` belongs to `catch` entries only".to_owned());
@@ -329,6 +332,7 @@ fn on(keys: OnKeys) -> Result<On, String> {
             undecorated: regexes("undecorated", keys.undecorated)?,
             calls: many(keys.calls).iter().map(|text| Pattern::new(text)).collect(),
             lacks_call: many(keys.lacks_call).iter().map(|text| Pattern::new(text)).collect(),
+            has_text: regex("has_text", keys.has_text)?,
             lacks_text: regex("lacks_text", keys.lacks_text)?,
             param: regex("param", keys.param)?,
             beside: regex("beside", keys.beside)?,
@@ -377,6 +381,8 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
         tests.push(Test::TaintedIn(places));
     }
     let patterns = |list: written::OneOrMany| list.into_vec().iter().map(|text| Pattern::new(text)).collect();
+    tests.extend(written.calls.map(|list| Test::Calls(patterns(list))));
+    tests.extend(written.lacks_call.map(|list| Test::LacksCall(patterns(list))));
     tests.extend(written.ty.map(|list| Test::Type(patterns(list))));
     tests.extend(written.not_type.map(|list| Test::NotType(patterns(list))));
     tests.extend(written.marked.map(|name| Test::Marked(marks.id(&name))));
@@ -448,6 +454,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "redos" => Test::Redos,
         "sum-pattern" => Test::SumPattern,
         "plain-text-pattern" => Test::PlainTextPattern,
+        "line-break-pattern" => Test::LineBreakPattern,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,
         "always-true" => Test::AlwaysTrue,

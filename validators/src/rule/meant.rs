@@ -151,6 +151,7 @@ pub struct FunctionShape {
     pub calls: Vec<Pattern>,
     pub lacks_call: Vec<Pattern>,
     /// The function as written does not match.
+    pub has_text: Option<LazyRegex>,
     pub lacks_text: Option<LazyRegex>,
     pub param: Option<LazyRegex>,
     /// Some parameter of the same function matches.
@@ -242,6 +243,11 @@ pub enum Test {
     /// Something untrusted stands in one of these places of a page (`flow::markup`).
     TaintedIn(Vec<String>),
     LooselyMatched,
+    /// A regular expression that takes out line breaks.
+    LineBreakPattern,
+    /// A function that calls one of these, or none of them.
+    Calls(Vec<Pattern>),
+    LacksCall(Vec<Pattern>),
     Equals(Vec<Constant>),
     NotEquals(Vec<Constant>),
     Less(f64),
@@ -292,10 +298,11 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),
     ("plain-text-pattern", "is a regular expression that, as a whole, only texts without signs of markup or code match"),
+    ("line-break-pattern", "is a regular expression that a single line break matches, wherever it stands"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
     ("always-true", "is a function that returns true and does nothing else"),
-    ("loosely-matched", "is a list with a member that texts equal in a loose comparison: true, a number"),
+    ("loosely-matched", "is a list with a member that any text equals in a loose comparison"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),
     ("unproven", "carries taint this rule cares for, or comes from where nobody can see; what was made safe is proven"),
     ("tainted-unquoted", "is a text in which something untrusted stands outside of quotation marks"),

@@ -113,6 +113,7 @@ pub struct Entry {
     pub undecorated: Option<OneOrMany>,
     pub calls: Option<OneOrMany>,
     pub lacks_call: Option<OneOrMany>,
+    pub has_text: Option<String>,
     pub lacks_text: Option<String>,
     pub param: Option<String>,
     pub beside: Option<String>,
@@ -161,6 +162,8 @@ pub struct Condition {
     pub tainted_where: Option<String>,
     pub tainted_prefix: Option<bool>,
     pub tainted_in: Option<Vec<String>>,
+    pub calls: Option<OneOrMany>,
+    pub lacks_call: Option<OneOrMany>,
     #[serde(rename = "type")]
     pub ty: Option<OneOrMany>,
     pub not_type: Option<OneOrMany>,

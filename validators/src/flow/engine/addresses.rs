@@ -10,8 +10,14 @@ const MAX_WAYS: usize = 64;
 const MAX_PARTS: usize = 256;
 
 /// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
-pub(super) fn only_local_paths(pattern: &str) -> bool {
-    let Some(hir) = parse(&refused_next(pattern)) else { return false };
+/// `whole`: the call itself matches to the text's end.
+pub(super) fn only_local_paths(pattern: &str, whole: bool) -> bool {
+    let Some(mut hir) = parse(&refused_next(pattern)) else { return false };
+    if !whole && !hir.properties().look_set_suffix().contains(Look::End) {
+        // Whatever comes after it.
+        let Some(rest) = parse("(?s:.*)") else { return false };
+        hir = Hir::concat(vec![hir, rest]);
+    }
     let begins = first_set(&hir);
     hir.properties().minimum_len() != Some(0)
         && !begins.is_empty()
@@ -153,10 +159,13 @@ mod tests {
             r"#\A/(?:[A-Za-z0-9_-][A-Za-z0-9_/?=&.%-]*)?\z#",
             r"^/(?!/|\\)",
         ] {
-            assert!(only_local_paths(local), "{local}");
+            assert!(only_local_paths(local, true), "{local}");
         }
         for other in ["/.*", "/[a-z/]*", "//[a-z]+", "[a-z/]+", "https://.*", "/[^?]+", "(?:/[a-z]*)+", "^/(?!/).*", "/?[a-z]+"] {
-            assert!(!only_local_paths(other), "{other}");
+            assert!(!only_local_paths(other, true), "{other}");
+        }
+        for open in ["^/", "^/[a-z]*", "/home"] {
+            assert_eq!(only_local_paths(open, false), open == "/home", "{open}");
         }
         assert!(is_anchored(r"^/[a-z]+") && is_anchored(r"#\A/x#") && !is_anchored("/[a-z]+"));
     }

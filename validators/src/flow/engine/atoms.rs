@@ -103,7 +103,15 @@ impl<'a> Engine<'a> {
                 None => Answer::No,
             },
             Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
-            Test::LocalPathPattern => self.whole_pattern(value, super::addresses::only_local_paths),
+            Test::LocalPathPattern if self.on_jvm() => pattern_answer(value, |text| super::addresses::only_local_paths(text, true)),
+            Test::LocalPathPattern => self.whole_pattern(value, |text| super::addresses::only_local_paths(text, false)),
+            Test::LineBreakPattern => {
+                // Without its flag, a script's replacement stops at the first.
+                let once = self.is_script() && matches!(&value.kind, Kind::Regex(_, flags) if !flags.contains('g'));
+                if once { Answer::No } else { pattern_answer(value, super::patterns::takes_line_breaks) }
+            }
+            Test::Calls(patterns) => self.function_calls(value, patterns),
+            Test::LacksCall(patterns) => self.function_calls(value, patterns).not(),
             Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
             Test::OwnAddressPattern => self.whole_pattern(value, super::addresses::only_own_addresses),
             Test::AlwaysTrue => match &value.kind {
@@ -123,7 +131,7 @@ impl<'a> Engine<'a> {
             Test::TaintedIn(places) => self.tainted_in(value, places, event),
             Test::LooselyMatched => match value.cell().and_then(|cell| self.st.heap.object(cell)) {
                 Some(object) => {
-                    let loose = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(_) | Kind::Float(_));
+                    let loose = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(0));
                     let held = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
                     Answer::of(held.flat_map(Value::atoms).any(loose))
                 }

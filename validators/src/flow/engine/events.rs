@@ -388,6 +388,11 @@ impl<'a> Engine<'a> {
         {
             return false;
         }
+        if let Some(regex) = &shape.has_text
+            && !self.input.text.get(function.span.start as usize..function.span.end as usize).is_some_and(|text| regex.is_match(text))
+        {
+            return false;
+        }
         if let Some(regex) = &shape.lacks_text
             && self.input.text.get(function.span.start as usize..function.span.end as usize).is_none_or(|text| regex.is_match(text))
         {
@@ -400,12 +405,30 @@ impl<'a> Engine<'a> {
             Some(known) => known,
             none => none.insert(self.called_names(&function.body, closure.module)),
         };
-        let calls = |patterns: &[Pattern]| {
-            patterns.iter().any(|pattern| {
-                called.iter().any(|name| pattern.matches(name) || pattern.fits_unknown_receiver() && pattern.matches(&format!("?.{name}")))
-            })
+        (shape.calls.is_empty() || calls_one_of(called, &shape.calls))
+            && (shape.lacks_call.is_empty() || !calls_one_of(called, &shape.lacks_call))
+    }
+
+    /// Whether the function that a value is, or names, calls one of these.
+    pub(super) fn function_calls(&mut self, value: &Value<'a>, patterns: &[Pattern]) -> Answer {
+        let named = if self.is_php() { self.callable(value) } else { None };
+        let function = named.unwrap_or_else(|| value.clone());
+        let found = match &function.kind {
+            Kind::Func(closure) => Some((closure.function, closure.module)),
+            Kind::Method(pair) => {
+                let class = match &pair.0.kind {
+                    Kind::Class(class) => Some(*class),
+                    _ => pair.0.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class),
+                };
+                let name = pair.1.clone();
+                let method = class.and_then(|class| self.find_method(class, &name, None, 0));
+                method.map(|(method, owner)| (method, self.classes[owner.0 as usize].module))
+            }
+            _ => None,
         };
-        (shape.calls.is_empty() || calls(&shape.calls)) && (shape.lacks_call.is_empty() || !calls(&shape.lacks_call))
+        let Some((function, module)) = found else { return Answer::Unknown };
+        let called = self.called_names(&function.body, module);
+        Answer::of(calls_one_of(&called, patterns))
     }
 
     pub(super) fn param_text(&self, param: &Param, module: usize) -> String {
@@ -511,4 +534,10 @@ const fn alias(op: BinaryOp) -> &'static str {
         BinaryOp::NotSame => "is not",
         _ => "",
     }
+}
+
+fn calls_one_of(called: &[String], patterns: &[Pattern]) -> bool {
+    patterns.iter().any(|pattern| {
+        called.iter().any(|name| pattern.matches(name) || pattern.fits_unknown_receiver() && pattern.matches(&format!("?.{name}")))
+    })
 }

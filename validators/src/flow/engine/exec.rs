@@ -374,7 +374,7 @@ impl<'a> Engine<'a> {
                     _ => yielded,
                 };
             }
-            if is_list {
+            if is_list || yielded.ty.as_deref() == Some(super::python_iteration::KEYED_LIST) {
                 return yielded;
             }
             let mut list = super::heap::Object::new(super::heap::Shape::List);

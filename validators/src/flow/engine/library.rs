@@ -1,7 +1,7 @@
 //! What libraries do: a model of common containers and text operations, and the default for everything else: the result of an
 //! unknown call is unknown and as tainted as what went in. Knows operations by habit of name, no rule.
 
-use assay_manifests::{Language, Span};
+use assay_manifests::Language;
 
 use super::{
     Engine,
@@ -28,6 +28,13 @@ impl<'a> Engine<'a> {
     pub(super) fn library_call(&mut self, site: Site<'a, '_>) -> Value<'a> {
         let name: Sym = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());
         let method = last_segment(&name);
+        // What is written of an object is what it says of itself.
+        let mut shown = Vec::new();
+        if self.is_php() && matches!(&*name, "echo" | "print") && site.args.first().is_some_and(|arg| arg.value.cell().is_some()) {
+            shown.extend_from_slice(site.args);
+            shown[0].value = self.concat(&[shown[0].value.clone()], site.span);
+        }
+        let site = if shown.is_empty() { site } else { Site { args: &shown, ..site } };
         let modelled = self.model(&site, &name, method);
         let is_unknown = modelled.is_none();
         let mut result = match modelled {
@@ -419,39 +426,6 @@ impl<'a> Engine<'a> {
             (_, "reduce" | "reduceRight") if self.is_script() => self.each(cell, receiver, method, &first?, second.as_ref(), site.span),
             _ => None,
         }
-    }
-
-    pub(super) fn join_list(&mut self, separator: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
-        let mut parts = Vec::new();
-        match self.exact_elements(list) {
-            Some(items) => {
-                for (i, item) in items.into_iter().enumerate() {
-                    if i > 0 {
-                        parts.push(separator.clone());
-                    }
-                    parts.push(item);
-                }
-            }
-            None => {
-                // What the list began with is known all the same.
-                let begins =
-                    list.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List && !object.weak);
-                for first in begins.map(|object| object.items.clone()).unwrap_or_default() {
-                    parts.push(first);
-                    parts.push(separator.clone());
-                }
-                let item = self.element(list, span);
-                let taint = self.deep_taint(list);
-                let one = if taint.is_empty() { item } else { self.unknown_with(taint) };
-                parts.push(one.clone());
-                // However many there are, they stand beside each other.
-                if separator.as_str().is_some_and(|text| !text.is_empty()) {
-                    parts.push(separator.clone());
-                    parts.push(one);
-                }
-            }
-        }
-        self.concat(&parts, span)
     }
 
     fn free_function(&mut self, name: &Sym, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {

@@ -59,6 +59,24 @@ pub(super) fn without_markup(pattern: &str) -> bool {
     })
 }
 
+/// Whether a line feed by itself is a match, wherever it stands.
+pub(super) fn takes_line_breaks(pattern: &str) -> bool {
+    fn takes(hir: &Hir, c: char) -> bool {
+        match hir.kind() {
+            HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().eq([c])),
+            HirKind::Class(Class::Unicode(class)) => class.iter().any(|range| range.start() <= c && c <= range.end()),
+            HirKind::Repetition(repetition) => repetition.min <= 1 && takes(&repetition.sub, c),
+            HirKind::Capture(capture) => takes(&capture.sub, c),
+            HirKind::Alternation(list) => list.iter().any(|one| takes(one, c)),
+            HirKind::Concat(list) => list.iter().enumerate().any(|(at, part)| {
+                takes(part, c) && list.iter().enumerate().all(|(i, other)| i == at || other.properties().minimum_len() == Some(0))
+            }),
+            HirKind::Class(Class::Bytes(_)) | HirKind::Empty | HirKind::Look(_) => false,
+        }
+    }
+    parse(pattern).is_some_and(|hir| hir.properties().look_set().is_empty() && takes(&hir, '\n'))
+}
+
 /// Whether taking away all that matches leaves letters, digits and marks that mean nothing anywhere: `[^a-z0-9_]`.
 pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -384,6 +402,16 @@ mod tests {
         }
         for other in ["^#[0-9a-f]{6}", "[a-z]+", "^[^;]+$", "^[a-z']+$", "(?m)^[a-z]+$", "^.+$"] {
             assert!(!without_markup(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_takes_line_breaks_is_known() {
+        for all in ["[\\r\\n]", "/[\\x00-\\x1F\\x7F]+/", "\\r?\\n|\\r", "\\s+", "[^\\w ]", "/\\R/", "\\n"] {
+            assert!(takes_line_breaks(all) || all == "/\\R/", "{all}");
+        }
+        for some in ["\\n$", "a\\n", "[<>]", "\\r", "\\n{2,}"] {
+            assert!(!takes_line_breaks(some), "{some}");
         }
     }
 

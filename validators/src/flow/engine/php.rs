@@ -91,11 +91,6 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::bool(true))
             }
-            "in_array" => {
-                let list = given(1)?;
-                let needle = first?;
-                Some(self.membership(&needle, &list, false))
-            }
             "array_key_exists" | "key_exists" => {
                 let (key, map) = (first?, given(1)?);
                 Some(self.membership_of_key(&key, &map))

@@ -230,6 +230,27 @@ impl<'a> Engine<'a> {
                 let pair = if name == "array_key_last" { items.last() } else { items.first() }?.clone();
                 Some(self.index_value(&pair, &Value::int(0)))
             }
+            "in_array" => {
+                let needle = first.clone();
+                let mut list = given(1)?;
+                let held = list.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+                if let Some(mut held) = held {
+                    // What is asked for is a value, not a key.
+                    let fields: Vec<Value<'a>> = std::mem::take(&mut held.fields).into_iter().map(|(_, value)| value).collect();
+                    held.items.extend(fields);
+                    // Every text equals `true` where types do not count.
+                    let loose = given(2).and_then(|strict| strict.as_bool()) != Some(true);
+                    let takes_all = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(0));
+                    if loose && !needle.is_plain_constant() && held.items.iter().any(takes_all) {
+                        return Some(self.boolean());
+                    }
+                    if held.shape == Shape::Map {
+                        held.shape = Shape::List;
+                        list = self.allocate_object(held);
+                    }
+                }
+                Some(self.membership(&needle, &list, false))
+            }
             // What is left of a list after asking which of it is allowed.
             "array_intersect" | "array_intersect_key" => {
                 let mut copy = self.array_copy(&first).unwrap_or_else(|| first.clone());

@@ -7,7 +7,7 @@ use super::{
     call::Site,
     heap::{Object, Shape},
     php::split_text,
-    value::{Kind, Piece, Text, Value},
+    value::{CleanBits, Kind, Piece, Text, Value},
 };
 use crate::flow::ir::Sym;
 
@@ -19,6 +19,15 @@ impl<'a> Engine<'a> {
         let second = given(1);
         let string = |at: usize| site.args.get(at).and_then(|arg| text_of_constant(&arg.value));
         Some(match name {
+            "parse_url" | "wp_parse_url" => self.address_parts(&first?, second.as_ref()),
+            // A digest with a key that is found right is right for the text alone.
+            "hash_hmac" => {
+                let signed = given(1)?;
+                let mut value = self.opaque();
+                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                value.via = if signed.via == 0 { signed.id } else { signed.via };
+                value
+            }
             "strtolower" | "mb_strtolower" => self.folded(&first?, text, |text| text.to_lowercase()),
             "strtoupper" | "mb_strtoupper" => self.folded(&first?, text, |text| text.to_uppercase()),
             "ucfirst" => self.folded(&first?, text, |text| with_first(text, |c| c.to_ascii_uppercase())),
@@ -111,7 +120,7 @@ impl<'a> Engine<'a> {
                     let at = if name == "strrpos" { text.rfind(&needle) } else { text.find(&needle) };
                     at.map_or(Value::bool(false), |at| Value::int(at as i128))
                 }
-                _ => self.opaque(),
+                _ => self.place_in(&first?),
             },
             "str_contains" | "str_starts_with" | "str_ends_with" => match (text, string(1)) {
                 (Some(text), Some(needle)) => Value::bool(match name {
@@ -227,6 +236,42 @@ impl<'a> Engine<'a> {
         }
         out.push(Value::str(known));
         self.concat(&out, assay_manifests::Span::default())
+    }
+
+    /// A number that tells of a text: where something stands in it.
+    fn place_in(&mut self, text: &Value<'a>) -> Value<'a> {
+        let mut place = self.opaque().typed(Some(super::refine::PLACE_IN_TEXT.into()));
+        place.via = if text.via == 0 { text.id } else { text.via };
+        place
+    }
+
+    /// What an address consists of: one part of it, or all that it may have.
+    fn address_parts(&mut self, address: &Value<'a>, wanted: Option<&Value<'a>>) -> Value<'a> {
+        use super::refine::{ADDRESS_PART, HOST, SCHEME};
+        let taint = self.deep_taint(address);
+        let part = |engine: &mut Self, name: &str| {
+            let mut part = engine.unknown_with(taint.clone());
+            part.via = if address.via == 0 { address.id } else { address.via };
+            let ty = match name {
+                "scheme" => SCHEME,
+                "host" => HOST,
+                _ => ADDRESS_PART,
+            };
+            part.typed(Some(ty.into()))
+        };
+        match wanted.map(|wanted| &wanted.kind) {
+            Some(Kind::Lib(name)) if name.starts_with("PHP_URL_") => part(self, &name["PHP_URL_".len()..].to_ascii_lowercase()),
+            Some(_) => part(self, ""),
+            None => {
+                let mut parts = Object::new(Shape::Map);
+                for name in ["scheme", "host", "port", "user", "pass", "path", "query", "fragment"] {
+                    let one = part(self, name);
+                    let one = self.join(&Value::null(), &one);
+                    parts.set_field(&name.into(), one, &self.ids);
+                }
+                self.allocate_object(parts)
+            }
+        }
     }
 
     /// The same text in another form: what is known of its pieces stays.

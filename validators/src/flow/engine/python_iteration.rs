@@ -15,6 +15,9 @@ use crate::flow::ir::{BinaryOp, ExprKind, Function, Spread, Sym};
 pub(super) const ITEM_GETTER: &str = "(item getter)";
 pub(super) const NAME_GETTER: &str = "(name getter)";
 
+/// Type of what a generator has yielded under keys.
+pub(super) const KEYED_LIST: &str = "(keyed)";
+
 impl<'a> Engine<'a> {
     pub(super) fn python_iteration(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
@@ -116,6 +119,25 @@ impl<'a> Engine<'a> {
 
     /// What a generator gives next.
     pub(super) fn yielded(&mut self, value: Option<&'a crate::flow::ir::Expr>, span: Span) -> Value<'a> {
+        if let Some(ExprKind::Call { callee, args, .. }) = value.map(|expr| &expr.kind)
+            && let ([key, value], Some(crate::flow::ir::KEYED)) = (args.as_slice(), callee.dotted().as_deref())
+        {
+            let (key, value) = (self.eval(&key.value), self.eval(&value.value));
+            let held = match self.frame().yielded.clone() {
+                Some(known) if known.ty.as_deref() == Some(KEYED_LIST) => known,
+                _ => {
+                    let mut object = Object::new(super::heap::Shape::Map);
+                    object.ty = Some(KEYED_LIST.into());
+                    self.allocate_object(object)
+                }
+            };
+            if let Some(object) = held.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                object.taint = object.taint.union(&key.taint);
+                object.add_rest(value, &self.ids);
+            }
+            self.frame().yielded = Some(held);
+            return self.unknown();
+        }
         let (value, all) = match value.map(|expr| (expr, &expr.kind)) {
             Some((_, ExprKind::Spread(inner))) => (self.eval(inner), true),
             Some((expr, _)) => (self.eval(expr), false),

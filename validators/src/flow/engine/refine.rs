@@ -20,6 +20,8 @@ pub(super) const TYPE_NAME: &str = "(type name)";
 pub(super) const SCHEME: &str = "url.scheme";
 /// Type of the host of an address that was taken apart.
 pub(super) const HOST: &str = "url.host";
+/// Type of a place in a text, or of how two texts compare: it speaks of the text to rules that ask for it alone.
+pub(super) const PLACE_IN_TEXT: &str = "text.place";
 /// Type of another part of one.
 pub(super) const ADDRESS_PART: &str = "url.part";
 
@@ -89,7 +91,7 @@ impl<'a> Engine<'a> {
     pub(super) fn clean_facts(&self, value: &Value<'a>, clean: CleanBits, outcome: bool) -> Facts {
         let mut list = Vec::new();
         // Whatever the scheme or the host is, the rest of the address is the sender's: only a rule that asks for it learns from a test.
-        let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART));
+        let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
         let for_all = [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
         for id in [value.id, if of_part && for_all { 0 } else { value.via }] {
             if id != 0 {
@@ -97,7 +99,7 @@ impl<'a> Engine<'a> {
             }
         }
         for atom in value.atoms() {
-            let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART));
+            let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
             for id in [atom.id, if of_part { 0 } else { atom.via }] {
                 if id != 0 && id != value.id && id != value.via {
                     list.push(Fact { id, clean, constant: None });

@@ -12,6 +12,45 @@ use super::{
 };
 
 impl<'a> Engine<'a> {
+    pub(super) fn join_list(&mut self, separator: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
+        let mut parts = Vec::new();
+        match self.exact_elements(list) {
+            Some(items) => {
+                for (i, item) in items.into_iter().enumerate() {
+                    if i > 0 {
+                        parts.push(separator.clone());
+                    }
+                    parts.push(item);
+                }
+            }
+            None => {
+                // What the list began with is known all the same.
+                let begins =
+                    list.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List && !object.weak);
+                for first in begins.map(|object| object.items.clone()).unwrap_or_default() {
+                    parts.push(first);
+                    parts.push(separator.clone());
+                }
+                let item = self.element(list, span);
+                let is_object =
+                    item.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance);
+                // An object is what it says of itself.
+                let one = match self.deep_taint(list) {
+                    _ if is_object => self.concat(&[item], span),
+                    taint if taint.is_empty() => item,
+                    taint => self.unknown_with(taint),
+                };
+                parts.push(one.clone());
+                // However many there are, they stand beside each other.
+                if separator.as_str().is_some_and(|text| !text.is_empty()) {
+                    parts.push(separator.clone());
+                    parts.push(one);
+                }
+            }
+        }
+        self.concat(&parts, span)
+    }
+
     /// A part of a text or list.
     pub(super) fn slice(&mut self, value: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> Value<'a> {
         if let Kind::Choice(list) = &value.kind {

@@ -190,7 +190,23 @@ impl Php<'_> {
                 Expr::new(ExprKind::Block(vec![stmt(StmtKind::Throw(value), at)]), at)
             }
             "yield_expression" => {
-                let value = named(node).first().map(|value| Box::new(self.element(*value)));
+                // `yield key => value` may come as one child or as two.
+                let parts = named(node);
+                let pair = match parts.as_slice() {
+                    [key, value] => Some((*key, *value)),
+                    [only] if only.kind() == "array_element_initializer" => match named(*only).as_slice() {
+                        [key, value] => Some((*key, *value)),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let value = match pair {
+                    Some((key, value)) => {
+                        let (key, value) = (self.expr(key), self.expr(value));
+                        Some(Box::new(syntax(crate::flow::ir::KEYED, vec![key, value], at)))
+                    }
+                    None => parts.first().map(|value| Box::new(self.element(*value))),
+                };
                 Expr::new(ExprKind::Yield(value), at)
             }
             "print_intrinsic" => {

@@ -1,0 +1,10 @@
+<?php
+final class VoucherTokens
+{
+    private function letters(int $length): Generator
+    {
+        for ($i = 0; $i < $length; $i++) {
+            yield self::LETTERS[mt_rand(0, 31)]; // finding: predictable-in-secret-code
+        }
+    }
+}
