@@ -455,6 +455,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "sum-pattern" => Test::SumPattern,
         "plain-text-pattern" => Test::PlainTextPattern,
         "line-break-pattern" => Test::LineBreakPattern,
+        "bare-folder" => Test::BareFolder,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,
         "always-true" => Test::AlwaysTrue,

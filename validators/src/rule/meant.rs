@@ -243,6 +243,8 @@ pub enum Test {
     /// Something untrusted stands in one of these places of a page (`flow::markup`).
     TaintedIn(Vec<String>),
     LooselyMatched,
+    /// A text that is known to end without a separator.
+    BareFolder,
     /// A regular expression that takes out line breaks.
     LineBreakPattern,
     /// A function that calls one of these, or none of them.
@@ -299,6 +301,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),
     ("plain-text-pattern", "is a regular expression that, as a whole, only texts without signs of markup or code match"),
     ("line-break-pattern", "is a regular expression that a single line break matches, wherever it stands"),
+    ("bare-folder", "is a text that is known to end without a separator"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
     ("always-true", "is a function that returns true and does nothing else"),

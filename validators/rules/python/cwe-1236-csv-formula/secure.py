@@ -7,7 +7,7 @@ app = Flask(__name__)
 @app.route("/a")
 def a():
     with open("out.csv", "w") as handle:
-        csv.writer(handle).writerow(["name", "count"])  # evidence
+        csv.writer(handle).writerow(["name", "count"])
     return "ok"
 
 
@@ -27,3 +27,12 @@ def c(name):
 
 def write(handle, text):
     handle.write(text)
+
+
+@app.route("/d/<name>")
+def d(name):
+    if name.startswith(("=", "+", "-", "@")):
+        name = "'"
+    with open("out.csv", "w") as handle:
+        csv.writer(handle).writerow([name])  # evidence
+    return "ok"

@@ -24,7 +24,7 @@ def admins():
 
 @app.route("/word")
 def word():
-    return str("some text".find(request.args["w"]))
+    return str("some text".find(request.args["w"]))  # evidence: sanitized
 
 
 @app.route("/query")

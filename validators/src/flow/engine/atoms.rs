@@ -105,6 +105,10 @@ impl<'a> Engine<'a> {
             Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
             Test::LocalPathPattern if self.on_jvm() => pattern_answer(value, |text| super::addresses::only_local_paths(text, true)),
             Test::LocalPathPattern => self.whole_pattern(value, |text| super::addresses::only_local_paths(text, false)),
+            Test::BareFolder => match &value.kind {
+                Kind::Str(text) => Answer::of(matches!(text.pieces.last(), Some(Piece::Known(last)) if !last.ends_with(['/', '\\']))),
+                _ => Answer::No,
+            },
             Test::LineBreakPattern => {
                 // Without its flag, a script's replacement stops at the first.
                 let once = self.is_script() && matches!(&value.kind, Kind::Regex(_, flags) if !flags.contains('g'));

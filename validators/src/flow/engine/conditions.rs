@@ -427,7 +427,7 @@ impl<'a> Engine<'a> {
                     Kind::Str(_) => names.push("string".into()),
                     Kind::Int(_) | Kind::Float(_) => names.push("number".into()),
                     Kind::Bool(_) => names.push("boolean".into()),
-                    Kind::Class(class) => names.push(self.classes[class.0 as usize].name.clone()),
+                    Kind::Class(class) => self.class_names(*class, &mut names, 0),
                     Kind::Lib(name) => names.push(name.clone()),
                     _ => {}
                 }
