@@ -76,6 +76,10 @@ pub(super) fn mark(commands: &mut [Node], assigned: &[Node], tested: &BTreeSet<S
         if later && used.iter().any(|name| read.contains(name) && !tested.contains(name)) {
             command.put("sets_from_file", Node::new(Value::Bool(true), span));
         }
+        // Of a command for another machine its words count, not where it is sent.
+        let words = command.get("args").map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
+        let far: Vec<String> = words.filter(|word| word.contains(' ')).flat_map(variables).collect();
+        let used = if said(command, "name") == "ssh" && !far.is_empty() { far } else { used };
         if !used.is_empty() && used.iter().all(|name| tested.contains(name)) {
             command.put("tested", Node::new(Value::Bool(true), span));
         }

@@ -13,6 +13,7 @@ use crate::parse::span;
 
 use value::{Scope, children, items};
 
+mod types;
 mod value;
 
 /// Resources and blocks of one collection.
@@ -98,8 +99,13 @@ fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<St
             let inner = children(block).into_iter().find(|n| n.kind() == "body");
             match (&labels[..], inner) {
                 (["variable", name], Some(inner)) => {
-                    if let Some(default) = body_in(&Scope::new(text, &nothing), inner, 1).get("default") {
-                        known.insert(format!("var.{name}"), default.clone());
+                    let scope = Scope::new(text, &nothing);
+                    if let Some(mut default) = body_in(&scope, inner, 1).get("default").cloned() {
+                        let named = |n: &Syntax<'_>| n.kind() == "attribute" && n.named_child(0).is_some_and(|n| scope.str(n) == "type");
+                        if let Some(kind) = children(inner).into_iter().find(named).and_then(|n| n.named_child(1)) {
+                            types::complete(&scope, kind, &mut default, 0);
+                        }
+                        known.insert(format!("var.{name}"), default);
                     }
                 }
                 (["locals"], Some(inner)) => {
@@ -284,6 +290,11 @@ mod tests {
 
     #[test]
     fn blocks_attributes_and_references() {
+        let text = "variable \"v\" {\n  type = map(object({ n = number, on = optional(bool, true) }))\n  default = { a = { n = 1 }, b = { n = 2, on = false } }\n}\nvariable \"p\" { default = \"x\" }\nlocals { is_p = var.p == \"x\" }\nresource \"r\" \"a\" {\n  on = !local.is_p\n  or = var.v.b.on || !local.is_p\n  and = \"x\" == var.p\n  of = var.v.a.on\n}\n";
+        let parsed = parse(Language::Terraform, text).expect("parses");
+        let node = document(text, &parsed.tree);
+        let said = |name: &str| find(&node, &format!("resource.r.a.{name}"))[0].scalar();
+        assert_eq!(["on", "or", "and", "of"].map(said), ["false", "false", "true", "true"].map(|text| Some(text.to_owned())));
         let text = "variable \"acl\" { default = \"public-read\" }\nlocals { a = var.acl }\nresource \"aws_s3_bucket\" \"b\" {\n  acl = local.a\n  tags = { x = \"y\" }\n  n = 3\n  open = aws_kms_key.k.arn\n  rule { on = true }\n  rule { on = false }\n}\nresource \"aws_s3_bucket\" \"c\" {}\n";
         let node = document(text, &parse(Language::Terraform, text).expect("parses").tree);
         let at = |path: &str| find(&node, path).into_iter().map(|n| n.value.clone()).collect::<Vec<_>>();

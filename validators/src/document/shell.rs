@@ -323,6 +323,19 @@ impl Reader<'_> {
         self.commands.push(Node::new(Value::Map(entries), at));
     }
 
+    /// The files that a statement is redirected to.
+    fn targets(&self, statement: Syntax<'_>, at: Span) -> Vec<Node> {
+        let mut cursor = statement.walk();
+        statement
+            .named_children(&mut cursor)
+            .filter(|n| n.kind() == "file_redirect" && self.str(*n).contains('>'))
+            .filter_map(|n| n.child_by_field_name("destination"))
+            .map(|n| self.scalar(self.str(n), at))
+            // What goes to the terminal is in no file.
+            .filter(|n| n.text().is_some_and(|to| to.parse::<u8>().is_err() && !matches!(to, "/dev/stderr" | "/dev/stdout" | "/dev/tty")))
+            .collect()
+    }
+
     /// What feeds the command, what it feeds, and the files it writes.
     fn surroundings(&self, node: Syntax<'_>, at: Span, entries: &mut Vec<(String, Node)>) {
         // What a substitution or a function prints is its value.
@@ -338,17 +351,7 @@ impl Reader<'_> {
         }
         let redirected = |n: &Syntax<'_>| n.kind() == "redirected_statement";
         if let Some(parent) = one.parent().filter(redirected).or_else(|| last.parent().filter(redirected)) {
-            let mut cursor = parent.walk();
-            let targets: Vec<Node> = parent
-                .named_children(&mut cursor)
-                .filter(|n| n.kind() == "file_redirect" && self.str(*n).contains('>'))
-                .filter_map(|n| n.child_by_field_name("destination"))
-                .map(|n| self.scalar(self.str(n), at))
-                // What goes to the terminal is in no file.
-                .filter(|n| {
-                    n.text().is_some_and(|to| to.parse::<u8>().is_err() && !matches!(to, "/dev/stderr" | "/dev/stdout" | "/dev/tty"))
-                })
-                .collect();
+            let targets = self.targets(parent, at);
             if !targets.is_empty() {
                 entries.push(("writes".to_owned(), Node::new(Value::List(targets), at)));
             }
@@ -378,8 +381,18 @@ impl Reader<'_> {
             if here > 0 {
                 entries.push(("from".to_owned(), joined(&parts[..here])));
             }
+            // The grammar sets what the last part writes behind the whole.
+            let behind =
+                pipeline.parent().filter(|p| p.kind() == "redirected_statement").map(|whole| self.targets(whole, at)).unwrap_or_default();
             if here + 1 < parts.len() {
-                entries.push(("into".to_owned(), joined(&parts[here + 1..])));
+                let mut into = joined(&parts[here + 1..]);
+                if let (Value::Text(text), Some(to)) = (&mut into.value, behind.first().and_then(Node::text)) {
+                    text.push_str(" > ");
+                    text.push_str(to);
+                }
+                entries.push(("into".to_owned(), into));
+            } else if !behind.is_empty() && !entries.iter().any(|(name, _)| name == "writes") {
+                entries.push(("writes".to_owned(), Node::new(Value::List(behind), at)));
             }
         }
     }

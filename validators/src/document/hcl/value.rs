@@ -70,9 +70,9 @@ impl<'a> Scope<'a> {
             "conditional" => self.conditional(node, depth + 1).unwrap_or_else(open),
             "operation" | "unary_operation" => match children(node)[..] {
                 [inner] if node.kind() == "operation" => self.value(inner, depth + 1),
-                _ => self.unary(node, depth + 1).unwrap_or_else(open),
+                _ => self.unary(node, &[], depth + 1).unwrap_or_else(open),
             },
-            "binary_operation" => self.binary(node, depth + 1).unwrap_or_else(open),
+            "binary_operation" => self.binary(node, &[], depth + 1).unwrap_or_else(open),
             "for_tuple_expr" | "for_object_expr" => self.comprehension(node, depth + 1).unwrap_or_else(open),
             "variable_expr" => self.terms(&[node], node, depth + 1),
             _ => open(),
@@ -94,6 +94,10 @@ impl<'a> Scope<'a> {
         let text = self.text.get(first.start_byte()..last.end_byte()).unwrap_or_default();
         let open = || Node::new(Value::Unresolved(text.to_owned()), at);
         let mut rest = &terms[1..];
+        // The grammar sets what is asked of an operation's last operand behind the operation.
+        if first.kind() == "operation" && !rest.is_empty() {
+            return self.operation(*first, rest, depth + 1).map_or_else(open, |value| Node::new(value.value, at));
+        }
         let mut value = if first.kind() == "variable_expr" {
             let name = self.str(*first);
             if let Some((_, bound)) = self.bound.iter().rev().find(|(known, _)| known == name) {
@@ -249,8 +253,18 @@ impl<'a> Scope<'a> {
         }
     }
 
-    fn unary(&self, node: Syntax<'_>, depth: u32) -> Option<Node> {
-        let terms = children(node);
+    /// An operation whose last operand goes on behind it.
+    fn operation(&self, node: Syntax<'_>, behind: &[Syntax<'_>], depth: u32) -> Option<Node> {
+        match only(node)? {
+            inner if depth > MAX_DEPTH || inner.kind() == "operation" => None,
+            inner if inner.kind() == "unary_operation" => self.unary(inner, behind, depth),
+            inner => self.binary(inner, behind, depth),
+        }
+    }
+
+    fn unary(&self, node: Syntax<'_>, behind: &[Syntax<'_>], depth: u32) -> Option<Node> {
+        let mut terms = children(node);
+        terms.extend_from_slice(behind);
         let value = self.terms(&terms, *terms.first()?, depth);
         let text = self.str(node);
         let value = match value.value {
@@ -262,14 +276,15 @@ impl<'a> Scope<'a> {
         Some(Node::new(value, span(node)))
     }
 
-    fn binary(&self, node: Syntax<'_>, depth: u32) -> Option<Node> {
+    fn binary(&self, node: Syntax<'_>, behind: &[Syntax<'_>], depth: u32) -> Option<Node> {
         let mut cursor = node.walk();
         let all: Vec<Syntax<'_>> = node.children(&mut cursor).collect();
         let at = all.iter().position(|n| !n.is_named() && !matches!(n.kind(), "(" | ")"))?;
         fn named<'t>(part: &[Syntax<'t>]) -> Vec<Syntax<'t>> {
             part.iter().copied().filter(Syntax::is_named).collect()
         }
-        let (left, right) = (named(&all[..at]), named(&all[at + 1..]));
+        let (left, mut right) = (named(&all[..at]), named(&all[at + 1..]));
+        right.extend_from_slice(behind);
         let side = |terms: &[Syntax<'_>]| terms.first().map(|first| self.terms(terms, *first, depth + 1));
         let (left, right) = (side(&left)?, side(&right)?);
         let value = match (self.str(all[at]), &left.value, &right.value) {
