@@ -302,12 +302,12 @@ fn on(keys: OnKeys) -> Result<On, String> {
         keys.calls.is_some() && name != "catch",
         keys.lacks_call.is_some(),
         keys.has_text.is_some(),
-        keys.lacks_text.is_some(),
+        keys.lacks_text.is_some() && name != "catch",
         keys.param.is_some(),
         keys.beside.is_some(),
     ];
     if name != "function" && shape_keys.contains(&true) {
-        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `has_text`, `lacks_text`, `param` and `beside` belong to `function` entries only".to_owned());
+        return Err("`decorated`, `undecorated`, `calls` (also of `catch`), `lacks_call`, `has_text`, `lacks_text` (also of `catch`), `param` and `beside` belong to `function` entries only".to_owned());
     }
     if name != "catch" && keys.empty.is_some() {
         return Err("`empty` belongs to `catch` entries only".to_owned());
@@ -344,6 +344,7 @@ fn on(keys: OnKeys) -> Result<On, String> {
             types: patterns(keys.catch),
             empty: keys.empty,
             calls: many(keys.calls).iter().map(|text| Pattern::new(text)).collect(),
+            lacks_text: regex("lacks_text", keys.lacks_text)?,
         },
     })
 }
@@ -448,6 +449,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "empty" => Test::Empty,
         "number-formatted" => Test::NumberFormatted,
         "tainted-tail" => Test::TaintedTail,
+        "from-outside" => Test::FromOutside,
         "discarded" => Test::Discarded,
         "tainted-option" => Test::TaintedOption,
         "options-ended" => Test::OptionsEnded,

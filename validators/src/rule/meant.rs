@@ -139,6 +139,8 @@ pub enum On {
         empty: Option<bool>,
         /// What the guarded body calls for its effect alone; empty for anything.
         calls: Vec<Pattern>,
+        /// Does not stand in the handler as written.
+        lacks_text: Option<LazyRegex>,
     },
 }
 
@@ -231,6 +233,7 @@ pub enum Test {
     AlwaysTrue,
     NumberFormatted,
     TaintedTail,
+    FromOutside,
     Discarded,
     TaintedOption,
     OptionsEnded,
@@ -296,6 +299,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
         "tainted-option",
         "begins, as an argument of a command or one of a list of them, with something untrusted, and neither `--` nor `--end-of-options` stands before it",
     ),
+    ("from-outside", "carries what a source in sight gave, more than being a parameter or a field"),
     ("tainted-tail", "is a string assembled at run time that carries taint behind its first piece"),
     ("redos", "is a constant regular expression that can backtrack catastrophically"),
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),

@@ -52,7 +52,12 @@ impl<'a> Engine<'a> {
                     && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::List)
                 {
                     if let Some(mut object) = self.st.heap.object(cell).cloned() {
-                        self.spread_into(&mut object, &new, span);
+                        let added = new.cell().and_then(|cell| self.st.heap.object(cell));
+                        if self.language == Language::Kotlin && added.is_none_or(|added| added.shape == Shape::Instance) {
+                            object.push(new.clone(), &self.ids);
+                        } else {
+                            self.spread_into(&mut object, &new, span);
+                        }
                         self.st.heap.put(cell, Cell::Object(object));
                     }
                     return old;

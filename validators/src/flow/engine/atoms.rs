@@ -8,6 +8,7 @@ use super::{
     value::{Kind, Piece, Value},
 };
 use crate::rule::{
+    Labels,
     meant::{Constant, Test},
     pattern::LazyRegex,
 };
@@ -73,6 +74,11 @@ impl<'a> Engine<'a> {
                 let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
                 let before: Vec<Value<'a>> = items.into_iter().take(at).filter(|item| !named(item)).collect();
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
+            }
+            Test::FromOutside => {
+                let own = Labels::PARAMETER.with(Labels::FIELD).with(Labels::CARRIER).with(Labels::INERT);
+                let sources = self.deep_taint(value);
+                Answer::of(sources.sources().iter().any(|source| source.labels.intersects(Labels(u16::MAX).without(own))))
             }
             Test::Discarded => Answer::of(self.alone == Some(self.asked_at)),
             Test::TaintedOption => self.tainted_option(value, event),

@@ -446,9 +446,11 @@ impl<'a> Engine<'a> {
                 }
             }
             Kind::Func(closure)
-                if matches!(&**name, "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test")
-                    || self.on_jvm()
-                        && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
+                if matches!(
+                    &**name,
+                    "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test" | "ServeHTTP"
+                ) || self.on_jvm()
+                    && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
             {
                 let closure = closure.clone();
                 return self.call_through(&closure, receiver, name, args, span);
@@ -481,6 +483,9 @@ impl<'a> Engine<'a> {
         let beside = matches!(receiver_expr.map(|expr| &expr.kind), Some(ExprKind::Name(_)));
         if beside && let Some(closure) = self.method_beside(receiver, name) {
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
+        }
+        if let Some(value) = self.kotlin_extension(receiver, name, &args, span) {
+            return value;
         }
         if let Some((method, owner)) = self.extension_method(name, args.len()) {
             let module = self.classes[owner.0 as usize].module;

@@ -359,7 +359,14 @@ impl<'a> Engine<'a> {
             self.run_before(class, this, start.function);
         }
         let args = self.untrusted_arguments(&closure, &Taint::default());
-        self.call_closure(&closure, this, args, start.function.span);
+        let given = self.call_closure(&closure, this, args, start.function.span);
+        // A handler that is made and given away is called by others, and keeps what it closes over.
+        if self.language == Language::Go || self.on_jvm() {
+            for made in given.atoms().iter().filter(|made| matches!(made.kind, Kind::Func(_))) {
+                self.live = true;
+                self.call_back(made, &Taint::default(), start.function.span);
+            }
+        }
         self.entry_limit = u32::MAX;
         if let Some(left) = left {
             self.note_left(&before, mark, left);

@@ -289,8 +289,13 @@ impl<'a> Engine<'a> {
         let index = self.index;
         for reference in index.catches.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
-            let On::Catch { types, empty, calls } = &entry.on else { continue };
+            let On::Catch { types, empty, calls, lacks_text } = &entry.on else { continue };
             if !calls.is_empty() && !discards_call(body, calls) {
+                continue;
+            }
+            let written = catch.body.first().zip(catch.body.last());
+            let written = written.and_then(|(first, last)| self.input.text.get(first.span.start as usize..last.span.end as usize));
+            if lacks_text.as_ref().is_some_and(|regex| regex.is_match(written.unwrap_or_default())) {
                 continue;
             }
             let type_fits = types.is_empty()

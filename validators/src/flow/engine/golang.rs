@@ -43,6 +43,12 @@ impl<'a> Engine<'a> {
             "regexp" => self.go_regexp(function, site),
             "path/filepath" | "path" => self.go_path(function, site),
             "io" if matches!(function, "WriteString" | "Copy" | "CopyN") => self.write_into_buffer(site, 0, 1),
+            // A function as a handler: whoever makes one runs it with what it closes over there.
+            "net/http" if function == "HandlerFunc" => {
+                let handler = self.go_arg(site, 0).filter(|handler| matches!(handler.kind, Kind::Func(_)))?;
+                self.run_handler(&handler, site.span);
+                Some(handler)
+            }
             "errors" if function == "New" => {
                 let text = self.go_arg(site, 0)?;
                 Some(self.concat(&[text], site.span))
@@ -69,6 +75,20 @@ impl<'a> Engine<'a> {
             _ => None,
         };
         value.or_else(|| self.pure_result(package, site))
+    }
+
+    /// Runs a closure that became a handler: once, and again where a function gives it something else to close over.
+    fn run_handler(&mut self, handler: &Value<'a>, span: assay_manifests::Span) {
+        let Kind::Func(closure) = &handler.kind else { return };
+        let again = self.frames.len() > 2 && self.ran.contains_key(&std::ptr::from_ref(closure.function));
+        if !again || !closure.function.name.is_empty() {
+            self.call_back(handler, &super::value::Taint::default(), span);
+            return;
+        }
+        let closure = closure.clone();
+        let args = self.untrusted_arguments(&closure, &super::value::Taint::default());
+        self.either(|engine| engine.call_closure(&closure, closure.this.clone(), args, span), |_| ());
+        self.live = true;
     }
 
     pub(super) fn go_arg(&self, site: &Site<'a, '_>, at: usize) -> Option<Value<'a>> {
@@ -204,7 +224,7 @@ impl<'a> Engine<'a> {
             "recover" => Some(self.opaque()),
             "range.key" => {
                 let from = self.go_arg(site, 0)?;
-                self.range_key(&from)
+                self.range_key(&from, site)
             }
             "strings.Builder" | "bytes.Buffer" => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
             "sync.Map" => Some(self.new_sync_map()),
@@ -224,10 +244,10 @@ impl<'a> Engine<'a> {
     }
 
     /// Keys of a map are texts of the program where all of them are known.
-    fn range_key(&mut self, from: &Value<'a>) -> Option<Value<'a>> {
+    fn range_key(&mut self, from: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         // The only variable over a channel is what it gives.
         if from.ty.as_deref() == Some("chan") {
-            return Some(self.receive(from));
+            return Some(self.receive(from, site.span));
         }
         let round = self.frame().loops.iter().rev().find(|frame| !frame.is_switch).and_then(|frame| frame.round);
         if from.as_int().is_some() || matches!(from.ty.as_deref(), Some("number")) {

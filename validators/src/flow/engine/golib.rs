@@ -6,10 +6,13 @@ use std::rc::Rc;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    heap::{Object, Shape},
+    heap::{Cell, Object, Shape},
     value::{CleanBits, Facts, Kind, Ref, Value},
 };
 use crate::flow::ir::TypeRef;
+
+/// What a request is kept with: the context that was given to it last.
+const CONTEXT: &str = "$context";
 
 impl<'a> Engine<'a> {
     pub(super) fn go_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -31,6 +34,21 @@ impl<'a> Engine<'a> {
                 view.id = self.part_id(receiver.id, &"Header()".into());
                 view.via = receiver.id;
                 Some(view)
+            }
+            // A request with another context is the same request, but for that.
+            ("WithContext" | "Clone", Kind::Unknown) if receiver.ty.as_deref() == Some("net/http.Request") => {
+                let context = self.go_arg(site, 0)?;
+                let mut made = receiver.clone();
+                made.id = self.ids.next();
+                let mut shadow = Object::new(Shape::Shadow);
+                shadow.set_field(&CONTEXT.into(), context, &self.ids);
+                let shadow = self.allocate(Cell::Object(shadow));
+                self.shadows.insert(made.id, shadow);
+                Some(made)
+            }
+            ("Context", Kind::Unknown) if receiver.ty.as_deref() == Some("net/http.Request") => {
+                let shadow = self.shadows.get(&receiver.id).copied()?;
+                self.st.heap.object(shadow)?.field(CONTEXT).cloned()
             }
             ("Error" | "String", Kind::Str(_)) if site.args.is_empty() => Some(receiver.clone()),
             ("Hostname" | "String" | "Port", _) if site.args.is_empty() && receiver.via != 0 => {

@@ -3,9 +3,13 @@
 use super::{
     Engine,
     heap::{Cell, Shape},
-    value::{Kind, Value},
+    value::{Kind, Note, Value},
 };
-use crate::flow::ir::{Expr, ExprKind};
+use crate::{
+    flow::ir::{Expr, ExprKind},
+    rule::Labels,
+};
+use assay_manifests::Span;
 
 impl<'a> Engine<'a> {
     /// `&x` of a variable that holds no object: a pointer to the variable.
@@ -86,7 +90,7 @@ impl<'a> Engine<'a> {
     }
 
     /// `<-channel`: what was sent first, where that is known.
-    pub(super) fn receive(&mut self, channel: &Value<'a>) -> Value<'a> {
+    pub(super) fn receive(&mut self, channel: &Value<'a>, span: Span) -> Value<'a> {
         let Some(cell) = channel.cell() else {
             return match channel.kind {
                 Kind::Unknown if !channel.taint.is_empty() => self.unknown_with(channel.taint.clone()),
@@ -100,6 +104,9 @@ impl<'a> Engine<'a> {
         if object.items.is_empty() && object.rest.is_none() {
             // Somebody else may send.
             let taint = object.taint.clone();
+            if taint.is_empty() && self.options.open_world {
+                return self.untrusted(Labels::PARAMETER, None, span, Note::Source("a channel that others send over".into()));
+            }
             return self.unknown_with(taint);
         }
         self.some_element(cell)

@@ -225,6 +225,10 @@ impl<'a> Engine<'a> {
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        // What has been sent is not all that will be.
+        if iterated.ty.as_deref() == Some("chan") && self.language == assay_manifests::Language::Go {
+            exact = None;
+        }
         // So many rounds.
         if self.language == assay_manifests::Language::Go
             && let Some(rounds @ 0..=8) = iterated.as_int()

@@ -45,7 +45,7 @@ impl<'a> Engine<'a> {
                 let ty = held.ty.as_deref().and_then(|ty| ty.strip_prefix('*')).map(Into::into);
                 held.typed(ty)
             }
-            UnaryOp::Other if self.language == Language::Go => self.receive(&value),
+            UnaryOp::Other if self.language == Language::Go => self.receive(&value, operand.span),
             UnaryOp::AddressOf | UnaryOp::Deref | UnaryOp::Unwrap | UnaryOp::Other => value,
         }
     }
@@ -313,7 +313,12 @@ impl<'a> Engine<'a> {
                 {
                     let mut object = Object::new(Shape::List);
                     self.spread_into(&mut object, a, span);
-                    self.spread_into(&mut object, b, span);
+                    let more = b.cell().and_then(|cell| self.st.heap.object(cell));
+                    if self.language == Language::Kotlin && more.is_none_or(|more| more.shape == Shape::Instance) {
+                        object.push(b.clone(), &self.ids);
+                    } else {
+                        self.spread_into(&mut object, b, span);
+                    }
                     return self.allocate_object(object);
                 }
                 self.concat(&[a.clone(), b.clone()], span)

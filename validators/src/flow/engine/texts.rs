@@ -12,6 +12,9 @@ impl Text {
         let mut out = Self::default();
         let mut at = 0;
         for (number, piece) in self.pieces.iter().enumerate() {
+            if to.is_some_and(|to| to <= at) {
+                return out;
+            }
             match piece {
                 Piece::Known(known) => {
                     let length = known.chars().count();

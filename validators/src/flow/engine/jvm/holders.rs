@@ -170,6 +170,21 @@ impl<'a> Engine<'a> {
                         let matched = self.matched(pattern, subject, method == "matches", method == "lookingAt");
                         let mut answer = self.boolean();
                         answer.facts = matched.facts;
+                        // Rules that know patterns by what they let through are asked as of `Pattern.matches(pattern, text)`.
+                        if method == "matches" {
+                            let args = [pattern.clone(), subject.clone()].map(ArgValue::plain);
+                            let names = vec!["java.util.regex.Pattern.matches".into()];
+                            let whole = Site {
+                                names,
+                                written: None,
+                                receiver: None,
+                                receiver_expr: None,
+                                args: &args,
+                                span: site.span,
+                                is_new: false,
+                            };
+                            self.check_call(&whole, &mut answer);
+                        }
                         Some(answer)
                     }
                     "replaceAll" => {

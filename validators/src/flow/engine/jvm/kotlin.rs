@@ -7,10 +7,11 @@ use crate::flow::{
         Engine,
         call::{ArgValue, Site},
         heap::{Object, Shape},
-        value::{Kind, Ref, Text, Value},
+        value::{Closure, Kind, Ref, Text, Value},
     },
-    ir::{Expr, Sym},
+    ir::{Expr, Function, StmtKind, Sym},
 };
+use crate::rule::pattern::last_segment;
 
 impl<'a> Engine<'a> {
     pub(super) fn kotlin_model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
@@ -70,8 +71,13 @@ impl<'a> Engine<'a> {
                     Some(_) => Some(Value::null()),
                     None => {
                         let facts = holds.facts.as_ref().map(|facts| if wanted { &facts.when_true } else { &facts.when_false });
-                        let clean =
-                            facts.and_then(|list| list.iter().find(|fact| fact.id == receiver.id && fact.id != 0)).map(|fact| fact.clean);
+                        let about = |id: u32| id != 0 && (id == receiver.id || id == receiver.via);
+                        let clean = facts
+                            .into_iter()
+                            .flatten()
+                            .filter(|fact| about(fact.id))
+                            .map(|fact| fact.clean)
+                            .reduce(super::super::value::CleanBits::or);
                         let kept = clean.map_or_else(|| receiver.clone(), |clean| receiver.clone().cleaned(clean));
                         Some(self.join(&kept, &Value::null()))
                     }
@@ -94,6 +100,49 @@ impl<'a> Engine<'a> {
         let value = self.call_closure(&closure, closure.this.clone(), args, span);
         self.next_receiver = None;
         value
+    }
+
+    /// A function of the file that extends a type of a library: `fun String?.orHome(): String`.
+    pub(in crate::flow::engine) fn kotlin_extension(
+        &mut self,
+        receiver: &Value<'a>,
+        name: &Sym,
+        args: &[ArgValue<'a>],
+        span: Span,
+    ) -> Option<Value<'a>> {
+        if self.language != Language::Kotlin || matches!(receiver.kind, Kind::Lib(_) | Kind::Class(_)) {
+            return None;
+        }
+        let (module, class) = (self.module_number(), self.frames.last()?.class);
+        let fits =
+            |function: &&'a Function| function.receiver_type.is_some() && function.name == *name && function.params.len() >= args.len();
+        let own = class.map(|class| self.classes[class.0 as usize].class.methods.iter().map(|method| &**method));
+        let function = match own.into_iter().flatten().find(fits) {
+            Some(function) => function,
+            None if self.modules[module].defs().methods.is_empty() => return None,
+            None => {
+                let body = self.modules[module].module.body.iter();
+                let declared = body.filter_map(|stmt| if let StmtKind::Function(one) = &stmt.kind { Some(&**one) } else { None });
+                declared.into_iter().find(fits)?
+            }
+        };
+        let (wanted, known) = (self.type_name(function.receiver_type.as_ref()?), receiver.ty.clone());
+        if let (Some(wanted), Some(known)) = (wanted, known)
+            && last_segment(&wanted) != last_segment(&known)
+        {
+            let mut names = Vec::new();
+            self.with_bases(&known, &mut names);
+            let open = last_segment(&wanted) == "Any" || wanted.len() == 1;
+            if !open && !names.contains(&wanted) {
+                return None;
+            }
+        }
+        let scope = self.modules[module].scope?;
+        let closure = Closure { function, module, class: None, this: None, scope };
+        self.next_receiver = Some(receiver.clone());
+        let value = self.call_closure(&closure, Some(receiver.clone()), args.to_vec(), span);
+        self.next_receiver = None;
+        Some(value)
     }
 
     fn kotlin_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
