@@ -72,7 +72,14 @@ impl<'a> Engine<'a> {
                 let Some(items) = held.filter(|list| !list.open).map(|list| list.items.clone()) else { return Answer::Unknown };
                 let Some(at) = items.iter().position(|item| item.as_str().as_deref() == Some("--")) else { return Answer::No };
                 let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
-                let before: Vec<Value<'a>> = items.into_iter().take(at).filter(|item| !named(item)).collect();
+                // `-e pattern`: what stands behind an option that takes one is its value.
+                let takes_value = |item: &Value<'a>| {
+                    matches!(item.as_str().as_deref(), Some("-e" | "-f" | "-m" | "-C" | "-o" | "-i" | "-b" | "-d" | "-D" | "-c" | "-O"))
+                };
+                let valued: Vec<bool> = items.iter().map(takes_value).collect();
+                let before = items.into_iter().take(at).enumerate();
+                let before = before.filter(|(i, item)| !named(item) && !(*i > 0 && valued[*i - 1])).map(|(_, item)| item);
+                let before: Vec<Value<'a>> = before.collect();
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }
             Test::FromOutside => {

@@ -173,6 +173,9 @@ impl<'a> Engine<'a> {
         if let Some(error) = self.handled_error(closure, param) {
             return error;
         }
+        if let Some(given) = self.from_dependency(closure, param) {
+            return given;
+        }
         let module = closure.module;
         let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
         // The source stands in the function's own file.

@@ -169,6 +169,7 @@ impl<'a> Engine<'a> {
             value.ty = Some(super::refine::SCHEME.into());
         }
         let value = self.enforced_field(container, name, value);
+        let value = self.checked_field(container, name, value);
         let value = self.with_facts(value);
         if self.on_jvm() { self.clean_by_type(value) } else { value }
     }

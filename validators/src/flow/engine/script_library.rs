@@ -184,12 +184,16 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
+            _ if name.starts_with("zod.") && site.args.len() < 3 => self.schema(name, site),
             _ => self.script_callable(name, site).or_else(|| self.script_value(name, site)).or_else(|| self.config_function(name, site)),
         }
     }
 
     /// Methods that any value of a script may have.
     pub(super) fn script_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if let Some(value) = self.schema_method(receiver, method, site) {
+            return Some(value);
+        }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match method {
             "replace" | "replaceAll" => {
