@@ -418,8 +418,29 @@ impl<'f, 'm> Run<'f, 'm> {
                 object.blank &= wide;
             }
         }
-        if let ExprKind::Name(name) = &target.kind {
-            st.renamed(name);
+        match &target.kind {
+            ExprKind::Name(name) => st.renamed(name),
+            ExprKind::Member { object, .. } => {
+                // Whoever is given the structure may fill what it leads to.
+                if let Value::Pointer(pointer) = &new
+                    && let Some(object) = st.objects.get_mut(&pointer.to)
+                {
+                    object.blank &= matches!(object.storage, Storage::Heap);
+                }
+                // `a[i].b = 1`: one of the elements has a value now.
+                let mut inner = &**object;
+                while let ExprKind::Member { object, .. } = &inner.kind {
+                    inner = object;
+                }
+                if let ExprKind::Index { object, index } = &inner.kind
+                    && !matches!(index.kind, ExprKind::Lit(_))
+                    && let Some(Value::Pointer(pointer)) = self.peek(object, st)
+                    && let Some(object) = st.objects.get_mut(&pointer.to)
+                {
+                    object.blank = false;
+                }
+            }
+            _ => {}
         }
         if let Some(text) = crate::flow::memory::place::key(target) {
             let root = crate::flow::memory::place::root_of(&text);

@@ -493,7 +493,12 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             ExprKind::Map(entries) => {
                 for (_, value) in entries {
-                    self.eval(value, st);
+                    // Whoever is given the structure may fill what it leads to.
+                    if let Some(Value::Pointer(pointer)) = self.eval(value, st)
+                        && let Some(object) = st.objects.get_mut(&pointer.to)
+                    {
+                        object.blank = false;
+                    }
                 }
                 Value::Unknown
             }

@@ -26,7 +26,7 @@ pub(super) struct File<'m> {
     pub(super) by_name: BTreeMap<Sym, &'m Function>,
     pub(super) structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
     pub(super) aliases: BTreeMap<Sym, TypeRef>,
-    pub(super) globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)>,
+    pub(super) globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>, bool)>,
     /// Values of names that stand for a number.
     pub(super) constants: BTreeMap<Sym, i128>,
     /// What functions return, those that are only declared too.
@@ -88,7 +88,7 @@ impl<'m> File<'m> {
                         self.collect(&class.body, depth + 1);
                     }
                 }
-                StmtKind::Var { name, ty, init, .. } => self.globals.push((name, ty.as_ref(), init.as_ref())),
+                StmtKind::Var { name, ty, init, is_const } => self.globals.push((name, ty.as_ref(), init.as_ref(), *is_const)),
                 StmtKind::Block(inner) if depth < 8 => self.collect(inner, depth + 1),
                 StmtKind::If { then, otherwise, .. } if depth < 8 => {
                     self.collect(then, depth + 1);
@@ -107,7 +107,7 @@ impl<'m> File<'m> {
 
     /// Lengths of arrays that are written by a name or a sum.
     pub(super) fn resolve_lengths(&mut self) {
-        for (name, _, init) in &self.globals {
+        for (name, _, init, _) in &self.globals {
             if let Some(value) = init.and_then(|init| number_of(init, &self.constants)) {
                 self.constants.insert((*name).clone(), value);
             }
@@ -148,8 +148,8 @@ impl<'m> File<'m> {
         self.unions.extend(other.unions);
         self.assigned.extend(other.assigned);
         let visible = |ty: Option<&TypeRef>| ty.is_none_or(|ty| ty.storage == StorageClass::Automatic);
-        let lacking = |(name, ty, _): &(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>)| {
-            visible(*ty) && !self.globals.iter().any(|(known, ty, _)| known == name && visible(*ty))
+        let lacking = |(name, ty, ..): &(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>, bool)| {
+            visible(*ty) && !self.globals.iter().any(|(known, ty, ..)| known == name && visible(*ty))
         };
         let more: Vec<_> = other.globals.into_iter().filter(lacking).collect();
         self.globals.extend(more);

@@ -78,7 +78,14 @@ impl<'f, 'm> Run<'f, 'm> {
             return Some(Value::Num(Num::input(i32::MIN.into(), i32::MAX.into())));
         }
         match name {
-            "va_start" | "va_end" | "va_copy" => return Some(Value::Unknown),
+            "va_start" | "va_end" | "va_copy" => {
+                let root = args.first().and_then(|arg| place::key(&arg.value)).and_then(|text| st.lookup(place::root_of(&text)));
+                if let Some(object) = root.and_then(|id| st.objects.get_mut(&id)) {
+                    object.blank = false;
+                    object.fields.clear();
+                }
+                return Some(Value::Unknown);
+            }
             "printf" | "fprintf" | "syslog" => self.printed_unended(usize::from(name != "printf"), args, &values, span, st),
             "puts" | "fputs" | "atoi" | "strdup" => {
                 if let Value::Num(_) = value(0) {
@@ -337,6 +344,19 @@ impl<'f, 'm> Run<'f, 'm> {
         // A function of the file's own that is handed out may run, and assign what belongs to the file.
         if values.iter().any(|value| matches!(value, Value::Function(_))) {
             self.of_file_changed(st);
+        }
+        // A macro may set what the function that it stands in was given to fill.
+        if !name.is_empty() && !name.chars().any(|c| c.is_ascii_lowercase()) && self.calls.len() > 1 {
+            let frame: Vec<super::Id> = st.frames.last().map(|frame| frame.values().copied().collect()).unwrap_or_default();
+            for id in frame {
+                if let Some(Value::Pointer(pointer)) = st.object(id).map(|object| object.cell.clone())
+                    && let Some(object) = st.objects.get_mut(&pointer.to)
+                    && matches!(object.cell, Value::Nothing)
+                {
+                    object.cell = Value::Unknown;
+                    object.blank = false;
+                }
+            }
         }
         // Anything else may keep what it is given, and write through it.
         for (arg, value) in args.iter().zip(&values) {

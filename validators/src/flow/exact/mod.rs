@@ -242,14 +242,18 @@ impl<'f, 'm> Run<'f, 'm> {
     /// The file's variables; `at_start`: nothing has been assigned yet.
     fn globals(&mut self, at_start: bool) -> State<'m> {
         let mut state = State { frames: vec![Rc::default()], ..State::default() };
-        for (name, ty, init) in &self.file.globals {
+        for (name, ty, init, is_const) in &self.file.globals {
             let mut ty = ty.map(|ty| self.file.plain(ty));
             if let Some(ty) = &mut ty {
                 resolve_dims(ty, &|name| self.file.constants.get(name).copied());
                 ty.measure(*init);
             }
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
-            let known = at_start || !self.file.assigned.contains(*name);
+            // What another file can see, it can assign; a program in one file has no other.
+            let own = *is_const
+                || ty.as_ref().is_none_or(|ty| ty.storage == StorageClass::Static || ty.pointers == 0)
+                || self.file.by_name.contains_key("main");
+            let known = at_start || own && !self.file.assigned.contains(*name);
             let value = match init {
                 Some(init) if known => self.initial(init, id, &mut state),
                 None if ty.as_ref().is_some_and(|ty| ty.storage == StorageClass::Extern) => Value::Unknown,

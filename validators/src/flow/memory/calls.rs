@@ -115,7 +115,11 @@ impl Run<'_> {
                 {
                     let reassigns = name.starts_with("INIT") || name.contains("SET_") || name.contains("init");
                     if !reassigns {
-                        self.freed_use(place, true, arg.value.span, st);
+                        // `X_FREE(context, p)` releases the last one: after what cleared it, it releases the rest.
+                        let releases = name.ends_with("FREE") && !name.chars().any(|c| c.is_ascii_lowercase());
+                        if !releases {
+                            self.freed_use(place, true, arg.value.span, st);
+                        }
                     }
                 }
             }
@@ -333,7 +337,10 @@ impl Run<'_> {
         let value = if args.len() == 1 {
             value
         // `pool_free(pool, p)`; what `free_with(p, allocator)` releases, `p` or what it holds, is not told.
-        } else if strong && args.len() == 2 && !place::key(&args[1].value).is_some_and(|key| names::is_keeper(&key)) {
+        } else if strong
+            && args.len() == 2
+            && !place::key(&args[1].value).is_some_and(|key| names::is_keeper(&key) || self.facts.keepers.contains(&key))
+        {
             // `free_irq(dev->irq, dev)` releases what it is called after.
             let noun = name.strip_prefix("free_").unwrap_or_default();
             let first = place::key(&args[0].value).unwrap_or_default();

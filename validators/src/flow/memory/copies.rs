@@ -9,7 +9,7 @@ impl Run<'_> {
     /// `memcpy(to, from, n)` and what is like it: the length is the last argument.
     pub(super) fn copy(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
         let [to, from, .., length] = args else { return };
-        let (to, from, length) = (&to.value, &from.value, &length.value);
+        let (to, from, length) = (bare(&to.value), bare(&from.value), &length.value);
         let compares = name.contains("cmp");
         if name == "strncpy" {
             self.terminated(to, length, at);
@@ -345,5 +345,16 @@ pub(super) fn sizeofs(e: &Expr, out: &mut Vec<String>) {
         }
         ExprKind::Cast { value, .. } => sizeofs(value, out),
         _ => {}
+    }
+}
+
+/// What a macro is given that changes nothing but a type (`UNCONST(p)`).
+fn bare(e: &Expr) -> &Expr {
+    match &strip(e).kind {
+        ExprKind::Call { callee, args, .. } => match (last_name(callee), args.as_slice()) {
+            (Some(name), [only]) if !name.chars().any(|c| c.is_ascii_lowercase()) && name.contains("CONST") => &only.value,
+            _ => e,
+        },
+        _ => e,
     }
 }

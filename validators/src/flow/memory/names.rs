@@ -199,7 +199,7 @@ pub fn only_reads(name: &str) -> bool {
 
 /// Names of what memory is taken from and given back to.
 pub fn is_keeper(name: &str) -> bool {
-    fits!(name, r"(?i)(mem|memory|alloc(ator)?|pool|heap|arena|opaque|ctx|context)$")
+    fits!(name, r"(?i)(mem|memory|alloc(ator)?|pool|heap|arena|opaque|ctx|context|session|env|interp|thread)$")
 }
 
 /// Names that speak of an archive.

@@ -138,7 +138,10 @@ impl Run<'_> {
         if !names::is_length(self.places.text(place)) || self.type_of(l).is_some_and(|t| t.pointers > 0) {
             return;
         }
-        let settled = st.fact(place) & (ORDER | UPPER | LOWER | EQUAL | VALID | NONZERO) != 0;
+        // Made by adding at least as much.
+        let least = self.facts.least.get(self.places.text(place)).copied().unwrap_or_default();
+        let settled = st.fact(place) & (ORDER | UPPER | LOWER | EQUAL | VALID | NONZERO) != 0
+            || constant(r, &self.constants).is_some_and(|n| n <= least);
         let from = self.value(l, st) & (UNTRUSTED | STRLEN) != 0;
         let right_size = matches!(&r.kind, ExprKind::Call { .. }) || constant(r, &self.constants).is_some_and(|n| n > 1);
         let other = self.places.of(r);

@@ -31,6 +31,12 @@ pub struct Facts<'m> {
     pub batched: BTreeSet<String>,
     /// Members whose size is taken: arrays.
     pub measured: BTreeSet<String>,
+    /// What is given to calls that release something together with different things: an allocator, a session.
+    pub keepers: BTreeSet<String>,
+    /// What was given to one such call.
+    released_with: BTreeMap<String, String>,
+    /// The least constant part of the sums that a variable is given, where it is given nothing else.
+    pub least: BTreeMap<String, i128>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
@@ -103,6 +109,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                     facts.types.insert(name.to_string(), ty);
                 }
                 if let Some(init) = init {
+                    summed(name.to_string(), init, facts);
                     if subtracts(init) {
                         facts.shortened.insert(name.to_ascii_lowercase());
                     }
@@ -112,6 +119,13 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
             StmtKind::Assign { target, value, op } => {
                 if *op == Some(BinaryOp::Sub) || subtracts(value) {
                     facts.shortened.extend(place::key(target).map(|key| key.to_ascii_lowercase()));
+                }
+                match (op, place::key(target)) {
+                    (None, Some(key)) => summed(key, value, facts),
+                    (Some(BinaryOp::Add), _) | (_, None) => {}
+                    (Some(_), Some(key)) => {
+                        facts.least.insert(key, 0);
+                    }
                 }
                 assigned(target, value, op.is_none(), facts);
                 expr(target, false, facts, d);
@@ -155,6 +169,25 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
             _ => {}
         }
     }
+}
+
+/// A place is given a sum: its constant part counts, the least of all that it is given.
+fn summed(key: String, value: &Expr, facts: &mut Facts<'_>) {
+    fn constant_part(e: &Expr, depth: u32) -> i128 {
+        match &strip(e).kind {
+            ExprKind::Lit(Lit::Int(n)) => *n,
+            ExprKind::Binary { op: BinaryOp::Add, left, right } if depth < 32 => {
+                constant_part(left, depth + 1).saturating_add(constant_part(right, depth + 1))
+            }
+            _ => 0,
+        }
+    }
+    // A variable that begins at nothing is given its value later.
+    if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0) | Lit::Null)) {
+        return;
+    }
+    let part = constant_part(value, 0);
+    facts.least.entry(key).and_modify(|least| *least = (*least).min(part)).or_insert(part);
 }
 
 fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
@@ -294,6 +327,16 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
                 (super::last_name(callee), args.first().and_then(|arg| place::key(strip(&arg.value))))
             {
                 facts.terminated.insert(key);
+            }
+            if args.len() > 1 && super::last_name(callee).is_some_and(|name| name.to_ascii_lowercase().contains("free")) {
+                let keys: Vec<String> = args.iter().filter_map(|arg| place::key(strip(&arg.value))).collect();
+                for key in &keys {
+                    let others: String = keys.iter().filter(|other| *other != key).cloned().collect();
+                    if facts.released_with.get(key).is_some_and(|before| *before != others) {
+                        facts.keepers.insert(key.clone());
+                    }
+                    facts.released_with.insert(key.clone(), others);
+                }
             }
             if let (Some("sizeof"), Some(key)) = (super::last_name(callee), args.first().and_then(|arg| place::key(&arg.value)))
                 && matches!(args[0].value.kind, ExprKind::Member { .. })
