@@ -225,6 +225,7 @@ impl Run<'_> {
             self.report(Check::UncheckedCount, at, from, format!("`{text}` runs to a number that nobody checked"));
         } else if flags & PARAM != 0
             && self.params.contains_key(&place)
+            && self.is_public
             && st.fact(place) & (LOWER | EQUAL | VALID) == 0
             && !self.is_pointer(place)
         {
