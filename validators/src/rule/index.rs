@@ -114,6 +114,11 @@ impl NameIndex {
         exact.iter().chain(self.wild.iter().filter(move |entry| !exact.contains(entry))).copied()
     }
 
+    /// Patterns that name a type or module and leave open what of it is meant (`random.Random.*`), with their entries.
+    pub fn members_of_types(&self) -> impl Iterator<Item = (EntryRef, &Pattern)> {
+        self.open.iter().filter(|known| !known.pattern.text().starts_with('*')).map(|known| (known.entry, &known.pattern))
+    }
+
     /// Whether some entry may match a name.
     pub fn has_candidates(&self, name: &str) -> bool {
         !self.wild.is_empty() || !self.exact(name).is_empty()

@@ -9,7 +9,10 @@ use super::{
     names::tagged_module,
     value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
 };
-use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym};
+use crate::{
+    flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym},
+    rule::Labels,
+};
 
 /// An argument with what it was written as.
 #[derive(Debug, Clone)]
@@ -528,7 +531,9 @@ impl<'a> Engine<'a> {
         let function = closure.function;
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
-        if recursive || too_deep || self.steps > self.entry_limit || function.is_abstract {
+        let spent = self.steps > self.entry_limit
+            || self.steps > self.clean_limit && !function.name.is_empty() && !self.is_given_foreign(&args, this.as_ref());
+        if recursive || too_deep || spent || function.is_abstract {
             if recursive && let Some(value) = self.result_of_hole(function, &args) {
                 return value;
             }
@@ -554,6 +559,12 @@ impl<'a> Engine<'a> {
             (self.st, self.live) = (before, true);
         }
         self.follow_closure(closure, this, args, span)
+    }
+
+    /// Whether something goes into a call that is known to come from outside, other than by the parameters of what is run by itself.
+    fn is_given_foreign(&mut self, args: &[ArgValue<'a>], this: Option<&Value<'a>>) -> bool {
+        let foreign = Labels::ALL.without(Labels::PARAMETER).without(Labels::FIELD);
+        !self.args_taint(args).only(foreign).is_empty() || this.is_some_and(|this| !this.taint.only(foreign).is_empty())
     }
 
     /// The same where nothing speaks against following it.

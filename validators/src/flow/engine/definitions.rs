@@ -1,11 +1,22 @@
 //! What the files of an artifact define and where each is found: worked out once for an artifact, and asked by the run over each of its
 //! files. Knows names and places, no values.
 
-use assay_manifests::Language;
-use rustc_hash::FxHashMap;
+use std::{
+    hash::{Hash, Hasher},
+    sync::OnceLock,
+};
 
-use super::names::local_name;
-use crate::flow::ir::{Class, Function, Import, Module, Stmt, StmtKind};
+use assay_manifests::Language;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use super::{
+    names::local_name,
+    walk::{Seen, walk},
+};
+use crate::flow::ir::{Class, ExprKind, Function, Import, Lit, Module, Stmt, StmtKind};
+
+/// The longest text that may be a name to look something up by, in bytes.
+const MAX_NAME: usize = 60;
 
 /// The definitions of an artifact's files.
 #[derive(Default)]
@@ -24,6 +35,8 @@ pub struct Definitions<'m> {
     by_name: FxHashMap<&'m str, Vec<usize>>,
     /// Files of Go that declare a constant, by its name, in order.
     by_constant: FxHashMap<&'m str, Vec<usize>>,
+    /// Hashes of every name that stands in one of the files, once they were asked for.
+    mentioned: OnceLock<FxHashSet<u64>>,
 }
 
 /// What one file defines at its top.
@@ -95,6 +108,11 @@ impl<'m> Definitions<'m> {
 
     pub(super) fn of(&self, number: usize) -> &Defs<'m> {
         &self.files[number]
+    }
+
+    /// Whether some file names this: a variable, a member, a type, a keyword, an import, or a short text that may be looked up by.
+    pub(super) fn mention(&self, name: &str) -> bool {
+        self.mentioned.get_or_init(|| mentioned(&self.modules)).contains(&hash(name))
     }
 
     /// Files of a package, in order.
@@ -247,4 +265,45 @@ fn names_below<'m>(body: &'m [Stmt], see: &mut dyn FnMut(&'m str), depth: u32) {
             _ => {}
         }
     }
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    name.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Every name that stands in the files, by its hash: two that share one both count.
+fn mentioned(modules: &[&Module]) -> FxHashSet<u64> {
+    let mut names: FxHashSet<u64> = FxHashSet::default();
+    let add = |names: &mut FxHashSet<u64>, text: &str| {
+        if text.len() <= MAX_NAME {
+            names.extend(text.split(['.', ':', '/', '\\', ' ']).filter(|part| !part.is_empty()).map(hash));
+        }
+    };
+    for module in modules {
+        walk(&module.body, &mut |seen| match seen {
+            Seen::Import(import) => {
+                add(&mut names, &import.path);
+                import.item.iter().chain(&import.alias).for_each(|name| add(&mut names, name));
+            }
+            Seen::Expr(expr) => match &expr.kind {
+                ExprKind::Name(name) | ExprKind::Member { name, .. } => add(&mut names, name),
+                ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => add(&mut names, text),
+                ExprKind::Type(ty) | ExprKind::Cast { ty, .. } | ExprKind::TypeTest { ty, .. } => add(&mut names, &ty.name),
+                ExprKind::Call { args, .. } => args.iter().filter_map(|arg| arg.name.as_ref()).for_each(|name| add(&mut names, name)),
+                _ => {}
+            },
+            Seen::Variable(name, _) => add(&mut names, name),
+            Seen::Function(function) => {
+                add(&mut names, &function.name);
+                for param in &function.params {
+                    add(&mut names, &param.name);
+                    param.ty.iter().for_each(|ty| add(&mut names, &ty.name));
+                }
+            }
+            _ => {}
+        });
+    }
+    names
 }

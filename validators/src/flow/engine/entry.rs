@@ -303,10 +303,11 @@ impl<'a> Engine<'a> {
         self.frames.push(frame);
         let body = &self.modules[module].module.body;
         let share = self.step_limit / if is_other { 16 } else { 2 };
-        let limit = self.entry_limit;
-        self.entry_limit = limit.min(self.steps.saturating_add(share));
+        let limits = (self.entry_limit, self.clean_limit);
+        self.entry_limit = limits.0.min(self.steps.saturating_add(share));
+        self.clean_limit = limits.1.min(self.steps.saturating_add(self.options.entry_steps));
         self.exec_body(body);
-        self.entry_limit = limit;
+        (self.entry_limit, self.clean_limit) = limits;
         self.importing = within;
         if is_other && !within {
             self.imported = self.imported.saturating_add(self.steps - before);
@@ -349,6 +350,7 @@ impl<'a> Engine<'a> {
             this = Some(self.bare_instance(class));
         }
         self.entry_limit = self.steps.saturating_add(self.options.entry_steps);
+        self.clean_limit = self.steps.saturating_add(self.options.clean_steps);
         self.live = true;
         let scope = start.class.map_or_else(|| self.modules[self.target].scope.unwrap_or(Ref(0)), |class| self.scope_of_class(class));
         let closure = match &start.wrapper {
@@ -367,7 +369,7 @@ impl<'a> Engine<'a> {
                 self.call_back(made, &Taint::default(), start.function.span);
             }
         }
-        self.entry_limit = u32::MAX;
+        (self.entry_limit, self.clean_limit) = (u32::MAX, u32::MAX);
         if let Some(left) = left {
             self.note_left(&before, mark, left);
         }
@@ -428,9 +430,10 @@ impl<'a> Engine<'a> {
             if module == self.target || !constructor.body.is_empty() {
                 let closure = Closure { function: constructor, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                 let args = self.untrusted_arguments(&closure, &Taint::default());
-                self.entry_limit = self.steps.saturating_add(self.options.entry_steps / 4);
+                let limits = (self.entry_limit, self.clean_limit);
+                self.entry_limit = limits.0.min(self.steps.saturating_add(self.options.entry_steps / 4));
                 self.call_closure(&closure, Some(value.clone()), args, constructor.span);
-                self.entry_limit = u32::MAX;
+                (self.entry_limit, self.clean_limit) = limits;
             }
         }
         self.live = live;

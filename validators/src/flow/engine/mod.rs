@@ -10,7 +10,7 @@
 //! - `library`, `strings`, `texts`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
-//! - `entry`, `relevance`: where a run begins, and which functions are worth it
+//! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
 //! - `habits`: what names of functions say; `recall`: answers about names that are kept
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
@@ -57,6 +57,7 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_text;
+mod prospects;
 mod python_coded;
 mod python_data;
 mod python_iteration;
@@ -110,6 +111,9 @@ pub struct Options {
     pub helpers_through_callers: bool,
     /// Steps for one entry function, before calls are no longer followed from it.
     pub entry_steps: u32,
+    /// The same for calls into which nothing goes that is known to come from outside: what a function's own parameters hold is asked where
+    /// that function is run by itself.
+    pub clean_steps: u32,
     /// Steps for one file, for each kilobyte of it, before the rest of it is unjudged.
     pub steps_per_kilobyte: u32,
     /// How deep calls are followed.
@@ -118,7 +122,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { open_world: true, helpers_through_callers: true, entry_steps: 6_000, steps_per_kilobyte: 12_000, call_depth: 8 }
+        Self {
+            open_world: true,
+            helpers_through_callers: true,
+            entry_steps: 6_000,
+            clean_steps: 1_000,
+            steps_per_kilobyte: 12_000,
+            call_depth: 8,
+        }
     }
 }
 
@@ -215,6 +226,7 @@ struct Engine<'a> {
     steps: u32,
     step_limit: u32,
     entry_limit: u32,
+    clean_limit: u32,
     /// Where the function that was begun at is cut short.
     hard_limit: u32,
     exhausted: bool,
@@ -231,6 +243,8 @@ struct Engine<'a> {
     source_ids: FxHashMap<(usize, u32, u32, u16), u32>,
     pruned: u32,
     recalled: recall::Recalled,
+    /// What of the rules' marks and sources the artifact may hold.
+    prospects: std::cell::RefCell<prospects::Prospects>,
     heard_calls: check::Heard,
     heard_reads: check::Heard,
     heard_writes: check::Heard,
@@ -329,6 +343,7 @@ impl<'a> Engine<'a> {
             steps: 0,
             step_limit: options.steps_per_kilobyte.saturating_mul(kilobytes),
             entry_limit: u32::MAX,
+            clean_limit: u32::MAX,
             hard_limit: u32::MAX,
             exhausted: false,
             cut: false,
@@ -340,6 +355,7 @@ impl<'a> Engine<'a> {
             source_ids: FxHashMap::default(),
             pruned: 0,
             recalled: recall::Recalled::default(),
+            prospects: std::cell::RefCell::default(),
             heard_calls: check::Heard::default(),
             heard_reads: check::Heard::default(),
             heard_writes: check::Heard::default(),

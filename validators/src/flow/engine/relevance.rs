@@ -1,6 +1,8 @@
 //! Which functions a rule could say something of: those with a place that some rule names, and those that call them. Only they are run;
 //! of the others no rule would speak. Knows what rules ask by name, and no values.
 
+use std::{rc::Rc, sync::Arc};
+
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -8,6 +10,7 @@ use super::{
     Engine,
     check::Heard,
     definitions::shares_names,
+    prospects::{Key, Shown},
     walk::{Seen, walk},
 };
 use crate::{
@@ -20,18 +23,21 @@ use crate::{
     },
 };
 
+/// Stands for a piece of a text that is not known.
+const HOLE: &str = "\u{fffc}";
+/// Most texts of a function that are looked at as one.
+const MOST_PIECES: usize = 32;
+
 /// What entries ask of literals and comparisons, gathered once for all functions.
 struct Asked<'a> {
     /// Some entry over literals takes any of them.
     any_literal: bool,
     /// Expressions of which a literal must match one.
     literals: Regexes<'a>,
-    /// Some entry over comparisons takes any of them.
-    any_comparison: bool,
-    /// Expressions of which an operand of a comparison must match one.
-    operands: Regexes<'a>,
-    /// Rules that ask any comparison, and have sources of their own.
-    with_sources: Vec<u16>,
+    /// What concludes from comparisons.
+    comparisons: Vec<(EntryRef, &'a Entry)>,
+    /// What concludes from calls of any member, or one whose name fits, of a type or module that the file names.
+    members: Vec<(EntryRef, &'a Entry, Pattern)>,
 }
 
 /// What rules say of one name, whatever stands around it.
@@ -42,25 +48,31 @@ struct NameFacts<'a> {
     /// Rules with sources that may be read, and with marks or sources that may be called, by this name.
     sources_read: Vec<u16>,
     marks_called: Vec<u16>,
-    /// Whether a call or write of the bare name may match.
-    bare: [Option<bool>; 2],
+    /// What may conclude from a call or a write of the bare name.
+    bare: [Option<Concluding<'a>>; 2],
     called: bool,
     mentions: i64,
+    /// A rule concludes from calls of what is called just so: whoever passes it on may have it called.
+    is_sink: bool,
 }
 
+/// Entries that may conclude something from a name.
+type Concluding<'a> = Rc<[(EntryRef, &'a Entry)]>;
+
 /// What one function shows, what stands inside of it among that.
-struct Looks<'a> {
-    function: &'a Function,
+pub(super) struct Looks<'a> {
+    pub function: &'a Function,
+    /// The class whose method it is, or stands in.
+    pub class: Option<&'a Class>,
     /// The function that it stands in, by its place in the list.
     within: Option<usize>,
     relevant: bool,
-    returns_something: bool,
+    /// What it returns.
+    returned: Vec<&'a Expr>,
     /// Names it calls or mentions, by number.
     names: Vec<u32>,
     /// Rules of whose marks it may set one, or whose own sources it may use.
     marks: FxHashSet<u16>,
-    /// Rules that ask its comparisons for what only their own sources give.
-    asked: FxHashSet<u16>,
     literals: Vec<&'a str>,
 }
 
@@ -69,6 +81,10 @@ pub(super) struct Survey<'a> {
     looks: Vec<Looks<'a>>,
     numbers: FxHashMap<&'a str, u32>,
     names: Vec<NameFacts<'a>>,
+    /// Texts that stand in no function.
+    literals: Vec<&'a str>,
+    /// Callee of the call that was shown last: it is shown next.
+    callee: Option<*const Expr>,
     /// Classes in the order in which they stand.
     pub classes: Vec<&'a Class>,
 }
@@ -94,19 +110,29 @@ impl<'a> Engine<'a> {
     /// Looks at every function below `body`.
     pub(super) fn survey(&mut self, body: &'a [Stmt]) -> Survey<'a> {
         let asked = self.asked();
-        let mut survey = Survey { looks: Vec::new(), numbers: FxHashMap::default(), names: Vec::new(), classes: Vec::new() };
+        let mut survey = Survey {
+            looks: Vec::new(),
+            numbers: FxHashMap::default(),
+            names: Vec::new(),
+            literals: Vec::new(),
+            callee: None,
+            classes: Vec::new(),
+        };
         let mut open: Vec<usize> = Vec::new();
+        let mut owners: FxHashMap<*const Function, &'a Class> = FxHashMap::default();
         let engine = &*self;
         walk(body, &mut |seen| match seen {
             Seen::Function(function) => {
+                let within = open.last().copied();
+                let own = owners.get(&std::ptr::from_ref(function)).copied();
                 survey.looks.push(Looks {
                     function,
-                    within: open.last().copied(),
+                    class: own.or_else(|| within.and_then(|around| survey.looks[around].class)),
+                    within,
                     relevant: false,
-                    returns_something: false,
+                    returned: Vec::new(),
                     names: Vec::new(),
                     marks: FxHashSet::default(),
-                    asked: FxHashSet::default(),
                     literals: Vec::new(),
                 });
                 open.push(survey.looks.len() - 1);
@@ -114,7 +140,10 @@ impl<'a> Engine<'a> {
             Seen::End => {
                 open.pop();
             }
-            Seen::Class(class) => survey.classes.push(class),
+            Seen::Class(class) => {
+                owners.extend(class.methods.iter().map(|method| (Arc::as_ptr(method), class)));
+                survey.classes.push(class);
+            }
             seen => engine.see(seen, open.last().copied(), &asked, &mut survey),
         });
         // What stands in a function is part of what it shows. An inner one comes after the one around it.
@@ -126,10 +155,9 @@ impl<'a> Engine<'a> {
             if let Some(around) = look.within {
                 let around = &mut before[around];
                 around.relevant |= look.relevant;
-                around.returns_something |= look.returns_something;
+                around.returned.extend_from_slice(&look.returned);
                 around.names.extend_from_slice(&look.names);
                 around.marks.extend(&look.marks);
-                around.asked.extend(&look.asked);
                 around.literals.extend_from_slice(&look.literals);
             }
         }
@@ -143,10 +171,7 @@ impl<'a> Engine<'a> {
         let mut known: Vec<bool> =
             survey.names.iter().map(|name| elsewhere.contains(name.text) || self.is_defined_beside(name.text)).collect();
         for look in &mut survey.looks {
-            if !look.relevant && (look.returns_something || matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust)) {
-                look.relevant = self.returns_fit(look);
-            }
-            look.relevant |= look.asked.iter().any(|rule| look.marks.contains(rule));
+            look.relevant = look.relevant || self.returns_fit(look, &survey.literals);
         }
         // Whoever names a relevant function is relevant: it may be judged through its callers only.
         loop {
@@ -190,26 +215,22 @@ impl<'a> Engine<'a> {
     }
 
     fn asked(&self) -> Asked<'a> {
-        let expressions = |find: fn(&'a [Condition], &mut Regexes<'a>), entry: &'a Entry| {
-            let mut found = Vec::new();
-            find(&entry.when, &mut found);
-            found
-        };
-        let mut asked =
-            Asked { any_literal: false, literals: Vec::new(), any_comparison: false, operands: Vec::new(), with_sources: Vec::new() };
+        let mut asked = Asked { any_literal: false, literals: Vec::new(), comparisons: Vec::new(), members: Vec::new() };
         for entry in self.index.literals.iter().filter_map(|reference| self.index.entry(self.rules, *reference)) {
-            let found = expressions(regexes, entry);
+            let mut found = Vec::new();
+            regexes(&entry.when, &mut found);
             asked.any_literal |= found.is_empty();
             asked.literals.extend(found);
         }
-        for reference in self.index.compares.iter().filter(|reference| matches!(reference.role, Role::Danger | Role::Safe)) {
-            let Some(entry) = self.index.entry(self.rules, *reference) else { continue };
-            let has_sources = self.index.rule(self.rules, reference.rule).is_some_and(|rule| !rule.sources.is_empty());
-            let found = expressions(named, entry);
-            match (found.is_empty(), has_sources) {
-                (true, true) => asked.with_sources.push(reference.rule),
-                (true, false) => asked.any_comparison = true,
-                (false, _) => asked.operands.extend(found),
+        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
+        let compares = self.index.compares.iter().filter(concludes);
+        asked.comparisons = compares.filter_map(|reference| Some((*reference, self.index.entry(self.rules, *reference)?))).collect();
+        for (reference, pattern) in self.index.calls.members_of_types().filter(|(reference, _)| concludes(&reference)) {
+            let (Some(entry), Some((owner, last))) = (self.index.entry(self.rules, reference), pattern.text().rsplit_once('.')) else {
+                continue;
+            };
+            if self.input.text.contains(last_segment(owner).trim_matches('*')) {
+                asked.members.push((reference, entry, Pattern::new(last)));
             }
         }
         asked
@@ -225,10 +246,16 @@ impl<'a> Engine<'a> {
             is_read: false,
             sources_read: Vec::new(),
             marks_called: Vec::new(),
-            bare: [None; 2],
+            bare: [None, None],
             called: false,
             mentions: 0,
+            is_sink: false,
         };
+        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
+        facts.is_sink = self.index.calls.exact(name).iter().filter(concludes).any(|reference| {
+            let Some(On::Call(patterns)) = self.index.entry(self.rules, *reference).map(|entry| &entry.on) else { return false };
+            patterns.iter().any(|pattern| !pattern.is_wild() && pattern.last_segment() == Some(name))
+        });
         for reference in self.index.reads.candidates(name) {
             facts.is_read |= matches!(reference.role, Role::Danger | Role::Safe);
             if reference.role == Role::Source {
@@ -243,35 +270,47 @@ impl<'a> Engine<'a> {
         number
     }
 
-    /// Whether a call or write of a bare name may match: asked once for each name.
-    fn bare_matches(&self, is_write: bool, name: &'a str, survey: &mut Survey<'a>) -> bool {
+    /// What may conclude from a call or a write of a bare name: asked once for each name.
+    fn of_bare(&self, is_write: bool, name: &'a str, survey: &mut Survey<'a>) -> Concluding<'a> {
         let number = self.numbered(name, survey) as usize;
-        if let Some(known) = survey.names[number].bare[usize::from(is_write)] {
-            return known;
+        if let Some(known) = &survey.names[number].bare[usize::from(is_write)] {
+            return known.clone();
         }
         let (index, heard) = if is_write { (&self.index.writes, &self.heard_writes) } else { (&self.index.calls, &self.heard_calls) };
-        let found = self.names_rule(index, heard, name, None);
-        survey.names[number].bare[usize::from(is_write)] = Some(found);
+        let found: Concluding<'a> = self.concluding(index, heard, name, None).into();
+        survey.names[number].bare[usize::from(is_write)] = Some(found.clone());
         found
     }
 
     /// Notes what is seen: for the function `place`, where it stands in one.
     fn see(&self, seen: Seen<'a>, place: Option<usize>, asked: &Asked<'a>, survey: &mut Survey<'a>) {
-        let is_relevant = |survey: &Survey<'a>| place.is_none_or(|place| survey.looks[place].relevant);
+        let is_open = place.is_some_and(|place| !survey.looks[place].relevant);
+        // Whether one of these may say something of what is shown.
+        let may = |list: &[(EntryRef, &'a Entry)], shown: &Shown<'a>, survey: &Survey<'a>| {
+            let Some(place) = place else { return false };
+            let look = &survey.looks[place];
+            list.iter().any(|(reference, entry)| self.may_stand(entry, look) && self.may_hold(&entry.when, reference.rule, shown))
+        };
         let relevant = match seen {
-            Seen::Function(_) | Seen::End | Seen::Class(_) => false,
-            Seen::Return => {
+            Seen::Function(_) | Seen::End | Seen::Class(_) | Seen::Import(_) => false,
+            Seen::Return(value) => {
                 if let Some(place) = place {
-                    survey.looks[place].returns_something = true;
+                    survey.looks[place].returned.push(value);
                 }
                 false
             }
-            Seen::Catch(catch) => !is_relevant(survey) && self.handler_fits(catch),
-            Seen::Target(target) => !is_relevant(survey) && self.writes(target, survey),
-            Seen::Variable(name) => !is_relevant(survey) && self.bare_matches(true, name, survey),
+            Seen::Catch(catch) => is_open && self.handler_fits(catch),
+            Seen::Target(target, value) => is_open && self.writes(target, value, &may, survey),
+            Seen::Variable(name, value) => {
+                is_open && {
+                    let list = self.of_bare(true, name, survey);
+                    may(&list, &Shown::written(value, Key::None, None), survey)
+                }
+            }
             Seen::Expr(expr) => match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Member { name, .. } => {
                     let number = self.numbered(name, survey);
+                    let is_callee = survey.callee == Some(std::ptr::from_ref(expr));
                     let facts = &mut survey.names[number as usize];
                     facts.mentions += 1;
                     if let Some(place) = place {
@@ -279,9 +318,10 @@ impl<'a> Engine<'a> {
                         look.names.push(number);
                         look.marks.extend(&facts.sources_read);
                     }
-                    facts.is_read
+                    facts.is_read || facts.is_sink && !is_callee
                 }
-                ExprKind::Call { callee, .. } => {
+                ExprKind::Call { callee, args, .. } => {
+                    survey.callee = Some(std::ptr::from_ref(&**callee));
                     let (name, object) = match &callee.kind {
                         ExprKind::Name(name) => (&**name, None),
                         ExprKind::Member { object, name, .. } => (&**name, Some(&**object)),
@@ -299,27 +339,32 @@ impl<'a> Engine<'a> {
                     if let Some(place) = place {
                         survey.looks[place].marks.extend(&survey.names[number].marks_called);
                     }
-                    !is_relevant(survey)
-                        && match object {
-                            None => self.bare_matches(false, name, survey),
-                            Some(object) => self.names_rule(&self.index.calls, &self.heard_calls, name, Some(object)),
+                    is_open && {
+                        let shown = Shown::called(args, object);
+                        match object {
+                            None => may(&self.of_bare(false, name, survey), &shown, survey),
+                            Some(object) => {
+                                let mut list = self.concluding(&self.index.calls, &self.heard_calls, name, Some(object));
+                                let fitting = asked.members.iter().filter(|(.., last)| last.matches(name));
+                                list.extend(fitting.map(|(reference, entry, _)| (*reference, *entry)));
+                                may(&list, &shown, survey)
+                            }
                         }
+                    }
                 }
                 // Conversions are asked for as calls of `cast.TYPE`.
-                ExprKind::Cast { ty, .. } => !is_relevant(survey) && self.bare_matches(false, last_segment(&ty.name), survey),
+                ExprKind::Cast { ty, value } => {
+                    is_open && may(&self.of_bare(false, last_segment(&ty.name), survey), &Shown::one(value), survey)
+                }
                 ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
-                    if let Some(place) = place {
-                        survey.looks[place].literals.push(text);
+                    match place {
+                        Some(place) => survey.looks[place].literals.push(text),
+                        None => survey.literals.push(text),
                     }
-                    !is_relevant(survey) && (asked.any_literal || asked.literals.iter().any(|regex| regex.is_match(text)))
+                    is_open && (asked.any_literal || asked.literals.iter().any(|regex| regex.is_match(text)))
                 }
                 ExprKind::Binary { op, left, right } if is_equality(*op) => {
-                    if let Some(place) = place {
-                        survey.looks[place].asked.extend(&asked.with_sources);
-                    }
-                    let fits =
-                        |expr: &Expr| self.text(expr.span).is_none_or(|text| asked.operands.iter().any(|regex| regex.is_match(text)));
-                    !is_relevant(survey) && (asked.any_comparison || !asked.operands.is_empty() && (fits(left) || fits(right)))
+                    is_open && may(&asked.comparisons, &Shown::compared(left, right), survey)
                 }
                 _ => false,
             },
@@ -330,66 +375,75 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether some rule over what functions return may speak of this one.
-    fn returns_fit(&self, look: &Looks<'a>) -> bool {
-        let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
-        let entries = self.index.returns.iter().filter(concludes).filter_map(|reference| self.index.entry(self.rules, *reference));
-        entries.filter(|entry| self.may_stand_in(entry, look.function)).any(|entry| {
+    fn returns_fit(&self, look: &Looks<'a>, outer: &[&'a str]) -> bool {
+        let last = match look.function.body.last().map(|stmt| &stmt.kind) {
+            Some(StmtKind::Expr(expr)) if matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust) => Some(expr),
+            _ => None,
+        };
+        if look.returned.is_empty() && last.is_none() {
+            return false;
+        }
+        self.index.returns.iter().filter(|reference| matches!(reference.role, Role::Danger | Role::Safe)).any(|reference| {
+            let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
+            let On::Returns(patterns) = &entry.on else { return false };
+            let is_named = |pattern: &Pattern| {
+                pattern.matches(&look.function.name)
+                    || pattern.text().contains('.') && pattern.last_segment().is_none_or(|last| last == &*look.function.name)
+            };
+            if !(patterns.is_empty() || patterns.iter().any(is_named)) || !self.may_stand(entry, look) {
+                return false;
+            }
             // An entry that asks for a text, or for a mark, is asked only where there is one.
-            let (text, mark) = (asks_for_text(&entry.when), asks_for_mark(&entry.when));
-            let mut patterns = Vec::new();
-            regexes(&entry.when, &mut patterns);
-            !text && !mark
-                || mark && !look.marks.is_empty()
-                || look.literals.iter().any(|text| patterns.iter().any(|regex| regex.is_match(text)))
+            let known = if asks_for_mark(&entry.when) {
+                look.marks.contains(&reference.rule)
+            } else if asks_for_text(&entry.when) {
+                let mut patterns = Vec::new();
+                regexes(&entry.when, &mut patterns);
+                let fits = |text: &str| patterns.iter().any(|regex| regex.is_match(text));
+                // What is assembled has holes where the pieces that are not known stand.
+                let is_piece = |text: &&str| fits(text) || fits(&format!("{text}{HOLE}")) || fits(&format!("{HOLE}{text}{HOLE}"));
+                look.literals.iter().chain(outer).any(is_piece)
+                    || look.literals.len() > 1 && fits(&look.literals[..look.literals.len().min(MOST_PIECES)].join(HOLE))
+            } else {
+                true
+            };
+            known && look.returned.iter().copied().chain(last).any(|expr| self.may_hold(&entry.when, reference.rule, &Shown::one(expr)))
         })
     }
 
-    /// Whether the place of an entry may be this function.
-    fn may_stand_in(&self, entry: &Entry, function: &Function) -> bool {
-        let Some(place) = &entry.inside else { return true };
-        if let Some(regex) = &place.function
-            && !regex.is_match(&function.name)
-        {
-            return false;
-        }
-        if let Some(regex) = &place.decorated
-            && place.class.is_none()
-        {
-            // Decorators of its class count too; they are not in sight here.
-            let own = function.decorators.iter().any(|decorator| self.text(decorator.span).is_some_and(|text| regex.is_match(text)));
-            return own || function.params.first().is_some_and(|param| param.kind == crate::flow::ir::ParamKind::Receiver);
-        }
-        true
-    }
-
-    /// Whether some rule's danger or safe form may match a call or write of this name.
-    fn names_rule(&self, index: &'a NameIndex, heard: &Heard, name: &str, object: Option<&Expr>) -> bool {
+    /// Entries whose danger or safe form may match a call or write of this name.
+    fn concluding(&self, index: &'a NameIndex, heard: &Heard, name: &str, object: Option<&Expr>) -> Vec<(EntryRef, &'a Entry)> {
         let receiver = object.and_then(|object| self.text(object.span));
         let concludes = |reference: EntryRef| {
             let entry = matches!(reference.role, Role::Danger | Role::Safe).then(|| self.index.entry(self.rules, reference)).flatten()?;
-            matches!(entry.on, On::Call(_) | On::Write(_)).then_some(entry)
+            matches!(entry.on, On::Call(_) | On::Write(_)).then_some((reference, entry))
         };
         let receiver_fits = |entry: &Entry| match (&entry.receiver, receiver) {
             (Some(regex), Some(receiver)) => regex.is_match(receiver),
             _ => true,
         };
-        let by_last_segment = index.exact(name).iter().filter_map(|reference| concludes(*reference)).any(|entry| {
-            let (On::Call(patterns) | On::Write(patterns)) = &entry.on else { return false };
+        let mut found: Vec<(EntryRef, &'a Entry)> = Vec::new();
+        for (reference, entry) in index.exact(name).iter().filter_map(|reference| concludes(*reference)) {
+            let (On::Call(patterns) | On::Write(patterns)) = &entry.on else { continue };
             // By a resolved name it matches whatever the receiver is called.
             let mut ends_so = patterns.iter().map(Pattern::text).filter(|text| last_segment(text) == name).peekable();
-            ends_so.peek().is_some() && (ends_so.any(|text| !text.starts_with('*')) || receiver_fits(entry))
-        });
-        if by_last_segment {
-            return true;
+            if ends_so.peek().is_some() && (ends_so.any(|text| !text.starts_with('*')) || receiver_fits(entry)) {
+                found.push((reference, entry));
+            }
         }
-        let open = |name: &str| {
+        let mut open = |name: &str| {
             let hits = heard.of(index, name);
-            hits.iter().filter(|hit| hit.open).filter_map(|hit| concludes(hit.entry)).any(receiver_fits)
+            for (reference, entry) in hits.iter().filter(|hit| hit.open).filter_map(|hit| concludes(hit.entry)) {
+                if receiver_fits(entry) && !found.iter().any(|(known, _)| *known == reference) {
+                    found.push((reference, entry));
+                }
+            }
         };
-        match object {
-            None => open(name),
-            Some(object) => open(name) || open(&object.dotted().map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}"))),
+        open(name);
+        if let Some(object) = object {
+            open(&object.dotted().map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}")));
         }
+        found
     }
 
     fn handler_fits(&self, catch: &Catch) -> bool {
@@ -403,15 +457,25 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn writes(&self, target: &'a Expr, survey: &mut Survey<'a>) -> bool {
+    fn writes(
+        &self,
+        target: &'a Expr,
+        value: &'a Expr,
+        may: &dyn Fn(&[(EntryRef, &'a Entry)], &Shown<'a>, &Survey<'a>) -> bool,
+        survey: &mut Survey<'a>,
+    ) -> bool {
+        let writes = |name: &str, object: &'a Expr, key: Key<'a>, survey: &Survey<'a>| {
+            let list = self.concluding(&self.index.writes, &self.heard_writes, name, Some(object));
+            may(&list, &Shown::written(value, key, Some(object)), survey)
+        };
         match &target.kind {
-            ExprKind::Name(name) => self.bare_matches(true, name, survey),
-            ExprKind::Member { object, name, .. } => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
+            ExprKind::Name(name) => may(&self.of_bare(true, name, survey), &Shown::written(value, Key::None, None), survey),
+            ExprKind::Member { object, name, .. } => writes(name, object, Key::Known(name), survey),
             ExprKind::Index { object, index } => match &index.kind {
-                ExprKind::Lit(Lit::Str(name)) => self.names_rule(&self.index.writes, &self.heard_writes, name, Some(object)),
-                _ => self.names_rule(&self.index.writes, &self.heard_writes, "[]", Some(object)),
+                ExprKind::Lit(Lit::Str(name)) => writes(name, object, Key::Known(name), survey),
+                _ => writes("[]", object, Key::Open, survey),
             },
-            ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item, survey)),
+            ExprKind::List { items, .. } => items.iter().any(|item| self.writes(item, value, may, survey)),
             _ => false,
         }
     }
@@ -439,16 +503,6 @@ fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
         match condition {
             Condition::Any(list) | Condition::All(list) => regexes(list, out),
             Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex), .. } => out.push(regex),
-            Condition::Not(_) | Condition::Test { .. } => {}
-        }
-    }
-}
-
-fn named<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
-    for condition in when {
-        match condition {
-            Condition::Any(list) | Condition::All(list) => named(list, out),
-            Condition::Test { test: Test::Named(regex), .. } => out.push(regex),
             Condition::Not(_) | Condition::Test { .. } => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Walks over the form: every expression of a body. Knows nothing of values.
 
-use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
+use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Import, Stmt, StmtKind, Sym};
 
 /// What a walk shows.
 pub(super) enum Seen<'a> {
@@ -9,13 +9,14 @@ pub(super) enum Seen<'a> {
     Function(&'a Function),
     End,
     Class(&'a Class),
-    /// What is assigned to.
-    Target(&'a Expr),
+    /// What is assigned to, and what.
+    Target(&'a Expr, &'a Expr),
     /// A variable that is declared with a value.
-    Variable(&'a Sym),
+    Variable(&'a Sym, &'a Expr),
     Catch(&'a Catch),
+    Import(&'a Import),
     /// A value is returned.
-    Return,
+    Return(&'a Expr),
 }
 
 const MAX_DEPTH: u32 = 300;
@@ -39,13 +40,13 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     match &stmt.kind {
         StmtKind::Expr(expr) => expression(expr, see, d),
         StmtKind::Var { name, init, .. } => {
-            if init.is_some() {
-                see(Seen::Variable(name));
+            if let Some(init) = init {
+                see(Seen::Variable(name, init));
             }
             init.iter().for_each(|expr| expression(expr, see, d));
         }
         StmtKind::Assign { target, value, .. } => {
-            see(Seen::Target(target));
+            see(Seen::Target(target, value));
             expression(target, see, d);
             expression(value, see, d);
         }
@@ -72,8 +73,8 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             }
         }
         StmtKind::Return(value) => {
-            if value.is_some() {
-                see(Seen::Return);
+            if let Some(value) = value {
+                see(Seen::Return(value));
             }
             value.iter().for_each(|expr| expression(expr, see, d));
         }
@@ -103,8 +104,8 @@ fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             function_parts(function, see, d);
         }
         StmtKind::Class(class) => class_parts(class, see, d),
-        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Import(_) | StmtKind::Global(_) => {
-        }
+        StmtKind::Import(import) => see(Seen::Import(import)),
+        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Label(_) | StmtKind::Goto(_) | StmtKind::Global(_) => {}
     }
 }
 
@@ -176,7 +177,7 @@ fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
             function_parts(function, see, d);
         }
         ExprKind::Assign { target, value, .. } => {
-            see(Seen::Target(target));
+            see(Seen::Target(target, value));
             expression(target, see, d);
             expression(value, see, d);
         }
