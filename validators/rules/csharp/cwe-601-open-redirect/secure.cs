@@ -22,3 +22,16 @@ public class AccountController : Controller
         return Redirect("/items/" + id); // evidence: own-target
     }
 }
+
+public class LocalController : Controller
+{
+    [HttpGet]
+    public IActionResult Back(string to)
+    {
+        if (!to.StartsWith("/") || to.StartsWith("//") || to.StartsWith("/\\"))
+        {
+            return BadRequest();
+        }
+        return Redirect(to); // evidence: guarded
+    }
+}

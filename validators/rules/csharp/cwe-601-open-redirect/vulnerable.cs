@@ -18,3 +18,13 @@ public class AccountController : Controller
         return new RedirectResult(host + "/home"); // finding
     }
 }
+
+public class HeaderController : Controller
+{
+    [HttpGet]
+    public void Moved(string to)
+    {
+        Response.StatusCode = 302;
+        Response.Headers["Location"] = to; // finding: location-header
+    }
+}

@@ -17,3 +17,17 @@ end
 def settings
   File.read("config/app.yml") # evidence: fixed-path
 end
+
+class PartsController < ApplicationController
+  ROOT = Rails.root.join("files")
+
+  def show
+    parts = params[:name].to_s.split("/").reject { |part| part.empty? || part == ".." }
+    send_file ROOT.join(*parts).to_s # evidence
+  end
+
+  def page
+    raise ArgumentError if params[:name].include?("..")
+    File.read("pages/#{params[:name]}") # evidence
+  end
+end

@@ -16,3 +16,16 @@ end
 def read(name)
   File.read("docs/" + name) # finding: chosen-path
 end
+
+class PartsController < ApplicationController
+  def show
+    path = File.join("/srv/data", params[:name])
+    raise ArgumentError unless path.start_with?("/srv/data/")
+    send_file path # finding
+  end
+
+  def parts
+    parts = params[:name].to_s.split("/").reject(&:empty?)
+    send_file Rails.root.join("files", *parts).to_s # finding
+  end
+end

@@ -9,3 +9,7 @@ end
 def parse(source)
   Kernel.open(source, "r:UTF-8") { |io| io.read } # finding
 end
+
+def reach(host)
+  open("|ping -c 1 #{host}").read # finding: command-in-a-pipe
+end

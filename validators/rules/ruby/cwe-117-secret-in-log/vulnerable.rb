@@ -8,3 +8,14 @@ end
 def check(user, password)
   puts "#{user} tried #{password}" # finding: secret-in-log
 end
+
+class AuditTrail
+  def initialize(out)
+    @out = out
+  end
+
+  def call(env)
+    request = Rack::Request.new(env)
+    @out.write("visit " + request.params["page"].to_s + "\n") # finding: request-in-log-file
+  end
+end

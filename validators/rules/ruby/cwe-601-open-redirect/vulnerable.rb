@@ -12,3 +12,11 @@ class LoginController < ApplicationController
     redirect_to "https://#{params[:host]}" # finding: address-of-the-request
   end
 end
+
+class HalfController < ApplicationController
+  def back
+    target = params[:to].to_s
+    return head(:bad_request) unless target.start_with?("/")
+    redirect_to target # finding
+  end
+end

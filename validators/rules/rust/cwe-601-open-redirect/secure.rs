@@ -19,3 +19,11 @@ pub async fn known(Query(next): Query<String>) -> Redirect {
 pub fn passed(target: &str) -> Redirect {
     Redirect::to(target)
 }
+
+#[get("/back")]
+async fn local(back: web::Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && !back.to.starts_with("//") {
+        return Redirect::to(&back.to); // evidence: guarded
+    }
+    Redirect::to("/") // evidence: own-target
+}

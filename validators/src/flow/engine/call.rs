@@ -356,20 +356,8 @@ impl<'a> Engine<'a> {
                             Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
                         return self.call_closure(&closure, this, args, span);
                     }
-                    // What a class leaves to those made of it: each of them in its turn, over the same object.
-                    let left = self.left_to_others(class, name);
-                    if !left.is_empty() {
-                        let list: Vec<Value<'a>> = left.iter().map(|class| Value::of(Kind::Class(*class))).collect();
-                        return self.call_each(&list, |engine, one| {
-                            let Kind::Class(other) = one.kind else { return engine.unknown() };
-                            let Some((method, owner)) = engine.find_method(other, name, Some(args.len()), 0) else {
-                                return engine.unknown();
-                            };
-                            let module = engine.classes[owner.0 as usize].module;
-                            let scope = engine.scope_of_class(owner);
-                            let closure = Closure { function: method, module, class: Some(owner), this: None, scope };
-                            engine.call_closure(&closure, Some(receiver.clone()), args.clone(), span)
-                        });
+                    if let Some(value) = self.call_left(class, name, receiver, &args, span) {
+                        return value;
                     }
                     // What an embedded interface holds answers for the struct around it.
                     if self.language == assay_manifests::Language::Go
@@ -529,6 +517,12 @@ impl<'a> Engine<'a> {
         span: Span,
     ) -> Value<'a> {
         let function = closure.function;
+        if function.is_abstract
+            && let (Some(class), Some(this)) = (closure.class, this.clone().or_else(|| closure.this.clone()))
+            && let Some(value) = self.call_left(class, &function.name, &this, &args, span)
+        {
+            return value;
+        }
         let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
         let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
         let spent = self.steps > self.entry_limit

@@ -6,8 +6,9 @@ use assay_manifests::Language;
 
 use super::{
     Engine,
+    call::ArgValue,
     definitions::Def,
-    value::{ClassId, Facts, Kind, Value},
+    value::{ClassId, Closure, Facts, Kind, Value},
 };
 use crate::flow::ir::{Class, Stmt, StmtKind, Sym};
 
@@ -103,6 +104,30 @@ impl<'a> Engine<'a> {
         };
         let list: Vec<Value<'a>> = found.iter().map(fits).collect();
         (!list.is_empty() && list.len() <= MAX_IMPLEMENTATIONS).then_some(list)
+    }
+
+    /// A method that the object's class leaves to those made of it: each of them in its turn, over the same object.
+    pub(super) fn call_left(
+        &mut self,
+        class: ClassId,
+        name: &Sym,
+        receiver: &Value<'a>,
+        args: &[ArgValue<'a>],
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        let left = self.left_to_others(class, name);
+        if left.is_empty() {
+            return None;
+        }
+        let list: Vec<Value<'a>> = left.iter().map(|class| Value::of(Kind::Class(*class))).collect();
+        Some(self.call_each(&list, |engine, one| {
+            let Kind::Class(other) = one.kind else { return engine.unknown() };
+            let Some((method, owner)) = engine.find_method(other, name, Some(args.len()), 0) else { return engine.unknown() };
+            let module = engine.classes[owner.0 as usize].module;
+            let scope = engine.scope_of_class(owner);
+            let closure = Closure { function: method, module, class: Some(owner), this: None, scope };
+            engine.call_closure(&closure, Some(receiver.clone()), args.to_vec(), span)
+        }))
     }
 
     /// The classes that define a method which this one only declares, where those are few.

@@ -184,6 +184,16 @@ impl<'a> Engine<'a> {
                 let value = first?;
                 value.as_int().or_else(|| value.as_str()?.trim().parse().ok()).map(Value::int)
             }
+            ("string" | "String", "Concat") if !site.args.is_empty() => match site.args {
+                [only] if self.shape_of(&only.value) == Some(Shape::List) => {
+                    let list = only.value.clone();
+                    Some(self.join_list(&Value::str(""), &list, site.span))
+                }
+                _ => {
+                    let parts: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
+                    Some(self.concat(&parts, site.span))
+                }
+            },
             // The bytes of a text are that text.
             ("UTF8" | "ASCII" | "Unicode" | "Latin1" | "UTF32" | "Default", "GetBytes") if site.args.len() == 1 => first,
             ("Math", "Max" | "Min") => {

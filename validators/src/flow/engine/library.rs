@@ -68,7 +68,7 @@ impl<'a> Engine<'a> {
         if is_unknown {
             self.escape(site.args, site.receiver);
         }
-        if super::habits::never_returns(&name) {
+        if super::habits::never_returns(&name) || self.is_ruby() && &*name == "halt" {
             self.live = false;
         }
         result

@@ -171,12 +171,12 @@ impl<'a> Engine<'a> {
         let value = self.enforced_field(container, name, value);
         let value = self.checked_field(container, name, value);
         let value = self.with_facts(value);
-        if self.on_jvm() { self.clean_by_type(value) } else { value }
+        if self.on_jvm() || self.language == assay_manifests::Language::Rust { self.clean_by_type(value) } else { value }
     }
 
     /// Type of a field of a value that is of a class in sight.
     fn declared_member(&mut self, container: &Value<'a>, name: &str) -> Option<Sym> {
-        if !self.on_jvm() {
+        if !self.on_jvm() && self.language != assay_manifests::Language::Rust {
             return None;
         }
         let class = self.class_of_type(container.ty.as_ref())?;

@@ -169,9 +169,13 @@ impl<'a> Engine<'a> {
                     | "Valid"
                     | "LazyForm"
             )
-            && let Some(class) = self.type_class(inner)
         {
-            return Some(self.classes[class.0 as usize].name.clone());
+            if primitive(&inner.name) == Some("number") {
+                return Some("number".into());
+            }
+            if let Some(class) = self.type_class(inner) {
+                return Some(self.classes[class.0 as usize].name.clone());
+            }
         }
         let module = self.module_number();
         match self.type_value(&ty.name, module).kind {
@@ -581,7 +585,10 @@ fn primitive(name: &str) -> Option<&'static str> {
         | "number" | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "float32" | "float64"
         | "i8" | "i16" | "i32" | "i64" | "i128" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "isize" | "f32" | "f64" | "size_t"
         | "ssize_t" | "decimal" | "uint8_t" | "uint16_t" | "uint32_t" | "uint64_t" | "int8_t" | "int16_t" | "int32_t" | "int64_t"
-        | "unsigned" | "UUID" | "uuid.UUID" | "java.util.UUID" | "Guid" | "BigInteger" | "BigDecimal" | "LocalDate" | "Instant" => "number",
+        | "unsigned" | "UUID" | "uuid.UUID" | "java.util.UUID" | "Guid" | "BigInteger" | "BigDecimal" | "LocalDate" | "Instant"
+        | "Uuid" | "uuid.Uuid" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "SocketAddr" | "std.net.IpAddr" | "std.net.Ipv4Addr"
+        | "std.net.Ipv6Addr" | "std.net.SocketAddr" | "NaiveDate" | "NaiveDateTime" | "chrono.NaiveDate" | "NonZeroU32" | "NonZeroU64"
+        | "NonZeroUsize" => "number",
         "bool" | "boolean" | "Boolean" | "Bool" | "_Bool" => "boolean",
         "string" | "String" | "str" | "&str" | "java.lang.String" | "CharSequence" => "string",
         _ => return None,

@@ -279,7 +279,8 @@ impl<'a> Engine<'a> {
                 return self.concat(&[a.clone(), Value::str("/"), b.clone()], span).typed(a.ty.clone());
             }
             let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
-            if op == Mod && (is_text(a) || !a.taint.is_empty()) && !a.is_plain_constant() {
+            let formats = matches!(self.language, Language::Python | Language::Ruby);
+            if op == Mod && formats && (is_text(a) || !a.taint.is_empty()) && !a.is_plain_constant() {
                 return self.concat(&[a.clone(), b.clone()], span);
             }
             // The result is a number, whatever went in.

@@ -22,6 +22,9 @@ const DEFAULTS: &str = "(hash with defaults)";
 impl<'a> Engine<'a> {
     pub(super) fn ruby_library(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
         let block = site.args.iter().find(|arg| arg.name.as_deref() == Some("&")).map(|arg| arg.value.clone());
+        if method == "__dir__" && site.args.is_empty() {
+            return Some(self.opaque().typed(Some("Pathname".into())));
+        }
         match name {
             "Struct.new" | "Data.define" | "Struct" if name.contains('.') || site.is_new => {
                 let names: Vec<Value<'a>> = site
@@ -38,8 +41,18 @@ impl<'a> Engine<'a> {
                 let holder = self.allocate_object(holder);
                 return Some(Value::of(Kind::Method(Rc::new((holder, RECORD.into())))));
             }
-            "Rails.root" | "__dir__" | "Dir.pwd" | "Dir.tmpdir" | "Dir.home" if site.args.is_empty() => {
+            "Rails.root" | "Dir.pwd" | "Dir.tmpdir" | "Dir.home" if site.args.is_empty() => {
                 return Some(self.opaque().typed(Some("Pathname".into())));
+            }
+            // An address taken apart is the text that it came from.
+            "URI" | "URI.parse" | "Addressable.URI.parse" | "Addressable.URI" | "Pathname" | "Pathname.new" if site.args.len() == 1 => {
+                let from = site.args.first()?.value.clone();
+                if from.taint.is_empty() {
+                    return None;
+                }
+                let mut address = self.unknown_with(self.deep_taint(&from));
+                address.via = if from.via == 0 { from.id } else { from.via };
+                return Some(address);
             }
             "session" if site.receiver.is_none() && site.args.is_empty() => return self.ruby_session(),
             // A place in the file system that the program names itself is its own.
@@ -77,6 +90,13 @@ impl<'a> Engine<'a> {
         }
         let receiver = site.receiver?.clone();
         match (&receiver.kind, method) {
+            (Kind::Unknown, "host" | "hostname" | "authority" | "scheme") if site.args.is_empty() && receiver.via != 0 => {
+                let mut part = self.unknown_with(receiver.taint.clone());
+                part.via = receiver.via;
+                part.id = self.part_id(receiver.id, &method.into());
+                part.ty = Some(if method == "scheme" { super::refine::SCHEME.into() } else { "string".into() });
+                Some(self.with_facts(part))
+            }
             (Kind::Method(pair), "new" | "[]") => self.ruby_record(pair, site.args),
             (Kind::Cell(cell), "transform_values" | "transform_values!") => {
                 let function = block?;

@@ -141,7 +141,11 @@ impl<'a> Engine<'a> {
                 }
                 let held = self.without_nothing(receiver);
                 let ty = held.ty.clone();
-                let joined = self.join(&held, &other);
+                let mut joined = self.join(&held, &other);
+                // What is shown of a value that may be lacking is shown of it.
+                if other.is_plain_constant() && joined.id != held.id {
+                    joined.via = if held.via == 0 { held.id } else { held.via };
+                }
                 Some(if joined.ty.is_none() && other.is_plain_constant() {
                     joined.typed(ty.filter(|ty| &**ty == "number"))
                 } else {

@@ -40,6 +40,15 @@ impl<'a> Engine<'a> {
                 object.ty = Some(short.into());
                 Some(self.allocate_object(object))
             }
+            // A pattern that is known, compiled once.
+            ("Regex" | "RegexBuilder", "new") if site.args.len() == 1 => {
+                first?.as_str().map(|text| Value::of(Kind::Regex(text, "".into())))
+            }
+            ("Lazy" | "LazyLock" | "LazyCell", "new") if matches!(first.as_ref()?.kind, Kind::Func(_)) => {
+                let made = self.call_value(&first?, Vec::new(), site.span, &"new".into());
+                self.live = true;
+                Some(made)
+            }
             ("Path", "new") if site.args.len() == 1 => {
                 let from = first?;
                 let mut path = self.unknown_with(self.deep_taint(&from));
@@ -79,6 +88,14 @@ impl<'a> Engine<'a> {
         let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
         let first = site.args.first().map(|arg| arg.value.clone());
         match (method, site.args.len()) {
+            ("is_match" | "captures" | "find" | "get_or_init", 1) if matches!(receiver.kind, Kind::Regex(..)) => {
+                let mut answer = self.matched(receiver, &first?, false, false);
+                if method == "is_match" {
+                    answer.taint = super::value::Taint::default();
+                    answer.ty = Some("boolean".into());
+                }
+                Some(answer)
+            }
             // The same value, borrowed, owned or unwrapped.
             (
                 "as_str" | "as_slice" | "as_mut_slice" | "as_ref" | "as_mut" | "borrow" | "borrow_mut" | "into" | "to_owned" | "as_bytes"
