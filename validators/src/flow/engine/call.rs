@@ -7,7 +7,7 @@ use super::{
     Engine, Frame,
     heap::Shape,
     names::tagged_module,
-    value::{ClassId, Closure, Kind, Note, Ref, Taint, Value},
+    value::{Closure, Kind, Note, Ref, Taint, Value},
 };
 use crate::{
     flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym},
@@ -496,16 +496,6 @@ impl<'a> Engine<'a> {
     /// The dotted text of a name or member chain.
     pub(super) fn dotted(&self, expr: &'a Expr) -> Option<Sym> {
         self.recalled.dotted.of(std::ptr::from_ref(expr), || expr.dotted().map(Sym::from))
-    }
-
-    pub(super) fn scope_of_class(&self, class: ClassId) -> Ref {
-        let info = &self.classes[class.0 as usize];
-        info.scope.or(self.modules[info.module].scope).unwrap_or(Ref(0))
-    }
-
-    pub(super) fn is_script(&self) -> bool {
-        use assay_manifests::Language::*;
-        matches!(self.language, JavaScript | TypeScript | Tsx)
     }
 
     /// Runs a function of the artifact with these arguments.

@@ -212,4 +212,14 @@ impl<'a> Engine<'a> {
         self.all_classes = Some(all.clone());
         all
     }
+
+    pub(super) fn scope_of_class(&self, class: ClassId) -> super::value::Ref {
+        let info = &self.classes[class.0 as usize];
+        info.scope.or(self.modules[info.module].scope).unwrap_or(super::value::Ref(0))
+    }
+
+    pub(super) fn is_script(&self) -> bool {
+        use assay_manifests::Language::*;
+        matches!(self.language, JavaScript | TypeScript | Tsx)
+    }
 }

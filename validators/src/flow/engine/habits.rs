@@ -149,3 +149,31 @@ pub(super) fn normalises(method: &str) -> bool {
 pub(super) fn lists_parts(method: &str) -> bool {
     matches!(method, "split" | "rsplit" | "getmembers" | "getnames" | "infolist" | "namelist" | "hexdigest" | "digest")
 }
+
+/// Classes of Java that need no import.
+pub(super) fn is_java_lang(name: &str) -> bool {
+    matches!(
+        name,
+        "String"
+            | "System"
+            | "Runtime"
+            | "ProcessBuilder"
+            | "Process"
+            | "Math"
+            | "Thread"
+            | "Object"
+            | "Class"
+            | "ClassLoader"
+            | "StringBuilder"
+            | "StringBuffer"
+            | "Exception"
+            | "RuntimeException"
+            | "Integer"
+            | "Long"
+            | "Boolean"
+            | "Character"
+            | "Double"
+            | "Float"
+            | "Throwable"
+    )
+}

@@ -206,7 +206,7 @@ impl<'a> Engine<'a> {
         }
         if matches!(self.language, Language::Java | Language::Kotlin) {
             let full = format!("java.lang.{name}");
-            if self.index.mentions(&full) || is_java_lang(name) {
+            if self.index.mentions(&full) || super::habits::is_java_lang(name) {
                 return full.into();
             }
         }
@@ -593,31 +593,4 @@ fn primitive(name: &str) -> Option<&'static str> {
         "string" | "String" | "str" | "&str" | "java.lang.String" | "CharSequence" => "string",
         _ => return None,
     })
-}
-
-fn is_java_lang(name: &str) -> bool {
-    matches!(
-        name,
-        "String"
-            | "System"
-            | "Runtime"
-            | "ProcessBuilder"
-            | "Process"
-            | "Math"
-            | "Thread"
-            | "Object"
-            | "Class"
-            | "ClassLoader"
-            | "StringBuilder"
-            | "StringBuffer"
-            | "Exception"
-            | "RuntimeException"
-            | "Integer"
-            | "Long"
-            | "Boolean"
-            | "Character"
-            | "Double"
-            | "Float"
-            | "Throwable"
-    )
 }

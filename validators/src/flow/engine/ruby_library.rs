@@ -209,4 +209,14 @@ impl<'a> Engine<'a> {
             pour(&mut frame.thrown, &self.st, &self.ids);
         }
     }
+
+    /// An element that a block has let through, with what the block has asked of it.
+    pub(super) fn after_block(&mut self, item: Value<'a>, answer: &Value<'a>, outcome: bool) -> Value<'a> {
+        let Some(facts) = answer.facts.clone() else { return item };
+        let before = self.st.facts.clone();
+        self.st.learn(if outcome { &facts.when_true } else { &facts.when_false });
+        let item = self.with_facts(item);
+        self.st.facts = before;
+        item
+    }
 }
