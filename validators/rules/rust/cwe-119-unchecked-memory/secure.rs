@@ -6,6 +6,10 @@ pub fn number(bytes: [u8; 4]) -> u32 {
     u32::from_le_bytes(bytes) // evidence: checked-number
 }
 
+pub fn pair(bytes: &[u8]) -> u16 {
+    u16::from_be_bytes([bytes[0], bytes[1]])
+}
+
 pub fn copy(from: &[u8], to: &mut [u8]) {
     to.copy_from_slice(from); // evidence: checked-copy
 }

@@ -19,6 +19,10 @@ pub fn later(byte: u8) -> Option<Level> {
     known.then(|| unsafe { mem::transmute::<u8, Level>(byte) }) // evidence: guarded
 }
 
+pub fn masked(byte: u8) -> Quarter {
+    unsafe { mem::transmute::<u8, Quarter>(byte & 3) }
+}
+
 pub fn letter(code: u32) -> Option<char> {
     char::from_u32(code) // evidence: refused-otherwise
 }
