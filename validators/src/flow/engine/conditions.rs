@@ -239,7 +239,11 @@ impl<'a> Engine<'a> {
             Kind::Cell(cell) => {
                 let object = self.st.heap.object(*cell).ok_or(())?;
                 let found = match step {
-                    WayStep::Key(key) => object.field(key).cloned(),
+                    // A number names an element of a list.
+                    WayStep::Key(key) => {
+                        let element = || key.parse::<usize>().ok().and_then(|at| object.items.get(at));
+                        object.field(key).or_else(element).cloned()
+                    }
                     WayStep::Item(at) => {
                         let at = if *at < 0 && object.rest.is_none() { *at + object.items.len() as i64 } else { *at };
                         usize::try_from(at).ok().and_then(|at| object.items.get(at)).cloned()

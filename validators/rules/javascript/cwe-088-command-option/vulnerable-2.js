@@ -1,0 +1,5 @@
+const { spawn } = require('node:child_process');
+app.get('/search', (req, res) => {
+  const args = ['--line-number', String(req.query.q), 'docs/'];
+  spawn('rg', args).stdout.pipe(res); // finding
+});

@@ -1,0 +1,8 @@
+app.get('/out', (req, res) => {
+  const to = String(req.query.to);
+  if (new URL(to).hostname.endsWith('example.org')) res.redirect(to); // finding
+});
+app.get('/back', (req, res) => {
+  const to = String(req.query.to);
+  res.redirect(/^\//.test(to) ? to : '/'); // finding
+});

@@ -1,0 +1,9 @@
+import yaml
+
+
+class Own(yaml.SafeLoader):
+    pass
+
+
+def read(text):
+    return yaml.load(text, Loader=Own)  # evidence
