@@ -63,7 +63,7 @@ impl<'a> Engine<'a> {
             }
             Kind::Lib(library) => {
                 let full = match key.as_str() {
-                    Some(key) => format!("{library}.{key}"),
+                    Some(key) => format!("{}.{key}", library.strip_suffix(".__dict__").unwrap_or(library)),
                     None => library.to_string(),
                 };
                 if let Some(held) = self.held_by_library(&full) {
