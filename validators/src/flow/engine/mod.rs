@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `library`, `strings`, `texts`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
