@@ -283,7 +283,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.set_text(&value(to), None, st);
                 self.filled(&value(to), args.get(to), count, st);
                 self.comes_from(&value(to), &[Origin::Input], st);
-                return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(-1, count.hi.max(0)))));
+                // `fread` never says by a negative number that it failed.
+                let least = if name == "fread" { 0 } else { -1 };
+                return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(least, count.hi.max(0)))));
             }
             // Another order of bytes: a number from outside may still be any.
             "ntohl" | "htonl" | "ntohs" | "htons" | "be32toh" | "le32toh" | "be16toh" | "le16toh" => {

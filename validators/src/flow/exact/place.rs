@@ -184,7 +184,7 @@ impl<'f, 'm> Run<'f, 'm> {
             && let Some((lo, hi)) = self.type_of(e, st).as_deref().and_then(range_of)
         {
             self.loose = match (object.origin, object.made_by) {
-                (Origin::Input, _) if size == 1 || pointer.at.constant().is_none() => Some(Num::input(lo, hi)),
+                (Origin::Input, _) if size == 1 && pointer.at.constant().is_some() => Some(Num::input(lo, hi)),
                 (_, "bytes") if size == 1 => Some(Num { outside: true, ..Num::within(lo, hi, true) }),
                 _ => None,
             };

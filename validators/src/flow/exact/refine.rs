@@ -144,6 +144,34 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// `x + 2 < bound` says that of `x`; of what else is compared together nothing is known but that it is not free any more.
+    fn learn_of_parts(&mut self, e: &'m Expr, op: BinaryOp, bound: &Value<'m>, st: &mut State<'m>) {
+        let ExprKind::Binary { op: by @ (BinaryOp::Add | BinaryOp::Sub), left, right } = &e.kind else { return };
+        let number = |e: &Expr, st: &State<'m>| {
+            plain_place(e, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number()).filter(|n| n.constant().is_none())
+        };
+        if let (BinaryOp::Add, ExprKind::Lit(Lit::Int(more)), Some(x), Value::Num(limit)) = (by, &right.kind, number(left, st), bound)
+            && let Some(limit) = limit.binary(BinaryOp::Sub, Num::exactly(*more))
+        {
+            self.learn(left, op, &Value::Num(x), &Value::Num(limit), st);
+            return;
+        }
+        let mut parts: Vec<&Expr> = vec![left, right];
+        while let Some(part) = parts.pop().filter(|_| parts.len() < 16) {
+            match &part.kind {
+                ExprKind::Binary { left, right, .. } => parts.extend([&**left, &**right]),
+                ExprKind::Cast { value, .. } => parts.push(value),
+                _ => {
+                    if let (Some(id), Some(n)) = (plain_place(part, st), number(part, st))
+                        && let Some(object) = st.objects.get_mut(&id)
+                    {
+                        object.cell = Value::Num(Num { certain: false, zero: false, ..n });
+                    }
+                }
+            }
+        }
+    }
+
     /// `e op bound` holds, where `e` was `value`.
     fn learn(&mut self, e: &'m Expr, op: BinaryOp, value: &Value<'m>, bound: &Value<'m>, st: &mut State<'m>) {
         let mut e = e;
@@ -223,7 +251,10 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
-        let Some(id) = plain_place(e, st) else { return };
+        let Some(id) = plain_place(e, st) else {
+            self.learn_of_parts(e, op, bound, st);
+            return;
+        };
         // What was not allocated needs no release; what `realloc` could not move stays where it was.
         if let (Value::Pointer(pointer), BinaryOp::Eq) = (value, op)
             && (matches!(bound, Value::Null) || matches!(bound, Value::Num(n) if n.constant() == Some(0)))
