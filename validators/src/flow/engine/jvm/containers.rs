@@ -451,7 +451,7 @@ impl<'a> Engine<'a> {
                     _ if method == "peek" => out.push(item, &self.ids),
                     Some(yes) if yes != wanted => {}
                     Some(_) => out.push(item, &self.ids),
-                    None => out.add_rest(item, &self.ids),
+                    None => out.add_rest(passed(&item, &made, method), &self.ids),
                 }
             } else {
                 out.push(made, &self.ids);
@@ -464,14 +464,7 @@ impl<'a> Engine<'a> {
             self.live = true;
             self.meet(before, true);
             taught = made.facts.clone();
-            // What passes a test is what the test teaches of it.
-            let kept = match (&made.facts, method) {
-                (Some(facts), "filter") if item.id != 0 => {
-                    let clean = facts.when_true.iter().find(|fact| fact.id == item.id).map(|fact| fact.clean);
-                    clean.map_or_else(|| item.clone(), |clean| item.clone().cleaned(clean))
-                }
-                _ => item,
-            };
+            let kept = passed(&item, &made, method);
             out.add_rest(if keeps { kept } else { made }, &self.ids);
         }
         Some(match method {
@@ -516,5 +509,17 @@ impl<'a> Engine<'a> {
             }
             _ => Some(self.call_value(function, plain, site.span, &"callback".into())),
         }
+    }
+}
+
+/// What passes a test is what the test teaches of it.
+fn passed<'a>(item: &Value<'a>, answer: &Value<'a>, method: &str) -> Value<'a> {
+    match &answer.facts {
+        Some(facts) if method == "filter" && item.id != 0 => {
+            let about = |id: u32| id != 0 && (id == item.id || id == item.via);
+            let clean = facts.when_true.iter().find(|fact| about(fact.id)).map(|fact| fact.clean);
+            clean.map_or_else(|| item.clone(), |clean| item.clone().cleaned(clean))
+        }
+        _ => item.clone(),
     }
 }
