@@ -4,10 +4,10 @@
 use assay_manifests::Span;
 
 use super::{
-    Engine, Frame,
+    Engine,
     heap::Shape,
     names::tagged_module,
-    value::{Closure, Kind, Note, Ref, Taint, Value},
+    value::{Closure, Kind, Note, Taint, Value},
 };
 use crate::{
     flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym},
@@ -581,27 +581,5 @@ impl<'a> Engine<'a> {
 
     pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {
         if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
-    }
-
-    pub(super) fn new_frame(&self, closure: &Closure<'a>, this: Option<Value<'a>>, scope: Ref, call_site: Option<Span>) -> Frame<'a> {
-        Frame {
-            function: Some(closure.function),
-            module: closure.module,
-            class: closure.class,
-            this: this.or_else(|| closure.this.clone()),
-            receiver: None,
-            scope,
-            returned: None,
-            result: None,
-            true_facts: None,
-            false_facts: None,
-            facts_before: self.st.facts.clone(),
-            yielded: None,
-            loops: Vec::new(),
-            label: None,
-            returned_names: None,
-            deferred: Vec::new(),
-            call_site,
-        }
     }
 }

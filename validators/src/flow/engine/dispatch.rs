@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
-    Engine,
+    Engine, Frame,
     call::ArgValue,
     definitions::Def,
-    value::{ClassId, Closure, Facts, Kind, Value},
+    value::{ClassId, Closure, Facts, Kind, Ref, Value},
 };
 use crate::flow::ir::{Class, Stmt, StmtKind, Sym};
 
@@ -62,6 +62,29 @@ impl<'a> Engine<'a> {
         let ty = ty?;
         let at = self.classes.iter().position(|class| class.name == *ty)?;
         Some(ClassId(at as u32))
+    }
+
+    /// What a call of a function runs in.
+    pub(super) fn new_frame(&self, closure: &Closure<'a>, this: Option<Value<'a>>, scope: Ref, call_site: Option<Span>) -> Frame<'a> {
+        Frame {
+            function: Some(closure.function),
+            module: closure.module,
+            class: closure.class,
+            this: this.or_else(|| closure.this.clone()),
+            receiver: None,
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before: self.st.facts.clone(),
+            yielded: None,
+            loops: Vec::new(),
+            label: None,
+            returned_names: None,
+            deferred: Vec::new(),
+            call_site,
+        }
     }
 
     /// A class of the artifact by its full name: `com.example.web.Form.Field`.
