@@ -78,7 +78,7 @@ impl<'a> Engine<'a> {
                 };
                 let valued: Vec<bool> = items.iter().map(takes_value).collect();
                 let before = items.into_iter().take(at).enumerate();
-                let before = before.filter(|(i, item)| !named(item) && !(*i > 0 && valued[*i - 1])).map(|(_, item)| item);
+                let before = before.filter(|(i, item)| !(named(item) || *i > 0 && valued[*i - 1])).map(|(_, item)| item);
                 let before: Vec<Value<'a>> = before.collect();
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }

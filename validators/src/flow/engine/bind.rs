@@ -173,7 +173,7 @@ impl<'a> Engine<'a> {
         if let Some(error) = self.handled_error(closure, param) {
             return error;
         }
-        if let Some(given) = self.from_dependency(closure, param) {
+        if let Some(given) = self.given_by_dependency(closure, param) {
             return given;
         }
         let module = closure.module;

@@ -18,7 +18,7 @@ const MAX_NESTING: u32 = 120;
 
 impl<'a> Engine<'a> {
     /// A parameter that a dependency fills: what that gives, where it is in sight, and nothing of the request's own where it is not.
-    pub(super) fn from_dependency(&mut self, closure: &Closure<'a>, param: &'a Param) -> Option<Value<'a>> {
+    pub(super) fn given_by_dependency(&mut self, closure: &Closure<'a>, param: &'a Param) -> Option<Value<'a>> {
         if self.language != Language::Python || closure.module != self.target {
             return None;
         }
@@ -39,7 +39,7 @@ impl<'a> Engine<'a> {
         let mut args = Vec::new();
         for own in given.function.params.iter().filter(|own| own.kind == ParamKind::Normal) {
             let mut value = self.untrusted_parameter(&given, own);
-            if self.from_dependency_text(&own.span).is_none() {
+            if !self.is_filled(&own.span) {
                 let taint = self.taint_born(Labels::HTTP, None, own.span, Note::Parameter(own.name.clone()), value.id);
                 value.taint = value.taint.union(&taint);
             }
@@ -51,9 +51,10 @@ impl<'a> Engine<'a> {
         Some(made)
     }
 
-    fn from_dependency_text(&self, span: &assay_manifests::Span) -> Option<()> {
-        let text = self.input.text.get(span.start as usize..span.end as usize)?;
-        (text.contains("Depends(") || text.contains("Security(")).then_some(())
+    /// Whether a parameter is filled by a dependency.
+    fn is_filled(&self, span: &assay_manifests::Span) -> bool {
+        let text = self.input.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        text.contains("Depends(") || text.contains("Security(")
     }
 
     /// A field of a model that checks what it is given: a text is a text there, a number a number.

@@ -124,11 +124,7 @@ impl<'a> Engine<'a> {
         };
         for test in &held.items {
             match &test.kind {
-                Kind::Regex(pattern, _) => {
-                    if super::patterns::is_narrow(pattern, false) {
-                        value = value.cleaned(CleanBits::GUARDED);
-                    }
-                }
+                Kind::Regex(pattern, _) if super::patterns::is_narrow(pattern, false) => value = value.cleaned(CleanBits::GUARDED),
                 Kind::Func(_) => {
                     let made = self.call_value(test, vec![ArgValue::plain(value.clone())], site.span, &"refine".into());
                     self.live = true;
