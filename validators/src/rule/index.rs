@@ -119,6 +119,11 @@ impl NameIndex {
         self.open.iter().filter(|known| !known.pattern.text().starts_with('*')).map(|known| (known.entry, &known.pattern))
     }
 
+    /// Whether all that may be said of a name is what makes it harmless.
+    pub fn only_cleans(&self, name: &str) -> bool {
+        self.exact(name).iter().chain(&self.wild).all(|entry| entry.role == Role::Clean)
+    }
+
     /// Whether some entry may match a name.
     pub fn has_candidates(&self, name: &str) -> bool {
         !self.wild.is_empty() || !self.exact(name).is_empty()

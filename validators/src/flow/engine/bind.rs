@@ -14,6 +14,16 @@ use crate::{
 };
 
 impl<'a> Engine<'a> {
+    /// Whether something goes into a call that is known to come from outside, other than by the parameters of what is run by itself.
+    pub(super) fn is_given_foreign(&mut self, args: &[ArgValue<'a>], this: Option<&Value<'a>>) -> bool {
+        let foreign = Labels::ALL.without(Labels::PARAMETER).without(Labels::FIELD);
+        !self.args_taint(args).only(foreign).is_empty() || this.is_some_and(|this| !this.taint.only(foreign).is_empty())
+    }
+
+    pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {
+        if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
+    }
+
     pub(super) fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
         let function = closure.function;
         let name = self.function_name(function);

@@ -9,10 +9,7 @@ use super::{
     names::tagged_module,
     value::{Closure, Kind, Note, Taint, Value},
 };
-use crate::{
-    flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym},
-    rule::Labels,
-};
+use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym};
 
 /// An argument with what it was written as.
 #[derive(Debug, Clone)]
@@ -545,12 +542,6 @@ impl<'a> Engine<'a> {
         self.follow_closure(closure, this, args, span)
     }
 
-    /// Whether something goes into a call that is known to come from outside, other than by the parameters of what is run by itself.
-    fn is_given_foreign(&mut self, args: &[ArgValue<'a>], this: Option<&Value<'a>>) -> bool {
-        let foreign = Labels::ALL.without(Labels::PARAMETER).without(Labels::FIELD);
-        !self.args_taint(args).only(foreign).is_empty() || this.is_some_and(|this| !this.taint.only(foreign).is_empty())
-    }
-
     /// The same where nothing speaks against following it.
     fn follow_closure(&mut self, closure: &Closure<'a>, this: Option<Value<'a>>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
         let function = closure.function;
@@ -577,9 +568,5 @@ impl<'a> Engine<'a> {
             return result;
         }
         result.stepped(caller, span, &Note::Returned(self.function_name(function)))
-    }
-
-    pub(super) fn function_name(&self, function: &crate::flow::ir::Function) -> Sym {
-        if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
     }
 }

@@ -34,7 +34,8 @@ impl<'a> Engine<'a> {
     /// A name or member is read: it may be a source.
     pub(super) fn read_event(&mut self, name: &str, value: Value<'a>, object: Option<(&Value<'a>, &'a Expr)>, expr: &'a Expr) -> Value<'a> {
         let mut value = value;
-        if !self.index.reads.has_candidates(name) {
+        let is_harmless = value.taint.is_empty() && object.is_none_or(|(held, _)| held.taint.is_empty());
+        if !self.index.reads.has_candidates(name) || is_harmless && self.index.reads.only_cleans(name) {
             if let Kind::Lib(full) = &value.kind
                 && value.ty.is_none()
             {

@@ -213,3 +213,54 @@ impl<'a> Engine<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::{
+        flow::{
+            engine::{Input, Options, Report, judge},
+            lower::lower,
+        },
+        parse::parse,
+        rule::RuleSet,
+    };
+
+    fn report(language: Language, path: &str, text: &str) -> Report {
+        let parsed = parse(language, text).expect("parses");
+        let module = lower(language, path, text, &parsed.flat()).expect("has a form");
+        let input = Input { module: &module, text, modules: &[&module], definitions: None, configs: &[] };
+        judge(&input, &RuleSet::embedded().expect("rules load"), &Options::default())
+    }
+
+    #[test]
+    fn functions_of_which_no_rule_can_speak_are_not_run() {
+        let plain = "def area(w, h):\n    size = w * h\n    if size == 0:\n        size = 1\n    return size\n";
+        let before = report(Language::Python, "a.py", "x = 1\n").steps;
+        assert!(report(Language::Python, "a.py", plain).steps <= before + 4);
+        let compared = "def check(given):\n    signature = make(given)\n    return signature == given.signature\n";
+        assert!(!report(Language::Python, "a.py", compared).findings.is_empty());
+    }
+
+    #[test]
+    fn a_key_a_mark_and_a_member_of_a_type_make_a_function_worth_a_run() {
+        let key = "from flask import request\ndef answer(response):\n    response.headers['X-Name'] = request.args['n']\n";
+        assert!(!report(Language::Python, "a.py", key).findings.is_empty());
+        let mark = "import random\ndef renew(session):\n    session['id'] = random.getrandbits(64)\n";
+        assert!(!report(Language::Python, "a.py", mark).findings.is_empty());
+        let member = "import kotlin.random.Random\n\nclass Tokens {\n    fun resetToken(): String = (1..32).map { \"0123456789abcdef\"[Random.nextInt(16)] }.joinToString(\"\")\n}\n";
+        assert!(!report(Language::Kotlin, "A.kt", member).findings.is_empty());
+    }
+
+    #[test]
+    fn calls_far_into_a_function_are_followed_only_with_what_comes_from_outside() {
+        let filler: String = (0..900).map(|n| format!("    a{n} = work({n})\n")).collect();
+        let text = |argument: &str| {
+            format!(
+                "import subprocess\nfrom flask import Flask, request\napp = Flask(__name__)\ndef work(n):\n    return n + 1\ndef run(command):\n    subprocess.call(command, shell=True)\n@app.route('/')\ndef page():\n{filler}    run({argument})\n"
+            )
+        };
+        assert!(!report(Language::Python, "a.py", &text("request.args['c']")).findings.is_empty());
+    }
+}
