@@ -59,6 +59,9 @@ struct NameFacts<'a> {
 /// Entries that may conclude something from a name.
 type Concluding<'a> = Rc<[(EntryRef, &'a Entry)]>;
 
+/// Asks whether one of some entries may say something of what is shown.
+type May<'q, 'a> = dyn Fn(&[(EntryRef, &'a Entry)], &Shown<'a>, &Survey<'a>) -> bool + 'q;
+
 /// What one function shows, what stands inside of it among that.
 pub(super) struct Looks<'a> {
     pub function: &'a Function,
@@ -457,13 +460,7 @@ impl<'a> Engine<'a> {
         })
     }
 
-    fn writes(
-        &self,
-        target: &'a Expr,
-        value: &'a Expr,
-        may: &dyn Fn(&[(EntryRef, &'a Entry)], &Shown<'a>, &Survey<'a>) -> bool,
-        survey: &mut Survey<'a>,
-    ) -> bool {
+    fn writes(&self, target: &'a Expr, value: &'a Expr, may: &May<'_, 'a>, survey: &mut Survey<'a>) -> bool {
         let writes = |name: &str, object: &'a Expr, key: Key<'a>, survey: &Survey<'a>| {
             let list = self.concluding(&self.index.writes, &self.heard_writes, name, Some(object));
             may(&list, &Shown::written(value, key, Some(object)), survey)

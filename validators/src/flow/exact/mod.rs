@@ -23,6 +23,7 @@ mod refine;
 mod rounds;
 mod store;
 mod strings;
+mod texts;
 mod value;
 
 use std::{
