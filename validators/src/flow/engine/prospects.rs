@@ -236,10 +236,12 @@ mod tests {
 
     #[test]
     fn functions_of_which_no_rule_can_speak_are_not_run() {
-        let function = |n: u32| format!("def area{n}(w, h):\n    size = w * h\n    if size == 0:\n        size = 1\n    return size\n");
-        let many: String = (0..40).map(function).collect();
-        // Each definition is a step of the module's; what stands inside is not run.
-        assert!(report(Language::Python, "a.py", &many).steps <= 40 * 3, "{}", report(Language::Python, "a.py", &many).steps);
+        let functions = |body: &str| -> u32 {
+            let many: String = (0..40).map(|n| format!("public int area{n}(int w, int h) {{ {body} }}\n")).collect();
+            report(Language::Java, "A.java", &format!("public class A {{ {many} }}")).steps
+        };
+        let (empty, plain) = (functions("return 1;"), functions("int size = w * h; int edge = size + w; size += edge; return size - edge;"));
+        assert!(plain < empty + 40, "{plain} steps, {empty} of empty ones");
         let compared = "def check(given):\n    signature = make(given)\n    return signature == given.signature\n";
         assert!(!report(Language::Python, "a.py", compared).findings.is_empty());
     }
@@ -252,6 +254,17 @@ mod tests {
         assert!(!report(Language::Python, "a.py", mark).findings.is_empty());
         let member = "import kotlin.random.Random\n\nclass Tokens {\n    fun resetToken(): String = (1..32).map { \"0123456789abcdef\"[Random.nextInt(16)] }.joinToString(\"\")\n}\n";
         assert!(!report(Language::Kotlin, "A.kt", member).findings.is_empty());
+    }
+
+    #[test]
+    fn what_is_found_by_an_assembled_text_is_looked_at() {
+        let hidden = [
+            "import ssl\ndef open_channel():\n    name = '_create_' + 'unverified' + '_context'\n    return getattr(ssl, name)()\n",
+            "import ssl\ndef open_channel():\n    parts = ['unverified', '_create_', '_context']\n    return vars(ssl)[parts[1] + parts[0] + parts[2]]()\n",
+        ];
+        for text in hidden {
+            assert!(!report(Language::Python, "a.py", text).findings.is_empty(), "{text}");
+        }
     }
 
     #[test]

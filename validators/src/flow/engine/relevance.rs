@@ -321,7 +321,7 @@ impl<'a> Engine<'a> {
                         look.names.push(number);
                         look.marks.extend(&facts.sources_read);
                     }
-                    facts.is_read || facts.is_sink && !is_callee
+                    facts.is_read || facts.is_sink && !is_callee || name.starts_with("__") && self.finds_by_text(name)
                 }
                 ExprKind::Call { callee, args, .. } => {
                     survey.callee = Some(std::ptr::from_ref(&**callee));
@@ -330,9 +330,10 @@ impl<'a> Engine<'a> {
                         ExprKind::Member { object, name, .. } => (&**name, Some(&**object)),
                         ExprKind::Index { object, index } => match &index.kind {
                             ExprKind::Lit(Lit::Str(name)) => (&**name, Some(&**object)),
-                            _ => return,
+                            // What is called so only a run can tell.
+                            _ => return place.iter().for_each(|place| survey.looks[*place].relevant = true),
                         },
-                        _ => return,
+                        _ => return place.iter().for_each(|place| survey.looks[*place].relevant = true),
                     };
                     let number = self.numbered(name, survey) as usize;
                     if !matches!(callee.kind, ExprKind::Index { .. }) {
@@ -344,6 +345,9 @@ impl<'a> Engine<'a> {
                     }
                     is_open && {
                         let shown = Shown::called(args, object);
+                        if self.finds_by_text(name) {
+                            return place.iter().for_each(|place| survey.looks[*place].relevant = true);
+                        }
                         match object {
                             None => may(&self.of_bare(false, name, survey), &shown, survey),
                             Some(object) => {
@@ -447,6 +451,32 @@ impl<'a> Engine<'a> {
             open(&object.dotted().map_or_else(|| format!("?.{name}"), |object| format!("{object}.{name}")));
         }
         found
+    }
+
+    /// Whether something of this name looks up functions or members by a text that may be assembled: what is meant only a run can tell.
+    fn finds_by_text(&self, name: &str) -> bool {
+        use Language::*;
+        let known: &[&str] = match self.language {
+            Python => &[
+                "getattr",
+                "vars",
+                "globals",
+                "locals",
+                "__import__",
+                "import_module",
+                "__dict__",
+                "__getattribute__",
+                "attrgetter",
+                "methodcaller",
+            ],
+            Ruby => &["send", "public_send", "__send__", "const_get", "method", "instance_method", "instance_variable_get"],
+            Php => &["call_user_func", "call_user_func_array", "forward_static_call", "func_get_args"],
+            Java | Kotlin => &["forName", "getMethod", "getDeclaredMethod", "invoke", "loadClass", "newInstance"],
+            CSharp => &["GetMethod", "InvokeMember", "CreateInstance", "GetType"],
+            Go => &["MethodByName", "FieldByName"],
+            _ => &[],
+        };
+        known.contains(&name) || self.language == Php && name.starts_with('$')
     }
 
     fn handler_fits(&self, catch: &Catch) -> bool {
