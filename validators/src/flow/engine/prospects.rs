@@ -240,7 +240,8 @@ mod tests {
             let many: String = (0..40).map(|n| format!("public int area{n}(int w, int h) {{ {body} }}\n")).collect();
             report(Language::Java, "A.java", &format!("public class A {{ {many} }}")).steps
         };
-        let (empty, plain) = (functions("return 1;"), functions("int size = w * h; int edge = size + w; size += edge; return size - edge;"));
+        let (empty, plain) =
+            (functions("return 1;"), functions("int size = w * h; int edge = size + w; size += edge; return size - edge;"));
         assert!(plain < empty + 40, "{plain} steps, {empty} of empty ones");
         let compared = "def check(given):\n    signature = make(given)\n    return signature == given.signature\n";
         assert!(!report(Language::Python, "a.py", compared).findings.is_empty());
