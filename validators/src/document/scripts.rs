@@ -301,7 +301,7 @@ fn put(root: &mut Node, groups: Vec<Vec<Node>>, settings: Vec<Node>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use assay_manifests::Language;
 
     use crate::{
@@ -309,7 +309,8 @@ mod tests {
         parse::parse,
     };
 
-    fn texts(language: Language, path: &str, text: &str, wanted: &str) -> Vec<String> {
+    /// Texts below a path of a document's tree.
+    pub fn texts(language: Language, path: &str, text: &str, wanted: &str) -> Vec<String> {
         let docs = documents(language, path, text, parse(language, text).as_ref());
         docs.iter().flat_map(|doc| find(&doc.root, wanted).into_iter().filter_map(Node::scalar).collect::<Vec<_>>()).collect()
     }

@@ -143,15 +143,7 @@ fn exec_form(text: &str) -> String {
 mod tests {
     use assay_manifests::Language;
 
-    use crate::{
-        document::{Node, kind::documents, path::find},
-        parse::parse,
-    };
-
-    fn texts(language: Language, path: &str, text: &str, wanted: &str) -> Vec<String> {
-        let docs = documents(language, path, text, parse(language, text).as_ref());
-        docs.iter().flat_map(|doc| find(&doc.root, wanted).into_iter().filter_map(Node::scalar).collect::<Vec<_>>()).collect()
-    }
+    use crate::document::scripts::tests::texts;
 
     #[test]
     fn every_format_says_what_it_starts() {

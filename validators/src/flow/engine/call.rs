@@ -39,6 +39,13 @@ pub(super) struct Site<'a, 's> {
     pub is_new: bool,
 }
 
+impl<'a, 's> Site<'a, 's> {
+    /// Of what has no receiver and is written in no other way.
+    pub const fn named(names: Vec<Sym>, args: &'s [ArgValue<'a>], span: Span) -> Self {
+        Self { names, written: None, receiver: None, receiver_expr: None, args, span, is_new: false }
+    }
+}
+
 /// Field of an exception that holds what its base was given as its message.
 pub(super) const MESSAGE: &str = "$message";
 

@@ -56,25 +56,8 @@ impl<'a> Engine<'a> {
         }
         let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
         let call_site = self.frames.last().and_then(|frame| frame.call_site);
-        self.frames.push(Frame {
-            function: None,
-            module,
-            class: Some(class),
-            this: Some(this.clone()),
-            receiver: None,
-            scope,
-            returned: None,
-            result: None,
-            true_facts: None,
-            false_facts: None,
-            facts_before: self.st.facts.clone(),
-            yielded: None,
-            loops: Vec::new(),
-            label: None,
-            returned_names: None,
-            deferred: Vec::new(),
-            call_site,
-        });
+        let facts = self.st.facts.clone();
+        self.frames.push(Frame { class: Some(class), this: Some(this.clone()), ..Frame::of_module(module, scope, facts, call_site) });
         for field in with_init {
             if let Some(init) = &field.init {
                 let mut value = self.eval(init);

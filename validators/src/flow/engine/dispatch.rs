@@ -68,22 +68,9 @@ impl<'a> Engine<'a> {
     pub(super) fn new_frame(&self, closure: &Closure<'a>, this: Option<Value<'a>>, scope: Ref, call_site: Option<Span>) -> Frame<'a> {
         Frame {
             function: Some(closure.function),
-            module: closure.module,
             class: closure.class,
             this: this.or_else(|| closure.this.clone()),
-            receiver: None,
-            scope,
-            returned: None,
-            result: None,
-            true_facts: None,
-            false_facts: None,
-            facts_before: self.st.facts.clone(),
-            yielded: None,
-            loops: Vec::new(),
-            label: None,
-            returned_names: None,
-            deferred: Vec::new(),
-            call_site,
+            ..Frame::of_module(closure.module, scope, self.st.facts.clone(), call_site)
         }
     }
 

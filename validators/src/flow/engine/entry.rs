@@ -261,25 +261,8 @@ impl<'a> Engine<'a> {
     }
 
     fn module_frame(&self, module: usize, scope: Ref) -> Frame<'a> {
-        Frame {
-            function: None,
-            module,
-            class: None,
-            this: None,
-            receiver: None,
-            scope,
-            returned: None,
-            result: None,
-            true_facts: None,
-            false_facts: None,
-            facts_before: self.st.facts.clone(),
-            yielded: None,
-            loops: Vec::new(),
-            label: None,
-            returned_names: None,
-            deferred: Vec::new(),
-            call_site: self.frames.last().and_then(|frame| frame.call_site),
-        }
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        Frame::of_module(module, scope, self.st.facts.clone(), call_site)
     }
 
     /// Runs a module's body, once on each path that needs it.

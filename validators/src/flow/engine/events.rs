@@ -93,7 +93,7 @@ impl<'a> Engine<'a> {
             return;
         }
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr }];
-        let site = Site { names: vec![name.clone()], written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false };
+        let site = Site::named(vec![name.clone()], &args, span);
         self.write_event(&site);
     }
 
@@ -181,7 +181,7 @@ impl<'a> Engine<'a> {
         }
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
         let names = vec![format!("cast.{}", ty.name).into()];
-        let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: false };
+        let site = Site::named(names, &args, span);
         self.check_call(&site, result);
     }
 
@@ -217,15 +217,7 @@ impl<'a> Engine<'a> {
         let plain =
             |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
         let args = [plain(a, left), plain(b, right)];
-        let site = Site {
-            names: vec![format!("comparison {symbol}").into()],
-            written: None,
-            receiver: None,
-            receiver_expr: None,
-            args: &args,
-            span: expr.span,
-            is_new: false,
-        };
+        let site = Site::named(vec![format!("comparison {symbol}").into()], &args, expr.span);
         for (reference, entry) in asked {
             if self.place_fits(entry) {
                 self.apply(entry, reference, &site, result);
@@ -238,15 +230,7 @@ impl<'a> Engine<'a> {
             return;
         }
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
-        let site = Site {
-            names: vec!["a literal".into()],
-            written: None,
-            receiver: None,
-            receiver_expr: None,
-            args: &args,
-            span: expr.span,
-            is_new: false,
-        };
+        let site = Site::named(vec!["a literal".into()], &args, expr.span);
         let index = self.index;
         for reference in index.literals.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };
@@ -319,15 +303,7 @@ impl<'a> Engine<'a> {
             None => function.name.to_string(),
         };
         let args = [ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) }];
-        let site = Site {
-            names: vec![format!("return of {qualified}").into()],
-            written: None,
-            receiver: None,
-            receiver_expr: None,
-            args: &args,
-            span,
-            is_new: false,
-        };
+        let site = Site::named(vec![format!("return of {qualified}").into()], &args, span);
         let index = self.index;
         for reference in index.returns.iter().copied() {
             let Some(entry) = self.entry(reference) else { continue };

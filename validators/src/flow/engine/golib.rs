@@ -378,7 +378,7 @@ impl<'a> Engine<'a> {
     fn go_written(&mut self, to: Value<'a>, text: Value<'a>, site: &Site<'a, '_>) {
         let args = [to, text].map(ArgValue::plain);
         let names = vec!["fmt.written".into()];
-        let whole = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+        let whole = Site::named(names, &args, site.span);
         let mut nothing = self.number();
         self.check_call(&whole, &mut nothing);
     }

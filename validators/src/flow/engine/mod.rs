@@ -278,6 +278,31 @@ struct Frame<'a> {
     call_site: Option<Span>,
 }
 
+impl<'a> Frame<'a> {
+    /// Of code that stands in no function.
+    fn of_module(module: usize, scope: Ref, facts_before: Rc<Vec<value::Fact>>, call_site: Option<Span>) -> Self {
+        Self {
+            function: None,
+            module,
+            class: None,
+            this: None,
+            receiver: None,
+            scope,
+            returned: None,
+            result: None,
+            true_facts: None,
+            false_facts: None,
+            facts_before,
+            yielded: None,
+            loops: Vec::new(),
+            label: None,
+            returned_names: None,
+            deferred: Vec::new(),
+            call_site,
+        }
+    }
+}
+
 struct LoopFrame<'a> {
     label: Option<Sym>,
     is_switch: bool,

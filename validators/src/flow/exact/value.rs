@@ -87,36 +87,12 @@ impl Texts {
 
 impl Num {
     pub const fn exactly(n: i128) -> Self {
-        Self {
-            lo: n,
-            hi: n,
-            certain: true,
-            nonzero: n != 0,
-            zero: false,
-            of_text: None,
-            limited: false,
-            same: 0,
-            group: 0,
-            wrapped: false,
-            outside: false,
-        }
+        Self::within(n, n, true)
     }
 
     /// Any value between the bounds, by the choice of whoever feeds the program.
     pub const fn input(lo: i128, hi: i128) -> Self {
-        Self {
-            lo,
-            hi,
-            certain: true,
-            nonzero: lo > 0 || hi < 0,
-            zero: lo <= 0 && hi >= 0,
-            of_text: None,
-            limited: false,
-            same: 0,
-            group: 0,
-            wrapped: false,
-            outside: false,
-        }
+        Self { zero: lo <= 0 && hi >= 0, ..Self::within(lo, hi, true) }
     }
 
     pub const fn within(lo: i128, hi: i128, certain: bool) -> Self {

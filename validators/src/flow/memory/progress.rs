@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Check, last_name, names, place,
     prepass::strip,
-    scans::{each, parts},
+    scans::{each, expressions, parts},
     slips::{DEEP, Look},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
@@ -139,7 +139,7 @@ impl Look<'_> {
     /// A function that goes deeper with each call of itself, by a number that it never compares with a limit.
     pub(super) fn depth(&mut self) {
         let mut calls = Vec::new();
-        own_calls(&self.function.body, &self.function.name, &mut calls, 0);
+        own_calls(&self.function.body, &self.function.name, &mut calls);
         if calls.is_empty() || self.function.receiver_type.is_some() {
             return;
         }
@@ -474,27 +474,14 @@ fn leaving_tests(body: &[Stmt], out: &mut BTreeSet<BTreeSet<String>>, depth: u32
 }
 
 /// Calls of the function itself.
-fn own_calls<'s>(body: &'s [Stmt], name: &str, out: &mut Vec<(&'s [crate::flow::ir::Arg], assay_manifests::Span)>, depth: u32) {
-    fn within<'e>(e: &'e Expr, name: &str, out: &mut Vec<(&'e [crate::flow::ir::Arg], assay_manifests::Span)>, depth: u32) {
-        if depth > DEEP {
-            return;
-        }
+fn own_calls<'s>(body: &'s [Stmt], name: &str, out: &mut Vec<(&'s [crate::flow::ir::Arg], assay_manifests::Span)>) {
+    expressions(body, &mut |e| {
         if let ExprKind::Call { callee, args, .. } = &e.kind
             && matches!(&callee.kind, ExprKind::Name(n) if &**n == name)
         {
             out.push((args, e.span));
         }
-        parts(e, &mut |inner| within(inner, name, out, depth + 1));
-    }
-    if depth > DEEP {
-        return;
-    }
-    for stmt in body {
-        let (mut exprs, mut inner) = (Vec::new(), Vec::new());
-        each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
-        exprs.into_iter().for_each(|e| within(e, name, out, 0));
-        inner.into_iter().for_each(|body| own_calls(body, name, out, depth + 1));
-    }
+    });
 }
 
 /// What becomes of a parameter that counts how deep a function is.

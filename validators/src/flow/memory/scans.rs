@@ -132,6 +132,29 @@ impl Seen {
     }
 }
 
+/// Shows every expression of statements, those inside statements and expressions too, in the order in which they stand.
+pub(super) fn expressions<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr)) {
+    fn statements<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr), depth: u32) {
+        for stmt in body.iter().filter(|_| depth <= DEEP) {
+            let mut inner = Vec::new();
+            each(stmt, &mut |e| with_parts(e, see), &mut |body| inner.push(body));
+            inner.into_iter().for_each(|body| statements(body, see, depth + 1));
+        }
+    }
+    statements(body, see, 0);
+}
+
+/// Shows an expression and those inside it.
+pub(super) fn with_parts<'s>(e: &'s Expr, see: &mut dyn FnMut(&'s Expr)) {
+    fn inside<'s>(e: &'s Expr, see: &mut dyn FnMut(&'s Expr), depth: u32) {
+        if depth <= DEEP {
+            see(e);
+            parts(e, &mut |inner| inside(inner, see, depth + 1));
+        }
+    }
+    inside(e, see, 0);
+}
+
 /// Calls `expr` for the expressions of a statement, `body` for the statements in it.
 pub(super) fn each<'s>(stmt: &'s Stmt, expr: &mut dyn FnMut(&'s Expr), body: &mut dyn FnMut(&'s [Stmt])) {
     match &stmt.kind {

@@ -10,7 +10,7 @@ use assay_manifests::Span;
 use super::{
     last_name,
     prepass::strip,
-    scans::{each, parts},
+    scans::{each, expressions, parts},
     slips::DEEP,
 };
 use crate::flow::ir::{Expr, ExprKind, Function, Module, Stmt, StmtKind, UnaryOp};
@@ -132,7 +132,7 @@ pub(super) fn unsafe_calls<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m 
             if all.contains_key(&*function.name) {
                 continue;
             }
-            if let Some(found) = first_unsafe(&function.body, &all, 0) {
+            if let Some(found) = first_unsafe(&function.body, &all) {
                 all.insert(&function.name, found);
             }
         }
@@ -143,30 +143,16 @@ pub(super) fn unsafe_calls<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m 
     all
 }
 
-fn first_unsafe(body: &[Stmt], known: &BTreeMap<&str, (Span, String)>, depth: u32) -> Option<(Span, String)> {
-    fn within(e: &Expr, known: &BTreeMap<&str, (Span, String)>, depth: u32) -> Option<(Span, String)> {
-        if depth > DEEP {
-            return None;
-        }
-        if let ExprKind::Call { callee, .. } = &e.kind
+fn first_unsafe(body: &[Stmt], known: &BTreeMap<&str, (Span, String)>) -> Option<(Span, String)> {
+    let mut found = None;
+    expressions(body, &mut |e| {
+        if found.is_none()
+            && let ExprKind::Call { callee, .. } = &e.kind
             && let ExprKind::Name(name) = &callee.kind
             && (UNSAFE.contains(&&**name) || known.contains_key(&**name))
         {
-            return Some((e.span, name.to_string()));
+            found = Some((e.span, name.to_string()));
         }
-        let mut found = None;
-        parts(e, &mut |inner| found = found.take().or_else(|| within(inner, known, depth + 1)));
-        found
-    }
-    if depth > DEEP {
-        return None;
-    }
-    body.iter().find_map(|stmt| {
-        let (mut exprs, mut inner) = (Vec::new(), Vec::new());
-        each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
-        exprs
-            .into_iter()
-            .find_map(|e| within(e, known, 0))
-            .or_else(|| inner.into_iter().find_map(|body| first_unsafe(body, known, depth + 1)))
-    })
+    });
+    found
 }

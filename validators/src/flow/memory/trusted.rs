@@ -9,7 +9,7 @@ use super::{
     Check, last_name, names, place,
     prepass::strip,
     progress::mentioned,
-    scans::{each, parts},
+    scans::{each, expressions, parts},
     slips::{DEEP, Look},
 };
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
@@ -122,7 +122,7 @@ impl Look<'_> {
             }
             let Some(name) = place::key(strip(counter)) else { continue };
             let mut arrays = Vec::new();
-            indexed(body, &name, &mut arrays, 0);
+            indexed(body, &name, &mut arrays);
             for (array, at) in arrays {
                 let last = array.rsplit('.').next().unwrap_or(&array);
                 let ty = self.facts.types.get(&array).or_else(|| self.facts.fields.get(last).filter(|_| array.contains('.')));
@@ -291,26 +291,13 @@ fn called<'s>(name: &str, args: &'s [Arg], at: Span, all: &mut Gathered<'s>) {
 }
 
 /// Arrays that statements index by a counter.
-fn indexed(body: &[Stmt], counter: &str, out: &mut Vec<(String, Span)>, depth: u32) {
-    fn within(e: &Expr, counter: &str, out: &mut Vec<(String, Span)>, depth: u32) {
-        if depth > DEEP {
-            return;
-        }
+fn indexed(body: &[Stmt], counter: &str, out: &mut Vec<(String, Span)>) {
+    expressions(body, &mut |e| {
         if let ExprKind::Index { object, index } = &e.kind
             && place::key(strip(index)).is_some_and(|key| key == counter)
             && let Some(array) = place::key(object)
         {
             out.push((array, e.span));
         }
-        parts(e, &mut |inner| within(inner, counter, out, depth + 1));
-    }
-    if depth > DEEP {
-        return;
-    }
-    for stmt in body {
-        let (mut exprs, mut inner) = (Vec::new(), Vec::new());
-        each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
-        exprs.into_iter().for_each(|e| within(e, counter, out, 0));
-        inner.into_iter().for_each(|body| indexed(body, counter, out, depth + 1));
-    }
+    });
 }

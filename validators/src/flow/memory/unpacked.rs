@@ -8,7 +8,7 @@ use super::{
     Check, last_name, place,
     prepass::strip,
     progress::{leaving_conditions, mentioned},
-    scans::{each, parts},
+    scans::{each, expressions, with_parts},
     slips::{DEEP, Look},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, UnaryOp};
@@ -36,9 +36,9 @@ impl Look<'_> {
     /// Output that grows as long as packed input lasts.
     pub(super) fn unpacks(&mut self, cond: Option<&Expr>, body: &[Stmt]) {
         let mut seen = Unpacking::default();
-        seen.body(body, 0);
+        expressions(body, &mut |e| seen.see(e));
         if let Some(cond) = cond {
-            seen.expr(cond, 0);
+            with_parts(cond, &mut |e| seen.see(e));
         }
         let Some(at) = seen.unpacked.filter(|_| seen.grows) else { return };
         let mut tests = Vec::new();
@@ -66,37 +66,14 @@ struct Unpacking {
 }
 
 impl Unpacking {
-    fn body(&mut self, body: &[Stmt], depth: u32) {
-        if depth > DEEP {
-            return;
+    fn see(&mut self, e: &Expr) {
+        let ExprKind::Call { callee, .. } = &e.kind else { return };
+        let Some(name) = last_name(callee) else { return };
+        if UNPACKS.contains(&name) {
+            self.unpacked.get_or_insert(e.span);
         }
-        for stmt in body {
-            let (mut exprs, mut inner) = (Vec::new(), Vec::new());
-            each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));
-            exprs.into_iter().for_each(|e| self.expr(e, 0));
-            inner.into_iter().for_each(|body| self.body(body, depth + 1));
-        }
-    }
-
-    fn expr(&mut self, e: &Expr, depth: u32) {
-        if depth > DEEP {
-            return;
-        }
-        if let ExprKind::Call { callee, .. } = &e.kind
-            && let Some(name) = last_name(callee)
-        {
-            if UNPACKS.contains(&name) {
-                self.unpacked.get_or_insert(e.span);
-            }
-            let lower = name.to_ascii_lowercase();
-            let grows = lower.contains("realloc")
-                || matches!(
-                    name,
-                    "append" | "insert" | "push_back" | "resize" | "write" | "fwrite" | "g_byte_array_append" | "evbuffer_add"
-                );
-            self.grows |= grows;
-        }
-        parts(e, &mut |inner| self.expr(inner, depth + 1));
+        self.grows |= name.to_ascii_lowercase().contains("realloc")
+            || matches!(name, "append" | "insert" | "push_back" | "resize" | "write" | "fwrite" | "g_byte_array_append" | "evbuffer_add");
     }
 }
 

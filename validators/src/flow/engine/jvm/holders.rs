@@ -174,15 +174,7 @@ impl<'a> Engine<'a> {
                         if method == "matches" {
                             let args = [pattern.clone(), subject.clone()].map(ArgValue::plain);
                             let names = vec!["java.util.regex.Pattern.matches".into()];
-                            let whole = Site {
-                                names,
-                                written: None,
-                                receiver: None,
-                                receiver_expr: None,
-                                args: &args,
-                                span: site.span,
-                                is_new: false,
-                            };
+                            let whole = Site::named(names, &args, site.span);
                             self.check_call(&whole, &mut answer);
                         }
                         Some(answer)
@@ -352,7 +344,7 @@ impl<'a> Engine<'a> {
         args: Vec<Value<'a>>,
         span: assay_manifests::Span,
     ) -> Option<Value<'a>> {
-        let site = Site { names: Vec::new(), written: None, receiver: None, receiver_expr: None, args: &[], span, is_new: false };
+        let site = Site::named(Vec::new(), &[], span);
         self.call_function(function, args, &site)
     }
 

@@ -247,7 +247,7 @@ impl<'a> Engine<'a> {
                 let mut args = vec![ArgValue::plain(receiver.clone())];
                 args.extend(site.args.iter().cloned());
                 let names = site.names.clone();
-                let whole = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span: site.span, is_new: false };
+                let whole = Site::named(names, &args, site.span);
                 self.jvm_format(&whole, 0)
             }
             "toRegex" => Some(Value::of(Kind::Regex(text.constant()?, "".into()))),

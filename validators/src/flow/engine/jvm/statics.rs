@@ -303,15 +303,7 @@ impl<'a> Engine<'a> {
         {
             let mut args: Vec<ArgValue<'a>> = site.args[..=at].to_vec();
             args.extend(items.into_iter().map(ArgValue::plain));
-            let whole = Site {
-                names: site.names.clone(),
-                written: None,
-                receiver: None,
-                receiver_expr: None,
-                args: &args,
-                span: site.span,
-                is_new: false,
-            };
+            let whole = Site::named(site.names.clone(), &args, site.span);
             return self.format_call(&whole, at);
         }
         self.format_call(site, at)
