@@ -72,10 +72,9 @@ impl<'a> Engine<'a> {
                 let Some(items) = held.filter(|list| !list.open).map(|list| list.items.clone()) else { return Answer::Unknown };
                 let Some(at) = items.iter().position(|item| item.as_str().as_deref() == Some("--")) else { return Answer::No };
                 let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
-                // `-e pattern`: what stands behind an option that takes one is its value.
-                let takes_value = |item: &Value<'a>| {
-                    matches!(item.as_str().as_deref(), Some("-e" | "-f" | "-m" | "-C" | "-o" | "-i" | "-b" | "-d" | "-D" | "-c" | "-O"))
-                };
+                // `-e pattern`: what stands behind an option that takes one is its value. Options that set options (`-c`, `-o`) are not among
+                // them: what is set may be a program to run.
+                let takes_value = |item: &Value<'a>| matches!(item.as_str().as_deref(), Some("-e" | "-m" | "-b" | "-d"));
                 let valued: Vec<bool> = items.iter().map(takes_value).collect();
                 let before = items.into_iter().take(at).enumerate();
                 let before = before.filter(|(i, item)| !(named(item) || *i > 0 && valued[*i - 1])).map(|(_, item)| item);
@@ -148,7 +147,7 @@ impl<'a> Engine<'a> {
             Test::TaintedIn(places) => self.tainted_in(value, places, event),
             Test::LooselyMatched => match value.cell().and_then(|cell| self.st.heap.object(cell)) {
                 Some(object) => {
-                    let loose = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(0));
+                    let loose = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(_));
                     let held = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
                     Answer::of(held.flat_map(Value::atoms).any(loose))
                 }

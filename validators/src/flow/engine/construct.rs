@@ -9,7 +9,7 @@ use super::{
     names::Base,
     value::{ClassId, Kind, Ref, Value},
 };
-use crate::flow::ir::{Arg, Expr, ExprKind, Spread, StmtKind, Sym};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Spread, Stmt, StmtKind, Sym, UnaryOp};
 
 /// Field of an object of an inner class that holds the object around it.
 pub(super) const OUTER: &str = "$outer";
@@ -154,25 +154,7 @@ impl<'a> Engine<'a> {
             return false;
         }
         let Some(resolve) = info.class.methods.iter().find(|method| &*method.name == "resolveClass") else { return false };
-        let (mut throws, mut compares) = (false, false);
-        super::walk::walk(&resolve.body, &mut |seen| {
-            if let super::walk::Seen::Expr(expr) = seen {
-                match &expr.kind {
-                    ExprKind::Binary { op, .. } => compares |= super::operators::is_comparison(*op),
-                    ExprKind::Call { callee, .. } => {
-                        let last = match &callee.kind {
-                            ExprKind::Name(name) | ExprKind::Member { name, .. } => &**name,
-                            _ => "",
-                        };
-                        let last = last.rsplit('.').next().unwrap_or_default();
-                        compares |= matches!(last, "equals" | "contains" | "containsKey" | "startsWith" | "matches" | "anyMatch");
-                        throws |= last.ends_with("Exception") || last.ends_with("Error");
-                    }
-                    _ => {}
-                }
-            }
-        });
-        throws && compares
+        refuses_others(&resolve.body, 0)
     }
 
     /// An object of an inner class knows the object it was made in.
@@ -359,5 +341,49 @@ impl<'a> Engine<'a> {
         }
         self.frames.pop();
         self.live = live;
+    }
+}
+
+/// Whether what is not among those that are asked for is thrown out: `if (!ALLOWED.contains(name)) throw …`, `if (name.equals("a")) return …;
+/// throw …`.
+fn refuses_others(body: &[Stmt], depth: u32) -> bool {
+    let throws = |body: &[Stmt]| body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Throw(_)));
+    body.iter().enumerate().any(|(at, stmt)| match &stmt.kind {
+        StmtKind::If { cond, then, otherwise } => match asks_membership(cond, 0) {
+            Some(true) => {
+                throws(otherwise) || matches!(then.last().map(|last| &last.kind), Some(StmtKind::Return(_))) && throws(&body[at + 1..])
+            }
+            Some(false) => throws(then),
+            None => false,
+        },
+        StmtKind::Block(inner) => depth < 8 && refuses_others(inner, depth + 1),
+        StmtKind::Try { body, .. } => depth < 8 && refuses_others(body, depth + 1),
+        _ => false,
+    })
+}
+
+/// Whether a condition says that something is one of those that are asked for, or (`false`) that it is none of them.
+fn asks_membership(cond: &Expr, depth: u32) -> Option<bool> {
+    if depth > 12 {
+        return None;
+    }
+    match &cond.kind {
+        ExprKind::Unary { op: UnaryOp::Not, operand } => asks_membership(operand, depth + 1).map(|yes| !yes),
+        ExprKind::Binary { op: BinaryOp::Eq, .. } => Some(true),
+        ExprKind::Binary { op: BinaryOp::NotEq, .. } => Some(false),
+        ExprKind::Binary { op: BinaryOp::Or, left, right } => {
+            (asks_membership(left, depth + 1)? && asks_membership(right, depth + 1)?).then_some(true)
+        }
+        ExprKind::Binary { op: BinaryOp::And, left, right } => {
+            (!asks_membership(left, depth + 1)? && !asks_membership(right, depth + 1)?).then_some(false)
+        }
+        ExprKind::Call { callee, .. } => {
+            let name = match &callee.kind {
+                ExprKind::Name(name) | ExprKind::Member { name, .. } => &**name,
+                _ => return None,
+            };
+            matches!(name, "equals" | "contains" | "containsKey" | "startsWith" | "matches" | "anyMatch").then_some(true)
+        }
+        _ => None,
     }
 }

@@ -369,15 +369,31 @@ impl<'a> Engine<'a> {
 
     /// Runs what the class says to run before its actions: what that leaves in the object's fields, the action finds.
     fn run_before(&mut self, class: ClassId, this: &Value<'a>, action: &'a Function) {
-        for name in self.before_actions(class, &action.name, 0) {
+        for (name, always) in self.before_actions(class, &action.name, 0) {
             let Some((method, owner)) = self.find_method(class, &name, Some(0), 0) else { continue };
             if std::ptr::eq(method, action) || !method.params.is_empty() {
                 continue;
             }
             let module = self.classes[owner.0 as usize].module;
             let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
-            self.call_closure(&closure, Some(this.clone()), Vec::new(), method.span);
+            let run = |engine: &mut Self| drop(engine.call_closure(&closure, Some(this.clone()), Vec::new(), method.span));
+            if always {
+                run(self);
+            } else {
+                let before = this.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+                self.either(run, |_| ());
+                self.unsettle(this, before);
+            }
             self.live = true;
+        }
+    }
+
+    /// Fields that an object has gained on one of the ways here may still be nothing.
+    fn unsettle(&mut self, this: &Value<'a>, before: Option<Object<'a>>) {
+        let Some((cell, before)) = this.cell().zip(before) else { return };
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        for (_, value) in object.fields.iter_mut().filter(|(name, _)| before.field(name).is_none()) {
+            *value = value.join(&Value::null(), &self.ids);
         }
     }
 

@@ -77,11 +77,11 @@ impl<'a> Engine<'a> {
         let Some(scope) = self.modules[self.target].scope.and_then(|scope| self.st.heap.scope(scope).cloned()) else { return };
         let old_scope = self.modules[self.target].scope.and_then(|scope| before.heap.scope(scope));
         let mut found: Vec<(LeftAt, Taint)> = Vec::new();
-        for (name, value) in scope.vars.iter() {
+        for (at, (name, value)) in scope.vars.iter().enumerate() {
             if matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_)) {
                 continue;
             }
-            let was = old_scope.and_then(|scope| scope.vars.of(name));
+            let was = old_scope.and_then(|scope| scope.vars.of_at(name, at));
             if was.is_some_and(|was| !was.same(value)) {
                 self.note_one(LeftAt::Variable(name.clone()), value, &mut found);
             }

@@ -79,6 +79,8 @@ mod script_values;
 mod settings;
 mod strings;
 mod taint;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod value;
 mod vars;

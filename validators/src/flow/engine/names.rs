@@ -586,9 +586,9 @@ fn primitive(name: &str) -> Option<&'static str> {
         | "i8" | "i16" | "i32" | "i64" | "i128" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "isize" | "f32" | "f64" | "size_t"
         | "ssize_t" | "decimal" | "uint8_t" | "uint16_t" | "uint32_t" | "uint64_t" | "int8_t" | "int16_t" | "int32_t" | "int64_t"
         | "unsigned" | "UUID" | "uuid.UUID" | "java.util.UUID" | "Guid" | "BigInteger" | "BigDecimal" | "LocalDate" | "Instant"
-        | "Uuid" | "uuid.Uuid" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "SocketAddr" | "std.net.IpAddr" | "std.net.Ipv4Addr"
-        | "std.net.Ipv6Addr" | "std.net.SocketAddr" | "NaiveDate" | "NaiveDateTime" | "chrono.NaiveDate" | "NonZeroU32" | "NonZeroU64"
-        | "NonZeroUsize" => "number",
+        | "Uuid" | "uuid.Uuid" | "NaiveDate" | "NaiveDateTime" | "chrono.NaiveDate" | "NonZeroU32" | "NonZeroU64" | "NonZeroUsize" => {
+            "number"
+        }
         "bool" | "boolean" | "Boolean" | "Bool" | "_Bool" => "boolean",
         "string" | "String" | "str" | "&str" | "java.lang.String" | "CharSequence" => "string",
         _ => return None,

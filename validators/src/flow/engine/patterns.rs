@@ -359,6 +359,8 @@ pub(super) fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
                 }
                 StmtKind::Block(inner) => open.push(inner),
                 StmtKind::If { then, otherwise, .. } => open.extend([&then[..], &otherwise[..]]),
+                // What it calls may throw, unless it only writes down what happens.
+                StmtKind::Expr(expr) if !notes_down(expr) => return false,
                 StmtKind::Expr(_) | StmtKind::Var { .. } | StmtKind::Assign { .. } => {}
                 // Loops, handlers and throws may say no in ways that are not looked into.
                 _ => return false,
@@ -366,6 +368,19 @@ pub(super) fn always_true(body: &[crate::flow::ir::Stmt]) -> bool {
         }
     }
     ends > 0 && !refuses
+}
+
+/// Whether a statement calls nothing but what logs or prints.
+fn notes_down(expr: &crate::flow::ir::Expr) -> bool {
+    use crate::flow::ir::ExprKind;
+    let ExprKind::Call { callee, .. } = &expr.kind else { return true };
+    let name = match &callee.kind {
+        ExprKind::Name(name) | ExprKind::Member { name, .. } => name.to_ascii_lowercase(),
+        _ => return false,
+    };
+    matches!(&*name, "log" | "debug" | "info" | "warn" | "warning" | "error" | "trace" | "d" | "e" | "i" | "w" | "v")
+        || name.starts_with("print")
+        || name.starts_with("write")
 }
 
 /// `SOME_NAME`, as constants are written.

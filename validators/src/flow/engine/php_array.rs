@@ -238,9 +238,9 @@ impl<'a> Engine<'a> {
                     // What is asked for is a value, not a key.
                     let fields: Vec<Value<'a>> = std::mem::take(&mut held.fields).into_iter().map(|(_, value)| value).collect();
                     held.items.extend(fields);
-                    // Every text equals `true` where types do not count.
+                    // Every text equals `true` where types do not count, and one that begins with a number that number (before PHP 8).
                     let loose = given(2).and_then(|strict| strict.as_bool()) != Some(true);
-                    let takes_all = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(0));
+                    let takes_all = |one: &Value<'a>| matches!(one.kind, Kind::Bool(true) | Kind::Int(_));
                     if loose && !needle.is_plain_constant() && held.items.iter().any(takes_all) {
                         return Some(self.boolean());
                     }

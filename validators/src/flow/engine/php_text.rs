@@ -24,7 +24,10 @@ impl<'a> Engine<'a> {
             "hash_hmac" => {
                 let signed = given(1)?;
                 let mut value = self.opaque();
-                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                let taint = self.args_taint(site.args);
+                // Letters of a hexadecimal number; the bytes themselves may be any.
+                let is_raw = given(3).is_some_and(|raw| raw.as_bool() != Some(false));
+                value.taint = if is_raw { taint } else { taint.cleaned(CleanBits::SANITIZED) };
                 value.via = if signed.via == 0 { signed.id } else { signed.via };
                 value
             }

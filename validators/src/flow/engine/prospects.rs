@@ -218,21 +218,7 @@ impl<'a> Engine<'a> {
 mod tests {
     use assay_manifests::Language;
 
-    use crate::{
-        flow::{
-            engine::{Input, Options, Report, judge},
-            lower::lower,
-        },
-        parse::parse,
-        rule::RuleSet,
-    };
-
-    fn report(language: Language, path: &str, text: &str) -> Report {
-        let parsed = parse(language, text).expect("parses");
-        let module = lower(language, path, text, &parsed.flat()).expect("has a form");
-        let input = Input { module: &module, text, modules: &[&module], definitions: None, configs: &[] };
-        judge(&input, &RuleSet::embedded().expect("rules load"), &Options::default())
-    }
+    use crate::flow::engine::tests::report;
 
     #[test]
     fn functions_of_which_no_rule_can_speak_are_not_run() {

@@ -56,7 +56,7 @@ impl<'a> Engine<'a> {
             }
             "re.compile" => {
                 let pattern = arg(0)?.as_str()?;
-                let mut value = Value::of(Kind::Regex(pattern, "".into()));
+                let mut value = Value::of(Kind::Regex(pattern, self.line_flag(site.args.get(1))));
                 value.id = self.ids.next();
                 Some(value)
             }

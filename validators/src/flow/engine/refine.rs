@@ -247,17 +247,8 @@ impl<'a> Engine<'a> {
             In | NotIn => self.membership(a, b, op == NotIn),
             Match | NotMatch => {
                 let mut value = self.boolean();
-                let pattern = match (&b.kind, b.as_str()) {
-                    (Kind::Regex(pattern, _), _) => Some(pattern.clone()),
-                    (_, text) => text,
-                };
-                let subject = if matches!(a.kind, Kind::Regex(..)) { b } else { a };
-                let pattern = match &a.kind {
-                    Kind::Regex(pattern, _) => Some(pattern.clone()),
-                    _ => pattern,
-                };
-                let pattern = pattern.map(|text| if self.is_ruby() { format!("(?m){text}").into() } else { text });
-                if let Some(pattern) = pattern
+                let (pattern, subject) = if matches!(a.kind, Kind::Regex(..)) { (a, b) } else { (b, a) };
+                if let Some(pattern) = self.pattern_text(pattern)
                     && super::patterns::is_narrow(&pattern, false)
                 {
                     value.facts = Some(Rc::new(self.guard_facts(subject, op == Match)));
@@ -364,14 +355,27 @@ impl<'a> Engine<'a> {
         self.deep_taint(list).sources().iter().all(|source| source.labels.without(field).0 == 0)
     }
 
+    /// The text of a regular expression, with `(?m)` before it where `^` and `$` stand at lines, not at the ends of the text.
+    pub(super) fn pattern_text(&self, pattern: &Value<'a>) -> Option<crate::flow::ir::Sym> {
+        let (text, flags) = match &pattern.kind {
+            Kind::Regex(pattern, flags) => (pattern.clone(), &**flags),
+            _ => (pattern.as_str()?, ""),
+        };
+        // In Ruby they always do; its own `m` is about dots.
+        let by_line = self.is_ruby() || flags.contains('m');
+        Some(if by_line { format!("(?m){text}").into() } else { text })
+    }
+
+    /// What flags that are handed over say of lines: `re.MULTILINE`, `Pattern.MULTILINE`.
+    pub(super) fn line_flag(&self, flags: Option<&super::call::ArgValue<'a>>) -> crate::flow::ir::Sym {
+        let text = flags.and_then(|flags| flags.expr).and_then(|expr| self.text(expr.span)).unwrap_or_default();
+        let by_line = text.contains("MULTILINE") || text.split(|c: char| !c.is_alphanumeric()).any(|word| word == "M" || word == "8");
+        if by_line { "m".into() } else { "".into() }
+    }
+
     /// A regular expression was matched against a value.
     pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
-        let text = match &pattern.kind {
-            Kind::Regex(pattern, _) => Some(pattern.clone()),
-            _ => pattern.as_str(),
-        };
-        // Ruby's `^` and `$` stand at lines, not at the ends of the text.
-        let text = text.map(|text| if self.is_ruby() { format!("(?m){text}").into() } else { text });
+        let text = self.pattern_text(pattern);
         let narrow =
             text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         let mut result = self.opaque();

@@ -10,11 +10,12 @@ use super::{
     Engine,
     check::Heard,
     definitions::shares_names,
+    operators::is_comparison,
     prospects::{Key, Shown},
     walk::{Seen, walk},
 };
 use crate::{
-    flow::ir::{BinaryOp, Catch, Class, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
+    flow::ir::{Catch, Class, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
     rule::{
         Role,
         index::{EntryRef, NameIndex},
@@ -370,7 +371,7 @@ impl<'a> Engine<'a> {
                     }
                     is_open && (asked.any_literal || asked.literals.iter().any(|regex| regex.is_match(text)))
                 }
-                ExprKind::Binary { op, left, right } if is_equality(*op) => {
+                ExprKind::Binary { op, left, right } if is_comparison(*op) => {
                     is_open && may(&asked.comparisons, &Shown::compared(left, right), survey)
                 }
                 _ => false,
@@ -506,10 +507,6 @@ impl<'a> Engine<'a> {
             _ => false,
         }
     }
-}
-
-const fn is_equality(op: BinaryOp) -> bool {
-    super::operators::is_comparison(op)
 }
 
 /// Does nothing.

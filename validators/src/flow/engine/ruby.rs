@@ -458,11 +458,9 @@ impl<'a> Engine<'a> {
                 Some(self.join_list(&separator, receiver, site.span))
             }
             ("concat", None) => {
-                for arg in site.args {
-                    let mut object = self.st.heap.object(cell)?.clone();
-                    self.spread_into(&mut object, &arg.value, site.span);
-                    self.st.heap.put(cell, super::heap::Cell::Object(object));
-                }
+                let mut object = self.st.heap.object(cell)?.clone();
+                site.args.iter().for_each(|arg| self.spread_into(&mut object, &arg.value, site.span));
+                self.st.heap.put(cell, super::heap::Cell::Object(object));
                 Some(receiver.clone())
             }
             ("push" | "append" | "<<" | "unshift" | "prepend", None) => {

@@ -165,8 +165,9 @@ impl<'a> Engine<'a> {
         Some(made)
     }
 
-    /// The methods that run before an action: `before_action :load, only: :show`, in the class and those it is made of.
-    pub(super) fn before_actions(&mut self, class: super::value::ClassId, action: &str, depth: u32) -> Vec<crate::flow::ir::Sym> {
+    /// The methods that run before an action, in the class and those it is made of (`before_action :load, only: :show`), without those that
+    /// are taken back (`skip_before_action`); and whether each runs in any case.
+    pub(super) fn before_actions(&mut self, class: super::value::ClassId, action: &str, depth: u32) -> Vec<(crate::flow::ir::Sym, bool)> {
         use crate::flow::ir::{Expr, ExprKind, Lit, StmtKind};
         let text = |expr: &'a Expr| match &expr.kind {
             ExprKind::Lit(Lit::Str(name)) => Some(name.clone()),
@@ -189,15 +190,24 @@ impl<'a> Engine<'a> {
         for stmt in &decl.body {
             let StmtKind::Expr(expr) = &stmt.kind else { continue };
             let ExprKind::Call { callee, args, .. } = &expr.kind else { continue };
-            if !matches!(&callee.kind, ExprKind::Name(name) if matches!(&**name, "before_action" | "before_filter" | "prepend_before_action"))
-            {
+            let ExprKind::Name(called) = &callee.kind else { continue };
+            let takes_back = matches!(&**called, "skip_before_action" | "skip_before_filter");
+            if !takes_back && !matches!(&**called, "before_action" | "before_filter" | "prepend_before_action") {
                 continue;
             }
             let of = |keyword: &str| args.iter().find(|arg| arg.name.as_deref() == Some(keyword)).map(|arg| listed(&arg.value));
             let meant = of("only").is_none_or(|list| list.iter().any(|name| &**name == action))
                 && of("except").is_none_or(|list| list.iter().all(|name| &**name != action));
+            let always = !args.iter().any(|arg| matches!(arg.name.as_deref(), Some("if" | "unless")));
             if meant {
-                out.extend(args.iter().filter(|arg| arg.name.is_none()).filter_map(|arg| text(&arg.value)));
+                let names: Vec<_> = args.iter().filter(|arg| arg.name.is_none()).filter_map(|arg| text(&arg.value)).collect();
+                if takes_back {
+                    // What is taken back on a condition may or may not run.
+                    out.iter_mut().filter(|(name, _)| names.contains(name)).for_each(|(_, sure)| *sure = false);
+                    out.retain(|(name, _)| !always || !names.contains(name));
+                    continue;
+                }
+                out.extend(names.into_iter().map(|name| (name, always)));
             }
         }
         out

@@ -74,7 +74,7 @@ impl<'a> Engine<'a> {
             _ => {
                 let mut more = schema.clone();
                 match (method, given) {
-                    ("refine" | "superRefine" | "regex", Some(test)) => more.push(test, &self.ids),
+                    ("refine" | "regex", Some(test)) => more.push(test, &self.ids),
                     ("passthrough" | "catchall" | "loose", _) => more.set_field(&"open".into(), Value::bool(true), &self.ids),
                     ("default" | "catch", Some(value)) => more.set_field(&"default".into(), value, &self.ids),
                     ("transform" | "pipe" | "and" | "or" | "preprocess" | "merge" | "extend", _) => return None,
@@ -124,7 +124,9 @@ impl<'a> Engine<'a> {
         };
         for test in &held.items {
             match &test.kind {
-                Kind::Regex(pattern, _) if super::patterns::is_narrow(pattern, false) => value = value.cleaned(CleanBits::GUARDED),
+                Kind::Regex(..) if self.pattern_text(test).is_some_and(|text| super::patterns::is_narrow(&text, false)) => {
+                    value = value.cleaned(CleanBits::GUARDED);
+                }
                 Kind::Func(_) => {
                     let made = self.call_value(test, vec![ArgValue::plain(value.clone())], site.span, &"refine".into());
                     self.live = true;

@@ -24,6 +24,14 @@ impl<'a> Vars<'a> {
         self.0.iter().find(|var| var.0 == *name).map(|var| &var.1)
     }
 
+    /// The same for a name that mostly stands at a place.
+    pub fn of_at(&self, name: &Sym, at: usize) -> Option<&Value<'a>> {
+        match self.0.get(at) {
+            Some(var) if var.0 == *name => Some(&var.1),
+            _ => self.of(name),
+        }
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&Sym, &Value<'a>)> {
         self.0.iter().map(|var| (&var.0, &var.1))
     }

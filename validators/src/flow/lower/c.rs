@@ -312,8 +312,10 @@ impl<'a> C<'a> {
 
     /// A comment that says that the next case is meant to run as well (`/* fall through */`): a statement that does nothing.
     fn goes_on(&self, comment: Node<'_>) -> Option<Stmt> {
-        let text = self.low.str(comment).to_ascii_lowercase();
-        let said = ["fall", "through", "thru", "no break", "nobreak", "drop", "continue"].iter().any(|word| text.contains(word));
+        let mut text = self.low.str(comment).to_ascii_lowercase();
+        text.retain(|c| c.is_ascii_alphabetic());
+        let said =
+            ["fallthr", "fallsthr", "fallingthr", "nobreak", "dropthr", "dropsthr", "passthr"].iter().any(|word| text.contains(word));
         let at = span(comment);
         said.then(|| Stmt { span: at, kind: StmtKind::Expr(Expr::new(ExprKind::Lit(Lit::Null), at)) })
     }

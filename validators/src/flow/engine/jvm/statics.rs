@@ -24,7 +24,8 @@ impl<'a> Engine<'a> {
         }
         match (last_segment(owner), method) {
             ("Pattern", "compile") => {
-                let mut value = Value::of(Kind::Regex(first?.as_str()?, "".into())).typed(Some("java.util.regex.Pattern".into()));
+                let mut value = Value::of(Kind::Regex(first?.as_str()?, self.line_flag(site.args.get(1))))
+                    .typed(Some("java.util.regex.Pattern".into()));
                 value.id = self.ids.next();
                 Some(value)
             }

@@ -127,7 +127,11 @@ impl<'a> Engine<'a> {
             "UUID" => method == "fromString",
             _ => false,
         };
-        if parses && let Some(text) = site.args.first().map(|arg| arg.value.clone()) {
+        // `parseInt(text, from, to, radix)` reads a part.
+        if parses
+            && site.args.len() <= 2
+            && let Some(text) = site.args.first().map(|arg| arg.value.clone())
+        {
             let facts = self.clean_facts(&text, CleanBits::SANITIZED, true);
             self.st.learn(&facts.when_true);
         }
