@@ -91,8 +91,8 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
             Check::UntrustedCommand | Check::UntrustedPath => !exact.own_texts.contains(&report.span.line),
             // Every path was followed, and none leads there.
             check if memory::is_about_lifetimes(check) && dead(report.span) => false,
-            // What the function that is called does with it was followed, or what it leads to was in sight each time.
-            // (an unknown function that releases one leaves it in sight).
+            // What the function that is called does with it was followed, or what it leads to was in sight each time; that holds of what an
+            // unknown function releases as well, so only what is known to be freed is let go by it.
             Check::UseAfterFree | Check::UseAfterRelease => {
                 let alive = report.check == Check::UseAfterFree && exact.alive.contains(&report.span.line);
                 !((exact.followed.contains(&report.span.line) || alive)

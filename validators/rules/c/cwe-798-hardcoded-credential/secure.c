@@ -45,3 +45,8 @@ int bind_it(LDAP *l, const char *who)
 {
     return ldap_simple_bind_s(l, who, getenv("LDAP_WORD")); // evidence
 }
+
+int log_on(HANDLE *token)
+{
+    return LogonUserA("robot", "domain", getenv("ROBOT_WORD"), 2, 0, token); // evidence
+}

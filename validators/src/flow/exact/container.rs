@@ -54,8 +54,21 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).map(|ty| Rc::new(self.file.plain(ty))));
+        if key.is_none() {
+            self.any_element(container, st);
+        }
         let name: Sym = key.map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
         Some(Some(self.field(container, name, element, span, st)))
+    }
+
+    /// An element is used, nobody knows which: where it is written every other may be the one; what was written last need not be the one that
+    /// is read.
+    fn any_element(&self, container: Id, st: &mut State<'m>) {
+        let number = |id: &Id| st.object(*id).is_some_and(|object| matches!(object.cell, Value::Num(_)));
+        let Some(object) = st.object(container) else { return };
+        let changed = |name: &Sym| name.starts_with('[') && (!self.reading || &**name == "[]");
+        let changed: Vec<Id> = object.fields.iter().filter(|(name, id)| changed(name) && number(id)).map(|(_, id)| *id).collect();
+        changed.into_iter().for_each(|id| self.anything(id, st));
     }
 
     /// A vector that grows moves its elements: what points to one of them is stale.

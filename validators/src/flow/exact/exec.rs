@@ -123,13 +123,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return ends;
         }
-        let lines = match &stmt.kind {
-            StmtKind::If { cond, .. } => cond.span.line..=cond.span.end_line,
-            StmtKind::Block(_) | StmtKind::Unsafe(_) | StmtKind::Try { .. } | StmtKind::ForEach { .. } => stmt.span.line..=stmt.span.line,
-            StmtKind::Loop { .. } | StmtKind::Switch { .. } => stmt.span.line..=stmt.span.line,
-            _ => stmt.span.line..=stmt.span.end_line,
-        };
-        self.reached.extend(lines);
+        self.comes_to(stmt);
         match &stmt.kind {
             StmtKind::Expr(e) => {
                 self.half.clear();
@@ -229,6 +223,29 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => vec![(st, Flow::Next)],
         }
+    }
+
+    /// Lines that run where a path comes to a statement; those of the statements in it are for them to say.
+    fn comes_to(&mut self, stmt: &Stmt) {
+        let first = stmt.span.line;
+        let asked = match &stmt.kind {
+            StmtKind::If { cond, .. } | StmtKind::Loop { cond: Some(cond), .. } => Some(cond),
+            StmtKind::Switch { subject, .. } => subject.as_ref(),
+            StmtKind::ForEach { iter, .. } => Some(iter),
+            StmtKind::Block(_) | StmtKind::Unsafe(_) | StmtKind::Loop { .. } => None,
+            StmtKind::Try { catches, .. } => {
+                // No path is followed into a handler, and one may come there all the same.
+                let handlers = catches.iter().filter_map(|catch| Some((catch.body.first()?.span.line, catch.body.last()?.span.end_line)));
+                handlers.for_each(|(first, last)| self.reached.extend(first..=last));
+                None
+            }
+            _ => {
+                self.reached.extend(first..=stmt.span.end_line);
+                return;
+            }
+        };
+        self.reached.insert(first);
+        self.reached.extend(asked.into_iter().flat_map(|e| e.span.line..=e.span.end_line));
     }
 
     /// The elements of a container, where there are few and all are known.

@@ -490,6 +490,7 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Value::Nothing = object.cell {
                 object.cell = Value::Unknown;
             }
+            self.forget_inside(pointer.to, st);
         }
         match count {
             Some(count) if count.lo < 0 && count.certain => self.negative(span),

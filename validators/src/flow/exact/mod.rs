@@ -251,9 +251,8 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             let id = self.declare(ty.as_ref(), Storage::Static, Span::default(), &mut state);
             // What another file can see, it can assign; a program in one file has no other.
-            let own = *is_const
-                || ty.as_ref().is_none_or(|ty| ty.storage == StorageClass::Static || ty.pointers == 0)
-                || self.file.by_name.contains_key("main");
+            let own =
+                *is_const || ty.as_ref().is_none_or(|ty| ty.storage == StorageClass::Static) || self.file.by_name.contains_key("main");
             let known = at_start || own && !self.file.assigned.contains(*name);
             let value = match init {
                 Some(init) if known => self.initial(init, id, &mut state),

@@ -7,7 +7,7 @@ use assay_manifests::Span;
 
 use super::{
     DEPTH, Id, Run,
-    value::{Flow, Num, Pointer, State, Storage, Value},
+    value::{Flow, Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
     ir::{Access, Arg, CallKind, Expr, ExprKind, Function, Stmt, Sym, TypeRef, UnaryOp},
@@ -56,10 +56,14 @@ impl<'f, 'm> Run<'f, 'm> {
         joined
     }
 
-    /// One of two texts that nobody releases: as long as either, and whosever the worse one is.
+    /// One of two texts that nobody writes or releases: as long as either, and whosever the worse one is. What is written to one of them
+    /// later would not be seen here.
     fn either_text(&mut self, a: Pointer, b: Pointer, st: &mut State<'m>) -> Option<Value<'m>> {
-        let kept = |object: &super::Object<'m>| {
-            matches!(object.storage, Storage::Static | Storage::Elsewhere) && object.freed.is_none() && object.made_by != "arguments"
+        let kept = |object: &super::Object<'m>| match object.made_by {
+            "literal" | "either" | "environment" | "argument" => object.freed.is_none(),
+            // Of a caller's nothing is known that a write could change.
+            "parameter" => object.freed.is_none() && object.origin == Origin::Unknown && object.text.is_some_and(|text| !text.certain),
+            _ => false,
         };
         let (x, y) = (st.object(a.to).filter(|x| kept(x))?, st.object(b.to).filter(|y| kept(y))?);
         if a.at.constant() != Some(0) || b.at.constant() != Some(0) {
@@ -281,6 +285,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let (inside, fits, open, unfit) = (take(&mut self.inside), take(&mut self.fits), take(&mut self.open), take(&mut self.unfit));
         let (formats, texts, followed) = (take(&mut self.formats), take(&mut self.texts), take(&mut self.followed));
         let (ended, released, literals) = (take(&mut self.ended), take(&mut self.released), take(&mut self.literals));
+        let (alive, reached) = (take(&mut self.alive), take(&mut self.reached));
         self.abroad = Some(call);
         let mut ends = self.body(body, st.clone());
         ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
@@ -288,6 +293,7 @@ impl<'f, 'm> Run<'f, 'm> {
         (self.inside, self.fits, self.open, self.unfit) = (inside, fits, open, unfit);
         (self.formats, self.texts, self.followed) = (formats, texts, followed);
         (self.ended, self.released, self.literals) = (ended, released, literals);
+        (self.alive, self.reached) = (alive, reached);
         ends
     }
 

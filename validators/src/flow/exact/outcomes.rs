@@ -11,7 +11,7 @@ use super::{
 };
 use crate::flow::{
     ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym, UnaryOp},
-    memory::names,
+    memory::{last_name, names, scans},
 };
 
 /// Ways out of a call that are followed apart, at most.
@@ -107,22 +107,19 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// Whether the function that runs tests a variable of that name anywhere.
     pub(super) fn is_tested(&mut self, name: &Sym) -> bool {
-        self.ways_of_running().is_some_and(|ways| ways.tested.contains(name))
+        self.customs_of_running().is_some_and(|customs| customs.tested.contains(name))
     }
 
     /// Whether the function that runs releases what a variable of that name leads to, on one path at least.
     pub(super) fn gives_back(&mut self, name: &Sym) -> bool {
-        self.ways_of_running().is_some_and(|ways| ways.released.contains(name))
+        self.customs_of_running().is_some_and(|customs| customs.released.contains(name))
     }
 
-    fn ways_of_running(&mut self) -> Option<&Customs> {
+    fn customs_of_running(&mut self) -> Option<&Customs> {
         let running = self.calls.last().copied()?;
         if !self.customs.contains_key(&running) {
-            let mut customs = Customs::default();
-            if let Some(function) = self.file.functions.iter().find(|function| std::ptr::eq(**function, running)) {
-                tests(&function.body, &mut customs.tested, 0);
-                releases(&function.body, &mut customs.released, 0);
-            }
+            let function = self.file.functions.iter().find(|function| std::ptr::eq(**function, running));
+            let customs = function.map(|function| customs(&function.body)).unwrap_or_default();
             self.customs.insert(running, customs);
         }
         self.customs.get(&running)
@@ -147,9 +144,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let is_reference = param.and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference);
             // What a small function says of a parameter that it leaves alone, it says of the variable that it is given.
             let stands_for = match (&arg.value.kind, param) {
-                (ExprKind::Name(name), Some(param)) if small && !written.names.contains(&param.name) => {
-                    st.lookup(name).filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
-                }
+                (ExprKind::Name(name), Some(param)) if small && !written.names.contains(&param.name) => st
+                    .lookup(name)
+                    .filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
+                    .filter(|id| self.is_left_alone(*id, name, position, args, &written, &st)),
                 _ => None,
             };
             let referred = match (is_reference, stands_for) {
@@ -205,6 +203,25 @@ impl<'f, 'm> Run<'f, 'm> {
         let own = st.object(id).and_then(|object| object.ty.as_deref()).and_then(range_of);
         let theirs = param.map(|ty| self.file.plain(ty)).as_ref().and_then(range_of);
         own.is_some() && own == theirs && st.object(id).is_some_and(|object| matches!(object.cell, Value::Num(_)))
+    }
+
+    /// Whether nothing that a function does can write a variable that it is given at `position`: it lies in the caller's frame, or the
+    /// function names it nowhere, and nothing else that is given leads to it.
+    fn is_left_alone(&self, id: Id, name: &Sym, position: usize, args: &[Arg], written: &Written, st: &State<'m>) -> bool {
+        let hidden = match st.object(id).map(|object| object.storage) {
+            Some(Storage::Stack(_)) => true,
+            _ => !written.names.contains(name) && written.calls.is_empty() && written.through.is_empty(),
+        };
+        let mut leads = false;
+        for (_, arg) in args.iter().enumerate().filter(|(at, _)| *at != position) {
+            scans::with_parts(&arg.value, &mut |e| {
+                if let ExprKind::Name(other) = &e.kind {
+                    let held = st.lookup(other).and_then(|other| st.object(other)).and_then(|object| object.cell.held());
+                    leads |= other == name || held == Some(id);
+                }
+            });
+        }
+        hidden && !leads
     }
 
     /// The ways through a function: its body is run in a frame of its own, with a value and the expression it came from for each parameter, or with the object
@@ -287,74 +304,41 @@ fn unfilled(args: &[Given<'_>], st: &State<'_>) -> Vec<Id> {
         .collect()
 }
 
-/// Names in what branches and loops ask.
-fn tests(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
-    fn within(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
-        if depth > 32 {
-            return;
+/// What a function asks of its variables in branches and loops, and which it releases by a call of their own.
+fn customs(body: &[Stmt]) -> Customs {
+    let mut customs = Customs::default();
+    scans::statements(body, &mut |stmt| match &stmt.kind {
+        StmtKind::If { cond, .. } | StmtKind::Loop { cond: Some(cond), .. } | StmtKind::Switch { subject: Some(cond), .. } => {
+            asked(cond, &mut customs.tested, 0);
         }
-        match &e.kind {
-            ExprKind::Name(name) => {
-                out.insert(name.clone());
+        StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) => {
+            let frees = last_name(callee)
+                .is_some_and(|name| names::class(name) & names::FREE != 0 || matches!(name, "fclose" | "pclose" | "closedir"));
+            if let (true, [Arg { value: Expr { kind: ExprKind::Name(name), .. }, .. }, ..]) = (frees, args.as_slice()) {
+                customs.released.insert(name.clone());
             }
-            ExprKind::Binary { left, right, .. } => {
-                within(left, out, depth + 1);
-                within(right, out, depth + 1);
-            }
-            ExprKind::Unary { operand: inner, .. } | ExprKind::Cast { value: inner, .. } => within(inner, out, depth + 1),
-            ExprKind::Assign { target, .. } => within(target, out, depth + 1),
-            _ => {}
         }
-    }
-    if depth > 64 {
-        return;
-    }
-    for stmt in body {
-        match &stmt.kind {
-            StmtKind::If { cond, then, otherwise } => {
-                within(cond, out, 0);
-                tests(then, out, depth + 1);
-                tests(otherwise, out, depth + 1);
-            }
-            StmtKind::Loop { cond, body, .. } => {
-                cond.iter().for_each(|cond| within(cond, out, 0));
-                tests(body, out, depth + 1);
-            }
-            StmtKind::Switch { subject, cases } => {
-                subject.iter().for_each(|subject| within(subject, out, 0));
-                cases.iter().for_each(|case| tests(&case.body, out, depth + 1));
-            }
-            StmtKind::ForEach { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) | StmtKind::Try { body, .. } => {
-                tests(body, out, depth + 1);
-            }
-            _ => {}
-        }
-    }
+        _ => {}
+    });
+    customs
 }
 
-/// Variables that statements release by a call of their own.
-fn releases(body: &[Stmt], out: &mut BTreeSet<Sym>, depth: u32) {
-    if depth > 64 {
+/// Names that a test asks about itself: not those that it gives to calls or finds others by.
+fn asked(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
+    if depth > 32 {
         return;
     }
-    for stmt in body {
-        match &stmt.kind {
-            StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) => {
-                let frees = crate::flow::memory::last_name(callee)
-                    .is_some_and(|name| names::class(name) & names::FREE != 0 || matches!(name, "fclose" | "pclose" | "closedir"));
-                if let (true, [Arg { value: Expr { kind: ExprKind::Name(name), .. }, .. }, ..]) = (frees, args.as_slice()) {
-                    out.insert(name.clone());
-                }
-            }
-            StmtKind::If { then, otherwise, .. } => {
-                releases(then, out, depth + 1);
-                releases(otherwise, out, depth + 1);
-            }
-            StmtKind::Loop { body, .. } | StmtKind::ForEach { body, .. } | StmtKind::Block(body) | StmtKind::Unsafe(body) => {
-                releases(body, out, depth + 1);
-            }
-            StmtKind::Switch { cases, .. } => cases.iter().for_each(|case| releases(&case.body, out, depth + 1)),
-            _ => {}
+    match &e.kind {
+        ExprKind::Name(name) => {
+            out.insert(name.clone());
         }
+        ExprKind::Binary { left, right, .. } => {
+            asked(left, out, depth + 1);
+            asked(right, out, depth + 1);
+        }
+        ExprKind::Unary { operand: inner, .. } | ExprKind::Cast { value: inner, .. } | ExprKind::Assign { target: inner, .. } => {
+            asked(inner, out, depth + 1);
+        }
+        _ => {}
     }
 }

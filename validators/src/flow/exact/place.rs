@@ -193,11 +193,25 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Some(object) = st.objects.get_mut(&pointer.to) {
                 object.blank = false;
             }
+            if !self.reading {
+                // Any of the elements may have another value now.
+                self.forget_inside(pointer.to, st);
+            }
             return None;
         };
         let ty = self.type_of(e, st);
         // Elements of bytes are not kept one by one.
         (size > 1).then(|| self.field(pointer.to, format!("[{offset}]").into(), ty, e.span, st))
+    }
+
+    /// What is inside an object may be anything from here on: bytes were written that nobody can tell apart.
+    pub(super) fn forget_inside(&self, id: Id, st: &mut State<'m>) {
+        let Some(object) = st.objects.get_mut(&id).filter(|object| !object.fields.is_empty()) else { return };
+        // What an allocation was made from, and the letters of a text, are no bytes of its own.
+        let inside = |name: &Sym| !matches!(&**name, "realloc" | "c_str");
+        let forgotten: Vec<Id> = object.fields.iter().filter(|(name, _)| inside(name)).map(|(_, field)| *field).collect();
+        object.fields.retain(|name, _| !inside(name));
+        forgotten.into_iter().for_each(|field| self.anything(field, st));
     }
 
     /// An element is read of an array into which nothing was written.

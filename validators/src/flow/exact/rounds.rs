@@ -180,7 +180,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// What the object holds may be anything of its type.
-    fn anything(&self, id: super::Id, st: &mut State<'m>) {
+    pub(super) fn anything(&self, id: super::Id, st: &mut State<'m>) {
         let Some(object) = st.objects.get_mut(&id) else { return };
         let held = object.cell.held();
         let range = object.ty.as_deref().and_then(range_of);

@@ -209,21 +209,23 @@ impl Look<'_> {
             }
             _ => None,
         };
-        let Some(letter) = letter.filter(|letter| !self.keeps_letters(letter)) else { return };
-        // Something that has a place for each byte.
+        let Some(letter) = letter.filter(|_| self.has_a_place_for_each_byte(object)) else { return };
+        if !self.keeps_letters(&letter) {
+            let message =
+                format!("a letter above 127 makes `{letter}` negative where `char` has a sign: the element lies before the table");
+            self.found.push((Check::LetterAsIndex, e.span, message));
+        }
+    }
+
+    fn has_a_place_for_each_byte(&self, object: &Expr) -> bool {
         let wide = match &object.kind {
             ExprKind::Name(name) => self.facts.types.get(name),
             ExprKind::Member { name, .. } => self.facts.fields.get(&**name),
             _ => None,
         };
-        let table = wide.is_some_and(|ty| {
+        wide.is_some_and(|ty| {
             ty.dims.first().is_some_and(|dim| matches!(&**dim, "256" | "0x100" | "UCHAR_MAX + 1" | "UCHAR_MAX+1" | "1 << CHAR_BIT"))
-        });
-        if table {
-            let message =
-                format!("a letter above 127 makes `{letter}` negative where `char` has a sign: the element lies before the table");
-            self.found.push((Check::LetterAsIndex, e.span, message));
-        }
+        })
     }
 
     fn letters(&self, e: &Expr) -> Option<String> {
@@ -239,33 +241,46 @@ impl Look<'_> {
 
     /// Whether the function compares a letter with anything by order: then it may know that it is small.
     fn keeps_letters(&self, letter: &str) -> bool {
-        fn ordered(body: &[Stmt], name: &str, depth: u32) -> bool {
-            fn within(e: &Expr, name: &str, depth: u32) -> bool {
-                use BinaryOp::{BitAnd, Ge, Gt, Le, Lt};
-                if depth > DEEP {
-                    return true;
-                }
-                let is = |e: &Expr| place::key(strip(e)).is_some_and(|key| place::root_of(&key) == name);
-                let mut found = match &e.kind {
-                    ExprKind::Binary { op: Lt | Le | Gt | Ge | BitAnd, left, right } => is(left) || is(right),
-                    ExprKind::Call { callee, args, .. } => {
-                        last_name(callee).is_some_and(|call| call.starts_with("is") || call.starts_with("IS"))
-                            && args.iter().any(|arg| is(&arg.value))
-                    }
-                    _ => false,
-                };
-                parts(e, &mut |inner| found = found || within(inner, name, depth + 1));
-                found
-            }
-            depth > DEEP
-                || body.iter().any(|stmt| {
-                    let (mut found, mut inner) = (false, Vec::new());
-                    each(stmt, &mut |e| found = found || within(e, name, 0), &mut |body| inner.push(body));
-                    found || inner.into_iter().any(|body| ordered(body, name, depth + 1))
-                })
-        }
-        ordered(&self.function.body, letter.trim_start_matches('*'), 0)
+        let bounded = self.bounded.get_or_init(|| bounded_names(&self.function.body));
+        bounded.as_ref().is_none_or(|names| names.contains(letter.trim_start_matches('*')))
     }
+}
+
+/// First names of what a function compares by order, masks, or asks what kind of a letter it is. `None` where it is nested too deep to be
+/// seen whole.
+fn bounded_names(body: &[Stmt]) -> Option<BTreeSet<String>> {
+    fn within(e: &Expr, names: &mut BTreeSet<String>, depth: u32) -> bool {
+        use BinaryOp::{BitAnd, Ge, Gt, Le, Lt};
+        if depth > DEEP {
+            return false;
+        }
+        let mut take = |e: &Expr| names.extend(place::key(strip(e)).map(|key| place::root_of(&key).to_owned()));
+        match &e.kind {
+            ExprKind::Binary { op: Lt | Le | Gt | Ge | BitAnd, left, right } => {
+                take(left);
+                take(right);
+            }
+            ExprKind::Call { callee, args, .. }
+                if last_name(callee).is_some_and(|call| call.starts_with("is") || call.starts_with("IS")) =>
+            {
+                args.iter().for_each(|arg| take(&arg.value));
+            }
+            _ => {}
+        }
+        let mut whole = true;
+        parts(e, &mut |inner| whole &= within(inner, names, depth + 1));
+        whole
+    }
+    fn statements(body: &[Stmt], names: &mut BTreeSet<String>, depth: u32) -> bool {
+        depth <= DEEP
+            && body.iter().all(|stmt| {
+                let (mut whole, mut inner) = (true, Vec::new());
+                each(stmt, &mut |e| whole &= within(e, names, 0), &mut |body| inner.push(body));
+                whole && inner.into_iter().all(|body| statements(body, names, depth + 1))
+            })
+    }
+    let mut names = BTreeSet::new();
+    statements(body, &mut names, 0).then_some(names)
 }
 
 fn is_letter(ty: &TypeRef) -> bool {

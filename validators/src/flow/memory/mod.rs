@@ -23,7 +23,7 @@ mod owners;
 pub(crate) mod place;
 mod prepass;
 mod progress;
-mod scans;
+pub(crate) mod scans;
 mod signals;
 mod slips;
 mod state;
@@ -303,7 +303,7 @@ struct Run<'m> {
     seen: BTreeSet<(Check, u32)>,
     /// What is evaluated is added to a pointer: a stride, not a length.
     stride: bool,
-    /// Members that index an array of known length: the member, the length, where, and the array.
+    /// Members that index an array of known length: the member, that length, where the index stands, and the text of the array.
     indexed: Vec<(Place, i128, Span, String)>,
     /// A free function that others than this file may call.
     is_public: bool,

@@ -5,7 +5,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{graph::is_relation, layered::Layered, names, place};
+use super::{graph::is_relation, layered::Layered, names, place, scans};
 use crate::flow::ir::*;
 
 #[derive(Default)]
@@ -31,11 +31,11 @@ pub struct Facts<'m> {
     pub batched: BTreeSet<String>,
     /// Members whose size is taken: arrays.
     pub measured: BTreeSet<String>,
-    /// What is given to calls that release something together with different things: an allocator, a session.
+    /// What is given to calls of two arguments that release something together with different things: an allocator, a session.
     pub keepers: BTreeSet<String>,
-    /// What was given to one such call.
+    /// What it was given with to the last such call.
     released_with: BTreeMap<String, String>,
-    /// The least constant part of the sums that a variable is given, where it is given nothing else.
+    /// The least constant part of all that a variable is given; 0 where some of it is not in sight.
     pub least: BTreeMap<String, i128>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
@@ -70,6 +70,8 @@ pub fn facts<'m>(
         }
     }
     for param in &function.params {
+        // What a caller gives may be nothing.
+        facts.least.insert(param.name.to_string(), 0);
         match &param.ty {
             Some(ty) => {
                 // An array parameter is a pointer.
@@ -90,7 +92,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
     if depth > 400 {
         return;
     }
-    for stmt in body {
+    for (at, stmt) in body.iter().enumerate() {
         let d = depth + 1;
         match &stmt.kind {
             StmtKind::Expr(e) | StmtKind::Return(Some(e)) | StmtKind::Throw(Some(e)) => expr(e, false, facts, d),
@@ -109,7 +111,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                     facts.types.insert(name.to_string(), ty);
                 }
                 if let Some(init) = init {
-                    summed(name.to_string(), init, facts);
+                    summed(name.to_string(), init, &body[at + 1..], facts);
                     if subtracts(init) {
                         facts.shortened.insert(name.to_ascii_lowercase());
                     }
@@ -121,7 +123,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                     facts.shortened.extend(place::key(target).map(|key| key.to_ascii_lowercase()));
                 }
                 match (op, place::key(target)) {
-                    (None, Some(key)) => summed(key, value, facts),
+                    (None, Some(key)) => summed(key, value, &body[at + 1..], facts),
                     (Some(BinaryOp::Add), _) | (_, None) => {}
                     (Some(_), Some(key)) => {
                         facts.least.insert(key, 0);
@@ -171,8 +173,8 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
     }
 }
 
-/// A place is given a sum: its constant part counts, the least of all that it is given.
-fn summed(key: String, value: &Expr, facts: &mut Facts<'_>) {
+/// A place is given a sum: its constant part counts, the least of all that it is given. `then`: what stands behind.
+fn summed(key: String, value: &Expr, then: &[Stmt], facts: &mut Facts<'_>) {
     fn constant_part(e: &Expr, depth: u32) -> i128 {
         match &strip(e).kind {
             ExprKind::Lit(Lit::Int(n)) => *n,
@@ -182,12 +184,35 @@ fn summed(key: String, value: &Expr, facts: &mut Facts<'_>) {
             _ => 0,
         }
     }
-    // A variable that begins at nothing is given its value later.
-    if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0) | Lit::Null)) {
+    // A variable that begins at nothing is given its value before anybody asks.
+    if matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0) | Lit::Null)) && given_first(&key, then) {
         return;
     }
     let part = constant_part(value, 0);
     facts.least.entry(key).and_modify(|least| *least = (*least).min(part)).or_insert(part);
+}
+
+/// Statements that are looked at for the first that speaks of a place.
+const NEAR: usize = 64;
+
+/// Whether the first of these statements that speaks of a place gives it another value, whatever was there.
+fn given_first(key: &str, then: &[Stmt]) -> bool {
+    for stmt in then.iter().take(NEAR) {
+        let mut mentioned = false;
+        scans::expressions(std::slice::from_ref(stmt), &mut |e| {
+            mentioned |= matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. }) && place::key(e).is_some_and(|other| other == key);
+        });
+        if mentioned {
+            let StmtKind::Assign { target, op: None, value } = &stmt.kind else { return false };
+            let mut again = false;
+            scans::with_parts(value, &mut |e| again |= place::key(e).is_some_and(|other| other == key));
+            return !again && place::key(target).is_some_and(|other| other == key);
+        }
+        if matches!(stmt.kind, StmtKind::Label(_) | StmtKind::Goto(_)) {
+            return false;
+        }
+    }
+    false
 }
 
 fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {
@@ -328,14 +353,17 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
             {
                 facts.terminated.insert(key);
             }
-            if args.len() > 1 && super::last_name(callee).is_some_and(|name| name.to_ascii_lowercase().contains("free")) {
-                let keys: Vec<String> = args.iter().filter_map(|arg| place::key(strip(&arg.value))).collect();
-                for key in &keys {
-                    let others: String = keys.iter().filter(|other| *other != key).cloned().collect();
-                    if facts.released_with.get(key).is_some_and(|before| *before != others) {
+            if let [one, other] = args.as_slice()
+                && super::last_name(callee).is_some_and(|name| name.to_ascii_lowercase().contains("free"))
+            {
+                let keys = [one, other].map(|arg| place::key(strip(&arg.value)));
+                for (key, with) in [(&keys[0], &keys[1]), (&keys[1], &keys[0])] {
+                    let Some(key) = key else { continue };
+                    let with = with.clone().unwrap_or_default();
+                    if facts.released_with.get(key).is_some_and(|before| *before != with) {
                         facts.keepers.insert(key.clone());
                     }
-                    facts.released_with.insert(key.clone(), others);
+                    facts.released_with.insert(key.clone(), with);
                 }
             }
             if let (Some("sizeof"), Some(key)) = (super::last_name(callee), args.first().and_then(|arg| place::key(&arg.value)))
@@ -346,7 +374,13 @@ fn children(e: &Expr, facts: &mut Facts<'_>, d: u32) {
             expr(callee, false, facts, d);
             args.iter().for_each(|a| expr(&a.value, false, facts, d));
         }
-        ExprKind::Unary { operand, .. } => expr(operand, false, facts, d),
+        ExprKind::Unary { op, operand } => {
+            // Whoever has the address gives it what nobody sees here.
+            if let (UnaryOp::AddressOf, Some(key)) = (op, place::key(operand)) {
+                facts.least.insert(key, 0);
+            }
+            expr(operand, false, facts, d);
+        }
         ExprKind::Cast { value, .. } => expr(value, false, facts, d),
         ExprKind::List { items, .. } | ExprKind::Unknown(items) | ExprKind::Format(items) => {
             items.iter().for_each(|i| expr(i, false, facts, d))

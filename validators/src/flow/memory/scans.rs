@@ -134,18 +134,22 @@ impl Seen {
 
 /// Shows every expression of statements, those inside statements and expressions too, in the order in which they stand.
 pub(super) fn expressions<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr)) {
-    fn statements<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr), depth: u32) {
+    statements(body, &mut |stmt| each(stmt, &mut |e| with_parts(e, see), &mut |_| {}));
+}
+
+/// Shows every statement and those inside it, in the order in which they stand.
+pub(crate) fn statements<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Stmt)) {
+    fn inside<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Stmt), depth: u32) {
         for stmt in body.iter().filter(|_| depth <= DEEP) {
-            let mut inner = Vec::new();
-            each(stmt, &mut |e| with_parts(e, see), &mut |body| inner.push(body));
-            inner.into_iter().for_each(|body| statements(body, see, depth + 1));
+            see(stmt);
+            each(stmt, &mut |_| {}, &mut |body| inside(body, see, depth + 1));
         }
     }
-    statements(body, see, 0);
+    inside(body, see, 0);
 }
 
 /// Shows an expression and those inside it.
-pub(super) fn with_parts<'s>(e: &'s Expr, see: &mut dyn FnMut(&'s Expr)) {
+pub(crate) fn with_parts<'s>(e: &'s Expr, see: &mut dyn FnMut(&'s Expr)) {
     fn inside<'s>(e: &'s Expr, see: &mut dyn FnMut(&'s Expr), depth: u32) {
         if depth <= DEEP {
             see(e);

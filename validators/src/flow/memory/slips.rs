@@ -90,7 +90,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     if !function.params.is_empty() && function.params.iter().all(|param| param.ty.is_none()) {
         return Vec::new();
     }
-    let mut look = Look { function, facts, file, leaves, taken: OnceCell::new(), found: Vec::new() };
+    let mut look = Look { function, facts, file, leaves, taken: OnceCell::new(), bounded: OnceCell::new(), found: Vec::new() };
     look.body(&function.body, 0);
     look.recursion();
     look.depth();
@@ -109,6 +109,8 @@ pub(super) struct Look<'a> {
     pub(super) leaves: &'a dyn Fn(&Expr) -> bool,
     /// What [`Look::is_taken`] asks.
     taken: OnceCell<BTreeSet<String>>,
+    /// What a letter is looked for in before it counts as one that may be negative.
+    pub(super) bounded: OnceCell<Option<BTreeSet<String>>>,
     pub(super) found: Vec<Found>,
 }
 

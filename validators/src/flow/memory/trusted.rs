@@ -17,6 +17,50 @@ use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryO
 /// What calls do that put bytes from outside into a structure.
 const READS: &[&str] = &["parse", "decode", "unpack", "read", "recv", "receive", "fetch", "deserialize", "unmarshal"];
 
+/// What is compared by order, worked out once and found by the text of a place.
+#[derive(Default)]
+struct Comparisons {
+    /// For each place that is a side of a comparison: the texts of the other sides, and whether such a side is a number up to one, which
+    /// bounds nothing above.
+    sides: BTreeMap<String, BTreeSet<(Option<String>, bool)>>,
+    /// For each place that is spoken of, the numbers of the comparisons that speak of it.
+    mentions: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl Comparisons {
+    fn of(compared: &[(&Expr, &Expr)]) -> Self {
+        let mut all = Self::default();
+        for (number, (left, right)) in compared.iter().enumerate() {
+            let side = |e: &Expr| (place::key(strip(e)), matches!(strip(e).kind, ExprKind::Lit(Lit::Int(n)) if n <= 1));
+            let sides = [side(left), side(right)];
+            for (one, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
+                if let Some(key) = &one.0 {
+                    all.sides.entry(key.clone()).or_default().insert(other.clone());
+                }
+            }
+            let mut names = BTreeSet::new();
+            mentioned(left, &mut names, 0);
+            mentioned(right, &mut names, 0);
+            for name in names {
+                all.mentions.entry(name).or_default().insert(number);
+            }
+        }
+        all
+    }
+
+    /// Whether one is compared with the other, each by itself.
+    fn has(&self, one: &str, other: &str) -> bool {
+        self.sides.get(one).is_some_and(|sides| sides.iter().any(|(key, _)| key.as_deref() == Some(other)))
+    }
+
+    /// Whether some comparison speaks of both.
+    fn speaks_of_both(&self, one: &str, other: &str) -> bool {
+        let (Some(a), Some(b)) = (self.mentions.get(one), self.mentions.get(other)) else { return false };
+        let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        few.iter().any(|number| many.contains(number))
+    }
+}
+
 /// What a function compares, fills and asks, wherever it stands.
 #[derive(Default)]
 struct Gathered<'s> {
@@ -47,22 +91,22 @@ impl Look<'_> {
         let mut all = Gathered::default();
         gather(&self.function.body, &mut all, 0);
         let mut found = Vec::new();
-        self.sums(&all, &mut found);
-        self.differences(&all, &mut found);
-        self.counted_loops(&all, &mut found);
+        let asked = !(all.sums.is_empty() && all.taken.is_empty() && all.loops.is_empty() && all.behind.is_empty());
+        let compared = Comparisons::of(if asked { &all.compared } else { &[] });
+        self.sums(&all, &compared, &mut found);
+        self.differences(&all, &compared, &mut found);
+        self.counted_loops(&all, &compared, &mut found);
         self.assertions(&all, &mut found);
-        self.appended_behind(&all, &mut found);
+        self.appended_behind(&all, &compared, &mut found);
         self.found.extend(found);
     }
 
     /// `h.at + h.size > end`, where both came in together and neither was compared before.
-    fn sums(&self, all: &Gathered<'_>, out: &mut Vec<(Check, Span, String)>) {
+    fn sums(&self, all: &Gathered<'_>, compared: &Comparisons, out: &mut Vec<(Check, Span, String)>) {
         for (left, right, at) in &all.sums {
             let (Some(a), Some(b)) = (place::key(strip(left)), place::key(strip(right))) else { continue };
             let member = |key: &str| key.contains('.') && all.filled.contains_key(place::root_of(key));
-            let alone = |key: &str| {
-                all.compared.iter().any(|(x, y)| [x, y].iter().any(|side| place::key(strip(side)).is_some_and(|other| other == key)))
-            };
+            let alone = |key: &str| compared.sides.contains_key(key);
             // A narrow one cannot make the sum wrap.
             let narrow = |key: &str| {
                 let last = key.rsplit('.').next().unwrap_or(key);
@@ -79,26 +123,15 @@ impl Look<'_> {
     }
 
     /// `all - head - tail`, where the tail was compared with all of it.
-    fn differences(&self, all: &Gathered<'_>, out: &mut Vec<(Check, Span, String)>) {
-        let mentions = |e: &Expr, key: &str| {
-            let mut names = BTreeSet::new();
-            mentioned(e, &mut names, 0);
-            names.contains(key)
-        };
+    fn differences(&self, all: &Gathered<'_>, compared: &Comparisons, out: &mut Vec<(Check, Span, String)>) {
         for (whole, head, tail, at) in &all.taken {
             let keys = [whole, head, tail].map(|e| place::key(strip(e)));
             let [Some(whole), Some(head), Some(tail)] = keys else { continue };
-            let is = |e: &Expr, key: &str| place::key(strip(e)).is_some_and(|k| k == key);
-            let with_all = all.compared.iter().any(|(x, y)| is(x, &tail) && is(y, &whole) || is(y, &tail) && is(x, &whole));
-            let with_rest = all.compared.iter().any(|(x, y)| {
-                let tail_there = mentions(x, &tail) || mentions(y, &tail);
-                tail_there && (mentions(x, &head) || mentions(y, &head))
-            });
             let unsigned = |key: &str| {
                 let ty = self.facts.types.get(key).or_else(|| self.facts.fields.get(key.rsplit('.').next().unwrap_or(key)));
                 ty.is_some_and(|ty| ty.is_unsigned || ty.name.starts_with('u') || &*ty.name == "size_t")
             };
-            if with_all && !with_rest && unsigned(&whole) {
+            if unsigned(&whole) && compared.has(&tail, &whole) && !compared.speaks_of_both(&tail, &head) {
                 let message = format!("`{tail}` was compared with all of `{whole}`, from which `{head}` is taken as well");
                 out.push((Check::LengthUnderflow, *at, message));
             }
@@ -106,21 +139,18 @@ impl Look<'_> {
     }
 
     /// A loop over an array of declared length that runs as far as a number says that was read.
-    fn counted_loops(&self, all: &Gathered<'_>, out: &mut Vec<(Check, Span, String)>) {
+    fn counted_loops(&self, all: &Gathered<'_>, compared: &Comparisons, out: &mut Vec<(Check, Span, String)>) {
         for (counter, bound, body) in &all.loops {
             let Some(key) = place::key(strip(bound)) else { continue };
             let Some(value) = all.read.get(&key).filter(|_| !all.lent.contains(&key)) else { continue };
-            let limited = all.compared.iter().any(|(x, y)| {
-                let is = |e: &Expr| place::key(strip(e)).is_some_and(|k| k == key);
-                let counter = |e: &Expr| place::key(strip(e)) == place::key(strip(counter));
-                // That it is not below zero bounds nothing above.
-                let zero = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Int(n)) if n <= 1);
-                is(x) && !counter(y) && !zero(y) || is(y) && !counter(x) && !zero(x)
-            });
+            let name = place::key(strip(counter));
+            // That it is not below zero bounds nothing above.
+            let bounds = |(other, small): &(Option<String>, bool)| *other != name && !small;
+            let limited = compared.sides.get(&key).is_some_and(|sides| sides.iter().any(bounds));
             if limited {
                 continue;
             }
-            let Some(name) = place::key(strip(counter)) else { continue };
+            let Some(name) = name else { continue };
             let mut arrays = Vec::new();
             indexed(body, &name, &mut arrays);
             for (array, at) in arrays {
@@ -153,18 +183,13 @@ impl Look<'_> {
     }
 
     /// `memcpy(to + used, from, n); used += n;`, where nothing is compared with how much is used.
-    fn appended_behind(&self, all: &Gathered<'_>, out: &mut Vec<(Check, Span, String)>) {
+    fn appended_behind(&self, all: &Gathered<'_>, compared: &Comparisons, out: &mut Vec<(Check, Span, String)>) {
         for (array, used, count, at) in &all.behind {
             let (Some(array), Some(used)) = (place::key(strip(array)), place::key(strip(used))) else { continue };
             let last = array.rsplit('.').next().unwrap_or(&array);
             let ty = self.facts.types.get(&array).or_else(|| self.facts.fields.get(last).filter(|_| array.contains('.')));
             let declared = ty.is_some_and(|ty| ty.dims.first().is_some_and(|dim| !dim.is_empty()) && ty.pointers == 0);
-            let asked = all.compared.iter().any(|(x, y)| {
-                let mut names = BTreeSet::new();
-                mentioned(x, &mut names, 0);
-                mentioned(y, &mut names, 0);
-                names.contains(&used)
-            });
+            let asked = compared.mentions.contains_key(&used);
             let mut counted = BTreeSet::new();
             mentioned(count, &mut counted, 0);
             if declared && all.grown.contains(&used) && !asked && !counted.contains(&used) && !all.lent.contains(&used) {
