@@ -23,3 +23,11 @@ func session(s *sessions.Session) {
 func framework(c *gin.Context, id string) {
 	c.SetCookie("sid", id, 3600, "/", "example.com", false, true) // finding: framework-cookie
 }
+
+func undone(w http.ResponseWriter, id string, plain bool) {
+	cookie := &http.Cookie{Name: "sid", Value: id, HttpOnly: true, Secure: true} // evidence: flags-set
+	if plain {
+		cookie.Secure = false
+	}
+	http.SetCookie(w, cookie) // finding: flags-missing
+}

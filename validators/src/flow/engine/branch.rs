@@ -63,7 +63,7 @@ impl<'a> Engine<'a> {
                 if case.falls_through && i + 1 < cases.len() {
                     falling = Some(self.st.clone());
                 } else {
-                    pour(&mut after, &self.st, &self.ids);
+                    pour(&mut after, &self.st, self.scope_here(), &self.ids);
                 }
             }
         }
@@ -211,9 +211,10 @@ impl<'a> Engine<'a> {
         // An outer handler sees what no handler here catches.
         if catches.is_empty()
             && let Some(thrown) = &thrown
+            && let scope = self.scope_here()
             && let Some(outer) = self.tries.last_mut()
         {
-            pour(&mut outer.thrown, thrown, &self.ids);
+            pour(&mut outer.thrown, thrown, scope, &self.ids);
             if let Some(value) = &value {
                 outer.value = Some(outer.value.take().map_or_else(|| value.clone(), |known| known.join(value, &self.ids)));
             }
@@ -234,7 +235,7 @@ impl<'a> Engine<'a> {
                 }
                 let handled = run(self, &catch.body);
                 if self.live && may_throw {
-                    pour(&mut after, &self.st, &self.ids);
+                    pour(&mut after, &self.st, self.scope_here(), &self.ids);
                     result = match (result, handled) {
                         (Some(known), Some(handled)) => Some(self.join(&known, &handled)),
                         (known, handled) => known.or(handled),

@@ -32,7 +32,7 @@ impl<'a> Engine<'a> {
             self.live = true;
             let value = call(self, one);
             if self.live {
-                super::pour(&mut after, &self.st, &self.ids);
+                super::pour(&mut after, &self.st, self.scope_here(), &self.ids);
                 // Whichever alternative it was has passed the test.
                 if let Some(facts) = &value.facts {
                     taught.when_true.extend(facts.when_true.iter().cloned());

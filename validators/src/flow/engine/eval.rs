@@ -287,6 +287,8 @@ impl<'a> Engine<'a> {
             "PHP_INT_SIZE" if self.is_php() => return Value::int(8),
             "PHP_INT_MAX" if self.is_php() => return Value::int(i64::MAX.into()),
             "PHP_EOL" if self.is_php() => return Value::str("\n"),
+            "LDAP_ESCAPE_FILTER" if self.is_php() => return Value::int(1),
+            "LDAP_ESCAPE_DN" if self.is_php() => return Value::int(2),
             "DIRECTORY_SEPARATOR" if self.is_php() => return Value::str("/"),
             "__file__" | "__dirname" | "__filename" | "__name__" | "__DIR__" | "__FILE__" => {
                 return self.opaque().typed(Some("string".into()));
@@ -423,6 +425,11 @@ impl<'a> Engine<'a> {
             object.add_rest(value, &self.ids);
             return self.allocate_object(object);
         }
+        if let [clause] = clauses
+            && let Some(made) = self.comprehended(element, key, clause)
+        {
+            return made;
+        }
         let before = self.st.facts.clone();
         for clause in clauses {
             let iterated = self.eval(&clause.iter);
@@ -444,6 +451,35 @@ impl<'a> Engine<'a> {
         object.add_rest(value, &self.ids);
         self.st.facts = before;
         self.allocate_object(object)
+    }
+
+    /// A comprehension over elements that are known one by one, where its conditions tell of each whether it is taken.
+    fn comprehended(&mut self, element: &'a Expr, key: Option<&'a Expr>, clause: &'a Clause) -> Option<Value<'a>> {
+        let iterated = self.eval(&clause.iter);
+        let items = self.exact_elements(&iterated).filter(|items| items.len() <= super::loops::MAX_UNROLL)?;
+        let mut object = Object::new(if key.is_some() { Shape::Map } else { Shape::List });
+        for item in items {
+            self.assign(&clause.target, item, None);
+            let mut taken = true;
+            for cond in &clause.conds {
+                taken &= self.eval(cond).truth(true)?;
+            }
+            if !taken {
+                continue;
+            }
+            match key {
+                Some(key) => {
+                    let key = self.eval(key).key()?;
+                    let value = self.eval(element);
+                    object.set_field(&key, value, &self.ids);
+                }
+                None => {
+                    let value = self.eval(element);
+                    object.push(value, &self.ids);
+                }
+            }
+        }
+        Some(self.allocate_object(object))
     }
 
     pub(super) fn eval_block(&mut self, body: &'a [crate::flow::ir::Stmt]) -> Value<'a> {
@@ -514,7 +550,7 @@ impl<'a> Engine<'a> {
             }
             let one = self.eval_block(&case.body);
             if self.live {
-                super::pour(&mut after, &self.st, &self.ids);
+                super::pour(&mut after, &self.st, self.scope_here(), &self.ids);
                 result = Some(match result {
                     Some(known) => self.join(&known, &one),
                     None => one,

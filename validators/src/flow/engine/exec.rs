@@ -53,10 +53,11 @@ impl<'a> Engine<'a> {
             }
             return;
         }
+        let scope = self.scope_here();
         if let Some(frame) = self.tries.last_mut()
             && super::walk::may_throw(stmt)
         {
-            pour(&mut frame.thrown, &self.st, &self.ids);
+            pour(&mut frame.thrown, &self.st, scope, &self.ids);
         }
         self.nesting += 1;
         self.exec_live(stmt);
@@ -257,8 +258,9 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn throw(&mut self, value: Option<Value<'a>>) {
+        let scope = self.scope_here();
         if let Some(frame) = self.tries.last_mut() {
-            pour(&mut frame.thrown, &self.st, &self.ids);
+            pour(&mut frame.thrown, &self.st, scope, &self.ids);
             if let Some(value) = value.filter(|_| self.live) {
                 frame.value = Some(frame.value.take().map_or_else(|| value.clone(), |known| known.join(&value, &self.ids)));
             }
@@ -307,7 +309,7 @@ impl<'a> Engine<'a> {
             Some(known) => known.join(&result, &self.ids),
             None => result,
         });
-        pour(&mut frame.returned, &self.st, &self.ids);
+        pour(&mut frame.returned, &self.st, Some(frame.scope), &self.ids);
         self.live = false;
     }
 

@@ -15,6 +15,9 @@ use crate::flow::ir::{Expr, ExprKind, Spread, Sym, TypeRef};
 /// Longest array or slice whose elements are made one by one.
 const MAX_MADE: i128 = 64;
 
+/// Field of a channel that has been closed.
+pub(super) const CLOSED: &str = "$closed";
+
 impl<'a> Engine<'a> {
     /// A function or method of Go's library, or a built-in one. `None` where it is not known.
     pub(super) fn go_call(&mut self, name: &Sym, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -28,7 +31,7 @@ impl<'a> Engine<'a> {
             }
         }
         if site.is_new
-            && let Some(value) = self.named_map(name, site)
+            && let Some(value) = self.named_map(name, site).or_else(|| self.library_struct(name, site))
         {
             return Some(value);
         }
@@ -147,6 +150,22 @@ impl<'a> Engine<'a> {
         (taint.is_empty() && !unknown).then(|| self.opaque())
     }
 
+    /// A structure of a library's, written field by field: what is set later is seen, what is not set is the library's own.
+    fn library_struct(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if site.args.is_empty() || site.args.iter().any(|arg| arg.name.is_none()) || !name.contains('.') {
+            return None;
+        }
+        let mut object = Object::new(Shape::Instance);
+        object.ty = Some(name.clone());
+        object.open = true;
+        for arg in site.args {
+            if let Some(field) = &arg.name {
+                object.set_field(field, arg.value.clone(), &self.ids);
+            }
+        }
+        Some(self.allocate_object(object))
+    }
+
     // ---- built-in functions ----
 
     fn go_builtin(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -157,6 +176,14 @@ impl<'a> Engine<'a> {
                 Some(self.length(&value))
             }
             "cap" => Some(self.number()),
+            // Nothing more will be sent.
+            "close" => {
+                let cell = self.go_arg(site, 0).and_then(|channel| channel.cell());
+                if let Some(object) = cell.and_then(|cell| self.st.heap.object_mut(cell)) {
+                    object.set_field(&CLOSED.into(), Value::bool(true), &self.ids);
+                }
+                Some(Value::null())
+            }
             "append" => {
                 let mut object = Object::new(Shape::List);
                 let first = self.go_arg(site, 0)?;
@@ -220,7 +247,7 @@ impl<'a> Engine<'a> {
                 let best = numbers.and_then(|list| if &**name == "min" { list.into_iter().min() } else { list.into_iter().max() });
                 best.map(Value::int)
             }
-            "close" | "print" | "println" => Some(Value::null()),
+            "print" | "println" => Some(Value::null()),
             "recover" => Some(self.opaque()),
             "range.key" => {
                 let from = self.go_arg(site, 0)?;

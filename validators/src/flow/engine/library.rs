@@ -134,6 +134,9 @@ impl<'a> Engine<'a> {
     }
 
     fn model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if let Some(value) = self.coding(site, name, method) {
+            return Some(value);
+        }
         let by_language = match self.language {
             Language::Python => self.python_function(name, site),
             Language::JavaScript | Language::TypeScript | Language::Tsx => self.script_function(name, site),

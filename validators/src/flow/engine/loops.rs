@@ -45,28 +45,28 @@ impl<'a> Engine<'a> {
 
     pub(super) fn exec_break(&mut self, label: Option<&Sym>) {
         let last = self.frames.len() - 1;
-        let (ids, st) = (&self.ids, &self.st);
+        let (ids, st, scope) = (&self.ids, &self.st, self.scope_here());
         let loops = &mut self.frames[last].loops;
         let target = match label {
             Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
             None => loops.last_mut(),
         };
         if let Some(frame) = target {
-            pour(&mut frame.broke, st, ids);
+            pour(&mut frame.broke, st, scope, ids);
         }
         self.live = false;
     }
 
     pub(super) fn exec_continue(&mut self, label: Option<&Sym>) {
         let last = self.frames.len() - 1;
-        let (ids, st) = (&self.ids, &self.st);
+        let (ids, st, scope) = (&self.ids, &self.st, self.scope_here());
         let loops = &mut self.frames[last].loops;
         let target = match label {
             Some(label) => loops.iter_mut().rev().find(|frame| frame.label.as_ref() == Some(label)),
             None => loops.iter_mut().rev().find(|frame| !frame.is_switch),
         };
         if let Some(frame) = target {
-            pour(&mut frame.continued, st, ids);
+            pour(&mut frame.continued, st, scope, ids);
         }
         self.live = false;
     }
@@ -92,7 +92,7 @@ impl<'a> Engine<'a> {
                         if !changed {
                             // Where the condition failed in this state was gone before.
                             if cond.is_none() {
-                                pour(&mut done, &self.st, &self.ids);
+                                pour(&mut done, &self.st, self.scope_here(), &self.ids);
                             }
                             self.live = false;
                             break;
@@ -112,7 +112,7 @@ impl<'a> Engine<'a> {
                 }
                 match value.truth(self.empty_is_false()) {
                     Some(false) if certain => {
-                        pour(&mut done, &self.st, &self.ids);
+                        pour(&mut done, &self.st, self.scope_here(), &self.ids);
                         self.live = false;
                         break;
                     }
@@ -123,7 +123,7 @@ impl<'a> Engine<'a> {
                         self.assume(cond, &value, false);
                         if self.live {
                             self.settle_facts();
-                            pour(&mut done, &self.st, &self.ids);
+                            pour(&mut done, &self.st, self.scope_here(), &self.ids);
                         }
                         self.st = before;
                         self.live = true;
@@ -156,7 +156,7 @@ impl<'a> Engine<'a> {
             }
             if self.live {
                 self.settle_facts();
-                pour(&mut done, &self.st, &self.ids);
+                pour(&mut done, &self.st, self.scope_here(), &self.ids);
             }
         }
         self.live = false;
@@ -225,8 +225,12 @@ impl<'a> Engine<'a> {
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
-        // What has been sent is not all that will be.
-        if iterated.ty.as_deref() == Some("chan") && self.language == assay_manifests::Language::Go {
+        // What has been sent is not all that will be, until the channel is closed.
+        let is_closed = |object: &super::heap::Object<'a>| object.field(super::golang::CLOSED).is_some();
+        if iterated.ty.as_deref() == Some("chan")
+            && self.language == assay_manifests::Language::Go
+            && !iterated.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(is_closed)
+        {
             exact = None;
         }
         // So many rounds.

@@ -326,7 +326,11 @@ impl<'a> Engine<'a> {
             }
             // What the object's own class makes of it, where that is known.
             let dynamic = self.st.heap.object(cell).and_then(|object| object.class).filter(|own| self.descends_from(*own, class, 0));
-            if let Some((method, owner)) = self.find_method(dynamic.unwrap_or(class), name, None, 0) {
+            let found = self.find_method(dynamic.unwrap_or(class), name, None, 0);
+            // `new Pair(right, left)` in a method of `Pair` names the class.
+            let is_constructor =
+                |owner: ClassId, method: &crate::flow::ir::Function| self.classes[owner.0 as usize].class.name == method.name;
+            if let Some((method, owner)) = found.filter(|(method, owner)| !(self.implicit_this() && is_constructor(*owner, method))) {
                 let module = self.classes[owner.0 as usize].module;
                 return Some(self.closure(method, module, Some(owner), Some(this)));
             }

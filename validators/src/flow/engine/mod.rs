@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `library`, `strings`, `texts`, `coding`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
@@ -24,6 +24,7 @@ mod call;
 mod callables;
 mod check;
 mod classes;
+mod coding;
 mod conditions;
 mod config;
 mod construct;
@@ -511,7 +512,7 @@ impl<'a> Engine<'a> {
         match (self.live, other_live) {
             (true, true) => {
                 let mut other = other;
-                self.settle(&mut other);
+                settle(self.scope_here(), &mut self.st, &mut other);
                 self.st.join(&other, &self.ids);
             }
             (false, true) => {
@@ -522,30 +523,9 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what
-    /// only one of them knows is forgotten.
-    fn settle(&mut self, other: &mut State<'a>) {
-        let Some(scope) = self.frames.last().map(|frame| frame.scope) else { return };
-        if Rc::ptr_eq(&self.st.facts, &other.facts) {
-            return;
-        }
-        let (Some(mine), Some(theirs)) = (self.st.heap.scope(scope), other.heap.scope(scope)) else { return };
-        let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
-        for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
-            if name == other_name && my.id != their.id && !my.same(their) {
-                learnt.push((at, my.clone().learnt(&self.st.facts), their.clone().learnt(&other.facts)));
-            }
-        }
-        if learnt.is_empty() {
-            return;
-        }
-        for (state, is_mine) in [(&mut self.st, true), (other, false)] {
-            if let Some(scope) = state.heap.scope_mut(scope) {
-                for (at, my, their) in &learnt {
-                    scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
-                }
-            }
-        }
+    /// Where the variables of the function that runs stand.
+    fn scope_here(&self) -> Option<Ref> {
+        self.frames.last().map(|frame| frame.scope)
     }
 
     fn join(&self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
@@ -553,12 +533,40 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Joins a state into a place where paths meet.
-fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, ids: &Ids) {
+/// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
+fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
     match place {
         Some(there) => {
-            there.join(state, ids);
+            let mut state = state.clone();
+            settle(scope, there, &mut state);
+            there.join(&state, ids);
         }
         None => *place = Some(state.clone()),
+    }
+}
+
+/// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what only one
+/// of them knows is forgotten.
+fn settle<'a>(scope: Option<Ref>, here: &mut State<'a>, other: &mut State<'a>) {
+    let Some(scope) = scope else { return };
+    if Rc::ptr_eq(&here.facts, &other.facts) {
+        return;
+    }
+    let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
+    let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
+    for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
+        if name == other_name && my.id != their.id && !my.same(their) {
+            learnt.push((at, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
+        }
+    }
+    if learnt.is_empty() {
+        return;
+    }
+    for (state, is_mine) in [(here, true), (other, false)] {
+        if let Some(scope) = state.heap.scope_mut(scope) {
+            for (at, my, their) in &learnt {
+                scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
+            }
+        }
     }
 }

@@ -125,8 +125,23 @@ impl<'a> Engine<'a> {
             "compact" => Some(self.compact(site)),
             "extract" => {
                 let fields = first?.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;
+                let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
+                let how = flags.trim_start_matches('\\').trim_end_matches("| EXTR_REFS").trim();
+                let prefix = site.args.get(2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
                 for (key, value) in fields {
-                    self.set_with_aliases(&format!("${key}").into(), value);
+                    let own: Sym = format!("${key}").into();
+                    let is_there = self.lookup(&own).is_some();
+                    let name = match how {
+                        "EXTR_OVERWRITE" => own,
+                        "EXTR_SKIP" if is_there => continue,
+                        "EXTR_SKIP" => own,
+                        "EXTR_IF_EXISTS" if !is_there => continue,
+                        "EXTR_IF_EXISTS" => own,
+                        "EXTR_PREFIX_SAME" if !is_there => own,
+                        "EXTR_PREFIX_IF_EXISTS" if !is_there => continue,
+                        _ => format!("${prefix}_{key}").into(),
+                    };
+                    self.set_with_aliases(&name, value);
                 }
                 Some(self.number())
             }

@@ -145,6 +145,9 @@ impl<'a> Engine<'a> {
         match name {
             "iter" if site.args.len() == 1 => {
                 let walked = self.python_iterable(arg(0)?);
+                if let Some(letters) = self.exact_elements(&walked).filter(|_| walked.cell().is_none()) {
+                    return Some(self.new_list(letters));
+                }
                 let object = self.st.heap.object(walked.cell()?).filter(|object| object.shape == Shape::List)?.clone();
                 Some(self.allocate_object(object))
             }
@@ -163,6 +166,12 @@ impl<'a> Engine<'a> {
                         })
                     }
                 }
+            }
+            // Each thread has its own: what one handler puts in is what it finds there.
+            "threading.local" | "gevent.local.local" | "werkzeug.local.Local" => {
+                let mut object = Object::new(Shape::Instance);
+                object.open = true;
+                Some(self.allocate_object(object))
             }
             // What a data class begins a field with.
             "dataclasses.field" | "attr.ib" | "attr.field" | "attrs.field" => {

@@ -137,15 +137,9 @@ impl<'a> Engine<'a> {
                 let template = self.member(site.receiver?, &"template".into(), site.span);
                 self.substituted(&template, site)
             }
-            "base64.b64encode"
-            | "base64.urlsafe_b64encode"
-            | "base64.standard_b64encode"
-            | "binascii.hexlify"
-            | "urllib.parse.quote"
-            | "urllib.parse.quote_plus"
-            | "urllib.parse.urlencode"
-            | "html.escape"
-            | "json.dumps" => self.coded(&arg(0)?),
+            "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" | "json.dumps" => {
+                self.coded(&arg(0)?)
+            }
             "all" => {
                 let listed = arg(0)?.cell()?;
                 let facts = self.st.heap.object(listed)?.rest.as_ref()?.facts.clone()?;
@@ -305,24 +299,6 @@ impl<'a> Engine<'a> {
         let mut value = self.opaque().typed(Some("string".into()));
         value.taint = self.deep_taint(subject).cleaned(CleanBits::SANITIZED);
         Some(value)
-    }
-
-    /// The value before an encoding that kept it harmless: what it was cleaned of is back.
-    pub(super) fn decoded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        let taint = self.deep_taint(value).uncleaned();
-        if taint.is_empty() {
-            return self.coded(value);
-        }
-        // What was asked of the text before says nothing of what was hidden in it.
-        let mut decoded = self.unknown_with(taint.reborn(&self.ids));
-        decoded.ty = Some("string".into());
-        Some(decoded)
-    }
-
-    /// What an encoding makes of a value of the program's own: a value of the program's own.
-    fn coded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        let own = self.deep_taint(value).is_empty() && !self.deep_unknown(value, 0);
-        own.then(|| self.opaque().typed(Some("string".into())))
     }
 
     /// Methods of a configuration parser's object.

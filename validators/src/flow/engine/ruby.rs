@@ -49,10 +49,6 @@ impl<'a> Engine<'a> {
                 }
                 return Some(receiver);
             }
-            ("decode64" | "strict_decode64" | "urlsafe_decode64" | "encode64" | "strict_encode64" | "urlsafe_encode64", None) if matches!(&receiver.kind, Kind::Lib(name) if &**name == "Base64") =>
-            {
-                return self.decoded(&first?);
-            }
             // Pairs become a map.
             ("to_h", None) if self.shape_of(&receiver) == Some(Shape::List) => {
                 let mut map = Object::new(Shape::Map);

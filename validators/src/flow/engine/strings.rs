@@ -376,6 +376,10 @@ impl<'a> Engine<'a> {
             }
             "concat" => self.concat(&[receiver.clone(), first?], site.span),
             "join" if !self.is_ruby() => self.join_list(receiver, &first?, site.span),
+            "indexOf" | "find" | "index" | "IndexOf" if site.args.len() == 1 && self.place_of(receiver, first.as_ref()?).is_some() => {
+                Value::int(self.place_of(receiver, &first?)? as i128)
+            }
+            "split" | "partition" if self.taken_apart(receiver, method, site).is_some() => self.taken_apart(receiver, method, site)?,
             "split" | "rsplit" | "splitlines" | "partition" | "toCharArray" | "chars" => {
                 let piece = self.derived(receiver);
                 let mut list = Object::new(Shape::List);
@@ -407,6 +411,50 @@ impl<'a> Engine<'a> {
             }
             _ => return None,
         })
+    }
+}
+
+impl<'a> Engine<'a> {
+    fn place_of(&self, text: &Value<'a>, needle: &Value<'a>) -> Option<usize> {
+        let Kind::Str(text) = &text.kind else { return None };
+        text.place_of(&needle.as_str()?)
+    }
+
+    /// The parts of a text between separators, as far as its known pieces tell.
+    fn taken_apart(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let is_python = self.language == assay_manifests::Language::Python;
+        let Kind::Str(text) = &receiver.kind else { return None };
+        let text = text.clone();
+        if !(is_python || self.is_script()) || site.args.len() > 1 {
+            return None;
+        }
+        let separator = match site.args.first() {
+            Some(arg) => Some(arg.value.as_str().filter(|one| !one.is_empty())?),
+            None => None,
+        };
+        let mut object = Object::new(Shape::List);
+        match (method, separator) {
+            ("split", None) if is_python => {
+                let known = text.constant()?;
+                object.items = known.split_whitespace().take(super::heap::MAX_ENTRIES).map(Value::str).collect();
+                if known.split_whitespace().count() > object.items.len() {
+                    return None;
+                }
+            }
+            ("split", Some(separator)) => {
+                let (parts, rest) = text.split(&separator);
+                object.items = parts.into_iter().map(|part| self.text_value(part, receiver)).collect();
+                object.rest = rest.map(|rest| Box::new(self.text_value(rest, receiver)));
+            }
+            ("partition", Some(separator)) if is_python => {
+                let (before, behind) = text.parted(&separator)?;
+                object.items = vec![self.text_value(before, receiver), Value::str(separator), self.text_value(behind, receiver)];
+            }
+            _ => return None,
+        }
+        let mut list = self.allocate_object(object);
+        list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+        Some(list)
     }
 }
 

@@ -34,6 +34,10 @@ impl Bits {
     pub fn and(self, other: Self) -> Self {
         Self(std::array::from_fn(|i| self.0[i] & other.0[i]))
     }
+
+    pub fn without(self, other: Self) -> Self {
+        Self(std::array::from_fn(|i| self.0[i] & !other.0[i]))
+    }
 }
 
 /// For which rules a value was made safe, and how.
@@ -255,6 +259,15 @@ impl Taint {
         }
         self.map(|source| {
             if !stays(source) {
+                source.clean = source.clean.or(clean);
+            }
+        })
+    }
+
+    /// The same sources of a text that was written in a plain alphabet. What a rule alone cares for stays what it is: it is not about signs.
+    pub fn encoded(&self, clean: CleanBits) -> Self {
+        self.map(|source| {
+            if source.only.is_none() && source.labels != Labels::OTHER {
                 source.clean = source.clean.or(clean);
             }
         })

@@ -97,3 +97,142 @@ fn variables_of_a_file_are_compared_in_the_order_in_which_they_stand() {
     let functions: String = (0..3_000).map(|n| format!("def f{n}(a):\n    return eval(a)\n")).collect();
     assert!(!report(Language::Python, "a.py", &(constants + &functions)).findings.is_empty());
 }
+
+/// A handler of Flask whose body is `lines`.
+fn flask(lines: &str) -> String {
+    let body: String = lines.lines().map(|line| format!("    {line}\n")).collect();
+    format!(
+        "import base64, os, threading, ldap3, hashlib, requests, pickle, json\nfrom flask import Flask, request, redirect\napp = Flask(__name__)\nlocal = threading.local()\n\n@app.route('/')\ndef show():\n{body}"
+    )
+}
+
+/// Whether a handler of Flask with these lines is found by a rule.
+fn found_in_flask(lines: &str, rule: &str) -> bool {
+    said(&report(Language::Python, "a.py", &flask(lines)), rule).1
+}
+
+#[test]
+fn what_is_written_in_plain_letters_is_harmless_until_it_is_read_back() {
+    let asked = "name = request.args['name']\n";
+    let command = "\nos.system('ls ' + text)\n";
+    assert!(!found_in_flask(&format!("{asked}text = base64.b64encode(name.encode()).decode(){command}"), "cwe-078"));
+    assert!(found_in_flask(&format!("{asked}text = base64.b64decode(base64.b64encode(name.encode())).decode(){command}"), "cwe-078"));
+    // A slash is a letter of the usual alphabet: it says which file is meant.
+    assert!(found_in_flask(&format!("{asked}open(base64.b64encode(name.encode()).decode())"), "cwe-022"));
+    assert!(!found_in_flask(&format!("{asked}open('/srv/' + base64.urlsafe_b64encode(name.encode()).decode())"), "cwe-022"));
+
+    let script = |value: &str| {
+        let text = format!(
+            "const {{ exec }} = require('child_process');\nconst app = require('express')();\napp.get('/', (req, res) => {{\n  exec('ls ' + {value});\n}});\n"
+        );
+        said(&report(Language::JavaScript, "a.js", &text), "cwe-078").1
+    };
+    assert!(!script("Buffer.from(req.query.x).toString('hex')"));
+    assert!(script("Buffer.from(req.query.x).toString('utf8')"));
+    assert!(script("Buffer.from(req.query.x, 'base64').toString()"));
+    assert!(script("Buffer.from(Buffer.from(req.query.x).toString('base64'), 'base64').toString()"));
+
+    let servlet = |value: &str| {
+        let text = format!(
+            "import java.util.Base64;\nimport javax.servlet.http.*;\n\npublic class A extends HttpServlet {{\n  protected void doGet(HttpServletRequest req, HttpServletResponse res) throws java.io.IOException {{\n    String p = req.getParameter(\"p\");\n    new java.io.FileInputStream(\"/srv/\" + {value});\n  }}\n}}\n"
+        );
+        said(&report(Language::Java, "A.java", &text), "cwe-022").1
+    };
+    assert!(!servlet("Base64.getUrlEncoder().withoutPadding().encodeToString(p.getBytes())"));
+    assert!(servlet("new String(Base64.getDecoder().decode(Base64.getEncoder().encodeToString(p.getBytes())))"));
+}
+
+#[test]
+fn what_a_way_out_of_a_loop_has_learnt_stays() {
+    let text = |first: &str| {
+        format!(
+            "asked = request.args['next']\nway = '/'\nfor one in ({first}, '/help'):\n    way = one\n    if one == '/help':\n        break\nreturn redirect(way)"
+        )
+    };
+    assert!(!found_in_flask(&text("asked"), "cwe-601"));
+    assert!(found_in_flask(
+        "asked = request.args['next']\nway = '/'\nfor one in (asked, '/help'):\n    way = one\n    if len(one) > 4:\n        break\nreturn redirect(way)",
+        "cwe-601"
+    ));
+}
+
+#[test]
+fn a_class_makes_another_of_its_kind() {
+    let text = |turns: &str| {
+        format!(
+            "import javax.servlet.http.*;\n\npublic class A extends HttpServlet {{\n  protected void doGet(HttpServletRequest req, HttpServletResponse res) throws java.io.IOException {{\n    Pair pair = new Pair(req.getParameter(\"p\"), \"readme\");\n    new java.io.FileInputStream(\"/srv/\" + pair{turns}.left());\n  }}\n}}\n\nclass Pair {{\n  private String left;\n  private String right;\n  Pair(String left, String right) {{ this.left = left; this.right = right; }}\n  Pair turned() {{ return new Pair(right, left); }}\n  String left() {{ return left; }}\n}}\n"
+        )
+    };
+    assert!(said(&report(Language::Java, "A.java", &text("")), "cwe-022").1);
+    assert!(!said(&report(Language::Java, "A.java", &text(".turned()")), "cwe-022").1);
+    assert!(said(&report(Language::Java, "A.java", &text(".turned().turned()")), "cwe-022").1);
+}
+
+#[test]
+fn what_a_comprehension_leaves_out_is_not_in_it() {
+    let text = |left_out: &str| {
+        format!(
+            "hosts = {{'a': 'a.example', 'own': request.args['host']}}\nhost = {{k: v for k, v in hosts.items() if k != '{left_out}'}}[request.args['k']]\nrequests.get(f'https://{{host}}/', timeout=3)"
+        )
+    };
+    assert!(!found_in_flask(&text("own"), "cwe-918"));
+    assert!(found_in_flask(&text("a"), "cwe-918"));
+}
+
+#[test]
+fn texts_are_taken_apart_where_their_pieces_tell() {
+    assert!(!found_in_flask("name = ('x,' + request.args['n']).split(',')[0]\nos.system('ls ' + name)", "cwe-078"));
+    assert!(found_in_flask("name = ('x,' + request.args['n']).split(',')[1]\nos.system('ls ' + name)", "cwe-078"));
+    assert!(!found_in_flask("name = ('x=' + request.args['n']).partition('=')[0]\nos.system('ls ' + name)", "cwe-078"));
+    assert!(found_in_flask("name = ('x=' + request.args['n']).partition('=')[2]\nos.system('ls ' + name)", "cwe-078"));
+    assert!(found_in_flask("return hashlib.new(sorted('sha256 md5'.split())[0], request.data).hexdigest()", "cwe-327"));
+    assert!(!found_in_flask("return hashlib.new(sorted('sha256 md5'.split())[1], request.data).hexdigest()", "cwe-327"));
+    assert!(!found_in_flask("text = 'x;' + request.args['n']\nos.system(text[:text.index(';')])", "cwe-078"));
+}
+
+#[test]
+fn what_one_handler_leaves_in_its_thread_the_next_finds() {
+    let text = "local.name = request.args['n']\n\n@app.route('/b')\ndef read():\n    return open('/srv/' + local.name).read()\n";
+    let text = flask("").replace("def show():\n", &format!("def show():\n    {text}"));
+    assert!(said(&report(Language::Python, "a.py", &text), "cwe-022").1);
+}
+
+#[test]
+fn what_is_set_on_a_cookie_later_counts() {
+    let text = |later: &str| {
+        format!(
+            "package a\n\nimport \"net/http\"\n\ntype option func(*http.Cookie)\n\nfunc secure(on bool) option {{\n\treturn func(c *http.Cookie) {{ c.Secure = on }}\n}}\n\nfunc Show(w http.ResponseWriter, r *http.Request) {{\n\tc := &http.Cookie{{Name: \"session\", Value: \"x\", HttpOnly: true, Secure: true}}\n\t{later}\n\thttp.SetCookie(w, c)\n}}\n"
+        )
+    };
+    let found = |later: &str| said(&report(Language::Go, "a.go", &text(later)), "cwe-614").1;
+    assert!(!found(""));
+    assert!(found("c.Secure = false"));
+    assert!(found("for _, o := range []option{secure(true), secure(false)} {\n\t\to(c)\n\t}"));
+    assert!(!found("for _, o := range []option{secure(false), secure(true)} {\n\t\to(c)\n\t}"));
+}
+
+#[test]
+fn what_a_closed_channel_holds_comes_in_order() {
+    let text = |order: &str| {
+        format!(
+            "package a\n\nimport (\n\t\"fmt\"\n\t\"net/http\"\n)\n\nfunc Show(w http.ResponseWriter, r *http.Request) {{\n\tw.Header().Set(\"Content-Type\", \"text/html\")\n\tc := make(chan string, 3)\n\t{order}\n\tclose(c)\n\tlast := \"\"\n\tfor one := range c {{\n\t\tlast = one\n\t}}\n\tfmt.Fprintf(w, \"<b>%s</b>\", last)\n}}\n"
+        )
+    };
+    let found = |order: &str| said(&report(Language::Go, "a.go", &text(order)), "cwe-079").1;
+    assert!(!found("c <- r.FormValue(\"t\")\n\tc <- \"news\""));
+    assert!(found("c <- \"news\"\n\tc <- r.FormValue(\"t\")"));
+}
+
+#[test]
+fn what_is_unpacked_under_a_prefix_leaves_the_rest_as_it_is() {
+    let text = |how: &str, used: &str| {
+        format!(
+            "<?php\n$name = $_GET['n'];\n$given = ['name' => escapeshellarg($name)];\nextract($given{how});\nshell_exec(\"ls {used}\");\n"
+        )
+    };
+    let found = |how: &str, used: &str| said(&report(Language::Php, "a.php", &text(how, used)), "cwe-078").1;
+    assert!(!found("", "$name"));
+    assert!(found(", EXTR_PREFIX_ALL, 'arg'", "$name"));
+    assert!(!found(", EXTR_PREFIX_ALL, 'arg'", "$arg_name"));
+    assert!(found(", EXTR_SKIP", "$name"));
+}

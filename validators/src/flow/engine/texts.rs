@@ -75,6 +75,21 @@ impl Text {
         out
     }
 
+    /// Where `needle` stands first, in characters, where what comes before it is known.
+    pub fn place_of(&self, needle: &str) -> Option<usize> {
+        let Some(Piece::Known(known)) = self.pieces.first() else { return None };
+        known.find(needle).map(|at| known[..at].chars().count())
+    }
+
+    /// What stands before and behind the first `separator`, where what comes before it is known.
+    pub fn parted(&self, separator: &str) -> Option<(Self, Self)> {
+        let Some(Piece::Known(known)) = self.pieces.first() else { return None };
+        let (before, behind) = known.split_once(separator)?;
+        let mut rest = Self::known(behind);
+        self.pieces[1..].iter().for_each(|piece| rest.push(piece.clone()));
+        Some((Self::known(before), rest))
+    }
+
     /// The parts between separators: those that are certain by position, and what may stand behind them.
     pub fn split(&self, separator: &str) -> (Vec<Self>, Option<Self>) {
         let mut parts: Vec<Self> = vec![Self::default()];

@@ -477,9 +477,6 @@ impl<'a> Engine<'a> {
                 scheme.ty = Some(crate::flow::engine::refine::SCHEME.into());
                 Some(scheme)
             }
-            ("java.util.Base64.Encoder" | "java.util.Base64.Decoder", "encode" | "encodeToString" | "decode") => {
-                self.text_from(&first?).map(|value| self.recoded(&value))
-            }
             _ => None,
         }
     }

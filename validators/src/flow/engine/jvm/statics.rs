@@ -218,12 +218,7 @@ impl<'a> Engine<'a> {
                     None => self.text_from(&value).map(|value| self.recoded(&value)),
                 }
             }
-            ("Base64", "decodeBase64" | "encodeBase64" | "encodeBase64String" | "encodeBase64URLSafeString") => {
-                self.text_from(&first?).map(|value| self.recoded(&value))
-            }
-            ("Hex", "encodeHexString" | "decodeHex") | ("StandardCharsets", "encode") => {
-                self.text_from(&first?).map(|value| self.recoded(&value))
-            }
+            ("StandardCharsets", "encode") => self.text_from(&first?).map(|value| self.recoded(&value)),
             ("Collectors", "joining") => {
                 let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
                 Some(Value::str(separator).typed(Some(JOINING.into())))

@@ -105,6 +105,7 @@ impl<'a> Engine<'a> {
             {
                 self.text_value((*text).clone(), receiver)
             }
+            "indexOf" if site.args.len() == 1 && text.constant().is_none() => Value::int(text.place_of(&first?.as_str()?)? as i128),
             "isBlank" => Value::bool(text.constant()?.trim().is_empty()),
             "lastIndexOf" => {
                 let (known, needle) = (text.constant()?, first?.as_str()?);
@@ -222,7 +223,11 @@ impl<'a> Engine<'a> {
                 out
             }
             "printf" | "format" => {
-                let more = self.jvm_format(site, 0)?;
+                // A locale may stand before the format.
+                let at = usize::from(
+                    site.args.len() > 1 && !matches!(site.args[0].value.kind, Kind::Str(_)) && !self.is_text(&site.args[0].value),
+                );
+                let more = self.jvm_format(site, at)?;
                 let mut out = text;
                 out.append(&self.text_of(&more));
                 out

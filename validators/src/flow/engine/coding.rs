@@ -1,0 +1,184 @@
+//! Texts that are written in another alphabet and read back: hexadecimal digits, the alphabets of RFC 4648. What is written so is harmless for
+//! every danger that lies in signs, and is what it was once it is read back. Knows no rule but what weakness it is about.
+
+use assay_manifests::Language;
+
+use super::{
+    Engine,
+    call::Site,
+    taint::{Bits, CleanBits},
+    value::Value,
+};
+
+/// What a written text consists of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alphabet {
+    /// Letters, digits, `-`, `_` and `=`.
+    Words,
+    /// Those, `+` and `/`.
+    WithSlash,
+}
+
+enum Coding {
+    Written(Alphabet),
+    Read,
+}
+
+/// Weaknesses where a `/` by itself says which file or host is meant.
+const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
+/// Type of the bytes of a text.
+const BYTES: &str = "Buffer";
+
+impl<'a> Engine<'a> {
+    /// What a call that writes or reads a coding gives.
+    pub(super) fn coding(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
+        if let Some(bytes) = self.script_bytes(site, name, method) {
+            return Some(bytes);
+        }
+        let (coding, at) = self.coding_of(site, name, method)?;
+        let positional = site.args.iter().filter(|arg| arg.name.is_none());
+        let value = match at {
+            Some(at) => positional.map(|arg| &arg.value).nth(at)?,
+            None => site.receiver?,
+        };
+        let value = if self.on_jvm() { self.text_from(value)? } else { value.clone() };
+        match coding {
+            Coding::Read => self.decoded(&value),
+            Coding::Written(alphabet) => Some(self.encoded(&value, alphabet)),
+        }
+    }
+
+    /// Which coding a call is, and which argument it takes, or none for its receiver.
+    fn coding_of(&self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<(Coding, Option<usize>)> {
+        use Alphabet::{WithSlash, Words};
+        use Coding::{Read, Written};
+        let first = Some(0);
+        let receiver = site.receiver.and_then(|value| value.ty.as_deref()).unwrap_or_default();
+        match self.language {
+            Language::Python => match name {
+                "base64.b64encode" | "base64.standard_b64encode" | "base64.encodebytes" | "binascii.b2a_base64" => {
+                    Some((Written(WithSlash), first))
+                }
+                "base64.urlsafe_b64encode" | "base64.b32encode" | "base64.b16encode" | "binascii.hexlify" | "binascii.b2a_hex" => {
+                    Some((Written(Words), first))
+                }
+                _ => None,
+            },
+            Language::JavaScript | Language::TypeScript | Language::Tsx => match name {
+                "btoa" | "window.btoa" => Some((Written(WithSlash), first)),
+                _ => None,
+            },
+            Language::Go => match (name.rsplit_once('.')?.0, method) {
+                ("encoding/hex" | "encoding/base64.URLEncoding" | "encoding/base64.RawURLEncoding", "EncodeToString") => {
+                    Some((Written(Words), first))
+                }
+                ("encoding/base64.StdEncoding" | "encoding/base64.RawStdEncoding", "EncodeToString") => Some((Written(WithSlash), first)),
+                ("encoding/base32.StdEncoding" | "encoding/base32.HexEncoding", "EncodeToString") => Some((Written(Words), first)),
+                _ => None,
+            },
+            Language::Php if site.receiver.is_none() => match name {
+                "base64_encode" => Some((Written(WithSlash), first)),
+                "bin2hex" => Some((Written(Words), first)),
+                _ => None,
+            },
+            Language::Ruby => match (name, method) {
+                (_, "urlsafe_encode64") => Some((Written(Words), first)),
+                (_, "encode64" | "strict_encode64") => Some((Written(WithSlash), first)),
+                (_, "decode64" | "strict_decode64" | "urlsafe_decode64") => Some((Read, first)),
+                _ => None,
+            },
+            Language::CSharp => match method {
+                "ToBase64String" => Some((Written(WithSlash), first)),
+                "ToHexString" | "ToHexStringLower" => Some((Written(Words), first)),
+                "FromBase64String" | "FromHexString" => Some((Read, first)),
+                _ => None,
+            },
+            Language::Rust if name.starts_with("hex.") || name.starts_with("hex::") => match method {
+                "encode" | "encode_upper" => Some((Written(Words), first)),
+                "decode" => Some((Read, first)),
+                _ => None,
+            },
+            Language::Java | Language::Kotlin => {
+                let owner = name.rsplit_once('.').map_or("", |(owner, _)| owner);
+                match (receiver, owner.rsplit('.').next().unwrap_or_default(), method) {
+                    ("java.util.Base64.UrlEncoder", _, "encode" | "encodeToString") => Some((Written(Words), first)),
+                    ("java.util.Base64.Encoder", _, "encode" | "encodeToString") => Some((Written(WithSlash), first)),
+                    ("java.util.Base64.Decoder", _, "decode") => Some((Read, first)),
+                    ("java.util.HexFormat", _, "formatHex") | (_, "Hex", "encodeHexString") => Some((Written(Words), first)),
+                    (_, "Base64", "encodeBase64URLSafeString") => Some((Written(Words), first)),
+                    (_, "Base64", "encodeBase64" | "encodeBase64String") => Some((Written(WithSlash), first)),
+                    (_, "Base64", "decodeBase64") | (_, "Hex", "decodeHex") | ("java.util.HexFormat", _, "parseHex") => Some((Read, first)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// `Buffer.from(text, "hex")`, and `bytes.toString("hex")` of whatever.
+    fn script_bytes(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
+        if !self.is_script() {
+            return None;
+        }
+        let coding = |at: usize| site.args.get(at).and_then(|arg| arg.value.as_str()).map(|name| name.to_ascii_lowercase());
+        let is_coding = |name: &str| matches!(name, "hex" | "base64" | "base64url");
+        if matches!(name, "Buffer.from" | "buffer.Buffer.from" | "Buffer" | "buffer.Buffer") {
+            let value = &site.args.first()?.value;
+            if value.cell().is_some() {
+                return None;
+            }
+            return match coding(1) {
+                Some(coding) if is_coding(&coding) => self.decoded(value).map(|value| value.typed(Some(BYTES.into()))),
+                _ if site.args.len() == 1 || coding(1).is_some() => Some(value.clone().typed(Some(BYTES.into()))),
+                _ => None,
+            };
+        }
+        let receiver = site.receiver.filter(|_| method == "toString")?;
+        match coding(0) {
+            Some(coding) if coding == "base64" => Some(self.encoded(receiver, Alphabet::WithSlash)),
+            Some(coding) if is_coding(&coding) => Some(self.encoded(receiver, Alphabet::Words)),
+            _ if receiver.ty.as_deref() == Some(BYTES) => Some(receiver.clone().retyped("string")),
+            _ => None,
+        }
+    }
+
+    fn encoded(&mut self, value: &Value<'a>, alphabet: Alphabet) -> Value<'a> {
+        if let Some(own) = self.coded(value) {
+            return own;
+        }
+        let mut clean = CleanBits::GUARDED;
+        if alphabet == Alphabet::WithSlash {
+            clean.guarded = clean.guarded.without(self.about(BY_SLASH));
+        }
+        let taint = self.deep_taint(value).encoded(clean);
+        let mut made = self.unknown_with(taint);
+        made.ty = Some("string".into());
+        made
+    }
+
+    /// The rules about one of these weaknesses.
+    fn about(&self, weaknesses: &[u32]) -> Bits {
+        let numbers = (0..=u8::MAX).map(u16::from);
+        let about =
+            |number: &u16| self.index.rule(self.rules, *number).is_some_and(|rule| rule.cwe.iter().any(|cwe| weaknesses.contains(cwe)));
+        numbers.filter(about).fold(Bits::default(), |sum, number| sum.or(Bits::one(number)))
+    }
+
+    /// The value before an encoding that kept it harmless: what it was cleaned of is back.
+    pub(super) fn decoded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let taint = self.deep_taint(value).uncleaned();
+        if taint.is_empty() {
+            return self.coded(value);
+        }
+        // What was asked of the text before says nothing of what was hidden in it.
+        let mut decoded = self.unknown_with(taint.reborn(&self.ids));
+        decoded.ty = Some("string".into());
+        Some(decoded)
+    }
+
+    /// What an encoding makes of a value of the program's own: a value of the program's own.
+    pub(super) fn coded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let own = self.deep_taint(value).is_empty() && !self.deep_unknown(value, 0);
+        own.then(|| self.opaque().typed(Some("string".into())))
+    }
+}
