@@ -174,7 +174,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         Ok(())
     };
     only(written.subject.is_some(), "subject", &[Guard])?;
-    only(written.outcome.is_some(), "outcome", &[Guard])?;
+    only(written.outcome.is_some(), "outcome", &[Guard, Mark])?;
     only(written.name.is_some(), "name", &[Mark])?;
     only(written.on.is_some(), "on", &[Mark, Source, Clean])?;
     only(written.labels.is_some(), "labels", &[Source])?;
@@ -184,6 +184,9 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
     only(written.unknown.is_some(), "unknown", &[Danger])?;
     if role == Mark && written.name.is_none() {
         return Err("a mark needs a `name`".to_owned());
+    }
+    if role == Mark && written.outcome.is_some() && written.on.as_ref().is_none_or(|on| subject(on).is_ok_and(|on| on == Subject::Result)) {
+        return Err("a mark with an `outcome` needs `on`: the receiver or an argument of the test".to_owned());
     }
     if role == Propagate && written.from.is_none() {
         return Err("`from` is missing: what flows on (`[]` for nothing)".to_owned());
@@ -204,6 +207,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         Some("ignore") => true,
         Some(other) => return Err(format!("`sanitized = \"{other}\"`: only \"ignore\" is known")),
     };
+    only(written.evidence.is_some(), "evidence", &[Guard, Clean])?;
     let as_written = match written.origin.as_deref() {
         None | Some("resolved") => false,
         Some("written") => true,
@@ -220,7 +224,11 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
     };
     let mark = written.name.as_deref().map(|name| marks.id(name));
     let from = written.from.unwrap_or_default().iter().map(self::subject).collect::<Result<_, _>>()?;
-    let when = written.when.into_iter().map(|one| condition(one, marks)).collect::<Result<_, _>>()?;
+    let when = written.when.into_iter().map(|one| condition(one, marks)).collect::<Result<Vec<_>, _>>()?;
+    only(written.marked.is_some(), "marked", &[Guard])?;
+    if written.marked.is_some() && (!when.is_empty() || written.subject.is_some() || written.outcome.is_some()) {
+        return Err("a guard by `marked` takes no `when`, `subject` or `outcome`: those belong to the marks".to_owned());
+    }
     let on = on(OnKeys {
         call: written.call,
         write: written.write,
@@ -231,6 +239,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         import: written.import,
         literal: written.literal,
         catch: written.catch,
+        marked: written.marked,
         decorated: written.decorated,
         undecorated: written.undecorated,
         calls: written.calls,
@@ -240,7 +249,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         param: written.param,
         beside: written.beside,
         empty: written.empty,
-    })?;
+    }, marks)?;
     Ok(Entry {
         form: form.into(),
         on,
@@ -255,9 +264,11 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         as_written,
         ignore_unknown,
         ignore_sanitized,
+        shows_nothing: written.evidence == Some(false),
         subject,
         outcome: written.outcome.unwrap_or(true),
         mark,
+        mark_outcome: written.outcome.filter(|_| role == Mark),
         labels,
         from,
     })
@@ -273,6 +284,7 @@ struct OnKeys {
     import: Option<Vec<String>>,
     literal: Option<Vec<String>>,
     catch: Option<Vec<String>>,
+    marked: Option<Vec<String>>,
     decorated: Option<written::OneOrMany>,
     undecorated: Option<written::OneOrMany>,
     calls: Option<written::OneOrMany>,
@@ -284,10 +296,20 @@ struct OnKeys {
     empty: Option<bool>,
 }
 
-fn on(keys: OnKeys) -> Result<On, String> {
-    const NAMES: [&str; 9] = ["call", "write", "read", "returns", "function", "compare", "import", "literal", "catch"];
-    let given =
-        [&keys.call, &keys.write, &keys.read, &keys.returns, &keys.function, &keys.compare, &keys.import, &keys.literal, &keys.catch];
+fn on(keys: OnKeys, marks: &mut Marks<'_>) -> Result<On, String> {
+    const NAMES: [&str; 10] = ["call", "write", "read", "returns", "function", "compare", "import", "literal", "catch", "marked"];
+    let given = [
+        &keys.call,
+        &keys.write,
+        &keys.read,
+        &keys.returns,
+        &keys.function,
+        &keys.compare,
+        &keys.import,
+        &keys.literal,
+        &keys.catch,
+        &keys.marked,
+    ];
     let names: Vec<&str> = NAMES.iter().zip(given).filter(|(_, list)| list.is_some()).map(|(name, _)| *name).collect();
     let [name] = names[..] else {
         return Err(format!(
@@ -340,6 +362,10 @@ fn on(keys: OnKeys) -> Result<On, String> {
         "compare" => On::Compare(keys.compare.unwrap_or_default()),
         "import" => On::Import(some(keys.import)?),
         "literal" => On::Literal,
+        "marked" => match keys.marked.unwrap_or_default() {
+            names if names.is_empty() => return Err("`marked` names no mark".to_owned()),
+            names => On::Marked(names.iter().map(|name| marks.id(name)).collect()),
+        },
         _ => On::Catch {
             types: patterns(keys.catch),
             empty: keys.empty,

@@ -220,6 +220,8 @@ pub struct RuleIndex {
     pub imports: Vec<EntryRef>,
     pub literals: Vec<EntryRef>,
     pub catches: Vec<EntryRef>,
+    /// Guards by the marks that a value carries.
+    pub marked: Vec<EntryRef>,
     /// Result types by last segment of the call's name: places in `Shared::types::returns`.
     returns_exact: FxHashMap<Box<str>, Vec<usize>>,
     returns_wild: Vec<usize>,
@@ -304,6 +306,7 @@ impl RuleIndex {
                 On::Compare(_) => self.compares.push(reference),
                 On::Import(_) => self.imports.push(reference),
                 On::Literal => self.literals.push(reference),
+                On::Marked(_) => self.marked.push(reference),
                 On::Catch { .. } => self.catches.push(reference),
             }
         }

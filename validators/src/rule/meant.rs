@@ -108,12 +108,16 @@ pub struct Entry {
     pub ignore_unknown: bool,
     /// A value made harmless by a sanitizer is no evidence here: the form stays what it is.
     pub ignore_sanitized: bool,
+    /// Of a guard or a clean: what passed it is no finding, and no evidence by it.
+    pub shows_nothing: bool,
     /// Guard: which operand the test makes safe. Mark, source: where the state or taint is put. Propagate: where taint goes.
     pub subject: Subject,
     /// Guard: the result of the test on the safe side.
     pub outcome: bool,
     /// Mark: its number in the rule set of the pack.
     pub mark: Option<MarkId>,
+    /// Of a mark that a test sets: on the branch where the test came out so.
+    pub mark_outcome: Option<bool>,
     pub labels: Labels,
     /// Propagate: what flows on.
     pub from: Vec<Subject>,
@@ -133,6 +137,8 @@ pub enum On {
     /// Operators; empty for any equality.
     Compare(Vec<String>),
     Import(Vec<Pattern>),
+    /// A value that carries all of these marks.
+    Marked(Vec<MarkId>),
     Literal,
     Catch {
         types: Vec<Pattern>,

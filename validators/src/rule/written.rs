@@ -109,6 +109,8 @@ pub struct Entry {
     pub origin: Option<String>,
     pub unknown: Option<String>,
     pub sanitized: Option<String>,
+    pub evidence: Option<bool>,
+    pub marked: Option<Vec<String>>,
     pub decorated: Option<OneOrMany>,
     pub undecorated: Option<OneOrMany>,
     pub calls: Option<OneOrMany>,

@@ -35,3 +35,23 @@ public class LocalController : Controller
         return Redirect(to); // evidence: guarded
     }
 }
+
+public class PairController : Controller
+{
+    [HttpGet]
+    public IActionResult Back(string to)
+    {
+        if (!to.StartsWith("/") || to.StartsWith("//")) { return BadRequest(); }
+        return Redirect(to);
+    }
+}
+
+public class LetterController : Controller
+{
+    [HttpGet]
+    public IActionResult Back(string to)
+    {
+        if (to.Length > 1 && to[0] == '/' && to[1] != '/' && to[1] != '\\') { return Redirect(to); } // evidence: guarded
+        return BadRequest();
+    }
+}

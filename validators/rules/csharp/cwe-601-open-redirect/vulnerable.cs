@@ -28,3 +28,14 @@ public class HeaderController : Controller
         Response.Headers["Location"] = to; // finding: location-header
     }
 }
+
+public class AskedController : Controller
+{
+    [HttpGet]
+    public IActionResult Back(string to)
+    {
+        bool own = to.StartsWith("/");
+        if (to.StartsWith("//") || to.StartsWith("/\\")) { return BadRequest(); }
+        return Redirect(to); // finding
+    }
+}

@@ -19,3 +19,25 @@ func back(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Redirect(w, r, u.String(), http.StatusSeeOther) // evidence: guarded
 }
+
+func local(w http.ResponseWriter, r *http.Request) {
+	to := r.FormValue("to")
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.HasPrefix(to, "/\\") {
+		to = "/"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther) // evidence: guarded
+}
+
+func half(w http.ResponseWriter, r *http.Request) {
+	to := r.FormValue("to")
+	if strings.HasPrefix(to, "/") && !strings.HasPrefix(to, "//") {
+		http.Redirect(w, r, to, http.StatusSeeOther)
+	}
+}
+
+func letters(w http.ResponseWriter, r *http.Request) {
+	to := r.FormValue("to")
+	if len(to) > 1 && to[0] == '/' && to[1] != '/' && to[1] != '\\' {
+		http.Redirect(w, r, to, http.StatusSeeOther) // evidence: guarded
+	}
+}

@@ -18,3 +18,10 @@ func back(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Redirect(w, r, u.String(), http.StatusSeeOther) // finding
 }
+
+func asked(w http.ResponseWriter, r *http.Request) {
+	to := r.FormValue("to")
+	if !strings.HasPrefix(to, "//") && !strings.HasPrefix(to, "/\\") {
+		http.Redirect(w, r, to, http.StatusSeeOther) // finding
+	}
+}

@@ -7,3 +7,11 @@ app.get('/back', (req, res) => {
   const to = String(req.query.to);
   res.redirect(/^\/(?![/\\])[\w/-]*$/.test(to) ? to : '/'); // evidence: guarded
 });
+app.get('/local', (req, res) => {
+  const to = String(req.query.to);
+  if (to.startsWith('/') && !to.startsWith('//') && !to.startsWith('/\\')) res.redirect(to); // evidence
+});
+app.get('/half', (req, res) => {
+  const to = String(req.query.to);
+  if (to.startsWith('/') && !to.startsWith('//')) res.redirect(to);
+});

@@ -17,6 +17,12 @@ fun Route.back() {
     get("/next") {
         val to = call.request.queryParameters["to"] ?: "/home"
         if (to.startsWith("/") && !to.startsWith("//")) {
+            call.respondRedirect(to)
+        }
+    }
+    get("/last") {
+        val to = call.request.queryParameters["to"] ?: "/home"
+        if (to.startsWith("/") && !to.startsWith("//") && !to.startsWith("/\\")) {
             call.respondRedirect(to) // evidence
         }
     }

@@ -12,4 +12,13 @@ fun Route.back() {
     get("/back") {
         call.respondRedirect(call.request.queryParameters["to"].orHome()) // finding
     }
+    get("/asked") {
+        val to = call.request.queryParameters["to"] ?: "/home"
+        if (to.startsWith("/")) {
+            println("a path")
+        }
+        if (!to.startsWith("//") && !to.startsWith("/\\")) {
+            call.respondRedirect(to) // finding
+        }
+    }
 }

@@ -22,3 +22,13 @@ def view(request):
 @app.route("/mirror")
 def mirror():
     return redirect("https://" + request.args["host"])  # finding
+
+
+@app.route("/asked")
+def asked():
+    target = request.args.get("next", "")
+    if target.startswith("/"):
+        app.logger.info("a path")
+    if target.startswith(("//", "/\\")):
+        return redirect("/")  # evidence
+    return redirect(target)  # finding

@@ -8,7 +8,7 @@ class LoginController < ApplicationController
   end
 
   def path
-    redirect_to URI.parse(params[:next]).path # evidence: sanitized
+    redirect_to URI.parse(params[:next]).path
   end
 
   def item
@@ -19,7 +19,20 @@ end
 class LocalController < ApplicationController
   def back
     target = params[:to].to_s
-    return head(:bad_request) if !target.start_with?("/") || target.start_with?("//")
+    return head(:bad_request) if !target.start_with?("/") || target.start_with?("//", "/\\")
     redirect_to target # evidence: guarded
+  end
+
+  def half
+    target = params[:to].to_s
+    return head(:bad_request) if !target.start_with?("/") || target.start_with?("//")
+    redirect_to target
+  end
+end
+
+class LetterController < ApplicationController
+  def back
+    target = params[:to].to_s
+    redirect_to target if target[0] == "/" && target[1] != "/" && !target.include?("\\") # evidence: guarded
   end
 end

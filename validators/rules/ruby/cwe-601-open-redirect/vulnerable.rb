@@ -20,3 +20,12 @@ class HalfController < ApplicationController
     redirect_to target # finding
   end
 end
+
+class AskedController < ApplicationController
+  def back
+    target = params[:to].to_s
+    logger.info("a path") if target.start_with?("/")
+    return head(:bad_request) if target.start_with?("//", "/\\")
+    redirect_to target # finding
+  end
+end

@@ -22,8 +22,16 @@ pub fn passed(target: &str) -> Redirect {
 
 #[get("/back")]
 async fn local(back: web::Query<Back>) -> Redirect {
-    if back.to.starts_with('/') && !back.to.starts_with("//") {
+    if back.to.starts_with('/') && !back.to.starts_with("//") && !back.to.starts_with("/\\") {
         return Redirect::to(&back.to); // evidence: guarded
+    }
+    Redirect::to("/") // evidence: own-target
+}
+
+#[get("/half")]
+async fn half(back: web::Query<Back>) -> Redirect {
+    if back.to.starts_with('/') && !back.to.starts_with("//") {
+        return Redirect::to(&back.to);
     }
     Redirect::to("/") // evidence: own-target
 }

@@ -121,7 +121,9 @@ impl<'a> Engine<'a> {
             self.compare_event(BinaryOp::Eq, value, &other, subject, pattern, pattern, &mut answer);
             learnt.extend(answer.facts.iter().flat_map(|facts| facts.when_false.iter().cloned()));
         }
-        state.learn(&learnt);
+        std::mem::swap(&mut self.st, state);
+        self.learn(&learnt);
+        std::mem::swap(&mut self.st, state);
     }
 
     /// A value where a test came out as it had to, and nothing where it did not.

@@ -14,7 +14,7 @@ use super::{
     value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Note, PathNode, Taint, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, Function, Sym},
+    flow::ir::{Expr, ExprKind, Function, Lit, Sym},
     rule::{
         Labels, Role,
         index::{EntryRef, Hit, NameIndex, RuleIndex},
@@ -165,6 +165,8 @@ impl<'a> Engine<'a> {
                 self.conclude(entry, reference, answer, path, site.span, || format!("call of {}", called()));
             }
             _ if answer != Answer::Yes && answer != Answer::Maybe => {}
+            // What is so on some path only makes nothing safe; that a constant is another case does not matter.
+            Role::Clean | Role::Guard if answer == Answer::Maybe && !self.holds_of_untrusted(entry, reference.rule, site, result) => {}
             // The program's own settings are no untrusted file.
             Role::Source if self.is_opened_config(result) => {}
             Role::Source => {
@@ -200,10 +202,18 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
-            Role::Propagate => self.propagate(entry, reference, site, result),
+            Role::Propagate => {
+                let before = result.taint.clone();
+                self.propagate(entry, reference, site, result);
+                if answer == Answer::Maybe {
+                    result.taint = result.taint.union(&before);
+                }
+            }
             Role::Clean => {
                 let clean = if reference.rule == EntryRef::SHARED {
                     CleanBits::SANITIZED
+                } else if entry.shows_nothing {
+                    CleanBits { spared: Bits::one(reference.rule), ..CleanBits::default() }
                 } else {
                     CleanBits { sanitized: Bits::one(reference.rule), ..CleanBits::default() }
                 };
@@ -217,7 +227,7 @@ impl<'a> Engine<'a> {
                     subject => {
                         for value in subject_values(subject, site) {
                             let facts = self.clean_facts(&value, clean, true);
-                            self.st.learn(&facts.when_true);
+                            self.learn(&facts.when_true);
                         }
                     }
                 }
@@ -225,11 +235,7 @@ impl<'a> Engine<'a> {
             // Of a text whose first letter was looked at the others may be anything.
             Role::Guard if self.looks_at_one_letter(site) => {}
             Role::Guard => {
-                let clean = if reference.rule == EntryRef::SHARED {
-                    CleanBits::GUARDED
-                } else {
-                    CleanBits { guarded: Bits::one(reference.rule), ..CleanBits::default() }
-                };
+                let clean = super::refine::guarded_by(entry, reference.rule);
                 for value in subject_values(&entry.subject, site) {
                     let facts = self.clean_facts(&value, clean, entry.outcome);
                     add_facts(result, facts);
@@ -240,6 +246,20 @@ impl<'a> Engine<'a> {
             }
             Role::Mark => {
                 let Some(mark) = entry.mark else { return };
+                // The state is that of one outcome: the branch that is taken learns of it.
+                if let Some(outcome) = entry.mark_outcome {
+                    if answer == Answer::Yes {
+                        let mut tested = subject_values(&entry.subject, site);
+                        tested.extend(self.text_of_letter(&entry.subject, site));
+                        for value in &tested {
+                            add_facts(result, self.mark_facts(value, mark.0, outcome));
+                        }
+                    }
+                    if result.id == 0 && !result.is_plain_constant() {
+                        result.id = self.ids.next();
+                    }
+                    return;
+                }
                 let ids: Vec<u32> = match &entry.subject {
                     Subject::Result => {
                         if result.id == 0 {
@@ -253,15 +273,54 @@ impl<'a> Engine<'a> {
                         .collect(),
                 };
                 for id in ids.into_iter().filter(|id| *id != 0) {
-                    self.st.mark(id, mark.0);
+                    self.st.mark(id, mark.0, answer == Answer::Yes);
                 }
             }
         }
     }
 
+    /// Whether the conditions hold of those of the values that carry something untrusted.
+    fn holds_of_untrusted(&mut self, entry: &'a Entry, rule: u16, site: &Site<'a, '_>, result: &Value<'a>) -> bool {
+        let untrusted = |value: &Value<'a>| match &value.kind {
+            Kind::Choice(list) if list.iter().any(|one| !one.taint.is_empty()) => {
+                let rest: Vec<Value<'a>> = list.iter().filter(|one| !one.taint.is_empty()).cloned().collect();
+                match <[Value<'a>; 1]>::try_from(rest) {
+                    Ok([only]) => only,
+                    Err(rest) => Value { kind: Kind::Choice(Rc::new(rest)), ..value.clone() },
+                }
+            }
+            _ => value.clone(),
+        };
+        let args: Vec<ArgValue<'a>> = site.args.iter().map(|arg| ArgValue { value: untrusted(&arg.value), ..arg.clone() }).collect();
+        let receiver = site.receiver.map(untrusted);
+        let event = self.event(rule, &args, receiver.as_ref(), site.receiver_expr, Some(result));
+        self.conditions(&entry.when, &event) == Answer::Yes
+    }
+
+    /// `text` of `text[1]` and `text.charAt(1)`: what is asked of a letter at a fixed place is asked of the text.
+    fn text_of_letter(&mut self, subject: &Subject, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let Subject::Index(at) = subject else { return None };
+        let expr = site.args.iter().filter(|arg| arg.name.is_none()).nth(*at as usize)?.expr?;
+        let fixed = |place: &Expr| matches!(place.kind, ExprKind::Lit(Lit::Int(_)));
+        let text = match &expr.kind {
+            ExprKind::Index { object, index } if fixed(index) => object,
+            ExprKind::Call { callee, args, .. } => match (&callee.kind, args.as_slice()) {
+                (ExprKind::Member { object, name, .. }, [place])
+                    if matches!(&**name, "charAt" | "char_at" | "at" | "get" | "elementAt" | "codePointAt" | "charCodeAt") && fixed(&place.value) =>
+                {
+                    object
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        // Asking again does nothing where it is only looked up.
+        text.dotted().map(|_| self.eval(text))
+    }
+
     /// Whether a call of C is given one letter of a text, at a place that no loop moves on.
     fn looks_at_one_letter(&mut self, site: &Site<'a, '_>) -> bool {
-        use crate::flow::ir::{ExprKind, Lit, UnaryOp};
+        use crate::flow::ir::UnaryOp;
         if !matches!(self.language, assay_manifests::Language::C | assay_manifests::Language::Cpp) {
             return false;
         }
@@ -521,6 +580,7 @@ pub(super) fn add_facts(value: &mut Value<'_>, facts: Facts) {
             match list.iter_mut().find(|known| known.id == fact.id) {
                 Some(known) => {
                     known.clean = known.clean.or(fact.clean);
+                    known.marks = known.marks.or(fact.marks);
                     known.constant = known.constant.take().or(fact.constant.filter(|one| *one != Constant::NotNull));
                 }
                 None => list.push(fact),

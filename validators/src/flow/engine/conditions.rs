@@ -372,6 +372,9 @@ impl<'a> Engine<'a> {
             }
             return Some(Answer::Yes);
         }
+        if sources.iter().any(|source| self.relevant(source, event) && !source.clean.is_shown(rule)) {
+            return Some(Answer::No);
+        }
         let cleaned = sources.iter().filter(|source| self.relevant(source, event)).min_by_key(|source| source.path.length);
         if let Some(source) = cleaned {
             event.path.borrow_mut().get_or_insert_with(|| source.path.clone());

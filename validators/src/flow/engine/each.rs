@@ -87,7 +87,7 @@ impl<'a> Engine<'a> {
         for (whole, clean, varies) in passed {
             if varies && clean != CleanBits::default() {
                 let facts = self.clean_facts(&whole, clean, true);
-                self.st.learn(&facts.when_true);
+                self.learn(&facts.when_true);
             }
         }
     }

@@ -9,7 +9,7 @@ use super::{
     heap::{Cell, meet},
     names::local_name,
     pour,
-    value::{Closure, Facts, Kind, Note, Value},
+    value::{Bits, Closure, Facts, Kind, Note, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
 
@@ -87,7 +87,7 @@ impl<'a> Engine<'a> {
                     && let (Some(facts), ExprKind::Call { callee, .. }) = (&value.facts, &inner.kind)
                     && matches!(&callee.kind, ExprKind::Member { name, .. } if super::habits::raises_unless(name))
                 {
-                    self.st.learn(&facts.when_true);
+                    self.learn(&facts.when_true);
                 }
                 if self.live
                     && let (Some(facts), ExprKind::Call { callee, .. }) = (&value.facts, &inner.kind)
@@ -95,8 +95,8 @@ impl<'a> Engine<'a> {
                 {
                     let looked_at = super::value::CleanBits::LOOKED_AT;
                     let shown = facts.when_true.iter().filter(|fact| fact.clean.looked_at);
-                    let facts: Vec<_> = shown.map(|fact| super::value::Fact { id: fact.id, clean: looked_at, constant: None }).collect();
-                    self.st.learn(&facts);
+                    let facts: Vec<_> = shown.map(|fact| super::value::Fact { id: fact.id, clean: looked_at, constant: None, marks: Bits::default() }).collect();
+                    self.learn(&facts);
                 }
             }
             StmtKind::Var { name, ty, init, .. } => {
@@ -275,7 +275,7 @@ impl<'a> Engine<'a> {
         let frame = &mut self.frames[last];
         let before = &frame.facts_before;
         let new = |fact: &&super::value::Fact| {
-            !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant)
+            !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant && old.marks == fact.marks)
         };
         let learnt: Vec<_> =
             if Rc::ptr_eq(before, &self.st.facts) { Vec::new() } else { self.st.facts.iter().filter(new).cloned().collect() };

@@ -379,6 +379,7 @@ impl<'a> State<'a> {
                 match list.iter_mut().find(|known| known.id == fact.id) {
                     Some(known) => {
                         known.clean = known.clean.or(fact.clean);
+                        known.marks = known.marks.or(fact.marks);
                         if fact.constant.is_some() {
                             known.constant = fact.constant.clone();
                         }
@@ -389,19 +390,25 @@ impl<'a> State<'a> {
         }
     }
 
-    pub fn mark(&mut self, id: u32, mark: u16) {
+    /// Sets a mark: for sure, or only perhaps.
+    pub fn mark(&mut self, id: u32, mark: u16, surely: bool) {
         let list = Rc::make_mut(&mut self.marks);
+        let bit = Bits::one(mark);
+        let sure = if surely { bit } else { Bits::default() };
         match list.iter_mut().find(|(known, ..)| *known == id) {
             Some((_, must, may)) => {
-                *must = must.or(Bits::one(mark));
-                *may = may.or(Bits::one(mark));
+                *must = must.or(sure);
+                *may = may.or(bit);
             }
-            None => list.push((id, Bits::one(mark), Bits::one(mark))),
+            None => list.push((id, sure, bit)),
         }
     }
 
     /// Whether the value carries the mark: on every path, on some path.
     pub fn marked(&self, id: u32, mark: u16) -> (bool, bool) {
+        if self.facts.iter().any(|fact| fact.id == id && fact.marks.has(mark)) {
+            return (true, true);
+        }
         self.marks.iter().find(|(known, ..)| *known == id).map_or((false, false), |(_, must, may)| (must.has(mark), may.has(mark)))
     }
 }
@@ -416,8 +423,10 @@ pub fn meet(a: &[Fact], b: &[Fact]) -> Vec<Fact> {
         for other in b.iter().filter(|other| other.id == fact.id) {
             let clean = fact.clean.and(other.clean);
             let constant = if fact.constant == other.constant { fact.constant.clone() } else { None };
-            if (clean != CleanBits::default() || constant.is_some()) && out.len() < MOST_FACTS {
-                out.push(Fact { id: fact.id, clean, constant });
+            let marks = fact.marks.and(other.marks);
+            let says = clean != CleanBits::default() || constant.is_some() || marks != Bits::default();
+            if says && out.len() < MOST_FACTS {
+                out.push(Fact { id: fact.id, clean, constant, marks });
             }
         }
     }

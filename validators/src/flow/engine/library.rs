@@ -483,7 +483,7 @@ impl<'a> Engine<'a> {
                     // What raises on anything else has proven its argument once it is past.
                     if self.language == Language::Python && matches!(method, "int" | "float") && site.args.len() == 1 {
                         let facts = first.as_ref().map(|value| self.clean_facts(value, CleanBits::SANITIZED, true));
-                        self.st.learn(&facts.unwrap_or_default().when_true);
+                        self.learn(&facts.unwrap_or_default().when_true);
                     }
                     let mut value = self.number();
                     value.taint = taint;

@@ -353,7 +353,7 @@ impl<'a> Engine<'a> {
     fn after_test(&mut self, item: Value<'a>, answer: &Value<'a>) -> Value<'a> {
         let Some(facts) = answer.facts.clone() else { return item };
         let before = self.st.facts.clone();
-        self.st.learn(&facts.when_true);
+        self.learn(&facts.when_true);
         let item = self.with_facts(item);
         self.st.facts = before;
         item

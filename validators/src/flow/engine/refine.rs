@@ -7,9 +7,15 @@ use assay_manifests::Language;
 use super::{
     Engine,
     heap::Shape,
-    value::{CleanBits, Constant, Fact, Facts, Kind, Value},
+    value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, Case, Expr};
+use crate::{
+    flow::ir::{BinaryOp, Case, Expr},
+    rule::{
+        index::EntryRef,
+        meant::{Entry, On},
+    },
+};
 
 /// Type of a place in a list that may be -1: where it is not, the value sought is one of the list's.
 pub(super) const POSITION: &str = "(position)";
@@ -34,7 +40,29 @@ impl<'a> Engine<'a> {
             return;
         }
         let Some(facts) = value.facts.clone().or_else(|| self.truth_facts(value)) else { return };
-        self.st.learn(if outcome { &facts.when_true } else { &facts.when_false });
+        self.learn(if outcome { &facts.when_true } else { &facts.when_false });
+    }
+
+    /// Takes up what tests have taught. A value that carries by now all the marks that a guard asks for has passed it.
+    pub(super) fn learn(&mut self, facts: &[Fact]) {
+        self.st.learn(facts);
+        if facts.iter().all(|fact| fact.marks == Bits::default()) || self.index.marked.is_empty() {
+            return;
+        }
+        for fact in facts {
+            let Some(carried) = self.st.facts.iter().find(|known| known.id == fact.id).map(|known| known.marks) else { continue };
+            let mut clean = CleanBits::default();
+            for reference in &self.index.marked {
+                let Some(entry) = self.index.entry(self.rules, *reference) else { continue };
+                let On::Marked(asked) = &entry.on else { continue };
+                if asked.iter().all(|mark| carried.has(mark.0)) {
+                    clean = clean.or(guarded_by(entry, reference.rule));
+                }
+            }
+            if clean != CleanBits::default() {
+                self.st.learn(&[Fact { id: fact.id, clean, constant: None, marks: Bits::default() }]);
+            }
+        }
     }
 
     /// Before paths meet: what this path has learnt of the values in its variables stays with them, where the others learnt nothing.
@@ -78,7 +106,7 @@ impl<'a> Engine<'a> {
         if value.id == 0 || !value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) {
             return None;
         }
-        let not_null = Fact { id: value.id, clean: CleanBits::default(), constant: Some(Constant::NotNull) };
+        let not_null = Fact { id: value.id, clean: CleanBits::default(), constant: Some(Constant::NotNull), marks: Bits::default() };
         Some(Rc::new(Facts { when_true: vec![not_null], when_false: Vec::new() }))
     }
 
@@ -89,27 +117,39 @@ impl<'a> Engine<'a> {
 
     /// The value, and what it was parsed from, are clean where the test came out as `outcome`.
     pub(super) fn clean_facts(&self, value: &Value<'a>, clean: CleanBits, outcome: bool) -> Facts {
+        self.facts_of(value, Fact { id: 0, clean, constant: None, marks: Bits::default() }, outcome)
+    }
+
+    /// The value, and what it was parsed from, carry a mark where the test came out as `outcome`.
+    pub(super) fn mark_facts(&self, value: &Value<'a>, mark: u16, outcome: bool) -> Facts {
+        self.facts_of(value, Fact { id: 0, clean: CleanBits::default(), constant: None, marks: Bits::one(mark) }, outcome)
+    }
+
+    /// The same fact of a value and of what it was parsed from.
+    fn facts_of(&self, value: &Value<'a>, fact: Fact, outcome: bool) -> Facts {
         let mut list = Vec::new();
+        let clean = fact.clean;
+        let about = |id: u32| Fact { id, ..fact.clone() };
         // Whatever the scheme or the host is, the rest of the address is the sender's: only a rule that asks for it learns from a test.
         let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
-        let for_all = [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
+        let for_all = fact.marks != Bits::default() || [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
         for id in [value.id, if of_part && for_all { 0 } else { value.via }] {
             if id != 0 {
-                list.push(Fact { id, clean, constant: None });
+                list.push(about(id));
             }
         }
         for atom in value.atoms() {
             let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
             for id in [atom.id, if of_part { 0 } else { atom.via }] {
                 if id != 0 && id != value.id && id != value.via {
-                    list.push(Fact { id, clean, constant: None });
+                    list.push(about(id));
                 }
             }
         }
         // `path.parents` of a path that is a text here.
         if let Kind::Method(pair) = &value.kind {
             let ids = [pair.0.id, pair.0.via].into_iter().filter(|id| *id != 0);
-            list.extend(ids.map(|id| Fact { id, clean, constant: None }));
+            list.extend(ids.map(about));
         }
         if outcome { Facts { when_true: list, when_false: Vec::new() } } else { Facts { when_true: Vec::new(), when_false: list } }
     }
@@ -274,7 +314,7 @@ impl<'a> Engine<'a> {
             return Facts::default();
         }
         if matches!(other.kind, Kind::Null) {
-            let fact = |constant| Fact { id: value.id, clean: CleanBits::default(), constant: Some(constant) };
+            let fact = |constant| Fact { id: value.id, clean: CleanBits::default(), constant: Some(constant), marks: Bits::default() };
             return Facts { when_true: vec![fact(Constant::Null)], when_false: vec![fact(Constant::NotNull)] };
         }
         let constant = match &other.kind {
@@ -397,7 +437,7 @@ impl<'a> Engine<'a> {
         let narrow = |pattern: &Expr| matches!(&pattern.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Regex(text, _)) if super::patterns::is_narrow(&format!("(?m){text}"), false));
         if self.is_ruby() && case.patterns.iter().all(narrow) {
             let facts = self.guard_facts(value, true);
-            self.st.learn(&facts.when_true);
+            self.learn(&facts.when_true);
             return;
         }
         let mut constants = Vec::new();
@@ -412,7 +452,18 @@ impl<'a> Engine<'a> {
             [only] => self.equality_facts(value, only),
             _ => self.guard_facts(value, true),
         };
-        self.st.learn(&facts.when_true);
+        self.learn(&facts.when_true);
+    }
+}
+
+/// What a guard of a rule makes of what passes it.
+pub(super) fn guarded_by(entry: &Entry, rule: u16) -> CleanBits {
+    if rule == EntryRef::SHARED {
+        CleanBits::GUARDED
+    } else if entry.shows_nothing {
+        CleanBits { spared: Bits::one(rule), ..CleanBits::default() }
+    } else {
+        CleanBits { guarded: Bits::one(rule), ..CleanBits::default() }
     }
 }
 

@@ -225,7 +225,7 @@ impl<'a> Engine<'a> {
     pub(super) fn after_block(&mut self, item: Value<'a>, answer: &Value<'a>, outcome: bool) -> Value<'a> {
         let Some(facts) = answer.facts.clone() else { return item };
         let before = self.st.facts.clone();
-        self.st.learn(if outcome { &facts.when_true } else { &facts.when_false });
+        self.learn(if outcome { &facts.when_true } else { &facts.when_false });
         let item = self.with_facts(item);
         self.st.facts = before;
         item

@@ -114,7 +114,7 @@ impl<'a> Engine<'a> {
                 }
                 let before = self.st.facts.clone();
                 if let Some(facts) = &receiver.facts {
-                    self.st.learn(&facts.when_true);
+                    self.learn(&facts.when_true);
                 }
                 let made = call(self, &function, Vec::new());
                 self.st.facts = before;

@@ -21,7 +21,7 @@ impl<'a> Engine<'a> {
             // Past it, what was asserted holds.
             "assert" | "assert.ok" | "assert.strict" | "assert.strict.ok" | "assert.default" | "tiny-invariant" | "invariant" => {
                 let facts = arg(0)?.facts?;
-                self.st.learn(&facts.when_true);
+                self.learn(&facts.when_true);
                 Some(Value::null())
             }
             "Array.from" => {

@@ -45,32 +45,49 @@ impl Bits {
 pub struct CleanBits {
     pub sanitized: Bits,
     pub guarded: Bits,
+    /// Tested so far that it is no finding, and not so far that anything is shown.
+    pub spared: Bits,
     /// Something that is not in sight has looked at it, and may have turned it away.
     pub looked_at: bool,
 }
 
 impl CleanBits {
-    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL, looked_at: false };
-    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]), looked_at: false };
-    pub const LOOKED_AT: Self = Self { sanitized: Bits([0; 4]), guarded: Bits([0; 4]), looked_at: true };
+    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL, spared: Bits([0; 4]), looked_at: false };
+    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: false };
+    pub const LOOKED_AT: Self = Self { sanitized: Bits([0; 4]), guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: true };
 
     pub fn or(self, other: Self) -> Self {
         Self {
             sanitized: self.sanitized.or(other.sanitized),
             guarded: self.guarded.or(other.guarded),
+            spared: self.spared.or(other.spared),
             looked_at: self.looked_at || other.looked_at,
         }
     }
 
-    /// What both say is clean; where one is sanitized and the other guarded it counts as guarded.
+    /// What both say is clean; where one is sanitized and the other guarded it counts as guarded, where one is only spared as that.
     pub fn and(self, other: Self) -> Self {
-        let both = self.sanitized.or(self.guarded).and(other.sanitized.or(other.guarded));
+        let shown = self.shown().and(other.shown());
         let sanitized = self.sanitized.and(other.sanitized);
-        let guarded = Bits(std::array::from_fn(|i| both.0[i] & !sanitized.0[i]));
-        Self { sanitized, guarded, looked_at: self.looked_at && other.looked_at }
+        let harmless = self.shown().or(self.spared).and(other.shown().or(other.spared));
+        Self {
+            sanitized,
+            guarded: shown.without(sanitized),
+            spared: harmless.without(shown),
+            looked_at: self.looked_at && other.looked_at,
+        }
+    }
+
+    fn shown(self) -> Bits {
+        self.sanitized.or(self.guarded)
     }
 
     pub const fn has(&self, rule: u16) -> bool {
+        self.is_shown(rule) || self.spared.has(rule)
+    }
+
+    /// Whether what made it safe is evidence, too.
+    pub const fn is_shown(&self, rule: u16) -> bool {
         self.sanitized.has(rule) || self.guarded.has(rule)
     }
 }
@@ -292,6 +309,7 @@ impl Taint {
         self.map(|source| {
             source.born = born;
             source.clean.guarded = Bits::default();
+            source.clean.spared = Bits::default();
             source.clean.looked_at = false;
         })
     }

@@ -172,12 +172,13 @@ pub struct Facts {
     pub when_false: Vec<Fact>,
 }
 
-/// The value `id` is safe for some rules, or is known to be a constant.
+/// The value `id` is safe for some rules, is known to be a constant, or carries marks that tests have set.
 #[derive(Debug, Clone)]
 pub struct Fact {
     pub id: u32,
     pub clean: CleanBits,
     pub constant: Option<Constant>,
+    pub marks: Bits,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -227,7 +227,7 @@ impl<'a> Engine<'a> {
     pub(super) fn insist(&mut self, cond: &Value<'a>) {
         match (cond.truth(false), &cond.facts) {
             (Some(false), _) => self.live = false,
-            (_, Some(facts)) => self.st.learn(&facts.when_true),
+            (_, Some(facts)) => self.learn(&facts.when_true),
             _ => {}
         }
     }

@@ -134,7 +134,7 @@ impl<'a> Engine<'a> {
             && let Some(text) = site.args.first().map(|arg| arg.value.clone())
         {
             let facts = self.clean_facts(&text, CleanBits::SANITIZED, true);
-            self.st.learn(&facts.when_true);
+            self.learn(&facts.when_true);
         }
     }
 
