@@ -229,27 +229,30 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
     if written.marked.is_some() && (!when.is_empty() || written.subject.is_some() || written.outcome.is_some()) {
         return Err("a guard by `marked` takes no `when`, `subject` or `outcome`: those belong to the marks".to_owned());
     }
-    let on = on(OnKeys {
-        call: written.call,
-        write: written.write,
-        read: written.read,
-        returns: written.returns,
-        function: written.function,
-        compare: written.compare,
-        import: written.import,
-        literal: written.literal,
-        catch: written.catch,
-        marked: written.marked,
-        decorated: written.decorated,
-        undecorated: written.undecorated,
-        calls: written.calls,
-        lacks_call: written.lacks_call,
-        has_text: written.has_text,
-        lacks_text: written.lacks_text,
-        param: written.param,
-        beside: written.beside,
-        empty: written.empty,
-    }, marks)?;
+    let on = on(
+        OnKeys {
+            call: written.call,
+            write: written.write,
+            read: written.read,
+            returns: written.returns,
+            function: written.function,
+            compare: written.compare,
+            import: written.import,
+            literal: written.literal,
+            catch: written.catch,
+            marked: written.marked,
+            decorated: written.decorated,
+            undecorated: written.undecorated,
+            calls: written.calls,
+            lacks_call: written.lacks_call,
+            has_text: written.has_text,
+            lacks_text: written.lacks_text,
+            param: written.param,
+            beside: written.beside,
+            empty: written.empty,
+        },
+        marks,
+    )?;
     Ok(Entry {
         form: form.into(),
         on,

@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// Values of one file whose marks of birth are kept, at most.
+const MOST_BORN_MARKS: usize = 1 << 16;
+
 /// How a pattern matched.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Through {
@@ -262,8 +265,16 @@ impl<'a> Engine<'a> {
                 }
                 let ids: Vec<u32> = match &entry.subject {
                     Subject::Result => {
+                        // A value that the call has made: it has the mark on every path on which it is at all.
+                        let given = site.args.iter().map(|arg| &arg.value).chain(site.receiver);
+                        let newest = given.flat_map(|one| one.atoms().iter().chain([one])).map(|one| one.id.max(one.via)).max();
+                        let is_new = result.id == 0 || newest.is_none_or(|newest| result.id > newest);
                         if result.id == 0 {
                             result.id = self.ids.next();
+                        }
+                        if is_new && answer == Answer::Yes && self.born_marks.len() < MOST_BORN_MARKS {
+                            let marks = self.born_marks.entry(result.id).or_default();
+                            *marks = marks.or(Bits::one(mark.0));
                         }
                         vec![result.id]
                     }
@@ -306,7 +317,8 @@ impl<'a> Engine<'a> {
             ExprKind::Index { object, index } if fixed(index) => object,
             ExprKind::Call { callee, args, .. } => match (&callee.kind, args.as_slice()) {
                 (ExprKind::Member { object, name, .. }, [place])
-                    if matches!(&**name, "charAt" | "char_at" | "at" | "get" | "elementAt" | "codePointAt" | "charCodeAt") && fixed(&place.value) =>
+                    if matches!(&**name, "charAt" | "char_at" | "at" | "get" | "elementAt" | "codePointAt" | "charCodeAt")
+                        && fixed(&place.value) =>
                 {
                     object
                 }

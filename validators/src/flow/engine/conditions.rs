@@ -386,6 +386,9 @@ impl<'a> Engine<'a> {
     fn marked(&self, value: &Value<'a>, mark: MarkId) -> Answer {
         let atoms = value.atoms();
         let one = |id: u32| {
+            if self.born_marks.get(&id).is_some_and(|marks| marks.has(mark.0)) {
+                return Answer::Yes;
+            }
             let (must, may) = self.st.marked(id, mark.0);
             match (must, may) {
                 (true, _) => Answer::Yes,
@@ -397,7 +400,8 @@ impl<'a> Engine<'a> {
             return one(value.id);
         }
         // A parameter or field comes from elsewhere: what was done to it is not in sight.
-        if atoms.iter().any(|atom| matches!(atom.kind, Kind::Unknown) && (!atom.taint.is_empty() || atom.id == 0)) {
+        let unmarked = |atom: &&Value<'a>| atom.id == 0 || one(atom.id) != Answer::Yes;
+        if atoms.iter().filter(unmarked).any(|atom| matches!(atom.kind, Kind::Unknown) && (!atom.taint.is_empty() || atom.id == 0)) {
             return Answer::Unknown;
         }
         Answer::over(atoms.iter().map(|atom| one(atom.id)))

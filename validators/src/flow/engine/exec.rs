@@ -95,7 +95,9 @@ impl<'a> Engine<'a> {
                 {
                     let looked_at = super::value::CleanBits::LOOKED_AT;
                     let shown = facts.when_true.iter().filter(|fact| fact.clean.looked_at);
-                    let facts: Vec<_> = shown.map(|fact| super::value::Fact { id: fact.id, clean: looked_at, constant: None, marks: Bits::default() }).collect();
+                    let facts: Vec<_> = shown
+                        .map(|fact| super::value::Fact { id: fact.id, clean: looked_at, constant: None, marks: Bits::default() })
+                        .collect();
                     self.learn(&facts);
                 }
             }
@@ -275,7 +277,9 @@ impl<'a> Engine<'a> {
         let frame = &mut self.frames[last];
         let before = &frame.facts_before;
         let new = |fact: &&super::value::Fact| {
-            !before.iter().any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant && old.marks == fact.marks)
+            !before
+                .iter()
+                .any(|old| old.id == fact.id && old.clean == fact.clean && old.constant == fact.constant && old.marks == fact.marks)
         };
         let learnt: Vec<_> =
             if Rc::ptr_eq(before, &self.st.facts) { Vec::new() } else { self.st.facts.iter().filter(new).cloned().collect() };

@@ -199,6 +199,8 @@ struct Engine<'a> {
     imports: FxHashMap<*const Import, Value<'a>>,
     member_ids: FxHashMap<(u32, Sym), u32>,
     shadows: FxHashMap<u32, Ref>,
+    /// Marks that values were born with, by their identity.
+    born_marks: FxHashMap<u32, value::Bits>,
     /// What instances of constructor functions inherit from.
     prototypes: FxHashMap<*const Function, Ref>,
     /// Extension methods of C# by name, once they were asked for.
@@ -349,6 +351,7 @@ impl<'a> Engine<'a> {
             imports: FxHashMap::default(),
             member_ids: FxHashMap::default(),
             shadows: FxHashMap::default(),
+            born_marks: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,
             zero_fields: FxHashMap::default(),

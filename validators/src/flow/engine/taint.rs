@@ -70,12 +70,7 @@ impl CleanBits {
         let shown = self.shown().and(other.shown());
         let sanitized = self.sanitized.and(other.sanitized);
         let harmless = self.shown().or(self.spared).and(other.shown().or(other.spared));
-        Self {
-            sanitized,
-            guarded: shown.without(sanitized),
-            spared: harmless.without(shown),
-            looked_at: self.looked_at && other.looked_at,
-        }
+        Self { sanitized, guarded: shown.without(sanitized), spared: harmless.without(shown), looked_at: self.looked_at && other.looked_at }
     }
 
     fn shown(self) -> Bits {
