@@ -366,7 +366,7 @@ mod tests {
     #[test]
     fn keys_in_the_wrong_list_and_unknown_predicates_are_refused() {
         let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\noutcome = true\n")).expect_err("refused");
-        assert!(error.contains("`outcome` belongs to [[guard]] only"), "{error}");
+        assert!(error.contains("`outcome` belongs to [[guard]], [[mark]] only"), "{error}");
         let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\nwhen = [{{ arg = 0, is = \"taintd\" }}]\n"));
         assert!(error.expect_err("refused").contains("did you mean `tainted`?"));
         let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\n")).expect_err("refused");
