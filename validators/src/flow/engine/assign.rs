@@ -193,7 +193,7 @@ impl<'a> Engine<'a> {
             ExprKind::Assign { target, value: default, .. } => {
                 let given = if matches!(value.kind, Kind::Null) {
                     self.eval(default)
-                } else if matches!(value.kind, Kind::Unknown) {
+                } else if value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Unknown | Kind::Null)) {
                     let default = self.eval(default);
                     self.join(&value, &default)
                 } else {

@@ -291,7 +291,11 @@ impl<'a> Engine<'a> {
         callee: &'a Expr,
         is_new: bool,
     ) -> Value<'a> {
-        if let Kind::Choice(list) = &receiver.kind {
+        if let Kind::Choice(list) = &receiver.kind
+            && !(self.language == assay_manifests::Language::Rust
+                && list.iter().any(|one| matches!(one.kind, Kind::Null))
+                && super::rust_values::asks_optional(name))
+        {
             let list: Vec<Value<'a>> = list.iter().filter(|one| !matches!(one.kind, Kind::Null)).take(4).cloned().collect();
             if !list.is_empty() {
                 return self.call_each(&list, |engine, one| {

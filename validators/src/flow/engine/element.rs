@@ -133,7 +133,7 @@ impl<'a> Engine<'a> {
         if object.ty.is_some() && object.rest.is_none() {
             self.default_entry(cell, None);
         }
-        let nothing = (self.is_script() || self.is_php())
+        let nothing = (self.is_script() || self.is_php() || self.is_ruby() || self.language == Language::Kotlin)
             && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
         let found = self.some_element(cell);
         // Under a key that is not known there may be nothing.

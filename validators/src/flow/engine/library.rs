@@ -305,7 +305,8 @@ impl<'a> Engine<'a> {
             }
             (
                 _,
-                "get" | "at" | "Get" | "getOrDefault" | "elementAt" | "fetch" | "getProperty" | "getFirst" | "get_item" | "peek" | "first",
+                "get" | "at" | "Get" | "getOrDefault" | "GetValueOrDefault" | "elementAt" | "fetch" | "getProperty" | "getFirst"
+                | "get_item" | "peek" | "first",
             ) => {
                 let key = match first {
                     Some(key) => key,
@@ -314,10 +315,10 @@ impl<'a> Engine<'a> {
                 let found = self.index_value(receiver, &key);
                 match (&found.kind, second) {
                     (Kind::Null, Some(default)) => Some(default),
-                    (_, Some(default)) if key.key().is_none() => Some(self.join(&found, &default)),
+                    (_, Some(default)) if key.key().is_none() => Some(self.join(&self.without_nothing(&found), &default)),
                     // Under a key that is not known there may be nothing.
                     (Kind::Choice(_) | Kind::Str(_) | Kind::Int(_) | Kind::Bool(_), None)
-                        if shape == Shape::Map && key.key().is_none() && method == "get" =>
+                        if shape == Shape::Map && key.key().is_none() && matches!(method, "get" | "GetValueOrDefault") =>
                     {
                         Some(self.join(&found, &Value::null()))
                     }

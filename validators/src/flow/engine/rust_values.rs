@@ -16,6 +16,32 @@ use crate::{
 /// Type of a place in a map that may be empty: the map and the key are its parts.
 const ENTRY: &str = "(entry)";
 
+/// Methods that tell what is there from what is not: they are asked of both at once.
+pub(super) fn asks_optional(method: &str) -> bool {
+    matches!(
+        method,
+        "unwrap_or"
+            | "unwrap_or_else"
+            | "unwrap_or_default"
+            | "unwrap"
+            | "expect"
+            | "or"
+            | "or_else"
+            | "ok_or"
+            | "ok_or_else"
+            | "map_or"
+            | "map_or_else"
+            | "and_then"
+            | "is_some_and"
+            | "is_none_or"
+            | "copied"
+            | "cloned"
+            | "as_deref"
+            | "map"
+            | "filter"
+    )
+}
+
 impl<'a> Engine<'a> {
     /// `Some(x)`, `Ok(x)`, `Component::Normal(x)`, `Point { x, y }` against a value: binds the names; whether it matches, where that is known.
     pub(super) fn rust_pattern(&mut self, value: &Value<'a>, callee: &'a Expr, args: &'a [Arg]) -> Option<bool> {
@@ -357,6 +383,26 @@ impl<'a> Engine<'a> {
                     items.truncate(at);
                 }
                 Some(self.new_list(items))
+            }
+            // The first that fits, or nothing.
+            ("find", 1) if is_list => {
+                let function = function?;
+                let mut found: Option<Value<'a>> = None;
+                let exact = known.is_some();
+                for item in known.unwrap_or_else(|| vec![self.element(receiver, site.span)]) {
+                    let made = self.call_value(&function, vec![ArgValue::plain(item.clone())], site.span, &"callback".into());
+                    self.live = true;
+                    let fits = made.truth(false);
+                    if fits == Some(false) {
+                        continue;
+                    }
+                    let item = super::callables::taught(item, &made);
+                    found = Some(found.map_or(item.clone(), |known| self.join(&known, &item)));
+                    if exact && fits == Some(true) {
+                        return found;
+                    }
+                }
+                Some(found.map_or_else(Value::null, |found| self.join(&found, &Value::null())))
             }
             ("last", 0) if is_list => Some(known?.last().cloned().unwrap_or_else(Value::null)),
             ("nth", 1) if is_list => known?.get(usize::try_from(first?.as_int()?).ok()?).cloned(),

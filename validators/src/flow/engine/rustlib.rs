@@ -80,8 +80,28 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(object))
             }
             ("", "Some" | "Ok") if site.args.len() == 1 => first,
+            ("" | "std", "write!" | "writeln!") => self.written_into(function, site),
             _ => None,
         }
+    }
+
+    /// `write!(text, …)` into a text: what is written stands behind what was there.
+    fn written_into(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (into, more) = (site.args.first()?, site.args.get(1)?.value.clone());
+        let end = Value::str(if function == "writeln!" { "\n" } else { "" });
+        let shape = into.value.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
+        if shape == Some(Shape::Buffer) {
+            let cell = into.value.cell()?;
+            let text = self.st.heap.object(cell)?.field("$").cloned()?;
+            let joined = self.concat(&[text, more, end], site.span);
+            self.set_buffer(cell, joined);
+            return Some(Value::null());
+        }
+        let is_text = matches!(into.value.kind, Kind::Str(_)) || into.value.ty.as_deref() == Some("string");
+        let place = place(into.expr.filter(|_| is_text)?);
+        let joined = self.concat(&[into.value.clone(), more, end], site.span);
+        self.assign(place, joined, None);
+        Some(Value::null())
     }
 
     fn rust_method(&mut self, receiver: &Value<'a>, expr: &'a Expr, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -174,7 +194,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A value that is something.
-    pub(super) fn without_nothing(&mut self, value: &Value<'a>) -> Value<'a> {
+    pub(super) fn without_nothing(&self, value: &Value<'a>) -> Value<'a> {
         let mut some = value.atoms().iter().filter(|atom| !matches!(atom.kind, Kind::Null)).cloned();
         let Some(first) = some.next() else { return value.clone() };
         some.fold(first, |sum, one| self.join(&sum, &one))

@@ -236,3 +236,57 @@ fn what_is_unpacked_under_a_prefix_leaves_the_rest_as_it_is() {
     assert!(!found(", EXTR_PREFIX_ALL, 'arg'", "$arg_name"));
     assert!(found(", EXTR_SKIP", "$name"));
 }
+
+#[test]
+fn where_nothing_may_stand_under_a_key_the_other_value_counts() {
+    let kotlin = |found: &str| {
+        let text = format!(
+            "import io.ktor.server.application.*\nimport io.ktor.server.response.*\nimport io.ktor.server.routing.*\n\nprivate val places = mapOf(\"docs\" to \"/docs\", \"home\" to \"/\")\n\nfun Application.pages() {{\n    routing {{\n        get(\"/\") {{\n            val to = call.parameters[\"to\"] ?: \"home\"\n            call.respondRedirect({found})\n        }}\n    }}\n}}\n"
+        );
+        said(&report(Language::Kotlin, "a.kt", &text), "cwe-601").1
+    };
+    assert!(kotlin("places.getOrElse(to) { to }"));
+    assert!(kotlin("places[to] ?: to"));
+    assert!(!kotlin("places.getOrElse(to) { \"/\" }"));
+
+    let ruby = |found: &str| {
+        let text = format!(
+            "class A < ApplicationController\n  PLACES = {{ \"docs\" => \"/docs\", \"home\" => \"/\" }}\n  def show\n    redirect_to({found}, allow_other_host: true)\n  end\nend\n"
+        );
+        said(&report(Language::Ruby, "a.rb", &text), "cwe-601").1
+    };
+    assert!(ruby("PLACES[params[:to]] || params[:to]"));
+    assert!(!ruby("PLACES[params[:to]] || \"/\""));
+
+    let rust = |found: &str| {
+        let text = format!(
+            "use axum::{{extract::Query, response::Redirect}};\nuse std::collections::HashMap;\n\nstruct Q {{ to: String }}\n\nasync fn show(Query(q): Query<Q>) -> Redirect {{\n    let places = HashMap::from([(\"docs\", \"/docs\"), (\"home\", \"/\")]);\n    let pairs = [(\"docs\", \"/docs\"), (\"home\", \"/\")];\n    let to = {found};\n    Redirect::to(to)\n}}\n"
+        );
+        said(&report(Language::Rust, "a.rs", &text), "cwe-601").1
+    };
+    assert!(rust("places.get(q.to.as_str()).copied().unwrap_or(&q.to)"));
+    assert!(rust("places.get(q.to.as_str()).unwrap_or_else(|| &q.to)"));
+    assert!(rust("pairs.iter().find(|(k, _)| *k == q.to).map(|(_, v)| *v).unwrap_or(&q.to)"));
+    assert!(!rust("places.get(q.to.as_str()).copied().unwrap_or(\"/\")"));
+
+    let java = |found: &str| {
+        let text = format!(
+            "import java.util.*;\nimport javax.servlet.http.*;\n\npublic class A extends HttpServlet {{\n  static final Map<String, String> PLACES = Map.of(\"docs\", \"/docs\", \"home\", \"/\");\n  protected void doGet(HttpServletRequest req, HttpServletResponse res) throws java.io.IOException {{\n    String to = req.getParameter(\"to\");\n    res.sendRedirect({found});\n  }}\n}}\n"
+        );
+        said(&report(Language::Java, "A.java", &text), "cwe-601").1
+    };
+    assert!(java("Optional.ofNullable(PLACES.get(to)).orElse(to)"));
+    assert!(java("new HashMap<>(PLACES).computeIfAbsent(to, k -> k)"));
+    assert!(!java("Optional.ofNullable(PLACES.get(to)).orElse(\"/\")"));
+}
+
+#[test]
+fn what_is_written_into_a_text_stands_in_it() {
+    let text = |value: &str| {
+        format!(
+            "use axum::{{extract::Query, response::Html}};\nuse std::fmt::Write;\n\nstruct Q {{ q: String }}\n\nasync fn show(Query(s): Query<Q>) -> Html<String> {{\n    let mut page = String::from(\"<b>\");\n    let _ = write!(page, \"{{}}</b>\", {value});\n    Html(page)\n}}\n"
+        )
+    };
+    assert!(said(&report(Language::Rust, "a.rs", &text("s.q")), "cwe-079").1);
+    assert!(!said(&report(Language::Rust, "a.rs", &text("html_escape::encode_text(&s.q)")), "cwe-079").1);
+}

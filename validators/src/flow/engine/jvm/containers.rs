@@ -336,8 +336,9 @@ impl<'a> Engine<'a> {
                         self.set_index(receiver, &key, made.clone());
                         Some(made)
                     }
-                    Kind::Unknown => {
-                        let both = self.join(&old, &made);
+                    // Which of the entries is asked for is not known, nor whether it is there.
+                    _ if matches!(old.kind, Kind::Unknown) || key.key().is_none() => {
+                        let both = self.join(&self.without_nothing(&old), &made);
                         self.set_index(receiver, &key, both.clone());
                         Some(both)
                     }
@@ -373,7 +374,7 @@ impl<'a> Engine<'a> {
                 Some(match found.kind {
                     Kind::Null => default,
                     // Which of the entries is asked for is not known, nor whether it is there.
-                    Kind::Unknown | Kind::Opaque | Kind::Choice(_) => self.join(&found, &default),
+                    Kind::Unknown | Kind::Opaque | Kind::Choice(_) => self.join(&self.without_nothing(&found), &default),
                     _ => found,
                 })
             }

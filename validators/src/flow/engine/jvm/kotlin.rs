@@ -189,7 +189,18 @@ impl<'a> Engine<'a> {
                     let object = self.st.heap.object(cell)?.clone();
                     Some(self.allocate_object(object))
                 }
-                (Shape::Map, "getValue" | "getOrElse") => Some(self.index_value(receiver, &first?)),
+                (Shape::Map, "getValue") => Some(self.index_value(receiver, &first?)),
+                (Shape::Map | Shape::List, "getOrElse") if site.args.len() == 2 => {
+                    let (key, function) = (first?, Self::arg(site, 1)?);
+                    let found = self.index_value(receiver, &key);
+                    let is_there = key.key().is_some() && !found.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null | Kind::Unknown));
+                    if is_there {
+                        return Some(found);
+                    }
+                    let other = self.call_value(&function, vec![ArgValue::plain(key)], site.span, &"callback".into());
+                    self.live = true;
+                    Some(if matches!(found.kind, Kind::Null) { other } else { self.join(&self.without_nothing(&found), &other) })
+                }
                 (Shape::List, "any" | "all" | "none" | "mapNotNull" | "mapIndexed" | "filterNot") => {
                     let name = match method {
                         "any" => "anyMatch",

@@ -127,6 +127,13 @@ impl<'a> Engine<'a> {
             }
             ("Optional", "of" | "ofNullable") => match first {
                 Some(Value { kind: Kind::Null, .. }) | None => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
+                // It may be there, or not.
+                Some(value) if value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) => {
+                    let mut made = Object::new(Shape::List);
+                    made.ty = Some("java.util.Optional".into());
+                    made.rest = Some(Box::new(self.without_nothing(&value)));
+                    Some(self.allocate_object(made))
+                }
                 Some(value) => Some(self.jvm_list(vec![value], "java.util.Optional")),
             },
             ("Optional" | "Stream", "empty") => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
