@@ -413,6 +413,7 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     let patterns = |list: written::OneOrMany| list.into_vec().iter().map(|text| Pattern::new(text)).collect();
     tests.extend(written.calls.map(|list| Test::Calls(patterns(list))));
     tests.extend(written.lacks_call.map(|list| Test::LacksCall(patterns(list))));
+    tests.extend(regex("lacks_text", written.lacks_text)?.map(Test::LacksText));
     tests.extend(written.ty.map(|list| Test::Type(patterns(list))));
     tests.extend(written.not_type.map(|list| Test::NotType(patterns(list))));
     tests.extend(written.marked.map(|name| Test::Marked(marks.id(&name))));
@@ -486,6 +487,9 @@ fn predicate(name: &str) -> Result<Test, String> {
         "sum-pattern" => Test::SumPattern,
         "plain-text-pattern" => Test::PlainTextPattern,
         "line-break-pattern" => Test::LineBreakPattern,
+        "one-line-pattern" => Test::OneLinePattern,
+        "slow-pattern" => Test::SlowPattern,
+        "as-sent" => Test::AsSent,
         "bare-folder" => Test::BareFolder,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,

@@ -256,6 +256,14 @@ pub enum Test {
     BareFolder,
     /// A regular expression that takes out line breaks.
     LineBreakPattern,
+    /// A regular expression that no text with a line break matches as a whole.
+    OneLinePattern,
+    /// A regular expression that takes time by the square of a text's length.
+    SlowPattern,
+    /// What a request's parser made of what was sent: a text, a list or a map.
+    AsSent,
+    /// A function whose text, as written, has nothing that matches.
+    LacksText(LazyRegex),
     /// A function that calls one of these, or none of them.
     Calls(Vec<Pattern>),
     LacksCall(Vec<Pattern>),
@@ -311,6 +319,9 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("sum-pattern", "is a constant regular expression that matches digits and signs of arithmetic only"),
     ("plain-text-pattern", "is a regular expression that, as a whole, only texts without signs of markup or code match"),
     ("line-break-pattern", "is a regular expression that a single line break matches, wherever it stands"),
+    ("one-line-pattern", "is a regular expression that, as a whole, only texts without line breaks match"),
+    ("slow-pattern", "is a constant regular expression that can take time by the square of a text's length, or worse"),
+    ("as-sent", "is a part of a request as its parser made it, no function between: a text, a list or a map, as the sender likes"),
     ("bare-folder", "is a text that is known to end without a separator"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),

@@ -166,6 +166,7 @@ pub struct Condition {
     pub tainted_in: Option<Vec<String>>,
     pub calls: Option<OneOrMany>,
     pub lacks_call: Option<OneOrMany>,
+    pub lacks_text: Option<String>,
     #[serde(rename = "type")]
     pub ty: Option<OneOrMany>,
     pub not_type: Option<OneOrMany>,

@@ -97,11 +97,25 @@ fn expand(hir: &Hir, ways: &mut Vec<Vec<Part>>) -> bool {
             ways.append(&mut with);
         }
         HirKind::Repetition(repetition) => {
-            let host = consists_of(&repetition.sub, &|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+            let host = is_of_host(&repetition.sub);
             add(ways, if host { Part::Host } else { Part::Other });
         }
     }
     true
+}
+
+/// Whether nothing but what may stand in a host matches: of what lies beyond ASCII the letters of `\w`.
+fn is_of_host(hir: &Hir) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    match hir.kind() {
+        HirKind::Class(Class::Unicode(class)) => {
+            class.iter().all(|range| range.start() > '\u{7f}' || range.end() <= '\u{7f}' && (range.start()..=range.end()).all(fits))
+        }
+        HirKind::Capture(capture) => is_of_host(&capture.sub),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().all(is_of_host),
+        HirKind::Repetition(repetition) => is_of_host(&repetition.sub),
+        _ => consists_of(hir, &fits),
+    }
 }
 
 /// A class of one letter in both cases is that letter.
@@ -138,7 +152,7 @@ fn names_host(way: &[Part]) -> bool {
     };
     // `https://example.com:` may go on with a password.
     let port = rest[end] == Part::Known(':');
-    let port_ends = rest[end + 1..].iter().position(|part| !matches!(part, Part::Known('0'..='9')));
+    let port_ends = rest[end + 1..].iter().position(|part| !matches!(part, Part::Known('0'..='9') | Part::Host));
     let closed = !port || port_ends.is_some_and(|at| at > 0 && ends(&rest[end + 1 + at]));
     let dotted = host.len() == fixed.len() || fixed.contains(&Part::Known('.'));
     host.iter().all(is_host) && !fixed.is_empty() && dotted && closed
@@ -177,6 +191,8 @@ mod tests {
             r"^https?://[a-z0-9-]+\.example\.com$",
             r"/^https:\/\/(a|b)\.example\.org(\/.*)?$/i",
             r"^https://partner\.example\.net(:8443)?$",
+            r"^https:\/\/[\w-]+\.preview\.example\.org$",
+            r"^http:\/\/localhost(:\d+)?$",
         ] {
             assert!(only_own_addresses(own), "{own}");
         }
@@ -188,6 +204,8 @@ mod tests {
             r"^https://[a-z]+example\.com/",
             r"^https://[a-z.]+/",
             r"^https://example\.com:",
+            r"^https:\/\/[\w-]+\.preview\.example\.org",
+            r"^https:\/\/[\W]+\.example\.org$",
         ] {
             assert!(!only_own_addresses(other), "{other}");
         }

@@ -126,6 +126,19 @@ impl<'a> Engine<'a> {
                 let once = self.is_script() && matches!(&value.kind, Kind::Regex(_, flags) if !flags.contains('g'));
                 if once { Answer::No } else { pattern_answer(value, super::patterns::takes_line_breaks) }
             }
+            Test::OneLinePattern => self.one_line(value),
+            Test::SlowPattern => match constant_text(value) {
+                Some(text) => Answer::of(super::patterns::is_slow(&text) == Some(true)),
+                None => Answer::No,
+            },
+            Test::AsSent => Answer::of(open && value.ty.is_none() && value.taint.sources().iter().any(|source| source.path.is_parsed())),
+            Test::LacksText(regex) => match &value.kind {
+                Kind::Func(closure) => match self.text(closure.function.span) {
+                    Some(text) => Answer::of(!regex.is_match(text)),
+                    None => Answer::Unknown,
+                },
+                _ => Answer::No,
+            },
             Test::Calls(patterns) => self.function_calls(value, patterns),
             Test::LacksCall(patterns) => self.function_calls(value, patterns).not(),
             Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
@@ -192,6 +205,14 @@ impl<'a> Engine<'a> {
     fn whole_pattern(&self, value: &Value<'a>, asks: fn(&str) -> bool) -> Answer {
         let anchored = !(self.is_script() || self.is_php()) || pattern_answer(value, super::addresses::is_anchored) == Answer::Yes;
         if anchored { pattern_answer(value, asks) } else { Answer::No }
+    }
+
+    /// Whether an expression lets no line break through, its flags and its anchors read as the language does.
+    fn one_line(&self, value: &Value<'a>) -> Answer {
+        match self.pattern_text(value) {
+            Some(text) => Answer::of(super::patterns::is_one_line(&text, self.on_jvm())),
+            None => Answer::No,
+        }
     }
 
     /// Known in full, containers to their depth.

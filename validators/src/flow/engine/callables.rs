@@ -274,6 +274,14 @@ impl<'a> Engine<'a> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match name {
             "util.promisify" | "node:util.promisify" | "pify" | "util.callbackify" | "util.deprecate" => arg(0).filter(Self::is_function),
+            // What a component keeps between its renderings is what the function makes.
+            "react.useMemo" | "React.useMemo" | "react.default.useMemo" | "preact/hooks.useMemo" => {
+                let function = arg(0).filter(Self::is_function)?;
+                Some(self.run_function(&function, Vec::new(), site.span))
+            }
+            "react.useCallback" | "React.useCallback" | "react.default.useCallback" | "preact/hooks.useCallback" => {
+                arg(0).filter(Self::is_function)
+            }
             "lodash.partial" | "_.partial" => {
                 let function = arg(0).filter(Self::is_function)?;
                 Some(self.partial(&function, &site.args[1..]))

@@ -199,6 +199,14 @@ impl<'a> Engine<'a> {
                             }
                         }
                     }
+                    // For one rule alone it is untrusted as well: what others know of it stays.
+                    Subject::Receiver | Subject::Index(_) if only.is_some() && self.is_script() => {
+                        let held = subject_values(&entry.subject, site).into_iter().next().unwrap_or_else(Value::null);
+                        let born = if held.id == 0 { self.ids.next() } else { held.id };
+                        let taint = self.taint_born(entry.labels, only, site.span, Note::Source(called()), born);
+                        let value = Value { taint: held.taint.union(&taint), id: born, ..held };
+                        self.put_into(&entry.subject, site, value);
+                    }
                     subject => {
                         let value = self.untrusted(entry.labels, only, site.span, Note::Source(called()));
                         self.put_into(subject, site, value);
@@ -604,7 +612,8 @@ pub(super) fn add_facts(value: &mut Value<'_>, facts: Facts) {
     value.facts = Some(Rc::new(sum));
 }
 
-/// What a value is only a view of: the response that headers belong to.
+/// What a value is only a view of: the response that headers belong to, what the name of a type was asked of.
 fn viewed(value: &Value<'_>) -> u32 {
-    if value.ty.as_deref().is_some_and(|ty| ty.ends_with(".Header")) { value.via } else { 0 }
+    let is_view = |ty: &str| ty.ends_with(".Header") || ty == super::refine::TYPE_NAME;
+    if value.ty.as_deref().is_some_and(is_view) { value.via } else { 0 }
 }

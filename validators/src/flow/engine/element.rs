@@ -11,9 +11,15 @@ use super::{
 };
 use crate::flow::ir::{Expr, Sym};
 
+/// Most keys that are kept of what was found under them.
+const MAX_REACHED: usize = 4096;
+
 impl<'a> Engine<'a> {
     pub(super) fn eval_index(&mut self, container: &Value<'a>, key: &Value<'a>, expr: &'a Expr) -> Value<'a> {
-        let value = self.index_value(container, key);
+        let mut value = self.index_value(container, key);
+        if self.is_script() && !key.taint.is_empty() {
+            self.note_reached(&mut value, container, key);
+        }
         if matches!(value.kind, Kind::Unknown | Kind::Opaque) {
             self.note_part(&value, container, Some(key));
         }
@@ -24,6 +30,22 @@ impl<'a> Engine<'a> {
             }
         }
         value
+    }
+
+    /// Keeps the key that something was found under, in an object that has a prototype: `__proto__` is found there as well.
+    fn note_reached(&mut self, value: &mut Value<'a>, container: &Value<'a>, key: &Value<'a>) {
+        let is_plain = |atom: &Value<'a>| match &atom.kind {
+            Kind::Cell(cell) => {
+                self.st.heap.object(*cell).is_some_and(|object| object.shape == Shape::Map && object.ty.is_none() && object.class.is_none())
+            }
+            _ => false,
+        };
+        if self.reached.len() >= MAX_REACHED || key.as_int().is_some() || !container.atoms().iter().any(is_plain) {
+            return;
+        }
+        // Each time it is found anew: others may reach it by a name of their own.
+        value.id = self.ids.next();
+        self.reached.insert(value.id, key.clone());
     }
 
     /// Element of a container under a key.

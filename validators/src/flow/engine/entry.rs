@@ -50,6 +50,13 @@ impl<'a> Engine<'a> {
             let closure = Closure { function: start.function, module: target, class: start.class, this: None, scope };
             self.function_event(&closure);
         }
+        // Handlers and functions that a script keeps in names and objects.
+        if self.is_script() {
+            let known: FxHashSet<*const Function> = starts.iter().map(|start| std::ptr::from_ref(start.function)).collect();
+            for function in survey.outermost().filter(|function| !known.contains(&std::ptr::from_ref(*function))).collect::<Vec<_>>() {
+                self.function_event(&Closure { function, module: target, class: None, this: None, scope });
+            }
+        }
         let named: FxHashSet<*const Class> =
             starts.iter().filter_map(|start| start.class).map(|class| std::ptr::from_ref(self.classes[class.0 as usize].class)).collect();
         for start in &mut starts {

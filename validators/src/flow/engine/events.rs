@@ -122,6 +122,12 @@ impl<'a> Engine<'a> {
         {
             let name = Some("outer-key".into());
             args.push(ArgValue { name, value: outer, spread: crate::flow::ir::Spread::No, expr: Some(index) });
+        } else if key.is_some()
+            && let Some(outer) = std::iter::once(container).chain(container.atoms()).find_map(|one| self.reached.get(&one.id))
+        {
+            // What holds it was found under another key before.
+            let (name, value) = (Some("outer-key".into()), outer.clone());
+            args.push(ArgValue { name, value, spread: crate::flow::ir::Spread::No, expr: None });
         }
         let mut names: Vec<Sym> = Vec::new();
         match &container.kind {

@@ -86,7 +86,11 @@ impl<'a> Engine<'a> {
     fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
         let mut taint = self.args_taint(site.args);
         // What a function of the program that is not in sight makes of a number is no number for that.
-        if self.language == Language::Python && site.receiver.is_none() && !name.contains('.') && !super::python_library::is_builtin(name) {
+        let own = match self.language {
+            Language::Python => !name.contains('.') && !super::python_library::is_builtin(name),
+            _ => self.is_script() && (!name.contains('.') || name.starts_with('.')) && !super::script_values::is_global(name),
+        };
+        if own && site.receiver.is_none() {
             taint = taint.without_harmless();
         }
         // What holds a request may give away what is in it, unless it is known what it gives; a new object goes on holding it.

@@ -127,7 +127,13 @@ impl<'a> Engine<'a> {
             return self.with_facts(found.clone());
         }
         if matches!(&**name, "length" | "Length" | "Count") {
-            return self.number();
+            let mut length = self.number();
+            if self.is_script() {
+                // A test of it is a test of the text, to rules that ask how long it is.
+                length.via = container.id;
+                length.ty = Some(super::refine::PLACE_IN_TEXT.into());
+            }
+            return length;
         }
         // What a class says of itself was written with it.
         if self.language == assay_manifests::Language::Python

@@ -198,6 +198,8 @@ struct Engine<'a> {
     class_numbers: FxHashMap<*const Class, ClassId>,
     imports: FxHashMap<*const Import, Value<'a>>,
     member_ids: FxHashMap<(u32, Sym), u32>,
+    /// Untrusted keys by the identity of what a script has found under them.
+    reached: FxHashMap<u32, Value<'a>>,
     shadows: FxHashMap<u32, Ref>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,
@@ -350,6 +352,7 @@ impl<'a> Engine<'a> {
             class_numbers: FxHashMap::default(),
             imports: FxHashMap::default(),
             member_ids: FxHashMap::default(),
+            reached: FxHashMap::default(),
             shadows: FxHashMap::default(),
             born_marks: FxHashMap::default(),
             prototypes: FxHashMap::default(),

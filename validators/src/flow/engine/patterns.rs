@@ -77,6 +77,30 @@ pub(super) fn takes_line_breaks(pattern: &str) -> bool {
     parse(pattern).is_some_and(|hir| hir.properties().look_set().is_empty() && takes(&hir, '\n'))
 }
 
+/// Whether no text with a line break matches in whole. `whole`: the call itself matches the whole text, anchors or not.
+pub(super) fn is_one_line(pattern: &str, whole: bool) -> bool {
+    fn lets_through(hir: &Hir) -> bool {
+        match hir.kind() {
+            HirKind::Empty => false,
+            HirKind::Look(look) => matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF),
+            HirKind::Literal(literal) => literal.0.iter().any(|byte| matches!(byte, b'\r' | b'\n')),
+            HirKind::Class(Class::Unicode(class)) => {
+                let holds = |c: char| class.iter().any(|range| range.start() <= c && c <= range.end());
+                holds('\r') || holds('\n')
+            }
+            HirKind::Class(Class::Bytes(_)) => true,
+            HirKind::Repetition(repetition) => lets_through(&repetition.sub),
+            HirKind::Capture(capture) => lets_through(&capture.sub),
+            HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(lets_through),
+        }
+    }
+    parse(pattern).is_some_and(|hir| {
+        let looks = hir.properties();
+        let anchored = looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End);
+        (whole || anchored) && !lets_through(&hir)
+    })
+}
+
 /// Whether taking away all that matches leaves letters, digits and marks that mean nothing anywhere: `[^a-z0-9_]`.
 pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -241,6 +265,41 @@ fn is_plain(c: char) -> bool {
 pub(super) fn backtracks(pattern: &str) -> Option<bool> {
     let hir = parse(pattern)?;
     Some(exponential(&hir))
+}
+
+/// Whether a backtracking engine can take time by the square of a text's length, or worse: from each place of one long run of signs it
+/// reads to the run's end and fails there, or two repetitions share the run between them in every way. `None` where the expression is not
+/// understood.
+pub(super) fn is_slow(pattern: &str) -> Option<bool> {
+    fn sequence<'h>(hir: &'h Hir, parts: &mut Vec<&'h Hir>) {
+        match hir.kind() {
+            HirKind::Capture(capture) => sequence(&capture.sub, parts),
+            HirKind::Concat(list) => list.iter().for_each(|part| sequence(part, parts)),
+            _ => parts.push(hir),
+        }
+    }
+    fn quadratic(hir: &Hir) -> bool {
+        let mut parts: Vec<&Hir> = Vec::new();
+        sequence(hir, &mut parts);
+        if let [only] = parts[..] {
+            return matches!(only.kind(), HirKind::Alternation(list) if list.iter().any(quadratic));
+        }
+        let can_vanish = |part: &&Hir| part.properties().minimum_len() == Some(0) && !matches!(part.kind(), HirKind::Look(_));
+        let can_fail = |from: usize| {
+            parts[from..].iter().any(|part| match part.kind() {
+                HirKind::Look(look) => !matches!(look, Look::Start | Look::StartLF),
+                _ => part.properties().minimum_len() != Some(0),
+            })
+        };
+        parts.iter().enumerate().filter(|(_, part)| is_endless(part)).any(|(at, part)| {
+            let begins_anywhere = parts[..at].iter().all(can_vanish);
+            let next = parts[at + 1..].iter().position(|part| !can_vanish(part) || is_endless(part)).map(|after| at + 1 + after);
+            let shared = next.filter(|next| is_endless(parts[*next]) && overlap(&first_set(part), &first_set(parts[*next])));
+            begins_anywhere && can_fail(at + 1) || shared.is_some_and(|next| can_fail(next + 1))
+        })
+    }
+    let hir = parse(pattern)?;
+    Some(exponential(&hir) || quadratic(&hir))
 }
 
 fn exponential(hir: &Hir) -> bool {
@@ -449,5 +508,25 @@ mod tests {
             assert_eq!(backtracks(good), Some(false), "{good}");
         }
         assert_eq!(backtracks("(?=x)a"), None);
+    }
+
+    #[test]
+    fn expressions_that_begin_anywhere_in_a_run_are_slow() {
+        for slow in [r"\s+$", r"^\s+|\s+$", r"/+$", r"(\w+)@x", r"\s*,", r"^a.*.*b", r"^\d+\d*x", "(a+)+$"] {
+            assert_eq!(is_slow(slow), Some(true), "{slow}");
+        }
+        for quick in [r"\s+", r"^\s+", r"^\w+@\w+$", r"\s{1,40}$", "[<>]", r"^\S+@\S+\.\S+$", "a+|b+"] {
+            assert_eq!(is_slow(quick), Some(false), "{quick}");
+        }
+    }
+
+    #[test]
+    fn expressions_that_let_no_line_break_through() {
+        for one in [r"^[\x21-\x7e]{1,250}$", r"^\w+$", r"^[^\r\n]*$", "^(a|b)$"] {
+            assert!(is_one_line(one, false), "{one}");
+        }
+        for several in [r"^\S+", r"\w+", r"^[^\n]*$", r"^\s*$", r"(?m)^\w+$", "^[a-z\n]+$"] {
+            assert!(!is_one_line(several, false), "{several}");
+        }
     }
 }

@@ -270,7 +270,7 @@ impl<'a> Engine<'a> {
                         value.facts = Some(facts.clone());
                     }
                     // The place of what was sought: from 0 on, or -1.
-                    if (self.on_jvm() || matches!(self.language, Language::Go | Language::CSharp))
+                    if (self.on_jvm() || self.is_script() || matches!(self.language, Language::Go | Language::CSharp))
                         && let Some(facts) = a.facts.as_deref()
                     {
                         value.facts = match (op, b.as_int()) {

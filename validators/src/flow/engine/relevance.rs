@@ -98,6 +98,11 @@ impl<'a> Survey<'a> {
         self.looks.iter().map(|look| look.function).collect()
     }
 
+    /// Functions that stand in no other.
+    pub fn outermost(&self) -> impl Iterator<Item = &'a Function> {
+        self.looks.iter().filter(|look| look.within.is_none()).map(|look| look.function)
+    }
+
     /// Whether something of this name is called.
     pub fn calls(&self, name: &str) -> bool {
         self.numbers.get(name).is_some_and(|number| self.names[*number as usize].called)

@@ -112,6 +112,25 @@ pub struct PathNode {
 }
 
 impl PathNode {
+    /// Whether it is what a request's parser has made of what was sent: the query, the body, no function between.
+    pub fn is_parsed(&self) -> bool {
+        let mut node = self;
+        while let Some(before) = node.before.as_deref() {
+            if matches!(node.note, Note::Through(_) | Note::Joined | Note::AsNumber) {
+                return false;
+            }
+            node = before;
+        }
+        let Note::Source(name) = &node.note else { return false };
+        let mut parts = name.rsplit('.');
+        match parts.next() {
+            Some("body" | "json") => true,
+            // Koa and Fastify take an address apart by the plain rules: a list has two members at least there.
+            Some("query") => parts.all(|part| !matches!(part, "ctx" | "context" | "request")),
+            _ => false,
+        }
+    }
+
     /// Whether a format that takes numbers only stands on the way.
     pub fn is_as_number(&self) -> bool {
         let mut node = Some(self);
