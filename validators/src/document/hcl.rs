@@ -87,6 +87,7 @@ fn read(text: &str, tree: &Tree, known: &BTreeMap<String, Node>) -> Node {
 fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<String, Node> {
     let mut known = BTreeMap::new();
     let nothing = BTreeMap::new();
+    let mut defaults = types::Defaults::new();
     let mut locals: Vec<(&str, Syntax<'_>)> = Vec::new();
     for (text, tree) in files {
         let Some(body) = body_of(tree) else { continue };
@@ -103,7 +104,7 @@ fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<St
                     if let Some(mut default) = body_in(&scope, inner, 1).get("default").cloned() {
                         let named = |n: &Syntax<'_>| n.kind() == "attribute" && n.named_child(0).is_some_and(|n| scope.str(n) == "type");
                         if let Some(kind) = children(inner).into_iter().find(named).and_then(|n| n.named_child(1)) {
-                            types::complete(&scope, kind, &mut default, 0);
+                            defaults.complete(&scope, kind, &mut default, 0);
                         }
                         known.insert(format!("var.{name}"), default);
                     }

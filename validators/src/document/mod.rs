@@ -2,11 +2,13 @@
 //! small tree with spans, and rules of one form run over its paths. Knows formats and their references, nothing of samples.
 
 pub mod around;
+mod around_command;
 pub mod block;
 pub mod build;
 pub mod carried;
 pub mod cloudformation;
 pub mod compose;
+mod constants;
 pub mod docker;
 pub mod fetched;
 pub mod hcl;
@@ -24,7 +26,9 @@ pub mod setting;
 pub mod shell;
 pub mod sql;
 pub mod started;
+mod status;
 pub mod template;
+mod tested;
 pub mod workflow;
 pub mod yaml;
 

@@ -6,14 +6,30 @@
 
 use assay_manifests::{Language, Span};
 
-use super::{Node, Value, carried, fetched, path::find, shell, yaml};
+use super::{Node, Value, carried, constants::Constants, fetched, path::find, shell, started, status, yaml};
 use crate::parse::parse;
+
+/// Commands that run one after the other, and whether whatever runs them stops at the first that fails.
+struct Group {
+    commands: Vec<Node>,
+    stops: bool,
+}
+
+impl Group {
+    const fn going_on(commands: Vec<Node>) -> Self {
+        Self { commands, stops: false }
+    }
+
+    const fn stopping(commands: Vec<Node>) -> Self {
+        Self { commands, stops: true }
+    }
+}
 
 /// Of an image: the scripts of each stage, what it starts, and what its environment says.
 pub fn dockerfile(root: &mut Node) {
     let (mut groups, mut settings) = (Vec::new(), Vec::new());
     for stage in root.get("stages").map(Node::items).unwrap_or_default() {
-        let mut group = Vec::new();
+        let (mut group, mut stops) = (Vec::new(), false);
         for instruction in stage.get("instructions").map(Node::items).unwrap_or_default() {
             let kind = instruction.get("kind").and_then(Node::text).unwrap_or_default();
             group.extend(instruction.get("commands").map(Node::items).unwrap_or_default().iter().cloned());
@@ -26,10 +42,15 @@ pub fn dockerfile(root: &mut Node) {
             {
                 let text = text.strip_prefix("CMD ").unwrap_or(text).trim();
                 let words = text.starts_with('[').then(|| serde_json::from_str::<Vec<String>>(text).ok()).flatten();
-                group.extend(words.map_or_else(|| read(text, instruction.span), |words| started(&words, instruction.span)).0);
+                group.extend(words.map_or_else(|| read(text, instruction.span), |words| run_directly(&words, instruction.span)).0);
+            }
+            if kind == "SHELL" {
+                let text = instruction.get("text").and_then(Node::text).unwrap_or_default();
+                let words = serde_json::from_str::<Vec<String>>(text).unwrap_or_default();
+                stops = words.iter().any(|word| word.starts_with('-') && !word.starts_with("--") && word.contains('e'));
             }
         }
-        groups.push(group);
+        groups.push(Group { commands: group, stops });
     }
     put(root, groups, settings);
 }
@@ -38,7 +59,9 @@ pub fn dockerfile(root: &mut Node) {
 pub fn bash(root: &mut Node) {
     let of = |key: &str| root.get(key).map(Node::items).unwrap_or_default().to_vec();
     let (commands, settings) = (of("commands"), of("assigned"));
-    put(root, vec![commands], settings);
+    let first = root.get("text").and_then(Node::text).and_then(|text| text.lines().next()).unwrap_or_default();
+    let stops = status::stops(first);
+    put(root, vec![Group { commands, stops }], settings);
 }
 
 /// Of a workflow or an action.
@@ -54,7 +77,7 @@ pub fn github(root: &mut Node) {
                 settings.extend(maps(step, "env"));
                 taken(step.get("$script"), &mut group, &mut settings);
             }
-            groups.push(group);
+            groups.push(Group::stopping(group));
         }
     }
     put(root, groups, settings);
@@ -65,16 +88,16 @@ pub fn gitlab(root: &mut Node) {
     let (mut groups, mut settings) = (Vec::new(), root.get("$env").map(Node::items).unwrap_or_default().to_vec());
     for key in ["before_script", "after_script"] {
         let lines: Vec<&Node> = root.get(key).map(Node::items).unwrap_or_default().iter().collect();
-        groups.push(lines.iter().filter_map(|line| Some(read(line.text()?, line.span).0)).flatten().collect());
+        groups.push(Group::stopping(lines.iter().filter_map(|line| Some(read(line.text()?, line.span).0)).flatten().collect()));
     }
     for service in find(root, "services").into_iter().flat_map(Node::items) {
-        groups.push(service_of(service));
+        groups.push(Group::going_on(service_of(service)));
     }
     for job in root.get("$jobs").map(Node::items).unwrap_or_default() {
         let mut group: Vec<Node> = find(job, "services").into_iter().flat_map(Node::items).flat_map(service_of).collect();
         settings.extend(job.get("$env").map(Node::items).unwrap_or_default().iter().cloned());
         taken(job.get("$script"), &mut group, &mut settings);
-        groups.push(group);
+        groups.push(Group::stopping(group));
     }
     put(root, groups, settings);
 }
@@ -82,7 +105,7 @@ pub fn gitlab(root: &mut Node) {
 /// What a service beside a job is told to run.
 fn service_of(service: &Node) -> Vec<Node> {
     let Some(command) = service.get("command") else { return Vec::new() };
-    started(&command.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), command.span).0
+    run_directly(&command.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), command.span).0
 }
 
 /// Of services, which have their `$env`.
@@ -106,18 +129,16 @@ pub fn kubernetes(root: &mut Node) {
 
 /// Of a unit of systemd.
 pub fn systemd(root: &mut Node) {
-    let mut group = Vec::new();
+    let (mut group, mut stops) = (Vec::new(), true);
     for command in find(root, "Service.ExecStartPre|ExecStart|ExecStartPost|ExecReload|ExecStop|ExecStopPost") {
         if let Some(text) = command.text() {
+            // A failure of a line with this sign stops nothing.
+            stops &= !text.trim_start_matches(['@', '+', '!', ':']).starts_with('-');
             group.extend(read(text.trim_start_matches(['-', '@', '+', '!', ':', '|']), command.span).0);
         }
     }
-    let settings = find(root, "Service.Environment").into_iter().filter_map(|node| {
-        let (name, value) = node.text()?.trim_matches(['"', '\'']).split_once('=')?;
-        Some(Node::named(name, Node::new(Value::Text(value.to_owned()), node.span)))
-    });
-    let settings = settings.collect();
-    put(root, vec![group], settings);
+    let settings = started::environment(root);
+    put(root, vec![Group { commands: group, stops }], settings);
 }
 
 /// Of resources in a cloud: what their machines start with, and commands that run as they are made.
@@ -143,11 +164,12 @@ pub fn cloud(root: &mut Node) {
     let (mut groups, mut settings) = (Vec::new(), Vec::new());
     for one in root.get("$started").map(Node::items).unwrap_or_default() {
         settings.extend(one.get("env").map(Node::items).unwrap_or_default().iter().cloned());
-        groups.push(one.get("text").and_then(Node::text).map_or_else(Vec::new, |text| read(text, one.span).0));
+        let commands = one.get("text").and_then(Node::text).map_or_else(Vec::new, |text| read(text, one.span).0);
+        groups.push(Group::going_on(commands));
     }
     for (text, span) in texts {
         let (commands, assigned) = starting(&text, span);
-        groups.push(commands);
+        groups.push(Group { commands, stops: status::stops(text.lines().next().unwrap_or_default()) });
         settings.extend(assigned);
     }
     put(root, groups, settings);
@@ -192,7 +214,7 @@ fn starting(text: &str, span: Span) -> (Vec<Node>, Vec<Node>) {
             for line in find(&document, path).into_iter().flat_map(Node::items) {
                 let (commands, assigned) = match line.text() {
                     Some(text) => read(text, span),
-                    None => started(&line.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), span),
+                    None => run_directly(&line.items().iter().filter_map(Node::scalar).collect::<Vec<_>>(), span),
                 };
                 out.0.extend(commands);
                 out.1.extend(assigned);
@@ -226,14 +248,14 @@ fn of_containers(root: &mut Node, path: &str, env: &str, run: &[&str]) {
             if key.contains('.') {
                 let words: Vec<String> =
                     words.into_iter().skip_while(|word| matches!(word.as_str(), "CMD" | "CMD-SHELL" | "NONE")).collect();
-                let of = if words.len() == 1 { read(&words[0], given.span) } else { started(&words, given.span) };
+                let of = if words.len() == 1 { read(&words[0], given.span) } else { run_directly(&words, given.span) };
                 group.extend(of.0);
             } else {
                 (line, at) = ([line, words].concat(), given.span);
             }
         }
-        group.extend(started(&line, at).0);
-        groups.push(group);
+        group.extend(run_directly(&line, at).0);
+        groups.push(Group::going_on(group));
     }
     put(root, groups, settings);
 }
@@ -261,7 +283,7 @@ fn read(text: &str, at: Span) -> (Vec<Node>, Vec<Node>) {
 }
 
 /// Words that are started without a shell; what a shell among them is given is a script.
-fn started(words: &[String], at: Span) -> (Vec<Node>, Vec<Node>) {
+fn run_directly(words: &[String], at: Span) -> (Vec<Node>, Vec<Node>) {
     if words.is_empty() {
         return (Vec::new(), Vec::new());
     }
@@ -281,23 +303,44 @@ fn started(words: &[String], at: Span) -> (Vec<Node>, Vec<Node>) {
     out
 }
 
-fn put(root: &mut Node, groups: Vec<Vec<Node>>, settings: Vec<Node>) {
+fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
     let span = root.span;
-    let known = fetched::constants(&settings);
+    let known = Constants::of(&settings);
     let mut all = Vec::new();
-    for mut group in groups {
-        for command in &mut group {
+    for Group { mut commands, stops } in groups {
+        for command in &mut commands {
             let text = command.get("text").and_then(Node::text).unwrap_or_default();
-            let full = fetched::replaced(text, &known);
+            let full = known.put_in(text);
             let at = command.span;
+            if let Some(lines) = lines(command, &full, &known) {
+                let lines = lines.into_iter().map(|line| Node::new(Value::Text(line), at));
+                command.put("lines", Node::new(Value::List(lines.collect()), at));
+            }
             command.put("full", Node::new(Value::Text(full), at));
         }
-        fetched::mark(&mut group, &known);
-        carried::secrets(&mut group, &settings);
-        all.extend(group);
+        fetched::mark(&mut commands, &known, stops);
+        carried::secrets(&mut commands, &settings);
+        all.extend(commands);
     }
     root.put("$commands", Node::new(Value::List(all), span));
     root.put("$settings", Node::new(Value::List(settings), span));
+}
+
+/// What a command that writes a file puts there, line by line: a here-document, what it prints, or, of what edits a file, its own text.
+fn lines(command: &Node, full: &str, known: &Constants) -> Option<Vec<String>> {
+    let name = command.get("name").and_then(Node::text).unwrap_or_default();
+    let writes = ["writes", "into"].iter().any(|key| command.get(key).is_some()) || matches!(name, "tee" | "sed");
+    if !writes {
+        return None;
+    }
+    if let Some(fed) = command.get("fed").and_then(Node::text) {
+        return Some(fed.lines().map(|line| known.put_in(line)).collect());
+    }
+    if !matches!(name, "echo" | "printf") {
+        return Some(vec![full.to_owned()]);
+    }
+    let words: Vec<String> = command.get("args").map(Node::items).unwrap_or_default().iter().filter_map(Node::scalar).collect();
+    Some(known.put_in(&words.join(" ")).split('\n').flat_map(|line| line.split("\\n")).map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -335,6 +378,8 @@ pub(super) mod tests {
         let file = "resource \"aws_instance\" \"a\" {\n  user_data = <<-EOF\n    #cloud-config\n    runcmd:\n      - [sh, -c, \"ufw disable\"]\n      - setenforce 0\n  EOF\n}\n";
         let said = texts(Language::Terraform, "main.tf", file, "$commands.text");
         assert!(said.contains(&"ufw disable".to_owned()) && said.contains(&"setenforce 0".to_owned()), "{said:?}");
+        let file = "B=b.org\ncat > f <<E\na $B\nc\nE\necho -e \"d\\ne $B\" > g\nsed -i s/a/b/ h\necho x\n";
+        assert_eq!(texts(Language::Bash, "x.sh", file, "$commands.lines.*"), ["a b.org", "c", "-e d", "e b.org", "sed -i s/a/b/ h"]);
         let file = "on: push\nenv: {A: 1}\njobs:\n  j:\n    steps:\n      - {run: make, env: {B: 2}}\n";
         assert_eq!(texts(Language::Yaml, ".github/workflows/x.yml", file, "$settings.name"), ["A", "B"]);
     }

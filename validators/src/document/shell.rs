@@ -6,13 +6,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use assay_manifests::{Language, Span};
 use tree_sitter::Node as Syntax;
 
-use super::{Node, Value, carried};
+use super::{
+    Node, Value,
+    around_command::Around,
+    carried,
+    status::{self, Failure, Printed},
+    tested::Kept,
+};
 use crate::parse::{parse, span};
 
 /// No more commands than this are read from one script.
 const MAX_COMMANDS: usize = 20_000;
 /// Words that the shell expands, until it is known which of them hold what the script was given.
 const EXPANDED: &str = "$expanded";
+/// The variable that what a command prints is kept in, until it is known whether a test asks for it.
+const KEPT: &str = "$kept";
 /// Variables that the shell sets for itself.
 const OWN: &[&str] = &[
     "PWD",
@@ -35,8 +43,8 @@ const OWN: &[&str] = &[
     "CI_PROJECT_DIR",
     "RUNNER_TEMP",
 ];
-/// Substitutions and functions are looked for this far above a command.
-const MAX_ABOVE: usize = 12;
+/// Commands inside of other commands' words are read to this depth: each of those words holds the whole text of what is inside.
+const MAX_WITHIN: usize = 16;
 /// Scripts inside scripts (`sh -c '…'`) are read to this depth.
 const MAX_NESTED: u32 = 3;
 /// Programs that run the program named after them.
@@ -45,19 +53,25 @@ const WRAPPERS: &[&str] = &[
     "chronic", "busybox",
 ];
 
-/// A script as a map: `commands` (each `name`, `text`, `args`, `unquoted`, `given`: words that hold what the script was given, `code` of `sh -c`
-/// and `eval` that this shell expands, `code_given` where it holds such, `from`, `into`, `fed`: what stands in a here-document, `writes`, `captured`, `sudo`), `assigned` (each
-/// `name`, `value`, `exported`), `tested`: names that are kept to some values, `text`. `place` says where a piece of `text` stands in the file.
+/// A script as a map: `commands`, `assigned` (each `name`, `value`, `exported`), `tested` (names that are kept to some values), `text`.
+///
+/// Of a command: `name`, `text`, `args`, `sudo`; `unquoted`, and `given`: words that hold what the script was given; `code` of `sh -c` and
+/// `eval` that this shell expands, `code_given` where it holds such; `from` and `into`: what stands before and behind it in a pipe; `fed`: what
+/// stands in a here-document or behind `<<<`; `writes`, `captured`; `inside`: the function it stands in; `ignored`: its failure changes
+/// nothing, `heeded`: what follows is left out then; `compared`: a test asks for what it prints (true where the test's failure is heeded).
+///
+/// `place` says where a piece of `text` stands in the file.
 pub fn script(text: &str, place: &dyn Fn(Span) -> Span) -> Node {
-    let mut reader = Reader { text, place, commands: Vec::new(), assigned: Vec::new(), tested: BTreeSet::new() };
+    let mut reader = Reader::of(text, place);
     if let Some(parsed) = parse(Language::Bash, text) {
         reader.read(parsed.tree.root_node(), 0);
         reader.forget_constants();
         reader.mark_given();
+        reader.mark_compared();
     }
     let whole = place(Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 });
     carried::mark(&mut reader.commands, &reader.assigned, &reader.tested);
-    let tested = reader.tested.into_iter().map(|name| Node::new(Value::Text(name), whole));
+    let tested = reader.tested.names().map(|name| Node::new(Value::Text(name.clone()), whole));
     let entries = vec![
         ("commands".to_owned(), Node::new(Value::List(reader.commands), whole)),
         ("assigned".to_owned(), Node::new(Value::List(reader.assigned), whole)),
@@ -72,10 +86,26 @@ struct Reader<'a> {
     place: &'a dyn Fn(Span) -> Span,
     commands: Vec<Node>,
     assigned: Vec<Node>,
-    tested: BTreeSet<String>,
+    tested: Kept,
+    /// Names that a test asks for, and whether its failure stops the script whatever it was told.
+    asked: BTreeMap<String, bool>,
+    /// Functions around the place that is read: their names, and where they end.
+    functions: Vec<(String, usize)>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(text: &'a str, place: &'a dyn Fn(Span) -> Span) -> Self {
+        Self {
+            text,
+            place,
+            commands: Vec::new(),
+            assigned: Vec::new(),
+            tested: Kept::default(),
+            asked: BTreeMap::new(),
+            functions: Vec::new(),
+        }
+    }
+
     fn str(&self, node: Syntax<'_>) -> &str {
         self.text.get(node.byte_range()).unwrap_or_default()
     }
@@ -83,22 +113,44 @@ impl Reader<'_> {
     /// Walks with a cursor: hostile input nests as deep as it is long.
     fn read(&mut self, root: Syntax<'_>, nested: u32) {
         let mut cursor = root.walk();
+        let mut around = Around::default();
         loop {
             let node = cursor.node();
+            while self.functions.last().is_some_and(|(_, end)| node.start_byte() >= *end) {
+                self.functions.pop();
+            }
             match node.kind() {
-                "command" if self.commands.len() < MAX_COMMANDS => self.command(node, nested),
-                "variable_assignment" => self.assignment(node),
+                "function_definition" => {
+                    let name = node.child_by_field_name("name").map(|n| self.str(n).to_owned());
+                    self.functions.push((name.unwrap_or_default(), node.end_byte()));
+                }
+                "command" if self.commands.len() < MAX_COMMANDS && around.commands() < MAX_WITHIN => {
+                    self.command(node, &mut around, nested)
+                }
+                "variable_assignment" => self.assignment(node, around.above(0)),
                 "for_statement" => self.loop_variable(node),
-                "test_command" | "case_statement" => self.tested.extend(carried::tested(node, self.text)),
+                "test_command" | "case_statement" => {
+                    let choice = node.kind() == "case_statement";
+                    let about = if choice { node.child_by_field_name("value").unwrap_or(node) } else { node };
+                    let asked = carried::variables(self.str(about));
+                    if choice {
+                        self.asked.extend(asked.into_iter().map(|name| (name, true)));
+                    } else {
+                        self.ask(asked, node, &around);
+                    }
+                    self.tested.read(node, &around, self.text);
+                }
                 _ => {}
             }
             if cursor.goto_first_child() {
+                around.enter(node);
                 continue;
             }
             while !cursor.goto_next_sibling() {
                 if !cursor.goto_parent() {
                     return;
                 }
+                around.leave();
             }
         }
     }
@@ -184,12 +236,34 @@ impl Reader<'_> {
         }
     }
 
-    fn assignment(&mut self, node: Syntax<'_>) {
+    /// Notes what a test asks for.
+    fn ask(&mut self, names: Vec<String>, test: Syntax<'_>, around: &Around<'_>) {
+        let failure = status::failure(test, around.upwards(), self.text);
+        if failure != Failure::Ignored {
+            for name in names {
+                *self.asked.entry(name).or_default() |= failure == Failure::Heeded;
+            }
+        }
+    }
+
+    /// Text that went into a variable is compared where a test asks for the variable.
+    fn mark_compared(&mut self) {
+        for command in &mut self.commands {
+            let Value::Map(entries) = &mut command.value else { continue };
+            let Some(at) = entries.iter().position(|(name, _)| name == KEPT) else { continue };
+            let (_, name) = entries.remove(at);
+            if let Some(heeded) = name.text().and_then(|name| self.asked.get(name)) {
+                entries.push(("compared".to_owned(), Node::new(Value::Bool(*heeded), name.span)));
+            }
+        }
+    }
+
+    fn assignment(&mut self, node: Syntax<'_>, above: Option<Syntax<'_>>) {
         let at = (self.place)(span(node));
         let Some((name, value)) = self.str(node).split_once('=') else { return };
         let name = name.trim_end_matches('+').to_owned();
         let value = self.scalar(value, at);
-        let exported = node.parent().is_some_and(|p| p.kind() == "declaration_command" && self.str(p).starts_with("export"));
+        let exported = above.is_some_and(|p| p.kind() == "declaration_command" && self.str(p).starts_with("export"));
         let entries = vec![
             ("name".to_owned(), Node::new(Value::Text(name), at)),
             ("value".to_owned(), value),
@@ -219,13 +293,15 @@ impl Reader<'_> {
         Node::new(Value::Text(unquoted(raw)), at)
     }
 
-    fn command(&mut self, node: Syntax<'_>, nested: u32) {
+    fn command<'t>(&mut self, node: Syntax<'t>, around: &mut Around<'t>, nested: u32) {
         let at = (self.place)(span(node));
         let mut words: Vec<(String, Syntax<'_>)> = Vec::new();
+        let mut given = None;
         let mut cursor = node.walk();
         for child in node.named_children(&mut cursor) {
             match child.kind() {
-                "variable_assignment" | "file_redirect" | "heredoc_redirect" | "herestring_redirect" | "comment" => {}
+                "herestring_redirect" => given = child.named_child(0).map(|n| self.scalar(self.str(n), at)),
+                "variable_assignment" | "file_redirect" | "heredoc_redirect" | "comment" => {}
                 _ => words.push((self.str(child).to_owned(), child)),
             }
         }
@@ -284,11 +360,14 @@ impl Reader<'_> {
         });
         if let Some(inner) = inner.filter(|_| runs_text && nested < MAX_NESTED) {
             let here = |_: Span| at;
-            let mut reader = Reader { text: inner, place: &here, commands: Vec::new(), assigned: Vec::new(), tested: BTreeSet::new() };
+            let mut reader = Reader::of(inner, &here);
             if let Some(parsed) = parse(Language::Bash, inner) {
                 reader.read(parsed.tree.root_node(), nested + 1);
             }
             let (mut commands, mut assigned) = (reader.commands, reader.assigned);
+            for command in &mut commands {
+                set_place(command, node.start_byte());
+            }
             self.commands.append(&mut commands);
             self.assigned.append(&mut assigned);
         }
@@ -297,6 +376,7 @@ impl Reader<'_> {
             ("text".to_owned(), Node::new(Value::Text(text), at)),
             ("args".to_owned(), Node::new(Value::List(args), at)),
             ("sudo".to_owned(), Node::new(Value::Bool(sudo), at)),
+            place_of(node.start_byte(), at),
         ];
         if !expanded.is_empty() {
             entries.push((EXPANDED.to_owned(), Node::new(Value::List(expanded), at)));
@@ -307,7 +387,29 @@ impl Reader<'_> {
         if let Some(code) = code {
             entries.push(("code".to_owned(), Node::new(Value::Text(code), at)));
         }
-        self.surroundings(node, at, &mut entries);
+        around.told(node, self.text, at, &mut entries);
+        if let Some(given) = given.filter(|_| !entries.iter().any(|(name, _)| name == "fed")) {
+            entries.push(("fed".to_owned(), given));
+        }
+        let yes = || Node::new(Value::Bool(true), at);
+        match status::failure(node, around.upwards(), self.text) {
+            Failure::Ignored => entries.push(("ignored".to_owned(), yes())),
+            Failure::Heeded => entries.push(("heeded".to_owned(), yes())),
+            Failure::Passed => {}
+        }
+        match status::printed(around, self.text) {
+            Some(Printed::Compared(Failure::Ignored)) | None => {}
+            Some(Printed::Compared(failure)) => {
+                entries.push(("compared".to_owned(), Node::new(Value::Bool(failure == Failure::Heeded), at)));
+            }
+            Some(Printed::Kept(name)) => entries.push((KEPT.to_owned(), Node::new(Value::Text(name), at))),
+        }
+        if let Some((name, _)) = self.functions.last() {
+            entries.push(("inside".to_owned(), Node::new(Value::Text(name.clone()), at)));
+        }
+        if joined.first().is_some_and(|name| name == "test") {
+            self.ask(carried::variables(&joined.join(" ")), node, around);
+        }
         let inner = handed(&joined);
         if let Some((name, args)) = inner.split_first() {
             let text = |text: String| Node::new(Value::Text(text), at);
@@ -317,84 +419,23 @@ impl Reader<'_> {
                 ("text".to_owned(), text(inner.join(" "))),
                 ("args".to_owned(), Node::new(Value::List(args), at)),
                 ("sudo".to_owned(), Node::new(Value::Bool(sudo), at)),
+                place_of(node.start_byte(), at),
             ];
             self.commands.push(Node::new(Value::Map(entries), at));
         }
         self.commands.push(Node::new(Value::Map(entries), at));
     }
+}
 
-    /// The files that a statement is redirected to.
-    fn targets(&self, statement: Syntax<'_>, at: Span) -> Vec<Node> {
-        let mut cursor = statement.walk();
-        statement
-            .named_children(&mut cursor)
-            .filter(|n| n.kind() == "file_redirect" && self.str(*n).contains('>'))
-            .filter_map(|n| n.child_by_field_name("destination"))
-            .map(|n| self.scalar(self.str(n), at))
-            // What goes to the terminal is in no file.
-            .filter(|n| n.text().is_some_and(|to| to.parse::<u8>().is_err() && !matches!(to, "/dev/stderr" | "/dev/stdout" | "/dev/tty")))
-            .collect()
-    }
+fn place_of(start: usize, at: Span) -> (String, Node) {
+    (carried::PLACE.to_owned(), Node::new(Value::Int(i64::try_from(start).unwrap_or(0)), at))
+}
 
-    /// What feeds the command, what it feeds, and the files it writes.
-    fn surroundings(&self, node: Syntax<'_>, at: Span, entries: &mut Vec<(String, Node)>) {
-        // What a substitution or a function prints is its value.
-        let above = std::iter::successors(node.parent(), Syntax::parent).take(MAX_ABOVE);
-        if above.into_iter().any(|n| matches!(n.kind(), "command_substitution" | "function_definition")) {
-            entries.push(("captured".to_owned(), Node::new(Value::Bool(true), at)));
-        }
-        let mut one = node;
-        // Of `a && b > file` the grammar redirects both.
-        let mut last = one;
-        while let Some(list) = last.parent().filter(|p| p.kind() == "list" && p.end_byte() == last.end_byte()) {
-            last = list;
-        }
-        let redirected = |n: &Syntax<'_>| n.kind() == "redirected_statement";
-        if let Some(parent) = one.parent().filter(redirected).or_else(|| last.parent().filter(redirected)) {
-            let targets = self.targets(parent, at);
-            if !targets.is_empty() {
-                entries.push(("writes".to_owned(), Node::new(Value::List(targets), at)));
-            }
-            let mut cursor = parent.walk();
-            let fed: Vec<&str> = parent
-                .named_children(&mut cursor)
-                .filter(|n| n.kind() == "heredoc_redirect")
-                .flat_map(|n| (0..n.named_child_count()).filter_map(move |at| n.named_child(at as u32)))
-                .filter(|n| n.kind() == "heredoc_body")
-                .map(|n| self.str(n))
-                .collect();
-            if !fed.is_empty() {
-                entries.push(("fed".to_owned(), Node::new(Value::Text(fed.concat()), at)));
-            }
-            if one.parent().is_some_and(|p| p.id() == parent.id()) {
-                one = parent;
-            }
-        }
-        if let Some(pipeline) = one.parent().filter(|p| p.kind() == "pipeline") {
-            let mut cursor = pipeline.walk();
-            let parts: Vec<Syntax<'_>> = pipeline.named_children(&mut cursor).filter(|n| n.kind() != "comment").collect();
-            let here = parts.iter().position(|n| n.id() == one.id()).unwrap_or_default();
-            let joined = |parts: &[Syntax<'_>]| {
-                let text: Vec<&str> = parts.iter().map(|n| self.str(*n)).collect();
-                Node::new(Value::Text(text.join(" | ").split_whitespace().collect::<Vec<_>>().join(" ")), at)
-            };
-            if here > 0 {
-                entries.push(("from".to_owned(), joined(&parts[..here])));
-            }
-            // The grammar sets what the last part writes behind the whole.
-            let behind =
-                pipeline.parent().filter(|p| p.kind() == "redirected_statement").map(|whole| self.targets(whole, at)).unwrap_or_default();
-            if here + 1 < parts.len() {
-                let mut into = joined(&parts[here + 1..]);
-                if let (Value::Text(text), Some(to)) = (&mut into.value, behind.first().and_then(Node::text)) {
-                    text.push_str(" > ");
-                    text.push_str(to);
-                }
-                entries.push(("into".to_owned(), into));
-            } else if !behind.is_empty() && !entries.iter().any(|(name, _)| name == "writes") {
-                entries.push(("writes".to_owned(), Node::new(Value::List(behind), at)));
-            }
-        }
+/// What stands in a text of its own begins where the command does that holds the text.
+fn set_place(command: &mut Node, start: usize) {
+    let at = command.span;
+    if let Value::Map(entries) = &mut command.value {
+        entries.iter_mut().filter(|(name, _)| name == carried::PLACE).for_each(|entry| *entry = place_of(start, at));
     }
 }
 
@@ -497,7 +538,7 @@ fn expanded(word: &str) -> Vec<&str> {
     out
 }
 
-fn unquoted(raw: &str) -> String {
+pub(super) fn unquoted(raw: &str) -> String {
     let raw = raw.trim();
     for quote in ['"', '\''] {
         if let Some(inner) = raw.strip_prefix(quote).and_then(|r| r.strip_suffix(quote)) {

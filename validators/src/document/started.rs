@@ -50,13 +50,30 @@ pub fn kubernetes(root: &mut Node) {
 /// Of a unit of systemd: what it starts.
 pub fn systemd(root: &mut Node) {
     let commands: Vec<Node> = find(root, "Service.ExecStart").into_iter().cloned().collect();
-    let env = find(root, "Service.Environment").into_iter().filter_map(|node| {
-        let (name, value) = node.text()?.trim_matches(['"', '\'']).split_once('=')?;
-        Some(Node::named(name, Node::new(Value::Text(value.to_owned()), node.span)))
-    });
-    let env: Vec<Node> = env.collect();
+    let env = environment(root);
     let all = commands.iter().map(|command| started(None, std::slice::from_ref(command), env.clone(), command.span)).collect();
     put(root, all, Vec::new());
+}
+
+/// What a unit of systemd sets for its program: each line holds words `NAME=value`, in quotes where a value has blanks.
+pub(super) fn environment(root: &Node) -> Vec<Node> {
+    let mut out = Vec::new();
+    for line in find(root, "Service.Environment") {
+        let (mut word, mut quote) = (String::new(), None);
+        for c in line.text().unwrap_or_default().chars().chain([' ']) {
+            match quote {
+                Some(open) if c == open => quote = None,
+                None if matches!(c, '"' | '\'') => quote = Some(c),
+                None if c.is_whitespace() => {
+                    if let Some((name, value)) = std::mem::take(&mut word).split_once('=') {
+                        out.push(Node::named(name, Node::new(Value::Text(value.to_owned()), line.span)));
+                    }
+                }
+                _ => word.push(c),
+            }
+        }
+    }
+    out
 }
 
 /// Of what clouds run: tasks, services, jobs and functions that a resource describes (Terraform) or a type (CloudFormation).
@@ -161,7 +178,11 @@ mod tests {
         assert_eq!(texts(Language::Terraform, "main.tf", file, "$started.env.value"), ["v", "w"]);
         let file = "AWSTemplateFormatVersion: 2010-09-09\nResources:\n  T:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n        - {Image: 'i:6', Command: [x, y], Environment: [{Name: N, Value: v}]}\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Environment: {Variables: {L: z}}}\n";
         assert_eq!(texts(Language::Yaml, "t.yaml", file, "$started.env.value"), ["v", "z"]);
-        let file = "[Service]\nEnvironment=A=b\nExecStart=/bin/x --y\n";
+        let file = "[Service]\nEnvironment=A=b\nEnvironment=C=1 \"D=two words\" 'E=3' F=\"4 5\"\nExecStart=/bin/x --y\n";
         assert_eq!(texts(Language::Systemd, "x.service", file, "$started.text"), ["/bin/x --y"]);
+        for place in ["$started.env", "$settings"] {
+            assert_eq!(texts(Language::Systemd, "x.service", file, &format!("{place}.name")), ["A", "C", "D", "E", "F"]);
+            assert_eq!(texts(Language::Systemd, "x.service", file, &format!("{place}.value")), ["b", "1", "two words", "3", "4 5"]);
+        }
     }
 }

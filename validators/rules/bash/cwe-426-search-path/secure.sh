@@ -6,3 +6,5 @@ PATH="$PATH:/opt/tool/bin" # evidence
 #----
 #!/bin/sh
 PATH=/usr/bin:/bin # evidence
+#----
+export PATH=$TMPDIR/bin:$PATH

@@ -1,8 +1,16 @@
-echo "abc  f" | sha256sum -c - # evidence
+curl -fsSLo f https://x/f # evidence
+echo "abc  f" | sha256sum -c - || exit 1
+sh f
 #----
-gpg --verify f.asc f # evidence
+set -e
+curl -fsSLo f https://x/f # evidence
+gpg --verify f.asc f
+tar xf f
 #----
-cosign verify-blob --key k f # evidence
+curl -fsSLo f https://x/f # evidence
+cosign verify-blob --key k f && sh f
 #----
 curl -fsSLo f https://x/f
+gpg --import f.asc
+sha256sum -c SUMS || true
 curl https://x/data.json | jq .

@@ -10,3 +10,6 @@ CMD ["gunicorn", "app.wsgi"]
 FROM eclipse-temurin:21
 # evidence
 ENTRYPOINT ["java", "-jar", "/app.jar"]
+#----
+FROM debian:12.8-slim
+RUN eval "$(direnv hook bash)" && eval `/opt/brew/bin/brew shellenv`

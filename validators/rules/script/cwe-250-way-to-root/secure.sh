@@ -3,3 +3,5 @@ docker run --read-only -v /srv/data:/data shop/agent:1.0 # evidence
 useradd --system --no-create-home app # evidence
 usermod -aG video app
 kubectl create rolebinding x --clusterrole=view --serviceaccount=a:b
+docker run --read-only=false --security-opt no-new-privileges=false shop/tool:1.2
+docker run --privileged=false --security-opt no-new-privileges:true shop/tool:1.2 # evidence

@@ -4,3 +4,6 @@ usermod -aG docker ci # finding
 echo "app ALL=(ALL) NOPASSWD: ALL" > /etc/sudoers.d/app # finding
 kubectl create clusterrolebinding x --clusterrole=cluster-admin --serviceaccount=a:b # finding
 aws iam attach-role-policy --role-name ci --policy-arn arn:aws:iam::aws:policy/AdministratorAccess # finding
+docker run --privileged=1 --read-only shop/tool:1.2 # finding
+docker run --user app --cap-add=all shop/tool:1.2 # finding
+docker run --user app --cap-add sys_admin shop/tool:1.2 # finding

@@ -11,3 +11,5 @@ Host *
   StrictHostKeyChecking no
 CONF
 kubectl --server="$SERVER" --insecure-skip-tls-verify=true get pods # finding
+curl -k https://localhost.corp.example/x # finding
+curl -k "https://api.corp.example/?u=http://localhost/" # finding

@@ -7,3 +7,5 @@ ENV PATH="/root/.local/bin:${PATH}"
 ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/bin
 ENV PYTHONPATH=.:/srv
 ENV LD_PRELOAD=/usr/lib/libjemalloc.so.2
+# unjudged
+ENV PATH=$PWD/bin:$PATH

@@ -1,0 +1,87 @@
+//! Variables that only ever hold one text, and texts with them put in. Bounded: a script can name a long value as often as it likes.
+//! Knows how shells write an expansion, no program.
+
+use std::{cell::Cell, collections::BTreeMap};
+
+use super::Node;
+
+/// A longer value is no word of a command: it is left as a name.
+const MAX_VALUE: usize = 1024;
+/// No text grows by more than this, in bytes.
+const MAX_GROWTH: usize = 16 * 1024;
+/// All texts of a document together grow by no more than this, in bytes.
+const MAX_GROWTH_OF_ALL: usize = 1024 * 1024;
+
+/// Variables that are set once, to a text, and how much may still be put in.
+pub(super) struct Constants {
+    known: BTreeMap<String, String>,
+    left: Cell<usize>,
+}
+
+impl Constants {
+    /// Of settings, each with a `name` and a `value`.
+    pub fn of(settings: &[Node]) -> Self {
+        let mut out: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        let plain = |value: &String| !value.is_empty() && value.len() <= MAX_VALUE && !value.contains('`') && !value.contains("$(");
+        for one in settings {
+            let Some(name) = one.get("name").and_then(Node::text) else { continue };
+            let value = one.get("value").and_then(Node::scalar).filter(plain);
+            out.entry(name).and_modify(|known| *known = known.take().filter(|known| value.as_ref() == Some(known))).or_insert(value);
+        }
+        let known = out.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect();
+        Self { known, left: Cell::new(MAX_GROWTH_OF_ALL) }
+    }
+
+    /// A text with what is known of its variables put in; where that would be too long, names stay.
+    pub fn put_in(&self, text: &str) -> String {
+        let (mut out, mut rest, mut grown) = (String::new(), text, 0);
+        while let Some((before, after)) = rest.split_once('$') {
+            out.push_str(before);
+            let inner = after.strip_prefix('{').unwrap_or(after);
+            let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inner.len());
+            let (name, more) = inner.split_at(end);
+            let more = if inner.len() == after.len() { Some(more) } else { more.strip_prefix('}') };
+            match (self.known.get(name), more) {
+                (Some(value), Some(more)) if grown + value.len() <= MAX_GROWTH && value.len() <= self.left.get() => {
+                    out.push_str(value);
+                    grown += value.len();
+                    self.left.set(self.left.get() - value.len());
+                    rest = more;
+                }
+                _ => {
+                    out.push('$');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::document::scripts::tests::texts;
+
+    fn grown(script: &str) -> usize {
+        texts(Language::Bash, "x.sh", script, "$commands.full").iter().map(String::len).sum()
+    }
+
+    #[test]
+    fn a_value_is_put_in_wherever_it_is_named() {
+        let said = texts(Language::Bash, "x.sh", "V=1.2\nget $V/${V}/$W\n", "$commands.full");
+        assert_eq!(said, ["get 1.2/1.2/$W"]);
+    }
+
+    #[test]
+    fn a_long_value_that_is_named_often_fills_up_nothing() {
+        let once = format!("A={}\nsay {}\n", "x".repeat(60_000), "$A".repeat(40_000));
+        assert!(grown(&once) < 100_000, "a long value stays a name");
+        let often = format!("A={}\nsay {}\n", "x".repeat(1000), "$A".repeat(40_000));
+        assert!(grown(&often) < 120_000, "one text is bounded");
+        let all = format!("A={}\n{}", "x".repeat(1000), "say $A$A$A$A$A$A$A$A\n".repeat(4000));
+        assert!(grown(&all) < 1_200_000, "and all texts are");
+    }
+}
