@@ -35,8 +35,8 @@ impl Kept {
     pub fn read(&mut self, node: Syntax<'_>, around: &Around<'_>, text: &str) {
         match node.kind() {
             "test_command" => {
-                let names = kept(text.get(node.byte_range()).unwrap_or_default());
-                if let Some(range) = names.first().and_then(|_| where_true(node, around, text)) {
+                let (negated, names) = kept(text.get(node.byte_range()).unwrap_or_default());
+                if let Some(range) = names.first().and_then(|_| where_true(node, negated, around, text)) {
                     self.add(names, range);
                 }
             }
@@ -80,10 +80,15 @@ impl Kept {
     }
 }
 
-/// The variables that a test keeps to something where it is true: to a pattern with both ends, to numbers, or to a word.
-fn kept(test: &str) -> Vec<String> {
+/// The variables that a test keeps to something, a pattern with both ends, numbers, or a word, and whether that is so where it is false.
+fn kept(test: &str) -> (bool, Vec<String>) {
     let inner = test.trim_start_matches('[').trim_end_matches(']').trim();
-    if inner.starts_with('!') || [" && ", " || ", " -a ", " -o "].iter().any(|joint| inner.contains(joint)) {
+    let (negated, inner) = inner.strip_prefix("! ").map_or((false, inner), |inner| (true, inner.trim()));
+    (negated, kept_where_true(test, inner))
+}
+
+fn kept_where_true(test: &str, inner: &str) -> Vec<String> {
+    if [" && ", " || ", " -a ", " -o "].iter().any(|joint| inner.contains(joint)) {
         return Vec::new();
     }
     if let Some((asked, pattern)) = inner.split_once("=~") {
@@ -120,9 +125,8 @@ fn whole(pattern: &str) -> bool {
     !escaped && !class
 }
 
-/// Where a test is known to have been true.
-fn where_true(test: Syntax<'_>, around: &Around<'_>, text: &str) -> Option<Range<usize>> {
-    let mut negated = false;
+/// Where a test is known to have been true; or false, where its own text is negated.
+fn where_true(test: Syntax<'_>, mut negated: bool, around: &Around<'_>, text: &str) -> Option<Range<usize>> {
     let mut below = test;
     for above in around.upwards() {
         match above.kind() {
@@ -196,6 +200,7 @@ mod tests {
             "case $1 in prod) ssh h \"run $1\" ;; esac",
             "[[ \"$1\" =~ ^[a-z0-9-]+$ ]] || exit 1\nssh h \"run $1\"",
             "if ! [[ $1 =~ ^(a|b)$ ]]; then echo no >&2; exit 1; fi\nssh h \"run $1\"",
+            "if [[ ! $1 =~ ^v[0-9]+\\.[0-9]+$ ]]; then\n  exit 2\nfi\nfor h in a b; do\n  ssh $h \"run $1\"\ndone",
             "if [ \"$1\" -gt 5 ]; then ssh h \"run $1\"; fi",
             "[ \"$1\" = prod ] && ssh h \"run $1\"",
             "f() { [[ $1 =~ ^v[0-9]+$ ]] || return 1; ssh h \"run $1\"; }",
@@ -217,6 +222,8 @@ mod tests {
             "[[ $1 =~ ^[a-z]+$ ]] || echo no\nssh h \"run $1\"",
             "if [[ $1 =~ ^[a-z]+$ ]]; then echo fine; fi\nssh h \"run $1\"",
             "if [ \"$1\" -gt 5 ]; then echo many; fi\nssh h \"run $1\"",
+            "[[ ! $1 =~ ^[a-z]+$ ]] || exit 1\nssh h \"run $1\"",
+            "if [[ ! $1 =~ ^[a-z]+$ ]]; then ssh h \"run $1\"; fi",
             "[[ $1 -gt 5 ]] || exit 1\nssh h \"run $1\"",
             "f() { [[ $1 =~ ^v[0-9]+$ ]] || return 1; }\nssh h \"run $1\"",
         ] {
