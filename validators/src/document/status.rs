@@ -153,7 +153,7 @@ pub(super) fn ends(statement: Syntax<'_>, text: &str) -> bool {
 
 /// `&&` or `||`.
 fn operator(list: Syntax<'_>) -> Option<&'static str> {
-    let kinds = (0..list.child_count()).filter_map(|at| list.child(at as u32)).map(|n| n.kind());
+    let kinds = (0..list.child_count()).filter_map(|at| list.child(at)).map(|n| n.kind());
     kinds.filter_map(|kind| ["&&", "||"].into_iter().find(|one| *one == kind)).next()
 }
 
