@@ -17,7 +17,7 @@ func added(w http.ResponseWriter, r *http.Request) {
 }
 
 func stripped(r *http.Request, to []string) error {
-	subject := strings.ReplaceAll(r.FormValue("subject"), "\r\n", "")
+	subject := strings.ReplaceAll(r.FormValue("subject"), "\n", "")
 	return smtp.SendMail("mx:25", nil, "a@example.com", to, []byte("Subject: "+subject+"\r\n\r\nHello")) // evidence: sanitized
 }
 

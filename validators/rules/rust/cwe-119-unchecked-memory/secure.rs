@@ -48,5 +48,5 @@ pub fn wrapped(bins: &[u64], sample: usize) -> u64 {
 }
 
 pub fn capped(list: &[u8], wanted: usize) -> &[u8] {
-    unsafe { std::slice::from_raw_parts(list.as_ptr(), wanted.min(list.len())) } // evidence: sanitized
+    unsafe { std::slice::from_raw_parts(list.as_ptr(), wanted.min(list.len())) } // evidence: capped-slice
 }
