@@ -468,7 +468,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// A value without effects, where it is a name.
-    fn peek(&self, e: &Expr, st: &State<'m>) -> Option<Value<'m>> {
+    pub(super) fn peek(&self, e: &Expr, st: &State<'m>) -> Option<Value<'m>> {
         match &e.kind {
             ExprKind::Name(name) => {
                 let id = st.lookup(name)?;
@@ -510,7 +510,7 @@ impl<'f, 'm> Run<'f, 'm> {
             return Some(value);
         }
         let function = match &callee.kind {
-            ExprKind::Name(name) if st.lookup(name).is_none() => self.file.by_name.get(name).copied(),
+            ExprKind::Name(name) if st.lookup(name).is_none() => self.file.overload("", name, args.len()),
             ExprKind::Name(_)
             | ExprKind::Unary { .. }
             | ExprKind::Index { .. }

@@ -10,12 +10,9 @@ use super::{
     value::{Flow, Num, Pointer, State, Storage, Value, range_of},
 };
 use crate::flow::{
-    ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, StorageClass, Sym, TypeRef},
+    ir::{BinaryOp, Expr, ExprKind, Stmt, StmtKind, StorageClass, Sym, TypeRef},
     memory::Check,
 };
-
-/// Elements of an array whose first values are kept, at most.
-const KEPT: usize = 16;
 
 pub(super) type Ends<'m> = Vec<(State<'m>, Flow<'m>)>;
 
@@ -460,78 +457,6 @@ impl<'f, 'm> Run<'f, 'm> {
         let id = st.lookup(name).filter(|_| self.file.is_cpp)?;
         let text = st.object(id)?.ty.as_ref().is_some_and(|ty| super::cpp::is_text(ty) || !ty.dims.is_empty());
         text.then_some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }))
-    }
-
-    /// The first values of an array's elements; those of wide ones are kept.
-    fn elements(&mut self, items: &'m [Expr], id: super::Id, st: &mut State<'m>) {
-        let element = st.object(id).and_then(|object| object.ty.as_deref().cloned()).filter(|ty| ty.dims.len() == 1).map(|mut ty| {
-            ty.dims.clear();
-            ty
-        });
-        let size = element.as_ref().and_then(|ty| self.file.size(ty)).filter(|size| *size > 1 && items.len() <= KEPT);
-        let element = element.filter(|ty| !self.is_aggregate(ty)).map(Rc::new);
-        for (at, item) in items.iter().enumerate() {
-            let Some(value) = self.eval(item, st) else { return };
-            if let (Some(size), Some(ty)) = (size, &element)
-                && !matches!(value, Value::Unknown | Value::Aggregate(_))
-            {
-                let field = self.field(id, format!("[{}]", at as i128 * size).into(), Some(ty.clone()), item.span, st);
-                self.store(field, value, st);
-            }
-        }
-    }
-
-    /// The first value of the object `id`.
-    pub(super) fn initial(&mut self, init: &'m Expr, id: super::Id, st: &mut State<'m>) -> Value<'m> {
-        let is_array = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| !ty.dims.is_empty());
-        match &init.kind {
-            ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) if is_array => {
-                let length = text.chars().count() as i128;
-                if let Some(object) = st.objects.get_mut(&id) {
-                    object.text = Some(Num::exactly(length));
-                }
-                Value::Unknown
-            }
-            ExprKind::List { items, .. } => {
-                self.elements(items, id, st);
-                // The rest of an array is zero.
-                let zero =
-                    items.is_empty() || matches!(items.first().map(|item| &item.kind), Some(ExprKind::Lit(Lit::Int(0) | Lit::Char('\0'))));
-                // Letters up to the last place leave no room for the zero.
-                let letter = |item: &Expr| matches!(&item.kind, ExprKind::Lit(Lit::Char(c)) if *c != '\0');
-                let full = st.object(id).and_then(|object| object.size).and_then(Num::constant) == Some(items.len() as i128)
-                    && !items.is_empty()
-                    && items.iter().all(letter);
-                if let Some(object) = st.objects.get_mut(&id).filter(|_| zero || full) {
-                    object.text =
-                        Some(if zero { Num::exactly(0) } else { Num::within(items.len() as i128, super::library::LONGEST, false) });
-                }
-                Value::Unknown
-            }
-            ExprKind::Map(entries) => {
-                for (_, value) in entries {
-                    // Whoever is given the structure may fill what it leads to.
-                    if let Some(Value::Pointer(pointer)) = self.eval(value, st)
-                        && let Some(object) = st.objects.get_mut(&pointer.to)
-                    {
-                        object.blank = false;
-                    }
-                }
-                Value::Unknown
-            }
-            _ => {
-                let value = self.eval(init, st).unwrap_or(Value::Unknown);
-                // A name that stands for a text gives an array its letters.
-                if let (true, Value::Pointer(pointer)) = (is_array, &value) {
-                    let text = st.object(pointer.to).filter(|object| object.made_by == "literal").and_then(|object| object.text);
-                    if let Some(object) = st.objects.get_mut(&id) {
-                        object.text = text;
-                    }
-                    return Value::Unknown;
-                }
-                value
-            }
-        }
     }
 
     /// A pointer to what dies with the function that returns it.

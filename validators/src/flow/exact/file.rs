@@ -18,6 +18,10 @@ pub(super) struct File<'m> {
     pub(super) functions: Vec<&'m Function>,
     /// Methods with a body, by class and name.
     pub(super) methods: BTreeMap<(Sym, Sym), &'m Function>,
+    /// Every function and method with a body, by class (empty for functions) and name: those of one name are told apart by what they take.
+    pub(super) overloads: BTreeMap<(Sym, Sym), Vec<&'m Function>>,
+    /// Classes whose copies are made by a function of their own.
+    pub(super) copied_by_hand: BTreeSet<Sym>,
     /// Base classes.
     pub(super) bases: BTreeMap<Sym, Vec<Sym>>,
     pub(super) unions: BTreeSet<Sym>,
@@ -52,9 +56,14 @@ impl<'m> File<'m> {
                         Some(class) => {
                             let class = class.name.rsplit('.').next().unwrap_or_default();
                             self.methods.insert((class.into(), function.name.clone()), function);
+                            self.overloads.entry((class.into(), function.name.clone())).or_default().push(function);
+                            if self.is_cpp && copies(function, class) {
+                                self.copied_by_hand.insert(class.into());
+                            }
                         }
                         None => {
                             self.by_name.insert(function.name.clone(), function);
+                            self.overloads.entry(("".into(), function.name.clone())).or_default().push(function);
                         }
                     }
                     rounds::assigned(&function.body, &mut self.assigned, 0);
@@ -82,6 +91,10 @@ impl<'m> File<'m> {
                     for method in class.methods.iter().filter(|method| !method.is_abstract) {
                         self.functions.push(method);
                         self.methods.insert((class.name.clone(), method.name.clone()), method);
+                        self.overloads.entry((class.name.clone(), method.name.clone())).or_default().push(method);
+                        if copies(method, &class.name) {
+                            self.copied_by_hand.insert(class.name.clone());
+                        }
                         rounds::assigned(&method.body, &mut self.assigned, 0);
                     }
                     if depth < 8 {
@@ -136,6 +149,13 @@ impl<'m> File<'m> {
                 self.methods.insert(name, function);
             }
         }
+        for (name, mut functions) in other.overloads {
+            functions.retain(|function| function.is_public || !name.0.is_empty());
+            if !functions.is_empty() {
+                self.overloads.entry(name).or_insert(functions);
+            }
+        }
+        self.copied_by_hand.extend(other.copied_by_hand);
         for (name, fields) in other.structs {
             self.structs.entry(name).or_insert(fields);
         }
@@ -176,6 +196,24 @@ impl<'m> File<'m> {
                 _ => {}
             }
         }
+    }
+
+    /// The function of a class (of none: empty) that a call with so many arguments runs; in C++ several may have one name.
+    pub(super) fn overload(&self, class: &str, name: &str, given: usize) -> Option<&'m Function> {
+        let all = self.overloads.get(&(class.into(), name.into()))?;
+        if !self.is_cpp {
+            return all.last().copied();
+        }
+        let own = |function: &&&'m Function| all.len() == 1 || !(name == class && copies(function, class));
+        let mut fitting = all.iter().filter(own).filter(|function| all.len() == 1 || function.params.len() == given);
+        let first = fitting.next().copied();
+        // Two that take as many: which one it is their types decide.
+        first.filter(|_| fitting.next().is_none())
+    }
+
+    /// The constructor that makes an object of another one of its class.
+    pub(super) fn copy_constructor(&self, class: &str) -> Option<&'m Function> {
+        self.overloads.get(&(class.into(), class.into()))?.iter().find(|function| copies(function, class)).copied()
     }
 
     /// Bytes from the beginning of a structure to one of its members.
@@ -232,6 +270,13 @@ impl<'m> File<'m> {
     pub(super) fn is_internal(&self, function: &Function) -> bool {
         !function.is_public && function.receiver_type.is_none() || self.methods.values().any(|method| std::ptr::eq(*method, function))
     }
+}
+
+/// Whether a method makes its object what another one of the class is.
+fn copies(method: &Function, class: &str) -> bool {
+    let from = |ty: &TypeRef| ty.is_reference && super::object::class_name(&ty.name) == class;
+    let named = &*method.name == class || method.name.contains("operator=") && !method.name.contains("==");
+    named && matches!(method.params.as_slice(), [only] if only.ty.as_ref().is_some_and(from))
 }
 
 /// Whether a class has named numbers and nothing else.

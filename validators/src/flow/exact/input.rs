@@ -44,6 +44,27 @@ const LIBRARIES: &[&str] = &["dlopen", "LoadLibrary", "LoadLibraryA", "LoadLibra
 /// Calls that wait as long as they are told.
 const WAITS: &[&str] = &["sleep", "usleep", "Sleep", "nanosleep"];
 
+/// Programs that run a command line they are given.
+const SHELLS: &[&str] = &[
+    "sh",
+    "bash",
+    "dash",
+    "ash",
+    "ksh",
+    "zsh",
+    "csh",
+    "tcsh",
+    "fish",
+    "busybox",
+    "cmd",
+    "powershell",
+    "pwsh",
+    "env",
+    "su",
+    "sudo",
+    "xargs",
+];
+
 /// Words that a shell knows by itself.
 const SHELL_WORDS: &[&str] = &[
     "cd", "echo", "exit", "export", "set", "test", "true", "false", "exec", "eval", "read", "umask", "ulimit", "kill", "printf", "if",
@@ -82,7 +103,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 from => *self.texts.entry(span.line).or_insert(true) &= from == Origin::Own,
             }
         } else if PROGRAMS.contains(&name) {
-            let shell = args.iter().any(|arg| matches!(text_of(&arg.value), Some("-c" | "/c" | "/C")));
+            // Other programs mean something else by it.
+            let program = args.first().and_then(|arg| text_of(&arg.value)).map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
+            let shell = program.is_none_or(|name| SHELLS.contains(&name.trim_end_matches(".exe")))
+                && args.iter().any(|arg| matches!(text_of(&arg.value), Some("-c" | "/c" | "/C")));
             let from = (0..values.len()).map(origin).enumerate().filter(|(at, _)| *at == 0 || shell).map(|(_, origin)| origin);
             if from.clone().any(|origin| matches!(origin, Origin::Input | Origin::Arguments)) {
                 self.report(Check::UntrustedCommand, span, None, format!("what `{name}` runs is decided by input"));

@@ -163,7 +163,26 @@ impl<'f, 'm> Run<'f, 'm> {
                 if name != "strnlen" {
                     self.unended(&value(0), unit, span, st);
                 }
-                return Some(self.text(&value(0), st).map_or(Value::Unknown, Value::Num));
+                let most = number(1).filter(|_| name == "strnlen");
+                let text = match (self.text(&value(0), st), most) {
+                    (Some(text), Some(most)) if text.hi > most.lo => Some(Num::within(text.lo.min(most.lo), most.hi.min(text.hi), false)),
+                    (text, _) => text,
+                };
+                return Some(text.map_or(Value::Unknown, Value::Num));
+            }
+            "strcspn" | "strspn" | "wcscspn" | "wcsspn" => {
+                self.touches(&value(0), args.first(), span, st);
+                self.unended(&value(0), unit, span, st);
+                // Only the end of a line is cut off by that.
+                let line = matches!(args.get(1).map(|arg| &arg.value.kind), Some(ExprKind::Lit(crate::flow::ir::Lit::Str(set)))
+                    if name.contains("cspn") && set.chars().all(|c| matches!(c, '\r' | '\n')));
+                if let (Value::Pointer(pointer), false) = (value(0), line)
+                    && let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.origin != Origin::Own)
+                {
+                    object.origin = Origin::Unknown;
+                }
+                // At most all of it.
+                return Some(self.text(&value(0), st).map_or(Value::Unknown, |text| Value::Num(Num::within(0, text.hi, false))));
             }
             "memset" | "wmemset" => {
                 let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
@@ -279,13 +298,16 @@ impl<'f, 'm> Run<'f, 'm> {
                     "fread" => (0, number(1).zip(number(2)).and_then(|(a, b)| a.binary(BinaryOp::Mul, b))),
                     _ => (1, number(2)),
                 };
+                let ends = self.ends_behind(&value(to), count, st);
                 self.bytes(&value(to), args.get(to), count, true, span, st);
-                self.set_text(&value(to), None, st);
+                self.set_text(&value(to), ends, st);
                 self.filled(&value(to), args.get(to), count, st);
                 self.comes_from(&value(to), &[Origin::Input], st);
                 // `fread` never says by a negative number that it failed.
                 let least = if name == "fread" { 0 } else { -1 };
-                return Some(count.map_or(Value::Unknown, |count| Value::Num(Num::input(least, count.hi.max(0)))));
+                // Never more than was asked for: both vary together.
+                let group = count.filter(|count| count.constant().is_none()).map_or(0, |count| count.group);
+                return Some(count.map_or(Value::Unknown, |count| Value::Num(Num { group, ..Num::input(least, count.hi.max(0)) })));
             }
             // Another order of bytes: a number from outside may still be any.
             "ntohl" | "htonl" | "ntohs" | "htons" | "be32toh" | "le32toh" | "be16toh" | "le16toh" => {
@@ -382,8 +404,8 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         if let Value::Aggregate(id) = value {
-            // C++ may have taken it by reference.
-            if let Some(object) = st.objects.get_mut(id).filter(|_| self.file.is_cpp) {
+            // C++ may have taken it by reference; in C a macro may change what it is given.
+            if let Some(object) = st.objects.get_mut(id) {
                 object.fields.clear();
                 object.text = None;
                 object.origin = Origin::Unknown;
@@ -449,7 +471,27 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let only_reads =
-            ["print", "puts", "fputs", "putw", "write", "send", "strcmp", "strncmp", "memcmp", "wcscmp", "system", "fopen", "open"]
+            matches!(
+                name,
+                "strcoll"
+                    | "strcasecmp"
+                    | "strncasecmp"
+                    | "memchr"
+                    | "atof"
+                    | "access"
+                    | "stat"
+                    | "lstat"
+                    | "unlink"
+                    | "remove"
+                    | "rename"
+                    | "mkdir"
+                    | "rmdir"
+                    | "chdir"
+                    | "getenv"
+                    | "perror"
+                    | "inet_addr"
+                    | "setenv"
+            ) || ["print", "puts", "fputs", "putw", "write", "send", "strcmp", "strncmp", "memcmp", "wcscmp", "system", "fopen", "open"]
                 .iter()
                 .any(|word| lower.contains(word));
         if !only_reads {
@@ -521,33 +563,6 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
-        }
-    }
-
-    /// A text is read to its zero where none stands in the whole object.
-    pub(super) fn unended(&mut self, value: &Value<'m>, unit: i128, span: Span, st: &State<'m>) {
-        let Value::Pointer(pointer) = value else { return };
-        let Some(object) = st.object(pointer.to) else { return };
-        let (Some(text), Some(size)) = (object.text, object.size.and_then(Num::constant)) else { return };
-        if text.lo.saturating_mul(unit) >= size && object.freed.is_none() && object.made_by != "literal" {
-            let born = Some((object.born, "the object begins here".to_owned()));
-            self.report(Check::OutsideRead, span, born, format!("none of the {size} bytes is the zero that ends a text"));
-        }
-    }
-
-    /// The same for what `%s` prints.
-    fn printed_unended(&mut self, format: usize, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &State<'m>) {
-        let Some(ExprKind::Lit(crate::flow::ir::Lit::Str(text))) = args.get(format).map(|arg| &arg.value.kind) else { return };
-        for (kind, value) in super::format::conversions(text).into_iter().zip(values.iter().skip(format + 1)) {
-            if kind == Some("s") {
-                self.unended(value, 1, span, st);
-                if let Value::Num(n) = value
-                    && n.certain
-                    && n.constant().is_none()
-                {
-                    self.report(super::Check::WrongType, span, None, "a number from input is taken for where a text lies".to_owned());
-                }
-            }
         }
     }
 }

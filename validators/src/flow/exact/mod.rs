@@ -10,9 +10,11 @@ mod cpp;
 mod eval;
 mod exec;
 mod file;
+mod firsts;
 pub(super) mod format;
 mod heap;
 mod input;
+mod letters;
 mod library;
 mod locks;
 mod numbers;
@@ -74,7 +76,7 @@ fn is_byte(ty: &TypeRef) -> bool {
 }
 
 /// Statements and expressions evaluated for one function and what it calls.
-const STEPS: u32 = 4_000;
+const STEPS: u32 = 16_000;
 /// An end beyond this byte is a guess of the analysis and no length that a program was given.
 const FAR: i128 = 1 << 24;
 /// Paths that are followed side by side.
@@ -474,7 +476,9 @@ impl<'f, 'm> Run<'f, 'm> {
         // So may the room and the place, where they were joined from several paths.
         let varying = if pointer.at.constant().is_none() { pointer.at } else { bytes };
         let apart = size.constant().is_some() || varying.constant().is_some() || size.group != 0 && size.group != varying.group;
-        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && least && apart;
+        // What was taken from the one by as much as the other went on.
+        let together = pointer.at.group != 0 && pointer.at.group == bytes.group;
+        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && !together && least && apart;
         if end > size.lo && certain_end && bytes.hi > 0 {
             if bytes.wrapped {
                 self.negative(span);

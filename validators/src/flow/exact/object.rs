@@ -27,6 +27,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Value::Aggregate(from) = value {
             self.copy(from, id, 0, st);
+            self.copied_by_hand(id, st);
         } else if let Some(object) = st.objects.get_mut(&id) {
             // A structure that comes from where nobody can see is whole.
             if object.blank && object.ty.as_deref().is_some_and(|ty| ty.dims.is_empty()) && object.made_by == "declaration" {
@@ -36,6 +37,19 @@ impl<'f, 'm> Run<'f, 'm> {
             object.cell = value;
         }
         id
+    }
+
+    /// A class that says itself how it is copied: what its pointers lead to need not be what those of the other one do.
+    fn copied_by_hand(&self, id: Id, st: &mut State<'m>) {
+        if !self.class_of(id, st).is_some_and(|class| self.file.copied_by_hand.contains(&class)) {
+            return;
+        }
+        let fields: Vec<Id> = st.object(id).map(|object| object.fields.values().copied().collect()).unwrap_or_default();
+        for field in fields {
+            if let Some(object) = st.objects.get_mut(&field).filter(|object| object.cell.held().is_some()) {
+                object.cell = Value::Unknown;
+            }
+        }
     }
 
     /// What two ways give; what only one of them holds is not followed any more.
@@ -207,8 +221,9 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// The method that a call of `name` on an object of `class` runs; `exact`: the object's own class is known.
-    fn method(&self, class: &str, name: &str, exact: bool) -> Option<&'m Function> {
-        let own = self.lineage(class).iter().find_map(|class| self.file.methods.get(&(class.clone(), name.into())).copied());
+    fn method(&self, class: &str, name: &str, given: usize, exact: bool) -> Option<&'m Function> {
+        let defined = |class: &&Sym| self.file.methods.contains_key(&((*class).clone(), name.into()));
+        let own = self.lineage(class).iter().find(defined).and_then(|class| self.file.overload(class, name, given));
         if exact {
             return own;
         }
@@ -392,7 +407,12 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// Runs the constructor that takes as many arguments.
     fn construct(&mut self, id: Id, class: &str, args: &'m [Arg], st: &mut State<'m>) -> bool {
-        let Some(function) = self.file.methods.get(&(class.into(), class.into())).copied() else { return false };
+        let same = match args {
+            [only] => self.type_of(&only.value, st).is_some_and(|ty| ty.pointers == 0 && class_name(&ty.name) == class),
+            _ => false,
+        };
+        let constructor = if same { self.file.copy_constructor(class) } else { self.file.overload(class, class, args.len()) };
+        let Some(function) = constructor else { return false };
         if function.params.len() != args.len() {
             return false;
         }
@@ -474,8 +494,8 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         let dynamic = this.and_then(|id| self.class_of(id, st)).filter(|class| self.file.structs.contains_key(class));
         let function = match &dynamic {
-            Some(class) => self.method(class, name, true)?,
-            None => self.method(&declared?, name, false)?,
+            Some(class) => self.method(class, name, args.len(), true)?,
+            None => self.method(&declared?, name, args.len(), false)?,
         };
         let this = match this {
             Some(this) => this,

@@ -94,7 +94,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 ExprKind::Call { callee, args, .. } => {
                     let ExprKind::Name(name) = &callee.kind else { return None };
-                    let function = self.file.by_name.get(name).copied().filter(|_| st.lookup(name).is_none())?;
+                    let function = self.file.overload("", name, args.len()).filter(|_| st.lookup(name).is_none())?;
                     let open = self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) && !self.cut;
                     let known = self.preset.as_ref().is_some_and(|(call, _)| std::ptr::eq(*call, e));
                     return (open && !known).then_some((e, function, args));

@@ -2,11 +2,12 @@
 
 use super::{
     Run,
+    letters::{ends_here, goes_on, is_zero, letter_asked, looked_through, says_nothing},
     value::{Num, Pointer, State, Value},
 };
 use crate::flow::{
     ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp},
-    memory::place,
+    memory::{place, strip},
 };
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -42,6 +43,11 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             ExprKind::Cast { value, .. } => self.test(value, st),
             ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
+                let letter = self.letter(strip(left), &st);
+                // The first letter, and whether one is the last, say nothing of the others.
+                if let Some(letter) = letter.filter(|letter| letter.at.constant() != Some(0) && !is_zero(right)) {
+                    looked_through(letter, &mut st);
+                }
                 let Some(a) = self.eval(left, &mut st) else { return (None, None) };
                 let Some(b) = self.eval(right, &mut st) else { return (None, None) };
                 // By order, the limit of a narrower type may be meant.
@@ -69,11 +75,30 @@ impl<'f, 'm> Run<'f, 'm> {
                             st.assumed.insert(text.clone(), nonzero);
                             no.assumed.insert(text, !nonzero);
                         }
+                        if let (Some(letter), Value::Num(with)) = (letter, &b) {
+                            let zero = Num::exactly(0);
+                            if zero.compare(*op, *with) == Some(false) {
+                                goes_on(letter, &mut st);
+                            }
+                            if zero.compare(opposite, *with) == Some(false) {
+                                goes_on(letter, &mut no);
+                            }
+                            match op {
+                                BinaryOp::Eq if with.constant() == Some(0) => ends_here(letter, &mut st),
+                                BinaryOp::NotEq if with.constant() == Some(0) => ends_here(letter, &mut no),
+                                _ => {}
+                            }
+                        }
                         (Some(st), Some(no))
                     }
                 }
             }
             _ => {
+                let letter = letter_asked(cond);
+                let seen = letter.and_then(|(e, _)| self.letter(e, &st));
+                if let (Some(letter), ExprKind::Call { .. }) = (seen, &strip(cond).kind) {
+                    looked_through(letter, &mut st);
+                }
                 let Some(value) = self.eval(cond, &mut st) else { return (None, None) };
                 let key = plain_key(cond);
                 let before = key.as_ref().and_then(|text| st.assumed.get(text).copied());
@@ -88,6 +113,12 @@ impl<'f, 'm> Run<'f, 'm> {
                         if let Some(text) = key {
                             st.assumed.insert(text.clone(), true);
                             no.assumed.insert(text, false);
+                        }
+                        if let (Some(at), Some((_, true))) = (seen, letter) {
+                            goes_on(at, &mut st);
+                            if !matches!(strip(cond).kind, ExprKind::Call { .. }) {
+                                ends_here(at, &mut no);
+                            }
                         }
                         (Some(st), Some(no))
                     }
@@ -308,6 +339,16 @@ impl<'f, 'm> Run<'f, 'm> {
             && op != BinaryOp::NotEq
         {
             st.conditioned.insert(number.group);
+        }
+        if let Value::Num(Num { of_text: Some(texts), .. }) = value
+            && let (Some(text), Value::Num(bound)) = (texts.alone(), bound)
+            && match op {
+                BinaryOp::Eq | BinaryOp::Le => bound.hi == 0,
+                BinaryOp::Lt => bound.hi == 1,
+                _ => false,
+            }
+        {
+            says_nothing(text, st);
         }
         let mut together = None;
         let Some(object) = st.objects.get_mut(&id) else { return };

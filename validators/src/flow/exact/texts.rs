@@ -8,7 +8,10 @@ use super::{
     library::LONGEST,
     value::{Num, Origin, State, Texts, Value},
 };
-use crate::flow::ir::{Arg, BinaryOp};
+use crate::flow::{
+    ir::{Arg, BinaryOp, ExprKind},
+    memory::Check,
+};
 
 impl<'f, 'm> Run<'f, 'm> {
     /// A text and its terminating zero are written.
@@ -71,6 +74,53 @@ impl<'f, 'm> Run<'f, 'm> {
             && let Some(object) = st.objects.get_mut(&pointer.to)
         {
             object.text = text.filter(|_| pointer.at.constant() == Some(0));
+        }
+    }
+
+    /// A text is read to its zero where none stands in the whole object.
+    pub(super) fn unended(&mut self, value: &Value<'m>, unit: i128, span: Span, st: &State<'m>) {
+        let Value::Pointer(pointer) = value else { return };
+        let Some(object) = st.object(pointer.to) else { return };
+        let (Some(text), Some(size)) = (object.text, object.size.and_then(Num::constant)) else { return };
+        let may_fill = object.origin == Origin::Input && text.certain && text.hi >= size && unit == 1;
+        if may_fill && object.freed.is_none() {
+            let born = Some((object.born, "the object begins here".to_owned()));
+            self.report(
+                Check::MissingTerminator,
+                span,
+                born,
+                "bytes from outside are read as a text, and no zero need end them".to_owned(),
+            );
+        } else if text.lo.saturating_mul(unit) >= size && object.freed.is_none() && object.made_by != "literal" {
+            let born = Some((object.born, "the object begins here".to_owned()));
+            self.report(Check::OutsideRead, span, born, format!("none of the {size} bytes is the zero that ends a text"));
+        }
+    }
+
+    /// The length of the text that bytes from outside make, where nothing keeps it inside of the object: they fill it, or what lies behind
+    /// them was never given a value.
+    pub(super) fn ends_behind(&self, to: &Value<'m>, count: Option<Num>, st: &State<'m>) -> Option<Num> {
+        let (Value::Pointer(pointer), Some(count)) = (to, count) else { return None };
+        let object = st.object(pointer.to).filter(|object| object.made_by == "declaration")?;
+        let letters = object.ty.as_deref().is_some_and(|ty| ty.dims.len() == 1 && ty.pointers == 0 && &*ty.name == "char");
+        let size = object.size.and_then(Num::constant)?;
+        let filled = count.certain && count.constant().is_some() && count.hi >= size || object.blank && object.text.is_none();
+        (letters && filled && pointer.at.constant() == Some(0)).then(|| Num::input(0, size))
+    }
+
+    /// The same for what `%s` prints.
+    pub(super) fn printed_unended(&mut self, format: usize, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let Some(ExprKind::Lit(crate::flow::ir::Lit::Str(text))) = args.get(format).map(|arg| &arg.value.kind) else { return };
+        for (kind, value) in super::format::conversions(text).into_iter().zip(values.iter().skip(format + 1)) {
+            if kind == Some("s") {
+                self.unended(value, 1, span, st);
+                if let Value::Num(n) = value
+                    && n.certain
+                    && n.constant().is_none()
+                {
+                    self.report(Check::WrongType, span, None, "a number from input is taken for where a text lies".to_owned());
+                }
+            }
         }
     }
 }

@@ -56,6 +56,11 @@ impl Texts {
         Some(Self { more: self.more.checked_add(more)?, ..self })
     }
 
+    /// The text whose length it is, and nothing else.
+    pub fn alone(self) -> Option<Id> {
+        (self.more == 0 && self.of[0] != 0 && self.of[1] == 0).then_some(self.of[0])
+    }
+
     /// The sum of both; `None` where it has too many parts.
     pub fn and(self, other: Self) -> Option<Self> {
         let mut all: Vec<Id> = self.of.iter().chain(&other.of).copied().filter(|text| *text != 0).collect();
@@ -124,13 +129,18 @@ impl Num {
         self.limited || self.lo == self.hi
     }
 
+    /// Zero on one path, and a number that was counted or came in on another.
+    const fn is_nothing_beside(self, other: Self) -> bool {
+        self.lo == 0 && self.hi == 0 && self.certain && other.lo != other.hi
+    }
+
     pub fn hull(self, other: Self) -> Self {
         Self {
             lo: self.lo.min(other.lo),
             hi: self.hi.max(other.hi),
             certain: self.certain && other.certain,
             nonzero: self.nonzero && other.nonzero,
-            zero: self.zero || other.zero,
+            zero: self.zero || other.zero || self.is_nothing_beside(other) || other.is_nothing_beside(self),
             of_text: self.of_text.filter(|text| other.of_text == Some(*text)),
             limited: self.is_limited() && other.is_limited() && (self.limited || other.limited),
             same: if self.same == other.same { self.same } else { 0 },

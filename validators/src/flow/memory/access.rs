@@ -8,7 +8,7 @@ use super::{
     prepass::strip,
     state::*,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, TypeRef};
 
 impl Run<'_> {
     /// `object` is followed.
@@ -99,6 +99,10 @@ impl Run<'_> {
     pub(super) fn index(&mut self, object: &Expr, index: &Expr, at: Span, st: &mut State) {
         if self.type_of(object).is_none_or(|t| t.dims.is_empty()) {
             self.dereference(object, at, st);
+        }
+        // What is found by a key has no length.
+        if self.is_keyed(object, index) {
+            return;
         }
         let array = self.places.of(strip(object));
         let array_text = array.map(|a| self.places.text(a).to_owned()).unwrap_or_default();
@@ -242,6 +246,17 @@ impl Run<'_> {
         }
         self.undecided_index(place, flags, at, st);
         self.buffer(object, at, st);
+    }
+
+    /// Whether `object[index]` looks for an element by a key: in a map, or by a text.
+    fn is_keyed(&self, object: &Expr, index: &Expr) -> bool {
+        let last = |ty: &TypeRef| ty.name.rsplit(['.', ':']).next().unwrap_or_default().to_owned();
+        let plain = |ty: &TypeRef| ty.pointers == 0 && ty.dims.is_empty();
+        let map = self.type_of(strip(object)).is_some_and(|ty| plain(&ty) && (last(&ty).contains("map") || last(&ty).contains("Map")));
+        let index = strip(index);
+        let text = matches!(index.kind, ExprKind::Lit(Lit::Str(_)))
+            || self.type_of(index).is_some_and(|ty| plain(&ty) && matches!(&*last(&ty), "string" | "wstring" | "string_view" | "QString"));
+        map || text
     }
 
     /// The element just behind those that were allocated.

@@ -241,7 +241,7 @@ impl Run<'_> {
         if matches!(name, "free" | "memcmp" | "strcmp" | "strncmp" | "strlen" | "printf" | "fprintf") {
             return;
         }
-        for arg in args {
+        for (position, arg) in args.iter().enumerate() {
             let mut value = strip(&arg.value);
             while let ExprKind::Binary { op: BinaryOp::Add, left, .. } = &value.kind {
                 value = strip(left);
@@ -249,6 +249,15 @@ impl Run<'_> {
             match &value.kind {
                 ExprKind::Unary { op: UnaryOp::AddressOf, operand } => {
                     let Some(place) = self.places.of(operand) else { continue };
+                    // A function of the file that compares a member of what it fills has looked at it.
+                    let asked: Vec<Place> = self
+                        .file
+                        .compared_members(name, position)
+                        .map(|member| format!("{}.{member}", self.places.text(place)))
+                        .collect::<Vec<_>>()
+                        .iter()
+                        .map(|text| self.places.intern(text))
+                        .collect();
                     if bits & (names::FREE | names::RELEASE) != 0 {
                         continue;
                     }
@@ -256,6 +265,7 @@ impl Run<'_> {
                     let outside = st.may(place) & (PARSED | INPUT_LEN);
                     st.forget(place, &self.places);
                     st.add(place, outside | RESULT, at);
+                    asked.into_iter().for_each(|member| st.set(member, VALID));
                     // What is left to read goes along by address, and is no number from the data.
                     let left = bits & names::INPUT == 0 && names::is_length(self.places.text(place));
                     if bits & (names::PARSE | names::INPUT) != 0 && !left {

@@ -89,7 +89,11 @@ impl Run<'_> {
             && self.base_of(from).is_some_and(|b| st.may(b) & PARAM != 0 || st.may(self.places.root(b)) & PARAM != 0)
         {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
-        } else if flags & (FIELD | PARAM) != 0 && !compares && !st.has(to_base.unwrap_or(u32::MAX), VALID) {
+        } else if flags & (FIELD | PARAM) != 0
+            && !compares
+            && !st.has(to_base.unwrap_or(u32::MAX), VALID)
+            && !found.iter().any(|e| self.places.of(e).is_some_and(|p| self.places.root(p) != p && st.has(p, VALID)))
+        {
             self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
         } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
             self.show(Check::CopyLength, "bounds-checked", at);

@@ -1,6 +1,6 @@
 //! A buffer that a function is handed together with its size, where nobody looks at the size. Knows the syntax of one function and no path.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use assay_manifests::Span;
 use regex::Regex;
@@ -8,7 +8,7 @@ use regex::Regex;
 use super::{
     Check, last_name, names, place,
     prepass::strip,
-    scans::{Found, each, parts},
+    scans::{Found, each, expressions, parts},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, Param, Stmt, StmtKind, UnaryOp};
 
@@ -25,6 +25,27 @@ static SIZE_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether a name is that of a buffer that a function is handed together with its size.
 pub fn is_measured(function: &Function, name: &str) -> bool {
     function.params.windows(2).any(|pair| *pair[0].name == *name && is_buffer(&pair[0]) && is_size_of(&pair[1], &pair[0]))
+}
+
+/// Members of what a function's parameters lead to that it compares by order: the position of the parameter, and the member.
+pub fn compared_members(function: &Function) -> BTreeSet<(usize, String)> {
+    let mut found = BTreeSet::new();
+    let leads = |param: &Param| param.ty.as_ref().is_some_and(|ty| ty.pointers > 0 || ty.is_reference);
+    if !function.params.iter().any(leads) {
+        return found;
+    }
+    expressions(&function.body, &mut |e| {
+        let ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Gt | BinaryOp::Ge, left, right } = &e.kind else { return };
+        let mut sides = Vec::new();
+        place::operands(left, &mut sides);
+        place::operands(right, &mut sides);
+        for key in sides.into_iter().filter_map(place::key) {
+            let Some((owner, member)) = key.split_once('.') else { continue };
+            let position = function.params.iter().position(|param| *param.name == *owner && leads(param));
+            found.extend(position.map(|position| (position, member.to_owned())));
+        }
+    });
+    found
 }
 
 /// What a function does with buffers whose sizes it is given and never looks at.

@@ -10,7 +10,9 @@ mod conditions;
 mod copies;
 mod endless;
 mod eval;
+mod file;
 mod files;
+mod gaps;
 pub(crate) mod graph;
 mod habits;
 mod handed;
@@ -47,6 +49,7 @@ use super::ir::{Class, Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, 
 use layered::{Layered, Named};
 use place::{Place, Places};
 use prepass::Facts;
+pub(super) use prepass::strip;
 use state::State;
 
 /// A check, by what goes wrong where it fails. The order is that of the judge's table.
@@ -251,7 +254,7 @@ pub fn analyse(module: &Module) -> Vec<Outcome> {
         }
     }
     let fields = Rc::new(prepass::fields(module));
-    let file = slips::Names::of(module, &functions);
+    let file = file::Names::of(module, &functions);
     let members = |f: &Arc<Function>| owners.get(&Arc::as_ptr(f)).copied();
     functions.iter().map(|f| run(f, members(f), &constants, &globals, &fields, &file)).collect()
 }
@@ -307,6 +310,8 @@ struct Run<'m> {
     indexed: Vec<(Place, i128, Span, String)>,
     /// A free function that others than this file may call.
     is_public: bool,
+    /// What the functions of the file compare of what they are given.
+    file: &'m file::Names<'m>,
     /// The function takes an archive apart: names of entries are whatever its maker wrote.
     in_archive: bool,
 }
@@ -323,7 +328,7 @@ fn run<'m>(
     constants: &'m BTreeMap<String, i128>,
     globals: &'m BTreeMap<String, TypeRef>,
     fields: &Rc<BTreeMap<String, TypeRef>>,
-    file: &slips::Names<'_>,
+    file: &'m file::Names<'m>,
 ) -> Outcome {
     let mut run = Run {
         places: Places::default(),
@@ -336,6 +341,7 @@ fn run<'m>(
         stride: false,
         indexed: Vec::new(),
         is_public: function.is_public && function.is_static,
+        file,
         in_archive: false,
     };
     let types = function.params.iter().filter_map(|param| param.ty.as_ref()).chain(function.receiver_type.as_ref());

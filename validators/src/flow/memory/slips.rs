@@ -1,88 +1,23 @@
 //! Slips of logic that the shape of a function shows: loops and calls that never end, tests that are decided before they are made, calls
 //! that are given too little. Knows the syntax of one function, the names of its file, and no path.
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
     Check,
     endless::{plain_names, written},
+    file::Names,
     last_name, place,
     prepass::{Facts, strip},
     scans::{Found, each, parts},
 };
 use crate::flow::{
     exact::format::conversions,
-    ir::{Arg, BinaryOp, Case, Expr, ExprKind, Function, Lit, Module, Stmt, StmtKind, TypeRef, UnaryOp},
+    ir::{Arg, BinaryOp, Case, Expr, ExprKind, Function, Lit, Stmt, StmtKind, TypeRef, UnaryOp},
 };
 
 /// Statements inside statements that are looked at.
 pub(super) const DEEP: u32 = 60;
-
-/// The functions of a file, by name, with how many arguments they take; absent where that varies.
-pub(super) struct Names<'m> {
-    functions: BTreeMap<&'m str, Option<usize>>,
-    /// Those that are macros: what they do to variables is not in sight.
-    macros: BTreeSet<&'m str>,
-    /// Those that stand there more than once.
-    repeated: BTreeSet<&'m str>,
-    /// Those that end by a call that does not come back, and return nowhere.
-    pub never: BTreeSet<&'m str>,
-    /// Those that are installed as handlers of signals.
-    handlers: BTreeSet<&'m str>,
-    /// Those that do what no handler may, and what that is; only where there are handlers.
-    not_in_handlers: BTreeMap<&'m str, (assay_manifests::Span, String)>,
-    pub is_cpp: bool,
-}
-
-impl<'m> Names<'m> {
-    pub fn of(module: &'m Module, functions: &[&'m std::sync::Arc<Function>]) -> Self {
-        let is_cpp = module.language == assay_manifests::Language::Cpp;
-        let mut names: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-        let mut repeated = BTreeSet::new();
-        for function in functions.iter().filter(|f| f.receiver_type.is_none() && f.is_static) {
-            // A macro's parameters have no types, and it may be given less.
-            let plain =
-                function.params.iter().all(|p| p.ty.is_some() && p.default.is_none() && p.kind == crate::flow::ir::ParamKind::Normal);
-            let takes = Some(function.params.len()).filter(|_| plain && !is_cpp);
-            if names.contains_key(&*function.name) {
-                repeated.insert(&*function.name);
-            }
-            names.entry(&function.name).and_modify(|known| *known = known.filter(|n| Some(*n) == takes)).or_insert(takes);
-        }
-        let untyped = |f: &&&std::sync::Arc<Function>| !f.params.is_empty() && f.params.iter().all(|param| param.ty.is_none());
-        let macros = functions.iter().filter(untyped).map(|f| &*f.name).collect();
-        let mut never: BTreeSet<&str> = BTreeSet::new();
-        // One that ends by another of them comes second.
-        for _ in 0..2 {
-            let ends = |f: &&&'m std::sync::Arc<Function>| {
-                let last = match innermost(f.body.last(), false).map(|last| &last.kind) {
-                    Some(StmtKind::Expr(e)) => match &e.kind {
-                        ExprKind::Call { callee, .. } => last_name(callee),
-                        _ => None,
-                    },
-                    _ => None,
-                };
-                let leaves = last.is_some_and(|name| {
-                    matches!(name, "exit" | "_exit" | "_Exit" | "abort" | "quick_exit" | "longjmp") || never.contains(name)
-                });
-                leaves && f.receiver_type.is_none() && f.is_static && !returns(&f.body, 0)
-            };
-            let more: Vec<&str> = functions.iter().filter(ends).map(|f| &*f.name).collect();
-            never.extend(more);
-        }
-        let handlers = super::signals::handlers(module, functions);
-        let not_in_handlers = if handlers.is_empty() { BTreeMap::new() } else { super::signals::unsafe_calls(functions) };
-        Self { functions: names, macros, repeated, never, handlers, not_in_handlers, is_cpp }
-    }
-
-    /// Whether a call does nothing but what it says: a function of this file, or one that only shows what it is given.
-    pub fn is_plain_call(&self, name: &str) -> bool {
-        !self.macros.contains(name) && (self.functions.contains_key(name) || super::names::only_reads(name))
-    }
-}
 
 /// What the shape of a function shows. `leaves`: whether a call does not come back.
 pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves: &dyn Fn(&Expr) -> bool) -> Vec<Found> {
@@ -99,6 +34,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     look.two_owners();
     look.trusted();
     look.handler();
+    look.gaps();
     look.found
 }
 
@@ -536,7 +472,7 @@ fn calls_always(e: &Expr, function: &Function, depth: u32) -> Option<assay_manif
     }
 }
 
-fn returns(body: &[Stmt], depth: u32) -> bool {
+pub(super) fn returns(body: &[Stmt], depth: u32) -> bool {
     depth < DEEP
         && body.iter().any(|stmt| {
             let mut inner = Vec::new();

@@ -146,13 +146,14 @@ impl Run<'_> {
     }
 
     pub(super) fn formats(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
-        let Some((_, position)) = FORMATS.iter().find(|(n, _)| *n == name) else { return };
-        let Some(format) = args.get(*position) else { return };
+        let own = || self.file.printers.get(name).copied();
+        let Some(position) = FORMATS.iter().find(|(n, _)| *n == name).map(|(_, position)| *position).or_else(own) else { return };
+        let Some(format) = args.get(position) else { return };
         let value = strip(&format.value);
         match &value.kind {
             ExprKind::Lit(_) | ExprKind::Format(_) => self.show(Check::FormatString, "constant-format", at),
             ExprKind::Name(n) if n.chars().all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit()) => {}
-            ExprKind::Call { callee, .. } if args.len() == *position + 1 => {
+            ExprKind::Call { callee, .. } if args.len() == position + 1 => {
                 if let ExprKind::Member { object, name: method, .. } = &callee.kind
                     && matches!(&**method, "c_str" | "data")
                     && self.type_of(object).is_some_and(|ty| super::numbers::is_container(&ty))

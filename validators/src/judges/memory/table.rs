@@ -435,7 +435,7 @@ pub const TABLE: &[Row] = &[
     Row {
         check: Check::NotHeap,
         id: "c/cwe-590-release-of-what-was-not-allocated",
-        cwe: &[590, 761, 762],
+        cwe: &[590, 761, 762, 763],
         severity: "high",
         title: "Something is released that the allocator did not give out that way",
         why: "The allocator takes the bytes before it for its own records and corrupts its lists.",

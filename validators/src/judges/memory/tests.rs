@@ -133,12 +133,110 @@ const PAIRS: &[(u32, &str, &str)] = &[
         "int f(FILE *i, const char *m, char *o, int k, size_t w) { uint32_t n;\n if (k) n = k + 8; else fread(&n, 1, w, i);\n memcpy(o, m, n - 8);\n return 0; }",
         "int f(FILE *i, const char *m, char *o, int k, size_t w) { uint32_t n;\n if (k) n = k + 8; else n = 12;\n memcpy(o, m, n - 8);\n return 0; }",
     ),
+    // A function that fills a structure and compares what it says.
+    (
+        787,
+        "struct r { uint16_t n; const uint8_t *p; };\nstatic int take(const uint8_t *b, size_t z, struct r *o) { if (z < 3) return -1;\n o->n = (uint16_t)(b[1] << 8 | b[2]); o->p = b + 3;\n return 0; }\nint f(int fd, const uint8_t *b, size_t z) { struct r r; uint8_t to[65540];\n if (take(b, z, &r) != 0) return -1;\n memcpy(to, r.p, r.n);\n return put(fd, to); }",
+        "struct r { uint16_t n; const uint8_t *p; };\nstatic int take(const uint8_t *b, size_t z, struct r *o) { if (z < 3) return -1;\n o->n = (uint16_t)(b[1] << 8 | b[2]); o->p = b + 3; if (o->n > z - 3) return -1;\n return 0; }\nint f(int fd, const uint8_t *b, size_t z) { struct r r; uint8_t to[65540];\n if (take(b, z, &r) != 0) return -1;\n memcpy(to, r.p, r.n);\n return put(fd, to); }",
+    ),
+    // A block is left behind where a loop in a loop came before.
+    (
+        401,
+        "int f(FILE *i, long *n) { char *c = malloc(4096); size_t g, k; if (!c) return -1;\n while ((g = fread(c, 1, 4096, i)) > 0) { for (k = 0; k < g; k++) { if (c[k] == 10) (*n)++; } }\n if (ferror(i)) {\n return -1; }\n free(c); return 0; }",
+        "int f(FILE *i, long *n) { char *c = malloc(4096); size_t g, k; if (!c) return -1;\n while ((g = fread(c, 1, 4096, i)) > 0) { for (k = 0; k < g; k++) { if (c[k] == 10) (*n)++; } }\n if (ferror(i)) {\n free(c); return -1; }\n free(c); return 0; }",
+    ),
+    // Members that begin at zero, and a loop that need not run.
+    (
+        369,
+        "struct s { long sum; long n; };\nstatic void feed(struct s *s, long v) { s->sum += v; s->n++; }\nint main(int c, char **v) { struct s s = {0, 0}; int i;\n for (i = 1; i < c; i++) feed(&s, atol(v[i]));\n printf(\"%ld\", s.sum / s.n);\n return 0; }",
+        "struct s { long sum; long n; };\nstatic void feed(struct s *s, long v) { s->sum += v; s->n++; }\nint main(int c, char **v) { struct s s = {.sum = 0}; int i;\n for (i = 1; i < c; i++) feed(&s, atol(v[i]));\n if (s.n == 0) return 1;\n printf(\"%ld\", s.sum / s.n);\n return 0; }",
+    ),
+    (
+        369,
+        "struct g { int w; };\nint set(struct g *g, int w) { if (w < 0) return -1; g->w = w; if (g->w < 0) return -1; return 0; }\nint row(const struct g *g, int at) { return at / g->w; }",
+        "struct g { int w; };\nint set(struct g *g, int w) { if (w <= 0) return -1; g->w = w; if (g->w <= 0) return -1; return 0; }\nint row(const struct g *g, int at) { return at / g->w; }",
+    ),
+    // A function of the file that prints by the format it is given.
+    (
+        134,
+        "static void say(int p, const char *fmt, ...) { va_list a; va_start(a, fmt); vsyslog(p, fmt, a); va_end(a); }\nvoid f(struct m *m) {\n say(3, m->text); }",
+        "static void say(int p, const char *fmt, ...) { va_list a; va_start(a, fmt); vsyslog(p, fmt, a); va_end(a); }\nvoid f(struct m *m) {\n say(3, \"%s\", m->text); }",
+    ),
+    // What fills an array from outside need not end in a zero, wherever the text is read.
+    (
+        170,
+        "static int get(int fd, char *to, size_t n) { return read(fd, to, n) > 0 ? 0 : -1; }\nint main(void) { char name[40];\n if (get(0, name, sizeof name) != 0) return 1;\n printf(\"%zu\", strlen(name));\n return 0; }",
+        "static int get(int fd, char *to, size_t n) { ssize_t g = read(fd, to, n - 1); if (g <= 0) return -1; to[g] = 0; return 0; }\nint main(void) { char name[40];\n if (get(0, name, sizeof name) != 0) return 1;\n printf(\"%zu\", strlen(name));\n return 0; }",
+    ),
+    // Room for pointers, measured by what they lead to.
+    (
+        131,
+        "int f(struct t *t, size_t n) { char **rows;\n rows = realloc(t->rows, n * sizeof(**rows));\n if (!rows) return -1; t->rows = rows; return 0; }",
+        "int f(struct t *t, size_t n) { char **rows;\n rows = realloc(t->rows, n * sizeof(*rows));\n if (!rows) return -1; t->rows = rows; return 0; }",
+    ),
+    (
+        131,
+        "int *f(size_t n) { int *a = malloc(n * sizeof(short));\n return a; }",
+        "int *f(size_t n) { int *a = malloc(n * sizeof(int));\n return a; }",
+    ),
+    // The rest of a text is written where the part before it ends.
+    (
+        761,
+        "int f(const char *t) { char *c = strdup(t), *s = c; if (!c) return -1;\n while (isspace((unsigned char)*s)) s++;\n puts(s);\n free(s); return 0; }",
+        "int f(const char *t) { char *c = strdup(t), *s = c; if (!c) return -1;\n while (isspace((unsigned char)*s)) s++;\n puts(s);\n free(c); return 0; }",
+    ),
+    // Read until all is there, as much as is left each time.
+    (
+        787,
+        "static int all(int fd, char *p, size_t n) { while (n > 0) { ssize_t g = recv(fd, p, n, 0); if (g <= 0) return -1; p += g; n -= (size_t)g; } return 0; }\nint f(int fd) { char to[33]; uint16_t w; unsigned n; if (all(fd, (char *)&w, sizeof w)) return -1;\n n = ntohs(w); if (w > 32) return -1;\n if (all(fd, to, n)) return -1;\n to[n] = 0;\n return use(to); }",
+        "static int all(int fd, char *p, size_t n) { while (n > 0) { ssize_t g = recv(fd, p, n, 0); if (g <= 0) return -1; p += g; n -= (size_t)g; } return 0; }\nint f(int fd) { char to[33]; uint16_t w; unsigned n; if (all(fd, (char *)&w, sizeof w)) return -1;\n n = ntohs(w); if (n > 32) return -1;\n if (all(fd, to, n)) return -1;\n to[n] = 0;\n return use(to); }",
+    ),
+    // Which program is started, and not what it is told.
+    (
+        78,
+        "int main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n execlp(\"sh\", \"sh\", \"-c\", h, (char *)NULL);\n return 1; }",
+        "int main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n execlp(\"ping\", \"ping\", \"-c\", \"1\", \"--\", h, (char *)NULL);\n return 1; }",
+    ),
+    // Every letter was asked what it is; cutting off the line's end asks nothing.
+    (
+        78,
+        "int main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n h[strcspn(h, \"\\n\")] = 0;\n system(h);\n return 1; }",
+        "static int plain(const char *s) { for (; *s != 0; s++) { if (!isalnum((unsigned char)*s)) return 0; } return 1; }\nint main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n h[strcspn(h, \"\\n\")] = 0; if (!plain(h)) return 1;\n system(h);\n return 1; }",
+    ),
+];
+
+/// The same in C++.
+const CPP: &[(u32, &str, &str)] = &[
+    // A class that says itself how it is copied; of two constructors the one that takes what is given.
+    (
+        415,
+        "struct S { size_t n; double *d; S(size_t k) : n(k), d(new double[k]) {} S(const S &o) = default; ~S() { delete[] d; } };\ndouble top(S s) { return s.d[0]; }\nint main() { S s(8);\n return top(s) > 1; }",
+        "struct S { size_t n; double *d; S(size_t k) : n(k), d(new double[k]) {} S(const S &o) : n(o.n), d(new double[o.n]) { std::copy(o.d, o.d + n, d); } ~S() { delete[] d; } };\ndouble top(S s) { return s.d[0]; }\nint main() { S s(8);\n return top(s) > 1; }",
+    ),
+    // What is found by a key has no bound.
+    (
+        125,
+        "int f() { int at[8]; int k;\n std::cin >> k;\n return at[k]; }",
+        "int f() { std::map<std::string, int> at; std::string k; int v;\n while (std::cin >> k >> v)\n at[k] = v;\n return at[k]; }",
+    ),
+    // A closure that is kept, and what it refers to.
+    (
+        562,
+        "struct Q { std::vector<std::function<void()>> all; void later(std::function<void()> t) { all.push_back(std::move(t)); } };\nvoid f(Q &q, const std::string &l) { std::string g = \"x\" + l;\n q.later([&g] { std::cout << g; }); }",
+        "struct Q { std::vector<std::function<void()>> all; void later(std::function<void()> t) { all.push_back(std::move(t)); } };\nvoid f(Q &q, const std::string &l) { std::string g = \"x\" + l;\n q.later([g] { std::cout << g; }); }",
+    ),
+    (
+        562,
+        "struct Q { std::vector<std::function<int()>> all; void later(std::function<int()> t) { all.push_back(t); } };\nvoid f(Q &q) { int n = 3;\n q.later([&] { return n; }); }",
+        "struct Q { std::vector<std::function<int()>> all; void later(std::function<int()> t) { all.push_back(t); } };\nvoid f(Q &q) { int n = 3;\n q.later([=] { return n; }); }",
+    ),
 ];
 
 #[test]
 fn bad_forms_are_told_from_good_ones() {
-    for (cwe, bad, good) in PAIRS {
-        let found = |text: &str| judged(Language::C, text).findings.into_iter().find(|finding| related(&finding.cwe, &[*cwe]));
+    let c = PAIRS.iter().map(|pair| (Language::C, pair));
+    for (language, (cwe, bad, good)) in c.chain(CPP.iter().map(|pair| (Language::Cpp, pair))) {
+        let found = |text: &str| judged(language, text).findings.into_iter().find(|finding| related(&finding.cwe, &[*cwe]));
         assert!(found(bad).is_some(), "CWE-{cwe} is not found in\n{bad}");
         if let Some(finding) = found(good) {
             panic!("CWE-{cwe} is found in\n{good}\n{} {}", finding.rule, finding.message);

@@ -248,7 +248,8 @@ impl C<'_> {
         if let Some(captures) = node.child_by_field_name("captures") {
             let written = self.low.str(captures).trim_start_matches('[').trim_end_matches(']');
             let names = written.split(',').filter_map(|one| one.trim().strip_prefix('&')).map(str::trim);
-            for name in names.filter(|name| !name.is_empty() && !name.contains('=')) {
+            // The empty name: everything that the body names.
+            for name in names.filter(|name| !name.contains('=')) {
                 let operand = Box::new(Expr::new(ExprKind::Name(name.into()), span(captures)));
                 referred.push(Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand }, span(captures)));
             }

@@ -1,0 +1,284 @@
+//! What a test, a size or a capture leaves out: a divisor that may not be negative and may be zero, room measured by elements of another
+//! type, a closure that outlives what it refers to. Knows the syntax of one function, the names of its file, and no path.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    Check, last_name, names, place,
+    prepass::strip,
+    scans::{expressions, statements, with_parts},
+    slips::Look,
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, ParamKind, Stmt, StmtKind, TypeRef, UnaryOp};
+
+/// Calls that print by a format and a list of arguments, with the position of the format.
+const LISTS: &[(&str, usize)] = &[
+    ("vprintf", 0),
+    ("vfprintf", 1),
+    ("vsprintf", 1),
+    ("vsnprintf", 2),
+    ("vdprintf", 1),
+    ("vsyslog", 1),
+    ("vasprintf", 1),
+    ("vwarn", 0),
+    ("vwarnx", 0),
+    ("verr", 1),
+    ("verrx", 1),
+];
+
+/// Functions that print what they are given by a format of the caller's: the position of that format.
+pub(super) fn printers<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m str, usize> {
+    let mut found = BTreeMap::new();
+    for function in functions.iter().filter(|f| f.params.last().is_some_and(|param| param.kind == ParamKind::Rest)) {
+        expressions(&function.body, &mut |e| {
+            let ExprKind::Call { callee, args, .. } = &e.kind else { return };
+            let Some((_, at)) = last_name(callee).and_then(|name| LISTS.iter().find(|(list, _)| *list == name)) else { return };
+            let Some(ExprKind::Name(format)) = args.get(*at).map(|arg| &strip(&arg.value).kind) else { return };
+            if let Some(position) = function.params.iter().position(|param| param.name == *format) {
+                found.insert(&*function.name, position);
+            }
+        });
+    }
+    found
+}
+
+/// Last names of places that are asked whether they are below zero, and nowhere in the file whether they are zero.
+pub(super) fn never_asked_for_zero(functions: &[&Arc<Function>]) -> BTreeSet<String> {
+    let (mut negative, mut other) = (BTreeSet::new(), BTreeSet::new());
+    let last = |e: &Expr| place::key(strip(e)).map(|key| key.rsplit('.').next().unwrap_or(&key).trim_start_matches('*').to_owned());
+    for function in functions {
+        statements(&function.body, &mut |stmt| {
+            let cond = match &stmt.kind {
+                StmtKind::If { cond, .. } | StmtKind::Loop { cond: Some(cond), .. } => cond,
+                StmtKind::Switch { subject: Some(subject), .. } => subject,
+                _ => return,
+            };
+            other.extend(bare(cond).into_iter().filter_map(last));
+        });
+        expressions(&function.body, &mut |e| match &e.kind {
+            ExprKind::Binary { op, left, right } => {
+                use BinaryOp::{And, Eq, Ge, Gt, Le, Lt, NotEq, Or};
+                let zero = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Int(0)));
+                match op {
+                    Lt | Ge if zero(right) => negative.extend(last(left)),
+                    Gt | Le if zero(left) => negative.extend(last(right)),
+                    Lt | Le | Gt | Ge | Eq | NotEq => other.extend([left, right].into_iter().filter_map(|side| last(side))),
+                    And | Or => other.extend([left, right].into_iter().flat_map(|side| bare(side)).filter_map(last)),
+                    _ => {}
+                }
+            }
+            ExprKind::Conditional { cond, .. } => other.extend(bare(cond).into_iter().filter_map(last)),
+            // Whoever is asked about it may say so; a call that is given its address may change it.
+            ExprKind::Call { callee, args, .. } => {
+                let name = last_name(callee).unwrap_or_default().to_ascii_lowercase();
+                let asks = ["check", "valid", "assert", "verify", "require", "expect"].iter().any(|word| name.contains(word));
+                for arg in args.iter().map(|arg| strip(&arg.value)) {
+                    match &arg.kind {
+                        ExprKind::Unary { op: UnaryOp::AddressOf, operand } => other.extend(last(operand)),
+                        ExprKind::Name(_) | ExprKind::Member { .. } if asks => other.extend(last(arg)),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        });
+    }
+    negative.retain(|name| !other.contains(name));
+    negative
+}
+
+/// What a test asks by itself: `x`, `!x`.
+fn bare(cond: &Expr) -> Option<&Expr> {
+    match &strip(cond).kind {
+        ExprKind::Unary { op: UnaryOp::Not, operand } => bare(operand),
+        ExprKind::Name(_) | ExprKind::Member { .. } => Some(strip(cond)),
+        _ => None,
+    }
+}
+
+/// Functions and methods that keep what they are given, by name, with the position of what is kept: put into a container or a member.
+pub(super) fn keepers<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m str, usize> {
+    let mut found = BTreeMap::new();
+    for function in functions.iter().filter(|function| !function.params.is_empty()) {
+        let mut keep = |value: &Expr| {
+            let mut value = strip(value);
+            if let ExprKind::Call { callee, args, .. } = &value.kind
+                && let (Some("move" | "forward"), [only]) = (last_name(callee), args.as_slice())
+            {
+                value = strip(&only.value);
+            }
+            let ExprKind::Name(name) = &value.kind else { return };
+            if let Some(position) = function.params.iter().position(|param| param.name == *name) {
+                found.insert(&*function.name, position);
+            }
+        };
+        let locals = declared(&function.body);
+        let outlives = |key: &str| {
+            let root = place::root_of(key);
+            !locals.contains(root) && !function.params.iter().any(|param| *param.name == *root)
+        };
+        statements(&function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) => {
+                let ExprKind::Member { object, name, .. } = &callee.kind else { return };
+                let puts = matches!(&**name, "push_back" | "emplace_back" | "push_front" | "emplace_front" | "push" | "emplace" | "insert");
+                if puts && place::key(strip(object)).is_some_and(|key| outlives(&key)) {
+                    args.iter().for_each(|arg| keep(&arg.value));
+                }
+            }
+            StmtKind::Assign { target, op: None, value } if place::key(strip(target)).is_some_and(|key| outlives(&key)) => keep(value),
+            _ => {}
+        });
+    }
+    found
+}
+
+fn declared(body: &[Stmt]) -> BTreeSet<String> {
+    let mut locals = BTreeSet::new();
+    statements(body, &mut |stmt| {
+        if let StmtKind::Var { name, .. } = &stmt.kind {
+            locals.insert(name.to_string());
+        }
+    });
+    locals
+}
+
+impl Look<'_> {
+    /// All of it.
+    pub(super) fn gaps(&mut self) {
+        let mut found = Vec::new();
+        let function = self.function;
+        expressions(&function.body, &mut |e| match &e.kind {
+            ExprKind::Binary { op: BinaryOp::Div | BinaryOp::Mod, right, .. } => found.extend(self.divisor(right)),
+            ExprKind::Assign { op: Some(BinaryOp::Div | BinaryOp::Mod), value, .. } => found.extend(self.divisor(value)),
+            ExprKind::Call { callee, args, .. } if self.file.is_cpp => {
+                let Some(position) = last_name(callee).and_then(|name| self.file.keepers.get(name)) else { return };
+                let Some(arg) = args.get(*position) else { return };
+                if let Some(name) = self.refers_to_local(&arg.value) {
+                    let message = format!("what is kept refers to `{name}`, which is gone when the function returns");
+                    found.push((Check::LocalReturned, arg.value.span, message));
+                }
+            }
+            _ => {}
+        });
+        statements(&function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Var { ty: Some(ty), init: Some(init), name, .. } => found.extend(self.other_elements(ty, name, init)),
+            StmtKind::Assign { target, op, value } => {
+                if let Some(BinaryOp::Div | BinaryOp::Mod) = op {
+                    found.extend(self.divisor(value));
+                }
+                let name = place::key(strip(target));
+                let ty = match &strip(target).kind {
+                    ExprKind::Name(name) => self.facts.types.get(name).cloned(),
+                    ExprKind::Member { name, .. } => self.facts.fields.get(&**name).cloned(),
+                    _ => None,
+                };
+                if let (Some(name), Some(ty), None) = (name, ty, op) {
+                    found.extend(self.other_elements(&ty, &name, value));
+                }
+            }
+            _ => {}
+        });
+        self.found.extend(found);
+    }
+
+    /// `if (n < 0) return; … x / n`: zero was left out.
+    fn divisor(&self, divisor: &Expr) -> Option<(Check, assay_manifests::Span, String)> {
+        let e = strip(divisor);
+        let text = place::key(e)?;
+        let ty = match &e.kind {
+            ExprKind::Name(name) => self.facts.types.get(name),
+            ExprKind::Member { name, .. } => self.facts.fields.get(&**name),
+            _ => None,
+        }?;
+        let whole = ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name).is_some() && !is_fraction(ty);
+        let name = text.rsplit('.').next().unwrap_or(&text);
+        (whole && self.file.never_asked_for_zero.contains(name)).then(|| {
+            let message = format!("`{text}` was asked whether it is below zero, and may be zero");
+            (Check::ZeroDivisor, e.span, message)
+        })
+    }
+
+    /// Room for elements of one type that is measured by another, smaller one: `char **p = malloc(n * sizeof(**p))`.
+    fn other_elements(&self, ty: &TypeRef, name: &str, value: &Expr) -> Option<(Check, assay_manifests::Span, String)> {
+        let ExprKind::Call { callee, args, .. } = &strip(value).kind else { return None };
+        let allocates = last_name(callee).is_some_and(|name| names::class(name) & (names::ALLOC | names::SURE) != 0);
+        if !allocates || ty.pointers == 0 || !ty.dims.is_empty() || ty.is_reference {
+            return None;
+        }
+        let mut measured = Vec::new();
+        for arg in args {
+            with_parts(&arg.value, &mut |e| {
+                if let ExprKind::Call { callee, args, .. } = &e.kind
+                    && last_name(callee) == Some("sizeof")
+                {
+                    measured.extend(args.first().map(|arg| strip(&arg.value)));
+                }
+            });
+        }
+        let [only] = measured.as_slice() else { return None };
+        let element = TypeRef { pointers: ty.pointers - 1, ..ty.clone() };
+        let (bytes, written) = match &only.kind {
+            ExprKind::Type(given) => (size(given)?, format!("{}{}", given.name, "*".repeat(usize::from(given.pointers)))),
+            // A type of the language may read like a variable.
+            ExprKind::Name(given) if place::scalar_size(given).is_some() => (size(&TypeRef::named(given.clone()))?, given.to_string()),
+            _ => {
+                let text = place::key(only)?;
+                let stars = text.len() - text.trim_start_matches('*').len();
+                let same = text.trim_start_matches('*') == name && stars >= 2;
+                let given = TypeRef { pointers: ty.pointers.checked_sub(u8::try_from(stars).ok()?)?, ..ty.clone() };
+                (size(&given).filter(|_| same)?, text)
+            }
+        };
+        (bytes < size(&element)?).then(|| {
+            let message = format!("an element of `{name}` has {} bytes, and `{written}` has {bytes}", size(&element).unwrap_or_default());
+            (Check::PointerSize, value.span, message)
+        })
+    }
+
+    /// A local variable that a closure refers to.
+    fn refers_to_local(&self, e: &Expr) -> Option<String> {
+        let ExprKind::Lambda(closure) = &strip(e).kind else { return None };
+        let local = |name: &str| {
+            self.facts.locals.contains(name)
+                && !self.facts.statics.contains(name)
+                && self.facts.types.get(name).is_none_or(|ty| !ty.is_reference)
+        };
+        let referred = closure.decorators.iter().filter_map(|capture| match &capture.kind {
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } => place::key(operand),
+            _ => None,
+        });
+        for name in referred {
+            if local(&name) {
+                return Some(name);
+            }
+            if !name.is_empty() {
+                continue;
+            }
+            // Everything that its body names.
+            let inner = declared(&closure.body);
+            let mut used = None;
+            expressions(&closure.body, &mut |e| {
+                if let ExprKind::Name(name) = &e.kind {
+                    let own = inner.contains(&**name) || closure.params.iter().any(|param| param.name == *name);
+                    used = used.take().or_else(|| (!own && local(name)).then(|| name.to_string()));
+                }
+            });
+            if used.is_some() {
+                return used;
+            }
+        }
+        None
+    }
+}
+
+fn is_fraction(ty: &TypeRef) -> bool {
+    matches!(&*ty.name, "float" | "double" | "long double")
+}
+
+/// Bytes of a scalar, or of a pointer.
+fn size(ty: &TypeRef) -> Option<i128> {
+    if ty.pointers > 0 { Some(8) } else { place::scalar_size(&ty.name) }
+}
