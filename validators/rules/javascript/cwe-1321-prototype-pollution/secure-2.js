@@ -3,7 +3,7 @@ function put(target, path, value) {
   const last = keys.pop();
   let node = target;
   for (const key of keys) {
-    if (!Object.hasOwn(node, key)) node[key] = {};
+    if (!Object.hasOwn(node, key)) node[key] = {}; // evidence: own-keys
     node = node[key];
   }
   node[last] = value;

@@ -19,3 +19,14 @@ export function sums(rows: Dict[], totals: Dict): Dict {
   }
   return totals;
 }
+
+export function converted(of: (value: unknown, name: string) => unknown) {
+  return (given: Dict): Dict => {
+    const made: Dict = {};
+    for (const key of Object.keys(given)) {
+      const value = of(given[key], key);
+      made[key] = value;
+    }
+    return made;
+  };
+}

@@ -9,7 +9,7 @@ use super::{
     names::tagged_module,
     value::{Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, Sym};
+use crate::flow::ir::{Expr, ExprKind, Sym};
 
 /// Most keys that are kept of what was found under them.
 const MAX_REACHED: usize = 4096;
@@ -28,6 +28,13 @@ impl<'a> Engine<'a> {
             if tagged_module(&full).is_none() {
                 return self.read_event(&full, value, None, expr);
             }
+        }
+        // `req["body"]` is `req.body`.
+        if self.is_script()
+            && matches!(value.kind, Kind::Unknown | Kind::Opaque)
+            && let (Some(name), ExprKind::Index { object, .. }) = (key.as_str(), &expr.kind)
+        {
+            return self.read_event(&name, value, Some((container, object)), expr);
         }
         value
     }

@@ -393,7 +393,12 @@ impl<'a> Engine<'a> {
             Some(known) => known,
             none => none.insert(self.called_names(&function.body, closure.module)),
         };
-        (shape.calls.is_empty() || calls_one_of(called, &shape.calls))
+        let itself = || {
+            let own = self.input.text.get(..function.span.start as usize).and_then(|before| own_name(function, before));
+            own.is_some_and(|own| called.iter().any(|name| crate::rule::pattern::last_segment(name) == own))
+        };
+        let asks_itself = shape.calls.iter().any(|pattern| pattern.text() == ITSELF);
+        (shape.calls.is_empty() || calls_one_of(called, &shape.calls) || asks_itself && itself())
             && (shape.lacks_call.is_empty() || !calls_one_of(called, &shape.lacks_call))
     }
 
@@ -522,6 +527,21 @@ const fn alias(op: BinaryOp) -> &'static str {
         BinaryOp::NotSame => "is not",
         _ => "",
     }
+}
+
+/// Among the names that a definition calls: its own.
+const ITSELF: &str = "@itself";
+
+/// What a function is called: by its own name, or by the name or member that it is the value of. `before`: the text before it.
+fn own_name<'t>(function: &'t crate::flow::ir::Function, before: &'t str) -> Option<&'t str> {
+    if !function.name.is_empty() {
+        return Some(&function.name);
+    }
+    let line = before.trim_end().strip_suffix(['=', ':'])?.rsplit(['\n', ';']).next()?.trim();
+    let line = ["export ", "const ", "let ", "var "].iter().fold(line, |line, word| line.strip_prefix(word).unwrap_or(line).trim_start());
+    // `name: Type` and `a.b.name`
+    let name = line.split([':', ' ']).next()?.rsplit('.').next()?;
+    (!name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$'))).then_some(name)
 }
 
 fn calls_one_of(called: &[String], patterns: &[Pattern]) -> bool {
