@@ -100,8 +100,9 @@ impl Flat {
             // What is an error is named.
             let mut flags = if names.named.get(usize::from(kind)).copied().unwrap_or(true) { NAMED } else { 0 };
             // Errors and missing nodes are rare: most trees have none.
-            if may_fail && node.has_error() {
-                flags |= HAS_ERROR;
+            // An error that skips nothing is one, and has none in it.
+            if may_fail {
+                flags |= if node.has_error() { HAS_ERROR } else { 0 };
                 flags |= if node.is_error() { ERROR } else { 0 };
                 flags |= if node.is_missing() { MISSING } else { 0 };
             }

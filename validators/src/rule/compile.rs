@@ -404,6 +404,7 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     tests.extend(regex("prefix_matches", written.prefix_matches)?.map(Test::PrefixMatches));
     tests.extend(regex("tainted_where", written.tainted_where)?.map(Test::TaintedWhere));
     tests.extend(written.tainted_prefix.map(Test::TaintedPrefix));
+    tests.extend(written.replaces.map(|sign| Test::Replaces(sign.into())));
     if let Some(places) = written.tainted_in {
         if let Some(unknown) = places.iter().find(|place| !crate::flow::PLACES.contains(&place.as_str())) {
             return Err(format!("`tainted_in`: there is no place `{unknown}` (there are {})", crate::flow::PLACES.join(", ")));
@@ -449,7 +450,13 @@ fn condition(written: written::Condition, marks: &mut Marks<'_>) -> Result<Condi
     if let Some(keys) = &written.key {
         way.extend(keys.split('.').map(|key| WayStep::Key(key.into())));
     }
-    way.extend(written.item.map(WayStep::Item));
+    match &written.item {
+        None => {}
+        Some(written::Item::At(at)) => way.push(WayStep::Item(*at)),
+        Some(written::Item::Every(word)) if word == "each" => way.push(WayStep::Each),
+        Some(written::Item::Every(word)) if word == "some" => way.push(WayStep::Some),
+        Some(written::Item::Every(other)) => return Err(format!("`item = \"{other}\"`: a number, \"each\" or \"some\" is expected")),
+    }
     let mut conditions: Vec<Condition> =
         tests.into_iter().map(|test| Condition::Test { subject: subject.clone(), way: way.clone(), test }).collect();
     match conditions.len() {
@@ -493,6 +500,12 @@ fn predicate(name: &str) -> Result<Test, String> {
         "bare-folder" => Test::BareFolder,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,
+        "scheme-pattern" => Test::SchemePattern,
+        "own-value" => Test::OwnValue,
+        "own-list" => Test::OwnList,
+        "own-names" => Test::OwnNames,
+        "harmless-pattern" => Test::HarmlessPattern,
+        "out-of-sight" => Test::OutOfSight,
         "always-true" => Test::AlwaysTrue,
         "loosely-matched" => Test::LooselyMatched,
         "weak-path-prefix" => Test::WeakPathPrefix,

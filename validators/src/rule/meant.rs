@@ -58,6 +58,8 @@ impl Labels {
     pub const CARRIER: Self = Self(2048);
     /// An object that a framework hands over and that carries nothing untrusted.
     pub const INERT: Self = Self(4096);
+    /// What whoever runs the program writes: its environment, its files, its arguments.
+    pub const SETTINGS: Self = Self(8 | 16 | 64);
     /// What a rule may name.
     pub const NAMED: &[(&str, Self)] = &[
         ("http", Self(4)),
@@ -206,6 +208,10 @@ pub enum Condition {
 pub enum WayStep {
     Key(Arc<str>),
     Item(i64),
+    /// Every element of a list that is known in full; what is no list stands for itself.
+    Each,
+    /// One of them at least.
+    Some,
 }
 
 #[derive(Debug)]
@@ -233,8 +239,22 @@ pub enum Test {
     LocalPathPattern,
     /// A regular expression that only addresses at hosts that it names match.
     OwnAddressPattern,
+    /// A regular expression that only addresses with a harmless scheme, or none, match.
+    SchemePattern,
+    /// Neither empty nor from outside.
+    OwnValue,
+    /// Not from outside, and no text.
+    OwnList,
+    /// The same, neither empty nor with an empty element.
+    OwnNames,
+    /// Not known in full: what it holds stands elsewhere, or is made at run time.
+    OutOfSight,
+    /// A regular expression that only texts match which mean nothing to interpreters.
+    HarmlessPattern,
     /// A regular expression that only texts without signs of markup match.
     PlainTextPattern,
+    /// A regular expression that, where all of its matches are taken out, leaves none of these signs.
+    Replaces(Arc<str>),
     /// A function that answers true whatever it is asked.
     AlwaysTrue,
     NumberFormatted,
@@ -325,6 +345,15 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("bare-folder", "is a text that is known to end without a separator"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
+    ("scheme-pattern", "is a regular expression that only addresses match which begin with a scheme that runs nothing, or with /, ? or #"),
+    ("own-value", "holds nothing that a source in sight gave, and is neither null nor empty, nor a list with such an element"),
+    ("own-list", "holds nothing that a source in sight gave, and is not known to be a text (what is in a text is a part of it)"),
+    ("own-names", "the same, and is neither empty nor holds something empty"),
+    (
+        "harmless-pattern",
+        "is a regular expression that, as a whole, only texts match which mean nothing to a shell, a query, a page or a path",
+    ),
+    ("out-of-sight", "is not known in full, or stands in another module (never unknown itself)"),
     ("always-true", "is a function that returns true and does nothing else"),
     ("loosely-matched", "is a list with a member that any text equals in a loose comparison"),
     ("weak-path-prefix", "is a constant path without a separator at its end"),

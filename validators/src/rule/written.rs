@@ -147,7 +147,7 @@ pub struct Condition {
     pub arg: Option<Subject>,
     pub from: Option<u32>,
     pub key: Option<String>,
-    pub item: Option<i64>,
+    pub item: Option<Item>,
     pub is: Option<String>,
     pub equals: Option<toml::Value>,
     pub not_equals: Option<toml::Value>,
@@ -161,6 +161,7 @@ pub struct Condition {
     pub matches: Option<String>,
     pub not_matches: Option<String>,
     pub prefix_matches: Option<String>,
+    pub replaces: Option<String>,
     pub tainted_where: Option<String>,
     pub tainted_prefix: Option<bool>,
     pub tainted_in: Option<Vec<String>>,
@@ -203,4 +204,13 @@ impl OneOrMany {
             Self::Many(many) => many,
         }
     }
+}
+
+/// Which element of a list a condition speaks of.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum Item {
+    At(i64),
+    /// `"each"` or `"some"`.
+    Every(String),
 }

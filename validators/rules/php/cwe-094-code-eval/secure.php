@@ -19,3 +19,10 @@ function lines($text)
 {
     return mb_ereg_replace('[ \t]+$', '', $text, 'ms');
 }
+
+function sum($text)
+{
+    if (preg_match('/^[-+*\/().0-9 ]+$/', $text)) {
+        return eval("return $text;"); // evidence: guarded
+    }
+}

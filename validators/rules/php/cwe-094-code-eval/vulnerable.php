@@ -16,3 +16,10 @@ function titled($text)
 {
     return mb_ereg_replace('^(.)', 'strtoupper("\\1")', $text, 'e'); // finding: evaluated-replacement
 }
+
+function sum_of_a_line($text)
+{
+    if (preg_match('/^[-+*\/().0-9 ]+$/m', $text)) {
+        return eval("return $text;"); // finding: evaluated
+    }
+}

@@ -1,3 +1,4 @@
+import re
 from html import escape
 from functools import partial
 from xml.sax import saxutils
@@ -21,4 +22,15 @@ def cell():
 
 
 def number():
-    return "<p id='p%d'>x</p>" % int(request.form["number"])  # evidence: sanitized
+    return '<p id="p%d">x</p>' % int(request.form["number"])  # evidence: sanitized
+
+
+def replaced():
+    note = request.args["note"].replace('"', "&quot;")
+    return Response(f'<p title="{note}">x</p>')  # evidence: sanitized
+
+
+def words():
+    note = request.args["note"]
+    if re.fullmatch(r"[\w .-]{1,40}", note):
+        return Response(f'<p title="{note}">x</p>')  # evidence: guarded

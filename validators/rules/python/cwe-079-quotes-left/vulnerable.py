@@ -1,3 +1,5 @@
+import json
+import re
 from html import escape
 from functools import partial
 from xml.sax import saxutils
@@ -17,4 +19,19 @@ def card(member):
 
 def cell():
     name = saxutils.escape(request.form["name"])
-    return "<p class='" + name + "'>x</p>"  # finding: in-page
+    return '<p class="' + name + '">x</p>'  # finding: in-page
+
+
+def state():
+    return Response(f'<div data-state="{json.dumps(request.args["state"])}">x</div>')  # finding: in-page
+
+
+def other_quotes():
+    note = request.args["note"].replace("'", "&#39;")
+    return Response(f'<p title="{note}">x</p>')  # finding: in-page
+
+
+def any_sign():
+    note = request.args["note"]
+    if re.fullmatch(r"\S{1,40}", note):
+        return Response(f'<p title="{note}">x</p>')  # finding: in-page

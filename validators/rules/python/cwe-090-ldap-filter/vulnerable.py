@@ -1,5 +1,7 @@
 import ldap
+import ldap.dn
 from ldap3 import Connection
+from ldap3.utils.dn import escape_rdn
 
 
 def find(user):
@@ -11,6 +13,9 @@ def by_name(base, name):
     return Connection("server").search(base, f"(cn={name})")  # finding
 
 
-def group(conn, name):
-    dn = "ou=%s,dc=example" % name
-    return conn.search_s(dn, ldap.SCOPE_BASE, "(objectClass=*)")  # finding
+def escaped_as_a_name(conn, name):
+    return conn.search_s("dc=example", ldap.SCOPE_SUBTREE, "(cn=%s)" % ldap.dn.escape_dn_chars(name))  # finding
+
+
+def escaped_as_part_of_a_name(base, name):
+    return Connection("server").search(base, f"(cn={escape_rdn(name)})")  # finding

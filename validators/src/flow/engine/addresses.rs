@@ -62,6 +62,17 @@ pub(super) fn only_own_addresses(pattern: &str) -> bool {
     expand(&hir, &mut ways) && ways.iter().all(|way| names_host(way))
 }
 
+/// Whether all that matches begins with a scheme that runs nothing, or is a path, a query or a fragment.
+pub(super) fn only_harmless_schemes(pattern: &str) -> bool {
+    let Some(hir) = parse(pattern) else { return false };
+    let mut ways: Vec<Vec<Part>> = vec![Vec::new()];
+    let harmless = |way: &Vec<Part>| {
+        let known: String = way.iter().map_while(|part| if let Part::Known(c) = part { Some(*c) } else { None }).collect();
+        ["http", "mailto:", "tel:", "sms:", "ftp", "/", "#", "?"].iter().any(|start| known.starts_with(start))
+    };
+    expand(&hir, &mut ways) && ways.iter().all(harmless)
+}
+
 /// Lengthens each way by what the expression may match. `false` where there are too many.
 fn expand(hir: &Hir, ways: &mut Vec<Vec<Part>>) -> bool {
     let add = |ways: &mut Vec<Vec<Part>>, part: Part| {
@@ -182,6 +193,16 @@ mod tests {
             assert_eq!(only_local_paths(open, false), open == "/home", "{open}");
         }
         assert!(is_anchored(r"^/[a-z]+") && is_anchored(r"#\A/x#") && !is_anchored("/[a-z]+"));
+    }
+
+    #[test]
+    fn schemes_that_run_nothing_are_told_from_others() {
+        for good in [r"^https?:\/\/", "^(https?|mailto):", "/^(?:https?:)?\\/\\//i", "^(?:/|#|https://)", "^http"] {
+            assert!(only_harmless_schemes(good), "{good}");
+        }
+        for bad in ["https?|javascript", "^(https?://.*|.*)", "^(https?|data):", "^(https?:)?", "^[a-z]+:", "^(?!javascript:)"] {
+            assert!(!only_harmless_schemes(bad), "{bad}");
+        }
     }
 
     #[test]

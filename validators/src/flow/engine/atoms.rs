@@ -70,22 +70,36 @@ impl<'a> Engine<'a> {
             Test::OptionsEnded => {
                 let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List);
                 let Some(items) = held.filter(|list| !list.open).map(|list| list.items.clone()) else { return Answer::Unknown };
-                let Some(at) = items.iter().position(|item| item.as_str().as_deref() == Some("--")) else { return Answer::No };
+                let ended = items.iter().position(|item| item.as_str().as_deref() == Some("--"));
+                let at = ended.unwrap_or(items.len());
                 let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
                 // `-e pattern`: what stands behind an option that takes one is its value. Options that set options (`-c`, `-o`) are not among
                 // them: what is set may be a program to run.
-                let takes_value = |item: &Value<'a>| matches!(item.as_str().as_deref(), Some("-e" | "-m" | "-b" | "-d"));
+                let program =
+                    |value: Option<&Value<'a>>| value.and_then(Value::as_str).is_some_and(|name| name.ends_with("grep") || &*name == "rg");
+                let searches = program(items.first()) || program(event.args.first().map(|arg| &arg.value));
+                let takes_value = |item: &Value<'a>| match item.as_str().as_deref() {
+                    Some("-e") => searches,
+                    option => matches!(option, Some("-m" | "-b" | "-d")),
+                };
                 let valued: Vec<bool> = items.iter().map(takes_value).collect();
                 let before = items.into_iter().take(at).enumerate();
                 let before = before.filter(|(i, item)| !(named(item) || *i > 0 && valued[*i - 1])).map(|(_, item)| item);
                 let before: Vec<Value<'a>> = before.collect();
+                // Without an end, all that is not the program's own has to be the value of an option.
+                if ended.is_none() {
+                    return Answer::of(before.iter().all(|item| self.is_constant(item, 0) == Answer::Yes));
+                }
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }
-            Test::FromOutside => {
-                let own = Labels::PARAMETER.with(Labels::FIELD).with(Labels::CARRIER).with(Labels::INERT);
-                let sources = self.deep_taint(value);
-                Answer::of(sources.sources().iter().any(|source| source.labels.intersects(Labels(u16::MAX).without(own))))
-            }
+            Test::FromOutside => Answer::of(self.is_from_outside(value, Labels(0))),
+            Test::OwnValue => Answer::of(!self.is_from_outside(value, Labels::SETTINGS) && !self.holds_nothing(value)),
+            Test::OwnList => Answer::of(!matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS)),
+            Test::OwnNames => Answer::of(
+                !matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS) && !self.holds_nothing(value),
+            ),
+            Test::HarmlessPattern => pattern_answer(value, super::patterns::only_harmless),
+            Test::OutOfSight => Answer::of(self.is_constant(value, 0) != Answer::Yes),
             Test::Discarded => Answer::of(self.alone == Some(self.asked_at)),
             Test::TaintedOption => self.tainted_option(value, event),
             Test::TaintedTail => match &value.kind {
@@ -139,9 +153,22 @@ impl<'a> Engine<'a> {
                 },
                 _ => Answer::No,
             },
+            Test::Replaces(sign) => match (&value.kind, constant_text(value)) {
+                // Without its flag, a script's replacement stops at the first.
+                (Kind::Regex(_, flags), _) if self.is_script() && !flags.contains('g') => Answer::No,
+                (Kind::Regex(pattern, flags), _) => Answer::of(super::patterns::leaves_none(pattern, flags, sign)),
+                // A text that a script replaces is no expression.
+                (_, Some(text)) if !self.is_script() => Answer::of(super::patterns::leaves_none(&text, "", sign)),
+                _ => Answer::No,
+            },
             Test::Calls(patterns) => self.function_calls(value, patterns),
             Test::LacksCall(patterns) => self.function_calls(value, patterns).not(),
+            // Rules of Python ask it of calls that match the whole text.
+            Test::PlainTextPattern if self.language == assay_manifests::Language::Python => {
+                pattern_answer(value, super::patterns::only_without_markup)
+            }
             Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
+            Test::SchemePattern => self.whole_pattern(value, super::addresses::only_harmless_schemes),
             Test::OwnAddressPattern => self.whole_pattern(value, super::addresses::only_own_addresses),
             Test::AlwaysTrue => match &value.kind {
                 Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
@@ -215,6 +242,29 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether a source in sight gave something of it, other than those that are known: being a parameter or a field alone is none.
+    fn is_from_outside(&self, value: &Value<'a>, known: Labels) -> bool {
+        let own = known.with(Labels::PARAMETER).with(Labels::FIELD).with(Labels::CARRIER).with(Labels::INERT);
+        let sources = self.deep_taint(value);
+        sources.sources().iter().any(|source| source.labels.intersects(Labels(u16::MAX).without(own)))
+    }
+
+    /// Null, an empty text, an empty list, or a list with one of them.
+    fn holds_nothing(&self, value: &Value<'a>) -> bool {
+        let nothing = |one: &Value<'a>| match &one.kind {
+            Kind::Null => true,
+            Kind::Str(text) => text.pieces.is_empty(),
+            _ => false,
+        };
+        let object = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape != Shape::Instance);
+        nothing(value)
+            || object.is_some_and(|object| {
+                let empty = object.items.is_empty() && object.fields.is_empty() && object.rest.is_none() && !object.open;
+                let held = object.items.iter().chain(object.rest.as_deref());
+                empty || held.flat_map(Value::atoms).any(nothing)
+            })
+    }
+
     /// Known in full, containers to their depth.
     fn is_constant(&self, value: &Value<'a>, depth: u32) -> Answer {
         match &value.kind {
@@ -236,9 +286,10 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// What a regular expression lets through, where it is known.
+/// What a regular expression lets through, where it is known. Where `m` is set, its anchors speak of lines.
 fn pattern_answer(value: &Value<'_>, asks: fn(&str) -> bool) -> Answer {
     match (&value.kind, constant_text(value)) {
+        (Kind::Regex(pattern, flags), _) if flags.contains('m') => Answer::of(asks(&format!("(?m){pattern}"))),
         (Kind::Regex(pattern, _), _) => Answer::of(asks(pattern)),
         (_, Some(text)) => Answer::of(asks(&text)),
         _ => Answer::No,

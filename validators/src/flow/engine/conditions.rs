@@ -222,6 +222,10 @@ impl<'a> Engine<'a> {
         };
         let mut answers = Vec::new();
         for atom in value.atoms() {
+            if matches!(step, WayStep::Each | WayStep::Some) {
+                answers.push(self.test_each(atom, expr, (step, rest), test, event));
+                continue;
+            }
             let answer = match self.step_into(atom, step) {
                 Ok(Some(inner)) => self.test_at(&inner, None, rest, test, event),
                 Ok(None) => absent(test),
@@ -231,6 +235,28 @@ impl<'a> Engine<'a> {
             answers.push(answer);
         }
         Answer::over(answers.into_iter())
+    }
+
+    /// Asks of every element of a list or map, or of some. An empty one says no, one that may hold more than is known at most that it is unknown.
+    fn test_each(
+        &mut self,
+        atom: &Value<'a>,
+        expr: Option<&'a Expr>,
+        (step, way): (&WayStep, &[WayStep]),
+        test: &'a Test,
+        event: &Event<'a, '_>,
+    ) -> Answer {
+        let held = atom.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape != super::heap::Shape::Instance);
+        let Some(object) = held else { return self.test_at(atom, expr, way, test, event) };
+        let open = object.open;
+        let all: Vec<Value<'a>> =
+            object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref()).cloned().collect();
+        if all.is_empty() {
+            return if open { Answer::Unknown } else { Answer::No };
+        }
+        let answers: Vec<Answer> = all.iter().map(|one| self.test_at(one, None, way, test, event)).collect();
+        let answers = answers.into_iter().chain(open.then_some(Answer::Unknown));
+        if *step == WayStep::Some { Answer::any(answers) } else { Answer::all(answers) }
     }
 
     /// The part of a value a step names: there, not there, or not known.
@@ -248,6 +274,7 @@ impl<'a> Engine<'a> {
                         let at = if *at < 0 && object.rest.is_none() { *at + object.items.len() as i64 } else { *at };
                         usize::try_from(at).ok().and_then(|at| object.items.get(at)).cloned()
                     }
+                    WayStep::Each | WayStep::Some => None,
                 };
                 match found {
                     Some(found) => Ok(Some(found)),
@@ -262,7 +289,7 @@ impl<'a> Engine<'a> {
             // A member of what is not known, with what was asked of it.
             Kind::Unknown if !value.taint.is_empty() && self.language == assay_manifests::Language::Python => match step {
                 WayStep::Key(key) => Ok(Some(self.member_of_unknown(value, &key.clone()))),
-                WayStep::Item(_) => Err(()),
+                WayStep::Item(_) | WayStep::Each | WayStep::Some => Err(()),
             },
             _ => Err(()),
         }

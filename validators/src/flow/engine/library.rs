@@ -513,8 +513,18 @@ impl<'a> Engine<'a> {
             }
         }
         match &**name {
-            "fmt.Sprintf" | "java.lang.String.format" | "String.format" | "string.Format" | "util.format" => {
+            "fmt.Sprintf"
+            | "java.lang.String.format"
+            | "String.format"
+            | "string.Format"
+            | "util.format"
+            | "pg-format"
+            | "pg-format.format" => {
                 return self.format_call(site, 0);
+            }
+            "pg-format.withArray" => {
+                let items = self.exact_elements(&site.args.get(1)?.value.clone())?;
+                return Some(self.fill(&first?, &items, &[], site.span, false));
             }
             "strings.Join" => {
                 let separator = site.args.get(1)?.value.clone();
@@ -533,7 +543,8 @@ impl<'a> Engine<'a> {
                 return Some(value);
             }
             "re.fullmatch" | "re.match" => {
-                return Some(self.matched(&first?, &site.args.get(1)?.value.clone(), method == "fullmatch", true));
+                let pattern = self.with_flags(first?, site);
+                return Some(self.matched(&pattern, &site.args.get(1)?.value.clone(), method == "fullmatch", true));
             }
             "os.path.join" | "path.join" | "filepath.Join" | "path/filepath.Join" => {
                 let mut parts = Vec::new();

@@ -52,11 +52,19 @@ pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
 
 /// Whether what matches in whole, from the text's beginning to its end, has no sign that markup, a script or a style sheet reads.
 pub(super) fn without_markup(pattern: &str) -> bool {
-    let fits = |c: char| c.is_alphanumeric() || c == ' ' || "_-.@:,+#%/!?*~|$^".contains(c);
     parse(pattern).is_some_and(|hir| {
         let looks = hir.properties();
-        looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End) && consists_of(&hir, &fits)
+        looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End) && consists_of(&hir, &no_markup)
     })
+}
+
+/// The same of an expression that its call holds against the whole text.
+pub(super) fn only_without_markup(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| consists_of(&hir, &no_markup))
+}
+
+fn no_markup(c: char) -> bool {
+    c.is_alphanumeric() || c > '\u{ff}' || c == ' ' || "_-.@:,+#%/!?*~|$^".contains(c)
 }
 
 /// Whether a line feed by itself is a match, wherever it stands.
@@ -118,10 +126,36 @@ pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     }
 }
 
+/// Whether none of these signs is left where every match is taken out, wherever they stand and however they are folded into each other:
+/// `\.\.` leaves no `../`, `\.\./` leaves one of `....//`.
+pub(super) fn leaves_none(pattern: &str, flags: &str, signs: &str) -> bool {
+    let flags: String = flags.chars().filter(|c| matches!(c, 'i' | 'm' | 's')).collect();
+    let text = if flags.is_empty() { unescape(pattern) } else { format!("(?{flags}){}", unescape(pattern)) };
+    if pattern.len() > MAX_LENGTH || signs.is_empty() {
+        return false;
+    }
+    let Ok(regex) = regex::RegexBuilder::new(&text).size_limit(1 << 18).dfa_size_limit(1 << 18).nest_limit(60).build() else {
+        return false;
+    };
+    let mut probes = vec![signs.to_owned(), format!("a{signs}b"), format!("/x {signs}{signs} y/{signs}")];
+    let within: Vec<usize> = signs.char_indices().map(|(at, _)| at).skip(1).collect();
+    for at in within {
+        let (before, after) = signs.split_at(at);
+        let folded = format!("{before}{signs}{after}");
+        probes.push(format!("a/{before}{folded}{after}"));
+        probes.push(folded);
+    }
+    probes.iter().all(|probe| !regex.replace_all(probe, regex::NoExpand("")).contains(signs))
+}
+
 /// Whether all that matches are sums: digits, blanks and the signs of arithmetic, no name and no text.
 pub(super) fn only_sums(pattern: &str) -> bool {
     let fits = |c: char| c.is_numeric() || c.is_whitespace() || "+-*/%()., eE^".contains(c) && !c.is_alphabetic();
-    parse(pattern).is_some_and(|hir| hir.properties().minimum_len().is_some() && consists_of(&hir, &fits))
+    let of_lines = |look: Look| matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF);
+    parse(pattern).is_some_and(|hir| {
+        let looks = hir.properties();
+        looks.minimum_len().is_some() && !looks.look_set().iter().any(of_lines) && consists_of(&hir, &fits)
+    })
 }
 
 /// Whether a match of these parts, one after the other, can begin with `text`. Says yes where the work grows beyond `steps`.
@@ -177,7 +211,12 @@ pub(super) fn consists_of(hir: &Hir, fits: &dyn Fn(char) -> bool) -> bool {
         HirKind::Empty | HirKind::Look(_) => true,
         HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().all(fits)),
         HirKind::Class(Class::Unicode(class)) => {
-            class.iter().all(|range| u32::from(range.end()) - u32::from(range.start()) < 256 && (range.start()..=range.end()).all(fits))
+            // What lies beyond Latin-1 is judged as one.
+            class.iter().all(|range| {
+                let short = u32::from(range.end()) - u32::from(range.start()) < 256;
+                let beyond = || fits(char::MAX) && fits(range.end()) && (range.start()..=range.end().min('\u{ff}')).all(fits);
+                if short { (range.start()..=range.end()).all(fits) } else { beyond() }
+            })
         }
         HirKind::Class(Class::Bytes(_)) => false,
         HirKind::Repetition(repetition) => consists_of(&repetition.sub, fits),
@@ -233,6 +272,15 @@ pub(super) fn leaves_only_words(pattern: &str) -> bool {
     left.negate();
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || c > '\u{7f}';
     left.iter().all(|range| range.start() > '\u{7f}' || (range.start()..=range.end().min('\u{7f}')).all(word))
+}
+
+/// What its call holds against the whole text: whether all that matches is harmless. With slashes it may have no dots.
+pub(super) fn only_harmless(pattern: &str) -> bool {
+    let of_lines = |look: Look| matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF);
+    parse(pattern).is_some_and(|hir| {
+        let folders = |c: char| c == '/' || c != '.' && is_plain(c);
+        !hir.properties().look_set().iter().any(of_lines) && (harmless(&hir) || consists_of(&hir, &folders))
+    })
 }
 
 fn harmless(hir: &Hir) -> bool {
@@ -467,11 +515,50 @@ mod tests {
     fn sums_are_told_from_others() {
         assert!(only_sums("[0-9+*/(). -]+") && !only_sums("[a-z0-9+]+") && !only_sums(".*"));
         assert!(only_sums(r"^[\d\s+\-*/().]+$") && !only_sums("[0-9e]+"));
+        assert!(!only_sums("(?m)^[0-9+]+$") && !only_sums("/^[0-9+]+$/m"));
+    }
+
+    #[test]
+    fn whole_texts_that_are_harmless_are_told_from_others() {
+        for good in [r"[\w.-]{1,40}", "[a-z/]+", "^a|b$", r"\d{4}-\d\d"] {
+            assert!(only_harmless(good), "{good}");
+        }
+        for bad in [r"\S+", ".{1,40}", "[a-z./]+", "[^;]+", "(?m)^[a-z]+$", "[a-z'\"]+", "[a-z;]+"] {
+            assert!(!only_harmless(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_a_replacement_leaves_is_known() {
+        for (pattern, flags, signs) in [
+            ("<", "g", "<"),
+            ("[&<>\"']", "g", "\""),
+            (r"\.\.", "g", "../"),
+            (r"\.{2,}", "g", "../"),
+            (r"\.\./|\.\.", "g", "../"),
+            (r"[^\w.-]", "g", "../"),
+            (r"[\r\n]+", "g", "\n"),
+            (r"/\s+/", "", "\n"),
+        ] {
+            assert!(leaves_none(pattern, flags, signs), "{pattern}");
+        }
+        for (pattern, signs) in [
+            (r"\.\./", "../"),
+            (r"\.\.[\\/]", "../"),
+            (r"^(\.\./)+", "../"),
+            (r"\r\n", "\n"),
+            ("[<>&]", "\""),
+            ("^<", "<"),
+            ("(", "<"),
+            ("(?!x)<", "<"),
+        ] {
+            assert!(!leaves_none(pattern, "g", signs), "{pattern}");
+        }
     }
 
     #[test]
     fn texts_without_markup_are_told_from_others() {
-        for plain in ["/\\A#[0-9a-fA-F]{6}\\z/", "^[a-z0-9 .,-]+$", "^\\d+%$"] {
+        for plain in ["/\\A#[0-9a-fA-F]{6}\\z/", "^[a-z0-9 .,-]+$", "^\\d+%$", "^\\w{1,9}$"] {
             assert!(without_markup(plain), "{plain}");
         }
         for other in ["^#[0-9a-f]{6}", "[a-z]+", "^[^;]+$", "^[a-z']+$", "(?m)^[a-z]+$", "^.+$"] {

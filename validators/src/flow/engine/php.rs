@@ -242,6 +242,8 @@ impl<'a> Engine<'a> {
                 let (pattern, subject) = (given(0)?, given(1)?);
                 let mut result = self.matched(&pattern, &subject, false, false);
                 result.taint = super::value::Taint::default();
+                // Only what the pattern says is learnt where the number is compared.
+                result.ty = Some(super::refine::PLACE_IN_TEXT.into());
                 if site.args.len() > 2 {
                     let narrow = pattern.as_str().is_some_and(|text| super::patterns::is_narrow(&text, true));
                     let mut groups = Object::new(Shape::List);

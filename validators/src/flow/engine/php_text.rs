@@ -138,6 +138,11 @@ impl<'a> Engine<'a> {
                     let (a, b) = if name == "strcasecmp" { (a.to_lowercase(), b.to_lowercase()) } else { (a.to_string(), b.to_string()) };
                     Value::int(a.cmp(&b) as i128)
                 }
+                // So much of both as the third says.
+                (_, Some(b), 3) if name.starts_with("strn") => {
+                    let all = given(2)?.as_int().is_none_or(|length| length >= b.len() as i128);
+                    if all { self.place_in(&first?) } else { self.number() }
+                }
                 _ => self.text_comparison(site),
             },
             "str_repeat" => match (text, second?.as_int().and_then(|times| usize::try_from(times).ok())) {

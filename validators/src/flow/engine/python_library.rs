@@ -36,8 +36,11 @@ impl<'a> Engine<'a> {
             }
             "__import__" | "importlib.import_module" => Some(self.module_named(&arg(0)?.as_str()?)),
             "setattr" => {
-                let key = arg(1)?.as_str()?;
-                self.set_member(&arg(0)?, &key, arg(2)?);
+                match arg(1)?.as_str() {
+                    Some(key) => self.set_member(&arg(0)?, &key, arg(2)?),
+                    // Any of its fields.
+                    None => self.set_index(&arg(0)?, &arg(1)?, arg(2)?),
+                }
                 Some(Value::null())
             }
             "copy.copy" => {
@@ -61,7 +64,10 @@ impl<'a> Engine<'a> {
                 Some(value)
             }
             "re.sub" => self.stripped_by_pattern(&arg(0)?, &arg(1)?, &arg(2)?),
-            "re.search" => Some(self.matched(&arg(0)?, &arg(1)?, false, false)),
+            "re.search" => {
+                let pattern = self.with_flags(arg(0)?, site);
+                Some(self.matched(&pattern, &arg(1)?, false, false))
+            }
             "html.unescape"
             | "urllib.parse.unquote"
             | "urllib.parse.unquote_plus"
@@ -273,6 +279,15 @@ impl<'a> Engine<'a> {
         let mut list = Object::new(Shape::List);
         list.rest = Some(Box::new(row));
         self.allocate_object(list)
+    }
+
+    /// The pattern of a call of `re` with the flags that the call gives it.
+    pub(super) fn with_flags(&self, pattern: Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
+        let flags = self.line_flag(site.args.get(2));
+        match pattern.as_str() {
+            Some(text) if !flags.is_empty() => Value::of(Kind::Regex(text, flags)),
+            _ => pattern,
+        }
     }
 
     /// Methods of a compiled pattern.

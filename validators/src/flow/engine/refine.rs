@@ -28,6 +28,10 @@ pub(super) const SCHEME: &str = "url.scheme";
 pub(super) const HOST: &str = "url.host";
 /// Type of a place in a text, or of how two texts compare: it speaks of the text to rules that ask for it alone.
 pub(super) const PLACE_IN_TEXT: &str = "text.place";
+/// A path told from a folder: its first part says whether it leads out.
+pub(super) const TOLD_PATH: &str = "path.told";
+/// A part of one. What any rule learns by a test of it holds of itself alone.
+pub(super) const TOLD_PART: &str = "path.part";
 /// Type of another part of one.
 pub(super) const ADDRESS_PART: &str = "url.part";
 
@@ -131,7 +135,7 @@ impl<'a> Engine<'a> {
         let clean = fact.clean;
         let about = |id: u32| Fact { id, ..fact.clone() };
         // Whatever the scheme or the host is, the rest of the address is the sender's: only a rule that asks for it learns from a test.
-        let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
+        let of_part = matches!(value.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT | TOLD_PART));
         let for_all = fact.marks != Bits::default() || [CleanBits::GUARDED, CleanBits::SANITIZED, CleanBits::LOOKED_AT].contains(&clean);
         for id in [value.id, if of_part && for_all { 0 } else { value.via }] {
             if id != 0 {
@@ -139,7 +143,7 @@ impl<'a> Engine<'a> {
             }
         }
         for atom in value.atoms() {
-            let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT));
+            let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT | TOLD_PART));
             for id in [atom.id, if of_part { 0 } else { atom.via }] {
                 if id != 0 && id != value.id && id != value.via {
                     list.push(about(id));

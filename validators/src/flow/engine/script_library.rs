@@ -148,7 +148,7 @@ impl<'a> Engine<'a> {
             }
             "path.relative" => {
                 let to = arg(1)?;
-                let mut value = self.unknown_with(self.args_taint(site.args)).typed(Some("string".into()));
+                let mut value = self.unknown_with(self.args_taint(site.args)).typed(Some(super::refine::TOLD_PATH.into()));
                 value.via = if to.via == 0 { to.id } else { to.via };
                 Some(value)
             }
@@ -209,9 +209,15 @@ impl<'a> Engine<'a> {
                 }
                 None
             }
-            "match" | "search" => {
+            "match" => {
                 let pattern = arg(0)?;
                 matches!(pattern.kind, Kind::Regex(..)).then(|| self.matched(&pattern, receiver, false, false))
+            }
+            // The number of a place, 0 among them: by itself it is no answer.
+            "search" if matches!(arg(0)?.kind, Kind::Regex(..)) => {
+                let mut place = self.opaque().typed(Some(super::refine::PLACE_IN_TEXT.into()));
+                place.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(place)
             }
             "exec" if matches!(receiver.kind, Kind::Regex(..)) => Some(self.matched(receiver, &arg(0)?, false, false)),
             // What a request sends piece by piece.

@@ -265,7 +265,17 @@ impl<'a> Engine<'a> {
                 };
                 let value = value.unwrap_or_else(|| self.any_of(&everything));
                 let numeric = matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c');
-                parts.push(if numeric { self.as_number(value, span) } else { value });
+                // A script's `%I` and `%L` write a name and a value of SQL in their quotes.
+                let quoted = self.is_script() && matches!(verb, 'I' | 'L');
+                parts.push(match verb {
+                    _ if numeric => self.as_number(value, span),
+                    _ if quoted => {
+                        let mut value = value.cleaned(super::value::CleanBits::SANITIZED);
+                        value.kind = if value.taint.is_empty() { Kind::Opaque } else { Kind::Unknown };
+                        value
+                    }
+                    _ => value,
+                });
             } else {
                 known.push(c);
             }
@@ -297,7 +307,8 @@ impl<'a> Engine<'a> {
 
     /// Methods of text. `None` where the name or the receiver is no text's.
     pub(super) fn text_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let is_text = matches!(receiver.kind, Kind::Str(_)) || receiver.ty.as_deref() == Some("string");
+        let is_text = matches!(receiver.kind, Kind::Str(_))
+            || matches!(receiver.ty.as_deref(), Some("string" | super::refine::TOLD_PATH | super::refine::TOLD_PART));
         let first = site.args.first().map(|arg| arg.value.clone());
         match method {
             "isdigit" | "isdecimal" | "isnumeric" | "isalnum" | "isalpha" => {
@@ -381,11 +392,15 @@ impl<'a> Engine<'a> {
             }
             "split" | "partition" if self.taken_apart(receiver, method, site).is_some() => self.taken_apart(receiver, method, site)?,
             "split" | "rsplit" | "splitlines" | "partition" | "toCharArray" | "chars" => {
-                let piece = self.derived(receiver);
+                let mut piece = self.derived(receiver);
+                let whole = if receiver.via == 0 { receiver.id } else { receiver.via };
+                if receiver.ty.as_deref() == Some(super::refine::TOLD_PATH) && method == "split" {
+                    (piece.ty, piece.via) = (Some(super::refine::TOLD_PART.into()), whole);
+                }
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(piece));
                 let mut list = self.allocate_object(list);
-                list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                list.via = whole;
                 list
             }
             "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),

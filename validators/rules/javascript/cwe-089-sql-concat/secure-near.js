@@ -1,0 +1,12 @@
+const format = require('pg-format');
+const { Client } = require('pg');
+
+const client = new Client();
+
+app.get('/quoted', (req, res) => {
+  client.query(format('SELECT %I FROM orders WHERE day = %L ORDER BY %s', req.query.column, req.query.day, 'day')); // evidence
+});
+
+app.get('/list', (req, res) => {
+  client.query(format.withArray('SELECT * FROM orders WHERE kind = %s AND day = %L', ['1', req.query.day])); // evidence
+});
