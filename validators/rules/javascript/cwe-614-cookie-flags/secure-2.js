@@ -11,12 +11,12 @@ app.post("/session", async (request, reply) => {
 });
 
 http.createServer((req, res) => {
-  res.setHeader("Set-Cookie", cookie.serialize("token", newId(), { secure: true, httpOnly: true }));
+  res.setHeader("Set-Cookie", cookie.serialize("token", newId(), { secure: true, httpOnly: true })); // evidence: flags-set
   res.end();
 });
 
 http.createServer((req, res) => {
-  res.setHeader("Set-Cookie", `sid=${newId()}; Path=/; Secure; HttpOnly`);
+  res.setHeader("Set-Cookie", `sid=${newId()}; Path=/; Secure; HttpOnly`); // evidence: header-with-flags
   res.end();
 });
 

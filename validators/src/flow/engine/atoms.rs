@@ -156,9 +156,9 @@ impl<'a> Engine<'a> {
             Test::Replaces(sign) => match (&value.kind, constant_text(value)) {
                 // Without its flag, a script's replacement stops at the first.
                 (Kind::Regex(_, flags), _) if self.is_script() && !flags.contains('g') => Answer::No,
-                (Kind::Regex(pattern, flags), _) => Answer::of(super::patterns::leaves_none(pattern, flags, sign)),
+                (Kind::Regex(pattern, flags), _) => Answer::of(super::replaced::leaves_none(pattern, flags, sign)),
                 // A text that a script replaces is no expression.
-                (_, Some(text)) if !self.is_script() => Answer::of(super::patterns::leaves_none(&text, "", sign)),
+                (_, Some(text)) if !self.is_script() => Answer::of(super::replaced::leaves_none(&text, "", sign)),
                 _ => Answer::No,
             },
             Test::Calls(patterns) => self.function_calls(value, patterns),

@@ -69,6 +69,7 @@ mod quoting;
 mod recall;
 mod refine;
 mod relevance;
+mod replaced;
 mod report;
 mod ruby;
 mod ruby_library;
