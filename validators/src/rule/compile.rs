@@ -497,6 +497,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "one-line-pattern" => Test::OneLinePattern,
         "slow-pattern" => Test::SlowPattern,
         "as-sent" => Test::AsSent,
+        "no-container" => Test::NoContainer,
         "bare-folder" => Test::BareFolder,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,

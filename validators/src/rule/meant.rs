@@ -282,6 +282,7 @@ pub enum Test {
     SlowPattern,
     /// What a request's parser made of what was sent: a text, a list or a map.
     AsSent,
+    NoContainer,
     /// A function whose text, as written, has nothing that matches.
     LacksText(LazyRegex),
     /// A function that calls one of these, or none of them.
@@ -341,6 +342,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("line-break-pattern", "is a regular expression that a single line break matches, wherever it stands"),
     ("one-line-pattern", "is a regular expression that, as a whole, only texts without line breaks match"),
     ("slow-pattern", "is a constant regular expression that can take time by the square of a text's length, or worse"),
+    ("no-container", "is no list and no map that stands in sight: a text, or what nothing is known of"),
     ("as-sent", "is a part of a request as its parser made it, no function between: a text, a list or a map, as the sender likes"),
     ("bare-folder", "is a text that is known to end without a separator"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),

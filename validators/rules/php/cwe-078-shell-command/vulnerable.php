@@ -16,3 +16,11 @@ function archive($name) {
 function weak() {
     system('convert ' . escapeshellcmd($_POST['file'])); // finding: assembled-command
 }
+
+function console() {
+    system($_GET['line']); // finding: assembled-command
+}
+
+function started($pipes) {
+    return proc_open($_POST['line'], [], $pipes); // finding: assembled-command
+}

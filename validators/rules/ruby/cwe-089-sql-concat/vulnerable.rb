@@ -22,3 +22,9 @@ end
 def named(kind)
   Item.where(["kind = '#{kind}' AND open = ?", true]) # finding: assembled-list-condition
 end
+
+class ReportsController < ApplicationController
+  def show
+    render json: ActiveRecord::Base.connection.select_all(params[:statement]) # finding: sent-statement
+  end
+end

@@ -145,6 +145,7 @@ impl<'a> Engine<'a> {
                 Some(text) => Answer::of(super::patterns::is_slow(&text) == Some(true)),
                 None => Answer::No,
             },
+            Test::NoContainer => Answer::of(value.cell().is_none()),
             Test::AsSent => Answer::of(open && value.ty.is_none() && value.taint.sources().iter().any(|source| source.path.is_parsed())),
             Test::LacksText(regex) => match &value.kind {
                 Kind::Func(closure) => match self.text(closure.function.span) {

@@ -2,10 +2,54 @@
 
 use assay_manifests::Language;
 
-use super::{Engine, TryFrame, heap::State, pour, value::Value};
+use super::{
+    Engine, TryFrame,
+    heap::State,
+    pour,
+    value::{Fact, Value},
+};
 use crate::flow::ir::{Case, Catch, Expr, ExprKind, Stmt};
 
+/// What the paths that returned have left so far.
+#[derive(Default)]
+pub(super) struct Returns<'a> {
+    pub returned: Option<State<'a>>,
+    pub result: Option<Value<'a>>,
+    pub true_facts: Option<Vec<Fact>>,
+    pub false_facts: Option<Vec<Fact>>,
+}
+
+impl<'a> super::Frame<'a> {
+    fn take_returns(&mut self) -> Returns<'a> {
+        Returns {
+            returned: self.returned.take(),
+            result: self.result.take(),
+            true_facts: self.true_facts.take(),
+            false_facts: self.false_facts.take(),
+        }
+    }
+}
+
 impl<'a> Engine<'a> {
+    /// Joins what some paths returned to what others of the function did.
+    fn add_returns(&mut self, more: Returns<'a>) {
+        let Some(state) = more.returned else { return };
+        let last = self.frames.len() - 1;
+        let (ids, frame) = (&self.ids, &mut self.frames[last]);
+        pour(&mut frame.returned, &state, Some(frame.scope), ids);
+        if let Some(result) = more.result {
+            frame.result = Some(frame.result.take().map_or_else(|| result.clone(), |known| known.join(&result, ids)));
+        }
+        for (mine, theirs) in [(&mut frame.true_facts, more.true_facts), (&mut frame.false_facts, more.false_facts)] {
+            if let Some(theirs) = theirs {
+                *mine = Some(match mine.take() {
+                    Some(known) => super::heap::meet(&known, &theirs),
+                    None => theirs,
+                });
+            }
+        }
+    }
+
     pub(super) fn exec_switch(&mut self, subject: Option<&'a Expr>, cases: &'a [Case]) {
         let value = subject.map(|subject| self.eval(subject));
         if !self.live {
@@ -197,6 +241,8 @@ impl<'a> Engine<'a> {
             engine.exec_body(body);
             None
         };
+        // What returns from inside is looked at apart: the last block may return in its place.
+        let before = (!finally.is_empty()).then(|| self.frame().take_returns());
         self.tries.push(TryFrame { thrown: None, value: None });
         let mut result = run(self, body).filter(|_| self.live);
         let frame = self.tries.pop();
@@ -247,16 +293,24 @@ impl<'a> Engine<'a> {
         if let Some(after) = after {
             self.meet(after, true);
         }
-        if !finally.is_empty() {
-            if self.live {
-                self.exec_body(finally);
-            } else {
-                // It runs on the paths that leave too; what it finds counts, what it leaves does not.
-                let before = self.st.clone();
-                self.live = true;
-                self.exec_body(finally);
+        if let Some(before) = before {
+            let inner = self.frame().take_returns();
+            let goes_on = self.live;
+            // It runs on the paths that leave too; what it finds counts, what it leaves there does not.
+            let left = (!goes_on).then(|| self.st.clone());
+            if let (false, Some(returned)) = (goes_on, &inner.returned) {
+                self.st = returned.clone();
+            }
+            self.live = true;
+            self.exec_body(finally);
+            let replaces = !self.live && self.frame().returned.is_some();
+            let own = self.frame().take_returns();
+            if let Some(left) = left {
                 self.live = false;
-                self.st = before;
+                self.st = left;
+            }
+            for part in [before, if replaces { Returns::default() } else { inner }, own] {
+                self.add_returns(part);
             }
         }
         result

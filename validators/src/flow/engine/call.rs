@@ -46,6 +46,10 @@ impl<'a, 's> Site<'a, 's> {
     }
 }
 
+/// How often a function that calls itself with a number that is known is followed, one in the other.
+const MOST_TURNS: usize = 6;
+/// How often in one run.
+pub(super) const TURNS: u32 = 12;
 /// Field of an exception that holds what its base was given as its message.
 pub(super) const MESSAGE: &str = "$message";
 
@@ -433,6 +437,14 @@ impl<'a> Engine<'a> {
                     return value;
                 }
             }
+            // `SecureRandom::new`, called through the interface it stands for.
+            Kind::Lib(library)
+                if self.on_jvm() && library.ends_with(".new") && matches!(&**name, "get" | "call" | "apply" | "create" | "getObject") =>
+            {
+                let names = vec![library.trim_end_matches(".new").into()];
+                let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: true };
+                return self.library_call(site);
+            }
             Kind::Lib(library) => {
                 let library = library.clone();
                 if let Some(value) = self.call_library_through(receiver, &library, name, &args, span) {
@@ -521,8 +533,15 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
-        let recursive = self.frames.iter().any(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function)));
-        let too_deep = self.frames.len() as u32 > self.options.call_depth || self.nesting + 40 > super::MAX_NESTING;
+        let around = self.frames.iter().filter(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function))).count();
+        // A number that is known decides where a function that calls itself ends.
+        let turns = around > 0 && around < MOST_TURNS && self.turns > 0 && args.iter().any(|arg| arg.value.as_int().is_some());
+        if turns {
+            self.turns -= 1;
+        }
+        let recursive = around > 0 && !turns;
+        let deepest = self.options.call_depth + if turns { MOST_TURNS as u32 } else { 0 };
+        let too_deep = self.frames.len() as u32 > deepest || self.nesting + 40 > super::MAX_NESTING;
         let spent = self.steps > self.entry_limit
             || self.steps > self.clean_limit && !function.name.is_empty() && !self.is_given_foreign(&args, this.as_ref());
         if recursive || too_deep || spent || function.is_abstract {

@@ -100,6 +100,9 @@ impl<'a> Engine<'a> {
                 }
                 Value::of(Kind::Lib(full.into())).tainted(container.taint.clone())
             }
+            _ if Self::is_match(container) && (key.as_int().is_some() || key.as_str().is_some()) => {
+                self.group_of(container, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
             _ => {
                 let element = container.ty.as_ref().and_then(|ty| ty.strip_suffix("[]")).map(Sym::from);
                 let value = match key.key() {

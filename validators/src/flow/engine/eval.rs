@@ -48,7 +48,16 @@ impl<'a> Engine<'a> {
                 let value = self.eval(object);
                 let from = from.as_ref().map(|one| self.eval(one));
                 let to = to.as_ref().map(|one| self.eval(one));
-                self.slice(&value, from.as_ref(), to.as_ref())
+                let part = self.slice(&value, from.as_ref(), to.as_ref());
+                // With a third number there is no room behind it.
+                let roomy = |engine: &Self| {
+                    engine.text(expr.span).is_some_and(|text| text.rsplit('[').next().unwrap_or(text).matches(':').count() == 1)
+                };
+                if self.language == Language::Go && to.is_some() && from.as_ref().is_none_or(|from| from.as_int() == Some(0)) && roomy(self)
+                {
+                    self.note_backing(&part, &value);
+                }
+                part
             }
             ExprKind::Call { callee, args, kind } => self.eval_call(callee, args, *kind, expr),
             ExprKind::Format(pieces) => {
@@ -150,6 +159,9 @@ impl<'a> Engine<'a> {
                     return Value::bool(known);
                 }
                 let asked = self.type_name(ty);
+                if matches!(tested.kind, Kind::Null) && (self.on_jvm() || self.language == Language::CSharp) {
+                    return Value::bool(false);
+                }
                 let own = match tested.kind {
                     Kind::Str(_) => Some("string"),
                     Kind::Int(_) | Kind::Float(_) => Some("number"),

@@ -257,6 +257,12 @@ impl<'a> Engine<'a> {
             },
             "Split" | "SplitN" | "SplitAfter" => Some(self.list_of(&text)),
             "Cut" => {
+                if let (Kind::Str(pieces), Some(separator)) = (&text.kind, second.as_ref().and_then(Value::as_str))
+                    && let Some((before, behind)) = pieces.parted(&separator)
+                {
+                    let (before, behind) = (self.text_value(before, &text), self.text_value(behind, &text));
+                    return Some(self.new_list(vec![before, behind, Value::bool(true)]));
+                }
                 let piece = self.part_of(&text);
                 let found = self.boolean();
                 Some(self.new_list(vec![piece.clone(), piece, found]))
@@ -478,6 +484,11 @@ impl<'a> Engine<'a> {
                 let mut found = self.part_of(&subject);
                 if super::patterns::matches_only_plain(&pattern) {
                     found = found.cleaned(CleanBits::SANITIZED);
+                }
+                if method == "FindStringSubmatch"
+                    && let Some(groups) = self.groups_of(receiver, &subject)
+                {
+                    return Some(groups);
                 }
                 if matches!(method, "FindAllString" | "FindStringSubmatch") {
                     let mut list = Object::new(Shape::List);

@@ -181,6 +181,10 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
+            if method == "group" && Self::is_match(receiver) {
+                let which = site.args.first().map(|arg| arg.value.clone());
+                return self.group_of(receiver, which.as_ref());
+            }
             if matches!(method, "read" | "toString" | "decode" | "read_text" | "readAsStringSync") && self.is_opened_config(receiver) {
                 return Some(receiver.clone());
             }
@@ -189,8 +193,16 @@ impl<'a> Engine<'a> {
                 if self.language == Language::Python
                     && let Some(value) = self
                         .queue_method(cell, method, site)
+                        .or_else(|| self.context_method(cell, method, site))
                         .or_else(|| self.python_ends(cell, method, site))
                         .or_else(|| self.python_container(cell, method, site))
+                {
+                    return Some(value);
+                }
+                // A generator that is sent something, and one of PHP that is asked.
+                if shape == Shape::List
+                    && (self.language == Language::Python || self.is_php())
+                    && let Some(value) = self.generator_method(cell, method, site)
                 {
                     return Some(value);
                 }

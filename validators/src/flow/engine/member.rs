@@ -62,7 +62,18 @@ impl<'a> Engine<'a> {
                 }
                 result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
-            Kind::Cell(cell) => self.member_of_object(*cell, container, name, span),
+            Kind::Cell(cell) => match self.embedded(*cell, name) {
+                Some(inner) => inner,
+                None => self.member_of_object(*cell, container, name, span),
+            },
+            // `match.groups.name`, `match.Groups["name"].Value`
+            _ if Self::is_match(container) && matches!(&**name, "groups" | "Groups" | "groupValues") => container.clone(),
+            _ if Self::is_match(container) && matches!(&**name, "Value" | "value") => {
+                self.group_of(container, None).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
+            _ if Self::is_match(container) && self.is_script() && !matches!(&**name, "index" | "input" | "length" | "indices") => {
+                self.group_of(container, Some(&Value::str(name.clone()))).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
             Kind::Lib(library) if self.on_jvm() && super::jvm::constant_member(library, name).is_some() => {
                 super::jvm::constant_member(library, name).unwrap_or_else(Value::null)
             }

@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `coding`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
@@ -44,6 +44,7 @@ mod golang;
 mod golib;
 mod gonames;
 mod gopointers;
+mod groups;
 mod habits;
 mod heap;
 mod held;
@@ -232,6 +233,8 @@ struct Engine<'a> {
     ids: Ids,
     nesting: u32,
     steps: u32,
+    /// How often this run still follows functions that call themselves with known numbers.
+    turns: u32,
     step_limit: u32,
     entry_limit: u32,
     clean_limit: u32,
@@ -376,6 +379,7 @@ impl<'a> Engine<'a> {
             ids: Ids::default(),
             nesting: 0,
             steps: 0,
+            turns: call::TURNS,
             step_limit: options.steps_per_kilobyte.saturating_mul(kilobytes),
             entry_limit: u32::MAX,
             clean_limit: u32::MAX,

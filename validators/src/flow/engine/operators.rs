@@ -149,7 +149,11 @@ impl<'a> Engine<'a> {
             }
         } else if and {
             // The value is the first only where that is false: it carries nothing then.
-            let mut value = self.join(&first, &second);
+            let mut value = if self.empty_is_false() && first.cell().is_none() {
+                self.join(&Value::null(), &second)
+            } else {
+                self.join(&first, &second)
+            };
             if boolish(&first) {
                 value = second.clone();
                 value.facts = None;
@@ -247,6 +251,12 @@ impl<'a> Engine<'a> {
         }
         if op == Mod && matches!(a.kind, Kind::Str(_)) && !self.is_php() {
             return self.percent_format(a, b, span);
+        }
+        if op == Mul
+            && matches!(self.language, Language::Python | Language::Ruby)
+            && let (Some(text), Some(times @ 0..=64)) = (a.as_str(), b.as_int())
+        {
+            return Value::str(text.repeat(usize::try_from(times).unwrap_or_default()));
         }
         if op == Mul && matches!(a.kind, Kind::Str(_)) {
             return a.clone();

@@ -123,6 +123,17 @@ impl<'a> Engine<'a> {
                 }
             }),
             "compact" => Some(self.compact(site)),
+            crate::flow::lower::STATIC => {
+                let (name, begun) = (first?.as_str()?, given(1)?);
+                Some(self.lookup(&name).unwrap_or(begun))
+            }
+            "parse_ini_string" => {
+                let text = first?.as_str()?;
+                let sections = given(1).is_some_and(|yes| yes.truth(true) == Some(true));
+                let parsed = super::config::ini(&text);
+                let plain = !text.lines().any(|line| line.trim_start().starts_with('['));
+                (sections || plain).then(|| self.value_of_json(&parsed, 0))
+            }
             "extract" => {
                 let fields = first?.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;
                 let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
@@ -252,7 +263,8 @@ impl<'a> Engine<'a> {
                         group = group.cleaned(CleanBits::GUARDED);
                     }
                     groups.rest = Some(Box::new(group));
-                    let groups = self.allocate_object(groups);
+                    let exact = if name == "preg_match" { self.groups_of(&pattern, &subject) } else { None };
+                    let groups = exact.unwrap_or_else(|| self.allocate_object(groups));
                     self.give_back(site, 2, groups);
                 }
                 Some(result.typed(Some("number".into())))

@@ -8,6 +8,17 @@ use super::{
 };
 use crate::flow::ir::{Expr, ExprKind, Sym};
 
+/// Type of an array whose order is not known, only what stands under its keys.
+const UNORDERED: &str = "(unordered)";
+
+/// Whether all keys are known and none reads as a number: they are put in order as texts.
+fn are_words(object: &Object<'_>) -> bool {
+    object.shape == Shape::Map
+        && !object.open
+        && object.rest.is_none()
+        && object.fields.iter().all(|(key, _)| key.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 impl<'a> Engine<'a> {
     /// The variable of the file's top level that `$GLOBALS['name']` means.
     pub(super) fn global_name(&self, object: &Expr, key: &Value<'a>) -> Option<Sym> {
@@ -209,11 +220,26 @@ impl<'a> Engine<'a> {
             "array_map" | "array_filter" | "array_walk" | "usort" | "uasort" | "uksort" | "iterator_apply" => self.array_each(site, name),
             "sort" | "rsort" | "asort" | "arsort" | "ksort" | "krsort" | "shuffle" | "natsort" | "array_multisort" => {
                 let cell = first.cell()?;
-                if !matches!(name, "asort" | "arsort" | "ksort" | "krsort") {
-                    let ids = &self.ids;
-                    self.st.heap.object_mut(cell)?.blur(ids);
+                let ids = &self.ids;
+                let object = self.st.heap.object_mut(cell)?;
+                match name {
+                    "ksort" | "krsort" if site.args.len() == 1 && are_words(object) => {
+                        object.fields.sort_by(|(one, _), (other, _)| one.cmp(other));
+                        if name == "krsort" {
+                            object.fields.reverse();
+                        }
+                    }
+                    // Under its keys everything stays; which comes first is not known.
+                    "asort" | "arsort" | "ksort" | "krsort" => object.ty = Some(UNORDERED.into()),
+                    _ => object.blur(ids),
                 }
                 Some(Value::bool(true))
+            }
+            "current" | "reset" | "array_first" | "end" | "array_last" | "key" | "array_key_first" | "array_key_last"
+                if self.st.heap.object(first.cell()?)?.ty.as_deref() == Some(UNORDERED) =>
+            {
+                let cell = first.cell()?;
+                Some(if name.contains("key") { self.opaque().typed(Some("string".into())) } else { self.some_element(cell) })
             }
             "current" | "reset" | "array_first" => {
                 let items = self.exact_elements(&first)?;

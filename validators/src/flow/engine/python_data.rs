@@ -10,6 +10,9 @@ use super::{
 };
 use crate::flow::ir::{Expr, ExprKind};
 
+/// Type of a variable of a context.
+const CONTEXT: &str = "contextvars.ContextVar";
+
 impl<'a> Engine<'a> {
     /// Whether a value fits a pattern of parts, whose names are bound on the way. `None` where it is not known.
     pub(super) fn match_parts(&mut self, value: &Value<'a>, pattern: &'a Expr) -> Option<bool> {
@@ -139,6 +142,26 @@ impl<'a> Engine<'a> {
         fields.iter().filter(|field| field.ty.is_some()).map(|field| field.name.clone()).collect()
     }
 
+    /// A variable of a context: what was put in last.
+    pub(super) fn context_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let held = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(CONTEXT))?.field("$").cloned();
+        let first = site.args.first().map(|arg| arg.value.clone());
+        match method {
+            "get" => held.or(first),
+            "set" => {
+                let old = held.unwrap_or_else(Value::null);
+                self.st.heap.object_mut(cell)?.set_field(&"$".into(), first?, &self.ids);
+                Some(old)
+            }
+            // What it held before is what `set` gave.
+            "reset" => {
+                self.st.heap.object_mut(cell)?.set_field(&"$".into(), first?, &self.ids);
+                Some(Value::null())
+            }
+            _ => None,
+        }
+    }
+
     /// Functions that make data of data.
     pub(super) fn python_data(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
@@ -171,6 +194,14 @@ impl<'a> Engine<'a> {
             "threading.local" | "gevent.local.local" | "werkzeug.local.Local" => {
                 let mut object = Object::new(Shape::Instance);
                 object.open = true;
+                Some(self.allocate_object(object))
+            }
+            "contextvars.ContextVar" => {
+                let mut object = Object::new(Shape::Instance);
+                object.ty = Some(CONTEXT.into());
+                if let Some(begun) = site.args.iter().find(|arg| arg.name.as_deref() == Some("default")) {
+                    object.set_field(&"$".into(), begun.value.clone(), &self.ids);
+                }
                 Some(self.allocate_object(object))
             }
             // What a data class begins a field with.

@@ -18,6 +18,9 @@ pub(super) const NAME_GETTER: &str = "(name getter)";
 /// Type of what a generator has yielded under keys.
 pub(super) const KEYED_LIST: &str = "(keyed)";
 
+/// Stands for the value that whoever asks for the next sends in: what `yield` gives.
+const SENT: u32 = u32::MAX;
+
 impl<'a> Engine<'a> {
     pub(super) fn python_iteration(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
@@ -109,7 +112,7 @@ impl<'a> Engine<'a> {
 
     /// Whether what a function yields is gathered in a list as it runs: a generator of Python or of a script.
     pub(super) fn gathers(&self, function: &Function) -> bool {
-        function.is_generator && (self.is_script() || self.language == assay_manifests::Language::Python)
+        function.is_generator && (self.is_script() || self.is_php() || self.language == assay_manifests::Language::Python)
     }
 
     /// What such a function has given before it runs: a list of nothing.
@@ -161,7 +164,71 @@ impl<'a> Engine<'a> {
                 self.frame().yielded = Some(joined);
             }
         }
-        self.unknown()
+        let mut sent = self.unknown();
+        sent.via = SENT;
+        sent
+    }
+
+    pub(super) fn generator_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = site.args.first().map(|arg| arg.value.clone());
+        let object = self.st.heap.object(cell)?;
+        let exact = !object.open && object.rest.is_none() && !object.weak;
+        match (method, site.args.len()) {
+            ("send", 1) if self.is_php() => {
+                // What was given last is past.
+                let head = object.items.first().cloned();
+                self.next_after(cell, &Value::null())?;
+                let next = self.st.heap.object(cell)?.items.first().cloned().or(if exact { None } else { head });
+                match next {
+                    Some(next) => {
+                        let given = self.with_sent(&next, &first?);
+                        if let Some(item) = self.st.heap.object_mut(cell)?.items.first_mut() {
+                            *item = given.clone();
+                        }
+                        Some(given)
+                    }
+                    None if exact => Some(Value::null()),
+                    None => Some(self.some_element(cell)),
+                }
+            }
+            ("send", 1) => self.next_after(cell, &first?),
+            ("bottom", 0) if self.is_php() && exact => object.items.first().cloned(),
+            ("top", 0) if self.is_php() && exact => object.items.last().cloned(),
+            ("current", 0) if self.is_php() && object.ty.is_none() => match object.items.first() {
+                Some(item) if exact => Some(item.clone()),
+                None if exact => Some(Value::null()),
+                _ => Some(self.some_element(cell)),
+            },
+            ("next", 0) if self.is_php() && object.ty.is_none() => {
+                self.next_after(cell, &Value::null())?;
+                Some(Value::null())
+            }
+            ("valid", 0) if self.is_php() && exact && object.ty.is_none() => Some(Value::bool(!object.items.is_empty())),
+            _ => None,
+        }
+    }
+
+    /// What a generator gives next where something is sent in: `next(value)`, `send(value)`.
+    pub(super) fn next_after(&mut self, cell: super::value::Ref, sent: &Value<'a>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell).filter(|object| object.shape == super::heap::Shape::List)?;
+        let exact = !object.open && object.rest.is_none() && !object.weak;
+        let given = match (exact, object.items.is_empty()) {
+            (true, false) => self.st.heap.object_mut(cell)?.items.remove(0),
+            (true, true) => return Some(Value::null()),
+            _ => self.some_element(cell),
+        };
+        Some(self.with_sent(&given, sent))
+    }
+
+    /// The value with what was sent in the place of what was waited for.
+    fn with_sent(&mut self, given: &Value<'a>, sent: &Value<'a>) -> Value<'a> {
+        if !given.atoms().iter().any(|atom| atom.via == SENT) {
+            return given.clone();
+        }
+        // What stands beside it was meant for where nothing is sent.
+        let beside = |atom: &&Value<'a>| atom.via != SENT && !(sent.is_plain_constant() && atom.taint.is_empty());
+        let others: Vec<Value<'a>> = given.atoms().iter().filter(beside).cloned().collect();
+        others.iter().fold(sent.clone(), |sum, one| self.join(&sum, one))
     }
 }
 

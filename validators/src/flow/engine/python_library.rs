@@ -340,7 +340,15 @@ impl<'a> Engine<'a> {
             }
             "get" | "getint" | "getfloat" | "getboolean" => {
                 let section = self.index_value(parser, &arg(0, "section")?);
-                let found = if matches!(section.kind, Kind::Null) { Value::null() } else { self.index_value(&section, &arg(1, "option")?) };
+                let mut found =
+                    if matches!(section.kind, Kind::Null) { Value::null() } else { self.index_value(&section, &arg(1, "option")?) };
+                // What a section does not say the defaults say.
+                if matches!(found.kind, Kind::Null) {
+                    let defaults = self.index_value(parser, &Value::str("DEFAULT"));
+                    if !matches!(defaults.kind, Kind::Null) {
+                        found = self.index_value(&defaults, &arg(1, "option")?);
+                    }
+                }
                 let found = match (&found.kind, arg(usize::MAX, "fallback")) {
                     (Kind::Null, Some(fallback)) => fallback,
                     (Kind::Unknown, Some(fallback)) => self.join(&found, &fallback),

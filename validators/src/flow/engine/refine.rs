@@ -420,10 +420,13 @@ impl<'a> Engine<'a> {
     /// A regular expression was matched against a value.
     pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
         let text = self.pattern_text(pattern);
-        let narrow =
-            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         let mut result = self.opaque();
         result.taint = subject.taint.clone();
+        if let Some(text) = text.as_ref().filter(|_| !subject.taint.is_empty()) {
+            result.ty = Self::match_type(text);
+        }
+        let narrow =
+            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         // What a match holds comes out of the text that was matched.
         result.via = if subject.via == 0 { subject.id } else { subject.via };
         if narrow {

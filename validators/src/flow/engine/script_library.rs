@@ -39,6 +39,10 @@ impl<'a> Engine<'a> {
                 Some(target)
             }
             "require" | "process.mainModule.require" | "module.require" | "import" => Some(self.module_named(&arg(0)?.as_str()?)),
+            "Reflect.construct" if site.args.len() == 2 => {
+                let args = self.exact_elements(&arg(1)?)?.into_iter().map(ArgValue::plain).collect();
+                Some(self.call_value(&arg(0)?, args, site.span, &"construct".into()))
+            }
             "Reflect.get" => {
                 let key = arg(1)?.as_str()?;
                 Some(self.member(&arg(0)?, &key, site.span))
@@ -189,6 +193,20 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Where the first element stands that passes a test, where the tests tell.
+    fn first_place(&mut self, list: &Value<'a>, test: Option<&Value<'a>>, span: assay_manifests::Span) -> Option<Value<'a>> {
+        let test = test.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+        let items = self.exact_elements(list).filter(|items| list.cell().is_some() && items.len() <= super::loops::MAX_UNROLL)?;
+        for (at, item) in items.into_iter().enumerate() {
+            let made = self.call_value(test, vec![ArgValue::plain(item)], span, &"callback".into());
+            self.live = true;
+            if made.truth(true)? {
+                return Some(Value::int(at as i128));
+            }
+        }
+        Some(Value::int(-1))
+    }
+
     /// Methods that any value of a script may have.
     pub(super) fn script_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if let Some(value) = self.schema_method(receiver, method, site) {
@@ -252,6 +270,9 @@ impl<'a> Engine<'a> {
                 }
                 self.st.heap.object_mut(receiver.cell()?)?.items = turned;
                 Some(receiver.clone())
+            }
+            "findIndex" if self.first_place(receiver, arg(0).as_ref(), site.span).is_some() => {
+                self.first_place(receiver, arg(0).as_ref(), site.span)
             }
             "findIndex" | "findLastIndex" | "lastIndexOf" => {
                 if let Some(function) = arg(0).filter(|value| matches!(value.kind, Kind::Func(_))) {

@@ -82,15 +82,8 @@ impl<'a> Engine<'a> {
                 Some(at)
             }
             // One step of an iterator.
-            "next" if arg(0).is_none() => {
-                let cell = receiver.cell()?;
-                let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
-                let exact = !object.open && object.rest.is_none() && !object.weak;
-                let value = match (exact, object.items.is_empty()) {
-                    (true, false) => self.st.heap.object_mut(cell)?.items.remove(0),
-                    (true, true) => Value::null(),
-                    _ => self.some_element(cell),
-                };
+            "next" => {
+                let value = self.next_after(receiver.cell()?, &arg(0).unwrap_or_else(Value::null))?;
                 let mut step = Object::new(Shape::Map);
                 step.set_field(&"value".into(), value, &self.ids);
                 let done = self.boolean();

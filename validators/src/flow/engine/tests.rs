@@ -290,3 +290,118 @@ fn what_is_written_into_a_text_stands_in_it() {
     assert!(said(&report(Language::Rust, "a.rs", &text("s.q")), "cwe-079").1);
     assert!(!said(&report(Language::Rust, "a.rs", &text("html_escape::encode_text(&s.q)")), "cwe-079").1);
 }
+
+#[test]
+fn the_last_block_returns_in_the_place_of_what_was_returned() {
+    let text = |last: &str| {
+        format!(
+            "def name(form):\n        try:\n            return form['n']\n        finally:\n            {last}\nopen('/srv/' + name(request.form))"
+        )
+    };
+    assert!(found_in_flask(&text("print('read')"), "cwe-022"));
+    assert!(!found_in_flask(&text("return 'note'"), "cwe-022"));
+    assert!(found_in_flask(&text("if len(form) > 3:\n                return 'note'"), "cwe-022"));
+}
+
+#[test]
+fn a_function_that_calls_itself_so_often_is_followed() {
+    let text = |times: u32| {
+        format!(
+            "def turned(n, one, other):\n        if n == 0:\n            return one\n        return turned(n - 1, other, one)\nos.system('ls ' + turned({times}, 'a', request.args['n']))"
+        )
+    };
+    assert!(!found_in_flask(&text(4), "cwe-078"));
+    assert!(found_in_flask(&text(3), "cwe-078"));
+}
+
+#[test]
+fn a_group_of_plain_letters_is_harmless_whatever_stands_around_it() {
+    let text = |group: &str| {
+        format!(
+            "import re\nfound = re.search(r'^(?P<name>[a-z]+)/(?P<rest>.*)$', request.args['n'])\nos.system('ls ' + found.group('{group}'))"
+        )
+    };
+    assert!(!found_in_flask(&text("name"), "cwe-078"));
+    assert!(found_in_flask(&text("rest"), "cwe-078"));
+    let script = |group: u32| {
+        let text = format!(
+            "const {{ exec }} = require('child_process');\nconst app = require('express')();\napp.get('/', (req, res) => {{\n  const found = /^([a-z]+)-(.*)$/.exec(String(req.query.n));\n  exec('ls ' + found[{group}]);\n}});\n"
+        );
+        said(&report(Language::JavaScript, "a.js", &text), "cwe-078").1
+    };
+    assert!(!script(1));
+    assert!(script(2));
+    let php = |group: u32| {
+        let text = format!("<?php\nif (preg_match('/^([a-z]+)-(.*)$/', $_GET['n'], $found)) {{ system('ls ' . $found[{group}]); }}\n");
+        said(&report(Language::Php, "a.php", &text), "cwe-078").1
+    };
+    assert!(!php(1));
+    assert!(php(2));
+}
+
+#[test]
+fn what_is_false_carries_nothing() {
+    assert!(!found_in_flask("asked = request.args.get('next')\nreturn redirect(asked and '/home' or '/start')", "cwe-601"));
+    assert!(found_in_flask("asked = request.args.get('next')\nreturn redirect(asked and asked or '/start')", "cwe-601"));
+}
+
+#[test]
+fn what_is_sent_into_a_generator_comes_out_of_it() {
+    let script = |sent: &str| {
+        let text = format!(
+            "const {{ execSync }} = require('child_process');\nconst app = require('express')();\nfunction* steps() {{\n  const more = yield 'uptime';\n  yield more || 'df';\n}}\napp.get('/', (req, res) => {{\n  const it = steps();\n  it.next();\n  res.send(execSync(it.next({sent}).value));\n}});\n"
+        );
+        said(&report(Language::JavaScript, "a.js", &text), "cwe-078").1
+    };
+    assert!(script("String(req.query.n)"));
+    assert!(!script("'free'"));
+    let php = |sent: &str| {
+        let text = format!(
+            "<?php\nfunction steps() {{ $more = yield 'uptime'; yield $more ?? 'df'; }}\n$it = steps();\n$it->current();\nsystem($it->send({sent}));\n"
+        );
+        said(&report(Language::Php, "a.php", &text), "cwe-078").1
+    };
+    assert!(php("$_GET['n']"));
+    assert!(!php("'free'"));
+}
+
+#[test]
+fn what_stays_in_a_function_stays_from_call_to_call() {
+    let text = |given: &str| {
+        format!(
+            "<?php\nfunction kept(?string $value = null): string {{\n    static $kept = 'a';\n    if ($value !== null) {{ $kept = $value; }}\n    return $kept;\n}}\nkept({given});\nsystem('ls ' . kept());\n"
+        )
+    };
+    assert!(said(&report(Language::Php, "a.php", &text("$_GET['n']")), "cwe-078").1);
+    assert!(!said(&report(Language::Php, "a.php", &text("'b'")), "cwe-078").1);
+}
+
+#[test]
+fn what_is_appended_to_a_part_takes_the_place_behind_it() {
+    let text = |part: &str| {
+        format!(
+            "package a\n\nimport (\n\t\"net/http\"\n\t\"os/exec\"\n)\n\nfunc Show(w http.ResponseWriter, r *http.Request) {{\n\tall := []string{{\"a\", \"b\", \"c\"}}\n\tmore := append({part}, r.FormValue(\"n\"))\n\t_ = more\n\texec.Command(\"sh\", \"-c\", \"ls \"+all[1]).Run()\n}}\n"
+        )
+    };
+    assert!(said(&report(Language::Go, "a.go", &text("all[:1]")), "cwe-078").1);
+    assert!(!said(&report(Language::Go, "a.go", &text("all[:1:1]")), "cwe-078").1);
+    assert!(!said(&report(Language::Go, "a.go", &text("all[:3]")), "cwe-078").1);
+}
+
+#[test]
+fn defaults_of_settings_and_variables_of_a_context_are_found() {
+    let text = |section: &str| {
+        format!(
+            "import configparser\nsettings = configparser.ConfigParser()\nsettings.read_string('[DEFAULT]\\ndigest = md5\\n[a]\\nsize = 1\\n[b]\\ndigest = sha256\\n')\nreturn hashlib.new(settings.get('{section}', 'digest'), request.data).hexdigest()"
+        )
+    };
+    assert!(found_in_flask(&text("a"), "cwe-327"));
+    assert!(!found_in_flask(&text("b"), "cwe-327"));
+    let text = |set: &str| {
+        format!(
+            "import contextvars\nhost = contextvars.ContextVar('host', default='a.example')\nhost.set({set})\nrequests.get('https://' + host.get() + '/', timeout=3)"
+        )
+    };
+    assert!(found_in_flask(&text("request.args['h']"), "cwe-918"));
+    assert!(!found_in_flask(&text("'b.example'"), "cwe-918"));
+}

@@ -183,6 +183,9 @@ impl<'a> Engine<'a> {
                         let made = first.as_ref().and_then(|with| self.stripped_by_pattern(pattern, with, subject));
                         Some(made.unwrap_or_else(|| self.matched_part(subject, first.as_ref())))
                     }
+                    "group" if self.jvm_group(pattern, subject, first.as_ref()).is_some() => {
+                        self.jvm_group(pattern, subject, first.as_ref())
+                    }
                     "group" | "replaceFirst" | "toMatchResult" | "results" => Some(self.matched_part(subject, first.as_ref())),
                     "start" | "end" | "groupCount" => Some(self.number()),
                     "hitEnd" | "requireEnd" => Some(self.boolean()),
@@ -206,6 +209,12 @@ impl<'a> Engine<'a> {
             },
             _ => None,
         }
+    }
+
+    /// A group that holds harmless characters only.
+    fn jvm_group(&mut self, pattern: &Value<'a>, subject: &Value<'a>, which: Option<&Value<'a>>) -> Option<Value<'a>> {
+        let held = self.matched(pattern, subject, false, false);
+        self.group_of(&held, which)
     }
 
     /// A part of a text that a pattern was looked for in, or the text with something put into it.
@@ -389,6 +398,13 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Which of the constants of its class a value is.
+    pub(in crate::flow::engine) fn jvm_ordinal(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+        let class = self.st.heap.object(value.cell()?)?.class?;
+        let at = self.constants_of(class).iter().position(|(_, constant)| constant.cell() == value.cell())?;
+        Some(Value::int(at as i128))
     }
 
     /// A value of an enumeration in sight that nobody has set in sight: it is one of the constants.

@@ -203,6 +203,12 @@ impl<'a> Engine<'a> {
             let text = Self::arg(site, 0).or_else(|| site.receiver.filter(|_| self.language == Language::Kotlin).cloned())?;
             return self.page_escaped(&text);
         }
+        if method == "ordinal"
+            && site.args.is_empty()
+            && let Some(at) = site.receiver.cloned().and_then(|receiver| self.jvm_ordinal(&receiver))
+        {
+            return Some(at);
+        }
         // Entities written for a page are signs again.
         if matches!(method, "htmlUnescape" | "unescapeHtml3" | "unescapeHtml4" | "unescapeHtml" | "unescapeXml" | "unescapeEcmaScript") {
             return self.decoded(&Self::arg(site, 0)?);

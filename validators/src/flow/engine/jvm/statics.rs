@@ -276,6 +276,15 @@ impl<'a> Engine<'a> {
                 let cell = to.cell()?;
                 let ids = &self.ids;
                 if let Some(object) = self.st.heap.object_mut(cell) {
+                    // So many of what is not known one by one.
+                    if let (Some(place), Some(count)) = (number(3), number(4))
+                        && !object.weak
+                        && object.rest.is_none()
+                        && place + count <= object.items.len()
+                    {
+                        object.items[place..place + count].fill(element);
+                        return Some(Value::null());
+                    }
                     object.blur(ids);
                     object.add_rest(element, ids);
                 }

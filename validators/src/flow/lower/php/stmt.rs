@@ -6,9 +6,9 @@ use crate::tree::Node;
 use assay_manifests::Span;
 
 use super::{Php, has_token, inside, kit, name, named, opaque, span};
-use crate::flow::ir::{CallKind, Case, Catch, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, TypeRef};
-use crate::flow::lower::MAX_DEPTH;
+use crate::flow::ir::{Arg, CallKind, Case, Catch, Expr, ExprKind, ListKind, Lit, Spread, Stmt, StmtKind, TypeRef};
 use crate::flow::lower::kit::{child_of, fields, stmt};
+use crate::flow::lower::{MAX_DEPTH, STATIC};
 
 impl Php<'_> {
     pub(super) fn body(&mut self, node: Node<'_>) -> Vec<Stmt> {
@@ -76,9 +76,19 @@ impl Php<'_> {
             }
             "function_static_declaration" => {
                 for variable in named(node).into_iter().filter(|child| child.kind() == "static_variable_declaration") {
+                    let at = span(variable);
                     let init = variable.child_by_field_name("value").map(|value| self.expr(value));
+                    let init = init.unwrap_or_else(|| Expr::new(ExprKind::Lit(Lit::Null), at));
                     let name = self.field_name(variable, "name");
-                    out.push(stmt(StmtKind::Var { name, ty: None, init, is_const: false }, span(variable)));
+                    // It stays from one call to the next: a variable of the whole, begun where nothing is in it yet.
+                    let named = Expr::new(ExprKind::Lit(Lit::Str(name.clone())), at);
+                    let plain = |value| Arg { name: None, value, spread: Spread::No };
+                    let callee = Box::new(Expr::new(ExprKind::Name(STATIC.into()), at));
+                    let args = vec![plain(named), plain(init)];
+                    let value = Expr::new(ExprKind::Call { callee, args, kind: CallKind::Plain }, at);
+                    let target = Expr::new(ExprKind::Name(name.clone()), at);
+                    out.push(stmt(StmtKind::Global(vec![name]), at));
+                    out.push(stmt(StmtKind::Assign { target, op: None, value }, at));
                 }
                 return true;
             }
