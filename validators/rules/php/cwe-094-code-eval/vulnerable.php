@@ -23,3 +23,11 @@ function sum_of_a_line($text)
         return eval("return $text;"); // finding: evaluated
     }
 }
+
+function sum_at_the_beginning($text)
+{
+    if (preg_match('/^[0-9+*. ]+/', $text) !== 1) {
+        throw new DomainException($text);
+    }
+    return eval("return $text;"); // finding: evaluated
+}

@@ -253,8 +253,6 @@ impl<'a> Engine<'a> {
                 let (pattern, subject) = (given(0)?, given(1)?);
                 let mut result = self.matched(&pattern, &subject, false, false);
                 result.taint = super::value::Taint::default();
-                // Only what the pattern says is learnt where the number is compared.
-                result.ty = Some(super::refine::PLACE_IN_TEXT.into());
                 if site.args.len() > 2 {
                     let narrow = pattern.as_str().is_some_and(|text| super::patterns::is_narrow(&text, true));
                     let mut groups = Object::new(Shape::List);
@@ -267,7 +265,8 @@ impl<'a> Engine<'a> {
                     let groups = exact.unwrap_or_else(|| self.allocate_object(groups));
                     self.give_back(site, 2, groups);
                 }
-                Some(result.typed(Some("number".into())))
+                // Only what the pattern says is learnt where the number is compared.
+                Some(result.typed(Some(super::refine::PLACE_IN_TEXT.into())))
             }
             "preg_replace" | "preg_replace_callback" | "mb_ereg_replace" => {
                 let (pattern, with, subject) = (given(0)?, given(1)?, given(2)?);
