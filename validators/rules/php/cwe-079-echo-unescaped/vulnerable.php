@@ -30,3 +30,9 @@ function greet($request, $response)
     $response->getBody()->write("<p>$name</p>"); // finding: html-response
     return $response;
 }
+
+function titled($request): Response
+{
+    $title = (string) $_GET['title'];
+    return new Response('<h1>' . $title . '</h1>', 200, ['Content-Type' => 'text/html']); // finding: html-response
+}

@@ -12,3 +12,8 @@ class Tokens {
         return sha1($user . microtime()); // finding
     }
 }
+
+function seal(string $body): string
+{
+    return hash('md5', $body); // finding
+}

@@ -421,6 +421,11 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
+            (Shape::Map, "keys" | "values") if self.is_script() && self.exact_elements(receiver).is_some() => {
+                let fields = self.st.heap.object(cell)?.fields.clone();
+                let items = fields.into_iter().map(|(key, value)| if method == "keys" { Value::str(key) } else { value }).collect();
+                Some(self.new_list(items))
+            }
             (_, "values" | "elements" | "keys" | "keySet" | "items" | "entrySet" | "iterator" | "next") => {
                 let value =
                     if matches!(method, "keys" | "keySet") { self.opaque().typed(Some("string".into())) } else { self.some_element(cell) };

@@ -279,6 +279,11 @@ impl<'a> Engine<'a> {
                     let groups = self.allocate_object(groups);
                     let made = self.call_value(&with, vec![ArgValue::plain(groups)], site.span, &name.into());
                     let taint = self.deep_taint(&made);
+                    // Letters, digits and what is made of the rest, which is harmless.
+                    let only_words = pattern.as_str().is_some_and(|text| super::patterns::leaves_only_words(&text));
+                    if only_words && taint.without_harmless().is_empty() && !self.deep_unknown(&made, 0) {
+                        return Some(result.cleaned(CleanBits::SANITIZED));
+                    }
                     result.taint = result.taint.union(&taint);
                     return Some(result);
                 }

@@ -14,6 +14,9 @@ use crate::{
     rule::Labels,
 };
 
+/// Type of what tells others of events.
+const EMITTER: &str = "events.EventEmitter";
+
 impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
@@ -39,6 +42,12 @@ impl<'a> Engine<'a> {
                 Some(target)
             }
             "require" | "process.mainModule.require" | "module.require" | "import" => Some(self.module_named(&arg(0)?.as_str()?)),
+            "events.EventEmitter" | "node:events.EventEmitter" | "events" | "node:events" | "EventEmitter" if site.is_new => {
+                let mut object = Object::new(Shape::Instance);
+                object.ty = Some(EMITTER.into());
+                object.open = true;
+                Some(self.allocate_object(object))
+            }
             "Reflect.construct" if site.args.len() == 2 => {
                 let args = self.exact_elements(&arg(1)?)?.into_iter().map(ArgValue::plain).collect();
                 Some(self.call_value(&arg(0)?, args, site.span, &"construct".into()))
@@ -193,6 +202,40 @@ impl<'a> Engine<'a> {
         }
     }
 
+    fn is_emitter(&self, value: &Value<'a>) -> bool {
+        let held = value.cell().and_then(|cell| self.st.heap.object(cell));
+        held.is_some_and(|object| object.ty.as_deref() == Some(EMITTER))
+    }
+
+    /// Who listens to an event is called where it is told.
+    fn emitted(&mut self, emitter: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let cell = emitter.cell()?;
+        let event = site.args.first().map(|arg| arg.value.clone())?.as_str()?;
+        let key: Sym = format!("$on {event}").into();
+        let known = self.st.heap.object(cell)?.field(&key).cloned();
+        match method {
+            "emit" => {
+                for listener in known.map(|known| self.exact_elements(&known).unwrap_or_default()).unwrap_or_default() {
+                    self.call_value(&listener, site.args[1..].to_vec(), site.span, &"listener".into());
+                    self.live = true;
+                }
+                Some(self.boolean())
+            }
+            "removeAllListeners" => {
+                let none = self.new_list(Vec::new());
+                self.st.heap.object_mut(cell)?.set_field(&key, none, &self.ids);
+                Some(emitter.clone())
+            }
+            _ => {
+                let mut listeners = known.map(|known| self.exact_elements(&known).unwrap_or_default()).unwrap_or_default();
+                listeners.push(site.args.get(1)?.value.clone());
+                let listeners = self.new_list(listeners);
+                self.st.heap.object_mut(cell)?.set_field(&key, listeners, &self.ids);
+                Some(emitter.clone())
+            }
+        }
+    }
+
     /// Where the first element stands that passes a test, where the tests tell.
     fn first_place(&mut self, list: &Value<'a>, test: Option<&Value<'a>>, span: assay_manifests::Span) -> Option<Value<'a>> {
         let test = test.filter(|value| matches!(value.kind, Kind::Func(_)))?;
@@ -238,6 +281,9 @@ impl<'a> Engine<'a> {
                 Some(place)
             }
             "exec" if matches!(receiver.kind, Kind::Regex(..)) => Some(self.matched(receiver, &arg(0)?, false, false)),
+            "on" | "once" | "addListener" | "prependListener" | "emit" | "removeAllListeners" if self.is_emitter(receiver) => {
+                self.emitted(receiver, method, site)
+            }
             // What a request sends piece by piece.
             "on" | "once" | "addListener" if site.args.len() == 2 && matches!(arg(1)?.kind, Kind::Func(_)) => {
                 let from = site.receiver_expr.and_then(Expr::dotted)?;

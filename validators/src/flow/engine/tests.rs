@@ -405,3 +405,27 @@ fn defaults_of_settings_and_variables_of_a_context_are_found() {
     assert!(found_in_flask(&text("request.args['h']"), "cwe-918"));
     assert!(!found_in_flask(&text("'b.example'"), "cwe-918"));
 }
+
+#[test]
+fn who_listens_is_given_what_is_told() {
+    let script = |told: &str| {
+        let text = format!(
+            "const {{ EventEmitter }} = require('events');\nconst {{ execSync }} = require('child_process');\nconst app = require('express')();\napp.get('/', (req, res) => {{\n  const bus = new EventEmitter();\n  bus.on('list', (one, two) => {{ execSync('ls ' + one); }});\n  bus.emit('list', {told});\n  res.end();\n}});\n"
+        );
+        said(&report(Language::JavaScript, "a.js", &text), "cwe-078").1
+    };
+    assert!(script("req.query.n, '/srv'"));
+    assert!(!script("'/srv', req.query.n"));
+}
+
+#[test]
+fn what_stands_first_in_a_map_is_known() {
+    let script = |from: &str| {
+        let text = format!(
+            "const crypto = require('crypto');\nconst SUITES = new Map();\nSUITES.set('one', 'des-ede3-cbc');\nSUITES.set('two', 'aes-256-gcm');\nfunction seal(key, iv) {{\n  return crypto.createCipheriv(SUITES.get({from}), key, iv);\n}}\nmodule.exports = seal;\n"
+        );
+        said(&report(Language::JavaScript, "a.js", &text), "cwe-327").1
+    };
+    assert!(script("[...SUITES.keys()][0]"));
+    assert!(!script("[...SUITES.keys()].reverse()[0]"));
+}
