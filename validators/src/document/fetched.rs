@@ -335,7 +335,7 @@ fn strength(one: &Told, command: &Node) -> Option<(bool, Failure)> {
     signature.then_some((true, one.failure))
 }
 
-/// What is said of a file that the command at `at` leaves; `None` where nobody uses it.
+/// What is said of a file that the command at `at` leaves; `None` where nobody uses it and nobody looks at it.
 fn of_file(at: usize, file: &str, named: &Named, told: &[Told]) -> Option<Said> {
     let mut names = vec![key(file)];
     names.retain(|name| !name.is_empty());
@@ -352,10 +352,10 @@ fn of_file(at: usize, file: &str, named: &Named, told: &[Told]) -> Option<Said> 
     };
     let used = first(&named.used);
     let until = used.unwrap_or(usize::MAX);
-    used.or_else(|| first(&named.touched))?;
     if first(&named.checked).is_some_and(|check| check < until) {
         return Some(Said::Checked);
     }
+    used.or_else(|| first(&named.touched))?;
     // The order of functions in the text is not that of their calls; a list may name the file.
     let apart = |places: &Vec<usize>| places.iter().any(|place| told[*place].inside.is_some() || told[at].inside.is_some());
     let elsewhere = names.iter().filter_map(|name| named.checked.get(name)).any(apart);
@@ -490,6 +490,7 @@ mod tests {
         for fine in [
             "wget https://x/a.tgz https://x/SUMS\nsha256sum -c SUMS\ntar xf a.tgz\n",
             "curl -o page.html https://x/\ngrep y page.html\n",
+            "curl -o data https://x/data\nsha256sum -c SUMS || exit 1\n",
             "curl -o /tmp/i http://localhost:80/i\nbash /tmp/i\n",
             "curl -o i https://x/i\necho \"$S  i\" | md5sum -c -\nbash i\n",
         ] {

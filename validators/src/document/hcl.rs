@@ -11,7 +11,7 @@ use tree_sitter::{Node as Syntax, Tree};
 use super::{MAX_DEPTH, Node, Value, link, yaml};
 use crate::parse::span;
 
-use value::{Scope, children, items};
+use value::{Room, Scope, children, items};
 
 mod types;
 mod value;
@@ -80,14 +80,15 @@ fn body_of(tree: &Tree) -> Option<Syntax<'_>> {
 
 fn read(text: &str, tree: &Tree, known: &BTreeMap<String, Node>) -> Node {
     let root = tree.root_node();
-    body_of(tree).map_or_else(|| Node::new(Value::Map(Vec::new()), span(root)), |body| body_in(&Scope::new(text, known), body, 0))
+    body_of(tree)
+        .map_or_else(|| Node::new(Value::Map(Vec::new()), span(root)), |body| body_in(&Scope::new(text, known, &Room::new()), body, 0))
 }
 
 /// Variables with a value and locals, by `var.NAME` and `local.NAME`.
 fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<String, Node> {
     let mut known = BTreeMap::new();
     let nothing = BTreeMap::new();
-    let mut defaults = types::Defaults::new();
+    let (mut defaults, room) = (types::Defaults::new(), Room::new());
     let mut locals: Vec<(&str, Syntax<'_>)> = Vec::new();
     for (text, tree) in files {
         let Some(body) = body_of(tree) else { continue };
@@ -100,7 +101,7 @@ fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<St
             let inner = children(block).into_iter().find(|n| n.kind() == "body");
             match (&labels[..], inner) {
                 (["variable", name], Some(inner)) => {
-                    let scope = Scope::new(text, &nothing);
+                    let scope = Scope::new(text, &nothing, &room);
                     if let Some(mut default) = body_in(&scope, inner, 1).get("default").cloned() {
                         let named = |n: &Syntax<'_>| n.kind() == "attribute" && n.named_child(0).is_some_and(|n| scope.str(n) == "type");
                         if let Some(kind) = children(inner).into_iter().find(named).and_then(|n| n.named_child(1)) {
@@ -121,7 +122,7 @@ fn names(files: &[(&str, &Tree)], given: &BTreeMap<String, Node>) -> BTreeMap<St
     for _ in 0..4 {
         let mut next = Vec::new();
         for (text, attribute) in &locals {
-            let scope = Scope::new(text, &known);
+            let scope = Scope::new(text, &known, &room);
             if let (Some(name), Some(value)) = (attribute.named_child(0), attribute.named_child(1)) {
                 next.push((format!("local.{}", scope.str(name)), scope.value(value, 0)));
             }

@@ -1,7 +1,7 @@
 //! Values of Terraform's expressions: names that are known, templates, conditions, collections, and the functions that only rearrange what
 //! they are given. What is not known stays unresolved, with its text. Knows the language, no resource.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap, rc::Rc};
 
 use assay_manifests::Span;
 use tree_sitter::Node as Syntax;
@@ -13,23 +13,70 @@ use crate::parse::span;
 /// No collection that an expression makes has more items than this.
 const MAX_ITEMS: usize = 256;
 
+/// No text that an expression makes is longer than this, in bytes.
+const MAX_TEXT: usize = 1024 * 1024;
+/// How much the expressions of a file may make of what they name: nodes, and [`TEXT_OF_A_NODE`] bytes of text for as much as one.
+const ROOM: usize = 1_000_000;
+const TEXT_OF_A_NODE: usize = 64;
+
+/// How much may still be made: names that stand for names that stand for names grow without end. Where it is used up, all else is unresolved.
+#[derive(Clone)]
+pub(super) struct Room(Rc<Cell<usize>>);
+
+impl Room {
+    pub fn new() -> Self {
+        Self(Rc::new(Cell::new(ROOM)))
+    }
+
+    fn used_up(&self) -> bool {
+        self.0.get() == 0
+    }
+
+    /// Takes room; where there is less, none is left.
+    fn take(&self, wanted: usize) -> bool {
+        let left = self.0.get();
+        self.0.set(left.saturating_sub(wanted));
+        wanted <= left
+    }
+
+    /// Takes room for a copy.
+    fn copy(&self, node: &Node) -> Option<Node> {
+        let own = match &node.value {
+            Value::Text(text) | Value::Unresolved(text) => text.len() / TEXT_OF_A_NODE,
+            Value::Map(entries) => return self.take(1).then(|| self.copy_of(node, entries)).flatten(),
+            Value::List(items) => {
+                let items = if self.take(1) { items.iter().map(|item| self.copy(item)).collect::<Option<_>>()? } else { return None };
+                return Some(Node::new(Value::List(items), node.span));
+            }
+            _ => 0,
+        };
+        self.take(1 + own).then(|| node.clone())
+    }
+
+    fn copy_of(&self, node: &Node, entries: &[(String, Node)]) -> Option<Node> {
+        let entries = entries.iter().map(|(name, value)| Some((name.clone(), self.copy(value)?))).collect::<Option<_>>()?;
+        Some(Node::new(Value::Map(entries), node.span))
+    }
+}
+
 /// What a reader of expressions knows: the text, names of the module (`var.x`, `local.y`), and names bound here (`each`, iterators).
 #[derive(Clone)]
 pub(super) struct Scope<'a> {
     pub text: &'a str,
     pub known: &'a BTreeMap<String, Node>,
-    pub bound: Vec<(String, Node)>,
+    pub bound: Vec<(String, Rc<Node>)>,
+    room: Room,
 }
 
 impl<'a> Scope<'a> {
-    pub fn new(text: &'a str, known: &'a BTreeMap<String, Node>) -> Self {
-        Self { text, known, bound: Vec::new() }
+    pub fn new(text: &'a str, known: &'a BTreeMap<String, Node>, room: &Room) -> Self {
+        Self { text, known, bound: Vec::new(), room: room.clone() }
     }
 
     /// The same with one more name; the innermost wins.
     pub fn with(&self, name: impl Into<String>, value: Node) -> Self {
         let mut scope = self.clone();
-        scope.bound.push((name.into(), value));
+        scope.bound.push((name.into(), Rc::new(value)));
         scope
     }
 
@@ -48,7 +95,7 @@ impl<'a> Scope<'a> {
     pub fn value(&self, node: Syntax<'_>, depth: u32) -> Node {
         let at = span(node);
         let open = || Node::new(Value::Unresolved(self.str(node).to_owned()), at);
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH || !self.room.take(1) {
             return open();
         }
         match node.kind() {
@@ -100,15 +147,22 @@ impl<'a> Scope<'a> {
         }
         let mut value = if first.kind() == "variable_expr" {
             let name = self.str(*first);
-            if let Some((_, bound)) = self.bound.iter().rev().find(|(known, _)| known == name) {
-                bound.clone()
+            let mut named: &Node = if let Some((_, bound)) = self.bound.iter().rev().find(|(known, _)| known == name) {
+                bound
             } else if let (Some(step), "var" | "local") = (rest.first().filter(|n| n.kind() == "get_attr"), name) {
                 let Some(known) = self.known.get(&format!("{name}.{}", self.str(*step).trim_start_matches('.'))) else { return open() };
                 rest = &rest[1..];
-                known.clone()
+                known
             } else {
                 return open();
+            };
+            // Only what is asked of it is copied.
+            while let Some(step) = rest.first().filter(|n| n.kind() == "get_attr") {
+                let Some(next) = named.get(self.str(*step).trim_start_matches('.')) else { break };
+                (named, rest) = (next, &rest[1..]);
             }
+            let Some(copy) = self.room.copy(named) else { return open() };
+            copy
         } else {
             self.value(*first, depth + 1)
         };
@@ -212,13 +266,17 @@ impl<'a> Scope<'a> {
     fn named(&self, text: &str) -> Option<Value> {
         let one = text.trim().strip_prefix("${").and_then(|t| t.strip_suffix('}')).filter(|t| !t.contains("${"));
         if let Some(name) = one {
-            return self.known.get(name.trim()).map(|n| n.value.clone());
+            return self.known.get(name.trim()).and_then(|known| self.room.copy(known)).map(|copy| copy.value);
         }
         let (mut out, mut rest) = (String::new(), text);
         while let Some((before, after)) = rest.split_once("${") {
             let (name, more) = after.split_once('}')?;
             out.push_str(before);
-            out.push_str(&self.known.get(name.trim())?.scalar()?);
+            let value = self.known.get(name.trim())?.scalar()?;
+            if out.len() + value.len() > MAX_TEXT || !self.room.take(value.len() / TEXT_OF_A_NODE) {
+                return None;
+            }
+            out.push_str(&value);
             rest = more;
         }
         out.push_str(rest);
@@ -232,7 +290,11 @@ impl<'a> Scope<'a> {
                 "template_literal" => out.push_str(self.str(part)),
                 "template_interpolation" => {
                     let expression = children(part).into_iter().find(|n| n.kind() == "expression")?;
-                    out.push_str(&self.value(expression, depth + 1).scalar()?);
+                    let value = self.value(expression, depth + 1).scalar()?;
+                    if out.len() + value.len() > MAX_TEXT || !self.room.take(value.len() / TEXT_OF_A_NODE) {
+                        return None;
+                    }
+                    out.push_str(&value);
                 }
                 "template_directive" => return None,
                 _ => {}
@@ -321,6 +383,9 @@ impl<'a> Scope<'a> {
         let pairs = items(&self.value(over, depth + 1))?;
         let (mut list, mut map) = (Vec::new(), Vec::new());
         for (key, value) in pairs.into_iter().take(MAX_ITEMS) {
+            if self.room.used_up() {
+                return None;
+            }
             let scope = match names[..] {
                 [one] => self.with(one, value),
                 [k, v] => self.with(k, key).with(v, value),
@@ -417,7 +482,12 @@ impl<'a> Scope<'a> {
             "join" => {
                 let separator = known(0)?.scalar()?;
                 let parts: Option<Vec<String>> = known(1)?.items().iter().map(Node::scalar).collect();
-                made(Value::Text(parts?.join(&separator)))
+                let (parts, between) = (parts?, separator.len());
+                let length: usize = parts.iter().map(|part| part.len() + between).sum();
+                if length > MAX_TEXT || !self.room.take(length / TEXT_OF_A_NODE) {
+                    return None;
+                }
+                made(Value::Text(parts.join(&separator)))
             }
             "format" => {
                 let (pattern, mut out, mut next) = (known(0)?.scalar()?, String::new(), 1);
@@ -441,7 +511,11 @@ impl<'a> Scope<'a> {
             }
             "replace" => {
                 let (text, from, to) = (known(0)?.scalar()?, known(1)?.scalar()?, known(2)?.scalar()?);
-                (!from.starts_with('/')).then(|| Node::new(Value::Text(text.replace(&from, &to)), at))
+                let length = text.len() + text.matches(&from).count() * to.len();
+                if from.starts_with('/') || length > MAX_TEXT || !self.room.take(length / TEXT_OF_A_NODE) {
+                    return None;
+                }
+                made(Value::Text(text.replace(&from, &to)))
             }
             "keys" => made(Value::List(items(&known(0)?)?.into_iter().map(|(key, _)| key).collect())),
             "values" => made(Value::List(items(&known(0)?)?.into_iter().map(|(_, value)| value).collect())),
@@ -483,4 +557,38 @@ pub(super) fn children(node: Syntax<'_>) -> Vec<Syntax<'_>> {
 
 pub(super) fn only(node: Syntax<'_>) -> Option<Syntax<'_>> {
     if node.named_child_count() == 1 { node.named_child(0) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::document::scripts::tests::texts;
+
+    /// What a resource says of `local.last`, in bytes of text.
+    fn made(locals: &str) -> usize {
+        let file = format!("locals {{\n{locals}\n}}\nresource \"r\" \"x\" {{\n  of = local.last\n}}\n");
+        let everything =
+            ["resource.r.x.of", "resource.r.x.of.*", "resource.r.x.of.*.*", "resource.r.x.of.*.*.*", "resource.r.x.of.*.*.*.*"];
+        everything.iter().flat_map(|path| texts(Language::Terraform, "main.tf", &file, path)).map(|text| text.len()).sum()
+    }
+
+    #[test]
+    fn names_that_stand_for_names_make_what_they_say() {
+        assert_eq!(made("a = {k = \"xyz\"}\nb = \"${local.a.k}-${local.a.k}\"\nlast = [for x in [1, 2] : local.b]"), 14);
+    }
+
+    #[test]
+    fn names_that_stand_for_names_fill_up_nothing() {
+        let list: Vec<String> = (0..256).map(|n| format!("\"{n}\"")).collect();
+        let over = list.join(", ");
+        let loops = format!("a = [{over}]\nlast = [for x in local.a : [for y in local.a : [for z in local.a : \"v\"]]]");
+        let grown = |of: &str| vec![format!("${{local.{of}}}"); 4000].concat();
+        let texts = format!("a = \"{}\"\nb = \"{}\"\nlast = \"{}\"", "x".repeat(50_000), grown("a"), grown("b"));
+        let map = |of: &str| (0..200).map(|n| format!("k{n} = {of}")).collect::<Vec<_>>().join(", ");
+        let maps = format!("a = {{{}}}\nb = {{{}}}\nc = {{{}}}\nlast = {{{}}}", map("1"), map("local.a"), map("local.b"), map("local.c"));
+        for hostile in [loops, texts, maps] {
+            assert!(made(&hostile) < 8 * 1024 * 1024);
+        }
+    }
 }
