@@ -13,3 +13,6 @@ ENTRYPOINT ["java", "-jar", "/app.jar"]
 #----
 FROM debian:12.8-slim
 RUN eval "$(direnv hook bash)" && eval `/opt/brew/bin/brew shellenv`
+#----
+FROM node:22.11.0-slim
+CMD node `cat /cfg/args`
