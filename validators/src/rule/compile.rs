@@ -124,7 +124,7 @@ pub fn rule(
         fix: written.fix,
         references: written.references,
         languages,
-        taint: TaintPolicy { labels: taint },
+        taint: TaintPolicy { labels: taint, host: written.taint.host == Some(true) },
         fixtures,
         digest,
     })

@@ -222,6 +222,8 @@ pub struct RuleIndex {
     pub catches: Vec<EntryRef>,
     /// Guards by the marks that a value carries.
     pub marked: Vec<EntryRef>,
+    /// Rules to which a test of an address's host is a test of the address.
+    pub hosts: Vec<u16>,
     /// Result types by last segment of the call's name: places in `Shared::types::returns`.
     returns_exact: FxHashMap<Box<str>, Vec<usize>>,
     returns_wild: Vec<usize>,
@@ -269,6 +271,9 @@ impl RuleIndex {
             }
             let number = index.rules.len() as u16;
             index.rules.push(place);
+            if rule.taint.host {
+                index.hosts.push(number);
+            }
             let lists = [
                 (Role::Source, &rule.sources),
                 (Role::Propagate, &rule.propagates),

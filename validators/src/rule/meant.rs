@@ -41,6 +41,8 @@ pub struct Rule {
 pub struct TaintPolicy {
     /// Labels that count.
     pub labels: Labels,
+    /// An address whose host a test knows is harmless as a whole: it is the host that the rule fears.
+    pub host: bool,
 }
 
 /// A set of kinds of sources.

@@ -81,6 +81,7 @@ pub struct Taint {
     pub labels: Option<Vec<String>>,
     pub parameters: Option<bool>,
     pub fields: Option<bool>,
+    pub host: Option<bool>,
 }
 
 /// One entry of any kind; which keys belong to which kind is checked when it is given its meaning.

@@ -54,6 +54,9 @@ impl<'a> Engine<'a> {
             ("Hostname" | "String" | "Port", _) if site.args.is_empty() && receiver.via != 0 => {
                 let mut value = self.unknown_with(receiver.taint.clone()).typed(Some("string".into()));
                 value.via = receiver.via;
+                if method == "Hostname" {
+                    value.ty = Some(super::refine::HOST.into());
+                }
                 Some(value)
             }
             _ => None,

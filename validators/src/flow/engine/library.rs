@@ -125,7 +125,9 @@ impl<'a> Engine<'a> {
         }
         let lists = super::habits::lists_parts(method);
         if lists || super::habits::normalises(method) {
-            let first = site.args.first().map(|arg| &arg.value).filter(|_| !lists);
+            // A locale or a form is no text that is brought into one.
+            let bare = |one: &&Value<'a>| one.taint.is_empty() && site.receiver.is_some_and(|held| !held.taint.is_empty());
+            let first = site.args.first().map(|arg| &arg.value).filter(|one| !lists && !bare(one));
             let from = first.or(site.receiver);
             if let Some(from) = from {
                 value.via = if from.via == 0 { from.id } else { from.via };

@@ -160,7 +160,10 @@ impl<'a> Engine<'a> {
         value.id = self.part_id(container.id, name);
         if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
-            let asked = self.language == assay_manifests::Language::Python || self.is_script();
+            let asked = self.language == assay_manifests::Language::Python
+                || self.is_script()
+                || self.on_jvm() && matches!(&**name, "host")
+                || self.language == assay_manifests::Language::Go && &**name == "Host";
             if asked && container.via != 0 && !matches!(&**name, "name" | "parent") {
                 value.ty = Some(if &**name == "pathname" { super::refine::ADDRESS_PART } else { super::refine::HOST }.into());
             }
@@ -175,7 +178,7 @@ impl<'a> Engine<'a> {
             && container.ty.as_deref().is_none_or(|ty| matches!(crate::rule::pattern::last_segment(ty), "Uri"))
         {
             value.via = if container.via == 0 { container.id } else { container.via };
-            value.ty = Some("string".into());
+            value.ty = Some(super::refine::HOST.into());
         }
         // The folders a path lies in, and its parts; the headers of a response.
         if matches!(&**name, "parents" | "parts" | "headers") && self.language == assay_manifests::Language::Python {

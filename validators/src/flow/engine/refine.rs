@@ -142,6 +142,13 @@ impl<'a> Engine<'a> {
                 list.push(about(id));
             }
         }
+        // But for the rules that fear the host alone.
+        if clean == CleanBits::GUARDED && !self.index.hosts.is_empty() {
+            let guarded = self.index.hosts.iter().fold(Bits::default(), |sum, rule| sum.or(Bits::one(*rule)));
+            let hosts = value.atoms().iter().chain([value]).filter(|one| one.via != 0 && one.ty.as_deref() == Some(HOST));
+            let known = Fact { id: 0, clean: CleanBits { guarded, ..CleanBits::default() }, ..fact.clone() };
+            list.extend(hosts.map(|one| Fact { id: one.via, ..known.clone() }));
+        }
         for atom in value.atoms() {
             let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT | TOLD_PART));
             for id in [atom.id, if of_part { 0 } else { atom.via }] {

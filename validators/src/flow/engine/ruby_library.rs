@@ -94,7 +94,7 @@ impl<'a> Engine<'a> {
                 let mut part = self.unknown_with(receiver.taint.clone());
                 part.via = receiver.via;
                 part.id = self.part_id(receiver.id, &method.into());
-                part.ty = Some(if method == "scheme" { super::refine::SCHEME.into() } else { "string".into() });
+                part.ty = Some(if method == "scheme" { super::refine::SCHEME.into() } else { super::refine::HOST.into() });
                 Some(self.with_facts(part))
             }
             (Kind::Method(pair), "new" | "[]") => self.ruby_record(pair, site.args),

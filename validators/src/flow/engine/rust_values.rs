@@ -260,7 +260,7 @@ impl<'a> Engine<'a> {
             // Parts of an address: a test of the host is a test of the address.
             ("host_str" | "host" | "domain" | "authority" | "origin", 0) if shape.is_none() && !receiver.taint.is_empty() => {
                 let mut part = self.rust_part(receiver);
-                part.ty = Some("string".into());
+                part.ty = Some(super::refine::HOST.into());
                 Some(part)
             }
             ("scheme", 0) if shape.is_none() && !receiver.taint.is_empty() => {

@@ -483,6 +483,12 @@ impl<'a> Engine<'a> {
                 scheme.ty = Some(crate::flow::engine::refine::SCHEME.into());
                 Some(scheme)
             }
+            ("java.net.URI" | "java.net.URL" | "android.net.Uri", "getHost" | "getAuthority" | "getRawAuthority") => {
+                let mut host = self.derived(receiver);
+                host.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                host.ty = Some(crate::flow::engine::refine::HOST.into());
+                Some(host)
+            }
             _ => None,
         }
     }
