@@ -1,5 +1,5 @@
 //! A question asked of all elements of a collection at once: what every one, some one or none of them passed says of the elements and of
-//! what they were compared with. Knows no rule.
+//! what they were compared with; and a question of a rule that speaks of a part of what it was asked of. Knows no rule by name.
 
 use std::rc::Rc;
 
@@ -7,11 +7,15 @@ use assay_manifests::Span;
 
 use super::{
     Engine,
-    call::ArgValue,
+    call::{ArgValue, Site},
+    conditions::Answer,
     heap::{State, meet},
     value::{CleanBits, Fact, Facts, Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, Case, Expr, ExprKind};
+use crate::{
+    flow::ir::{BinaryOp, Case, Expr, ExprKind, Lit},
+    rule::meant::{Entry, Subject},
+};
 
 /// Type of one character of a text.
 pub(super) const CHARACTER: &str = "char";
@@ -124,6 +128,46 @@ impl<'a> Engine<'a> {
         std::mem::swap(&mut self.st, state);
         self.learn(&learnt);
         std::mem::swap(&mut self.st, state);
+    }
+
+    /// Whether the conditions hold of those of the values that carry something untrusted.
+    pub(super) fn holds_of_untrusted(&mut self, entry: &'a Entry, rule: u16, site: &Site<'a, '_>, result: &Value<'a>) -> bool {
+        let untrusted = |value: &Value<'a>| match &value.kind {
+            Kind::Choice(list) if list.iter().any(|one| !one.taint.is_empty()) => {
+                let rest: Vec<Value<'a>> = list.iter().filter(|one| !one.taint.is_empty()).cloned().collect();
+                match <[Value<'a>; 1]>::try_from(rest) {
+                    Ok([only]) => only,
+                    Err(rest) => Value { kind: Kind::Choice(Rc::new(rest)), ..value.clone() },
+                }
+            }
+            _ => value.clone(),
+        };
+        let args: Vec<ArgValue<'a>> = site.args.iter().map(|arg| ArgValue { value: untrusted(&arg.value), ..arg.clone() }).collect();
+        let receiver = site.receiver.map(untrusted);
+        let event = self.event(rule, &args, receiver.as_ref(), site.receiver_expr, Some(result));
+        self.conditions(&entry.when, &event) == Answer::Yes
+    }
+
+    /// `text` of `text[1]` and `text.charAt(1)`: what is asked of a letter at a fixed place is asked of the text.
+    pub(super) fn text_of_letter(&mut self, subject: &Subject, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let Subject::Index(at) = subject else { return None };
+        let expr = site.args.iter().filter(|arg| arg.name.is_none()).nth(*at as usize)?.expr?;
+        let fixed = |place: &Expr| matches!(place.kind, ExprKind::Lit(Lit::Int(_)));
+        let text = match &expr.kind {
+            ExprKind::Index { object, index } if fixed(index) => object,
+            ExprKind::Call { callee, args, .. } => match (&callee.kind, args.as_slice()) {
+                (ExprKind::Member { object, name, .. }, [place])
+                    if matches!(&**name, "charAt" | "char_at" | "at" | "get" | "elementAt" | "codePointAt" | "charCodeAt")
+                        && fixed(&place.value) =>
+                {
+                    object
+                }
+                _ => return None,
+            },
+            _ => return None,
+        };
+        // Asking again does nothing where it is only looked up.
+        text.dotted().map(|_| self.eval(text))
     }
 
     /// A value where a test came out as it had to, and nothing where it did not.

@@ -298,46 +298,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Whether the conditions hold of those of the values that carry something untrusted.
-    fn holds_of_untrusted(&mut self, entry: &'a Entry, rule: u16, site: &Site<'a, '_>, result: &Value<'a>) -> bool {
-        let untrusted = |value: &Value<'a>| match &value.kind {
-            Kind::Choice(list) if list.iter().any(|one| !one.taint.is_empty()) => {
-                let rest: Vec<Value<'a>> = list.iter().filter(|one| !one.taint.is_empty()).cloned().collect();
-                match <[Value<'a>; 1]>::try_from(rest) {
-                    Ok([only]) => only,
-                    Err(rest) => Value { kind: Kind::Choice(Rc::new(rest)), ..value.clone() },
-                }
-            }
-            _ => value.clone(),
-        };
-        let args: Vec<ArgValue<'a>> = site.args.iter().map(|arg| ArgValue { value: untrusted(&arg.value), ..arg.clone() }).collect();
-        let receiver = site.receiver.map(untrusted);
-        let event = self.event(rule, &args, receiver.as_ref(), site.receiver_expr, Some(result));
-        self.conditions(&entry.when, &event) == Answer::Yes
-    }
-
-    /// `text` of `text[1]` and `text.charAt(1)`: what is asked of a letter at a fixed place is asked of the text.
-    fn text_of_letter(&mut self, subject: &Subject, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let Subject::Index(at) = subject else { return None };
-        let expr = site.args.iter().filter(|arg| arg.name.is_none()).nth(*at as usize)?.expr?;
-        let fixed = |place: &Expr| matches!(place.kind, ExprKind::Lit(Lit::Int(_)));
-        let text = match &expr.kind {
-            ExprKind::Index { object, index } if fixed(index) => object,
-            ExprKind::Call { callee, args, .. } => match (&callee.kind, args.as_slice()) {
-                (ExprKind::Member { object, name, .. }, [place])
-                    if matches!(&**name, "charAt" | "char_at" | "at" | "get" | "elementAt" | "codePointAt" | "charCodeAt")
-                        && fixed(&place.value) =>
-                {
-                    object
-                }
-                _ => return None,
-            },
-            _ => return None,
-        };
-        // Asking again does nothing where it is only looked up.
-        text.dotted().map(|_| self.eval(text))
-    }
-
     /// Whether a call of C is given one letter of a text, at a place that no loop moves on.
     fn looks_at_one_letter(&mut self, site: &Site<'a, '_>) -> bool {
         use crate::flow::ir::UnaryOp;
