@@ -437,17 +437,10 @@ impl<'a> Engine<'a> {
                     return value;
                 }
             }
-            // `SecureRandom::new`, called through the interface it stands for.
-            Kind::Lib(library)
-                if self.on_jvm() && library.ends_with(".new") && matches!(&**name, "get" | "call" | "apply" | "create" | "getObject") =>
-            {
-                let names = vec![library.trim_end_matches(".new").into()];
-                let site = Site { names, written: None, receiver: None, receiver_expr: None, args: &args, span, is_new: true };
-                return self.library_call(site);
-            }
             Kind::Lib(library) => {
                 let library = library.clone();
-                if let Some(value) = self.call_library_through(receiver, &library, name, &args, span) {
+                let made = self.made_by_reference(&library, name, &args, span);
+                if let Some(value) = made.or_else(|| self.call_library_through(receiver, &library, name, &args, span)) {
                     return value;
                 }
                 let value = self.library_member(&library, name);

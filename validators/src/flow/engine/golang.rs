@@ -15,8 +15,6 @@ use crate::flow::ir::{Expr, ExprKind, Spread, Sym, TypeRef};
 /// Longest array or slice whose elements are made one by one.
 const MAX_MADE: i128 = 64;
 
-/// Field of a part of a slice: what it is a part of.
-const BACKING: &str = "$of";
 /// Field of a channel that has been closed.
 pub(super) const CLOSED: &str = "$closed";
 
@@ -152,15 +150,6 @@ impl<'a> Engine<'a> {
         (taint.is_empty() && !unknown).then(|| self.opaque())
     }
 
-    /// The first elements of a slice share its memory.
-    pub(super) fn note_backing(&mut self, part: &Value<'a>, whole: &Value<'a>) {
-        if whole.cell().is_some()
-            && let Some(object) = part.cell().filter(|part| Some(*part) != whole.cell()).and_then(|cell| self.st.heap.object_mut(cell))
-        {
-            object.set_field(&BACKING.into(), whole.clone(), &self.ids);
-        }
-    }
-
     /// A structure of a library's, written field by field: what is set later is seen, what is not set is the library's own.
     fn library_struct(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if site.args.is_empty() || site.args.iter().any(|arg| arg.name.is_none()) || !name.contains('.') {
@@ -212,8 +201,11 @@ impl<'a> Engine<'a> {
                     }
                 }
                 // There is room behind a part of a slice: what is appended takes the place of what stood there.
-                let back =
-                    first.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.field(BACKING)).and_then(Value::cell);
+                let back = first
+                    .cell()
+                    .and_then(|cell| self.st.heap.object(cell))
+                    .and_then(|object| object.field(super::gopointers::BACKING))
+                    .and_then(Value::cell);
                 if let Some(whole) = back.and_then(|back| self.st.heap.object_mut(back))
                     && object.rest.is_none()
                     && object.items.len() <= whole.items.len()
@@ -456,20 +448,6 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-    }
-
-    /// `outer.inner` of a structure that is put into another and has no fields: all of it is its methods.
-    pub(super) fn embedded(&mut self, cell: Ref, name: &str) -> Option<Value<'a>> {
-        if self.language != assay_manifests::Language::Go {
-            return None;
-        }
-        let object = self.st.heap.object(cell).filter(|object| object.field(name).is_none())?;
-        let base = self.classes[object.class?.0 as usize].bases.iter().find_map(|base| match base {
-            super::names::Base::User(base) if *self.classes[base.0 as usize].class.name == *name => Some(*base),
-            _ => None,
-        })?;
-        let info = &self.classes[base.0 as usize];
-        (info.class.fields.is_empty() && info.bases.is_empty()).then(|| self.bare_instance(base))
     }
 
     /// What a map holds under a key that is not there: the zero value, told by what it holds elsewhere.

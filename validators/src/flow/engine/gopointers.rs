@@ -3,13 +3,16 @@
 use super::{
     Engine,
     heap::{Cell, Shape},
-    value::{Kind, Note, Value},
+    value::{Kind, Note, Ref, Value},
 };
 use crate::{
     flow::ir::{Expr, ExprKind},
     rule::Labels,
 };
 use assay_manifests::Span;
+
+/// Field of a part of a slice: what it is a part of.
+pub(super) const BACKING: &str = "$of";
 
 impl<'a> Engine<'a> {
     /// `&x` of a variable that holds no object: a pointer to the variable.
@@ -110,5 +113,28 @@ impl<'a> Engine<'a> {
             return self.unknown_with(taint);
         }
         self.some_element(cell)
+    }
+
+    /// The first elements of a slice share its memory.
+    pub(super) fn note_backing(&mut self, part: &Value<'a>, whole: &Value<'a>) {
+        if whole.cell().is_some()
+            && let Some(object) = part.cell().filter(|part| Some(*part) != whole.cell()).and_then(|cell| self.st.heap.object_mut(cell))
+        {
+            object.set_field(&BACKING.into(), whole.clone(), &self.ids);
+        }
+    }
+
+    /// `outer.inner` of a structure that is put into another and has no fields: all of it is its methods.
+    pub(super) fn embedded(&mut self, cell: Ref, name: &str) -> Option<Value<'a>> {
+        if self.language != assay_manifests::Language::Go {
+            return None;
+        }
+        let object = self.st.heap.object(cell).filter(|object| object.field(name).is_none())?;
+        let base = self.classes[object.class?.0 as usize].bases.iter().find_map(|base| match base {
+            super::names::Base::User(base) if *self.classes[base.0 as usize].class.name == *name => Some(*base),
+            _ => None,
+        })?;
+        let info = &self.classes[base.0 as usize];
+        (info.class.fields.is_empty() && info.bases.is_empty()).then(|| self.bare_instance(base))
     }
 }

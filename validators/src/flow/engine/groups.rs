@@ -3,9 +3,11 @@
 use super::{
     Engine,
     heap::{Object, Shape},
-    patterns::{Group, group_is_plain, groups_in},
+    patterns::{harmless, parse},
     value::{CleanBits, Kind, Value},
 };
+
+use regex_syntax::hir::{Hir, HirKind};
 
 use crate::flow::ir::Sym;
 
@@ -39,6 +41,14 @@ impl<'a> Engine<'a> {
         Some(if group_is_plain(&pattern, &group) { part.cleaned(CleanBits::GUARDED) } else { part })
     }
 
+    /// `match.group("name")`
+    pub(super) fn group_asked(&mut self, receiver: &Value<'a>, method: &str, site: &super::call::Site<'a, '_>) -> Option<Value<'a>> {
+        if method != "group" || !Self::is_match(receiver) {
+            return None;
+        }
+        self.group_of(receiver, site.args.first().map(|arg| &arg.value))
+    }
+
     /// All groups of a match in order, the whole first.
     pub(super) fn groups_of(&mut self, pattern: &Value<'a>, subject: &Value<'a>) -> Option<Value<'a>> {
         let text = match &pattern.kind {
@@ -57,5 +67,40 @@ impl<'a> Engine<'a> {
             list.items.push(part);
         }
         Some(self.allocate_object(list))
+    }
+}
+
+/// Which group of a match is meant.
+enum Group<'n> {
+    /// 0 is the whole.
+    Number(usize),
+    Name(&'n str),
+}
+
+/// How many groups a pattern has, the whole not counted.
+fn groups_in(pattern: &str) -> Option<usize> {
+    parse(pattern).map(|hir| hir.properties().explicit_captures_len())
+}
+
+/// Whether whatever a group takes consists of harmless characters.
+fn group_is_plain(pattern: &str, group: &Group<'_>) -> bool {
+    fn find<'h>(hir: &'h Hir, group: &Group<'_>) -> Option<&'h Hir> {
+        match hir.kind() {
+            HirKind::Capture(capture) => {
+                let is_meant = match group {
+                    Group::Number(number) => usize::try_from(capture.index) == Ok(*number),
+                    Group::Name(name) => capture.name.as_deref() == Some(*name),
+                };
+                if is_meant { Some(&capture.sub) } else { find(&capture.sub, group) }
+            }
+            HirKind::Repetition(repetition) => find(&repetition.sub, group),
+            HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().find_map(|part| find(part, group)),
+            HirKind::Empty | HirKind::Look(_) | HirKind::Literal(_) | HirKind::Class(_) => None,
+        }
+    }
+    let Some(hir) = parse(pattern) else { return false };
+    match group {
+        Group::Number(0) => harmless(&hir),
+        group => find(&hir, group).is_some_and(harmless),
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
+    call::Site,
     heap::Shape,
     value::{ClassId, Kind, Piece, Ref, Taint, Text, Value},
 };
@@ -17,6 +18,38 @@ use crate::{
 type Held = FxHashMap<(Ref, u32, usize), (Taint, Taint)>;
 
 impl<'a> Engine<'a> {
+    /// A text that is put together piece by piece.
+    pub(super) fn buffer_method(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = self.st.heap.object(cell)?.field("$").cloned()?;
+        match method {
+            "append" | "write" | "WriteString" | "Append" | "AppendLine" | "push_str" | "print" | "add" => {
+                let more = site.args.first().map_or_else(|| Value::str(""), |arg| arg.value.clone());
+                let joined = self.concat(&[text, more], site.span);
+                self.set_buffer(cell, joined);
+                Some(receiver.clone())
+            }
+            "insert" | "Insert" => {
+                let more = site.args.get(1).map_or_else(|| Value::str(""), |arg| arg.value.clone());
+                let joined = self.concat(&[more, text], site.span);
+                self.set_buffer(cell, joined);
+                Some(receiver.clone())
+            }
+            "setLength" | "reset" | "Reset" | "clear" | "Clear" => {
+                self.set_buffer(cell, Value::str(""));
+                Some(Value::null())
+            }
+            "toString" | "ToString" | "String" | "getvalue" | "to_string" => Some(text),
+            "length" | "Len" => Some(self.number()),
+            _ => self.text_method(&text, method, site),
+        }
+    }
+
+    pub(super) fn set_buffer(&mut self, cell: Ref, text: Value<'a>) {
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            object.set_field(&"$".into(), text, &self.ids);
+        }
+    }
+
     /// Whether objects of a type hold what is untrusted, or carry nothing untrusted at all, as the pack knows them.
     pub(super) fn handed_label(&self, ty: &Sym) -> Option<Labels> {
         let types = &self.shared?.types;

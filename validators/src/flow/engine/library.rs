@@ -183,9 +183,8 @@ impl<'a> Engine<'a> {
             {
                 return Some(value);
             }
-            if method == "group" && Self::is_match(receiver) {
-                let which = site.args.first().map(|arg| arg.value.clone());
-                return self.group_of(receiver, which.as_ref());
+            if let Some(group) = self.group_asked(receiver, method, site) {
+                return Some(group);
             }
             if matches!(method, "read" | "toString" | "decode" | "read_text" | "readAsStringSync") && self.is_opened_config(receiver) {
                 return Some(receiver.clone());
@@ -230,37 +229,6 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         self.free_function(name, method, site)
-    }
-
-    fn buffer_method(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let text = self.st.heap.object(cell)?.field("$").cloned()?;
-        match method {
-            "append" | "write" | "WriteString" | "Append" | "AppendLine" | "push_str" | "print" | "add" => {
-                let more = site.args.first().map_or_else(|| Value::str(""), |arg| arg.value.clone());
-                let joined = self.concat(&[text, more], site.span);
-                self.set_buffer(cell, joined);
-                Some(receiver.clone())
-            }
-            "insert" | "Insert" => {
-                let more = site.args.get(1).map_or_else(|| Value::str(""), |arg| arg.value.clone());
-                let joined = self.concat(&[more, text], site.span);
-                self.set_buffer(cell, joined);
-                Some(receiver.clone())
-            }
-            "setLength" | "reset" | "Reset" | "clear" | "Clear" => {
-                self.set_buffer(cell, Value::str(""));
-                Some(Value::null())
-            }
-            "toString" | "ToString" | "String" | "getvalue" | "to_string" => Some(text),
-            "length" | "Len" => Some(self.number()),
-            _ => self.text_method(&text, method, site),
-        }
-    }
-
-    pub(super) fn set_buffer(&mut self, cell: Ref, text: Value<'a>) {
-        if let Some(object) = self.st.heap.object_mut(cell) {
-            object.set_field(&"$".into(), text, &self.ids);
-        }
     }
 
     fn container_method(&mut self, cell: Ref, shape: Shape, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -422,11 +390,6 @@ impl<'a> Engine<'a> {
                     return Some(receiver.clone());
                 }
                 Some(self.allocate_object(object))
-            }
-            (Shape::Map, "keys" | "values") if self.is_script() && self.exact_elements(receiver).is_some() => {
-                let fields = self.st.heap.object(cell)?.fields.clone();
-                let items = fields.into_iter().map(|(key, value)| if method == "keys" { Value::str(key) } else { value }).collect();
-                Some(self.new_list(items))
             }
             (_, "values" | "elements" | "keys" | "keySet" | "items" | "entrySet" | "iterator" | "next") => {
                 let value =

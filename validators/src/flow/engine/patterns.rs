@@ -203,41 +203,6 @@ pub(super) fn consists_of(hir: &Hir, fits: &dyn Fn(char) -> bool) -> bool {
     }
 }
 
-/// Which group of a match is meant.
-pub(super) enum Group<'n> {
-    /// 0 is the whole.
-    Number(usize),
-    Name(&'n str),
-}
-
-/// How many groups a pattern has, the whole not counted.
-pub(super) fn groups_in(pattern: &str) -> Option<usize> {
-    parse(pattern).map(|hir| hir.properties().explicit_captures_len())
-}
-
-/// Whether whatever a group takes consists of harmless characters.
-pub(super) fn group_is_plain(pattern: &str, group: &Group<'_>) -> bool {
-    fn find<'h>(hir: &'h Hir, group: &Group<'_>) -> Option<&'h Hir> {
-        match hir.kind() {
-            HirKind::Capture(capture) => {
-                let is_meant = match group {
-                    Group::Number(number) => usize::try_from(capture.index) == Ok(*number),
-                    Group::Name(name) => capture.name.as_deref() == Some(*name),
-                };
-                if is_meant { Some(&capture.sub) } else { find(&capture.sub, group) }
-            }
-            HirKind::Repetition(repetition) => find(&repetition.sub, group),
-            HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().find_map(|part| find(part, group)),
-            HirKind::Empty | HirKind::Look(_) | HirKind::Literal(_) | HirKind::Class(_) => None,
-        }
-    }
-    let Some(hir) = parse(pattern) else { return false };
-    match group {
-        Group::Number(0) => harmless(&hir),
-        group => find(&hir, group).is_some_and(harmless),
-    }
-}
-
 /// Whether the match begins at the start of the text only.
 pub(super) fn is_narrow_from_start(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -296,7 +261,7 @@ pub(super) fn only_harmless(pattern: &str) -> bool {
     })
 }
 
-fn harmless(hir: &Hir) -> bool {
+pub(super) fn harmless(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Empty => true,
         HirKind::Look(look) => !matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF),

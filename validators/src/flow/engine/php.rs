@@ -134,28 +134,7 @@ impl<'a> Engine<'a> {
                 let plain = !text.lines().any(|line| line.trim_start().starts_with('['));
                 (sections || plain).then(|| self.value_of_json(&parsed, 0))
             }
-            "extract" => {
-                let fields = first?.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;
-                let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
-                let how = flags.trim_start_matches('\\').trim_end_matches("| EXTR_REFS").trim();
-                let prefix = site.args.get(2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
-                for (key, value) in fields {
-                    let own: Sym = format!("${key}").into();
-                    let is_there = self.lookup(&own).is_some();
-                    let name = match how {
-                        "EXTR_OVERWRITE" => own,
-                        "EXTR_SKIP" if is_there => continue,
-                        "EXTR_SKIP" => own,
-                        "EXTR_IF_EXISTS" if !is_there => continue,
-                        "EXTR_IF_EXISTS" => own,
-                        "EXTR_PREFIX_SAME" if !is_there => own,
-                        "EXTR_PREFIX_IF_EXISTS" if !is_there => continue,
-                        _ => format!("${prefix}_{key}").into(),
-                    };
-                    self.set_with_aliases(&name, value);
-                }
-                Some(self.number())
-            }
+            "extract" => self.unpacked(site),
             "parse_str" | "mb_parse_str" if site.args.len() == 2 => {
                 let text = first?;
                 let mut held = Object::new(Shape::Map);

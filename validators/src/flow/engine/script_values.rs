@@ -81,6 +81,13 @@ impl<'a> Engine<'a> {
                 at.ty = Some(super::refine::PLACE_IN_TEXT.into());
                 Some(at)
             }
+            "keys" | "values" if arg(0).is_none() && receiver.cell().is_some() => {
+                self.exact_elements(receiver)?;
+                let object = self.st.heap.object(receiver.cell()?).filter(|object| object.shape == Shape::Map)?;
+                let fields = object.fields.clone();
+                let items = fields.into_iter().map(|(key, value)| if method == "keys" { Value::str(key) } else { value }).collect();
+                Some(self.new_list(items))
+            }
             // One step of an iterator.
             "next" => {
                 let value = self.next_after(receiver.cell()?, &arg(0).unwrap_or_else(Value::null))?;

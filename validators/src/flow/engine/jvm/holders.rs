@@ -357,6 +357,21 @@ impl<'a> Engine<'a> {
         self.call_function(function, args, &site)
     }
 
+    /// `SecureRandom::new`, called through the interface it stands for.
+    pub(in crate::flow::engine) fn made_by_reference(
+        &mut self,
+        library: &str,
+        method: &str,
+        args: &[ArgValue<'a>],
+        span: assay_manifests::Span,
+    ) -> Option<Value<'a>> {
+        let class = library.strip_suffix(".new").filter(|_| self.on_jvm())?;
+        if !matches!(method, "get" | "call" | "apply" | "create" | "getObject") {
+            return None;
+        }
+        Some(self.library_call(Site { is_new: true, ..Site::named(vec![class.into()], args, span) }))
+    }
+
     /// The constants of an enumeration in sight, by name.
     fn constants_of(&mut self, class: ClassId) -> Vec<(Sym, Value<'a>)> {
         let info = &self.classes[class.0 as usize];
