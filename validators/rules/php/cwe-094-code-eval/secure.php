@@ -26,3 +26,11 @@ function sum($text)
         return eval("return $text;"); // evidence: guarded
     }
 }
+
+function whole_sum($text)
+{
+    if (preg_match('/^[0-9+*. ]+$/D', $text) !== 1) {
+        throw new DomainException($text);
+    }
+    return eval("return $text;"); // evidence: guarded
+}
