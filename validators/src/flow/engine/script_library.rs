@@ -272,7 +272,13 @@ impl<'a> Engine<'a> {
             }
             "match" => {
                 let pattern = arg(0)?;
-                matches!(pattern.kind, Kind::Regex(..)).then(|| self.matched(&pattern, receiver, false, false))
+                let Kind::Regex(_, flags) = &pattern.kind else { return None };
+                let mut held = self.matched(&pattern, receiver, false, false);
+                // With `g` the parts are whole matches, no groups.
+                if flags.contains('g') {
+                    held.ty = None;
+                }
+                Some(held)
             }
             // The number of a place, 0 among them: by itself it is no answer.
             "search" if matches!(arg(0)?.kind, Kind::Regex(..)) => {

@@ -331,6 +331,8 @@ fn a_group_of_plain_letters_is_harmless_whatever_stands_around_it() {
     };
     assert!(!script(1));
     assert!(script(2));
+    let every = "const { exec } = require('child_process');\nconst app = require('express')();\napp.get('/', (req, res) => {\n  const found = String(req.query.n).match(/;([a-z]+)/g);\n  exec('ls ' + found[1]);\n});\n";
+    assert!(said(&report(Language::JavaScript, "a.js", every), "cwe-078").1);
     let php = |group: u32| {
         let text = format!("<?php\nif (preg_match('/^([a-z]+)-(.*)$/', $_GET['n'], $found)) {{ system('ls ' . $found[{group}]); }}\n");
         said(&report(Language::Php, "a.php", &text), "cwe-078").1
