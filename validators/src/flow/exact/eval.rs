@@ -392,10 +392,22 @@ impl<'f, 'm> Run<'f, 'm> {
             let base = self.eval_before_step(object, st)?;
             let index = index.map_or(Some(Value::Num(Num::exactly(0))), |index| self.eval_before_step(index, st))?;
             let size = self.element(object, st);
+            if let (Value::Pointer(pointer), Value::Unknown) = (&base, &index)
+                && let Some(object) = st.objects.get_mut(&pointer.to)
+            {
+                // A zero somewhere makes no text longer.
+                let ended = object.text.filter(|text| object.size.is_some_and(|size| text.hi < size.lo));
+                object.text = ended.map(|text| Num { lo: 0, ..text });
+            }
             if let (Value::Pointer(pointer), Value::Num(index)) = (&base, index) {
                 let start = size.and_then(|size| pointer.at.constant().map(|at| at / size.max(1)));
                 let end = start.and_then(|start| Some(start + index.constant()?));
-                if let Some(object) = st.objects.get_mut(&pointer.to) {
+                let within = start.map(|start| (start + index.lo, start + index.hi)).filter(|(lo, _)| *lo >= 0);
+                if let (None, Some((lo, hi))) = (end, within)
+                    && let Some(object) = st.objects.get_mut(&pointer.to)
+                {
+                    object.text = object.text.map(|text| Num { lo: text.lo.min(lo), hi: text.hi.min(hi), ..text });
+                } else if let Some(object) = st.objects.get_mut(&pointer.to) {
                     // A terminating zero: the text ends there at the latest.
                     object.text = end.map(|end| {
                         object.text.map_or(Num::within(0, end, end == 0), |text| {

@@ -94,3 +94,14 @@ pub(super) fn goes_on(letter: Pointer, st: &mut State<'_>) {
         }
     }
 }
+
+/// Whether what is looked for in a text is what does harm in a path or a command line.
+pub(super) fn looks_for_harm(sought: &Expr) -> bool {
+    let harms = |c: char| "/\\;|&$`'\"<>.*?%(){}[]!~".contains(c);
+    match &strip(sought).kind {
+        ExprKind::Lit(Lit::Char(c)) => harms(*c),
+        ExprKind::Lit(Lit::Str(set)) => set.chars().any(harms),
+        ExprKind::Lit(Lit::Int(n)) => u8::try_from(*n).is_ok_and(|c| harms(char::from(c))),
+        _ => false,
+    }
+}

@@ -6,6 +6,7 @@ use assay_manifests::Span;
 use super::{
     Run,
     input::is_random,
+    letters::{looked_through, looks_for_harm},
     value::{Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
@@ -176,10 +177,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 // Only the end of a line is cut off by that.
                 let line = matches!(args.get(1).map(|arg| &arg.value.kind), Some(ExprKind::Lit(crate::flow::ir::Lit::Str(set)))
                     if name.contains("cspn") && set.chars().all(|c| matches!(c, '\r' | '\n')));
-                if let (Value::Pointer(pointer), false) = (value(0), line)
-                    && let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.origin != Origin::Own)
-                {
-                    object.origin = Origin::Unknown;
+                if let (Value::Pointer(pointer), false) = (value(0), line) {
+                    looked_through(pointer, st);
                 }
                 // At most all of it.
                 return Some(self.text(&value(0), st).map_or(Value::Unknown, |text| Value::Num(Num::within(0, text.hi, false))));
@@ -338,6 +337,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "strchr" | "strrchr" | "strstr" | "strpbrk" | "wcschr" | "wcsrchr" | "wcsstr" | "memchr" => {
                 self.touches(&value(0), args.first(), span, st);
+                if let (Value::Pointer(pointer), true) = (value(0), args.get(1).is_some_and(|arg| looks_for_harm(&arg.value))) {
+                    looked_through(pointer, st);
+                }
                 return Some(match value(0) {
                     Value::Pointer(pointer) => {
                         let end = self.text(&value(0), st).map_or(LONGEST, |text| text.hi) * unit;

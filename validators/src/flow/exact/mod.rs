@@ -299,7 +299,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let cell = if looks_like_arguments {
                 let array = self.object(Storage::Elsewhere, None, None, "arguments", param.span, &mut state);
                 Value::Pointer(Pointer { to: array, at: Num::exactly(0), may_be_null: false })
-            } else if ty.as_ref().is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && &*ty.name == "char") {
+            } else if ty.as_ref().is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && &*ty.name == "char" && !ty.is_unsigned) {
                 // A text of the caller's: how long it is is not known, but it is one text.
                 let text = self.object(Storage::Elsewhere, None, None, "parameter", param.span, &mut state);
                 if let Some(object) = state.objects.get_mut(&text) {
@@ -437,7 +437,18 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let Some(size) = object.size else {
-            self.open.insert(span.line);
+            // Of a text as many bytes can be read as it has letters, and its zero.
+            let known = object.text.filter(|_| matches!(object.made_by, "argument" | "environment" | "either"));
+            let inside = !writes
+                && pointer.at.constant() == Some(0)
+                && bytes.lo >= 0
+                && (bytes.of_text.is_some_and(|texts| texts.is_within(pointer.to))
+                    || known.is_some_and(|text| bytes.hi <= text.lo.saturating_add(1)));
+            if inside {
+                self.inside.insert(span.line, span);
+            } else {
+                self.open.insert(span.line);
+            }
             return;
         };
         // Both measured by texts: where it begins and how much there is add up.

@@ -350,6 +350,17 @@ impl<'f, 'm> Run<'f, 'm> {
         {
             says_nothing(text, st);
         }
+        // How long a text is that was measured before.
+        if let (Value::Num(Num { of_text: Some(texts), .. }), Value::Num(bound)) = (value, bound)
+            && let Some(object) = texts.alone().and_then(|text| st.objects.get_mut(&text))
+            && let Some(text) = object.text.as_mut().filter(|text| text.constant().is_none())
+        {
+            match op {
+                BinaryOp::Gt => text.lo = text.lo.max(bound.lo + 1).min(text.hi),
+                BinaryOp::Ge => text.lo = text.lo.max(bound.lo).min(text.hi),
+                _ => {}
+            }
+        }
         let mut together = None;
         let Some(object) = st.objects.get_mut(&id) else { return };
         object.cell = match (value, bound) {
@@ -415,17 +426,25 @@ impl<'f, 'm> Run<'f, 'm> {
                 new.zero &= bound.constant().is_some() && new.lo <= 0 && new.hi >= 0 && !new.nonzero;
                 Value::Num(new)
             }
-            (Value::Unknown, Value::Num(bound)) => match op {
-                BinaryOp::Lt => Value::Num(Num::within(i64::MIN.into(), bound.hi - 1, false)),
-                BinaryOp::Le => Value::Num(Num::within(i64::MIN.into(), bound.hi, false)),
-                BinaryOp::Gt => Value::Num(Num::within(bound.lo + 1, u64::MAX.into(), false)),
-                BinaryOp::Ge => Value::Num(Num::within(bound.lo, u64::MAX.into(), false)),
-                BinaryOp::Eq => Value::Num(Num { certain: false, ..*bound }),
-                BinaryOp::NotEq if bound.constant() == Some(0) => {
-                    Value::Num(Num { nonzero: true, ..Num::within(i64::MIN.into(), u64::MAX.into(), false) })
+            (Value::Unknown, Value::Num(bound)) => {
+                let any = object.ty.as_deref().and_then(super::value::range_of).unwrap_or((i64::MIN.into(), u64::MAX.into()));
+                let within = |lo: i128, hi: i128| {
+                    let (lo, hi) = (lo.max(any.0), hi.min(any.1));
+                    if lo <= hi { Value::Num(Num::within(lo, hi, false)) } else { Value::Unknown }
+                };
+                match op {
+                    BinaryOp::Lt => within(any.0, bound.hi - 1),
+                    BinaryOp::Le => within(any.0, bound.hi),
+                    BinaryOp::Gt => within(bound.lo + 1, any.1),
+                    BinaryOp::Ge => within(bound.lo, any.1),
+                    BinaryOp::Eq => Value::Num(Num { certain: false, ..*bound }),
+                    BinaryOp::NotEq if bound.constant() == Some(0) => match within(any.0, any.1) {
+                        Value::Num(n) => Value::Num(Num { lo: if n.lo == 0 { 1 } else { n.lo }, nonzero: true, ..n }),
+                        other => other,
+                    },
+                    _ => return,
                 }
-                _ => return,
-            },
+            }
             // Compared with what is not known: how far it goes is not known any more.
             (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, zero: false, ..*number }),
             _ => return,

@@ -61,6 +61,11 @@ impl Texts {
         (self.more == 0 && self.of[0] != 0 && self.of[1] == 0).then_some(self.of[0])
     }
 
+    /// Whether it is the length of one text, less something, or with its zero.
+    pub fn is_within(self, text: Id) -> bool {
+        self.more <= 1 && self.of[0] == text && self.of[1] == 0
+    }
+
     /// The sum of both; `None` where it has too many parts.
     pub fn and(self, other: Self) -> Option<Self> {
         let mut all: Vec<Id> = self.of.iter().chain(&other.of).copied().filter(|text| *text != 0).collect();

@@ -17,6 +17,10 @@ impl Run<'_> {
         if name == "strncat" {
             self.appended(to, length, at);
         }
+        if !compares {
+            self.row_by_all(to, length, at);
+            self.may_be_negative(length, at, st);
+        }
         self.beyond_container(from, length, at, st);
         self.beyond_measure(from, length, at, st);
         if compares {
@@ -102,6 +106,38 @@ impl Run<'_> {
             self.open(Check::CopyLength, at);
         } else {
             self.unshown(Check::CopyLength, at);
+        }
+    }
+
+    /// `strncpy(rows[i], s, sizeof(rows))`: the size of all rows is given for one of them.
+    fn row_by_all(&mut self, to: &Expr, length: &Expr, at: Span) {
+        let ExprKind::Index { object, .. } = &strip(to).kind else { return };
+        let rows = self.type_of(strip(object)).is_some_and(|ty| ty.dims.len() > 1);
+        let mut measured = Vec::new();
+        sizeofs(length, &mut measured);
+        let Some(text) = place::key(strip(object)).filter(|text| rows && measured.len() == 1 && measured[0] == *text) else { return };
+        let divided = matches!(&strip(length).kind, ExprKind::Binary { op: BinaryOp::Div, .. });
+        if !divided {
+            self.report(Check::SizeIgnoresOffset, at, Vec::new(), format!("the size of all of `{text}` is given for one row of it"));
+        }
+    }
+
+    /// A difference with a sign that was compared above only: what is taken away may be more.
+    fn may_be_negative(&mut self, length: &Expr, at: Span, st: &State) {
+        let length = strip(length);
+        let ExprKind::Name(name) = &length.kind else { return };
+        let signed = self.facts.types.get(name).is_some_and(|ty| {
+            ty.pointers == 0
+                && ty.dims.is_empty()
+                && !ty.is_unsigned
+                && matches!(&*ty.name, "int" | "long" | "short" | "ssize_t" | "int32_t" | "int64_t")
+        });
+        let Some(place) = self.places.of(length).filter(|_| signed) else { return };
+        let difference = self.facts.shortened.contains(&name.to_ascii_lowercase()) && self.facts.locals.contains(&**name);
+        let above_only = st.has(place, UPPER) && st.fact(place) & (LOWER | EQUAL | NONZERO | VALID) == 0;
+        if difference && above_only && st.may(place) & (PARAM | FIELD | PARSED | INPUT_LEN) != 0 {
+            let message = format!("`{name}` is a difference, was compared above only, and counts as a huge length below zero");
+            self.report(Check::NegativeLength, at, Vec::new(), message);
         }
     }
 

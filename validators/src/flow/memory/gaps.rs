@@ -9,7 +9,7 @@ use std::{
 use super::{
     Check, last_name, names, place,
     prepass::strip,
-    scans::{expressions, statements, with_parts},
+    scans::{each, expressions, statements, with_parts},
     slips::Look,
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, ParamKind, Stmt, StmtKind, TypeRef, UnaryOp};
@@ -181,7 +181,71 @@ impl Look<'_> {
             }
             _ => {}
         });
+        let mut blocks = vec![function.body.as_slice()];
+        statements(&function.body, &mut |stmt| each(stmt, &mut |_| {}, &mut |inner| blocks.push(inner)));
+        blocks.into_iter().for_each(|block| self.zero_behind(block, &mut found));
         self.found.extend(found);
+    }
+
+    /// `while (n < size && …) buf[n++] = c; buf[n] = 0;`: where the loop ends by the first test, the zero lies behind the room.
+    fn zero_behind(&self, body: &[Stmt], found: &mut Vec<(Check, assay_manifests::Span, String)>) {
+        for pair in body.windows(2) {
+            let StmtKind::Loop { cond: Some(cond), body: inner, update, .. } = &pair[0].kind else { continue };
+            let StmtKind::Assign { target, op: None, value } = &pair[1].kind else { continue };
+            let ExprKind::Index { object, index } = &strip(target).kind else { continue };
+            if !matches!(strip(value).kind, ExprKind::Lit(Lit::Int(0) | Lit::Char('\0'))) {
+                continue;
+            }
+            let (Some(array), Some(at)) = (place::key(strip(object)), place::key(strip(index))) else { continue };
+            let mut conjuncts = vec![strip(cond)];
+            let mut by_room = false;
+            while let Some(one) = conjuncts.pop() {
+                match &one.kind {
+                    ExprKind::Binary { op: BinaryOp::And, left, right } => conjuncts.extend([strip(left), strip(right)]),
+                    ExprKind::Binary { op: BinaryOp::Lt, left, right }
+                    | ExprKind::Binary { op: BinaryOp::Gt, left: right, right: left } => {
+                        by_room |= place::key(strip(left)).is_some_and(|key| key == at) && self.is_room(&array, strip(right));
+                    }
+                    _ => {}
+                }
+            }
+            // It is written one by one there, and the loop leaves by a test and nothing else.
+            let mut fills = false;
+            let mut leaves = false;
+            let mut look = |stmt: &Stmt| {
+                leaves |= matches!(stmt.kind, StmtKind::Break(_) | StmtKind::Goto(_));
+                if let StmtKind::Assign { target, .. } = &stmt.kind
+                    && let ExprKind::Index { object, .. } = &strip(target).kind
+                {
+                    fills |= place::key(strip(object)).is_some_and(|key| key == array);
+                }
+            };
+            statements(inner, &mut look);
+            statements(update, &mut look);
+            if by_room && fills && !leaves {
+                let message = format!("`{at}` may be as large as all of `{array}` has, and the zero behind has no room");
+                found.push((Check::OffByOne, pair[1].span, message));
+            }
+        }
+    }
+
+    /// Whether a bound is all the room that an array has: its declared length, its size, or what a function is handed with it.
+    fn is_room(&self, array: &str, bound: &Expr) -> bool {
+        if let ExprKind::Call { callee, args, .. } = &bound.kind {
+            let bytes = self.facts.types.get(array).is_some_and(|ty| !ty.dims.is_empty() && place::scalar_size(&ty.name) == Some(1));
+            let whole = args.first().and_then(|arg| place::key(strip(&arg.value))).is_some_and(|key| key == array);
+            return last_name(callee) == Some("sizeof") && bytes && whole;
+        }
+        let dim = self.facts.types.get(array).and_then(|ty| ty.dims.first()).map(|dim| dim.trim().to_owned());
+        match &bound.kind {
+            ExprKind::Lit(Lit::Int(n)) => dim.is_some_and(|dim| dim == n.to_string()),
+            ExprKind::Name(name) => {
+                dim.is_some_and(|dim| dim == **name)
+                    || self.function.params.windows(2).any(|pair| *pair[0].name == *array && pair[1].name == *name)
+                        && super::handed::is_measured(self.function, array)
+            }
+            _ => false,
+        }
     }
 
     /// `if (n < 0) return; … x / n`: zero was left out.

@@ -203,6 +203,34 @@ const PAIRS: &[(u32, &str, &str)] = &[
         "int main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n h[strcspn(h, \"\\n\")] = 0;\n system(h);\n return 1; }",
         "static int plain(const char *s) { for (; *s != 0; s++) { if (!isalnum((unsigned char)*s)) return 0; } return 1; }\nint main(void) { char h[64]; if (!fgets(h, 64, stdin)) return 1;\n h[strcspn(h, \"\\n\")] = 0; if (!plain(h)) return 1;\n system(h);\n return 1; }",
     ),
+    // The zero behind as many letters as there is room for; all rows for one; a difference that may be negative.
+    (
+        193,
+        "int line(int fd, char *buf, int size) { int n = 0; char c;\n while (n < size && read(fd, &c, 1) == 1 && c != 10) buf[n++] = c;\n buf[n] = 0;\n return n; }",
+        "int line(int fd, char *buf, int size) { int n = 0; char c;\n while (n < size - 1 && read(fd, &c, 1) == 1 && c != 10) buf[n++] = c;\n buf[n] = 0;\n return n; }",
+    ),
+    (
+        787,
+        "struct r { int at; char name[16][12]; };\nvoid put(struct r *r, const char *s) {\n strncpy(r->name[r->at], s, sizeof(r->name)); }",
+        "struct r { int at; char name[16][12]; };\nvoid put(struct r *r, const char *s) {\n strncpy(r->name[r->at], s, sizeof(r->name[0]) - 1);\n r->name[r->at][11] = 0; }",
+    ),
+    (
+        195,
+        "int part(const char *all, int from, int to) { char p[512]; int n = to - from;\n if (n > (int)sizeof(p)) return -1;\n memcpy(p, all + from, n);\n return use(p); }",
+        "int part(const char *all, int from, int to) { char p[512]; int n = to - from;\n if (n < 0 || n > (int)sizeof(p)) return -1;\n memcpy(p, all + from, n);\n return use(p); }",
+    ),
+    // A length that a function of the file gives as the most there is.
+    (
+        121,
+        "static size_t room(void) { return 48; }\nstatic void show(const char *t) { char l[24]; size_t n = strlen(t); if (n >= room()) n = room() - 1;\n memcpy(l, t, n);\n l[n] = 0; puts(l); }\nint main(int c, char **v) { if (c > 1) show(v[1]); return 0; }",
+        "static size_t room(void) { return 24; }\nstatic void show(const char *t) { char l[24]; size_t n = strlen(t); if (n >= room()) n = room() - 1;\n memcpy(l, t, n);\n l[n] = 0; puts(l); }\nint main(int c, char **v) { if (c > 1) show(v[1]); return 0; }",
+    ),
+    // What leads out of a folder was looked for.
+    (
+        22,
+        "int main(void) { char n[80]; FILE *f; if (!fgets(n, sizeof n, stdin)) return 1;\n n[strcspn(n, \"\\n\")] = 0;\n f = fopen(n, \"r\");\n if (f) fclose(f); return 0; }",
+        "int main(void) { char n[80]; FILE *f; if (!fgets(n, sizeof n, stdin)) return 1;\n n[strcspn(n, \"\\n\")] = 0; if (strchr(n, '/') != NULL || strcmp(n, \"..\") == 0) return 1;\n f = fopen(n, \"r\");\n if (f) fclose(f); return 0; }",
+    ),
 ];
 
 /// The same in C++.
