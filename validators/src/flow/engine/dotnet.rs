@@ -60,6 +60,9 @@ impl<'a> Engine<'a> {
                 return Some(value);
             }
             let cell = receiver.cell()?;
+            if let Some(value) = self.dotnet_sequence(cell, receiver, method, site) {
+                return Some(value);
+            }
             let (shape, ty) = self.st.heap.object(cell).map(|object| (object.shape, object.ty.clone()))?;
             return match shape {
                 Shape::List => self.dotnet_list(cell, ty.as_deref().map_or("", last_segment), receiver, method, site),
@@ -213,6 +216,7 @@ impl<'a> Engine<'a> {
                 let test = self.dotnet_arg(site, 1)?;
                 self.asked_of(of, &first?, &test, site.span)
             }
+            ("Array", _) => self.dotnet_array(method, site),
             ("Regex", "Replace") => {
                 let (pattern, with) = (self.dotnet_arg(site, 1)?, self.dotnet_arg(site, 2)?);
                 self.stripped_by_pattern(&pattern, &with, &first?)

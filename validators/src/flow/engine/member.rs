@@ -230,6 +230,12 @@ impl<'a> Engine<'a> {
         if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {
             return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.number() };
         }
+        if self.language == assay_manifests::Language::Kotlin
+            && matches!(shape, Shape::Map | Shape::List)
+            && let Some(value) = self.kotlin_property(cell, container, name, span)
+        {
+            return value;
+        }
         if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
             return self.number();
         }

@@ -7,7 +7,7 @@
 //! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `ruby_library`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
@@ -32,6 +32,7 @@ mod definitions;
 mod dispatch;
 mod dotnet;
 mod dotnet_queries;
+mod dotnet_sequences;
 mod each;
 mod element;
 mod enforced;
@@ -73,12 +74,16 @@ mod relevance;
 mod replaced;
 mod report;
 mod ruby;
+mod ruby_hashes;
 mod ruby_library;
+mod ruby_sequences;
+mod ruby_texts;
 mod rust_values;
 mod rustlib;
 mod script_library;
 mod script_schema;
 mod script_values;
+mod sequences;
 mod settings;
 mod strings;
 mod taint;

@@ -243,6 +243,15 @@ impl<'a> Engine<'a> {
             value.taint = a.taint.union(&b.taint).cleaned(super::value::CleanBits::SANITIZED);
             return value;
         }
+        if matches!(op, Sub | BitOr | BitAnd | Mul)
+            && matches!(self.language, Language::Ruby | Language::Kotlin)
+            && let Some(made) = self.sequence_operator(op, a, b, span)
+        {
+            return made;
+        }
+        if op == Add && self.language == Language::Kotlin && self.shape_of(a) == Some(Shape::Map) {
+            return self.kotlin_map_sum(a, b);
+        }
         if op == BitOr
             && self.language == Language::Python
             && let Some(merged) = self.merged_maps(a, b)

@@ -34,6 +34,18 @@ impl<'a> Engine<'a> {
         let receiver = receiver.clone();
         let block = site.args.iter().find(|arg| arg.name.as_deref() == Some("&")).map(|arg| arg.value.clone());
         let first = site.args.first().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
+        if let Some(cell) = receiver.cell()
+            && matches!(self.shape_of(&receiver), Some(Shape::List | Shape::Map))
+            && let Some(value) = self.ruby_sequence(cell, &receiver, method, site, block.as_ref())
+        {
+            return Some(value);
+        }
+        if let Some(value) = self.ruby_text_change(&receiver, method, site, block.as_ref()) {
+            return Some(value);
+        }
+        if let Some(value) = receiver.as_int().and_then(|number| self.ruby_number(number, method, site, block.as_ref())) {
+            return Some(value);
+        }
         match (method, &block) {
             ("tap", Some(block)) => {
                 self.call_value(block, vec![ArgValue::plain(receiver.clone())], site.span, &"callback".into());
@@ -41,13 +53,6 @@ impl<'a> Engine<'a> {
             }
             ("then" | "yield_self", Some(block)) => {
                 return Some(self.call_value(block, vec![ArgValue::plain(receiver)], site.span, &"callback".into()));
-            }
-            ("times", Some(block)) if matches!(receiver.kind, Kind::Int(0..=8)) => {
-                for round in 0..receiver.as_int()? {
-                    self.call_value(block, vec![ArgValue::plain(Value::int(round))], site.span, &"times".into());
-                    self.live = true;
-                }
-                return Some(receiver);
             }
             // Pairs become a map.
             ("to_h", None) if self.shape_of(&receiver) == Some(Shape::List) => {
@@ -73,7 +78,8 @@ impl<'a> Engine<'a> {
                     let object = self.st.heap.object(receiver.cell()?)?.clone();
                     return Some(self.allocate_object(object));
                 }
-                return Some(receiver);
+                let copies = matches!(method, "dup" | "clone" | "deep_dup");
+                return Some(if copies { self.text_copy(&receiver) } else { receiver });
             }
             ("nil?" | "blank?", None) => {
                 return Some(match receiver.kind {
@@ -168,6 +174,13 @@ impl<'a> Engine<'a> {
                 value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
                 Some(value)
             }
+            "Marshal.dump" | "JSON.generate" | "JSON.dump" => {
+                let given = first?;
+                let own = !self.deep_unknown(&given, 0);
+                let taint = self.deep_taint(&given);
+                let value = if own && taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
+                Some(value.typed(Some("string".into())))
+            }
             "String" => first.map(|value| self.concat(&[value], site.span)),
             "Array" => first,
             "format" => self.format_call(site, 0),
@@ -176,29 +189,24 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn ruby_text(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>, block: Option<Value<'a>>) -> Option<Value<'a>> {
+    pub(super) fn ruby_text(
+        &mut self,
+        receiver: &Value<'a>,
+        method: &str,
+        site: &Site<'a, '_>,
+        block: Option<Value<'a>>,
+    ) -> Option<Value<'a>> {
         let is_text = matches!(receiver.kind, Kind::Str(_)) || receiver.ty.as_deref() == Some("string");
         let given = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         let text = receiver.as_str();
         match method {
-            // Appending changes the receiver.
-            "<<" | "concat" if is_text => {
-                let more = given(0)?;
-                let joined = self.concat(&[receiver.clone(), more], site.span);
-                if let Some(place) = site.receiver_expr
-                    && matches!(place.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. })
-                {
-                    self.assign(place, joined.clone(), None);
-                }
-                Some(joined)
-            }
-            "gsub" | "sub" | "gsub!" | "sub!" | "tr" | "delete" | "delete_prefix" | "delete_suffix" => {
+            "gsub" | "sub" | "tr" | "delete" | "delete_prefix" | "delete_suffix" => {
                 if matches!(receiver.kind, Kind::Lib(_) | Kind::Class(_) | Kind::Func(_)) {
                     return None;
                 }
                 let pattern = given(0)?;
                 let only_plain = match (&pattern.kind, method) {
-                    (Kind::Regex(pattern, _), "gsub" | "gsub!") => super::patterns::removes_all_but_plain(pattern),
+                    (Kind::Regex(pattern, _), "gsub") => super::patterns::removes_all_but_plain(pattern),
                     // `delete('^a-z')`, `tr('^a-z', '')`
                     (_, "delete" | "tr") => pattern.as_str().is_some_and(|set| {
                         set.strip_prefix('^').is_some_and(|set| super::patterns::removes_all_but_plain(&format!("[^{set}]")))
@@ -208,8 +216,8 @@ impl<'a> Engine<'a> {
                 let with = given(1);
                 if let (Some(text), Some(search), Some(with)) = (&text, pattern.as_str(), with.as_ref().and_then(Value::as_str)) {
                     return Some(match method {
-                        "gsub" | "gsub!" => Value::str(text.replace(&*search, &with)),
-                        "sub" | "sub!" => Value::str(text.replacen(&*search, &with, 1)),
+                        "gsub" => Value::str(text.replace(&*search, &with)),
+                        "sub" => Value::str(text.replacen(&*search, &with, 1)),
                         _ => self.opaque().typed(Some("string".into())),
                     });
                 }
@@ -220,9 +228,6 @@ impl<'a> Engine<'a> {
                 if let Some(with) = &with {
                     let more = self.deep_taint(with);
                     made = made.tainted(more);
-                }
-                if let (Some(place), true) = (site.receiver_expr, method.ends_with('!')) {
-                    self.assign_place(place, made.clone());
                 }
                 Some(made)
             }
@@ -326,7 +331,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn ruby_collection(
+    pub(super) fn ruby_collection(
         &mut self,
         cell: super::value::Ref,
         shape: Shape,
@@ -530,9 +535,12 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
-            if is_map && params > 1 && !folds && !matches!(method, "each_with_object" | "each_with_index") {
-                args.push(self.index_value(&item, &Value::int(0)));
-                args.push(self.index_value(&item, &Value::int(1)));
+            let parts = self.exact_elements(&item).filter(|_| self.shape_of(&item) == Some(Shape::List));
+            if params > 1 && !folds && !matches!(method, "each_with_object" | "each_with_index") && (is_map || parts.is_some()) {
+                match parts {
+                    Some(parts) => args.extend(parts),
+                    None => args.extend([self.index_value(&item, &Value::int(0)), self.index_value(&item, &Value::int(1))]),
+                }
             } else {
                 args.push(item.clone());
             }

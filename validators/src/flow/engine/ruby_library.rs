@@ -25,7 +25,16 @@ impl<'a> Engine<'a> {
         if method == "__dir__" && site.args.is_empty() {
             return Some(self.opaque().typed(Some("Pathname".into())));
         }
+        if let Some(value) = self.ruby_thread(site, name, method, block.as_ref()) {
+            return Some(value);
+        }
         match name {
+            // A text of its own.
+            "String.new" | "String" if name == "String.new" || site.is_new => {
+                let from = site.args.iter().find(|arg| arg.name.is_none()).map_or_else(|| Value::str(""), |arg| arg.value.clone());
+                let text = self.concat(&[from], site.span);
+                return Some(self.text_copy(&text));
+            }
             "Struct.new" | "Data.define" | "Struct" if name.contains('.') || site.is_new => {
                 let names: Vec<Value<'a>> = site
                     .args
@@ -98,7 +107,7 @@ impl<'a> Engine<'a> {
                 Some(self.with_facts(part))
             }
             (Kind::Method(pair), "new" | "[]") => self.ruby_record(pair, site.args),
-            (Kind::Cell(cell), "transform_values" | "transform_values!") => {
+            (Kind::Cell(cell), "transform_values") => {
                 let function = block?;
                 let mut map = self.st.heap.object(*cell).filter(|object| object.shape == Shape::Map)?.clone();
                 let mut changed = Vec::new();

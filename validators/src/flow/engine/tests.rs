@@ -431,3 +431,157 @@ fn what_stands_first_in_a_map_is_known() {
     assert!(script("[...SUITES.keys()][0]"));
     assert!(!script("[...SUITES.keys()].reverse()[0]"));
 }
+
+/// Whether a Rails action with these lines is found by a rule; `given` is what came with the request.
+fn found_in_rails(lines: &str, rule: &str) -> bool {
+    let body: String = lines.lines().map(|line| format!("    {line}\n")).collect();
+    let text = format!("class AController < ApplicationController\n  def show\n    given = params[:q].to_s\n{body}  end\nend\n");
+    said(&report(Language::Ruby, "app/controllers/a_controller.rb", &text), rule).1
+}
+
+#[test]
+fn arrays_of_ruby_keep_the_places_of_their_elements() {
+    let found = |made: &str| found_in_rails(&format!("word = {made}\nsystem(\"echo #{{word}}\")"), "cwe-078");
+    for (tainted, clean) in [
+        ("['a', given].rotate.first", "['a', given].rotate.last"),
+        ("[given, 'a', 'b'].partition { |one| one == 'a' }.first.last || 'x'; word = given", "%w[b a].sort.first"),
+        ("[[2, given], [1, 'a']].sort_by { |n, _| n }.last[1]", "[[2, given], [1, 'a']].sort_by { |n, _| n }.first[1]"),
+        ("['a', given].each_slice(1).to_a[1].first", "['a', given].each_slice(1).to_a[0].first"),
+        ("%w[own other].zip(['a', given]).to_h['other']", "%w[own other].zip(['a', given]).to_h['own']"),
+        ("['a', given].each_with_index.map { |one, at| at.zero? ? one : one }[1]", "['a', given].each_with_index.map { |one, _| one }[0]"),
+        ("([given, 'a'] - ['a']).first", "(['b', 'a'] - ['a']).first"),
+        (
+            "{ a: 'x', b: given }.reject { |key, _| key == 'a' }.values.first",
+            "{ a: 'x', b: given }.select { |key, _| key == 'a' }.values.first",
+        ),
+        ("['a', given].inject(:+)", "['a', 'b'].inject(:+)"),
+    ] {
+        assert!(found(tainted), "{tainted}");
+        assert!(!found(clean), "{clean}");
+    }
+}
+
+#[test]
+fn what_changes_an_array_of_ruby_itself_is_seen_later() {
+    let found =
+        |change: &str, used: &str| found_in_rails(&format!("list = ['a', given, 'b']\n{change}\nsystem(\"echo #{{{used}}}\")"), "cwe-078");
+    for (change, tainted, clean) in [
+        ("list.rotate!", "list.first", "list.last"),
+        ("list.shift", "list.first", "list.last"),
+        ("list.insert(0, 'x')", "list[2]", "list[1]"),
+        ("list.delete_at(0)", "list[0]", "list[1]"),
+        ("list.reject! { |one| one == 'a' }; list = [given]", "list[0]", "'x'"),
+        ("list.replace([given])", "list.last", "'x'"),
+        ("list.map! { |one| one + '!' }", "list[1]", "list[0]"),
+        ("steps = list.each; steps.next", "steps.peek", "list[0]"),
+    ] {
+        assert!(found(change, tainted), "{change} {tainted}");
+        assert!(!found(change, clean), "{change} {clean}");
+    }
+}
+
+#[test]
+fn a_text_of_ruby_is_changed_under_all_its_names() {
+    let found = |lines: &str| found_in_rails(&format!("{lines}\nsystem(\"echo #{{text}}\")"), "cwe-078");
+    assert!(found("text = String.new('a')\nother = text\nother << given"));
+    assert!(!found("text = String.new('a')\nother = text.dup\nother << given"));
+    assert!(found("text = +'a'\nholder = [text]\nholder.first.concat(given)"));
+    assert!(found("text = +'a'\nother = text\nother.prepend(given)"));
+    assert!(!found("text = +''\ntext << given\ntext.replace('a')"));
+}
+
+#[test]
+fn a_thread_of_ruby_holds_what_is_its_own() {
+    let found = |inside: &str| {
+        let lines = format!(
+            "Thread.current[:name] = given\nrun = Thread.new(given) do |one|\n  {inside}\nend\nword = run.value\nsystem(\"echo #{{word}}\")"
+        );
+        found_in_rails(&lines, "cwe-078")
+    };
+    assert!(found("one"));
+    assert!(found("Thread.current[:name] = one\n  Thread.current[:name]"));
+    assert!(!found("Thread.current[:name] || 'a'"));
+}
+
+/// Whether a handler of Spring in Kotlin with these lines is found by a rule; `given` is what came with the request.
+fn found_in_kotlin(lines: &str, rule: &str) -> bool {
+    let body: String = lines.lines().map(|line| format!("        {line}\n")).collect();
+    let text = format!(
+        "package a\n\nimport java.io.File\nimport org.springframework.web.bind.annotation.*\n\n@RestController\nclass A {{\n    @GetMapping(\"/a\")\n    fun show(@RequestParam given: String): ByteArray {{\n{body}    }}\n}}\n"
+    );
+    said(&report(Language::Kotlin, "A.kt", &text), rule).1
+}
+
+#[test]
+fn lists_of_kotlin_keep_the_places_of_their_elements() {
+    let found = |made: &str| found_in_kotlin(&format!("val word = {made}\nreturn File(\"/srv/\" + word).readBytes()"), "cwe-022");
+    for (tainted, clean) in [
+        ("listOf(\"a\", given).drop(1).first()", "listOf(\"a\", given).dropLast(1).last()"),
+        ("listOf(\"a\", given).reversed()[0]", "listOf(\"a\", given).reversed()[1]"),
+        (
+            "listOf(\"b\" to given, \"a\" to \"x\").sortedBy { it.first }.last().second",
+            "listOf(\"b\" to given, \"a\" to \"x\").sortedBy { it.first }.first().second",
+        ),
+        ("listOf(\"a\", given).chunked(1)[1].first()", "listOf(\"a\", given).chunked(1)[0].first()"),
+        ("listOf(\"a\", given).foldRight(\"\") { one, _ -> one } + given", "listOf(\"a\", given).foldRight(\"\") { one, _ -> one }"),
+        ("listOf(\"a\", given).withIndex().last().value", "listOf(\"a\", given).withIndex().first().value"),
+        (
+            "listOf(\"a\", \"b\").zip(listOf(\"x\", given)).toMap().getValue(\"b\")",
+            "listOf(\"a\", \"b\").zip(listOf(\"x\", given)).toMap().getValue(\"a\")",
+        ),
+        (
+            "mapOf(\"a\" to \"x\", \"b\" to given).filterKeys { it == \"b\" }.values.first()",
+            "mapOf(\"a\" to \"x\", \"b\" to given).filterKeys { it == \"a\" }.values.first()",
+        ),
+        ("(mapOf(\"a\" to \"x\") + (\"a\" to given)).getValue(\"a\")", "(mapOf(\"a\" to given) + (\"a\" to \"x\")).getValue(\"a\")"),
+        ("sequence { yield(\"a\"); yieldAll(listOf(given)) }.last()", "sequence { yield(\"a\"); yield(given) }.first()"),
+        ("mutableListOf(\"a\", given).apply { removeFirst() }.first()", "mutableListOf(\"a\", given).apply { removeLast() }.first()"),
+    ] {
+        assert!(found(tainted), "{tainted}");
+        assert!(!found(clean), "{clean}");
+    }
+}
+
+#[test]
+fn a_loop_of_kotlin_may_go_downwards() {
+    let found = |range: &str| {
+        found_in_kotlin(
+            &format!("var word = \"a\"\nfor (n in {range}) {{ if (n == 2) word = given }}\nreturn File(\"/srv/\" + word).readBytes()"),
+            "cwe-022",
+        )
+    };
+    assert!(found("3 downTo 1"));
+    assert!(!found("5 downTo 3"));
+    assert!(!found("1..5 step 2"));
+}
+
+/// Whether a controller of C# with these lines is found by a rule; `given` is what came with the request.
+fn found_in_csharp(lines: &str, rule: &str) -> bool {
+    let body: String = lines.lines().map(|line| format!("        {line}\n")).collect();
+    let text = format!(
+        "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.IO;\nusing Microsoft.AspNetCore.Mvc;\n\npublic class AController : Controller\n{{\n    [HttpGet(\"/a\")]\n    public IActionResult Show([FromQuery] string given)\n    {{\n{body}        return Content(System.IO.File.ReadAllText(\"/srv/\" + word));\n    }}\n}}\n"
+    );
+    said(&report(Language::CSharp, "A.cs", &text), rule).1
+}
+
+#[test]
+fn lists_of_csharp_keep_the_places_of_their_elements() {
+    let found = |change: &str, used: &str| {
+        let lines = format!("var list = new List<string> {{ \"a\", given, \"b\" }};\n{change}\nstring word = {used};");
+        found_in_csharp(&lines, "cwe-022")
+    };
+    for (change, tainted, clean) in [
+        ("list.RemoveAt(0);", "list[0]", "list[1]"),
+        ("list.Insert(0, \"x\");", "list[2]", "list[1]"),
+        ("list.Reverse(0, 2);", "list[0]", "list[1]"),
+        ("list.RemoveAll(one => one == \"a\"); list.Add(given);", "list.Last()", "\"x\""),
+        ("list.InsertRange(0, new[] { given });", "list[0]", "list[1]"),
+        ("", "list.SkipLast(1).Last()", "list.TakeLast(1).First()"),
+        ("", "list.Zip(new[] { 1, 2, 3 }, (one, n) => one).ElementAt(1)", "list.Zip(new[] { 1, 2, 3 }, (one, n) => one).ElementAt(0)"),
+        ("", "list.Prepend(\"x\").ElementAt(2)", "list.Prepend(\"x\").ElementAt(1)"),
+        ("var array = list.ToArray(); Array.Reverse(array, 0, 2);", "array[0]", "array[1]"),
+    ] {
+        assert!(found(change, tainted), "{change} {tainted}");
+        assert!(!found(change, clean), "{change} {clean}");
+    }
+}

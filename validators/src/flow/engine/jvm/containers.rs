@@ -495,7 +495,12 @@ impl<'a> Engine<'a> {
     }
 
     /// A lambda, or a method named for one: `String::trim` is asked of the value, `Codec::decode` gets it.
-    pub(super) fn call_function(&mut self, function: &Value<'a>, args: Vec<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn call_function(
+        &mut self,
+        function: &Value<'a>,
+        args: Vec<Value<'a>>,
+        site: &Site<'a, '_>,
+    ) -> Option<Value<'a>> {
         let plain: Vec<ArgValue<'a>> = args.iter().cloned().map(ArgValue::plain).collect();
         match &function.kind {
             Kind::Lib(name) => {

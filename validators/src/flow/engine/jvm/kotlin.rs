@@ -30,6 +30,20 @@ impl<'a> Engine<'a> {
             {
                 return self.every_character(&receiver.clone(), &function, site);
             }
+            if let Some(cell) = receiver.cell()
+                && let Some(value) = self.kotlin_sequence(cell, &receiver.clone(), method, site)
+            {
+                return Some(value);
+            }
+            if let Some(value) = receiver.as_int().and_then(|number| self.kotlin_number(number, method, site)) {
+                return Some(value);
+            }
+            // Numbers of which not both ends are known.
+            if matches!(method, "downTo" | "until") && site.args.len() == 1 {
+                let mut numbers = Object::new(Shape::List);
+                numbers.rest = Some(Box::new(self.number()));
+                return Some(self.allocate_object(numbers));
+            }
             return self.kotlin_method(receiver, method, site);
         }
         if name.contains('.') && !name.starts_with("kotlin.") && !site.is_new {
@@ -287,8 +301,11 @@ impl<'a> Engine<'a> {
 
     fn kotlin_factory(&mut self, method: &str, last: Option<Value<'a>>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         match method {
-            "listOf" | "mutableListOf" | "arrayListOf" | "setOf" | "mutableSetOf" | "hashSetOf" | "arrayOf" | "listOfNotNull"
-            | "sequenceOf" | "emptyList" | "emptySet" => {
+            "listOf" | "mutableListOf" | "arrayListOf" | "setOf" | "mutableSetOf" | "hashSetOf" | "linkedSetOf" | "sortedSetOf"
+            | "arrayOf" | "listOfNotNull" | "sequenceOf" | "flowOf" | "emptyList" | "emptySet" | "emptyArray" | "emptySequence"
+            | "intArrayOf" | "longArrayOf" | "charArrayOf" | "booleanArrayOf" | "doubleArrayOf"
+                if site.args.iter().all(|arg| arg.spread == crate::flow::ir::Spread::No) =>
+            {
                 let items = site.args.iter().map(|arg| arg.value.clone()).collect();
                 Some(self.jvm_list(items, "java.util.List"))
             }
@@ -304,6 +321,53 @@ impl<'a> Engine<'a> {
                     }
                 }
                 Some(self.allocate_object(object))
+            }
+            // Elements that a block gives one after the other.
+            "sequence" | "iterator" | "flow" | "buildList" | "buildSet" | "buildMap" => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let made = if method == "buildMap" {
+                    self.allocate_object(Object::new(Shape::Map))
+                } else {
+                    self.jvm_list(Vec::new(), "java.util.List")
+                };
+                self.call_inside(&made, &function, site.span);
+                Some(made)
+            }
+            "generateSequence" => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let begun = if site.args.len() == 2 { Self::arg(site, 0)? } else { self.ask(&function, Vec::new(), site) };
+                let mut list = Object::new(Shape::List);
+                let mut one = begun;
+                for _ in 0..2 {
+                    list.add_rest(one.clone(), &self.ids);
+                    let args = if site.args.len() == 2 { vec![one] } else { Vec::new() };
+                    one = self.ask(&function, args, site);
+                }
+                list.add_rest(one, &self.ids);
+                Some(self.allocate_object(list))
+            }
+            "List" | "MutableList" | "Array" if site.args.len() == 2 => {
+                let function = last.filter(|value| matches!(value.kind, Kind::Func(_)))?;
+                let times = site.args.first()?.value.as_int().filter(|times| (0..=8).contains(times));
+                let mut list = Object::new(Shape::List);
+                match times {
+                    Some(times) => {
+                        for at in 0..times {
+                            let made = self.ask(&function, vec![Value::int(at)], site);
+                            list.push(made, &self.ids);
+                        }
+                    }
+                    None => {
+                        let at = self.number();
+                        let made = self.ask_perhaps(&function, vec![at], site);
+                        list.add_rest(made, &self.ids);
+                    }
+                }
+                Some(self.allocate_object(list))
+            }
+            "maxOf" | "minOf" if site.args.len() == 2 => {
+                let (a, b) = (site.args[0].value.as_int()?, site.args[1].value.as_int()?);
+                Some(Value::int(if method == "maxOf" { a.max(b) } else { a.min(b) }))
             }
             "Pair" | "Triple" => {
                 let items = site.args.iter().map(|arg| arg.value.clone()).collect();
@@ -357,6 +421,10 @@ impl<'a> Engine<'a> {
             return None;
         }
         let receiver = self.frames.last().and_then(|frame| frame.receiver.clone())?;
+        let gives = matches!(&**name, "yield" | "yieldAll" | "emit" | "emitAll" | "send");
+        if gives && self.shape_of(&receiver) == Some(Shape::List) {
+            return Some(receiver);
+        }
         let of_library = matches!(
             &**name,
             "listOf"

@@ -4,6 +4,8 @@
 mod containers;
 mod holders;
 mod kotlin;
+mod kotlin_maps;
+mod kotlin_sequences;
 mod statics;
 mod text;
 

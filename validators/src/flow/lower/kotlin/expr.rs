@@ -437,7 +437,7 @@ impl Kotlin<'_> {
         let (a, b) = (self.expr(left), self.expr(right));
         let op = match self.l.str(word) {
             "to" => return Expr::new(ExprKind::List { items: vec![a, b], kind: ListKind::Tuple }, at),
-            "until" | "downTo" | "step" => BinaryOp::Range,
+            "until" => BinaryOp::Range,
             "and" => BinaryOp::BitAnd,
             "or" => BinaryOp::BitOr,
             "xor" => BinaryOp::BitXor,
