@@ -326,7 +326,6 @@ impl<'a> Engine<'a> {
                 }
                 Some(value)
             }
-            "call" | "()" | "yield" => None,
             _ => None,
         }
     }
