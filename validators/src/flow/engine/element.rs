@@ -165,6 +165,13 @@ impl<'a> Engine<'a> {
         if object.ty.is_some() && object.rest.is_none() {
             self.default_entry(cell, None);
         }
+        // What is not there is named by the error: `KeyError(key)`.
+        if self.language == Language::Python && !key.taint.is_empty() {
+            let named = self.unknown_with(key.taint.clone());
+            if let Some(frame) = self.tries.last_mut() {
+                frame.value = Some(frame.value.take().map_or_else(|| named.clone(), |known| known.join(&named, &self.ids)));
+            }
+        }
         let nothing = (self.is_script() || self.is_php() || self.is_ruby() || self.language == Language::Kotlin)
             && self.st.heap.object(cell).is_some_and(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
         let found = self.some_element(cell);

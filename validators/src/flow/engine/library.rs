@@ -322,7 +322,13 @@ impl<'a> Engine<'a> {
             {
                 Some(self.index_value(receiver, &first?))
             }
-            (_, "set" | "put" | "Put" | "setProperty" | "store" | "__setitem__" | "putIfAbsent" | "setdefault") => {
+            (Shape::Map, "setdefault") => {
+                let (key, default) = (first?, second.unwrap_or_else(Value::null));
+                let held = if key.key().is_some() { Value::null() } else { self.index_value(receiver, &key) };
+                self.set_index(receiver, &key, default.clone());
+                Some(if matches!(held.kind, Kind::Null) { default } else { self.join(&held, &default) })
+            }
+            (_, "set" | "put" | "Put" | "setProperty" | "store" | "__setitem__" | "putIfAbsent") => {
                 self.set_index(receiver, &first?, second?);
                 Some(receiver.clone())
             }
