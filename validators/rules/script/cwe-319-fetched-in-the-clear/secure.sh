@@ -6,6 +6,6 @@ curl -u "$USER:$PASS" http://localhost:8080/jobs
 wget http://www.corp.example/page.html
 export VAULT_ADDR=https://vault.corp.example # evidence
 cat > /etc/apt/sources.list <<LIST
-deb http://deb.debian.org/debian bookworm main
-deb http://security.debian.org/debian-security bookworm-security main
+deb http://localhost:3142/debian bookworm main
+deb http://localhost:3142/debian-security bookworm-security main
 LIST

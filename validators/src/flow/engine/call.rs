@@ -204,15 +204,12 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
-        {
-            let mut sum = Taint::default();
-            args.iter().for_each(|arg| sum.add(&self.deep_taint(&arg.value)));
-            sum
-        }
+        let mut sum = Taint::default();
+        args.iter().for_each(|arg| sum.add(&self.deep_taint(&arg.value)));
+        sum
     }
 
-    /// Calls a value. `shown`: the callee as written.
-    /// A value called. A field that holds itself, or a module that exports itself, would call on for ever: past the bound the result is unknown.
+    /// Calls a value. `shown`: the callee as written. A field that holds itself, or a module that exports itself, would call on for ever: past the bound the result is unknown.
     pub(super) fn call_value(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span, shown: &Sym) -> Value<'a> {
         if self.nesting > super::MAX_NESTING {
             let taint = self.args_taint(&args).union(&function.taint);

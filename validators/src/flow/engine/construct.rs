@@ -297,25 +297,8 @@ impl<'a> Engine<'a> {
         let live = std::mem::replace(&mut self.live, true);
         let scope = self.allocate_scope(Some(self.scope_of_class(class)), true);
         let call_site = self.frames.last().and_then(|frame| frame.call_site);
-        self.frames.push(Frame {
-            function: None,
-            module,
-            class: Some(class),
-            this: None,
-            receiver: None,
-            scope,
-            returned: None,
-            result: None,
-            true_facts: None,
-            false_facts: None,
-            facts_before: self.st.facts.clone(),
-            yielded: None,
-            loops: Vec::new(),
-            label: None,
-            returned_names: None,
-            deferred: Vec::new(),
-            call_site,
-        });
+        let frame = Frame::of_module(module, scope, self.st.facts.clone(), call_site);
+        self.frames.push(Frame { class: Some(class), ..frame });
         for field in decl.fields.iter().filter(|field| field.is_static) {
             let mut value = match &field.init {
                 Some(init) => self.eval(init),

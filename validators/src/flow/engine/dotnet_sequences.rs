@@ -179,15 +179,8 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             "Fill" => {
-                let (with, ids) = (Self::dotnet_given(site, 1)?, &self.ids);
-                let object = self.st.heap.object_mut(cell)?;
-                if exact.is_some() && site.args.len() == 2 {
-                    object.items.iter_mut().for_each(|item| *item = with.clone());
-                } else {
-                    object.blur(ids);
-                    object.add_rest(with, ids);
-                }
-                Some(Value::null())
+                let with = Self::dotnet_given(site, 1)?;
+                self.fill_with(cell, with, exact.is_some() && site.args.len() == 2)
             }
             "Copy" => {
                 let to = Self::dotnet_given(site, 1).and_then(|to| to.cell())?;
@@ -326,14 +319,7 @@ impl<'a> Engine<'a> {
                 let part = items.into_iter().skip(many?).take(length).collect();
                 Some(self.new_list(part))
             }
-            ("SkipWhile" | "TakeWhile", Some(test)) => match self.leading(&items, test, site) {
-                Some(at) if method == "TakeWhile" => {
-                    items.truncate(at);
-                    Some(self.new_list(items))
-                }
-                Some(at) => Some(self.new_list(items.split_off(at))),
-                None => Some(self.list_of_some(items)),
-            },
+            ("SkipWhile" | "TakeWhile", Some(test)) => Some(self.led(items, test, method == "TakeWhile", site)),
             ("Reverse", None) if class != "List" => {
                 items.reverse();
                 Some(self.new_list(items))
@@ -503,18 +489,7 @@ impl<'a> Engine<'a> {
     fn dotnet_map(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let first = Self::dotnet_given(site, 0);
         match method {
-            "Remove" | "TryRemove" => {
-                let key = first?;
-                let found = self.index_value(receiver, &key);
-                let ids = &self.ids;
-                let object = self.st.heap.object_mut(cell)?;
-                match key.key() {
-                    Some(key) if !object.weak => object.fields.retain(|(name, _)| *name != key),
-                    Some(_) => {}
-                    None => object.fields.iter_mut().for_each(|(_, value)| *value = value.join(&Value::null(), ids)),
-                }
-                Some(found)
-            }
+            "Remove" | "TryRemove" => self.taken_out(cell, receiver, &first?),
             "GetValueOrDefault" if site.args.len() == 2 => {
                 let (key, default) = (first?, Self::dotnet_given(site, 1)?);
                 let found = self.index_value(receiver, &key);

@@ -44,19 +44,7 @@ impl<'a> Engine<'a> {
         let first = Self::ruby_given(site, 0);
         if shape == Shape::Map {
             return match (method, &block) {
-                ("delete", _) => {
-                    let key = first?;
-                    let found = self.index_value(receiver, &key);
-                    let ids = &self.ids;
-                    let object = self.st.heap.object_mut(cell)?;
-                    match key.key() {
-                        Some(key) if !object.weak => object.fields.retain(|(name, _)| *name != key),
-                        Some(_) => {}
-                        // Any of them may be gone.
-                        None => object.fields.iter_mut().for_each(|(_, value)| *value = value.join(&Value::null(), ids)),
-                    }
-                    Some(found)
-                }
+                ("delete", _) => self.taken_out(cell, receiver, &first?),
                 ("clear", _) if exact => {
                     self.st.heap.object_mut(cell)?.fields.clear();
                     Some(receiver.clone())

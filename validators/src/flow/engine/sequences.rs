@@ -147,6 +147,44 @@ impl<'a> Engine<'a> {
         decided
     }
 
+    /// The elements at the beginning that pass a test, or those behind them.
+    pub(super) fn led(&mut self, mut items: Vec<Value<'a>>, test: &Value<'a>, taken: bool, site: &Site<'a, '_>) -> Value<'a> {
+        match self.leading(&items, test, site) {
+            Some(at) => {
+                let rest = items.split_off(at);
+                self.new_list(if taken { items } else { rest })
+            }
+            None => self.list_of_some(items),
+        }
+    }
+
+    /// Every element of a list becomes one value.
+    pub(super) fn fill_with(&mut self, cell: Ref, with: Value<'a>, all: bool) -> Option<Value<'a>> {
+        let ids = &self.ids;
+        let object = self.st.heap.object_mut(cell)?;
+        if all {
+            object.items.fill(with);
+        } else {
+            object.blur(ids);
+            object.add_rest(with, ids);
+        }
+        Some(Value::null())
+    }
+
+    /// What stood under a key, which is taken out.
+    pub(super) fn taken_out(&mut self, cell: Ref, receiver: &Value<'a>, key: &Value<'a>) -> Option<Value<'a>> {
+        let found = self.index_value(receiver, key);
+        let ids = &self.ids;
+        let object = self.st.heap.object_mut(cell)?;
+        match key.key() {
+            Some(key) if !object.weak => object.fields.retain(|(name, _)| *name != key),
+            Some(_) => {}
+            // Any of them may be gone.
+            None => object.fields.iter_mut().for_each(|(_, value)| *value = value.join(&Value::null(), ids)),
+        }
+        Some(found)
+    }
+
     /// The elements in the order of what stands for each of them.
     pub(super) fn ordered(&mut self, items: Vec<Value<'a>>, keys: &[Value<'a>], descending: bool) -> Value<'a> {
         match self.order_of(keys) {

@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use crate::tree::{Flat, Node, line_starts};
 use assay_manifests::{Language, Span};
 
-/// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
 /// Name of the call that begins a variable that stays from one call to the next.
 pub const STATIC: &str = "(static)";
+/// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
 pub const ITERATOR: &str = "@@iterator";
 
 mod c;

@@ -85,17 +85,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            ("fill", _) => {
-                let with = first?;
-                let object = self.st.heap.object_mut(cell)?;
-                if exact.is_some() && site.args.len() == 1 {
-                    object.items.iter_mut().for_each(|item| *item = with.clone());
-                } else {
-                    object.blur(ids);
-                    object.add_rest(with, ids);
-                }
-                Some(Value::null())
-            }
+            ("fill", _) => self.fill_with(cell, first?, exact.is_some() && site.args.len() == 1),
             ("addAll", None) if site.args.len() == 2 => {
                 let (at, more) = (first?.as_int().and_then(|at| usize::try_from(at).ok()), Self::arg(site, 1)?);
                 match (at, exact, self.exact_elements(&more)) {

@@ -91,14 +91,7 @@ impl<'a> Engine<'a> {
                 items.truncate(count.saturating_sub(many?));
                 Some(self.new_list(items))
             }
-            ("takeWhile" | "dropWhile", Some(test)) => match self.leading(&items, test, site) {
-                Some(at) if method == "takeWhile" => {
-                    items.truncate(at);
-                    Some(self.new_list(items))
-                }
-                Some(at) => Some(self.new_list(items.split_off(at))),
-                None => Some(self.list_of_some(items)),
-            },
+            ("takeWhile" | "dropWhile", Some(test)) => Some(self.led(items, test, method == "takeWhile", site)),
             ("takeLastWhile" | "dropLastWhile", Some(test)) => {
                 items.reverse();
                 let Some(at) = self.leading(&items, test, site) else { return Some(self.list_of_some(items)) };
