@@ -26,3 +26,7 @@ app.post("/merged", (req, res) => {
   const options = { command: "ls", ...req.body };
   exec(options.command); // finding
 });
+
+const shell = require("shell-exec");
+
+module.exports.closed = (port) => shell(`lsof -i :${port}`); // finding

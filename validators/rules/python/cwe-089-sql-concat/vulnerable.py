@@ -41,3 +41,9 @@ def helper(self, user):
 def note_owner(cursor):
     owner = owner_of_today()
     cursor.execute("UPDATE games SET owner='%s' WHERE day = 1" % owner)  # finding: quoted-by-hand
+
+
+class Shelf:
+    def GET(self):
+        asked = web.input(room="hall")
+        return db.query("SELECT title FROM shelves WHERE room = '%s'" % asked.room)  # finding: assembled-query

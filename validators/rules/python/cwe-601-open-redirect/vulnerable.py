@@ -32,3 +32,10 @@ def asked():
     if target.startswith(("//", "/\\")):
         return redirect("/")  # evidence
     return redirect(target)  # finding
+
+
+def found_in_pages():
+    import web
+
+    asked = web.input(to="/")
+    raise web.seeother(asked.to)  # finding
