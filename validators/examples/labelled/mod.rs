@@ -5,4 +5,5 @@ pub mod personal;
 pub mod secret_forms;
 pub mod secrets;
 pub mod secrets_in_files;
+pub mod secrets_in_tools;
 pub mod trojan;

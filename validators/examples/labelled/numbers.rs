@@ -46,4 +46,15 @@ impl Numbers {
             _ => self.text("ABCDEFGHKMNPQRSTabcdefghkmnpqrst23456789!%*^", 16),
         }
     }
+
+    /// A password of words and a number.
+    pub fn picked(&mut self) -> String {
+        const WORDS: &[&str] = &["Pebble", "Lantern", "Crater", "Thistle", "Gravel", "Heron", "Cinder", "Walrus", "Bramble", "Sparrow"];
+        let (one, other, number) = (self.one(WORDS), self.one(WORDS), 10 + self.below(90));
+        match self.below(3) {
+            0 => format!("{}-{}-{number}", one.to_lowercase(), other.to_lowercase()),
+            1 => format!("{one}.{}", 1950 + self.below(90)),
+            _ => format!("{one}_{other}{number}"),
+        }
+    }
 }

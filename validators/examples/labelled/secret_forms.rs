@@ -226,6 +226,7 @@ fn piece(alphabet: &str, len: usize, numbers: &mut Numbers) -> String {
         "u64" => format!("{}{}", numbers.text(&format!("{ALNUM}-_"), len - 1), numbers.text(ALNUM, 1)),
         "uuid" => numbers.uuid(),
         "pw" => numbers.password(),
+        "pick" => numbers.picked(),
         "pw2" => numbers.text(ALNUM, 16),
         "crc" => checked(numbers, true),
         "jwt" => jwt("HS256", numbers),

@@ -8,12 +8,13 @@ use assay_manifests::Language::{
 };
 
 use super::{
-    numbers::Numbers,
+    numbers::{ALNUM, Numbers},
     secret_forms::{base64, drawn},
     secrets::Case,
+    secrets_in_tools,
 };
 
-type Line = (&'static str, &'static str, Language, &'static str);
+pub type Line = (&'static str, &'static str, Language, &'static str);
 
 #[rustfmt::skip]
 const TRUE: &[Line] = &[
@@ -477,10 +478,14 @@ fn drawn_in(text: &str, numbers: &mut Numbers) -> String {
     while let Some((before, after)) = rest.split_once('⟦') {
         out.push_str(before);
         let (form, more) = after.split_once('⟧').expect("a form ends");
-        match form.strip_prefix("B64:") {
-            // What stands in braces that is no alphabet is text of its own (JSON).
-            Some(inner) => out.push_str(&base64(pieces(inner, numbers).as_bytes())),
-            None => out.push_str(&drawn(form, numbers)),
+        // What stands in braces that is no alphabet is text of its own (JSON).
+        if let Some(inner) = form.strip_prefix("B64:") {
+            out.push_str(&base64(pieces(inner, numbers).as_bytes()));
+        } else if let Some(claims) = form.strip_prefix("JWT:") {
+            let part = |text: &str| base64(text.as_bytes()).trim_end_matches('=').replace('+', "-").replace('/', "_");
+            out.push_str(&format!("{}.{}.{}", part("{\"alg\":\"HS256\",\"typ\":\"JWT\"}"), part(claims), numbers.text(ALNUM, 43)));
+        } else {
+            out.push_str(&drawn(form, numbers));
         }
         rest = more;
     }
@@ -508,7 +513,10 @@ fn pieces(text: &str, numbers: &mut Numbers) -> String {
 pub fn cases(seed: u64) -> Vec<Case> {
     let mut numbers = Numbers(seed);
     let labelled = TRUE.iter().map(|line| (true, line)).chain(NEAR.iter().map(|line| (false, line)));
+    // After the others, whose values do not change by it.
+    let tools = secrets_in_tools::TRUE.iter().map(|line| (true, line)).chain(secrets_in_tools::NEAR.iter().map(|line| (false, line)));
     labelled
+        .chain(tools)
         .map(|(is_secret, (group, path, language, text))| Case {
             is_secret,
             group,

@@ -31,6 +31,7 @@ const HINTS: &[&str] = &[
     "motdepasse",
     "contrasena",
     "pat",
+    "authtok",
 ];
 
 /// Most bytes of a name before and after the word.
@@ -44,7 +45,7 @@ const FORMS: &[(Where, &str)] = &[
     // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
     (
         Where::Anywhere,
-        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|\[\]byte\(|bytes\(|Encoding\.[A-Za-z0-9]{4,8}\.GetBytes\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfF]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?:(?i:as)[ \t]{1,4}[A-Za-z.]{3,30}[ \t]{1,4})?(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|\[\]byte\(|bytes\(|Encoding\.[A-Za-z0-9]{4,8}\.GetBytes\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfFN]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
     // `variable "db_password" { default = "X" }` of Terraform.
     (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,80}(?:"[^"\n]{0,100}"[^{}"]{0,60}){0,2}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
@@ -54,6 +55,7 @@ const FORMS: &[(Where, &str)] = &[
     (Where::Anywhere, r#"(?i)^["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#),
     // `<apiKey>X</apiKey>`, `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
     (Where::Markup, r"^>\s{0,4}([^<>\s]{6,256})\s{0,4}</"),
+    (Where::Markup, r#"^[ \t]{1,4}[a-z]{2,20}="[^<>"\n]{0,40}">\s{0,4}([^<>\s]{6,256})\s{0,4}</"#),
     (Where::Anywhere, r#"^["'][^<>"'\n]{0,60}>\s{0,20}([^<>\s]{6,256})\s{0,20}</"#),
     (Where::Anywhere, r"^</key>\s{0,40}<string>([^<>\s]{6,256})</string>"),
     // A header in a string: `"X-Api-Key: Y"`.
@@ -70,7 +72,9 @@ const FORMS: &[(Where, &str)] = &[
     // `USER, PASSWORD = "x", "X"`.
     (Where::Second, r#"^[ \t]{0,4}:?=[ \t]{0,4}["'][^"'\n]{0,120}["'],[ \t]{0,4}["']([^"'\n]{6,256})["'][ \t]*\r?(?:[;\#\n]|$)"#),
     // Where values stand without quotes.
-    (Where::Line, r#"^(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{1,512}(?:;[^\s"'`;,=]{1,256})?)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
+    (Where::Line, r#"^\]?(?:[ \t]*[=:][ \t]*|[ \t]+)([^\s"'`;,]{1,512}(?:;[^\s"'`;,=]{1,256})?)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)"#),
+    // `:password "X"` of a map of keywords.
+    (Where::Keyword, r#"^[ \t]{1,12}"([^"\n]{6,256})""#),
     // In the middle of a line: `docker run -e API_KEY=X`, `--token X`, `PGPASSWORD=X psql`.
     (Where::Plain, r#"^=([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
     (Where::Flag, r#"^[= \t]["']?([^\s"'`;,)]{6,512})(?:[\s"'`;,)]|$)"#),
@@ -97,6 +101,8 @@ enum Where {
     Flag,
     /// The name stands after a semicolon.
     Pair,
+    /// The name stands after a colon that begins it.
+    Keyword,
     /// The name is that of a method that sets something.
     Setter,
     /// The name begins its line, or follows `#define`.
@@ -148,7 +154,7 @@ impl Generic {
             let rest = &text[name.end..end];
             for (place, form) in &self.forms {
                 if !is_there(*place, text, name.start, plain)
-                    || *place == Where::Line && !spaced && !rest.trim_start().starts_with(['=', ':'])
+                    || *place == Where::Line && !spaced && !rest.trim_start_matches([']', ' ', '\t']).starts_with(['=', ':'])
                 {
                     continue;
                 }
@@ -187,6 +193,7 @@ fn is_there(place: Where, text: &str, start: usize, plain: bool) -> bool {
         Where::Markup => last == Some(&b'<'),
         Where::Quoted => matches!(last, Some(b'"' | b'\'' | b'`')),
         Where::Pair => last == Some(&b';') && !plain,
+        Where::Keyword => last == Some(&b':') && matches!(before.iter().rev().nth(1), Some(b' ' | b'\n' | b'\t' | b'{' | b'(')),
         Where::Setter => {
             let name = text[start..].split('(').next().unwrap_or_default();
             !plain && name.len() <= 80 && (name.starts_with("set") || name.contains(".set"))
@@ -202,7 +209,7 @@ fn is_there(place: Where, text: &str, start: usize, plain: bool) -> bool {
             !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'$' | b' '))
         }
         Where::Flag => plain && before.ends_with(b" --"),
-        Where::Line => plain && ["", "-", "export", "ENV", "ARG", "set", "#", "//", "env"].contains(&line_before(before)),
+        Where::Line => plain && ["", "-", "export", "ENV", "ARG", "set", "#", "//", "env", "env["].contains(&line_before(before)),
     }
 }
 
@@ -224,6 +231,7 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
         || begins_alike(name, value)
         || is_call(value)
         || is_rule(value)
+        || structure::names_algorithms(value)
         || !quoted && is_dotted(value);
     if harmless {
         return None;
@@ -231,10 +239,15 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
     if telling == Telling::Password {
         // A phrase with spaces is a text for people, unless it is called one.
         let spaces = value.contains(char::is_whitespace) && !name.to_ascii_lowercase().contains("passphrase");
-        let chosen = !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && structure::password(value);
+        let chosen = !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && structure::password(value)
+            || name.to_ascii_lowercase().contains("phrase") && is_phrase(value);
         // Where a value needs no quotes, a name in the middle of a sentence takes the next word for its value.
         return (chosen && (quoted || language != Language::Markdown || value.bytes().any(|b| b.is_ascii_digit())))
             .then_some("generic-password");
+    }
+    let is_secret = telling == Telling::Secret || name.to_ascii_lowercase().contains("secret");
+    if is_secret && quoted && structure::thought_of(value) {
+        return Some("generic-password");
     }
     if value.contains(char::is_whitespace) || value.len() < 12 || is_words(value) || is_dotted(value) {
         return None;
@@ -289,7 +302,33 @@ fn is_words(value: &str) -> bool {
     // A word with a sign and a number at its end is how people choose passwords.
     let chosen = value.bytes().any(|b| b.is_ascii_digit())
         && value.bytes().any(|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*'));
-    any && !chosen && !(value.len() <= 24 && chosen_number(value))
+    any && !chosen && !structure::picked(value) && !(value.len() <= 24 && chosen_number(value))
+}
+
+/// Four words and more, none of which is of a sentence about passphrases.
+fn is_phrase(value: &str) -> bool {
+    const SENTENCE: &[&str] = &[
+        "the",
+        "your",
+        "for",
+        "enter",
+        "please",
+        "must",
+        "with",
+        "and",
+        "this",
+        "phrase",
+        "passphrase",
+        "password",
+        "key",
+        "that",
+        "not",
+        "use",
+    ];
+    let words: Vec<&str> = value.split([' ', '-']).collect();
+    (4..=24).contains(&words.len())
+        && words.iter().all(|word| (3..=10).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()))
+        && !words.iter().any(|word| SENTENCE.contains(word))
 }
 
 /// `yY`, `xR`: no word begins so.

@@ -384,6 +384,8 @@ pub fn telling(name: &str) -> Option<Telling> {
                 | "contrasena"
                 | "motdepasse"
                 | "senha"
+                | "authtok"
+                | "psk"
         ) || word.ends_with("password")
             || word.ends_with("passwd")
             || word.ends_with("pwd")
@@ -398,7 +400,7 @@ pub fn telling(name: &str) -> Option<Telling> {
     if matches!(last, "token" | "jwt" | "bearer" | "pat" | "cookie" | "authorization" | "auth") || last.ends_with("token") {
         return Some(Telling::Token);
     }
-    if matches!(last, "secret" | "secrets" | "credential" | "credentials" | "creds" | "cred" | "psk") || last.ends_with("secret") {
+    if matches!(last, "secret" | "secrets" | "credential" | "credentials" | "creds" | "cred") || last.ends_with("secret") {
         return Some(Telling::Secret);
     }
     // A key by itself may be anything's.

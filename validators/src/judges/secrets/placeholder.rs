@@ -144,6 +144,13 @@ pub fn is_placeholder(value: &str) -> bool {
         || ["test", "demo", "pass", "temp"].iter().any(|word| starts_as_test(word))
 }
 
+/// Whether a block in coded text is one that somebody is to fill in.
+pub fn is_unfilled_block(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    let told = ["example", "placeholder", "redacted", "truncated", "your_", "your-", "...", "***", "<", "${", "{{", "xxxxxxxx"];
+    told.iter().any(|word| lower.contains(word)) || few_characters(value)
+}
+
 /// Whether a value is given out to everybody: public keys, identifiers, digests, addresses of contracts.
 pub fn is_public(value: &str) -> bool {
     const STARTS: &[&str] = &[
@@ -286,7 +293,6 @@ pub fn is_reference(value: &str) -> bool {
         "$",
         "@",
         "#",
-        "!",
         "*",
         "&",
         "env.",
@@ -321,6 +327,9 @@ pub fn is_reference(value: &str) -> bool {
         "AQICAH",
         "gAAAAA",
         "kms:",
+        "awskms:",
+        "encrypted:",
+        "secure:",
         "var.",
         "local.",
         "data.",
@@ -354,5 +363,11 @@ pub fn is_reference(value: &str) -> bool {
         || value.contains("{0}");
     let is_wrapped =
         [('{', '}'), ('[', ']'), ('(', ')'), ('%', '%')].iter().any(|(open, close)| value.starts_with(*open) && value.ends_with(*close));
-    STARTS.iter().any(|start| value.starts_with(start)) || is_address || is_template || is_wrapped
+    // `!Ref Name`, `!vault |`: a tag has no digits.
+    let is_tag = value.strip_prefix('!').is_some_and(|tag| {
+        tag.split([' ', '/', ':', '[', '|'])
+            .next()
+            .is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'!' | b'.')))
+    });
+    STARTS.iter().any(|start| value.starts_with(start)) || is_address || is_template || is_wrapped || is_tag
 }

@@ -45,6 +45,8 @@ pub enum Check {
     Chosen,
     /// A hash after the name of its account, at the beginning of a line.
     HashLine,
+    /// As a password that is no word of its sentence: letters, digits, and a sign or letters of both cases.
+    Mixed,
 }
 
 /// Values that documentation prints for everybody, as SHA-256, so that they are not written here.
@@ -80,7 +82,9 @@ pub fn is_documented(value: &str) -> bool {
 
 pub fn holds(check: Check, value: &str) -> bool {
     let passes = match check {
-        Check::None | Check::HashLine => true,
+        Check::None => true,
+        Check::HashLine => !is_slow_hash(value),
+        Check::Mixed => mixed(value),
         Check::Random | Check::InQuery => random(value),
         Check::Crc62 => crc62(value),
         Check::Jwt => jwt(value),
@@ -245,6 +249,8 @@ fn jwt(value: &str) -> bool {
     // Without signature (`none`) it grants nothing; the subject 1234567890 is everybody's example.
     header.is_ok_and(|header| header.get("alg").is_some_and(|alg| alg.as_str().is_some_and(|alg| !alg.eq_ignore_ascii_case("none"))))
         && claims.get("sub").is_none_or(|sub| sub != "1234567890")
+        // What a project hands to everybody's browser.
+        && claims.get("role").is_none_or(|role| role != "anon")
         && parts.next().is_some_and(|signature| signature.len() >= 20)
 }
 
@@ -342,6 +348,168 @@ fn chosen(value: &str) -> bool {
         && value.trim_end_matches(['!', '?', '.']).bytes().skip(1).any(sign)
         && password(value)
         && !super::placeholder::is_reference(value)
+}
+
+/// A text that is set as a secret and that somebody thought of.
+pub fn thought_of(value: &str) -> bool {
+    value.len() <= 64 && (chosen(value) || picked(value) && password(value))
+}
+
+/// A password in prose: nobody would take it for a name.
+fn mixed(value: &str) -> bool {
+    let has = |test: &dyn Fn(u8) -> bool| value.bytes().any(test);
+    has(&|b| b.is_ascii_lowercase())
+        && has(&|b| b.is_ascii_digit())
+        && (has(&|b| b.is_ascii_uppercase()) || has(&|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'*' | b'?')) || picked(value))
+        && value.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'(' | b')' | b'/' | b'\\' | b'='))
+        && password(value)
+        && !super::placeholder::is_reference(value)
+        && !super::placeholder::is_public(value)
+}
+
+/// bcrypt of so many rounds that nobody guesses the password.
+fn is_slow_hash(value: &str) -> bool {
+    value.starts_with("$2") && value.get(4..6).and_then(|cost| cost.parse::<u32>().ok()).is_some_and(|cost| cost >= 12)
+}
+
+/// Words of technical names: what holds one is no password that somebody thought of.
+const TECHNICAL: &[&str] = &[
+    "account",
+    "admin",
+    "aes",
+    "api",
+    "app",
+    "argon",
+    "auth",
+    "base",
+    "bcrypt",
+    "central",
+    "char",
+    "chars",
+    "class",
+    "client",
+    "cluster",
+    "col",
+    "column",
+    "config",
+    "database",
+    "db",
+    "default",
+    "demo",
+    "deploy",
+    "dev",
+    "digest",
+    "digits",
+    "east",
+    "ed",
+    "env",
+    "error",
+    "eu",
+    "example",
+    "field",
+    "file",
+    "form",
+    "group",
+    "hash",
+    "hex",
+    "hmac",
+    "host",
+    "http",
+    "https",
+    "id",
+    "index",
+    "input",
+    "instance",
+    "invalid",
+    "iso",
+    "item",
+    "key",
+    "label",
+    "latin",
+    "len",
+    "length",
+    "level",
+    "login",
+    "max",
+    "md",
+    "min",
+    "mongo",
+    "mysql",
+    "name",
+    "new",
+    "node",
+    "north",
+    "old",
+    "page",
+    "param",
+    "passwd",
+    "password",
+    "path",
+    "pbkdf",
+    "plain",
+    "policy",
+    "port",
+    "postgres",
+    "prod",
+    "production",
+    "redis",
+    "region",
+    "release",
+    "reset",
+    "rev",
+    "role",
+    "row",
+    "rsa",
+    "rule",
+    "scram",
+    "scrypt",
+    "secret",
+    "section",
+    "server",
+    "service",
+    "sha",
+    "sql",
+    "staging",
+    "step",
+    "store",
+    "test",
+    "text",
+    "token",
+    "type",
+    "us",
+    "user",
+    "username",
+    "utf",
+    "v",
+    "vault",
+    "version",
+    "web",
+    "west",
+    "windows",
+    "wrong",
+    "zone",
+];
+
+/// `pbkdf2-sha256`, `argon2id-19`: how passwords are hashed.
+pub fn names_algorithms(value: &str) -> bool {
+    const NAMES: &[&str] = &["aes", "argon", "bcrypt", "crypt", "gcm", "hmac", "i", "id", "md", "pbkdf", "scram", "scrypt", "sha", "with"];
+    let mut words = value.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
+}
+
+/// Words and a number, as people think of passwords: `lamp-river-62`, `Harbour.1987`, `Copper_Kettle14!`.
+pub fn picked(value: &str) -> bool {
+    let body = value.trim_start_matches('!').trim_end_matches(['!', '?', '$', '*', '#', '@', '.']);
+    let words = body.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = body.len() - words.len();
+    let signs = |c: char| matches!(c, '-' | '_' | '.' | '#' | '@' | '+' | '*' | '!' | '&' | '=' | '%');
+    let parts: Vec<&str> = words.split(signs).filter(|part| !part.is_empty()).collect();
+    (2..=4).contains(&digits)
+        && (6..=40).contains(&value.len())
+        && (1..=5).contains(&parts.len())
+        && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphabetic()))
+        && parts.iter().any(|part| part.len() >= 4)
+        && !super::names::words(words).iter().any(|word| TECHNICAL.binary_search(&word.as_str()).is_ok())
 }
 
 fn pem(value: &str) -> bool {

@@ -6,6 +6,7 @@ mod cloud;
 mod hosting;
 mod services;
 mod shapes;
+mod tools;
 
 /// How a secret stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,11 @@ const fn whole(name: &'static str, keywords: &'static [&'static str], pattern: &
     Kind { name, keywords, pattern, check, shape: Shape::Whole, exact: false, back: 0, reach: 2048 }
 }
 
+/// As [`whole`], where the secret may stand up to `back` bytes before the keyword.
+const fn within(name: &'static str, keywords: &'static [&'static str], pattern: &'static str, check: Check, back: usize) -> Kind {
+    Kind { name, keywords, pattern, check, shape: Shape::Whole, exact: false, back, reach: 640 }
+}
+
 const fn block(name: &'static str, keywords: &'static [&'static str], pattern: &'static str, check: Check) -> Kind {
     Kind { name, keywords, pattern, check, shape: Shape::Whole, exact: true, back: 0, reach: 8192 }
 }
@@ -81,7 +87,7 @@ const UUID: &str = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 
 /// Every kind, more particular ones first.
 pub fn all() -> impl Iterator<Item = &'static Kind> {
-    [hosting::TABLE, cloud::TABLE, services::TABLE, shapes::TABLE].into_iter().flatten()
+    [hosting::TABLE, cloud::TABLE, services::TABLE, shapes::TABLE, tools::TABLE].into_iter().flatten()
 }
 
 /// Place of a kind among all; kinds that stand in no table come last.
