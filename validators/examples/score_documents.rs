@@ -1,17 +1,60 @@
 //! Scores the rules over deployment documents on pairs of files that differ in one setting:
 //!
-//!     cargo run --release -p assay-validators --example score_documents -- [--list] [--show] [--rules DIR] [DIR]
+//!     cargo run --release -p assay-validators --example score_documents -- [--list] [--show] [--rules DIR] [DIR | FILE.jsonl]
 //!
-//! `DIR` holds descriptions (`validators/documents` where absent). Prints for each format, and for all: bad sides with a finding of the
+//! `DIR` holds descriptions (`validators/documents` where absent). `FILE.jsonl` holds labelled sides, a JSON object a line: `path` (its language is
+//! told from it), `content`, `cwe` (numbers, or texts as `CWE-284`), `label` (`bad` or `good`) and `pair`, which the two sides of a pair share; pairs
+//! are counted under what stands before the last `-` of it. Prints for each format, and for all: bad sides with a finding of the
 //! labelled weakness (TPR), good sides with one (FPR), their difference, pairs told apart, good sides with evidence, sides left unjudged.
 //! `--list` names the pairs that are not told apart, `--show` also what is said of the weakness on their sides.
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
+use assay_manifests::Language;
 use assay_validators::{document::rule::SaidOutcome, rule::RuleSet};
 
 #[path = "../tests/pairs/mod.rs"]
 mod pairs;
+
+/// A side of a pair in a labelled file.
+#[derive(serde::Deserialize)]
+struct Row {
+    path: String,
+    content: String,
+    cwe: Vec<serde_json::Value>,
+    label: String,
+    pair: String,
+}
+
+/// The pairs of a labelled file, by their names.
+fn read(file: &str) -> Result<Vec<pairs::Pair>, Box<dyn std::error::Error>> {
+    let mut sides: BTreeMap<String, (Option<Row>, Option<Row>)> = BTreeMap::new();
+    for line in std::fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()) {
+        let row: Row = serde_json::from_str(line)?;
+        let pair = sides.entry(row.pair.clone()).or_default();
+        let side = if row.label == "bad" { &mut pair.0 } else { &mut pair.1 };
+        *side = Some(row);
+    }
+    let number = |cwe: &serde_json::Value| match cwe.as_str() {
+        Some(text) => text.trim_start_matches("CWE-").parse().ok(),
+        None => cwe.as_u64().and_then(|n| n.try_into().ok()),
+    };
+    let mut out = Vec::new();
+    for (name, pair) in sides {
+        let (Some(bad), Some(good)) = pair else { return Err(format!("{name}: one side is missing").into()) };
+        let language = Language::from_path(&bad.path).ok_or_else(|| format!("{name}: `{}` tells no language", bad.path))?;
+        let format = name.rsplit_once('-').map_or(name.as_str(), |(format, _)| format);
+        out.push(pairs::Pair {
+            name: format!("{format}/{name}"),
+            cwe: bad.cwe.iter().filter_map(number).collect(),
+            language,
+            path: bad.path,
+            bad: bad.content,
+            good: good.content,
+        });
+    }
+    Ok(out)
+}
 
 #[derive(Default)]
 struct Score {
@@ -37,7 +80,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let show = args.iter().position(|a| a == "--show").map(|at| args.remove(at)).is_some();
     let dir = args.first().map_or("validators/documents", String::as_str);
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    for pair in pairs::pairs(Path::new(dir)) {
+    for pair in if dir.ends_with(".jsonl") { read(dir)? } else { pairs::pairs(Path::new(dir)) } {
         let (bad, good) = (pairs::say(&rules, &pair, &pair.bad), pairs::say(&rules, &pair, &pair.good));
         for name in [pair.name.split('/').next().unwrap_or_default(), "~all"] {
             let score = scores.entry(name.to_owned()).or_default();

@@ -16,3 +16,7 @@ resource "aws_codebuild_project" "a" {
     privileged_mode = false # evidence
   }
 }
+#----
+resource "aws_batch_job_definition" "a" {
+  container_properties = jsonencode({ image = "a/b:1", privileged = false }) # evidence
+}

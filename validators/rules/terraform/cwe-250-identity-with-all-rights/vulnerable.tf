@@ -21,3 +21,12 @@ resource "aws_codebuild_project" "a" {
     privileged_mode = true # finding
   }
 }
+#----
+resource "aws_ecs_task_definition" "a" { # finding
+  family   = "a"
+  pid_mode = "host"
+}
+#----
+resource "aws_batch_job_definition" "a" {
+  container_properties = jsonencode({ image = "a/b:1", privileged = true }) # finding
+}

@@ -34,3 +34,14 @@ resource "azurerm_role_definition" "e" {
     actions = ["*"]
   }
 }
+#----
+resource "aws_iot_policy" "a" {
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Action = "iot:*", Resource = "*" }] # finding
+  })
+}
+#----
+resource "google_project_iam_member" "a" { # finding
+  role   = "roles/resourcemanager.projectIamAdmin"
+  member = "group:a@b.test"
+}

@@ -49,3 +49,19 @@ resource "digitalocean_firewall" "f" {
     source_addresses = ["0.0.0.0/0"]
   }
 }
+#----
+resource "aws_lightsail_instance_public_ports" "a" {
+  port_info { # finding
+    protocol  = "tcp"
+    from_port = 3306
+    to_port   = 3306
+    cidrs     = ["0.0.0.0/0"]
+  }
+}
+#----
+resource "digitalocean_database_firewall" "a" {
+  rule { # finding
+    type  = "ip_addr"
+    value = "0.0.0.0/0"
+  }
+}

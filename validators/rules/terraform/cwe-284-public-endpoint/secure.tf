@@ -99,3 +99,7 @@ resource "aws_redshift_cluster" "this" {
 resource "aws_sagemaker_notebook_instance" "this" {
   direct_internet_access = "Disabled" # evidence
 }
+#----
+resource "google_compute_subnetwork" "a" {
+  private_ip_google_access = true # evidence
+}

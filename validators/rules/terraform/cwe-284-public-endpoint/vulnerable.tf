@@ -109,3 +109,7 @@ resource "google_container_cluster" "a" {
     enable_private_nodes = false # finding
   }
 }
+#----
+resource "google_compute_subnetwork" "a" {
+  private_ip_google_access = false # finding
+}

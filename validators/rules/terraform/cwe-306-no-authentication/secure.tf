@@ -71,3 +71,15 @@ resource "google_compute_instance" "a" {
     block-project-ssh-keys = true # evidence
   }
 }
+#----
+resource "azurerm_application_insights" "a" {
+  local_authentication_disabled = true # evidence
+}
+#----
+resource "google_apikeys_key" "a" {
+  restrictions { # evidence
+    api_targets {
+      service = "a"
+    }
+  }
+}

@@ -106,3 +106,16 @@ resource "google_compute_instance" "a" {
     foo = "bar"
   }
 }
+#----
+resource "azurerm_linux_web_app" "a" {
+  webdeploy_publish_basic_authentication_enabled = true # finding
+}
+#----
+resource "azurerm_application_insights" "a" {
+  local_authentication_disabled = false # finding
+}
+#----
+# finding
+resource "google_apikeys_key" "a" {
+  name = "a"
+}

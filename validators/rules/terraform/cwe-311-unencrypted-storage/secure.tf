@@ -147,3 +147,7 @@ variable "on" {}
 resource "aws_ebs_volume" "v" {
   encrypted = var.on # unjudged
 }
+#----
+resource "aws_ebs_snapshot_import" "a" {
+  encrypted = true # evidence
+}

@@ -223,3 +223,7 @@ resource "aws_opensearch_domain" "a" {
 resource "aws_elasticache_replication_group" "a" {
   num_cache_clusters = 2
 }
+#----
+resource "aws_ebs_snapshot_import" "a" {
+  encrypted = false # finding
+}

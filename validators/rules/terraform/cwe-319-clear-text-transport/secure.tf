@@ -76,3 +76,18 @@ resource "azurerm_linux_web_app" "this" {
     ftps_state = "Disabled" # evidence
   }
 }
+#----
+resource "aws_sns_topic_subscription" "a" { # evidence
+  protocol = "https"
+  endpoint = "https://hooks.test/in"
+}
+#----
+resource "cloudflare_zone_settings_override" "a" {
+  settings {
+    ssl = "strict" # evidence
+  }
+}
+#----
+provider "postgresql" {
+  sslmode = "verify-full" # evidence
+}

@@ -101,3 +101,24 @@ resource "azurerm_application_gateway" "a" {
     protocol = "Http" # finding
   }
 }
+#----
+resource "aws_sns_topic_subscription" "a" { # finding
+  protocol = "http"
+  endpoint = "http://hooks.test/in"
+}
+#----
+resource "cloudflare_zone_settings_override" "a" {
+  settings {
+    ssl = "flexible" # finding
+  }
+}
+#----
+provider "postgresql" {
+  sslmode = "disable" # finding
+}
+#----
+terraform {
+  backend "http" { # finding
+    address = "http://state.test/a"
+  }
+}

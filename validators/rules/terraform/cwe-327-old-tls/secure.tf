@@ -56,3 +56,14 @@ resource "azurerm_application_gateway" "this" {
 resource "aws_transfer_server" "this" {
   security_policy_name = "TransferSecurityPolicy-2022-03" # evidence
 }
+#----
+resource "google_compute_ssl_policy" "a" {
+  min_tls_version = "TLS_1_2" # evidence
+  profile = "MODERN" # evidence
+}
+#----
+resource "cloudflare_zone_settings_override" "a" {
+  settings {
+    min_tls_version = "1.2" # evidence
+  }
+}

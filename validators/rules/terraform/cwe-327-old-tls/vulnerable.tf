@@ -83,3 +83,14 @@ resource "azurerm_application_gateway" "a" {
     policy_name = "AppGwSslPolicy20150501" # finding
   }
 }
+#----
+resource "google_compute_ssl_policy" "a" {
+  min_tls_version = "TLS_1_2" # evidence
+  profile = "COMPATIBLE" # finding
+}
+#----
+resource "cloudflare_zone_settings_override" "a" {
+  settings {
+    min_tls_version = "1.0" # finding
+  }
+}

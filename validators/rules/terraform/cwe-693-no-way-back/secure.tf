@@ -72,3 +72,11 @@ resource "google_storage_bucket" "this" {
 resource "nifcloud_db_instance" "this" {
   backup_retention_period = 7 # evidence
 }
+#----
+resource "azurerm_postgresql_flexible_server" "a" {
+  geo_redundant_backup_enabled = true # evidence
+}
+#----
+resource "google_bigquery_table" "a" {
+  deletion_protection = true # evidence
+}

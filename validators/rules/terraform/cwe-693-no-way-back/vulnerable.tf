@@ -103,3 +103,11 @@ resource "nifcloud_db_instance" "this" {
 resource "nifcloud_db_instance" "this" {
   backup_retention_period = 1 # finding
 }
+#----
+resource "azurerm_postgresql_flexible_server" "a" {
+  geo_redundant_backup_enabled = false # finding
+}
+#----
+resource "google_bigquery_table" "a" {
+  deletion_protection = false # finding
+}

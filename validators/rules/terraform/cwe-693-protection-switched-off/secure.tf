@@ -78,3 +78,18 @@ resource "github_repository" "this" {
 resource "github_branch_protection" "this" {
   require_signed_commits = true # evidence
 }
+#----
+resource "aws_kms_key" "a" {
+  bypass_policy_lockout_safety_check = false # evidence
+}
+#----
+resource "google_compute_security_policy" "a" {
+  rule { # evidence
+    action = "deny(403)"
+    match {
+      expr {
+        expression = "evaluatePreconfiguredExpr('cve-canary')"
+      }
+    }
+  }
+}

@@ -155,3 +155,23 @@ resource "aws_default_vpc" "a" {}
 resource "digitalocean_droplet" "a" {
   image = "x"
 }
+#----
+resource "aws_kms_key" "a" {
+  bypass_policy_lockout_safety_check = true # finding
+}
+#----
+resource "google_compute_security_policy" "a" {
+  rule { # finding
+    action = "allow"
+    match {
+      expr {
+        expression = "evaluatePreconfiguredExpr('cve-canary')"
+      }
+    }
+  }
+}
+#----
+resource "github_branch_protection" "a" {
+  require_signed_commits = true # evidence
+  allows_force_pushes    = true # finding
+}

@@ -68,3 +68,9 @@ resource "azurerm_storage_account" "this" {
 resource "azurerm_storage_container" "this" {
   container_access_type = "blob" # finding
 }
+#----
+resource "google_secret_manager_secret_iam_member" "a" { # finding
+  secret_id = "a"
+  role      = "roles/secretmanager.secretAccessor"
+  member    = "allAuthenticatedUsers"
+}

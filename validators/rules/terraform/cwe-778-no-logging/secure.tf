@@ -103,6 +103,7 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 #----
 resource "azurerm_network_watcher_flow_log" "this" {
+  enabled = true # evidence
   retention_policy {
     days = 90 # evidence
   }
@@ -179,4 +180,8 @@ resource "google_sql_database_instance" "a" {
       value = "on"
     }
   }
+}
+#----
+resource "azurerm_network_watcher_flow_log" "a" {
+  enabled = true # evidence
 }

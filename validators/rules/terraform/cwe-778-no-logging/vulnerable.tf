@@ -111,6 +111,7 @@ resource "aws_cloudwatch_log_group" "this" {
 }
 #----
 resource "azurerm_network_watcher_flow_log" "this" {
+  enabled = true # evidence
   retention_policy {
     days = 7 # finding
   }
@@ -176,4 +177,8 @@ resource "google_sql_database_instance" "a" {
       value = "off"
     }
   }
+}
+#----
+resource "azurerm_network_watcher_flow_log" "a" {
+  enabled = false # finding
 }

@@ -61,3 +61,7 @@ resource "azurerm_linux_web_app" "a" {
     PAYMENT_KEY = "7Jq2mKx9tLw4RzP0vB3"
   }
 }
+#----
+resource "aws_amplify_app" "a" {
+  basic_auth_credentials = base64encode("guest:lamp-river-62") # finding
+}
