@@ -6,3 +6,6 @@ INSERT INTO u (p) VALUES (crypt('x', gen_salt('bf')));
 #----
 # evidence
 ALTER ROLE a PASSWORD 'SCRAM-SHA-256$4096:x';
+#----
+# evidence
+SET password_encryption = 'scram-sha-256';

@@ -12,3 +12,6 @@ UPDATE accounts SET secret_hash = md5(given) WHERE id = 1;
 #----
 # finding
 CREATE USER 'a'@'10.0.0.1' IDENTIFIED WITH mysql_native_password BY RANDOM PASSWORD;
+#----
+# finding
+SET password_encryption = 'md5';
