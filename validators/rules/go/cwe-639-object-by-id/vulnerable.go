@@ -27,3 +27,17 @@ func number(db *gorm.DB, c *gin.Context) *Order {
 	db.Take(&order, id) // finding
 	return &order
 }
+
+func (s *desk) receipt(w http.ResponseWriter, r *http.Request) { // finding: fetched-by-number-alone
+	if !s.signedIn(r) {
+		http.Error(w, "sign in", http.StatusUnauthorized)
+		return
+	}
+	var text string
+	row := s.db.QueryRowContext(r.Context(), "SELECT text FROM receipts WHERE id = $1", r.PathValue("id"))
+	if err := row.Scan(&text); err != nil {
+		http.NotFound(w, r)
+		return
+	}
+	w.Write([]byte(text))
+}

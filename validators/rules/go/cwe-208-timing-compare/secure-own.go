@@ -1,0 +1,9 @@
+package door
+
+type door struct {
+	adminToken string
+}
+
+func (d *door) isSet() bool {
+	return d.adminToken != ""
+}
