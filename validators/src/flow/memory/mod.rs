@@ -6,8 +6,10 @@
 
 mod access;
 mod calls;
+mod captures;
 mod conditions;
 mod copies;
+mod deviant;
 mod endless;
 mod eval;
 mod file;
@@ -24,11 +26,13 @@ mod operators;
 mod owners;
 pub(crate) mod place;
 mod prepass;
+mod products;
 mod progress;
 pub(crate) mod scans;
 mod signals;
 mod slips;
 mod state;
+mod tensors;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -59,6 +59,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
     [
         words(ALLOC, r"^(m|c|re|v|k|kz|kv|kvz|vz|kc|al|tc|mem|dev|av_|os_|heap)*(m?alloc|calloc|zalloc|realloc|strn?dup|memdup|reallocarray)\w*$"),
         words(ALLOC, r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$"),
+        words(ALLOC, r"^(\w+_)?alloc_(skb|workqueue|ordered_workqueue|page|etherdev\w*|urb|coherent|percpu|netdev\w*)$|^[A-Z]+_(NEWS?|MALLOC|CALLOC|ALLOC|ZALLOC)0?$"),
         words(ALLOC, r"(_(new|clone|dup|duplicate)$)|(^(Acquire|Clone|New|Alloc)[A-Z])|(New[A-Z]\w*$)"),
         words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
         words(LOOKUP, r"(^|_)get_(resource|irq_resource|match_data)(_byname)?$|^(__|sb_|ext4_)?(sb_)?bread$|_match_(device|node|data)$|^of_(find|get)_\w+"),

@@ -348,9 +348,73 @@ const CPP: &[(Check, &str, &str)] = &[
     ),
 ];
 
+/// What a function says elsewhere of what it does here, once against it and once with it.
+const CONTRADICTIONS: &[(Check, &str, &str)] = &[
+    (
+        Check::BufferLength,
+        "static void tag_print(netdissect_options *ndo, const u_char *t) { u_int kind = EXTRACT_16BITS(t); ND_TCHECK2(*t, 8); show(ndo, kind, EXTRACT_32BITS(t + 4)); return; trunc: show(ndo, 0, 0); }",
+        "static void tag_print(netdissect_options *ndo, const u_char *t) { u_int kind; ND_TCHECK2(*t, 8); kind = EXTRACT_16BITS(t); show(ndo, kind, EXTRACT_32BITS(t + 4)); return; trunc: show(ndo, 0, 0); }",
+    ),
+    (
+        Check::BufferLength,
+        "static void lamp_print(netdissect_options *ndo, const u_char *t) { ND_TCHECK2(*t, 2); show(ndo, EXTRACT_32BITS(&t[4])); return; trunc: show(ndo, 0); }",
+        "static void lamp_print(netdissect_options *ndo, const u_char *t) { ND_TCHECK_32BITS(&t[4]); show(ndo, EXTRACT_32BITS(&t[4])); return; trunc: show(ndo, 0); }",
+    ),
+    (
+        Check::BufferLength,
+        "static unsigned weight(const uint8_t *from, const uint8_t *end) { unsigned n = 0; const uint8_t *p = from; do { n = n * 10 + (*p & 15); } while (*p++ & 128); return n; }",
+        "static unsigned weight(const uint8_t *from, const uint8_t *end) { unsigned n = 0; const uint8_t *p = from; while (p < end) { n = n * 10 + (*p & 15); if (!(*p++ & 128)) break; } return n; }",
+    ),
+    (
+        Check::OffByOne,
+        "static int lamp(unsigned char *report, unsigned int size) { if (size >= 12 && report[11] == 4 && report[12] == 9) return 1; return 0; }",
+        "static int lamp(unsigned char *report, unsigned int size) { if (size > 12 && report[11] == 4 && report[12] == 9) return 1; return 0; }",
+    ),
+    (
+        Check::CursorPastEnd,
+        "int key(struct text *t, int at, int end) { while (at < end && t->body[at] != '=') at++; if (t->body[at] != '=') return -1; return at; }",
+        "int key(struct text *t, int at, int end) { while (at < end && t->body[at] != '=') at++; if (at == end || t->body[at] != '=') return -1; return at; }",
+    ),
+    (
+        Check::UncheckedAllocation,
+        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); open_shop(s); return 0; }",
+        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); if (!s->names) return -1; open_shop(s); return 0; }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "int door(struct hall *h, unsigned int n) { if (n >= h->doors) log_warn(\"door %u\", n); return h->state[n].open; }",
+        "int door(struct hall *h, unsigned int n) { if (n >= h->doors) { log_warn(\"door %u\", n); return -1; } return h->state[n].open; }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "int seat(struct hall *h, struct ask *a) { int row = a->row; if (row >= MAX_ROWS) return -1; return h->rows[row].free; }",
+        "int seat(struct hall *h, struct ask *a) { int row = a->row; if (row < 0 || row >= MAX_ROWS) return -1; return h->rows[row].free; }",
+    ),
+    (
+        Check::UseAfterFree,
+        "void gone(struct lamp *l) { kfree(l->ring); cancel_work_sync(&l->blink); kfree(l); }",
+        "void gone(struct lamp *l) { cancel_work_sync(&l->blink); kfree(l->ring); kfree(l); }",
+    ),
+    (
+        Check::SizeOverflow,
+        "long seats(struct ask *a) { struct seat *s; if (a->n < 1) return -1; s = kmalloc(a->n * sizeof(*s), GFP_KERNEL); if (!s) return -1; if (copy_from_user(s, a->from, a->n * sizeof(*s))) { kfree(s); return -1; } return book(s); }",
+        "long seats(struct ask *a) { struct seat *s; if (a->n < 1 || a->n > MAX_SEATS) return -1; s = kmalloc(a->n * sizeof(*s), GFP_KERNEL); if (!s) return -1; if (copy_from_user(s, a->from, a->n * sizeof(*s))) { kfree(s); return -1; } return book(s); }",
+    ),
+    (
+        Check::SizeOverflow,
+        "char *wide(const char *from, int len) { char *to = malloc(len * 4 + 1); if (!to) return 0; widen(to, from, len); return to; }",
+        "char *wide(const char *from, int len) { char *to; if (len > 1000000) return 0; to = malloc(len * 4 + 1); if (!to) return 0; widen(to, from, len); return to; }",
+    ),
+    (
+        Check::CopyLength,
+        "void note(struct shop *s, unsigned char *at) { struct tag *t; t = (struct tag *)(at + 4); memcpy(s->last.tag, t, t->len + 2); }",
+        "void note(struct shop *s, unsigned char *at) { struct tag *t; t = (struct tag *)(at + 4); if (t->len + 2 > sizeof(s->last.tag)) return; memcpy(s->last.tag, t, t->len + 2); }",
+    ),
+];
+
 #[test]
 fn slips_of_shape_are_told_from_what_is_right() {
-    for (language, pairs) in [(Language::C, SHAPES), (Language::C, TRUSTED), (Language::Cpp, CPP)] {
+    for (language, pairs) in [(Language::C, SHAPES), (Language::C, TRUSTED), (Language::C, CONTRADICTIONS), (Language::Cpp, CPP)] {
         for (check, bad, good) in pairs {
             assert!(checks_in(language, bad).contains(check), "{check:?} is not found in {bad}");
             assert!(!checks_in(language, good).contains(check), "{check:?} is found in {good}");
