@@ -124,6 +124,7 @@ impl<'a> Engine<'a> {
                     value = self.with_declared_type(value, ty);
                 }
                 let value = self.named_value(value, name, stmt.span);
+                let value = self.as_array(value, ty.as_ref());
                 self.write_event_name(name, &value, init.as_ref(), stmt.span);
                 self.declare(name, value);
             }

@@ -20,6 +20,7 @@ mod assign;
 mod atoms;
 mod bind;
 mod branch;
+mod c_buffers;
 mod call;
 mod callables;
 mod check;

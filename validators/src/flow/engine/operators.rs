@@ -71,6 +71,11 @@ impl<'a> Engine<'a> {
                 if is_comparison(op) {
                     return self.compare(op, &a, &b, left, right, expr);
                 }
+                if matches!(op, BinaryOp::Add | BinaryOp::Sub)
+                    && let Some(place) = self.place_in_array(&a, &b)
+                {
+                    return place;
+                }
                 let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
                 let (a, b) = match op {
                     BinaryOp::Add if is_text(&a) || is_text(&b) => (self.as_piece(a, left), self.as_piece(b, right)),

@@ -74,7 +74,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
         let born = Some((object.born, "it begins here".to_owned()));
-        if let Some(freed) = object.freed {
+        // What ended with its block was never the allocator's either.
+        if let Some(freed) = object.freed.filter(|_| !matches!(object.storage, Storage::Stack(_) | Storage::Static)) {
             self.report(Check::ReleasedTwice, span, Some((freed, "released here".to_owned())), "memory is released twice".to_owned());
             return;
         }
