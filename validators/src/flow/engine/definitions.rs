@@ -35,8 +35,9 @@ pub struct Definitions<'m> {
     by_name: FxHashMap<&'m str, Vec<usize>>,
     /// Files of Go that declare a constant, by its name, in order.
     by_constant: FxHashMap<&'m str, Vec<usize>>,
-    /// Hashes of every name that stands in one of the files, once they were asked for.
-    mentioned: OnceLock<FxHashSet<u64>>,
+    /// Hashes of every name that stands in a file, once they were asked for; and in any of them.
+    mentioned: Vec<OnceLock<FxHashSet<u64>>>,
+    mentioned_anywhere: OnceLock<FxHashSet<u64>>,
 }
 
 /// What one file defines at its top.
@@ -59,7 +60,8 @@ pub(super) enum Def<'m> {
 impl<'m> Definitions<'m> {
     /// Reads what each file defines; `modules` in the order in which they are asked for.
     pub fn new(modules: &[&'m Module]) -> Self {
-        let mut all = Self { modules: modules.to_vec(), ..Self::default() };
+        let mentioned = modules.iter().map(|_| OnceLock::new()).collect();
+        let mut all = Self { modules: modules.to_vec(), mentioned, ..Self::default() };
         for (number, module) in modules.iter().enumerate() {
             let mut defs = Defs::default();
             collect(&module.body, &mut defs, 0);
@@ -112,7 +114,17 @@ impl<'m> Definitions<'m> {
 
     /// Whether some file names this: a variable, a member, a type, a keyword, an import, or a short text that may be looked up by.
     pub(super) fn mention(&self, name: &str) -> bool {
-        self.mentioned.get_or_init(|| mentioned(&self.modules)).contains(&hash(name))
+        let anywhere = || (0..self.modules.len()).flat_map(|number| self.mentioned_in(number)).copied().collect();
+        self.mentioned_anywhere.get_or_init(anywhere).contains(&hash(name))
+    }
+
+    /// The same of one file.
+    pub(super) fn mention_in(&self, number: usize, name: &str) -> bool {
+        self.mentioned_in(number).contains(&hash(name))
+    }
+
+    fn mentioned_in(&self, number: usize) -> &FxHashSet<u64> {
+        self.mentioned[number].get_or_init(|| mentioned(self.modules[number]))
     }
 
     /// Files of a package, in order.
@@ -273,37 +285,35 @@ fn hash(name: &str) -> u64 {
     hasher.finish()
 }
 
-/// Every name that stands in the files, by its hash: two that share one both count.
-fn mentioned(modules: &[&Module]) -> FxHashSet<u64> {
+/// Every name that stands in a file, by its hash: two that share one both count.
+fn mentioned(module: &Module) -> FxHashSet<u64> {
     let mut names: FxHashSet<u64> = FxHashSet::default();
     let add = |names: &mut FxHashSet<u64>, text: &str| {
         if text.len() <= MAX_NAME {
             names.extend(text.split(['.', ':', '/', '\\', ' ']).filter(|part| !part.is_empty()).map(hash));
         }
     };
-    for module in modules {
-        walk(&module.body, &mut |seen| match seen {
-            Seen::Import(import) => {
-                add(&mut names, &import.path);
-                import.item.iter().chain(&import.alias).for_each(|name| add(&mut names, name));
-            }
-            Seen::Expr(expr) => match &expr.kind {
-                ExprKind::Name(name) | ExprKind::Member { name, .. } => add(&mut names, name),
-                ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => add(&mut names, text),
-                ExprKind::Type(ty) | ExprKind::Cast { ty, .. } | ExprKind::TypeTest { ty, .. } => add(&mut names, &ty.name),
-                ExprKind::Call { args, .. } => args.iter().filter_map(|arg| arg.name.as_ref()).for_each(|name| add(&mut names, name)),
-                _ => {}
-            },
-            Seen::Variable(name, _) => add(&mut names, name),
-            Seen::Function(function) => {
-                add(&mut names, &function.name);
-                for param in &function.params {
-                    add(&mut names, &param.name);
-                    param.ty.iter().for_each(|ty| add(&mut names, &ty.name));
-                }
-            }
+    walk(&module.body, &mut |seen| match seen {
+        Seen::Import(import) => {
+            add(&mut names, &import.path);
+            import.item.iter().chain(&import.alias).for_each(|name| add(&mut names, name));
+        }
+        Seen::Expr(expr) => match &expr.kind {
+            ExprKind::Name(name) | ExprKind::Member { name, .. } => add(&mut names, name),
+            ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => add(&mut names, text),
+            ExprKind::Type(ty) | ExprKind::Cast { ty, .. } | ExprKind::TypeTest { ty, .. } => add(&mut names, &ty.name),
+            ExprKind::Call { args, .. } => args.iter().filter_map(|arg| arg.name.as_ref()).for_each(|name| add(&mut names, name)),
             _ => {}
-        });
-    }
+        },
+        Seen::Variable(name, _) => add(&mut names, name),
+        Seen::Function(function) => {
+            add(&mut names, &function.name);
+            for param in &function.params {
+                add(&mut names, &param.name);
+                param.ty.iter().for_each(|ty| add(&mut names, &ty.name));
+            }
+        }
+        _ => {}
+    });
     names
 }

@@ -1,16 +1,17 @@
 //! What an entry can never say of a place, from the text of the place alone: where it may stand, and which conditions cannot hold. Knows no
 //! values: whatever depends on them may hold.
 
+use assay_manifests::Language;
 use rustc_hash::FxHashMap;
 
-use super::{Engine, names::import_path, relevance::Looks};
+use super::{Engine, definitions::shares_names, names::import_path, relevance::Looks};
 use crate::{
     flow::ir::{Arg, Expr, ExprKind, Lit},
     rule::{
         Labels,
         index::EntryRef,
-        meant::{Condition, Entry, MarkId, On, Place, Subject, Test},
-        pattern::Pattern,
+        meant::{Condition, Constant, Entry, MarkId, On, Place, Subject, Test},
+        pattern::{LazyRegex, Pattern},
     },
 };
 
@@ -28,13 +29,15 @@ pub(super) struct Shown<'a> {
     exprs: Vec<&'a Expr>,
     /// Of what is written: its key.
     key: Option<Key<'a>>,
+    /// Of what is written: whether a key may have led to what it is written to.
+    under_key: bool,
     /// Of a comparison: its operands are just the two.
     is_compared: bool,
 }
 
 impl<'a> Shown<'a> {
     pub fn called(args: &'a [Arg], receiver: Option<&'a Expr>) -> Self {
-        Self { exprs: args.iter().map(|arg| &arg.value).chain(receiver).collect(), key: None, is_compared: false }
+        Self { exprs: args.iter().map(|arg| &arg.value).chain(receiver).collect(), key: None, under_key: false, is_compared: false }
     }
 
     pub fn written(value: &'a Expr, key: Key<'a>, container: Option<&'a Expr>) -> Self {
@@ -46,15 +49,27 @@ impl<'a> Shown<'a> {
         if let Some(ExprKind::Index { index, .. }) = container.map(|container| &container.kind) {
             exprs.push(index);
         }
-        Self { exprs, key: Some(key), is_compared: false }
+        Self { exprs, key: Some(key), under_key: false, is_compared: false }
+    }
+
+    pub fn under_key(self, under_key: bool) -> Self {
+        Self { under_key, ..self }
     }
 
     pub fn one(value: &'a Expr) -> Self {
-        Self { exprs: vec![value], key: None, is_compared: false }
+        Self { exprs: vec![value], key: None, under_key: false, is_compared: false }
     }
 
     pub fn compared(left: &'a Expr, right: &'a Expr) -> Self {
-        Self { exprs: vec![left, right], key: None, is_compared: true }
+        Self { exprs: vec![left, right], key: None, under_key: false, is_compared: true }
+    }
+}
+
+impl Shown<'_> {
+    /// Whether a condition asks of an operand, which is a literal, that it is constant.
+    fn is_constant(&self, condition: &Condition) -> bool {
+        let Condition::Test { subject: Subject::Index(at), way, test: Test::Constant } = condition else { return false };
+        self.is_compared && way.is_empty() && self.exprs.get(*at as usize).is_some_and(|expr| is_plain(expr))
     }
 }
 
@@ -63,6 +78,8 @@ impl<'a> Shown<'a> {
 pub(super) struct Prospects {
     marks: FxHashMap<u16, bool>,
     sources: FxHashMap<u16, bool>,
+    /// Whether code of other files may have a part in the run.
+    sees_others: Option<bool>,
 }
 
 impl<'a> Engine<'a> {
@@ -139,7 +156,7 @@ impl<'a> Engine<'a> {
         let (subject, test) = match condition {
             Condition::Any(list) => return list.iter().any(|one| self.one_may_hold(one, rule, shown)),
             Condition::All(list) => return self.may_hold(list, rule, shown),
-            Condition::Not(_) => return true,
+            Condition::Not(inner) => return !shown.is_constant(inner),
             Condition::Test { way, .. } if !way.is_empty() => return true,
             Condition::Test { subject, test, .. } => (subject, test),
         };
@@ -155,6 +172,10 @@ impl<'a> Engine<'a> {
                 Key::Open => {}
             }
         }
+        // Only what stands under a key is told which.
+        if shown.key.is_some() && !shown.under_key && matches!(subject, Subject::Keyword(name) if &**name == "outer-key") {
+            return matches!(test, Test::Absent | Test::Untainted);
+        }
         if shown.is_compared
             && let Subject::Index(at) = subject
             && let Some(expr) = shown.exprs.get(*at as usize)
@@ -164,6 +185,8 @@ impl<'a> Engine<'a> {
                 (Test::Named(regex), _) => return self.text_fits(expr, regex),
                 (Test::Matches(regex), ExprKind::Lit(Lit::Str(text))) => return regex.is_match(text),
                 (Test::Matches(_), _) if is_other => return false,
+                (Test::Tainted | Test::Dynamic, _) if is_plain(expr) => return false,
+                (Test::Equals(list), _) => return self.may_equal(expr, list),
                 _ => {}
             }
         }
@@ -175,7 +198,17 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn text_fits(&self, expr: &Expr, regex: &crate::rule::pattern::LazyRegex) -> bool {
+    /// Whether what is written so may be one of these.
+    fn may_equal(&self, expr: &Expr, list: &[Constant]) -> bool {
+        let configured = !self.input.configs.is_empty();
+        list.iter().any(|constant| match (constant, &expr.kind) {
+            (Constant::Str(text), ExprKind::Lit(Lit::Str(written))) => text == written,
+            (Constant::Str(text), _) => configured || !is_name(text) || self.definitions.mention(text),
+            _ => true,
+        })
+    }
+
+    fn text_fits(&self, expr: &Expr, regex: &LazyRegex) -> bool {
         let Some(text) = self.input.text.get(expr.span.start as usize..expr.span.end as usize) else { return true };
         self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text))
     }
@@ -204,14 +237,111 @@ impl<'a> Engine<'a> {
         found
     }
 
+    /// Whether a name stands in the file, or in another one that may have a part in its run.
+    fn is_mentioned(&self, name: &str) -> bool {
+        if self.sees_others() { self.definitions.mention(name) } else { self.definitions.mention_in(self.target, name) }
+    }
+
+    /// Whether code of other files may run with that of the file under judgement.
+    fn sees_others(&self) -> bool {
+        if let Some(known) = self.prospects.borrow().sees_others {
+            return known;
+        }
+        let target = self.target;
+        let found = self.modules.len() > 1
+            && (shares_names(self.language)
+                || self.is_script() && self.input.text.contains("require")
+                || ["import_module", "__import__"].iter().any(|name| self.definitions.mention_in(target, name))
+                || self.definitions.of(target).imports.iter().any(|import| self.is_of_artifact(import)));
+        self.prospects.borrow_mut().sees_others = Some(found);
+        found
+    }
+
+    /// Whether a member of this name may call what it is asked of: `f.apply(…)`.
+    pub(super) fn may_call_owner(&self, name: &str) -> bool {
+        match self.language {
+            Language::Python => name.starts_with("__"),
+            _ => !self.is_script() || matches!(name, "call" | "apply" | "bind" | "prototype" | "constructor"),
+        }
+    }
+
+    /// Whether something of this name looks up functions or members by a text that may be assembled: what is meant only a run can tell.
+    pub(super) fn finds_by_text(&self, name: &str) -> bool {
+        use Language::*;
+        let known: &[&str] = match self.language {
+            Python => &[
+                "getattr",
+                "vars",
+                "globals",
+                "locals",
+                "__import__",
+                "import_module",
+                "__dict__",
+                "__getattribute__",
+                "attrgetter",
+                "methodcaller",
+            ],
+            Ruby => &["send", "public_send", "__send__", "const_get", "method", "instance_method", "instance_variable_get"],
+            Php => &["call_user_func", "call_user_func_array", "forward_static_call", "func_get_args"],
+            Java | Kotlin => &["forName", "getMethod", "getDeclaredMethod", "invoke", "loadClass", "newInstance"],
+            CSharp => &["GetMethod", "InvokeMember", "CreateInstance", "GetType"],
+            Go => &["MethodByName", "FieldByName"],
+            _ => &[],
+        };
+        known.contains(&name) || self.language == Php && name.starts_with('$')
+    }
+
     fn may_occur(&self, entry: &Entry) -> bool {
-        let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let may = |pattern: &Pattern| pattern.last_segment().is_none_or(|last| !is_plain(last) || self.definitions.mention(last));
+        let by_parts = self.is_script() || self.language == Language::Python;
+        let may = |pattern: &Pattern| {
+            // What a star stands for is not asked; of what is written behind it each whole part.
+            let asked = pattern.text().rsplit('*').next().unwrap_or_default().split('.').skip(1);
+            let fits = |part: &str| !is_name(part) || self.is_mentioned(part);
+            if pattern.is_wild() && by_parts { asked.into_iter().all(fits) } else { pattern.last_segment().is_none_or(fits) }
+        };
         match &entry.on {
             On::Call(patterns) | On::Read(patterns) | On::Write(patterns) => patterns.iter().any(may),
             _ => true,
         }
     }
+}
+
+/// A literal whose value is known in full.
+fn is_plain(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Lit(lit) if !matches!(lit, Lit::Regex(..)))
+}
+
+/// Letters and digits: what a walk over a text finds as one name.
+fn is_name(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+pub(super) type Regexes<'a> = Vec<&'a LazyRegex>;
+
+/// Expressions that a text must match, wherever they stand in the conditions.
+pub(super) fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
+    for condition in when {
+        match condition {
+            Condition::Any(list) | Condition::All(list) => regexes(list, out),
+            Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex), .. } => out.push(regex),
+            Condition::Not(_) | Condition::Test { .. } => {}
+        }
+    }
+}
+
+/// Whether a condition that must hold asks a text for an expression.
+pub(super) fn asks_for_text(when: &[Condition]) -> bool {
+    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Matches(_) | Test::PrefixMatches(_), .. }))
+}
+
+/// Whether a condition that must hold asks where in a page something stands, between elements aside: only a tag leads there.
+pub(super) fn asks_for_markup(when: &[Condition]) -> bool {
+    let is_inside = |places: &[String]| !places.iter().any(|place| place == "text");
+    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::TaintedIn(places), .. } if is_inside(places)))
+}
+
+pub(super) fn asks_for_mark(when: &[Condition]) -> bool {
+    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Marked(_), .. }))
 }
 
 #[cfg(test)]
@@ -241,6 +371,27 @@ mod tests {
         assert!(!report(Language::Python, "a.py", mark).findings.is_empty());
         let member = "import kotlin.random.Random\n\nclass Tokens {\n    fun resetToken(): String = (1..32).map { \"0123456789abcdef\"[Random.nextInt(16)] }.joinToString(\"\")\n}\n";
         assert!(!report(Language::Kotlin, "A.kt", member).findings.is_empty());
+    }
+
+    #[test]
+    fn what_has_no_tag_and_passes_no_sink_on_is_not_run() {
+        let steps = |language: Language, path: &str, text: &dyn Fn(u32) -> String| -> u32 {
+            let many: String = (0..40).map(text).collect();
+            report(language, path, &many).steps
+        };
+        let python = |body: &'static str| steps(Language::Python, "a.py", &move |n| format!("def f{n}(text, b):\n    {body}\n"));
+        assert!(python("return '%s: %s' % (text.strip(), b)") < python("pass") + 40);
+        let script = |body: &'static str| steps(Language::JavaScript, "a.js", &move |n| format!("function f{n}(a, $) {{ {body} }}\n"));
+        let (empty, plain) = (script(""), script("$.depth = $.measure(a); (function (b) { b.depth = 2; })(a);"));
+        assert!(plain < empty + 40, "{plain} steps, {empty} of empty ones");
+    }
+
+    #[test]
+    fn a_tag_of_another_function_and_a_sink_that_is_applied_make_a_function_worth_a_run() {
+        let tag = "def begin():\n    return \"<i title='\"\n\ndef page(name):\n    return begin() + name + \"'>\"\n";
+        assert!(!report(Language::Python, "a.py", tag).findings.is_empty());
+        let applied = "const { exec } = require('child_process');\nfunction start(name) { exec.call(null, 'ls ' + name); }\n";
+        assert!(!report(Language::JavaScript, "a.js", applied).findings.is_empty());
     }
 
     #[test]

@@ -11,15 +11,16 @@ use super::{
     check::Heard,
     definitions::shares_names,
     operators::is_comparison,
-    prospects::{Key, Shown},
+    prospects::{Key, Regexes, Shown, asks_for_mark, asks_for_markup, asks_for_text, regexes},
+    value::{Kind, Value},
     walk::{Seen, walk},
 };
 use crate::{
-    flow::ir::{Catch, Class, Expr, ExprKind, Function, Lit, Stmt, StmtKind},
+    flow::ir::{Catch, Class, Expr, ExprKind, Function, Import, Lit, Stmt, StmtKind},
     rule::{
         Role,
         index::{EntryRef, NameIndex},
-        meant::{Condition, Entry, On, Test},
+        meant::{Entry, On},
         pattern::{Pattern, last_segment},
     },
 };
@@ -78,6 +79,16 @@ pub(super) struct Looks<'a> {
     /// Rules of whose marks it may set one, or whose own sources it may use.
     marks: FxHashSet<u16>,
     literals: Vec<&'a str>,
+    /// Some text with the beginning of a tag may be in what it makes.
+    has_markup: bool,
+}
+
+impl Looks<'_> {
+    /// Whether it may put what a request holds into one of these variables of the file.
+    fn may_leave(&self, kept: &[bool]) -> bool {
+        let may_hold = self.marks.contains(&EntryRef::SHARED) || !self.function.decorators.is_empty();
+        may_hold && self.names.iter().any(|name| kept[*name as usize])
+    }
 }
 
 /// What a file's functions show, gathered in one walk over it.
@@ -89,6 +100,10 @@ pub(super) struct Survey<'a> {
     literals: Vec<&'a str>,
     /// Callee of the call that was shown last: it is shown next.
     callee: Option<*const Expr>,
+    /// What documents the code around it: no value is made of it.
+    remark: Option<*const Expr>,
+    /// What a member is asked of: it is shown next.
+    owner: Option<*const Expr>,
     /// Classes in the order in which they stand.
     pub classes: Vec<&'a Class>,
 }
@@ -108,6 +123,12 @@ impl<'a> Survey<'a> {
         self.numbers.get(name).is_some_and(|number| self.names[*number as usize].called)
     }
 
+    /// Whether a name is a parameter of a function, or of one around it.
+    fn is_parameter(&self, place: Option<usize>, name: &str) -> bool {
+        let mut around = std::iter::successors(place, |at| self.looks[*at].within);
+        around.any(|at| self.looks[at].function.params.iter().any(|param| &*param.name == name))
+    }
+
     /// Whether the name stands somewhere without being called.
     pub fn mentions(&self, name: &str) -> bool {
         // A callee's name is also shown as an expression of its own: each call has taken one mention back.
@@ -125,6 +146,8 @@ impl<'a> Engine<'a> {
             names: Vec::new(),
             literals: Vec::new(),
             callee: None,
+            remark: None,
+            owner: None,
             classes: Vec::new(),
         };
         let mut open: Vec<usize> = Vec::new();
@@ -143,6 +166,7 @@ impl<'a> Engine<'a> {
                     names: Vec::new(),
                     marks: FxHashSet::default(),
                     literals: Vec::new(),
+                    has_markup: false,
                 });
                 open.push(survey.looks.len() - 1);
             }
@@ -179,8 +203,10 @@ impl<'a> Engine<'a> {
         // Of each name: whether something relevant is called so.
         let mut known: Vec<bool> =
             survey.names.iter().map(|name| elsewhere.contains(name.text) || self.is_defined_beside(name.text)).collect();
+        note_markup(survey);
+        let kept = self.kept_names(survey);
         for look in &mut survey.looks {
-            look.relevant = look.relevant || self.returns_fit(look, &survey.literals);
+            look.relevant = look.relevant || look.may_leave(&kept) || self.returns_fit(look, &survey.literals);
         }
         // Whoever names a relevant function is relevant: it may be judged through its callers only.
         loop {
@@ -202,6 +228,20 @@ impl<'a> Engine<'a> {
         survey.looks.iter().filter(|look| look.relevant).map(|look| std::ptr::from_ref(look.function)).collect()
     }
 
+    /// Of each name: whether it is a variable of the file's, in which a handler may leave what the next one finds.
+    fn kept_names(&self, survey: &Survey<'a>) -> Vec<bool> {
+        let mut kept = vec![false; survey.names.len()];
+        let asked = self.language == Language::Python || self.is_script() || self.is_ruby();
+        let scope = self.modules[self.target].scope.filter(|_| asked).and_then(|scope| self.st.heap.scope(scope));
+        let is_made = |value: &Value<'a>| !matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_));
+        for (name, _) in scope.iter().flat_map(|scope| scope.vars.iter()).filter(|(_, value)| is_made(value)) {
+            if let Some(number) = survey.numbers.get(&**name) {
+                kept[*number as usize] = true;
+            }
+        }
+        kept
+    }
+
     /// Where a package or folder shares its names, no import shows them.
     fn is_defined_beside(&self, name: &str) -> bool {
         self.modules.len() > 1 && shares_names(self.language) && self.definitions.is_defined_beside(self.target, name)
@@ -213,14 +253,18 @@ impl<'a> Engine<'a> {
         if self.modules.len() < 2 {
             return out;
         }
-        let target = self.target;
-        let imports = self.modules[target].defs().imports.clone();
+        let imports = self.modules[self.target].defs().imports.clone();
         for import in imports {
-            if self.find_module(target, import.path.trim_start_matches("node:")).is_some() || import.path.starts_with('.') {
+            if self.is_of_artifact(import) {
                 out.insert(super::names::local_name(import));
             }
         }
         out
+    }
+
+    /// Whether an import may lead to another file of the artifact.
+    pub(super) fn is_of_artifact(&self, import: &Import) -> bool {
+        import.path.starts_with('.') || self.find_module(self.target, import.path.trim_start_matches("node:")).is_some()
     }
 
     fn asked(&self) -> Asked<'a> {
@@ -302,6 +346,10 @@ impl<'a> Engine<'a> {
         };
         let relevant = match seen {
             Seen::Function(_) | Seen::End | Seen::Class(_) | Seen::Import(_) => false,
+            Seen::Alone(expr) => {
+                survey.remark = (self.language == Language::Python).then_some(std::ptr::from_ref(expr));
+                false
+            }
             Seen::Return(value) => {
                 if let Some(place) = place {
                     survey.looks[place].returned.push(value);
@@ -319,15 +367,21 @@ impl<'a> Engine<'a> {
             Seen::Expr(expr) => match &expr.kind {
                 ExprKind::Name(name) | ExprKind::Member { name, .. } => {
                     let number = self.numbered(name, survey);
-                    let is_callee = survey.callee == Some(std::ptr::from_ref(expr));
+                    let here = Some(std::ptr::from_ref(expr));
+                    let (is_callee, is_owner) = (survey.callee == here, survey.owner == here);
+                    if let ExprKind::Member { object, .. } = &expr.kind {
+                        survey.owner = (!self.may_call_owner(name)).then_some(std::ptr::from_ref(&**object));
+                    }
                     let facts = &mut survey.names[number as usize];
                     facts.mentions += 1;
+                    let (is_read, is_sink) = (facts.is_read, facts.is_sink);
                     if let Some(place) = place {
                         let look = &mut survey.looks[place];
                         look.names.push(number);
                         look.marks.extend(&facts.sources_read);
                     }
-                    facts.is_read || facts.is_sink && !is_callee || name.starts_with("__") && self.finds_by_text(name)
+                    let is_own = || matches!(expr.kind, ExprKind::Name(_)) && survey.is_parameter(place, name);
+                    is_read || is_sink && !is_callee && !is_owner && !is_own() || name.starts_with("__") && self.finds_by_text(name)
                 }
                 ExprKind::Call { callee, args, .. } => {
                     survey.callee = Some(std::ptr::from_ref(&**callee));
@@ -339,6 +393,8 @@ impl<'a> Engine<'a> {
                             // What is called so only a run can tell.
                             _ => return place.iter().for_each(|place| survey.looks[*place].relevant = true),
                         },
+                        // What is made here is looked at as what stands inside.
+                        ExprKind::Lambda(_) => return,
                         _ => return place.iter().for_each(|place| survey.looks[*place].relevant = true),
                     };
                     let number = self.numbered(name, survey) as usize;
@@ -371,6 +427,7 @@ impl<'a> Engine<'a> {
                 }
                 ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => {
                     match place {
+                        _ if survey.remark == Some(std::ptr::from_ref(expr)) => {}
                         Some(place) => survey.looks[place].literals.push(text),
                         None => survey.literals.push(text),
                     }
@@ -418,7 +475,7 @@ impl<'a> Engine<'a> {
                 look.literals.iter().chain(outer).any(is_piece)
                     || look.literals.len() > 1 && fits(&look.literals[..look.literals.len().min(MOST_PIECES)].join(HOLE))
             } else {
-                true
+                look.has_markup || !(entry.ignore_unknown && asks_for_markup(&entry.when))
             };
             known && look.returned.iter().copied().chain(last).any(|expr| self.may_hold(&entry.when, reference.rule, &Shown::one(expr)))
         })
@@ -459,32 +516,6 @@ impl<'a> Engine<'a> {
         found
     }
 
-    /// Whether something of this name looks up functions or members by a text that may be assembled: what is meant only a run can tell.
-    fn finds_by_text(&self, name: &str) -> bool {
-        use Language::*;
-        let known: &[&str] = match self.language {
-            Python => &[
-                "getattr",
-                "vars",
-                "globals",
-                "locals",
-                "__import__",
-                "import_module",
-                "__dict__",
-                "__getattribute__",
-                "attrgetter",
-                "methodcaller",
-            ],
-            Ruby => &["send", "public_send", "__send__", "const_get", "method", "instance_method", "instance_variable_get"],
-            Php => &["call_user_func", "call_user_func_array", "forward_static_call", "func_get_args"],
-            Java | Kotlin => &["forName", "getMethod", "getDeclaredMethod", "invoke", "loadClass", "newInstance"],
-            CSharp => &["GetMethod", "InvokeMember", "CreateInstance", "GetType"],
-            Go => &["MethodByName", "FieldByName"],
-            _ => &[],
-        };
-        known.contains(&name) || self.language == Php && name.starts_with('$')
-    }
-
     fn handler_fits(&self, catch: &Catch) -> bool {
         self.index.catches.iter().any(|reference| {
             let Some(entry) = self.index.entry(self.rules, *reference) else { return false };
@@ -499,7 +530,8 @@ impl<'a> Engine<'a> {
     fn writes(&self, target: &'a Expr, value: &'a Expr, may: &May<'_, 'a>, survey: &mut Survey<'a>) -> bool {
         let writes = |name: &str, object: &'a Expr, key: Key<'a>, survey: &Survey<'a>| {
             let list = self.concluding(&self.index.writes, &self.heard_writes, name, Some(object));
-            may(&list, &Shown::written(value, key, Some(object)), survey)
+            let under_key = matches!(target.kind, ExprKind::Index { .. }) || matches!(object.kind, ExprKind::Index { .. });
+            may(&list, &Shown::written(value, key, Some(object)).under_key(under_key), survey)
         };
         match &target.kind {
             ExprKind::Name(name) => may(&self.of_bare(true, name, survey), &Shown::written(value, Key::None, None), survey),
@@ -514,6 +546,30 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Notes which functions may have a text with the beginning of a tag: of their own, of the file's, or of what they call.
+fn note_markup(survey: &mut Survey<'_>) {
+    let has = |texts: &[&str]| texts.iter().any(|text| text.contains('<'));
+    let everywhere = has(&survey.literals);
+    let mut known = vec![false; survey.names.len()];
+    let mut open: Vec<usize> = (0..survey.looks.len()).collect();
+    loop {
+        let before = open.len();
+        open.retain(|at| {
+            let look = &mut survey.looks[*at];
+            look.has_markup = everywhere || has(&look.literals) || look.names.iter().any(|name| known[*name as usize]);
+            if look.has_markup
+                && let Some(number) = survey.numbers.get(&*look.function.name)
+            {
+                known[*number as usize] = true;
+            }
+            !look.has_markup
+        });
+        if open.len() == before {
+            return;
+        }
+    }
+}
+
 /// Does nothing.
 fn is_idle(stmt: &Stmt) -> bool {
     match &stmt.kind {
@@ -522,26 +578,4 @@ fn is_idle(stmt: &Stmt) -> bool {
         StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(_)),
         _ => false,
     }
-}
-
-type Regexes<'a> = Vec<&'a crate::rule::pattern::LazyRegex>;
-
-/// Expressions that a text must match, wherever they stand in the conditions.
-fn regexes<'a>(when: &'a [Condition], out: &mut Regexes<'a>) {
-    for condition in when {
-        match condition {
-            Condition::Any(list) | Condition::All(list) => regexes(list, out),
-            Condition::Test { test: Test::Matches(regex) | Test::PrefixMatches(regex), .. } => out.push(regex),
-            Condition::Not(_) | Condition::Test { .. } => {}
-        }
-    }
-}
-
-/// Whether a condition that must hold asks a text for an expression.
-fn asks_for_text(when: &[Condition]) -> bool {
-    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Matches(_) | Test::PrefixMatches(_), .. }))
-}
-
-fn asks_for_mark(when: &[Condition]) -> bool {
-    when.iter().any(|condition| matches!(condition, Condition::Test { test: Test::Marked(_), .. }))
 }

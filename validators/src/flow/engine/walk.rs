@@ -5,6 +5,8 @@ use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Import, Stmt, Stmt
 /// What a walk shows.
 pub(super) enum Seen<'a> {
     Expr(&'a Expr),
+    /// The expression that comes next stands as a statement by itself.
+    Alone(&'a Expr),
     /// A function; what is shown until its `End` stands in its body.
     Function(&'a Function),
     End,
@@ -38,7 +40,10 @@ fn statements<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>), depth: u32) {
 fn statement<'a>(stmt: &'a Stmt, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     let d = depth + 1;
     match &stmt.kind {
-        StmtKind::Expr(expr) => expression(expr, see, d),
+        StmtKind::Expr(expr) => {
+            see(Seen::Alone(expr));
+            expression(expr, see, d);
+        }
         StmtKind::Var { name, init, .. } => {
             if let Some(init) = init {
                 see(Seen::Variable(name, init));
