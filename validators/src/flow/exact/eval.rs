@@ -456,7 +456,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Some(text) = crate::flow::memory::place::key(target) {
             let root = crate::flow::memory::place::root_of(&text);
-            st.assumed.retain(|key, _| crate::flow::memory::place::root_of(key) != root);
+            st.assumed.keep(|key, _| crate::flow::memory::place::root_of(key) != root);
         }
         let before = self.found.len();
         let was = std::mem::replace(&mut self.reading, false);

@@ -19,7 +19,7 @@ pub(super) struct File<'m> {
     /// Methods with a body, by class and name.
     pub(super) methods: BTreeMap<(Sym, Sym), &'m Function>,
     /// Every function and method with a body, by class (empty for functions) and name: those of one name are told apart by what they take.
-    pub(super) overloads: BTreeMap<(Sym, Sym), Vec<&'m Function>>,
+    pub(super) overloads: BTreeMap<Sym, BTreeMap<Sym, Vec<&'m Function>>>,
     /// Classes whose copies are made by a function of their own.
     pub(super) copied_by_hand: BTreeSet<Sym>,
     /// Base classes.
@@ -56,14 +56,14 @@ impl<'m> File<'m> {
                         Some(class) => {
                             let class = class.name.rsplit('.').next().unwrap_or_default();
                             self.methods.insert((class.into(), function.name.clone()), function);
-                            self.overloads.entry((class.into(), function.name.clone())).or_default().push(function);
+                            self.overloads.entry(class.into()).or_default().entry(function.name.clone()).or_default().push(function);
                             if self.is_cpp && copies(function, class) {
                                 self.copied_by_hand.insert(class.into());
                             }
                         }
                         None => {
                             self.by_name.insert(function.name.clone(), function);
-                            self.overloads.entry(("".into(), function.name.clone())).or_default().push(function);
+                            self.overloads.entry("".into()).or_default().entry(function.name.clone()).or_default().push(function);
                         }
                     }
                     rounds::assigned(&function.body, &mut self.assigned, 0);
@@ -91,7 +91,7 @@ impl<'m> File<'m> {
                     for method in class.methods.iter().filter(|method| !method.is_abstract) {
                         self.functions.push(method);
                         self.methods.insert((class.name.clone(), method.name.clone()), method);
-                        self.overloads.entry((class.name.clone(), method.name.clone())).or_default().push(method);
+                        self.overloads.entry(class.name.clone()).or_default().entry(method.name.clone()).or_default().push(method);
                         if copies(method, &class.name) {
                             self.copied_by_hand.insert(class.name.clone());
                         }
@@ -149,10 +149,12 @@ impl<'m> File<'m> {
                 self.methods.insert(name, function);
             }
         }
-        for (name, mut functions) in other.overloads {
-            functions.retain(|function| function.is_public || !name.0.is_empty());
-            if !functions.is_empty() {
-                self.overloads.entry(name).or_insert(functions);
+        for (class, named) in other.overloads {
+            for (name, mut functions) in named {
+                functions.retain(|function| function.is_public || !class.is_empty());
+                if !functions.is_empty() {
+                    self.overloads.entry(class.clone()).or_default().entry(name).or_insert(functions);
+                }
             }
         }
         self.copied_by_hand.extend(other.copied_by_hand);
@@ -200,7 +202,7 @@ impl<'m> File<'m> {
 
     /// The function of a class (of none: empty) that a call with so many arguments runs; in C++ several may have one name.
     pub(super) fn overload(&self, class: &str, name: &str, given: usize) -> Option<&'m Function> {
-        let all = self.overloads.get(&(class.into(), name.into()))?;
+        let all = self.overloads.get(class)?.get(name)?;
         if !self.is_cpp {
             return all.last().copied();
         }
@@ -213,7 +215,7 @@ impl<'m> File<'m> {
 
     /// The constructor that makes an object of another one of its class.
     pub(super) fn copy_constructor(&self, class: &str) -> Option<&'m Function> {
-        self.overloads.get(&(class.into(), class.into()))?.iter().find(|function| copies(function, class)).copied()
+        self.overloads.get(class)?.get(class)?.iter().find(|function| copies(function, class)).copied()
     }
 
     /// Bytes from the beginning of a structure to one of its members.

@@ -65,7 +65,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 && let Some(text) = place::key(operand)
             {
                 let root = place::root_of(&text);
-                st.assumed.retain(|key, _| place::root_of(key) != root);
+                st.assumed.keep(|key, _| place::root_of(key) != root);
             }
         }
         self.commanded(name, args, &values, span, st);
@@ -394,12 +394,13 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A value that is handed to a function outside of sight.
     fn given(&mut self, name: &str, e: &Expr, value: &Value<'m>, st: &mut State<'m>) {
         if let Value::Handle(id) = value {
+            let lower = name.to_ascii_lowercase();
             let keeps = [
                 "read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print",
                 "select",
             ]
             .iter()
-            .all(|word| !name.to_ascii_lowercase().contains(word));
+            .all(|word| !lower.contains(word));
             if let Some(object) = st.objects.get_mut(id).filter(|_| keeps) {
                 object.escaped = true;
             }

@@ -42,7 +42,7 @@ impl State<'_> {
     /// A variable gets another value: a lock whose text names it is another one from here on.
     pub(super) fn renamed(&mut self, variable: &str) {
         let names = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == variable && !word.is_empty());
-        self.locks.retain(|text, _| !names(text));
+        self.locks.keep(|text, _| !names(text));
     }
 }
 

@@ -337,6 +337,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Value::Num(number) = value
             && number.group != 0
             && op != BinaryOp::NotEq
+            && !st.conditioned.contains(&number.group)
         {
             st.conditioned.insert(number.group);
         }

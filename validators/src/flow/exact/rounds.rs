@@ -43,7 +43,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 let (entered, open) = match cond {
                     Some(cond) if test_first || !first => {
                         let mut st = st;
-                        st.assumed.clear();
+                        st.assumed.drop_all();
                         let steady = rounds < STEADY_ROUNDS && self.counts(cond, &st);
                         let (yes, no) = self.test(cond, st);
                         let both = yes.is_some() && no.is_some();
@@ -60,7 +60,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => (Some(st), open),
                 };
                 let Some(mut st) = entered else { continue };
-                st.assumed.clear();
+                st.assumed.drop_all();
                 if open > OPEN_ROUNDS {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
                     self.havoc(body, &mut st);
@@ -144,7 +144,7 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn havoc(&mut self, body: &'m [Stmt], st: &mut State<'m>) {
         let mut all = Written::default();
         writes(body, &mut all, 0);
-        st.assumed.clear();
+        st.assumed.drop_all();
         all.names.iter().for_each(|name| st.renamed(name));
         let mut ids: BTreeSet<super::Id> = all.names.iter().filter_map(|name| st.lookup(name)).collect();
         // What it calls may assign what belongs to the file.

@@ -60,7 +60,16 @@ impl<'m> Objects<'m> {
 
     /// Changes the objects that `which` picks; no other is copied.
     pub fn change(&mut self, which: impl Fn(&Object<'m>) -> bool, change: impl Fn(&mut Object<'m>)) {
-        let picked: Vec<Id> = self.iter().filter(|(_, object)| which(object)).map(|(id, _)| id).collect();
+        let mut picked: Vec<Id> = Vec::new();
+        for (at, page) in self.pages.iter().enumerate() {
+            for (chunk, held) in page.iter().flat_map(|page| page.iter().enumerate()) {
+                for (place, object) in held.iter().flat_map(|held| held.iter().enumerate()) {
+                    if object.as_deref().is_some_and(&which) {
+                        picked.push(((at * PAGE + chunk) * CHUNK + place) as Id);
+                    }
+                }
+            }
+        }
         for id in picked {
             if let Some(object) = self.get_mut(&id) {
                 change(object);

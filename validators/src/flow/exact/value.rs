@@ -1,6 +1,10 @@
 //! What is known of a value, of an object in memory, and of the state on one path. Knows no statement and no library.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::{Deref, DerefMut},
+    rc::Rc,
+};
 
 use assay_manifests::Span;
 
@@ -352,6 +356,52 @@ impl Origin {
     }
 }
 
+/// What paths share until one of them changes it.
+#[derive(Debug, Default)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Shared<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> Shared<T> {
+    fn is_shared_with(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<V: Clone> Shared<BTreeMap<String, V>> {
+    /// Drops what does not stay; a map of which everything stays goes on being shared.
+    pub fn keep(&mut self, stays: impl Fn(&str, &V) -> bool) {
+        if self.iter().any(|(text, value)| !stays(text, value)) {
+            self.retain(|text, value| stays(text, value));
+        }
+    }
+
+    /// Drops everything.
+    pub fn drop_all(&mut self) {
+        if !self.is_empty() {
+            *self = Self(Rc::default());
+        }
+    }
+}
+
 /// Everything known on one path.
 #[derive(Debug, Clone, Default)]
 pub struct State<'m> {
@@ -359,11 +409,11 @@ pub struct State<'m> {
     pub frames: Vec<Rc<BTreeMap<Sym, Id>>>,
     pub globals: Rc<BTreeMap<Sym, Id>>,
     /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
-    pub assumed: BTreeMap<String, bool>,
+    pub assumed: Shared<BTreeMap<String, bool>>,
     /// Groups of numbers that some test on this path was about: an object that was measured by one of them need not have its least size here.
-    pub conditioned: std::collections::BTreeSet<u32>,
+    pub conditioned: Shared<BTreeSet<u32>>,
     /// Locks by the text of what is locked.
-    pub locks: BTreeMap<String, super::locks::Lock>,
+    pub locks: Shared<BTreeMap<String, super::locks::Lock>>,
 }
 
 impl<'m> State<'m> {
@@ -422,9 +472,15 @@ impl<'m> Value<'m> {
 impl<'m> State<'m> {
     /// What holds on both paths.
     pub fn join(&mut self, other: &Self) {
-        self.assumed.retain(|text, truth| other.assumed.get(text) == Some(truth));
-        self.conditioned.extend(&other.conditioned);
-        self.locks.retain(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
+        if !self.assumed.is_shared_with(&other.assumed) {
+            self.assumed.keep(|text, truth| other.assumed.get(text) == Some(truth));
+        }
+        if !self.conditioned.is_shared_with(&other.conditioned) && !other.conditioned.is_subset(&self.conditioned) {
+            self.conditioned.extend(other.conditioned.iter().copied());
+        }
+        if !self.locks.is_shared_with(&other.locks) {
+            self.locks.keep(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
+        }
         let mut lost = Vec::new();
         self.objects.join(&other.objects, |here, there| {
             let cell = here.cell.join(&there.cell);

@@ -277,8 +277,11 @@ pub fn warded(expr: &Expr) -> Option<(&Expr, bool)> {
         return Some((first, true));
     }
     let compares = matches!(&first.kind, ExprKind::Binary { op, .. } if is_relation(*op)) || matches!(first.kind, ExprKind::Unary { .. });
+    if !compares {
+        return None;
+    }
     let wards = has(&["check", "ensure", "require", "expect", "verify", "return_if", "return_val_if", "goto_if", "bail_if", "die_if"]);
-    if !(wards && compares) {
+    if !wards {
         return None;
     }
     // `CHECK_RETURN(!p, …)` leaves where the test holds, `g_return_if_fail(p)` where it does not: a test for null is never what holds behind.
