@@ -16,7 +16,7 @@ use crate::{
     rule::{
         Role,
         index::EntryRef,
-        meant::{Entry, On, Place},
+        meant::{Entry, FunctionShape, On, Place},
         pattern::Pattern,
     },
 };
@@ -206,17 +206,15 @@ impl<'a> Engine<'a> {
             return;
         }
         let symbol = operator(op);
-        let fits = |reference: EntryRef| {
-            let entry = self.entry(reference)?;
-            let On::Compare(operators) = &entry.on else { return None };
-            let fits = if operators.is_empty() {
+        let fits = |reference: &EntryRef| {
+            let Some(On::Compare(operators)) = self.entry(*reference).map(|entry| &entry.on) else { return false };
+            if operators.is_empty() {
                 matches!(op, BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Same | BinaryOp::NotSame)
             } else {
                 operators.iter().any(|known| known == symbol || known == alias(op))
-            };
-            fits.then_some((reference, entry))
+            }
         };
-        let asked: Vec<(EntryRef, &'a Entry)> = self.index.compares.iter().filter_map(|reference| fits(*reference)).collect();
+        let asked = self.recalled.compared.of(symbol, || self.index.compares.iter().copied().filter(fits).collect());
         if asked.is_empty() {
             return;
         }
@@ -224,8 +222,10 @@ impl<'a> Engine<'a> {
             |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
         let args = [plain(a, left), plain(b, right)];
         let site = Site::named(vec![format!("comparison {symbol}").into()], &args, expr.span);
-        for (reference, entry) in asked {
-            if self.place_fits(entry) {
+        for reference in asked.iter().copied() {
+            if let Some(entry) = self.entry(reference)
+                && self.place_fits(entry)
+            {
                 self.apply(entry, reference, &site, result);
             }
         }
@@ -351,6 +351,10 @@ impl<'a> Engine<'a> {
                 return false;
             }
         }
+        // A walk over a function costs more than a look at the names of the file.
+        if !shape.calls.is_empty() && !shape.calls.iter().any(|pattern| self.may_be_called(pattern, closure.module)) {
+            return false;
+        }
         let place = |engine: &mut Self, place: &Option<Place>, wanted: bool| {
             place.as_ref().is_none_or(|place| engine.place_holds(place, closure.module, closure.class, Some(function)) == wanted)
         };
@@ -376,6 +380,11 @@ impl<'a> Engine<'a> {
         {
             return false;
         }
+        // The longest expressions ask for functions that call themselves: few do.
+        let asks_itself = shape.calls.iter().any(|pattern| pattern.text() == ITSELF);
+        if asks_itself && !self.calls_fit(shape, closure, written) {
+            return false;
+        }
         if let Some(regex) = &shape.has_text
             && !self.input.text.get(function.span.start as usize..function.span.end as usize).is_some_and(|text| regex.is_match(text))
         {
@@ -386,9 +395,21 @@ impl<'a> Engine<'a> {
         {
             return false;
         }
+        asks_itself || self.calls_fit(shape, closure, written)
+    }
+
+    /// Whether something that a pattern names may be called in a file.
+    fn may_be_called(&self, pattern: &Pattern, module: usize) -> bool {
+        let last = pattern.last_segment().filter(|last| last.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'));
+        last.is_none_or(|last| self.definitions.mention_in(module, last))
+    }
+
+    /// Whether a function calls what a shape asks for, and nothing that it must not call.
+    fn calls_fit(&mut self, shape: &FunctionShape, closure: &Closure<'a>, written: &mut Written) -> bool {
         if shape.calls.is_empty() && shape.lacks_call.is_empty() {
             return true;
         }
+        let function = closure.function;
         let called = match &mut written.called {
             Some(known) => known,
             none => none.insert(self.called_names(&function.body, closure.module)),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     flow::ir::{Expr, Sym},
-    rule::{Labels, meant::Place, pattern::LazyRegex},
+    rule::{Labels, index::EntryRef, meant::Place, pattern::LazyRegex},
 };
 
 /// Answers by what was asked.
@@ -56,6 +56,8 @@ pub(super) struct Recalled {
     pub places: Recall<(*const Place, usize), bool>,
     /// Names of a member of a type: qualified by it, and by its bases.
     pub members: Recall<(Sym, Sym), Rc<[Sym]>>,
+    /// Entries that speak of comparisons with an operator.
+    pub compared: Recall<&'static str, Rc<[EntryRef]>>,
     /// Dotted texts of expressions.
     pub dotted: Recall<*const Expr, Option<Sym>>,
     /// Whether an expression of a rule matches a place of the file under judgement.
