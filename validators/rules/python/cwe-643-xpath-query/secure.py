@@ -14,7 +14,7 @@ def items(root):
 
 
 def number(tree, key):
-    return tree.xpath("/tag[@id='%d']" % int(key))  # evidence: sanitized
+    return tree.xpath("/tag[@id=%d]" % int(key))  # evidence: sanitized
 
 
 def text(line, word):
