@@ -126,6 +126,7 @@ impl<'a> Engine<'a> {
                 let mut container = self.eval(object);
                 let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
+                let key = self.map_key(key);
                 if let Some(name) = self.global_name(object, &key) {
                     self.set_global(&name, value);
                     return;
@@ -406,6 +407,9 @@ impl<'a> Engine<'a> {
                     match usize::try_from(at) {
                         Ok(at) if at < object.items.len() => {
                             object.items[at] = if weak { object.items[at].join(&value, ids) } else { value.clone() };
+                            if self.language == Language::Go {
+                                self.set_behind(cell, at as i128, &value);
+                            }
                         }
                         Ok(at) if at < MAX_ENTRIES && !weak && object.rest.is_none() && !object.open => {
                             while object.items.len() < at {
@@ -429,6 +433,9 @@ impl<'a> Engine<'a> {
                     }
                     None => {
                         object.add_rest(value.clone(), ids);
+                        if self.language == Language::Go {
+                            object.taint.add(&key.taint);
+                        }
                         for (_, held) in &mut object.fields {
                             *held = held.join(&value, ids);
                         }

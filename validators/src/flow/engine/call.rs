@@ -57,6 +57,11 @@ impl<'a> Engine<'a> {
     pub(super) fn eval_call(&mut self, callee: &'a Expr, args: &'a [Arg], kind: CallKind, expr: &'a Expr) -> Value<'a> {
         match &callee.kind {
             ExprKind::Member { object, name, .. } => {
+                if kind == CallKind::Syntax
+                    && let Some(key) = self.taken_key(callee)
+                {
+                    return key;
+                }
                 if let Some(value) = self.super_call(object, name, args, expr.span) {
                     return value;
                 }
@@ -463,7 +468,7 @@ impl<'a> Engine<'a> {
         }
         // A declared type of the artifact: its method, where only one class can be meant.
         if (matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
-            || self.language == assay_manifests::Language::Go && !matches!(receiver.kind, Kind::Cell(_) | Kind::Lib(_)))
+            || self.language == assay_manifests::Language::Go && !matches!(receiver.kind, Kind::Lib(_)))
             && let Some(class) = self.class_of_type(receiver.ty.as_ref())
             && let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0)
         {

@@ -51,6 +51,9 @@ impl<'a> Engine<'a> {
 
     /// A call of what this file makes of functions; `None` for any other method.
     pub(super) fn call_made(&mut self, holder: &Value<'a>, method: &str, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        if method == super::go_iterators::YIELD {
+            return Some(self.taken(holder, args));
+        }
         let held = holder.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Shadow)?.clone();
         match method {
             PARTIAL => {

@@ -350,6 +350,12 @@ impl<'a> Engine<'a> {
                 }
             }
             subject => {
+                // A text of the program's own is what it is; what hid in an encoded one is out again.
+                let mut from = entry.from.iter().flat_map(|subject| subject_values(subject, site));
+                if self.language == Language::Go && taint.is_empty() && !from.any(|value| self.deep_unknown(&value, 0)) {
+                    return;
+                }
+                let taint = if self.language == Language::Go { taint.uncleaned() } else { taint };
                 let value = self.unknown_with(taint);
                 self.put_into(subject, site, value);
             }

@@ -110,8 +110,12 @@ impl<'a> Engine<'a> {
         let is_slot = |field: &&crate::flow::ir::Field| if by_annotation { field.ty.is_some() } else { !field.is_static };
         let declared: Vec<Sym> =
             self.classes[class.0 as usize].class.fields.iter().filter(|field| is_slot(field)).map(|field| field.name.clone()).collect();
+        let mut places = declared.clone();
+        if self.language == assay_manifests::Language::Go && args.len() > declared.len() {
+            places.splice(0..0, self.embedded_names(class));
+        }
         for (at, arg) in args.iter().enumerate() {
-            let name = arg.name.clone().or_else(|| declared.get(at).cloned());
+            let name = arg.name.clone().or_else(|| places.get(at).cloned());
             let ids = &self.ids;
             if let Some(object) = self.st.heap.object_mut(cell) {
                 match name {
@@ -135,6 +139,8 @@ impl<'a> Engine<'a> {
         if self.language == assay_manifests::Language::Go {
             self.promote_embedded(class, cell);
             self.fill_zero_fields(class, &value);
+            self.note_made(class, &value);
+            self.shape_of_named(class, &value, &args);
         }
         // A class over a library's: the library's constructor takes the arguments.
         let mut names = Vec::new();

@@ -62,13 +62,18 @@ impl<'a> Engine<'a> {
         for start in &mut starts {
             start.wrapper = self.wrapper_of(start);
         }
-        let (helpers, mut open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| self.is_helper(start, &survey));
+        let handed = self.handed_in_sight(&module.body);
+        let (helpers, mut open): (Vec<_>, Vec<_>) = starts
+            .into_iter()
+            .partition(|start| self.is_helper(start, &survey) || start.class.is_none() && handed.contains(&*start.function.name));
         // What a wrapper was not seen to call is judged by itself.
         let wrapped: Vec<&'a Function> = open.iter().filter(|start| start.wrapper.is_some()).map(|start| start.function).collect();
         let relevant = self.relevant_functions(&mut survey);
         // Functions that were run to their end.
         let mut done: FxHashSet<*const Function> = FxHashSet::default();
-        open.retain(|start| relevant.contains(&std::ptr::from_ref(start.function)));
+        let program = self.run_program(&module.body, &relevant);
+        done.extend(program);
+        open.retain(|start| relevant.contains(&std::ptr::from_ref(start.function)) && program != Some(std::ptr::from_ref(start.function)));
         for again in [false, true] {
             let mut left = Left::default();
             for start in &open {
@@ -297,6 +302,9 @@ impl<'a> Engine<'a> {
         self.entry_limit = limits.0.min(self.steps.saturating_add(share));
         self.clean_limit = limits.1.min(self.steps.saturating_add(self.options.entry_steps));
         self.exec_body(body);
+        if self.language == Language::Go {
+            self.run_initializers(body, module);
+        }
         (self.entry_limit, self.clean_limit) = limits;
         self.importing = within;
         if is_other && !within {
@@ -307,6 +315,20 @@ impl<'a> Engine<'a> {
         }
         self.tries = tries;
         self.live = live;
+    }
+
+    /// `func init()` runs once the variables of the package stand.
+    fn run_initializers(&mut self, body: &'a [Stmt], module: usize) {
+        for stmt in body {
+            if let StmtKind::Function(function) = &stmt.kind
+                && &*function.name == "init"
+                && function.params.is_empty()
+            {
+                let closure = self.closure(function, module, None, None);
+                self.call_value(&closure, Vec::new(), stmt.span, &function.name);
+                self.live = true;
+            }
+        }
     }
 
     /// Runs one function with arguments that anyone may choose. Whether it came to its end.

@@ -31,6 +31,7 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let container = self.pointed(&container);
                 let key = self.eval(index);
+                let key = self.map_key(key);
                 if self.is_php() && super::php::is_of_the_server(object, &key) {
                     return self.opaque().typed(Some("string".into()));
                 }
@@ -53,9 +54,8 @@ impl<'a> Engine<'a> {
                 let roomy = |engine: &Self| {
                     engine.text(expr.span).is_some_and(|text| text.rsplit('[').next().unwrap_or(text).matches(':').count() == 1)
                 };
-                if self.language == Language::Go && to.is_some() && from.as_ref().is_none_or(|from| from.as_int() == Some(0)) && roomy(self)
-                {
-                    self.note_backing(&part, &value);
+                if self.language == Language::Go && roomy(self) {
+                    self.note_backing(&part, &value, from.as_ref());
                 }
                 part
             }
@@ -96,8 +96,11 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
-            ExprKind::List { items, .. } => {
+            ExprKind::List { items, kind } => {
                 let mut object = Object::new(Shape::List);
+                if *kind == crate::flow::ir::ListKind::Set && self.language == Language::Go {
+                    object.ty = Some(super::go_values::ARRAY.into());
+                }
                 for item in items.iter().take(4 * MAX_ENTRIES) {
                     if let ExprKind::Spread(inner) = &item.kind {
                         let value = self.eval(inner);
@@ -382,10 +385,16 @@ impl<'a> Engine<'a> {
                         }
                         _ => self.eval(key),
                     };
+                    let key_value = self.map_key(key_value);
                     let value = self.eval(value);
                     match key_value.key() {
                         Some(key) => object.set_field(&key, value, &self.ids),
-                        None => object.add_rest(value, &self.ids),
+                        None => {
+                            object.add_rest(value, &self.ids);
+                            if self.language == Language::Go {
+                                object.taint.add(&key_value.taint);
+                            }
+                        }
                     }
                 }
                 None => {

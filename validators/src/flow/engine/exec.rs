@@ -6,6 +6,7 @@ use assay_manifests::Language;
 
 use super::{
     Engine, Frame,
+    call::ArgValue,
     heap::{Cell, meet},
     names::local_name,
     pour,
@@ -173,7 +174,10 @@ impl<'a> Engine<'a> {
                 }
                 self.exec_body(body);
             }
-            StmtKind::Defer(inner) => self.frame().deferred.push(inner),
+            StmtKind::Defer(inner) => {
+                let given = self.given_now(inner);
+                self.frame().deferred.push((inner, given));
+            }
             StmtKind::Assert { cond, message } => {
                 let value = self.eval(cond);
                 if let Some(message) = message {
@@ -342,12 +346,25 @@ impl<'a> Engine<'a> {
         }
         let mut deferred = std::mem::take(&mut self.frame().deferred);
         let Some(mut frame) = self.frames.pop() else { return self.unknown() };
+        let panicked = frame.panicked.take();
         match frame.returned.take() {
             Some(state) => {
                 self.st = state;
                 self.live = true;
             }
             None => self.live = false,
+        }
+        if let Some((state, value)) = panicked {
+            if deferred.iter().any(|(stmt, _)| recovers(stmt)) {
+                self.meet(state, true);
+                frame.panicked = Some((self.st.clone(), value));
+                if let Some(Stmt { kind: StmtKind::Return(Some(names)), .. }) = body.last().filter(|_| frame.returned_names.is_none()) {
+                    frame.returned_names = is_names(names).then_some(names);
+                }
+            } else if let Some(around) = self.frames.last_mut() {
+                // It goes on through whoever called.
+                around.note_panic(&state, value, &self.ids);
+            }
         }
         let mut result = frame.result.take().unwrap_or_else(Value::null);
         let truthy = frame.true_facts.take().unwrap_or_default();
@@ -358,8 +375,11 @@ impl<'a> Engine<'a> {
         if self.live && !deferred.is_empty() {
             self.frames.push(frame);
             deferred.reverse();
-            for stmt in deferred {
-                self.exec(stmt);
+            for (stmt, given) in deferred {
+                match given {
+                    Some(given) => self.run_given(stmt, given),
+                    None => self.exec(stmt),
+                }
             }
             // What is deferred may set the results.
             if let Some(names) = self.frame().returned_names {
@@ -389,6 +409,20 @@ impl<'a> Engine<'a> {
             return self.allocate_object(list);
         }
         result
+    }
+
+    /// Arguments of a function literal that is deferred: they are evaluated at once.
+    fn given_now(&mut self, deferred: &'a Stmt) -> Option<Vec<ArgValue<'a>>> {
+        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) = &deferred.kind else { return None };
+        let is_literal = matches!(callee.kind, ExprKind::Lambda(_)) && !args.is_empty();
+        is_literal.then(|| self.eval_args(args))
+    }
+
+    fn run_given(&mut self, deferred: &'a Stmt, given: Vec<ArgValue<'a>>) {
+        if let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, span }) = &deferred.kind {
+            let function = self.eval(callee);
+            self.call_value(&function, given, *span, &"deferred".into());
+        }
     }
 
     /// Whether 0, "" and empty containers count as false.
@@ -452,6 +486,32 @@ impl<'a> Engine<'a> {
     pub(super) fn arithmetic(op: BinaryOp) -> bool {
         use BinaryOp::*;
         matches!(op, Sub | Mul | Div | FloorDiv | Mod | Pow | BitAnd | BitOr | BitXor | Shl | Shr | UShr)
+    }
+}
+
+/// Whether what is deferred asks for what a panic was given.
+fn recovers(deferred: &Stmt) -> bool {
+    let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = &deferred.kind else { return false };
+    let ExprKind::Lambda(function) = &callee.kind else { return false };
+    let mut found = false;
+    super::walk::walk(&function.body, &mut |seen| {
+        if let super::walk::Seen::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = seen {
+            found |= matches!(&callee.kind, ExprKind::Name(name) if &**name == "recover");
+        }
+    });
+    found
+}
+
+impl<'a> Frame<'a> {
+    /// A path that a panic has ended.
+    pub(super) fn note_panic(&mut self, state: &super::heap::State<'a>, value: Value<'a>, ids: &super::value::Ids) {
+        self.panicked = Some(match self.panicked.take() {
+            Some((mut known, given)) => {
+                known.join(state, ids);
+                (known, given.join(&value, ids))
+            }
+            None => (state.clone(), value),
+        });
     }
 }
 

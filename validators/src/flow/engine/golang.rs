@@ -39,13 +39,18 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.go_settings_read(package, function, site) {
             return Some(value);
         }
+        if let Some(value) = self.go_shared(package, function, site).or_else(|| self.go_reader(package, function, site)) {
+            return Some(value);
+        }
         let value = match package {
+            "io" if matches!(function, "WriteString" | "Copy" | "CopyN") => self.write_into_buffer(site, 0, 1),
             "strings" | "bytes" => self.go_text(function, site),
             "fmt" => self.go_fmt(function, site),
             "strconv" => self.go_strconv(function, site),
             "regexp" => self.go_regexp(function, site),
             "path/filepath" | "path" => self.go_path(function, site),
-            "io" if matches!(function, "WriteString" | "Copy" | "CopyN") => self.write_into_buffer(site, 0, 1),
+            "errors" if matches!(function, "As" | "Is") => self.go_errors(function, site),
+            "cmp" if function == "Or" => self.first_set(site),
             // A function as a handler: whoever makes one runs it with what it closes over there.
             "net/http" if function == "HandlerFunc" => {
                 let handler = self.go_arg(site, 0).filter(|handler| matches!(handler.kind, Kind::Func(_)))?;
@@ -60,7 +65,12 @@ impl<'a> Engine<'a> {
             "os" | "io/ioutil" if matches!(function, "ReadFile" | "Open") => self.go_settings_file(name, site),
             "html/template.Template" if matches!(function, "Execute" | "ExecuteTemplate") => self.go_page(site),
             "container/list" if function == "New" => Some(self.new_list(Vec::new())),
-            "sort" | "slices" => self.go_slices(package, function, site).or_else(|| self.go_order(function, site)),
+            "sort" | "slices" => {
+                let edited = self.go_slices(package, function, site).or_else(|| self.go_sequence(package, function, site));
+                edited.or_else(|| self.go_asked(function, site)).or_else(|| self.go_order(function, site))
+            }
+            "maps" => self.go_sequence(package, function, site),
+            "encoding/json" | "encoding/xml" if function == "Unmarshal" => self.go_unmarshal(package, site),
             "html" | "html/template" | "text/template" if matches!(function, "EscapeString" | "HTMLEscapeString") => {
                 self.go_arg(site, 0).and_then(|text| self.page_escaped(&text))
             }
@@ -72,6 +82,11 @@ impl<'a> Engine<'a> {
             "net" if function == "JoinHostPort" => {
                 let (host, port) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
                 Some(self.concat(&[host, Value::str(":"), port], site.span))
+            }
+            "net" | "net.Resolver" | "net.DefaultResolver"
+                if matches!(function, "LookupIP" | "LookupHost" | "LookupIPAddr" | "LookupNetIP" | "ParseIP") =>
+            {
+                self.resolved_host(site)
             }
             "net" if function == "SplitHostPort" => Some(self.pieces_of(site, 3)),
             "context" if function == "WithValue" => self.with_value(site),
@@ -204,6 +219,7 @@ impl<'a> Engine<'a> {
                 let back = first
                     .cell()
                     .and_then(|cell| self.st.heap.object(cell))
+                    .filter(|object| object.field(super::go_values::BEGINS).is_none())
                     .and_then(|object| object.field(super::gopointers::BACKING))
                     .and_then(Value::cell);
                 if let Some(whole) = back.and_then(|back| self.st.heap.object_mut(back))
@@ -261,13 +277,26 @@ impl<'a> Engine<'a> {
                 best.map(Value::int)
             }
             "print" | "println" => Some(Value::null()),
-            "recover" => Some(self.opaque()),
+            "panic" => {
+                let value = self.go_arg(site, 0)?;
+                let (state, ids) = (&self.st, &self.ids);
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.note_panic(state, value, ids);
+                }
+                Some(Value::null())
+            }
+            // What the function that defers this was left with.
+            "recover" => {
+                let around = self.frames.len().checked_sub(2).and_then(|at| self.frames.get(at));
+                let value = around.and_then(|frame| frame.panicked.as_ref()).map(|(_, value)| value.clone());
+                Some(value.map_or_else(|| self.opaque(), |value| self.join(&value, &Value::null())))
+            }
             "range.key" => {
                 let from = self.go_arg(site, 0)?;
                 self.range_key(&from, site)
             }
             "strings.Builder" | "bytes.Buffer" => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
-            "sync.Map" => Some(self.new_sync_map()),
+            kept if super::go_sharing::is_kept(kept) && site.is_new => Some(self.new_kept(kept)),
             "bytes.NewBufferString" | "bytes.NewBuffer" => {
                 let text = self.go_arg(site, 0).filter(|value| !matches!(value.kind, Kind::Null)).unwrap_or_else(|| Value::str(""));
                 let text = if text.cell().is_some() { Value::str("") } else { text };
@@ -275,12 +304,6 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-
-    pub(super) fn new_sync_map(&mut self) -> Value<'a> {
-        let mut object = Object::new(Shape::Map);
-        object.ty = Some("sync.Map".into());
-        self.allocate_object(object)
     }
 
     /// Keys of a map are texts of the program where all of them are known.
@@ -315,7 +338,13 @@ impl<'a> Engine<'a> {
     fn make(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let ty = match site.args.first().and_then(|arg| arg.expr).map(|expr| &expr.kind) {
             Some(ExprKind::Type(ty)) => ty,
-            Some(ExprKind::Name(_) | ExprKind::Member { .. }) => return Some(self.allocate_object(Object::new(Shape::Map))),
+            Some(ExprKind::Name(_) | ExprKind::Member { .. }) => {
+                let ty = match self.go_arg(site, 0)?.kind {
+                    Kind::Class(class) => Some(self.classes[class.0 as usize].name.clone()),
+                    _ => None,
+                };
+                return Some(self.allocate_object(Object::new(Shape::Map)).typed(ty));
+            }
             _ => return None,
         };
         if ty.dims.is_empty() {
@@ -491,11 +520,12 @@ impl<'a> Engine<'a> {
 
     /// `T(x)` of a type of the artifact: the same value under another type.
     pub(super) fn converted(&mut self, class: ClassId, value: Value<'a>) -> Value<'a> {
-        if matches!(value.kind, Kind::Cell(_)) {
-            return value;
-        }
         let ty = self.classes[class.0 as usize].name.clone();
-        value.typed(Some(ty))
+        if let Kind::Cell(cell) = value.kind {
+            let bare = self.st.heap.object(cell).is_some_and(|object| object.class.is_none() && object.shape != Shape::Buffer);
+            return if bare && value.ty.is_none() { value.typed(Some(ty)) } else { value };
+        }
+        value.retyped(&ty)
     }
 
     /// What a variable, field or element gives when it is assigned or passed: a struct is copied, what a pointer points to is not.
@@ -514,6 +544,11 @@ impl<'a> Engine<'a> {
         let Kind::Cell(cell) = value.kind else { return value };
         let is_pointer = value.ty.as_deref().is_none_or(|ty| ty.starts_with('*'));
         let Some(object) = self.st.heap.object(cell) else { return value };
+        if object.shape == Shape::List && object.ty.as_deref() == Some(super::go_values::ARRAY) {
+            let mut copy = object.clone();
+            copy.weak = false;
+            return self.allocate_object(copy);
+        }
         if is_pointer || object.shape != Shape::Instance || object.class.is_none() || depth > 3 {
             return value;
         }
@@ -548,46 +583,5 @@ impl<'a> Engine<'a> {
             return self.opaque().typed(Some("error".into()));
         }
         value
-    }
-
-    /// Edits of slices whose elements are known one by one.
-    pub(super) fn go_slices(&mut self, package: &str, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        if package != "slices" {
-            return None;
-        }
-        let list = self.go_arg(site, 0)?;
-        let mut items = self.exact_elements(&list)?;
-        let at = |place: usize| self.go_arg(site, place).and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
-        match function {
-            "Delete" => {
-                let (from, to) = (at(1)?, at(2)?);
-                if from > to || to > items.len() {
-                    return None;
-                }
-                items.drain(from..to);
-                Some(self.new_list(items))
-            }
-            "Insert" => {
-                let place = at(1).filter(|place| *place <= items.len())?;
-                let more: Vec<Value<'a>> = site.args.iter().skip(2).map(|arg| arg.value.clone()).collect();
-                if site.args.iter().skip(2).any(|arg| arg.spread != crate::flow::ir::Spread::No) {
-                    return None;
-                }
-                items.splice(place..place, more);
-                Some(self.new_list(items))
-            }
-            "Reverse" => {
-                items.reverse();
-                self.st.heap.object_mut(list.cell()?)?.items = items;
-                Some(Value::null())
-            }
-            "Concat" => {
-                for arg in site.args.iter().skip(1) {
-                    items.extend(self.exact_elements(&arg.value)?);
-                }
-                Some(self.new_list(items))
-            }
-            _ => None,
-        }
     }
 }

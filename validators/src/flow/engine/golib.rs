@@ -65,7 +65,11 @@ impl<'a> Engine<'a> {
 
     fn go_object_method(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let shape = self.st.heap.object(cell)?.shape;
+        if let Some(value) = self.go_scanner(cell, method, site) {
+            return Some(value);
+        }
         match (shape, method) {
+            (Shape::Buffer, "ReadFrom" | "WriteTo" | "CloseWithError") => self.go_buffer_read(cell, method, site),
             (Shape::List, "send") => {
                 let value = self.go_arg(site, 0)?;
                 self.st.heap.object_mut(cell)?.push(value, &self.ids);
@@ -84,6 +88,42 @@ impl<'a> Engine<'a> {
                 } else {
                     object.items.insert(0, element.clone());
                 }
+                Some(element)
+            }
+            (Shape::List, "Remove") => {
+                let element = self.go_arg(site, 0)?;
+                let ids = &self.ids;
+                let object = self.st.heap.object_mut(cell)?;
+                match object.items.iter().position(|item| item.cell().is_some() && item.cell() == element.cell()) {
+                    Some(at) if !object.weak => drop(object.items.remove(at)),
+                    _ => object.blur(ids),
+                }
+                let inner = self.st.heap.object(element.cell()?)?.field("Value").cloned();
+                Some(inner.unwrap_or_else(|| self.opaque()))
+            }
+            (Shape::List, "MoveToFront" | "MoveToBack") => {
+                let element = self.go_arg(site, 0)?;
+                let ids = &self.ids;
+                let object = self.st.heap.object_mut(cell)?;
+                match object.items.iter().position(|item| item.cell().is_some() && item.cell() == element.cell()) {
+                    Some(at) if !object.weak => {
+                        let moved = object.items.remove(at);
+                        let to = if method == "MoveToFront" { 0 } else { object.items.len() };
+                        object.items.insert(to, moved);
+                    }
+                    _ => object.blur(ids),
+                }
+                Some(Value::null())
+            }
+            (Shape::List, "InsertBefore" | "InsertAfter") => {
+                let value = self.go_arg(site, 0)?;
+                let mut element = Object::new(Shape::Map);
+                element.set_field(&"Value".into(), value, &self.ids);
+                let element = self.allocate_object(element);
+                let ids = &self.ids;
+                let object = self.st.heap.object_mut(cell)?;
+                object.blur(ids);
+                object.add_rest(element.clone(), ids);
                 Some(element)
             }
             (Shape::List, "Front" | "Back") => {
@@ -109,12 +149,14 @@ impl<'a> Engine<'a> {
             (Shape::Buffer, "Grow" | "Close") => Some(Value::null()),
             // Values of a form or header by name.
             (Shape::Map, "Set" | "Add") if self.keeps_fields(cell) => {
-                let (receiver, key, mut value) = (site.receiver?.clone(), self.go_arg(site, 0)?, self.go_arg(site, 1)?);
-                let key = canonical(&key);
+                let (receiver, key, value) = (site.receiver?.clone(), self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                let mut key = canonical(&key);
+                // The first of a name is what is asked for; the others are there as well.
                 if method == "Add"
-                    && let Some(old) = key.key().and_then(|key| self.st.heap.object(cell)?.field(&key).cloned())
+                    && let Some(name) = key.key()
+                    && self.st.heap.object(cell)?.field(&name).is_some()
                 {
-                    value = self.join(&old, &value);
+                    key = Value::str(format!("{name} "));
                 }
                 self.set_index(&receiver, &key, value);
                 Some(Value::null())
@@ -258,6 +300,39 @@ impl<'a> Engine<'a> {
                 }
                 None => Some(self.list_of(&text)),
             },
+            "SplitN" if known.is_some() && other.as_deref().is_some_and(|other| !other.is_empty()) => {
+                let (known, other) = (known?, other?);
+                let most = self.go_arg(site, 2)?.as_int().and_then(|most| usize::try_from(most).ok()).unwrap_or(64);
+                let items = known.splitn(most.min(64), &*other).map(Value::str).collect();
+                Some(self.new_list(items))
+            }
+            "CutPrefix" | "CutSuffix" => {
+                if let (Some(known), Some(other)) = (&known, &other) {
+                    let rest = if function == "CutPrefix" { known.strip_prefix(&**other) } else { known.strip_suffix(&**other) };
+                    return Some(self.new_list(vec![Value::str(rest.unwrap_or(known)), Value::bool(rest.is_some())]));
+                }
+                let mut rest = self.part_of(&text);
+                rest.via = if text.via == 0 { text.id } else { text.via };
+                let found = self.boolean();
+                Some(self.new_list(vec![rest, found]))
+            }
+            "SplitSeq" | "FieldsSeq" | "Lines" | "SplitAfterSeq" | "FieldsFuncSeq" => {
+                let pieces: Option<Vec<Value<'a>>> = match (function, &known, &other) {
+                    ("SplitSeq", Some(known), Some(other)) if !other.is_empty() => {
+                        Some(known.split(&**other).take(64).map(Value::str).collect())
+                    }
+                    ("FieldsSeq", Some(known), _) => Some(known.split_whitespace().take(64).map(Value::str).collect()),
+                    ("Lines", Some(known), _) => Some(known.split_inclusive('\n').take(64).map(Value::str).collect()),
+                    _ => None,
+                };
+                let list = match pieces {
+                    Some(pieces) => self.new_list(pieces),
+                    None => self.list_of(&text),
+                };
+                let ty: crate::flow::ir::Sym = super::go_iterators::SINGLES.into();
+                self.st.heap.object_mut(list.cell()?)?.ty = Some(ty.clone());
+                Some(list.typed(Some(ty)))
+            }
             "Split" | "SplitN" | "SplitAfter" => Some(self.list_of(&text)),
             "Cut" => {
                 if let (Kind::Str(pieces), Some(separator)) = (&text.kind, second.as_ref().and_then(Value::as_str))
@@ -265,6 +340,10 @@ impl<'a> Engine<'a> {
                 {
                     let (before, behind) = (self.text_value(before, &text), self.text_value(behind, &text));
                     return Some(self.new_list(vec![before, behind, Value::bool(true)]));
+                }
+                // Not there: all of it, and nothing.
+                if known.is_some() && other.is_some() {
+                    return Some(self.new_list(vec![text, Value::str(""), Value::bool(false)]));
                 }
                 let piece = self.part_of(&text);
                 let found = self.boolean();
@@ -301,9 +380,20 @@ impl<'a> Engine<'a> {
                 Some(value)
             }
             "Map" => {
-                let taint = second.as_ref().map(|value| self.deep_taint(value)).unwrap_or_default();
-                self.call_back(&text, &taint, site.span);
-                second.map(|value| self.part_of(&value))
+                let whole = second?;
+                if !matches!(text.kind, Kind::Func(_)) {
+                    return Some(self.part_of(&whole));
+                }
+                // What becomes of one letter becomes of each.
+                let mut letter = self.unknown_with(self.deep_taint(&whole));
+                letter.ty = Some(super::asked::CHARACTER.into());
+                let (made, ()) =
+                    self.either(|engine| engine.call_value(&text, vec![ArgValue::plain(letter)], site.span, &"callback".into()), |_| ());
+                self.live = true;
+                let unknown = self.deep_unknown(&whole, 0);
+                let taint = self.deep_taint(&made);
+                let value = if taint.is_empty() && !unknown { self.opaque() } else { self.unknown_with(taint) };
+                Some(value.typed(Some("string".into())))
             }
             "Replace" | "ReplaceAll" => {
                 let with = self.go_arg(site, 2)?;
@@ -317,7 +407,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Some part of a text: as tainted as the whole.
-    fn part_of(&mut self, text: &Value<'a>) -> Value<'a> {
+    pub(super) fn part_of(&mut self, text: &Value<'a>) -> Value<'a> {
         let taint = self.deep_taint(text);
         let known = taint.is_empty() && !self.deep_unknown(text, 0);
         let value = if known { self.opaque() } else { self.unknown_with(taint) };
@@ -454,67 +544,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn go_regexp(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let first = self.go_arg(site, 0)?;
-        match function {
-            "MustCompile" | "Compile" | "MustCompilePOSIX" | "CompilePOSIX" => {
-                let text = first.as_str()?;
-                let mut value = Value::of(Kind::Regex(text, "".into()));
-                value.ty = Some("regexp.Regexp".into());
-                Some(value)
-            }
-            "MatchString" | "Match" => {
-                let subject = self.go_arg(site, 1)?;
-                Some(self.match_answer(&first, &subject))
-            }
-            _ => None,
-        }
-    }
-
-    fn match_answer(&mut self, pattern: &Value<'a>, subject: &Value<'a>) -> Value<'a> {
-        let mut answer = self.boolean();
-        answer.facts = self.matched(pattern, subject, false, false).facts;
-        answer
-    }
-
-    fn go_regex_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let subject = self.go_arg(site, 0)?;
-        let Kind::Regex(pattern, _) = &receiver.kind else { return None };
-        let pattern = pattern.clone();
-        match method {
-            "MatchString" | "Match" => Some(self.match_answer(receiver, &subject)),
-            "FindString" | "Find" | "FindAllString" | "FindStringSubmatch" => {
-                let mut found = self.part_of(&subject);
-                if super::patterns::matches_only_plain(&pattern) {
-                    found = found.cleaned(CleanBits::SANITIZED);
-                }
-                if method == "FindStringSubmatch"
-                    && let Some(groups) = self.groups_of(receiver, &subject)
-                {
-                    return Some(groups);
-                }
-                if matches!(method, "FindAllString" | "FindStringSubmatch") {
-                    let mut list = Object::new(Shape::List);
-                    list.rest = Some(Box::new(found));
-                    return Some(self.allocate_object(list));
-                }
-                Some(found)
-            }
-            "ReplaceAllString" | "ReplaceAllLiteralString" => {
-                let with = self.go_arg(site, 1)?;
-                let kept = self.part_of(&subject);
-                let harmless =
-                    with.as_str().is_some_and(|text| text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')));
-                if harmless && super::patterns::leaves_only_plain(&pattern) {
-                    return Some(kept.cleaned(CleanBits::SANITIZED));
-                }
-                let taint = self.deep_taint(&with);
-                Some(kept.tainted(taint))
-            }
-            _ => None,
-        }
-    }
-
     pub(super) fn go_path(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         match function {
             "Split" => Some(self.pieces_of(site, 3)),
@@ -532,30 +561,11 @@ impl<'a> Engine<'a> {
         }
     }
 
-    pub(super) fn go_order(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let list = self.go_arg(site, 0)?;
-        match function {
-            "Strings" | "Ints" | "Sort" | "SortFunc" | "SortStableFunc" | "Slice" | "SliceStable" | "Reverse" => {
-                let ids = &self.ids;
-                if let Some(object) = list.cell().and_then(|cell| self.st.heap.object_mut(cell))
-                    && object.shape == Shape::List
-                {
-                    object.blur(ids);
-                }
-                Some(Value::null())
-            }
-            "Contains" => {
-                let needle = self.go_arg(site, 1)?;
-                Some(self.membership(&needle, &list, false))
-            }
-            "Index" | "IndexFunc" | "SearchStrings" | "SearchInts" => Some(self.number()),
-            "Clone" => list.cell().and_then(|cell| self.st.heap.object(cell)).cloned().map(|object| self.allocate_object(object)),
-            _ => None,
-        }
-    }
-
     /// `x.(T)` and cases of a type switch, where the value's own type is known.
     pub(super) fn has_go_type(&mut self, value: &Value<'a>, ty: &TypeRef) -> Option<bool> {
+        if let Some(known) = self.has_class_type(value, ty) {
+            return Some(known);
+        }
         let name = self.type_name(ty)?;
         match &value.kind {
             Kind::Str(_) => Some(&*name == "string"),

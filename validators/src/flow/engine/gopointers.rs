@@ -116,11 +116,14 @@ impl<'a> Engine<'a> {
     }
 
     /// The first elements of a slice share its memory.
-    pub(super) fn note_backing(&mut self, part: &Value<'a>, whole: &Value<'a>) {
+    pub(super) fn note_backing(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>) {
         if whole.cell().is_some()
             && let Some(object) = part.cell().filter(|part| Some(*part) != whole.cell()).and_then(|cell| self.st.heap.object_mut(cell))
         {
             object.set_field(&BACKING.into(), whole.clone(), &self.ids);
+            if let Some(from) = from.filter(|from| from.as_int() != Some(0)) {
+                object.set_field(&super::go_values::BEGINS.into(), from.clone(), &self.ids);
+            }
         }
     }
 

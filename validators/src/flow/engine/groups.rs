@@ -56,7 +56,8 @@ impl<'a> Engine<'a> {
             _ => pattern.as_str()?,
         };
         // Named ones would stand under their names too.
-        let count = groups_in(&text).filter(|_| !text.contains("(?<") && !text.contains("(?P<"))?;
+        let count = groups_in(&text)
+            .filter(|_| self.language == assay_manifests::Language::Go || !text.contains("(?<") && !text.contains("(?P<"))?;
         let mut list = Object::new(Shape::List);
         for at in 0..=count {
             let mut part = self.derived(subject);

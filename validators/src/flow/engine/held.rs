@@ -219,14 +219,21 @@ impl<'a> Engine<'a> {
             Some("boolean") => Zero::False,
             Some("string") => Zero::Text,
             _ => match self.type_class(ty) {
+                Some(class) if ty.pointers == 0 && self.language == Language::Go && self.is_plain_type(class) => {
+                    let info = &self.classes[class.0 as usize];
+                    let (name, base) = (info.name.clone(), info.class.bases.first());
+                    let inner = self.zero_of(base);
+                    Zero::Named(Box::new(inner), name)
+                }
                 Some(class) if ty.pointers == 0 => Zero::Instance(class),
+                _ if ty.dims.first().is_some_and(|length| !length.is_empty()) => Zero::Array,
                 _ if !ty.dims.is_empty() => Zero::List,
                 _ => {
                     let ty = self.type_name(ty);
                     match ty.as_deref() {
                         // A buffer or builder is ready for use.
                         Some("strings.Builder" | "bytes.Buffer") => Zero::Buffer(ty),
-                        Some("sync.Map") => Zero::SyncMap,
+                        Some(kept) if super::go_sharing::is_kept(kept) => Zero::Kept(kept.into()),
                         _ => Zero::Opaque(ty),
                     }
                 }
@@ -249,8 +256,14 @@ impl<'a> Engine<'a> {
                 value
             }
             Zero::List => self.new_list(Vec::new()),
+            Zero::Array => {
+                let mut object = super::heap::Object::new(Shape::List);
+                object.ty = (self.language == Language::Go).then(|| super::go_values::ARRAY.into());
+                self.allocate_object(object)
+            }
             Zero::Buffer(ty) => self.new_buffer(Value::str(""), ty.clone()),
-            Zero::SyncMap => self.new_sync_map(),
+            Zero::Kept(ty) => self.new_kept(ty),
+            Zero::Named(inner, ty) => self.made_zero(inner).typed(Some(ty.clone())),
             Zero::Opaque(ty) => self.opaque().typed(ty.clone()),
         }
     }
@@ -265,7 +278,11 @@ pub(super) enum Zero {
     Text,
     Instance(ClassId),
     List,
+    Array,
     Buffer(Option<Sym>),
-    SyncMap,
+    /// An object of the library that keeps what is put into it.
+    Kept(Sym),
+    /// Of a type of the artifact that is another name of a basic one.
+    Named(Box<Zero>, Sym),
     Opaque(Option<Sym>),
 }

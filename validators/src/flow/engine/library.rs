@@ -34,6 +34,11 @@ impl<'a> Engine<'a> {
             shown.extend_from_slice(site.args);
             shown[0].value = self.concat(&[shown[0].value.clone()], site.span);
         }
+        if self.language == Language::Go
+            && let Some(printed) = self.go_printed(&name, &site)
+        {
+            shown = printed;
+        }
         let site = if shown.is_empty() { site } else { Site { args: &shown, ..site } };
         let modelled = self.model(&site, &name, method);
         let is_unknown = modelled.is_none();

@@ -24,6 +24,7 @@ impl<'a> Engine<'a> {
             broke: None,
             continued: None,
             round: None,
+            taken: None,
             parts: super::each::Parts::default(),
         });
     }
@@ -224,6 +225,10 @@ impl<'a> Engine<'a> {
         };
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
+        let go = self.language == assay_manifests::Language::Go;
+        let walked = if go { self.walked(&iterated, iter.span) } else { None };
+        let is_walked = walked.is_some();
+        let iterated = walked.unwrap_or(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
         // What has been sent is not all that will be, until the channel is closed.
         let is_closed = |object: &super::heap::Object<'a>| object.field(super::golang::CLOSED).is_some();
@@ -249,6 +254,8 @@ impl<'a> Engine<'a> {
                     if let Some(frame) = self.frame().loops.last_mut() {
                         frame.round = Some(round);
                     }
+                    let element = if is_walked { self.next_of(&iterated, element, iter.span) } else { element };
+                    let element = if go { self.copy_of(element, 0) } else { element };
                     self.assign(target, element, None);
                     self.exec_body(body);
                     self.take_continued();
@@ -262,6 +269,8 @@ impl<'a> Engine<'a> {
                     }
                     let element = self.element(&iterated, iter.span);
                     self.note_part(&element, &iterated, None);
+                    let element = if is_walked { self.next_of(&iterated, element, iter.span) } else { element };
+                    let element = if go { self.copy_of(element, 0) } else { element };
                     self.assign(target, element, None);
                     self.exec_body(body);
                     self.take_continued();

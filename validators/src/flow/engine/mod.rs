@@ -42,6 +42,13 @@ mod eval;
 mod events;
 mod exec;
 mod free;
+mod go_iterators;
+mod go_printed;
+mod go_program;
+mod go_readers;
+mod go_regexps;
+mod go_sharing;
+mod go_values;
 mod golang;
 mod golib;
 mod gonames;
@@ -290,7 +297,10 @@ struct Frame<'a> {
     label: Option<Sym>,
     /// The names whose values the function returns, where it returns names.
     returned_names: Option<&'a crate::flow::ir::Expr>,
-    deferred: Vec<&'a crate::flow::ir::Stmt>,
+    /// What runs when the function is left, with the arguments that were evaluated before.
+    deferred: Vec<(&'a crate::flow::ir::Stmt, Option<Vec<call::ArgValue<'a>>>)>,
+    /// Where the paths meet that a panic has ended, and what it was given.
+    panicked: Option<(State<'a>, Value<'a>)>,
     /// Place of the call in the file under judgement, for findings in other files.
     call_site: Option<Span>,
 }
@@ -315,6 +325,7 @@ impl<'a> Frame<'a> {
             label: None,
             returned_names: None,
             deferred: Vec::new(),
+            panicked: None,
             call_site,
         }
     }
@@ -325,8 +336,9 @@ struct LoopFrame<'a> {
     is_switch: bool,
     broke: Option<State<'a>>,
     continued: Option<State<'a>>,
-    /// Which element a loop over a known list is at.
+    /// Which element a loop over a known list is at, and what the first variable of one over a sequence holds.
     round: Option<usize>,
+    taken: Option<Value<'a>>,
     parts: each::Parts<'a>,
 }
 

@@ -579,7 +579,7 @@ pub(super) fn tagged_module(name: &str) -> Option<usize> {
 }
 
 /// Types that carry no untrusted text: `number`, `boolean`; and `string`, whose name is one in every language.
-fn primitive(name: &str) -> Option<&'static str> {
+pub(super) fn primitive(name: &str) -> Option<&'static str> {
     Some(match name {
         "int" | "long" | "short" | "byte" | "float" | "double" | "Integer" | "Long" | "Short" | "Float" | "Double" | "Int" | "Byte"
         | "number" | "int8" | "int16" | "int32" | "int64" | "uint" | "uint8" | "uint16" | "uint32" | "uint64" | "float32" | "float64"

@@ -250,6 +250,9 @@ impl<'a> Engine<'a> {
         receiver: &Value<'a>,
         name: &crate::flow::ir::Sym,
     ) -> Option<std::rc::Rc<super::value::Closure<'a>>> {
+        if self.language == assay_manifests::Language::Go {
+            return self.go_method_beside(receiver, name);
+        }
         let frame = self.frames.last()?;
         let is_receiver = |function: &crate::flow::ir::Function| {
             function.params.first().is_some_and(|param| param.kind == crate::flow::ir::ParamKind::Receiver)

@@ -365,7 +365,11 @@ impl<'a> Engine<'a> {
         {
             let by_key = object.shape == Shape::Map;
             let found = if by_key {
-                a.key().map(|key| object.field(&key).is_some())
+                // What one of the ways here did not put there may not be there.
+                let may_lack = |held: &Value<'a>| {
+                    self.language == Language::Go && held.atoms().len() > 1 && held.atoms().iter().any(|one| matches!(one.kind, Kind::Null))
+                };
+                a.key().map(|key| object.field(&key)).and_then(|held| (!held.is_some_and(may_lack)).then_some(held.is_some()))
             } else {
                 let mut answer = Some(false);
                 for item in &object.items {

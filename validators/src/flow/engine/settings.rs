@@ -97,7 +97,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Fields by the name that their tag gives them, else by their own in any case. `false` where there is no struct in sight.
-    fn fill_struct(&mut self, into: &Value<'a>, content: &Value<'a>, depth: u32) -> bool {
+    pub(super) fn fill_struct(&mut self, into: &Value<'a>, content: &Value<'a>, depth: u32) -> bool {
         let Some(cell) = into.cell() else { return false };
         let Some(class) = self.st.heap.object(cell).and_then(|object| object.class) else { return false };
         let Some(given) = content.cell().and_then(|cell| self.st.heap.object(cell)).cloned() else { return false };

@@ -240,12 +240,15 @@ impl Go<'_> {
         }
         let block = node.child_by_field_name("body");
         if let Some(block) = block {
-            let defers = !results.is_empty() && stmt::defers(block);
+            let defers = stmt::defers(block);
+            let names = (defers && !results.is_empty()).then(|| stmt::named_results(&results, span(block)));
             self.results.push(results);
             self.defers.push(defers);
             body.append(&mut self.body(block));
             self.defers.pop();
             self.results.pop();
+            // Where a panic is recovered from, what stands in the results is returned.
+            body.extend(names.map(|names| kit::stmt(StmtKind::Return(Some(names)), span(block))));
         }
         let name = node.child_by_field_name("name").map_or_else(|| "".into(), |name| self.l.sym(name));
         Arc::new(Function {

@@ -275,7 +275,9 @@ impl Go<'_> {
             return Expr::new(ExprKind::Map(pairs), at);
         }
         let items = entries.into_iter().map(|(_, _, value)| value).collect();
-        Expr::new(ExprKind::List { items, kind: ListKind::List }, at)
+        // An array is a value of its own, a slice a view: `Set` tells the two apart.
+        let is_array = ty.is_some_and(|ty| matches!(ty.kind(), "array_type" | "implicit_length_array_type"));
+        Expr::new(ExprKind::List { items, kind: if is_array { ListKind::Set } else { ListKind::List } }, at)
     }
 
     /// A key of a literal with a type name: a field, or the text of a map's key.
@@ -291,8 +293,13 @@ impl Go<'_> {
     fn element(&mut self, node: Node<'_>, ty: Option<Node<'_>>, depth: u32) -> Expr {
         let inner = if node.kind() == "literal_element" { named(node).first().copied().unwrap_or(node) } else { node };
         if inner.kind() == "literal_value" {
-            let ty = ty.and_then(|ty| if ty.kind() == "pointer_type" { named(ty).first().copied() } else { Some(ty) });
-            return self.literal_value(inner, ty, depth + 1);
+            let pointed = ty.filter(|ty| ty.kind() == "pointer_type").and_then(|ty| named(ty).first().copied());
+            let made = self.literal_value(inner, pointed.or(ty), depth + 1);
+            if pointed.is_none() {
+                return made;
+            }
+            let at = made.span;
+            return Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand: Box::new(made) }, at);
         }
         self.expr(inner)
     }

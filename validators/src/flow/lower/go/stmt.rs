@@ -229,13 +229,13 @@ impl Go<'_> {
         match value {
             // Results that have names are set, then returned: what is deferred may change them in between.
             Some(value) if !results.is_empty() && !is_named(&value, &results) && self.defers.last() == Some(&true) => {
-                let names = || results.iter().map(|result| name(result.clone(), at)).collect::<Vec<Expr>>();
-                let many = |items: Vec<Expr>| match <[Expr; 1]>::try_from(items) {
-                    Ok([single]) => single,
-                    Err(items) => Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at),
-                };
-                out.push(stmt(StmtKind::Assign { target: many(names()), op: None, value }, at));
-                StmtKind::Return(Some(many(names())))
+                out.push(stmt(StmtKind::Assign { target: named_results(&results, at), op: None, value }, at));
+                StmtKind::Return(Some(named_results(&results, at)))
+            }
+            // What is returned is taken before what is deferred runs, which may set the same variables.
+            Some(value) if results.is_empty() && self.defers.last() == Some(&true) && has_names(&value) => {
+                let taken = vec![stmt(StmtKind::Expr(value), at)];
+                StmtKind::Return(Some(Expr::new(ExprKind::Block(taken), at)))
             }
             value => StmtKind::Return(value),
         }
@@ -385,10 +385,11 @@ impl Go<'_> {
     fn type_switch(&mut self, node: Node<'_>) -> StmtKind {
         self.after_initializer(node, |go| {
             let at = node.child_by_field_name("value").map_or_else(|| span(node), span);
-            let alias = node.child_by_field_name("alias").and_then(|list| named(list).first().map(|id| go.l.sym(*id)));
-            let alias = alias.map(|alias| go.declared(alias));
             let temp: Sym = format!("$subject{}", at.start).into();
             let init = Some(go.field_expr(node, "value"));
+            // The name may hide the one that is asked.
+            let alias = node.child_by_field_name("alias").and_then(|list| named(list).first().map(|id| go.l.sym(*id)));
+            let alias = alias.map(|alias| go.declared(alias));
             let bind = StmtKind::Var { name: temp.clone(), ty: None, init, is_const: true };
             let mut cases = Vec::new();
             for clause in named(node).into_iter().filter(|child| matches!(child.kind(), "type_case" | "default_case")) {
@@ -463,6 +464,24 @@ impl Go<'_> {
 
 fn empty_case(node: Node<'_>) -> Case {
     Case { patterns: Vec::new(), guard: None, body: Vec::new(), falls_through: false, span: span(node) }
+}
+
+/// Named results as an expression.
+pub(super) fn named_results(results: &[Sym], at: Span) -> Expr {
+    let items: Vec<Expr> = results.iter().map(|result| name(result.clone(), at)).collect();
+    match <[Expr; 1]>::try_from(items) {
+        Ok([single]) => single,
+        Err(items) => Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at),
+    }
+}
+
+/// Whether the value is a variable, or several values of which one is.
+fn has_names(value: &Expr) -> bool {
+    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if !matches!(&**name, "err" | "nil"));
+    match &value.kind {
+        ExprKind::List { items, .. } => items.iter().any(is_name),
+        _ => is_name(value),
+    }
 }
 
 /// Whether the value is just the named results.

@@ -1,0 +1,148 @@
+//! Values of Go that stand in for others: arrays that are copied, parts of slices that share memory, structs filled by decoders.
+//! Knows no rule.
+
+use std::rc::Rc;
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::Shape,
+    value::{ClassId, Closure, Kind, Note, Value},
+};
+use crate::flow::ir::{Spread, Sym};
+
+/// Type of a list whose length is part of its type: it is copied where a slice is shared.
+pub(super) const ARRAY: &str = "[n]";
+/// Field of a part of a slice: where it begins in what it is a part of.
+pub(super) const BEGINS: &str = "$from";
+
+impl<'a> Engine<'a> {
+    /// What is put into a part of a slice stands in the slice, too.
+    pub(super) fn set_behind(&mut self, part: super::value::Ref, at: i128, value: &Value<'a>) {
+        let Some(object) = self.st.heap.object(part) else { return };
+        let Some(whole) = object.field(super::gopointers::BACKING).cloned() else { return };
+        let begins = object.field(BEGINS).map_or(Some(0), Value::as_int);
+        let Some(cell) = whole.cell().filter(|cell| *cell != part) else { return };
+        let ids = &self.ids;
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        let place = begins.and_then(|begins| usize::try_from(begins + at).ok()).filter(|at| !object.weak && *at < object.items.len());
+        match place {
+            Some(at) => object.items[at] = value.clone(),
+            None => object.add_rest(value.clone(), ids),
+        }
+    }
+
+    /// A method of a type that is declared in another file: what stands here of it.
+    pub(super) fn go_method_beside(&mut self, receiver: &Value<'a>, name: &Sym) -> Option<Rc<Closure<'a>>> {
+        let ty = receiver.ty.as_deref().map(|ty| ty.trim_start_matches('*')).filter(|ty| !ty.contains('/'))?;
+        if !matches!(receiver.kind, Kind::Unknown | Kind::Opaque) {
+            return None;
+        }
+        let module = self.module_number();
+        let methods = self.modules[module].defs().methods.get(crate::rule::pattern::last_segment(ty))?;
+        let function = methods.iter().find(|method| method.name == *name && !method.is_abstract).copied()?;
+        let scope = self.modules[module].scope?;
+        Some(Rc::new(Closure { function, module, class: None, this: None, scope }))
+    }
+
+    /// Addresses that a name stands for: what they are asked, the name is asked.
+    pub(super) fn resolved_host(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let host = site.args.iter().map(|arg| &arg.value).rfind(|value| !value.taint.is_empty() && value.id != 0)?.clone();
+        let mut addresses = self.unknown_with(host.taint.clone());
+        addresses.via = if host.via == 0 { host.id } else { host.via };
+        Some(addresses)
+    }
+
+    /// A struct whose fields are known, as a key: two that hold the same are one.
+    pub(super) fn map_key(&self, key: Value<'a>) -> Value<'a> {
+        if self.language != assay_manifests::Language::Go {
+            return key;
+        }
+        let Some(object) = key.cell().and_then(|cell| self.st.heap.object(cell)) else { return key };
+        if object.class.is_none() || object.fields.is_empty() || object.shape != Shape::Instance {
+            return key;
+        }
+        let mut text = String::new();
+        for (name, field) in &object.fields {
+            match field.key() {
+                Some(part) => text.extend([&**name, "=", &*part, ";"]),
+                None => return key,
+            }
+        }
+        Value::str(text)
+    }
+
+    /// A literal of a named map or slice is one, with the methods of its type.
+    pub(super) fn shape_of_named(&mut self, class: ClassId, value: &Value<'a>, args: &[ArgValue<'a>]) {
+        let decl = self.classes[class.0 as usize].class;
+        let [base] = decl.bases.as_slice() else { return };
+        if !decl.fields.is_empty() || base.pointers > 0 {
+            return;
+        }
+        let Some(object) = value.cell().and_then(|cell| self.st.heap.object_mut(cell)) else { return };
+        if !base.dims.is_empty() && object.fields.is_empty() {
+            object.shape = Shape::List;
+            if args.iter().all(|arg| arg.name.is_none() && arg.spread == Spread::No) {
+                object.rest = None;
+                object.items = args.iter().map(|arg| arg.value.clone()).collect();
+            }
+        } else if base.dims.is_empty() && &*base.name == "map" {
+            object.shape = Shape::Map;
+        }
+    }
+
+    /// The first that is set of those given.
+    pub(super) fn first_set(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let mut all: Option<Value<'a>> = None;
+        for arg in site.args {
+            let known = match &arg.value.kind {
+                Kind::Str(text) => text.constant().map(|text| !text.is_empty()),
+                Kind::Int(number) => Some(*number != 0),
+                Kind::Bool(yes) => Some(*yes),
+                Kind::Null => Some(false),
+                _ => None,
+            };
+            if known == Some(false) {
+                continue;
+            }
+            all = Some(match all {
+                Some(sum) => self.join(&sum, &arg.value),
+                None => arg.value.clone(),
+            });
+            if known == Some(true) {
+                break;
+            }
+        }
+        Some(all.unwrap_or_else(|| site.args.last().map_or_else(Value::null, |arg| arg.value.clone())))
+    }
+
+    /// What a text is unmarshalled into is as untrusted as the text, whatever it was encoded by; numbers hold no text.
+    pub(super) fn go_unmarshal(&mut self, package: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (from, into) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+        if package == "encoding/json"
+            && let Some(text) = from.as_str()
+            && let Ok(json) = serde_json::from_str::<serde_json::Value>(&text)
+        {
+            let content = self.value_of_json(&json, 0);
+            if !self.fill_struct(&into, &content, 0) && !self.store_through(&into, &content) {
+                return None;
+            }
+            return Some(self.opaque().typed(Some("error".into())));
+        }
+        let taint = self.deep_taint(&from).uncleaned();
+        let Kind::Slot(..) = into.kind else { return None };
+        let held = self.pointed(&into);
+        if taint.is_empty() || matches!(held.ty.as_deref(), Some("number" | "boolean")) || held.as_int().is_some() {
+            return None;
+        }
+        let is_container = held.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape != Shape::Instance);
+        if held.cell().is_some() && !is_container {
+            return None;
+        }
+        let module = self.module_number();
+        let ty = held.ty.clone();
+        let given = self.unknown_with(taint).typed(ty).stepped(module, site.span, &Note::Through("Unmarshal".into()));
+        self.store_through(&into, &given);
+        None
+    }
+}
