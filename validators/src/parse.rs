@@ -54,6 +54,12 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     };
     let mut tree = parser.parse(source, None)?;
     let mut errors = errors_of(&tree);
+    let mut read_as = language;
+    if !errors.is_empty()
+        && let Some(whole) = with_elements(language, text)
+    {
+        (tree, errors, read_as) = (whole, Vec::new(), Language::Tsx);
+    }
     if !errors.is_empty()
         && let Some(whole) = crate::fragment::completed(language, text, &errors, |wrapped| {
             let tree = parser.parse(wrapped, None)?;
@@ -63,7 +69,17 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     {
         (tree, errors) = whole;
     }
-    Some(Parsed { tree, errors, language, syntax: OnceLock::new() })
+    Some(Parsed { tree, errors, language: read_as, syntax: OnceLock::new() })
+}
+
+/// TypeScript that holds elements, though its name does not say so, where it is without errors then.
+fn with_elements(language: Language, text: &str) -> Option<Tree> {
+    if language != Language::TypeScript || !(text.contains("</") || text.contains("/>")) {
+        return None;
+    }
+    let mut parser = Parser::new();
+    parser.set_language(&grammar(Language::Tsx)?).ok()?;
+    parser.parse(text, None).filter(|tree| !tree.root_node().has_error())
 }
 
 /// Maximal error and missing nodes of a tree, in order.

@@ -124,7 +124,7 @@ pub fn rule(
         fix: written.fix,
         references: written.references,
         languages,
-        taint: TaintPolicy { labels: taint, host: written.taint.host == Some(true) },
+        taint: TaintPolicy { labels: taint, host: written.taint.host == Some(true), of_objects: written.taint.texts == Some(false) },
         fixtures,
         digest,
     })
@@ -499,6 +499,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "as-sent" => Test::AsSent,
         "no-container" => Test::NoContainer,
         "bare-folder" => Test::BareFolder,
+        "encoded-host" => Test::EncodedHost,
         "own-address-pattern" => Test::OwnAddressPattern,
         "local-path-pattern" => Test::LocalPathPattern,
         "scheme-pattern" => Test::SchemePattern,

@@ -224,6 +224,8 @@ pub struct RuleIndex {
     pub marked: Vec<EntryRef>,
     /// Rules to which a test of an address's host is a test of the address.
     pub hosts: Vec<u16>,
+    /// Rules to which a text is harmless.
+    pub of_objects: Vec<u16>,
     /// Result types by last segment of the call's name: places in `Shared::types::returns`.
     returns_exact: FxHashMap<Box<str>, Vec<usize>>,
     returns_wild: Vec<usize>,
@@ -273,6 +275,9 @@ impl RuleIndex {
             index.rules.push(place);
             if rule.taint.host {
                 index.hosts.push(number);
+            }
+            if rule.taint.of_objects {
+                index.of_objects.push(number);
             }
             let lists = [
                 (Role::Source, &rule.sources),

@@ -43,6 +43,8 @@ pub struct TaintPolicy {
     pub labels: Labels,
     /// An address whose host a test knows is harmless as a whole: it is the host that the rule fears.
     pub host: bool,
+    /// A text is harmless, whatever it says: it is objects of a sender's making that the rule fears.
+    pub of_objects: bool,
 }
 
 /// A set of kinds of sources.
@@ -239,6 +241,8 @@ pub enum Test {
     SumPattern,
     /// A regular expression that only paths of the own site match.
     LocalPathPattern,
+    /// An address whose host went through an encoder: that leaves names of hosts as they are.
+    EncodedHost,
     /// A regular expression that only addresses at hosts that it names match.
     OwnAddressPattern,
     /// A regular expression that only addresses with a harmless scheme, or none, match.
@@ -347,6 +351,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("no-container", "is no list and no map that stands in sight: a text, or what nothing is known of"),
     ("as-sent", "is a part of a request as its parser made it, no function between: a text, a list or a map, as the sender likes"),
     ("bare-folder", "is a text that is known to end without a separator"),
+    ("encoded-host", "is an address, scheme and slashes known, whose host went through an encoder of parts of addresses"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
     ("scheme-pattern", "is a regular expression that only addresses match which begin with a scheme that runs nothing, or with /, ? or #"),

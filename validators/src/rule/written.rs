@@ -82,6 +82,7 @@ pub struct Taint {
     pub parameters: Option<bool>,
     pub fields: Option<bool>,
     pub host: Option<bool>,
+    pub texts: Option<bool>,
 }
 
 /// One entry of any kind; which keys belong to which kind is checked when it is given its meaning.

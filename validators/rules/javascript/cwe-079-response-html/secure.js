@@ -23,3 +23,12 @@ function mail(client, name) {
 }
 
 fastify.get('/plain', async (request, reply) => reply.type('text/plain').send('name: ' + request.query.name)); // evidence
+
+function picture(escape, src, alt) {
+  return `<img src="${escape(src)}" alt="${escape(alt)}">`;
+}
+
+async function plain(ctx) {
+  ctx.type = "text/plain";
+  ctx.body = `<${ctx.query.sign}>`;
+}

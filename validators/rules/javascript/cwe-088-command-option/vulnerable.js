@@ -1,11 +1,11 @@
 const { execFile, spawn } = require("child_process");
 const cp = require("child_process");
 
-app.post("/clone", (req, res) => {
+app.post("/clone", (req, res) => { // finding
   execFile("git", ["clone", req.body.url, "work"], () => res.end()); // finding: option-of-git
 });
 
-app.get("/remote", (req, res) => {
+app.get("/remote", (req, res) => { // finding
   const remote = req.query.remote;
   const child = spawn("git", ["ls-remote", remote]); // finding: option-of-git
   child.stdout.pipe(res);

@@ -46,3 +46,9 @@ function owned(userId) {
 function admins() {
   return User.findAll({ where: { role: "admin" } });
 }
+
+const named = (name) => "`" + name.replace(/`/g, "``") + "`";
+
+function columns(connection, req, done) {
+  connection.query(`SELECT ${named(String(req.query.column))} FROM beds`, done); // evidence: sanitized
+}

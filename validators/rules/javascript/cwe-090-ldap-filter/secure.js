@@ -16,3 +16,9 @@ function everyone(client, done) {
 function text(line, word) {
   return line.search(word);
 }
+
+const codes = (text) => text.replace(/[*()\\\0]/g, (sign) => "\\" + sign.charCodeAt(0).toString(16).padStart(2, "0"));
+
+function byBadge(client, req, done) {
+  client.search("ou=staff", { filter: `(badge=${codes(String(req.query.badge))})` }, done); // evidence: sanitized
+}

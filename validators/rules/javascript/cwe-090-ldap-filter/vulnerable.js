@@ -12,3 +12,9 @@ function template(client, name, done) {
 function parsed(text) {
   return ldap.parseFilter("(mail=" + text + ")"); // finding
 }
+
+const entities = (text) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+function byBadge(client, req, done) {
+  client.search("ou=staff", { filter: `(badge=${entities(String(req.query.badge))})` }, done); // finding: assembled-filter
+}

@@ -14,3 +14,8 @@ app.post("/stream", (req, res) => {
   fastCsv.write([[escapeCell(req.query.title)]], { headers: false }).pipe(res); // evidence: sanitized
   fastCsv.write([["title", 1]]).pipe(res);
 });
+
+function line(cells) {
+  const plain = (cell) => (/^[=+@-]/.test(cell) ? "'" + cell : cell);
+  return cells.map((cell) => '"' + plain(String(cell)).replace(/"/g, '""') + '"').join(",");
+}

@@ -14,3 +14,7 @@ app.post("/table", (req, res) => {
 app.post("/stream", (req, res) => {
   fastCsv.write([[req.query.title]], { headers: false }).pipe(res); // finding: raw-cell
 });
+
+function line(cells) { // finding: raw-cell
+  return cells.map((cell) => '"' + String(cell).replace(/"/g, '""') + '"').join(",");
+}

@@ -48,3 +48,18 @@ function index(rows) {
 function copy(source) {
   return { ...source };
 }
+
+const CLOSED = new Set(["__proto__", "constructor", "prototype"]);
+
+function plant(garden, dotted, value) {
+  const steps = dotted.split(".");
+  let at = garden;
+  steps.forEach((step, i) => {
+    if (CLOSED.has(step)) throw new Error("closed"); // evidence: key-refused
+    if (i === steps.length - 1) at[step] = value;
+    else {
+      at[step] = at[step] || {};
+      at = at[step];
+    }
+  });
+}

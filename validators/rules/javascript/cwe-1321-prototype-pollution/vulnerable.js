@@ -23,3 +23,15 @@ function setPath(object, path, value) { // finding: unchecked-merge
 function update(req, settings) {
   return _.merge(settings, req.body); // finding: library-merge
 }
+
+function plant(garden, dotted, value) { // finding: walked-path
+  const steps = dotted.split(".");
+  let at = garden;
+  steps.forEach((step, i) => {
+    if (i === steps.length - 1) at[step] = value;
+    else {
+      at[step] = at[step] || {};
+      at = at[step];
+    }
+  });
+}

@@ -37,3 +37,12 @@ app.post("/groups", (req, res) => {
   settings[fixed].value = req.body.value;
   res.end();
 });
+
+const shelves = Object.create(null);
+
+function place(req, res) {
+  const { shelf, slot, item } = req.body;
+  shelves[shelf] = shelves[shelf] || {};
+  shelves[shelf][slot] = item;
+  res.end();
+}

@@ -16,3 +16,9 @@ function linear(text) {
 function literal(text) {
   return /^\d+x$/.test(text);
 }
+
+const LABEL = /^[a-z]+(?:-[a-z]+)*$/;
+
+function labelled(text) {
+  return LABEL.test(text); // evidence: one-way-repeats
+}

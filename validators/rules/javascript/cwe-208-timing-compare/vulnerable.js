@@ -18,3 +18,9 @@ function sentByOwner(req, key) {
   const expected = crypto.createHmac("sha256", key).update(req.rawBody).digest("hex");
   return given === expected; // finding
 }
+
+const gate = (own) => (req, res, next) => {
+  const shown = req.get("x-api-key");
+  if (shown !== own) return res.sendStatus(401); // finding: early-exit
+  next();
+};

@@ -15,3 +15,8 @@ function late(options) {
   options.rejectUnauthorized = false; // finding
   return https.request(options);
 }
+
+function agentFor(settings) {
+  const https = require("https");
+  return new https.Agent({ keepAlive: true, ca: settings.ca, rejectUnauthorized: !settings.verifyPeer }); // finding: verification-off
+}

@@ -12,3 +12,9 @@ function zero(key) {
 function text(key) {
   return crypto.createCipheriv("aes-256-gcm", key, Buffer.from("000000000000")); // finding
 }
+
+function wrap(key, text) {
+  const start = Buffer.alloc(16, 0);
+  const cipher = require("crypto").createCipheriv("aes-256-cbc", key, start); // finding: constant-vector
+  return cipher.update(text);
+}

@@ -14,6 +14,11 @@ function browser() {
   return array;
 }
 
+function row(list) {
+  const anchor = `row-${Math.random().toString(36).slice(2)}`;
+  list.push({ anchor, delay: Math.random() * 100 });
+}
+
 function dice() {
   return 1 + Math.floor(Math.random() * 6);
 }

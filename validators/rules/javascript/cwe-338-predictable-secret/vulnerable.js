@@ -4,7 +4,11 @@ function makeToken() {
   return String(Math.random()); // finding: predictable-in-secret-code
 }
 
-const id = () => Math.random().toString(36).slice(2); // finding: hexadecimal-identifier
+function open(sessions, user) {
+  const sessionKey = Math.random().toString(36).slice(2); // finding: predictable-secret
+  sessions.set(sessionKey, user); // finding: predictable-secret
+  return { user, since: Date.now() };
+}
 
 function generatePassword(chars) {
   let out = "";
@@ -23,10 +27,10 @@ function remember(res) {
   res.cookie("remember", `v${value}`, { secure: true, httpOnly: true }); // finding: predictable-cookie
 }
 
-const identifier = (sign) => {
-  const digit = (Math.random() * 16) | 0;
-  return digit.toString(16); // finding: hexadecimal-identifier
-};
+function answer(res, user) {
+  const seed = Math.random().toString(16);
+  res.status(201).json({ user, token: `t-${seed}` }); // finding: predictable-secret
+}
 
-module.exports.identifier = identifier;
+module.exports.answer = answer;
 module.exports.remember = remember;

@@ -17,3 +17,12 @@ async function web(token, key) {
 function text(buffer) {
   return new TextDecoder().decode(buffer);
 }
+
+function opened(text, key, ways) {
+  const [head, body, mark] = text.split(".");
+  const header = JSON.parse(Buffer.from(head, "base64url"));
+  if (header.alg !== "ES256") throw new Error("not ours");
+  const way = ways[header.alg];
+  if (!way(`${head}.${body}`, mark, key)) throw new Error("not ours");
+  return JSON.parse(Buffer.from(body, "base64url"));
+}

@@ -15,3 +15,11 @@ function upload(text, user) {
 function work() {
   return fs.createWriteStream(tmp.tmpNameSync()); // finding: name-only
 }
+
+function draft(text) {
+  const fs = require("fs");
+  const os = require("os");
+  const path = require("path");
+  const place = path.join(os.tmpdir(), `draft-${process.pid}.md`);
+  fs.writeFileSync(place, text); // finding: name-guessed
+}

@@ -19,3 +19,11 @@ async function postLogin(req, res) { // finding: login-without-new-session
 app.get("/callback", (req, res, next) => {
   req.logIn(req.found, { keepSessionInfo: true }, next); // finding: regenerate-off
 });
+
+function finishLogin(req, res, next) { // finding: login-without-new-session
+  lookUp(req.body.name, req.body.word, (error, member) => {
+    if (error) return next(error);
+    req.session.userId = member.id;
+    res.redirect("/");
+  });
+}

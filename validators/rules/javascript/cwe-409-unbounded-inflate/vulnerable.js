@@ -16,3 +16,9 @@ app.get("/state", (req, res) => {
   const state = zlib.brotliDecompressSync(Buffer.from(req.query.state, "base64url"), { finishFlush: 2 }); // finding: no-limit
   res.json(JSON.parse(state));
 });
+
+const zlib = require("zlib");
+
+function unpack(bytes) {
+  return zlib.gunzipSync(bytes).toString(); // finding: no-limit
+}

@@ -33,3 +33,7 @@ function place(bucket) {
   let location = "-";
   return location + bucket.location;
 }
+
+function turn(req, res) {
+  res.redirect(encodeURIComponent(req.query.leaf)); // evidence: sanitized
+}

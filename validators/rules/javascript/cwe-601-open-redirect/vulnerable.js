@@ -19,3 +19,8 @@ export async function GET(request) {
   const { NextResponse } = require("next/server");
   return NextResponse.redirect(request.nextUrl.searchParams.get("next")); // finding
 }
+
+function leave(req, res) {
+  const where = encodeURIComponent(req.query.where);
+  res.redirect(`https://${where}/`); // finding: target-from-value
+}

@@ -16,3 +16,8 @@ function app(server) {
 function read(jar) {
   return jar.cookie("sid");
 }
+
+function kept(app, keys) {
+  const cookieSession = require("cookie-session");
+  app.use(cookieSession({ keys, secure: true, httpOnly: true })); // evidence: session-flags-set
+}

@@ -12,3 +12,8 @@ function app(server) {
   server.use(session({ secret: process.env.SECRET, cookie: { secure: false } })); // finding: session-flags
   server.use(session({ secret: process.env.SECRET, resave: false })); // finding: session-flags
 }
+
+function kept(app, keys) {
+  const cookieSession = require("cookie-session");
+  app.use(cookieSession({ keys, secure: false })); // finding: session-flags
+}

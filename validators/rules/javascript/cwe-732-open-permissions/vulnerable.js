@@ -9,3 +9,13 @@ process.umask(0); // finding: mask-off
 function keep(text) {
   require("fs").writeFileSync("/srv/app/token", text, { mode: 0o777 }); // finding
 }
+
+async function keep(fs, entry) {
+  const path = require("path");
+  const files = require("fs").promises;
+  await files.writeFile(path.join("/home/app", "tokens.json"), JSON.stringify(entry)); // finding: secret-readable
+}
+
+function keyFor(fs, secret) {
+  require("fs").writeFileSync("/home/app/id", secret, { mode: 0o644 }); // finding: secret-readable
+}

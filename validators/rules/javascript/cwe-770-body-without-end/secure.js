@@ -35,7 +35,7 @@ class Reader {
   }
 }
 
-function collect(req, done) {
+function collect(req, done) { // evidence: counted
   let body = "";
   req.on("data", (chunk) => {
     body += chunk;

@@ -24,3 +24,11 @@ function old(request, done) { // finding: collected-without-end
 }
 
 module.exports = { readBody, collect, old };
+
+function note(req, res) { // finding: collected-without-end
+  let text = "";
+  req.on("data", (part) => {
+    text += part;
+  });
+  req.on("end", () => res.end(text.toUpperCase()));
+}

@@ -14,3 +14,17 @@ async function host(req, res) {
 function plain(req, done) {
   https.get(req.body.target, done); // finding
 }
+
+async function picture(address) { // finding: host-asked-by-name
+  const place = new URL(address);
+  if (isPrivate(place.hostname)) {
+    throw new Error("not there");
+  }
+  return fetch(place, { headers: { accept: "image/*" } });
+}
+
+async function branch(req, res) {
+  const shop = encodeURIComponent(req.query.shop);
+  const answer = await fetch(`https://${shop}/stock`); // finding: address-from-request
+  res.json(await answer.json());
+}

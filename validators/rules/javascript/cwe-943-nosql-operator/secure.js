@@ -30,3 +30,8 @@ app.post("/typed", async (req, res) => {
   if (typeof name !== "string") return res.status(400).end();
   res.json(await User.findOne({ name })); // evidence: guarded
 });
+
+async function plot(req, res, db) {
+  const found = await db.collection("plots").findOne({ row: `${req.body.row}`, bed: "" + req.body.bed }); // evidence: sanitized
+  res.json(found);
+}

@@ -10,7 +10,7 @@ use super::{
     call::{ArgValue, Site},
     conditions::Answer,
     heap::{State, meet},
-    value::{CleanBits, Fact, Facts, Kind, Value},
+    value::{CleanBits, Fact, Facts, Kind, Taint, Value},
 };
 use crate::{
     flow::ir::{BinaryOp, Case, Expr, ExprKind, Lit},
@@ -184,4 +184,20 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// An element that passed a test: the test's facts about it hold.
+pub(super) fn taught<'a>(item: Value<'a>, test: &Value<'a>) -> Value<'a> {
+    let Some(facts) = &test.facts else { return item };
+    let mut item = item;
+    for fact in &facts.when_true {
+        if item.id != 0 && fact.id == item.id || item.via != 0 && fact.id == item.via {
+            item = item.cleaned(fact.clean);
+        }
+    }
+    let taint: Option<Taint> = item.taint.cleaned_at_birth(&facts.when_true);
+    if let Some(taint) = taint {
+        item.taint = taint;
+    }
+    item
 }

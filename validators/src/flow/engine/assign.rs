@@ -192,9 +192,11 @@ impl<'a> Engine<'a> {
                 }
             }
             ExprKind::Assign { target, value: default, .. } => {
-                let given = if matches!(value.kind, Kind::Null) {
+                let given = if self.is_script() && value.atoms().iter().any(Value::gives_way) {
+                    self.defaulted(&value, default)
+                } else if matches!(value.kind, Kind::Null) && !self.is_script() {
                     self.eval(default)
-                } else if value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Unknown | Kind::Null)) {
+                } else if value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Unknown) || atom.gives_way()) {
                     let default = self.eval(default);
                     self.join(&value, &default)
                 } else {
@@ -309,7 +311,7 @@ impl<'a> Engine<'a> {
         for atom in atoms {
             match &atom.kind {
                 Kind::Cell(cell) => {
-                    if self.call_setter(&atom, name, &value) {
+                    if self.call_setter(&atom, name, &value) || self.is_script() && self.set_by_object(&atom, name, &value) {
                         continue;
                     }
                     let script = self.is_script();

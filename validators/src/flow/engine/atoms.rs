@@ -170,6 +170,7 @@ impl<'a> Engine<'a> {
             }
             Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
             Test::SchemePattern => self.whole_pattern(value, super::addresses::only_harmless_schemes),
+            Test::EncodedHost => Answer::of(self.is_script() && encoded_host(value)),
             Test::OwnAddressPattern => self.whole_pattern(value, super::addresses::only_own_addresses),
             Test::AlwaysTrue => match &value.kind {
                 Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
@@ -285,6 +286,16 @@ impl<'a> Engine<'a> {
             _ => Answer::of(value.is_plain_constant()),
         }
     }
+}
+
+/// Whether a text is an address whose host was encoded: dots and letters stay as they are.
+fn encoded_host(value: &Value<'_>) -> bool {
+    let Kind::Str(text) = &value.kind else { return false };
+    let [Piece::Known(begin), Piece::Dynamic { taint, .. }, ..] = text.pieces.as_slice() else { return false };
+    let begin = begin.to_ascii_lowercase();
+    let rest = ["https://", "http://", "//"].iter().find_map(|start| begin.strip_prefix(start));
+    let open = rest.is_some_and(|rest| !rest.contains(['/', '?', '#', '\\']));
+    open && taint.sources().iter().any(|source| !source.clean.guarded_by_all() && source.path.is_through("encodeURIComponent"))
 }
 
 /// What a regular expression lets through, where it is known. Where `m` is set, its anchors speak of lines.

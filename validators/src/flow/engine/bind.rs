@@ -6,7 +6,7 @@ use super::{
     Engine,
     call::ArgValue,
     heap::{Cell, Object, Shape},
-    value::{Closure, Kind, Note, Ref, Taint, Value},
+    value::{Closure, Kind, Note, Ref, Taint, UNDEFINED, Value},
 };
 use crate::{
     flow::ir::{Expr, ParamKind, Spread, Sym},
@@ -95,10 +95,15 @@ impl<'a> Engine<'a> {
                         .or_else(|| if is_block { None } else { positional.next() })
                         .or_else(|| spread.clone().filter(|_| !is_block))
                     {
-                        Some(value) => value,
+                        Some(value) => match &param.default {
+                            Some(default) if self.is_script() && value.atoms().iter().any(Value::gives_way) => {
+                                self.defaulted(&value, default)
+                            }
+                            _ => value,
+                        },
                         None => match &param.default {
                             Some(default) => self.eval(default),
-                            None => Value::null(),
+                            None => Value::null().typed(self.is_script().then(|| UNDEFINED.into())),
                         },
                     }
                 }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use assay_manifests::{Language, Span};
 
+pub(super) use super::asked::taught;
 use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
     loops::MAX_UNROLL,
-    value::{Closure, Kind, Ref, Taint, Value},
+    value::{Closure, Kind, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
@@ -157,14 +158,16 @@ impl<'a> Engine<'a> {
         let mut out = Object::new(Shape::List);
         match self.exact_elements(list).filter(|items| items.len() <= MAX_UNROLL) {
             Some(items) => {
-                for item in items {
-                    let made = self.run_function(function, vec![ArgValue::plain(item)], span);
+                for (at, item) in items.into_iter().enumerate() {
+                    let args = self.callback_args(function, item, Some(Value::int(at as i128)), list);
+                    let made = self.run_function(function, args, span);
                     out.push(made, &self.ids);
                 }
             }
             None => {
                 let item = self.element(list, span);
-                let (made, ()) = self.either(|engine| engine.run_function(function, vec![ArgValue::plain(item)], span), |_| ());
+                let args = self.callback_args(function, item, None, list);
+                let (made, ()) = self.either(|engine| engine.run_function(function, args, span), |_| ());
                 self.live = true;
                 out.add_rest(made, &self.ids);
             }
@@ -395,42 +398,57 @@ impl<'a> Engine<'a> {
         }
         // Entries of a map are visited by their values.
         let by_value = self.st.heap.object(cell).filter(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
+        let keys: Vec<Value<'a>> =
+            by_value.iter().flat_map(|object| object.fields.iter().map(|(key, _)| Value::str(key.clone()))).collect();
         let by_value = by_value.map(|object| object.fields.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>());
         let exact = by_value.filter(|_| self.is_script()).or_else(|| self.exact_elements(receiver)).filter(|list| list.len() <= MAX_UNROLL);
         if matches!(method, "reduce" | "reduceRight") {
-            let mut items = exact?;
+            let mut items: Vec<(usize, Value<'a>)> = exact?.into_iter().enumerate().collect();
             if method == "reduceRight" {
                 items.reverse();
             }
             let mut items = items.into_iter();
             let mut sum = match first {
                 Some(first) => first.clone(),
-                None => items.next()?,
+                None => items.next()?.1,
             };
-            for item in items {
-                sum = self.call_value(function, vec![ArgValue::plain(sum), ArgValue::plain(item)], span, &"callback".into());
+            for (at, item) in items {
+                let mut args = vec![ArgValue::plain(sum)];
+                args.extend(self.callback_args(function, item, Some(Value::int(at as i128)), receiver));
+                sum = self.call_value(function, args, span, &"callback".into());
                 self.live = true;
             }
             return Some(sum);
         }
-        let call = |engine: &mut Self, item: Value<'a>| engine.call_value(function, vec![ArgValue::plain(item)], span, &"callback".into());
+        let call = |engine: &mut Self, item: Value<'a>, place: Option<Value<'a>>| {
+            let args = engine.callback_args(function, item, place, receiver);
+            engine.call_value(function, args, span, &"callback".into())
+        };
         let mut out = Object::new(Shape::List);
         // What holds whichever element passed a test that some must pass.
         let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
         match exact {
             Some(items) => {
-                for item in items {
-                    let made = call(self, item.clone());
+                for (at, item) in items.into_iter().enumerate() {
+                    let place = keys.get(at).cloned().unwrap_or_else(|| Value::int(at as i128));
+                    let made = call(self, item.clone(), Some(place));
                     self.live = true;
                     if method == "some" && made.truth(true) != Some(false) {
                         let facts = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
                         taught_by_all = Some(taught_by_all.map_or(facts.clone(), |known| super::heap::meet(&known, &facts)));
                     }
+                    let is_unsure = matches!(method, "filter" | "find") && made.truth(true).is_none();
                     let kept = match (method, made.truth(true)) {
                         ("filter" | "select" | "find" | "Where", Some(false)) => continue,
                         ("filter" | "select" | "find" | "Where", _) => taught(item, &made),
                         _ => made,
                     };
+                    // Whether it passes is not known: positions are lost.
+                    if is_unsure && self.is_script() {
+                        out.blur(&self.ids);
+                        out.add_rest(kept, &self.ids);
+                        continue;
+                    }
                     match kept.cell().filter(|_| method == "flatMap") {
                         Some(_) => self.spread_into(&mut out, &kept, span),
                         None => out.push(kept, &self.ids),
@@ -439,7 +457,7 @@ impl<'a> Engine<'a> {
             }
             None => {
                 let item = self.some_element(cell);
-                let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
+                let (made, ()) = self.either(|engine| call(engine, item.clone(), None), |_| ());
                 self.live = true;
                 if method == "some" {
                     taught_by_all = made.facts.as_ref().map(|facts| facts.when_true.clone());
@@ -574,20 +592,4 @@ impl<'a> Engine<'a> {
         parts.push(Value::str(Sym::from(rest)));
         Some(self.concat(&parts, site.span))
     }
-}
-
-/// An element that passed a test: the test's facts about it hold.
-pub(super) fn taught<'a>(item: Value<'a>, test: &Value<'a>) -> Value<'a> {
-    let Some(facts) = &test.facts else { return item };
-    let mut item = item;
-    for fact in &facts.when_true {
-        if item.id != 0 && fact.id == item.id || item.via != 0 && fact.id == item.via {
-            item = item.cleaned(fact.clean);
-        }
-    }
-    let taint: Option<Taint> = item.taint.cleaned_at_birth(&facts.when_true);
-    if let Some(taint) = taint {
-        item.taint = taint;
-    }
-    item
 }

@@ -475,6 +475,16 @@ impl<'a> Engine<'a> {
         self.place_holds(place, module, class, function)
     }
 
+    /// The name that the innermost function of a script has by what it is the value of.
+    fn assigned_name(&self, module: usize) -> Option<&str> {
+        if !self.is_script() || module != self.target {
+            return None;
+        }
+        let mut nameless = self.frames.iter().rev().filter_map(|frame| frame.function).filter(|function| function.name.is_empty());
+        let before = |function: &Function| self.input.text.get(..function.span.start as usize);
+        nameless.find_map(|function| super::events::own_name(function, before(function)?))
+    }
+
     pub(super) fn place_holds(
         &mut self,
         place: &Place,
@@ -485,6 +495,7 @@ impl<'a> Engine<'a> {
         let enclosing = self.frames.iter().rev().filter_map(|frame| frame.function).find(|function| !function.name.is_empty());
         if let Some(regex) = &place.function
             && !function.into_iter().chain(enclosing).any(|function| regex.is_match(&function.name))
+            && !self.assigned_name(module).is_some_and(|name| regex.is_match(name))
         {
             return false;
         }

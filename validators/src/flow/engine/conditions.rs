@@ -331,6 +331,12 @@ impl<'a> Engine<'a> {
 
     /// `known`: answers for objects by their depth. Objects that hold each other would be asked over and over.
     fn tainted_at(&self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32, known: &mut FxHashMap<(Ref, u32), Answer>) -> Answer {
+        let answer = self.tainted_by_kind(value, event, depth, known);
+        let harmless = matches!(value.kind, Kind::Str(_)) && event.rule.is_some_and(|rule| self.index.of_objects.contains(&rule));
+        if harmless && matches!(answer, Answer::Yes | Answer::Maybe) { Answer::Cleaned { guarded: false, sure: true } } else { answer }
+    }
+
+    fn tainted_by_kind(&self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32, known: &mut FxHashMap<(Ref, u32), Answer>) -> Answer {
         match &value.kind {
             Kind::Slot(..) if depth < 4 => {
                 // Asked for the way that it came.

@@ -131,7 +131,13 @@ impl<'a> Engine<'a> {
                 return self.with_facts(item);
             }
             if let Some(rest) = &object.rest {
-                return (**rest).clone();
+                let mut rest = (**rest).clone();
+                // What is learnt of one part of a text says nothing of the others.
+                if self.is_script() && rest.id != 0 {
+                    rest.id = self.part_id(rest.id, &format!("#{at}").into());
+                    rest = self.with_facts(rest);
+                }
+                return rest;
             }
             return if object.open { self.unknown_with(object.taint.clone()) } else { Value::null() };
         }

@@ -22,6 +22,9 @@ use crate::{
 /// Steps that every function may take, however short its file.
 const LEAST_STEPS: u32 = 20_000;
 
+/// Functions of one object that are run at most where it is given away.
+const MOST_GIVEN: usize = 16;
+
 /// A function to begin at.
 struct Start<'a> {
     function: &'a Function,
@@ -376,10 +379,10 @@ impl<'a> Engine<'a> {
         let args = self.untrusted_arguments(&closure, &Taint::default());
         let given = self.call_closure(&closure, this, args, start.function.span);
         // A handler that is made and given away is called by others, and keeps what it closes over.
-        if self.language == Language::Go || self.on_jvm() {
-            for made in given.atoms().iter().filter(|made| matches!(made.kind, Kind::Func(_))) {
+        if self.language == Language::Go || self.on_jvm() || self.is_script() {
+            for made in self.given_away(&given) {
                 self.live = true;
-                self.call_back(made, &Taint::default(), start.function.span);
+                self.call_back(&made, &Taint::default(), start.function.span);
             }
         }
         (self.entry_limit, self.clean_limit) = (u32::MAX, u32::MAX);
@@ -395,6 +398,17 @@ impl<'a> Engine<'a> {
         self.cut |= !ended;
         self.exhausted = self.steps > self.step_limit;
         ended
+    }
+
+    /// The functions that a function gives back: by themselves, or in an object of a script.
+    fn given_away(&self, given: &Value<'a>) -> Vec<Value<'a>> {
+        let is_function = |value: &&Value<'a>| matches!(value.kind, Kind::Func(_));
+        let mut made: Vec<Value<'a>> = given.atoms().iter().filter(is_function).cloned().collect();
+        let held = given.cell().filter(|_| self.is_script()).and_then(|cell| self.st.heap.object(cell));
+        if let Some(object) = held.filter(|object| object.shape == Shape::Map) {
+            made.extend(object.fields.iter().map(|(_, value)| value).filter(is_function).take(MOST_GIVEN).cloned());
+        }
+        made
     }
 
     /// Runs what the class says to run before its actions: what that leaves in the object's fields, the action finds.

@@ -7,7 +7,7 @@ use assay_manifests::Language;
 use super::{
     Engine,
     heap::{MAX_ENTRIES, Object, Shape},
-    value::{Closure, Constant, Kind, Taint, Text, Value},
+    value::{Closure, Constant, Kind, NULL, Taint, Text, UNDEFINED, Value},
 };
 use crate::flow::ir::{Clause, Expr, ExprKind, Lit, Sym};
 
@@ -225,7 +225,7 @@ impl<'a> Engine<'a> {
             Lit::Int(number) => Value::int(*number),
             Lit::Float(number) => Value::of(Kind::Float(*number)),
             Lit::Bool(yes) => Value::bool(*yes),
-            Lit::Null => Value::null(),
+            Lit::Null => Value::null().typed(self.is_script().then(|| NULL.into())),
             Lit::Regex(pattern, flags) => Value::of(Kind::Regex(pattern.clone(), flags.clone())),
             Lit::Char(char) => {
                 if matches!(self.language, Language::C | Language::Cpp) {
@@ -298,6 +298,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         match &**name {
+            "undefined" if self.is_script() => return Value::null().typed(Some(UNDEFINED.into())),
             "undefined" | "NULL" | "nullptr" | "nil" | "None" => return Value::null(),
             "PHP_INT_SIZE" if self.is_php() => return Value::int(8),
             "PHP_INT_MAX" if self.is_php() => return Value::int(i64::MAX.into()),
@@ -387,7 +388,14 @@ impl<'a> Engine<'a> {
                     };
                     let key_value = self.map_key(key_value);
                     let value = self.eval(value);
+                    let is_setter = |one: &Expr| one.dotted().as_deref() == Some("set");
                     match key_value.key() {
+                        Some(key)
+                            if self.is_script()
+                                && matches!(&value.kind, Kind::Func(closure) if closure.function.decorators.iter().any(is_setter)) =>
+                        {
+                            object.set_field(&super::script_values::setter_key(&key), value, &self.ids);
+                        }
                         Some(key) => object.set_field(&key, value, &self.ids),
                         None => {
                             object.add_rest(value, &self.ids);

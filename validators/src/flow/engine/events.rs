@@ -116,9 +116,10 @@ impl<'a> Engine<'a> {
         let mut args = vec![plain(value.clone(), expr)];
         args.extend(key.map(|key| plain(key.clone(), None)));
         // `o[outer].name = value`
-        if let ExprKind::Index { index, .. } = &object.kind
+        if let ExprKind::Index { object: root, index } = &object.kind
             && let ExprKind::Name(outer) = &index.kind
             && let Some(outer) = self.lookup(outer)
+            && !self.is_bare(root)
         {
             let name = Some("outer-key".into());
             args.push(ArgValue { name, value: outer, spread: crate::flow::ir::Spread::No, expr: Some(index) });
@@ -156,6 +157,16 @@ impl<'a> Engine<'a> {
             is_new: false,
         };
         self.write_event(&site);
+    }
+
+    /// Whether a name or member holds an object without a prototype.
+    fn is_bare(&mut self, expr: &'a Expr) -> bool {
+        if expr.dotted().is_none() {
+            return false;
+        }
+        let held = self.eval(expr);
+        let object = held.cell().and_then(|cell| self.st.heap.object(cell));
+        object.is_some_and(|object| object.ty.as_deref() == Some(super::script_library::BARE))
     }
 
     pub(super) fn write_event(&mut self, site: &Site<'a, '_>) {
@@ -554,7 +565,7 @@ const fn alias(op: BinaryOp) -> &'static str {
 const ITSELF: &str = "@itself";
 
 /// What a function is called: by its own name, or by the name or member that it is the value of. `before`: the text before it.
-fn own_name<'t>(function: &'t crate::flow::ir::Function, before: &'t str) -> Option<&'t str> {
+pub(super) fn own_name<'t>(function: &'t crate::flow::ir::Function, before: &'t str) -> Option<&'t str> {
     if !function.name.is_empty() {
         return Some(&function.name);
     }

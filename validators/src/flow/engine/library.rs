@@ -88,7 +88,7 @@ impl<'a> Engine<'a> {
         site.names.iter().chain(&site.written).find_map(|name| self.recalled.returned.of_name(name, || of_name(name)))
     }
 
-    fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
+    pub(super) fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
         let mut taint = self.args_taint(site.args);
         // What a function of the program that is not in sight makes of a number is no number for that.
         let own = match self.language {
@@ -129,7 +129,7 @@ impl<'a> Engine<'a> {
             }
         }
         let lists = super::habits::lists_parts(method);
-        if lists || super::habits::normalises(method) {
+        if lists || super::habits::normalises(method) || method == "String" && self.is_script() {
             // A locale or a form is no text that is brought into one.
             let bare = |one: &&Value<'a>| one.taint.is_empty() && site.receiver.is_some_and(|held| !held.taint.is_empty());
             let first = site.args.first().map(|arg| &arg.value).filter(|one| !lists && !bare(one));
@@ -237,7 +237,10 @@ impl<'a> Engine<'a> {
     }
 
     fn container_method(&mut self, cell: Ref, shape: Shape, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let first = site.args.first().map(|arg| arg.value.clone());
+        let mut first = site.args.first().map(|arg| arg.value.clone());
+        if let Some(map) = self.st.heap.object(cell).filter(|map| map.ty.as_deref() == Some("Map")) {
+            first = first.map(|key| self.identity(map, key));
+        }
         let second = site.args.get(1).map(|arg| arg.value.clone());
         let edit = |engine: &mut Self, change: &mut dyn FnMut(&mut Object<'a>, &super::value::Ids)| {
             if let Some(object) = engine.st.heap.object_mut(cell) {

@@ -216,6 +216,8 @@ struct Engine<'a> {
     /// Untrusted keys by the identity of what a script has found under them.
     reached: FxHashMap<u32, Value<'a>>,
     shadows: FxHashMap<u32, Ref>,
+    /// What `JSON.stringify` was given, by the identity of the text.
+    written_json: FxHashMap<u32, Value<'a>>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,
     /// What instances of constructor functions inherit from.
@@ -376,6 +378,7 @@ impl<'a> Engine<'a> {
             member_ids: FxHashMap::default(),
             reached: FxHashMap::default(),
             shadows: FxHashMap::default(),
+            written_json: FxHashMap::default(),
             born_marks: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,

@@ -20,7 +20,22 @@ pub(super) fn parse(pattern: &str) -> Option<Hir> {
 /// Escapes that other dialects allow and this parser does not.
 pub(super) fn unescape(pattern: &str) -> String {
     let stripped = strip_delimiters(pattern);
-    stripped.replace("\\Z", "\\z").replace("\\/", "/").replace("\\_", "_").replace("\\'", "'").replace("\\\"", "\"").replace("\\@", "@")
+    let mut out = String::with_capacity(stripped.len());
+    let mut rest = stripped.chars().peekable();
+    while let Some(c) = rest.next() {
+        match (c, rest.peek().copied()) {
+            ('\\', Some('Z')) => out.push_str("\\z"),
+            ('\\', Some('0')) => out.push_str("\\x00"),
+            ('\\', Some(plain @ ('/' | '_' | '\'' | '"' | '@' | '<' | '>'))) => out.push(plain),
+            ('\\', Some(other)) => out.extend(['\\', other]),
+            _ => {
+                out.push(c);
+                continue;
+            }
+        }
+        rest.next();
+    }
+    out
 }
 
 /// PHP and others write the delimiters and flags inside the string: `/^a$/i`.

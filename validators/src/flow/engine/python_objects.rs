@@ -96,6 +96,11 @@ impl<'a> Engine<'a> {
             list.rest = Some(Box::new(member));
             return self.allocate_object(list);
         }
+        if self.is_script()
+            && let Some(visited) = self.iterated_object(&iterated)
+        {
+            return visited;
+        }
         let name = if self.is_script() { crate::flow::lower::ITERATOR } else { "__iter__" };
         self.special(&iterated, name, Vec::new()).filter(|made| made.cell() != iterated.cell()).unwrap_or(iterated)
     }

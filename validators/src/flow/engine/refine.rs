@@ -213,6 +213,9 @@ impl<'a> Engine<'a> {
         };
         let (left_number, right_number) = (number(a, b), number(b, a));
         let (a, b) = (left_number.as_ref().unwrap_or(a), right_number.as_ref().unwrap_or(b));
+        // `== null` holds of what is undefined as well.
+        let nothing = Value::null();
+        let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
         let mut result = match op {
             Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge if a.ty.as_deref() == Some(POSITION) && b.as_int().is_some() => {
                 let found = match (op, b.as_int()) {
@@ -497,7 +500,7 @@ fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
 
 fn equal_atoms(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
     match (&a.kind, &b.kind) {
-        (Kind::Null, Kind::Null) => Some(true),
+        (Kind::Null, Kind::Null) => Some(a.ty.is_none() || b.ty.is_none() || a.ty == b.ty),
         (Kind::Null, other) | (other, Kind::Null) => match other {
             Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => None,
             _ => Some(false),

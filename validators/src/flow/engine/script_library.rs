@@ -14,6 +14,11 @@ use crate::{
     rule::Labels,
 };
 
+/// Texts of objects that are kept in mind at most.
+const MOST_WRITTEN: usize = 1024;
+/// Type of an object that has no prototype.
+pub(super) const BARE: &str = "(bare)";
+
 /// Type of what tells others of events.
 const EMITTER: &str = "events.EventEmitter";
 
@@ -48,6 +53,12 @@ impl<'a> Engine<'a> {
                 object.open = true;
                 Some(self.allocate_object(object))
             }
+            // An object without a prototype: every key is one of its own.
+            "Object.create" if site.args.len() == 1 && matches!(arg(0)?.kind, Kind::Null) => {
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some(BARE.into());
+                Some(self.allocate_object(object))
+            }
             "Reflect.construct" if site.args.len() == 2 => {
                 let args = self.exact_elements(&arg(1)?)?.into_iter().map(ArgValue::plain).collect();
                 Some(self.call_value(&arg(0)?, args, site.span, &"construct".into()))
@@ -75,11 +86,39 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.new_list(items))
             }
-            "Object.freeze" | "Object.seal" | "structuredClone" => arg(0),
+            "Object.freeze" | "Object.seal" => arg(0),
+            "structuredClone" => Some(self.own_copy(arg(0)?, 0)),
+            "void" => Some(Value::null().typed(Some(super::value::UNDEFINED.into()))),
+            // What was written of an object is that object again once it is read.
+            "JSON.parse" if site.args.len() == 1 && self.written_json.contains_key(&arg(0)?.id) => {
+                let held = self.written_json.get(&arg(0)?.id)?.clone();
+                Some(self.own_copy(held, 0))
+            }
+            "JSON.stringify"
+                if self.exact_object(&arg(0)?)
+                    && arg(1).is_none_or(|with| matches!(with.kind, Kind::Null))
+                    && self.written_json.len() < MOST_WRITTEN =>
+            {
+                let written = self.default_result(site, &name.into(), "stringify");
+                let held = self.own_copy(arg(0)?, 0);
+                if written.id != 0 {
+                    self.written_json.insert(written.id, held);
+                }
+                Some(written)
+            }
+            "URLSearchParams" if site.is_new && arg(0).is_none_or(|given| self.exact_object(&given)) => {
+                let held = arg(0).and_then(|given| self.st.heap.object(given.cell()?)).map(|given| given.fields.clone());
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some("Map".into());
+                object.fields = held.unwrap_or_default();
+                Some(self.allocate_object(object))
+            }
             "Object.keys" => {
                 let object = arg(0)?.cell().and_then(|cell| self.st.heap.object(cell)).cloned()?;
                 let keys = match object.shape {
-                    Shape::Map if object.ty.is_none() && !object.open && object.rest.is_none() && !object.weak => {
+                    Shape::Map
+                        if object.ty.as_deref().is_none_or(|ty| ty == BARE) && !object.open && object.rest.is_none() && !object.weak =>
+                    {
                         object.fields.iter().map(|(key, _)| Value::str(key.clone())).collect()
                     }
                     _ => return None,
@@ -153,6 +192,8 @@ impl<'a> Engine<'a> {
                     Kind::Str(_) => "string",
                     Kind::Int(_) | Kind::Float(_) => "number",
                     Kind::Bool(_) => "boolean",
+                    Kind::Null if asked.ty.as_deref() == Some(super::value::NULL) => "object",
+                    Kind::Null if asked.ty.as_deref() == Some(super::value::UNDEFINED) => "undefined",
                     Kind::Func(_) | Kind::Class(_) => "function",
                     Kind::Cell(_) | Kind::Regex(..) => "object",
                     _ => {
@@ -205,6 +246,12 @@ impl<'a> Engine<'a> {
             _ if name.starts_with("zod.") && site.args.len() < 3 => self.schema(name, site),
             _ => self.script_callable(name, site).or_else(|| self.script_value(name, site)).or_else(|| self.config_function(name, site)),
         }
+    }
+
+    /// Whether a value is an object of which every field is in sight.
+    fn exact_object(&self, value: &Value<'a>) -> bool {
+        let held = value.cell().and_then(|cell| self.st.heap.object(cell));
+        held.is_some_and(|held| held.shape == Shape::Map && held.ty.is_none() && !held.open && held.rest.is_none() && !held.weak)
     }
 
     fn is_emitter(&self, value: &Value<'a>) -> bool {
@@ -275,6 +322,20 @@ impl<'a> Engine<'a> {
                 }
                 None
             }
+            "split"
+                if super::strings::parts_paths(&arg(0)?)
+                    && matches!(receiver.kind, Kind::Unknown)
+                    && !receiver.taint.is_empty()
+                    && receiver.ty.as_deref() != Some(super::refine::TOLD_PATH) =>
+            {
+                let mut part = self.derived(receiver);
+                part.ty = Some(super::asked::SEGMENT.into());
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(part));
+                let mut list = self.allocate_object(list);
+                list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(list)
+            }
             "match" => {
                 let pattern = arg(0)?;
                 let Kind::Regex(_, flags) = &pattern.kind else { return None };
@@ -301,7 +362,11 @@ impl<'a> Engine<'a> {
                 let last = from.rsplit('.').next();
                 let event = arg(0)?.as_str()?;
                 let is_request = matches!(last, Some("req" | "request")) && &*event == "data";
-                let is_connection = matches!(last, Some("socket" | "ws" | "conn" | "connection")) && matches!(&*event, "message" | "data");
+                let is_connection = match last {
+                    Some("socket") => !is_state_of_socket(&event),
+                    Some("ws" | "conn" | "connection") => matches!(&*event, "message" | "data"),
+                    _ => false,
+                };
                 if !is_request && !is_connection {
                     return None;
                 }
@@ -318,6 +383,13 @@ impl<'a> Engine<'a> {
                 self.call_value(&arg(0)?, Vec::new(), site.span, &"finally".into());
                 self.live = true;
                 Some(receiver.clone())
+            }
+            "append"
+                if site.args.len() == 2
+                    && receiver.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|held| held.ty.as_deref() == Some("Map")) =>
+            {
+                self.set_index(receiver, &arg(0)?, arg(1)?);
+                Some(Value::null())
             }
             "reverse" | "toReversed" => {
                 let items = self.exact_elements(receiver).filter(|_| receiver.cell().is_some())?;
@@ -476,6 +548,33 @@ impl<'a> Engine<'a> {
         let made = self.call_closure(closure, Some(this.clone()), args, span);
         if made.cell().is_some() { made } else { this }
     }
+}
+
+/// Events that tell of a connection itself; what the other end sends has a name of the program's choice.
+fn is_state_of_socket(event: &str) -> bool {
+    matches!(
+        event,
+        "connect"
+            | "connection"
+            | "disconnect"
+            | "disconnecting"
+            | "error"
+            | "connect_error"
+            | "close"
+            | "end"
+            | "finish"
+            | "timeout"
+            | "drain"
+            | "ready"
+            | "open"
+            | "lookup"
+            | "ping"
+            | "pong"
+            | "upgrade"
+            | "secureConnect"
+            | "unexpected-response"
+            | "newListener"
+    )
 }
 
 const RESOLVE: &str = "(resolve)";

@@ -4,10 +4,16 @@ use assay_manifests::Span;
 
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Object, Shape},
     value::{Kind, Value},
 };
+use crate::flow::ir::{Expr, ParamKind, Sym};
+
+/// Field of an object under which a setter stands.
+pub(super) fn setter_key(name: &str) -> Sym {
+    format!("set {name}").into()
+}
 
 /// Functions that every script has: what they make of a number is one, or its text.
 pub(super) fn is_global(name: &str) -> bool {
@@ -39,7 +45,11 @@ impl<'a> Engine<'a> {
                 match walked.cell().and_then(|cell| self.st.heap.object(cell)) {
                     // So many of nothing: `{ length: 3 }`.
                     Some(object) if object.shape == Shape::Map && object.field("length").is_some() => {
-                        list.rest = Some(Box::new(Value::null()));
+                        let length = object.field("length").and_then(Value::as_int).and_then(|length| usize::try_from(length).ok());
+                        match length.filter(|length| *length <= super::loops::MAX_UNROLL) {
+                            Some(length) => list.items = vec![Value::null(); length],
+                            None => list.rest = Some(Box::new(Value::null())),
+                        }
                     }
                     _ => self.spread_into(&mut list, &walked, site.span),
                 }
@@ -98,6 +108,65 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(step))
             }
             _ => None,
+        }
+    }
+
+    /// What `list.map(f)` hands to `f`: an element, its place or key, and the list.
+    pub(super) fn callback_args(
+        &mut self,
+        function: &Value<'a>,
+        item: Value<'a>,
+        place: Option<Value<'a>>,
+        list: &Value<'a>,
+    ) -> Vec<ArgValue<'a>> {
+        let Kind::Func(closure) = &function.kind else { return vec![ArgValue::plain(item)] };
+        let params = &closure.function.params;
+        if !self.is_script() || params.len() < 2 && params.iter().all(|param| param.kind == ParamKind::Normal) {
+            return vec![ArgValue::plain(item)];
+        }
+        let place = place.unwrap_or_else(|| self.number());
+        vec![ArgValue::plain(item), ArgValue::plain(place), ArgValue::plain(list.clone())]
+    }
+
+    /// `{ set name(value) { … } }`
+    pub(super) fn set_by_object(&mut self, object: &Value<'a>, name: &str, value: &Value<'a>) -> bool {
+        let held = object.cell().and_then(|cell| self.st.heap.object(cell));
+        let setter = held.filter(|held| held.shape == Shape::Map).and_then(|held| held.field(&setter_key(name))).cloned();
+        let Some(Kind::Func(closure)) = setter.map(|setter| setter.kind) else { return false };
+        self.call_closure(&closure, Some(object.clone()), vec![ArgValue::plain(value.clone())], Span::default());
+        self.live = true;
+        true
+    }
+
+    /// An object as the key of a map stands for itself.
+    pub(super) fn identity(&self, map: &Object<'a>, key: Value<'a>) -> Value<'a> {
+        match key.kind {
+            Kind::Cell(cell) if self.is_script() && map.shape == Shape::Map => Value::str(format!("(object {})", cell.0)),
+            _ => key,
+        }
+    }
+
+    /// What an object says that a loop visits.
+    pub(super) fn iterated_object(&mut self, object: &Value<'a>) -> Option<Value<'a>> {
+        let held = object.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| held.shape == Shape::Map)?;
+        let Kind::Func(closure) = held.field(crate::flow::lower::ITERATOR)?.kind.clone() else { return None };
+        let made = self.call_closure(&closure, Some(object.clone()), Vec::new(), Span::default());
+        Some(made).filter(|made| made.cell().is_some() && made.cell() != object.cell())
+    }
+
+    /// A value of which what is undefined gives way to a default.
+    pub(super) fn defaulted(&mut self, value: &Value<'a>, default: &'a Expr) -> Value<'a> {
+        let mut given: Option<Value<'a>> = None;
+        for atom in value.atoms().iter().filter(|atom| !atom.gives_way()) {
+            given = Some(match given {
+                Some(known) => self.join(&known, atom),
+                None => atom.clone(),
+            });
+        }
+        let default = self.eval(default);
+        match given {
+            Some(given) => self.join(&given, &default),
+            None => default,
         }
     }
 

@@ -396,6 +396,8 @@ impl<'a> Engine<'a> {
                 let whole = if receiver.via == 0 { receiver.id } else { receiver.via };
                 if receiver.ty.as_deref() == Some(super::refine::TOLD_PATH) && method == "split" {
                     (piece.ty, piece.via) = (Some(super::refine::TOLD_PART.into()), whole);
+                } else if self.is_script() && method == "split" && first.as_ref().is_some_and(parts_paths) {
+                    piece.ty = Some(super::asked::SEGMENT.into());
                 }
                 let mut list = Object::new(Shape::List);
                 list.rest = Some(Box::new(piece));
@@ -470,6 +472,17 @@ impl<'a> Engine<'a> {
         let mut list = self.allocate_object(object);
         list.via = if receiver.via == 0 { receiver.id } else { receiver.via };
         Some(list)
+    }
+}
+
+/// Whether what a text is split at is every separator of a path.
+pub(super) fn parts_paths(separator: &Value<'_>) -> bool {
+    match &separator.kind {
+        Kind::Regex(pattern, _) => matches!(
+            &**pattern,
+            "\\/" | "\\/+" | "[\\\\/]" | "[\\\\/]+" | "[/\\\\]" | "[/\\\\]+" | "[\\/\\\\]" | "[\\/\\\\]+" | "[\\\\\\/]" | "[\\\\\\/]+"
+        ),
+        _ => separator.as_str().as_deref() == Some("/"),
     }
 }
 

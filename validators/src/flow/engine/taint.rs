@@ -81,6 +81,11 @@ impl CleanBits {
         self.is_shown(rule) || self.spared.has(rule)
     }
 
+    /// Whether a test that holds for every rule has let it through.
+    pub fn guarded_by_all(&self) -> bool {
+        self.guarded == Bits::ALL
+    }
+
     /// Whether what made it safe is evidence, too.
     pub const fn is_shown(&self, rule: u16) -> bool {
         self.sanitized.has(rule) || self.guarded.has(rule)
@@ -129,6 +134,18 @@ impl PathNode {
             Some("query") => parts.all(|part| !matches!(part, "ctx" | "context" | "request")),
             _ => false,
         }
+    }
+
+    /// Whether a function of this name stands on the way.
+    pub fn is_through(&self, function: &str) -> bool {
+        let mut node = Some(self);
+        while let Some(current) = node {
+            if matches!(&current.note, Note::Through(name) if **name == *function) {
+                return true;
+            }
+            node = current.before.as_deref();
+        }
+        false
     }
 
     /// Whether a format that takes numbers only stands on the way.

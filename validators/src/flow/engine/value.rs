@@ -92,6 +92,10 @@ pub struct Closure<'a> {
     pub scope: Ref,
 }
 
+/// Types of the two kinds of nothing that scripts tell apart. Without one it may be either.
+pub const NULL: &str = "null";
+pub const UNDEFINED: &str = "undefined";
+
 /// A partly known string.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
@@ -201,6 +205,11 @@ impl<'a> Value<'a> {
 
     pub const fn null() -> Self {
         Self::of(Kind::Null)
+    }
+
+    /// Whether a default takes its place: `null` that is written stays.
+    pub fn gives_way(&self) -> bool {
+        matches!(self.kind, Kind::Null) && self.ty.as_deref() != Some(NULL)
     }
 
     pub const fn bool(yes: bool) -> Self {
@@ -405,8 +414,8 @@ impl<'a> Value<'a> {
         let taint = self.taint.union(&other.taint);
         let ty = match (&self.ty, &other.ty) {
             (Some(a), Some(b)) if a == b => Some(a.clone()),
-            (Some(a), None) if matches!(other.kind, Kind::Null) => Some(a.clone()),
-            (None, Some(b)) if matches!(self.kind, Kind::Null) => Some(b.clone()),
+            (Some(a), _) if matches!(other.kind, Kind::Null) => Some(a.clone()),
+            (_, Some(b)) if matches!(self.kind, Kind::Null) => Some(b.clone()),
             _ => None,
         };
         let mut atoms: Vec<Value<'a>> = Vec::new();
