@@ -16,7 +16,7 @@ static SECRET: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Endings and beginnings that say something about a secret, not the secret.
 static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i:[._-](file|files|path|url|uri|name|names|ttl|dir|id|ids|enabled|endpoint|expir\w*|length|size|timeout|age|issuer|audience|headers?|type|algorithms?|rotation|policy|arn|ref|store|manager|provider|lifetime|min\w*|max\w*|version|mount|label|prefix|field|count|required|method|mode|scopes?|rounds|cost|location|source|host|key_?id|backend|class|format|encoding|env|var|from)$|tokenizers?|tokens$|^(allow|random|max|min|enable|disable|require|use|has|is|no|skip|show|mysql_(allow|random))[._-]|keyboard|public|(^|_)(primary|foreign|sort|partition|cache|row|group|routing|registry|host|publishable|site)_?key$)|(Name|Path|File|Url|URL|Uri|Arn|ARN|Id|Ref|Ttl|Policy|Type|Length|Expir\w*|Version|Enabled|Endpoint|Header|Mount|Class|Store|Key[A-Z]\w*)$",
+        r"(?i:[._-](file|files|path|url|uri|name|names|ttl|dir|id|ids|enabled|endpoint|expir\w*|length|size|timeout|age|issuer|audience|headers?|type|algorithms?|rotation|policy|arn|ref|store|manager|provider|lifetime|min\w*|max\w*|version|mount|label|prefix|field|count|required|method|mode|scopes?|rounds|cost|location|source|host|key_?id|backend|class|format|encoding|env|var|from)$|tokenizers?|tokens$|^(allow|random|max|min|enable|disable|require|use|has|is|no|skip|show|mysql_(allow|random))[._-]|keyboard|public|(^|_)(primary|foreign|sort|partition|cache|row|group|routing|registry|host|publishable|site)_?key$)|(?i:^(db|database|rds|aurora|mysql|postgres|cluster)[._-]?secret$)|(Name|Path|File|Url|URL|Uri|Arn|ARN|Id|Ref|Ttl|Policy|Type|Length|Expir\w*|Version|Enabled|Endpoint|Header|Mount|Class|Store|Key[A-Z]\w*)$",
     )
     .ok()
 });
@@ -48,6 +48,7 @@ mod tests {
             "LOG_LEVEL",
             "MYSQL_ALLOW_EMPTY_PASSWORD",
             "SECRET_ARN",
+            "DbSecret",
             "AWS_SECRET_NAME",
         ] {
             assert!(!secret(name), "{name}");

@@ -45,14 +45,14 @@ const FORMS: &[(Where, &str)] = &[
     // An assignment sign, a colon or a comma, and a value in quotes; in a string the quotes may be escaped.
     (
         Where::Anywhere,
-        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?:(?i:as)[ \t]{1,4}[A-Za-z.]{3,30}[ \t]{1,4})?(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|\[\]byte\(|bytes\(|Encoding\.[A-Za-z0-9]{4,8}\.GetBytes\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfFN]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
+        r#"^\\?["'\])`]{0,3}[ \t]{0,12}(?:(?i:as)[ \t]{1,4}[A-Za-z.]{3,30}[ \t]{1,4}|\{ ?get;[a-z; ]{0,24}\}[ \t]{0,4})?(?::[ \t]{0,4}[A-Za-z0-9_.<>\[\]?&' ]{1,30}?[ \t]{0,4})?(?::=|=>|->|===?|!==?|=|:|,|\|\||\?\?|or[ \t])[ \t]{0,12}(?:String::from\(|Some\(|\[\]byte\(|bytes\(|Encoding\.[A-Za-z0-9]{4,8}\.GetBytes\(|new String\(|Buffer\.from\(|Zeroizing::new\(|[A-Za-z]{0,12}Secret[A-Za-z]{0,12}(?:::new|::from)?\()?(?:[bBrRuUfFN]?\\?["'`]|@")([^"'`\n]{6,512})["'`]"#,
     ),
     // `variable "db_password" { default = "X" }` of Terraform.
     (Where::Quoted, r#"^"\s{0,4}\{[^{}"]{0,80}(?:"[^"\n]{0,100}"[^{}"]{0,60}){0,2}\bdefault\s{0,20}=\s{0,20}"([^"\n$]{6,256})""#),
     // A text in parts, one a line.
     (Where::Anywhere, r#"^\s{0,4}=\s{0,4}\(\s{0,20}"([^"\n]{16,256}"(?:\s{1,20}"[^"\n]{8,256}")+)\s{0,20}\)"#),
     // `- name: X`, then `value: Y`; `<add key="X" value="Y"/>`.
-    (Where::Anywhere, r#"(?i)^["']?,?\s{1,40}["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#),
+    (Where::Anywhere, r#"(?i)^(?:["']?,\s{0,40}|["']?\s{1,40})["']?value["']?\s{0,4}[=:]\s{0,4}["']?([^\s"'<>,}]{6,256})"#),
     // `<apiKey>X</apiKey>`, `<property name="x.password">X</property>`, `<key>apiKey</key><string>X</string>`
     (Where::Markup, r"^>\s{0,4}([^<>\s]{6,256})\s{0,4}</"),
     (Where::Markup, r#"^[ \t]{1,4}[a-z]{2,20}="[^<>"\n]{0,40}">\s{0,4}([^<>\s]{6,256})\s{0,4}</"#),
@@ -239,7 +239,11 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
     if telling == Telling::Password {
         // A phrase with spaces is a text for people, unless it is called one.
         let spaces = value.contains(char::is_whitespace) && !name.to_ascii_lowercase().contains("passphrase");
-        let chosen = !spaces && value.len() <= 128 && !is_words(value) && !is_dotted(value) && structure::password(value)
+        let chosen = !spaces
+            && value.len() <= 128
+            && (!is_words(value) || names::ends_in_password(name) && structure::picked(value))
+            && !is_dotted(value)
+            && structure::password(value)
             || name.to_ascii_lowercase().contains("phrase") && is_phrase(value);
         // Where a value needs no quotes, a name in the middle of a sentence takes the next word for its value.
         return (chosen && (quoted || language != Language::Markdown || value.bytes().any(|b| b.is_ascii_digit())))
@@ -302,7 +306,7 @@ fn is_words(value: &str) -> bool {
     // A word with a sign and a number at its end is how people choose passwords.
     let chosen = value.bytes().any(|b| b.is_ascii_digit())
         && value.bytes().any(|b| matches!(b, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'&' | b'*'));
-    any && !chosen && !structure::picked(value) && !(value.len() <= 24 && chosen_number(value))
+    any && !chosen && !(value.len() <= 24 && chosen_number(value))
 }
 
 /// Four words and more, none of which is of a sentence about passphrases.

@@ -370,6 +370,7 @@ pub fn telling(name: &str) -> Option<Telling> {
         return None;
     }
     let password = |word: &str| {
+        let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
         matches!(
             word,
             "password"
@@ -415,6 +416,18 @@ pub fn telling(name: &str) -> Option<Telling> {
         return Some(Telling::Key);
     }
     meant.iter().any(|word| password(word) && word != "pass" && word != "pw").then_some(Telling::Password).filter(|_| meant.len() <= 3)
+}
+
+/// Whether the value is the password itself: `db_password`, `adminPass2`, not `passwordToggle`.
+pub fn ends_in_password(name: &str) -> bool {
+    let words = words(name);
+    let meant = words.iter().rev().find(|word| !NEUTRAL.contains(&word.as_str()));
+    meant.is_some_and(|last| {
+        let last = last.trim_end_matches(|c: char| c.is_ascii_digit());
+        ["pass", "passwd", "password", "pwd", "pw", "passphrase", "passwort", "psk", "authtok", "senha"]
+            .iter()
+            .any(|word| last.ends_with(word))
+    })
 }
 
 /// Whether a name that ends in `key` speaks of one that opens something: others are keys of maps, caches and tables.

@@ -38,7 +38,15 @@ pub static TABLE: &[Kind] = &[
     whole("named-token-authorization", &["authorization"], r#"authorization["']?\s*[\]:=,]{1,2}\s*["'`](?:token|apikey|api-key|key|genie-?key|ssws|bot|zoho-oauthtoken|oauth)[ =]([0-9A-Za-z_.~+/=-]{20,256})["'`]"#, Check::Random),
     whole("ifttt-key", &["maker.ifttt.com/"], r"maker\.ifttt\.com/[^\s]{1,80}?/with/key/([0-9A-Za-z_-]{20,44})", Check::Random),
     whole("conda-token", &["/t/tk-"], r"/t/(tk-[0-9a-f-]{32,40})(?:[/\s]|$)", Check::Random),
+    whole("store-alias-secret", &["mc alias set ", "mc config host add "], r"mc (?:alias set|config host add) [^\s]{1,64} [^\s]{4,160} [^\s$]{3,128} ([^\s$<>{}]{8,128})(?:\s|$)", Check::Random),
+    whole("installer-password", &["rootpw ", "root-password", "user-password"], r"(?:rootpw (?:--lock )?(?:--plaintext )?|(?:root|user)-password(?:-again)? password )([^\s$<>{}-][^\s$<>{}]{5,64})(?:\s|$)", Check::Password),
+    whole("first-boot-password", &["chpasswd:"], r#"chpasswd:\s+(?:expire: \w{4,5}\s+)?(?:list: ?\|?\s+(?:- )?["']?[a-z_][a-z0-9_-]{0,31}:|users:\s+- (?:name: \w{1,32}\s+)?password: ["']?)([^\s"'$<>{}:]{6,64})"#, Check::Password),
+    whole("answer-file-password", &["password>"], r"password>\s*<value>([^<\s]{6,128})</value>\s*<plaintext>true", Check::Password),
+    within("default-of-placeholder", &["password:", "passwd:", "pwd:", "secret:", "token:"], r#"\$\{[a-z0-9_.-]{0,60}(?:password|passwd|pwd|secret|token):-?(?P<value>[^}\s"'$\\/:]{6,128})\}"#, Check::Mixed, 70),
+    whole("connect-call", &["dbi->connect(", "database('", "credentials(\""], r#"(?:dbi->connect\(\s*["'][^"'\n]{1,160}["'],\s*["'][^"'\n]{1,80}["'],\s*["']|database\('[^'\n]{1,80}',\s*'[^'\n]{1,80}',\s*'|credentials\("[^"\n]{1,80}",\s*"[^"\n]{1,120}",\s*"[^"\n]{1,80}",\s*")([^"'\n$]{6,128})["']"#, Check::Password),
     // Logins in sentences
+    whole("login-in-brackets", &["(admin ", "(root ", "(demo ", "(guest ", "(user ", "(test ", "(administrator "], r#"\((?:admin|root|demo|guest|user|test|administrator) ?/ ?`?([^\s`()<>{}$/]{6,64})`?\)"#, Check::Mixed),
+    whole("login-in-table", &["password |", "passwort |", "passwd |"], r"(?:password|passwort|passwd) \|[ \t]*\r?\n\|[-:| ]{3,200}\|[ \t]*\r?\n\|(?:[^|\n]{1,80}\|){1,4} ?`?([^\s|`<>{}$]{6,64})`? ?\|[ \t]*(?:\r?\n|$)", Check::Mixed),
     whole("login-in-notes", &["login", "credentials", "creds", "zugang", "account"], r#"(?:login|credentials|creds|zugang|account)(?: (?:on|for|to|at|of|zu|auf) [^\s:]{1,40})?:? ["'`]?[0-9a-z_.@-]{2,64}["'`]? ?/ ?["'`]?([^\s"'`;,()<>{}$/]{6,64})(?:["'`;,.)]|\s|$)"#, Check::Mixed),
     whole("password-in-ticks", &["password", "passwd", "passphrase", "passwort"], r"(?:password|passwd|passphrase|passwort)(?: is| was|:| =)? ?`([^\s`$<>{}()]{6,64})`", Check::Mixed),
     // Prefixes
