@@ -498,6 +498,12 @@ impl TypeRef {
     pub fn measure(&mut self, init: Option<&Expr>) {
         let Some(dim) = self.dims.first_mut().filter(|dim| dim.is_empty()) else { return };
         *dim = match init.map(|init| &init.kind) {
+            // What a macro is given may be any number of them.
+            Some(ExprKind::List { items, .. })
+                if items.iter().any(|item| matches!(&item.kind, ExprKind::Name(name) if &**name == "__VA_ARGS__")) =>
+            {
+                return;
+            }
             Some(ExprKind::List { items, .. }) => items.len().to_string().into(),
             // Behind the letters stands the zero.
             Some(ExprKind::Lit(Lit::Str(text))) => (text.chars().count() + 1).to_string().into(),

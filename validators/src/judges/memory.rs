@@ -114,6 +114,16 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         let faulty = |line: u32| exact.reports.iter().any(|report| report.span.line == line);
         let Some(function) = outcome.span else { continue };
         let whole = exact.whole.iter().any(|(first, last)| *first <= function.line && function.end_line <= *last);
+        // All that is allocated in it, or nothing is said of any.
+        let mine: Vec<_> = exact.given_up.iter().filter(|(_, span)| function.contains(*span)).collect();
+        if whole && exact.kept.iter().all(|span| !function.contains(*span)) {
+            outcome.shown.extend(mine.into_iter().map(|(check, span)| memory::Shown {
+                check: *check,
+                form: "released-on-every-way",
+                span: *span,
+                alone: false,
+            }));
+        }
         let found = exact.reports.iter().any(|report| function.contains(report.span));
         if whole && !found {
             for (line, span) in exact.inside.range(function.line..=function.end_line).filter(|(line, _)| !faulty(**line)) {

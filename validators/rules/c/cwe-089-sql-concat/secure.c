@@ -26,3 +26,11 @@ void number(MYSQL *db, char *text)
     snprintf(query, sizeof(query), "SELECT a FROM t WHERE id = %d", atoi(text));
     mysql_query(db, query); // evidence
 }
+
+int rename_berth(sqlite3 *db, const char *berth, long id)
+{
+    char *query = sqlite3_mprintf("UPDATE berths SET name = %Q WHERE id = %ld", berth, id);
+    int status = sqlite3_exec(db, query, NULL, NULL, NULL); // evidence: quoted-values
+    sqlite3_free(query);
+    return status;
+}

@@ -24,3 +24,24 @@ void show(PGconn *db)
     sprintf(query, "SELECT * FROM t WHERE a = %s", line);
     PQexec(db, query); // finding
 }
+
+int rename_berth(sqlite3 *db, const char *berth, long id)
+{
+    char *query = sqlite3_mprintf("UPDATE berths SET name = '%s' WHERE id = %ld", berth, id);
+    int status = sqlite3_exec(db, query, NULL, NULL, NULL); // finding
+    sqlite3_free(query);
+    return status;
+}
+
+int find_berth(sqlite3 *db, const char *column)
+{
+    char *query = sqlite3_mprintf("SELECT id FROM berths ORDER BY %q", column);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // finding
+}
+
+int drop_berth(sqlite3 *db, const char *berth)
+{
+    char query[200];
+    sqlite3_snprintf(sizeof(query), query, "DELETE FROM berths WHERE name = '%s'", berth);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // finding
+}

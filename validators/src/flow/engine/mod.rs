@@ -21,6 +21,7 @@ mod atoms;
 mod bind;
 mod branch;
 mod c_buffers;
+mod c_texts;
 mod call;
 mod callables;
 mod check;

@@ -183,6 +183,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 Some(Value::Unknown)
             }
             "size" | "length" => Some(count.map_or(Value::Unknown, |count| Value::Num(Num { lo: count.lo.max(0), ..count }))),
+            "empty" => Some(Value::Num(match count.map(|count| (count.lo > 0 || count.nonzero, count.hi == 0)) {
+                Some((true, _)) => Num::exactly(0),
+                Some((_, true)) => Num::exactly(1),
+                _ => Num::within(0, 1, false),
+            })),
             "at" => {
                 // Throws where there is no such element.
                 let index = values.first().cloned().unwrap_or(Value::Unknown);
@@ -208,7 +213,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 let field = at.and_then(|at| st.object(id)?.fields.get(format!("[{at}]").as_str()).copied());
                 Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
             }
-            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "empty" | "capacity" | "find" | "data" => Some(Value::Unknown),
+            "begin" | "end" | "cbegin" | "cend" | "rbegin" | "rend" | "capacity" | "find" | "data" => Some(Value::Unknown),
             _ => {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.text = None;

@@ -122,9 +122,27 @@ impl<'f, 'm> Run<'f, 'm> {
     ) -> Option<Value<'m>> {
         Some(match name {
             "make_unique" | "make_shared" => {
-                let id = self.object(Storage::Heap, None, None, if name == "make_unique" { "owned" } else { "shared" }, e.span, st);
+                let made_by = if name == "make_unique" { "owned" } else { "shared" };
+                let (ty, given) = match args.split_last() {
+                    Some((Arg { value: Expr { kind: ExprKind::Type(ty), .. }, .. }, given)) => (Some(self.file.plain(ty)), given),
+                    _ => (None, args),
+                };
+                let size = ty.as_ref().and_then(|ty| match (ty.dims.is_empty(), values.first().and_then(Value::number)) {
+                    (true, _) => self.file.size(ty).map(Num::exactly),
+                    (false, Some(count)) => {
+                        let one = self.file.size(&TypeRef { dims: Vec::new(), ..ty.clone() })?;
+                        count.binary(BinaryOp::Mul, Num::exactly(one)).filter(|size| size.lo >= 0)
+                    }
+                    _ => None,
+                });
+                let class = ty.as_ref().filter(|ty| ty.pointers == 0 && ty.dims.is_empty()).map(|ty| class_name(&ty.name).to_owned());
+                let own = ty.filter(|ty| ty.dims.is_empty()).map(std::rc::Rc::new);
+                let id = self.object(Storage::Heap, size, own, made_by, e.span, st);
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.escaped = true;
+                }
+                if let Some(class) = class.filter(|class| self.file.structs.contains_key(class.as_str())) {
+                    self.construct(id, &class, given, st);
                 }
                 Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
             }
@@ -179,8 +197,10 @@ impl<'f, 'm> Run<'f, 'm> {
             "getline" if args.len() >= 2 => {
                 if let Some(Value::Aggregate(id)) = values.get(1) {
                     self.text_changed(*id, e.span, st);
+                    let text = self.is_text_object(*id, st).then(|| Num::input(0, super::library::LONGEST));
                     if let Some(object) = st.objects.get_mut(id) {
                         object.origin = Origin::Input;
+                        object.text = text;
                     }
                 }
                 Value::Unknown
@@ -312,7 +332,9 @@ impl<'f, 'm> Run<'f, 'm> {
             let ty = self.type_of(target, st);
             let range = ty.as_deref().and_then(range_of);
             self.text_changed(id, target.span, st);
+            let text = self.is_text_object(id, st).then(|| Num::input(0, super::library::LONGEST));
             if let Some(object) = st.objects.get_mut(&id) {
+                object.text = text;
                 object.origin = Origin::Input;
                 object.cell = range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::input(lo, hi)));
             }

@@ -6,6 +6,7 @@ use assay_manifests::Span;
 
 use super::{
     DEPTH, Id, Run,
+    outcomes::{is_macro, is_place},
     value::{Num, Pointer, State, Storage, Value, named_constant, range_of},
 };
 use crate::flow::{
@@ -272,6 +273,9 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Cast { ty, .. } => Some(Rc::new(self.file.plain(ty))),
             ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
                 let mut pointer = self.type_of(object, st)?;
+                if super::cpp::is_owner(&pointer) {
+                    return pointer.args.first().map(|ty| Rc::new(TypeRef { dims: Vec::new(), ..self.file.plain(ty) }));
+                }
                 let ty = Rc::make_mut(&mut pointer);
                 if !ty.dims.is_empty() {
                     ty.dims.remove(0);
@@ -300,6 +304,10 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Bytes of what a pointer or array points to.
     pub(super) fn element(&self, pointer: &Expr, st: &State<'m>) -> Option<i128> {
         let mut pointer = self.type_of(pointer, st)?;
+        if super::cpp::is_owner(&pointer) {
+            let ty = TypeRef { dims: Vec::new(), ..pointer.args.first()?.clone() };
+            return self.file.size(&ty);
+        }
         let ty = Rc::make_mut(&mut pointer);
         if !ty.dims.is_empty() {
             ty.dims.remove(0);
@@ -460,9 +468,13 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let before = self.found.len();
         let was = std::mem::replace(&mut self.reading, false);
+        self.last = None;
         let place = self.place(target, false, st);
         self.reading = was;
         let place = place?;
+        if let Some(changed) = self.last.take() {
+            self.contents.remove(&changed);
+        }
         self.as_write(before, target.span);
         let ty = self.type_of(target, st);
         if let Some(ty) = ty {
@@ -470,11 +482,9 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Some(id) = place {
             self.store(id, new.clone(), st);
-        } else if let Value::Pointer(Pointer { to, .. }) | Value::Handle(to) = &new
-            && let Some(object) = st.objects.get_mut(to)
-        {
+        } else {
             // Stored where it is not followed.
-            object.escaped = true;
+            self.escapes(&new, 0, st);
         }
         Some(new)
     }
@@ -565,9 +575,11 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let by_name = is_macro(function);
         let mut values = Vec::new();
         for (position, arg) in args.iter().enumerate() {
-            let is_reference = function.params.get(position).and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference);
+            let is_reference = function.params.get(position).and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference)
+                || by_name && is_place(&arg.value);
             let referred = if is_reference { self.place(&arg.value, true, st)? } else { None };
             let value = match referred {
                 Some(_) => Value::Unknown,

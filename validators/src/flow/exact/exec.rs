@@ -154,6 +154,12 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.returned_view(written, stmt.span, &st);
                 }
                 self.returned(&value, stmt.span, &st);
+                // It is handed on in the type that the function says.
+                let ty = self.returning.last().copied().flatten().map(|ty| self.file.plain(ty));
+                let value = match (ty, written) {
+                    (Some(ty), Some(written)) => self.fitted(value, &ty, written, stmt.span),
+                    _ => value,
+                };
                 vec![(st, Flow::Return(value))]
             }
             StmtKind::Break(_) => vec![(st, Flow::Break)],

@@ -29,6 +29,8 @@ pub(super) struct File<'m> {
     pub(super) foreign: BTreeSet<*const Function>,
     pub(super) by_name: BTreeMap<Sym, &'m Function>,
     pub(super) structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
+    /// Structures without a name.
+    pub(super) unnamed: u32,
     pub(super) aliases: BTreeMap<Sym, TypeRef>,
     pub(super) globals: Vec<(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>, bool)>,
     /// Values of names that stand for a number.
@@ -82,7 +84,14 @@ impl<'m> File<'m> {
                         self.aliases.insert(class.name.clone(), base.clone());
                     }
                     let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    if class.name.is_empty() {
+                        self.unnamed += 1;
+                    }
                     self.structs.insert(class.name.clone(), fields);
+                    // Of several without a name nobody knows which one is meant.
+                    if self.unnamed > 1 {
+                        self.structs.remove("");
+                    }
                     if class.decorators.iter().any(|word| matches!(&word.kind, ExprKind::Name(name) if &**name == "union")) {
                         self.unions.insert(class.name.clone());
                     }

@@ -21,10 +21,16 @@ impl<'f, 'm> Run<'f, 'm> {
             ty
         });
         let size = element.as_ref().and_then(|ty| self.file.size(ty)).filter(|size| *size > 1 && items.len() <= KEPT);
-        let element = element.filter(|ty| !self.is_aggregate(ty)).map(Rc::new);
+        let whole = element.as_ref().is_some_and(|ty| self.is_aggregate(ty));
+        let element = element.map(Rc::new);
         for (at, item) in items.iter().enumerate() {
+            if let (true, Some(size), Some(ty), ExprKind::List { .. } | ExprKind::Map(_)) = (whole, size, &element, &item.kind) {
+                let field = self.field(id, format!("[{}]", at as i128 * size).into(), Some(ty.clone()), item.span, st);
+                self.initial(item, field, st);
+                continue;
+            }
             let Some(value) = self.eval(item, st) else { return };
-            if let (Some(size), Some(ty)) = (size, &element)
+            if let (false, Some(size), Some(ty)) = (whole, size, &element)
                 && !matches!(value, Value::Unknown | Value::Aggregate(_))
             {
                 let field = self.field(id, format!("[{}]", at as i128 * size).into(), Some(ty.clone()), item.span, st);
@@ -42,6 +48,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.text = Some(Num::exactly(length));
                 }
+                self.contents.insert(id, text);
                 Value::Unknown
             }
             ExprKind::List { items, .. } if self.is_structure(id, st) => {

@@ -6,7 +6,7 @@ use super::{
     value::{Num, Origin, Pointer, State, Value},
 };
 use crate::flow::{
-    ir::{BinaryOp, Expr, ExprKind, Lit, UnaryOp},
+    ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp},
     memory::strip,
 };
 
@@ -27,6 +27,125 @@ impl<'f, 'm> Run<'f, 'm> {
         match self.moved(value(base)?, BinaryOp::Add, &index, Some(1)) {
             Value::Pointer(pointer) if one_byte && !pointer.may_be_null => Some(pointer),
             _ => None,
+        }
+    }
+}
+
+/// Texts that are looked at letter by letter have no more than so many.
+const SHORT: usize = 64;
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// What an object says, letter by letter, where that is the program's own text and nothing was changed in it.
+    pub(super) fn own_letters(&self, id: Id, st: &State<'m>) -> Option<&'m str> {
+        let text = self.contents.get(&id).copied().filter(|text| text.len() <= SHORT && text.is_ascii() && !text.contains('\0'))?;
+        let object = st.object(id).filter(|object| object.freed.is_none())?;
+        (object.text.and_then(Num::constant) == Some(text.len() as i128)).then_some(text)
+    }
+
+    /// The letter that a pointer leads to.
+    pub(super) fn letter_at(&self, pointer: Pointer, st: &State<'m>) -> Option<i128> {
+        let text = self.own_letters(pointer.to, st)?;
+        let at = usize::try_from(pointer.at.constant()?).ok().filter(|at| *at <= text.len())?;
+        Some(text.as_bytes().get(at).copied().unwrap_or(0).into())
+    }
+
+    /// What is known to stand where a value points.
+    fn spelt(&self, value: Option<&Value<'m>>, st: &State<'m>) -> Option<&'m str> {
+        let Some(Value::Pointer(pointer)) = value.filter(|value| !matches!(value, Value::Pointer(p) if p.may_be_null)) else { return None };
+        let at = usize::try_from(pointer.at.constant()?).ok()?;
+        self.own_letters(pointer.to, st)?.get(at..)
+    }
+
+    /// What a comparison of two texts of the program's own comes to.
+    pub(super) fn compared_letters(&self, name: &str, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
+        if !matches!(name, "strcmp" | "strcasecmp" | "strncmp" | "strcoll") {
+            return None;
+        }
+        let (one, other) = (self.spelt(values.first(), st)?, self.spelt(values.get(1), st)?);
+        let (mut one, mut other) = (one.to_owned(), other.to_owned());
+        if name == "strncmp" {
+            let most = usize::try_from(values.get(2)?.number()?.constant()?).ok()?;
+            one.truncate(most);
+            other.truncate(most);
+        }
+        if name == "strcasecmp" {
+            one.make_ascii_lowercase();
+            other.make_ascii_lowercase();
+        }
+        Some(match one.cmp(&other) {
+            std::cmp::Ordering::Equal => Num::exactly(0),
+            std::cmp::Ordering::Less => Num::within(i128::from(i32::MIN), -1, false),
+            std::cmp::Ordering::Greater => Num::within(1, i32::MAX.into(), false),
+        })
+    }
+
+    /// The number that a text of the program's own spells.
+    fn spelt_number(&self, name: &str, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
+        let parsed = match name {
+            "atoi" | "atol" | "atoll" => true,
+            "strtol" | "strtoul" | "strtoll" | "strtoull" => {
+                matches!(values.get(1), Some(Value::Null)) && matches!(values.get(2)?.number()?.constant()?, 0 | 10)
+            }
+            _ => false,
+        };
+        let text = parsed.then(|| self.spelt(values.first(), st))??.trim_start();
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+        // Octal and hexadecimal numbers begin with a zero.
+        if end > 9 || end > 1 && digits.starts_with('0') || digits[end..].starts_with(['x', 'X']) {
+            return None;
+        }
+        Some(Num::exactly(sign * digits[..end].parse::<i128>().unwrap_or(0)))
+    }
+
+    /// What a text is parsed to: where its end is asked for, it is put there, whatever it is.
+    pub(super) fn parsed_number(&self, name: &str, values: &[Value<'m>], st: &mut State<'m>) -> Option<Num> {
+        let number = match name {
+            "atol" | "atoll" | "strtol" | "strtoll" | "strtoimax" => Num::input(i64::MIN.into(), i64::MAX.into()),
+            "strtoul" | "strtoull" | "strtoumax" => Num::input(0, u64::MAX.into()),
+            "atof" | "strtod" | "strtof" => Num::input(-super::format::LARGEST, super::format::LARGEST),
+            // Whether it ends is asked first.
+            "atoi" => return self.spelt_number(name, values, st),
+            _ => return None,
+        };
+        if let Some(Value::Pointer(end)) = values.get(1).filter(|_| name.starts_with("strto"))
+            && let Some(object) = st.objects.get_mut(&end.to)
+        {
+            object.cell = Value::Unknown;
+        }
+        Some(self.spelt_number(name, values, st).unwrap_or(number))
+    }
+
+    /// A text that was found to be the same as another is what that one is.
+    pub(super) fn same_text(&mut self, name: &str, args: &'m [Arg], st: &mut State<'m>) {
+        let (Some(one), Some(other)) = (args.first(), args.get(1)) else { return };
+        let mut seen = st.clone();
+        let values = [one, other].map(|arg| self.eval(&arg.value, &mut seen).unwrap_or(Value::Unknown));
+        let whole = match (name, &values) {
+            ("strncmp", _) => {
+                let count = args.get(2).and_then(|arg| self.eval(&arg.value, &mut seen)).and_then(|count| count.number()?.constant());
+                let lengths = [0, 1].map(|at| self.text(&values[at], &seen).filter(|text| text.of_text.is_some()));
+                count.is_some_and(|count| lengths.iter().flatten().any(|text| text.constant().is_some_and(|length| length < count)))
+            }
+            _ => true,
+        };
+        if !whole {
+            return;
+        }
+        for (this, that) in [(0, 1), (1, 0)] {
+            let Value::Pointer(Pointer { to, at, .. }) = values[this] else { continue };
+            let origin = self.origin(&values[that], &seen);
+            let text = self.text(&values[that], &seen).filter(|_| at.constant() == Some(0) && origin == Origin::Own);
+            let Some(object) = st.objects.get_mut(&to).filter(|object| object.origin != Origin::Own) else { continue };
+            if !matches!(origin, Origin::Input | Origin::Arguments) {
+                object.origin = origin;
+            }
+            if let Some(text) = text {
+                object.text = Some(text);
+            }
         }
     }
 }

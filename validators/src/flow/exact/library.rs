@@ -78,6 +78,19 @@ impl<'f, 'm> Run<'f, 'm> {
         if is_random(name) && !matches!(name, "rand" | "random") {
             return Some(Value::Num(Num::input(i32::MIN.into(), i32::MAX.into())));
         }
+        if let Some(count) = self.elements_counted(name, args, st) {
+            return Some(Value::Num(count));
+        }
+        if names::class(name) & names::NORETURN != 0 && !name.contains('.') && !matches!(name, "usage" | "err" | "BUG") {
+            return None;
+        }
+        if let Some(order) = self.compared_letters(name, &values, st) {
+            args.iter().zip(&values).for_each(|(arg, value)| self.given(name, &arg.value, value, st));
+            return Some(Value::Num(order));
+        }
+        if let Some(number) = self.parsed_number(name, &values, st) {
+            return Some(Value::Num(number));
+        }
         match name {
             "va_start" | "va_end" | "va_copy" => {
                 let root = args.first().and_then(|arg| place::key(&arg.value)).and_then(|text| st.lookup(place::root_of(&text)));
@@ -198,9 +211,10 @@ impl<'f, 'm> Run<'f, 'm> {
             "memcpy" | "memmove" | "wmemcpy" | "wmemmove" | "bcopy" => {
                 let (to, from) = if name == "bcopy" { (1, 0) } else { (0, 1) };
                 let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
+                let open = if unit == 1 { self.left_open(&value(to), &value(from), count, st) } else { None };
                 self.bytes(&value(to), args.get(to), count, true, span, st);
                 self.bytes(&value(from), args.get(from), count, false, span, st);
-                let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit));
+                let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit)).or(open);
                 self.set_text(&value(to), text, st);
                 self.comes_from(&value(to), &[self.origin(&value(from), st)], st);
                 self.copied_whole(&value(to), &value(from), count, st);
@@ -321,9 +335,6 @@ impl<'f, 'm> Run<'f, 'm> {
                 let bytes = matches!(name, "getchar" | "fgetc" | "getc");
                 return Some(Value::Num(if bytes { Num::input(-1, 255) } else { Num::input(low, i32::MAX.into()) }));
             }
-            "atol" | "atoll" | "strtol" | "strtoll" | "strtoimax" => return Some(Value::Num(Num::input(i64::MIN.into(), i64::MAX.into()))),
-            "strtoul" | "strtoull" | "strtoumax" => return Some(Value::Num(Num::input(0, u64::MAX.into()))),
-            "atof" | "strtod" | "strtof" => return Some(Value::Num(Num::input(-super::format::LARGEST, super::format::LARGEST))),
             "abs" | "labs" | "llabs" | "fabs" => {
                 return Some(number(0).map_or(Value::Unknown, |n| {
                     let most = n.lo.abs().max(n.hi.abs());
@@ -408,6 +419,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Value::Aggregate(id) = value {
             // C++ may have taken it by reference; in C a macro may change what it is given.
+            self.escapes(value, 0, st);
             if let Some(object) = st.objects.get_mut(id) {
                 object.fields.clear();
                 object.text = None;
@@ -530,6 +542,9 @@ impl<'f, 'm> Run<'f, 'm> {
     ) {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
+        if writes {
+            self.contents.remove(&pointer.to);
+        }
         if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
             object.blank = false;
             if let Value::Nothing = object.cell {
@@ -563,7 +578,9 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
         self.alive.entry(span.line).or_insert(true);
-        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+        let over = |object: &super::Object<'m>| matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
+        let ended = st.object(pointer.to).filter(|object| over(object) && object.made_by == "declaration").map(|object| object.born);
+        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed).or(ended) {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
         }

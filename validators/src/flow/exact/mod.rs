@@ -66,6 +66,10 @@ pub struct Exact {
     pub alive: BTreeSet<u32>,
     /// Lines of statements that some path came to.
     pub reached: BTreeSet<u32>,
+    /// Where something was allocated or opened that each way out of the function finds released.
+    pub given_up: Vec<(Check, Span)>,
+    /// Where something was allocated or opened that some way out leaves as it is, or hands on.
+    pub kept: Vec<Span>,
     /// First and last lines of the functions that were followed to the end on every path.
     pub whole: Vec<(u32, u32)>,
 }
@@ -135,6 +139,9 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         given_back: BTreeSet::new(),
         from_start: false,
         numbers: 0,
+        spins: 0,
+        ends_of: BTreeMap::new(),
+        last: None,
     };
     let globals = run.globals(false);
     // What nobody outside the file can call is judged by how the file calls it.
@@ -163,6 +170,9 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
     let (constant_formats, own_texts, ended, released) = (holds(run.formats), holds(run.texts), holds(run.ended), holds(run.released));
     let alive = holds(run.alive);
+    let (gone, left): (Vec<_>, Vec<_>) = run.ends_of.into_values().partition(|(_, _, released)| *released);
+    let (given_up, kept) =
+        (gone.into_iter().map(|(check, span, _)| (check, span)).collect(), left.into_iter().map(|(_, span, _)| span).collect());
     // Each call that was followed says it once more.
     let mut whole = run.whole;
     whole.sort_unstable();
@@ -178,6 +188,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         alive,
         reached: run.reached,
         followed: run.followed,
+        given_up,
+        kept,
         whole,
     }
 }
@@ -239,6 +251,12 @@ struct Run<'f, 'm> {
     from_start: bool,
     /// Numbers that were told apart.
     numbers: u32,
+    /// Rounds of a loop that nothing counts.
+    spins: u32,
+    /// What was allocated, by place, and whether each way out of its function found it released.
+    ends_of: BTreeMap<u32, (Check, Span, bool)>,
+    /// What a pointer led to that was followed last.
+    last: Option<Id>,
 }
 
 impl<'f, 'm> Run<'f, 'm> {
@@ -427,6 +445,13 @@ impl<'f, 'm> Run<'f, 'm> {
     fn access(&mut self, pointer: Pointer, bytes: Num, writes: bool, span: Span, st: &State<'m>) {
         let Some(object) = st.object(pointer.to) else { return };
         self.alive.entry(span.line).or_insert(true);
+        // The function that declared it has ended.
+        let over = matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
+        if let Some(ended) = Some(object.born).filter(|_| over && object.made_by == "declaration") {
+            let from = Some((ended, "declared here, in a function that has ended".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "what is used ended with the function that declared it".to_owned());
+            return;
+        }
         if let Some(freed) = object.freed {
             self.report(
                 Check::ReleasedUse,
@@ -513,6 +538,17 @@ impl<'f, 'm> Run<'f, 'm> {
     /// the object `since` is looked at.
     fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
         let live = |object: &Object<'m>| object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent;
+        if self.abroad.is_none() {
+            for (_, object) in st.objects.after(since).filter(|(_, object)| object.storage == Storage::Heap && !object.absent) {
+                let check = match object.made_by {
+                    "file" => Check::NeverClosed,
+                    "malloc" | "new" | "new[]" => Check::NeverReleased,
+                    _ => continue,
+                };
+                let released = object.freed.is_some() && !object.escaped;
+                self.ends_of.entry(object.born.start).or_insert((check, object.born, true)).2 &= released;
+            }
+        }
         let mine: Vec<_> = st.objects.after(since).filter(|(_, object)| live(object) && object.made_by != "fields").collect();
         if mine.is_empty() {
             return;

@@ -13,6 +13,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// Rounds of a loop that nothing counts, after which a sum that grows in it is a guess.
+const FEW: u32 = 16;
+
 impl<'f, 'm> Run<'f, 'm> {
     #[allow(clippy::too_many_arguments, reason = "values and where they stand")]
     pub(super) fn binary(
@@ -102,8 +105,8 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let Some((lo, hi)) = ty.as_deref().and_then(range_of) else { return };
-        // What a caller's bytes add up to may be meant to wrap, as in sums that check them.
-        if result.certain && result.outside && (result.lo < lo || result.hi > hi) {
+        // What a caller's bytes add up to may be meant to wrap, as in sums that check them; how often a loop runs that nothing counts is open.
+        if result.certain && (result.outside || self.spins > FEW) && (result.lo < lo || result.hi > hi) {
             self.unfit.insert(span.line);
         } else if result.certain && result.hi > hi {
             self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));

@@ -130,8 +130,32 @@ impl<'f, 'm> Run<'f, 'm> {
             object.text = source.text;
             object.origin = source.origin;
             object.fields = fields;
-            object.blank = false;
+            // What was never given a value is not given one by being copied.
+            object.blank = source.blank && source.ty.as_deref().is_some_and(|ty| ty.dims.is_empty());
         }
+    }
+
+    /// What a value leads to, or what the structure that it is holds, goes where it is not followed.
+    pub(super) fn escapes(&self, value: &Value<'m>, depth: u32, st: &mut State<'m>) {
+        if let Value::Aggregate(id) = value {
+            let inside = |object: &super::Object<'m>| object.fields.values().copied().collect::<Vec<Id>>();
+            let fields = st.object(*id).filter(|_| depth < NESTED).map(inside).unwrap_or_default();
+            for field in fields {
+                let cell = st.object(field).map_or(Value::Unknown, |object| object.cell.clone());
+                self.escapes(&cell, depth + 1, st);
+                self.escapes(&Value::Aggregate(field), depth + 1, st);
+            }
+        } else if let Some(object) = value.held().and_then(|held| st.objects.get_mut(&held)) {
+            object.escaped = true;
+        }
+    }
+
+    /// Whether an object is of a class, or of one that derives from it.
+    pub(super) fn is_kind_of(&self, id: Id, ty: Option<&TypeRef>, st: &State<'m>) -> bool {
+        let Some(ty) = ty.filter(|ty| ty.pointers == 0 && ty.dims.is_empty()) else { return false };
+        let Some(class) = self.class_of(id, st).filter(|class| self.file.bases.contains_key(class)) else { return false };
+        let array = st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| !ty.dims.is_empty());
+        !array && self.lineage(&class).iter().any(|base| **base == *class_name(&ty.name))
     }
 
     /// Whether a value of this type is copied as a whole.
@@ -406,7 +430,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Runs the constructor that takes as many arguments.
-    fn construct(&mut self, id: Id, class: &str, args: &'m [Arg], st: &mut State<'m>) -> bool {
+    pub(super) fn construct(&mut self, id: Id, class: &str, args: &'m [Arg], st: &mut State<'m>) -> bool {
         let same = match args {
             [only] => self.type_of(&only.value, st).is_some_and(|ty| ty.pointers == 0 && class_name(&ty.name) == class),
             _ => false,

@@ -51,6 +51,17 @@ fn kind_of(value: &Value<'_>) -> Kind {
     }
 }
 
+/// Whether a function is a macro: what it is given stands in it as it is, and so do the names around the call.
+pub(super) fn is_macro(function: &Function) -> bool {
+    let one = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(Some(_)), .. }]);
+    one && function.return_type.is_none() && function.receiver_type.is_none() && function.params.iter().all(|param| param.ty.is_none())
+}
+
+/// Whether an expression names a place.
+pub(super) fn is_place(e: &Expr) -> bool {
+    matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. })
+}
+
 impl<'f, 'm> Run<'f, 'm> {
     /// Runs a function's body and joins the ways through it.
     pub(super) fn enter(
@@ -138,10 +149,12 @@ impl<'f, 'm> Run<'f, 'm> {
         if small {
             writes(&function.body, &mut written, 0);
         }
+        let by_name = is_macro(function);
         let mut values = Vec::new();
         for (position, arg) in args.iter().enumerate() {
             let param = function.params.get(position);
-            let is_reference = param.and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference);
+            let is_reference =
+                param.and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference) || by_name && is_place(&arg.value);
             // What a small function says of a parameter that it leaves alone, it says of the variable that it is given.
             let stands_for = match (&arg.value.kind, param) {
                 (ExprKind::Name(name), Some(param)) if small && !written.names.contains(&param.name) => st
@@ -238,6 +251,9 @@ impl<'f, 'm> Run<'f, 'm> {
         let st = &mut st;
         let depth = st.frames.len() as u32 + 1;
         let first = self.next;
+        if let (true, Some(around)) = (frame.is_empty() && is_macro(function), st.frames.last()) {
+            frame = (**around).clone();
+        }
         for (position, param) in function.params.iter().enumerate() {
             st.renamed(&param.name);
             if let Some((_, Some((_, Some(referred))))) = args.get(position) {

@@ -35,6 +35,12 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.place(object, address, st)?
                 };
                 let Some(owner) = owner else { return Some(None) };
+                // A reference to an element that was moved since.
+                let stale = st.object(owner).filter(|object| *access == Access::Dot && object.made_by == "fields");
+                if let Some(freed) = stale.and_then(|object| object.freed) {
+                    let from = Some((freed, "moved or released here".to_owned()));
+                    self.report(Check::ReleasedUse, e.span, from, "an element is used that was moved or released".to_owned());
+                }
                 let ty = self.type_of(e, st).or_else(|| self.field_type(owner, name, st));
                 Some(self.field(owner, name.clone(), ty, e.span, st))
             }
@@ -142,6 +148,13 @@ impl<'f, 'm> Run<'f, 'm> {
     /// What lies where a pointer leads: the object itself, or one of its elements.
     fn at(&mut self, pointer: Option<Pointer>, size: Option<i128>, address: bool, e: &Expr, st: &mut State<'m>) -> Option<Id> {
         let pointer = pointer?;
+        self.last = Some(pointer.to);
+        if self.file.is_cpp && pointer.at.constant() == Some(0) && self.is_kind_of(pointer.to, self.type_of(e, st).as_deref(), st) {
+            if let Some(bytes) = st.object(pointer.to).and_then(|object| object.size).filter(|_| !address) {
+                self.access(pointer, bytes, false, e.span, st);
+            }
+            return Some(pointer.to);
+        }
         let Some(size) = size else {
             self.open.insert(e.span.line);
             return None;
@@ -188,6 +201,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 (_, "bytes") if size == 1 => Some(Num { outside: true, ..Num::within(lo, hi, true) }),
                 _ => None,
             };
+        }
+        if let (1, false, Some(letter)) = (size, address, self.letter_at(pointer, st)) {
+            self.loose = Some(Num::exactly(letter));
         }
         let Some(offset) = pointer.at.constant() else {
             if let Some(object) = st.objects.get_mut(&pointer.to) {

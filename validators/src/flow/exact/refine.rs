@@ -255,6 +255,29 @@ impl<'f, 'm> Run<'f, 'm> {
             });
             return;
         }
+        if let ExprKind::Call { callee, args, .. } = &e.kind
+            && let Some(name @ ("strcmp" | "strcasecmp" | "strncmp" | "wcscmp")) = crate::flow::memory::last_name(callee)
+        {
+            if op == BinaryOp::Eq && matches!(bound, Value::Num(n) if n.constant() == Some(0)) {
+                self.same_text(name, args, st);
+            }
+            return;
+        }
+        if let (ExprKind::Call { callee, args, .. }, Value::Num(bound), true) = (&e.kind, bound, self.file.is_cpp) {
+            if let ExprKind::Member { object, name, .. } = &callee.kind
+                && args.is_empty()
+                && let Some(id) = plain_place(object, st).filter(|id| self.is_text_object(*id, st) || self.is_container(object, st))
+            {
+                let none = Num::exactly(0);
+                match (&**name, op, bound.constant()) {
+                    ("size" | "length", ..) => length_is(id, op, *bound, st),
+                    ("empty", BinaryOp::Eq, Some(0)) => length_is(id, BinaryOp::Gt, none, st),
+                    ("empty", BinaryOp::NotEq, Some(0)) => length_is(id, BinaryOp::Eq, none, st),
+                    _ => {}
+                }
+                return;
+            }
+        }
         // `strlen(s) < n` says how long the text is.
         if let ExprKind::Call { callee, args, .. } = &e.kind
             && matches!(crate::flow::memory::last_name(callee), Some("strlen" | "wcslen" | "strnlen"))
@@ -266,19 +289,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 Some((_, Some(ty))) if !ty.dims.is_empty() => plain_place(&arg.value, st),
                 _ => None,
             };
-            if let Some(object) = to.and_then(|to| st.objects.get_mut(&to))
-                && let Some(text) = &mut object.text
-            {
-                let (lo, hi) = (text.lo, text.hi);
-                match op {
-                    BinaryOp::Lt => text.hi = hi.min(bound.hi - 1),
-                    BinaryOp::Le => text.hi = hi.min(bound.hi),
-                    BinaryOp::Gt => text.lo = lo.max(bound.lo + 1),
-                    BinaryOp::Ge => text.lo = lo.max(bound.lo),
-                    BinaryOp::Eq => (text.lo, text.hi) = (lo.max(bound.lo), hi.min(bound.hi)),
-                    _ => {}
-                }
-                text.certain &= bound.certain;
+            if let Some(to) = to {
+                length_is(to, op, *bound, st);
             }
             return;
         }
@@ -447,7 +459,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
             // Compared with what is not known: how far it goes is not known any more.
-            (Value::Num(number), Value::Unknown) if op != BinaryOp::NotEq => Value::Num(Num { certain: false, zero: false, ..*number }),
+            (Value::Num(number), Value::Unknown) => Value::Num(Num { certain: false, zero: false, ..*number }),
             _ => return,
         };
         if let Some((from, to)) = together.filter(|(from, to)| *to != 0 && from != to) {
@@ -459,6 +471,24 @@ impl<'f, 'm> Run<'f, 'm> {
             });
         }
     }
+}
+
+/// The length of the text that an object holds compares so with a number.
+fn length_is(id: super::Id, op: BinaryOp, bound: Num, st: &mut State<'_>) {
+    let Some(text) = st.objects.get_mut(&id).and_then(|object| object.text.as_mut()) else { return };
+    let (lo, hi) = (text.lo, text.hi);
+    match op {
+        BinaryOp::Lt => text.hi = hi.min(bound.hi - 1),
+        BinaryOp::Le => text.hi = hi.min(bound.hi),
+        BinaryOp::Gt => text.lo = lo.max(bound.lo + 1),
+        BinaryOp::Ge => text.lo = lo.max(bound.lo),
+        BinaryOp::Eq => (text.lo, text.hi) = (lo.max(bound.lo), hi.min(bound.hi)),
+        BinaryOp::NotEq if bound.constant() == Some(lo) => text.lo = lo + 1,
+        _ => {}
+    }
+    text.certain &= bound.certain;
+    text.nonzero |= text.lo > 0;
+    text.zero &= text.lo <= 0;
 }
 
 /// The text of what is tested, where testing it twice gives the same: variables and members, no calls.

@@ -33,8 +33,10 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut live = vec![(st, 0u32)];
         let mut first = true;
         let mut rounds = 0;
+        let (spins, uncounted) = (self.spins, cond.is_none_or(|cond| matches!(cond.kind, ExprKind::Lit(_))));
         while !live.is_empty() {
             rounds += 1;
+            self.spins = spins.max(if uncounted { rounds } else { 0 });
             let mut next: Vec<(State<'m>, u32)> = Vec::new();
             for (st, open) in live {
                 if !self.step() {
@@ -88,6 +90,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             live = next;
         }
+        self.spins = spins;
         let mut through: Vec<State<'m>> = Vec::new();
         let mut others = Vec::new();
         for (st, flow) in ends {

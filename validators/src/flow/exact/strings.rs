@@ -9,10 +9,10 @@ use super::{
     Id, Run,
     cpp::is_text,
     object::class_name,
-    value::{Num, Origin, Pointer, State, Storage, Value},
+    value::{Num, Origin, Pointer, State, Storage, Texts, Value},
 };
 use crate::flow::{
-    ir::{Arg, Expr, ExprKind, TypeRef},
+    ir::{Arg, BinaryOp, Expr, ExprKind, TypeRef},
     memory::Check,
 };
 
@@ -34,7 +34,7 @@ const ASKS: &[&str] = &[
 ];
 
 impl<'f, 'm> Run<'f, 'm> {
-    fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
+    pub(super) fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
         self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(is_text)
     }
 
@@ -90,13 +90,21 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             Some(first) => {
                 let origin = self.letters(first, st);
+                let text = match values.as_slice() {
+                    [Value::Pointer(_)] => self.text(first, st),
+                    [Value::Pointer(_) | Value::Num(_), Value::Num(count)] if matches!(first, Value::Pointer(_)) => Some(*count),
+                    [Value::Num(count), _] => Some(*count),
+                    _ => None,
+                };
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.origin = origin;
+                    object.text = text.filter(|text| text.lo >= 0);
                 }
             }
             None => {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.origin = Origin::Own;
+                    object.text = Some(Num::exactly(0));
                 }
             }
         }
@@ -114,19 +122,45 @@ impl<'f, 'm> Run<'f, 'm> {
         if matches!(name, "c_str" | "data") && args.is_empty() {
             return Some(Some(self.letters_of(id, e.span, st)));
         }
+        let whole = Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false });
+        if matches!(name, "size" | "length") && args.is_empty() {
+            return Some(Some(self.text(&whole, st).map_or(Value::Unknown, Value::Num)));
+        }
+        if name == "empty" && args.is_empty() {
+            let length = st.object(id).and_then(|object| object.text);
+            return Some(Some(Value::Num(match length {
+                Some(length) if length.lo > 0 => Num::exactly(0),
+                Some(length) if length.hi == 0 => Num::exactly(1),
+                _ => Num::within(0, 1, false),
+            })));
+        }
         let changes = CHANGES.contains(&name);
         if !changes && !ASKS.contains(&name) && name != "substr" {
             return None;
         }
         let mut origins = vec![st.object(id).map_or(Origin::Unknown, |object| object.origin)];
+        let mut values = Vec::new();
         for arg in args {
             match self.eval(&arg.value, st) {
-                Some(value) => origins.push(self.letters(&value, st)),
+                Some(value) => {
+                    origins.push(self.letters(&value, st));
+                    values.push(value);
+                }
                 None => return Some(None),
             }
         }
+        let before = st.object(id).and_then(|object| object.text);
         if name == "substr" {
-            return Some(Some(self.passing_text(&origins[..1], e.span, st)));
+            let part = self.passing_text(&origins[..1], e.span, st);
+            // No more than is asked for, and no more than there is.
+            let most = values.get(1).and_then(Value::number).map(|count| count.hi).into_iter().chain(before.map(|text| text.hi)).min();
+            if let (Value::Aggregate(part), Some(most)) = (&part, most)
+                && let Some(object) = st.objects.get_mut(part)
+            {
+                let from_start = values.first().and_then(Value::number).and_then(Num::constant) == Some(0);
+                object.text = Some(Num::within(0, most.max(0), from_start && before.is_some_and(|text| text.certain)));
+            }
+            return Some(Some(part));
         }
         if changes {
             self.text_changed(id, e.span, st);
@@ -139,6 +173,15 @@ impl<'f, 'm> Run<'f, 'm> {
                 // What was asked for what is in it may have been found fit.
                 _ if ASKS.contains(&name) && object.origin != Origin::Own => Origin::Unknown,
                 _ => object.origin,
+            };
+            let given = values.first().and_then(Value::number);
+            object.text = match (name, values.len()) {
+                ("clear", _) => Some(Num::exactly(0)),
+                ("resize", _) => given.filter(|count| count.lo >= 0),
+                ("push_back", 1) => before.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1))),
+                ("reserve" | "shrink_to_fit", _) => before,
+                _ if changes => None,
+                _ => object.text,
             };
         }
         Some(Some(Value::Unknown))
@@ -160,7 +203,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         if let Some(object) = st.objects.get_mut(&buffer) {
             object.origin = origin;
-            object.text = text;
+            object.text = text.map(|text| Num { of_text: text.of_text.or(Some(Texts::one(id))), ..text });
         }
         Value::Pointer(Pointer { to: buffer, at: Num::exactly(0), may_be_null: false })
     }

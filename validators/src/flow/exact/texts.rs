@@ -93,7 +93,47 @@ impl<'f, 'm> Run<'f, 'm> {
             );
         } else if text.lo.saturating_mul(unit) >= size && object.freed.is_none() && object.made_by != "literal" {
             let born = Some((object.born, "the object begins here".to_owned()));
-            self.report(Check::OutsideRead, span, born, format!("none of the {size} bytes is the zero that ends a text"));
+            let message = format!("none of the {size} bytes is the zero that ends a text");
+            self.report(Check::MissingTerminator, span, born.clone(), message.clone());
+            self.report(Check::OutsideRead, span, born, message);
+        }
+    }
+
+    /// `ARRAY_SIZE(a)` and what else it is called.
+    pub(super) fn elements_counted(&self, name: &str, args: &'m [Arg], st: &State<'m>) -> Option<Num> {
+        let counts = matches!(
+            name,
+            "ARRAY_SIZE"
+                | "ARRAYSIZE"
+                | "ARRAY_LEN"
+                | "ARRAY_LENGTH"
+                | "ARRAY_COUNT"
+                | "_countof"
+                | "countof"
+                | "COUNTOF"
+                | "NELEMS"
+                | "N_ELEMENTS"
+                | "G_N_ELEMENTS"
+                | "nitems"
+                | "NITEMS"
+        );
+        let [only] = args else { return None };
+        let ty = self.type_of(&only.value, st).filter(|ty| counts && !ty.dims.is_empty())?;
+        ty.dims.first()?.trim().parse().ok().map(Num::exactly)
+    }
+
+    /// The length of the text that letters make which are copied without their zero to where nothing was put before.
+    pub(super) fn left_open(&self, to: &Value<'m>, from: &Value<'m>, count: Option<Num>, st: &State<'m>) -> Option<Num> {
+        let (Value::Pointer(to), Value::Pointer(from), Some(count)) = (to, from, count) else { return None };
+        let room = st.object(to.to).filter(|room| room.blank && room.text.is_none() && room.fields.is_empty())?;
+        let letters = room.ty.as_deref().is_none_or(|ty| ty.dims.len() == 1 && ty.pointers == 0 && &*ty.name == "char");
+        let size = room.size.filter(|size| letters && to.at.constant() == Some(0) && count.hi <= size.hi)?;
+        let source = st.object(from.to)?;
+        match source.text.filter(|_| from.at.constant() == Some(0)) {
+            // Its zero lies behind what is copied.
+            Some(text) if text.lo >= count.hi && source.made_by == "literal" => Some(Num::within(size.hi, LONGEST, false)),
+            None if source.origin == Origin::Input => Some(Num::input(0, size.hi)),
+            _ => None,
         }
     }
 
@@ -116,9 +156,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.unended(value, 1, span, st);
                 if let Value::Num(n) = value
                     && n.certain
-                    && n.constant().is_none()
+                    && n.constant() != Some(0)
                 {
-                    self.report(Check::WrongType, span, None, "a number from input is taken for where a text lies".to_owned());
+                    self.report(Check::WrongType, span, None, "a number is taken for where a text lies".to_owned());
                 }
             }
         }

@@ -180,6 +180,7 @@ impl Run<'_> {
         }
         if bits & (names::INPUT | names::COPY) != 0 {
             self.window(args, at);
+            self.received(&name, args, at, st);
         }
         if bits & (names::COPY | names::PARSE | names::ALLOC | names::SURE | names::LIMIT | names::INPUT | names::FREE | names::RELEASE)
             == 0
@@ -220,6 +221,10 @@ impl Run<'_> {
         self.pointer_size(&name, args, at);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
+        // What was opened is asked, not what a name leads to by then.
+        if matches!(name.as_str(), "fstat" | "fchmod" | "fchown") && args.len() >= 2 {
+            self.show(Check::AccessThenOpen, "open-file-asked", at);
+        }
         match name.as_str() {
             "atoi" | "atol" | "atoll" | "atof" => {
                 self.report(Check::WeakParse, at, Vec::new(), format!("`{name}` cannot tell a number from an error"));
@@ -258,7 +263,11 @@ impl Run<'_> {
                         .iter()
                         .map(|text| self.places.intern(text))
                         .collect();
-                    if bits & (names::FREE | names::RELEASE) != 0 {
+                    // What is released stays what it was; a number beside it may be set.
+                    let counts = self
+                        .type_of(operand)
+                        .is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name).is_some());
+                    if bits & (names::FREE | names::RELEASE) != 0 && !counts {
                         continue;
                     }
                     // Byte order is changed in place: what came from outside stays from outside.

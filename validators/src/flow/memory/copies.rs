@@ -350,6 +350,30 @@ impl Run<'_> {
         }
     }
 
+    /// `fread(to, 1, n, file)`, `recv(fd, to, n, 0)`: as much as the data says goes into an array.
+    pub(super) fn received(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        let (to, length) = match (name, args) {
+            ("fread", [to, size, count, _]) if constant(&size.value, &self.constants) == Some(1) => (to, count),
+            ("fread", [to, size, count, _]) if constant(&count.value, &self.constants) == Some(1) => (to, size),
+            ("read" | "recv" | "pread" | "recvfrom" | "SSL_read", [_, to, length, ..]) => (to, length),
+            _ => return,
+        };
+        let (mut into, length) = (strip(&to.value), &length.value);
+        while let ExprKind::Binary { op: BinaryOp::Add, left, .. } = &into.kind {
+            into = strip(left);
+        }
+        let array = self.type_of(into).is_some_and(|ty| !ty.dims.is_empty());
+        if array && constant(length, &self.constants).is_none() && self.value(length, st) & PARSED != 0 {
+            let text = place::key(strip(length)).unwrap_or_else(|| "the length".into());
+            self.report(
+                Check::CopyLength,
+                at,
+                Vec::new(),
+                format!("`{text}` bytes are read, and nothing compares it with the room there is"),
+            );
+        }
+    }
+
     /// A buffer given from an offset with the size of the whole.
     pub(super) fn window(&mut self, args: &[Arg], at: Span) {
         for pair in args.windows(2) {

@@ -3,33 +3,14 @@
 use assay_manifests::Span;
 
 use super::{Check, Run, copies::sizeofs, last_name, names, place, prepass::strip};
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 
 /// Calls that fail by their result alone, and leave nothing useful behind where they do.
-const TELLING: &[&str] = &[
-    "fgets",
-    "fgetws",
-    "fread",
-    "scanf",
-    "fscanf",
-    "sscanf",
-    "wscanf",
-    "fwscanf",
-    "setuid",
-    "seteuid",
-    "setgid",
-    "setegid",
-    "setreuid",
-    "setregid",
-    "setresuid",
-    "setresgid",
-    "setgroups",
-    "chroot",
-    "chdir",
-    "rename",
-    "remove",
-    "ftruncate",
-];
+const TELLING: &[&str] =
+    &["fgets", "fgetws", "fread", "scanf", "fscanf", "sscanf", "wscanf", "fwscanf", "chroot", "chdir", "rename", "remove", "ftruncate"];
+/// The same, where rights are kept that were to be given up.
+const DROPPING: &[&str] =
+    &["setuid", "seteuid", "setgid", "setegid", "setreuid", "setregid", "setresuid", "setresgid", "setgroups", "initgroups"];
 /// Calls that say by null that they failed.
 const NULL_ON_FAILURE: &[&str] = &["fgets", "fgetws", "gets", "malloc", "calloc", "realloc", "fopen", "freopen", "strdup", "getenv"];
 /// Calls that say by a smaller count that they failed, and never by a negative one.
@@ -68,12 +49,24 @@ impl Run<'_> {
             }
             ExprKind::Call { callee, .. } => {
                 if let ExprKind::Name(name) = &callee.kind
-                    && TELLING.contains(&&**name)
+                    && (TELLING.contains(&&**name) || DROPPING.contains(&&**name))
                 {
-                    self.report(Check::ResultIgnored, e.span, Vec::new(), format!("nobody looks at what `{name}` returns"));
+                    let check = if DROPPING.contains(&&**name) { Check::RightsKept } else { Check::ResultIgnored };
+                    self.report(check, e.span, Vec::new(), format!("nobody looks at what `{name}` returns"));
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A call that a test asks whether it failed.
+    pub(super) fn asked(&mut self, e: &Expr) {
+        let ExprKind::Call { callee, .. } = &strip(e).kind else { return };
+        let ExprKind::Name(name) = &callee.kind else { return };
+        if DROPPING.contains(&&**name) {
+            self.show(Check::RightsKept, "failure-asked-for", e.span);
+        } else if TELLING.contains(&&**name) {
+            self.show(Check::ResultIgnored, "failure-asked-for", e.span);
         }
     }
 
@@ -127,13 +120,28 @@ impl Run<'_> {
         }
         let mut measured = Vec::new();
         args.iter().for_each(|arg| sizeofs(&arg.value, &mut measured));
-        for text in measured {
-            let given = args.iter().any(|arg| place::key(&arg.value).is_some_and(|key| key == text));
-            if given && self.points(&text) {
+        for text in &measured {
+            let given = args.iter().any(|arg| place::key(&arg.value).is_some_and(|key| key == *text));
+            if given && self.points(text) {
                 let message = format!("`sizeof({text})` is the size of a pointer");
                 self.report(Check::PointerSize, at, Vec::new(), message);
             }
         }
+        if self.object_measured(args) {
+            self.show(Check::PointerSize, "object-measured", at);
+        }
+    }
+
+    /// `memset(p, 0, sizeof(*p))`: what a pointer leads to is measured, not the pointer.
+    fn object_measured(&self, args: &[Arg]) -> bool {
+        let [to, .., length] = args else { return false };
+        let ExprKind::Name(name) = &strip(&to.value).kind else { return false };
+        let ExprKind::Call { callee, args: measured, .. } = &strip(&length.value).kind else { return false };
+        let behind = measured.first().is_some_and(|arg| match &strip(&arg.value).kind {
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => matches!(&strip(operand).kind, ExprKind::Name(n) if n == name),
+            _ => false,
+        });
+        behind && last_name(callee) == Some("sizeof") && self.points(name)
     }
 
     /// `p = malloc(sizeof(p))`.

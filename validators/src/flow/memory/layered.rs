@@ -39,6 +39,11 @@ impl<'m, V> Layered<'m, V> {
         self.own.insert(name, None);
     }
 
+    /// What is its own under a name.
+    pub fn own_of(&self, name: &str) -> Option<&V> {
+        self.own.get(name)?.as_ref()
+    }
+
     /// The names that it does not take from below, with what they hold instead.
     pub fn own(&self) -> impl Iterator<Item = (&str, Option<&V>)> {
         self.own.iter().map(|(name, value)| (name.as_str(), value.as_ref()))

@@ -150,6 +150,8 @@ pub enum Check {
     UnsafeInHandler,
     ChangedUnderLoop,
     TwoOwners,
+    RightsKept,
+    DeadCode,
 }
 
 /// One thing the analysis has to say.

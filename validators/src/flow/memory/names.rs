@@ -64,6 +64,7 @@ static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
         words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
         words(LOOKUP, r"(^|_)get_(resource|irq_resource|match_data)(_byname)?$|^(__|sb_|ext4_)?(sb_)?bread$|_match_(device|node|data)$|^of_(find|get)_\w+"),
         words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$|_(open|create|start|begin)$"),
+        words(LOOKUP, r"^cJSON_Get\w+Item\w*$|^json_(object|array)_get$|^json_object_object_get$|^xml(GetProp|GetNsProp|HasProp|DocGetRootElement)$|^(bsearch|lfind|dlsym|strtok_r|ttyname|getlogin|fmemopen|getservbyname|getprotobyname)$"),
         words(SURE, r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx"),
         words(FREE, r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$"),
         words(RELEASE, r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$"),
@@ -174,6 +175,11 @@ pub fn is_text(name: &str) -> bool {
 /// Names of constants that say how large something may be.
 pub fn is_extent(name: &str) -> bool {
     fits!(name, r"^[A-Z]\w*(Extent|Length|Size|Len|Max)$|^[A-Z0-9_]*(EXTENT|LENGTH|SIZE|_LEN|_MAX|MAX_)[A-Z0-9_]*$")
+}
+
+/// Names of calls that ask of what kind something is, which nothing that is not there can be.
+pub fn asks_kind(name: &str) -> bool {
+    fits!(name, r"(^|_)(is|Is)(_[a-z]|[A-Z])|_is[a-z]+$")
 }
 
 /// Names of calls that only tell somebody.

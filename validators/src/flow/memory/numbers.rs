@@ -59,6 +59,13 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             self.report(Check::ZeroDivisor, at, Vec::new(), format!("`{text}` comes from data and may be zero"));
         }
+        if matches!(op, Div | Mod)
+            && let ExprKind::Name(_) | ExprKind::Member { .. } = &strip(right).kind
+            && let Some(place) = self.places.of(strip(right)).filter(|place| st.has(*place, NONZERO))
+            && st.may(place) & (PARAM | PARSED | INPUT_LEN | FIELD) != 0
+        {
+            self.show(Check::ZeroDivisor, "divisor-tested", at);
+        }
         if matches!(op, Div | Mod) {
             self.divided_by_size(left, right, at, st);
         }

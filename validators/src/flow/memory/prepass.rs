@@ -108,6 +108,13 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                     if !ty.dims.is_empty() && init.is_some() {
                         facts.terminated.insert(name.to_string());
                     }
+                    // Two of one name, each in its block: how long either is decides nothing.
+                    if let Some(other) = facts.types.own_of(name)
+                        && other.dims.len() == ty.dims.len()
+                        && other.dims != ty.dims
+                    {
+                        ty.dims.fill("".into());
+                    }
                     facts.types.insert(name.to_string(), ty);
                 }
                 if let Some(init) = init {

@@ -104,6 +104,9 @@ impl Look<'_> {
         }
         for (at, stmt) in body.iter().enumerate() {
             let next = body.get(at + 1);
+            if let Some(next) = next.filter(|next| matches!(stmt.kind, StmtKind::Return(_) | StmtKind::Throw(_)) && does(next)) {
+                self.found.push((Check::DeadCode, next.span, "the way out before it is always taken".into()));
+            }
             match &stmt.kind {
                 StmtKind::If { cond, then, otherwise } => {
                     let block = next.is_some_and(|next| matches!(&next.kind, StmtKind::Block(inner) if !inner.is_empty()));
@@ -405,6 +408,22 @@ impl Look<'_> {
             let at = self.function.body.last().map_or(self.function.span, |stmt| stmt.span);
             self.found.push((Check::NoReturn, at, format!("`{}` ends here without a value", self.function.name)));
         }
+    }
+}
+
+/// Whether a statement does something: no way out, no place to jump to, nothing that holds one.
+fn does(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Assign { .. } | StmtKind::Var { init: Some(_), .. } => true,
+        StmtKind::Expr(e) => match &e.kind {
+            // What says by itself that nobody comes here.
+            ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|name| {
+                name.chars().any(|c| c.is_ascii_lowercase()) && !name.contains("unreachable") && !name.contains("abort")
+            }),
+            ExprKind::Assign { .. } => true,
+            _ => false,
+        },
+        _ => false,
     }
 }
 

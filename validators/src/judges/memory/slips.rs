@@ -230,4 +230,22 @@ pub const SLIPS: &[Row] = &[
         why: "Each counts for itself: the first that goes releases the object, the second uses and releases it again.",
         fix: "Make one owner from the raw pointer, at once, and copy or move that one.",
     },
+    Row {
+        check: Check::RightsKept,
+        id: "c/cwe-273-rights-kept",
+        cwe: &[273, 252, 754],
+        severity: "high",
+        title: "Nobody looks at whether rights were given up",
+        why: "The call may fail, as where a limit of processes is reached: the program then goes on with all rights it had.",
+        fix: "End the program where the call fails.",
+    },
+    Row {
+        check: Check::DeadCode,
+        id: "c/cwe-561-never-reached",
+        cwe: &[561, 1164],
+        severity: "low",
+        title: "Code stands where no path leads",
+        why: "What was written there was meant to run: often the way out before it stands in the wrong place.",
+        fix: "Take away the code, or the way out before it.",
+    },
 ];

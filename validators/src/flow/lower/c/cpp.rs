@@ -9,7 +9,7 @@ use super::{
     types::{alias, dotted_name, plain_arg},
 };
 use crate::flow::ir::{
-    Access, CallKind, Catch, Class, Expr, ExprKind, Function, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp,
+    Access, Arg, CallKind, Catch, Class, Expr, ExprKind, Function, Import, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp,
 };
 
 impl C<'_> {
@@ -233,6 +233,22 @@ impl C<'_> {
             ExprKind::Call { callee: Box::new(Expr::new(ExprKind::Name(name.into()), span(function))), args, kind: CallKind::Syntax }
         };
         Some(Expr::new(kind, at))
+    }
+
+    /// `make_unique<T>(a)`: what is made stands behind what it is made from.
+    pub(super) fn made_type(&mut self, function: Node<'_>) -> Option<Arg> {
+        let mut called = function;
+        while called.kind() == "qualified_identifier" {
+            called = called.child_by_field_name("name")?;
+        }
+        if called.kind() != "template_function"
+            || !matches!(self.low.str(called.child_by_field_name("name")?), "make_unique" | "make_shared")
+        {
+            return None;
+        }
+        let ty_node = *children(called.child_by_field_name("arguments")?).first()?;
+        let ty = self.type_ref(ty_node);
+        Some(plain_arg(Expr::new(ExprKind::Type(ty), span(ty_node))))
     }
 
     /// A closure; captures with a value become variables before it, what is captured by reference stands as an address among its decorators.

@@ -172,7 +172,8 @@ impl C<'_> {
         if let Some(cast) = function.and_then(|f| self.named_cast(f, node)) {
             return cast;
         }
-        let args = node.child_by_field_name("arguments").map(|n| self.args(n)).unwrap_or_default();
+        let mut args = node.child_by_field_name("arguments").map(|n| self.args(n)).unwrap_or_default();
+        args.extend(function.and_then(|f| self.made_type(f)));
         let callee = self.part(node, "function");
         // `(*callback)(x)` calls what `callback(x)` calls.
         let callee = match callee.kind {
