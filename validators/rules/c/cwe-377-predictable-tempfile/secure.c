@@ -17,3 +17,15 @@ char *three(void)
     static char name[] = "/tmp/jobXXXXXX";
     return mkdtemp(name); // evidence
 }
+
+int tide_scratch(char *name, size_t room)
+{
+    snprintf(name, room, "/tmp/tide-%ld.txt", (long)getpid());
+    return open(name, O_WRONLY | O_CREAT | O_EXCL, 0600);
+}
+
+int tide_log(char *name, size_t room)
+{
+    snprintf(name, room, "/var/log/tide-%ld.txt", (long)getpid());
+    return open(name, O_WRONLY | O_CREAT, 0600);
+}

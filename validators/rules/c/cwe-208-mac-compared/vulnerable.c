@@ -1,0 +1,31 @@
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <stdio.h>
+#include <string.h>
+
+int bill_is_ours(const unsigned char *bill, size_t n, const unsigned char *seal, const unsigned char *key)
+{
+    unsigned char own[32];
+    unsigned int got = 0;
+    HMAC(EVP_sha256(), key, 32, bill, n, own, &got);
+    return memcmp(own, seal, sizeof(own)) == 0; // finding
+}
+
+int seal_fits(EVP_MD_CTX *ctx, const unsigned char *seal, size_t n)
+{
+    unsigned char own[64];
+    size_t got = sizeof(own);
+    if (EVP_DigestSignFinal(ctx, own, &got) != 1 || got != n)
+        return 0;
+    return !memcmp(seal, own, n); // finding
+}
+
+int stamp_fits(HMAC_CTX *ctx, const char *stamp)
+{
+    unsigned char own[2];
+    char shown[5];
+    unsigned int got;
+    HMAC_Final(ctx, own, &got);
+    snprintf(shown, sizeof(shown), "%02x%02x", own[0], own[1]);
+    return strcmp(shown, stamp) == 0; // finding
+}
