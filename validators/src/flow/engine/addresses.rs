@@ -2,7 +2,10 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
-use super::patterns::{can_begin, consists_of, first_set, parse};
+use super::{
+    backtracking::first_set,
+    patterns::{can_begin, consists_of, parse},
+};
 
 /// Ways through an expression that are looked at.
 const MAX_WAYS: usize = 64;

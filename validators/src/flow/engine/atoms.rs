@@ -125,7 +125,7 @@ impl<'a> Engine<'a> {
                 _ => Answer::No,
             },
             Test::Redos => match constant_text(value) {
-                Some(text) => Answer::of(super::patterns::backtracks(&text) == Some(true)),
+                Some(text) => super::backtracking::backtracks(&text).map_or(Answer::Unknown, Answer::of),
                 None => Answer::No,
             },
             Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
@@ -142,7 +142,7 @@ impl<'a> Engine<'a> {
             }
             Test::OneLinePattern => self.one_line(value),
             Test::SlowPattern => match constant_text(value) {
-                Some(text) => Answer::of(super::patterns::is_slow(&text) == Some(true)),
+                Some(text) => Answer::of(super::backtracking::is_slow(&text) == Some(true)),
                 None => Answer::No,
             },
             Test::NoContainer => Answer::of(value.cell().is_none()),
@@ -239,7 +239,9 @@ impl<'a> Engine<'a> {
     /// Whether an expression lets no line break through, its flags and its anchors read as the language does.
     fn one_line(&self, value: &Value<'a>) -> Answer {
         match self.pattern_text(value) {
-            Some(text) => Answer::of(super::patterns::is_one_line(&text, self.on_jvm())),
+            Some(text) => {
+                Answer::of(super::patterns::is_one_line(&text, self.on_jvm() || self.language == assay_manifests::Language::Python))
+            }
             None => Answer::No,
         }
     }

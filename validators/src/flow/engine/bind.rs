@@ -101,9 +101,10 @@ impl<'a> Engine<'a> {
                             }
                             _ => value,
                         },
-                        None => match &param.default {
-                            Some(default) => self.eval(default),
-                            None => Value::null().typed(self.is_script().then(|| UNDEFINED.into())),
+                        None => match (self.default_made(closure, &param.name), &param.default) {
+                            (Some(made), _) => made,
+                            (None, Some(default)) => self.eval(default),
+                            (None, None) => Value::null().typed(self.is_script().then(|| UNDEFINED.into())),
                         },
                     }
                 }

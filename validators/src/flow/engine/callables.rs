@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Calls a function of which nobody waits for the end: what runs after it runs in any case.
-    fn run_function(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+    pub(super) fn run_function(&mut self, function: &Value<'a>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
         let result = self.call_value(function, args, span, &"callback".into());
         self.live = true;
         result
@@ -502,6 +502,13 @@ impl<'a> Engine<'a> {
 
     /// A function under decorators that are in sight: its name means what they make of it.
     pub(super) fn decorate(&mut self, function: &'a crate::flow::ir::Function, decorators: &[Value<'a>]) {
+        // Which of several is called the type of what comes in decides.
+        let chooses = |one: &Value<'a>| matches!(&one.kind, Kind::Lib(name) if name.starts_with("functools.singledispatch"));
+        if self.language == Language::Python && decorators.iter().any(chooses) {
+            let any = self.unknown();
+            self.declare(&function.name, any);
+            return;
+        }
         if self.language != Language::Python || !decorators.iter().any(|one| matches!(one.kind, Kind::Func(_))) {
             return;
         }

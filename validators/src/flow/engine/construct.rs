@@ -136,6 +136,9 @@ impl<'a> Engine<'a> {
                 self.set_property(&value, name, &arg.value, span);
             }
         }
+        if by_annotation {
+            self.special(&value, "__post_init__", Vec::new());
+        }
         if self.language == assay_manifests::Language::Go {
             self.promote_embedded(class, cell);
             self.fill_zero_fields(class, &value);

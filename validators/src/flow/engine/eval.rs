@@ -43,6 +43,9 @@ impl<'a> Engine<'a> {
                 {
                     return setting;
                 }
+                if self.index_raises(&container, &key) {
+                    return Value::null();
+                }
                 self.eval_index(&container, &key, expr)
             }
             ExprKind::Slice { object, from, to } => {
@@ -115,8 +118,9 @@ impl<'a> Engine<'a> {
             ExprKind::Map(entries) => self.eval_map(entries),
             ExprKind::Comprehension { element, key, clauses, .. } => self.eval_comprehension(element, key.as_deref(), clauses),
             ExprKind::Lambda(function) => {
+                let scope = self.scope_with_defaults(function);
                 let frame = self.frame();
-                let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
+                let (module, class, this) = (frame.module, frame.class, frame.this.clone());
                 Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })))
             }
             ExprKind::Assign { target, op, value } => self.eval_assign(target, *op, value, expr.span),
@@ -164,6 +168,9 @@ impl<'a> Engine<'a> {
                 let asked = self.type_name(ty);
                 if matches!(tested.kind, Kind::Null) && (self.on_jvm() || self.language == Language::CSharp) {
                     return Value::bool(false);
+                }
+                if let Some(known) = self.is_made_of(&tested, ty) {
+                    return Value::bool(known);
                 }
                 let own = match tested.kind {
                     Kind::Str(_) => Some("string"),

@@ -38,8 +38,55 @@ impl<'a> Engine<'a> {
     }
 
     fn define_function(&mut self, function: &'a Function) {
+        self.define_in(function, self.frame_scope());
+    }
+
+    fn frame_scope(&self) -> super::value::Ref {
+        self.frames[self.frames.len() - 1].scope
+    }
+
+    /// The scope of a function that Python makes here: what its parameters begin with is worked out now, not when it is called.
+    pub(super) fn scope_with_defaults(&mut self, function: &'a Function) -> super::value::Ref {
+        let scope = self.frame().scope;
+        let worked_out = |expr: &Expr| !matches!(expr.kind, ExprKind::Lit(_));
+        if self.language != Language::Python || !function.params.iter().any(|param| param.default.as_ref().is_some_and(worked_out)) {
+            return scope;
+        }
+        let mut begun = Vec::new();
+        for param in &function.params {
+            if let Some(default) = param.default.as_ref().filter(|default| worked_out(default)) {
+                begun.push((default_key(function, &param.name), self.eval(default)));
+            }
+        }
+        // A function of a module stays in the module's scope: what is found by name there is found without it.
+        let own = self.frame().function.is_none();
+        let at = if own {
+            scope
+        } else {
+            let inner = super::heap::Scope { vars: Default::default(), parent: Some(scope), globals: Vec::new(), is_function: false };
+            self.allocate(Cell::Scope(inner))
+        };
+        if let Some(scope) = self.st.heap.scope_mut(at) {
+            for (name, value) in begun {
+                if let Err(value) = scope.vars.write(&name, value) {
+                    scope.vars.push(name, value);
+                }
+            }
+        }
+        at
+    }
+
+    /// What a parameter began with when its function was made.
+    pub(super) fn default_made(&self, closure: &Closure<'a>, name: &Sym) -> Option<Value<'a>> {
+        if self.language != Language::Python {
+            return None;
+        }
+        self.st.heap.scope(closure.scope)?.vars.of(&default_key(closure.function, name)).cloned()
+    }
+
+    fn define_in(&mut self, function: &'a Function, scope: super::value::Ref) {
         let frame = self.frame();
-        let (module, class, this, scope) = (frame.module, frame.class, frame.this.clone(), frame.scope);
+        let (module, class, this) = (frame.module, frame.class, frame.this.clone());
         let value = Value::of(Kind::Func(Rc::new(Closure { function, module, class, this, scope })));
         self.declare(&function.name, value);
     }
@@ -193,8 +240,9 @@ impl<'a> Engine<'a> {
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.exec_body(body),
             StmtKind::Function(function) => {
                 let decorators: Vec<Value<'a>> = function.decorators.iter().map(|decorator| self.eval(decorator)).collect();
+                let scope = self.scope_with_defaults(function);
                 if self.frame().function.is_some() {
-                    self.define_function(function);
+                    self.define_in(function, scope);
                 }
                 self.decorate(function, &decorators);
             }
@@ -522,4 +570,9 @@ fn is_names(expr: &Expr) -> bool {
         ExprKind::List { items, .. } => items.iter().all(|item| matches!(item.kind, ExprKind::Name(_))),
         _ => false,
     }
+}
+
+/// Name under which a scope keeps what a parameter of a function begins with.
+fn default_key(function: &Function, param: &str) -> Sym {
+    format!("={}:{param}", function.span.start).into()
 }

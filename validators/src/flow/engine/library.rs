@@ -40,6 +40,9 @@ impl<'a> Engine<'a> {
             shown = printed;
         }
         let site = if shown.is_empty() { site } else { Site { args: &shown, ..site } };
+        if self.call_raises(&name, method, &site) {
+            return Value::null();
+        }
         let modelled = self.model(&site, &name, method);
         let is_unknown = modelled.is_none();
         let mut result = match modelled {
@@ -200,6 +203,8 @@ impl<'a> Engine<'a> {
                 if self.language == Language::Python
                     && let Some(value) = self
                         .queue_method(cell, method, site)
+                        .or_else(|| self.stream_method(cell, method, site))
+                        .or_else(|| self.ordered_method(cell, method, site))
                         .or_else(|| self.context_method(cell, method, site))
                         .or_else(|| self.python_ends(cell, method, site))
                         .or_else(|| self.python_container(cell, method, site))
@@ -469,6 +474,12 @@ impl<'a> Engine<'a> {
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
                 "bool" | "Boolean" if plain && first.as_ref().is_some_and(|value| value.truth(self.empty_is_false()).is_some()) => {
                     return first.and_then(|value| value.truth(self.empty_is_false())).map(Value::bool);
+                }
+                // It says what was asked.
+                "bool" if plain && self.language == Language::Python && first.as_ref().is_some_and(|value| value.facts.is_some()) => {
+                    let mut answer = self.boolean();
+                    answer.facts = first.and_then(|value| value.facts);
+                    return Some(answer);
                 }
                 "int" | "float" | "bool" | "intval" | "floatval" | "parseInt" | "parseFloat" | "Number" | "Boolean" | "isNaN"
                 | "complex"

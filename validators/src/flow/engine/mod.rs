@@ -7,8 +7,9 @@
 //! - `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `script_library`: what common library
+//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `python_order`, `python_streams`, `script_library`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
+//! - `raised`: what is thrown for certain
 //! - `enforced`: annotations that a framework holds to
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
 //! - `habits`: what names of functions say; `recall`: answers about names that are kept
@@ -18,6 +19,7 @@ mod addresses;
 mod asked;
 mod assign;
 mod atoms;
+mod backtracking;
 mod bind;
 mod branch;
 mod c_buffers;
@@ -75,8 +77,11 @@ mod python_data;
 mod python_iteration;
 mod python_library;
 mod python_objects;
+mod python_order;
+mod python_streams;
 mod python_web;
 mod quoting;
+mod raised;
 mod recall;
 mod refine;
 mod relevance;

@@ -76,6 +76,9 @@ impl<'a> Engine<'a> {
                 {
                     return place;
                 }
+                if self.division_raises(op, &a, &b) {
+                    return Value::null();
+                }
                 let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
                 let (a, b) = match op {
                     BinaryOp::Add if is_text(&a) || is_text(&b) => (self.as_piece(a, left), self.as_piece(b, right)),

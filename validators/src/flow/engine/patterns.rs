@@ -250,6 +250,11 @@ pub(super) fn leaves_only_plain(pattern: &str) -> bool {
     }
 }
 
+/// Whether a text in which nothing matches is harmless: the expression finds any sign but those of a harmless class.
+pub(super) fn finds_all_but_plain(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| hir.properties().minimum_len().is_some_and(|least| least <= 4)) && leaves_only_plain(pattern)
+}
+
 /// Whether replacing every match leaves only letters, digits, `_` and `-`: `[^a-z0-9]`, `\\W`.
 pub(super) fn leaves_only_words(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
@@ -299,136 +304,6 @@ pub(super) fn harmless(hir: &Hir) -> bool {
 /// Letters, digits, and marks that no interpreter of commands, queries, pages or paths reads.
 fn is_plain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | ':' | ',' | '+' | ' ' | '=') || (c > '\u{7f}' && !c.is_control())
-}
-
-/// Whether a backtracking engine can take exponential time: a repetition without end over something that repeats without end
-/// itself or offers overlapping alternatives, followed by something that can fail. `None` where the expression is not understood.
-pub(super) fn backtracks(pattern: &str) -> Option<bool> {
-    let hir = parse(pattern)?;
-    Some(exponential(&hir))
-}
-
-/// Whether a backtracking engine can take time by the square of a text's length, or worse: from each place of one long run of signs it
-/// reads to the run's end and fails there, or two repetitions share the run between them in every way. `None` where the expression is not
-/// understood.
-pub(super) fn is_slow(pattern: &str) -> Option<bool> {
-    fn sequence<'h>(hir: &'h Hir, parts: &mut Vec<&'h Hir>) {
-        match hir.kind() {
-            HirKind::Capture(capture) => sequence(&capture.sub, parts),
-            HirKind::Concat(list) => list.iter().for_each(|part| sequence(part, parts)),
-            _ => parts.push(hir),
-        }
-    }
-    fn quadratic(hir: &Hir) -> bool {
-        let mut parts: Vec<&Hir> = Vec::new();
-        sequence(hir, &mut parts);
-        if let [only] = parts[..] {
-            return matches!(only.kind(), HirKind::Alternation(list) if list.iter().any(quadratic));
-        }
-        let can_vanish = |part: &&Hir| part.properties().minimum_len() == Some(0) && !matches!(part.kind(), HirKind::Look(_));
-        let can_fail = |from: usize| {
-            parts[from..].iter().any(|part| match part.kind() {
-                HirKind::Look(look) => !matches!(look, Look::Start | Look::StartLF),
-                _ => part.properties().minimum_len() != Some(0),
-            })
-        };
-        parts.iter().enumerate().filter(|(_, part)| is_endless(part)).any(|(at, part)| {
-            let begins_anywhere = parts[..at].iter().all(can_vanish);
-            let next = parts[at + 1..].iter().position(|part| !can_vanish(part) || is_endless(part)).map(|after| at + 1 + after);
-            let shared = next.filter(|next| is_endless(parts[*next]) && overlap(&first_set(part), &first_set(parts[*next])));
-            begins_anywhere && can_fail(at + 1) || shared.is_some_and(|next| can_fail(next + 1))
-        })
-    }
-    let hir = parse(pattern)?;
-    Some(exponential(&hir) || quadratic(&hir))
-}
-
-fn exponential(hir: &Hir) -> bool {
-    match hir.kind() {
-        HirKind::Repetition(repetition) => {
-            let endless = repetition.max.is_none_or(|max| max > 64);
-            (endless && ambiguous(&repetition.sub)) || exponential(&repetition.sub)
-        }
-        HirKind::Capture(capture) => exponential(&capture.sub),
-        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(exponential),
-        _ => false,
-    }
-}
-
-/// Whether a repeated body can match one text in several ways.
-fn ambiguous(body: &Hir) -> bool {
-    match body.kind() {
-        HirKind::Capture(capture) => ambiguous(&capture.sub),
-        HirKind::Repetition(inner) => inner.max.is_none_or(|max| max > inner.min.max(1)),
-        HirKind::Alternation(list) => {
-            let first: Vec<_> = list.iter().map(first_set).collect();
-            (0..first.len()).any(|i| (i + 1..first.len()).any(|j| overlap(&first[i], &first[j]))) || list.iter().any(ambiguous)
-        }
-        HirKind::Concat(list) => {
-            // `(a*b)*` is unambiguous: something fixed separates the rounds. `(a*a?)*`, `(\s*x*)*` are not.
-            let endless: Vec<usize> = (0..list.len()).filter(|i| is_endless(&list[*i])).collect();
-            if endless.is_empty() {
-                return false;
-            }
-            let rest_can_vanish =
-                list.iter().enumerate().all(|(i, part)| endless.contains(&i) || part.properties().minimum_len() == Some(0));
-            rest_can_vanish
-                || endless.iter().any(|i| {
-                    // What follows the endless part (the next round's beginning after the last) overlaps with it.
-                    let own = first_set(&list[*i]);
-                    let fixed: Vec<&Hir> = list
-                        .iter()
-                        .enumerate()
-                        .filter(|(j, part)| j != i && part.properties().minimum_len() != Some(0))
-                        .map(|(_, part)| part)
-                        .collect();
-                    !fixed.is_empty() && fixed.iter().all(|part| covers(&own, &first_set(part)))
-                })
-        }
-        _ => false,
-    }
-}
-
-fn is_endless(hir: &Hir) -> bool {
-    match hir.kind() {
-        HirKind::Repetition(repetition) => repetition.max.is_none(),
-        HirKind::Capture(capture) => is_endless(&capture.sub),
-        _ => false,
-    }
-}
-
-/// Ranges of characters a match can begin with.
-pub(super) fn first_set(hir: &Hir) -> Vec<(u32, u32)> {
-    match hir.kind() {
-        HirKind::Literal(literal) => std::str::from_utf8(&literal.0)
-            .ok()
-            .and_then(|text| text.chars().next())
-            .map_or_else(Vec::new, |c| vec![(u32::from(c), u32::from(c))]),
-        HirKind::Class(Class::Unicode(class)) => class.iter().map(|range| (u32::from(range.start()), u32::from(range.end()))).collect(),
-        HirKind::Class(Class::Bytes(class)) => class.iter().map(|range| (range.start().into(), range.end().into())).collect(),
-        HirKind::Repetition(repetition) => first_set(&repetition.sub),
-        HirKind::Capture(capture) => first_set(&capture.sub),
-        HirKind::Concat(list) => {
-            let mut set = Vec::new();
-            for part in list {
-                set.extend(first_set(part));
-                if part.properties().minimum_len() != Some(0) {
-                    break;
-                }
-            }
-            set
-        }
-        HirKind::Alternation(list) => list.iter().flat_map(first_set).collect(),
-        HirKind::Empty | HirKind::Look(_) => Vec::new(),
-    }
-}
-
-fn overlap(a: &[(u32, u32)], b: &[(u32, u32)]) -> bool {
-    a.iter().any(|x| b.iter().any(|y| x.0 <= y.1 && y.0 <= x.1))
-}
-
-fn covers(outer: &[(u32, u32)], inner: &[(u32, u32)]) -> bool {
-    !inner.is_empty() && inner.iter().all(|y| outer.iter().any(|x| x.0 <= y.0 && y.1 <= x.1))
 }
 
 /// A body that gives `true` wherever it ends, or whether something is there at all.
@@ -548,27 +423,6 @@ mod tests {
         }
         for some in ["/[<>]/", "[^a-z']", "/[^a-z.]/", "/\\s+/", "a"] {
             assert!(!removes_all_but_plain(some), "{some}");
-        }
-    }
-
-    #[test]
-    fn catastrophic_backtracking_is_found() {
-        for bad in ["^(a+)+$", "(\\w+)*@", "(\\s*\\w*)*x", "(a|ab)*c"] {
-            assert_eq!(backtracks(bad), Some(true), "{bad}");
-        }
-        for good in ["^[a-z]+$", "^(a|b)*$", "(a+b)*c", "^\\d{3}-\\d{4}$", "(?:[a-z]+\\.)*com"] {
-            assert_eq!(backtracks(good), Some(false), "{good}");
-        }
-        assert_eq!(backtracks("(?=x)a"), None);
-    }
-
-    #[test]
-    fn expressions_that_begin_anywhere_in_a_run_are_slow() {
-        for slow in [r"\s+$", r"^\s+|\s+$", r"/+$", r"(\w+)@x", r"\s*,", r"^a.*.*b", r"^\d+\d*x", "(a+)+$"] {
-            assert_eq!(is_slow(slow), Some(true), "{slow}");
-        }
-        for quick in [r"\s+", r"^\s+", r"^\w+@\w+$", r"\s{1,40}$", "[<>]", r"^\S+@\S+\.\S+$", "a+|b+"] {
-            assert_eq!(is_slow(quick), Some(false), "{quick}");
         }
     }
 

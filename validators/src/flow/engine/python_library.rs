@@ -91,7 +91,9 @@ impl<'a> Engine<'a> {
                 object.ty = Some(CONFIG_PARSER.into());
                 Some(self.allocate_object(object))
             }
-            "min" | "max" | "sum" | "abs" => fold_numbers(name, &site.args.iter().map(|arg| &arg.value).collect::<Vec<_>>()),
+            "min" | "max" | "sum" | "abs" => {
+                fold_numbers(name, &site.args.iter().map(|arg| &arg.value).collect::<Vec<_>>()).or_else(|| self.python_order(name, site))
+            }
             "collections.defaultdict" => {
                 let mut object = Object::new(Shape::Map);
                 let made = site.args.first().map(|arg| &arg.value).and_then(|factory| match &factory.kind {
@@ -146,6 +148,7 @@ impl<'a> Engine<'a> {
             "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" | "json.dumps" => {
                 self.coded(&arg(0)?)
             }
+            "all" if self.python_order(name, site).is_some() => self.python_order(name, site),
             "all" => {
                 let listed = arg(0)?.cell()?;
                 let facts = self.st.heap.object(listed)?.rest.as_ref()?.facts.clone()?;
@@ -170,7 +173,9 @@ impl<'a> Engine<'a> {
             _ => {
                 let made = self
                     .python_coded(name, site)
+                    .or_else(|| self.python_order(name, site))
                     .or_else(|| self.python_callable(name, site))
+                    .or_else(|| self.new_stream(name, site))
                     .or_else(|| self.python_data(name, site))
                     .or_else(|| self.python_iteration(name, site));
                 made.or_else(|| self.config_function(name, site))
@@ -201,6 +206,12 @@ impl<'a> Engine<'a> {
         let Some(place) = place else { return };
         let (container, key) = match &place.kind {
             ExprKind::Index { object, index } => (self.eval(object), self.eval(index)),
+            ExprKind::Slice { object, from, to } => {
+                let list = self.eval(object);
+                let (from, to) = (from.as_ref().map(|one| self.eval(one)), to.as_ref().map(|one| self.eval(one)));
+                self.remove_slice(&list, from.as_ref(), to.as_ref());
+                return;
+            }
             ExprKind::Member { object, name, .. } => (self.eval(object), Value::str(name.clone())),
             ExprKind::List { items, .. } => {
                 for item in items {
@@ -229,6 +240,24 @@ impl<'a> Engine<'a> {
                     object.fields.retain(|(name, _)| *name != key);
                 }
             }
+        }
+    }
+
+    /// `del list[from:to]`.
+    fn remove_slice(&mut self, list: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) {
+        let Some(cell) = list.cell() else { return };
+        let length = self.exact_elements(list).map(|items| items.len() as i128);
+        let place = |at: Option<&Value<'a>>, none: i128, length: i128| match at {
+            Some(at) => at.as_int().map(|at| (if at < 0 { at + length } else { at }).clamp(0, length)),
+            None => Some(none),
+        };
+        let bounds = length.and_then(|length| place(from, 0, length).zip(place(to, length, length)));
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        match bounds.and_then(|(from, to)| usize::try_from(from).ok().zip(usize::try_from(to).ok())) {
+            Some((from, to)) if !object.weak && object.shape == Shape::List && to <= object.items.len() => {
+                object.items.drain(from..to.max(from));
+            }
+            _ => object.blur(&self.ids),
         }
     }
 

@@ -441,10 +441,14 @@ impl<'a> Engine<'a> {
         }
         let narrow =
             text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
+        // Nothing outside of a harmless class is found: `re.search(r"[^a-z0-9]", text)`.
+        let outside = self.pattern_text(pattern).is_some_and(|text| super::patterns::finds_all_but_plain(&text));
         // What a match holds comes out of the text that was matched.
         result.via = if subject.via == 0 { subject.id } else { subject.via };
         if narrow {
             result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
+        } else if !whole && !from_start && outside {
+            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, false)));
         }
         result
     }

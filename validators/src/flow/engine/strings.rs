@@ -390,6 +390,11 @@ impl<'a> Engine<'a> {
             "indexOf" | "find" | "index" | "IndexOf" if site.args.len() == 1 && self.place_of(receiver, first.as_ref()?).is_some() => {
                 Value::int(self.place_of(receiver, &first?)? as i128)
             }
+            "splitlines" | "split" | "rsplit" | "rpartition"
+                if self.language == assay_manifests::Language::Python && self.python_parts(receiver, method, site).is_some() =>
+            {
+                self.python_parts(receiver, method, site)?
+            }
             "split" | "partition" if self.taken_apart(receiver, method, site).is_some() => self.taken_apart(receiver, method, site)?,
             "split" | "rsplit" | "splitlines" | "partition" | "toCharArray" | "chars" => {
                 let mut piece = self.derived(receiver);

@@ -14,6 +14,9 @@ use crate::{
     rule::pattern::last_segment,
 };
 
+/// Field of an iterator that holds what it walks over.
+const WALKED: &str = "$over";
+
 impl<'a> Engine<'a> {
     pub(super) fn jvm_container(
         &mut self,
@@ -36,6 +39,18 @@ impl<'a> Engine<'a> {
             (_, "hasNext" | "hasMoreElements" | "isPresent") if exact => Some(Value::bool(count > 0)),
             (_, "hasNext" | "hasMoreElements" | "isPresent") => Some(self.boolean()),
             (_, "next" | "nextElement") => self.take_at(cell, 0),
+            // What was visited last is taken out of what is walked over.
+            ("Iterator", "remove") => {
+                let over = self.st.heap.object(cell)?.field(WALKED)?.cell()?;
+                let left = self.st.heap.object(cell).filter(|object| exact && !object.weak).map(|object| object.items.len());
+                let held = self.st.heap.object(over).filter(|object| object.shape == Shape::List);
+                let at = held.zip(left).and_then(|(held, left)| held.items.len().checked_sub(left + 1));
+                match at {
+                    Some(at) => drop(self.take_at(over, at)),
+                    None => self.lose_places(over),
+                }
+                Some(Value::null())
+            }
             (_, "iterator" | "listIterator" | "elements" | "enumeration") => self.walker(receiver),
             ("Optional", "get" | "orElseThrow" | "getAsInt") => {
                 if exact && count == 0 {
@@ -244,7 +259,21 @@ impl<'a> Engine<'a> {
         let mut object = self.st.heap.object(over.cell()?)?.clone();
         object.ty = Some("java.util.Iterator".into());
         object.fields.clear();
+        object.fields.push((WALKED.into(), over.clone()));
         Some(self.allocate_object(object))
+    }
+
+    /// Entries of a map as they are visited: those of a sorted one by their keys.
+    fn sorted_fields(&self, cell: Ref, class: &str) -> Option<Vec<(crate::flow::ir::Sym, Value<'a>)>> {
+        let mut fields = self.st.heap.object(cell)?.fields.clone();
+        if matches!(class, "TreeMap" | "ConcurrentSkipListMap") {
+            let numbers: Option<Vec<i128>> = fields.iter().map(|(key, _)| key.parse().ok()).collect();
+            match numbers {
+                Some(_) => fields.sort_by_key(|(key, _)| key.parse::<i128>().unwrap_or(0)),
+                None => fields.sort_by(|a, b| a.0.cmp(&b.0)),
+            }
+        }
+        Some(fields)
     }
 
     pub(super) fn jvm_map(
@@ -262,7 +291,7 @@ impl<'a> Engine<'a> {
             ("Entry", "getValue" | "component2") => self.st.heap.object(cell)?.field("value").cloned(),
             (_, "isEmpty") if exact => Some(Value::bool(self.st.heap.object(cell)?.fields.is_empty())),
             (_, "entrySet") => {
-                let fields = self.st.heap.object(cell)?.fields.clone();
+                let fields = self.sorted_fields(cell, class)?;
                 let mut list = Object::new(Shape::List);
                 list.ty = Some("java.util.Set".into());
                 for (key, value) in fields {
@@ -278,7 +307,7 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(list))
             }
             (_, "keySet" | "keys" | "stringPropertyNames" | "navigableKeySet") => {
-                let fields = self.st.heap.object(cell)?.fields.clone();
+                let fields = self.sorted_fields(cell, class)?;
                 let mut list = Object::new(Shape::List);
                 list.ty = Some("java.util.Set".into());
                 list.items = fields.into_iter().map(|(key, _)| Value::str(key)).collect();
@@ -287,8 +316,13 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(list))
             }
+            ("TreeMap" | "ConcurrentSkipListMap", "firstEntry" | "lastEntry" | "firstKey" | "lastKey") if exact => {
+                let fields = self.sorted_fields(cell, class)?;
+                let (key, value) = if method.starts_with("first") { fields.first()?.clone() } else { fields.last()?.clone() };
+                Some(if method.ends_with("Key") { Value::str(key) } else { self.entry_object(Value::str(key), value) })
+            }
             (_, "values") => {
-                let fields = self.st.heap.object(cell)?.fields.clone();
+                let fields = self.sorted_fields(cell, class)?;
                 let mut list = Object::new(Shape::List);
                 list.ty = Some("java.util.Collection".into());
                 list.items = fields.into_iter().map(|(_, value)| value).collect();
@@ -383,6 +417,12 @@ impl<'a> Engine<'a> {
                 let name = first.as_ref().and_then(Value::as_str);
                 let mut object = self.st.heap.object(cell)?.clone();
                 match name {
+                    Some(text) if text.contains('=') => {
+                        let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['#', '!']));
+                        for (key, value) in lines.filter_map(|line| line.split_once('=')) {
+                            object.set_field(&key.trim().into(), Value::str(value.trim()), &self.ids);
+                        }
+                    }
                     Some(name) => self.fill_from_config(&mut object, &name),
                     None => {
                         object.open = true;

@@ -59,6 +59,13 @@ impl<'a> Engine<'a> {
                     (Some(known), Some(separator)) => {
                         words.items = known.split(|c| separator.contains(c)).filter(|word| !word.is_empty()).map(Value::str).collect();
                     }
+                    (None, Some(separator)) if separator.chars().count() == 1 => {
+                        let held = self.text_of(&text);
+                        let (parts, rest) = held.split(&separator);
+                        words.items =
+                            parts.into_iter().filter(|part| !part.pieces.is_empty()).map(|part| self.text_value(part, &text)).collect();
+                        words.rest = rest.map(|rest| Box::new(self.text_value(rest, &text)));
+                    }
                     _ => words.rest = Some(Box::new(text)),
                 }
                 Some(self.allocate_object(words))
@@ -199,6 +206,23 @@ impl<'a> Engine<'a> {
                         Some(receiver.clone())
                     }
                     _ => None,
+                }
+            }
+            "BufferedReader" | "LineNumberReader" | "Scanner" => {
+                let object = self.st.heap.object(cell)?;
+                let exact = object.rest.is_none() && !object.open && !object.weak;
+                match method {
+                    "readLine" if exact && object.items.is_empty() => Some(Value::null()),
+                    "readLine" | "nextLine" => self.take_at(cell, 0),
+                    "hasNextLine" | "hasNext" | "ready" if exact => Some(Value::bool(!object.items.is_empty())),
+                    "hasNextLine" | "hasNext" | "ready" => Some(self.boolean()),
+                    "lines" => {
+                        let mut lines = object.clone();
+                        lines.ty = Some("java.util.stream.Stream".into());
+                        Some(self.allocate_object(lines))
+                    }
+                    "close" => Some(Value::null()),
+                    _ => Some(self.some_element(cell)),
                 }
             }
             "StringTokenizer" => match method {

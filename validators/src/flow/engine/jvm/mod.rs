@@ -337,6 +337,14 @@ impl<'a> Engine<'a> {
             }
             ("String", 0) => Some(Value::str("")),
             ("String", _) => self.text_from(&first?),
+            ("BufferedReader" | "LineNumberReader" | "Scanner", 1) if self.lines_of(first.as_ref()?, name).is_some() => {
+                self.lines_of(first.as_ref()?, name)
+            }
+            ("EnumMap", 1) => {
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some(name.clone());
+                Some(self.allocate_object(object))
+            }
             // Streams over bytes, files and other streams hold what those hold.
             ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => Some(first?.typed(Some(name.clone()))),
             (
@@ -396,6 +404,49 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A reader of a text of several lines, as far as its known pieces tell: what is left to read.
+    fn lines_of(&mut self, text: &Value<'a>, name: &Sym) -> Option<Value<'a>> {
+        let Kind::Str(known) = &text.kind else { return None };
+        let (parts, rest) = known.clone().split("\n");
+        if parts.len() < 2 {
+            return None;
+        }
+        let mut lines = Object::new(Shape::List);
+        lines.ty = Some(name.clone());
+        lines.items = parts.into_iter().map(|part| self.text_value(part, text)).collect();
+        lines.rest = rest.map(|rest| Box::new(self.text_value(rest, text)));
+        Some(self.allocate_object(lines))
+    }
+
+    /// `MessageFormat.format("{1} of {0}", a, b)`: a text without quotes, its holes filled.
+    pub(super) fn holes_filled(&mut self, text: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = text.as_str().filter(|text| !text.contains('\''))?;
+        let mut pieces = Vec::new();
+        let mut parts = text.split('{');
+        pieces.push(Value::str(parts.next()?));
+        for part in parts {
+            let (hole, behind) = part.split_once('}')?;
+            let at: usize = hole.split(',').next()?.trim().parse().ok()?;
+            let given = Self::arg(site, at.checked_add(1)?)?;
+            pieces.push(given);
+            pieces.push(Value::str(behind));
+        }
+        Some(self.concat(&pieces, site.span))
+    }
+
+    /// `Collections.swap(list, a, b)` where both places are known.
+    pub(super) fn swapped(&mut self, site: &Site<'a, '_>) -> Option<()> {
+        let place = |at: usize| Self::arg(site, at).and_then(|one| one.as_int()).and_then(|one| usize::try_from(one).ok());
+        let (cell, a, b) = (Self::arg(site, 0)?.cell()?, place(1)?, place(2)?);
+        let object = self.st.heap.object_mut(cell)?;
+        let length = object.items.len();
+        if object.weak || a >= length || b >= length {
+            return None;
+        }
+        object.items.swap(a, b);
+        Some(())
     }
 
     /// Text of bytes, characters or another text.

@@ -29,6 +29,7 @@ impl<'a> Engine<'a> {
                 value.id = self.ids.next();
                 Some(value)
             }
+            ("MessageFormat", "format") => self.holes_filled(&first?, site),
             ("Pattern", "matches") => {
                 let matched = self.matched(&first?, &Self::arg(site, 1)?, true, false);
                 let mut answer = self.boolean();
@@ -155,6 +156,7 @@ impl<'a> Engine<'a> {
                 object.items.reverse();
                 Some(Value::null())
             }
+            ("Collections", "swap") if self.swapped(site).is_some() => Some(Value::null()),
             ("Collections", "sort" | "shuffle" | "swap") => {
                 let cell = first?.cell()?;
                 let ids = &self.ids;

@@ -264,7 +264,8 @@ impl Java<'_> {
         if let Some(pattern) = node.child_by_field_name("pattern") {
             let (ty, bindings) = self.pattern(pattern);
             let items = bindings.into_iter().map(|(bound, _)| name(bound, span(pattern))).collect();
-            let target = Box::new(Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, span(pattern)));
+            let flat = || Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, span(pattern));
+            let target = Box::new(self.components(pattern).unwrap_or_else(flat));
             let bind = Expr::new(ExprKind::Assign { target, op: None, value: Box::new(value) }, at);
             return Expr::new(ExprKind::TypeTest { value: Box::new(bind), ty }, at);
         }

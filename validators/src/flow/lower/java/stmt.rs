@@ -311,9 +311,14 @@ impl Java<'_> {
                     for pattern in named(child) {
                         let at = span(pattern);
                         let (ty, bindings) = self.pattern(pattern);
-                        for (bound, ty) in bindings {
-                            let init = subject.map(|subject| name(subject.clone(), at));
-                            case.body.push(stmt(StmtKind::Var { name: bound, ty, init, is_const: false }, at));
+                        if let (Some(target), Some(subject)) = (self.components(pattern), subject) {
+                            let value = name(subject.clone(), at);
+                            case.body.push(stmt(StmtKind::Assign { target, op: None, value }, at));
+                        } else {
+                            for (bound, ty) in bindings {
+                                let init = subject.map(|subject| name(subject.clone(), at));
+                                case.body.push(stmt(StmtKind::Var { name: bound, ty, init, is_const: false }, at));
+                            }
                         }
                         let value = Box::new(subject.map_or_else(|| self.l.unknown(Vec::new(), at), |s| name(s.clone(), at)));
                         case.patterns.push(Expr::new(ExprKind::TypeTest { value, ty }, at));
@@ -325,6 +330,27 @@ impl Java<'_> {
                 }
             }
         }
+    }
+
+    /// The names of a record pattern in the order of the components, as a destructuring: `Visit(String who, At(var x, _))`.
+    pub(super) fn components(&mut self, pattern: Node<'_>) -> Option<Expr> {
+        if pattern.kind() != "record_pattern" {
+            return None;
+        }
+        let at = span(pattern);
+        let body = child_of(pattern, &["record_pattern_body"])?;
+        let mut items = Vec::new();
+        for part in named(body) {
+            items.push(match part.kind() {
+                "record_pattern" => self.components(part)?,
+                "record_pattern_component" | "type_pattern" => match named(part).last() {
+                    Some(bound) if bound.kind() == "identifier" => name(self.l.sym(*bound), at),
+                    _ => name("_", at),
+                },
+                _ => name("_", at),
+            });
+        }
+        Some(Expr::new(ExprKind::List { items, kind: crate::flow::ir::ListKind::Tuple }, at))
     }
 
     /// The type a pattern asks for and the names it binds.
