@@ -488,6 +488,7 @@ fn predicate(name: &str) -> Result<Test, String> {
         "tainted-tail" => Test::TaintedTail,
         "from-outside" => Test::FromOutside,
         "discarded" => Test::Discarded,
+        "left-out" => Test::LeftOut,
         "tainted-option" => Test::TaintedOption,
         "options-ended" => Test::OptionsEnded,
         "redos" => Test::Redos,

@@ -267,6 +267,7 @@ pub enum Test {
     TaintedTail,
     FromOutside,
     Discarded,
+    LeftOut,
     TaintedOption,
     OptionsEnded,
     /// A constant string that names a directory without a separator at its end (a prefix test lets `/srv/data-old` pass).
@@ -335,6 +336,7 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("empty", "is an empty string, list or map"),
     ("number-formatted", "is a string into which a value was put by a format that takes numbers only (`%d`), without being parsed"),
     ("options-ended", "is a list of arguments in which nothing untrusted stands before `--`, unless behind the name of its option"),
+    ("left-out", "is what a check gives that is made only where a condition on one of its arguments holds, and that lets all else pass"),
     ("discarded", "is what a call gives that stands as a statement by itself"),
     (
         "tainted-option",

@@ -18,3 +18,43 @@ function numbered() {
 function settings() {
     return file_get_contents('/etc/app.json'); // evidence: fixed-path
 }
+
+class Recipes
+{
+    public function __construct(private string $folder)
+    {
+    }
+
+    public function front()
+    {
+        readfile($this->folder . '/front.html');
+    }
+
+    public function show(string $name)
+    {
+        $root = realpath($this->folder);
+        $path = realpath($this->folder . '/' . $name);
+        if ($root === false || $path === false || !str_starts_with($path, $root . DIRECTORY_SEPARATOR)) {
+            return;
+        }
+        readfile($path); // evidence: guarded
+    }
+
+    public function drop(string $name)
+    {
+        $root = realpath($this->folder);
+        $path = realpath($root . '/' . $name);
+        if ($path === false || strncmp($path, $root . '/', strlen($root) + 1) !== 0) {
+            return;
+        }
+        unlink($path); // evidence: guarded
+    }
+
+    public function found(string $name)
+    {
+        if (preg_match('#(^|/)\.\.(/|$)#', $name)) {
+            return;
+        }
+        readfile($this->folder . '/' . $name); // evidence: guarded
+    }
+}

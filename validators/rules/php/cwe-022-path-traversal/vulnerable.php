@@ -18,3 +18,20 @@ function weak() {
     $name = str_replace('../', '', $_GET['name']);
     $fh = fopen('docs/' . $name, 'r'); // finding: chosen-path
 }
+
+class Recipes
+{
+    public function __construct(private string $folder)
+    {
+    }
+
+    public function show(string $name)
+    {
+        readfile($this->folder . '/' . $name); // finding: chosen-path
+    }
+}
+
+function sheet($name)
+{
+    return file_get_contents($name . '.txt'); // finding: chosen-path
+}

@@ -15,3 +15,21 @@ function stripped() {
     $subject = str_replace(["\r", "\n"], '', $_GET['subject']);
     mail('me@example.com', $subject, 'hello'); // evidence
 }
+
+function invitation()
+{
+    $from = $_POST['from'];
+    if (!preg_match('/\A[^@\s]+@[a-z.]+\z/', $from)) {
+        return;
+    }
+    mail('club@orchard.example', 'Invitation', 'Come', 'Reply-To: ' . $from); // evidence: guarded
+}
+
+function reminder()
+{
+    $from = $_POST['from'];
+    if (preg_match('/[\r\n]/', $from)) {
+        return;
+    }
+    mail('club@orchard.example', 'Reminder', 'Come', 'Reply-To: ' . $from); // evidence: guarded
+}

@@ -12,3 +12,12 @@ function to() {
     $to = $_REQUEST['to'];
     mb_send_mail($to, 'Hello', 'text'); // finding
 }
+
+function invitation()
+{
+    $from = $_POST['from'];
+    if (!preg_match('/^\S+@\S+$/m', $from)) {
+        return;
+    }
+    mail('club@orchard.example', 'Invitation', 'Come', 'Reply-To: ' . $from); // finding: mail-header
+}

@@ -10,3 +10,8 @@ function replace($text) {
 function word($text) {
     return preg_match('/^\w+$/', $text); // evidence: constant-expression
 }
+
+function labels($text)
+{
+    return preg_match('/^(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)++[a-z]{2,9}$/D', $text); // evidence: constant-expression
+}

@@ -25,3 +25,13 @@ function lexer($token, $kind, $expected)
     }
     return strcmp($kind, 'name') === 0;
 }
+
+function delivered(string $body, string $given, string $key): bool
+{
+    $wanted = 'v2=' . base64_encode(hash_hmac('sha512', $body, $key, true));
+    if (strlen($given) !== strlen($wanted)) {
+        return false;
+    }
+
+    return hash_equals($wanted, $given); // evidence: constant-time
+}

@@ -14,3 +14,13 @@ function stamped($text)
 {
     file_put_contents('/tmp/job-' . time(), $text); // finding: guessed-name
 }
+
+function harvest_sheet(int $farm, array $rows)
+{
+    $sheet = '/tmp/harvest-' . $farm . '-' . date('Ymd') . '.txt';
+    $out = fopen($sheet, 'w'); // finding: guessed-name
+    fwrite($out, implode("\n", $rows));
+
+    $copy = sys_get_temp_dir() . '/harvest-copy-' . $farm;
+    file_put_contents($copy, $rows); // finding: guessed-name
+}

@@ -15,3 +15,21 @@ function listed() {
 function laravel($request) {
     return $request->file('photo')->store('photos'); // evidence: name-of-the-program
 }
+
+class Portraits
+{
+    private const ENDINGS = [IMAGETYPE_PNG => 'png', IMAGETYPE_JPEG => 'jpg'];
+
+    public function __construct(private string $folder)
+    {
+    }
+
+    public function keep(array $file)
+    {
+        $info = getimagesize($file['tmp_name']);
+        if ($info === false || !isset(self::ENDINGS[$info[2]])) {
+            return;
+        }
+        move_uploaded_file($file['tmp_name'], $this->folder . '/' . bin2hex(random_bytes(9)) . '.' . self::ENDINGS[$info[2]]); // evidence: name-of-the-program
+    }
+}

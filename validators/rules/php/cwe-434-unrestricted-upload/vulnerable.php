@@ -13,3 +13,15 @@ function laravel($request) {
     $file = $request->file('photo');
     $file->move('public/img', $file->getClientOriginalName()); // finding
 }
+
+class Portraits
+{
+    public function __construct(private string $folder)
+    {
+    }
+
+    public function keep(array $file)
+    {
+        move_uploaded_file($file['tmp_name'], $this->folder . '/' . $file['name']); // finding: name-of-the-sender
+    }
+}

@@ -23,3 +23,27 @@ function route() {
 function encoded() {
     header('Location: ' . rawurlencode($_GET['page'])); // evidence: sanitized
 }
+
+function own_start() {
+    $to = $_GET['to'];
+    if (strpos($to, 'https://orchard.example/') !== 0) {
+        $to = '/';
+    }
+    header('Location: ' . $to); // evidence: guarded
+}
+
+function one_slash() {
+    $to = $_GET['to'];
+    if (!str_starts_with($to, '/') || str_starts_with($to, '//') || str_starts_with($to, '/\\')) {
+        $to = '/';
+    }
+    header('Location: ' . $to); // evidence: guarded
+}
+
+function one_slash_of_two() {
+    $to = $_GET['to'];
+    if (!str_starts_with($to, '/') || str_starts_with($to, '//')) {
+        $to = '/';
+    }
+    header('Location: ' . $to);
+}

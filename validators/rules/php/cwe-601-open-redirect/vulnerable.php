@@ -12,3 +12,26 @@ function host() {
     $to = $_POST['host'];
     header("Location: https://$to"); // finding: header-location
 }
+
+function own_start() {
+    $to = $_GET['to'];
+    if (strpos($to, 'https://orchard.example') !== 0) {
+        $to = '/';
+    }
+    header('Location: ' . $to); // finding: header-location
+}
+
+function own_host($url, $host) {
+    $to = $_GET['to'];
+    if (strpos($to, $host) === 0) {
+        header('Location: ' . $to); // finding: header-location
+    }
+}
+
+function one_slash() {
+    $to = $_GET['to'];
+    if (!str_starts_with($to, '/')) {
+        $to = '/';
+    }
+    header('Location: ' . $to); // finding: header-location
+}

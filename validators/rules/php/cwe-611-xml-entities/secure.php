@@ -9,3 +9,11 @@ function dom($xml) {
     $doc->loadXML($xml, LIBXML_NONET); // evidence: no-network
     return $doc;
 }
+
+function mixed_flags(string $xml)
+{
+    $flags = LIBXML_NONET | LIBXML_NOENT;
+    $flags &= ~LIBXML_NOENT;
+
+    return simplexml_load_string($xml, 'SimpleXMLElement', $flags); // evidence: no-network
+}

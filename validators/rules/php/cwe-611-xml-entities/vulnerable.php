@@ -20,3 +20,10 @@ function chosen_before(DOMDocument $doc, $text) {
     $options = LIBXML_NOENT;
     $doc->loadXML($text, $options); // finding: entities-substituted
 }
+
+function mixed_flags(string $xml)
+{
+    $flags = array_reduce([LIBXML_COMPACT, LIBXML_DTDLOAD], fn ($sum, $one) => $sum | $one, 0);
+
+    return simplexml_load_string($xml, 'SimpleXMLElement', $flags); // finding: entities-substituted
+}

@@ -16,3 +16,16 @@ function opened()
 {
     session_start(['cookie_secure' => true, 'cookie_httponly' => true]); // evidence: flags-set
 }
+
+function kept($token)
+{
+    $kept = Cookie::create('basket', $token)->withSecure(true); // evidence: flags-set
+
+    return cookie('basket', $token, 60, '/', null, true, true); // evidence: flags-set
+}
+
+function by_settings($token)
+{
+    $settings = parse_ini_string("secure = on\nhttponly = on");
+    setcookie('basket', $token, ['secure' => filter_var($settings['secure'], FILTER_VALIDATE_BOOLEAN), 'httponly' => true]); // evidence: flags-set
+}

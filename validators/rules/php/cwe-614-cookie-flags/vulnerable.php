@@ -16,3 +16,16 @@ function opened()
 {
     session_start(['cookie_secure' => false, 'cookie_lifetime' => 3600]); // finding: flags-off
 }
+
+function kept($token)
+{
+    $kept = Cookie::create('basket', $token)->withSecure(false); // finding: flags-off
+
+    return cookie('basket', $token, 60, '/', null, true, false); // finding: flags-off
+}
+
+function by_settings($token)
+{
+    $settings = parse_ini_string("secure = off\nhttponly = on");
+    setcookie('basket', $token, ['secure' => filter_var($settings['secure'], FILTER_VALIDATE_BOOLEAN), 'httponly' => true]); // finding: flags-left-out
+}

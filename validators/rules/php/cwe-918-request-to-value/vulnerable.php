@@ -22,3 +22,12 @@ function all_at_once($url) {
 function open_host($name) {
     return file_get_contents('https://shop-' . $name . '/menu'); // finding: chosen-address
 }
+
+function badge()
+{
+    $parts = parse_url($_GET['badge']);
+    if (!isset($parts['scheme'], $parts['host']) || !in_array($parts['scheme'], ['http', 'https'], true)) {
+        return;
+    }
+    curl_init($parts['scheme'] . '://' . $parts['host'] . '/badge.svg'); // finding: chosen-address
+}

@@ -22,3 +22,17 @@ function active($collection)
 {
     return $collection->find(['active' => true]);
 }
+
+class Wardens
+{
+    public function __construct(private MongoDB\Collection $wardens)
+    {
+    }
+
+    public function named(string $name)
+    {
+        return $this->wardens->findOne(['name' => $name]); // evidence: sanitized
+    }
+}
+
+(new Wardens((new MongoDB\Client())->selectCollection('park', 'wardens')))->named($_GET['name']);

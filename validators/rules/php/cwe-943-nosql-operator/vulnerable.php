@@ -14,3 +14,17 @@ function query()
 {
     return new MongoDB\Driver\Query(['team' => $_REQUEST['team']]); // finding: operator-from-request
 }
+
+class Wardens
+{
+    public function __construct(private MongoDB\Collection $wardens)
+    {
+    }
+
+    public function named($name)
+    {
+        return $this->wardens->findOne(['name' => $name]); // finding: operator-from-request
+    }
+}
+
+(new Wardens((new MongoDB\Client())->selectCollection('park', 'wardens')))->named($_GET['name']);

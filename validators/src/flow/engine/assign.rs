@@ -223,7 +223,7 @@ impl<'a> Engine<'a> {
                 }
             }
             // `$$name`: the variable that a text names, where that is known.
-            ExprKind::Call { callee, args, .. } if self.is_php() && callee.dotted().as_deref() == Some("$$") => {
+            ExprKind::Call { callee, args, .. } if self.is_php() && callee.dotted().as_deref() == Some(crate::flow::lower::NAMED) => {
                 for arg in args {
                     if let Some(name) = self.eval(&arg.value).as_str() {
                         self.set_name(&format!("${name}").into(), value.clone());

@@ -92,15 +92,16 @@ impl<'a> Engine<'a> {
                 }
                 Answer::all(before.iter().map(|item| self.tainted(item, event, 0).not()))
             }
-            Test::FromOutside => Answer::of(self.is_from_outside(value, Labels(0))),
-            Test::OwnValue => Answer::of(!self.is_from_outside(value, Labels::SETTINGS) && !self.holds_nothing(value)),
-            Test::OwnList => Answer::of(!matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS)),
+            Test::FromOutside => Answer::of(self.is_from_outside(value, Labels(0), event)),
+            Test::OwnValue => Answer::of(!self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value)),
+            Test::OwnList => Answer::of(!matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS, event)),
             Test::OwnNames => Answer::of(
-                !matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS) && !self.holds_nothing(value),
+                !matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value),
             ),
             Test::HarmlessPattern => pattern_answer(value, super::patterns::only_harmless),
             Test::OutOfSight => Answer::of(self.is_constant(value, 0) != Answer::Yes),
             Test::Discarded => Answer::of(self.alone == Some(self.asked_at)),
+            Test::LeftOut => Answer::of(self.may_be_left_out(event)),
             Test::TaintedOption => self.tainted_option(value, event),
             Test::TaintedTail => match &value.kind {
                 Kind::Str(text) => {
@@ -247,10 +248,21 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether a source in sight gave something of it, other than those that are known: being a parameter or a field alone is none.
-    fn is_from_outside(&self, value: &Value<'a>, known: Labels) -> bool {
+    fn is_from_outside(&self, value: &Value<'a>, known: Labels, event: &Event<'a, '_>) -> bool {
         let own = known.with(Labels::PARAMETER).with(Labels::FIELD).with(Labels::CARRIER).with(Labels::INERT);
         let sources = self.deep_taint(value);
-        sources.sources().iter().any(|source| source.labels.intersects(Labels(u16::MAX).without(own)))
+        // What another rule alone calls a source is none to this one.
+        let mut asked = sources.sources().iter().filter(|source| source.only.is_none_or(|only| Some(only) == event.rule));
+        asked.any(|source| source.labels.intersects(Labels(u16::MAX).without(own)))
+    }
+
+    /// Whether the call is made only where something that it is given fulfils a condition, and what does not fulfil it passes.
+    fn may_be_left_out(&self, event: &Event<'a, '_>) -> bool {
+        let asked = |arg: &str| {
+            let name = arg.split("??").next().unwrap_or_default().trim();
+            name.len() > 1 && self.passing.iter().any(|cond| self.text(cond.span).is_some_and(|text| text.contains(name)))
+        };
+        !self.passing.is_empty() && event.args.iter().filter_map(|arg| self.text(arg.expr?.span)).any(asked)
     }
 
     /// Null, an empty text, an empty list, or a list with one of them.

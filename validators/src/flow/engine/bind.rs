@@ -75,6 +75,13 @@ impl<'a> Engine<'a> {
                     if let Some(spread) = spread.clone() {
                         object.add_rest(spread, &self.ids);
                     }
+                    // Arguments by names that no parameter has stand under them.
+                    if self.is_php() && !keywords.is_empty() {
+                        object.shape = Shape::Map;
+                        let numbered = std::mem::take(&mut object.items).into_iter().enumerate();
+                        object.fields = numbered.map(|(at, item)| (Sym::from(at.to_string()), item)).collect();
+                        object.fields.append(&mut keywords);
+                    }
                     self.allocate_object(object)
                 }
                 ParamKind::KeywordRest => {
@@ -120,6 +127,15 @@ impl<'a> Engine<'a> {
                     } else {
                         self.copy_of(value, 0)
                     }
+                }
+                _ => value,
+            };
+            let value = match &param.ty {
+                // What is no text becomes one, or the call fails.
+                Some(ty) if self.is_php() && &*ty.name == "string" && !value.taint.is_empty() => {
+                    let mut made = value.clone();
+                    self.as_if_cast(ty, value, function.span, &mut made);
+                    made
                 }
                 _ => value,
             };

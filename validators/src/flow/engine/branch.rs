@@ -8,7 +8,7 @@ use super::{
     pour,
     value::{Fact, Value},
 };
-use crate::flow::ir::{Case, Catch, Expr, ExprKind, Stmt};
+use crate::flow::ir::{BinaryOp, Case, Catch, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
 
 /// What the paths that returned have left so far.
 #[derive(Default)]
@@ -17,6 +17,23 @@ pub(super) struct Returns<'a> {
     pub result: Option<Value<'a>>,
     pub true_facts: Option<Vec<Fact>>,
     pub false_facts: Option<Vec<Fact>>,
+}
+
+/// `!check(…)`, `check(…) === false`: what holds where a check fails.
+pub(super) fn turns_away(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Unary { op: UnaryOp::Not, operand } => matches!(operand.kind, ExprKind::Call { .. }),
+        ExprKind::Binary { op: BinaryOp::Same | BinaryOp::Eq, left, right } => {
+            matches!((&left.kind, &right.kind), (ExprKind::Call { .. }, ExprKind::Lit(Lit::Bool(false))))
+        }
+        _ => false,
+    }
+}
+
+/// Statements that do nothing but turn away what fails a check.
+pub(super) fn only_turns_away(body: &[Stmt]) -> bool {
+    let [Stmt { kind: StmtKind::If { cond, otherwise, .. }, .. }] = body else { return false };
+    otherwise.is_empty() && turns_away(cond)
 }
 
 impl<'a> super::Frame<'a> {

@@ -347,6 +347,9 @@ impl<'a> Engine<'a> {
                             value = rest.into_iter().next().unwrap_or(value);
                             if value.id == 0 {
                                 value.id = id;
+                            } else {
+                                // What is known of the other case holds of it.
+                                return self.with_facts(value);
                             }
                         }
                     }

@@ -202,6 +202,15 @@ impl<'a> Engine<'a> {
         self.check_call(&site, result);
     }
 
+    /// A conversion that a declared type makes without a word.
+    pub(super) fn as_if_cast(&mut self, ty: &crate::flow::ir::TypeRef, value: Value<'a>, span: Span, result: &mut Value<'a>) {
+        if self.index.mentions("cast") {
+            let args = [ArgValue::plain(value)];
+            let site = Site::named(vec![format!("cast.{}", ty.name).into()], &args, span);
+            self.check_call(&site, result);
+        }
+    }
+
     #[expect(clippy::too_many_arguments, reason = "one comparison has this many sides")]
     pub(super) fn compare_event(
         &mut self,

@@ -298,6 +298,10 @@ impl<'a> Engine<'a> {
                 self.exec_body(otherwise);
             }
             None => {
+                let passes = otherwise.is_empty() && super::branch::only_turns_away(then);
+                if passes {
+                    self.passing.push(cond);
+                }
                 self.either(
                     |engine| {
                         engine.assume(cond, &value, true);
@@ -308,6 +312,9 @@ impl<'a> Engine<'a> {
                         engine.exec_body(otherwise);
                     },
                 );
+                if passes {
+                    self.passing.pop();
+                }
             }
         }
     }

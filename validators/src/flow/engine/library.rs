@@ -351,7 +351,7 @@ impl<'a> Engine<'a> {
                 edit(self, &mut |object, _| last = object.items.pop());
                 Some(last.unwrap_or_else(|| self.some_element(cell)))
             }
-            (Shape::List, "shift" | "removeFirst" | "poll" | "popleft") => self.remove_at(cell, 0),
+            (Shape::List, "shift" | "removeFirst" | "poll" | "popleft" | "dequeue") => self.remove_at(cell, 0),
             (Shape::List, "remove" | "pop" | "removeAt" | "RemoveAt" | "delete_at") => match first.as_ref().and_then(Value::as_int) {
                 Some(at) if !(self.language == Language::Python && method == "remove") => self.remove_at(cell, at),
                 _ => {

@@ -21,6 +21,7 @@ mod assign;
 mod atoms;
 mod backtracking;
 mod bind;
+mod bounded;
 mod branch;
 mod c_buffers;
 mod c_texts;
@@ -71,6 +72,7 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_text;
+mod php_values;
 mod prospects;
 mod python_coded;
 mod python_data;
@@ -247,6 +249,8 @@ struct Engine<'a> {
     /// The expression that stands as a statement by itself: nobody looks at what it gives. And the place that rules are asked about.
     alone: Option<Span>,
     asked_at: Span,
+    /// Conditions without which the check that is being read is not made, and what it would turn away passes.
+    passing: Vec<&'a crate::flow::ir::Expr>,
     /// Names that refer to another variable's place (PHP's `$a = &$b`), with the scope they stand in.
     aliases: Vec<(Ref, Sym, &'a crate::flow::ir::Expr)>,
     next_cell: u32,
@@ -399,6 +403,7 @@ impl<'a> Engine<'a> {
             tries: Vec::new(),
             next_receiver: None,
             alone: None,
+            passing: Vec::new(),
             asked_at: Span::default(),
             aliases: Vec::new(),
             next_cell: 0,

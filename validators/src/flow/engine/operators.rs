@@ -37,6 +37,7 @@ impl<'a> Engine<'a> {
             },
             UnaryOp::BitNot => match value.kind {
                 Kind::Int(number) => Value::int(!number),
+                Kind::Lib(name) if self.is_php() && super::php_values::is_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
                 _ => self.number(),
             },
             UnaryOp::AddressOf if self.language == Language::Go => self.address_of(operand, value),
@@ -138,6 +139,10 @@ impl<'a> Engine<'a> {
         }
         let before = self.st.facts.clone();
         let first_facts = first.facts.clone().or_else(|| self.truth_facts(&first));
+        let passes = and && super::branch::turns_away(right);
+        if passes {
+            self.passing.push(left);
+        }
         let (second, _) = self.either(
             |engine| {
                 engine.assume(left, &first, and);
@@ -145,6 +150,9 @@ impl<'a> Engine<'a> {
             },
             |_| (),
         );
+        if passes {
+            self.passing.pop();
+        }
         self.st.facts = before;
         let Some(second) = second else { return first };
         let second_facts = second.facts.clone().or_else(|| self.truth_facts(&second));
@@ -223,27 +231,10 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
-        // A union of two arrays: what the first holds stays.
         if self.is_php()
-            && op == Add
-            && let (Some(one), Some(other)) = (a.cell(), b.cell())
-            && let (Some(mut one), Some(other)) = (self.st.heap.object(one).cloned(), self.st.heap.object(other).cloned())
-            && one.shape == Shape::Map
-            && other.shape == Shape::Map
-            && !one.open
-            && one.rest.is_none()
+            && let Some(made) = self.php_operator(op, a, b)
         {
-            for (key, value) in other.fields {
-                if one.field(&key).is_none() {
-                    one.set_field(&key, value, &self.ids);
-                }
-            }
-            one.open |= other.open;
-            one.taint = one.taint.union(&other.taint);
-            if let Some(rest) = other.rest {
-                one.add_rest(*rest, &self.ids);
-            }
-            return self.allocate_object(one);
+            return made;
         }
         if self.is_php() && op == Add && a.cell().is_none() && b.cell().is_none() {
             // `+` is arithmetic, whatever stands beside it.
@@ -366,6 +357,18 @@ impl<'a> Engine<'a> {
 
     /// Pieces in order, as one string.
     pub(super) fn concat(&mut self, values: &[Value<'a>], span: Span) -> Value<'a> {
+        // What may be missing is written as nothing: the other case is the one that says something.
+        let may_miss = |value: &Value<'a>| match &value.kind {
+            Kind::Choice(list) => list.len() == 2 && list.iter().any(|one| matches!(one.kind, Kind::Null)) && !value.taint.is_empty(),
+            _ => false,
+        };
+        let present: Vec<Value<'a>>;
+        let values: &[Value<'a>] = if self.is_php() && values.iter().any(may_miss) {
+            present = values.iter().map(|value| if may_miss(value) { self.without_null(value) } else { value.clone() }).collect();
+            &present
+        } else {
+            values
+        };
         // One value with a few constant alternatives keeps them apart.
         let choice = values.iter().position(|value| matches!(value.kind, Kind::Choice(_)));
         if let Some(at) = choice

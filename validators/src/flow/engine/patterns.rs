@@ -20,6 +20,11 @@ pub(super) fn parse(pattern: &str) -> Option<Hir> {
 /// Escapes that other dialects allow and this parser does not.
 pub(super) fn unescape(pattern: &str) -> String {
     let stripped = strip_delimiters(pattern);
+    let stripped = if ["++", "*+", "?+", "}+"].iter().any(|sign| stripped.contains(sign)) {
+        super::bounded::bounded(&stripped).into()
+    } else {
+        stripped
+    };
     let mut out = String::with_capacity(stripped.len());
     let mut rest = stripped.chars().peekable();
     while let Some(c) = rest.next() {

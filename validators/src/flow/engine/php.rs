@@ -127,14 +127,11 @@ impl<'a> Engine<'a> {
                 let (name, begun) = (first?.as_str()?, given(1)?);
                 Some(self.lookup(&name).unwrap_or(begun))
             }
-            "parse_ini_string" => {
-                let text = first?.as_str()?;
-                let sections = given(1).is_some_and(|yes| yes.truth(true) == Some(true));
-                let parsed = super::config::ini(&text);
-                let plain = !text.lines().any(|line| line.trim_start().starts_with('['));
-                (sections || plain).then(|| self.value_of_json(&parsed, 0))
-            }
+            "parse_ini_string" => self.php_settings(site),
             "extract" => self.unpacked(site),
+            "unset" => self.php_unset(site),
+            crate::flow::lower::WALKED => self.walked(&first?, &given(1)?),
+            "add_shortcode" => self.php_shortcode(site),
             "parse_str" | "mb_parse_str" if site.args.len() == 2 => {
                 let text = first?;
                 let mut held = Object::new(Shape::Map);
@@ -144,7 +141,7 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             // A variable by its name: `$$name`.
-            "$$" => {
+            crate::flow::lower::NAMED => {
                 let wanted = first?;
                 match wanted.as_str() {
                     Some(wanted) => self.lookup(&format!("${wanted}").into()),
@@ -167,12 +164,12 @@ impl<'a> Engine<'a> {
     /// A class of the language that holds values in a row.
     pub(super) fn php_constructor(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
         let class = name.rsplit('.').next().unwrap_or(name);
-        if !matches!(class, "SplStack" | "SplQueue" | "SplDoublyLinkedList" | "ArrayObject" | "ArrayIterator") {
+        if !matches!(class, "SplStack" | "SplObjectStorage" | "SplQueue" | "SplDoublyLinkedList" | "ArrayObject" | "ArrayIterator") {
             return None;
         }
         let mut list = match site.args.first().and_then(|arg| arg.value.cell()).and_then(|cell| self.st.heap.object(cell)) {
             Some(object) => object.clone(),
-            None => Object::new(Shape::List),
+            None => Object::new(if class == "SplObjectStorage" { Shape::Map } else { Shape::List }),
         };
         list.ty = Some(class.into());
         Some(self.allocate_object(list))
@@ -280,6 +277,11 @@ impl<'a> Engine<'a> {
                     _ => String::new(),
                 });
                 let filter = filter.unwrap_or_default();
+                if matches!(&*filter, "FILTER_VALIDATE_BOOLEAN" | "FILTER_VALIDATE_BOOL")
+                    && let Some(folded) = super::php_values::truth_of_text(&subject)
+                {
+                    return Some(folded);
+                }
                 let mut result = match filter.as_str() {
                     "FILTER_VALIDATE_INT"
                     | "FILTER_VALIDATE_FLOAT"

@@ -216,8 +216,52 @@ impl<'a> Engine<'a> {
                 };
                 Some(self.slice(&first, Some(&from), to.as_ref()))
             }
-            "array_unique" | "array_filter" if site.args.len() == 1 => self.array_copy(&first),
-            "array_map" | "array_filter" | "array_walk" | "usort" | "uasort" | "uksort" | "iterator_apply" => self.array_each(site, name),
+            "array_filter" if site.args.len() == 1 => {
+                let copy = self.array_copy(&first)?;
+                let object = copy.cell().and_then(|cell| self.st.heap.object_mut(cell))?;
+                // What counts as false is left out; all else keeps its key.
+                if object.shape == Shape::List && object.rest.is_none() {
+                    let items = std::mem::take(&mut object.items).into_iter().enumerate();
+                    object.fields = items.map(|(at, item)| (Sym::from(at.to_string()), item)).collect();
+                    object.shape = Shape::Map;
+                }
+                object.fields.retain(|(_, value)| value.truth(true) != Some(false));
+                Some(copy)
+            }
+            "array_unique" if site.args.len() == 1 => self.array_copy(&first),
+            "array_map" if site.args.len() > 2 => self.array_side_by_side(site),
+            "array_merge_recursive" => {
+                let mut lists = site.args.iter().map(|arg| arg.value.clone());
+                let first = lists.next()?;
+                lists.try_fold(first, |sum, one| self.merged_deeply(&sum, &one, 0))
+            }
+            "array_chunk" => {
+                let size = given(1)?.as_int().and_then(|size| usize::try_from(size).ok()).filter(|size| *size > 0)?;
+                let items = self.exact_elements(&first).filter(|_| site.args.len() == 2)?;
+                let parts = items.chunks(size).map(|part| self.new_list(part.to_vec())).collect();
+                Some(self.new_list(parts))
+            }
+            "iterator_to_array" => {
+                let keeps_keys = given(1).is_none_or(|keeps| keeps.truth(true) != Some(false));
+                if keeps_keys {
+                    return self.array_copy(&first).filter(|copy| matches!(self.shape_of(copy), Some(Shape::List | Shape::Map)));
+                }
+                let mut list = Object::new(Shape::List);
+                self.spread_into(&mut list, &first, site.span);
+                Some(self.allocate_object(list))
+            }
+            "get_object_vars" => {
+                let object = self.st.heap.object(first.cell()?).filter(|object| object.shape == Shape::Instance)?;
+                let mut map = Object::new(Shape::Map);
+                map.fields = object.fields.clone();
+                map.rest = object.rest.clone();
+                map.open = object.open;
+                map.taint = object.taint.clone();
+                Some(self.allocate_object(map))
+            }
+            "array_map" | "array_filter" | "array_walk" | "array_walk_recursive" | "usort" | "uasort" | "uksort" | "iterator_apply" => {
+                self.array_each(site, name)
+            }
             "sort" | "rsort" | "asort" | "arsort" | "ksort" | "krsort" | "shuffle" | "natsort" | "array_multisort" => {
                 let cell = first.cell()?;
                 let ids = &self.ids;
@@ -336,6 +380,11 @@ impl<'a> Engine<'a> {
             engine.live = true;
             made
         };
+        if name.starts_with("array_walk")
+            && let Some(done) = self.walk_in_place(site, &function)
+        {
+            return Some(done);
+        }
         if !matches!(name, "array_map" | "array_filter") {
             let item = self.element(&list, site.span);
             self.either(|engine| drop(call(engine, item)), |_| ());
@@ -416,6 +465,54 @@ impl<'a> Engine<'a> {
         self.allocate_object(out)
     }
 
+    /// `array_map($function, $one, $other)`: the first of all, then the second of all.
+    fn array_side_by_side(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let written = site.args.first()?.value.clone();
+        let function = self.callable(&written).unwrap_or(written);
+        let lists: Option<Vec<Vec<Value<'a>>>> = site.args[1..].iter().map(|arg| self.exact_elements(&arg.value)).collect();
+        let Some(lists) = lists else {
+            let args = site.args[1..].iter().map(|arg| ArgValue::plain(self.element(&arg.value, site.span))).collect();
+            let made = self.call_value(&function, args, site.span, &"callback".into());
+            self.live = true;
+            let mut out = Object::new(Shape::List);
+            out.rest = Some(Box::new(made));
+            return Some(self.allocate_object(out));
+        };
+        let longest = lists.iter().map(Vec::len).max().filter(|longest| *longest <= super::loops::MAX_UNROLL)?;
+        let mut items = Vec::with_capacity(longest);
+        for at in 0..longest {
+            let row: Vec<Value<'a>> = lists.iter().map(|list| list.get(at).cloned().unwrap_or_else(Value::null)).collect();
+            items.push(if matches!(function.kind, Kind::Null) {
+                self.new_list(row)
+            } else {
+                let made = self.call_value(&function, row.into_iter().map(ArgValue::plain).collect(), site.span, &"callback".into());
+                self.live = true;
+                made
+            });
+        }
+        Some(self.new_list(items))
+    }
+
+    /// Arrays under one key become one; what else stands under a key of both becomes a list.
+    fn merged_deeply(&mut self, one: &Value<'a>, other: &Value<'a>, depth: u32) -> Option<Value<'a>> {
+        let of = |engine: &Self, value: &Value<'a>| engine.st.heap.object(value.cell()?).filter(|held| held.shape == Shape::Map).cloned();
+        let (mut sum, other) = (of(self, one)?, of(self, other)?);
+        if depth > 3 || sum.open || other.open || sum.rest.is_some() || other.rest.is_some() {
+            return None;
+        }
+        for (key, value) in other.fields {
+            let value = match sum.field(&key).cloned() {
+                None => value,
+                Some(before) => match self.merged_deeply(&before, &value, depth + 1) {
+                    Some(both) => both,
+                    None => self.new_list(vec![before, value]),
+                },
+            };
+            sum.set_field(&key, value, &self.ids);
+        }
+        Some(self.allocate_object(sum))
+    }
+
     pub(super) fn compact(&mut self, site: &Site<'a, '_>) -> Value<'a> {
         let mut map = Object::new(Shape::Map);
         for arg in site.args {
@@ -444,30 +541,4 @@ fn of_unknown<'a>(taint: &super::value::Taint) -> Object<'a> {
     object.open = true;
     object.taint = taint.clone();
     object
-}
-
-impl<'a> Engine<'a> {
-    /// `extract($list)`: what stands under its keys becomes variables, as the flags say.
-    pub(super) fn unpacked(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let fields = site.args.first()?.value.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.fields.clone())?;
-        let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
-        let how = flags.trim_start_matches('\\').trim_end_matches("| EXTR_REFS").trim();
-        let prefix = site.args.get(2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
-        for (key, value) in fields {
-            let own: Sym = format!("${key}").into();
-            let is_there = self.lookup(&own).is_some();
-            let name = match how {
-                "EXTR_OVERWRITE" => own,
-                "EXTR_SKIP" if is_there => continue,
-                "EXTR_SKIP" => own,
-                "EXTR_IF_EXISTS" if !is_there => continue,
-                "EXTR_IF_EXISTS" => own,
-                "EXTR_PREFIX_SAME" if !is_there => own,
-                "EXTR_PREFIX_IF_EXISTS" if !is_there => continue,
-                _ => format!("${prefix}_{key}").into(),
-            };
-            self.set_with_aliases(&name, value);
-        }
-        Some(self.number())
-    }
 }

@@ -60,6 +60,29 @@ impl<'a> Engine<'a> {
                     _ => self.kept(&first?),
                 }
             }
+            "sscanf" if site.args.len() > 2 => {
+                let value = first?;
+                let format = string(1).unwrap_or_default();
+                let kinds: Vec<char> = format.split('%').skip(1).filter_map(|part| part.chars().find(char::is_ascii_alphabetic)).collect();
+                for at in 2..site.args.len() {
+                    let read = match kinds.get(at - 2) {
+                        Some('d' | 'i' | 'u' | 'f' | 'x' | 'X' | 'o' | 'e') => self.number(),
+                        _ => self.derived(&value),
+                    };
+                    self.give_back(site, at, read);
+                }
+                self.number()
+            }
+            "dirname" if site.args.len() == 1 => {
+                let cut = |path: &str| path.rfind('/').map_or(".", |at| if at == 0 { "/" } else { &path[..at] }).to_owned();
+                match text {
+                    Some(path) => Value::str(cut(&path)),
+                    None => self.kept(&first?),
+                }
+            }
+            "sys_get_temp_dir" => Value::str("/tmp"),
+            // What is shown in another language has the same places for values.
+            "__" | "_x" | "translate" | "esc_html__" | "esc_attr__" | "esc_html_x" | "esc_attr_x" | "gettext" | "_" => self.kept(&first?),
             "strval"
             | "nl2br"
             | "addcslashes"
@@ -138,7 +161,8 @@ impl<'a> Engine<'a> {
                     let (a, b) = if name == "strcasecmp" { (a.to_lowercase(), b.to_lowercase()) } else { (a.to_string(), b.to_string()) };
                     Value::int(a.cmp(&b) as i128)
                 }
-                // So much of both as the third says.
+                // So much of both as the third says: all of the second.
+                (_, None, 3) if name.starts_with("strn") && self.is_length_of_something(site, 2) => self.place_in(&first?),
                 (_, Some(b), 3) if name.starts_with("strn") => {
                     let all = given(2)?.as_int().is_none_or(|length| length >= b.len() as i128);
                     if all { self.place_in(&first?) } else { self.number() }
@@ -244,6 +268,12 @@ impl<'a> Engine<'a> {
         }
         out.push(Value::str(known));
         self.concat(&out, assay_manifests::Span::default())
+    }
+
+    /// `strlen($folder)` as an argument, with or without one more.
+    fn is_length_of_something(&self, site: &Site<'a, '_>, at: usize) -> bool {
+        let text = site.args.get(at).and_then(|arg| self.text(arg.expr?.span));
+        text.is_some_and(|text| text.starts_with("strlen(") || text.starts_with("mb_strlen("))
     }
 
     /// A number that tells of a text: where something stands in it.

@@ -239,6 +239,12 @@ impl<'a> Engine<'a> {
 
     /// Whether a name stands in the file, or in another one that may have a part in its run.
     fn is_mentioned(&self, name: &str) -> bool {
+        // What a shortcode stands for is written into the page by others.
+        let name = if self.language == Language::Php && name == "echo" && self.definitions.mention_in(self.target, "add_shortcode") {
+            "add_shortcode"
+        } else {
+            name
+        };
         if self.sees_others() { self.definitions.mention(name) } else { self.definitions.mention_in(self.target, name) }
     }
 
@@ -282,7 +288,14 @@ impl<'a> Engine<'a> {
                 "methodcaller",
             ],
             Ruby => &["send", "public_send", "__send__", "const_get", "method", "instance_method", "instance_variable_get"],
-            Php => &["call_user_func", "call_user_func_array", "forward_static_call", "func_get_args"],
+            Php => &[
+                "call_user_func",
+                "call_user_func_array",
+                "forward_static_call",
+                "func_get_args",
+                "add_shortcode",
+                crate::flow::lower::NAMED,
+            ],
             Java | Kotlin => &["forName", "getMethod", "getDeclaredMethod", "invoke", "loadClass", "newInstance"],
             CSharp => &["GetMethod", "InvokeMember", "CreateInstance", "GetType"],
             Go => &["MethodByName", "FieldByName"],

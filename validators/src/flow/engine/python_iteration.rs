@@ -135,8 +135,16 @@ impl<'a> Engine<'a> {
                 }
             };
             if let Some(object) = held.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
-                object.taint = object.taint.union(&key.taint);
-                object.add_rest(value, &self.ids);
+                match key.key().filter(|_| key.is_plain_constant() && object.rest.is_none()) {
+                    Some(key) => {
+                        let value = object.field(&key).map_or(value.clone(), |before| before.join(&value, &self.ids));
+                        object.set_field(&key, value, &self.ids);
+                    }
+                    None => {
+                        object.taint = object.taint.union(&key.taint);
+                        object.add_rest(value, &self.ids);
+                    }
+                }
             }
             self.frame().yielded = Some(held);
             return self.unknown();

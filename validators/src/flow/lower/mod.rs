@@ -7,6 +7,10 @@ use assay_manifests::{Language, Span};
 
 /// Name of the call that begins a variable that stays from one call to the next.
 pub const STATIC: &str = "(static)";
+/// Name of the call that stands for a variable of PHP whose name is a value.
+pub const NAMED: &str = "(named)";
+/// Name of the call that stands after a walk of PHP by reference: the list, and what the last round left in its variable.
+pub const WALKED: &str = "(walked)";
 /// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
 pub const ITERATOR: &str = "@@iterator";
 

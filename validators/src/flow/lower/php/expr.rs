@@ -8,8 +8,8 @@ use super::stmt::syntax;
 use super::text::{escape, single_quoted};
 use super::{Php, has_token, kit, name, named, opaque, span};
 use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, StmtKind, TypeRef, UnaryOp};
-use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::{child_of, stmt};
+use crate::flow::lower::{MAX_DEPTH, NAMED};
 
 impl Php<'_> {
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
@@ -235,7 +235,7 @@ impl Php<'_> {
             "dynamic_variable_name" => match named(node).first() {
                 Some(inner) => {
                     let wanted = self.expr(*inner);
-                    kit::call(name("$$", at), vec![kit::arg(wanted)], CallKind::Syntax, at)
+                    kit::call(name(NAMED, at), vec![kit::arg(wanted)], CallKind::Syntax, at)
                 }
                 None => self.no_form(node),
             },

@@ -8,7 +8,7 @@ use assay_manifests::Span;
 use super::{Php, has_token, inside, kit, name, named, opaque, span};
 use crate::flow::ir::{Arg, CallKind, Case, Catch, Expr, ExprKind, ListKind, Lit, Spread, Stmt, StmtKind, TypeRef};
 use crate::flow::lower::kit::{child_of, fields, stmt};
-use crate::flow::lower::{MAX_DEPTH, STATIC};
+use crate::flow::lower::{MAX_DEPTH, STATIC, WALKED};
 
 impl Php<'_> {
     pub(super) fn body(&mut self, node: Node<'_>) -> Vec<Stmt> {
@@ -149,6 +149,10 @@ impl Php<'_> {
             "unset_statement" => {
                 for target in named(node) {
                     let target = self.expr(target);
+                    if matches!(target.kind, ExprKind::Index { .. }) {
+                        out.push(stmt(StmtKind::Expr(syntax("unset", vec![target], at)), at));
+                        continue;
+                    }
                     let value = kit::lit(Lit::Null, at);
                     out.push(stmt(StmtKind::Assign { target, op: None, value }, at));
                 }
@@ -290,7 +294,18 @@ impl Php<'_> {
         let key = key.map_or_else(hidden, |key| self.target(key));
         let pair = Expr::new(ExprKind::List { items: vec![key, target], kind: ListKind::Tuple }, at);
         let place = iter.span;
-        StmtKind::ForEach { target: pair, iter: syntax("each", vec![iter], place), body }
+        let text = node.child_by_field_name("body").map_or("", |body| self.l.str(body));
+        let list =
+            parts.first().filter(|list| by_ref && list.kind() == "variable_name" && !text.contains("break") && !text.contains("return"));
+        let after = list.zip(value).map(|(list, value)| {
+            let left = syntax(WALKED, vec![self.expr(*list), self.target(value)], at);
+            stmt(StmtKind::Assign { target: self.expr(*list), op: None, value: left }, at)
+        });
+        let walk = StmtKind::ForEach { target: pair, iter: syntax("each", vec![iter], place), body };
+        match after {
+            Some(after) => StmtKind::Block(vec![stmt(walk, at), after]),
+            None => walk,
+        }
     }
 
     fn try_statement(&mut self, node: Node<'_>) -> StmtKind {

@@ -1,0 +1,329 @@
+//! What PHP's operators and statements make of arrays and flags: unions, bits of named constants, entries that are taken out, variables made
+//! of entries. Knows no rule.
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+use crate::flow::ir::{BinaryOp, ExprKind, Sym};
+
+/// Alternatives of an operand that are looked at one by one.
+const MOST_ATOMS: usize = 4;
+/// Longest name of flags that are set together, in bytes.
+const MOST_FLAGS: usize = 400;
+
+/// `LIBXML_NOENT`, or several such joined by `|`.
+pub(super) fn is_flag(name: &str) -> bool {
+    name.contains('_')
+        && name.len() < MOST_FLAGS
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '|'))
+}
+
+/// `filter_var('off', FILTER_VALIDATE_BOOLEAN)`.
+pub(super) fn truth_of_text<'a>(value: &Value<'a>) -> Option<Value<'a>> {
+    match &value.kind {
+        Kind::Bool(yes) => Some(Value::bool(*yes)),
+        Kind::Int(number) => Some(Value::bool(*number == 1)),
+        Kind::Str(text) => {
+            let text = text.constant()?.trim().to_ascii_lowercase();
+            Some(Value::bool(matches!(&*text, "1" | "true" | "on" | "yes")))
+        }
+        _ => None,
+    }
+}
+
+/// One operator of flags: the names of all that are set, in order.
+fn combined<'a>(op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+    let named = |value: &Value<'a>| match &value.kind {
+        Kind::Lib(name) if is_flag(name) => Some(name.clone()),
+        Kind::Int(0) => Some("".into()),
+        _ => None,
+    };
+    let of = |text: String| if text.is_empty() { Value::int(0) } else { Value::of(Kind::Lib(text.into())) };
+    match op {
+        BinaryOp::BitOr => {
+            let (one, other): (Sym, Sym) = (named(a)?, named(b)?);
+            if one.len() + other.len() >= MOST_FLAGS {
+                return None;
+            }
+            let both = [&*one, &*other].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("|");
+            Some(of(both))
+        }
+        BinaryOp::BitAnd => {
+            let Kind::Lib(taken) = &b.kind else { return None };
+            let taken = taken.strip_prefix('~').filter(|name| is_flag(name))?;
+            let left = named(a)?;
+            let left = left.split('|').filter(|part| !taken.split('|').any(|other| other == *part)).collect::<Vec<_>>().join("|");
+            Some(of(left))
+        }
+        _ => None,
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// What an operator makes of arrays and of named flags. `None` where numbers and texts are meant.
+    pub(super) fn php_operator(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        match op {
+            BinaryOp::Add => self.php_union(a, b),
+            BinaryOp::BitOr | BinaryOp::BitAnd => {
+                if a.atoms().len() > MOST_ATOMS || b.atoms().len() > MOST_ATOMS {
+                    return None;
+                }
+                let pairs = a.atoms().iter().flat_map(|one| b.atoms().iter().map(move |other| combined(op, one, other)));
+                let all = pairs.collect::<Option<Vec<_>>>()?;
+                all.into_iter().reduce(|sum, one| self.join(&sum, &one))
+            }
+            _ => None,
+        }
+    }
+
+    /// `$a + $b` of arrays: what the first holds stays.
+    fn php_union(&mut self, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let is_array = |engine: &Self, value: &Value<'a>| {
+            value.atoms().iter().any(|atom| matches!(engine.shape_of(atom), Some(Shape::Map | Shape::List)))
+        };
+        if !is_array(self, a) && !is_array(self, b) || a.atoms().len() * b.atoms().len() > MOST_ATOMS {
+            return None;
+        }
+        let mut sum: Option<Value<'a>> = None;
+        for one in a.atoms().to_vec() {
+            for other in b.atoms() {
+                let made = self.php_union_of(&one, other);
+                sum = Some(match sum {
+                    Some(known) => self.join(&known, &made),
+                    None => made,
+                });
+            }
+        }
+        sum
+    }
+
+    fn php_union_of(&mut self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
+        let (mut sum, other) = (self.as_php_map(a), self.as_php_map(b));
+        let is_closed = !sum.open && sum.rest.is_none();
+        for (key, value) in other.fields {
+            if sum.field(&key).is_some() {
+                continue;
+            }
+            let value = if is_closed {
+                value
+            } else {
+                // The first may have it as well.
+                let mut before = self.unknown_with(sum.taint.clone());
+                if let (false, Some(rest)) = (sum.open, &sum.rest) {
+                    before = (**rest).clone();
+                }
+                self.join(&before, &value)
+            };
+            sum.set_field(&key, value, &self.ids);
+        }
+        sum.open |= other.open;
+        sum.taint = sum.taint.union(&other.taint);
+        if let Some(rest) = other.rest {
+            sum.add_rest(*rest, &self.ids);
+        }
+        self.allocate_object(sum)
+    }
+
+    /// An array under its keys, numbers as well.
+    fn as_php_map(&self, value: &Value<'a>) -> Object<'a> {
+        let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| matches!(held.shape, Shape::Map | Shape::List));
+        let Some(held) = held else {
+            let mut unknown = Object::new(Shape::Map);
+            unknown.open = true;
+            unknown.taint = value.taint.clone();
+            return unknown;
+        };
+        let mut map = held.clone();
+        map.shape = Shape::Map;
+        let numbered = std::mem::take(&mut map.items).into_iter().enumerate().map(|(at, item)| (Sym::from(at.to_string()), item));
+        map.fields = numbered.chain(std::mem::take(&mut map.fields)).collect();
+        map
+    }
+
+    /// `unset($list[$key])`: the entry is gone, all others keep their keys.
+    pub(super) fn php_unset(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let expr = site.args.first()?.expr?;
+        let ExprKind::Index { object, index } = &expr.kind else {
+            self.assign_place(expr, Value::null());
+            return Some(Value::null());
+        };
+        let (container, key) = (self.eval(object), self.eval(index));
+        let held = container.cell().and_then(|cell| self.st.heap.object(cell));
+        let Some(held) = held.filter(|held| matches!(held.shape, Shape::Map | Shape::List) && held.ty.is_none()) else {
+            self.assign_place(expr, Value::null());
+            return Some(Value::null());
+        };
+        let (is_exact, is_list) = (!held.open && held.rest.is_none() && !held.weak, held.shape == Shape::List);
+        match key.key().filter(|_| is_exact) {
+            Some(key) => {
+                let mut map = self.as_php_map(&container);
+                map.fields.retain(|(name, _)| *name != key);
+                if let Some(object) = container.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                    *object = map;
+                }
+            }
+            None if is_list => {
+                let ids = &self.ids;
+                if let Some(object) = container.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                    object.blur(ids);
+                }
+            }
+            None if key.key().is_some() => self.assign_place(expr, Value::null()),
+            None => {}
+        }
+        Some(Value::null())
+    }
+
+    /// What a list is after a walk that changed each of its elements in place: where it is not known, it holds what the walk left.
+    pub(super) fn walked(&mut self, list: &Value<'a>, left: &Value<'a>) -> Option<Value<'a>> {
+        if !matches!(list.kind, Kind::Unknown) || matches!(left.kind, Kind::Null) {
+            return Some(list.clone());
+        }
+        let mut made = Object::new(Shape::Map);
+        made.rest = Some(Box::new(self.without_null(left)));
+        Some(self.allocate_object(made))
+    }
+
+    /// `array_walk($list, function (&$entry) { … })`: what the function leaves in its parameter is the entry from then on.
+    pub(super) fn walk_in_place(&mut self, site: &Site<'a, '_>, function: &Value<'a>) -> Option<Value<'a>> {
+        let Kind::Func(closure) = &function.kind else { return None };
+        let by_reference = closure.function.params.first()?.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
+        let place = site.args.first()?.expr?;
+        if !by_reference || !matches!(place.kind, ExprKind::Name(_)) {
+            return None;
+        }
+        let list = site.args.first()?.value.clone();
+        let more: Vec<ArgValue<'a>> = site.args.iter().skip(2).cloned().collect();
+        // The list's own variable stands for each of its entries in turn.
+        let left = |engine: &mut Self, key: Value<'a>, item: Value<'a>| {
+            let item = ArgValue { expr: Some(place), ..ArgValue::plain(item) };
+            let args = [item, ArgValue::plain(key)].into_iter().chain(more.iter().cloned()).collect();
+            engine.call_value(function, args, site.span, &"callback".into());
+            engine.live = true;
+            engine.eval(place)
+        };
+        let pairs = self.pairs(&list);
+        let mut out = Object::new(Shape::Map);
+        match self.exact_elements(&pairs).filter(|pairs| pairs.len() <= super::loops::MAX_UNROLL) {
+            Some(pairs) => {
+                for pair in pairs {
+                    let (key, item) = (self.index_value(&pair, &Value::int(0)), self.index_value(&pair, &Value::int(1)));
+                    let name = key.key();
+                    let made = left(self, key, item);
+                    match name {
+                        Some(name) => out.set_field(&name, made, &self.ids),
+                        None => out.add_rest(made, &self.ids),
+                    }
+                }
+            }
+            None => {
+                let pair = self.element(&pairs, site.span);
+                let (key, item) = (self.index_value(&pair, &Value::int(0)), self.index_value(&pair, &Value::int(1)));
+                out.rest = Some(Box::new(left(self, key, item)));
+            }
+        }
+        let out = self.allocate_object(out);
+        self.assign_place(place, out);
+        Some(Value::bool(true))
+    }
+
+    /// What a shortcode's function returns stands in the page in its place.
+    pub(super) fn php_shortcode(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let written = site.args.get(1)?.value.clone();
+        let function = self.callable(&written).unwrap_or(written);
+        if !matches!(function.kind, Kind::Func(_) | Kind::Method(_)) {
+            return None;
+        }
+        let attributes = self.opaque();
+        let made = self.call_value(&function, vec![ArgValue::plain(attributes)], site.span, &"callback".into());
+        self.live = true;
+        if !self.deep_taint(&made).is_empty() {
+            let args = [ArgValue::plain(made)];
+            self.library_call(Site::named(vec!["echo".into()], &args, site.span));
+        }
+        Some(Value::null())
+    }
+
+    /// `parse_ini_string`: words for true and false are `'1'` and `''`, unless the values are to stay as they are.
+    pub(super) fn php_settings(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = site.args.first()?.value.as_str()?;
+        let sections = site.args.get(1).is_some_and(|yes| yes.value.truth(true) == Some(true));
+        let mode = site.args.get(2).map_or(Some("INI_SCANNER_NORMAL".into()), |mode| match &mode.value.kind {
+            Kind::Lib(name) => Some(name.clone()),
+            _ => None,
+        })?;
+        let mut parsed = super::config::ini(&text);
+        if &*mode != "INI_SCANNER_RAW" {
+            read_words(&mut parsed, &text, &*mode == "INI_SCANNER_TYPED", 0);
+        }
+        let plain = !text.lines().any(|line| line.trim_start().starts_with('['));
+        (sections || plain).then(|| self.value_of_json(&parsed, 0))
+    }
+
+    /// Entries that nobody knows become variables: each may be what its sender wants.
+    fn overwritten(&mut self, given: &Value<'a>) {
+        let taint = self.deep_taint(given);
+        let scope = self.frame().scope;
+        let Some(scope) = self.st.heap.scope(scope).filter(|_| !taint.is_empty()) else { return };
+        let own = |name: &Sym| name.starts_with('$') && !name.starts_with("$_") && &**name != "$this" && &**name != "$GLOBALS";
+        let names: Vec<Sym> = scope.vars.iter().map(|(name, _)| name.clone()).filter(own).collect();
+        for name in names {
+            let value = self.unknown_with(taint.clone());
+            self.set_with_aliases(&name, value);
+        }
+    }
+
+    /// `extract($list)`: what stands under its keys becomes variables, as the flags say.
+    pub(super) fn unpacked(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let given = site.args.first()?.value.clone();
+        let held = given.cell().and_then(|cell| self.st.heap.object(cell));
+        let is_open = held.is_none_or(|object| object.open || object.rest.is_some());
+        let fields = held.map(|object| object.fields.clone()).unwrap_or_default();
+        let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
+        let how = flags.trim_start_matches('\\').trim_end_matches("| EXTR_REFS").trim();
+        let prefix = site.args.get(2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
+        if is_open && matches!(how, "EXTR_OVERWRITE" | "EXTR_IF_EXISTS") {
+            self.overwritten(&given);
+        }
+        for (key, value) in fields {
+            let own: Sym = format!("${key}").into();
+            let is_there = self.lookup(&own).is_some();
+            let name = match how {
+                "EXTR_OVERWRITE" => own,
+                "EXTR_SKIP" if is_there => continue,
+                "EXTR_SKIP" => own,
+                "EXTR_IF_EXISTS" if !is_there => continue,
+                "EXTR_IF_EXISTS" => own,
+                "EXTR_PREFIX_SAME" if !is_there => own,
+                "EXTR_PREFIX_IF_EXISTS" if !is_there => continue,
+                _ => format!("${prefix}_{key}").into(),
+            };
+            self.set_with_aliases(&name, value);
+        }
+        Some(self.number())
+    }
+}
+
+fn read_words(json: &mut serde_json::Value, text: &str, typed: bool, depth: u32) {
+    use serde_json::Value as Json;
+    match json {
+        Json::Object(entries) if depth < 4 => entries.values_mut().for_each(|entry| read_words(entry, text, typed, depth + 1)),
+        Json::String(word) => {
+            // What stands in quotation marks is a text.
+            if text.contains(&format!("\"{word}\"")) || text.contains(&format!("'{word}'")) {
+                return;
+            }
+            let yes = match &*word.to_ascii_lowercase() {
+                "true" | "on" | "yes" => true,
+                "false" | "off" | "no" | "none" => false,
+                _ => return,
+            };
+            *json = if typed { Json::Bool(yes) } else { Json::String(if yes { "1".into() } else { String::new() }) };
+        }
+        _ => {}
+    }
+}
