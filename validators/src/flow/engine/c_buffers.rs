@@ -6,7 +6,7 @@ use super::{
     Engine,
     value::{Kind, Value},
 };
-use crate::flow::ir::{Sym, TypeRef};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef};
 
 impl<'a> Engine<'a> {
     pub(super) fn is_c(&self) -> bool {
@@ -55,6 +55,16 @@ impl<'a> Engine<'a> {
         } else {
             new.via = fresh;
         }
+    }
+}
+
+/// What is written to where a call is given a place: `&it`, `it + n` and a cast of either are places of `it`.
+pub(super) fn filled_object(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Unary { operand, .. } => operand,
+        ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, .. } => filled_object(left),
+        ExprKind::Cast { value, .. } => filled_object(value),
+        _ => expr,
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Note, PathNode, Taint, Value},
 };
 use crate::{
-    flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, Sym},
+    flow::ir::{Expr, ExprKind, Function, Lit, Sym},
     rule::{
         Labels, Role,
         index::{EntryRef, Hit, NameIndex, RuleIndex},
@@ -397,7 +397,7 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let Some(expr) = expr else { continue };
-            let target = filled_object(expr);
+            let target = super::c_buffers::filled_object(expr);
             if matches!(target.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
                 let mut new = value.clone();
                 new.ty = old.ty.clone();
@@ -585,16 +585,6 @@ pub(super) fn add_facts(value: &mut Value<'_>, facts: Facts) {
     add(&mut sum.when_true, facts.when_true);
     add(&mut sum.when_false, facts.when_false);
     value.facts = Some(Rc::new(sum));
-}
-
-/// What is written to where a call is given a place: `&it`, `it + n` and a cast of either are places of `it`.
-fn filled_object(expr: &Expr) -> &Expr {
-    match &expr.kind {
-        ExprKind::Unary { operand, .. } => operand,
-        ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, .. } => filled_object(left),
-        ExprKind::Cast { value, .. } => filled_object(value),
-        _ => expr,
-    }
 }
 
 /// What a value is only a view of: the response that headers belong to, what the name of a type was asked of.

@@ -65,6 +65,7 @@ mod jvm;
 mod kept;
 mod library;
 mod loops;
+mod meeting;
 mod member;
 mod names;
 mod operators;
@@ -117,6 +118,7 @@ use rustc_hash::FxHashMap;
 
 use self::{
     heap::{Cell, Object, Scope, Shape, State},
+    meeting::{pour, settle},
     names::{ClassInfo, ModuleInfo},
     report::Collector,
     value::{ClassId, Ids, Kind, Note, PathNode, Ref, Source, Taint, Value},
@@ -573,43 +575,5 @@ impl<'a> Engine<'a> {
 
     fn join(&self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
         a.join(b, &self.ids)
-    }
-}
-
-/// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
-fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
-    match place {
-        Some(there) => {
-            let mut state = state.clone();
-            settle(scope, there, &mut state);
-            there.join(&state, ids);
-        }
-        None => *place = Some(state.clone()),
-    }
-}
-
-/// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what only one
-/// of them knows is forgotten.
-fn settle<'a>(scope: Option<Ref>, here: &mut State<'a>, other: &mut State<'a>) {
-    let Some(scope) = scope else { return };
-    if Rc::ptr_eq(&here.facts, &other.facts) {
-        return;
-    }
-    let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
-    let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
-    for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
-        if name == other_name && my.id != their.id && !my.same(their) {
-            learnt.push((at, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
-        }
-    }
-    if learnt.is_empty() {
-        return;
-    }
-    for (state, is_mine) in [(here, true), (other, false)] {
-        if let Some(scope) = state.heap.scope_mut(scope) {
-            for (at, my, their) in &learnt {
-                scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
-            }
-        }
     }
 }

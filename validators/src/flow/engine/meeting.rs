@@ -1,0 +1,46 @@
+//! Where paths meet: what each has learnt of its own values stays with them. Knows no statements and no rules.
+
+use std::rc::Rc;
+
+use super::{
+    heap::State,
+    value::{Ids, Ref, Value},
+};
+
+/// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
+pub(super) fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
+    match place {
+        Some(there) => {
+            let mut state = state.clone();
+            settle(scope, there, &mut state);
+            there.join(&state, ids);
+        }
+        None => *place = Some(state.clone()),
+    }
+}
+
+/// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what only one
+/// of them knows is forgotten.
+pub(super) fn settle<'a>(scope: Option<Ref>, here: &mut State<'a>, other: &mut State<'a>) {
+    let Some(scope) = scope else { return };
+    if Rc::ptr_eq(&here.facts, &other.facts) {
+        return;
+    }
+    let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
+    let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
+    for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
+        if name == other_name && my.id != their.id && !my.same(their) {
+            learnt.push((at, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
+        }
+    }
+    if learnt.is_empty() {
+        return;
+    }
+    for (state, is_mine) in [(here, true), (other, false)] {
+        if let Some(scope) = state.heap.scope_mut(scope) {
+            for (at, my, their) in &learnt {
+                scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
+            }
+        }
+    }
+}
