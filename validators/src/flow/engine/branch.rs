@@ -48,6 +48,46 @@ impl<'a> super::Frame<'a> {
 }
 
 impl<'a> Engine<'a> {
+    /// A `match` whose arms are values.
+    pub(super) fn eval_switch(&mut self, subject: Option<&'a Expr>, cases: &'a [Case]) -> Value<'a> {
+        let value = subject.map(|subject| self.eval(subject));
+        let mut result: Option<Value<'a>> = None;
+        let mut after: Option<State<'a>> = None;
+        let mut open = Some(self.st.clone());
+        for case in cases {
+            let Some(state) = open.clone() else { break };
+            self.st = state;
+            self.live = true;
+            let matched = self.match_case(value.as_ref(), subject, case);
+            if matched == Some(false) || !self.live {
+                self.pruned += 1;
+                continue;
+            }
+            if matched == Some(true) {
+                open = None;
+            } else {
+                self.past_case(&mut open, value.as_ref(), subject, case);
+                self.assume_case(value.as_ref(), case);
+            }
+            let one = self.eval_block(&case.body);
+            if self.live {
+                pour(&mut after, &self.st, self.scope_here(), &self.ids);
+                result = Some(match result {
+                    Some(known) => self.join(&known, &one),
+                    None => one,
+                });
+            }
+        }
+        self.live = false;
+        if let Some(after) = after {
+            self.meet(after, true);
+        }
+        if let Some(open) = open {
+            self.meet(open, true);
+        }
+        result.unwrap_or_else(|| self.unknown())
+    }
+
     /// Joins what some paths returned to what others of the function did.
     fn add_returns(&mut self, more: Returns<'a>) {
         let Some(state) = more.returned else { return };

@@ -563,40 +563,4 @@ impl<'a> Engine<'a> {
             scope.vars.push(full, value);
         }
     }
-
-    /// `string.Template('… $name').substitute(name=…)`: the text with its places filled.
-    pub(super) fn substituted(&mut self, template: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let text = template.as_str()?;
-        let mapping = site.args.iter().find(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
-        let mut parts: Vec<Value<'a>> = Vec::new();
-        let mut rest: &str = &text;
-        while let Some(at) = rest.find('$') {
-            parts.push(Value::str(Sym::from(&rest[..at])));
-            let after = &rest[at + 1..];
-            if let Some(escaped) = after.strip_prefix('$') {
-                parts.push(Value::str("$"));
-                rest = escaped;
-                continue;
-            }
-            let braced = after.strip_prefix('{');
-            let body = braced.unwrap_or(after);
-            let length = body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len());
-            let name = &body[..length];
-            let value = match site.args.iter().find(|arg| arg.name.as_deref() == Some(name)) {
-                Some(arg) => arg.value.clone(),
-                None => match &mapping {
-                    Some(mapping) => self.index_value(mapping, &Value::str(Sym::from(name))),
-                    None if site.args.iter().any(|arg| arg.spread != Spread::No) => self.unknown_with(self.args_taint(site.args)),
-                    None => Value::str(Sym::from(name)),
-                },
-            };
-            parts.push(value);
-            rest = &body[length..];
-            if braced.is_some() {
-                rest = rest.strip_prefix('}').unwrap_or(rest);
-            }
-        }
-        parts.push(Value::str(Sym::from(rest)));
-        Some(self.concat(&parts, site.span))
-    }
 }

@@ -565,44 +565,4 @@ impl<'a> Engine<'a> {
             }
         }
     }
-
-    /// A `match` whose arms are values.
-    pub(super) fn eval_switch(&mut self, subject: Option<&'a Expr>, cases: &'a [crate::flow::ir::Case]) -> Value<'a> {
-        let value = subject.map(|subject| self.eval(subject));
-        let mut result: Option<Value<'a>> = None;
-        let mut after: Option<super::State<'a>> = None;
-        let mut open = Some(self.st.clone());
-        for case in cases {
-            let Some(state) = open.clone() else { break };
-            self.st = state;
-            self.live = true;
-            let matched = self.match_case(value.as_ref(), subject, case);
-            if matched == Some(false) || !self.live {
-                self.pruned += 1;
-                continue;
-            }
-            if matched == Some(true) {
-                open = None;
-            } else {
-                self.past_case(&mut open, value.as_ref(), subject, case);
-                self.assume_case(value.as_ref(), case);
-            }
-            let one = self.eval_block(&case.body);
-            if self.live {
-                super::pour(&mut after, &self.st, self.scope_here(), &self.ids);
-                result = Some(match result {
-                    Some(known) => self.join(&known, &one),
-                    None => one,
-                });
-            }
-        }
-        self.live = false;
-        if let Some(after) = after {
-            self.meet(after, true);
-        }
-        if let Some(open) = open {
-            self.meet(open, true);
-        }
-        result.unwrap_or_else(|| self.unknown())
-    }
 }

@@ -130,7 +130,7 @@ impl<'a> Engine<'a> {
             "parse_ini_string" => self.php_settings(site),
             "extract" => self.unpacked(site),
             "unset" => self.php_unset(site),
-            crate::flow::lower::WALKED => self.walked(&first?, &given(1)?),
+            crate::flow::lower::WALKED => self.array_walked(&first?, &given(1)?),
             "add_shortcode" => self.php_shortcode(site),
             "parse_str" | "mb_parse_str" if site.args.len() == 2 => {
                 let text = first?;

@@ -179,7 +179,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What a list is after a walk that changed each of its elements in place: where it is not known, it holds what the walk left.
-    pub(super) fn walked(&mut self, list: &Value<'a>, left: &Value<'a>) -> Option<Value<'a>> {
+    pub(super) fn array_walked(&mut self, list: &Value<'a>, left: &Value<'a>) -> Option<Value<'a>> {
         if !matches!(list.kind, Kind::Unknown) || matches!(left.kind, Kind::Null) {
             return Some(list.clone());
         }

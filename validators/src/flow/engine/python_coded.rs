@@ -7,11 +7,48 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
+use crate::flow::ir::{Spread, Sym};
 
 /// Deepest nesting that a copy follows.
 const MAX_COPY: u32 = 6;
 
 impl<'a> Engine<'a> {
+    /// `string.Template('… $name').substitute(name=…)`: the text with its places filled.
+    pub(super) fn substituted(&mut self, template: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = template.as_str()?;
+        let mapping = site.args.iter().find(|arg| arg.name.is_none()).map(|arg| arg.value.clone());
+        let mut parts: Vec<Value<'a>> = Vec::new();
+        let mut rest: &str = &text;
+        while let Some(at) = rest.find('$') {
+            parts.push(Value::str(Sym::from(&rest[..at])));
+            let after = &rest[at + 1..];
+            if let Some(escaped) = after.strip_prefix('$') {
+                parts.push(Value::str("$"));
+                rest = escaped;
+                continue;
+            }
+            let braced = after.strip_prefix('{');
+            let body = braced.unwrap_or(after);
+            let length = body.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(body.len());
+            let name = &body[..length];
+            let value = match site.args.iter().find(|arg| arg.name.as_deref() == Some(name)) {
+                Some(arg) => arg.value.clone(),
+                None => match &mapping {
+                    Some(mapping) => self.index_value(mapping, &Value::str(Sym::from(name))),
+                    None if site.args.iter().any(|arg| arg.spread != Spread::No) => self.unknown_with(self.args_taint(site.args)),
+                    None => Value::str(Sym::from(name)),
+                },
+            };
+            parts.push(value);
+            rest = &body[length..];
+            if braced.is_some() {
+                rest = rest.strip_prefix('}').unwrap_or(rest);
+            }
+        }
+        parts.push(Value::str(Sym::from(rest)));
+        Some(self.concat(&parts, site.span))
+    }
+
     pub(super) fn python_coded(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
         match name {
@@ -167,7 +204,7 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             (Shape::Map, "update") => {
-                let from = site.args.iter().find(|arg| arg.name.is_none() && arg.spread == crate::flow::ir::Spread::No);
+                let from = site.args.iter().find(|arg| arg.name.is_none() && arg.spread == Spread::No);
                 if let Some(from) = from.map(|arg| arg.value.clone()) {
                     let other = from.cell().and_then(|cell| self.st.heap.object(cell)).filter(|other| other.shape == Shape::Map).cloned();
                     let pairs = match other {
@@ -191,7 +228,7 @@ impl<'a> Engine<'a> {
                     let object = self.st.heap.object_mut(cell)?;
                     if let Some(name) = &arg.name {
                         object.set_field(name, arg.value.clone(), &self.ids);
-                    } else if arg.spread == crate::flow::ir::Spread::Map {
+                    } else if arg.spread == Spread::Map {
                         object.open = true;
                         object.taint = object.taint.union(&arg.value.taint);
                     }
@@ -237,7 +274,7 @@ impl<'a> Engine<'a> {
             crate::flow::ir::BinaryOp::Add => "markupsafe.Markup.__add__",
             _ => return None,
         };
-        let arg = super::call::ArgValue { name: None, value: values.clone(), spread: crate::flow::ir::Spread::No, expr: Some(right) };
+        let arg = super::call::ArgValue { name: None, value: values.clone(), spread: Spread::No, expr: Some(right) };
         let args = [arg];
         let names = vec![name.into()];
         let site = Site { names, written: None, receiver: Some(markup), receiver_expr: Some(left), args: &args, span, is_new: false };
