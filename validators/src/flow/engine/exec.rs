@@ -333,6 +333,7 @@ impl<'a> Engine<'a> {
     /// Leaves the function with a result.
     pub(super) fn leave(&mut self, result: Value<'a>) {
         let falsy = self.empty_is_false();
+        let failed = (self.language == Language::Go).then(|| self.go_failed(&result));
         let last = self.frames.len() - 1;
         let frame = &mut self.frames[last];
         let before = &frame.facts_before;
@@ -352,11 +353,7 @@ impl<'a> Engine<'a> {
             Some(facts) => (with(&facts.when_true), with(&facts.when_false)),
             None => (learnt.clone(), learnt),
         };
-        let truth = match result.kind {
-            // Of an error that is only compared with nil.
-            Kind::Str(_) | Kind::Cell(_) if self.language == Language::Go => Some(true),
-            _ => result.truth(falsy),
-        };
+        let truth = failed.unwrap_or_else(|| result.truth(falsy));
         if truth != Some(false) {
             frame.true_facts = Some(match frame.true_facts.take() {
                 Some(known) => meet(&known, &when_true),

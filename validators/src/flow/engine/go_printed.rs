@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    value::{ClassId, Closure, Facts, Kind, Value},
+    heap::Shape,
+    value::{ClassId, Closure, Constant, Facts, Kind, Value},
 };
 use crate::flow::ir::TypeRef;
 
@@ -87,6 +88,28 @@ impl<'a> Engine<'a> {
         // A pointer and what it points to are two types.
         let is_pointer = value.ty.as_deref().is_some_and(|ty| ty.starts_with('*'));
         (value.cell().is_none() || is_pointer == (ty.pointers > 0)).then_some(true)
+    }
+
+    /// Whether what a function gives back says that it failed: an error of its own or as the last of several, which is only compared with nil.
+    pub(super) fn go_failed(&self, result: &Value<'a>) -> Option<bool> {
+        let Kind::Cell(cell) = result.kind else { return self.is_set(result) };
+        let results = self.frames.last().and_then(|frame| frame.function).and_then(|function| function.return_type.as_ref());
+        let ends_in_error = results.and_then(|ty| ty.args.last()).is_some_and(|last| &*last.name == "error" && last.pointers == 0);
+        match self.st.heap.object(cell) {
+            Some(object) if ends_in_error && object.shape == Shape::List && object.items.len() > 1 => self.is_set(object.items.last()?),
+            _ => Some(true),
+        }
+    }
+
+    /// Whether a value is other than nil, where a test or its own form says it.
+    fn is_set(&self, value: &Value<'a>) -> Option<bool> {
+        match value.kind {
+            Kind::Str(_) | Kind::Cell(_) => Some(true),
+            _ if value.id != 0 && self.st.facts.iter().any(|fact| fact.id == value.id && fact.constant == Some(Constant::NotNull)) => {
+                Some(true)
+            }
+            _ => value.truth(self.empty_is_false()),
+        }
     }
 
     /// `errors.As(err, &target)`, `errors.Is(err, known)`.
