@@ -149,7 +149,8 @@ impl<'a> Engine<'a> {
     /// What an object says that a loop visits.
     pub(super) fn iterated_object(&mut self, object: &Value<'a>) -> Option<Value<'a>> {
         let held = object.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| held.shape == Shape::Map)?;
-        let Kind::Func(closure) = held.field(crate::flow::lower::ITERATOR)?.kind.clone() else { return None };
+        let names = [crate::flow::lower::ITERATOR, "Symbol.iterator", "Symbol.asyncIterator"];
+        let Kind::Func(closure) = names.iter().find_map(|name| held.field(name))?.kind.clone() else { return None };
         let made = self.call_closure(&closure, Some(object.clone()), Vec::new(), Span::default());
         Some(made).filter(|made| made.cell().is_some() && made.cell() != object.cell())
     }

@@ -442,6 +442,18 @@ impl<'a> Engine<'a> {
         text.place_of(&needle.as_str()?)
     }
 
+    /// One part of a text. In a script what is learnt of it says nothing of the other parts.
+    fn part_of_text(&mut self, part: Text, whole: &Value<'a>, separator: &str) -> Value<'a> {
+        let mut part = self.text_value(part, whole);
+        if self.is_script() && !part.is_plain_constant() {
+            part.via = 0;
+            if separator == "/" {
+                part.ty = Some(super::asked::SEGMENT.into());
+            }
+        }
+        part
+    }
+
     /// The parts of a text between separators, as far as its known pieces tell.
     fn taken_apart(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let is_python = self.language == assay_manifests::Language::Python;
@@ -465,8 +477,8 @@ impl<'a> Engine<'a> {
             }
             ("split", Some(separator)) => {
                 let (parts, rest) = text.split(&separator);
-                object.items = parts.into_iter().map(|part| self.text_value(part, receiver)).collect();
-                object.rest = rest.map(|rest| Box::new(self.text_value(rest, receiver)));
+                object.items = parts.into_iter().map(|part| self.part_of_text(part, receiver, &separator)).collect();
+                object.rest = rest.map(|rest| Box::new(self.part_of_text(rest, receiver, &separator)));
             }
             ("partition", Some(separator)) if is_python => {
                 let (before, behind) = text.parted(&separator)?;

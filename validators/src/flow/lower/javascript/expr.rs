@@ -93,7 +93,8 @@ impl Js<'_> {
             | "import" => ExprKind::Name(self.base.sym(node)),
             "true" => ExprKind::Lit(Lit::Bool(true)),
             "false" => ExprKind::Lit(Lit::Bool(false)),
-            "null" | "undefined" => ExprKind::Lit(Lit::Null),
+            "null" => ExprKind::Lit(Lit::Null),
+            "undefined" => ExprKind::Name(self.base.sym(node)),
             "number" => match number(self.base.str(node)) {
                 Some(lit) => ExprKind::Lit(lit),
                 None => return self.unknown(node),
