@@ -19,6 +19,9 @@ pub(super) const YIELD: &str = "(yield)";
 pub(super) const SINGLES: &str = "iter.Seq";
 const PAIRS: &str = "iter.Seq2";
 
+/// A key, or a number, and what stands there.
+type Entry<'a> = (Value<'a>, Value<'a>);
+
 impl<'a> Engine<'a> {
     /// What a function gives a loop over it, as a list of single values or of pairs; `None` for anything else.
     pub(super) fn walked(&mut self, sequence: &Value<'a>, span: Span) -> Option<Value<'a>> {
@@ -105,7 +108,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Keys and values of a map or slice, in pairs; whatever is in it where that is not known one by one.
-    fn entries(&mut self, of: &Value<'a>, span: Span) -> (Vec<(Value<'a>, Value<'a>)>, Option<(Value<'a>, Value<'a>)>) {
+    fn entries(&mut self, of: &Value<'a>, span: Span) -> (Vec<Entry<'a>>, Option<Entry<'a>>) {
         let object = of.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
         match object {
             Some(object) if !object.open && object.rest.is_none() && !object.weak && object.taint.is_empty() => {

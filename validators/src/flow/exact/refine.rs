@@ -263,20 +263,19 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
-        if let (ExprKind::Call { callee, args, .. }, Value::Num(bound), true) = (&e.kind, bound, self.file.is_cpp) {
-            if let ExprKind::Member { object, name, .. } = &callee.kind
-                && args.is_empty()
-                && let Some(id) = plain_place(object, st).filter(|id| self.is_text_object(*id, st) || self.is_container(object, st))
-            {
-                let none = Num::exactly(0);
-                match (&**name, op, bound.constant()) {
-                    ("size" | "length", ..) => length_is(id, op, *bound, st),
-                    ("empty", BinaryOp::Eq, Some(0)) => length_is(id, BinaryOp::Gt, none, st),
-                    ("empty", BinaryOp::NotEq, Some(0)) => length_is(id, BinaryOp::Eq, none, st),
-                    _ => {}
-                }
-                return;
+        if let (ExprKind::Call { callee, args, .. }, Value::Num(bound), true) = (&e.kind, bound, self.file.is_cpp)
+            && let ExprKind::Member { object, name, .. } = &callee.kind
+            && args.is_empty()
+            && let Some(id) = plain_place(object, st).filter(|id| self.is_text_object(*id, st) || self.is_container(object, st))
+        {
+            let none = Num::exactly(0);
+            match (&**name, op, bound.constant()) {
+                ("size" | "length", ..) => length_is(id, op, *bound, st),
+                ("empty", BinaryOp::Eq, Some(0)) => length_is(id, BinaryOp::Gt, none, st),
+                ("empty", BinaryOp::NotEq, Some(0)) => length_is(id, BinaryOp::Eq, none, st),
+                _ => {}
             }
+            return;
         }
         // `strlen(s) < n` says how long the text is.
         if let ExprKind::Call { callee, args, .. } = &e.kind

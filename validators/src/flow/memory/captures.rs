@@ -100,7 +100,7 @@ impl Look<'_> {
             ExprKind::Member { name, .. } => other |= matches!(&**name, "ndo_snapend" | "caplen"),
             _ => {}
         });
-        if !dissector && !any || other && !any {
+        if !any && (other || !dissector) {
             return;
         }
         let bytes = |ty: &crate::flow::ir::TypeRef| ty.pointers == 1 && !dissects(&ty.name) && &*ty.name != "char";
