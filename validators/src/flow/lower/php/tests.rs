@@ -23,7 +23,7 @@ fn names_of_the_file_are_known() {
 #[test]
 fn a_variable_named_by_a_value_is_asked_by_it() {
     let text = show(&module(Php, "<?php echo $$name; echo ${$a . 'b'}; $x = eval;"));
-    assert_eq!(text, "echo($$($name))\necho($$(($a Concat \"b\")))\n$x = eval\n");
+    assert_eq!(text, "echo((named)($name))\necho((named)(($a Concat \"b\")))\n$x = eval\n");
 }
 
 #[test]
