@@ -126,8 +126,8 @@ impl<'a> Engine<'a> {
                 let key = self.go_arg(site, 0)?;
                 let held = self.index_value(&receiver, &key);
                 let object = self.st.heap.object_mut(cell)?;
-                if let Some(key) = key.key().filter(|_| !object.weak && function != "CompareAndDelete") {
-                    object.fields.retain(|(name, _)| *name != key);
+                if let Some(key) = key.key().filter(|_| function != "CompareAndDelete") {
+                    object.drop_field(&key);
                 }
                 let loaded = self.boolean();
                 Some(if function == "LoadAndDelete" { self.new_list(vec![held, loaded]) } else { Value::null() })

@@ -254,9 +254,8 @@ impl<'a> Engine<'a> {
                 let (map, key) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
                 if let (Some(cell), Some(key)) = (map.cell(), key.key())
                     && let Some(object) = self.st.heap.object_mut(cell)
-                    && !object.weak
                 {
-                    object.fields.retain(|(name, _)| *name != key);
+                    object.drop_field(&key);
                 }
                 Some(Value::null())
             }

@@ -15,6 +15,13 @@ use crate::flow::ir::TypeRef;
 const CONTEXT: &str = "$context";
 
 impl<'a> Engine<'a> {
+    /// An element of `container/list`, which holds a value.
+    fn list_element(&mut self, value: Value<'a>) -> Value<'a> {
+        let mut element = Object::new(Shape::Map);
+        element.set_field(&"Value".into(), value, &self.ids);
+        self.allocate_object(element)
+    }
+
     pub(super) fn go_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if let Kind::Regex(..) = receiver.kind {
             return self.go_regex_method(receiver, method, site);
@@ -78,9 +85,7 @@ impl<'a> Engine<'a> {
             // `container/list`: each element holds its value.
             (Shape::List, "PushBack" | "PushFront") => {
                 let value = self.go_arg(site, 0)?;
-                let mut element = Object::new(Shape::Map);
-                element.set_field(&"Value".into(), value, &self.ids);
-                let element = self.allocate_object(element);
+                let element = self.list_element(value);
                 let ids = &self.ids;
                 let object = self.st.heap.object_mut(cell)?;
                 if method == "PushBack" || object.weak || object.rest.is_some() {
@@ -117,9 +122,7 @@ impl<'a> Engine<'a> {
             }
             (Shape::List, "InsertBefore" | "InsertAfter") => {
                 let value = self.go_arg(site, 0)?;
-                let mut element = Object::new(Shape::Map);
-                element.set_field(&"Value".into(), value, &self.ids);
-                let element = self.allocate_object(element);
+                let element = self.list_element(value);
                 let ids = &self.ids;
                 let object = self.st.heap.object_mut(cell)?;
                 object.blur(ids);
@@ -167,10 +170,7 @@ impl<'a> Engine<'a> {
             }
             (Shape::Map, "Del") if self.keeps_fields(cell) => {
                 let key = canonical(&self.go_arg(site, 0)?).key()?;
-                let object = self.st.heap.object_mut(cell)?;
-                if !object.weak {
-                    object.fields.retain(|(name, _)| *name != key);
-                }
+                self.st.heap.object_mut(cell)?.drop_field(&key);
                 Some(Value::null())
             }
             // A pool gives what its maker makes, or what was put back.

@@ -85,6 +85,13 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// What stood under a name is gone, where the object is one and not many.
+    pub fn drop_field(&mut self, name: &str) {
+        if !self.weak {
+            self.fields.retain(|(known, _)| &**known != name);
+        }
+    }
+
     pub fn add_rest(&mut self, value: Value<'a>, ids: &Ids) {
         self.rest = Some(Box::new(match &self.rest {
             Some(old) => old.join(&value, ids),

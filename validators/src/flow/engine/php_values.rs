@@ -161,7 +161,7 @@ impl<'a> Engine<'a> {
         match key.key().filter(|_| is_exact) {
             Some(key) => {
                 let mut map = self.as_php_map(&container);
-                map.fields.retain(|(name, _)| *name != key);
+                map.drop_field(&key);
                 if let Some(object) = container.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
                     *object = map;
                 }

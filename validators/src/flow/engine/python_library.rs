@@ -234,10 +234,8 @@ impl<'a> Engine<'a> {
             }
             (Shape::List, None) => object.blur(&self.ids),
             _ => {
-                if let Some(key) = key.key()
-                    && !object.weak
-                {
-                    object.fields.retain(|(name, _)| *name != key);
+                if let Some(key) = key.key() {
+                    object.drop_field(&key);
                 }
             }
         }

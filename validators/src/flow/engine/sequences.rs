@@ -177,8 +177,7 @@ impl<'a> Engine<'a> {
         let ids = &self.ids;
         let object = self.st.heap.object_mut(cell)?;
         match key.key() {
-            Some(key) if !object.weak => object.fields.retain(|(name, _)| *name != key),
-            Some(_) => {}
+            Some(key) => object.drop_field(&key),
             // Any of them may be gone.
             None => object.fields.iter_mut().for_each(|(_, value)| *value = value.join(&Value::null(), ids)),
         }

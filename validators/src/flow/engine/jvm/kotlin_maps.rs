@@ -122,15 +122,7 @@ impl<'a> Engine<'a> {
         let first = Self::arg(site, 0);
         if method == "remove" {
             let key = first?;
-            let found = self.index_value(receiver, &key);
-            let ids = &self.ids;
-            let object = self.st.heap.object_mut(cell)?;
-            match key.key() {
-                Some(key) if !object.weak => object.fields.retain(|(name, _)| *name != key),
-                Some(_) => {}
-                None => object.fields.iter_mut().for_each(|(_, value)| *value = value.join(&Value::null(), ids)),
-            }
-            return Some(found);
+            return self.taken_out(cell, receiver, &key);
         }
         if !exact || fields.len() > MAX_UNROLL {
             return None;
