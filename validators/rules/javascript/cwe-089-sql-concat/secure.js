@@ -50,5 +50,5 @@ function admins() {
 const named = (name) => "`" + name.replace(/`/g, "``") + "`";
 
 function columns(connection, req, done) {
-  connection.query(`SELECT ${named(String(req.query.column))} FROM beds`, done); // evidence: sanitized
+  connection.query(`SELECT ${named(String(req.query.column))} FROM beds`, done);
 }
