@@ -34,3 +34,10 @@ int rename_berth(sqlite3 *db, const char *berth, long id)
     sqlite3_free(query);
     return status;
 }
+
+int drop_berth(sqlite3 *db, const char *berth)
+{
+    char query[200];
+    sqlite3_snprintf(sizeof(query), query, "DELETE FROM berths WHERE name = '%q'", berth);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // evidence: quoted-values
+}

@@ -29,3 +29,17 @@ int tide_log(char *name, size_t room)
     snprintf(name, room, "/var/log/tide-%ld.txt", (long)getpid());
     return open(name, O_WRONLY | O_CREAT, 0600);
 }
+
+FILE *tide_table(const char *table, char *label, size_t room)
+{
+    snprintf(label, room, "/tmp/tide-%ld.txt", (long)getpid());
+    puts(label);
+    return fopen(table, "r");
+}
+
+FILE *tide_new(void)
+{
+    char name[64];
+    sprintf(name, "/tmp/tide-%ld.txt", (long)getpid());
+    return fopen(name, "wx");
+}

@@ -19,8 +19,16 @@ FILE *three(void)
     return fopen(mktemp(name), "w"); // finding
 }
 
-FILE *tide_scratch(char *name, size_t room) // finding: name-that-can-be-guessed
+FILE *tide_scratch(char *name, size_t room)
 {
     snprintf(name, room, "/tmp/tide-%ld.txt", (long)getpid());
-    return fopen(name, "w");
+    return fopen(name, "w"); // finding: name-that-can-be-guessed
+}
+
+int tide_dump(void)
+{
+    char name[64];
+    sprintf(name, "/var/tmp/tide.%d", getpid());
+    int file = open(name, O_WRONLY | O_CREAT, 0600); // finding: name-that-can-be-guessed
+    return file;
 }

@@ -15,4 +15,4 @@ RUN --mount=type=ssh git clone git@example.com:a/b
 FROM x:1
 ENV SECRET_KEY_FILE=/run/secrets/k
 RUN curl -u "$USER:$PASS" https://x/y
-COPY package.json src/ /app/
+COPY package.json .yarnrc.yml yarn.lock src/ /app/

@@ -3,6 +3,7 @@ package mirror
 import (
 	"context"
 	"errors"
+	"net/http"
 	"os/exec"
 	"strings"
 )
@@ -24,4 +25,10 @@ func checkout(ref string) error {
 
 func status() error {
 	return exec.Command("git", "status").Run()
+}
+
+// The rule of what requests hold finds this.
+func mirror(w http.ResponseWriter, r *http.Request) {
+	branch := r.FormValue("branch")
+	exec.Command("git", "fetch", "origin", branch).Run()
 }

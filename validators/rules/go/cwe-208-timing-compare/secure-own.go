@@ -7,3 +7,20 @@ type door struct {
 func (d *door) isSet() bool {
 	return d.adminToken != ""
 }
+
+type station struct {
+	Name     string
+	apiToken string
+}
+
+func changed(old, updated station, prev *station) bool {
+	return old.apiToken != prev.apiToken
+}
+
+func kind(node leaf) bool {
+	return node.Kind == grammar.KindSecret
+}
+
+func failed(err error) bool {
+	return err == ErrNoToken
+}

@@ -22,3 +22,7 @@ func (g *gate) realIP(r *http.Request) string {
 	}
 	return host
 }
+
+func setClientIP(out *http.Request, address string) {
+	out.Header.Set("X-Forwarded-For", address)
+}

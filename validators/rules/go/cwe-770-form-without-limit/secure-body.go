@@ -17,3 +17,16 @@ func keep(w http.ResponseWriter, r *http.Request) {
 func read(resp *http.Response) ([]byte, error) {
 	return io.ReadAll(resp.Body)
 }
+
+func prices() ([]byte, error) {
+	r, err := http.Get("https://prices.example.com/today")
+	if err != nil {
+		return nil, err
+	}
+	defer r.Body.Close()
+	return io.ReadAll(r.Body)
+}
+
+func answered(r *http.Response) ([]byte, error) {
+	return io.ReadAll(r.Body)
+}

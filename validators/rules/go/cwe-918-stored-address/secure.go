@@ -2,6 +2,7 @@ package bells
 
 import (
 	"bytes"
+	"encoding/json"
 	"context"
 	"errors"
 	"net"
@@ -64,4 +65,12 @@ type partner struct{ URL string }
 
 func fetch(p partner) (*http.Response, error) {
 	return http.Get(p.URL)
+}
+
+// The rule of what requests hold finds this.
+func try(w http.ResponseWriter, r *http.Request) {
+	var hook Hook
+	if json.NewDecoder(r.Body).Decode(&hook) == nil {
+		http.Post(hook.URL, "application/json", nil)
+	}
 }

@@ -17,4 +17,12 @@ class Verify {
     boolean names(String[] names, String[] others, String name) {
         return Arrays.equals(names, others) && name.equals("x");
     }
+
+    boolean verifySignature(String expectedAlgorithm, String used) {
+        return expectedAlgorithm.equals(used);
+    }
+
+    boolean sameWay(Parcel parcel, String expectedName) {
+        return parcel.signatureAlgorithm().equals(expectedName) && parcel.hashType().equals(expectedName);
+    }
 }

@@ -32,3 +32,15 @@ async function plain(ctx) {
   ctx.type = "text/plain";
   ctx.body = `<${ctx.query.sign}>`;
 }
+
+const STATES = { open: "Open", shut: "Shut" };
+
+function door(escape, row, open) {
+  const label = open ? "Close it" : "Open it";
+  return `<button class="${escape(row.kind)}" title="${label}">x</button>`;
+}
+
+function gate(escape, row) {
+  const title = STATES[row.state];
+  return `<a class="${escape(row.kind)}" title="${title}">x</a>`;
+}

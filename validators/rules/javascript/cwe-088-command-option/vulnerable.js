@@ -1,11 +1,11 @@
 const { execFile, spawn } = require("child_process");
 const cp = require("child_process");
 
-app.post("/clone", (req, res) => { // finding
+app.post("/clone", (req, res) => {
   execFile("git", ["clone", req.body.url, "work"], () => res.end()); // finding: option-of-git
 });
 
-app.get("/remote", (req, res) => { // finding
+app.get("/remote", (req, res) => {
   const remote = req.query.remote;
   const child = spawn("git", ["ls-remote", remote]); // finding: option-of-git
   child.stdout.pipe(res);
@@ -16,3 +16,7 @@ app.get("/log", (req, res) => {
   args.push(req.query.branch);
   res.send(cp.execFileSync("hg", args)); // finding: option-of-git
 });
+
+function mirror(remoteUrl, into) { // finding: option-of-git
+  return cp.execFileSync("git", ["clone", "--mirror", remoteUrl, into]);
+}

@@ -18,3 +18,9 @@ function wrap(key, text) {
   const cipher = require("crypto").createCipheriv("aes-256-cbc", key, start); // finding: constant-vector
   return cipher.update(text);
 }
+
+function copied(key) {
+  const iv = Buffer.alloc(16);
+  Buffer.from("till roll number").copy(iv);
+  return crypto.createCipheriv("aes-256-cbc", key, iv); // finding: constant-vector
+}

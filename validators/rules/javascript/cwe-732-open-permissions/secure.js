@@ -18,3 +18,8 @@ async function keep(entry) {
   await files.writeFile(path.join("/home/app", "tokens.json"), JSON.stringify(entry), { mode: 0o600 }); // evidence: owner-only
   await files.writeFile(path.join("/home/app", "layout.json"), JSON.stringify(entry));
 }
+
+function publish(publicKeyPath, publicKey, keyframesFile, frames) {
+  require("fs").writeFileSync(publicKeyPath, publicKey, { mode: 0o644 });
+  require("fs").writeFileSync(keyframesFile, frames, { mode: 0o644 });
+}

@@ -19,3 +19,7 @@ async function keep(fs, entry) {
 function keyFor(fs, secret) {
   require("fs").writeFileSync("/home/app/id", secret, { mode: 0o644 }); // finding: secret-readable
 }
+
+function keepKey(hostKeyPath, text) {
+  require("fs").writeFileSync(hostKeyPath, text, { mode: 0o644 }); // finding: secret-readable
+}

@@ -9,3 +9,6 @@ ALTER ROLE a PASSWORD 'SCRAM-SHA-256$4096:x';
 #----
 # evidence
 SET password_encryption = 'scram-sha-256';
+
+#----
+UPDATE trips SET passenger_key = md5(passenger_name || seat), mapping = md5(shape), spin = sha1(side) WHERE id = 3;

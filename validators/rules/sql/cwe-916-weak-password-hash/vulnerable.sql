@@ -15,3 +15,7 @@ CREATE USER 'a'@'10.0.0.1' IDENTIFIED WITH mysql_native_password BY RANDOM PASSW
 #----
 # finding
 SET password_encryption = 'md5';
+
+#----
+# finding
+UPDATE guests SET user_pw = sha1(new_value) WHERE id = 7;

@@ -45,3 +45,8 @@ data "aws_iam_policy_document" "key" {
     }
   }
 }
+#----
+resource "google_project_iam_member" "open" {
+  role   = "roles/viewer"
+  member = "allUsers"
+}

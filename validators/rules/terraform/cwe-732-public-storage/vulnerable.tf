@@ -74,3 +74,9 @@ resource "google_secret_manager_secret_iam_member" "a" { # finding
   role      = "roles/secretmanager.secretAccessor"
   member    = "allAuthenticatedUsers"
 }
+#----
+# finding
+resource "google_project_iam_binding" "open" {
+  role    = "roles/viewer"
+  members = ["group:staff@example.com", "allUsers"]
+}

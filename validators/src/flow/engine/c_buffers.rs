@@ -4,9 +4,13 @@ use assay_manifests::Language;
 
 use super::{
     Engine,
+    call::Site,
     value::{Kind, Value},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef};
+use crate::{
+    flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef},
+    rule::meant::Subject,
+};
 
 impl<'a> Engine<'a> {
     pub(super) fn is_c(&self) -> bool {
@@ -19,6 +23,13 @@ impl<'a> Engine<'a> {
             value.id = self.ids.next();
         }
         value
+    }
+
+    /// What a call of C has filled: another value than the one that it was given.
+    pub(super) fn filled(&mut self, subject: &Subject, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let Subject::Index(at) = subject else { return None };
+        let expr = site.args.get(*at as usize).filter(|_| self.is_c())?.expr?;
+        matches!(expr.kind, ExprKind::Name(_)).then(|| self.eval(expr))
     }
 
     /// `p + n`: a place inside of what `p` is a name of. `None` where `p` is no name of an array.

@@ -288,6 +288,7 @@ impl<'a> Engine<'a> {
                     }
                     subject => subject_values(subject, site)
                         .iter()
+                        .chain(&self.filled(subject, site))
                         .flat_map(|value| [value.id, viewed(value)].into_iter().chain(value.atoms().iter().map(|atom| atom.id)))
                         .collect(),
                 };
