@@ -50,3 +50,8 @@ pub fn wrapped(bins: &[u64], sample: usize) -> u64 {
 pub fn capped(list: &[u8], wanted: usize) -> &[u8] {
     unsafe { std::slice::from_raw_parts(list.as_ptr(), wanted.min(list.len())) } // evidence: capped-slice
 }
+
+pub fn tide_bits(level: i32) -> u32 {
+    let bits: u32 = unsafe { std::mem::transmute(level) };
+    bits >> 4
+}

@@ -34,3 +34,11 @@ pub fn image(width: u32, height: u32) -> Option<Vec<u8>> {
 pub fn mix(state: u64, word: u64) -> u64 {
     state.wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(word)
 }
+
+pub fn with_end(text: &[u8]) -> Vec<u8> {
+    Vec::with_capacity(text.len() + 1)
+}
+
+pub fn digits(text: &[u8], more: &[u8]) -> (String, String) {
+    (String::with_capacity(text.len() * 2), String::with_capacity(text.len() + more.len()))
+}

@@ -17,3 +17,14 @@ pub fn item(body: &str) -> serde_json::Result<Item> {
 pub fn fixed() -> u16 {
     "80".parse().unwrap()
 }
+
+const PLAIN: &str = "[1, 2]";
+
+pub fn own() -> (Vec<u8>, Tide) {
+    (serde_json::from_str(PLAIN).unwrap(), Tide::from_str("high").unwrap())
+}
+
+#[test]
+fn reads(text: &str) {
+    assert_eq!(text.parse::<u16>().unwrap(), 4);
+}

@@ -34,3 +34,8 @@ pub fn matched(byte: u8) -> Option<Level> {
         _ => None,
     }
 }
+
+pub fn tide_bits(level: i32) -> u32 {
+    let bits: u32 = unsafe { mem::transmute(level) };
+    bits >> 4
+}

@@ -38,3 +38,23 @@ pub fn roomy(len: usize) -> Vec<u8> {
 pub fn fitted(window: &mut Window) {
     window.resize(800, 600);
 }
+
+pub fn tide_stat() -> Stat {
+    let mut stat: Stat = unsafe { std::mem::zeroed() };
+    stat.size = 4;
+    stat
+}
+
+pub fn emptied(mut tides: Vec<u8>) -> Vec<u8> {
+    unsafe { tides.set_len(0) };
+    tides
+}
+
+pub fn read_tides(port: &Port, len: usize) -> Vec<u8> {
+    let mut tides = Vec::with_capacity(len);
+    unsafe {
+        port.read_into(tides.as_mut_ptr(), len);
+        tides.set_len(len);
+    }
+    tides
+}

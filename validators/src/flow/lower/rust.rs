@@ -272,7 +272,7 @@ impl<'a> Rust<'a> {
     fn let_declaration(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let ty = node.child_by_field_name("type").map(|n| self.type_ref(n));
-        let init = node.child_by_field_name("value").map(|n| self.expr(n));
+        let init = node.child_by_field_name("value").map(|n| self.bits_as_number(n, ty.as_ref()).unwrap_or_else(|| self.expr(n)));
         let Some(pattern) = node.child_by_field_name("pattern") else { return out.push(self.unknown_stmt(node)) };
         let target = self.pattern(pattern);
         match (target.kind, init) {

@@ -28,6 +28,9 @@ pub(super) fn is_value(kind: &str) -> bool {
         )
 }
 
+/// Types whose values are all that their bits can be.
+const NUMBERS: [&str; 14] = ["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64"];
+
 impl Rust<'_> {
     /// `x.parse::<T>()` gives a `T`: the type that is written with the call says what comes out.
     fn parsed_type(&mut self, call: Node<'_>) -> Option<crate::flow::ir::TypeRef> {
@@ -39,6 +42,30 @@ impl Rust<'_> {
         }
         let arguments = generic.child_by_field_name("type_arguments")?;
         children(arguments).first().map(|ty| self.type_ref(*ty))
+    }
+
+    /// `let n: u32 = transmute(m)`: any bits are a number, so that this is a conversion like another.
+    pub(super) fn bits_as_number(&mut self, mut node: Node<'_>, ty: Option<&crate::flow::ir::TypeRef>) -> Option<Expr> {
+        let ty = ty.filter(|ty| ty.pointers == 0 && ty.args.is_empty() && NUMBERS.contains(&&*ty.name))?;
+        while let ("block" | "unsafe_block", [only]) = (node.kind(), children(node).as_slice()) {
+            node = *only;
+        }
+        let callee = (node.kind() == "call_expression").then(|| node.child_by_field_name("function")).flatten()?;
+        if !matches!(
+            self.low.str(callee),
+            "transmute"
+                | "mem::transmute"
+                | "std::mem::transmute"
+                | "core::mem::transmute"
+                | "::core::mem::transmute"
+                | "::std::mem::transmute"
+        ) {
+            return None;
+        }
+        let given = children(node.child_by_field_name("arguments")?);
+        let [value] = given.as_slice() else { return None };
+        let value = Box::new(self.expr(*value));
+        Some(Expr::new(ExprKind::Cast { ty: ty.clone(), value }, span(node)))
     }
 
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
