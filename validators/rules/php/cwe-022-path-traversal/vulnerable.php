@@ -35,3 +35,13 @@ function sheet($name)
 {
     return file_get_contents($name . '.txt'); // finding: chosen-path
 }
+
+function take_sheet(string $sheet)
+{
+    return rename('/srv/in/' . $sheet, '/srv/out/sheet.txt'); // finding
+}
+
+function whole_sheet(string $sheet)
+{
+    return file_get_contents(realpath('/srv/in/' . $sheet)); // finding
+}

@@ -23,3 +23,13 @@ function constant() {
     $who = 'world';
     echo "Hello $who";
 }
+
+class Toolbar
+{
+    public $labels;
+
+    public function show()
+    {
+        echo '<button>' . $this->labels['close'] . '</button>';
+    }
+}

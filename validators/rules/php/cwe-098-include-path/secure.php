@@ -17,3 +17,18 @@ function language() {
 function name() {
     include 'pages/' . basename($_GET['page']) . '.php'; // evidence: sanitized
 }
+
+function autoload_sheets($class)
+{
+    require __DIR__ . '/' . strtr($class, '_', '/') . '.php';
+}
+
+class Pages
+{
+    private $folder;
+
+    public function head()
+    {
+        include $this->folder . '/head.php';
+    }
+}

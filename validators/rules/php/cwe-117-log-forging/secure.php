@@ -10,3 +10,14 @@ function note() {
 function framework($logger, $request) {
     $logger->warning('search', ['q' => $request->query('q')]); // evidence: context
 }
+
+class Tariff
+{
+    private $rates = [];
+
+    public function __get($name)
+    {
+        trigger_error("no rate $name");
+        return null;
+    }
+}

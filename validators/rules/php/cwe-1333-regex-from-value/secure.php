@@ -15,3 +15,13 @@ function labels($text)
 {
     return preg_match('/^(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)++[a-z]{2,9}$/D', $text); // evidence: constant-expression
 }
+
+class Finder
+{
+    private $pattern;
+
+    public function fits(string $name): bool
+    {
+        return preg_match($this->pattern, $name) === 1;
+    }
+}

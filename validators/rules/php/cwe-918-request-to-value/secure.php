@@ -23,3 +23,8 @@ function setopt($ch) {
 function below($client, $path) {
     return $client->get('https://api.example.com/' . $path);
 }
+
+function loaded($sheet)
+{
+    return file_get_contents($sheet);
+}

@@ -31,3 +31,8 @@ function badge()
     }
     curl_init($parts['scheme'] . '://' . $parts['host'] . '/badge.svg'); // finding: chosen-address
 }
+
+function preview($feedUrl)
+{
+    return file_get_contents($feedUrl); // finding
+}
