@@ -23,13 +23,3 @@ function constant() {
     $who = 'world';
     echo "Hello $who";
 }
-
-class Toolbar
-{
-    public $labels;
-
-    public function show()
-    {
-        echo '<button>' . $this->labels['close'] . '</button>';
-    }
-}

@@ -35,13 +35,3 @@ function constant($db) {
 function message($log, $name) {
     $log->info("Deleted from the list: " . $name);
 }
-
-class Berths
-{
-    private $table;
-
-    public function clear(PDO $db)
-    {
-        $db->exec("DELETE FROM $this->table WHERE free = 1");
-    }
-}

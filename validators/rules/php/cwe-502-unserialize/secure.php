@@ -17,13 +17,3 @@ class Session {
 function own() {
     return unserialize('a:0:{}');
 }
-
-class Kept
-{
-    private $packed;
-
-    public function open()
-    {
-        return unserialize($this->packed);
-    }
-}

@@ -46,3 +46,11 @@ def two_dots_refused(name):
     if ".." in name:
         raise ValueError(name)
     return open("/srv/pages/" + name)  # evidence
+
+
+def size_of(folder):
+    total = 0
+    for around, _folders, names in os.walk(folder):
+        for name in names:
+            total += os.path.getsize(os.path.join(around, name))  # evidence
+    return total

@@ -48,3 +48,11 @@ def announced(name):
 
 def shown(shell, name):
     shell.prompts.set_next_input("open %s" % name)
+
+
+class ShellSize:
+    def check(self, bits):
+        raise SSHRangeError("size of %s bits" % bits)
+
+    def drop(self, link, table):
+        link.exec_driver_sql("drop table %s" % table)

@@ -36,3 +36,11 @@ def constant():
 
 def text(name):
     return "Hello " + name
+
+
+def folder(request, path):
+    from django.http import HttpResponse
+    from django.template import loader
+
+    page = loader.select_template(["folder.html", "plain.html"])
+    return HttpResponse(page.render({"path": path}))  # evidence

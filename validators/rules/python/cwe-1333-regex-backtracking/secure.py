@@ -24,3 +24,8 @@ def split(text):
 
 def word(text):
     return re.search(r"(one|two)\b", text)
+
+
+class Filter:
+    def fits(self, name):
+        return re.match(self.zone + "[a-z]", name)

@@ -27,3 +27,16 @@ def expect(parser, wanted_token):
     if parser.current_token == wanted_token:
         return parser.advance()
     return None
+
+
+def statement(token):
+    return token == TOKEN_STATEMENT
+
+
+class Berth:
+    def __eq__(self, other):
+        return self.number == other.number and self.token == other.token
+
+
+def spent(total_tokens, most):
+    return total_tokens != most

@@ -27,3 +27,7 @@ def sent_by_owner(request, key):
     given = request.headers.get("X-Hub")
     expected = "sha256=" + hmac.new(key, request.body, hashlib.sha256).hexdigest()
     return given == expected  # finding
+
+
+def by_constant(token):
+    return token == API_TOKEN  # finding

@@ -20,3 +20,7 @@ def bucket(key):
 
 def named(md5):
     return md5.strip()
+
+
+def cache_key(text):
+    return hashlib.md5(text).hexdigest()

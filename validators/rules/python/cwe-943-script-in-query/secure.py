@@ -24,3 +24,7 @@ def one():
 @app.route("/fixed")
 def fixed():
     return str(list(db.posts.find({"$where": "this.a > this.b"})))
+
+
+def place(text, request):
+    return text.find(request.args["part"])
