@@ -24,3 +24,8 @@ func kind(node leaf) bool {
 func failed(err error) bool {
 	return err == ErrNoToken
 }
+
+func proof(given *big.Int, h hash.Hash) bool {
+	made := new(big.Int).SetBytes(h.Sum(nil))
+	return given.Cmp(made) == 0
+}

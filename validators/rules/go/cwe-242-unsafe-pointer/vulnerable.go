@@ -16,3 +16,7 @@ func view(p *byte, n int) []byte {
 func header(data uintptr, n int) reflect.SliceHeader {
 	return reflect.SliceHeader{Data: data, Len: n, Cap: n} // finding: slice-header
 }
+
+func bytesOf(s string) []byte {
+	return *(*[]byte)(unsafe.Pointer(&s)) // finding: unsafe-conversion
+}

@@ -42,3 +42,15 @@ async function page(ctx) {
   }
   ctx.body = fs.createReadStream(path.join('/srv/pages', name)); // evidence: guarded
 }
+
+async function sizes(folder) {
+  let sum = 0;
+  for (const name of fs.readdirSync(folder)) {
+    sum += fs.readFileSync(path.join(folder, name)).length;
+  }
+  return sum;
+}
+
+function age(folder, name) {
+  return fs.lstatSync(path.join(folder, name)).mtimeMs;
+}

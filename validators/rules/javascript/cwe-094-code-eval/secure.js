@@ -20,3 +20,7 @@ function fixed() {
 function model(net, batch) {
   return net.eval(batch);
 }
+
+function plugin(name) {
+  return require(name);
+}
