@@ -31,3 +31,7 @@ class PartsController < ApplicationController
     File.read("pages/#{params[:name]}") # evidence
   end
 end
+
+def keep_sheet(sheet, text)
+  File.write(sheet, text)
+end

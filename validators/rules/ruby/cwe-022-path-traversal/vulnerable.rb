@@ -29,3 +29,7 @@ class PartsController < ApplicationController
     send_file Rails.root.join("files", *parts).to_s # finding
   end
 end
+
+def take_sheet(sheet)
+  File.read(File.expand_path(File.join("/srv/sheets", sheet))) # finding
+end

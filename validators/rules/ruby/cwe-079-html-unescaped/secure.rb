@@ -29,3 +29,11 @@ end
 get "/size" do
   "<h1>#{params[:size].to_i}</h1>" # evidence: sanitized
 end
+
+def chosen(name)
+  hidden_field_tag("berths[#{name}]", "").html_safe # evidence
+end
+
+def entry(text, params)
+  link_to text, { action: "entry", id: params[:id] }
+end

@@ -26,3 +26,7 @@ def direction(dir)
   dir = "DESC" unless dir == "ASC"
   User.order("name #{dir}") # evidence: guarded
 end
+
+def ordered(berths, order)
+  berths.order(Arel.sql(order))
+end

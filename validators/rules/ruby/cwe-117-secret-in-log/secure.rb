@@ -13,3 +13,9 @@ class LoginController < ApplicationController
     logger.info("id #{params[:id].to_i}") # evidence: sanitized
   end
 end
+
+class Ferry
+  def leave
+    logger.info("left for #{@harbour}")
+  end
+end

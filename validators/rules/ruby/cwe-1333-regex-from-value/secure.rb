@@ -11,3 +11,9 @@ class Filter
     Regexp.compile("^" + Regexp.quote(word)) # evidence: sanitized
   end
 end
+
+class Finder
+  def fits?(name)
+    Regexp.new(@pattern).match?(name)
+  end
+end

@@ -14,3 +14,7 @@ end
 def store(password)
   BCrypt::Password.create(password) # evidence: strong-hash
 end
+
+def cache_key(text)
+  Digest::MD5.hexdigest(text)
+end
