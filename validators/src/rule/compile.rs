@@ -208,6 +208,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         Some(other) => return Err(format!("`sanitized = \"{other}\"`: only \"ignore\" is known")),
     };
     only(written.evidence.is_some(), "evidence", &[Guard, Clean])?;
+    only(written.undo.is_some(), "undo", &[Clean])?;
     let as_written = match written.origin.as_deref() {
         None | Some("resolved") => false,
         Some("written") => true,
@@ -268,6 +269,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         ignore_unknown,
         ignore_sanitized,
         shows_nothing: written.evidence == Some(false),
+        undoes: written.undo == Some(true),
         subject,
         outcome: written.outcome.unwrap_or(true),
         mark,

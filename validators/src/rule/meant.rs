@@ -116,6 +116,8 @@ pub struct Entry {
     pub ignore_sanitized: bool,
     /// Of a guard or a clean: what passed it is no finding, and no evidence by it.
     pub shows_nothing: bool,
+    /// Of a clean: what had been made safe for the rule before is no longer so.
+    pub undoes: bool,
     /// Guard: which operand the test makes safe. Mark, source: where the state or taint is put. Propagate: where taint goes.
     pub subject: Subject,
     /// Guard: the result of the test on the safe side.

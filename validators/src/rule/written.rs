@@ -112,6 +112,7 @@ pub struct Entry {
     pub unknown: Option<String>,
     pub sanitized: Option<String>,
     pub evidence: Option<bool>,
+    pub undo: Option<bool>,
     pub marked: Option<Vec<String>>,
     pub decorated: Option<OneOrMany>,
     pub undecorated: Option<OneOrMany>,

@@ -15,5 +15,5 @@ func (s *shelf) look(w http.ResponseWriter, r *http.Request) { // finding: value
 	if err := json.NewDecoder(r.Body).Decode(&asked); err != nil {
 		return
 	}
-	s.books.FindOne(r.Context(), bson.M{"title": asked["title"]}) // evidence: filter-in-code
+	s.books.FindOne(r.Context(), bson.M{"title": asked["title"]}) // finding: filter-from-request
 }

@@ -14,8 +14,10 @@ func search(c *mongo.Collection, r *http.Request) {
 	c.Find(r.Context(), filter) // finding
 }
 
-func script(c *mongo.Collection, r *http.Request) {
-	c.FindOne(r.Context(), bson.M{"$where": "this.name == '" + r.FormValue("n") + "'"}) // finding
+func counted(c *mongo.Collection, r *http.Request) {
+	var asked struct{ Name any }
+	json.NewDecoder(r.Body).Decode(&asked)
+	c.CountDocuments(r.Context(), bson.D{{Key: "name", Value: asked.Name}}) // finding
 }
 
 func remove(c *mongo.Collection, r *http.Request) {

@@ -297,7 +297,7 @@ impl<'a> Engine<'a> {
             };
             // The last of several results of a Go function is the error, or whether there was one: it is no data.
             let part = if self.language == Language::Go && exact.is_none() {
-                if i == 0 || i + 1 < items.len() { value.clone() } else { self.go_error(value) }
+                if i == 0 || i + 1 < items.len() { self.result_at(value, i) } else { self.go_error(value) }
             } else {
                 part
             };

@@ -30,12 +30,14 @@ impl<'a> Engine<'a> {
         let mut positional: Vec<Value<'a>> = Vec::new();
         let mut keywords: Vec<(Sym, Value<'a>)> = Vec::new();
         let mut spread: Option<Value<'a>> = None;
+        let mut names_spread = false;
         for arg in args {
             let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
             match (arg.name, arg.spread) {
                 (Some(name), _) => keywords.push((name, value)),
                 (None, Spread::No) => positional.push(value),
-                (None, _) => {
+                (None, kind) => {
+                    names_spread |= kind == Spread::Map;
                     let element = self.element(&value, span);
                     spread = Some(match spread {
                         Some(known) => self.join(&known, &element),
@@ -62,6 +64,8 @@ impl<'a> Engine<'a> {
             self.declare(&super::php::GIVEN.into(), given);
         }
         let mut positional = positional.into_iter();
+        // Behind a rest parameter of Python only names reach.
+        let mut only_named = false;
         let this = self.frame().this.clone();
         for param in &function.params {
             let value = match param.kind {
@@ -70,6 +74,7 @@ impl<'a> Engine<'a> {
                     None => positional.next().unwrap_or_else(|| self.unknown()),
                 },
                 ParamKind::Rest => {
+                    only_named = self.language == assay_manifests::Language::Python && !names_spread;
                     let mut object = Object::new(Shape::List);
                     object.items = positional.by_ref().collect();
                     if let Some(spread) = spread.clone() {
@@ -100,7 +105,7 @@ impl<'a> Engine<'a> {
                     let is_block = self.is_ruby() && &*param.name == "&";
                     match by_name
                         .or_else(|| if is_block { None } else { positional.next() })
-                        .or_else(|| spread.clone().filter(|_| !is_block))
+                        .or_else(|| spread.clone().filter(|_| !is_block && !only_named))
                     {
                         Some(value) => match &param.default {
                             Some(default) if self.is_script() && value.atoms().iter().any(Value::gives_way) => {

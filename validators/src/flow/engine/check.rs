@@ -220,6 +220,7 @@ impl<'a> Engine<'a> {
                     result.taint = result.taint.union(&before);
                 }
             }
+            Role::Clean if entry.undoes => *result = result.clone().soiled(reference.rule),
             Role::Clean => {
                 let clean = if reference.rule == EntryRef::SHARED {
                     CleanBits::SANITIZED
@@ -230,7 +231,7 @@ impl<'a> Engine<'a> {
                 };
                 match &entry.subject {
                     Subject::Result => {
-                        *result = result.clone().cleaned(clean);
+                        *result = self.cleaned_inside(result, clean);
                         if reference.rule == EntryRef::SHARED && matches!(result.kind, Kind::Unknown) {
                             result.kind = Kind::Opaque;
                         }
@@ -379,13 +380,14 @@ impl<'a> Engine<'a> {
                 _ => (old, expr, false),
             };
             if let Some(cell) = old.cell() {
+                let kept = self.unfilled_fields(cell, site);
                 let filled = self.language == Language::Go && matches!(subject, Subject::Index(_)) && !value.taint.is_empty() && !part;
                 if let Some(object) = self.st.heap.object_mut(cell) {
                     object.open = true;
                     object.taint = object.taint.union(&value.taint);
                     // What was in it is overwritten, or joined by what is in the taint.
                     if filled && !object.weak {
-                        object.fields.clear();
+                        object.fields.retain(|(name, _)| kept.contains(name));
                         object.items.clear();
                     }
                 }

@@ -332,7 +332,10 @@ impl<'a> Engine<'a> {
     /// `known`: answers for objects by their depth. Objects that hold each other would be asked over and over.
     fn tainted_at(&self, value: &Value<'a>, event: &Event<'a, '_>, depth: u32, known: &mut FxHashMap<(Ref, u32), Answer>) -> Answer {
         let answer = self.tainted_by_kind(value, event, depth, known);
-        let harmless = matches!(value.kind, Kind::Str(_)) && event.rule.is_some_and(|rule| self.index.of_objects.contains(&rule));
+        // What Go declares as a text is one.
+        let is_text =
+            matches!(value.kind, Kind::Str(_)) || self.language == assay_manifests::Language::Go && value.ty.as_deref() == Some("string");
+        let harmless = is_text && event.rule.is_some_and(|rule| self.index.of_objects.contains(&rule));
         if harmless && matches!(answer, Answer::Yes | Answer::Maybe) { Answer::Cleaned { guarded: false, sure: true } } else { answer }
     }
 

@@ -125,6 +125,9 @@ impl<'a> Engine<'a> {
         args: &[ArgValue<'a>],
         span: assay_manifests::Span,
     ) -> Option<Value<'a>> {
+        if let Some(held) = self.library_attribute(class, name) {
+            return Some(self.call_value(&held, args.to_vec(), span, name));
+        }
         let left = self.left_to_others(class, name);
         if left.is_empty() {
             return None;

@@ -26,8 +26,8 @@ const LEAST_STEPS: u32 = 20_000;
 const MOST_GIVEN: usize = 16;
 
 /// A function to begin at.
-struct Start<'a> {
-    function: &'a Function,
+pub(super) struct Start<'a> {
+    pub(super) function: &'a Function,
     class: Option<ClassId>,
     /// What decorators in sight have made of it, where that takes other arguments.
     wrapper: Option<Rc<Closure<'a>>>,
@@ -66,9 +66,10 @@ impl<'a> Engine<'a> {
             start.wrapper = self.wrapper_of(start);
         }
         let handed = self.handed_in_sight(&module.body);
-        let (helpers, mut open): (Vec<_>, Vec<_>) = starts
-            .into_iter()
-            .partition(|start| self.is_helper(start, &survey) || start.class.is_none() && handed.contains(&*start.function.name));
+        let (helpers, mut open): (Vec<_>, Vec<_>) = starts.into_iter().partition(|start| {
+            !self.keeps(start.function)
+                && (self.is_helper(start, &survey) || start.class.is_none() && handed.contains(&*start.function.name))
+        });
         // What a wrapper was not seen to call is judged by itself.
         let wrapped: Vec<&'a Function> = open.iter().filter(|start| start.wrapper.is_some()).map(|start| start.function).collect();
         let relevant = self.relevant_functions(&mut survey);
@@ -76,7 +77,9 @@ impl<'a> Engine<'a> {
         let mut done: FxHashSet<*const Function> = FxHashSet::default();
         let program = self.run_program(&module.body, &relevant);
         done.extend(program);
-        open.retain(|start| relevant.contains(&std::ptr::from_ref(start.function)) && program != Some(std::ptr::from_ref(start.function)));
+        let asked = |function: &'a Function| relevant.contains(&std::ptr::from_ref(function)) || self.keeps(function);
+        open.retain(|start| asked(start.function) && program != Some(std::ptr::from_ref(start.function)));
+        self.keepers_first(&mut open);
         for again in [false, true] {
             let mut left = Left::default();
             for start in &open {

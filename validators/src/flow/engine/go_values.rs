@@ -45,6 +45,30 @@ impl<'a> Engine<'a> {
         Some(Rc::new(Closure { function, module, class: None, this: None, scope }))
     }
 
+    /// One of several results of a function that gave one list or another: what stands there in each of them.
+    pub(super) fn result_at(&mut self, results: &Value<'a>, at: usize) -> Value<'a> {
+        let Kind::Choice(lists) = &results.kind else { return results.clone() };
+        let mut all: Option<Value<'a>> = None;
+        for list in lists.clone().iter() {
+            let Some(one) = self.exact_elements(list).and_then(|items| items.get(at).cloned()) else { return results.clone() };
+            all = Some(all.map_or_else(|| one.clone(), |sum| self.join(&sum, &one)));
+        }
+        all.unwrap_or_else(|| results.clone())
+    }
+
+    /// A list literal of another package's type (`bson.D{{…}, {…}}`).
+    pub(super) fn listed_literal(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let is_part = |arg: &ArgValue<'a>| {
+            let object = arg.value.cell().and_then(|cell| self.st.heap.object(cell));
+            arg.name.is_none() && arg.spread == Spread::No && object.is_some_and(|object| matches!(object.shape, Shape::Map | Shape::List))
+        };
+        if site.args.is_empty() || !name.contains('.') || !site.args.iter().all(is_part) {
+            return None;
+        }
+        let list = self.new_list(site.args.iter().map(|arg| arg.value.clone()).collect());
+        Some(list.typed(Some(name.clone())))
+    }
+
     /// Addresses that a name stands for: what they are asked, the name is asked.
     pub(super) fn resolved_host(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let host = site.args.iter().map(|arg| &arg.value).rfind(|value| !value.taint.is_empty() && value.id != 0)?.clone();

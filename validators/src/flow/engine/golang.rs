@@ -31,7 +31,8 @@ impl<'a> Engine<'a> {
             }
         }
         if site.is_new
-            && let Some(value) = self.named_map(name, site).or_else(|| self.library_struct(name, site))
+            && let Some(value) =
+                self.named_map(name, site).or_else(|| self.library_struct(name, site)).or_else(|| self.listed_literal(name, site))
         {
             return Some(value);
         }
@@ -39,12 +40,14 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.go_settings_read(package, function, site) {
             return Some(value);
         }
-        if let Some(value) = self.go_shared(package, function, site).or_else(|| self.go_reader(package, function, site)) {
+        let shared = self.handed_on(package, function, site).or_else(|| self.go_shared(package, function, site));
+        if let Some(value) = shared.or_else(|| self.go_reader(package, function, site)) {
             return Some(value);
         }
         let value = match package {
             "io" if matches!(function, "WriteString" | "Copy" | "CopyN") => self.write_into_buffer(site, 0, 1),
-            "strings" | "bytes" => self.go_text(function, site),
+            "strings" | "bytes" => self.by_letters(function, site).or_else(|| self.go_text(function, site)),
+            "unicode" => self.go_letter(function, site),
             "fmt" => self.go_fmt(function, site),
             "strconv" => self.go_strconv(function, site),
             "regexp" => self.go_regexp(function, site),
@@ -89,7 +92,10 @@ impl<'a> Engine<'a> {
                 self.resolved_host(site)
             }
             "net" if function == "SplitHostPort" => Some(self.pieces_of(site, 3)),
-            "context" if function == "WithValue" => self.with_value(site),
+            "context" if function == "WithValue" => {
+                self.note_handed(site.args.get(1..3)?);
+                self.with_value(site)
+            }
             _ => None,
         };
         value.or_else(|| self.pure_result(package, site))
@@ -115,7 +121,8 @@ impl<'a> Engine<'a> {
 
     /// A literal of another package's map type: its keys are texts, where those of a struct are exported names.
     fn named_map(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let known = matches!(&**name, "net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader" | "sync.Pool");
+        let known = matches!(&**name, "net/url.Values" | "net/http.Header" | "net/textproto.MIMEHeader" | "sync.Pool")
+            || [".M", ".H", ".Map"].iter().any(|last| name.contains('/') && name.ends_with(last));
         let mut keys = site.args.iter().filter_map(|arg| arg.name.as_deref());
         if !known && !keys.any(|key| !key.starts_with(|c: char| c.is_uppercase())) {
             return None;
@@ -385,7 +392,7 @@ impl<'a> Engine<'a> {
         if let Some(items) = self.exact_elements(value) {
             return Value::int(items.len() as i128);
         }
-        self.number()
+        self.length_of(value)
     }
 
     /// Fields of a struct made in sight hold their zero values until they are set.

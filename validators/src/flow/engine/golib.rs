@@ -145,10 +145,13 @@ impl<'a> Engine<'a> {
                 Some(self.number())
             }
             (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
-            (Shape::Buffer, "Truncate") if self.go_arg(site, 0)?.as_int() == Some(0) => {
-                self.set_buffer(cell, Value::str(""));
+            (Shape::Buffer, "Truncate") => {
+                let (held, end) = (self.st.heap.object(cell)?.field("$").cloned()?, self.go_arg(site, 0)?);
+                let rest = if end.as_int() == Some(0) { Value::str("") } else { self.slice(&held, None, Some(&end)) };
+                self.set_buffer(cell, rest);
                 Some(Value::null())
             }
+            (Shape::Instance, "String") => self.built_address(cell, site.span),
             (Shape::Buffer, "Grow" | "Close") => Some(Value::null()),
             // Values of a form or header by name.
             (Shape::Map, "Set" | "Add") if self.keeps_fields(cell) => {
@@ -209,7 +212,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A key that is told by its type alone: `key{}`.
-    fn key_by_type(&self, key: Value<'a>) -> Value<'a> {
+    pub(super) fn key_by_type(&self, key: Value<'a>) -> Value<'a> {
         let object = key.cell().and_then(|cell| self.st.heap.object(cell));
         match object.and_then(|object| object.class.filter(|_| object.fields.is_empty())) {
             Some(class) => Value::str(self.classes[class.0 as usize].name.clone()),

@@ -469,7 +469,7 @@ impl<'a> Engine<'a> {
                         Some(text) => Some(text.chars().count()),
                         None => self.exact_elements(&value).map(|items| items.len()),
                     };
-                    return Some(known.map_or_else(|| self.number(), |length| Value::int(length as i128)));
+                    return Some(known.map_or_else(|| self.length_of(&value), |length| Value::int(length as i128)));
                 }
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
                 "bool" | "Boolean" if plain && first.as_ref().is_some_and(|value| value.truth(self.empty_is_false()).is_some()) => {

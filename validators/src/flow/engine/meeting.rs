@@ -7,6 +7,9 @@ use super::{
     value::{Ids, Ref, Value},
 };
 
+/// How far out variables are looked at where paths of a closure meet.
+const MOST_AROUND: usize = 3;
+
 /// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
 pub(super) fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
     match place {
@@ -22,10 +25,23 @@ pub(super) fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: 
 /// Two paths meet in which a variable holds different values: what each path has learnt of its own stays with the value, since what only one
 /// of them knows is forgotten.
 pub(super) fn settle<'a>(scope: Option<Ref>, here: &mut State<'a>, other: &mut State<'a>) {
-    let Some(scope) = scope else { return };
     if Rc::ptr_eq(&here.facts, &other.facts) {
         return;
     }
+    // A closure's paths learn of the variables around it as well.
+    let mut next = scope;
+    for _ in 0..MOST_AROUND {
+        let Some(scope) = next else { return };
+        settle_one(scope, here, other);
+        next = here
+            .heap
+            .scope(scope)
+            .and_then(|scope| scope.parent)
+            .filter(|around| here.heap.scope(*around).is_some_and(|around| around.is_function));
+    }
+}
+
+fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
     let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
     for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {

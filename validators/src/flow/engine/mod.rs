@@ -46,7 +46,9 @@ mod eval;
 mod events;
 mod exec;
 mod free;
+mod go_context;
 mod go_iterators;
+mod go_letters;
 mod go_printed;
 mod go_program;
 mod go_readers;
@@ -63,6 +65,7 @@ mod heap;
 mod held;
 mod jvm;
 mod kept;
+mod lengths;
 mod library;
 mod loops;
 mod meeting;
@@ -228,6 +231,10 @@ struct Engine<'a> {
     shadows: FxHashMap<u32, Ref>,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
+    /// How long a text is at least, by the identity of its length.
+    least: FxHashMap<u32, i128>,
+    /// What Go's middleware has handed on with a request, by key.
+    handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,
     /// What instances of constructor functions inherit from.
@@ -391,6 +398,8 @@ impl<'a> Engine<'a> {
             reached: FxHashMap::default(),
             shadows: FxHashMap::default(),
             written_json: FxHashMap::default(),
+            least: FxHashMap::default(),
+            handed: FxHashMap::default(),
             born_marks: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,

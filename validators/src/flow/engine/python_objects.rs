@@ -1,6 +1,6 @@
 //! What classes of Python do by their special methods and bases: enumerations, indexing, iteration, queues. Knows no rule.
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
@@ -9,6 +9,9 @@ use super::{
     value::{ClassId, Kind, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
+
+/// Deepest way into a value that a place of a format may name.
+const MOST_FIELDS: usize = 4;
 
 /// Types of queues, before what decides which end is taken from.
 const QUEUES: [&str; 8] = [
@@ -23,6 +26,31 @@ const QUEUES: [&str; 8] = [
 ];
 
 impl<'a> Engine<'a> {
+    /// A function or class of a library that a class keeps under a name: it takes no object, unlike the class's own methods.
+    pub(super) fn library_attribute(&mut self, class: ClassId, name: &Sym) -> Option<Value<'a>> {
+        if self.language != Language::Python {
+            return None;
+        }
+        self.static_member(class, name).filter(|held| held.atoms().iter().all(|one| matches!(one.kind, Kind::Lib(_) | Kind::Class(_))))
+    }
+
+    /// The part of a value that a place of a format asks for: `{0[name]}`, `{0.name}`.
+    pub(super) fn format_field(&mut self, value: Value<'a>, place: &str, span: Span) -> Value<'a> {
+        let place = place.split(['!', ':']).next().unwrap_or_default();
+        let Some(at) = place.find(['.', '[']).filter(|_| self.language == Language::Python) else { return value };
+        let mut value = value;
+        for part in place[at..].split(['.', '[']).skip(1).take(MOST_FIELDS) {
+            value = match part.strip_suffix(']') {
+                Some(key) => {
+                    let key = key.parse::<i128>().map_or_else(|_| Value::str(key), Value::int);
+                    self.index_value(&value, &key)
+                }
+                None => self.member(&value, &part.into(), span),
+            };
+        }
+        value
+    }
+
     /// A member of an enumeration by its value or name: whichever it is, the program wrote it.
     pub(super) fn enumerated(&mut self, class: ClassId, key: Option<&Value<'a>>) -> Option<Value<'a>> {
         if self.language != Language::Python || !self.is_enumeration(class, 0) {

@@ -217,6 +217,9 @@ impl<'a> Engine<'a> {
         let nothing = Value::null();
         let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
         let mut result = match op {
+            Eq | NotEq | Lt | Le | Gt | Ge if self.by_length(op, a, b).is_some() => {
+                self.by_length(op, a, b).map_or_else(|| self.boolean(), Value::bool)
+            }
             Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge if a.ty.as_deref() == Some(POSITION) && b.as_int().is_some() => {
                 let found = match (op, b.as_int()) {
                     (NotEq | NotSame | Gt, Some(-1)) | (Ge, Some(0)) => Some(true),

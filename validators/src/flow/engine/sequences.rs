@@ -23,6 +23,21 @@ pub(super) enum Sought {
 }
 
 impl<'a> Engine<'a> {
+    /// What a call has made safe: of a list each of its elements.
+    pub(super) fn cleaned_inside(&mut self, made: &Value<'a>, clean: super::value::CleanBits) -> Value<'a> {
+        let value = made.clone().cleaned(clean);
+        let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List) else {
+            return value;
+        };
+        let mut object = object.clone();
+        object.items = object.items.into_iter().map(|item| item.cleaned(clean)).collect();
+        object.rest = object.rest.map(|rest| Box::new(rest.cleaned(clean)));
+        object.taint = object.taint.cleaned(clean);
+        let mut cleaned = self.allocate_object(object);
+        (cleaned.taint, cleaned.ty, cleaned.via) = (value.taint, value.ty, value.via);
+        cleaned
+    }
+
     /// The elements of a list in order, where all are known and few enough to be asked one by one.
     pub(super) fn few_elements(&mut self, list: &Value<'a>) -> Option<Vec<Value<'a>>> {
         if self.shape_of(list) != Some(Shape::List) {

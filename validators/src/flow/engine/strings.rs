@@ -222,6 +222,7 @@ impl<'a> Engine<'a> {
                     Err(_) if place.is_empty() => next.next().cloned(),
                     Err(_) => by_name(place),
                 };
+                let value = value.map(|value| self.format_field(value, &name, span));
                 let numeric = name.split_once(':').is_some_and(|(_, spec)| spec.ends_with(['d', 'x', 'X', 'b', 'o', 'e', 'f', 'g', '%']));
                 let value = value.unwrap_or_else(|| self.any_of(&everything));
                 parts.push(if numeric { self.as_number(value, span) } else { value });
@@ -264,10 +265,13 @@ impl<'a> Engine<'a> {
                     (None, None) => next.next().cloned(),
                 };
                 let value = value.unwrap_or_else(|| self.any_of(&everything));
-                let numeric = matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c');
+                let numeric = verb == 't' && self.language == assay_manifests::Language::Go
+                    || matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c');
                 // A script's `%I` and `%L` write a name and a value of SQL in their quotes.
                 let quoted = self.is_script() && matches!(verb, 'I' | 'L');
                 parts.push(match verb {
+                    // The name of a type is the program's own.
+                    'T' if self.language == assay_manifests::Language::Go => self.opaque(),
                     _ if numeric => self.as_number(value, span),
                     _ if quoted => {
                         let mut value = value.cleaned(super::value::CleanBits::SANITIZED);

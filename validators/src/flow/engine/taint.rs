@@ -334,6 +334,21 @@ impl Taint {
         })
     }
 
+    /// The same sources, no longer safe for one rule, unless for every rule.
+    pub fn soiled(&self, rule: u16) -> Self {
+        let one = Bits::one(rule);
+        let touched = |source: &Source| source.clean.sanitized != Bits::ALL && source.clean.sanitized.or(source.clean.spared).has(rule);
+        if !self.sources().iter().any(touched) {
+            return self.clone();
+        }
+        self.map(|source| {
+            if touched(source) {
+                source.clean.sanitized = source.clean.sanitized.without(one);
+                source.clean.spared = source.clean.spared.without(one);
+            }
+        })
+    }
+
     /// The same sources as of a value that no test has seen yet.
     pub fn reborn(&self, ids: &super::value::Ids) -> Self {
         let born = ids.next();

@@ -355,6 +355,17 @@ impl<'a> Value<'a> {
         self
     }
 
+    /// The same value, no longer safe for one rule.
+    pub fn soiled(mut self, rule: u16) -> Self {
+        self.taint = self.taint.soiled(rule);
+        match &self.kind {
+            Kind::Choice(list) => self.kind = Kind::Choice(Rc::new(list.iter().map(|one| one.clone().soiled(rule)).collect())),
+            Kind::Str(text) => self.kind = Kind::Str(Rc::new(text.map(|taint| taint.soiled(rule)))),
+            _ => {}
+        }
+        self
+    }
+
     /// The value with what tests have taught of its being clean.
     pub fn learnt(self, facts: &[Fact]) -> Self {
         let mut value = self;

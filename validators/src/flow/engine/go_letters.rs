@@ -1,0 +1,95 @@
+//! Tests of single letters that Go's text functions are given: what a function says of line ends, the text has or has not. Knows no rule.
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    value::{Kind, Value},
+};
+
+/// What ends lines.
+const LINE_ENDS: [&str; 2] = ["\n", "\r"];
+
+impl<'a> Engine<'a> {
+    /// Functions of `strings` that ask a function about each letter, where it takes all line ends out, or turns a text with one away.
+    pub(super) fn by_letters(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match function {
+            "FieldsFunc" => {
+                let (text, test) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                if !self.holds_of_line_ends(&test, site, |made| made.truth(false)) {
+                    return None;
+                }
+                let piece = self.part_of(&text);
+                let mut list = Object::new(Shape::List);
+                list.rest = Some(Box::new(self.as_if_taken_out(&text, piece, site)));
+                Some(self.allocate_object(list))
+            }
+            "Map" => {
+                let (change, text) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                let is_other =
+                    |made: &Value<'a>| Some(made.is_plain_constant() && !LINE_ENDS.contains(&&*made.as_str().unwrap_or_default()));
+                if !self.holds_of_line_ends(&change, site, is_other) {
+                    return None;
+                }
+                let made = self.go_text("Map", site)?;
+                Some(self.as_if_taken_out(&text, made, site))
+            }
+            "ContainsFunc" | "IndexFunc" => {
+                let (text, test) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+                if !self.holds_of_line_ends(&test, site, |made| made.truth(false)) {
+                    return None;
+                }
+                let found = function == "ContainsFunc";
+                let mut answer = if found { self.boolean() } else { self.number() };
+                let args = [text, Value::str("\r\n")].map(ArgValue::plain);
+                let name = if found { "strings.ContainsAny" } else { "strings.IndexAny" };
+                self.check_call(&Site::named(vec![name.into()], &args, site.span), &mut answer);
+                Some(answer)
+            }
+            _ => None,
+        }
+    }
+
+    /// What a function of one letter says of both line ends.
+    fn holds_of_line_ends(&mut self, test: &Value<'a>, site: &Site<'a, '_>, holds: impl Fn(&Value<'a>) -> Option<bool>) -> bool {
+        if !matches!(test.kind, Kind::Func(_) | Kind::Lib(_)) {
+            return false;
+        }
+        LINE_ENDS.iter().all(|letter| {
+            let (made, ()) = self.either(
+                |engine| engine.call_value(test, vec![ArgValue::plain(Value::str(*letter))], site.span, &"callback".into()),
+                |_| (),
+            );
+            self.live = true;
+            holds(&made) == Some(true)
+        })
+    }
+
+    /// The result with what rules learn where line ends are replaced.
+    fn as_if_taken_out(&mut self, text: &Value<'a>, made: Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
+        let mut made = made;
+        for letter in LINE_ENDS {
+            let args = [text.clone(), Value::str(letter), Value::str("")].map(ArgValue::plain);
+            self.check_call(&Site::named(vec!["strings.ReplaceAll".into()], &args, site.span), &mut made);
+        }
+        made
+    }
+
+    /// What `unicode` says of a letter that is known.
+    pub(super) fn go_letter(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let text = self.go_arg(site, 0)?.as_str()?;
+        let mut letters = text.chars();
+        let (letter, None) = (letters.next()?, letters.next()) else { return None };
+        Some(Value::bool(match function {
+            "IsControl" => letter.is_control(),
+            "IsSpace" => letter.is_whitespace(),
+            "IsLetter" => letter.is_alphabetic(),
+            "IsDigit" | "IsNumber" => letter.is_numeric(),
+            "IsUpper" => letter.is_uppercase(),
+            "IsLower" => letter.is_lowercase(),
+            "IsPrint" | "IsGraphic" => !letter.is_control(),
+            "IsPunct" => letter.is_ascii_punctuation(),
+            _ => return None,
+        }))
+    }
+}
