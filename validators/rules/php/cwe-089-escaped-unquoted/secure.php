@@ -5,7 +5,8 @@ function byName(mysqli $db) {
 }
 
 function number(PDO $pdo, $limit) {
-    return $pdo->query("SELECT * FROM posts LIMIT " . intval($limit)); // evidence: sanitized
+    $part = addslashes($_GET['part']);
+    return $pdo->query("SELECT * FROM posts WHERE part = '$part' LIMIT " . intval($limit)); // evidence: sanitized
 }
 
 function bound($db) {
@@ -16,4 +17,8 @@ function bound($db) {
 function quoted(PDO $pdo) {
     $name = $pdo->quote($_GET['name']);
     return $pdo->query("SELECT * FROM users WHERE name = " . $name); // evidence: sanitized
+}
+
+function plain(PDO $pdo) {
+    return $pdo->query("SELECT * FROM tides WHERE id = " . $_GET['id']);
 }
