@@ -55,3 +55,7 @@ pub fn tide_bits(level: i32) -> u32 {
     let bits: u32 = unsafe { std::mem::transmute(level) };
     bits >> 4
 }
+
+pub fn tide_level(byte: u8) -> Level {
+    unsafe { std::mem::transmute(byte) }
+}

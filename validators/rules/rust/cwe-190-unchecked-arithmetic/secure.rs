@@ -42,3 +42,7 @@ pub fn with_end(text: &[u8]) -> Vec<u8> {
 pub fn digits(text: &[u8], more: &[u8]) -> (String, String) {
     (String::with_capacity(text.len() * 2), String::with_capacity(text.len() + more.len()))
 }
+
+pub fn ring(offset: u32, step: u32) -> u32 {
+    offset.wrapping_add(step) & 0xff
+}
