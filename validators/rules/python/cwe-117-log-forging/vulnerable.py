@@ -21,3 +21,12 @@ def warn():
 def error(path):
     logging.error(f"no such page: {path}")  # finding
     return "no"
+
+
+def lines_again(request):
+    lines = request.POST["remark"].splitlines()
+    logging.info("remark: %s", "\n".join(lines))  # finding
+
+
+def one_end_only(request):
+    logging.info("remark: " + request.POST["remark"].replace("\r", ""))  # finding

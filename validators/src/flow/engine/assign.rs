@@ -111,6 +111,7 @@ impl<'a> Engine<'a> {
                 let container = self.eval(object);
                 let value = self.named_value(value, name, written.map_or(target.span, |(_, span)| span));
                 self.write_event_member(&container, object, name, None, &value, written, target);
+                self.note_carried(&container, object, name, &value);
                 self.kotlin_setter(
                     &container,
                     Some(object),
@@ -130,6 +131,9 @@ impl<'a> Engine<'a> {
                 if let Some(name) = self.global_name(object, &key) {
                     self.set_global(&name, value);
                     return;
+                }
+                if let Some(name) = key.as_str() {
+                    self.note_carried(&container, object, &format!("[{name}]").into(), &value);
                 }
                 if self.is_php() {
                     container = self.array_of(object, container, (!appends).then_some(&key));

@@ -46,7 +46,8 @@ impl<'a> Engine<'a> {
                 if self.index_raises(&container, &key) {
                     return Value::null();
                 }
-                self.eval_index(&container, &key, expr)
+                let carried = key.as_str().and_then(|name| self.carried(&container, object, &format!("[{name}]").into()));
+                carried.unwrap_or_else(|| self.eval_index(&container, &key, expr))
             }
             ExprKind::Slice { object, from, to } => {
                 let value = self.eval(object);

@@ -47,8 +47,13 @@ impl<'a> Engine<'a> {
     /// Remembers a key and its value, as far as they outlive the function that made them.
     pub(super) fn note_handed(&mut self, pair: &[ArgValue<'a>]) {
         let [key, value] = pair else { return };
-        let Some(key) = self.handed_key(key) else { return };
-        let value = &value.value;
+        if let Some(key) = self.handed_key(key) {
+            self.hand_on(key, &value.value);
+        }
+    }
+
+    /// Keeps what is known of a value beyond the run of a function.
+    pub(super) fn hand_on(&mut self, key: Sym, value: &Value<'a>) {
         let taint = self.deep_taint(value);
         let kept = match &value.kind {
             _ if value.is_plain_constant() => value.clone(),
@@ -78,7 +83,7 @@ impl<'a> Engine<'a> {
 
     /// Functions that put something into a request's context run before those that may ask for it.
     pub(super) fn keepers_first(&self, open: &mut [Start<'a>]) {
-        if self.language != Language::Go || open.len() < 2 {
+        if open.len() < 2 || !matches!(self.language, Language::Go | Language::Python) {
             return;
         }
         open.sort_by_cached_key(|start| !self.keeps(start.function));
@@ -88,7 +93,11 @@ impl<'a> Engine<'a> {
     pub(super) fn keeps(&self, function: &Function) -> bool {
         let span = function.span;
         let body = || self.input.text.get(span.start as usize..span.end as usize).unwrap_or_default();
-        self.language == Language::Go && KEEPING.iter().any(|call| body().contains(call))
+        match self.language {
+            Language::Go => KEEPING.iter().any(|call| body().contains(call)),
+            Language::Python => self.fills_request(function),
+            _ => false,
+        }
     }
 
     /// Fields of a struct that a decoder does not touch: those that no other package sees, and those that are tagged so.

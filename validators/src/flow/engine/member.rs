@@ -36,6 +36,9 @@ impl<'a> Engine<'a> {
         {
             return self.opaque();
         }
+        if let Some(value) = self.carried(&container, object, name) {
+            return value;
+        }
         let value = self.member(&container, name, expr.span);
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();

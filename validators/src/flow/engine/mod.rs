@@ -233,7 +233,7 @@ struct Engine<'a> {
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
-    /// What Go's middleware has handed on with a request, by key.
+    /// What middleware has handed on with a request, by key.
     handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,

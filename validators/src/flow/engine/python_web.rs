@@ -9,14 +9,69 @@ use super::{
     value::{CleanBits, Closure, Kind, Note, Value},
 };
 use crate::{
-    flow::ir::{Param, ParamKind, Spread, Sym},
+    flow::ir::{Expr, ExprKind, Function, Param, ParamKind, Spread, Sym},
     rule::Labels,
 };
 
 /// Deepest chain of dependencies that is followed.
 const MAX_NESTING: u32 = 120;
+/// Decorators of functions that run before the handlers of a framework.
+const BEFORE: [&str; 5] = ["before_request", "before_app_request", "middleware", "before_serving", "on_request"];
 
 impl<'a> Engine<'a> {
+    /// Whether a function runs before a framework's handlers do: what it leaves with the request is there when they begin.
+    pub(super) fn fills_request(&self, function: &Function) -> bool {
+        function.decorators.iter().any(|one| {
+            let called = match &one.kind {
+                ExprKind::Call { callee, .. } => callee.dotted(),
+                _ => one.dotted(),
+            };
+            called.is_some_and(|name| BEFORE.contains(&name.rsplit('.').next().unwrap_or(&name)))
+        })
+    }
+
+    /// The key of what is kept with a request under a name: Flask's `g`, `request.state`, a request that is asked by keys.
+    fn carrying_key(&self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Sym> {
+        if self.language != Language::Python {
+            return None;
+        }
+        match &container.kind {
+            Kind::Lib(library) if matches!(&**library, "flask.g" | "quart.g") => Some(format!("{library}.{name}").into()),
+            Kind::Unknown => {
+                let text = object.dotted()?;
+                let fits = match &*text {
+                    "request" | "req" => name.starts_with('['),
+                    "request.state" | "req.state" | "request.ctx" => !name.starts_with('['),
+                    _ => false,
+                };
+                fits.then(|| format!("{text}.{name}").into())
+            }
+            _ => None,
+        }
+    }
+
+    /// Remembers what a function that runs before handlers leaves with the request.
+    pub(super) fn note_carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym, value: &Value<'a>) {
+        let Some(key) = self.carrying_key(container, object, name) else { return };
+        let begun = self.frames.get(1).and_then(|frame| frame.function);
+        if begun.is_some_and(|function| self.fills_request(function)) {
+            self.hand_on(key, value);
+        } else {
+            // A handler that sets it by itself is asked for its own.
+            self.handed.remove(&key);
+        }
+    }
+
+    /// What was left with the request before a handler began.
+    pub(super) fn carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Value<'a>> {
+        if self.handed.is_empty() {
+            return None;
+        }
+        let key = self.carrying_key(container, object, name)?;
+        let value = self.handed.get(&key).cloned()?;
+        Some(self.with_facts(value))
+    }
+
     /// A parameter that a dependency fills: what that gives, where it is in sight, and nothing of the request's own where it is not.
     pub(super) fn given_by_dependency(&mut self, closure: &Closure<'a>, param: &'a Param) -> Option<Value<'a>> {
         if self.language != Language::Python || closure.module != self.target {

@@ -402,6 +402,14 @@ impl<'a> Engine<'a> {
                         survey.names[number].called = true;
                         survey.names[number].mentions -= 1;
                     }
+                    // What it makes of a function is called in sight, or runs with what was bound.
+                    if name == "partial"
+                        && let Some(ExprKind::Name(bound)) = args.first().map(|arg| &arg.value.kind)
+                    {
+                        let bound = self.numbered(bound, survey) as usize;
+                        survey.names[bound].called = true;
+                        survey.names[bound].mentions -= 1;
+                    }
                     if let Some(place) = place {
                         survey.looks[place].marks.extend(&survey.names[number].marks_called);
                     }
