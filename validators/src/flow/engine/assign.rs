@@ -62,7 +62,10 @@ impl<'a> Engine<'a> {
                     }
                     return old;
                 }
-                self.binary(op, &old, &new, span)
+                match self.place_in_array(&old).filter(|_| matches!(op, BinaryOp::Add | BinaryOp::Sub)) {
+                    Some(place) => place,
+                    None => self.binary(op, &old, &new, span),
+                }
             }
         };
         if !self.live {
@@ -145,6 +148,9 @@ impl<'a> Engine<'a> {
                 }
                 let name: Sym = key.as_str().unwrap_or_else(|| "[]".into());
                 self.write_event_member(&container, object, &name, Some(&key), &value, written, target);
+                if self.write_letter(&container, Some(&key), &value) {
+                    return;
+                }
                 self.set_index(&container, &key, value);
             }
             ExprKind::List { items, .. } => {
@@ -212,6 +218,12 @@ impl<'a> Engine<'a> {
             ExprKind::Unary { op: UnaryOp::Deref, operand } if self.language == Language::Go => {
                 let pointer = self.eval(operand);
                 if !self.store_through(&pointer, &value) {
+                    self.assign(operand, value, written);
+                }
+            }
+            ExprKind::Unary { op: UnaryOp::Deref, operand } if self.is_c() => {
+                let place = self.eval(operand);
+                if !self.write_letter(&place, None, &value) {
                     self.assign(operand, value, written);
                 }
             }

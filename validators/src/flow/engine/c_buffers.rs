@@ -4,11 +4,11 @@ use assay_manifests::Language;
 
 use super::{
     Engine,
-    call::Site,
-    value::{Kind, Value},
+    call::{ArgValue, Site},
+    value::{Array, Kind, Ref, Value},
 };
 use crate::{
-    flow::ir::{BinaryOp, Expr, ExprKind, Sym, TypeRef},
+    flow::ir::{BinaryOp, Expr, ExprKind, Function, Sym, TypeRef},
     rule::meant::Subject,
 };
 
@@ -17,10 +17,17 @@ impl<'a> Engine<'a> {
         matches!(self.language, Language::C | Language::Cpp)
     }
 
-    /// What a variable holds that is an array: it is this one under every name that is made of it.
+    /// What a variable holds that is an array of letters: it is this one under every name that is made of it.
     pub(super) fn as_array(&self, mut value: Value<'a>, ty: Option<&TypeRef>) -> Value<'a> {
-        if value.id == 0 && self.is_c() && ty.is_some_and(|ty| !ty.dims.is_empty()) {
-            value.id = self.ids.next();
+        let Some(ty) = ty.filter(|_| self.is_c()) else { return value };
+        if ty.pointers == 0 && !ty.dims.is_empty() && is_letter(&ty.name) {
+            if value.id == 0 {
+                value.id = self.ids.next();
+            }
+            value.array = Array { id: self.ids.next(), is_inside: false };
+        } else if ty.pointers == 0 && ty.dims.is_empty() && !ty.name.is_empty() && &*ty.name != "auto" {
+            // An object of its own, made of what stood in the array.
+            value.array = Array::NONE;
         }
         value
     }
@@ -33,40 +40,192 @@ impl<'a> Engine<'a> {
     }
 
     /// `p + n`: a place inside of what `p` is a name of. `None` where `p` is no name of an array.
-    pub(super) fn place_in_array(&self, of: &Value<'a>, at: &Value<'a>) -> Option<Value<'a>> {
-        let is_place = self.is_c() && of.id != 0 && matches!(of.kind, Kind::Str(_)) && !matches!(at.kind, Kind::Str(_));
-        is_place.then(|| Value { via: if of.via == 0 { of.id } else { of.via }, ..self.unknown_with(of.taint.clone()) })
+    pub(super) fn place_in_array(&self, of: &Value<'a>) -> Option<Value<'a>> {
+        let is_array = self.is_c() && of.array != Array::NONE;
+        is_array.then(|| Value { array: Array { is_inside: true, ..of.array }, ..self.unknown_with(of.taint.clone()) })
     }
 
-    /// Every other name of what `old` was a name of holds what was written.
-    pub(super) fn write_to_names(&mut self, old: &Value<'a>, new: &mut Value<'a>) {
-        let (whole, inside) = (old.id, old.via);
-        if !self.is_c() || whole == 0 && inside == 0 {
-            return;
+    /// `&line[n]`.
+    pub(super) fn address_in_array(&mut self, operand: &'a Expr) -> Option<Value<'a>> {
+        let ExprKind::Index { object, .. } = &operand.kind else { return None };
+        let whole = self.eval(object);
+        self.place_in_array(&whole)
+    }
+
+    /// `line[n] = letter` and `*p = letter`. False where nothing is known to be an array.
+    pub(super) fn write_letter(&mut self, container: &Value<'a>, at: Option<&Value<'a>>, letter: &Value<'a>) -> bool {
+        if container.array == Array::NONE || container.cell().is_some() {
+            return false;
         }
-        let array = if inside == 0 { whole } else { inside };
-        // What was known of the old content holds of it no longer.
-        let fresh = self.ids.next();
-        let scope = self.frame().scope;
-        let Some(vars) = self.st.heap.scope(scope).map(|scope| scope.vars.clone()) else { return };
-        let others: Vec<(Sym, Value<'a>)> = vars
-            .iter()
-            .filter(|(_, held)| held.id == array || held.via == array)
-            .map(|(name, held)| {
-                let is_whole = held.id == array;
-                let (id, via) = if is_whole { (fresh, 0) } else { (self.ids.next(), fresh) };
-                (name.clone(), Value { id, via, ty: held.ty.clone(), ..new.clone() })
-            })
-            .collect();
-        for (name, value) in others {
-            self.set_name(&name, value);
-        }
-        if inside == 0 {
-            new.id = fresh;
-        } else {
-            new.via = fresh;
+        let at = if container.array.is_inside { None } else { at.map_or(Some(0), |at| usize::try_from(at.as_int()?).ok()) };
+        let written = container.as_str().zip(at).and_then(|(text, at)| with_letter(&text, at, letter.as_int()?));
+        let new = match written {
+            Some(text) => Value::str(text),
+            None if letter.as_int() == Some(0) && at == Some(0) => Value::str(""),
+            None => self.unknown_with(container.taint.union(&letter.taint)),
+        };
+        self.write_to_array(container, &new)
+    }
+
+    /// What a function that no rule speaks of is given may hold anything after it.
+    pub(super) fn may_fill(&mut self, site: &Site<'a, '_>, method: &str) {
+        let takes_array = self.is_c() && site.args.iter().any(|arg| arg.value.array != Array::NONE);
+        if takes_array && !reads_only(method) && self.spoken_of(|index| &index.calls, &self.heard_calls, site).is_empty() {
+            self.may_be_filled(site.args, |_, _| true);
         }
     }
+
+    /// The same of a function that is declared here and not followed: what it promises not to change stays.
+    pub(super) fn may_fill_declared(&mut self, function: &'a Function, args: &[ArgValue<'a>]) {
+        if self.is_c() && !reads_only(&function.name) {
+            self.may_be_filled(args, |engine, at| {
+                let text = function.params.get(at).and_then(|param| engine.text(param.span));
+                text.is_none_or(|text| !text.split_whitespace().any(|word| word == "const"))
+            });
+        }
+    }
+
+    fn may_be_filled(&mut self, args: &[ArgValue<'a>], may_change: impl Fn(&Self, usize) -> bool) {
+        for (at, arg) in args.iter().enumerate() {
+            let is_own = arg.value.atoms().iter().all(|atom| matches!(atom.kind, Kind::Str(_)));
+            if is_own && arg.value.array != Array::NONE && may_change(self, at) {
+                let unknown = self.unknown_with(arg.value.taint.clone());
+                self.write_to_array(&arg.value, &unknown);
+            }
+        }
+    }
+
+    /// Every name of the array that `old` was a name of holds what was written, in whatever function the name stands. False where `old` was none.
+    pub(super) fn write_to_array(&mut self, old: &Value<'a>, new: &Value<'a>) -> bool {
+        let array = old.array;
+        if !self.is_c() || array == Array::NONE {
+            return false;
+        }
+        // What was known of the old content holds of it no longer.
+        let fresh = self.ids.next();
+        let mut scopes: Vec<Ref> = Vec::new();
+        for frame in &self.frames {
+            let mut at = Some(frame.scope);
+            while let Some(scope) = at.filter(|scope| !scopes.contains(scope)) {
+                scopes.push(scope);
+                at = self.st.heap.scope(scope).and_then(|scope| scope.parent);
+            }
+        }
+        let is_name = |held: &Value<'a>| {
+            held.array != Array::NONE && [held.array.id, Array::SEVERAL].contains(&array.id) || held.array.id == Array::SEVERAL
+        };
+        for scope in scopes {
+            let Some(vars) = self.st.heap.scope(scope).map(|scope| &scope.vars) else { continue };
+            let names: Vec<(Sym, Value<'a>)> =
+                vars.iter().filter(|(_, held)| is_name(held)).map(|(name, held)| (name.clone(), held.clone())).collect();
+            for (name, held) in names {
+                let is_whole = !array.is_inside && !held.array.is_inside;
+                let id = if is_whole { fresh } else { self.ids.next() };
+                let mut value = Value { id, via: 0, array: held.array, ty: held.ty.clone(), ..new.clone() };
+                if array.is_inside {
+                    // The rest of it stands as it was.
+                    value = Value { kind: Kind::Unknown, taint: value.taint.union(&held.taint), ..value };
+                }
+                if let Some(scope) = self.st.heap.scope_mut(scope) {
+                    let _ = scope.vars.write(&name, value);
+                }
+            }
+        }
+        true
+    }
+}
+
+/// A type of the letters that a text is made of.
+fn is_letter(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["char", "int8", "byte", "u8", "uchar"].iter().any(|one| name.contains(one))
+}
+
+/// A text with another letter at a place; what stands behind a zero is none of it.
+fn with_letter(text: &str, at: usize, letter: i128) -> Option<String> {
+    let letter = u8::try_from(letter).ok().filter(u8::is_ascii)?;
+    if !text.is_ascii() || at > text.len() || at == text.len() && letter != 0 {
+        return None;
+    }
+    let mut made = text.to_string();
+    if letter == 0 {
+        made.truncate(at);
+    } else {
+        made.replace_range(at..=at, char::from(letter).encode_utf8(&mut [0; 4]));
+    }
+    Some(made)
+}
+
+/// Functions of the standard libraries that write to none of the texts they are given.
+fn reads_only(name: &str) -> bool {
+    const READERS: &[&str] = &[
+        "access",
+        "atof",
+        "atoi",
+        "atol",
+        "atoll",
+        "chdir",
+        "chmod",
+        "chown",
+        "close",
+        "creat",
+        "dlopen",
+        "err",
+        "errx",
+        "exit",
+        "fdopen",
+        "fopen",
+        "fprintf",
+        "fputs",
+        "free",
+        "freopen",
+        "fwrite",
+        "getenv",
+        "inet_addr",
+        "inet_aton",
+        "lstat",
+        "memcmp",
+        "mkdir",
+        "open",
+        "openlog",
+        "perror",
+        "printf",
+        "putenv",
+        "puts",
+        "remove",
+        "rename",
+        "rmdir",
+        "send",
+        "sendto",
+        "setenv",
+        "sizeof",
+        "stat",
+        "strcasecmp",
+        "strcmp",
+        "strcoll",
+        "strcspn",
+        "strdup",
+        "strlen",
+        "strncasecmp",
+        "strncmp",
+        "strndup",
+        "strnlen",
+        "strspn",
+        "strtod",
+        "strtol",
+        "strtoll",
+        "strtoul",
+        "strtoull",
+        "symlink",
+        "syslog",
+        "unlink",
+        "unsetenv",
+        "vprintf",
+        "warn",
+        "warnx",
+        "write",
+    ];
+    READERS.binary_search(&name).is_ok() || name.starts_with("exec") || name.starts_with("posix_spawn")
 }
 
 /// What is written to where a call is given a place: `&it`, `it + n` and a cast of either are places of `it`.
@@ -88,7 +247,9 @@ mod tests {
     /// Whether the command line is believed to be the program's own, or found to be another's.
     fn said(writes: &str) -> (bool, bool) {
         let text = format!(
-            "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nvoid list(void)\n{{\n    char line[80] = \"ls \";\n    char *text = line;\n    {writes}\n    system(line);\n}}\n"
+            "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nstatic char shared[80] = \"ls\";\nstatic char *shared_name = shared;\n\
+             static void ask(char *where) {{ char *end = where + 3; fgets(end, 70, stdin); }}\nstatic void more(char *to, const char *it) {{ strcat(to, it); }}\n\
+             void declared(char *to);\nint promises(const char *from);\nvoid list(void)\n{{\n    char line[80] = \"ls \";\n    char *text = line;\n    {writes}\n    system(line);\n}}\n"
         );
         let report = report(Language::C, "list.c", &text);
         (report.evidence.iter().any(|one| one.rule.contains("cwe-078")), report.findings.iter().any(|one| one.rule.contains("cwe-078")))
@@ -98,12 +259,29 @@ mod tests {
     fn what_is_written_through_one_name_stands_under_the_others() {
         for writes in [
             "fgets(text + 3, 70, stdin);",
+            "fgets(3 + text, 70, stdin);",
+            "text += 3; fgets(text, 70, stdin);",
+            "text++; fgets(text, 70, stdin);",
+            "fgets(&line[3], 70, stdin);",
+            "char *end = &line[3]; fgets(end, 70, stdin);",
+            "char *end = strchr(line, ' '); fgets(end, 70, stdin);",
+            "char *place = getenv(\"WHERE\"); for (int i = 0; i < 20; i++) line[3 + i] = place[i];",
+            "char *place = getenv(\"WHERE\"); text += 3; while (*place) *text++ = *place++;",
+            "char *end; if (getuid() == 0) end = line; else end = 0; fgets(end, 70, stdin);",
+            "ask(line);",
+            "more(line, getenv(\"WHERE\"));",
+            "fgets(shared_name, 70, stdin); strcpy(line, shared);",
             "strcat(text, getenv(\"WHERE\"));",
             "char *end = text + strlen(text); scanf(\"%s\", end);",
             "fgets((char *)text + 3, 70, stdin);",
         ] {
             assert_eq!(said(writes), (false, true), "{writes}");
         }
-        assert_eq!(said("puts(text);"), (true, false));
+        for own in ["puts(text);", "promises(line);", "line[2] = 0;", "line[0] = 'p'; text[1] = 's';"] {
+            assert_eq!(said(own), (true, false), "{own}");
+        }
+        for unseen in ["improve(line);", "declared(text);"] {
+            assert_eq!(said(unseen), (false, false), "{unseen} may write anything");
+        }
     }
 }

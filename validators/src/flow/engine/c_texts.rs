@@ -14,6 +14,12 @@ impl<'a> Engine<'a> {
     /// A function of the C library; `None` where it is none that is modelled.
     pub(super) fn c_function(&mut self, name: &Sym, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let name = last_segment(name);
+        if matches!(
+            name,
+            "strchr" | "strrchr" | "strstr" | "strcasestr" | "strpbrk" | "memchr" | "index" | "rindex" | "strtok" | "strtok_r" | "basename"
+        ) {
+            return self.place_in_array(&site.args.first()?.value);
+        }
         if !matches!(name, "strcmp" | "strcasecmp" | "stricmp" | "strncmp" | "strncasecmp" | "wcscmp") || site.receiver.is_some() {
             return None;
         }

@@ -550,6 +550,7 @@ impl<'a> Engine<'a> {
                 self.unfollowed.insert(std::ptr::from_ref(function), ());
                 self.escape(&args, this.as_ref());
             }
+            self.may_fill_declared(function, &args);
             let mut taint = self.args_taint(&args);
             if let Some(this) = &this {
                 taint = taint.union(&this.taint);

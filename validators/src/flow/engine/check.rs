@@ -401,10 +401,12 @@ impl<'a> Engine<'a> {
             }
             let Some(expr) = expr else { continue };
             let target = super::c_buffers::filled_object(expr);
+            let mut new = value.clone();
+            new.ty.clone_from(&old.ty);
+            if self.write_to_array(&old, &new) {
+                continue;
+            }
             if matches!(target.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
-                let mut new = value.clone();
-                new.ty = old.ty.clone();
-                self.write_to_names(&old, &mut new);
                 self.assign(target, new, None);
             }
         }

@@ -75,6 +75,7 @@ impl<'a> Engine<'a> {
         // Rules see the arguments as they are passed; only then may the library have changed them.
         if is_unknown {
             self.escape(site.args, site.receiver);
+            self.may_fill(&site, method);
         }
         if super::habits::never_returns(&name) || self.is_ruby() && &*name == "halt" {
             self.live = false;

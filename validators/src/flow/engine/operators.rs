@@ -40,6 +40,7 @@ impl<'a> Engine<'a> {
                 Kind::Lib(name) if self.is_php() && super::php_values::is_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
                 _ => self.number(),
             },
+            UnaryOp::AddressOf if self.is_c() => self.address_in_array(operand).unwrap_or(value),
             UnaryOp::AddressOf if self.language == Language::Go => self.address_of(operand, value),
             UnaryOp::Deref if self.language == Language::Go => {
                 let held = self.pointed(&value);
@@ -73,7 +74,7 @@ impl<'a> Engine<'a> {
                     return self.compare(op, &a, &b, left, right, expr);
                 }
                 if matches!(op, BinaryOp::Add | BinaryOp::Sub)
-                    && let Some(place) = self.place_in_array(&a, &b)
+                    && let Some(place) = self.place_in_array(&a).or_else(|| self.place_in_array(&b))
                 {
                     return place;
                 }

@@ -55,6 +55,34 @@ pub struct Value<'a> {
     pub facts: Option<Rc<Facts>>,
     /// Identity of the value this one was parsed or normalised from.
     pub via: u32,
+    /// C and C++: the array whose content this is, whatever is written to it; 0 for none.
+    pub array: Array,
+}
+
+/// An array of C under any of its names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Array {
+    /// 0 for none, `SEVERAL` where it may be one of several.
+    pub id: u32,
+    /// A place behind its beginning.
+    pub is_inside: bool,
+}
+
+impl Array {
+    pub const NONE: Self = Self { id: 0, is_inside: false };
+    pub const SEVERAL: u32 = u32::MAX;
+
+    /// What a name stands for that is either.
+    pub const fn either(self, other: Self) -> Self {
+        let id = if self.id == other.id || other.id == 0 {
+            self.id
+        } else if self.id == 0 {
+            other.id
+        } else {
+            Self::SEVERAL
+        };
+        Self { id, is_inside: self.is_inside || other.is_inside || self.id != other.id }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -196,7 +224,7 @@ pub enum Constant {
 
 impl<'a> Value<'a> {
     pub const fn of(kind: Kind<'a>) -> Self {
-        Self { kind, taint: Taint::NONE, ty: None, id: 0, facts: None, via: 0 }
+        Self { kind, taint: Taint::NONE, ty: None, id: 0, facts: None, via: 0, array: Array::NONE }
     }
 
     pub fn str(text: impl Into<Sym>) -> Self {
@@ -417,6 +445,7 @@ impl<'a> Value<'a> {
             joined.facts = None;
             joined.via = if self.via == other.via { self.via } else { 0 };
         }
+        joined.array = self.array.either(other.array);
         joined
     }
 
@@ -453,6 +482,7 @@ impl<'a> Value<'a> {
             let mut only = atoms.swap_remove(0);
             only.taint = taint;
             only.ty = ty;
+            only.array = self.array.either(other.array);
             return only;
         }
         if atoms.len() > MAX_CHOICES {
@@ -463,9 +493,9 @@ impl<'a> Value<'a> {
                 (false, true) => Kind::Unknown,
                 (false, false) => Kind::Opaque,
             };
-            return Self { kind, taint, ty, id: ids.next(), facts: None, via: 0 };
+            return Self { kind, taint, ty, id: ids.next(), facts: None, via: 0, array: self.array.either(other.array) };
         }
-        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts: None, via: 0 }
+        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts: None, via: 0, array: self.array.either(other.array) }
     }
 }
 
