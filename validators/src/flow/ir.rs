@@ -237,7 +237,7 @@ pub struct TypeRef {
     pub dims: Vec<Sym>,
     pub is_unsigned: bool,
     pub is_nullable: bool,
-    /// C++: the outermost of `pointers` is a reference. C#: a `ref` parameter.
+    /// C++: the outermost of `pointers` is a reference. C#: a `ref` parameter. Rust: `&mut`. Ruby: a module put before its class.
     pub is_reference: bool,
     /// C: where the variable lives that is declared with the type.
     pub storage: StorageClass,

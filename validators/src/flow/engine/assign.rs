@@ -146,6 +146,12 @@ impl<'a> Engine<'a> {
                         return;
                     }
                 }
+                // A part of a text that is written over.
+                if self.is_ruby() && matches!(container.kind, Kind::Str(_)) {
+                    let joined = self.concat(&[container, value], target.span);
+                    self.assign(object, joined, None);
+                    return;
+                }
                 let name: Sym = key.as_str().unwrap_or_else(|| "[]".into());
                 self.write_event_member(&container, object, &name, Some(&key), &value, written, target);
                 if self.write_letter(&container, Some(&key), &value) {

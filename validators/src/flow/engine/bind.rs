@@ -312,11 +312,12 @@ impl<'a> Engine<'a> {
 
     /// Parameters that are references, with the variables they refer to.
     pub(super) fn reference_arguments(&self, function: &'a crate::flow::ir::Function, args: &[ArgValue<'a>]) -> Vec<(Sym, &'a Expr)> {
-        let csharp = self.language == assay_manifests::Language::CSharp;
-        if !self.is_php() && !csharp {
+        use assay_manifests::Language::{CSharp, Rust};
+        let marked = matches!(self.language, CSharp | Rust);
+        if !self.is_php() && !marked {
             return Vec::new();
         }
-        let refers = |ty: &crate::flow::ir::TypeRef| if csharp { ty.is_reference } else { ty.pointers > 0 };
+        let refers = |ty: &crate::flow::ir::TypeRef| if marked { ty.is_reference } else { ty.pointers > 0 };
         let by_reference = |param: &crate::flow::ir::Param| param.ty.as_ref().is_some_and(refers);
         let params = function.params.iter().zip(args).filter(|(param, arg)| by_reference(param) && arg.name.is_none());
         params.filter_map(|(param, arg)| Some((param.name.clone(), arg.expr?))).collect()

@@ -211,6 +211,13 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn match_pattern(&mut self, value: &Value<'a>, pattern: &'a Expr, _subject: Option<&'a Expr>) -> Option<bool> {
+        if let ExprKind::Name(name) | ExprKind::Member { name, .. } = &pattern.kind
+            && self.language == Language::Rust
+            && name.starts_with(char::is_uppercase)
+            && let Some(known) = self.is_variant(value, name)
+        {
+            return Some(known);
+        }
         match &pattern.kind {
             ExprKind::Name(name) if &**name == "_" => Some(true),
             // Constants and variants without fields: they bind nothing.

@@ -421,7 +421,7 @@ impl<'a> Engine<'a> {
                     }
                     return self.call_closure(&closure, this, args, span);
                 }
-                if let Some(value) = self.enumeration_member(*class, name, &args) {
+                if let Some(value) = self.enumeration_member(*class, name, &args).or_else(|| self.rust_variant(*class, name, &args)) {
                     return value;
                 }
                 let made_by_name = matches!(&**name, "new" | "create" | "getInstance") && (&**name == "new" || !self.is_php());

@@ -28,6 +28,12 @@ impl<'a> Engine<'a> {
         if depth > 8 {
             return None;
         }
+        if depth == 0
+            && self.language == Language::Ruby
+            && let Some(order) = self.ruby_order(class, 0)
+        {
+            return order.into_iter().find_map(|one| self.own_method(one, name, args));
+        }
         let (found, module, class_name) = {
             let info = &self.classes[class.0 as usize];
             let fits = |function: &&Function| &*function.name == name && !function.is_abstract;

@@ -111,6 +111,10 @@ impl<'a> Engine<'a> {
         let declared: Vec<Sym> =
             self.classes[class.0 as usize].class.fields.iter().filter(|field| is_slot(field)).map(|field| field.name.clone()).collect();
         let mut places = declared.clone();
+        // A structure without names, whose traits are classes of its name too: its parts are numbered.
+        if self.language == assay_manifests::Language::Rust && declared.is_empty() {
+            places = (0..args.len()).map(|at| at.to_string().into()).collect();
+        }
         if self.language == assay_manifests::Language::Go && args.len() > declared.len() {
             places.splice(0..0, self.embedded_names(class));
         }
@@ -197,6 +201,14 @@ impl<'a> Engine<'a> {
         let this = self.frame().this.clone();
         if matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
             return Some(self.delegate(true, values, span));
+        }
+        if self.is_ruby()
+            && let Some(this) = &this
+            && let Some((method, owner)) = self.ruby_super(class, this, name, values.len())
+        {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = self.closure(method, module, Some(owner), Some(this.clone()));
+            return Some(self.call_value(&closure, values, span, name));
         }
         let bases = self.classes[class.0 as usize].bases.clone();
         for base in bases {

@@ -56,6 +56,9 @@ impl<'a> Engine<'a> {
             && !matches!(receiver.kind, Kind::Lib(_))
         {
             let receiver = &receiver.clone();
+            if let Kind::Regex(..) = receiver.kind {
+                return self.dotnet_pattern_asked(receiver, method, site);
+            }
             if let Some(value) = self.dotnet_query(receiver, method, site).or_else(|| self.dotnet_setting_call(receiver, method, site)) {
                 return Some(value);
             }
@@ -69,6 +72,14 @@ impl<'a> Engine<'a> {
                 Shape::Map if method == "TryGetValue" => {
                     let key = self.dotnet_arg(site, 0)?;
                     Some(self.index_value(receiver, &key))
+                }
+                Shape::Buffer if method == "AppendJoin" && site.args.len() == 2 => {
+                    let (separator, list) = (self.dotnet_arg(site, 0)?, self.dotnet_arg(site, 1)?);
+                    let more = self.join_list(&separator, &list, site.span);
+                    let held = self.st.heap.object(cell)?.field("$").cloned()?;
+                    let joined = self.concat(&[held, more], site.span);
+                    self.set_buffer(cell, joined);
+                    Some(receiver.clone())
                 }
                 Shape::Buffer if method == "AppendFormat" => {
                     let more = self.format_call(site, 0)?;
@@ -98,6 +109,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(list))
             }
+            ("Regex", _) => self.dotnet_pattern(site, name),
             // What a function will give is in it.
             ("Lazy", [maker]) if matches!(maker.value.kind, Kind::Func(_)) => {
                 let maker = maker.value.clone();
@@ -217,6 +229,11 @@ impl<'a> Engine<'a> {
                 self.asked_of(of, &first?, &test, site.span)
             }
             ("Array", _) => self.dotnet_array(method, site),
+            ("Regex", "IsMatch" | "Match") => self.dotnet_matched(site, method),
+            ("Task" | "ValueTask", "WhenAll") if site.args.len() > 1 => {
+                let all = site.args.iter().map(|arg| arg.value.clone()).collect();
+                Some(self.new_list(all))
+            }
             ("Regex", "Replace") => {
                 let (pattern, with) = (self.dotnet_arg(site, 1)?, self.dotnet_arg(site, 2)?);
                 self.stripped_by_pattern(&pattern, &with, &first?)

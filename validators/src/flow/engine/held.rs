@@ -85,8 +85,14 @@ impl<'a> Engine<'a> {
             {
                 return written.pieces();
             }
+            if self.language == Language::Rust
+                && let Some(written) = self.rust_shown(value, assay_manifests::Span::default())
+            {
+                return written.pieces();
+            }
             let speaks = match self.language {
                 Language::CSharp => "ToString",
+                Language::Ruby => "to_s",
                 _ if self.is_script() || self.on_jvm() => "toString",
                 _ => "__str__",
             };

@@ -149,6 +149,9 @@ impl<'a> Engine<'a> {
             }
             return length;
         }
+        if let Some(part) = self.dotnet_match_part(container, name) {
+            return part;
+        }
         // What a class says of itself was written with it.
         if self.language == assay_manifests::Language::Python
             && matches!(&**name, "_meta" | "__name__" | "__class__" | "__tablename__" | "__table__" | "__module__" | "__qualname__")

@@ -110,9 +110,10 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Whether what a function yields is gathered in a list as it runs: a generator of Python or of a script.
+    /// Whether what a function yields is gathered in a list as it runs.
     pub(super) fn gathers(&self, function: &Function) -> bool {
-        function.is_generator && (self.is_script() || self.is_php() || self.language == assay_manifests::Language::Python)
+        use assay_manifests::Language::{CSharp, Python};
+        function.is_generator && (self.is_script() || self.is_php() || matches!(self.language, CSharp | Python))
     }
 
     /// What such a function has given before it runs: a list of nothing.

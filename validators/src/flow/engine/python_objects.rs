@@ -70,7 +70,7 @@ impl<'a> Engine<'a> {
 
     /// A special method of an object's class, called.
     pub(super) fn special(&mut self, object: &Value<'a>, name: &str, args: Vec<Value<'a>>) -> Option<Value<'a>> {
-        let speaks = matches!(name, "toString" | "ToString" | "__invoke");
+        let speaks = matches!(name, "toString" | "ToString" | "__invoke" | "to_s");
         if self.language != Language::Python && !self.is_script() && !speaks {
             return None;
         }

@@ -6,9 +6,14 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
+    names::Base,
     pour,
-    value::{Kind, Value},
+    value::{ClassId, Kind, Value},
 };
+use crate::flow::ir::Function;
+
+/// Most classes and modules that are asked for a method of one class.
+const MAX_ANCESTORS: usize = 32;
 
 /// Name of the maker that `Struct.new(:a, :b)` gives.
 const RECORD: &str = "(record)";
@@ -20,10 +25,72 @@ const SESSION: &str = "(session)";
 const DEFAULTS: &str = "(hash with defaults)";
 
 impl<'a> Engine<'a> {
+    /// A class and its modules in the order in which Ruby asks them, where modules stand before it or several behind it.
+    pub(super) fn ruby_order(&self, class: ClassId, depth: u32) -> Option<Vec<ClassId>> {
+        if depth > 6 {
+            return None;
+        }
+        let info = &self.classes[class.0 as usize];
+        let is_before = |at: usize| info.class.bases.get(at).is_some_and(|base| base.is_reference);
+        let known: Vec<(usize, ClassId)> = info
+            .bases
+            .iter()
+            .enumerate()
+            .filter_map(|(at, base)| Some((at, if let Base::User(base) = base { *base } else { return None })))
+            .collect();
+        if !known.iter().any(|(at, _)| is_before(*at)) && known.len() < 2 {
+            return None;
+        }
+        // The last module that is named is asked first; the class that is inherited from is asked last.
+        let before = known.iter().rev().filter(|(at, _)| is_before(*at)).map(|(_, one)| *one);
+        let behind = known.iter().rev().filter(|(at, _)| !is_before(*at)).map(|(_, one)| *one);
+        let mut order: Vec<ClassId> = before.collect();
+        order.push(class);
+        for one in behind {
+            let more = self.ruby_order(one, depth + 1).unwrap_or_else(|| vec![one]);
+            if order.len() + more.len() > MAX_ANCESTORS {
+                break;
+            }
+            order.extend(more);
+        }
+        Some(order)
+    }
+
+    /// A method that a class has itself, or by what it alone inherits from.
+    pub(super) fn own_method(&mut self, class: ClassId, name: &str, args: Option<usize>) -> Option<(&'a Function, ClassId)> {
+        match self.ruby_order(class, 0) {
+            Some(_) => {
+                let methods = &self.classes[class.0 as usize].class.methods;
+                let found = methods.iter().map(|method| &**method).find(|method| &*method.name == name)?;
+                Some((found, class))
+            }
+            None => self.find_method(class, name, args, 1),
+        }
+    }
+
+    /// What `super` in a method means: the next of that name behind the module or class it stands in.
+    pub(super) fn ruby_super(&mut self, class: ClassId, this: &Value<'a>, name: &str, args: usize) -> Option<(&'a Function, ClassId)> {
+        let made = match &this.kind {
+            Kind::Cell(cell) => self.st.heap.object(*cell)?.class?,
+            _ => class,
+        };
+        let order = self.ruby_order(made, 0)?;
+        let at = order.iter().position(|one| *one == class)?;
+        order[at + 1..].iter().find_map(|one| self.own_method(*one, name, Some(args)))
+    }
+
     pub(super) fn ruby_library(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
         let block = site.args.iter().find(|arg| arg.name.as_deref() == Some("&")).map(|arg| arg.value.clone());
         if method == "__dir__" && site.args.is_empty() {
             return Some(self.opaque().typed(Some("Pathname".into())));
+        }
+        if let Some(value) = self.ruby_leaps(site, name, block.as_ref()) {
+            return Some(value);
+        }
+        if let Some(receiver) = site.receiver.filter(|_| method.contains("send") || method.starts_with("instance_variable_"))
+            && let Some(value) = self.ruby_by_name(receiver, method, site)
+        {
+            return Some(value);
         }
         if let Some(value) = self.ruby_thread(site, name, method, block.as_ref()) {
             return Some(value);

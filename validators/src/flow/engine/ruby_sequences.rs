@@ -23,6 +23,14 @@ impl<'a> Engine<'a> {
         block: Option<&Value<'a>>,
     ) -> Option<Value<'a>> {
         let shape = self.st.heap.object(cell)?.shape;
+        let own = if shape == Shape::List {
+            self.ruby_yielder(cell, receiver, method, site)
+        } else {
+            self.ruby_merged(cell, receiver, method, site)
+        };
+        if own.is_some() {
+            return own;
+        }
         if let Some(done) = self.ruby_changes(cell, receiver, method, site, block) {
             return Some(done);
         }

@@ -61,6 +61,11 @@ impl<'a> Engine<'a> {
                 _ => None,
             };
         }
+        let is_variant = self.is_variant(value, variant);
+        if is_variant == Some(false) {
+            return Some(false);
+        }
+        let mut fits = is_variant;
         let many = args.iter().filter(|arg| arg.name.is_none()).count() > 1;
         for (at, arg) in args.iter().enumerate() {
             let part = match (&arg.name, value.cell()) {
@@ -84,9 +89,11 @@ impl<'a> Engine<'a> {
                 }
                 _ => part,
             };
-            self.rust_bind(&part, &arg.value);
+            if self.rust_bind(&part, &arg.value) != Some(true) {
+                fits = None;
+            }
         }
-        None
+        fits
     }
 
     fn rust_part(&mut self, value: &Value<'a>) -> Value<'a> {

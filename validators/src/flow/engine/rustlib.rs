@@ -35,6 +35,11 @@ impl<'a> Engine<'a> {
             {
                 first
             }
+            ("Vec" | "VecDeque", "from" | "from_iter") => {
+                let items = self.exact_elements(&first?)?;
+                let list = self.new_list(items);
+                Some(list.typed(Some(short.into())))
+            }
             ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", "new" | "with_capacity") => {
                 let mut object = Object::new(Shape::List);
                 object.ty = Some(short.into());
@@ -81,7 +86,11 @@ impl<'a> Engine<'a> {
             }
             ("", "Some" | "Ok") if site.args.len() == 1 => first,
             ("" | "std", "write!" | "writeln!") => self.written_into(function, site),
-            _ => None,
+            ("std.fmt.Write" | "fmt.Write" | "Write", "write_str" | "write_char") => {
+                let into = site.args.first()?.value.cell()?;
+                self.rust_written(into, site.args.get(1)?.value.clone(), site.span)
+            }
+            _ => self.rust_exchanged(name, site),
         }
     }
 
@@ -107,7 +116,21 @@ impl<'a> Engine<'a> {
     fn rust_method(&mut self, receiver: &Value<'a>, expr: &'a Expr, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let shape = receiver.cell().and_then(|cell| self.st.heap.object(cell)).map(|object| object.shape);
         let first = site.args.first().map(|arg| arg.value.clone());
+        if let Some(value) = self.rust_list(receiver, method, site) {
+            return Some(value);
+        }
         match (method, site.args.len()) {
+            // Of what is built the builder itself is given back.
+            (
+                "arg" | "args" | "env" | "envs" | "env_clear" | "env_remove" | "current_dir" | "stdin" | "stdout" | "stderr"
+                | "kill_on_drop",
+                _,
+            ) if receiver.ty.as_deref() == Some("std.process.Command") => Some(receiver.clone()),
+            ("to_string", 0) if shape == Some(Shape::Instance) => self.rust_shown(receiver, site.span),
+            ("write_str" | "write_char" | "pad" | "write_fmt", 1) if shape == Some(Shape::Buffer) => {
+                self.rust_written(receiver.cell()?, first?, site.span)
+            }
+            ("chars" | "bytes" | "char_indices", 0) if receiver.is_plain_constant() => self.rust_letters(receiver, method),
             ("is_match" | "captures" | "find" | "get_or_init", 1) if matches!(receiver.kind, Kind::Regex(..)) => {
                 let mut answer = self.matched(receiver, &first?, false, false);
                 if method == "is_match" {
@@ -220,7 +243,7 @@ impl<'a> Engine<'a> {
 }
 
 /// What is behind `&`, `&mut` and `*`.
-fn place(expr: &Expr) -> &Expr {
+pub(super) fn place(expr: &Expr) -> &Expr {
     match &expr.kind {
         ExprKind::Unary { op: UnaryOp::AddressOf | UnaryOp::Deref, operand } => place(operand),
         _ => expr,

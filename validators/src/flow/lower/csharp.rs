@@ -1,5 +1,6 @@
 //! C#: from its syntax tree to the flow graph. Declarations and types here, the rest beside it; knows no rule.
 
+mod call;
 mod expr;
 mod out;
 mod pattern;
@@ -270,7 +271,7 @@ impl CSharp<'_> {
             return_type,
             span: span(node),
             is_async: modifiers.has("async"),
-            is_generator: false,
+            is_generator: block.is_some_and(|block| self.l.str(block).contains("yield return")),
             is_static: modifiers.has("static"),
             is_public: modifiers.has("public") || in_interface,
             is_abstract: block.is_none(),

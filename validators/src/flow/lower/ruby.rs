@@ -34,6 +34,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
         self_is_class: false,
         method: None,
         leaves: Leaves::Method,
+        asked: Vec::new(),
         errors: FxHashSet::default(),
     };
     let mut body = Vec::new();
@@ -63,6 +64,8 @@ struct Ruby<'a, 't> {
     /// The method whose body this is, with its parameters as a bare `super` passes them.
     method: Option<(Sym, Vec<Sym>)>,
     leaves: Leaves,
+    /// What a pattern asks of the names that it binds.
+    asked: Vec<Expr>,
     /// Errors that are lowered already, so that none is lowered twice.
     errors: FxHashSet<usize>,
 }
@@ -418,7 +421,8 @@ impl<'t> Ruby<'_, 't> {
             }
             "include" | "extend" | "prepend" => {
                 for arg in args.iter().filter(|arg| matches!(arg.kind(), "constant" | "scope_resolution")) {
-                    state.class.bases.push(TypeRef::named(self.dotted_text(*arg)));
+                    let is_before = &*word == "prepend";
+                    state.class.bases.push(TypeRef { is_reference: is_before, ..TypeRef::named(self.dotted_text(*arg)) });
                 }
                 if args.iter().any(|arg| arg.kind() == "self") {
                     state.is_static = true;

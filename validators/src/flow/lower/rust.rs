@@ -502,7 +502,8 @@ impl<'a> Rust<'a> {
         match node.kind() {
             "reference_type" | "pointer_type" => {
                 let inner = node.child_by_field_name("type").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));
-                TypeRef { pointers: inner.pointers.saturating_add(1), ..inner }
+                let changes = node.kind() == "reference_type" && children(node).iter().any(|n| n.kind() == "mutable_specifier");
+                TypeRef { pointers: inner.pointers.saturating_add(1), is_reference: changes, ..inner }
             }
             "array_type" => {
                 let mut inner = node.child_by_field_name("element").map_or_else(|| TypeRef::named(""), |n| self.type_ref(n));

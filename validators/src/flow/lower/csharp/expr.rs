@@ -7,9 +7,7 @@ use crate::tree::Node;
 use super::pattern::Subject;
 use super::stmt::empty_case;
 use super::{CSharp, kit, lit, name, named, opaque, span, untyped};
-use crate::flow::ir::{
-    Access, Arg, BinaryOp, CallKind, Clause, Expr, ExprKind, Function, ListKind, Lit, Stmt, StmtKind, Sym, TypeRef, UnaryOp,
-};
+use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Clause, Expr, ExprKind, Function, ListKind, Lit, StmtKind, Sym, TypeRef, UnaryOp};
 use crate::flow::lower::MAX_DEPTH;
 use crate::flow::lower::kit::{child_of, has_token, stmt};
 
@@ -189,21 +187,7 @@ impl CSharp<'_> {
         }
     }
 
-    fn index(&mut self, object: Expr, list: Option<Node<'_>>, node: Node<'_>) -> Expr {
-        let at = span(node);
-        let mut items: Vec<Expr> = list.map(named).unwrap_or_default().into_iter().map(|item| self.argument(item).value).collect();
-        let index = match (items.pop(), items.is_empty()) {
-            (Some(single), true) => single,
-            (Some(last), false) => {
-                items.push(last);
-                Expr::new(ExprKind::List { items, kind: ListKind::Tuple }, at)
-            }
-            (None, _) => self.l.unknown(Vec::new(), at),
-        };
-        Expr::new(ExprKind::Index { object: Box::new(object), index: Box::new(index) }, at)
-    }
-
-    fn argument(&mut self, node: Node<'_>) -> Arg {
+    pub(super) fn argument(&mut self, node: Node<'_>) -> Arg {
         if node.kind() != "argument" {
             return kit::arg(self.expr(node));
         }
@@ -221,43 +205,6 @@ impl CSharp<'_> {
 
     pub(super) fn args(&mut self, list: Node<'_>) -> Vec<Arg> {
         named(list).into_iter().map(|node| self.argument(node)).collect()
-    }
-
-    /// A call. What it gives back through `out` parameters is taken for its result (`TryGetValue(key, out var v)`), and its
-    /// own value is then unknown.
-    fn invocation(&mut self, node: Node<'_>) -> Expr {
-        let at = span(node);
-        let callee = self.field_expr(node, "function");
-        let list = node.child_by_field_name("arguments").map(named).unwrap_or_default();
-        if let (ExprKind::Name(word), [single]) = (&callee.kind, list.as_slice())
-            && &**word == "nameof"
-        {
-            let text = self.dotted_text(*single);
-            return lit(Lit::Str(text.rsplit('.').next().unwrap_or_default().into()), at);
-        }
-        let (outs, ins): (Vec<Node<'_>>, Vec<Node<'_>>) =
-            list.into_iter().partition(|arg| arg.kind() == "argument" && has_token(*arg, "out"));
-        let args = ins.into_iter().map(|arg| self.argument(arg)).collect();
-        let call = kit::call(callee, args, CallKind::Plain, at);
-        if outs.is_empty() {
-            return call;
-        }
-        let mut block: Vec<Stmt> = Vec::new();
-        let result: Sym = format!("$out{}", at.start).into();
-        block.push(stmt(StmtKind::Var { name: result.clone(), ty: None, init: Some(call), is_const: true }, at));
-        for out in outs {
-            let declared = child_of(out, &["declaration_expression"]);
-            let value = name(result.clone(), at);
-            block.push(match declared {
-                Some(declared) => {
-                    let ty = self.declared_type(declared, "type");
-                    stmt(StmtKind::Var { name: self.field_ident(declared, "name"), ty, init: Some(value), is_const: false }, span(out))
-                }
-                None => stmt(StmtKind::Assign { target: self.argument(out).value, op: None, value }, span(out)),
-            });
-        }
-        block.push(stmt(StmtKind::Expr(opaque(at)), at));
-        Expr::new(ExprKind::Block(block), at)
     }
 
     /// `new T(a) { B = c }` is a construction with keyword arguments; `new T { a, b }` a list or map of that type.
@@ -403,6 +350,8 @@ impl CSharp<'_> {
             Some("~") => UnaryOp::BitNot,
             Some("&") => UnaryOp::AddressOf,
             Some("*") => UnaryOp::Deref,
+            // `^1`: counted from the end.
+            Some("^") => UnaryOp::Neg,
             _ => UnaryOp::Other,
         };
         if let (UnaryOp::Neg, ExprKind::Lit(Lit::Int(value))) = (op, &operand.kind) {

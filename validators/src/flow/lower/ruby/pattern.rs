@@ -51,6 +51,7 @@ impl<'t> Ruby<'_, 't> {
         if let Some(pattern) = node.child_by_field_name("pattern") {
             self.in_pattern(pattern, &mut case.patterns);
         }
+        let asked = std::mem::take(&mut self.asked);
         if let Some(guard) = node.child_by_field_name("guard") {
             let cond = match guard.child_by_field_name("condition") {
                 Some(cond) => self.expr(cond),
@@ -61,6 +62,13 @@ impl<'t> Ruby<'_, 't> {
                 Expr::new(ExprKind::Unary { op: UnaryOp::Not, operand: Box::new(cond) }, at)
             } else {
                 cond
+            });
+        }
+        // Of several forms each says something of its own names only.
+        for one in asked.into_iter().filter(|_| case.patterns.len() == 1) {
+            case.guard = Some(match case.guard.take() {
+                Some(more) => kit::binary(BinaryOp::And, one, more),
+                None => one,
             });
         }
         case.body = node.child_by_field_name("body").map(|body| self.block_of(body)).unwrap_or_default();
@@ -96,7 +104,15 @@ impl<'t> Ruby<'_, 't> {
                 Some(name(id, at))
             }
             "parenthesized_pattern" => named(node).first().and_then(|inner| self.binding(*inner)),
-            "as_pattern" => node.child_by_field_name("name").and_then(|id| self.binding(id)),
+            "as_pattern" => {
+                let id = node.child_by_field_name("name");
+                let value = node.child_by_field_name("value").filter(|value| value.kind() == "regex");
+                if let (Some(id), Some(value)) = (id, value) {
+                    let form = self.expr(value);
+                    self.asked.push(kit::binary(BinaryOp::Match, name(self.l.sym(id), at), form));
+                }
+                id.and_then(|id| self.binding(id))
+            }
             "array_pattern" | "find_pattern" => {
                 let class = node.child_by_field_name("class").map(|class| class.id());
                 let parts: Vec<Node<'t>> = named(node).into_iter().filter(|part| Some(part.id()) != class).collect();
