@@ -170,6 +170,20 @@ impl<'a> Engine<'a> {
         text.dotted().map(|_| self.eval(text))
     }
 
+    /// The letters of a text that pass a test, as the text that they make; what the test shows of a letter is shown of all that are left.
+    pub(super) fn letters_kept(&mut self, text: &Value<'a>, test: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        let is_test = matches!(test.kind, Kind::Func(_) | Kind::Method(_) | Kind::Lib(_));
+        if !is_test || text.taint.is_empty() || text.ty.as_deref() != Some("string") || text.cell().is_some() {
+            return None;
+        }
+        let mut letter = self.unknown_with(text.taint.clone()).typed(Some(CHARACTER.into()));
+        letter.id = self.ids.next();
+        let made = self.call_value(test, vec![ArgValue::plain(letter.clone())], span, &"callback".into());
+        self.live = true;
+        let kept = taught(letter, &made);
+        Some(self.unknown_with(kept.taint).typed(Some("string".into())))
+    }
+
     /// A value where a test came out as it had to, and nothing where it did not.
     pub(super) fn given_if(&mut self, answer: &Value<'a>, value: Value<'a>) -> Value<'a> {
         match answer.truth(self.empty_is_false()) {

@@ -59,6 +59,11 @@ impl<'a> Engine<'a> {
             if let Kind::Regex(..) = receiver.kind {
                 return self.dotnet_pattern_asked(receiver, method, site);
             }
+            if method == "Where"
+                && let Some(kept) = self.letters_kept(receiver, &site.args.first()?.value.clone(), site.span)
+            {
+                return Some(kept);
+            }
             if let Some(value) = self.dotnet_query(receiver, method, site).or_else(|| self.dotnet_setting_call(receiver, method, site)) {
                 return Some(value);
             }

@@ -63,8 +63,21 @@ impl<'a> Engine<'a> {
                 if first.is_plain_constant() || matches!(first.kind, Kind::Cell(_)) {
                     return first;
                 }
-                let (_, second) = self.either(|_| (), |engine| engine.eval(right));
+                let (_, (second, falls)) = self.either(
+                    |_| (),
+                    |engine| {
+                        let second = engine.eval(right);
+                        (second, engine.live)
+                    },
+                );
                 let rest = self.without_null(&first);
+                // Where nothing goes on without a value, there is one, and what that shows holds.
+                if !falls {
+                    if let Some(facts) = &first.facts {
+                        self.learn(&facts.when_true);
+                    }
+                    return rest;
+                }
                 self.join(&rest, &second)
             }
             _ => {

@@ -500,7 +500,7 @@ fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
     let facts = answer.facts.as_deref()?.clone();
     match constant.kind {
         Kind::Bool(true) | Kind::Int(1) => Some(facts),
-        Kind::Bool(false) | Kind::Int(0 | -1) => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
+        Kind::Bool(false) | Kind::Int(0 | -1) | Kind::Null => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
         _ => None,
     }
 }

@@ -172,14 +172,34 @@ impl<'a> Engine<'a> {
         if method == "copy"
             && let Some(mut object) = receiver.cell().and_then(|cell| self.st.heap.object(cell)).cloned()
             && object.shape == Shape::Instance
-            && site.args.iter().all(|arg| arg.name.is_some())
+            && let Some(class) = object.class
         {
-            for arg in site.args {
-                if let Some(name) = &arg.name {
-                    object.set_field(name, arg.value.clone(), &self.ids);
-                }
+            let fields = &self.classes[class.0 as usize].class.fields;
+            let declared: Vec<_> = fields.iter().filter(|field| !field.is_static).map(|field| field.name.clone()).collect();
+            for (at, arg) in site.args.iter().enumerate() {
+                let name = arg.name.as_ref().or_else(|| declared.get(at))?;
+                object.set_field(name, arg.value.clone(), &self.ids);
             }
             return Some(self.allocate_object(object));
+        }
+        if method == "filter"
+            && let Some(kept) = self.letters_kept(receiver, first.as_ref()?, site.span)
+        {
+            return Some(kept);
+        }
+        // What can be read as a number is one, where something came of it.
+        if matches!(
+            method,
+            "toIntOrNull" | "toLongOrNull" | "toShortOrNull" | "toDoubleOrNull" | "toUIntOrNull" | "toULongOrNull" | "toBigDecimalOrNull"
+        ) && receiver.cell().is_none()
+            && !receiver.taint.is_empty()
+        {
+            let mut number = self.number();
+            number.taint = self.deep_taint(receiver).cleaned(super::super::value::CleanBits::SANITIZED);
+            let facts = self.guard_facts(receiver, true);
+            let mut answer = self.join(&number, &Value::null());
+            answer.facts = Some(std::rc::Rc::new(facts));
+            return Some(answer);
         }
         if let Some(cell) = receiver.cell() {
             let object = self.st.heap.object(cell)?;

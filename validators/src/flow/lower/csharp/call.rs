@@ -5,15 +5,13 @@ use assay_manifests::Span;
 use crate::tree::Node;
 
 use super::{CSharp, kit, lit, name, named, opaque, span};
-use crate::flow::ir::{CallKind, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, Sym};
+use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, ListKind, Lit, Stmt, StmtKind, Sym};
 use crate::flow::lower::kit::{child_of, has_token, stmt};
 
 impl CSharp<'_> {
     pub(super) fn index(&mut self, object: Expr, list: Option<Node<'_>>, node: Node<'_>) -> Expr {
         let at = span(node);
-        let ranges = list.map(named).unwrap_or_default();
-        let range = ranges.first().and_then(|only| if only.kind() == "argument" { child_of(*only, &["range_expression"]) } else { None });
-        if let (Some(range), 1) = (range, ranges.len()) {
+        if let Some(range) = only_range(list) {
             return self.part(object, range, at);
         }
         let mut items: Vec<Expr> = list.map(named).unwrap_or_default().into_iter().map(|item| self.argument(item).value).collect();
@@ -29,6 +27,7 @@ impl CSharp<'_> {
     }
 
     /// `list[a..b]`, where either end may be left out.
+    #[inline(never)]
     fn part(&mut self, object: Expr, range: Node<'_>, at: Span) -> Expr {
         let mut ends = [None, None];
         let mut side = 0;
@@ -55,14 +54,24 @@ impl CSharp<'_> {
             let text = self.dotted_text(*single);
             return lit(Lit::Str(text.rsplit('.').next().unwrap_or_default().into()), at);
         }
-        let (outs, ins): (Vec<Node<'_>>, Vec<Node<'_>>) =
-            list.iter().copied().partition(|arg| arg.kind() == "argument" && has_token(*arg, "out"));
-        let args = ins.into_iter().map(|arg| self.argument(arg)).collect();
-        let asks = outs.len() == 1 && callee.dotted().is_some_and(|name| name.ends_with(".TryParse"));
-        let call = kit::call(callee, args, CallKind::Plain, at);
-        if outs.is_empty() {
-            return call;
+        if !list.iter().any(|arg| is_out(*arg)) {
+            let mut args: Vec<Arg> = list.into_iter().map(|arg| self.argument(arg)).collect();
+            mark_handlers(&callee, &mut args);
+            return kit::call(callee, args, CallKind::Plain, at);
         }
+        self.with_outs(callee, node, &list)
+    }
+
+    /// What a call gives back through `out` parameters, and its answer.
+    #[inline(never)]
+    fn with_outs(&mut self, callee: Expr, node: Node<'_>, list: &[Node<'_>]) -> Expr {
+        let at = span(node);
+        let (outs, ins): (Vec<Node<'_>>, Vec<Node<'_>>) = list.iter().copied().partition(|arg| is_out(*arg));
+        let args = ins.iter().map(|arg| self.argument(*arg)).collect();
+        // Only of what is short and calls nothing, as it is written twice.
+        let plain = ins.iter().all(|arg| !self.l.str(*arg).contains('(') && self.l.str(*arg).len() < 200);
+        let asks = plain && outs.len() == 1 && callee.dotted().is_some_and(|name| name.ends_with(".TryParse"));
+        let call = kit::call(callee, args, CallKind::Plain, at);
         let many = outs.len() > 1;
         let mut block: Vec<Stmt> = Vec::new();
         let result: Sym = format!("$out{}", at.start).into();
@@ -84,12 +93,38 @@ impl CSharp<'_> {
         }
         // Whether a text is a number says something of the text: the same call, asked.
         let answer = if asks {
-            let ins = list.iter().filter(|arg| !has_token(**arg, "out")).map(|arg| self.argument(*arg)).collect();
+            let ins = ins.into_iter().map(|arg| self.argument(arg)).collect();
             kit::call(self.field_expr(node, "function"), ins, CallKind::Plain, at)
         } else {
             opaque(at)
         };
         block.push(stmt(StmtKind::Expr(answer), at));
         Expr::new(ExprKind::Block(block), at)
+    }
+}
+
+fn is_out(arg: Node<'_>) -> bool {
+    arg.kind() == "argument" && has_token(arg, "out")
+}
+
+/// The range that is all there is between the brackets.
+fn only_range(list: Option<Node<'_>>) -> Option<Node<'_>> {
+    let inner = named(list?);
+    let [only] = inner.as_slice() else { return None };
+    if only.kind() == "argument" { child_of(*only, &["range_expression"]) } else { None }
+}
+
+/// A function that is given to a route answers requests as a method under `[HttpGet]` does.
+fn mark_handlers(callee: &Expr, args: &mut [Arg]) {
+    let ExprKind::Member { name: called, .. } = &callee.kind else { return };
+    if !matches!(&**called, "MapGet" | "MapPost" | "MapPut" | "MapDelete" | "MapPatch" | "MapMethods") {
+        return;
+    }
+    for arg in args {
+        if let ExprKind::Lambda(function) = &mut arg.value.kind
+            && let Some(function) = std::sync::Arc::get_mut(function)
+        {
+            function.decorators.push(name("MapHandler", arg.value.span));
+        }
     }
 }

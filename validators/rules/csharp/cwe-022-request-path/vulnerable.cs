@@ -1,0 +1,26 @@
+using System.IO;
+using Microsoft.AspNetCore.Mvc;
+
+public class SheetController : Controller
+{
+    [HttpGet]
+    public IActionResult Show(string sheet)
+    {
+        return Content(System.IO.File.ReadAllText(sheet)); // finding: path-from-request
+    }
+
+    [HttpPost]
+    public IActionResult Drop()
+    {
+        var name = Request.Form["name"].ToString();
+        System.IO.File.Delete(name); // finding: path-from-request
+        return Ok();
+    }
+
+    [HttpGet]
+    public IActionResult Lines([FromQuery] string sheet)
+    {
+        using var reader = new StreamReader(sheet.Trim()); // finding: path-from-request
+        return Content(reader.ReadToEnd());
+    }
+}

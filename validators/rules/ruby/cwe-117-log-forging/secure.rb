@@ -1,0 +1,24 @@
+class VisitsController < ApplicationController
+  def create
+    Rails.logger.info("visit of #{params[:guest].inspect}") # evidence: sanitized
+    head :created
+  end
+
+  def note
+    guest = params[:guest].to_s.gsub(/[\r\n]/, " ")
+    file = File.open("/var/log/desk/visits.log", "a")
+    file.puts(guest) # evidence: sanitized
+    head :created
+  end
+
+  def mark
+    File.write("/srv/desk/log/marks.txt", JSON.generate(guest: params[:guest]), mode: "a") # evidence: sanitized
+    head :created
+  end
+
+  def other
+    Rails.logger.info("a visit")
+    File.write("/srv/desk/guests.txt", params[:guest].to_s)
+    head :created
+  end
+end
