@@ -81,7 +81,10 @@ impl<'a> Engine<'a> {
         };
         match (method, site.args.len()) {
             ("swap_remove" | "swap_remove_back" | "swap_remove_front", 1) => {
-                let (mut items, at) = (items, place(0).filter(|at| *at < self.length_of(cell))?);
+                let (mut items, at) = (items, place(0)?);
+                if at >= items.len() {
+                    return None;
+                }
                 let taken = items.swap_remove(at);
                 self.refill(cell, items);
                 Some(taken)
@@ -159,10 +162,6 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-
-    fn length_of(&self, cell: Ref) -> usize {
-        self.st.heap.object(cell).map_or(0, |object| object.items.len())
     }
 
     /// `mem::take` and `mem::replace`: what stood in a place, and what stands there from now on.
