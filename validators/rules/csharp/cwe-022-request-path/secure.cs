@@ -34,6 +34,13 @@ public class SheetController : Controller
         return Content(System.IO.File.ReadAllText(Path.GetFileName(sheet))); // evidence: sanitized
     }
 
+    [HttpPost]
+    public IActionResult Body()
+    {
+        using var reader = new StreamReader(Request.Body);
+        return Ok(reader.ReadToEnd().Length);
+    }
+
     [HttpGet]
     public IActionResult Fixed()
     {

@@ -20,7 +20,7 @@ public class SheetController : Controller
     [HttpGet]
     public IActionResult Lines([FromQuery] string sheet)
     {
-        using var reader = new StreamReader(sheet.Trim()); // finding: path-from-request
-        return Content(reader.ReadToEnd());
+        using var stream = new FileStream(sheet.Trim(), FileMode.Open); // finding: path-from-request
+        return Content(stream.Length.ToString());
     }
 }
