@@ -152,7 +152,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A callee's name is no read of it.
-    fn eval_callee(&mut self, callee: &'a Expr) -> Value<'a> {
+    pub(super) fn eval_callee(&mut self, callee: &'a Expr) -> Value<'a> {
         match &callee.kind {
             ExprKind::Name(name) => {
                 if let Some(value) = self.lookup(name) {
@@ -287,7 +287,7 @@ impl<'a> Engine<'a> {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call has this many sides")]
-    fn call_method(
+    pub(super) fn call_method(
         &mut self,
         receiver: &Value<'a>,
         receiver_expr: Option<&'a Expr>,

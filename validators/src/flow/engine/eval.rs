@@ -153,6 +153,9 @@ impl<'a> Engine<'a> {
                 {
                     return Value::bool(yes && held.as_str().as_deref() != Some("0"));
                 }
+                if self.language == Language::Go {
+                    held = self.without_own_type(held, ty);
+                }
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);
                 let mut result = self.with_declared_type(asked, ty);

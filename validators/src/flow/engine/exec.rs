@@ -6,7 +6,6 @@ use assay_manifests::Language;
 
 use super::{
     Engine, Frame,
-    call::ArgValue,
     heap::{Cell, meet},
     names::local_name,
     pour,
@@ -107,6 +106,7 @@ impl<'a> Engine<'a> {
         {
             pour(&mut frame.thrown, &self.st, scope, &self.ids);
         }
+        self.note_step(stmt);
         self.nesting += 1;
         self.exec_live(stmt);
         self.nesting -= 1;
@@ -223,6 +223,9 @@ impl<'a> Engine<'a> {
             }
             StmtKind::Defer(inner) => {
                 let given = self.given_now(inner);
+                if self.language == Language::Go && self.recovers(inner) {
+                    self.frame().recovering = true;
+                }
                 self.frame().deferred.push((inner, given));
             }
             StmtKind::Assert { cond, message } => {
@@ -407,7 +410,7 @@ impl<'a> Engine<'a> {
             None => self.live = false,
         }
         if let Some((state, value)) = panicked {
-            if deferred.iter().any(|(stmt, _)| recovers(stmt)) {
+            if frame.recovering {
                 self.meet(state, true);
                 frame.panicked = Some((self.st.clone(), value));
                 if let Some(Stmt { kind: StmtKind::Return(Some(names)), .. }) = body.last().filter(|_| frame.returned_names.is_none()) {
@@ -461,20 +464,6 @@ impl<'a> Engine<'a> {
             return self.allocate_object(list);
         }
         result
-    }
-
-    /// Arguments of a function literal that is deferred: they are evaluated at once.
-    fn given_now(&mut self, deferred: &'a Stmt) -> Option<Vec<ArgValue<'a>>> {
-        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) = &deferred.kind else { return None };
-        let is_literal = matches!(callee.kind, ExprKind::Lambda(_)) && !args.is_empty();
-        is_literal.then(|| self.eval_args(args))
-    }
-
-    fn run_given(&mut self, deferred: &'a Stmt, given: Vec<ArgValue<'a>>) {
-        if let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, span }) = &deferred.kind {
-            let function = self.eval(callee);
-            self.call_value(&function, given, *span, &"deferred".into());
-        }
     }
 
     /// Whether 0, "" and empty containers count as false.
@@ -538,32 +527,6 @@ impl<'a> Engine<'a> {
     pub(super) fn arithmetic(op: BinaryOp) -> bool {
         use BinaryOp::*;
         matches!(op, Sub | Mul | Div | FloorDiv | Mod | Pow | BitAnd | BitOr | BitXor | Shl | Shr | UShr)
-    }
-}
-
-/// Whether what is deferred asks for what a panic was given.
-fn recovers(deferred: &Stmt) -> bool {
-    let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = &deferred.kind else { return false };
-    let ExprKind::Lambda(function) = &callee.kind else { return false };
-    let mut found = false;
-    super::walk::walk(&function.body, &mut |seen| {
-        if let super::walk::Seen::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = seen {
-            found |= matches!(&callee.kind, ExprKind::Name(name) if &**name == "recover");
-        }
-    });
-    found
-}
-
-impl<'a> Frame<'a> {
-    /// A path that a panic has ended.
-    pub(super) fn note_panic(&mut self, state: &super::heap::State<'a>, value: Value<'a>, ids: &super::value::Ids) {
-        self.panicked = Some(match self.panicked.take() {
-            Some((mut known, given)) => {
-                known.join(state, ids);
-                (known, given.join(&value, ids))
-            }
-            None => (state.clone(), value),
-        });
     }
 }
 

@@ -526,6 +526,9 @@ impl<'a> Engine<'a> {
 
     /// `T(x)` of a type of the artifact: the same value under another type.
     pub(super) fn converted(&mut self, class: ClassId, value: Value<'a>) -> Value<'a> {
+        if super::go_printed::is_alias(self.classes[class.0 as usize].class) {
+            return value;
+        }
         let ty = self.classes[class.0 as usize].name.clone();
         if let Kind::Cell(cell) = value.kind {
             let bare = self.st.heap.object(cell).is_some_and(|object| object.class.is_none() && object.shape != Shape::Buffer);

@@ -156,24 +156,39 @@ impl<'a> Engine<'a> {
             // Values of a form or header by name.
             (Shape::Map, "Set" | "Add") if self.keeps_fields(cell) => {
                 let (receiver, key, value) = (site.receiver?.clone(), self.go_arg(site, 0)?, self.go_arg(site, 1)?);
-                let mut key = canonical(&key);
-                // The first of a name is what is asked for; the others are there as well.
-                if method == "Add"
-                    && let Some(name) = key.key()
-                    && self.st.heap.object(cell)?.field(&name).is_some()
-                {
-                    key = Value::str(format!("{name} "));
+                let key = canonical(&key);
+                let Some(name) = key.key() else {
+                    self.set_index(&receiver, &key, value);
+                    return Some(Value::null());
+                };
+                let object = self.st.heap.object_mut(cell)?;
+                let (first, held) = (first_of(&name), object.field(&name).cloned());
+                match held.filter(|_| method == "Add") {
+                    // The first of a name is what is asked for; under the name stands any of them.
+                    Some(held) => {
+                        if object.field(&first).is_none() {
+                            object.set_field(&first, held.clone(), &self.ids);
+                        }
+                        let any = held.join(&value, &self.ids);
+                        object.set_field(&name, any, &self.ids);
+                    }
+                    None => {
+                        object.drop_field(&first);
+                        self.set_index(&receiver, &key, value);
+                    }
                 }
-                self.set_index(&receiver, &key, value);
                 Some(Value::null())
             }
             (Shape::Map, "Get") if self.keeps_fields(cell) => {
                 let (receiver, key) = (site.receiver?.clone(), canonical(&self.go_arg(site, 0)?));
-                Some(self.index_value(&receiver, &key))
+                let first = key.key().and_then(|name| self.st.heap.object(cell)?.field(&first_of(&name)).cloned());
+                Some(first.unwrap_or_else(|| self.index_value(&receiver, &key)))
             }
             (Shape::Map, "Del") if self.keeps_fields(cell) => {
                 let key = canonical(&self.go_arg(site, 0)?).key()?;
-                self.st.heap.object_mut(cell)?.drop_field(&key);
+                let object = self.st.heap.object_mut(cell)?;
+                object.drop_field(&first_of(&key));
+                object.drop_field(&key);
                 Some(Value::null())
             }
             // A pool gives what its maker makes, or what was put back.
@@ -315,7 +330,10 @@ impl<'a> Engine<'a> {
                     return Some(self.new_list(vec![Value::str(rest.unwrap_or(known)), Value::bool(rest.is_some())]));
                 }
                 let mut rest = self.part_of(&text);
-                rest.via = if text.via == 0 { text.id } else { text.via };
+                // Without what a sender chose, the rest says nothing of the whole.
+                if other.is_some() {
+                    rest.via = if text.via == 0 { text.id } else { text.via };
+                }
                 let found = self.boolean();
                 Some(self.new_list(vec![rest, found]))
             }
@@ -379,7 +397,12 @@ impl<'a> Engine<'a> {
                 };
                 value.id = self.ids.next();
                 value.ty = Some("string".into());
-                value.via = if text.via == 0 { text.id } else { text.via };
+                let by_constant = second.as_ref().is_none_or(|second| second.as_str().is_some());
+                value.via = match (by_constant, text.via) {
+                    (false, _) => 0,
+                    (true, 0) => text.id,
+                    (true, via) => via,
+                };
                 Some(value)
             }
             "Map" => {
@@ -585,4 +608,9 @@ fn canonical<'a>(key: &Value<'a>) -> Value<'a> {
         Some(name) => Value::str(name.to_ascii_lowercase()),
         None => key.clone(),
     }
+}
+
+/// Under which name the first of several values of a form is kept.
+fn first_of(name: &str) -> crate::flow::ir::Sym {
+    format!("{name} ").into()
 }

@@ -17,6 +17,9 @@ use crate::{
 /// Taint of objects with what is in them, by object, depth and the taint of what names it, which is kept so that its place stays its own.
 type Held = FxHashMap<(Ref, u32, usize), (Taint, Taint)>;
 
+/// Longest array whose elements are kept one by one.
+const MAX_LENGTH: usize = 64;
+
 impl<'a> Engine<'a> {
     /// A text that is put together piece by piece.
     pub(super) fn buffer_method(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -219,7 +222,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What kind of value a variable of a type begins with, the type as written in the file whose code runs.
-    pub(super) fn zero_of(&mut self, ty: Option<&'a TypeRef>) -> Zero {
+    pub(super) fn zero_of(&mut self, ty: Option<&TypeRef>) -> Zero {
         let Some(ty) = ty else { return Zero::Null };
         match self.type_name(ty).as_deref() {
             Some("number") => Zero::Number,
@@ -232,8 +235,16 @@ impl<'a> Engine<'a> {
                     let inner = self.zero_of(base);
                     Zero::Named(Box::new(inner), name)
                 }
+                Some(class) if super::go_printed::is_alias(self.classes[class.0 as usize].class) => {
+                    let base = self.classes[class.0 as usize].class.bases.first();
+                    self.zero_of(base)
+                }
                 Some(class) if ty.pointers == 0 => Zero::Instance(class),
-                _ if ty.dims.first().is_some_and(|length| !length.is_empty()) => Zero::Array,
+                _ if ty.dims.first().is_some_and(|length| !length.is_empty()) => {
+                    let length = ty.dims[0].parse().ok().filter(|length| *length <= MAX_LENGTH);
+                    let element = TypeRef { dims: ty.dims[1..].to_vec(), ..ty.clone() };
+                    Zero::Array(length, Box::new(self.zero_of(Some(&element))))
+                }
                 _ if !ty.dims.is_empty() => Zero::List,
                 _ => {
                     let ty = self.type_name(ty);
@@ -263,8 +274,13 @@ impl<'a> Engine<'a> {
                 value
             }
             Zero::List => self.new_list(Vec::new()),
-            Zero::Array => {
+            Zero::Array(length, element) => {
                 let mut object = super::heap::Object::new(Shape::List);
+                match length {
+                    Some(length) if self.language == Language::Go => object.items = (0..*length).map(|_| self.made_zero(element)).collect(),
+                    None if self.language == Language::Go => object.rest = Some(Box::new(self.made_zero(element))),
+                    _ => {}
+                }
                 object.ty = (self.language == Language::Go).then(|| super::go_values::ARRAY.into());
                 self.allocate_object(object)
             }
@@ -285,7 +301,8 @@ pub(super) enum Zero {
     Text,
     Instance(ClassId),
     List,
-    Array,
+    /// So many of them; `None` where that is not told here.
+    Array(Option<usize>, Box<Zero>),
     Buffer(Option<Sym>),
     /// An object of the library that keeps what is put into it.
     Kept(Sym),

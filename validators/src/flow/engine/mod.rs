@@ -48,6 +48,7 @@ mod events;
 mod exec;
 mod free;
 mod go_context;
+mod go_deferred;
 mod go_iterators;
 mod go_letters;
 mod go_printed;
@@ -55,6 +56,8 @@ mod go_program;
 mod go_readers;
 mod go_regexps;
 mod go_sharing;
+#[cfg(test)]
+mod go_tests;
 mod go_values;
 mod golang;
 mod golib;
@@ -322,7 +325,9 @@ struct Frame<'a> {
     /// The names whose values the function returns, where it returns names.
     returned_names: Option<&'a crate::flow::ir::Expr>,
     /// What runs when the function is left, with the arguments that were evaluated before.
-    deferred: Vec<(&'a crate::flow::ir::Stmt, Option<Vec<call::ArgValue<'a>>>)>,
+    deferred: Vec<(&'a crate::flow::ir::Stmt, Option<go_deferred::Given<'a>>)>,
+    /// Whether something is deferred that catches panics.
+    recovering: bool,
     /// Where the paths meet that a panic has ended, and what it was given.
     panicked: Option<(State<'a>, Value<'a>)>,
     /// Place of the call in the file under judgement, for findings in other files.
@@ -349,6 +354,7 @@ impl<'a> Frame<'a> {
             label: None,
             returned_names: None,
             deferred: Vec::new(),
+            recovering: false,
             panicked: None,
             call_site,
         }

@@ -293,6 +293,12 @@ impl<'a> Engine<'a> {
         if value.is_plain_constant() {
             return value;
         }
+        // Go shows what it was given in place of a number.
+        if self.language == assay_manifests::Language::Go
+            && (value.cell().is_some() || matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string"))
+        {
+            return value;
+        }
         let known = value.ty.as_deref() == Some("number");
         let mut value = value.cleaned(super::value::CleanBits::SANITIZED);
         if !known && !value.taint.is_empty() {

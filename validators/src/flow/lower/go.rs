@@ -280,6 +280,9 @@ impl Go<'_> {
             body: Vec::new(),
             span: at,
         };
+        if node.kind() == "type_alias" {
+            class.decorators.push(name(Sym::from(crate::flow::lower::GO_ALIAS), at));
+        }
         match node.child_by_field_name("type") {
             Some(ty) if ty.kind() == "struct_type" => self.struct_fields(ty, &mut class),
             Some(ty) if ty.kind() == "interface_type" => {

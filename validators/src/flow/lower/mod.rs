@@ -5,6 +5,8 @@ use std::cell::OnceCell;
 use crate::tree::{Flat, Node, line_starts};
 use assay_manifests::{Language, Span};
 
+/// Mark of a class of Go that is another name of a type: `type A = B`.
+pub const GO_ALIAS: &str = "(alias)";
 /// Name of the call that begins a variable that stays from one call to the next.
 pub const STATIC: &str = "(static)";
 /// Name of the call that stands for a variable of PHP whose name is a value.

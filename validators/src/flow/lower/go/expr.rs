@@ -1,6 +1,7 @@
 //! Go expressions.
 
 use crate::tree::Node;
+use assay_manifests::Span;
 
 use super::{Go, kit, lit, name, named, opaque, span};
 use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, Sym, TypeRef, UnaryOp};
@@ -274,10 +275,30 @@ impl Go<'_> {
                 .collect();
             return Expr::new(ExprKind::Map(pairs), at);
         }
-        let items = entries.into_iter().map(|(_, _, value)| value).collect();
+        let mut items: Vec<Expr> = entries.into_iter().map(|(_, _, value)| value).collect();
+        if let Some(length) = ty.and_then(|ty| self.array_length(ty)) {
+            while items.len() < length {
+                items.push(self.zero_element(ty, at));
+            }
+        }
         // An array is a value of its own, a slice a view: `Set` tells the two apart.
         let is_array = ty.is_some_and(|ty| matches!(ty.kind(), "array_type" | "implicit_length_array_type"));
         Expr::new(ExprKind::List { items, kind: if is_array { ListKind::Set } else { ListKind::List } }, at)
+    }
+
+    /// Length of an array type, where it is written as a small number.
+    fn array_length(&self, ty: Node<'_>) -> Option<usize> {
+        let length = ty.child_by_field_name("length").filter(|_| ty.kind() == "array_type")?;
+        self.l.str(length).parse().ok().filter(|length| *length <= 64)
+    }
+
+    /// What stands in an array where nothing was given.
+    fn zero_element(&self, ty: Option<Node<'_>>, at: Span) -> Expr {
+        match ty.and_then(|ty| ty.child_by_field_name("element")).map_or("", |element| self.l.str(element)) {
+            "string" => lit(Lit::Str("".into()), at),
+            "int" => lit(Lit::Int(0), at),
+            _ => super::opaque(at),
+        }
     }
 
     /// A key of a literal with a type name: a field, or the text of a map's key.

@@ -1,0 +1,94 @@
+//! What a function of Go defers, and the panics it catches there. Knows no rule.
+
+use super::{
+    Engine, Frame,
+    call::ArgValue,
+    value::{Kind, Value},
+};
+use crate::flow::ir::{CallKind, Expr, ExprKind, Stmt, StmtKind};
+
+/// What a deferred call was given when it was deferred.
+pub(super) struct Given<'a> {
+    /// The function, or the object whose method is called.
+    called: Option<Value<'a>>,
+    args: Vec<ArgValue<'a>>,
+}
+
+impl<'a> Engine<'a> {
+    /// Whether what is deferred asks for what a panic was given: a function literal, or a function in sight.
+    pub(super) fn recovers(&mut self, deferred: &'a Stmt) -> bool {
+        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = &deferred.kind else { return false };
+        let function = match &callee.kind {
+            ExprKind::Lambda(function) => &**function,
+            ExprKind::Name(_) => match self.eval_callee(callee).kind {
+                Kind::Func(closure) => closure.function,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let mut found = false;
+        super::walk::walk(&function.body, &mut |seen| {
+            if let super::walk::Seen::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) = seen {
+                found |= matches!(&callee.kind, ExprKind::Name(name) if &**name == "recover");
+            }
+        });
+        found
+    }
+
+    /// Any statement may panic: where that is caught, what has been set so far stays.
+    pub(super) fn note_step(&mut self, stmt: &'a Stmt) {
+        if self.frame().recovering && super::walk::may_throw(stmt) {
+            let value = self.opaque();
+            let (state, ids) = (&self.st, &self.ids);
+            if let Some(frame) = self.frames.last_mut() {
+                frame.note_panic(state, value, ids);
+            }
+        }
+    }
+
+    /// What is called and its arguments: of a deferred call they are evaluated at once.
+    pub(super) fn given_now(&mut self, deferred: &'a Stmt) -> Option<Given<'a>> {
+        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, kind: CallKind::Plain }, .. }) = &deferred.kind else { return None };
+        let called = match &callee.kind {
+            ExprKind::Lambda(_) if args.is_empty() => return None,
+            ExprKind::Lambda(_) => None,
+            ExprKind::Member { object, .. } => Some(self.eval(object)),
+            ExprKind::Name(name) => self.lookup(name),
+            _ => Some(self.eval(callee)),
+        };
+        let mut args = self.eval_args(args);
+        for arg in &mut args {
+            if let Some(expr) = arg.expr {
+                arg.value = self.copied(arg.value.clone(), expr);
+            }
+        }
+        Some(Given { called, args })
+    }
+
+    pub(super) fn run_given(&mut self, deferred: &'a Stmt, given: Given<'a>) {
+        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, span }) = &deferred.kind else { return };
+        match (&callee.kind, given.called) {
+            (ExprKind::Member { object, name, .. }, Some(receiver)) => {
+                self.call_method(&receiver, Some(object), name, given.args, *span, callee, false);
+            }
+            (kind, called) => {
+                let function = called.unwrap_or_else(|| self.eval_callee(callee));
+                let shown = if let ExprKind::Name(name) = kind { name.clone() } else { "deferred".into() };
+                self.call_value(&function, given.args, *span, &shown);
+            }
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// A path that a panic has ended.
+    pub(super) fn note_panic(&mut self, state: &super::heap::State<'a>, value: Value<'a>, ids: &super::value::Ids) {
+        self.panicked = Some(match self.panicked.take() {
+            Some((mut known, given)) => {
+                known.join(state, ids);
+                (known, given.join(&value, ids))
+            }
+            None => (state.clone(), value),
+        });
+    }
+}
