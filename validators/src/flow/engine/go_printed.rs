@@ -222,6 +222,31 @@ impl<'a> Engine<'a> {
         decl.methods.is_empty() && !is_alias(decl) && (!decl.fields.is_empty() || self.is_plain_type(class))
     }
 
+    /// A text that was parsed as a number, an identifier or an address without an error is one, whatever becomes of the answer.
+    pub(super) fn go_parsed(&self, name: &str, site: &Site<'a, '_>, result: &mut Value<'a>) {
+        let fails_by_error = match name {
+            "strconv.Atoi" | "strconv.ParseInt" | "strconv.ParseUint" | "strconv.ParseFloat" | "strconv.ParseBool" => true,
+            "net/netip.ParseAddr" | "net/netip.ParseAddrPort" | "net/netip.ParsePrefix" | "time.Parse" | "time.ParseDuration" => true,
+            "github.com/google/uuid.Parse" | "github.com/google/uuid.Validate" | "github.com/gofrs/uuid.FromString" => true,
+            "go.mongodb.org/mongo-driver/bson/primitive.ObjectIDFromHex" | "go.mongodb.org/mongo-driver/v2/bson.ObjectIDFromHex" => true,
+            "net.ParseIP" => false,
+            _ => return,
+        };
+        let text = site.args.iter().map(|arg| &arg.value).rfind(|value| !value.taint.is_empty() && value.id != 0);
+        if let Some(text) = text {
+            super::check::add_facts(result, self.guard_facts(text, !fails_by_error));
+        }
+    }
+
+    /// The error among a call's results: that it is nil tells what the call has tested.
+    pub(super) fn go_error(&mut self, results: &Value<'a>) -> Value<'a> {
+        let mut error = self.opaque();
+        if let Some(facts) = results.facts.as_deref().filter(|facts| !facts.when_false.is_empty()) {
+            error.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_false.clone() }));
+        }
+        error
+    }
+
     /// Names of what a struct embeds, in order, before its own fields: how a literal without keys gives them.
     pub(super) fn embedded_names(&self, class: ClassId) -> Vec<crate::flow::ir::Sym> {
         let info = &self.classes[class.0 as usize];
