@@ -7,7 +7,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
-    value::{CleanBits, Facts, Kind, Ref, Value},
+    value::{CleanBits, Kind, Ref, Value},
 };
 use crate::flow::ir::TypeRef;
 
