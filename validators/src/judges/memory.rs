@@ -77,8 +77,11 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         let faulty = |(first, last): &(u32, u32)| exact.reports.iter().any(|report| (*first..=*last).contains(&report.span.line));
         whole && !exact.whole.iter().filter(|(first, last)| (*first..=*last).contains(&span.line)).any(faulty)
     };
-    let dead =
-        |span: Span| !exact.reached.contains(&span.line) && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
+    let doubted = |line: u32| exact.doubted.iter().any(|(first, last)| (*first..=*last).contains(&line));
+    let dead = |span: Span| {
+        let whole = exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
+        !exact.reached.contains(&span.line) && whole && !doubted(span.line)
+    };
     let decided = |check: Check, span: Span| {
         (memory::is_about_bounds(check) && exact.inside.contains_key(&span.line))
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
@@ -113,7 +116,8 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         });
         let faulty = |line: u32| exact.reports.iter().any(|report| report.span.line == line);
         let Some(function) = outcome.span else { continue };
-        let whole = exact.whole.iter().any(|(first, last)| *first <= function.line && function.end_line <= *last);
+        let whole =
+            exact.whole.iter().any(|(first, last)| *first <= function.line && function.end_line <= *last) && !doubted(function.line);
         // All that is allocated in it, or nothing is said of any.
         let mine: Vec<_> = exact.given_up.iter().filter(|(_, span)| function.contains(*span)).collect();
         if whole && exact.kept.iter().all(|span| !function.contains(*span)) {

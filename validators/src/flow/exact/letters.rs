@@ -139,7 +139,9 @@ impl<'f, 'm> Run<'f, 'm> {
             let Value::Pointer(Pointer { to, at, .. }) = values[this] else { continue };
             let origin = self.origin(&values[that], &seen);
             let text = self.text(&values[that], &seen).filter(|_| at.constant() == Some(0) && origin == Origin::Own);
-            let Some(object) = st.objects.get_mut(&to).filter(|object| object.origin != Origin::Own) else { continue };
+            // Where a text ends says nothing of how it begins.
+            let begins = at.constant() == Some(0);
+            let Some(object) = st.objects.get_mut(&to).filter(|object| begins && object.origin != Origin::Own) else { continue };
             if !matches!(origin, Origin::Input | Origin::Arguments) {
                 object.origin = origin;
             }

@@ -72,6 +72,8 @@ pub struct Exact {
     pub kept: Vec<Span>,
     /// First and last lines of the functions that were followed to the end on every path.
     pub whole: Vec<(u32, u32)>,
+    /// Those with a call of which nobody knows whether it came back: nothing is shown of them.
+    pub doubted: BTreeSet<(u32, u32)>,
 }
 
 /// Whether the elements that a pointer leads to are single bytes without a sign.
@@ -134,6 +136,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         entering: BTreeSet::new(),
         abroad: None,
         whole: Vec::new(),
+        doubted: BTreeSet::new(),
+        kept: BTreeMap::new(),
         calls: Vec::new(),
         returning: Vec::new(),
         given_back: BTreeSet::new(),
@@ -191,6 +195,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         given_up,
         kept,
         whole,
+        doubted: run.doubted,
     }
 }
 
@@ -241,6 +246,10 @@ struct Run<'f, 'm> {
     /// The call that led into another file: what goes wrong there goes wrong here.
     abroad: Option<Span>,
     whole: Vec<(u32, u32)>,
+    /// Functions with a call that may not come back.
+    doubted: BTreeSet<(u32, u32)>,
+    /// Of functions of the file, for each parameter whether what it leads to is only read.
+    kept: BTreeMap<*const Function, Vec<bool>>,
     /// Functions that run now.
     calls: Vec<*const Function>,
     /// What they return.
@@ -413,6 +422,7 @@ impl<'f, 'm> Run<'f, 'm> {
             absent: false,
             origin: if storage == Storage::Elsewhere { Origin::Unknown } else { Origin::Own },
             blank: false,
+            holed: false,
         };
         st.objects.insert(self.next, object);
         self.next

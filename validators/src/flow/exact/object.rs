@@ -129,6 +129,7 @@ impl<'f, 'm> Run<'f, 'm> {
             object.cell = source.cell;
             object.text = source.text;
             object.origin = source.origin;
+            object.holed = source.holed;
             object.fields = fields;
             // What was never given a value is not given one by being copied.
             object.blank = source.blank && source.ty.as_deref().is_some_and(|ty| ty.dims.is_empty());

@@ -57,12 +57,41 @@ pub(super) fn is_macro(function: &Function) -> bool {
     one && function.return_type.is_none() && function.receiver_type.is_none() && function.params.iter().all(|param| param.ty.is_none())
 }
 
+/// Whether a function of the C library, of POSIX or of a compiler never comes back.
+pub(super) fn never_returns(name: &str) -> bool {
+    matches!(
+        name,
+        "exit"
+            | "_exit"
+            | "_Exit"
+            | "abort"
+            | "quick_exit"
+            | "longjmp"
+            | "_longjmp"
+            | "siglongjmp"
+            | "pthread_exit"
+            | "thrd_exit"
+            | "errx"
+            | "verr"
+            | "verrx"
+            | "__assert_fail"
+            | "__builtin_unreachable"
+            | "__builtin_trap"
+    )
+}
+
 /// Whether an expression names a place.
 pub(super) fn is_place(e: &Expr) -> bool {
     matches!(e.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. })
 }
 
 impl<'f, 'm> Run<'f, 'm> {
+    /// Whether a call came back nobody knows: the functions that run are not shown to be right behind it.
+    pub(super) fn doubted(&mut self) {
+        let running = self.file.functions.iter().filter(|function| self.calls.contains(&std::ptr::from_ref(**function)));
+        self.doubted.extend(running.map(|function| (function.span.line, function.span.end_line)));
+    }
+
     /// Runs a function's body and joins the ways through it.
     pub(super) fn enter(
         &mut self,

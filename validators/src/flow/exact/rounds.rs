@@ -164,9 +164,47 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => ids.insert(id),
             };
         }
+        // What calls are given they may write: where a pointer leads, and in C++ what they take by reference.
+        for (callee, position, name) in &all.given {
+            if all.names.contains(name) || self.only_reads(callee, *position) {
+                continue;
+            }
+            let Some((id, object)) = st.lookup(name).and_then(|id| Some((id, st.object(id)?))) else { continue };
+            match object.cell {
+                Value::Pointer(pointer) if st.object(pointer.to).is_some_and(|object| object.made_by != "literal") => {
+                    ids.insert(pointer.to)
+                }
+                Value::Pointer(_) => false,
+                _ => self.is_filled_by_calls(object) && ids.insert(id),
+            };
+        }
+        for name in all.streamed.iter().filter(|_| self.file.is_cpp) {
+            ids.extend(st.lookup(name));
+        }
         for id in ids {
             self.anything(id, st);
         }
+    }
+
+    /// Whether a function of the file leaves what it is given at a position as it is.
+    fn only_reads(&mut self, callee: &Sym, position: usize) -> bool {
+        let Some(function) = self.file.by_name.get(callee).copied() else { return false };
+        let kept = self.kept.entry(std::ptr::from_ref(function)).or_insert_with(|| {
+            let mut all = Written::default();
+            writes(&function.body, &mut all, 0);
+            let given = |name: &Sym| all.given.iter().any(|(_, _, given)| given == name);
+            let changes = |name: &Sym| all.names.contains(name) || all.through.contains(name) || given(name);
+            function.params.iter().map(|param| !changes(&param.name)).collect()
+        });
+        kept.get(position).copied().unwrap_or(false)
+    }
+
+    /// Whether a call that is given a variable by its name may change what it holds: an array, a text or container of C++.
+    fn is_filled_by_calls(&self, object: &super::Object<'m>) -> bool {
+        object.ty.as_deref().is_some_and(|ty| {
+            let held = super::cpp::is_text(ty) || super::container::is_container_name(&ty.name);
+            ty.pointers == 0 && (!ty.dims.is_empty() || self.file.is_cpp && held)
+        })
     }
 
     /// Variables of the file, and static ones, that some function assigns.
@@ -208,6 +246,111 @@ pub(super) struct Written {
     pub through: BTreeSet<Sym>,
     /// Functions that are called.
     pub calls: BTreeSet<Sym>,
+    /// What calls are given by its name: the call, the position, the variable.
+    pub given: BTreeSet<(Sym, usize, Sym)>,
+    /// What streams of C++ are read into.
+    pub streamed: BTreeSet<Sym>,
+}
+
+/// Methods of the C++ standard that leave their object as it is.
+const KEEPS: &[&str] = &[
+    "size",
+    "length",
+    "empty",
+    "capacity",
+    "max_size",
+    "c_str",
+    "data",
+    "begin",
+    "end",
+    "cbegin",
+    "cend",
+    "rbegin",
+    "rend",
+    "at",
+    "front",
+    "back",
+    "top",
+    "find",
+    "rfind",
+    "find_first_of",
+    "find_last_of",
+    "find_first_not_of",
+    "find_last_not_of",
+    "compare",
+    "contains",
+    "count",
+    "starts_with",
+    "ends_with",
+    "substr",
+    "get",
+    "good",
+    "fail",
+    "eof",
+    "bad",
+    "is_open",
+    "str",
+    "has_value",
+    "value",
+    "first",
+    "second",
+    "use_count",
+    "lock",
+    "what",
+];
+
+/// Functions of the library that write nothing they are given.
+const READS: &[&str] = &[
+    "strlen",
+    "strnlen",
+    "strcmp",
+    "strncmp",
+    "strcasecmp",
+    "strncasecmp",
+    "strchr",
+    "strrchr",
+    "strstr",
+    "strpbrk",
+    "strspn",
+    "strcspn",
+    "memcmp",
+    "memchr",
+    "printf",
+    "fprintf",
+    "puts",
+    "fputs",
+    "fwrite",
+    "write",
+    "send",
+    "sendto",
+    "atoi",
+    "atol",
+    "strtol",
+    "strtoul",
+    "perror",
+    "sizeof",
+    "fclose",
+    "free",
+    "wcslen",
+    "wcscmp",
+    "fopen",
+    "open",
+    "syslog",
+    "strdup",
+    "strndup",
+    "assert",
+];
+
+/// How many of the first arguments a function of the library writes through, where it is known.
+fn fills(name: &str) -> Option<usize> {
+    if READS.contains(&name) {
+        return Some(0);
+    }
+    let one = [
+        "strcpy", "strncpy", "strcat", "strncat", "memcpy", "memmove", "memset", "sprintf", "snprintf", "fgets", "fread", "strlcpy",
+        "strlcat", "wcscpy", "wcscat", "wcsncpy",
+    ];
+    one.contains(&name).then_some(1)
 }
 
 /// Names that statements may assign, or whose address they take, or through which they write.
@@ -272,15 +415,40 @@ pub(super) fn written(e: &Expr, out: &mut Written, depth: u32) {
         ExprKind::Member { object, .. } => written(object, out, depth + 1),
         ExprKind::Unary { op: UnaryOp::AddressOf, operand } => root(operand, out),
         ExprKind::Unary { operand, .. } => written(operand, out, depth + 1),
-        ExprKind::Binary { left, right, .. } => {
+        ExprKind::Binary { op, left, right } => {
+            // `std::cin >> word`
+            if let (BinaryOp::Shr, ExprKind::Name(name)) = (op, &right.kind)
+                && is_stream(left)
+            {
+                out.streamed.insert(name.clone());
+            }
             written(left, out, depth + 1);
             written(right, out, depth + 1);
         }
         ExprKind::Call { callee, args, .. } => {
-            if let ExprKind::Name(name) = &callee.kind {
-                out.calls.insert(name.clone());
+            match &callee.kind {
+                ExprKind::Name(name) => {
+                    out.calls.insert(name.clone());
+                }
+                // `text.append(more)`, `list->push_back(n)`: a method may change its object.
+                ExprKind::Member { object, name, .. } => {
+                    if !KEEPS.contains(&&**name) {
+                        root(callee, out);
+                    }
+                    written(object, out, depth + 1);
+                }
+                _ => {}
             }
-            args.iter().for_each(|arg| written(&arg.value, out, depth + 1));
+            let called = crate::flow::memory::last_name(callee).unwrap_or_default();
+            let most = fills(called).unwrap_or(usize::MAX);
+            for (position, arg) in args.iter().enumerate() {
+                if let ExprKind::Name(name) = &crate::flow::memory::strip(&arg.value).kind
+                    && position < most
+                {
+                    out.given.insert((called.into(), position, name.clone()));
+                }
+                written(&arg.value, out, depth + 1);
+            }
         }
         ExprKind::Cast { value, .. } => written(value, out, depth + 1),
         ExprKind::Conditional { cond, then, otherwise } => {
@@ -307,8 +475,22 @@ pub(super) fn root(e: &Expr, out: &mut Written) {
         ExprKind::Unary { operand, .. } => root(operand, out),
         ExprKind::Cast { value, .. } => root(value, out),
         ExprKind::Binary { left, .. } => root(left, out),
+        // `list.at(1) = n`, `list.back() = n`
+        ExprKind::Call { callee, .. } if matches!(callee.kind, ExprKind::Member { .. }) => root(callee, out),
         _ => {}
     }
+}
+
+/// Whether what a shift begins with reads like a stream that is read.
+fn is_stream(e: &Expr) -> bool {
+    let mut e = e;
+    while let ExprKind::Binary { op: BinaryOp::Shr, left, .. } = &e.kind {
+        e = left;
+    }
+    e.dotted().is_some_and(|name| {
+        let last = name.rsplit('.').next().unwrap_or_default();
+        last == "cin" || last == "in" || last.ends_with("stream") || last == "ss" || last == "is" || last == "file"
+    })
 }
 
 fn through(e: &Expr, out: &mut Written) {

@@ -156,6 +156,7 @@ mod tests {
             absent: false,
             origin: Origin::Unknown,
             blank: false,
+            holed: false,
         }
     }
 

@@ -33,6 +33,11 @@ const ASKS: &[&str] = &[
     "contains",
 ];
 
+/// Whether a value is a letter that is not the zero.
+fn is_letter(value: &Value<'_>) -> bool {
+    value.number().is_some_and(|n| n.lo > 0 || n.hi < 0)
+}
+
 impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn is_text_object(&self, id: Id, st: &State<'m>) -> bool {
         self.file.is_cpp && st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(is_text)
@@ -60,6 +65,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if let (Some((origin, text)), Some(object)) = (from, st.objects.get_mut(&id)) {
             object.origin = origin;
             object.text = text.filter(|_| pointer.at.constant() == Some(0));
+            object.holed = false;
             object.cell = Value::Unknown;
         }
         true
@@ -96,15 +102,24 @@ impl<'f, 'm> Run<'f, 'm> {
                     [Value::Num(count), _] => Some(*count),
                     _ => None,
                 };
+                let holed = match values.as_slice() {
+                    [Value::Pointer(_)] => false,
+                    // So many bytes, zeros among them or not.
+                    [Value::Pointer(_), Value::Num(count)] => self.text(first, st).is_none_or(|text| text.lo < count.hi),
+                    [Value::Num(_), fill] => !is_letter(fill),
+                    _ => true,
+                };
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.origin = origin;
                     object.text = text.filter(|text| text.lo >= 0);
+                    object.holed = holed;
                 }
             }
             None => {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.origin = Origin::Own;
                     object.text = Some(Num::exactly(0));
+                    object.holed = false;
                 }
             }
         }
@@ -175,6 +190,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => object.origin,
             };
             let given = values.first().and_then(Value::number);
+            object.holed = match (name, values.as_slice()) {
+                ("clear", _) => false,
+                // What it grows by are zeros, or what is named.
+                ("resize", [Value::Num(count)]) => object.holed || before.is_none_or(|text| text.lo < count.hi),
+                ("resize", [_, fill]) => object.holed || !is_letter(fill),
+                ("push_back", [letter]) => object.holed || !is_letter(letter),
+                _ => object.holed,
+            };
             object.text = match (name, values.len()) {
                 ("clear", _) => Some(Num::exactly(0)),
                 ("resize", _) => given.filter(|count| count.lo >= 0),
@@ -190,7 +213,11 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Where the letters of a text lie.
     fn letters_of(&mut self, id: Id, span: Span, st: &mut State<'m>) -> Value<'m> {
         let known = st.object(id).and_then(|object| object.fields.get("c_str").copied());
-        let (origin, text) = st.object(id).map_or((Origin::Unknown, None), |object| (object.origin, object.text));
+        let (origin, text) = st.object(id).map_or((Origin::Unknown, None), |object| {
+            // Read to the first zero, there may be fewer.
+            let read = |text: Num| if object.holed { Num::within(0, text.hi, false) } else { text };
+            (object.origin, object.text.map(read))
+        });
         let buffer = match known {
             Some(buffer) => buffer,
             None => {

@@ -330,6 +330,8 @@ pub struct Object<'m> {
     pub origin: Origin,
     /// An array of which nothing was written but what stands in `fields`.
     pub blank: bool,
+    /// A text of C++ that may have zeros among its letters: what reads to the first zero need not read all of it.
+    pub holed: bool,
 }
 
 /// Where a text comes from.
@@ -500,6 +502,7 @@ impl<'m> State<'m> {
             here.absent &= there.absent;
             here.origin = here.origin.with(there.origin);
             here.blank &= there.blank;
+            here.holed |= there.holed;
             for (name, field) in &there.fields {
                 here.fields.entry(name.clone()).or_insert(*field);
             }

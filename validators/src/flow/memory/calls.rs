@@ -221,10 +221,6 @@ impl Run<'_> {
         self.pointer_size(&name, args, at);
         self.formats(&name, args, at, st);
         self.files(&name, bits, args, at, st);
-        // What was opened is asked, not what a name leads to by then.
-        if matches!(name.as_str(), "fstat" | "fchmod" | "fchown") && args.len() >= 2 {
-            self.show(Check::AccessThenOpen, "open-file-asked", at);
-        }
         match name.as_str() {
             "atoi" | "atol" | "atoll" | "atof" => {
                 self.report(Check::WeakParse, at, Vec::new(), format!("`{name}` cannot tell a number from an error"));

@@ -84,14 +84,13 @@ impl<'m> Run<'m> {
                 }
                 self.shown_to(cond, st);
                 self.truth_of(cond, truth, st);
-                // What is of some kind is there.
-                if truth && names::asks_kind(name) {
-                    for arg in args {
-                        if let Some(place) = self.places.of(strip(&arg.value)).filter(|place| self.is_pointer(*place)) {
-                            st.set(place, NONNULL);
-                            st.drop_may(place, FROM_LOOKUP | RESULT);
-                        }
-                    }
+                // What is of some kind was found, though nobody need have asked it for null.
+                if truth
+                    && names::asks_kind(name)
+                    && let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value)))
+                    && self.is_pointer(place)
+                {
+                    st.drop_may(place, FROM_LOOKUP | RESULT);
                 }
             }
             _ => self.truth_of(cond, truth, st),
@@ -177,7 +176,6 @@ impl<'m> Run<'m> {
     /// What a tested call was shown counts as validated.
     pub(super) fn shown_to(&mut self, e: &Expr, st: &mut State) {
         let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return };
-        self.asked(e);
         let name = last_name(callee).unwrap_or_default().to_owned();
         let bits = self.class(&name);
         if bits & (names::FREE | names::RELEASE) != 0 {

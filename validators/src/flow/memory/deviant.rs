@@ -1,7 +1,7 @@
 //! Where one statement of a function contradicts another: an element is read that no test of the length allows, a test that only tells
 //! somebody, one allocation of several that nobody asks about (Engler et al. 2001). Knows the syntax of one function and no path.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::Span;
 
@@ -12,7 +12,7 @@ use super::{
     scans::{Found, each, expressions, statements, with_parts},
     slips::Look,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, Param, Stmt, StmtKind, UnaryOp};
+use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, Lit, Param, Stmt, StmtKind, UnaryOp};
 
 impl Look<'_> {
     /// All of it.
@@ -23,13 +23,41 @@ impl Look<'_> {
         self.one_allocation(&mut found);
         let mut blocks = vec![self.function.body.as_slice()];
         statements(&self.function.body, &mut |stmt| each(stmt, &mut |_| {}, &mut |inner| blocks.push(inner)));
+        let ended = self.ended_at();
         for block in blocks {
-            behind_scan(block, &mut found);
+            behind_scan(block, &ended, &mut found);
             self.only_told(block, &mut found);
             freed_before_stopped(block, &mut found);
         }
         self.bounded_above(&mut found);
         self.found.extend(found);
+    }
+
+    /// Places that are as long as a text, or where a zero was written: what lies there may be read.
+    fn ended_at(&self) -> BTreeSet<String> {
+        let mut ended = BTreeSet::new();
+        let mut given = |key: Option<String>, value: &Expr| {
+            let mut measured = false;
+            with_parts(value, &mut |e| measured |= measures_text(e));
+            ended.extend(key.filter(|_| measured));
+        };
+        statements(&self.function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Var { name, init: Some(init), .. } => given(Some(name.to_string()), init),
+            StmtKind::Assign { target, value, .. } => given(place::key(target), value),
+            _ => {}
+        });
+        let zero = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Int(0) | Lit::Char('\0')));
+        let mut written = |target: &Expr, value: &Expr| match &strip(target).kind {
+            ExprKind::Index { index, .. } if zero(value) => ended.extend(place::key(strip(index))),
+            ExprKind::Unary { op: UnaryOp::Deref, operand } if zero(value) => ended.extend(place::key(strip(operand))),
+            _ => {}
+        };
+        statements(&self.function.body, &mut |stmt| {
+            if let StmtKind::Assign { target, op: None, value } = &stmt.kind {
+                written(target, value);
+            }
+        });
+        ended
     }
 
     /// `if (size >= 30 && data[30] == …)`: of all tests of the length, none allows the element that is read.
@@ -55,16 +83,19 @@ impl Look<'_> {
             let name = name.to_ascii_lowercase();
             named || matches!(name.as_str(), "end" | "ep" | "limit" | "last" | "max" | "endp" | "bound" | "eof")
         };
+        if !self.function.params.iter().any(|param| ends(&param.name)) {
+            return;
+        }
+        let (mut used, mut unknown) = (BTreeSet::new(), false);
+        expressions(&self.function.body, &mut |e| match &e.kind {
+            ExprKind::Name(name) => {
+                used.insert(name.to_string());
+            }
+            ExprKind::Unknown(_) | ExprKind::Lambda(_) => unknown = true,
+            _ => {}
+        });
         for end in self.function.params.iter().filter(|param| ends(&param.name)) {
             let Some(ty) = end.ty.as_ref().filter(|ty| ty.pointers == 1 && names::is_byte_type(&ty.name)) else { continue };
-            let mut used = BTreeSet::new();
-            expressions(&self.function.body, &mut |e| {
-                if let ExprKind::Name(name) = &e.kind {
-                    used.insert(name.to_string());
-                }
-            });
-            let mut unknown = false;
-            expressions(&self.function.body, &mut |e| unknown |= matches!(e.kind, ExprKind::Unknown(_) | ExprKind::Lambda(_)));
             if used.contains(&*end.name) || unknown {
                 continue;
             }
@@ -130,13 +161,38 @@ impl Look<'_> {
             }
             _ => {}
         });
+        let followed = self.followed();
         let sibling = made.iter().any(|(key, _)| asked.contains(key));
         for (key, at) in made.iter().filter(|(key, _)| sibling && key.contains('.') && !key.contains(['[', '*'])) {
-            if !asked.contains(key) {
+            if !asked.contains(key) && followed.get(key).is_some_and(|used| used.start > at.start) {
                 let message = format!("nobody asks whether `{key}` was allocated, as is asked of another in the same function");
                 found.push((Check::UncheckedAllocation, *at, message));
             }
         }
+    }
+
+    /// Where places are followed last: an element, a member, what a function of the library reads or writes there.
+    fn followed(&self) -> BTreeMap<String, Span> {
+        let mut followed = BTreeMap::new();
+        expressions(&self.function.body, &mut |e| {
+            let mut goes = |pointer: &Expr| {
+                if let Some(key) = place::key(strip(pointer)) {
+                    followed.insert(key, e.span);
+                }
+            };
+            match &e.kind {
+                ExprKind::Index { object, .. } | ExprKind::Member { object, access: Access::Arrow, .. } => goes(object),
+                ExprKind::Unary { op: UnaryOp::Deref, operand } => goes(operand),
+                ExprKind::Call { callee, args, .. } => {
+                    let name = last_name(callee).unwrap_or_default();
+                    if name.starts_with("str") || matches!(name, "memcpy" | "memmove" | "memset" | "memcmp" | "sprintf" | "snprintf") {
+                        args.iter().take(2).for_each(|arg| goes(&arg.value));
+                    }
+                }
+                _ => {}
+            }
+        });
+        followed
     }
 
     /// `if (index > count) warn(…); … table[index]`: the test stops nobody.
@@ -146,7 +202,7 @@ impl Look<'_> {
             let ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } = &strip(cond).kind else { continue };
             let ExprKind::Name(index) = &strip(left).kind else { continue };
             let tells = |stmt: &Stmt| match &stmt.kind {
-                StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) => last_name(callee).is_some_and(names::tells),
+                StmtKind::Expr(e) => only_tells(e) && !(self.leaves)(e),
                 _ => false,
             };
             let bound = place::key(strip(right)).is_some() && !matches!(strip(right).kind, ExprKind::Lit(_));
@@ -195,7 +251,7 @@ impl Look<'_> {
                     && matches!(&*ty.name, "int" | "s32" | "int32_t" | "long" | "short");
                 if let Some(Expr { kind: ExprKind::Member { name: member, .. }, .. }) = init
                     && signed
-                    && self.facts.fields.get(&**member).is_none_or(|ty| !ty.is_unsigned && &*ty.name == "int")
+                    && self.facts.fields.get(&**member).is_some_and(|ty| !ty.is_unsigned && &*ty.name == "int")
                 {
                     given.push(name.to_string());
                 }
@@ -204,32 +260,67 @@ impl Look<'_> {
             _ => {}
         });
         given.retain(|name| !other.contains(name) && !self.is_taken(name));
-        for name in given {
-            let is = |e: &Expr| matches!(&e.kind, ExprKind::Name(n) if **n == *name);
-            let (mut above, mut below, mut used) = (false, false, None);
-            expressions(&self.function.body, &mut |e| match &e.kind {
-                ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } if is(left) => {
-                    let zero = matches!(strip(right).kind, ExprKind::Lit(_) | ExprKind::Unary { .. });
-                    below |= zero || matches!(right.kind, ExprKind::Call { .. });
-                    above |= matches!(strip(right).kind, ExprKind::Name(_) | ExprKind::Member { .. });
-                }
-                ExprKind::Index { index, .. } if is(index) && used.is_none() => used = Some(e.span),
-                ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq | BinaryOp::NotEq, left, right } => {
-                    below |= [left, right].into_iter().any(|side| is(strip(side)));
-                }
-                ExprKind::Unary { operand, .. } => below |= is(operand),
-                ExprKind::Cast { value, .. } => below |= is(value),
-                ExprKind::Call { callee, args, .. } => {
-                    let reads = last_name(callee)
-                        .is_some_and(|name| name.chars().any(|c| c.is_ascii_lowercase()) && names::class(name) & names::LIMIT == 0);
-                    below |= !reads && args.iter().any(|arg| is(strip(&arg.value)));
-                }
-                _ => {}
-            });
-            if let (true, false, Some(at)) = (above, below, used) {
-                found.push((Check::UncheckedIndex, at, format!("`{name}` is asked whether it is too large, and may be below zero")));
+        if given.is_empty() {
+            return;
+        }
+        let mut all: BTreeMap<&str, Asked> = given.iter().map(|name| (name.as_str(), Asked::default())).collect();
+        let mut see = |e: &Expr, how: &mut dyn FnMut(&mut Asked)| {
+            if let ExprKind::Name(name) = &e.kind
+                && let Some(asked) = all.get_mut(&**name)
+            {
+                how(asked);
+            }
+        };
+        expressions(&self.function.body, &mut |e| match &e.kind {
+            ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } => {
+                let zero = matches!(strip(right).kind, ExprKind::Lit(_) | ExprKind::Unary { .. });
+                let zero = zero || matches!(right.kind, ExprKind::Call { .. });
+                let named = matches!(strip(right).kind, ExprKind::Name(_) | ExprKind::Member { .. });
+                see(left, &mut |asked| {
+                    asked.below |= zero;
+                    asked.above |= named;
+                });
+            }
+            ExprKind::Index { index, .. } => see(index, &mut |asked| asked.used = asked.used.or(Some(e.span))),
+            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq | BinaryOp::NotEq, left, right } => {
+                [left, right].into_iter().for_each(|side| see(strip(side), &mut |asked| asked.below = true));
+            }
+            ExprKind::Unary { operand, .. } => see(operand, &mut |asked| asked.below = true),
+            ExprKind::Cast { value, .. } => see(value, &mut |asked| asked.below = true),
+            ExprKind::Call { callee, args, .. } => {
+                let reads = last_name(callee)
+                    .is_some_and(|name| name.chars().any(|c| c.is_ascii_lowercase()) && names::class(name) & names::LIMIT == 0);
+                args.iter().filter(|_| !reads).for_each(|arg| see(strip(&arg.value), &mut |asked| asked.below = true));
+            }
+            _ => {}
+        });
+        for (name, asked) in &all {
+            if let Asked { above: true, below: false, used: Some(at) } = asked {
+                found.push((Check::UncheckedIndex, *at, format!("`{name}` is asked whether it is too large, and may be below zero")));
             }
         }
+    }
+}
+
+/// What is asked of a number, and where it selects an element first.
+#[derive(Default)]
+struct Asked {
+    above: bool,
+    below: bool,
+    used: Option<Span>,
+}
+
+/// Whether a call tells somebody and comes back for sure: of what is called after an error that is up to the project.
+fn only_tells(e: &Expr) -> bool {
+    let ExprKind::Call { callee, args, .. } = &e.kind else { return false };
+    let name = last_name(callee).unwrap_or_default();
+    let first = args.first().map(|arg| &strip(&arg.value).kind);
+    match name {
+        // Of PostgreSQL: from `ERROR` on they do not come back.
+        "elog" | "ereport" => matches!(first, Some(ExprKind::Name(level))
+            if level.starts_with("DEBUG") || matches!(&**level, "LOG" | "LOG_SERVER_ONLY" | "INFO" | "NOTICE" | "WARNING" | "COMMERROR")),
+        "perror" | "pr_err" | "dev_err" | "netdev_err" | "netif_err" | "drm_err" => true,
+        _ => names::tells(name) && !name.to_ascii_lowercase().contains("err"),
     }
 }
 
@@ -289,14 +380,17 @@ fn beyond(body: &[Stmt], data: &Param, length: &Param) -> Option<(Span, i128, i1
 }
 
 /// `while (p < end && *p != ' ') p++; if (*p == ' ')`: the loop may have ended at the end.
-fn behind_scan(block: &[Stmt], found: &mut Vec<Found>) {
+fn behind_scan(block: &[Stmt], ended: &BTreeSet<String>, found: &mut Vec<Found>) {
     for pair in block.windows(2) {
         let StmtKind::Loop { cond: Some(cond), body, .. } = &pair[0].kind else { continue };
         let ExprKind::Binary { op: BinaryOp::And, left, right } = &strip(cond).kind else { continue };
         let ExprKind::Binary { op: BinaryOp::Lt, left: cursor, right: bound } = &strip(left).kind else { continue };
         let mut names = BTreeSet::new();
         mentioned(cursor, &mut names, 0);
-        if place::key(strip(bound)).is_none() {
+        // A text has a zero where it ends.
+        let mut measured = false;
+        with_parts(bound, &mut |e| measured |= measures_text(e));
+        if measured || place::key(strip(bound)).is_none_or(|key| ended.contains(&key)) {
             continue;
         }
         let mut seen = BTreeSet::new();
@@ -329,6 +423,13 @@ fn behind_scan(block: &[Stmt], found: &mut Vec<Found>) {
     }
 }
 
+/// Whether a call says how long a text is.
+fn measures_text(e: &Expr) -> bool {
+    let ExprKind::Call { callee, .. } = &e.kind else { return false };
+    let texts = ["strlen", "wcslen", "strnlen", "length", "size", "strchr", "strrchr", "sprintf", "snprintf"];
+    last_name(callee).is_some_and(|name| texts.contains(&name))
+}
+
 /// An element that is read through a cursor: `*p`, `data[i]`.
 fn element(e: &Expr) -> Option<String> {
     matches!(e.kind, ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. }).then(|| place::key(e)).flatten()
@@ -346,22 +447,29 @@ fn freed_before_stopped(block: &[Stmt], found: &mut Vec<Found>) {
         let args = args.iter().filter_map(|arg| place::key(strip(&arg.value)).map(|key| key.trim_start_matches('&').to_owned()));
         Some((last_name(callee)?.to_owned(), args.collect()))
     };
-    for (at, stmt) in block.iter().enumerate() {
+    // From the end: whom the calls that stand further on tell to stop, and by what.
+    let mut told: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
+    let mut first = None;
+    for stmt in block.iter().rev() {
         let Some((name, args)) = call(stmt) else { continue };
+        if stops(&name) {
+            for arg in args {
+                let owner = place::root_of(&arg).to_owned();
+                let (last, parts) = told.entry(owner).or_default();
+                last.clone_from(&name);
+                parts.insert(arg);
+            }
+            continue;
+        }
         let [freed] = args.as_slice() else { continue };
         if names::class(&name) & names::FREE == 0 || !freed.contains('.') {
             continue;
         }
-        let owner = place::root_of(freed);
-        for next in &block[at + 1..] {
-            let Some((name, args)) = call(next) else { continue };
-            if stops(&name) && args.iter().any(|arg| place::root_of(arg) == owner && arg != freed) {
-                let message = format!("`{freed}` is freed before `{name}` stops those who may still use it");
-                found.push((Check::UseAfterFree, stmt.span, message));
-                return;
-            }
+        if let Some((name, _)) = told.get(place::root_of(freed)).filter(|(_, parts)| parts.iter().any(|part| part != freed)) {
+            first = Some((stmt.span, format!("`{freed}` is freed before `{name}` stops those who may still use it")));
         }
     }
+    found.extend(first.map(|(at, message)| (Check::UseAfterFree, at, message)));
 }
 
 /// Calls that tell others to stop, and wait for them.

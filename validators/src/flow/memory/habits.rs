@@ -1,9 +1,18 @@
 //! Slips that a single expression shows: results that are not looked at, a size taken of a pointer, `=` for `==` and the other way round.
 
+use std::collections::BTreeSet;
+
 use assay_manifests::Span;
 
-use super::{Check, Run, copies::sizeofs, last_name, names, place, prepass::strip};
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
+use super::{
+    Check, Run,
+    copies::sizeofs,
+    last_name, names, place,
+    prepass::strip,
+    progress::mentioned,
+    scans::{expressions, statements},
+};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
 
 /// Calls that fail by their result alone, and leave nothing useful behind where they do.
 const TELLING: &[&str] =
@@ -56,17 +65,6 @@ impl Run<'_> {
                 }
             }
             _ => {}
-        }
-    }
-
-    /// A call that a test asks whether it failed.
-    pub(super) fn asked(&mut self, e: &Expr) {
-        let ExprKind::Call { callee, .. } = &strip(e).kind else { return };
-        let ExprKind::Name(name) = &callee.kind else { return };
-        if DROPPING.contains(&&**name) {
-            self.show(Check::RightsKept, "failure-asked-for", e.span);
-        } else if TELLING.contains(&&**name) {
-            self.show(Check::ResultIgnored, "failure-asked-for", e.span);
         }
     }
 
@@ -161,4 +159,107 @@ impl Run<'_> {
     pub(super) fn points(&self, text: &str) -> bool {
         self.facts.types.get(text).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty() && !ty.is_reference)
     }
+}
+
+/// Calls that give up rights, in tests whose failing side leaves.
+pub(super) fn rights_given_up(body: &[Stmt], never_returns: &dyn Fn(&Expr) -> bool) -> Vec<Span> {
+    let mut found = Vec::new();
+    statements(body, &mut |stmt| {
+        let StmtKind::If { cond, then, otherwise } = &stmt.kind else { return };
+        for (failed, branch) in [(true, then), (false, otherwise)] {
+            if leaves(branch, never_returns) {
+                dropped(cond, failed, &mut found, 0);
+            }
+        }
+    });
+    found
+}
+
+/// Calls that failed where `cond` comes out as `truth`.
+fn dropped(cond: &Expr, truth: bool, found: &mut Vec<Span>, depth: u32) {
+    if depth > 16 {
+        return;
+    }
+    let cond = strip(cond);
+    match &cond.kind {
+        ExprKind::Unary { op: UnaryOp::Not, operand } => dropped(operand, !truth, found, depth + 1),
+        // `a || b` fails by either, `a && b` succeeds by both.
+        ExprKind::Binary { op: op @ (BinaryOp::Or | BinaryOp::And), left, right } if (*op == BinaryOp::Or) == truth => {
+            dropped(left, truth, found, depth + 1);
+            dropped(right, truth, found, depth + 1);
+        }
+        ExprKind::Binary { op, left, right } => {
+            let zero = matches!(strip(right).kind, ExprKind::Lit(Lit::Int(0)));
+            let minus = match &strip(right).kind {
+                ExprKind::Lit(Lit::Int(-1)) => true,
+                ExprKind::Unary { op: UnaryOp::Neg, operand } => matches!(strip(operand).kind, ExprKind::Lit(Lit::Int(1))),
+                _ => false,
+            };
+            let fails = match op {
+                BinaryOp::NotEq | BinaryOp::Lt if zero => true,
+                BinaryOp::Eq if minus => true,
+                BinaryOp::Eq | BinaryOp::Ge if zero => false,
+                BinaryOp::NotEq if minus => false,
+                _ => return,
+            };
+            if fails == truth {
+                found.extend(gives_up(left).then_some(cond.span));
+            }
+        }
+        _ if truth => found.extend(gives_up(cond).then_some(cond.span)),
+        _ => {}
+    }
+}
+
+fn gives_up(e: &Expr) -> bool {
+    matches!(&strip(e).kind, ExprKind::Call { callee, .. } if matches!(&callee.kind, ExprKind::Name(name) if DROPPING.contains(&&**name)))
+}
+
+/// Whether a branch ends by leaving what it stands in.
+fn leaves(branch: &[Stmt], never_returns: &dyn Fn(&Expr) -> bool) -> bool {
+    branch.last().is_some_and(|last| match &last.kind {
+        StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Throw(_) => true,
+        StmtKind::Block(inner) => leaves(inner, never_returns),
+        StmtKind::Expr(e) => never_returns(e),
+        _ => false,
+    })
+}
+
+/// Files that are opened here and then asked what they are: what was opened, not what a name leads to by then.
+pub(super) fn open_files_asked(body: &[Stmt]) -> Vec<Span> {
+    let mut opened = BTreeSet::new();
+    let opens = |e: &Expr| {
+        let ExprKind::Call { callee, .. } = &strip(e).kind else { return false };
+        matches!(last_name(callee), Some("open" | "open64" | "openat" | "fileno" | "dirfd" | "mkstemp"))
+    };
+    let mut tested = BTreeSet::new();
+    statements(body, &mut |stmt| match &stmt.kind {
+        StmtKind::Var { name, init: Some(init), .. } if opens(init) => {
+            opened.insert(name.to_string());
+        }
+        StmtKind::Assign { target, op: None, value } if opens(value) => opened.extend(place::key(target)),
+        StmtKind::If { cond, .. } | StmtKind::Loop { cond: Some(cond), .. } | StmtKind::Switch { subject: Some(cond), .. } => {
+            mentioned(cond, &mut tested, 0);
+        }
+        _ => {}
+    });
+    let mut found = Vec::new();
+    expressions(body, &mut |e| match &e.kind {
+        ExprKind::Assign { target, op: None, value } if opens(value) => opened.extend(place::key(target)),
+        ExprKind::Call { callee, args, .. } => {
+            let (Some(name @ ("fstat" | "fchmod" | "fchown")), [descriptor, second, ..]) = (last_name(callee), args.as_slice()) else {
+                return;
+            };
+            let known = opens(&descriptor.value) || place::key(strip(&descriptor.value)).is_some_and(|key| opened.contains(&key));
+            // What `fstat` says is worth something where somebody looks at it.
+            let told = match &strip(&second.value).kind {
+                ExprKind::Unary { op: UnaryOp::AddressOf, operand } => place::key(operand),
+                _ => place::key(strip(&second.value)),
+            };
+            let used = name != "fstat" || told.is_some_and(|told| tested.iter().any(|key| place::root_of(key) == told && *key != told));
+            found.extend((known && used).then_some(e.span));
+        }
+        _ => {}
+    });
+    found
 }

@@ -6,7 +6,6 @@
 
 mod access;
 mod calls;
-mod captures;
 mod conditions;
 mod copies;
 mod deviant;
@@ -32,7 +31,6 @@ pub(crate) mod scans;
 mod signals;
 mod slips;
 mod state;
-mod tensors;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -435,6 +433,12 @@ fn run<'m>(
     }
     for (check, span, message) in handed::unmeasured(function) {
         run.report(check, span, Vec::new(), message);
+    }
+    for span in habits::rights_given_up(&function.body, &noreturn) {
+        run.show(Check::RightsKept, "failure-asked-for", span);
+    }
+    for span in habits::open_files_asked(&function.body) {
+        run.show(Check::AccessThenOpen, "open-file-asked", span);
     }
     for (check, span, message) in slips::slips(function, &run.facts, file, &noreturn) {
         run.report(check, span, Vec::new(), message);

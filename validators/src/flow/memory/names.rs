@@ -179,7 +179,7 @@ pub fn is_extent(name: &str) -> bool {
 
 /// Names of calls that ask of what kind something is, which nothing that is not there can be.
 pub fn asks_kind(name: &str) -> bool {
-    fits!(name, r"(^|_)(is|Is)(_[a-z]|[A-Z])|_is[a-z]+$")
+    fits!(name, r"(^|_)(is|Is)(_[a-z]|[A-Z])|_is[a-z]+$") && !fits!(name, r"(?i)nul|nil|none|empty|err|invalid|missing|bad|fail")
 }
 
 /// Names of calls that only tell somebody.

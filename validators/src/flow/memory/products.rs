@@ -1,6 +1,8 @@
 //! Room measured by a product that may wrap round: a number that a user's request names times the size of an element, a caller's 32-bit
 //! length times a number. Knows the syntax of one function and no path; what is compared with a limit anywhere counts as compared.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use assay_manifests::Span;
 
 use super::{
@@ -34,32 +36,41 @@ impl Look<'_> {
                 sizes.extend(args.iter().take(2).map(|arg| (&arg.value, e.span)));
             }
         });
+        let mut gathered = None;
         for (size, at) in sizes {
-            let product = match &strip(size).kind {
-                ExprKind::Name(name) => self.only_value(name),
+            let gathered = gathered.get_or_insert_with(|| self.gathered());
+            let stored = match &strip(size).kind {
+                ExprKind::Name(name) => gathered.values.get(&**name).map(|value| (&**name, *value)),
+                _ => None,
+            };
+            let product = match (&strip(size).kind, stored) {
+                (ExprKind::Name(_), stored) => stored.and_then(|(_, value)| value),
                 _ => Some(size),
             };
             let Some((left, right)) = product.and_then(factors) else { continue };
             for (count, by) in [(left, right), (right, left)] {
                 let Some(key) = place::key(strip(count)) else { continue };
-                if is_wide(count) || self.limited(&key) {
+                if is_wide(count) || gathered.limited.contains(&key) {
                     continue;
                 }
                 if from_user && matches!(strip(count).kind, ExprKind::Member { .. }) && is_size(by) {
                     let message = format!("`{key}` is what a user asks for, and times the size of an element it may wrap round");
                     found.push((Check::SizeOverflow, at, message));
-                } else if self.is_narrow_length(&key) && matches!(strip(by).kind, ExprKind::Lit(Lit::Int(n)) if n >= 2) {
+                } else if stored.is_some_and(|(name, _)| self.is_narrow(name))
+                    && self.is_narrow_length(&key)
+                    && matches!(strip(by).kind, ExprKind::Lit(Lit::Int(n)) if n >= 2)
+                {
                     let message = format!("`{key}` is a caller's length of 32 bits, and several times as much may wrap round");
                     found.push((Check::SizeOverflow, at, message));
                 }
             }
         }
-        self.measured_by_itself(&mut found);
+        self.measured_by_itself(gathered, &mut found);
         self.found.extend(found);
     }
 
     /// `memcpy(bss->element, from, from->len)`: what is copied says itself how long it is, and nothing compares that with the room.
-    fn measured_by_itself(&self, found: &mut Vec<Found>) {
+    fn measured_by_itself<'s>(&'s self, mut gathered: Option<Gathered<'s>>, found: &mut Vec<Found>) {
         let body = &self.function.body;
         expressions(body, &mut |e| {
             let ExprKind::Call { callee, args, .. } = &e.kind else { return };
@@ -71,13 +82,14 @@ impl Look<'_> {
                 return;
             }
             let fixed = to.contains('.') || self.facts.types.get(&to).is_some_and(|ty| !ty.dims.is_empty());
-            let mut lengths = std::collections::BTreeSet::new();
+            let mut lengths = BTreeSet::new();
             mentioned(&length.value, &mut lengths, 0);
             let own = |key: &&String| {
                 key.contains('.') && place::root_of(key) == root && names::is_length(key.rsplit('.').next().unwrap_or_default())
             };
             let Some(key) = lengths.iter().find(own).filter(|_| fixed && into != root) else { return };
-            if !self.limited(key) && !self.told_elsewhere(key) {
+            let gathered = gathered.get_or_insert_with(|| self.gathered());
+            if !gathered.limited.contains(key) && !gathered.told.contains(key) {
                 found.push((
                     Check::CopyLength,
                     e.span,
@@ -87,24 +99,11 @@ impl Look<'_> {
         });
     }
 
-    /// Whether a call other than a copy is given a place, or it is made equal to something.
-    fn told_elsewhere(&self, key: &str) -> bool {
-        let mut told = false;
-        let holds = |e: &Expr| {
-            let mut all = std::collections::BTreeSet::new();
-            mentioned(e, &mut all, 0);
-            all.contains(key)
-        };
-        expressions(&self.function.body, &mut |e| match &e.kind {
-            ExprKind::Call { callee, args, .. } => {
-                let name = last_name(callee).unwrap_or_default();
-                let only = names::class(name) & (names::COPY | names::PARSE) != 0 || names::tells(name);
-                told |= !only && args.iter().any(|arg| holds(&arg.value));
-            }
-            ExprKind::Binary { op: BinaryOp::Eq | BinaryOp::NotEq, left, right } => told |= holds(left) || holds(right),
-            _ => {}
-        });
-        told
+    /// Whether a variable that a product is put into has 32 bits or fewer.
+    fn is_narrow(&self, name: &str) -> bool {
+        self.facts.types.get(name).is_some_and(|ty| {
+            ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name).is_some_and(|bytes| bytes <= 4) && &*ty.name != "float"
+        })
     }
 
     /// A parameter of 32 bits that says how long something is.
@@ -117,47 +116,73 @@ impl Look<'_> {
         })
     }
 
-    /// What a variable is given, where that happens once.
-    fn only_value(&self, name: &str) -> Option<&Expr> {
-        let (mut value, mut times) = (None, 0);
-        statements(&self.function.body, &mut |stmt| match &stmt.kind {
-            StmtKind::Var { name: own, init: Some(init), .. } if **own == *name => {
-                value = Some(init);
-                times += 1;
-            }
-            StmtKind::Assign { target, op, value: given } if matches!(&target.kind, ExprKind::Name(own) if **own == *name) => {
-                value = Some(given).filter(|_| op.is_none());
-                times += 1;
-            }
-            _ => {}
+    /// What the statements of the function say of its places, in one walk.
+    fn gathered(&self) -> Gathered<'_> {
+        let mut all = Gathered::default();
+        let mut values: BTreeMap<&str, (Option<&Expr>, u32)> = BTreeMap::new();
+        statements(&self.function.body, &mut |stmt| {
+            let (name, value) = match &stmt.kind {
+                StmtKind::Var { name, init: Some(init), .. } => (name, Some(init)),
+                StmtKind::Assign { target: Expr { kind: ExprKind::Name(name), .. }, op, value } => {
+                    (name, Some(value).filter(|_| op.is_none()))
+                }
+                _ => return,
+            };
+            let entry = values.entry(name).or_default();
+            *entry = (value, entry.1 + 1);
         });
-        value.filter(|_| times == 1)
-    }
-
-    /// Whether a place is compared with something that may be its limit.
-    fn limited(&self, key: &str) -> bool {
-        let holds = |e: &Expr| {
-            let mut all = std::collections::BTreeSet::new();
-            mentioned(e, &mut all, 0);
-            all.contains(key)
-        };
-        let mut limited = false;
+        all.values = values.into_iter().filter(|(_, (_, times))| *times == 1).map(|(name, (value, _))| (name, value)).collect();
         expressions(&self.function.body, &mut |e| match &e.kind {
             ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } => {
-                limited |= holds(left) && !is_few(right) || holds(right) && !is_few(left);
+                limits(left, right, &mut all.limited);
+                limits(right, left, &mut all.limited);
             }
             ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le, left, right } => {
                 // A counter that runs up to it limits nothing.
                 let counter = matches!(&strip(left).kind, ExprKind::Name(name) if name.chars().any(|c| c.is_ascii_lowercase()));
-                limited |= holds(left) && !is_few(right) || holds(right) && !counter && !is_few(left);
+                limits(left, right, &mut all.limited);
+                if !counter {
+                    limits(right, left, &mut all.limited);
+                }
+            }
+            ExprKind::Binary { op: BinaryOp::Eq | BinaryOp::NotEq, left, right } => {
+                mentioned(left, &mut all.told, 0);
+                mentioned(right, &mut all.told, 0);
             }
             ExprKind::Call { callee, args, .. } => {
-                let asks = last_name(callee).is_some_and(|name| names::class(name) & names::LIMIT != 0);
-                limited |= asks && args.iter().any(|arg| holds(&arg.value));
+                let name = last_name(callee).unwrap_or_default();
+                let bits = names::class(name);
+                let only = bits & (names::COPY | names::PARSE) != 0 || names::tells(name);
+                for arg in args {
+                    if bits & names::LIMIT != 0 {
+                        mentioned(&arg.value, &mut all.limited, 0);
+                    }
+                    if !only {
+                        mentioned(&arg.value, &mut all.told, 0);
+                    }
+                }
             }
             _ => {}
         });
-        limited
+        all
+    }
+}
+
+/// What statements say of places, wherever they stand.
+#[derive(Default)]
+struct Gathered<'s> {
+    /// What variables are given that are given something once; nothing where that is added to them.
+    values: BTreeMap<&'s str, Option<&'s Expr>>,
+    /// Places that are compared with something that may be their limit.
+    limited: BTreeSet<String>,
+    /// Places that a call other than a copy is given, or that are made equal to something.
+    told: BTreeSet<String>,
+}
+
+/// What is compared with something that may be its limit.
+fn limits(side: &Expr, other: &Expr, limited: &mut BTreeSet<String>) {
+    if !is_few(other) {
+        mentioned(side, limited, 0);
     }
 }
 

@@ -35,10 +35,8 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     look.trusted();
     look.handler();
     look.gaps();
-    look.captures();
     look.deviates();
     look.products();
-    look.shapeless();
     look.found
 }
 

@@ -352,16 +352,6 @@ const CPP: &[(Check, &str, &str)] = &[
 const CONTRADICTIONS: &[(Check, &str, &str)] = &[
     (
         Check::BufferLength,
-        "static void tag_print(netdissect_options *ndo, const u_char *t) { u_int kind = EXTRACT_16BITS(t); ND_TCHECK2(*t, 8); show(ndo, kind, EXTRACT_32BITS(t + 4)); return; trunc: show(ndo, 0, 0); }",
-        "static void tag_print(netdissect_options *ndo, const u_char *t) { u_int kind; ND_TCHECK2(*t, 8); kind = EXTRACT_16BITS(t); show(ndo, kind, EXTRACT_32BITS(t + 4)); return; trunc: show(ndo, 0, 0); }",
-    ),
-    (
-        Check::BufferLength,
-        "static void lamp_print(netdissect_options *ndo, const u_char *t) { ND_TCHECK2(*t, 2); show(ndo, EXTRACT_32BITS(&t[4])); return; trunc: show(ndo, 0); }",
-        "static void lamp_print(netdissect_options *ndo, const u_char *t) { ND_TCHECK_32BITS(&t[4]); show(ndo, EXTRACT_32BITS(&t[4])); return; trunc: show(ndo, 0); }",
-    ),
-    (
-        Check::BufferLength,
         "static unsigned weight(const uint8_t *from, const uint8_t *end) { unsigned n = 0; const uint8_t *p = from; do { n = n * 10 + (*p & 15); } while (*p++ & 128); return n; }",
         "static unsigned weight(const uint8_t *from, const uint8_t *end) { unsigned n = 0; const uint8_t *p = from; while (p < end) { n = n * 10 + (*p & 15); if (!(*p++ & 128)) break; } return n; }",
     ),
@@ -377,8 +367,8 @@ const CONTRADICTIONS: &[(Check, &str, &str)] = &[
     ),
     (
         Check::UncheckedAllocation,
-        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); open_shop(s); return 0; }",
-        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); if (!s->names) return -1; open_shop(s); return 0; }",
+        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); s->names[0] = 65; open_shop(s); return 0; }",
+        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); if (!s->names) return -1; s->names[0] = 65; open_shop(s); return 0; }",
     ),
     (
         Check::UncheckedIndex,
@@ -387,8 +377,8 @@ const CONTRADICTIONS: &[(Check, &str, &str)] = &[
     ),
     (
         Check::UncheckedIndex,
-        "int seat(struct hall *h, struct ask *a) { int row = a->row; if (row >= MAX_ROWS) return -1; return h->rows[row].free; }",
-        "int seat(struct hall *h, struct ask *a) { int row = a->row; if (row < 0 || row >= MAX_ROWS) return -1; return h->rows[row].free; }",
+        "struct ask { int row; }; int seat(struct hall *h, struct ask *a) { int row = a->row; if (row >= MAX_ROWS) return -1; return h->rows[row].free; }",
+        "struct ask { int row; }; int seat(struct hall *h, struct ask *a) { int row = a->row; if (row < 0 || row >= MAX_ROWS) return -1; return h->rows[row].free; }",
     ),
     (
         Check::UseAfterFree,
@@ -402,8 +392,8 @@ const CONTRADICTIONS: &[(Check, &str, &str)] = &[
     ),
     (
         Check::SizeOverflow,
-        "char *wide(const char *from, int len) { char *to = malloc(len * 4 + 1); if (!to) return 0; widen(to, from, len); return to; }",
-        "char *wide(const char *from, int len) { char *to; if (len > 1000000) return 0; to = malloc(len * 4 + 1); if (!to) return 0; widen(to, from, len); return to; }",
+        "char *wide(const char *from, int len) { char *to; unsigned room = len * 4 + 1; to = malloc(room); if (!to) return 0; widen(to, from, len); return to; }",
+        "char *wide(const char *from, int len) { char *to; if (len > 1000000) return 0; to = malloc(len * 4 + 1); if (!to) return 0; widen(to, from, len); return to; } char *hex(const char *from, int len) { char *to = malloc(len * 2 + 1); if (!to) return 0; widen(to, from, len); return to; }",
     ),
     (
         Check::CopyLength,
@@ -411,6 +401,58 @@ const CONTRADICTIONS: &[(Check, &str, &str)] = &[
         "void note(struct shop *s, unsigned char *at) { struct tag *t; t = (struct tag *)(at + 4); if (t->len + 2 > sizeof(s->last.tag)) return; memcpy(s->last.tag, t, t->len + 2); }",
     ),
 ];
+
+/// What is right, though it reads like a slip.
+const RIGHT: &[(Check, &str)] = &[
+    // These do not come back.
+    (
+        Check::UncheckedIndex,
+        "int door(struct hall *h, unsigned int n) { if (n >= h->doors) luaL_error(h->state, \"door %u\", n); return h->state[n].open; }",
+    ),
+    (
+        Check::UncheckedIndex,
+        "int door(struct hall *h, unsigned int n) { if (n >= h->doors) elog(ERROR, \"door %u\", n); return h->state[n].open; }",
+    ),
+    // Nobody knows whether the member has a sign.
+    (
+        Check::UncheckedIndex,
+        "int seat(struct hall *h, struct ask *a) { int row = a->row; if (row >= MAX_ROWS) return -1; return h->rows[row].free; }",
+    ),
+    // A text has a zero where it ends.
+    (
+        Check::CursorPastEnd,
+        "int key(const char *t) { int at = 0, end = strlen(t); while (at < end && t[at] != '=') at++; if (t[at] != '=') return -1; return at; }",
+    ),
+    (
+        Check::CursorPastEnd,
+        "int key(char *t, int end) { int at = 0; t[end] = 0; while (at < end && t[at] != '=') at++; if (t[at] != '=') return -1; return at; }",
+    ),
+    // It is not followed here.
+    (
+        Check::UncheckedAllocation,
+        "int fill(struct shop *s) { s->rows = malloc(64); if (!s->rows) return -1; s->names = strdup(s->title); return 0; }",
+    ),
+];
+
+#[test]
+fn what_reads_like_a_slip_is_none() {
+    for (check, text) in RIGHT {
+        assert!(!checks_in(Language::C, text).contains(check), "{check:?} is found in {text}");
+    }
+    let told = "int door(struct hall *h, unsigned int n) { if (n >= h->doors) elog(WARNING, \"door %u\", n); return h->state[n].open; }";
+    assert!(checks(told).contains(&Check::UncheckedIndex));
+}
+
+/// What is asked whether it is nothing was not found to be something.
+#[test]
+fn a_question_for_nothing_is_none_for_its_kind() {
+    for name in ["list_is_empty", "is_null", "isnull", "IsErr", "is_invalid"] {
+        assert!(!super::names::asks_kind(name), "{name}");
+    }
+    for name in ["is_dir", "node_is_leaf", "IsString"] {
+        assert!(super::names::asks_kind(name), "{name}");
+    }
+}
 
 #[test]
 fn slips_of_shape_are_told_from_what_is_right() {

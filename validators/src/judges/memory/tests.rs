@@ -312,3 +312,92 @@ fn nothing_is_shown_of_a_length_that_was_written_out_of_sight() {
         assert!(!shown.iter().any(|e| e.form == "inside-object" && e.span.line == *line), "{text}\n{shown:?}");
     }
 }
+
+/// Forms that show nothing: the language, the form of evidence, and the code.
+const NOT_EVIDENCE: &[(Language, &str, &str)] = &[
+    // What a loop appends is not measured by what was there before it.
+    (
+        Language::Cpp,
+        "inside-object",
+        "int f(int n) { char to[16]; std::string s = \"ab\"; for (int i = 0; i < n; i++) s.append(\"abc\");\n memset(to, 0, s.size());\n return to[0]; }",
+    ),
+    (
+        Language::C,
+        "inside-object",
+        "int f(int n, const char *more) { char to[16]; char s[512]; strcpy(s, \"ab\"); while (n-- > 0) strcat(s, more);\n memset(to, 0, strlen(s));\n return to[0]; }",
+    ),
+    // Whether it comes back is up to the project.
+    (
+        Language::C,
+        "inside-object",
+        "int f(int n) { char to[16]; if (n < 0 || n > 16) log_fatal(\"too many\");\n memset(to, 0, n);\n return to[0]; }",
+    ),
+    // The program stays what it was where that failed.
+    (Language::C, "failure-asked-for", "int f(int uid) {\n if (setuid(uid) != 0) perror(\"setuid\");\n return serve(); }"),
+    (Language::C, "failure-asked-for", "int f(char *b, FILE *i) {\n if (fgets(b, 8, i)) return 1;\n return b[0]; }"),
+    // Another file is asked, or nobody looks at what it is.
+    (
+        Language::C,
+        "open-file-asked",
+        "int f(const char *n, int other) { struct stat s;\n int d = open(n, 0); if (d < 0) return 1;\n fstat(other, &s); if (s.st_uid != 0) return 1;\n return use(d); }",
+    ),
+    (
+        Language::C,
+        "open-file-asked",
+        "int f(const char *n) { struct stat s;\n int d = open(n, 0); if (d < 0) return 1;\n fstat(d, &s);\n return use(d); }",
+    ),
+];
+
+#[test]
+fn what_shows_nothing_is_no_evidence() {
+    for (language, form, text) in NOT_EVIDENCE {
+        let shown = judged(*language, text).evidence;
+        // Where it matters stands on the second line, or where a file is asked.
+        let there = |line: u32| line == 2 || *form != "inside-object";
+        assert!(!shown.iter().any(|evidence| evidence.form == *form && there(evidence.span.line)), "{text}\n{shown:?}");
+    }
+}
+
+#[test]
+fn what_is_shown_stays_evidence() {
+    for (form, text) in [
+        (
+            "failure-asked-for",
+            "int f(int uid) {\n if (setgid(uid) != 0 || setuid(uid) < 0) { perror(\"setuid\"); return 1; }\n return serve(); }",
+        ),
+        ("failure-asked-for", "int f(int uid) {\n if (setuid(uid) == 0) serve(); else exit(1);\n return 0; }"),
+        (
+            "open-file-asked",
+            "int f(const char *n) { struct stat s;\n int d = open(n, 0); if (d < 0) return 1;\n if (fstat(d, &s) != 0 || s.st_uid != 0) return 1;\n return use(d); }",
+        ),
+        ("inside-object", "int f(int n) { char to[16]; if (n < 0 || n > 16) exit(1);\n memset(to, 0, n);\n return to[0]; }"),
+    ] {
+        let shown = judged(Language::C, text).evidence;
+        assert!(shown.iter().any(|evidence| evidence.form == form), "{text}\n{shown:?}");
+    }
+}
+
+/// How a text ends says nothing of how it begins.
+#[test]
+fn a_text_whose_end_was_compared_is_still_anybodys() {
+    let run = |compared: &str| {
+        let text = format!(
+            "int main(void) {{ char b[64];\n if (!fgets(b, 64, stdin)) return 1;\n if (strcmp({compared}, \"ls\") != 0) return 1;\n return system(b); }}"
+        );
+        judged(Language::C, &text).findings.iter().any(|finding| related(&finding.cwe, &[78]))
+    };
+    assert!(run("b + 3"));
+    assert!(!run("b"));
+}
+
+/// A text of C++ that was filled or resized may have zeros among its letters.
+#[test]
+fn letters_that_may_be_zero_are_not_what_is_read_to_the_first() {
+    let outside = |made: &str| {
+        let text = format!("int f() {{ char to[8]; {made}\n strcpy(to, s.c_str());\n return to[0]; }}");
+        judged(Language::Cpp, &text).findings.iter().any(|finding| finding.rule.ends_with("write-outside-object"))
+    };
+    assert!(outside("std::string s(32, 'x');"));
+    assert!(!outside("std::string s(32, '\\0');"));
+    assert!(!outside("std::string s; s.resize(32);"));
+}
