@@ -247,8 +247,12 @@ impl<'a> Engine<'a> {
             // `$$name`: the variable that a text names, where that is known.
             ExprKind::Call { callee, args, .. } if self.is_php() && callee.dotted().as_deref() == Some(crate::flow::lower::NAMED) => {
                 for arg in args {
-                    if let Some(name) = self.eval(&arg.value).as_str() {
-                        self.set_name(&format!("${name}").into(), value.clone());
+                    let named = self.eval(&arg.value);
+                    match named.as_str() {
+                        Some(name) => self.set_name(&format!("${name}").into(), value.clone()),
+                        // A name that someone sends may be any.
+                        None if !self.deep_taint(&named).is_empty() => self.overwritten(&value),
+                        None => {}
                     }
                 }
             }

@@ -297,7 +297,7 @@ impl<'a> Engine<'a> {
         callee: &'a Expr,
         is_new: bool,
     ) -> Value<'a> {
-        if self.nothing_raises(receiver, receiver_expr.is_some_and(|expr| matches!(expr.kind, ExprKind::Name(_)))) {
+        if self.nothing_raises(receiver, name, receiver_expr.is_some_and(|expr| matches!(expr.kind, ExprKind::Name(_)))) {
             return Value::null();
         }
         if let Kind::Choice(list) = &receiver.kind

@@ -231,6 +231,11 @@ impl<'a> Engine<'a> {
         info.scope.or(self.modules[info.module].scope).unwrap_or(super::value::Ref(0))
     }
 
+    /// What stands where nothing was put.
+    pub(super) fn nothing(&self) -> super::value::Value<'a> {
+        super::value::Value::null().typed(self.is_script().then(|| super::value::UNDEFINED.into()))
+    }
+
     pub(super) fn is_script(&self) -> bool {
         use assay_manifests::Language::*;
         matches!(self.language, JavaScript | TypeScript | Tsx)

@@ -139,7 +139,7 @@ impl<'a> Engine<'a> {
                 }
                 return rest;
             }
-            return if object.open { self.unknown_with(object.taint.clone()) } else { Value::null() };
+            return if object.open { self.unknown_with(object.taint.clone()) } else { self.nothing() };
         }
         if let Some(name) = key.key() {
             if let Some(found) = object.field(&name) {

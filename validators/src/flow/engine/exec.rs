@@ -75,6 +75,23 @@ impl<'a> Engine<'a> {
         at
     }
 
+    /// The same of a class's methods.
+    fn note_defaults(&mut self, class: &'a crate::flow::ir::Class, id: super::value::ClassId) {
+        if self.language != Language::Python || self.frame().function.is_none() {
+            return;
+        }
+        for method in &class.methods {
+            for (param, default) in method.params.iter().filter_map(|param| Some(param).zip(param.default.as_ref())) {
+                let (name, value) = (default_key(method, &param.name), self.eval(default));
+                if let Some(scope) = self.st.heap.scope_mut(self.scope_of_class(id))
+                    && let Err(value) = scope.vars.write(&name, value)
+                {
+                    scope.vars.push(name, value);
+                }
+            }
+        }
+    }
+
     /// What a parameter began with when its function was made.
     pub(super) fn default_made(&self, closure: &Closure<'a>, name: &Sym) -> Option<Value<'a>> {
         if self.language != Language::Python {
@@ -158,7 +175,7 @@ impl<'a> Engine<'a> {
                     }
                     Some(init) => self.eval(init),
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
-                    None => Value::null(),
+                    None => self.nothing(),
                 };
                 if !self.live {
                     return;
@@ -186,7 +203,7 @@ impl<'a> Engine<'a> {
             StmtKind::Return(value) => {
                 let (result, expr) = match value {
                     Some(expr) => (self.eval(expr), Some(expr)),
-                    None => (Value::null(), None),
+                    None => (self.nothing(), None),
                 };
                 if self.live {
                     if let Some(expr) = expr {
@@ -254,6 +271,7 @@ impl<'a> Engine<'a> {
                 let (module, outer, scope) = (frame.module, frame.class, frame.scope);
                 let inner = self.frame().function.is_some();
                 let id = self.class_number(class, module, outer.filter(|_| inner), inner.then_some(scope));
+                self.note_defaults(class, id);
                 self.statics(id);
                 if inner {
                     self.declare(&class.name, Value::of(Kind::Class(id)));
@@ -397,7 +415,7 @@ impl<'a> Engine<'a> {
             _ => self.exec_body(body),
         }
         if self.live {
-            self.leave(Value::null());
+            self.leave(self.nothing());
         }
         let mut deferred = std::mem::take(&mut self.frame().deferred);
         let Some(mut frame) = self.frames.pop() else { return self.unknown() };

@@ -91,7 +91,7 @@ impl<'a> Engine<'a> {
                 {
                     return place;
                 }
-                if self.division_raises(op, &a, &b) {
+                if self.division_raises(op, &a, &b, expr.span) {
                     return Value::null();
                 }
                 let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");

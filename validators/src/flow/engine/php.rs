@@ -227,7 +227,8 @@ impl<'a> Engine<'a> {
         match name {
             "preg_match" | "mb_ereg" | "preg_match_all" => {
                 let (pattern, subject) = (given(0)?, given(1)?);
-                let mut result = self.matched(&pattern, &subject, false, false);
+                let is_whole = site.args.len() < 5 && site.args.iter().all(|arg| arg.name.is_none());
+                let mut result = self.searched(&pattern, &subject, is_whole);
                 result.taint = super::value::Taint::default();
                 if site.args.len() > 2 {
                     let narrow = pattern.as_str().is_some_and(|text| super::patterns::is_narrow(&text, true));

@@ -14,6 +14,9 @@ const MOST_ATOMS: usize = 4;
 /// Longest name of flags that are set together, in bytes.
 const MOST_FLAGS: usize = 400;
 
+/// Longest text of settings that is read, in bytes: its words are looked for in it one by one.
+const MOST_SETTINGS: usize = 16_384;
+
 /// `LIBXML_NOENT`, or several such joined by `|`.
 pub(super) fn is_flag(name: &str) -> bool {
     name.contains('_')
@@ -251,6 +254,9 @@ impl<'a> Engine<'a> {
     /// `parse_ini_string`: words for true and false are `'1'` and `''`, unless the values are to stay as they are.
     pub(super) fn php_settings(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let text = site.args.first()?.value.as_str()?;
+        if text.len() > MOST_SETTINGS {
+            return None;
+        }
         let sections = site.args.get(1).is_some_and(|yes| yes.value.truth(true) == Some(true));
         let mode = site.args.get(2).map_or(Some("INI_SCANNER_NORMAL".into()), |mode| match &mode.value.kind {
             Kind::Lib(name) => Some(name.clone()),
@@ -265,7 +271,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Entries that nobody knows become variables: each may be what its sender wants.
-    fn overwritten(&mut self, given: &Value<'a>) {
+    pub(super) fn overwritten(&mut self, given: &Value<'a>) {
         let taint = self.deep_taint(given);
         let scope = self.frame().scope;
         let Some(scope) = self.st.heap.scope(scope).filter(|_| !taint.is_empty()) else { return };
@@ -279,20 +285,32 @@ impl<'a> Engine<'a> {
 
     /// `extract($list)`: what stands under its keys becomes variables, as the flags say.
     pub(super) fn unpacked(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let given = site.args.first()?.value.clone();
+        let named = |name: &str, at: usize| {
+            let by_name = site.args.iter().find(|arg| arg.name.as_deref() == Some(name));
+            by_name.or_else(|| site.args.get(at).filter(|arg| arg.name.is_none()))
+        };
+        let given = named("array", 0)?.value.clone();
         let held = given.cell().and_then(|cell| self.st.heap.object(cell));
         let is_open = held.is_none_or(|object| object.open || object.rest.is_some());
         let fields = held.map(|object| object.fields.clone()).unwrap_or_default();
-        let flags = site.args.get(1).and_then(|arg| arg.expr).and_then(|expr| self.text(expr.span)).unwrap_or("EXTR_OVERWRITE");
-        let how = flags.trim_start_matches('\\').trim_end_matches("| EXTR_REFS").trim();
-        let prefix = site.args.get(2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
-        if is_open && matches!(how, "EXTR_OVERWRITE" | "EXTR_IF_EXISTS") {
+        let how = match named("flags", 1).map(|flags| &flags.value.kind) {
+            None => Some("EXTR_OVERWRITE".into()),
+            Some(Kind::Lib(name)) => kept_by(name),
+            _ => None,
+        };
+        let prefix = named("prefix", 2).map(|arg| arg.value.as_str().unwrap_or_default()).unwrap_or_default();
+        let Some(how) = how else {
+            // Whatever the flags say.
+            self.overwritten(&given);
+            return Some(self.number());
+        };
+        if is_open && matches!(&*how, "EXTR_OVERWRITE" | "EXTR_IF_EXISTS") {
             self.overwritten(&given);
         }
         for (key, value) in fields {
             let own: Sym = format!("${key}").into();
             let is_there = self.lookup(&own).is_some();
-            let name = match how {
+            let name = match &*how {
                 "EXTR_OVERWRITE" => own,
                 "EXTR_SKIP" if is_there => continue,
                 "EXTR_SKIP" => own,
@@ -306,6 +324,14 @@ impl<'a> Engine<'a> {
         }
         Some(self.number())
     }
+}
+
+/// The one flag of `extract` among several that decides what becomes of names that are there already.
+fn kept_by(flags: &str) -> Option<Sym> {
+    let mut left = flags.trim_start_matches('\\').split('|').filter(|flag| *flag != "EXTR_REFS");
+    let how = left.next().unwrap_or("EXTR_OVERWRITE");
+    let known = ["EXTR_OVERWRITE", "EXTR_SKIP", "EXTR_IF_EXISTS", "EXTR_PREFIX_SAME", "EXTR_PREFIX_ALL", "EXTR_PREFIX_IF_EXISTS"];
+    (left.next().is_none() && known.contains(&how)).then(|| how.into())
 }
 
 fn read_words(json: &mut serde_json::Value, text: &str, typed: bool, depth: u32) {

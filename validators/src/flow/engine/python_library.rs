@@ -321,6 +321,8 @@ impl<'a> Engine<'a> {
     pub(super) fn pattern_method(&mut self, pattern: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match method {
+            // `pattern.search(text, from, to)`
+            "fullmatch" | "match" | "search" if site.args.len() > 1 => Some(self.searched(pattern, &arg(0)?, false)),
             "fullmatch" | "match" | "search" => Some(self.matched(pattern, &arg(0)?, method == "fullmatch", method == "match")),
             "sub" => self.stripped_by_pattern(pattern, &arg(0)?, &arg(1)?),
             _ => None,

@@ -88,6 +88,22 @@ impl<'a> Engine<'a> {
                 self.keep_heap(cell);
                 Some(Value::null())
             }
+            // Where it then stands is not followed.
+            "heapq.heapreplace" | "heapq.heappushpop" | "bisect.insort" | "bisect.insort_left" | "bisect.insort_right" => {
+                let cell = arg(0)?.cell()?;
+                let value = arg(1)?;
+                self.st.heap.object_mut(cell)?.push(value, &self.ids);
+                self.lose_places(cell);
+                Some(if name.starts_with("heapq") { self.some_element(cell) } else { Value::null() })
+            }
+            "random.shuffle" => {
+                self.lose_places(arg(0)?.cell()?);
+                Some(Value::null())
+            }
+            "operator.setitem" => {
+                self.set_index(&arg(0)?, &arg(1)?, arg(2)?);
+                Some(Value::null())
+            }
             "heapq.heappop" => {
                 let cell = arg(0)?.cell()?;
                 self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
@@ -130,7 +146,13 @@ impl<'a> Engine<'a> {
             None => Some(item.clone()),
         };
         let keys: Option<Vec<Value<'a>>> = items.iter().map(|item| first(self, item).filter(Value::is_plain_constant)).collect();
-        match keys.and_then(|keys| self.order_of(&keys)) {
+        // Among those that begin alike, what follows decides.
+        let is_told = |keys: &Vec<Value<'a>>| {
+            let mut names: Vec<_> = keys.iter().map(Value::key).collect();
+            names.sort_unstable();
+            names.windows(2).all(|pair| pair[0] != pair[1])
+        };
+        match keys.filter(is_told).and_then(|keys| self.order_of(&keys)) {
             Some(order) => {
                 let sorted = order.into_iter().filter_map(|at| items.get(at).cloned()).collect();
                 self.refill(cell, sorted);
@@ -147,7 +169,10 @@ impl<'a> Engine<'a> {
         }
         let last = match site.args.iter().find(|arg| arg.name.as_deref() == Some("last")) {
             Some(arg) => arg.value.truth(true)?,
-            None => true,
+            None => match site.args.get(usize::from(method == "move_to_end")) {
+                Some(arg) => arg.value.truth(true)?,
+                None => true,
+            },
         };
         match (object.shape, method) {
             (Shape::Map, "move_to_end") => {

@@ -48,8 +48,18 @@ impl<'a> Engine<'a> {
         let count = |at: usize| site.args.get(at).and_then(|arg| arg.value.as_int()).and_then(|n| usize::try_from(n).ok());
         match method {
             "seek" => {
-                let to_end = count(1) == Some(2);
-                self.put_place(cell, if to_end { None } else { count(0) });
+                match (site.args.len(), count(0), count(1)) {
+                    (2, Some(0), Some(2)) => self.put_place(cell, None),
+                    (1, Some(at), _) | (2, Some(at), Some(0)) => self.put_place(cell, Some(at)),
+                    // Somewhere: counted from where it stands, or back from the end.
+                    _ => {
+                        let somewhere = self.number();
+                        let ids = &self.ids;
+                        if let Some(object) = self.st.heap.object_mut(cell) {
+                            object.set_field(&PLACE.into(), somewhere, ids);
+                        }
+                    }
+                }
                 Some(self.number())
             }
             "flush" | "close" => Some(Value::null()),
@@ -63,6 +73,13 @@ impl<'a> Engine<'a> {
                     }
                 }
                 Some(self.number())
+            }
+            "writelines" => {
+                let taint = self.deep_taint(&site.args.first()?.value);
+                let more = self.unknown_with(taint);
+                let joined = self.concat(&[held, more], site.span);
+                self.set_buffer(cell, joined);
+                Some(Value::null())
             }
             "write" => {
                 let more = site.args.first()?.value.clone();
@@ -88,7 +105,7 @@ impl<'a> Engine<'a> {
                     None => return Some(Value::str("")),
                     Some(at) => at.unwrap_or(0),
                 };
-                let end = count(0).map(|count| at + count);
+                let end = count(0).map(|count| at.saturating_add(count));
                 let part = self.text_value(text.cut(at, end), &held);
                 self.put_place(cell, end.filter(|end| length.is_none_or(|length| *end < length)));
                 Some(part)

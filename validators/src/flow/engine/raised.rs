@@ -1,7 +1,7 @@
 //! What is thrown for certain: a text that is no number where one is read, a place that is not there, a division by zero. Asked inside of
 //! a `try` only, where it decides on which path the program goes on. Knows no rule.
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
@@ -9,7 +9,7 @@ use super::{
     heap::Shape,
     value::{Kind, Value},
 };
-use crate::flow::ir::BinaryOp;
+use crate::flow::ir::{BinaryOp, ExprKind, Lit};
 
 impl<'a> Engine<'a> {
     /// Leaves the path for the handler around it, where there is one.
@@ -41,12 +41,18 @@ impl<'a> Engine<'a> {
                 match (class, method) {
                     ("Integer" | "Long" | "Short" | "Byte", "parseInt" | "valueOf" | "parseLong" | "parseShort" | "parseByte") => {
                         let base = if site.args.len() > 1 { number(1) } else { Some(10) };
-                        text(0).zip(base).is_some_and(|(text, base)| site.args.len() < 3 && !may_be_whole(&text, base, false))
+                        !may_be_sign(site)
+                            && text(0).zip(base).is_some_and(|(text, base)| site.args.len() < 3 && !may_be_whole(&text, base, false))
                     }
                     ("Double" | "Float", "parseDouble" | "parseFloat" | "valueOf") => text(0).is_some_and(|text| {
-                        text.is_ascii() && !text.contains(['x', 'X', 'd', 'D', 'f', 'F']) && text.trim().parse::<f64>().is_err()
+                        text.is_ascii()
+                            && !text.contains(|c: char| c < ' ')
+                            && !text.contains(['x', 'X', 'd', 'D', 'f', 'F'])
+                            && text.trim().parse::<f64>().is_err()
                     }),
-                    (_, "get" | "remove" | "set") => self.lies_outside(site),
+                    (_, "get" | "set") => self.lies_outside(site),
+                    // Of lists of numbers it may be the element that is meant.
+                    (_, "remove") => is_whole_literal(site) && self.lies_outside(site),
                     _ => false,
                 }
             }
@@ -65,7 +71,8 @@ impl<'a> Engine<'a> {
             (_, Some(object)) if object.open || object.rest.is_some() || object.weak || object.class.is_some() => None,
             (_, Some(object)) if object.shape == Shape::List && object.fields.is_empty() => Some(object.items.len()),
             (_, Some(object)) if object.shape == Shape::Map && object.ty.is_none() && self.language == Language::Python => {
-                let missing = key.is_plain_constant() && key.key().is_some_and(|key| object.field(&key).is_none());
+                // `True` is 1, and so is `1.0`.
+                let missing = matches!(key.kind, Kind::Str(_)) && key.key().is_some_and(|key| object.field(&key).is_none());
                 return self.raised(missing);
             }
             _ => None,
@@ -77,17 +84,38 @@ impl<'a> Engine<'a> {
     }
 
     /// A division of whole numbers by zero.
-    pub(super) fn division_raises(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> bool {
+    pub(super) fn division_raises(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, span: Span) -> bool {
         let divides = matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod);
         let whole = |value: &Value<'a>| matches!(value.kind, Kind::Int(_));
         let certain = divides && matches!(self.language, Language::Python | Language::Java) && whole(a) && b.as_int() == Some(0);
-        certain && self.raised(true)
+        certain && !self.tries.is_empty() && !self.has_fractions(span) && self.raised(true)
+    }
+
+    /// Whether numbers of Java may have a fraction where whole ones are written: `double total = 5;`, `5d`.
+    fn has_fractions(&self, span: Span) -> bool {
+        if self.language != Language::Java {
+            return false;
+        }
+        let suffixed = self.text(span).is_none_or(|text| {
+            text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && matches!(pair[1], b'd' | b'D' | b'f' | b'F'))
+        });
+        suffixed || ["double", "float", "Double", "Float"].iter().any(|word| self.input.text.contains(word))
     }
 
     /// Nothing, where an object's method is called.
-    pub(super) fn nothing_raises(&mut self, receiver: &Value<'a>, named: bool) -> bool {
-        let certain = named && self.language == Language::Java && matches!(receiver.kind, Kind::Null);
-        certain && self.raised(true)
+    pub(super) fn nothing_raises(&mut self, receiver: &Value<'a>, method: &str, named: bool) -> bool {
+        let certain = named && self.language == Language::Java && matches!(receiver.kind, Kind::Null) && !self.tries.is_empty();
+        certain && !self.is_static_somewhere(receiver, method) && self.raised(true)
+    }
+
+    /// A static method is called whatever it is called by.
+    fn is_static_somewhere(&self, receiver: &Value<'a>, method: &str) -> bool {
+        let in_sight = self.classes.iter().any(|info| info.class.methods.iter().any(|one| one.is_static && &*one.name == method));
+        let is_wrapped = receiver.ty.as_deref().is_some_and(|ty| {
+            let ty = ty.rsplit('.').next().unwrap_or(ty);
+            ty.eq_ignore_ascii_case("string") || matches!(ty, "Integer" | "Long" | "Double" | "Float" | "Boolean" | "Character" | "Thread")
+        });
+        in_sight || is_wrapped && matches!(method, "valueOf" | "format" | "join" | "copyValueOf" | "toString" | "sleep")
     }
 
     /// Whether what is asked for stands at no place of the list or text.
@@ -109,6 +137,18 @@ impl<'a> Engine<'a> {
         let at = site.args.first().and_then(|arg| arg.value.as_int());
         listed.zip(at).is_some_and(|(object, at)| at < 0 || at >= object.items.len() as i128)
     }
+}
+
+/// Whether what is handed over is a number as it is written.
+fn is_whole_literal(site: &Site<'_, '_>) -> bool {
+    site.args.first().and_then(|arg| arg.expr).is_some_and(|expr| matches!(expr.kind, ExprKind::Lit(Lit::Int(_))))
+}
+
+/// Whether what is handed over may be a sign, which is a number of its own: only what is written as a text is none.
+fn may_be_sign(site: &Site<'_, '_>) -> bool {
+    let Some(arg) = site.args.first() else { return false };
+    let is_written = arg.expr.is_some_and(|expr| matches!(expr.kind, ExprKind::Lit(Lit::Str(_))));
+    !is_written && arg.value.as_str().is_some_and(|text| text.chars().count() == 1)
 }
 
 /// Whether a text may be read as a whole number of such a base. `loose`: with blanks around it, `_` between digits and a sign of the base before.

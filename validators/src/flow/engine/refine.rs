@@ -445,7 +445,8 @@ impl<'a> Engine<'a> {
         let narrow =
             text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
         // Nothing outside of a harmless class is found: `re.search(r"[^a-z0-9]", text)`.
-        let outside = self.pattern_text(pattern).is_some_and(|text| super::patterns::finds_all_but_plain(&text));
+        let outside = !matches!(&pattern.kind, Kind::Regex(_, flags) if flags.contains('y'))
+            && self.pattern_text(pattern).is_some_and(|text| super::patterns::finds_all_but_plain(&text));
         // What a match holds comes out of the text that was matched.
         result.via = if subject.via == 0 { subject.id } else { subject.via };
         if narrow {
@@ -453,6 +454,13 @@ impl<'a> Engine<'a> {
         } else if !whole && !from_start && outside {
             result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, false)));
         }
+        result
+    }
+
+    /// A text was searched. Where that was a part of it only, or what was left, it teaches nothing of the whole.
+    pub(super) fn searched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, is_whole: bool) -> Value<'a> {
+        let mut result = self.matched(pattern, subject, false, false);
+        result.facts = result.facts.filter(|_| is_whole);
         result
     }
 
@@ -507,7 +515,16 @@ fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
 
 fn equal_atoms(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
     match (&a.kind, &b.kind) {
-        (Kind::Null, Kind::Null) => Some(a.ty.is_none() || b.ty.is_none() || a.ty == b.ty),
+        (Kind::Null, Kind::Null) => {
+            let kind = |one: &Value<'_>| {
+                one.ty.as_deref().filter(|ty| matches!(*ty, super::value::NULL | super::value::UNDEFINED)).map(str::to_owned)
+            };
+            match (kind(a), kind(b)) {
+                (Some(x), Some(y)) => Some(x == y),
+                (None, None) => Some(true),
+                _ => None,
+            }
+        }
         (Kind::Null, other) | (other, Kind::Null) => match other {
             Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => None,
             _ => Some(false),

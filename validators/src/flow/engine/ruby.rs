@@ -135,7 +135,7 @@ impl<'a> Engine<'a> {
                     (_, Kind::Regex(..)) => (other, receiver),
                     _ => return None,
                 };
-                let mut result = self.matched(&pattern, &subject, false, false);
+                let mut result = self.searched(&pattern, &subject, site.args.len() == 1);
                 if method == "match?" {
                     result.taint = super::value::Taint::default();
                     result.ty = Some("boolean".into());

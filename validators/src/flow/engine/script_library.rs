@@ -96,6 +96,7 @@ impl<'a> Engine<'a> {
             }
             "JSON.stringify"
                 if self.exact_object(&arg(0)?)
+                    && self.is_written_whole(&arg(0)?, 0)
                     && arg(1).is_none_or(|with| matches!(with.kind, Kind::Null))
                     && self.written_json.len() < MOST_WRITTEN =>
             {
@@ -254,6 +255,18 @@ impl<'a> Engine<'a> {
         held.is_some_and(|held| held.shape == Shape::Map && held.ty.is_none() && !held.open && held.rest.is_none() && !held.weak)
     }
 
+    /// Whether JSON holds all that an object does: functions and what is undefined are left out, `toJSON` is asked instead.
+    fn is_written_whole(&self, value: &Value<'a>, depth: u32) -> bool {
+        let is_whole = |one: &Value<'a>| match &one.kind {
+            Kind::Null => one.ty.as_deref() == Some(super::value::NULL),
+            Kind::Cell(_) => self.is_written_whole(one, depth + 1),
+            Kind::Str(_) | Kind::Int(_) | Kind::Bool(_) | Kind::Unknown | Kind::Opaque => true,
+            _ => false,
+        };
+        let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| depth < 4 && held.class.is_none());
+        held.is_some_and(|held| held.items.iter().chain(held.fields.iter().map(|(_, field)| field)).all(is_whole))
+    }
+
     fn is_emitter(&self, value: &Value<'a>) -> bool {
         let held = value.cell().and_then(|cell| self.st.heap.object(cell));
         held.is_some_and(|object| object.ty.as_deref() == Some(EMITTER))
@@ -352,6 +365,7 @@ impl<'a> Engine<'a> {
                 place.via = if receiver.via == 0 { receiver.id } else { receiver.via };
                 Some(place)
             }
+            "exec" if self.goes_on(receiver, site) => Some(self.searched(receiver, &arg(0)?, false)),
             "exec" if matches!(receiver.kind, Kind::Regex(..)) => Some(self.matched(receiver, &arg(0)?, false, false)),
             "on" | "once" | "addListener" | "prependListener" | "emit" | "removeAllListeners" if self.is_emitter(receiver) => {
                 self.emitted(receiver, method, site)
@@ -388,7 +402,10 @@ impl<'a> Engine<'a> {
                 if site.args.len() == 2
                     && receiver.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|held| held.ty.as_deref() == Some("Map")) =>
             {
-                self.set_index(receiver, &arg(0)?, arg(1)?);
+                // Of several under one name, which is asked for is not told here.
+                let before = self.index_value(receiver, &arg(0)?);
+                let held = if matches!(before.kind, Kind::Null) { arg(1)? } else { self.join(&before, &arg(1)?) };
+                self.set_index(receiver, &arg(0)?, held);
                 Some(Value::null())
             }
             "reverse" | "toReversed" => {

@@ -8,7 +8,7 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{Expr, ParamKind, Sym};
+use crate::flow::ir::{Expr, ExprKind, ParamKind, Sym};
 
 /// Field of an object under which a setter stands.
 pub(super) fn setter_key(name: &str) -> Sym {
@@ -43,6 +43,10 @@ impl<'a> Engine<'a> {
                 let walked = self.python_iterable(arg(0)?);
                 let mut list = Object::new(Shape::List);
                 match walked.cell().and_then(|cell| self.st.heap.object(cell)) {
+                    Some(object) if object.shape == Shape::Map && object.field("length").is_some() && object.fields.len() > 1 => {
+                        let taint = self.deep_taint(&walked);
+                        list.rest = Some(Box::new(self.unknown_with(taint)));
+                    }
                     // So many of nothing: `{ length: 3 }`.
                     Some(object) if object.shape == Shape::Map && object.field("length").is_some() => {
                         let length = object.field("length").and_then(Value::as_int).and_then(|length| usize::try_from(length).ok());
@@ -61,6 +65,12 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether an expression that is kept (`/…/g`) goes on where its last match ended. One that is written where it is asked begins anew.
+    pub(super) fn goes_on(&self, pattern: &Value<'a>, site: &Site<'a, '_>) -> bool {
+        let is_kept = !site.receiver_expr.is_some_and(|expr| matches!(expr.kind, ExprKind::Lit(_)));
+        is_kept && self.is_script() && matches!(&pattern.kind, Kind::Regex(_, flags) if flags.contains(['g', 'y']))
     }
 
     pub(super) fn script_value_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -121,7 +131,8 @@ impl<'a> Engine<'a> {
     ) -> Vec<ArgValue<'a>> {
         let Kind::Func(closure) = &function.kind else { return vec![ArgValue::plain(item)] };
         let params = &closure.function.params;
-        if !self.is_script() || params.len() < 2 && params.iter().all(|param| param.kind == ParamKind::Normal) {
+        let counts = self.text(closure.function.span).is_none_or(|text| text.contains("arguments"));
+        if !self.is_script() || !counts && params.len() < 2 && params.iter().all(|param| param.kind == ParamKind::Normal) {
             return vec![ArgValue::plain(item)];
         }
         let place = place.unwrap_or_else(|| self.number());

@@ -327,6 +327,7 @@ impl<'a> Engine<'a> {
                 return Some(result);
             }
             // `pattern.test(text)`, `text.matches(pattern)`.
+            "test" if self.goes_on(receiver, site) => return Some(self.searched(&receiver.clone(), &first?, false)),
             "test" if matches!(receiver.kind, Kind::Regex(..)) => return Some(self.matched(&receiver.clone(), &first?, false, false)),
             "matches" if is_text || first.as_ref().is_some_and(|value| value.as_str().is_some()) => {
                 return Some(self.matched(&first?, receiver, true, false));

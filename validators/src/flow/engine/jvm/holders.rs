@@ -19,6 +19,8 @@ use crate::{
 
 /// Type of what a task will give.
 const FUTURE: &str = "java.util.concurrent.CompletableFuture";
+/// Field of a matcher that was asked before.
+const ASKED: &str = "$asked";
 /// Under these numbers stands what sessions and the application keep: one of each, whoever asks.
 const SESSION: u32 = u32::MAX;
 const APPLICATION: u32 = u32::MAX - 1;
@@ -174,7 +176,16 @@ impl<'a> Engine<'a> {
                 let subject = &self.with_facts(subject.clone());
                 match method {
                     "matches" | "find" | "lookingAt" => {
-                        let matched = self.matched(pattern, subject, method == "matches", method == "lookingAt");
+                        // What was asked before goes on behind the last match, and a number says from where.
+                        let is_fresh = site.args.is_empty() && self.st.heap.object(cell)?.field(ASKED).is_none();
+                        let matched = match method {
+                            "find" if !is_fresh => self.searched(pattern, subject, false),
+                            _ => self.matched(pattern, subject, method == "matches", method == "lookingAt"),
+                        };
+                        let ids = &self.ids;
+                        if let Some(object) = self.st.heap.object_mut(cell) {
+                            object.set_field(&ASKED.into(), Value::bool(true), ids);
+                        }
                         let mut answer = self.boolean();
                         answer.facts = matched.facts;
                         // Rules that know patterns by what they let through are asked as of `Pattern.matches(pattern, text)`.

@@ -547,7 +547,13 @@ impl<'a> Engine<'a> {
         }
         let object = self.st.heap.object(value.cell()?)?;
         let class = object.class?;
-        let declared = self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static);
+        let decl = self.classes[class.0 as usize].class;
+        // A record's own accessor is asked, not the field.
+        let asks = |name: &str| decl.methods.iter().any(|method| &*method.name == name && method.params.is_empty());
+        if self.language == Language::Java && decl.fields.iter().any(|field| asks(&field.name)) {
+            return None;
+        }
+        let declared = decl.fields.iter().filter(|field| !field.is_static);
         declared.map(|field| object.field(&field.name).cloned()).collect()
     }
 }
