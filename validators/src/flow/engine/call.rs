@@ -551,10 +551,7 @@ impl<'a> Engine<'a> {
                 self.escape(&args, this.as_ref());
             }
             self.may_fill_declared(function, &args);
-            let mut taint = self.args_taint(&args);
-            if let Some(this) = &this {
-                taint = taint.union(&this.taint);
-            }
+            let taint = this.iter().fold(self.args_taint(&args), |taint, this| taint.union(&this.taint));
             let ty = function.return_type.as_ref().and_then(|ty| self.type_name(ty));
             let value = self.unknown_with(taint).typed(ty);
             return self.clean_by_type(value);
