@@ -170,8 +170,8 @@ impl<'a> Engine<'a> {
         let last = match site.args.iter().find(|arg| arg.name.as_deref() == Some("last")) {
             Some(arg) => arg.value.truth(true)?,
             None => match site.args.get(usize::from(method == "move_to_end")) {
-                Some(arg) => arg.value.truth(true)?,
-                None => true,
+                Some(arg) if matches!(method, "popitem" | "move_to_end") => arg.value.truth(true)?,
+                _ => true,
             },
         };
         match (object.shape, method) {

@@ -548,8 +548,13 @@ impl<'a> Engine<'a> {
         let object = self.st.heap.object(value.cell()?)?;
         let class = object.class?;
         let decl = self.classes[class.0 as usize].class;
-        // A record's own accessor is asked, not the field.
-        let asks = |name: &str| decl.methods.iter().any(|method| &*method.name == name && method.params.is_empty());
+        // A record's own accessor is asked, not the field, unless it says no more than the one that is made for it.
+        let is_made = |method: &Function| {
+            let [stmt] = method.body.as_slice() else { return false };
+            let StmtKind::Return(Some(given)) = &stmt.kind else { return false };
+            given.dotted().is_some_and(|text| text.strip_prefix("this.") == Some(&*method.name))
+        };
+        let asks = |name: &str| decl.methods.iter().any(|one| &*one.name == name && one.params.is_empty() && !is_made(one));
         if self.language == Language::Java && decl.fields.iter().any(|field| asks(&field.name)) {
             return None;
         }
