@@ -4,13 +4,74 @@ use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use super::patterns::parse;
 
+/// Rounds of a repetition whose ways to match multiply without harm.
+const MOST_ROUNDS: u32 = 8;
+
 /// Whether a backtracking engine can take exponential time: a repetition without end over something that repeats without end
 /// itself or offers overlapping alternatives, followed by something that can fail. `None` where the expression is not understood.
 pub(super) fn backtracks(pattern: &str) -> Option<bool> {
-    if let Some(hir) = parse(pattern).filter(|_| !has_possessive(pattern)) {
-        return Some(exponential(&hir));
+    let hir = match parse(pattern).filter(|_| !has_possessive(pattern)) {
+        Some(hir) => hir,
+        None => parse(&without_dialect(pattern))?,
+    };
+    match exponential(&hir) {
+        true => Some(true),
+        false => (!doubtful(&hir)).then_some(false),
     }
-    Some(exponential(&parse(&without_dialect(pattern))?))
+}
+
+/// Whether something that is repeated often may share signs with what follows in it, in more ways than are worked out here.
+fn doubtful(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Repetition(repetition) => {
+            let often = repetition.max.is_none_or(|max| max > MOST_ROUNDS);
+            often && (ambiguous(&repetition.sub) || shares(&repetition.sub)) || doubtful(&repetition.sub)
+        }
+        HirKind::Capture(capture) => doubtful(&capture.sub),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(doubtful),
+        _ => false,
+    }
+}
+
+/// How many signs a match has, where that is always as many.
+fn length(hir: &Hir) -> Option<usize> {
+    match hir.kind() {
+        HirKind::Empty | HirKind::Look(_) => Some(0),
+        HirKind::Class(_) => Some(1),
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).ok().map(|text| text.chars().count()),
+        HirKind::Capture(capture) => length(&capture.sub),
+        HirKind::Concat(list) => list.iter().map(length).try_fold(0, |sum: usize, one| Some(sum.saturating_add(one?))),
+        HirKind::Alternation(list) => {
+            let first = length(list.first()?)?;
+            list.iter().all(|one| length(one) == Some(first)).then_some(first)
+        }
+        HirKind::Repetition(repetition) => {
+            let rounds = repetition.max.filter(|max| *max == repetition.min)?;
+            length(&repetition.sub)?.checked_mul(rounds as usize)
+        }
+    }
+}
+
+/// Whether a part of no fixed length is followed, in this round or the next, by what may begin as it does.
+fn shares(body: &Hir) -> bool {
+    let list = match body.kind() {
+        HirKind::Capture(capture) => return shares(&capture.sub),
+        HirKind::Alternation(list) => return list.iter().any(shares),
+        HirKind::Concat(list) => list.as_slice(),
+        _ => std::slice::from_ref(body),
+    };
+    list.iter().enumerate().filter(|(_, part)| length(part).is_none()).any(|(at, part)| {
+        let own = first_set(part);
+        for next in list.iter().cycle().skip(at + 1).take(list.len()) {
+            if overlap(&own, &first_set(next)) {
+                return true;
+            }
+            if next.properties().minimum_len() != Some(0) {
+                return false;
+            }
+        }
+        true
+    })
 }
 
 /// Whether a quantifier never gives back what it took: `a++`, `a*+`, `a?+`, `(?>a+)`.
@@ -209,6 +270,16 @@ mod tests {
             assert_eq!(backtracks(bad), Some(true), "{bad}");
         }
         for good in [r#"(\w++)=(['"])((?:[^'"\\]++|\\.)*+)\2"#, "(?=x)a", r"^(?:(?!--).)*$"] {
+            assert_eq!(backtracks(good), Some(false), "{good}");
+        }
+    }
+
+    #[test]
+    fn rounds_that_share_signs_are_not_held_to_be_quick() {
+        for unknown in [r"^(zz?)*$", r"^([A-Z]{1,4};?)*$", r"^(\w+-?){1,40}$", r"^(\d|\d\d\d)*$", r"^(?:[a-f][a-f]?:?)+$"] {
+            assert_ne!(backtracks(unknown), Some(false), "{unknown}");
+        }
+        for good in [r"^(?:[a-z]{2,4}\.)*$", r"^(\d{1,3}\.){3}\d+$", r"^[a-z]+(?:-[a-z]+)*$"] {
             assert_eq!(backtracks(good), Some(false), "{good}");
         }
     }

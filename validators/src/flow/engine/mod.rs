@@ -39,6 +39,8 @@ mod dotnet;
 mod dotnet_queries;
 mod dotnet_regex;
 mod dotnet_sequences;
+#[cfg(test)]
+mod doubts;
 mod each;
 mod element;
 mod enforced;
