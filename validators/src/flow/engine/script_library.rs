@@ -257,14 +257,10 @@ impl<'a> Engine<'a> {
 
     /// Whether JSON holds all that an object does: functions and what is undefined are left out, `toJSON` is asked instead.
     fn is_written_whole(&self, value: &Value<'a>, depth: u32) -> bool {
-        let is_whole = |one: &Value<'a>| {
-            one.atoms().iter().all(|atom| match &atom.kind {
-                Kind::Null => atom.ty.as_deref() == Some(super::value::NULL),
-                Kind::Cell(_) => self.is_written_whole(atom, depth + 1),
-                Kind::Str(_) | Kind::Int(_) | Kind::Bool(_) | Kind::Unknown | Kind::Opaque => true,
-                _ => false,
-            })
-        };
+        let is_null = |atom: &Value<'a>| matches!(atom.kind, Kind::Null) && atom.ty.as_deref() == Some(super::value::NULL);
+        let is_text = |atom: &Value<'a>| matches!(atom.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_) | Kind::Unknown | Kind::Opaque);
+        let is_atom = |atom: &Value<'a>| is_null(atom) || is_text(atom) || atom.cell().is_some() && self.is_written_whole(atom, depth + 1);
+        let is_whole = |one: &Value<'a>| one.atoms().iter().all(is_atom);
         let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| depth < 4 && held.class.is_none());
         held.is_some_and(|held| held.items.iter().chain(held.fields.iter().map(|(_, field)| field)).all(is_whole))
     }
