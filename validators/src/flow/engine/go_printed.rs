@@ -55,7 +55,7 @@ impl<'a> Engine<'a> {
         let own = self.class_of_type(value.ty.as_ref()).is_some_and(|class| self.is_plain_type(class));
         let mut value = value;
         if let Kind::Choice(list) = &value.kind {
-            let list = list.to_vec().into_iter().map(|one| self.without_own_type(one, ty)).collect();
+            let list = list.iter().cloned().map(|one| self.without_own_type(one, ty)).collect();
             value.kind = Kind::Choice(Rc::new(list));
         }
         if own {
