@@ -186,8 +186,12 @@ impl<'a> Engine<'a> {
                             };
                             match key_value.as_str() {
                                 Some(name) => {
-                                    let part = self.member(&value, &name, target.span);
-                                    match written {
+                                    let carried = written.and_then(|(from, _)| self.carried(&value, from, &name));
+                                    let part = match &carried {
+                                        Some(carried) => carried.clone(),
+                                        None => self.member(&value, &name, target.span),
+                                    };
+                                    match written.filter(|_| carried.is_none()) {
                                         // Taken out of a request: a read of it.
                                         Some((from, _)) if self.is_script() && self.index.reads.has_candidates(&name) => {
                                             self.read_event(&name, part, Some((&value, from)), target)

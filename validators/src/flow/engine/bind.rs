@@ -167,13 +167,17 @@ impl<'a> Engine<'a> {
         let closure = closure.clone();
         // Named functions at the top of the file are judged on their own.
         let is_inner = closure.function.name.is_empty() || Some(closure.scope) != self.modules[closure.module].scope;
-        if !is_inner || self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() {
+        let is_before = !is_inner && self.runs_before(closure.function);
+        if !is_inner && !is_before || self.ran.contains_key(&std::ptr::from_ref(closure.function)) && given.is_empty() {
             return self.unknown_with(given.clone());
         }
         let (result, ()) = self.either(
             |engine| {
                 let args = engine.untrusted_arguments(&closure, given);
-                engine.call_closure(&closure, closure.this.clone(), args, span)
+                let left = engine.handlers_objects(closure.function, &args);
+                let result = engine.call_closure(&closure, closure.this.clone(), args, span);
+                engine.note_handlers_objects(left);
+                result
             },
             |_| (),
         );

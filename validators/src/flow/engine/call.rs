@@ -419,7 +419,7 @@ impl<'a> Engine<'a> {
                     if self.language == assay_manifests::Language::Rust && !method.is_static {
                         this = Some(receiver.clone());
                     }
-                    return self.call_closure(&closure, this, args, span);
+                    return self.call_of_class(*class, receiver_expr, &closure, this, args, span);
                 }
                 if let Some(value) = self.enumeration_member(*class, name, &args).or_else(|| self.rust_variant(*class, name, &args)) {
                     return value;

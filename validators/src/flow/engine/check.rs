@@ -170,6 +170,7 @@ impl<'a> Engine<'a> {
             _ if answer != Answer::Yes && answer != Answer::Maybe => {}
             // What is so on some path only makes nothing safe; that a constant is another case does not matter.
             Role::Clean | Role::Guard if answer == Answer::Maybe && !self.holds_of_untrusted(entry, reference.rule, site, result) => {}
+            Role::Clean if self.replaces_some_only(site) => {}
             // The program's own settings are no untrusted file.
             Role::Source if self.is_opened_config(result) => {}
             Role::Source => {

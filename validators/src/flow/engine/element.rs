@@ -16,6 +16,11 @@ const MAX_REACHED: usize = 4096;
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_index(&mut self, container: &Value<'a>, key: &Value<'a>, expr: &'a Expr) -> Value<'a> {
+        if let (true, ExprKind::Index { object, .. }) = (self.is_script(), &expr.kind)
+            && let Some(value) = key.key().and_then(|key| self.carried(container, object, &key))
+        {
+            return value;
+        }
         let mut value = self.index_value(container, key);
         if self.is_script() && !key.taint.is_empty() {
             self.note_reached(&mut value, container, key);

@@ -380,7 +380,9 @@ impl<'a> Engine<'a> {
             self.run_before(class, this, start.function);
         }
         let args = self.untrusted_arguments(&closure, &Taint::default());
+        let objects = self.handlers_objects(closure.function, &args);
         let given = self.call_closure(&closure, this, args, start.function.span);
+        self.note_handlers_objects(objects);
         // A handler that is made and given away is called by others, and keeps what it closes over.
         if self.language == Language::Go || self.on_jvm() || self.is_script() {
             for made in self.given_away(&given) {

@@ -63,7 +63,10 @@ impl<'a> Engine<'a> {
                 }
                 part
             }
-            ExprKind::Call { callee, args, kind } => self.eval_call(callee, args, *kind, expr),
+            ExprKind::Call { callee, args, kind } => match self.eval_caught(callee, args) {
+                Some(value) => value,
+                None => self.eval_call(callee, args, *kind, expr),
+            },
             ExprKind::Format(pieces) => {
                 let values: Vec<Value<'a>> = pieces
                     .iter()
@@ -77,7 +80,7 @@ impl<'a> Engine<'a> {
             ExprKind::Binary { op, left, right } => self.eval_binary(*op, left, right, expr),
             ExprKind::Unary { op, operand } => self.eval_unary(*op, operand),
             ExprKind::Conditional { cond, then, otherwise } => {
-                let value = self.eval(cond);
+                let value = self.eval_condition(cond);
                 match value.truth(self.empty_is_false()) {
                     Some(true) => self.eval(then),
                     Some(false) => self.eval(otherwise),
@@ -255,6 +258,9 @@ impl<'a> Engine<'a> {
             && let Some(class) = self.frame().class
         {
             return Some(Value::of(Kind::Class(class)));
+        }
+        if &**name == "static" && self.is_php() {
+            return self.late_class();
         }
         if matches!(&**name, "this" | "self" | "super" | "$this")
             && let Some(this) = self.frame().this.clone()

@@ -139,7 +139,7 @@ impl<'a> Engine<'a> {
         match &stmt.kind {
             StmtKind::Expr(expr) => {
                 let around = self.alone.replace(expr.span);
-                let value = self.eval(expr);
+                let value = self.eval_alone(expr);
                 self.alone = around;
                 // A check whose answer nobody looks at stops what it turns away by itself.
                 let inner = match &expr.kind {
@@ -173,7 +173,7 @@ impl<'a> Engine<'a> {
                         let value = self.copied(value, init);
                         self.only_error(value, name)
                     }
-                    Some(init) => self.eval(init),
+                    Some(init) => self.eval_begun(init),
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
                     None => self.nothing(),
                 };
@@ -305,7 +305,7 @@ impl<'a> Engine<'a> {
     }
 
     fn exec_if(&mut self, cond: &'a Expr, then: &'a [Stmt], otherwise: &'a [Stmt]) {
-        let value = self.eval(cond);
+        let value = self.eval_condition(cond);
         if !self.live {
             return;
         }

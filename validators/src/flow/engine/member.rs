@@ -65,7 +65,7 @@ impl<'a> Engine<'a> {
                 }
                 result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
-            Kind::Cell(cell) => match self.embedded(*cell, name) {
+            Kind::Cell(cell) => match self.embedded(*cell, name).or_else(|| self.beneath(container, name)) {
                 Some(inner) => inner,
                 None => self.member_of_object(*cell, container, name, span),
             },
@@ -261,7 +261,8 @@ impl<'a> Engine<'a> {
                 let value = self.with_facts(value);
                 return self.clean_by_type(value);
             }
-            if let Some((method, owner)) = self.find_method(class, name, None, 0) {
+            // Of a getter and a setter of one name, that which is given nothing.
+            if let Some((method, owner)) = self.find_method(class, name, self.is_script().then_some(0), 0) {
                 let module = self.classes[owner.0 as usize].module;
                 let closure = self.closure(method, module, Some(owner), Some(container.clone()));
                 let property = method.decorators.iter().any(|one| {

@@ -1,19 +1,12 @@
 //! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions with abstract values, joins where
-//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
-//! of the world only what it is shown: no clock, no environment, no thread count.
+//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and of the world only what it is shown: no clock, no environment, no thread count.
 //!
 //! - `value`, `taint`, `vars`, `heap`: what is known of values and of the state on one path
-//! - `definitions`, `names`, `classes`: modules, classes, imports
-//! - `exec`, `loops`, `each`, `branch`: statements
-//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
-//! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach
-//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `python_order`, `python_streams`, `script_library`: what common library
+//! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
+//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach; `raised`: what is thrown for certain; `enforced`: annotations that a framework holds to
+//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `python_order`, `python_streams`, `script_*`: what common library
 //!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
-//! - `raised`: what is thrown for certain
-//! - `enforced`: annotations that a framework holds to
-//! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
-//! - `habits`: what names of functions say; `recall`: answers about names that are kept
-//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
+//! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them; `habits`: what names of functions say; `recall`: answers about names that are kept; `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod addresses;
 mod asked;
@@ -81,6 +74,8 @@ mod operators;
 mod patterns;
 mod php;
 mod php_array;
+mod php_classes;
+mod php_collections;
 mod php_text;
 mod php_values;
 mod prospects;
@@ -108,7 +103,10 @@ mod ruby_texts;
 mod rust_objects;
 mod rust_values;
 mod rustlib;
+mod script_buffers;
 mod script_library;
+mod script_promises;
+mod script_requests;
 mod script_schema;
 mod script_values;
 mod sequences;
@@ -263,6 +261,8 @@ struct Engine<'a> {
     tries: Vec<TryFrame<'a>>,
     /// Receiver of the lambda that is about to run.
     next_receiver: Option<Value<'a>>,
+    /// The class by which the method that runs was called: what `static` means in PHP.
+    called: Option<ClassId>,
     /// The expression that stands as a statement by itself: nobody looks at what it gives. And the place that rules are asked about.
     alone: Option<Span>,
     asked_at: Span,
@@ -424,6 +424,7 @@ impl<'a> Engine<'a> {
             frames: Vec::new(),
             tries: Vec::new(),
             next_receiver: None,
+            called: None,
             alone: None,
             passing: Vec::new(),
             asked_at: Span::default(),

@@ -144,8 +144,8 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn eval_logic(&mut self, op: BinaryOp, left: &'a Expr, right: &'a Expr) -> Value<'a> {
-        let first = self.eval(left);
         let and = op == BinaryOp::And;
+        let first = if and { self.eval_condition(left) } else { self.eval(left) };
         match first.truth(self.empty_is_false()) {
             Some(yes) if yes != and => return first,
             Some(_) => return self.eval(right),

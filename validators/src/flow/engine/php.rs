@@ -247,7 +247,8 @@ impl<'a> Engine<'a> {
             }
             "preg_replace" | "preg_replace_callback" | "mb_ereg_replace" => {
                 let (pattern, with, subject) = (given(0)?, given(1)?, given(2)?);
-                let only_plain = pattern.as_str().is_some_and(|text| super::patterns::removes_all_but_plain(&text));
+                let all = !self.replaces_some_only(site);
+                let only_plain = all && pattern.as_str().is_some_and(|text| super::patterns::removes_all_but_plain(&text));
                 let mut result = self.derived(&subject);
                 if let (Kind::Func(_), "preg_replace_callback") = (&with.kind, name) {
                     let taint = self.deep_taint(&subject);
@@ -257,7 +258,7 @@ impl<'a> Engine<'a> {
                     let made = self.call_value(&with, vec![ArgValue::plain(groups)], site.span, &name.into());
                     let taint = self.deep_taint(&made);
                     // Letters, digits and what is made of the rest, which is harmless.
-                    let only_words = pattern.as_str().is_some_and(|text| super::patterns::leaves_only_words(&text));
+                    let only_words = all && pattern.as_str().is_some_and(|text| super::patterns::leaves_only_words(&text));
                     if only_words && taint.without_harmless().is_empty() && !self.deep_unknown(&made, 0) {
                         return Some(result.cleaned(CleanBits::SANITIZED));
                     }

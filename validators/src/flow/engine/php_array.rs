@@ -4,7 +4,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
-    value::{CleanBits, Kind, Value},
+    value::{Kind, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Sym};
 
@@ -321,27 +321,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.membership(&needle, &list, false))
             }
-            // What is left of a list after asking which of it is allowed.
-            "array_intersect" | "array_intersect_key" => {
-                let mut copy = self.array_copy(&first).unwrap_or_else(|| first.clone());
-                if self.is_allow_list(&given(1)?) {
-                    copy = match copy.cell() {
-                        Some(cell) => {
-                            if name == "array_intersect" {
-                                let item = self.some_element(cell).cleaned(CleanBits::GUARDED);
-                                let mut list = Object::new(Shape::List);
-                                list.rest = Some(Box::new(item));
-                                self.allocate_object(list)
-                            } else {
-                                copy
-                            }
-                        }
-                        None if name == "array_intersect" => copy.cleaned(CleanBits::GUARDED),
-                        None => copy,
-                    };
-                }
-                Some(copy)
-            }
+            "array_intersect" | "array_intersect_key" => self.php_intersection(&first, &given(1)?, name == "array_intersect"),
             "count" | "sizeof" => {
                 let object = self.st.heap.object(first.cell()?)?;
                 let exact = !object.open && object.rest.is_none() && !object.weak;
@@ -361,7 +341,7 @@ impl<'a> Engine<'a> {
         self.st.heap.object(value.cell()?).map(|object| object.shape)
     }
 
-    fn array_copy(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
+    pub(super) fn array_copy(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
         let object = self.st.heap.object(value.cell()?)?.clone();
         Some(self.allocate_object(object))
     }
@@ -374,6 +354,11 @@ impl<'a> Engine<'a> {
         let function = self.callable(&written).unwrap_or(written);
         if matches!(function.kind, Kind::Null) {
             return self.array_copy(&list);
+        }
+        if name == "array_filter"
+            && let Some(kept) = self.filtered_by_key(site, &list, &function)
+        {
+            return Some(kept);
         }
         let call = |engine: &mut Self, item: Value<'a>| {
             let made = engine.call_value(&function, vec![ArgValue::plain(item)], site.span, &"callback".into());
@@ -419,13 +404,16 @@ impl<'a> Engine<'a> {
                 self.live = true;
                 let kept = if name == "array_map" { made } else { self.after_test(item, &made) };
                 out.add_rest(kept, &self.ids);
+                if !is_list {
+                    out.taint = self.taint_of_keys(&list);
+                }
             }
         }
         Some(self.allocate_object(out))
     }
 
     /// A value that passed a test, with what the test teaches of it.
-    fn after_test(&mut self, item: Value<'a>, answer: &Value<'a>) -> Value<'a> {
+    pub(super) fn after_test(&mut self, item: Value<'a>, answer: &Value<'a>) -> Value<'a> {
         let Some(facts) = answer.facts.clone() else { return item };
         let before = self.st.facts.clone();
         self.learn(&facts.when_true);

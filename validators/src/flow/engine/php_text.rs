@@ -469,6 +469,15 @@ impl<'a> Engine<'a> {
         }
         self.concat(&parts, site.span)
     }
+
+    /// `preg_replace($pattern, $with, $text, 1)` leaves what matches further on.
+    pub(super) fn replaces_some_only(&self, site: &Site<'a, '_>) -> bool {
+        let counts = |name: &Sym| matches!(&**name, "preg_replace" | "preg_replace_callback" | "preg_replace_callback_array");
+        let limit = || site.args.iter().find(|arg| arg.name.as_deref() == Some("limit")).or_else(|| site.args.get(3));
+        self.is_php()
+            && site.names.first().is_some_and(counts)
+            && limit().is_some_and(|arg| arg.value.as_int() != Some(-1) && arg.name.as_deref().is_none_or(|name| name == "limit"))
+    }
 }
 
 /// Constant text, numbers as they are written.

@@ -32,6 +32,9 @@ impl<'a> Engine<'a> {
 
     /// The key of what is kept with a request under a name: Flask's `g`, `request.state`, a request that is asked by keys.
     fn carrying_key(&self, container: &Value<'a>, object: &Expr, name: &Sym) -> Option<Sym> {
+        if self.is_script() {
+            return self.script_carrying(container, object, name);
+        }
         if self.language != Language::Python {
             return None;
         }
@@ -52,7 +55,8 @@ impl<'a> Engine<'a> {
 
     /// Remembers what a function that runs before handlers leaves with the request.
     pub(super) fn note_carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym, value: &Value<'a>) {
-        let Some(key) = self.carrying_key(container, object, name) else { return };
+        // Scripts are asked at the end of a handler, when it is known what it leaves.
+        let Some(key) = self.carrying_key(container, object, name).filter(|_| !self.is_script()) else { return };
         let begun = self.frames.get(1).and_then(|frame| frame.function);
         if begun.is_some_and(|function| self.fills_request(function)) {
             self.hand_on(key, value);

@@ -82,20 +82,10 @@ impl<'a> Engine<'a> {
             if value.taint.is_empty() {
                 continue;
             }
-            let own = facts.iter().find(|fact| value.id != 0 && fact.id == value.id).map(|fact| fact.clean);
-            let mut value = match own {
-                Some(clean) if clean != CleanBits::default() => value.clone().cleaned(clean),
-                _ => value.clone(),
-            };
-            let born = value.taint.cleaned_at_birth(&facts);
-            if let Some(taint) = &born {
-                value.taint = taint.clone();
-                if let Kind::Str(text) = &value.kind {
-                    value.kind = Kind::Str(Rc::new(text.map(|taint| taint.cleaned_at_birth(&facts).unwrap_or_else(|| taint.clone()))));
-                }
-            }
-            if own.is_some() || born.is_some() {
-                settled.push((at, value));
+            let told = |one: &Value<'a>| one.id != 0 && facts.iter().any(|fact| fact.id == one.id);
+            let is_told = told(value) || matches!(value.kind, Kind::Choice(_)) && value.atoms().iter().any(told);
+            if is_told || value.taint.cleaned_at_birth(&facts).is_some() {
+                settled.push((at, value.clone().learnt(&facts)));
             }
         }
         if let Some(scope) = self.st.heap.scope_mut(scope).filter(|_| !settled.is_empty()) {

@@ -63,7 +63,7 @@ impl<'a> Engine<'a> {
                     None => Some(list),
                 }
             }
-            _ => None,
+            _ => self.script_made_bytes(name, site),
         }
     }
 
@@ -74,6 +74,9 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn script_value_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if let Some(value) = self.script_bytes_method(receiver, method, site) {
+            return Some(value);
+        }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match method {
             // `ctx.assert(holds, 400)`: past it, it holds. A console only says so.

@@ -35,7 +35,9 @@ impl<'a> Engine<'a> {
                 let is_object =
                     item.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance);
                 // An object is what it says of itself.
-                let one = match self.deep_taint(list) {
+                // What its keys are called says nothing of it.
+                let keyed = self.is_php() && self.shape_of(list) == Some(Shape::Map);
+                let one = match self.deep_taint(if keyed { &item } else { list }) {
                     _ if is_object => self.concat(&[item], span),
                     taint if taint.is_empty() => item,
                     taint => self.unknown_with(taint),

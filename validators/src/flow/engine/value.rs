@@ -402,6 +402,14 @@ impl<'a> Value<'a> {
         {
             value = value.cleaned(fact.clean);
         }
+        // A test of what is one thing or another has taught something of each.
+        if let Kind::Choice(list) = &value.kind
+            && list.iter().any(|one| one.is_told_by(facts))
+        {
+            let list: Vec<Value<'a>> = list.iter().map(|one| one.clone().learnt(facts)).collect();
+            value.taint = list.iter().fold(Taint::default(), |sum, one| sum.union(&one.taint));
+            value.kind = Kind::Choice(Rc::new(list));
+        }
         if let Some(taint) = value.taint.cleaned_at_birth(facts) {
             if let Kind::Str(text) = &value.kind {
                 value.kind = Kind::Str(Rc::new(text.map(|taint| taint.cleaned_at_birth(facts).unwrap_or_else(|| taint.clone()))));
@@ -409,6 +417,11 @@ impl<'a> Value<'a> {
             value.taint = taint;
         }
         value
+    }
+
+    /// Whether a fact speaks of the value itself.
+    fn is_told_by(&self, facts: &[Fact]) -> bool {
+        self.id != 0 && facts.iter().any(|fact| fact.id == self.id)
     }
 
     /// Whether nothing would change by joining `other` in.

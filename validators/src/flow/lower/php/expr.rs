@@ -366,7 +366,9 @@ impl Php<'_> {
         let id = node.child_by_field_name("name").or_else(|| parts.get(1).copied());
         let at = id.map_or_else(|| span(node), |id| kit::cover(span(node), span(id)));
         let Some(scope) = scope else { return self.no_form(node) };
-        let object = self.expr(scope);
+        // `static` is the class that was called, which may be one made of this.
+        let is_late = self.class.is_some() && self.l.str(scope).eq_ignore_ascii_case("static");
+        let object = if is_late { name("static", span(scope)) } else { self.expr(scope) };
         match id {
             Some(id) if id.kind() == "variable_name" && node.kind() == "scoped_property_access_expression" => {
                 kit::member(object, self.l.str(id).trim_start_matches('$'), Access::Static, at)
