@@ -15,3 +15,10 @@ public class Download extends HttpServlet {
         InputStream page = getServletContext().getResourceAsStream("/pages/" + name); // finding: resource-by-name
     }
 }
+
+class Drop {
+    void keep(javax.servlet.http.HttpServletRequest request, byte[] data) throws java.io.IOException {
+        java.io.File place = new java.io.File("/srv/drop", request.getParameter("name"));
+        org.springframework.util.FileCopyUtils.copy(data, place); // finding: opened-by-name
+    }
+}

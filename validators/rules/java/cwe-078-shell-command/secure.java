@@ -24,3 +24,10 @@ public class Ping extends HttpServlet {
         executor.exec("ping " + host);
     }
 }
+
+class Banner {
+    void print(String text) throws java.io.IOException {
+        String word = "'" + text.replace("'", "'\\''") + "'";
+        new ProcessBuilder("/bin/sh", "-c", "banner " + word).start(); // evidence: sanitized
+    }
+}

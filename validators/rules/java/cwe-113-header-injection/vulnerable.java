@@ -10,3 +10,10 @@ public class Head extends HttpServlet {
         response.setHeader("Content-Disposition", disposition); // finding: value-in-header
     }
 }
+
+class Beacon {
+    void ping(javax.servlet.http.HttpServletRequest request, java.io.OutputStream out) throws java.io.IOException {
+        String head = "GET /ping HTTP/1.1\r\nHost: beacon\r\nX-Place: " + request.getParameter("place") + "\r\n\r\n";
+        out.write(head.getBytes("UTF-8")); // finding: value-in-written-head
+    }
+}

@@ -13,3 +13,10 @@ class Verify {
         return session.csrf().equals(token); // finding: early-exit
     }
 }
+
+class Parcel {
+    boolean fits(javax.crypto.Mac mac, byte[] body, String sent) {
+        String made = java.util.Base64.getEncoder().encodeToString(mac.doFinal(body));
+        return made.equals(sent); // finding: early-exit
+    }
+}

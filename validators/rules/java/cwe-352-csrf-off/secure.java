@@ -29,3 +29,14 @@ class Accounts {
         return accounts.find(id);
     }
 }
+
+class RelayDescriptor {
+    @RequirePOST // evidence: one-method
+    public FormValidation doTestRelay(@QueryParameter String address) {
+        return ping(address);
+    }
+
+    public FormValidation doCheckAddress(@QueryParameter String value) {
+        return value.isEmpty() ? FormValidation.error("empty") : FormValidation.ok();
+    }
+}

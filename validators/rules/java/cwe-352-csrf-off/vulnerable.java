@@ -26,3 +26,9 @@ class Accounts {
         return "closed";
     }
 }
+
+class RelayDescriptor {
+    public FormValidation doTestRelay(@QueryParameter String address) { // finding: every-method
+        return ping(address);
+    }
+}

@@ -16,3 +16,12 @@ class Scratch {
         new FileWriter("/var/app/tmp/state").close();
     }
 }
+
+class Unpacked {
+    void unpack(byte[] data) throws java.io.IOException {
+        java.io.File place = new java.io.File(System.getProperty("java.io.tmpdir"), "codec-" + java.util.UUID.randomUUID());
+        try (java.io.FileOutputStream out = new java.io.FileOutputStream(place)) {
+            out.write(data);
+        }
+    }
+}

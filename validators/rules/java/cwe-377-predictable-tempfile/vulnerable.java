@@ -15,3 +15,12 @@ class Scratch {
         return File.createTempFile("job", ".txt"); // finding: readable-by-all
     }
 }
+
+class Unpacked {
+    void unpack(byte[] data) throws java.io.IOException {
+        java.io.File place = new java.io.File(System.getProperty("java.io.tmpdir"), "codec.so");
+        try (java.io.FileOutputStream out = new java.io.FileOutputStream(place)) { // finding: fixed-name
+            out.write(data);
+        }
+    }
+}

@@ -33,3 +33,13 @@ class Pages extends HttpServlet {
         }
     }
 }
+
+class SignInServlet {
+    void doPost(javax.servlet.http.HttpServletRequest request) {
+        javax.servlet.http.HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate(); // evidence: new-session
+        }
+        request.getSession(true).setAttribute("member", request.getParameter("name"));
+    }
+}

@@ -11,3 +11,13 @@ class Login {
         log.warn("wrong password");
     }
 }
+
+class Pool {
+    private static final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(Pool.class);
+
+    void open(String name, String word) {
+        java.util.Properties settings = new java.util.Properties();
+        settings.setProperty("user", name);
+        log.info("opened with {}", settings);
+    }
+}

@@ -9,3 +9,14 @@ class Login {
         System.out.println("key " + account.getApiKey()); // finding: secret-in-log
     }
 }
+
+class Pool {
+    private static final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(Pool.class);
+
+    void open(String name, String word) {
+        java.util.Properties settings = new java.util.Properties();
+        settings.setProperty("user", name);
+        settings.setProperty("password", word);
+        log.info("opened with {}", settings); // finding: secret-among-settings
+    }
+}

@@ -24,3 +24,14 @@ class Login {
         return "redirect:/pages/" + page;
     }
 }
+
+class Back {
+    void back(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response) throws Exception {
+        String to = request.getParameter("to");
+        new java.net.URI(to);
+        if (!to.startsWith("/") || to.startsWith("//")) {
+            throw new IllegalArgumentException("no page of ours");
+        }
+        response.sendRedirect(to); // evidence: guarded
+    }
+}

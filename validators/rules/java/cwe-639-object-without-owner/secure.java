@@ -30,3 +30,17 @@ class Orders {
         return orders.findById(id).orElseThrow();
     }
 }
+
+class Parcels {
+    private ParcelRepository parcels;
+    private Labels labels;
+
+    @GetMapping("/parcels/{id}/label") // evidence: owner-compared
+    public byte[] label(@PathVariable Long id, @AuthenticationPrincipal Member member) {
+        Parcel parcel = parcels.findById(id).orElseThrow();
+        if (!parcel.getOwnerId().equals(member.getId())) {
+            throw new NotThere();
+        }
+        return labels.print(parcel, member.getLanguage());
+    }
+}

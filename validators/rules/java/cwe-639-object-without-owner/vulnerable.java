@@ -24,3 +24,14 @@ class Orders {
         order.setCount(body.getCount());
     }
 }
+
+class Parcels {
+    private ParcelRepository parcels;
+    private Labels labels;
+
+    @GetMapping("/parcels/{id}/label") // finding: caller-not-asked
+    public byte[] label(@PathVariable Long id, @AuthenticationPrincipal Member member) {
+        Parcel parcel = parcels.findById(id).orElseThrow();
+        return labels.print(parcel, member.getLanguage());
+    }
+}

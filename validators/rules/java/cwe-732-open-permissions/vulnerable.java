@@ -15,3 +15,9 @@ class Rights {
         Runtime.getRuntime().exec("chmod 777 /srv/data"); // finding: chmod-for-everyone
     }
 }
+
+class TokenVault {
+    void keep(java.nio.file.Path place) throws java.io.IOException {
+        java.nio.file.Files.setPosixFilePermissions(place, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--")); // finding: secret-readable
+    }
+}

@@ -32,6 +32,17 @@ pub(super) enum Of {
 }
 
 impl<'a> Engine<'a> {
+    /// A mark that values have from here on: together with others it may be what a guard asks for.
+    pub(super) fn learn_mark(&mut self, answer: Answer, subject: &Subject, site: &Site<'a, '_>, mark: u16) {
+        if answer != Answer::Yes || self.index.marked.is_empty() || matches!(subject, Subject::Result) {
+            return;
+        }
+        for value in super::check::subject_values(subject, site) {
+            let facts = self.mark_facts(&value, mark, true);
+            self.learn(&facts.when_true);
+        }
+    }
+
     /// The answer, with what it teaches. `None` where the test is no function in sight.
     pub(super) fn asked_of(&mut self, of: Of, receiver: &Value<'a>, test: &Value<'a>, span: Span) -> Option<Value<'a>> {
         if !matches!(test.kind, Kind::Func(_) | Kind::Method(_) | Kind::Lib(_)) {

@@ -68,6 +68,7 @@ impl<'a> Engine<'a> {
             } else {
                 self.past_case(&mut open, value.as_ref(), subject, case);
                 self.assume_case(value.as_ref(), case);
+                self.narrow_case(case);
             }
             let one = self.eval_block(&case.body);
             if self.live {
@@ -133,6 +134,7 @@ impl<'a> Engine<'a> {
             if matched != Some(false) && self.live {
                 if matched.is_none() {
                     self.assume_case(value.as_ref(), case);
+                    self.narrow_case(case);
                 }
                 entry[i] = Some(self.st.clone());
             } else {
@@ -173,6 +175,13 @@ impl<'a> Engine<'a> {
             self.meet(state, true);
         }
         self.pop_loop();
+    }
+
+    /// What a case asks of the type of a variable holds in it.
+    fn narrow_case(&mut self, case: &'a Case) {
+        if let [pattern] = case.patterns.as_slice() {
+            self.narrow_by(pattern, true, 0);
+        }
     }
 
     /// Whether a case is taken; `None` where it is not known.

@@ -297,6 +297,7 @@ impl<'a> Engine<'a> {
                 for id in ids.into_iter().filter(|id| *id != 0) {
                     self.st.mark(id, mark.0, answer == Answer::Yes);
                 }
+                self.learn_mark(answer, &entry.subject, site, mark.0);
             }
         }
     }

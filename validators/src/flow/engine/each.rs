@@ -32,6 +32,12 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether a value is a part of a whole that a loop around looks at piece by piece.
+    pub(super) fn is_part_seen(&self, id: u32) -> bool {
+        let around = |frame: &super::Frame<'a>| frame.loops.iter().any(|one| one.parts.seen.iter().any(|(seen, ..)| *seen == id));
+        id != 0 && self.frames.iter().any(around)
+    }
+
     /// `text.charAt(i)`.
     pub(super) fn note_character(&mut self, method: &str, site: &Site<'a, '_>, letter: &Value<'a>) {
         if !matches!(method, "charAt" | "codePointAt" | "elementAt" | "char_at") {

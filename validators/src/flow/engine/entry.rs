@@ -182,11 +182,13 @@ impl<'a> Engine<'a> {
         let explicit = matches!(self.language, Java | CSharp | Go | Rust);
         let dunder = function.name.starts_with("__");
         let closed = self.on_jvm() && start.class.is_some_and(|class| self.is_closed(class));
+        let mentioned = survey.mentions(&function.name);
+        // In Java a method is passed on by its name, and a name that stands for anything else is no caller.
+        let referenced = mentioned && self.language == Java && super::habits::is_referenced(self.input.text, &function.name);
         self.options.helpers_through_callers
-            && survey.calls(&function.name)
-            && !survey.mentions(&function.name)
+            && (survey.calls(&function.name) && !mentioned || referenced)
             && !(explicit && function.is_public && !closed)
-            && function.decorators.iter().all(|one| self.on_jvm() && one.dotted().as_deref() == Some("Override") || self.wraps_here(one))
+            && function.decorators.iter().all(|one| self.on_jvm() && super::habits::only_notes(one) || self.wraps_here(one))
             && !dunder
     }
 

@@ -143,6 +143,7 @@ impl<'a> Engine<'a> {
                     return character;
                 }
                 let mut held = self.eval(value);
+                held = self.cast_to(held, ty);
                 if self.is_php()
                     && &*ty.name == "string"
                     && let Some(written) = self.written_object(&held)
@@ -166,7 +167,7 @@ impl<'a> Engine<'a> {
                 result
             }
             ExprKind::TypeTest { value, ty } => {
-                let tested = self.eval(value);
+                let tested = self.eval_tested(value, ty);
                 if self.language == Language::Go
                     && let Some(known) = self.has_go_type(&tested, ty)
                 {

@@ -250,7 +250,10 @@ impl<'a> Engine<'a> {
                 if let Some(message) = message {
                     self.either(|engine| drop(engine.eval(message)), |_| ());
                 }
-                self.assume(cond, &value, true);
+                // Java asserts nothing unless it is told to where it is started.
+                if self.language != Language::Java {
+                    self.assume(cond, &value, true);
+                }
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) if self.language == Language::Rust => {
                 let hidden = self.hidden_names(body);

@@ -177,3 +177,24 @@ pub(super) fn is_java_lang(name: &str) -> bool {
             | "Throwable"
     )
 }
+
+/// Annotations for compilers and readers: nobody calls a method for them.
+pub(super) fn only_notes(annotation: &crate::flow::ir::Expr) -> bool {
+    let name = match &annotation.kind {
+        crate::flow::ir::ExprKind::Call { callee, .. } => callee.dotted(),
+        _ => annotation.dotted(),
+    };
+    name.is_some_and(|name| {
+        let last = name.rsplit('.').next().unwrap_or(&name);
+        matches!(
+            last,
+            "Override" | "SuppressWarnings" | "SafeVarargs" | "Suppress" | "Nullable" | "NonNull" | "Nonnull" | "NotNull" | "Throws"
+        )
+    })
+}
+
+/// Whether `this::name` or `Class::name` stands in a text of Java.
+pub(super) fn is_referenced(text: &str, name: &str) -> bool {
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    text.match_indices("::").any(|(at, _)| text[at + 2..].trim_start().strip_prefix(name).is_some_and(ends))
+}

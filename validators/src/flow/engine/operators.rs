@@ -196,13 +196,7 @@ impl<'a> Engine<'a> {
         let empty = Rc::new(Facts::default());
         let a = first_facts.unwrap_or_else(|| empty.clone());
         let b = second_facts.unwrap_or(empty);
-        let both = |x: &[super::value::Fact], y: &[super::value::Fact]| x.iter().chain(y).cloned().collect::<Vec<_>>();
-        let facts = if and {
-            Facts { when_true: both(&a.when_true, &b.when_true), when_false: super::heap::meet(&a.when_false, &b.when_false) }
-        } else {
-            Facts { when_true: super::heap::meet(&a.when_true, &b.when_true), when_false: both(&a.when_false, &b.when_false) }
-        };
-        let mut facts = facts;
+        let mut facts = joined_facts(and, &a, &b);
         if let Some((subject, outcome)) = super::each::between(op, left, right) {
             let subject = self.eval(subject);
             let about = self.guard_facts(&subject, outcome);
@@ -213,6 +207,36 @@ impl<'a> Engine<'a> {
             result.facts = Some(Rc::new(facts));
         }
         result
+    }
+
+    /// `a & b`, `a | b` of two answers: both are asked, and teach what `&&` and `||` teach.
+    fn both_answers(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        let boolish = |value: &Value<'a>| {
+            value.ty.as_deref() == Some("boolean") || matches!(value.kind, Kind::Bool(_)) || self.on_jvm() && Self::is_match(value)
+        };
+        if !matches!(op, BinaryOp::BitAnd | BinaryOp::BitOr | BinaryOp::BitXor) || !boolish(a) || !boolish(b) {
+            return None;
+        }
+        let and = op == BinaryOp::BitAnd;
+        match (a.truth(false), b.truth(false)) {
+            (Some(x), Some(y)) => {
+                return Some(Value::bool(match op {
+                    BinaryOp::BitAnd => x & y,
+                    BinaryOp::BitOr => x | y,
+                    _ => x ^ y,
+                }));
+            }
+            _ if op == BinaryOp::BitXor => return Some(self.boolean()),
+            (Some(yes), _) | (_, Some(yes)) if yes != and => return Some(Value::bool(yes)),
+            (Some(_), _) => return Some(b.clone()),
+            (_, Some(_)) => return Some(a.clone()),
+            _ => {}
+        }
+        let none = Facts::default();
+        let (first, second) = (a.facts.as_deref().unwrap_or(&none), b.facts.as_deref().unwrap_or(&none));
+        let mut result = self.boolean();
+        result.facts = Some(Rc::new(joined_facts(and, first, second)));
+        Some(result)
     }
 
     /// Arithmetic and concatenation.
@@ -235,6 +259,9 @@ impl<'a> Engine<'a> {
             && let Some(name) = special_name(op)
             && let Some(made) = self.special(a, name, vec![b.clone()])
         {
+            return made;
+        }
+        if let Some(made) = self.both_answers(op, a, b) {
             return made;
         }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
@@ -430,6 +457,16 @@ impl<'a> Engine<'a> {
             value.via = first.id;
         }
         value.typed(Some("string".into()))
+    }
+}
+
+/// What two answers teach together: joined by `and`, or by `or`.
+fn joined_facts(and: bool, a: &Facts, b: &Facts) -> Facts {
+    let both = |x: &[super::value::Fact], y: &[super::value::Fact]| x.iter().chain(y).cloned().collect::<Vec<_>>();
+    if and {
+        Facts { when_true: both(&a.when_true, &b.when_true), when_false: super::heap::meet(&a.when_false, &b.when_false) }
+    } else {
+        Facts { when_true: super::heap::meet(&a.when_true, &b.when_true), when_false: both(&a.when_false, &b.when_false) }
     }
 }
 

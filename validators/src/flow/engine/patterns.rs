@@ -306,6 +306,11 @@ pub(super) fn harmless(hir: &Hir) -> bool {
     }
 }
 
+/// Whether a text has no sign that an interpreter reads.
+pub(super) fn is_plain_text(text: &str) -> bool {
+    text.chars().all(is_plain)
+}
+
 /// Letters, digits, and marks that no interpreter of commands, queries, pages or paths reads.
 fn is_plain(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '@' | ':' | ',' | '+' | ' ' | '=') || (c > '\u{7f}' && !c.is_control())

@@ -3,6 +3,7 @@
 use super::{
     Engine,
     conditions::{Answer, Event},
+    heap::Shape,
     value::{Kind, Piece, Value},
 };
 use crate::{
@@ -104,6 +105,9 @@ impl<'a> Engine<'a> {
             }
             None => vec![value.clone()],
         };
+        if let Some(answer) = self.option_of_list(value, event) {
+            return answer;
+        }
         let ends = arguments.iter().position(|one| matches!(one.as_str().as_deref(), Some("--" | "--end-of-options")));
         let answers = asked.iter().map(|one| {
             let at = arguments.iter().position(|other| other.id == one.id && other.same(one));
@@ -116,6 +120,29 @@ impl<'a> Engine<'a> {
             if free { self.tainted(one, event, 0) } else { Answer::No }
         });
         Answer::any(answers.collect::<Vec<_>>().into_iter())
+    }
+
+    /// The same of a list of which only the beginning is known one by one: `list.add(branch)` under a condition.
+    fn option_of_list(&mut self, value: &Value<'a>, event: &Event<'a, '_>) -> Option<Answer> {
+        let list = self.st.heap.object(value.cell()?).filter(|list| list.shape == Shape::List && !list.open)?;
+        let (rest, known) = (list.rest.as_deref().cloned()?, list.items.clone());
+        let ends = |one: &Value<'a>| matches!(one.as_str().as_deref(), Some("--" | "--end-of-options"));
+        if known.iter().any(ends) {
+            return Some(Answer::No);
+        }
+        if rest.atoms().iter().any(ends) {
+            return Some(Answer::Unknown);
+        }
+        let answers: Vec<Answer> = known
+            .iter()
+            .chain(rest.atoms())
+            .map(|one| match &one.kind {
+                Kind::Str(text) if !matches!(text.pieces.first(), Some(Piece::Dynamic { .. })) => Answer::No,
+                Kind::Str(_) | Kind::Unknown => self.tainted(one, event, 0),
+                _ => Answer::No,
+            })
+            .collect();
+        Some(Answer::any(answers.into_iter()))
     }
 
     /// Whether an SQL text carries what is untrusted beside the names of tables that an object holds in fields of its own: such a name

@@ -38,11 +38,11 @@ pub(super) const ADDRESS_PART: &str = "url.part";
 impl<'a> Engine<'a> {
     /// Goes on knowing that `value`, the result of `cond`, came out as `outcome`. A path that cannot be is left.
     pub(super) fn assume(&mut self, cond: &'a Expr, value: &Value<'a>, outcome: bool) {
-        let _ = cond;
         if value.truth(self.empty_is_false()) == Some(!outcome) {
             self.live = false;
             return;
         }
+        self.narrow_by(cond, outcome, 0);
         let Some(facts) = value.facts.clone().or_else(|| self.truth_facts(value)) else { return };
         self.learn(if outcome { &facts.when_true } else { &facts.when_false });
     }
@@ -232,7 +232,8 @@ impl<'a> Engine<'a> {
                     Some(equal) => Value::bool(equal != negated),
                     None => {
                         let mut value = self.boolean();
-                        let mut facts = self.equality_facts(a, b);
+                        let sign = [left, right].into_iter().any(is_letter) && self.knows_letters();
+                        let mut facts = self.equality_facts(a, b, sign);
                         // A call's result that is nothing, or something, tells what the call has tested.
                         if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, self.language == Language::Go) {
                             facts.when_true.extend(known.when_false.iter().cloned());
@@ -245,7 +246,7 @@ impl<'a> Engine<'a> {
                             facts.when_true.extend(known.when_false.iter().cloned());
                             facts.when_false.extend(known.when_true.iter().cloned());
                         }
-                        let other = self.equality_facts(b, a);
+                        let other = self.equality_facts(b, a, sign);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
                         for (answer, constant) in [(a, b), (b, a)] {
@@ -308,8 +309,8 @@ impl<'a> Engine<'a> {
         result
     }
 
-    /// What `value == other` teaches of `value`.
-    fn equality_facts(&self, value: &Value<'a>, other: &Value<'a>) -> Facts {
+    /// What `value == other` teaches of `value`. `is_letter`: it is one sign of a text, and what holds of it holds of the text.
+    fn equality_facts(&self, value: &Value<'a>, other: &Value<'a>, is_letter: bool) -> Facts {
         // The name of a type: only what holds no text is harmless by it.
         if value.ty.as_deref() == Some(TYPE_NAME) {
             return match other.as_str().as_deref() {
@@ -332,6 +333,9 @@ impl<'a> Engine<'a> {
         };
         if let Some(constant) = constant {
             let mut facts = self.guard_facts(value, true);
+            if (is_letter || self.is_part_seen(value.id)) && !is_plain_letter(&constant) {
+                facts.when_true.iter_mut().for_each(|fact| fact.clean = CleanBits::default());
+            }
             if let Some(first) = facts.when_true.first_mut() {
                 first.constant = Some(constant);
             }
@@ -385,7 +389,10 @@ impl<'a> Engine<'a> {
             }
         }
         let mut result = self.boolean();
-        if (a.id != 0 || a.atoms().iter().any(|atom| atom.id != 0)) && self.is_allow_list(b) {
+        if (a.id != 0 || a.atoms().iter().any(|atom| atom.id != 0))
+            && self.is_allow_list(b)
+            && !(self.is_part_seen(a.id) && self.has_sign(b))
+        {
             result.facts = Some(Rc::new(self.guard_facts(a, !negated)));
         }
         result
@@ -474,11 +481,29 @@ impl<'a> Engine<'a> {
             };
             constants.push(one);
         }
+        let letters = self.knows_letters() && case.patterns.iter().all(is_letter);
+        let is_plain = |one: &Value<'a>| one.as_str().is_none_or(|text| super::patterns::is_plain_text(&text));
         let facts = match constants.as_slice() {
-            [only] => self.equality_facts(value, only),
+            [only] => self.equality_facts(value, only, letters),
+            all if (letters || self.is_part_seen(value.id)) && !all.iter().all(is_plain) => return,
             _ => self.guard_facts(value, true),
         };
         self.learn(&facts.when_true);
+    }
+
+    /// Whether the language writes one sign in another way than a text of one sign.
+    const fn knows_letters(&self) -> bool {
+        matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp | Language::Rust | Language::Go)
+    }
+
+    /// Whether a list of signs has one that means something to an interpreter.
+    fn has_sign(&mut self, list: &Value<'a>) -> bool {
+        match list.as_str() {
+            Some(text) => !super::patterns::is_plain_text(&text),
+            None => self
+                .exact_elements(list)
+                .is_none_or(|items| items.iter().any(|item| item.as_str().is_some_and(|text| !super::patterns::is_plain_text(&text)))),
+        }
     }
 }
 
@@ -539,5 +564,17 @@ fn ordering(a: &Value<'_>, b: &Value<'_>) -> Option<std::cmp::Ordering> {
         (Kind::Float(x), Kind::Float(y)) => x.partial_cmp(y),
         (Kind::Str(x), Kind::Str(y)) => Some(x.constant()?.cmp(&y.constant()?)),
         _ => None,
+    }
+}
+
+/// One sign in its own quotes.
+fn is_letter(expr: &Expr) -> bool {
+    matches!(expr.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Char(_)))
+}
+
+fn is_plain_letter(constant: &Constant) -> bool {
+    match constant {
+        Constant::Str(text) => super::patterns::is_plain_text(text),
+        _ => true,
     }
 }

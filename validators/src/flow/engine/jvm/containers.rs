@@ -6,6 +6,7 @@ use super::JOINING;
 use crate::{
     flow::engine::{
         Engine,
+        asked::Of,
         call::{ArgValue, Site},
         config,
         heap::{Cell, MAX_ENTRIES, Object, Shape},
@@ -13,9 +14,6 @@ use crate::{
     },
     rule::pattern::last_segment,
 };
-
-/// Field of an iterator that holds what it walks over.
-const WALKED: &str = "$over";
 
 impl<'a> Engine<'a> {
     pub(super) fn jvm_container(
@@ -39,17 +37,8 @@ impl<'a> Engine<'a> {
             (_, "hasNext" | "hasMoreElements" | "isPresent") if exact => Some(Value::bool(count > 0)),
             (_, "hasNext" | "hasMoreElements" | "isPresent") => Some(self.boolean()),
             (_, "next" | "nextElement") => self.take_at(cell, 0),
-            // What was visited last is taken out of what is walked over.
-            ("Iterator", "remove") => {
-                let over = self.st.heap.object(cell)?.field(WALKED)?.cell()?;
-                let left = self.st.heap.object(cell).filter(|object| exact && !object.weak).map(|object| object.items.len());
-                let held = self.st.heap.object(over).filter(|object| object.shape == Shape::List);
-                let at = held.zip(left).and_then(|(held, left)| held.items.len().checked_sub(left + 1));
-                match at {
-                    Some(at) => drop(self.take_at(over, at)),
-                    None => self.lose_places(over),
-                }
-                Some(Value::null())
+            ("Iterator", "remove" | "set" | "add" | "previous" | "hasPrevious" | "nextIndex" | "previousIndex") => {
+                self.through_iterator(cell, method, first)
             }
             (_, "iterator" | "listIterator" | "elements" | "enumeration") => self.walker(receiver),
             ("Optional", "get" | "orElseThrow" | "getAsInt") => {
@@ -73,6 +62,27 @@ impl<'a> Engine<'a> {
                 Some(self.join(&held, &other))
             }
             ("Optional", "ifPresent") => self.jvm_each(cell, receiver, "forEach", &first?, site),
+            ("Optional", "ifPresentOrElse") => {
+                let (then, otherwise) = (first?, Self::arg(site, 1)?);
+                match (exact, count) {
+                    (true, 0) => drop(self.call_function(&otherwise, Vec::new(), site)),
+                    (true, _) => drop(self.jvm_each(cell, receiver, "forEach", &then, site)),
+                    _ => {
+                        let receiver = receiver.clone();
+                        self.either(
+                            |engine| drop(engine.jvm_each(cell, &receiver, "forEach", &then, site)),
+                            |engine| drop(engine.call_function(&otherwise, Vec::new(), site)),
+                        );
+                    }
+                }
+                self.live = true;
+                Some(Value::null())
+            }
+            // One that is among those asked about is one of them.
+            (_, "anyMatch" | "noneMatch") if matches!(first.as_ref()?.kind, Kind::Func(_)) => {
+                let of = if method == "anyMatch" { Of::Any } else { Of::None };
+                self.asked_of(of, receiver, &first?, site.span)
+            }
             (
                 _,
                 "map" | "mapToObj" | "mapToInt" | "mapToLong" | "mapToDouble" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll"
@@ -147,6 +157,15 @@ impl<'a> Engine<'a> {
                     (true, None) => Some(other),
                     _ => Some(self.join(receiver, &other)),
                 }
+            }
+            (_, "reduce") if site.args.len() == 1 => {
+                let mut items = self.exact_elements(receiver)?.into_iter();
+                let function = first?;
+                let Some(mut sum) = items.next() else { return Some(self.jvm_list(Vec::new(), "java.util.Optional")) };
+                for value in items {
+                    sum = self.call_function(&function, vec![sum, value], site)?;
+                }
+                Some(self.jvm_list(vec![sum], "java.util.Optional"))
             }
             (_, "reduce") => {
                 let (mut sum, function) = (first?, Self::arg(site, 1)?);
@@ -254,28 +273,6 @@ impl<'a> Engine<'a> {
         Some(self.some_element(cell))
     }
 
-    /// An iterator or enumeration: what is left to visit, in order.
-    pub(super) fn walker(&mut self, over: &Value<'a>) -> Option<Value<'a>> {
-        let mut object = self.st.heap.object(over.cell()?)?.clone();
-        object.ty = Some("java.util.Iterator".into());
-        object.fields.clear();
-        object.fields.push((WALKED.into(), over.clone()));
-        Some(self.allocate_object(object))
-    }
-
-    /// Entries of a map as they are visited: those of a sorted one by their keys.
-    fn sorted_fields(&self, cell: Ref, class: &str) -> Option<Vec<(crate::flow::ir::Sym, Value<'a>)>> {
-        let mut fields = self.st.heap.object(cell)?.fields.clone();
-        if matches!(class, "TreeMap" | "ConcurrentSkipListMap") {
-            let numbers: Option<Vec<i128>> = fields.iter().map(|(key, _)| key.parse().ok()).collect();
-            match numbers {
-                Some(_) => fields.sort_by_key(|(key, _)| key.parse::<i128>().unwrap_or(0)),
-                None => fields.sort_by(|a, b| a.0.cmp(&b.0)),
-            }
-        }
-        Some(fields)
-    }
-
     pub(super) fn jvm_map(
         &mut self,
         cell: Ref,
@@ -285,8 +282,16 @@ impl<'a> Engine<'a> {
         site: &Site<'a, '_>,
         exact: bool,
     ) -> Option<Value<'a>> {
-        let first = Self::arg(site, 0);
+        let first = Self::arg(site, 0).map(|key| self.constant_key(key));
         match (class, method) {
+            // A constant of an enumeration stands under its name.
+            (_, "get" | "containsKey")
+                if Self::arg(site, 0).is_some_and(|key| key.cell().is_some()) && first.as_ref()?.cell().is_none() =>
+            {
+                let key = first?;
+                Some(if method == "get" { self.index_value(receiver, &key) } else { self.membership(&key, receiver, false) })
+            }
+            ("Entry", "setValue") => self.set_through_entry(cell, first?),
             ("Entry", "getKey" | "component1") => self.st.heap.object(cell)?.field("key").cloned(),
             ("Entry", "getValue" | "component2") => self.st.heap.object(cell)?.field("value").cloned(),
             (_, "isEmpty") if exact => Some(Value::bool(self.st.heap.object(cell)?.fields.is_empty())),
@@ -296,14 +301,17 @@ impl<'a> Engine<'a> {
                 list.ty = Some("java.util.Set".into());
                 for (key, value) in fields {
                     let entry = self.entry_object(Value::str(key), value);
+                    self.tie_entry(&entry, cell);
                     list.items.push(entry);
                 }
                 if !exact {
                     let value = self.some_element(cell);
                     let key = self.unknown_key(cell);
                     let entry = self.entry_object(key, value);
+                    self.tie_entry(&entry, cell);
                     list.rest = Some(Box::new(entry));
                 }
+                self.unordered(cell, class, &mut list);
                 Some(self.allocate_object(list))
             }
             (_, "keySet" | "keys" | "stringPropertyNames" | "navigableKeySet") => {
@@ -314,9 +322,12 @@ impl<'a> Engine<'a> {
                 if !exact {
                     list.rest = Some(Box::new(self.unknown_key(cell)));
                 }
+                self.unordered(cell, class, &mut list);
                 Some(self.allocate_object(list))
             }
-            ("TreeMap" | "ConcurrentSkipListMap", "firstEntry" | "lastEntry" | "firstKey" | "lastKey") if exact => {
+            ("TreeMap" | "ConcurrentSkipListMap", "firstEntry" | "lastEntry" | "firstKey" | "lastKey")
+                if exact && self.is_ordered(cell, class) =>
+            {
                 let fields = self.sorted_fields(cell, class)?;
                 let (key, value) = if method.starts_with("first") { fields.first()?.clone() } else { fields.last()?.clone() };
                 Some(if method.ends_with("Key") { Value::str(key) } else { self.entry_object(Value::str(key), value) })
@@ -329,6 +340,7 @@ impl<'a> Engine<'a> {
                 if !exact {
                     list.rest = Some(Box::new(self.some_element(cell)));
                 }
+                self.unordered(cell, class, &mut list);
                 Some(self.allocate_object(list))
             }
             (_, "forEach") => {

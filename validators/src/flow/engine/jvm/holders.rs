@@ -151,7 +151,18 @@ impl<'a> Engine<'a> {
                     }
                     Some(self.holder(made, FUTURE))
                 }
-                ("thenAccept", Some(function)) => {
+                ("handle" | "handleAsync", Some(function)) => {
+                    let value = held(self)?;
+                    let made = self.call_function(&function, vec![value, Value::null()], site)?;
+                    Some(self.holder(made, FUTURE))
+                }
+                ("whenComplete" | "whenCompleteAsync", Some(function)) => {
+                    let value = held(self)?;
+                    self.call_function(&function, vec![value, Value::null()], site);
+                    self.live = true;
+                    Some(receiver.clone())
+                }
+                ("thenAccept" | "thenAcceptAsync", Some(function)) => {
                     let value = held(self)?;
                     self.call_function(&function, vec![value], site);
                     Some(self.holder(Value::null(), FUTURE))
@@ -167,7 +178,7 @@ impl<'a> Engine<'a> {
                     Some(self.boolean())
                 }
                 ("run", None) => Some(Value::null()),
-                ("exceptionally" | "handle" | "whenComplete" | "orTimeout", Some(_)) => Some(receiver.clone()),
+                ("exceptionally" | "orTimeout" | "completeOnTimeout", Some(_)) => Some(receiver.clone()),
                 _ => None,
             },
             "Matcher" => {

@@ -527,20 +527,6 @@ impl<'a> Engine<'a> {
     }
 
     /// Components of a data class, in the order they are declared.
-    /// Whether an object is of a class in sight, where its own class decides that.
-    pub(in crate::flow::engine) fn is_made_of(&mut self, value: &Value<'a>, ty: &crate::flow::ir::TypeRef) -> Option<bool> {
-        if self.language != Language::Java || !ty.dims.is_empty() {
-            return None;
-        }
-        let asked = self.type_class(ty)?;
-        let own = self.st.heap.object(value.cell()?).filter(|object| !object.weak)?.class?;
-        match own == asked || self.descends_from(own, asked, 0) {
-            true => Some(true),
-            // A parameter that is said to be of a class may be of one below it.
-            false => (!self.descends_from(asked, own, 0)).then_some(false),
-        }
-    }
-
     pub(in crate::flow::engine) fn kotlin_components(&self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
         if !matches!(self.language, Language::Kotlin | Language::CSharp | Language::Java) {
             return None;

@@ -3,11 +3,13 @@
 
 mod containers;
 mod holders;
+mod iterators;
 mod kotlin;
 mod kotlin_maps;
 mod kotlin_sequences;
 mod statics;
 mod text;
+mod types;
 
 use std::rc::Rc;
 
@@ -291,6 +293,11 @@ impl<'a> Engine<'a> {
     pub(super) fn jvm_constructor(&mut self, site: &Site<'a, '_>, name: &Sym, class: &str) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         let count = site.args.len();
+        if let (Some(element), [_, _, ..]) = (class.strip_suffix("[]"), site.args) {
+            let lengths: Vec<Option<usize>> =
+                site.args.iter().map(|arg| arg.value.as_int().and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 8)).collect();
+            return Some(self.nested_arrays(element, name, &lengths));
+        }
         if let Some(element) = class.strip_suffix("[]") {
             let mut object = Object::new(Shape::List);
             object.ty = Some(name.clone());
@@ -299,12 +306,7 @@ impl<'a> Engine<'a> {
             if let Some(length) =
                 first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open)
             {
-                let zero = match element {
-                    "int" | "long" | "short" | "double" | "float" => Value::int(0),
-                    "boolean" => Value::bool(false),
-                    _ => Value::null(),
-                };
-                object.items = vec![zero; length];
+                object.items = vec![zero_of(element); length];
             }
             return Some(self.allocate_object(object));
         }
@@ -339,11 +341,6 @@ impl<'a> Engine<'a> {
             ("String", _) => self.text_from(&first?),
             ("BufferedReader" | "LineNumberReader" | "Scanner", 1) if self.lines_of(first.as_ref()?, name).is_some() => {
                 self.lines_of(first.as_ref()?, name)
-            }
-            ("EnumMap", 1) => {
-                let mut object = Object::new(Shape::Map);
-                object.ty = Some(name.clone());
-                Some(self.allocate_object(object))
             }
             // Streams over bytes, files and other streams hold what those hold.
             ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => Some(first?.typed(Some(name.clone()))),
@@ -391,7 +388,7 @@ impl<'a> Engine<'a> {
                 let text = self.concat(&[text], site.span);
                 Some(self.new_buffer(text, Some(name.clone())))
             }
-            ("HashMap" | "LinkedHashMap" | "TreeMap" | "ConcurrentHashMap" | "Properties" | "Hashtable", 1) => {
+            ("HashMap" | "LinkedHashMap" | "TreeMap" | "ConcurrentHashMap" | "Properties" | "Hashtable" | "EnumMap", 1) => {
                 let mut object = first
                     .as_ref()
                     .and_then(Value::cell)
@@ -400,17 +397,45 @@ impl<'a> Engine<'a> {
                     .cloned()
                     .unwrap_or_else(|| Object::new(Shape::Map));
                 object.ty = Some(name.clone());
+                // A comparator may turn the order, and take two keys for one.
+                object.open |= class == "TreeMap" && first.as_ref().is_some_and(|one| self.shape_of(one) != Some(Shape::Map));
                 Some(self.allocate_object(object))
             }
             _ => None,
         }
     }
 
-    /// A reader of a text of several lines, as far as its known pieces tell: what is left to read.
+    /// `new String[2][3]`: arrays in an array, each of them apart where their number is known.
+    fn nested_arrays(&mut self, element: &str, name: &Sym, lengths: &[Option<usize>]) -> Value<'a> {
+        let mut object = Object::new(Shape::List);
+        object.ty = Some(name.clone());
+        match lengths {
+            [Some(length), rest @ ..] if lengths.len() <= 3 => {
+                for _ in 0..*length {
+                    let inner = if rest.is_empty() { zero_of(element) } else { self.nested_arrays(element, name, rest) };
+                    object.items.push(inner);
+                }
+            }
+            [_, rest @ ..] if !rest.is_empty() && lengths.len() <= 3 => {
+                let inner = self.nested_arrays(element, name, rest);
+                if let Some(inner) = inner.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                    inner.weak = true;
+                }
+                object.rest = Some(Box::new(inner));
+            }
+            _ => object.open = true,
+        }
+        self.allocate_object(object)
+    }
+
+    /// A reader of a text of several lines: what is left to read.
     fn lines_of(&mut self, text: &Value<'a>, name: &Sym) -> Option<Value<'a>> {
         let Kind::Str(known) = &text.kind else { return None };
         let (parts, rest) = known.clone().split("\n");
-        if parts.len() < 2 {
+        // Of one line only where it is known that a text is read, and no file of that name.
+        let of_text =
+            matches!(text.ty.as_deref(), Some("java.io.StringReader")) || name.ends_with("Scanner") && text.ty.as_deref() == Some("string");
+        if parts.len() < 2 && !(of_text && known.constant().is_some()) {
             return None;
         }
         let mut lines = Object::new(Shape::List);
@@ -544,6 +569,15 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// What an array of such elements begins with.
+fn zero_of<'a>(element: &str) -> Value<'a> {
+    match element {
+        "int" | "long" | "short" | "double" | "float" => Value::int(0),
+        "boolean" => Value::bool(false),
+        _ => Value::null(),
     }
 }
 

@@ -307,28 +307,36 @@ impl Java<'_> {
         for child in named(label) {
             match child.kind() {
                 "guard" => case.guard = named(child).first().map(|cond| self.expr(*cond)),
-                "pattern" => {
-                    for pattern in named(child) {
-                        let at = span(pattern);
-                        let (ty, bindings) = self.pattern(pattern);
-                        if let (Some(target), Some(subject)) = (self.components(pattern), subject) {
-                            let value = name(subject.clone(), at);
-                            case.body.push(stmt(StmtKind::Assign { target, op: None, value }, at));
-                        } else {
-                            for (bound, ty) in bindings {
-                                let init = subject.map(|subject| name(subject.clone(), at));
-                                case.body.push(stmt(StmtKind::Var { name: bound, ty, init, is_const: false }, at));
-                            }
-                        }
-                        let value = Box::new(subject.map_or_else(|| self.l.unknown(Vec::new(), at), |s| name(s.clone(), at)));
-                        case.patterns.push(Expr::new(ExprKind::TypeTest { value, ty }, at));
-                    }
-                }
+                "pattern" => self.pattern_label(child, subject, case),
                 _ => {
                     let value = self.expr(child);
                     case.patterns.push(value);
                 }
             }
+        }
+    }
+
+    /// `case Visit v`: the name stands for the subject taken for one of that type.
+    #[inline(never)]
+    fn pattern_label(&mut self, child: Node<'_>, subject: Option<&Sym>, case: &mut Case) {
+        for pattern in named(child) {
+            let at = span(pattern);
+            let (ty, bindings) = self.pattern(pattern);
+            if let (Some(target), Some(subject)) = (self.components(pattern), subject) {
+                let value = Box::new(name(subject.clone(), at));
+                let value = Expr::new(ExprKind::Cast { ty: ty.clone(), value }, at);
+                case.body.push(stmt(StmtKind::Assign { target, op: None, value }, at));
+            } else {
+                for (bound, own) in bindings {
+                    let init = subject.map(|subject| {
+                        let value = Box::new(name(subject.clone(), at));
+                        Expr::new(ExprKind::Cast { ty: ty.clone(), value }, at)
+                    });
+                    case.body.push(stmt(StmtKind::Var { name: bound, ty: own, init, is_const: false }, at));
+                }
+            }
+            let value = Box::new(subject.map_or_else(|| self.l.unknown(Vec::new(), at), |s| name(s.clone(), at)));
+            case.patterns.push(Expr::new(ExprKind::TypeTest { value, ty }, at));
         }
     }
 

@@ -146,8 +146,9 @@ impl Kotlin<'_> {
             let right = Box::new(self.field_expr(node, "right"));
             return Expr::new(ExprKind::Binary { op, left: value, right }, at);
         }
-        let ty = child_of(node, TYPES).map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
+        let mut ty = child_of(node, TYPES).map_or_else(|| TypeRef::named(""), |ty| self.type_ref(ty));
         if node.kind() == "as_expression" {
+            ty.is_nullable |= has_token(node, "as?");
             return Expr::new(ExprKind::Cast { ty, value }, at);
         }
         let test = Expr::new(ExprKind::TypeTest { value, ty }, at);

@@ -1,0 +1,137 @@
+//! Walks over collections of the JVM, in which order, and what is changed through them. Knows no rule.
+
+use crate::flow::{
+    engine::{
+        Engine,
+        heap::{Object, Shape},
+        value::{Kind, Ref, Value},
+    },
+    ir::Sym,
+};
+
+/// Field of an iterator or entry that holds what it walks over or stands in.
+const WALKED: &str = "$over";
+
+impl<'a> Engine<'a> {
+    /// An iterator or enumeration: what is left to visit, in order.
+    pub(super) fn walker(&mut self, over: &Value<'a>) -> Option<Value<'a>> {
+        let mut object = self.st.heap.object(over.cell()?)?.clone();
+        object.ty = Some("java.util.Iterator".into());
+        object.fields.clear();
+        object.fields.push((WALKED.into(), over.clone()));
+        Some(self.allocate_object(object))
+    }
+
+    /// What an iterator does to the list it walks over: what was visited last is taken out or replaced, or something is put before what comes next.
+    pub(super) fn through_iterator(&mut self, cell: Ref, method: &str, value: Option<Value<'a>>) -> Option<Value<'a>> {
+        let over = self.st.heap.object(cell)?.field(WALKED).and_then(Value::cell);
+        if matches!(method, "previous" | "hasPrevious" | "nextIndex" | "previousIndex") {
+            let back = match method {
+                "hasPrevious" => self.boolean(),
+                "previous" => match over {
+                    Some(over) => self.some_element(over),
+                    None => self.unknown(),
+                },
+                _ => self.number(),
+            };
+            // From here on its place is not known.
+            if method == "previous" {
+                let left = over.map(|over| self.some_element(over));
+                let ids = &self.ids;
+                if let (Some(object), Some(left)) = (self.st.heap.object_mut(cell), left) {
+                    object.blur(ids);
+                    object.add_rest(left, ids);
+                }
+            }
+            return Some(back);
+        }
+        let over = over?;
+        let left = self
+            .st
+            .heap
+            .object(cell)
+            .filter(|object| !object.open && object.rest.is_none() && !object.weak)
+            .map(|object| object.items.len());
+        let held = self.st.heap.object(over).filter(|object| object.shape == Shape::List && !object.weak && object.rest.is_none());
+        let behind = usize::from(method != "add");
+        let at = held.zip(left).and_then(|(held, left)| held.items.len().checked_sub(left + behind));
+        let ids = &self.ids;
+        match (at, value, method) {
+            (Some(at), _, "remove") => drop(self.take_at(over, at)),
+            (Some(at), Some(value), "set") => {
+                if let Some(item) = self.st.heap.object_mut(over).and_then(|object| object.items.get_mut(at)) {
+                    *item = value;
+                }
+            }
+            (Some(at), Some(value), _) => {
+                if let Some(object) = self.st.heap.object_mut(over).filter(|object| at <= object.items.len()) {
+                    object.items.insert(at, value);
+                }
+            }
+            (None, Some(value), _) => {
+                if let Some(object) = self.st.heap.object_mut(over) {
+                    object.blur(ids);
+                    object.add_rest(value, ids);
+                }
+            }
+            _ => self.lose_places(over),
+        }
+        Some(Value::null())
+    }
+
+    /// A key as maps keep it: a constant of an enumeration is known by its name.
+    pub(super) fn constant_key(&mut self, key: Value<'a>) -> Value<'a> {
+        let Some(cell) = key.cell() else { return key };
+        let Some(class) = self.st.heap.object(cell).and_then(|object| object.class) else { return key };
+        self.jvm_constant_name(cell, class).unwrap_or(key)
+    }
+
+    /// An entry that a map gives away writes into it.
+    pub(super) fn tie_entry(&mut self, entry: &Value<'a>, map: Ref) {
+        let ids = &self.ids;
+        if let Some(object) = entry.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+            // By its number: what stands beside an entry is not in it.
+            object.set_field(&WALKED.into(), Value::int(map.0.into()), ids);
+        }
+    }
+
+    pub(super) fn set_through_entry(&mut self, cell: Ref, value: Value<'a>) -> Option<Value<'a>> {
+        let entry = self.st.heap.object(cell)?;
+        let (old, key, map) = (entry.field("value")?.clone(), entry.field("key").cloned(), entry.field(WALKED).and_then(Value::as_int));
+        let ids = &self.ids;
+        self.st.heap.object_mut(cell)?.set_field(&"value".into(), value.clone(), ids);
+        if let (Some(key), Some(map)) = (key, map.and_then(|map| u32::try_from(map).ok())) {
+            self.set_index(&Value::of(Kind::Cell(Ref(map))), &key, value);
+        }
+        Some(old)
+    }
+
+    /// Entries of a map as they are visited: those of a sorted one by their keys.
+    pub(super) fn sorted_fields(&self, cell: Ref, class: &str) -> Option<Vec<(Sym, Value<'a>)>> {
+        let mut fields = self.st.heap.object(cell)?.fields.clone();
+        if is_sorted(class) {
+            fields.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        Some(fields)
+    }
+
+    /// Whether the order of a map's entries is known: that of texts and that of numbers may differ, and a comparator may turn it.
+    pub(super) fn is_ordered(&self, cell: Ref, class: &str) -> bool {
+        let Some(object) = self.st.heap.object(cell).filter(|_| is_sorted(class)) else { return true };
+        let mut fields: Vec<&Sym> = object.fields.iter().map(|(key, _)| key).collect();
+        fields.sort();
+        let numbers: Option<Vec<i128>> = fields.iter().map(|key| key.parse().ok()).collect();
+        !object.open && numbers.is_none_or(|numbers| numbers.is_sorted())
+    }
+
+    /// What is visited in an order that is not known stands in no place.
+    pub(super) fn unordered(&self, cell: Ref, class: &str, list: &mut Object<'a>) {
+        if !self.is_ordered(cell, class) {
+            list.blur(&self.ids);
+        }
+    }
+}
+
+fn is_sorted(class: &str) -> bool {
+    matches!(class, "TreeMap" | "ConcurrentSkipListMap")
+}
