@@ -197,7 +197,7 @@ impl<'a> Engine<'a> {
             "str_replace" | "str_ireplace" => return self.php_replace(site),
             "explode" | "preg_split" | "mb_split" => {
                 let value = second?;
-                let separator = first?.as_str();
+                let separator = first.as_ref()?.as_str();
                 match separator.filter(|_| name == "explode").and_then(|separator| split_text(&value.pieces(), &separator)) {
                     Some((done, open)) if matches!(value.kind, Kind::Str(_)) => {
                         let mut list = Object::new(Shape::List);
@@ -209,6 +209,12 @@ impl<'a> Engine<'a> {
                             list.rest = Some(Box::new(rest));
                         }
                         self.allocate_object(list)
+                    }
+                    // What is asked of the parts of a path is asked of the path.
+                    _ if first.as_ref().is_some_and(super::strings::parts_paths) => {
+                        let mut parts = self.some_pieces(&value);
+                        parts.via = if value.via == 0 { value.id } else { value.via };
+                        parts
                     }
                     _ => self.some_pieces(&value),
                 }
