@@ -24,3 +24,15 @@ public class ProxyController : Controller
         return WebRequest.Create(Request.Query["url"]); // finding
     }
 }
+
+class Routes
+{
+    static void Map(WebApplication app)
+    {
+        app.MapGet("/tides", async (string station, IHttpClientFactory factory) =>
+        {
+            var client = factory.CreateClient();
+            return await client.GetStringAsync(station); // finding
+        });
+    }
+}

@@ -204,6 +204,13 @@ impl<'a> Engine<'a> {
                 let value = first?;
                 value.as_int().or_else(|| value.as_str()?.trim().parse().ok()).map(Value::int)
             }
+            // The same place in another writing: what is asked of it is asked of what it was made of.
+            ("Path", "GetFullPath") if site.args.len() == 1 => {
+                let from = first?;
+                let mut whole = self.derived(&from);
+                whole.via = if from.via == 0 { from.id } else { from.via };
+                Some(whole)
+            }
             ("string" | "String", "Concat") if !site.args.is_empty() => match site.args {
                 [only] if self.shape_of(&only.value) == Some(Shape::List) => {
                     let list = only.value.clone();

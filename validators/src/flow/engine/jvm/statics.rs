@@ -29,6 +29,8 @@ impl<'a> Engine<'a> {
                 value.id = self.ids.next();
                 Some(value)
             }
+            // What a table of constants that is not in sight has under a key is not made of the key.
+            (table, "get") if site.args.len() == 1 && is_table(table) => Some(self.unknown()),
             ("System", "getProperty") if site.args.len() == 1 => platform_setting(&first?.as_str()?).map(Value::str),
             ("MessageFormat", "format") => self.holes_filled(&first?, site),
             ("Pattern", "matches") => {
@@ -364,4 +366,10 @@ fn platform_setting(name: &str) -> Option<&'static str> {
         "line.separator" => "\n",
         _ => return None,
     })
+}
+
+/// `SORT_COLUMNS`: the name of a constant, and of nothing that is filled while the program runs.
+fn is_table(name: &str) -> bool {
+    let filled = ["CACHE", "SESSION", "STORE", "REQUEST", "PARAM", "CONTEXT", "LOCAL"];
+    name.contains('_') && crate::flow::engine::patterns::is_constant_name(name) && !filled.iter().any(|word| name.contains(word))
 }
