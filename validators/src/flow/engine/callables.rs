@@ -420,9 +420,16 @@ impl<'a> Engine<'a> {
             }
             return Some(sum);
         }
+        let promises = matches!(method, "filter" | "find" | "some" | "every" | "forEach") && self.gives_promise(function);
         let call = |engine: &mut Self, item: Value<'a>, place: Option<Value<'a>>| {
             let args = engine.callback_args(function, item, place, receiver);
-            engine.call_value(function, args, span, &"callback".into())
+            let before = promises.then(|| engine.st.facts.clone());
+            let made = engine.call_value(function, args, span, &"callback".into());
+            // A promise is true whatever becomes of it.
+            before.map_or(made, |before| {
+                engine.st.facts = before;
+                Value::bool(true)
+            })
         };
         let mut out = Object::new(Shape::List);
         // What holds whichever element passed a test that some must pass.

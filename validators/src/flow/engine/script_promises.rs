@@ -7,7 +7,7 @@ use super::{
     meeting::pour,
     value::{Kind, Value},
 };
-use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, UnaryOp};
+use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, StmtKind, UnaryOp};
 
 impl<'a> Engine<'a> {
     /// Whether a call is one of an asynchronous function in sight: `check(x)`, `this.check(x)`, `service.check(x)`.
@@ -30,6 +30,20 @@ impl<'a> Engine<'a> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a function gives a promise: an asynchronous one, or one that does nothing but call such.
+    pub(super) fn gives_promise(&mut self, function: &Value<'a>) -> bool {
+        let Kind::Func(closure) = &function.kind else { return false };
+        let function = closure.function;
+        let only = match function.body.as_slice() {
+            [only] => match &only.kind {
+                StmtKind::Return(Some(expr)) | StmtKind::Expr(expr) => Some(expr),
+                _ => None,
+            },
+            _ => None,
+        };
+        self.is_script() && (function.is_async || only.is_some_and(|expr| self.begins_promise(expr)))
     }
 
     /// What a name or a field by its name holds, without an event of its being read.
