@@ -1,7 +1,7 @@
 //! nginx configuration and systemd units: no grammar is needed, both are read by hand.
 //! nginx: `name args;` is an entry with the arguments as text, `name args { … }` a map with the arguments under `_`. What `set` says is put
-//! in; a name that a pattern takes out of the request is called `$capture_NAME`, one that a `map` may fill from the request `$map_NAME`. The
-//! entries of a `map` are listed under `$entries` (each `name`, `value`).
+//! in; a name that a pattern takes out of the request is called `$capture_NAME`, one that a `map` may fill from the request `$map_NAME`; a
+//! decoded path, or the only value, that a `map` gives is put in. The entries of a `map` are listed under `$entries` (each `name`, `value`).
 //! systemd: `[Section]` is a map of its keys.
 
 use std::collections::BTreeMap;
@@ -40,8 +40,17 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
                     && let Some(variable) = arguments.rsplit(' ').next().and_then(|word| word.strip_prefix('$'))
                 {
                     let from_request = |node: &Node| node.text().is_some_and(|text| text.contains("$http_") || text.contains("$arg_"));
-                    if inner.iter().any(|(key, node)| key != "_" && !key.starts_with('$') && from_request(node)) {
+                    let said = || inner.iter().filter(|(key, _)| key != "_" && !key.starts_with('$'));
+                    let decoded = |text: &&str| text.contains("$uri") || text.contains("${uri") || text.contains("$document_uri");
+                    if said().any(|(_, node)| from_request(node)) {
                         put(names, variable, format!("$map_{variable}"));
+                    } else if let Some(value) = said().filter_map(|(_, node)| node.text()).find(decoded) {
+                        // One of the values that it may have, the one to fear.
+                        put(names, variable, value.to_owned());
+                    } else if let [(key, node)] = said().collect::<Vec<_>>()[..]
+                        && let ("default", Some(value)) = (key.as_str(), node.text())
+                    {
+                        put(names, variable, value.to_owned());
                     }
                 }
                 let mut rest = arguments;

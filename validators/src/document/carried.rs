@@ -119,7 +119,7 @@ fn said(node: &Node, key: &str) -> String {
 }
 
 /// The files that a command writes, or what it is piped into.
-fn written(command: &Node) -> Vec<String> {
+pub(super) fn written(command: &Node) -> Vec<String> {
     let mut out: Vec<String> = command.get("writes").map(Node::items).unwrap_or_default().iter().filter_map(Node::scalar).collect();
     let into = said(command, "into");
     if let Some(last) = into.split('|').next_back().map(str::trim) {

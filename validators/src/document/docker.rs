@@ -11,6 +11,8 @@ pub fn document(text: &str) -> Node {
     let whole = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 };
     let mut stages: Vec<(Span, Vec<(String, Node)>)> = Vec::new();
     let mut args: Vec<(String, String)> = Vec::new();
+    // What stands before the first stage is taken into a stage by its name.
+    let mut outer: Vec<(String, String)> = Vec::new();
     for (span, kind, body) in instructions(text) {
         let (onbuild, kind, body) = match (kind.as_str(), body.split_once(char::is_whitespace)) {
             ("ONBUILD", Some((inner, rest))) => (true, inner.to_ascii_uppercase(), rest.trim().to_owned()),
@@ -19,7 +21,13 @@ pub fn document(text: &str) -> Node {
         if matches!(kind.as_str(), "ARG" | "ENV") {
             for (name, value) in pairs_of(&body, &kind) {
                 // A value that names another is known where the other is.
-                let value = substituted(&value, &args);
+                let value = match outer.iter().rev().find(|(known, _)| value.is_empty() && kind == "ARG" && *known == name) {
+                    Some((_, known)) => known.clone(),
+                    None => substituted(&value, &args),
+                };
+                if stages.is_empty() && !value.is_empty() {
+                    outer.push((name.clone(), value.clone()));
+                }
                 args.retain(|(known, _)| *known != name);
                 if !value.is_empty() {
                     args.push((name, value));

@@ -13,6 +13,7 @@ use crate::parse::span;
 
 use value::{Room, Scope, children, items};
 
+mod loops;
 mod types;
 mod value;
 

@@ -21,6 +21,7 @@ pub mod names;
 pub mod path;
 pub mod prove;
 pub mod rule;
+mod runner;
 pub mod scripts;
 pub mod setting;
 pub mod shell;

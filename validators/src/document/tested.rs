@@ -71,13 +71,22 @@ impl Kept {
             }
             // `*[!0-9]*) exit` ends with every value that has something else in it.
             let refuses = pattern.split('|').any(|one| one.trim().starts_with("*[!") && one.trim().ends_with("]*"));
-            others_end |= ending && (pattern == "*" || refuses);
+            let replaced = pattern == "*" && names.iter().all(|name| set_to_a_word(of(item), name));
+            others_end |= ending && (pattern == "*" || refuses) || replaced;
             named_only &= literal || ending || others_end && pattern == "*";
         }
         if named_only && others_end {
             self.add(names, node.end_byte()..scope(around, text));
         }
     }
+}
+
+/// Whether a branch does nothing but set a variable to a word written there.
+fn set_to_a_word(branch: &str, name: &str) -> bool {
+    let Some((_, body)) = branch.split_once(')') else { return false };
+    let body = body.trim().trim_end_matches(";;").trim().trim_end_matches(';');
+    let value = body.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+    value.is_some_and(|value| !value.is_empty() && !value.contains(['$', '`', ';', '&', '|', '\n', '(']))
 }
 
 /// The variables that a test keeps to something, a pattern with both ends, numbers, or a word, and whether that is so where it is false.

@@ -4,13 +4,13 @@
 //!
 //! A step has `$injected` (untrusted expressions in its code), `$unknown` (expressions whose value is not known here), `$through_env`
 //! (untrusted values its code takes from the environment in place of an expression), `$inputs` (untrusted expressions given to an action)
-//! and `$script` (its shell commands).
+//! and `$script` (its shell commands); `$kept` where nothing of others goes into the environment of later steps.
 
 use std::collections::BTreeMap;
 
 use assay_manifests::Span;
 
-use super::{MAX_DEPTH, Node, Value, path::find, shell};
+use super::{MAX_DEPTH, Node, Value, path::find, runner, shell};
 
 /// What is known of the text an expression gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +68,7 @@ fn prepared(mut root: Node, other: &dyn Fn(&str) -> Option<Node>, given: Option<
                     for (job, node) in jobs {
                         let scope = Scope { job: original.get("jobs").and_then(|jobs| jobs.get(job)), ..scope };
                         steps(node, scope, depth);
+                        runner::machines(node);
                         run_elsewhere(node, scope, depth);
                     }
                 }
@@ -126,6 +127,7 @@ fn run_elsewhere(node: &mut Node, scope: Scope<'_>, depth: u32) {
 fn steps(job: &mut Node, scope: Scope<'_>, depth: u32) {
     let Value::Map(entries) = &mut job.value else { return };
     let Some((_, Node { value: Value::List(steps), .. })) = entries.iter_mut().find(|(name, _)| name == "steps") else { return };
+    let mut folders = Vec::new();
     for step in steps {
         let before = step.clone();
         let span = step.span;
@@ -159,6 +161,7 @@ fn steps(job: &mut Node, scope: Scope<'_>, depth: u32) {
                 }
             }
         }
+        let outside: Vec<String> = through.iter().filter_map(Node::text).map(str::to_owned).collect();
         for (key, nodes) in [("$injected", injected), ("$through_env", through), ("$inputs", given)] {
             if !nodes.is_empty() {
                 step.put(key, Node::new(Value::List(nodes), span));
@@ -168,10 +171,26 @@ fn steps(job: &mut Node, scope: Scope<'_>, depth: u32) {
         if let Some(run) = before.get("run").and_then(|run| run.text())
             && (shell.starts_with("bash") || shell.starts_with("sh"))
         {
-            step.put("$script", shell::script(&masked(run), &|_| span));
+            let mut script = shell::script(&masked(run), &|_| span);
+            let held = |(name, value): (&str, &Node)| Some((name.to_owned(), masked(value.text()?)));
+            let known: Vec<_> = scope.environment(Some(&before)).into_iter().filter_map(held).collect();
+            runner::from_artifacts(&mut script, &folders, &known);
+            if !outside.is_empty() && runner::kept(&script, &outside, run) {
+                step.put("$kept", Node::new(Value::Bool(true), span));
+            }
+            step.put("$script", script);
         }
+        folders.extend(folder_of_artifact(&before));
         run_elsewhere(step, scope, depth);
     }
+}
+
+/// The folder that a step puts an artifact into, as its scripts name it.
+fn folder_of_artifact(step: &Node) -> Option<String> {
+    let of_artifact = step.get("uses").and_then(Node::text).is_some_and(|uses| uses.to_ascii_lowercase().contains("download-artifact"));
+    let path = step.get("with").and_then(|with| with.get("path")).and_then(Node::text).filter(|_| of_artifact)?;
+    let folder = masked(path.trim_start_matches("./").trim_end_matches('/'));
+    (!matches!(folder.as_str(), "" | "." | "$__EXPRESSION")).then_some(folder)
 }
 
 /// Expressions as names a shell can read, so that what stands around them is parsed.

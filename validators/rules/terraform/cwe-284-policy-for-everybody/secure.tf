@@ -33,3 +33,12 @@ data "aws_iam_policy_document" "d" {
     }
   }
 }
+
+resource "google_iam_workload_identity_pool_provider" "pipelines" {
+  workload_identity_pool_id          = "builders"
+  workload_identity_pool_provider_id = "hub"
+  attribute_condition                = "assertion.repository_owner == 'harbour'" # evidence
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}

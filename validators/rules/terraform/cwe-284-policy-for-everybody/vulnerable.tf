@@ -23,3 +23,11 @@ data "aws_iam_policy_document" "b" {
 resource "aws_lambda_permission" "c" {
   principal = "sns.amazonaws.com" # evidence
 }
+
+resource "google_iam_workload_identity_pool_provider" "pipelines" { # finding
+  workload_identity_pool_id          = "builders"
+  workload_identity_pool_provider_id = "hub"
+  oidc {
+    issuer_uri = "https://token.actions.githubusercontent.com"
+  }
+}

@@ -103,3 +103,10 @@ resource "aws_sagemaker_notebook_instance" "this" {
 resource "google_compute_subnetwork" "a" {
   private_ip_google_access = true # evidence
 }
+
+module "shipyard" { # evidence
+  source                               = "terraform-aws-modules/eks/aws"
+  version                              = "20.31.0"
+  cluster_endpoint_public_access       = true
+  cluster_endpoint_public_access_cidrs = ["198.51.100.0/28"]
+}

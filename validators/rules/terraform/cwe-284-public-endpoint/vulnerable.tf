@@ -113,3 +113,10 @@ resource "google_container_cluster" "a" {
 resource "google_compute_subnetwork" "a" {
   private_ip_google_access = false # finding
 }
+
+module "shipyard" { # finding
+  source                               = "terraform-aws-modules/eks/aws"
+  version                              = "20.31.0"
+  cluster_endpoint_public_access       = true
+  cluster_endpoint_public_access_cidrs = ["0.0.0.0/0"]
+}

@@ -119,3 +119,9 @@ resource "azurerm_application_insights" "a" {
 resource "google_apikeys_key" "a" {
   name = "a"
 }
+
+resource "google_compute_project_metadata" "yard" {
+  metadata = {
+    serial-port-enable = "TRUE" # finding
+  }
+}

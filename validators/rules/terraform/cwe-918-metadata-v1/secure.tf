@@ -23,3 +23,11 @@ resource "aws_instance" "x" {
     http_endpoint = "disabled"
   }
 }
+
+resource "google_container_node_pool" "sheds" {
+  node_config {
+    metadata = {
+      disable-legacy-endpoints = "true" # evidence
+    }
+  }
+}

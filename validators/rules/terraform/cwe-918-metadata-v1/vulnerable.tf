@@ -33,3 +33,11 @@ resource "google_container_cluster" "this" {
     }
   }
 }
+
+resource "google_container_node_pool" "sheds" {
+  node_config {
+    metadata = {
+      disable-legacy-endpoints = "false" # finding
+    }
+  }
+}

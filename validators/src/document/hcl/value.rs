@@ -11,7 +11,7 @@ use super::json;
 use crate::parse::span;
 
 /// No collection that an expression makes has more items than this.
-const MAX_ITEMS: usize = 256;
+pub(super) const MAX_ITEMS: usize = 256;
 
 /// No text that an expression makes is longer than this, in bytes.
 const MAX_TEXT: usize = 1024 * 1024;
@@ -78,6 +78,11 @@ impl<'a> Scope<'a> {
         let mut scope = self.clone();
         scope.bound.push((name.into(), Rc::new(value)));
         scope
+    }
+
+    /// Whether nothing more may be made.
+    pub fn spent(&self) -> bool {
+        self.room.used_up()
     }
 
     /// With an iterator's `key` and `value`.
@@ -373,48 +378,25 @@ impl<'a> Scope<'a> {
         Some(Node::new(value, span(node)))
     }
 
-    fn comprehension(&self, node: Syntax<'_>, depth: u32) -> Option<Node> {
-        let parts = children(node);
-        let intro = parts.iter().find(|n| n.kind() == "for_intro")?;
-        let condition = parts.iter().find(|n| n.kind() == "for_cond").and_then(|n| only(*n));
-        let made: Vec<Syntax<'_>> = parts.iter().copied().filter(|n| n.kind() == "expression").collect();
-        let names: Vec<&str> = children(*intro).into_iter().filter(|n| n.kind() == "identifier").map(|n| self.str(n)).collect();
-        let over = children(*intro).into_iter().find(|n| n.kind() == "expression")?;
-        let pairs = items(&self.value(over, depth + 1))?;
-        let (mut list, mut map) = (Vec::new(), Vec::new());
-        for (key, value) in pairs.into_iter().take(MAX_ITEMS) {
-            if self.room.used_up() {
-                return None;
-            }
-            let scope = match names[..] {
-                [one] => self.with(one, value),
-                [k, v] => self.with(k, key).with(v, value),
-                _ => return None,
-            };
-            match condition.map(|c| scope.value(c, depth + 1).value) {
-                None | Some(Value::Bool(true)) => {}
-                Some(Value::Bool(false)) => continue,
-                Some(_) => return None,
-            }
-            match made[..] {
-                [one] => list.push(scope.value(one, depth + 1)),
-                [key, value] => map.push((scope.value(key, depth + 1).scalar()?, scope.value(value, depth + 1))),
-                _ => return None,
-            }
-        }
-        let value = if node.kind() == "for_object_expr" { Value::Map(map) } else { Value::List(list) };
-        Some(Node::new(value, span(node)))
-    }
-
     fn call(&self, node: Syntax<'_>, depth: u32) -> Option<Node> {
         let at = span(node);
         let name = node.named_child(0).map(|n| self.str(n))?;
         let arguments = children(node).into_iter().find(|n| n.kind() == "function_arguments");
+        // `f(list...)`: the items of the last argument are arguments.
+        let spread = arguments.is_some_and(|all| children(all).iter().any(|n| n.kind() == "ellipsis"));
         let arguments: Vec<Syntax<'_>> =
             arguments.map(children).unwrap_or_default().into_iter().filter(|n| n.kind() == "expression").collect();
         let value = |n: usize| arguments.get(n).map(|a| self.value(*a, depth + 1));
         let known = |n: usize| value(n).filter(|v| !matches!(v.value, Value::Unresolved(_)));
-        let all = || arguments.iter().map(|a| self.value(*a, depth + 1));
+        let all = || {
+            let mut all: Vec<Node> = arguments.iter().map(|a| self.value(*a, depth + 1)).collect();
+            if let (true, Some(Value::List(items))) = (spread, all.last().map(|last| &last.value)) {
+                let items: Vec<Node> = items.iter().take(MAX_ITEMS).cloned().collect();
+                all.pop();
+                all.extend(items);
+            }
+            all.into_iter()
+        };
         let made = |value: Value| Some(Node::new(value, at));
         match name {
             // They hold what they are given.
