@@ -135,6 +135,9 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
                 outcome.shown.push(memory::Shown { check: Check::OutsideWrite, form: "inside-object", span: *span, alone: false });
             }
         }
+        if exact.unsettled.contains(&(function.line, function.end_line)) {
+            outcome.open.entry(Check::OutsideWrite).or_insert(function);
+        }
         outcome.settle();
     }
     outcomes.push(memory::Outcome { reports: exact.reports, ..memory::Outcome::default() });

@@ -7,6 +7,7 @@ use assay_manifests::Span;
 use super::{
     DEPTH, Id, Run,
     outcomes::{is_macro, is_place},
+    steps::steps_after,
     value::{Num, Pointer, State, Storage, Value, named_constant, range_of},
 };
 use crate::flow::{
@@ -144,9 +145,15 @@ impl<'f, 'm> Run<'f, 'm> {
                 *st = first;
                 value
             }
+            ExprKind::Assign { target, op, value } if steps_after(target, *op, value) => {
+                let before = self.eval(target, st)?;
+                self.assign(target, *op, value, e.span, st)?;
+                before
+            }
             ExprKind::Assign { target, op, value } => self.assign(target, *op, value, e.span, st)?,
             ExprKind::Cast { ty, value } => {
                 let inner = self.eval(value, st)?;
+                let inner = self.cut_to_whole(inner, &self.file.plain(ty), value, st);
                 self.cast_down(ty, &inner, e.span, st);
                 if let (Value::Num(n), Some((lo, hi))) = (&inner, range_of(&self.file.plain(ty))) {
                     self.narrowed(*n, lo, hi, e.span);
@@ -161,7 +168,12 @@ impl<'f, 'm> Run<'f, 'm> {
                         } else {
                             // Any wide number gives any narrow one.
                             let all = n.hi.checked_sub(n.lo).is_some_and(|width| width >= hi - lo);
-                            Value::Num(Num { outside: n.outside, ..Num::within(lo, hi, n.certain && all) })
+                            let cut = if lo == 0 && n.lo >= 0 {
+                                self.cut_apart(lo, hi, n.certain && all)
+                            } else {
+                                Num::within(lo, hi, n.certain && all)
+                            };
+                            Value::Num(Num { outside: n.outside, ..cut })
                         }
                     }
                     (_, inner) => inner,
@@ -478,6 +490,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.as_write(before, target.span);
         let ty = self.type_of(target, st);
         if let Some(ty) = ty {
+            new = self.cut_to_whole(new, &ty, value, st);
             new = self.fitted(new, &ty, value, span);
         }
         if let Some(id) = place {
@@ -547,6 +560,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.inside_call(function, e, args, st)
             }
             _ => {
+                // A function that calls itself is not followed there.
+                for arg in args.iter().filter(|_| function.is_some()) {
+                    if let Some(value) = self.peek(&arg.value, st) {
+                        self.unsettled(&value, st);
+                    }
+                }
                 // A function that a structure holds has the name of its field only.
                 let held = matches!(&callee.kind, ExprKind::Member { access: Access::Dot | Access::Arrow, .. });
                 let value = self.library(if held { "" } else { name }, e, args, st)?;
@@ -557,21 +576,6 @@ impl<'f, 'm> Run<'f, 'm> {
                 Some(value)
             }
         }
-    }
-
-    fn size_of_argument(&mut self, args: &'m [Arg], st: &State<'m>) -> Value<'m> {
-        let Some(arg) = args.first() else { return Value::Unknown };
-        let ty = match &arg.value.kind {
-            ExprKind::Type(ty) => Some(Rc::new(ty.clone())),
-            ExprKind::Lit(Lit::Str(text)) => return Value::Num(Num::exactly(text.chars().count() as i128 + 1)),
-            _ => self.type_of(&arg.value, st),
-        };
-        // `sizeof(name)` may be of a type that reads like a variable.
-        let ty = ty.or_else(|| match &arg.value.kind {
-            ExprKind::Name(name) => Some(Rc::new(TypeRef::named(name.clone()))),
-            _ => None,
-        });
-        ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))
     }
 
     fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {

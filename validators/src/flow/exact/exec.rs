@@ -122,6 +122,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         self.comes_to(stmt);
         match &stmt.kind {
+            StmtKind::Expr(e) if self.from_start && self.sets_apart(e, &st) => self.apart(e, st),
             StmtKind::Expr(e) => {
                 self.half.clear();
                 let value = self.eval(e, &mut st);
@@ -369,6 +370,9 @@ impl<'f, 'm> Run<'f, 'm> {
             resolve_dims(ty, &|name| st.object(st.lookup(name)?)?.cell.number()?.constant());
             ty.measure(init);
         }
+        if let Some(ty) = &ty {
+            self.long_array(ty, span, st);
+        }
         let depth = st.frames.len() as u32;
         if let Some(ty) = ty.as_ref().filter(|ty| ty.is_reference) {
             let referred = self.referred(ty.clone());
@@ -408,6 +412,10 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(once) = once {
             Rc::make_mut(&mut st.globals).insert(once, id);
         }
+        // Its own first value may name it: `struct node *n = malloc(sizeof(*n))`.
+        if let Some(frame) = st.frames.last_mut().filter(|_| init.is_some()) {
+            Rc::make_mut(frame).insert(name.clone(), id);
+        }
         let blank = init.is_none() && !is_static && ty.as_ref().is_some_and(|ty| !ty.dims.is_empty() || self.is_plain_structure(ty));
         if let Some(object) = st.objects.get_mut(&id) {
             object.blank = blank;
@@ -439,7 +447,10 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         let cell = match (&ty, init) {
             (Some(ty), Some(init)) if super::cpp::is_view(ty) => self.viewed(init, st).unwrap_or(cell),
-            (Some(ty), Some(init)) => self.fitted(cell, ty, init, span),
+            (Some(ty), Some(init)) => {
+                let cell = self.cut_to_whole(cell, ty, init, st);
+                self.fitted(cell, ty, init, span)
+            }
             _ => cell,
         };
         match init {
@@ -454,6 +465,16 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Some(frame) = st.frames.last_mut() {
             Rc::make_mut(frame).insert(name.clone(), id);
+        }
+    }
+
+    /// An array on the stack that is as long as a number in the input says.
+    fn long_array(&mut self, ty: &TypeRef, span: Span, st: &State<'m>) {
+        for dim in &ty.dims {
+            let length = st.lookup(dim.trim()).and_then(|id| st.object(id)).and_then(|object| object.cell.number());
+            if let Some(length) = length {
+                self.allocated(length, span);
+            }
         }
     }
 

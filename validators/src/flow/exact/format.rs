@@ -77,17 +77,26 @@ impl<'f, 'm> Run<'f, 'm> {
             let end = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%')?;
             let (spec, kind) = (&rest[..end], rest.as_bytes()[end]);
             rest = &rest[end + 1..];
-            // A width or a length that is given as an argument may be any.
-            if spec.contains('*') {
-                return None;
-            }
+            // A width or a length that is given as an argument comes before what it is for.
+            let (before, behind) = spec.split_once('.').map_or((spec, None), |(before, behind)| (before, Some(behind)));
+            let wide = if before.contains('*') { Some(given.next()?.number().filter(|n| n.lo >= 0)?) } else { None };
+            let most = match behind {
+                Some("*") => Some(given.next()?.number().filter(|n| n.lo >= 0)?),
+                Some(digits) => digits.parse::<i128>().ok().map(Num::exactly),
+                None => None,
+            };
             let piece = match kind {
                 b'%' => Num::exactly(1),
                 b's' => {
-                    let text = self.text(given.next()?, st)?;
-                    match spec.split_once('.').and_then(|(_, most)| most.parse::<i128>().ok()) {
-                        Some(most) => Num { lo: text.lo.min(most), hi: text.hi.min(most), ..text },
-                        None => text,
+                    let text = self.text(given.next()?, st);
+                    match (text, most) {
+                        (Some(text), Some(most)) if most.hi < text.hi || most.of_text.is_none() => Num {
+                            certain: text.certain && most.certain,
+                            of_text: None,
+                            ..Num { lo: text.lo.min(most.lo), hi: text.hi.min(most.hi), ..text }
+                        },
+                        (None, Some(most)) => Num::within(0, most.hi, false),
+                        (text, _) => text?,
                     }
                 }
                 b'c' => {
@@ -105,8 +114,11 @@ impl<'f, 'm> Run<'f, 'm> {
             };
             // At least as wide as it says.
             let width: String = spec.trim_start_matches(['-', '+', ' ', '#', '0']).chars().take_while(char::is_ascii_digit).collect();
-            let piece = match width.parse::<i128>() {
-                Ok(least) if least < LONGEST => Num { lo: piece.lo.max(least), hi: piece.hi.max(least), ..piece },
+            let piece = match (width.parse::<i128>(), wide) {
+                (Ok(least), _) if least < LONGEST => Num { lo: piece.lo.max(least), hi: piece.hi.max(least), ..piece },
+                (_, Some(wide)) => {
+                    Num { lo: piece.lo.max(wide.lo), hi: piece.hi.max(wide.hi), certain: piece.certain && wide.certain, ..piece }
+                }
                 _ => piece,
             };
             sum = sum.binary(BinaryOp::Add, piece)?;

@@ -239,10 +239,12 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.touches(&value(1), args.get(1), span, st);
                 let ends = self.text(&value(1), st).zip(number(2)).is_some_and(|(text, count)| text.hi < count.lo);
                 *self.ended.entry(span.line).or_insert(true) &= ends;
-                let text = self
-                    .text(&value(1), st)
-                    .zip(number(2))
-                    .map(|(text, count)| if text.hi < count.lo { text } else { Num::within(text.lo.min(count.lo), LONGEST, false) });
+                let text = self.text(&value(1), st).zip(number(2)).map(|(text, count)| match self.room(&value(0), st) {
+                    _ if text.hi < count.lo => text,
+                    // A text from outside may fill the whole of it, and then no zero ends it.
+                    Some(room) if text.certain && text.lo < text.hi && count.lo >= room => Num::within(text.lo.min(room), room, true),
+                    _ => Num::within(text.lo.min(count.lo), LONGEST, false),
+                });
                 self.set_text(&value(0), text, st);
                 self.comes_from(&value(0), &[self.origin(&value(1), st)], st);
                 return Some(value(0));
@@ -572,6 +574,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.access(pointer, count, writes, span, st);
             }
             None => {
+                // What belongs to a caller the function's own tests say nothing of.
+                if writes && self.calls.len() > 1 {
+                    self.unsettled(value, st);
+                }
                 self.open.insert(span.line);
                 self.touches(value, Some(arg), span, st);
             }

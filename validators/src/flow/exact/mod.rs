@@ -1,10 +1,10 @@
 //! Memory and numbers of C and C++ by running the code with bounds in place of values: sizes of objects, offsets of pointers, ranges of
 //! numbers, what was released, what was never given a value. It follows calls inside the file, forks where a test is open, and says only what
-//! is reached for certain: by constants, or by whoever feeds the program. What it does not know it leaves to others. Knows the flow graph
-//! alone.
+//! is reached for certain: by constants, or by whoever feeds the program. What it does not know it leaves to others. Knows the flow graph.
 //!
 //! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
 
+mod apart;
 mod container;
 mod cpp;
 mod eval;
@@ -23,9 +23,11 @@ mod outcomes;
 mod place;
 mod refine;
 mod rounds;
+mod steps;
 mod store;
 mod strings;
 mod texts;
+mod unions;
 mod value;
 
 use std::{
@@ -74,6 +76,8 @@ pub struct Exact {
     pub whole: Vec<(u32, u32)>,
     /// Those with a call of which nobody knows whether it came back: nothing is shown of them.
     pub doubted: BTreeSet<(u32, u32)>,
+    /// Those in which so much that nobody knows is written into an object of known size, there or in what they call.
+    pub unsettled: BTreeSet<(u32, u32)>,
 }
 
 /// Whether the elements that a pointer leads to are single bytes without a sign.
@@ -137,6 +141,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         abroad: None,
         whole: Vec::new(),
         doubted: BTreeSet::new(),
+        unsettled: BTreeSet::new(),
         kept: BTreeMap::new(),
         calls: Vec::new(),
         returning: Vec::new(),
@@ -196,6 +201,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         kept,
         whole,
         doubted: run.doubted,
+        unsettled: run.unsettled,
     }
 }
 
@@ -248,6 +254,8 @@ struct Run<'f, 'm> {
     whole: Vec<(u32, u32)>,
     /// Functions with a call that may not come back.
     doubted: BTreeSet<(u32, u32)>,
+    /// Functions in which nobody knows how much is written.
+    unsettled: BTreeSet<(u32, u32)>,
     /// Of functions of the file, for each parameter whether what it leads to is only read.
     kept: BTreeMap<*const Function, Vec<bool>>,
     /// Functions that run now.
@@ -377,24 +385,6 @@ impl<'f, 'm> Run<'f, 'm> {
             };
             self.leaks(&end, returned, 1, since);
         }
-    }
-
-    /// A parameter that is written as an array is a pointer.
-    fn parameter_type(&self, ty: &TypeRef) -> TypeRef {
-        let mut ty = self.file.plain(ty);
-        if !ty.dims.is_empty() {
-            ty.dims.remove(0);
-            ty.pointers = ty.pointers.saturating_add(1);
-        }
-        self.referred(ty)
-    }
-
-    /// A reference is what it refers to.
-    fn referred(&self, mut ty: TypeRef) -> TypeRef {
-        if std::mem::take(&mut ty.is_reference) {
-            ty.pointers = ty.pointers.saturating_sub(1);
-        }
-        ty
     }
 
     /// A fresh object.

@@ -13,6 +13,11 @@ use crate::flow::{
     memory::Check,
 };
 
+/// Whether numbers of a type have fractions.
+pub(super) fn has_fractions(ty: &TypeRef) -> bool {
+    ty.pointers == 0 && ty.dims.is_empty() && matches!(&*ty.name, "float" | "double" | "long double")
+}
+
 /// Rounds of a loop that nothing counts, after which a sum that grows in it is a guess.
 const FEW: u32 = 16;
 
@@ -136,6 +141,23 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// A number with a fraction that is made a whole one: what was only not zero may be now.
+    pub(super) fn cut_to_whole(&self, value: Value<'m>, ty: &TypeRef, from: &Expr, st: &State<'m>) -> Value<'m> {
+        match value {
+            Value::Num(n) if n.nonzero && n.constant().is_none() && range_of(ty).is_some() => {
+                let broken = self.type_of(from, st).as_deref().is_some_and(has_fractions);
+                Value::Num(Num { nonzero: if broken { n.lo > 0 || n.hi < 0 } else { n.nonzero }, ..n })
+            }
+            value => value,
+        }
+    }
+
+    /// A number that was cut to a narrower type: what it is says nothing any more of what it was cut from.
+    pub(super) fn cut_apart(&mut self, lo: i128, hi: i128, certain: bool) -> Num {
+        self.numbers += 1;
+        Num { group: self.numbers, ..Num::within(lo, hi, certain) }
+    }
+
     /// A value put into a variable of type `ty`: what was computed wider and does not fit is reported.
     pub(super) fn fitted(&mut self, value: Value<'m>, ty: &TypeRef, from: &Expr, span: Span) -> Value<'m> {
         let (Some((lo, hi)), Value::Num(n)) = (range_of(ty), &value) else { return value };
@@ -160,7 +182,19 @@ impl<'f, 'm> Run<'f, 'm> {
         match n.constant() {
             // Wraps round.
             Some(c) if lo == 0 => Value::Num(Num::exactly(c.rem_euclid(hi + 1))),
+            _ if lo == 0 && n.lo >= 0 => Value::Num(self.cut_apart(lo, hi, n.certain && n.hi.saturating_sub(n.lo) >= hi)),
             _ => Value::Num(Num::within(lo, hi, n.certain)),
         }
+    }
+}
+
+/// The same comparison, its sides exchanged.
+pub(super) const fn flipped(op: BinaryOp) -> BinaryOp {
+    match op {
+        BinaryOp::Lt => BinaryOp::Gt,
+        BinaryOp::Le => BinaryOp::Ge,
+        BinaryOp::Gt => BinaryOp::Lt,
+        BinaryOp::Ge => BinaryOp::Le,
+        other => other,
     }
 }

@@ -22,6 +22,9 @@ const SMALL: usize = 6;
 /// A value that a call is given, with what it was written as and the place it was read from.
 type Given<'m> = (Value<'m>, Option<(&'m Expr, Option<Id>)>);
 
+/// Ways through a call: what holds behind it, and what it returned.
+pub(super) type Ways<'m> = Vec<(State<'m>, Value<'m>)>;
+
 /// What a function does with its variables, wherever.
 #[derive(Default)]
 pub(super) struct Customs {
@@ -88,8 +91,24 @@ pub(super) fn is_place(e: &Expr) -> bool {
 impl<'f, 'm> Run<'f, 'm> {
     /// Whether a call came back nobody knows: the functions that run are not shown to be right behind it.
     pub(super) fn doubted(&mut self) {
+        let running = self.running();
+        self.doubted.extend(running);
+    }
+
+    /// First and last lines of the functions that run.
+    fn running(&self) -> Vec<(u32, u32)> {
         let running = self.file.functions.iter().filter(|function| self.calls.contains(&std::ptr::from_ref(**function)));
-        self.doubted.extend(running.map(|function| (function.span.line, function.span.end_line)));
+        running.map(|function| (function.span.line, function.span.end_line)).collect()
+    }
+
+    /// Into an object of known size goes what nobody knows the length of.
+    pub(super) fn unsettled(&mut self, to: &Value<'m>, st: &State<'m>) {
+        let Value::Pointer(pointer) = to else { return };
+        let array = |object: &super::Object<'_>| object.ty.as_deref().is_some_and(|ty| !ty.dims.is_empty()) && object.size.is_some();
+        if st.object(pointer.to).is_some_and(array) {
+            let running = self.running();
+            self.unsettled.extend(running);
+        }
     }
 
     /// Runs a function's body and joins the ways through it.
@@ -107,7 +126,7 @@ impl<'f, 'm> Run<'f, 'm> {
         Some(value)
     }
 
-    fn together(&mut self, ways: Vec<(State<'m>, Value<'m>)>) -> Option<(State<'m>, Value<'m>)> {
+    pub(super) fn together(&mut self, ways: Ways<'m>) -> Option<(State<'m>, Value<'m>)> {
         let mut joined: Option<(State<'m>, Value<'m>)> = None;
         for (end, value) in ways {
             joined = Some(match joined {
@@ -165,14 +184,8 @@ impl<'f, 'm> Run<'f, 'm> {
         self.customs.get(&running)
     }
 
-    /// What a call may come to, told apart by what it returns; one where that shows nothing.
-    pub(super) fn outcomes(
-        &mut self,
-        call: &'m Expr,
-        function: &'m Function,
-        args: &'m [Arg],
-        mut st: State<'m>,
-    ) -> Vec<(State<'m>, Value<'m>)> {
+    /// The ways through the function that a call in sight names.
+    pub(super) fn called(&mut self, call: &'m Expr, function: &'m Function, args: &'m [Arg], mut st: State<'m>) -> Ways<'m> {
         let mut written = Written::default();
         let small = function.body.len() <= SMALL;
         if small {
@@ -219,11 +232,13 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push((value, Some((&arg.value, referred))));
         }
         self.followed.insert(call.span.line);
-        let mut ways: Vec<(Kind, (State<'m>, Value<'m>))> = self
-            .ways(function, std::collections::BTreeMap::new(), values, call.span, &st)
-            .into_iter()
-            .map(|way| (kind_of(&way.1), way))
-            .collect();
+        self.ways(function, std::collections::BTreeMap::new(), values, call.span, &st)
+    }
+
+    /// What a call may come to, told apart by what it returns; one where that shows nothing.
+    pub(super) fn outcomes(&mut self, call: &'m Expr, function: &'m Function, args: &'m [Arg], st: State<'m>) -> Ways<'m> {
+        let ways = self.called(call, function, args, st);
+        let mut ways: Vec<(Kind, (State<'m>, Value<'m>))> = ways.into_iter().map(|way| (kind_of(&way.1), way)).collect();
         ways.sort_by_key(|(kind, _)| *kind);
         let mut groups: Vec<(Kind, Vec<(State<'m>, Value<'m>)>)> = Vec::new();
         for (kind, way) in ways {
@@ -237,7 +252,18 @@ impl<'f, 'm> Run<'f, 'm> {
             let all = groups.drain(..).flat_map(|(_, group)| group).collect();
             groups.push((Kind::Any, all));
         }
-        groups.into_iter().filter_map(|(_, group)| self.together(group)).collect()
+        let mut ends = Vec::new();
+        for (kind, group) in groups {
+            let unset = if kind == Kind::Any { Vec::new() } else { unset_somewhere(&group) };
+            let Some((mut end, value)) = self.together(group) else { continue };
+            for id in unset {
+                if let Some(object) = end.objects.get_mut(&id) {
+                    object.cell = Value::Nothing;
+                }
+            }
+            ends.push((end, value));
+        }
+        ends
     }
 
     /// Whether a variable is a number of the type that a parameter has.
@@ -336,6 +362,25 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         ways
     }
+}
+
+/// Members of variables that some of the ways with one result give a value to, and others do not: nobody can tell them apart afterwards.
+fn unset_somewhere(group: &[(State<'_>, Value<'_>)]) -> Vec<Id> {
+    let Some(((first, value), others)) = group.split_first() else { return Vec::new() };
+    let same = |value: &Value<'_>, other: &Value<'_>| matches!((value.number(), other.number()), (Some(a), Some(b)) if a.constant().is_some() && a.constant() == b.constant());
+    if others.is_empty() || !others.iter().all(|(_, other)| same(value, other)) {
+        return Vec::new();
+    }
+    let nothing = |st: &State<'_>, id: &Id| st.object(*id).is_some_and(|object| matches!(object.cell, Value::Nothing));
+    let held = first.objects.iter().filter(|(_, object)| object.made_by == "fields" && matches!(object.storage, Storage::Stack(_)));
+    let known = |id: &Id| others.iter().all(|(other, _)| other.object(*id).is_some());
+    held.map(|(id, _)| id)
+        .filter(|id| known(id))
+        .filter(|id| {
+            let unset = group.iter().filter(|(st, _)| nothing(st, id)).count();
+            unset > 0 && unset < group.len()
+        })
+        .collect()
 }
 
 /// Variables without a value whose address a call is given.

@@ -81,6 +81,24 @@ impl<'f, 'm> Run<'f, 'm> {
         })
     }
 
+    /// A parameter that is written as an array is a pointer.
+    pub(super) fn parameter_type(&self, ty: &TypeRef) -> TypeRef {
+        let mut ty = self.file.plain(ty);
+        if !ty.dims.is_empty() {
+            ty.dims.remove(0);
+            ty.pointers = ty.pointers.saturating_add(1);
+        }
+        self.referred(ty)
+    }
+
+    /// A reference is what it refers to.
+    pub(super) fn referred(&self, mut ty: TypeRef) -> TypeRef {
+        if std::mem::take(&mut ty.is_reference) {
+            ty.pointers = ty.pointers.saturating_sub(1);
+        }
+        ty
+    }
+
     /// A member reached through a pointer lies in what the pointer leads to, which may be smaller than the structure.
     fn member_inside(&mut self, to: Id, pointer: &Expr, name: &str, span: Span, st: &State<'m>) {
         let Some(ty) = self.type_of(pointer, st).filter(|ty| ty.pointers == 1 && ty.dims.is_empty()) else { return };
@@ -243,6 +261,9 @@ impl<'f, 'm> Run<'f, 'm> {
         // Members of a union are one.
         let is_union = st.object(owner).and_then(|object| object.ty.as_deref()).is_some_and(|ty| self.file.unions.contains(&ty.name));
         let name = if is_union { "".into() } else { name };
+        if let (true, Some(ty)) = (is_union, &ty) {
+            self.seen_otherwise(owner, ty, span, st);
+        }
         if let Some(id) = st.object(owner).and_then(|object| object.fields.get(&name)) {
             return *id;
         }

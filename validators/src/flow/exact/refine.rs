@@ -3,6 +3,8 @@
 use super::{
     Run,
     letters::{ends_here, goes_on, is_zero, letter_asked, looked_through, says_nothing},
+    numbers::flipped,
+    steps::steps_after,
     value::{Num, Pointer, State, Value},
 };
 use crate::flow::{
@@ -204,12 +206,19 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// `e op bound` holds, where `e` was `value`.
-    fn learn(&mut self, e: &'m Expr, op: BinaryOp, value: &Value<'m>, bound: &Value<'m>, st: &mut State<'m>) {
+    pub(super) fn learn(&mut self, e: &'m Expr, op: BinaryOp, value: &Value<'m>, bound: &Value<'m>, st: &mut State<'m>) {
         let mut e = e;
         loop {
             match &e.kind {
                 ExprKind::Cast { value, .. } => e = value,
-                ExprKind::Assign { target, op: None, .. } => e = target,
+                // What was compared stands in the variable now, unless the step was taken afterwards.
+                ExprKind::Assign { target, op: sets, value: step } => {
+                    if let (Some(by), true) = (*sets, steps_after(target, *sets, step)) {
+                        self.learn_after_step(target, by, op, (value, bound), st);
+                        return;
+                    }
+                    e = target;
+                }
                 _ => break,
             }
         }
@@ -375,6 +384,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let mut together = None;
         let Some(object) = st.objects.get_mut(&id) else { return };
+        let broken = object.ty.as_deref().is_some_and(super::numbers::has_fractions);
         object.cell = match (value, bound) {
             (Value::Pointer(pointer), Value::Null) => null_or_not(*pointer, op),
             (Value::Pointer(pointer), Value::Num(n)) if n.constant() == Some(0) => null_or_not(*pointer, op),
@@ -405,9 +415,20 @@ impl<'f, 'm> Run<'f, 'm> {
             {
                 Value::Num(*number)
             }
+            // What is known already a test cannot say better, nor make doubtful.
+            (Value::Num(number), Value::Num(_)) if number.constant().is_some() => Value::Num(*number),
             (Value::Num(number), Value::Num(bound)) => {
                 let mut new = *number;
                 match op {
+                    // Between two whole numbers lie fractions.
+                    BinaryOp::Lt | BinaryOp::Gt | BinaryOp::NotEq if broken => {
+                        new.nonzero |= bound.constant() == Some(0);
+                        match op {
+                            BinaryOp::Lt => new.hi = new.hi.min(bound.hi),
+                            BinaryOp::Gt => new.lo = new.lo.max(bound.lo),
+                            _ => {}
+                        }
+                    }
                     BinaryOp::Lt => new.hi = new.hi.min(bound.hi - 1),
                     BinaryOp::Le => new.hi = new.hi.min(bound.hi),
                     BinaryOp::Gt => new.lo = new.lo.max(bound.lo + 1),
@@ -570,14 +591,4 @@ const fn negated(op: BinaryOp) -> Option<BinaryOp> {
         BinaryOp::Ge => BinaryOp::Lt,
         _ => return None,
     })
-}
-
-const fn flipped(op: BinaryOp) -> BinaryOp {
-    match op {
-        BinaryOp::Lt => BinaryOp::Gt,
-        BinaryOp::Le => BinaryOp::Ge,
-        BinaryOp::Gt => BinaryOp::Lt,
-        BinaryOp::Ge => BinaryOp::Le,
-        other => other,
-    }
 }

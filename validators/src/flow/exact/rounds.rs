@@ -9,6 +9,8 @@ use super::{
 };
 use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
 
+/// Rounds of a loop without a test of its own that are run one by one.
+const UNCOUNTED_ROUNDS: u32 = 48;
 /// Rounds of a loop that one of its tests counts, though the others are open.
 const STEADY_ROUNDS: u32 = 64;
 
@@ -29,6 +31,9 @@ impl<'f, 'm> Run<'f, 'm> {
             if let (Some(a), Some(b)) = (self.eval(left, &mut seen), self.eval(right, &mut seen)) {
                 self.bounded_by(left, &a, &b);
             }
+        }
+        if let Some(cond) = cond {
+            self.walked_to_zero(cond, &st);
         }
         let mut live = vec![(st, 0u32)];
         let mut first = true;
@@ -63,7 +68,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 let Some(mut st) = entered else { continue };
                 st.assumed.drop_all();
-                if open > OPEN_ROUNDS {
+                let endless = uncounted && rounds > UNCOUNTED_ROUNDS;
+                if open > OPEN_ROUNDS || endless {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
                     self.havoc(body, &mut st);
                     self.havoc(update, &mut st);
@@ -99,6 +105,17 @@ impl<'f, 'm> Run<'f, 'm> {
         narrow(&mut through);
         others.extend(through.into_iter().map(|st| (st, Flow::Next)));
         others
+    }
+
+    /// A loop that nothing but the zero of a text ends begins at a text.
+    fn walked_to_zero(&mut self, cond: &'m Expr, st: &State<'m>) {
+        let letter = match &cond.kind {
+            ExprKind::Binary { op: BinaryOp::NotEq, left, right } if super::letters::is_zero(right) => left,
+            _ => cond,
+        };
+        if let Some(pointer) = self.letter(crate::flow::memory::strip(letter), st) {
+            self.unended(&Value::Pointer(pointer), 1, cond.span, st);
+        }
     }
 
     /// Whether one of several tests of a loop is a counter with a known value below a known number: that one ends the loop.

@@ -69,6 +69,13 @@ impl<'f, 'm> Run<'f, 'm> {
         (rest.lo >= 0).then_some(rest)
     }
 
+    /// Bytes of the whole object that a value points to the beginning of.
+    pub(super) fn room(&self, value: &Value<'m>, st: &State<'m>) -> Option<i128> {
+        let Value::Pointer(pointer) = value else { return None };
+        (pointer.at.constant() == Some(0)).then_some(())?;
+        st.object(pointer.to)?.size?.constant()
+    }
+
     pub(super) fn set_text(&self, value: &Value<'m>, text: Option<Num>, st: &mut State<'m>) {
         if let Value::Pointer(pointer) = value
             && let Some(object) = st.objects.get_mut(&pointer.to)
@@ -82,7 +89,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.object(pointer.to) else { return };
         let (Some(text), Some(size)) = (object.text, object.size.and_then(Num::constant)) else { return };
-        let may_fill = object.origin == Origin::Input && text.certain && text.hi >= size && unit == 1;
+        let may_fill = matches!(object.origin, Origin::Input | Origin::Arguments) && text.certain && text.hi >= size && unit == 1;
         if may_fill && object.freed.is_none() {
             let born = Some((object.born, "the object begins here".to_owned()));
             self.report(
@@ -141,7 +148,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// them was never given a value.
     pub(super) fn ends_behind(&self, to: &Value<'m>, count: Option<Num>, st: &State<'m>) -> Option<Num> {
         let (Value::Pointer(pointer), Some(count)) = (to, count) else { return None };
-        let object = st.object(pointer.to).filter(|object| object.made_by == "declaration")?;
+        let object = st.object(pointer.to).filter(|object| matches!(object.made_by, "declaration" | "fields"))?;
         let letters = object.ty.as_deref().is_some_and(|ty| ty.dims.len() == 1 && ty.pointers == 0 && &*ty.name == "char");
         let size = object.size.and_then(Num::constant)?;
         let filled = count.certain && count.constant().is_some() && count.hi >= size || object.blank && object.text.is_none();

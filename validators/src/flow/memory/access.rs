@@ -199,6 +199,16 @@ impl Run<'_> {
             self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{dim}`, one past the last of `{array_text}`"));
             return;
         }
+        // The same for an array whose length stands elsewhere: the member that counts its elements stops behind a room that it may equal.
+        if let (true, None, Some(bound)) =
+            (steps && self.is_kept(place), &dims, st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)))
+            && names::is_extent(self.places.text(bound))
+            && root_and_owner(&text) == root_and_owner(&array_text)
+        {
+            let bound = self.places.text(bound).to_owned();
+            self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{bound}`, one past the last of `{array_text}`"));
+            return;
+        }
         if let (true, Some(dim)) = (steps && self.is_kept(place), &dims)
             && !dim.is_empty()
             && st.fact(place) & (UPPER | EQUAL | ORDER | VALID) == 0

@@ -12,7 +12,7 @@ use super::{
     scans::{each, parts},
     slips::{DEEP, Look},
 };
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Stmt, StmtKind, StorageClass, TypeRef, UnaryOp};
+use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, StorageClass, TypeRef, UnaryOp};
 
 /// Calls that hand bytes to somebody else: the position of the pointer.
 const HANDS_OUT: &[(&str, usize)] = &[
@@ -224,7 +224,9 @@ impl Look<'_> {
             _ => None,
         };
         wide.is_some_and(|ty| {
-            ty.dims.first().is_some_and(|dim| matches!(&**dim, "256" | "0x100" | "UCHAR_MAX + 1" | "UCHAR_MAX+1" | "1 << CHAR_BIT"))
+            ty.dims
+                .first()
+                .is_some_and(|dim| matches!(&**dim, "128" | "0x80" | "256" | "0x100" | "UCHAR_MAX + 1" | "UCHAR_MAX+1" | "1 << CHAR_BIT"))
         })
     }
 
@@ -257,8 +259,12 @@ fn bounded_names(body: &[Stmt]) -> Option<BTreeSet<String>> {
         let mut take = |e: &Expr| names.extend(place::key(strip(e)).map(|key| place::root_of(&key).to_owned()));
         match &e.kind {
             ExprKind::Binary { op: Lt | Le | Gt | Ge | BitAnd, left, right } => {
-                take(left);
-                take(right);
+                // No letter that has a sign is larger than 127: that says nothing of those below zero.
+                let above = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Int(n)) if n >= 128);
+                if !above(left) && !above(right) {
+                    take(left);
+                    take(right);
+                }
             }
             ExprKind::Call { callee, args, .. }
                 if last_name(callee).is_some_and(|call| call.starts_with("is") || call.starts_with("IS")) =>

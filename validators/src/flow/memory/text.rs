@@ -23,6 +23,32 @@ const FORMATS: &[(&str, usize)] = &[
     ("errx", 1),
     ("warn", 0),
     ("warnx", 0),
+    ("fwprintf", 1),
+    ("swprintf", 2),
+    ("vfprintf", 1),
+    ("vsprintf", 1),
+    ("vsnprintf", 2),
+    ("vsyslog", 1),
+    // Windows of `curses`.
+    ("printw", 0),
+    ("wprintw", 1),
+    ("mvprintw", 2),
+    ("mvwprintw", 3),
+    // GLib.
+    ("g_print", 0),
+    ("g_printerr", 0),
+    ("g_strdup_printf", 0),
+    ("g_message", 0),
+    ("g_warning", 0),
+    ("g_critical", 0),
+    ("g_error", 0),
+    ("g_string_printf", 1),
+    ("g_string_append_printf", 1),
+    // The kernel's.
+    ("printk", 0),
+    ("scnprintf", 2),
+    ("seq_printf", 1),
+    ("kasprintf", 1),
 ];
 
 impl Run<'_> {

@@ -1,0 +1,49 @@
+//! Calls that leave the variables of the file pointing elsewhere on each of their ways: those ways are followed apart. Knows no library.
+
+use super::{
+    Id, Run,
+    exec::Ends,
+    outcomes::Ways,
+    rounds::{Written, writes},
+    value::{Flow, State, Value},
+};
+use crate::flow::ir::{Expr, ExprKind};
+
+/// Ways of a call that are followed apart, at most.
+const WAYS: usize = 3;
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// Whether a statement is a call of a function in sight that assigns a pointer of the file's.
+    pub(super) fn sets_apart(&self, e: &'m Expr, st: &State<'m>) -> bool {
+        let Some((_, function, _)) = self.leading_call(e, st).filter(|_| matches!(e.kind, ExprKind::Call { .. })) else { return false };
+        let mut written = Written::default();
+        writes(&function.body, &mut written, 0);
+        written
+            .names
+            .iter()
+            .filter_map(|name| st.globals.get(name))
+            .any(|id| st.object(*id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()))
+    }
+
+    /// Each way of such a call, where it leads the variables elsewhere.
+    pub(super) fn apart(&mut self, e: &'m Expr, st: State<'m>) -> Ends<'m> {
+        let Some((call, function, args)) = self.leading_call(e, &st) else { return vec![(st, Flow::Next)] };
+        let ways = self.called(call, function, args, st);
+        let globals: Vec<Id> = ways.first().map(|(st, _)| st.globals.values().copied().collect()).unwrap_or_default();
+        let leads = |st: &State<'m>, id: Id| match st.object(id).map(|object| &object.cell) {
+            Some(Value::Pointer(pointer)) => Some(pointer.to),
+            _ => None,
+        };
+        let differ = |ways: &Ways<'m>| {
+            globals.iter().any(|id| {
+                let mut first = ways.iter().filter_map(|(st, _)| leads(st, *id));
+                let one = first.next();
+                first.any(|other| Some(other) != one)
+            })
+        };
+        if ways.len() <= WAYS && differ(&ways) {
+            return ways.into_iter().map(|(st, _)| (st, Flow::Next)).collect();
+        }
+        self.together(ways).into_iter().map(|(st, _)| (st, Flow::Next)).collect()
+    }
+}
