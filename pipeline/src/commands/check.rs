@@ -12,7 +12,7 @@ use anyhow::{Context, bail};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged};
 use assay_validators::{
     advisory::Advisories,
-    judges::dependencies::Dependencies,
+    judges::dependencies::{Dependencies, manifests},
     panel::{PanelConfig, scanners},
     rule::RuleSet,
 };
@@ -156,7 +156,7 @@ fn gather(args: &Check) -> anyhow::Result<Gathered> {
         let meta = fs::metadata(path).with_context(|| format!("cannot read {}: give a file or folder that exists", path.display()))?;
         if meta.is_file() {
             let language = named
-                .or_else(|| Language::from_path(&path.to_string_lossy()))
+                .or_else(|| language_of(path, args))
                 .with_context(|| format!("{}: the language is not known from the name; give it with --language NAME", path.display()))?;
             read(path, language, &mut sources, &mut not_judged);
             continue;
@@ -178,7 +178,7 @@ fn gather(args: &Check) -> anyhow::Result<Gathered> {
             if !entry.file_type().is_some_and(|kind| kind.is_file()) {
                 continue;
             }
-            if let Some(language) = Language::from_path(&entry.path().to_string_lossy()) {
+            if let Some(language) = language_of(entry.path(), args) {
                 read(entry.path(), language, &mut sources, &mut not_judged);
             } else if is_beside(&entry.path().to_string_lossy())
                 && entry.metadata().is_ok_and(|meta| meta.len() <= MAX_FILE)
@@ -189,6 +189,13 @@ fn gather(args: &Check) -> anyhow::Result<Gathered> {
         }
     }
     Ok(Gathered { sources, beside, not_judged })
+}
+
+/// The language that the name of a file tells; manifests and locks of no language of their own are read where dependencies are asked for.
+fn language_of(path: &Path, args: &Check) -> Option<Language> {
+    let path = path.to_string_lossy();
+    let manifest = || args.advisories.is_some() && manifests::is_manifest(&shown(Path::new(path.as_ref())));
+    Language::from_path(&path).or_else(|| manifest().then_some(Language::Text))
 }
 
 pub fn language(name: &str) -> anyhow::Result<Language> {

@@ -1,7 +1,7 @@
 //! Dependency manifests and locks, each read into the packages it names. Bounded and forgiving: what cannot be read names nothing, and
 //! the caller is told. Knows no advisory.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use regex::Regex;
 use serde_json::Value;
@@ -46,6 +46,7 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "pyproject.toml" => (Ecosystem::PyPi, pyproject),
         "poetry.lock" | "uv.lock" | "pdm.lock" => (Ecosystem::PyPi, toml_packages),
         "Pipfile.lock" => (Ecosystem::PyPi, pipfile_lock),
+        "Pipfile" => (Ecosystem::PyPi, pipfile),
         "METADATA" => (Ecosystem::PyPi, wheel_metadata),
         "package.json" => (Ecosystem::Npm, package_json),
         "package-lock.json" | "npm-shrinkwrap.json" => (Ecosystem::Npm, package_lock),
@@ -56,12 +57,15 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "go.mod" => (Ecosystem::Go, go_mod),
         "pom.xml" => (Ecosystem::Maven, pom),
         "build.gradle" | "build.gradle.kts" | "gradle.lockfile" => (Ecosystem::Maven, gradle),
+        "libs.versions.toml" => (Ecosystem::Maven, version_catalogue),
+        "Gemfile" => (Ecosystem::RubyGems, gemfile),
         "Gemfile.lock" => (Ecosystem::RubyGems, gemfile_lock),
         "composer.lock" => (Ecosystem::Packagist, composer_lock),
         "composer.json" => (Ecosystem::Packagist, composer_json),
         "packages.lock.json" => (Ecosystem::NuGet, nuget_lock),
-        _ if file.ends_with(".csproj") || file.ends_with(".fsproj") || file == "packages.config" => (Ecosystem::NuGet, csproj),
-        _ if file.ends_with(".txt") && (file.starts_with("requirements") || path.contains("requirements/")) => {
+        "packages.config" | "Directory.Packages.props" => (Ecosystem::NuGet, csproj),
+        _ if file.ends_with(".csproj") || file.ends_with(".fsproj") => (Ecosystem::NuGet, csproj),
+        _ if file.ends_with(".txt") && (file.contains("requirements") || file == "constraints.txt" || path.contains("requirements/")) => {
             (Ecosystem::PyPi, requirements)
         }
         _ => return None,
@@ -113,7 +117,8 @@ static REQUIREMENT: LazyLock<Option<Regex>> =
 /// A PEP 508 requirement: name and version specifiers.
 fn pep508(line: &str) -> Option<Found> {
     let found = REQUIREMENT.as_ref()?.captures(line)?;
-    let specifiers = found[2].trim().trim_end_matches("--hash").trim();
+    // Options of pip may follow: `--hash=…`.
+    let specifiers = found[2].split(" --").next().unwrap_or_default().trim();
     let exact = specifiers.starts_with("==") && !specifiers.contains([',', '*']);
     Found::new(&found[1], specifiers, exact)
 }
@@ -138,12 +143,31 @@ fn pyproject(text: &str) -> Option<Vec<Found>> {
     for group in project.and_then(|p| p.get("optional-dependencies")).and_then(toml::Value::as_table).into_iter().flatten() {
         out.extend(strings(Some(group.1)));
     }
-    let poetry = table.get("tool").and_then(|tool| tool.get("poetry")).and_then(|poetry| poetry.get("dependencies"));
-    for (name, wanted) in poetry.and_then(toml::Value::as_table).into_iter().flatten().filter(|(name, _)| *name != "python") {
-        let wanted = wanted.as_str().or_else(|| wanted.get("version")?.as_str()).unwrap_or_default();
-        out.extend(Found::new(name, wanted, wanted.starts_with(|c: char| c.is_ascii_digit()) && !wanted.contains(['*', ',', ' '])));
+    // PEP 735, and PEP 518's own.
+    for group in table.get("dependency-groups").and_then(toml::Value::as_table).into_iter().flatten() {
+        out.extend(strings(Some(group.1)));
+    }
+    out.extend(strings(table.get("build-system").and_then(|build| build.get("requires"))));
+    let poetry = table.get("tool").and_then(|tool| tool.get("poetry"));
+    let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|key| poetry?.get(key));
+    let groups = poetry.and_then(|poetry| poetry.get("group")).and_then(toml::Value::as_table).into_iter().flatten();
+    for wanted in tables.chain(groups.filter_map(|(_, group)| group.get("dependencies"))) {
+        for (name, wanted) in wanted.as_table().into_iter().flatten().filter(|(name, _)| *name != "python") {
+            let wanted = wanted.as_str().or_else(|| wanted.get("version")?.as_str()).unwrap_or_default();
+            out.extend(Found::new(name, wanted, wanted.starts_with(|c: char| c.is_ascii_digit()) && !wanted.contains(['*', ',', ' '])));
+        }
     }
     Some(out)
+}
+
+fn pipfile(text: &str) -> Option<Vec<Found>> {
+    let table: toml::Table = text.parse().ok()?;
+    let sections = ["packages", "dev-packages"].into_iter().filter_map(|key| table.get(key)?.as_table());
+    let of = |(name, wanted): (&String, &toml::Value)| {
+        let wanted = wanted.as_str().or_else(|| wanted.get("version")?.as_str())?;
+        Found::new(name, wanted, wanted.starts_with("==") && !wanted.contains([',', '*']))
+    };
+    Some(sections.flatten().filter_map(of).collect())
 }
 
 /// `[[package]]` tables with `name` and `version`: poetry, uv, Cargo.
@@ -254,53 +278,154 @@ fn pnpm_lock(text: &str) -> Option<Vec<Found>> {
     )
 }
 
+/// The `require` lines, as `replace` and `exclude` leave them (go.dev/ref/mod).
 fn go_mod(text: &str) -> Option<Vec<Found>> {
-    let mut out = Vec::new();
-    let mut inside = false;
+    let mut required: Vec<(String, String)> = Vec::new();
+    let mut replaced: BTreeMap<String, (Option<String>, Option<(String, String)>)> = BTreeMap::new();
+    let mut block = "";
     for line in text.lines() {
         let line = line.split("//").next().unwrap_or_default().trim();
-        match line {
-            "require (" => inside = true,
-            ")" => inside = false,
-            _ => {
-                let Some(rest) = line.strip_prefix("require ").or(inside.then_some(line)) else { continue };
-                if let Some((name, version)) = rest.split_once(' ') {
-                    out.extend(Found::new(name, version, true));
-                }
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (directive, words) = match words.as_slice() {
+            [name @ ("require" | "replace" | "exclude" | "retract" | "tool" | "godebug" | "ignore"), "("] => {
+                block = name;
+                continue;
             }
+            [")"] => {
+                block = "";
+                continue;
+            }
+            _ if !block.is_empty() => (block, words.as_slice()),
+            [name, rest @ ..] => (*name, rest),
+            [] => continue,
+        };
+        match (directive, words) {
+            ("require", [name, version]) => required.push(((*name).to_owned(), (*version).to_owned())),
+            ("replace", [name, rest @ ..]) => {
+                let Some(arrow) = rest.iter().position(|word| *word == "=>") else { continue };
+                let only = rest[..arrow].first().map(|version| (*version).to_owned());
+                let by = match &rest[arrow + 1..] {
+                    [other, version] => Some(((*other).to_owned(), (*version).to_owned())),
+                    // A folder is no package of the registry.
+                    _ => None,
+                };
+                replaced.insert((*name).to_owned(), (only, by));
+            }
+            _ => {}
         }
     }
-    Some(out)
+    let of = |(name, version): (String, String)| {
+        let (name, version) = match replaced.get(&name) {
+            Some((only, by)) if only.as_ref().is_none_or(|only| *only == version) => by.clone()?,
+            _ => (name, version),
+        };
+        Found::new(&name, &version, true)
+    };
+    Some(required.into_iter().filter_map(of).collect())
 }
 
-static POM_DEPENDENCY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)<dependency>(.{0,4000}?)</dependency>").ok());
+static XML_COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->").ok());
+static POM_DEPENDENCY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)<(?:dependency|parent)>(.{0,4000}?)</(?:dependency|parent)>").ok());
 static POM_PROPERTY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"<([A-Za-z0-9._-]+)>\s*([^<>\s]+)\s*</").ok());
 
+/// Dependencies and the parent; a version that stands only under `dependencyManagement` is that of every other mention.
 fn pom(text: &str) -> Option<Vec<Found>> {
+    let text = XML_COMMENT.as_ref()?.replace_all(text, "");
     let tag = |block: &str, name: &str| {
         let rest = &block[block.find(&format!("<{name}>"))? + name.len() + 2..];
         Some(rest[..rest.find('<')?].trim().to_owned())
     };
-    let property = |name: &str| POM_PROPERTY.as_ref()?.captures_iter(text).find(|found| &found[1] == name).map(|found| found[2].to_owned());
-    let mut out = Vec::new();
-    for block in POM_DEPENDENCY.as_ref()?.captures_iter(text) {
+    let mut properties: BTreeMap<&str, &str> = BTreeMap::new();
+    for found in POM_PROPERTY.as_ref()?.captures_iter(&text) {
+        if let (Some(name), Some(value)) = (found.get(1), found.get(2)) {
+            properties.entry(name.as_str()).or_insert(value.as_str());
+        }
+    }
+    let mut found: Vec<(String, String)> = Vec::new();
+    for block in POM_DEPENDENCY.as_ref()?.captures_iter(&text) {
         let (Some(group), Some(artifact)) = (tag(&block[1], "groupId"), tag(&block[1], "artifactId")) else { continue };
         let mut version = tag(&block[1], "version").unwrap_or_default();
         if let Some(name) = version.strip_prefix("${").and_then(|rest| rest.strip_suffix('}')) {
-            version = property(name).unwrap_or_default();
+            version = properties.get(name).map_or_else(String::new, |value| (*value).to_owned());
         }
-        let pinned = version.starts_with(|c: char| c.is_ascii_digit());
-        out.extend(Found::new(&format!("{group}:{artifact}"), &version, pinned));
+        found.push((format!("{group}:{artifact}"), version));
+    }
+    let managed: BTreeMap<String, String> = found.iter().filter(|(_, version)| !version.is_empty()).cloned().collect();
+    let of = |(name, version): &(String, String)| {
+        let version = if version.is_empty() { managed.get(name).unwrap_or(version) } else { version };
+        Found::new(name, version, version.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    Some(found.iter().filter_map(of).collect())
+}
+
+static COORDINATES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?m)(?:^|["'])([A-Za-z0-9_][\w.-]*):([\w.-]+):([0-9][\w.+-]*|\$\{?[\w.]+\}?)"#).ok());
+static GRADLE_PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"group\s*[:=]\s*["']([\w.-]+)["']\s*,\s*name\s*[:=]\s*["']([\w.-]+)["']\s*,\s*version\s*[:=]\s*["']?([\w.+$\{}-]+)"#).ok()
+});
+static GRADLE_VALUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)([A-Za-z_]\w*)["']?\]?(?:\s*:\s*String)?\s*(?:=|:|\s+by\s+extra\()\s*["']([0-9][\w.+-]*)["']"#).ok()
+});
+
+/// Coordinates as one text or in parts; versions under a name are read where the file sets it.
+fn gradle(text: &str) -> Option<Vec<Found>> {
+    let mut values: BTreeMap<&str, &str> = BTreeMap::new();
+    for found in GRADLE_VALUE.as_ref()?.captures_iter(text) {
+        if let (Some(name), Some(value)) = (found.get(1), found.get(2)) {
+            values.entry(name.as_str()).or_insert(value.as_str());
+        }
+    }
+    let version = |text: &str| -> Option<String> {
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(text.to_owned());
+        }
+        let name = text.trim_matches(|c: char| "${}\"'".contains(c));
+        values.get(name.rsplit('.').next().unwrap_or(name)).map(|value| (*value).to_owned())
+    };
+    let all = COORDINATES.as_ref()?.captures_iter(text).chain(GRADLE_PARTS.as_ref()?.captures_iter(text));
+    let of = |found: regex::Captures<'_>| {
+        let known = version(&found[3]);
+        let pinned = known.as_ref().is_some_and(|version| !version.ends_with('+'));
+        Found::new(&format!("{}:{}", &found[1], &found[2]), known.as_deref().unwrap_or(&found[3]), pinned)
+    };
+    Some(all.filter_map(of).collect())
+}
+
+/// A version catalogue of Gradle: `[libraries]` with a version, or a reference into `[versions]`.
+fn version_catalogue(text: &str) -> Option<Vec<Found>> {
+    let table: toml::Table = text.parse().ok()?;
+    let versions = table.get("versions").and_then(toml::Value::as_table);
+    let mut out = Vec::new();
+    for (_, library) in table.get("libraries").and_then(toml::Value::as_table).into_iter().flatten() {
+        if let Some(parts) = library.as_str().map(|text| text.split(':').collect::<Vec<_>>()) {
+            if let [group, name, version] = parts.as_slice() {
+                out.extend(Found::new(&format!("{group}:{name}"), version, true));
+            }
+            continue;
+        }
+        let part = |key: &str| library.get(key).and_then(toml::Value::as_str);
+        let module = part("module").map(str::to_owned).or_else(|| Some(format!("{}:{}", part("group")?, part("name")?)));
+        let version = library.get("version");
+        let reference = version.and_then(|version| version.get("ref")).and_then(toml::Value::as_str);
+        let version = reference.and_then(|name| versions?.get(name)?.as_str()).or_else(|| version?.as_str()).unwrap_or_default();
+        out.extend(module.and_then(|module| Found::new(&module, version, version.starts_with(|c: char| c.is_ascii_digit()))));
     }
     Some(out)
 }
 
-static COORDINATES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"(?m)(?:^|["'])([A-Za-z0-9_][\w.-]*):([\w.-]+):([0-9][\w.+-]*)"#).ok());
+static GEM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?m)^[ \t]*gem[ \t(]+["']([\w.-]+)["'][ \t]*(?:,[ \t]*["']([^"'\n]+)["'])?([ \t]*,[ \t]*["'][^"'\n]+["'])?"#).ok()
+});
 
-fn gradle(text: &str) -> Option<Vec<Found>> {
-    let all = COORDINATES.as_ref()?.captures_iter(text);
-    Some(all.filter_map(|found| Found::new(&format!("{}:{}", &found[1], &found[2]), &found[3], !found[3].ends_with('+'))).collect())
+/// `gem 'name', '1.2.3'`: a bare version, and no second one, is that version (Bundler's `=`).
+fn gemfile(text: &str) -> Option<Vec<Found>> {
+    let of = |found: regex::Captures<'_>| {
+        let wanted = found.get(2).map_or("", |text| text.as_str()).trim();
+        let bare = wanted.trim_start_matches('=').trim_start();
+        Found::new(&found[1], wanted, bare.starts_with(|c: char| c.is_ascii_digit()) && found.get(3).is_none())
+    };
+    Some(GEM.as_ref()?.captures_iter(text).filter_map(of).collect())
 }
 
 /// The indented `name (version)` lines of `specs:`.
@@ -344,7 +469,7 @@ fn nuget_lock(text: &str) -> Option<Vec<Found>> {
 }
 
 static PACKAGE_REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"(?is)<(?:PackageReference|package)\s+(?:Include|id)\s*=\s*"([^"]+)"(?:[^>]*?\bversion\s*=\s*"([^"]*)"|[^>]*>\s*<Version>([^<]*)<)?"#).ok()
+    Regex::new(r#"(?is)<(?:PackageReference|PackageVersion|package)\s+(?:Include|id)\s*=\s*"([^"]+)"(?:[^>]*?\bversion\s*=\s*"([^"]*)"|[^>]*>\s*<Version>([^<]*)<)?"#).ok()
 });
 
 fn csproj(text: &str) -> Option<Vec<Found>> {
@@ -359,99 +484,4 @@ fn csproj(text: &str) -> Option<Vec<Found>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// `name version` of pinned packages, `name ~requirement` of the others.
-    #[track_caller]
-    fn reads(path: &str, text: &str, expected: &[&str]) {
-        let found = read(path, text).expect("is a manifest").expect("can be read");
-        let shown: Vec<String> = found
-            .iter()
-            .map(|d| d.version.as_ref().map_or_else(|| format!("{} ~{}", d.name, d.requirement), |version| format!("{} {version}", d.name)))
-            .collect();
-        assert_eq!(shown, expected, "{path}");
-    }
-
-    #[test]
-    fn python_manifests_are_read() {
-        reads(
-            "requirements.txt",
-            "# c\nFlask==1.0\nrequests[socks] >=2, <3 ; python_version > '3'\n-r other.txt\nplain\ngit+https://h/x\n",
-            &["flask 1.0", "plain ~", "requests ~>=2, <3"],
-        );
-        reads(
-            "pyproject.toml",
-            "[project]\ndependencies = [\"A_b==1.2\"]\n[project.optional-dependencies]\nx = [\"c>1\"]\n[tool.poetry.dependencies]\npython = \"^3\"\nd = \"1.0.1\"\n",
-            &["a-b 1.2", "c ~>1", "d 1.0.1"],
-        );
-        reads("sub/poetry.lock", "[[package]]\nname = \"x\"\nversion = \"1.5\"\n", &["x 1.5"]);
-        reads("Pipfile.lock", "{\"default\": {\"y\": {\"version\": \"==2.0\"}}}", &["y 2.0"]);
-        reads(
-            "a.dist-info/METADATA",
-            "Name: a\nRequires-Dist: urllib3 (<3,>=1.21)\nRequires-Dist: idna==3.1; extra == 'x'\n\nText\n",
-            &["idna 3.1", "urllib3 ~<3,>=1.21"],
-        );
-    }
-
-    #[test]
-    fn javascript_rust_and_go_manifests_are_read() {
-        reads("package.json", "{\"dependencies\": {\"a\": \"^1.0.0\", \"b\": \"2.0.0\", \"c\": \"file:../c\"}}", &["a ~^1.0.0", "b 2.0.0"]);
-        reads(
-            "package-lock.json",
-            "{\"packages\": {\"\": {\"version\": \"9.9.9\"}, \"node_modules/a\": {\"version\": \"1.2.3\"}, \"node_modules/a/node_modules/@s/b\": {\"version\": \"0.1.0\"}}}",
-            &["@s/b 0.1.0", "a 1.2.3"],
-        );
-        reads(
-            "yarn.lock",
-            "# yarn\n\"@s/b@^1.0.0\":\n  version \"1.4.0\"\n\na@^1, a@^2:\n  version \"2.1.0\"\n",
-            &["@s/b 1.4.0", "a 2.1.0"],
-        );
-        reads("pnpm-lock.yaml", "packages:\n  /a@1.0.0(react@18.0.0):\n    x: 1\n  '@s/b@2.0.0':\n    x: 1\n", &["@s/b 2.0.0", "a 1.0.0"]);
-        reads(
-            "Cargo.toml",
-            "[dependencies]\na_b = \"1\"\nc = { version = \"=2.0.0\", features = [] }\nd = { path = \"../d\" }\n[target.'cfg(unix)'.dependencies]\ne = \"0.3\"\n",
-            &["a-b ~1", "c 2.0.0", "e ~0.3"],
-        );
-        reads("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n", &["a 1.0.0"]);
-        reads(
-            "go.mod",
-            "module x\n\ngo 1.21\n\nrequire github.com/a/b v1.2.3\n\nrequire (\n\tgithub.com/c/d v0.1.0 // indirect\n)\n",
-            &["github.com/a/b v1.2.3", "github.com/c/d v0.1.0"],
-        );
-    }
-
-    #[test]
-    fn manifests_of_the_other_ecosystems_are_read() {
-        reads(
-            "pom.xml",
-            "<properties><v>2.14.0</v></properties><dependency><groupId>org.a</groupId><artifactId>b</artifactId><version>${v}</version></dependency><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency>",
-            &["c:d ~", "org.a:b 2.14.0"],
-        );
-        reads("build.gradle", "dependencies { implementation 'org.a:b:1.0.1' }\n", &["org.a:b 1.0.1"]);
-        reads(
-            "Gemfile.lock",
-            "GEM\n  specs:\n    rails (6.1.0)\n      actionpack (= 6.1.0)\n    nokogiri (1.11.0-x86_64-linux)\n",
-            &["nokogiri 1.11.0", "rails 6.1.0"],
-        );
-        reads("composer.lock", "{\"packages\": [{\"name\": \"A/b\", \"version\": \"v1.2.0\"}]}", &["a/b v1.2.0"]);
-        reads(
-            "App.csproj",
-            "<PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.1\" />\n<PackageReference Include=\"X\"><Version>1.0</Version></PackageReference>",
-            &["newtonsoft.json 12.0.1", "x 1.0"],
-        );
-        assert_eq!(read("notes.txt", "x"), None);
-        assert_eq!(read("package.json", "{"), Some(Err("the manifest cannot be read")));
-    }
-
-    #[test]
-    fn hostile_manifests_end() {
-        for path in
-            ["requirements.txt", "package-lock.json", "pom.xml", "yarn.lock", "Gemfile.lock", "App.csproj", "go.mod", "build.gradle"]
-        {
-            for text in ["\u{0}\u{feff}🦀[[[", &"<dependency>".repeat(3000), &"{\"dependencies\":".repeat(2000), &"(".repeat(9000)] {
-                let _ = read(path, text);
-            }
-        }
-    }
-}
+mod tests;

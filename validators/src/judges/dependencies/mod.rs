@@ -87,6 +87,12 @@ impl Dependencies {
 
     /// A manifest that is itself a sample: each dependency by itself.
     fn of_manifest(&self, known: &Advisories, found: &[Dependency], lines: &Lines, draft: &mut Draft) {
+        // All are of one ecosystem: that of the manifest.
+        if let Some(first) = found.first().filter(|first| !known.knows(first.ecosystem)) {
+            let reason = format!("the snapshot has no advisory of {}", first.ecosystem.name());
+            let span = lines.span(first.start, first.end);
+            draft.unjudged.push(Unjudged { rule: "no-advisories".to_owned(), cwe: vec![VULNERABLE], span, reason });
+        }
         for dependency in found {
             let span = lines.span(dependency.start, dependency.end);
             if self.names.has(dependency.ecosystem, &dependency.name) == Some(false) {

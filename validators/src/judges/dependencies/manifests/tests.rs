@@ -1,0 +1,136 @@
+use super::*;
+
+/// `name version` of pinned packages, `name ~requirement` of the others.
+#[track_caller]
+fn reads(path: &str, text: &str, expected: &[&str]) {
+    let found = read(path, text).expect("is a manifest").expect("can be read");
+    let shown: Vec<String> = found
+        .iter()
+        .map(|d| d.version.as_ref().map_or_else(|| format!("{} ~{}", d.name, d.requirement), |version| format!("{} {version}", d.name)))
+        .collect();
+    assert_eq!(shown, expected, "{path}");
+}
+
+#[test]
+fn python_manifests_are_read() {
+    reads(
+        "requirements.txt",
+        "# c\nFlask==1.0\nrequests[socks] >=2, <3 ; python_version > '3'\n-r other.txt\nplain\ngit+https://h/x\n",
+        &["flask 1.0", "plain ~", "requests ~>=2, <3"],
+    );
+    reads(
+        "pyproject.toml",
+        "[project]\ndependencies = [\"A_b==1.2\"]\n[project.optional-dependencies]\nx = [\"c>1\"]\n[tool.poetry.dependencies]\npython = \"^3\"\nd = \"1.0.1\"\n",
+        &["a-b 1.2", "c ~>1", "d 1.0.1"],
+    );
+    reads("sub/poetry.lock", "[[package]]\nname = \"x\"\nversion = \"1.5\"\n", &["x 1.5"]);
+    reads("dev-requirements.txt", "a==1.0 --hash=sha256:00 --hash=sha256:11\n", &["a 1.0"]);
+    reads(
+        "pyproject.toml",
+        "[build-system]\nrequires = [\"s==1.0\"]\n[dependency-groups]\nt = [\"u==2.0\", {include-group = \"v\"}]\n[tool.poetry.group.dev.dependencies]\nw = \"3.0.0\"\n",
+        &["s 1.0", "u 2.0", "w 3.0.0"],
+    );
+    reads("Pipfile", "[packages]\nx = \"==1.5\"\ny = {version = \">=1\"}\nz = \"*\"\n", &["x 1.5", "y ~>=1", "z ~*"]);
+    reads("Pipfile.lock", "{\"default\": {\"y\": {\"version\": \"==2.0\"}}}", &["y 2.0"]);
+    reads(
+        "a.dist-info/METADATA",
+        "Name: a\nRequires-Dist: urllib3 (<3,>=1.21)\nRequires-Dist: idna==3.1; extra == 'x'\n\nText\n",
+        &["idna 3.1", "urllib3 ~<3,>=1.21"],
+    );
+}
+
+#[test]
+fn javascript_rust_and_go_manifests_are_read() {
+    reads("package.json", "{\"dependencies\": {\"a\": \"^1.0.0\", \"b\": \"2.0.0\", \"c\": \"file:../c\"}}", &["a ~^1.0.0", "b 2.0.0"]);
+    reads(
+        "package-lock.json",
+        "{\"packages\": {\"\": {\"version\": \"9.9.9\"}, \"node_modules/a\": {\"version\": \"1.2.3\"}, \"node_modules/a/node_modules/@s/b\": {\"version\": \"0.1.0\"}}}",
+        &["@s/b 0.1.0", "a 1.2.3"],
+    );
+    reads("yarn.lock", "# yarn\n\"@s/b@^1.0.0\":\n  version \"1.4.0\"\n\na@^1, a@^2:\n  version \"2.1.0\"\n", &["@s/b 1.4.0", "a 2.1.0"]);
+    reads("pnpm-lock.yaml", "packages:\n  /a@1.0.0(react@18.0.0):\n    x: 1\n  '@s/b@2.0.0':\n    x: 1\n", &["@s/b 2.0.0", "a 1.0.0"]);
+    reads(
+        "Cargo.toml",
+        "[dependencies]\na_b = \"1\"\nc = { version = \"=2.0.0\", features = [] }\nd = { path = \"../d\" }\n[target.'cfg(unix)'.dependencies]\ne = \"0.3\"\n",
+        &["a-b ~1", "c 2.0.0", "e ~0.3"],
+    );
+    reads("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n", &["a 1.0.0"]);
+    reads(
+        "go.mod",
+        "module x\n\ngo 1.21\n\nrequire github.com/a/b v1.2.3\n\nrequire (\n\tgithub.com/c/d v0.1.0 // indirect\n)\n",
+        &["github.com/a/b v1.2.3", "github.com/c/d v0.1.0"],
+    );
+    reads(
+        "go.mod",
+        "require (\n\ta/b v1.0.0\n\tc/d v1.0.0\n\te/f v1.0.0\n\tg/h v1.0.0\n)\nreplace a/b => a/b v1.4.0\nreplace (\n\tc/d v1.0.0 => own/d v2.0.0\n\te/f => ../f\n\tg/h v0.9.0 => g/h v1.1.0\n)\nexclude a/b v1.3.0\n",
+        &["a/b v1.4.0", "g/h v1.0.0", "own/d v2.0.0"],
+    );
+}
+
+#[test]
+fn manifests_of_the_other_ecosystems_are_read() {
+    reads(
+        "pom.xml",
+        "<properties><v>2.14.0</v></properties><dependency><groupId>org.a</groupId><artifactId>b</artifactId><version>${v}</version></dependency><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency>",
+        &["c:d ~", "org.a:b 2.14.0"],
+    );
+    reads(
+        "pom.xml",
+        "<!-- <dependency><groupId>x</groupId><artifactId>y</artifactId><version>1</version></dependency> --><parent><groupId>p</groupId><artifactId>q</artifactId><version>3.0</version></parent><dependencyManagement><dependency><groupId>c</groupId><artifactId>d</artifactId><version>2.9</version></dependency></dependencyManagement><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency>",
+        &["c:d 2.9", "p:q 3.0"],
+    );
+    reads("build.gradle", "dependencies { implementation 'org.a:b:1.0.1' }\n", &["org.a:b 1.0.1"]);
+    reads(
+        "build.gradle",
+        "ext.webVersion = '5.2.0'\next { coreVersion = \"2.1\" }\ndependencies {\n  implementation \"org.a:web:${webVersion}\"\n  api \"org.a:core:$coreVersion\"\n  api \"org.a:far:$elsewhere\"\n  testImplementation group: 'org.c', name: 'd', version: '3.2.1'\n}\n",
+        &["org.a:core 2.1", "org.a:far ~$elsewhere", "org.a:web 5.2.0", "org.c:d 3.2.1"],
+    );
+    reads(
+        "gradle/libs.versions.toml",
+        "[versions]\nw = \"5.2.0\"\n[libraries]\na = { module = \"org.a:web\", version.ref = \"w\" }\nb = \"org.b:c:1.0\"\nd = { group = \"org.d\", name = \"e\" }\n",
+        &["org.a:web 5.2.0", "org.b:c 1.0", "org.d:e ~"],
+    );
+    reads(
+        "Gemfile",
+        "source 'x'\ngem 'rails', '5.0.0'\ngem \"puma\", \"~> 5.0\"\n# gem 'no', '1'\ngem 'plain'\ngem 'both', '1.0', '< 2'\n",
+        &["both ~1.0", "plain ~", "puma ~~> 5.0", "rails 5.0.0"],
+    );
+    reads(
+        "Directory.Packages.props",
+        "<Project><ItemGroup><PackageVersion Include=\"Newtonsoft.Json\" Version=\"12.0.1\" /></ItemGroup></Project>",
+        &["newtonsoft.json 12.0.1"],
+    );
+    reads(
+        "Gemfile.lock",
+        "GEM\n  specs:\n    rails (6.1.0)\n      actionpack (= 6.1.0)\n    nokogiri (1.11.0-x86_64-linux)\n",
+        &["nokogiri 1.11.0", "rails 6.1.0"],
+    );
+    reads("composer.lock", "{\"packages\": [{\"name\": \"A/b\", \"version\": \"v1.2.0\"}]}", &["a/b v1.2.0"]);
+    reads(
+        "App.csproj",
+        "<PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.1\" />\n<PackageReference Include=\"X\"><Version>1.0</Version></PackageReference>",
+        &["newtonsoft.json 12.0.1", "x 1.0"],
+    );
+    assert_eq!(read("notes.txt", "x"), None);
+    assert_eq!(read("package.json", "{"), Some(Err("the manifest cannot be read")));
+}
+
+#[test]
+fn hostile_manifests_end() {
+    for path in [
+        "requirements.txt",
+        "package-lock.json",
+        "pom.xml",
+        "yarn.lock",
+        "Gemfile.lock",
+        "App.csproj",
+        "go.mod",
+        "build.gradle",
+        "Gemfile",
+        "Pipfile",
+    ] {
+        for text in ["\u{0}\u{feff}🦀[[[", &"<dependency>".repeat(3000), &"{\"dependencies\":".repeat(2000), &"(".repeat(9000)] {
+            let _ = read(path, text);
+        }
+    }
+}
