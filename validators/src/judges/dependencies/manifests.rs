@@ -281,7 +281,9 @@ fn pnpm_lock(text: &str) -> Option<Vec<Found>> {
 /// The `require` lines, as `replace` and `exclude` leave them (go.dev/ref/mod).
 fn go_mod(text: &str) -> Option<Vec<Found>> {
     let mut required: Vec<(String, String)> = Vec::new();
-    let mut replaced: BTreeMap<String, (Option<String>, Option<(String, String)>)> = BTreeMap::new();
+    // Which version is replaced, where only one is, and by what; a folder is no package.
+    type Replaced = (Option<String>, Option<(String, String)>);
+    let mut replaced: BTreeMap<String, Replaced> = BTreeMap::new();
     let mut block = "";
     for line in text.lines() {
         let line = line.split("//").next().unwrap_or_default().trim();
