@@ -127,7 +127,8 @@ impl<'a> Engine<'a> {
                 self.set_member(&container, name, value);
             }
             ExprKind::Index { object, index } => {
-                let mut container = self.eval(object);
+                let container = self.eval(object);
+                let mut container = self.pointed(&container);
                 let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
                 let key = self.map_key(key);
@@ -246,6 +247,7 @@ impl<'a> Engine<'a> {
                 {
                     object.blur(&self.ids);
                     object.add_rest(value, &self.ids);
+                    self.share(cell);
                 }
             }
             // `$$name`: the variable that a text names, where that is known.
@@ -439,9 +441,6 @@ impl<'a> Engine<'a> {
                     match usize::try_from(at) {
                         Ok(at) if at < object.items.len() => {
                             object.items[at] = if weak { object.items[at].join(&value, ids) } else { value.clone() };
-                            if self.language == Language::Go {
-                                self.set_behind(cell, at as i128, &value);
-                            }
                         }
                         Ok(at) if at < MAX_ENTRIES && !weak && object.rest.is_none() && !object.open => {
                             while object.items.len() < at {
@@ -473,6 +472,9 @@ impl<'a> Engine<'a> {
                         }
                     }
                 },
+            }
+            if self.language == Language::Go {
+                self.share(cell);
             }
         }
     }

@@ -129,6 +129,9 @@ impl<'a> Engine<'a> {
         if object.shape == Shape::List
             && let Some(at) = key.as_int()
         {
+            if at != 0 && object.is_heap() {
+                return self.some_element(cell);
+            }
             let length = object.items.len() as i128;
             let at = if at < 0 && object.rest.is_none() { at + length } else { at };
             if let Some(item) = usize::try_from(at).ok().and_then(|at| object.items.get(at)) {
@@ -292,7 +295,7 @@ impl<'a> Engine<'a> {
         }
         let cell = iterated.cell()?;
         let object = self.st.heap.object(cell)?;
-        if object.open || object.rest.is_some() || object.weak {
+        if object.open || object.rest.is_some() || object.weak || object.is_heap() {
             return None;
         }
         match object.shape {

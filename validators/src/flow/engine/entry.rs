@@ -453,6 +453,8 @@ impl<'a> Engine<'a> {
         self.st.heap.truncate(Ref(mark));
         self.next_cell = mark;
         self.shadows.clear();
+        self.views.forget_from(mark);
+        self.holders.forget_from(mark);
         self.aliases.retain(|(scope, _, _)| scope.0 < mark);
         let gone = |cell: &Ref| cell.0 >= mark;
         for class in &mut self.classes {

@@ -51,6 +51,7 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Slice { object, from, to } => {
                 let value = self.eval(object);
+                let value = self.pointed(&value);
                 let from = from.as_ref().map(|one| self.eval(one));
                 let to = to.as_ref().map(|one| self.eval(one));
                 let part = self.slice(&value, from.as_ref(), to.as_ref());
@@ -58,8 +59,9 @@ impl<'a> Engine<'a> {
                 let roomy = |engine: &Self| {
                     engine.text(expr.span).is_some_and(|text| text.rsplit('[').next().unwrap_or(text).matches(':').count() == 1)
                 };
-                if self.language == Language::Go && roomy(self) {
-                    self.note_backing(&part, &value, from.as_ref());
+                if self.language == Language::Go {
+                    let has_room = roomy(self);
+                    self.note_part_of(&part, &value, from.as_ref(), has_room);
                 }
                 part
             }

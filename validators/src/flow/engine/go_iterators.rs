@@ -19,10 +19,29 @@ pub(super) const YIELD: &str = "(yield)";
 pub(super) const SINGLES: &str = "iter.Seq";
 const PAIRS: &str = "iter.Seq2";
 
+/// A loop over a sequence that is made ready.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    breaks: bool,
+    /// What the sequence left where it yielded.
+    left: Option<super::heap::State<'a>>,
+}
+
 /// A key, or a number, and what stands there.
 type Entry<'a> = (Value<'a>, Value<'a>);
 
 impl<'a> Engine<'a> {
+    /// The same for a loop, which runs between what the sequence does: what it left at each `yield` may be what the body finds.
+    /// `breaks`: the body may leave the loop.
+    pub(super) fn walked_by_loop(&mut self, sequence: &Value<'a>, span: Span, breaks: bool) -> Option<Value<'a>> {
+        self.holders.walks.push(Walk { breaks, left: None });
+        let walked = self.walked(sequence, span);
+        if let Some(left) = self.holders.walks.pop().and_then(|walk| walk.left) {
+            self.meet(left, true);
+        }
+        walked
+    }
+
     /// What a function gives a loop over it, as a list of single values or of pairs; `None` for anything else.
     pub(super) fn walked(&mut self, sequence: &Value<'a>, span: Span) -> Option<Value<'a>> {
         if let Kind::Cell(cell) = sequence.kind {
@@ -55,12 +74,17 @@ impl<'a> Engine<'a> {
             [key, value, ..] => self.new_list(vec![key.value.clone(), value.value.clone()]),
         };
         let ids = &self.ids;
+        let mut breaks = false;
+        if let Some(walk) = self.holders.walks.last_mut() {
+            super::meeting::pour(&mut walk.left, &self.st, None, ids);
+            breaks = walk.breaks;
+        }
         if let Some(object) = holder.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
             object.push(item, ids);
             if args.len() > 1 {
                 object.ty = Some(PAIRS.into());
             }
-            if object.items.len() <= MAX_UNROLL && object.rest.is_none() {
+            if object.items.len() <= MAX_UNROLL && object.rest.is_none() && !breaks {
                 return Value::bool(true);
             }
         }
@@ -268,6 +292,9 @@ impl<'a> Engine<'a> {
                     return None;
                 }
                 items.drain(from..to);
+                // What follows moves up where it stood.
+                self.lose_places(list.cell()?);
+                self.share(list.cell()?);
                 Some(self.new_list(items))
             }
             "Insert" => {
@@ -281,7 +308,9 @@ impl<'a> Engine<'a> {
             }
             "Reverse" => {
                 items.reverse();
-                self.st.heap.object_mut(list.cell()?)?.items = items;
+                let cell = list.cell()?;
+                self.st.heap.object_mut(cell)?.items = items;
+                self.share(cell);
                 Some(Value::null())
             }
             "Concat" => {
@@ -304,6 +333,9 @@ impl<'a> Engine<'a> {
                 {
                     object.blur(ids);
                 }
+                if let Some(cell) = list.cell() {
+                    self.share(cell);
+                }
                 Some(Value::null())
             }
             "Contains" => {
@@ -312,8 +344,7 @@ impl<'a> Engine<'a> {
             }
             "Index" | "IndexFunc" | "SearchStrings" | "SearchInts" => Some(self.number()),
             "Clone" => {
-                let mut object = self.st.heap.object(list.cell()?)?.clone();
-                object.fields.retain(|(name, _)| !name.starts_with('$'));
+                let object = self.st.heap.object(list.cell()?)?.clone();
                 Some(self.allocate_object(object))
             }
             _ => None,

@@ -104,8 +104,26 @@ impl<'a> Engine<'a> {
                 self.append_to(&self.go_arg(site, 0)?, text, site)
             }
             "CloseWithError" => Some(Value::null()),
+            // Others may hold the reader that it was before.
+            "Reset" => {
+                let from = self.go_arg(site, 0)?;
+                let text = match self.read_text(&from) {
+                    Some(text) => text,
+                    None if from.cell().is_none() && self.reads_texts(cell) => from,
+                    None => self.unknown_with(self.deep_taint(&from)),
+                };
+                let held = self.st.heap.object(cell)?.field("$").cloned()?;
+                let text = if self.reads_texts(cell) { text } else { self.join(&held, &text) };
+                self.set_buffer(cell, text);
+                Some(Value::null())
+            }
             _ => None,
         }
+    }
+
+    /// Whether a reader stands over a text and no other reader.
+    fn reads_texts(&self, cell: Ref) -> bool {
+        self.st.heap.object(cell).is_some_and(|object| matches!(object.ty.as_deref(), Some("strings.Reader" | "bytes.Reader")))
     }
 
     fn new_scanner(&mut self, text: &Value<'a>) -> Value<'a> {

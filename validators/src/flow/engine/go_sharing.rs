@@ -31,7 +31,13 @@ impl<'a> Engine<'a> {
             ("sync", "OnceFunc" | "OnceValue" | "OnceValues") => self.go_arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_))),
             ("sync.Once", "Do") => self.once(site),
             ("sync.WaitGroup", "Go") => self.started(site),
-            (group, "Go" | "TryGo") if group.ends_with("errgroup.Group") || group.ends_with("conc.WaitGroup") => self.started(site),
+            // It may refuse.
+            (group, "TryGo") if group.ends_with("errgroup.Group") => {
+                self.either(|engine| drop(engine.started(site)), |_| ());
+                self.live = true;
+                Some(self.boolean())
+            }
+            (group, "Go") if group.ends_with("errgroup.Group") || group.ends_with("conc.WaitGroup") => self.started(site),
             ("sync.Map", _) => self.shared_map(site.receiver?.cell()?, function, site),
             _ if package.starts_with("sync/atomic.") => self.atomic(site.receiver?.cell()?, package, function, site),
             _ => None,
@@ -55,7 +61,13 @@ impl<'a> Engine<'a> {
             Some(_) => return None,
             None => {}
         }
-        self.started(site)?;
+        // Another function of the program may have been first.
+        if self.frames.get(1).is_some_and(|frame| cell < frame.scope) {
+            self.either(|engine| drop(engine.started(site)), |_| ());
+            self.live = true;
+        } else {
+            self.started(site)?;
+        }
         self.st.heap.object_mut(cell)?.set_field(&DONE.into(), Value::bool(true), &self.ids);
         Some(Value::null())
     }

@@ -13,25 +13,8 @@ use crate::flow::ir::{Spread, Sym};
 
 /// Type of a list whose length is part of its type: it is copied where a slice is shared.
 pub(super) const ARRAY: &str = "[n]";
-/// Field of a part of a slice: where it begins in what it is a part of.
-pub(super) const BEGINS: &str = "$from";
 
 impl<'a> Engine<'a> {
-    /// What is put into a part of a slice stands in the slice, too.
-    pub(super) fn set_behind(&mut self, part: super::value::Ref, at: i128, value: &Value<'a>) {
-        let Some(object) = self.st.heap.object(part) else { return };
-        let Some(whole) = object.field(super::gopointers::BACKING).cloned() else { return };
-        let begins = object.field(BEGINS).map_or(Some(0), Value::as_int);
-        let Some(cell) = whole.cell().filter(|cell| *cell != part) else { return };
-        let ids = &self.ids;
-        let Some(object) = self.st.heap.object_mut(cell) else { return };
-        let place = begins.and_then(|begins| usize::try_from(begins + at).ok()).filter(|at| !object.weak && *at < object.items.len());
-        match place {
-            Some(at) => object.items[at] = value.clone(),
-            None => object.add_rest(value.clone(), ids),
-        }
-    }
-
     /// A method of a type that is declared in another file: what stands here of it.
     pub(super) fn go_method_beside(&mut self, receiver: &Value<'a>, name: &Sym) -> Option<Rc<Closure<'a>>> {
         let ty = receiver.ty.as_deref().map(|ty| ty.trim_start_matches('*')).filter(|ty| !ty.contains('/'))?;
@@ -77,18 +60,25 @@ impl<'a> Engine<'a> {
         Some(addresses)
     }
 
-    /// A struct whose fields are known, as a key: two that hold the same are one.
+    /// A struct whose fields are known, as a key: two of one type that hold the same are one. A pointer is one by what it points to.
     pub(super) fn map_key(&self, key: Value<'a>) -> Value<'a> {
         if self.language != assay_manifests::Language::Go {
             return key;
         }
-        let Some(object) = key.cell().and_then(|cell| self.st.heap.object(cell)) else { return key };
-        if object.class.is_none() || object.fields.is_empty() || object.shape != Shape::Instance {
+        let Kind::Cell(cell) = key.kind else { return key };
+        let Some(object) = self.st.heap.object(cell) else { return key };
+        let Some(class) = object.class.filter(|_| object.shape == Shape::Instance) else { return key };
+        if key.ty.as_deref().is_some_and(|ty| ty.starts_with('*')) {
+            return if object.weak { key } else { Value::str(format!("*{}", cell.0)) };
+        }
+        if object.fields.is_empty() {
             return key;
         }
-        let mut text = String::new();
-        for (name, field) in &object.fields {
-            match field.key() {
+        let mut fields: Vec<_> = object.fields.iter().map(|(name, field)| (name, field.key())).collect();
+        fields.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        let mut text = format!("{}#{};", self.classes[class.0 as usize].name, class.0);
+        for (name, part) in fields {
+            match part {
                 Some(part) => text.extend([&**name, "=", &*part, ";"]),
                 None => return key,
             }

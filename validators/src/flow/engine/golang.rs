@@ -10,7 +10,7 @@ use super::{
     held::Zero,
     value::{ClassId, Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Spread, Sym, TypeRef};
+use crate::flow::ir::{Expr, ExprKind, Sym, TypeRef};
 
 /// Longest array or slice whose elements are made one by one.
 const MAX_MADE: i128 = 64;
@@ -167,6 +167,10 @@ impl<'a> Engine<'a> {
         if !pure || site.is_new || site.args.iter().any(|arg| matches!(arg.value.kind, Kind::Func(_) | Kind::Slot(..))) {
             return None;
         }
+        // What writes into a buffer in sight changes that.
+        if site.args.iter().map(|arg| &arg.value).chain(site.receiver).any(|value| !self.written_by(value).is_empty()) {
+            return None;
+        }
         let taint = self.args_taint(site.args);
         let unknown = site.args.iter().any(|arg| self.deep_unknown(&arg.value, 0));
         (taint.is_empty() && !unknown).then(|| self.opaque())
@@ -206,57 +210,8 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            "append" => {
-                let mut object = Object::new(Shape::List);
-                let first = self.go_arg(site, 0)?;
-                // An entry that a map does not hold yet is an empty slice.
-                let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty();
-                if !matches!(first.kind, Kind::Null) && !is_nothing {
-                    self.spread_into(&mut object, &first, site.span);
-                }
-                let begun = object.items.len();
-                for arg in site.args.iter().skip(1) {
-                    if arg.spread == Spread::List {
-                        self.spread_into(&mut object, &arg.value, site.span);
-                    } else {
-                        object.push(arg.value.clone(), &self.ids);
-                    }
-                }
-                // There is room behind a part of a slice: what is appended takes the place of what stood there.
-                let back = first
-                    .cell()
-                    .and_then(|cell| self.st.heap.object(cell))
-                    .filter(|object| object.field(super::go_values::BEGINS).is_none())
-                    .and_then(|object| object.field(super::gopointers::BACKING))
-                    .and_then(Value::cell);
-                if let Some(whole) = back.and_then(|back| self.st.heap.object_mut(back))
-                    && object.rest.is_none()
-                    && object.items.len() <= whole.items.len()
-                {
-                    whole.items[begun..object.items.len()].clone_from_slice(&object.items[begun..]);
-                }
-                Some(self.allocate_object(object))
-            }
-            "copy" => {
-                let (to, from) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
-                let items = self.exact_elements(&from);
-                let element = self.element(&from, site.span);
-                let ids = &self.ids;
-                if let Some(object) = to.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
-                    match items {
-                        Some(items) if !object.weak && object.rest.is_none() && object.shape == Shape::List => {
-                            for (place, item) in object.items.iter_mut().zip(items) {
-                                *place = item;
-                            }
-                        }
-                        _ => {
-                            object.blur(ids);
-                            object.add_rest(element, ids);
-                        }
-                    }
-                }
-                Some(self.number())
-            }
+            "append" => self.appended(site),
+            "copy" => self.copied_over(site),
             "delete" => {
                 let (map, key) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
                 if let (Some(cell), Some(key)) = (map.cell(), key.key())
@@ -364,9 +319,13 @@ impl<'a> Engine<'a> {
         let mut object = Object::new(Shape::List);
         match self.go_arg(site, 1).and_then(|length| length.as_int()) {
             Some(length @ 0..=MAX_MADE) => object.items = (0..length).map(|_| zero.clone()).collect(),
-            _ => object.add_rest(zero, &self.ids),
+            _ => object.add_rest(zero.clone(), &self.ids),
         }
-        Some(self.allocate_object(object))
+        let made = self.allocate_object(object);
+        if let Some(capacity @ 1..=MAX_MADE) = self.go_arg(site, 2).and_then(|capacity| capacity.as_int()) {
+            self.note_room(&made, &zero, usize::try_from(capacity).unwrap_or(0));
+        }
+        Some(made)
     }
 
     /// The zero value of a type, where it needs no place of its own.
@@ -386,6 +345,7 @@ impl<'a> Engine<'a> {
     }
 
     fn length(&mut self, value: &Value<'a>) -> Value<'a> {
+        let value = &self.pointed(value);
         if let Some(text) = value.as_str() {
             return Value::int(text.len() as i128);
         }
@@ -554,6 +514,10 @@ impl<'a> Engine<'a> {
         let is_pointer = value.ty.as_deref().is_none_or(|ty| ty.starts_with('*'));
         let Some(object) = self.st.heap.object(cell) else { return value };
         if object.shape == Shape::List && object.ty.as_deref() == Some(super::go_values::ARRAY) {
+            // A pointer to it is not it.
+            if value.ty.as_deref().is_some_and(|ty| ty.starts_with('*')) {
+                return value;
+            }
             let mut copy = object.clone();
             copy.weak = false;
             return self.allocate_object(copy);

@@ -76,7 +76,8 @@ impl<'a> Engine<'a> {
             return Some(value);
         }
         match (shape, method) {
-            (Shape::Buffer, "ReadFrom" | "WriteTo" | "CloseWithError") => self.go_buffer_read(cell, method, site),
+            (Shape::Buffer, "Reset") if site.args.is_empty() => None,
+            (Shape::Buffer, "ReadFrom" | "WriteTo" | "CloseWithError" | "Reset") => self.go_buffer_read(cell, method, site),
             (Shape::List, "send") => {
                 let value = self.go_arg(site, 0)?;
                 self.st.heap.object_mut(cell)?.push(value, &self.ids);

@@ -11,18 +11,25 @@ use crate::{
 };
 use assay_manifests::Span;
 
-/// Field of a part of a slice: what it is a part of.
-pub(super) const BACKING: &str = "$of";
-
 impl<'a> Engine<'a> {
     /// `&x` of a variable that holds no object: a pointer to the variable.
     pub(super) fn address_of(&mut self, operand: &'a Expr, value: Value<'a>) -> Value<'a> {
-        let ExprKind::Name(name) = &operand.kind else { return self.as_pointer(value) };
+        if let Kind::Cell(cell) = value.kind
+            && let Some(object) = self.st.heap.object(cell)
+            && object.shape == Shape::List
+            && object.ty.as_deref() == Some(super::go_values::ARRAY)
+        {
+            return value.typed(Some(format!("*{}", super::go_values::ARRAY).into()));
+        }
         if let Kind::Cell(cell) = value.kind
             && self.st.heap.object(cell).is_none_or(|object| matches!(object.shape, Shape::Instance | Shape::Buffer))
         {
             return self.as_pointer(value);
         }
+        let ExprKind::Name(name) = &operand.kind else {
+            let inside = self.address_inside(operand, &value);
+            return inside.unwrap_or_else(|| self.as_pointer(value));
+        };
         if matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_) | Kind::Slot(..)) {
             return value;
         }
@@ -42,6 +49,10 @@ impl<'a> Engine<'a> {
     /// What a pointer to a variable points to now; any other value is itself.
     pub(super) fn pointed(&self, value: &Value<'a>) -> Value<'a> {
         match &value.kind {
+            Kind::Slot(at, name) if self.st.heap.object(*at).is_some() => {
+                let held = self.pointed_inside(*at, name);
+                held.map_or_else(|| self.unknown(), |held| self.with_facts(held))
+            }
             Kind::Slot(scope, name) => {
                 let held = self.st.heap.scope(*scope).and_then(|scope| scope.vars.of(name));
                 match held {
@@ -65,6 +76,9 @@ impl<'a> Engine<'a> {
         let mut stored = false;
         for atom in &atoms {
             match &atom.kind {
+                Kind::Slot(at, name) if self.st.heap.object(*at).is_some() => {
+                    stored |= self.store_inside(*at, name, value, single);
+                }
                 Kind::Slot(scope, name) => {
                     let ids = &self.ids;
                     if let Some(scope) = self.st.heap.scope_mut(*scope)
@@ -113,18 +127,6 @@ impl<'a> Engine<'a> {
             return self.unknown_with(taint);
         }
         self.some_element(cell)
-    }
-
-    /// The first elements of a slice share its memory.
-    pub(super) fn note_backing(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>) {
-        if whole.cell().is_some()
-            && let Some(object) = part.cell().filter(|part| Some(*part) != whole.cell()).and_then(|cell| self.st.heap.object_mut(cell))
-        {
-            object.set_field(&BACKING.into(), whole.clone(), &self.ids);
-            if let Some(from) = from.filter(|from| from.as_int() != Some(0)) {
-                object.set_field(&super::go_values::BEGINS.into(), from.clone(), &self.ids);
-            }
-        }
     }
 
     /// `outer.inner` of a structure that is put into another and has no fields: all of it is its methods.

@@ -71,12 +71,16 @@ pub(super) struct Holes {
 impl<'a> Engine<'a> {
     /// After a handler ran: what it has put into variables that outlive it, where that came from a request.
     pub(super) fn note_left(&mut self, before: &State<'a>, mark: u32, left: &mut Left) {
-        if !(self.language == Language::Python || self.is_script() || self.is_ruby()) || !self.live || left.0.len() >= MAX_LEFT {
+        if !(matches!(self.language, Language::Python | Language::Go) || self.is_script() || self.is_ruby())
+            || !self.live
+            || left.0.len() >= MAX_LEFT
+        {
             return;
         }
         let Some(scope) = self.modules[self.target].scope.and_then(|scope| self.st.heap.scope(scope).cloned()) else { return };
         let old_scope = self.modules[self.target].scope.and_then(|scope| before.heap.scope(scope));
         let mut found: Vec<(LeftAt, Taint)> = Vec::new();
+        let mut cells: Vec<Ref> = Vec::new();
         for (at, (name, value)) in scope.vars.iter().enumerate() {
             if matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_)) {
                 continue;
@@ -85,7 +89,15 @@ impl<'a> Engine<'a> {
             if was.is_some_and(|was| !was.same(value)) {
                 self.note_one(LeftAt::Variable(name.clone()), value, &mut found);
             }
-            let Some(cell) = value.cell().filter(|cell| cell.0 < mark) else { continue };
+            cells.extend(value.cell());
+        }
+        // What `main` has made is there for every handler.
+        if self.language == Language::Go {
+            cells.extend(self.instances.values().filter_map(Value::cell));
+            cells.sort_unstable();
+            cells.dedup();
+        }
+        for cell in cells.into_iter().filter(|cell| cell.0 < mark) {
             let (Some(now), Some(then)) = (self.st.heap.object(cell).cloned(), before.heap.object(cell)) else { continue };
             if !matches!(now.shape, Shape::List | Shape::Map | Shape::Instance) {
                 continue;

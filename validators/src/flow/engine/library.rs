@@ -54,11 +54,9 @@ impl<'a> Engine<'a> {
             result = result.typed(ty);
         }
         // What is known of a constructor says more than its name.
-        if is_unknown
-            && result.ty.as_ref() == Some(&name)
-            && let Some(ty) = self.return_type(&site)
-        {
-            result = result.typed(Some(ty));
+        if is_unknown && result.ty.as_ref() == Some(&name) {
+            let ty = self.return_type(&site);
+            result = result.typed(ty);
         }
         self.note_character(method, &site, &result);
         if self.language == Language::Go {
@@ -74,6 +72,7 @@ impl<'a> Engine<'a> {
         self.check_call(&site, &mut result);
         // Rules see the arguments as they are passed; only then may the library have changed them.
         if is_unknown {
+            self.note_written(&site, &name, method, &result);
             self.escape(site.args, site.receiver);
             self.may_fill(&site, method);
         }

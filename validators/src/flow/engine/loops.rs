@@ -8,7 +8,7 @@ use super::{
     pour,
     value::{Kind, Piece, Text, Value},
 };
-use crate::flow::ir::{Expr, Stmt, Sym};
+use crate::flow::ir::{Expr, Stmt, StmtKind, Sym};
 
 /// Rounds a loop runs before what changes in it counts as unknown.
 const LOOP_ROUNDS: usize = 3;
@@ -226,7 +226,7 @@ impl<'a> Engine<'a> {
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
         let go = self.language == assay_manifests::Language::Go;
-        let walked = if go { self.walked(&iterated, iter.span) } else { None };
+        let walked = if go { self.walked_by_loop(&iterated, iter.span, may_leave(body)) } else { None };
         let is_walked = walked.is_some();
         let iterated = walked.unwrap_or(iterated);
         let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
@@ -295,4 +295,20 @@ impl<'a> Engine<'a> {
         }
         self.pop_loop();
     }
+}
+
+/// Whether the body of a loop may leave it before its end.
+fn may_leave(body: &[Stmt]) -> bool {
+    let mut open: Vec<&Stmt> = body.iter().collect();
+    while let Some(stmt) = open.pop() {
+        match &stmt.kind {
+            StmtKind::Break(_) | StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Continue(Some(_)) => return true,
+            StmtKind::If { then, otherwise, .. } => open.extend(then.iter().chain(otherwise)),
+            StmtKind::Loop { body, update, .. } => open.extend(body.iter().chain(update)),
+            StmtKind::ForEach { body, .. } | StmtKind::Block(body) => open.extend(body),
+            StmtKind::Switch { cases, .. } => open.extend(cases.iter().flat_map(|case| &case.body)),
+            _ => {}
+        }
+    }
+    false
 }

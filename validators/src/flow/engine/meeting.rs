@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{
+    Engine,
     heap::State,
     value::{Ids, Ref, Value},
 };
@@ -57,6 +58,35 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
             for (at, my, their) in &learnt {
                 scope.vars.put(*at, if is_mine { my.clone() } else { their.clone() });
             }
+        }
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// Runs `first` and `second` from the same state and joins what they leave.
+    pub(super) fn either<T, U>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> U) -> (T, U) {
+        let before = self.st.clone();
+        let one = first(self);
+        let after_first = std::mem::replace(&mut self.st, before);
+        let first_live = std::mem::replace(&mut self.live, true);
+        let two = second(self);
+        self.meet(after_first, first_live);
+        (one, two)
+    }
+
+    /// Joins another path into the present one.
+    pub(super) fn meet(&mut self, other: State<'a>, other_live: bool) {
+        match (self.live, other_live) {
+            (true, true) => {
+                let mut other = other;
+                settle(self.scope_here(), &mut self.st, &mut other);
+                self.st.join(&other, &self.ids);
+            }
+            (false, true) => {
+                self.st = other;
+                self.live = true;
+            }
+            _ => {}
         }
     }
 }

@@ -54,6 +54,7 @@ mod go_sharing;
 #[cfg(test)]
 mod go_tests;
 mod go_values;
+mod go_views;
 mod golang;
 mod golib;
 mod gonames;
@@ -62,6 +63,7 @@ mod groups;
 mod habits;
 mod heap;
 mod held;
+mod holders;
 mod jvm;
 mod kept;
 mod lengths;
@@ -127,7 +129,7 @@ use rustc_hash::FxHashMap;
 
 use self::{
     heap::{Cell, Object, Scope, Shape, State},
-    meeting::{pour, settle},
+    meeting::pour,
     names::{ClassInfo, ModuleInfo},
     report::Collector,
     value::{ClassId, Ids, Kind, Note, PathNode, Ref, Source, Taint, Value},
@@ -235,6 +237,9 @@ struct Engine<'a> {
     /// Untrusted keys by the identity of what a script has found under them.
     reached: FxHashMap<u32, Value<'a>>,
     shadows: FxHashMap<u32, Ref>,
+    /// Slices of Go that share memory, and who writes into which buffers.
+    views: go_views::Views,
+    holders: holders::Holders<'a>,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
@@ -408,6 +413,8 @@ impl<'a> Engine<'a> {
             member_ids: FxHashMap::default(),
             reached: FxHashMap::default(),
             shadows: FxHashMap::default(),
+            views: go_views::Views::default(),
+            holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
             handed: FxHashMap::default(),
@@ -560,33 +567,6 @@ impl<'a> Engine<'a> {
         });
         let path = Rc::new(PathNode { before: None, length: 1, module, span, note });
         Taint::of(Source { id, labels, only, born, clean: value::CleanBits::default(), path })
-    }
-
-    /// Runs `first` and `second` from the same state and joins what they leave.
-    fn either<T, U>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> U) -> (T, U) {
-        let before = self.st.clone();
-        let one = first(self);
-        let after_first = std::mem::replace(&mut self.st, before);
-        let first_live = std::mem::replace(&mut self.live, true);
-        let two = second(self);
-        self.meet(after_first, first_live);
-        (one, two)
-    }
-
-    /// Joins another path into the present one.
-    fn meet(&mut self, other: State<'a>, other_live: bool) {
-        match (self.live, other_live) {
-            (true, true) => {
-                let mut other = other;
-                settle(self.scope_here(), &mut self.st, &mut other);
-                self.st.join(&other, &self.ids);
-            }
-            (false, true) => {
-                self.st = other;
-                self.live = true;
-            }
-            _ => {}
-        }
     }
 
     /// Where the variables of the function that runs stand.

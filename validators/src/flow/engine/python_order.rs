@@ -8,6 +8,16 @@ use super::{
     value::{Kind, Ref, Value},
 };
 
+/// Type of a list that is kept as a heap: in which order its elements are taken is known, where they stand is not.
+const HEAP: &str = "heapq.heap";
+
+impl Object<'_> {
+    /// Whether nothing but the least of the elements has its place.
+    pub(super) fn is_heap(&self) -> bool {
+        self.items.len() > 2 && self.ty.as_deref() == Some(HEAP)
+    }
+}
+
 impl<'a> Engine<'a> {
     pub(super) fn python_order(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
@@ -156,6 +166,9 @@ impl<'a> Engine<'a> {
             Some(order) => {
                 let sorted = order.into_iter().filter_map(|at| items.get(at).cloned()).collect();
                 self.refill(cell, sorted);
+                if let Some(object) = self.st.heap.object_mut(cell) {
+                    object.ty = Some(HEAP.into());
+                }
             }
             None => self.lose_places(cell),
         }

@@ -558,22 +558,23 @@ impl<'a> Engine<'a> {
 fn note_markup(survey: &mut Survey<'_>) {
     let has = |texts: &[&str]| texts.iter().any(|text| text.contains('<'));
     let everywhere = has(&survey.literals);
-    let mut known = vec![false; survey.names.len()];
-    let mut open: Vec<usize> = (0..survey.looks.len()).collect();
-    loop {
-        let before = open.len();
-        open.retain(|at| {
-            let look = &mut survey.looks[*at];
-            look.has_markup = everywhere || has(&look.literals) || look.names.iter().any(|name| known[*name as usize]);
-            if look.has_markup
-                && let Some(number) = survey.numbers.get(&*look.function.name)
-            {
-                known[*number as usize] = true;
+    let mut callers: Vec<Vec<usize>> = vec![Vec::new(); survey.names.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, look) in survey.looks.iter_mut().enumerate() {
+        look.has_markup = everywhere || has(&look.literals);
+        if look.has_markup {
+            open.push(at);
+        } else {
+            look.names.iter().for_each(|name| callers[*name as usize].push(at));
+        }
+    }
+    while let Some(at) = open.pop() {
+        let Some(number) = survey.numbers.get(&*survey.looks[at].function.name) else { continue };
+        for caller in std::mem::take(&mut callers[*number as usize]) {
+            if !survey.looks[caller].has_markup {
+                survey.looks[caller].has_markup = true;
+                open.push(caller);
             }
-            !look.has_markup
-        });
-        if open.len() == before {
-            return;
         }
     }
 }

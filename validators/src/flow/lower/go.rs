@@ -14,8 +14,15 @@ use crate::flow::ir::{Class, Expr, ExprKind, Field, Function, Import, Lit, Modul
 
 /// Lowers a source file, or a snippet of declarations or statements without a package clause.
 pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
-    let mut go =
-        Go { l: Lowering::new(text, Language::Go), results: Vec::new(), defers: Vec::new(), iota: None, scopes: Vec::new(), renamed: 0 };
+    let mut go = Go {
+        l: Lowering::new(text, Language::Go),
+        results: Vec::new(),
+        defers: Vec::new(),
+        fails: Vec::new(),
+        iota: None,
+        scopes: Vec::new(),
+        renamed: 0,
+    };
     let root = tree.root_node();
     let mut body = Vec::new();
     let mut package: Sym = "".into();
@@ -38,6 +45,8 @@ struct Go<'a> {
     results: Vec<Vec<Sym>>,
     /// Whether those functions defer something.
     defers: Vec<bool>,
+    /// Whether the last of their results is an error.
+    fails: Vec<bool>,
     /// Value of `iota` inside a constant declaration.
     iota: Option<i128>,
     /// Names declared in the blocks that enclose this place, with the name each has in the flow graph: a name that hides one of an
@@ -244,8 +253,11 @@ impl Go<'_> {
             let names = (defers && !results.is_empty()).then(|| stmt::named_results(&results, span(block)));
             self.results.push(results);
             self.defers.push(defers);
+            let fails = node.child_by_field_name("result").is_some_and(|result| stmt::fails(self.l.str(result)));
+            self.fails.push(fails);
             body.append(&mut self.body(block));
             self.defers.pop();
+            self.fails.pop();
             self.results.pop();
             // Where a panic is recovered from, what stands in the results is returned.
             body.extend(names.map(|names| kit::stmt(StmtKind::Return(Some(names)), span(block))));

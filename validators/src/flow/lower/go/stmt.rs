@@ -233,7 +233,9 @@ impl Go<'_> {
                 StmtKind::Return(Some(named_results(&results, at)))
             }
             // What is returned is taken before what is deferred runs, which may set the same variables.
-            Some(value) if results.is_empty() && self.defers.last() == Some(&true) && has_names(&value) => {
+            Some(value)
+                if results.is_empty() && self.defers.last() == Some(&true) && has_names(&value, self.fails.last() == Some(&true)) =>
+            {
                 let taken = vec![stmt(StmtKind::Expr(value), at)];
                 StmtKind::Return(Some(Expr::new(ExprKind::Block(taken), at)))
             }
@@ -475,13 +477,19 @@ pub(super) fn named_results(results: &[Sym], at: Span) -> Expr {
     }
 }
 
-/// Whether the value is a variable, or several values of which one is.
-fn has_names(value: &Expr) -> bool {
-    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if !matches!(&**name, "err" | "nil"));
+/// Whether the value is a variable, or several values of which one is. `fails`: the last of them is an error, which is no data.
+fn has_names(value: &Expr, fails: bool) -> bool {
+    let is_name = |expr: &Expr| matches!(&expr.kind, ExprKind::Name(name) if &**name != "nil");
     match &value.kind {
-        ExprKind::List { items, .. } => items.iter().any(is_name),
-        _ => is_name(value),
+        ExprKind::List { items, .. } => items[..items.len().saturating_sub(usize::from(fails))].iter().any(is_name),
+        _ => !fails && is_name(value),
     }
+}
+
+/// Whether the last result of a function is an error.
+pub(super) fn fails(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(')').trim_end();
+    text.strip_suffix("error").is_some_and(|before| before.is_empty() || before.ends_with([' ', '(', ',']))
 }
 
 /// Whether the value is just the named results.

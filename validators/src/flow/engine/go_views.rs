@@ -1,0 +1,242 @@
+//! Slices of Go that share memory: parts, parts of parts, the room behind them; and pointers to elements and fields. Knows no rule.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{Cell, Object, Shape},
+    value::{Kind, Ref, Value},
+};
+use crate::flow::ir::{Expr, ExprKind, Spread, Sym};
+
+/// Most parts of one slice that are kept up with it.
+const MAX_PARTS: usize = 32;
+/// Name of an element of which it is not known where it stands.
+const SOMEWHERE: &str = "[]";
+
+/// A slice as a part of another, which is a part of none.
+#[derive(Debug, Clone, Copy)]
+struct View {
+    whole: Ref,
+    /// Where it begins there, if that is known.
+    begins: Option<usize>,
+    /// What is appended to it may stand in the whole.
+    has_room: bool,
+}
+
+/// Which slices share memory with which. A cell is one slice on every path.
+#[derive(Debug, Default)]
+pub(super) struct Views {
+    of: FxHashMap<Ref, View>,
+    parts: FxHashMap<Ref, Vec<Ref>>,
+}
+
+impl Views {
+    pub(super) fn forget_from(&mut self, mark: u32) {
+        self.of.retain(|part, view| part.0 < mark && view.whole.0 < mark);
+        self.parts.retain(|whole, parts| {
+            parts.retain(|part| part.0 < mark);
+            whole.0 < mark
+        });
+    }
+
+    fn add(&mut self, part: Ref, view: View) {
+        let parts = self.parts.entry(view.whole).or_default();
+        if parts.len() < MAX_PARTS {
+            parts.push(part);
+        }
+        self.of.insert(part, view);
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// A part of a slice shares its memory.
+    pub(super) fn note_part_of(&mut self, part: &Value<'a>, whole: &Value<'a>, from: Option<&Value<'a>>, has_room: bool) {
+        let (Some(part), Some(whole)) = (part.cell(), whole.cell()) else { return };
+        if part == whole || self.st.heap.object(whole).is_none_or(|object| object.shape != Shape::List) {
+            return;
+        }
+        let at = from.map_or(Some(0), |from| from.as_int().and_then(|at| usize::try_from(at).ok()));
+        let view = match self.views.of.get(&whole) {
+            Some(outer) => View { whole: outer.whole, begins: outer.begins.zip(at).map(|(outer, at)| outer + at), has_room },
+            None => View { whole, begins: at, has_room },
+        };
+        self.views.add(part, view);
+    }
+
+    /// What has been put into a slice stands in every other that shares its memory.
+    pub(super) fn share(&mut self, cell: Ref) {
+        let view = self.views.of.get(&cell).copied();
+        let whole = view.map_or(cell, |view| view.whole);
+        if view.is_none() && !self.views.parts.contains_key(&whole) {
+            return;
+        }
+        if let Some(view) = view {
+            self.put_through(cell, whole, view.begins, true);
+        }
+        for part in self.views.parts.get(&whole).cloned().unwrap_or_default() {
+            if part != cell
+                && let Some(view) = self.views.of.get(&part).copied()
+            {
+                self.put_through(whole, part, view.begins, false);
+            }
+        }
+    }
+
+    /// Puts what one list holds into another that shares its memory: the part into the whole, or the whole into the part.
+    fn put_through(&mut self, from: Ref, to: Ref, begins: Option<usize>, into_whole: bool) {
+        let Some(object) = self.st.heap.object(from).cloned() else { return };
+        let ids = &self.ids;
+        let Some(target) = self.st.heap.object_mut(to) else { return };
+        let (off, at) = if into_whole { (0, begins) } else { (begins.unwrap_or(0), Some(0)) };
+        let exact = object.rest.is_none() && target.rest.is_none() && !object.open && begins.is_some();
+        if exact && let Some(at) = at {
+            let weak = target.weak;
+            for (place, item) in target.items.iter_mut().skip(at).zip(object.items.into_iter().skip(off)) {
+                *place = if weak { place.join(&item, ids) } else { item };
+            }
+            return;
+        }
+        let Some(any) = object.items.into_iter().chain(object.rest.map(|rest| *rest)).reduce(|sum, one| sum.join(&one, ids)) else {
+            return;
+        };
+        for place in &mut target.items {
+            *place = place.join(&any, ids);
+        }
+        if target.rest.is_some() || !into_whole {
+            target.add_rest(any, ids);
+        }
+    }
+
+    /// `append(slice, …)`: there may be room behind a part of a slice, where what is appended takes the place of what stood there.
+    pub(super) fn appended(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let mut object = Object::new(Shape::List);
+        let first = self.go_arg(site, 0)?;
+        // An entry that a map does not hold yet is an empty slice.
+        let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty();
+        if !matches!(first.kind, Kind::Null) && !is_nothing {
+            self.spread_into(&mut object, &first, site.span);
+        }
+        let begun = object.items.len();
+        for arg in site.args.iter().skip(1) {
+            if arg.spread == Spread::List {
+                self.spread_into(&mut object, &arg.value, site.span);
+            } else {
+                object.push(arg.value.clone(), &self.ids);
+            }
+        }
+        let end = object.items.len();
+        let is_exact = object.rest.is_none();
+        let made = self.allocate_object(object);
+        if let Some((view, cell)) =
+            first.cell().and_then(|cell| self.views.of.get(&cell).copied()).filter(|view| view.has_room).zip(made.cell())
+        {
+            let room = self.st.heap.object(view.whole).map_or(0, |whole| whole.items.len());
+            match view.begins {
+                Some(begins) if is_exact && begins + end > room => {}
+                _ if is_exact && end == begun => self.views.add(cell, view),
+                _ => {
+                    self.views.add(cell, view);
+                    self.share(cell);
+                }
+            }
+        }
+        Some(made)
+    }
+
+    /// `copy(to, from)`.
+    pub(super) fn copied_over(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (to, from) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
+        let Some(cell) = to.cell() else {
+            // Bytes that are kept as a text.
+            if let Some(ExprKind::Name(name)) = site.args.first().and_then(|arg| arg.expr).map(|expr| &expr.kind) {
+                let taint = self.deep_taint(&from);
+                let known = taint.is_empty() && !self.deep_unknown(&from, 0);
+                let other = if known { self.opaque() } else { self.unknown_with(taint) };
+                let either = self.join(&to, &other.typed(to.ty.clone()));
+                self.set_name(name, either);
+            }
+            return Some(self.number());
+        };
+        let items = self.exact_elements(&from);
+        let element = self.element(&from, site.span);
+        let ids = &self.ids;
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            match items {
+                Some(items) if !object.weak && object.rest.is_none() && object.shape == Shape::List => {
+                    for (place, item) in object.items.iter_mut().zip(items) {
+                        *place = item;
+                    }
+                }
+                _ => {
+                    object.blur(ids);
+                    object.add_rest(element, ids);
+                }
+            }
+        }
+        self.share(cell);
+        Some(self.number())
+    }
+
+    /// `make([]T, length, capacity)`: the room behind it is shared by whatever is appended to it.
+    pub(super) fn note_room(&mut self, made: &Value<'a>, zero: &Value<'a>, capacity: usize) {
+        let room = self.new_list(vec![zero.clone(); capacity]);
+        self.note_part_of(made, &room, None, true);
+    }
+
+    /// `&list[i]`, `&object.field`: a pointer to what stands there, where that is in sight.
+    pub(super) fn address_inside(&mut self, operand: &'a Expr, value: &Value<'a>) -> Option<Value<'a>> {
+        let (object, key) = match &operand.kind {
+            ExprKind::Index { object, index } if object.dotted().is_some() => {
+                let key = self.eval(index);
+                (object, Err(key))
+            }
+            ExprKind::Member { object, name, .. } if object.dotted().is_some() => (object, Ok(name.clone())),
+            _ => return None,
+        };
+        let held = self.eval(object);
+        let cell = self.pointed(&held).cell()?;
+        let name: Sym = match (self.st.heap.object(cell)?.shape, key) {
+            (Shape::Instance, Ok(name)) => name,
+            (Shape::List, Err(key)) => key.as_int().filter(|at| *at >= 0).map_or_else(|| SOMEWHERE.into(), |at| at.to_string().into()),
+            _ => return None,
+        };
+        let mut pointer = Value::of(Kind::Slot(cell, name));
+        pointer.ty.clone_from(&value.ty);
+        Some(pointer)
+    }
+
+    /// What a pointer into an object points to.
+    pub(super) fn pointed_inside(&self, cell: Ref, name: &Sym) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell)?;
+        let held = match object.shape {
+            Shape::List => match name.parse::<usize>().ok().and_then(|at| object.items.get(at)) {
+                Some(item) => item.clone(),
+                None => object.items.iter().chain(object.rest.as_deref()).cloned().reduce(|sum, one| self.join(&sum, &one))?,
+            },
+            _ => object.field(name)?.clone(),
+        };
+        (!matches!(held.kind, Kind::Slot(..))).then_some(held)
+    }
+
+    /// Puts a value where such a pointer points to. `surely`: it points nowhere else.
+    pub(super) fn store_inside(&mut self, cell: Ref, name: &Sym, value: &Value<'a>, surely: bool) -> bool {
+        let Some(Cell::Object(object)) = self.st.heap.get(cell) else { return false };
+        let is_list = object.shape == Shape::List;
+        let value = match self.pointed_inside(cell, name).filter(|_| !surely) {
+            Some(held) => self.join(&held, value),
+            None => value.clone(),
+        };
+        let container = Value::of(Kind::Cell(cell));
+        match (is_list, name.parse::<i128>()) {
+            (true, Ok(at)) => self.set_index(&container, &Value::int(at), value),
+            (true, Err(_)) => {
+                let anywhere = self.number();
+                self.set_index(&container, &anywhere, value);
+            }
+            _ => self.set_member(&container, name, value),
+        }
+        true
+    }
+}
