@@ -113,7 +113,7 @@ impl LazyRegex {
     /// Whether it matches somewhere in `text`.
     pub fn is_match(&self, text: &str) -> bool {
         if text.len() > MAX_KEPT {
-            return self.finds(text);
+            return self.matches_anew(text);
         }
         let mut hasher = FxHasher::default();
         hasher.write_u32(self.number);
@@ -126,7 +126,7 @@ impl LazyRegex {
             {
                 return *answer;
             }
-            let answer = self.finds(text);
+            let answer = self.matches_anew(text);
             if answers.len() >= MAX_ANSWERS {
                 answers.clear();
             }
@@ -135,7 +135,8 @@ impl LazyRegex {
         })
     }
 
-    fn finds(&self, text: &str) -> bool {
+    /// The same for a text that is not asked for again: the answer is not kept.
+    pub fn matches_anew(&self, text: &str) -> bool {
         self.compiled.get_or_init(|| Regex::new(&self.text).ok()).as_ref().is_some_and(|regex| regex.is_match(text))
     }
 }

@@ -83,6 +83,54 @@ pub(super) struct Looks<'a> {
     has_markup: bool,
 }
 
+/// Which texts of a file fit what entries ask of what functions return: functions share most of them, so each is asked for once.
+#[derive(Default)]
+struct Pieces<'a> {
+    /// Of an entry: whether a text that stands in no function fits.
+    outer: FxHashMap<*const Entry, bool>,
+    /// Of an entry and a text: whether it fits.
+    inner: FxHashMap<(*const Entry, *const str), bool>,
+    /// Expressions of the entry that was asked for last.
+    patterns: Option<(*const Entry, Regexes<'a>)>,
+    /// A text between two holes.
+    framed: String,
+}
+
+impl<'a> Pieces<'a> {
+    /// Whether a text that a function may return a piece of is what an entry asks for.
+    fn fit(&mut self, entry: &'a Entry, look: &Looks<'a>, outer: &[&'a str]) -> bool {
+        let key = std::ptr::from_ref(entry);
+        let patterns = match self.patterns.take() {
+            Some((known, patterns)) if known == key => patterns,
+            _ => {
+                let mut patterns = Vec::new();
+                regexes(&entry.when, &mut patterns);
+                patterns
+            }
+        };
+        let framed = &mut self.framed;
+        let mut is_piece = |text: &str| is_piece(&patterns, text, framed);
+        let fits = look.literals.iter().any(|text| {
+            let text: &str = text;
+            *self.inner.entry((key, std::ptr::from_ref(text))).or_insert_with(|| is_piece(text))
+        }) || *self.outer.entry(key).or_insert_with(|| outer.iter().any(|text| is_piece(text)))
+            || look.literals.len() > 1 && {
+                let joined = look.literals[..look.literals.len().min(MOST_PIECES)].join(HOLE);
+                patterns.iter().any(|regex| regex.is_match(&joined))
+            };
+        self.patterns = Some((key, patterns));
+        fits
+    }
+}
+
+/// Whether a text fits as it is, or with holes where the pieces that are not known stand.
+fn is_piece(patterns: &Regexes<'_>, text: &str, framed: &mut String) -> bool {
+    framed.clear();
+    framed.extend([HOLE, text, HOLE]);
+    let forms = [text, &framed[HOLE.len()..], framed];
+    patterns.iter().any(|regex| forms.iter().any(|form| regex.matches_anew(form)))
+}
+
 impl Looks<'_> {
     /// Whether it may put what a request holds into one of these variables of the file.
     fn may_leave(&self, kept: &[bool]) -> bool {
@@ -205,8 +253,9 @@ impl<'a> Engine<'a> {
             survey.names.iter().map(|name| elsewhere.contains(name.text) || self.is_defined_beside(name.text)).collect();
         note_markup(survey);
         let kept = self.kept_names(survey);
+        let mut pieces = Pieces::default();
         for look in &mut survey.looks {
-            look.relevant = look.relevant || look.may_leave(&kept) || self.returns_fit(look, &survey.literals);
+            look.relevant = look.relevant || look.may_leave(&kept) || self.returns_fit(look, &survey.literals, &mut pieces);
         }
         // Whoever names a relevant function is relevant: it may be judged through its callers only.
         loop {
@@ -453,7 +502,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Whether some rule over what functions return may speak of this one.
-    fn returns_fit(&self, look: &Looks<'a>, outer: &[&'a str]) -> bool {
+    fn returns_fit(&self, look: &Looks<'a>, outer: &[&'a str], pieces: &mut Pieces<'a>) -> bool {
         let last = match look.function.body.last().map(|stmt| &stmt.kind) {
             Some(StmtKind::Expr(expr)) if matches!(self.language, Language::Ruby | Language::Kotlin | Language::Rust) => Some(expr),
             _ => None,
@@ -475,13 +524,7 @@ impl<'a> Engine<'a> {
             let known = if asks_for_mark(&entry.when) {
                 look.marks.contains(&reference.rule)
             } else if asks_for_text(&entry.when) {
-                let mut patterns = Vec::new();
-                regexes(&entry.when, &mut patterns);
-                let fits = |text: &str| patterns.iter().any(|regex| regex.is_match(text));
-                // What is assembled has holes where the pieces that are not known stand.
-                let is_piece = |text: &&str| fits(text) || fits(&format!("{text}{HOLE}")) || fits(&format!("{HOLE}{text}{HOLE}"));
-                look.literals.iter().chain(outer).any(is_piece)
-                    || look.literals.len() > 1 && fits(&look.literals[..look.literals.len().min(MOST_PIECES)].join(HOLE))
+                pieces.fit(entry, look, outer)
             } else {
                 look.has_markup || !(entry.ignore_unknown && asks_for_markup(&entry.when))
             };

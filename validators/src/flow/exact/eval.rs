@@ -42,7 +42,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     // Declared elsewhere: not known, but the same wherever it is read.
                     _ => {
                         let id = self.object(Storage::Elsewhere, None, None, "elsewhere", e.span, st);
-                        Rc::make_mut(&mut st.globals).insert(name.clone(), id);
+                        st.globals.insert(name.clone(), id);
                         Value::Unknown
                     }
                 },

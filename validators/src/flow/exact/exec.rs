@@ -402,7 +402,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let storage = if is_static { Storage::Static } else { Storage::Stack(depth) };
         // A static variable is made once.
         let once: Option<Sym> = (is_static && self.from_start).then(|| format!("{name} of {}", span.start).into());
-        if let Some(known) = once.as_ref().and_then(|once| st.globals.get(once)).copied() {
+        if let Some(known) = once.as_ref().and_then(|once| st.globals.get(once)) {
             if let Some(frame) = st.frames.last_mut() {
                 Rc::make_mut(frame).insert(name.clone(), known);
             }
@@ -410,7 +410,7 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         let id = self.declare(ty.as_ref(), storage, span, st);
         if let Some(once) = once {
-            Rc::make_mut(&mut st.globals).insert(once, id);
+            st.globals.insert(once, id);
         }
         // Its own first value may name it: `struct node *n = malloc(sizeof(*n))`.
         if let Some(frame) = st.frames.last_mut().filter(|_| init.is_some()) {

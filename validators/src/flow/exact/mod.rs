@@ -12,6 +12,7 @@ mod exec;
 mod file;
 mod firsts;
 pub(super) mod format;
+mod globals;
 mod heap;
 mod input;
 mod letters;
@@ -302,8 +303,9 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Some(object) = state.objects.get_mut(&id) {
                 object.cell = value;
             }
-            Rc::make_mut(&mut state.globals).insert((*name).clone(), id);
+            state.globals.insert((*name).clone(), id);
         }
+        state.globals.settle();
         state.frames.clear();
         state
     }

@@ -227,7 +227,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Variables of the file, and static ones, that some function assigns.
     fn of_file(&self, st: &State<'m>) -> Vec<super::Id> {
         let assigned = |name: &str| self.file.assigned.contains(name.split_once(" of ").map_or(name, |(name, _)| name));
-        st.globals.iter().filter(|(name, _)| assigned(name)).map(|(_, id)| *id).collect()
+        st.globals.picked(assigned)
     }
 
     /// Functions of the file may have run, nobody knows which.

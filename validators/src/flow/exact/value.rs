@@ -8,7 +8,7 @@ use std::{
 
 use assay_manifests::Span;
 
-use super::store::Objects;
+use super::{globals::Globals, store::Objects};
 use crate::flow::ir::{BinaryOp, Function, Sym, TypeRef};
 
 /// Number of an object in memory.
@@ -409,7 +409,7 @@ impl<V: Clone> Shared<BTreeMap<String, V>> {
 pub struct State<'m> {
     pub objects: Objects<'m>,
     pub frames: Vec<Rc<BTreeMap<Sym, Id>>>,
-    pub globals: Rc<BTreeMap<Sym, Id>>,
+    pub globals: Globals,
     /// How tests of what is not known came out on this path, by the text of what was tested: the same test comes out the same.
     pub assumed: Shared<BTreeMap<String, bool>>,
     /// Groups of numbers that some test on this path was about: an object that was measured by one of them need not have its least size here.
@@ -421,7 +421,7 @@ pub struct State<'m> {
 impl<'m> State<'m> {
     /// The object that a name stands for.
     pub fn lookup(&self, name: &str) -> Option<Id> {
-        self.frames.last().and_then(|frame| frame.get(name)).or_else(|| self.globals.get(name)).copied()
+        self.frames.last().and_then(|frame| frame.get(name)).copied().or_else(|| self.globals.get(name))
     }
 
     pub fn object(&self, id: Id) -> Option<&Object<'m>> {
