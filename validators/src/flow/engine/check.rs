@@ -291,7 +291,9 @@ impl<'a> Engine<'a> {
                     subject => subject_values(subject, site)
                         .iter()
                         .chain(&self.filled(subject, site))
-                        .flat_map(|value| [value.id, viewed(value)].into_iter().chain(value.atoms().iter().map(|atom| atom.id)))
+                        .flat_map(|value| {
+                            [value.id, super::refine::viewed(value)].into_iter().chain(value.atoms().iter().map(|atom| atom.id))
+                        })
                         .collect(),
                 };
                 for id in ids.into_iter().filter(|id| *id != 0) {
@@ -592,10 +594,4 @@ pub(super) fn add_facts(value: &mut Value<'_>, facts: Facts) {
     add(&mut sum.when_true, facts.when_true);
     add(&mut sum.when_false, facts.when_false);
     value.facts = Some(Rc::new(sum));
-}
-
-/// What a value is only a view of: the response that headers belong to, what the name of a type was asked of.
-fn viewed(value: &Value<'_>) -> u32 {
-    let is_view = |ty: &str| ty.ends_with(".Header") || ty == super::refine::TYPE_NAME;
-    if value.ty.as_deref().is_some_and(is_view) { value.via } else { 0 }
 }

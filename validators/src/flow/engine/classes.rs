@@ -10,9 +10,19 @@ use super::{
     names::{Base, is_constructor},
     value::{ClassId, Kind, Ref, Value},
 };
-use crate::flow::ir::{Function, ParamKind, Sym};
+use crate::flow::ir::{Function, ParamKind, StmtKind, Sym};
 
 impl<'a> Engine<'a> {
+    pub(super) fn inner_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
+        let info = &self.classes[class.0 as usize];
+        let (module, decl) = (info.module, info.class);
+        let found = decl.body.iter().find_map(|stmt| match &stmt.kind {
+            StmtKind::Class(inner) if &*inner.name == name => Some(&**inner),
+            _ => None,
+        })?;
+        Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
+    }
+
     /// Whether a class is another one or has it among its bases.
     pub(super) fn descends_from(&self, class: ClassId, other: ClassId, depth: u32) -> bool {
         class == other

@@ -524,23 +524,6 @@ impl<'a> Engine<'a> {
             }
         }
     }
-
-    pub(super) fn new_buffer(&mut self, text: Value<'a>, ty: Option<Sym>) -> Value<'a> {
-        let mut object = Object::new(Shape::Buffer);
-        object.ty = ty;
-        object.set_field(&"$".into(), text, &self.ids);
-        self.allocate_object(object)
-    }
-
-    pub(super) fn inner_class(&mut self, class: ClassId, name: &str) -> Option<Value<'a>> {
-        let info = &self.classes[class.0 as usize];
-        let (module, decl) = (info.module, info.class);
-        let found = decl.body.iter().find_map(|stmt| match &stmt.kind {
-            StmtKind::Class(inner) if &*inner.name == name => Some(&**inner),
-            _ => None,
-        })?;
-        Some(Value::of(Kind::Class(self.class_number(found, module, Some(class), None))))
-    }
 }
 
 /// Fields a method assigns through its receiver, or by bare name.

@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    heap::Shape,
+    heap::{Object, Shape},
     value::{Kind, Ref, Taint, Value},
 };
+use crate::flow::ir::Sym;
 
 /// How deep objects are looked into for buffers.
 const DEPTH: u32 = 3;
@@ -34,6 +35,14 @@ impl Holders<'_> {
 }
 
 impl<'a> Engine<'a> {
+    /// A buffer that holds a text.
+    pub(super) fn new_buffer(&mut self, text: Value<'a>, ty: Option<Sym>) -> Value<'a> {
+        let mut object = Object::new(Shape::Buffer);
+        object.ty = ty;
+        object.set_field(&"$".into(), text, &self.ids);
+        self.allocate_object(object)
+    }
+
     /// Buffers that may be written into through a value.
     pub(super) fn written_by(&self, value: &Value<'a>) -> Vec<Ref> {
         let mut found = Vec::new();

@@ -578,3 +578,9 @@ fn is_plain_letter(constant: &Constant) -> bool {
         _ => true,
     }
 }
+
+/// What a value is only a view of: the response that headers belong to, what the name of a type was asked of.
+pub(super) fn viewed(value: &Value<'_>) -> u32 {
+    let is_view = |ty: &str| ty.ends_with(".Header") || ty == TYPE_NAME;
+    if value.ty.as_deref().is_some_and(is_view) { value.via } else { 0 }
+}

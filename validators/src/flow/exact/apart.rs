@@ -22,14 +22,14 @@ impl<'f, 'm> Run<'f, 'm> {
             .names
             .iter()
             .filter_map(|name| st.globals.get(name))
-            .any(|id| st.object(*id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()))
+            .any(|id| st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()))
     }
 
     /// Each way of such a call, where it leads the variables elsewhere.
     pub(super) fn apart(&mut self, e: &'m Expr, st: State<'m>) -> Ends<'m> {
         let Some((call, function, args)) = self.leading_call(e, &st) else { return vec![(st, Flow::Next)] };
         let ways = self.called(call, function, args, st);
-        let globals: Vec<Id> = ways.first().map(|(st, _)| st.globals.values().copied().collect()).unwrap_or_default();
+        let globals: Vec<Id> = ways.first().map(|(st, _)| st.globals.picked(|_| true)).unwrap_or_default();
         let leads = |st: &State<'m>, id: Id| match st.object(id).map(|object| &object.cell) {
             Some(Value::Pointer(pointer)) => Some(pointer.to),
             _ => None,
