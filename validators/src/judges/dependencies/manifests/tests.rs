@@ -1,3 +1,5 @@
+//! Each manifest and lock, read into what it names; hostile ones end.
+
 use super::*;
 
 /// `name version` of pinned packages, `name ~requirement` of the others.
