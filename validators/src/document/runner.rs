@@ -45,7 +45,7 @@ pub(super) fn kept(script: &Node, outside: &[String], run: &str) -> bool {
     for one in script.get("assigned").map(Node::items).unwrap_or_default() {
         let (name, value) = (said(one, "name"), said(one, "value"));
         let given = carried::variables(&value).iter().any(|name| open.contains(name));
-        if given && !KEEPING.iter().any(|way| value.contains(way)) {
+        if given && !is_kept(&value) {
             open.insert(name);
         }
     }
@@ -57,6 +57,13 @@ pub(super) fn kept(script: &Node, outside: &[String], run: &str) -> bool {
         command.get("tested").is_some() || !carried::variables(&said(command, "text")).iter().any(|name| open.contains(name))
     };
     !writing.is_empty() && writing.len() == named && writing.iter().all(closed)
+}
+
+/// Whether a value is all of it what a pipe ends in that keeps only some characters, the end of a line not among them.
+fn is_kept(value: &str) -> bool {
+    let inner = value.trim_matches('"').strip_prefix("$(").and_then(|rest| rest.strip_suffix(')'));
+    let last = inner.filter(|inner| !inner.contains(['(', ')', ';', '&', '\n'])).and_then(|inner| inner.rsplit('|').next());
+    last.map(str::trim).is_some_and(|last| !last.contains("\\n") && KEEPING.iter().any(|way| last.starts_with(way)))
 }
 
 /// Marks commands (`of_artifact`) that name a file below one of the folders into which artifacts are put. `known` are variables and what they hold.
@@ -115,7 +122,9 @@ mod tests {
             )
         };
         assert_eq!(found(&step("$(echo $T | tr -cd a-z)"), "jobs.a.steps.0.$kept"), 1);
-        assert_eq!(found(&step("$T"), "jobs.a.steps.0.$kept"), 0);
+        for open in ["$T", "$T $(echo 1 | tr -cd 0-9)", "$(echo $T | tr -cd 'a-z\\\\n')", "$(echo 1 | tr -cd 0-9; echo $T)"] {
+            assert_eq!(found(&step(open), "jobs.a.steps.0.$kept"), 0, "{open}");
+        }
     }
 
     #[test]

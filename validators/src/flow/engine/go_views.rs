@@ -41,12 +41,15 @@ impl Views {
         });
     }
 
-    fn add(&mut self, part: Ref, view: View) {
+    /// Whether there was room for one more part.
+    fn add(&mut self, part: Ref, view: View) -> bool {
         let parts = self.parts.entry(view.whole).or_default();
-        if parts.len() < MAX_PARTS {
-            parts.push(part);
+        if parts.len() >= MAX_PARTS {
+            return false;
         }
+        parts.push(part);
         self.of.insert(part, view);
+        true
     }
 }
 
@@ -59,10 +62,24 @@ impl<'a> Engine<'a> {
         }
         let at = from.map_or(Some(0), |from| from.as_int().and_then(|at| usize::try_from(at).ok()));
         let view = match self.views.of.get(&whole) {
-            Some(outer) => View { whole: outer.whole, begins: outer.begins.zip(at).map(|(outer, at)| outer + at), has_room },
+            Some(outer) => View { whole: outer.whole, begins: outer.begins.zip(at).map(|(outer, at)| outer.saturating_add(at)), has_room },
             None => View { whole, begins: at, has_room },
         };
-        self.views.add(part, view);
+        self.add_view(part, view);
+    }
+
+    /// Notes a part. What is written into one too many, or past it, is not followed: anything may stand there.
+    fn add_view(&mut self, part: Ref, view: View) {
+        if self.views.add(part, view) {
+            return;
+        }
+        let anything = self.unknown();
+        for cell in [part, view.whole] {
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                object.blur(&self.ids);
+                object.add_rest(anything.clone(), &self.ids);
+            }
+        }
     }
 
     /// What has been put into a slice stands in every other that shares its memory.
@@ -134,10 +151,10 @@ impl<'a> Engine<'a> {
         {
             let room = self.st.heap.object(view.whole).map_or(0, |whole| whole.items.len());
             match view.begins {
-                Some(begins) if is_exact && begins + end > room => {}
-                _ if is_exact && end == begun => self.views.add(cell, view),
+                Some(begins) if is_exact && begins.saturating_add(end) > room => {}
+                _ if is_exact && end == begun => self.add_view(cell, view),
                 _ => {
-                    self.views.add(cell, view);
+                    self.add_view(cell, view);
                     self.share(cell);
                 }
             }

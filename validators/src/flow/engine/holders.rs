@@ -19,13 +19,11 @@ const MAX_HELD: usize = 8;
 
 /// Buffers that values not in sight write into, by the identity of the value.
 #[derive(Debug, Default)]
-pub(super) struct Holders<'a> {
+pub(super) struct Holders {
     cells: FxHashMap<u32, Vec<Ref>>,
-    /// Loops of Go over sequences that are being made ready.
-    pub(super) walks: Vec<super::go_iterators::Walk<'a>>,
 }
 
-impl Holders<'_> {
+impl Holders {
     pub(super) fn forget_from(&mut self, mark: u32) {
         self.cells.retain(|_, cells| {
             cells.retain(|cell| cell.0 < mark);

@@ -1,12 +1,17 @@
 //! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions with abstract values, joins where
-//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and of the world only what it is shown: no clock, no environment, no thread count.
+//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
+//! of the world only what it is shown: no clock, no environment, no thread count.
 //!
-//! - `value`, `taint`, `vars`, `heap`: what is known of values and of the state on one path
+//! - `value`, `taint`, `vars`, `heap`, `meeting`: what is known of values and of the state on one path, and where paths meet
 //! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
-//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`: what tests teach; `raised`: what is thrown for certain; `enforced`: annotations that a framework holds to
-//! - `library`, `strings`, `texts`, `coding`, `groups`, `jvm`, `dotnet`, `dotnet_queries`, `dotnet_sequences`, `ruby_library`, `sequences`, `ruby_sequences`, `ruby_hashes`, `ruby_texts`, `golang`, `golib`, `rustlib`, `rust_values`, `asked`, `python_library`, `python_objects`, `python_order`, `python_streams`, `script_*`: what common library
-//!   operations do; `config`: formats of settings files; `settings`: what the program reads from them
-//! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them; `habits`: what names of functions say; `recall`: answers about names that are kept; `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
+//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
+//! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `raised`, `enforced`: what tests, throws and annotations teach
+//! - `library`, `strings`, `texts`, `coding`, `groups`, `sequences`, `asked`: operations that languages share; those of one language stand
+//!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`; `holders`: who writes into which buffer
+//! - `config`: formats of settings files; `settings`: what the program reads from them
+//! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
+//! - `habits`: what names of functions say; `recall`: answers about names that are kept
+//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod addresses;
 mod asked;
@@ -239,7 +244,9 @@ struct Engine<'a> {
     shadows: FxHashMap<u32, Ref>,
     /// Slices of Go that share memory, and who writes into which buffers.
     views: go_views::Views,
-    holders: holders::Holders<'a>,
+    holders: holders::Holders,
+    /// Loops of Go over sequences that are being made ready.
+    walks: Vec<go_iterators::Walk<'a>>,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
@@ -415,6 +422,7 @@ impl<'a> Engine<'a> {
             shadows: FxHashMap::default(),
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
+            walks: Vec::new(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
             handed: FxHashMap::default(),
