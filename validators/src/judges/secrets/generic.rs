@@ -232,6 +232,7 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
         || is_call(value)
         || is_rule(value)
         || structure::names_algorithms(value)
+        || is_digest_of_file(name, value)
         || !quoted && is_dotted(value);
     if harmless {
         return None;
@@ -282,6 +283,17 @@ fn is_named_after(name: &str, value: &str) -> bool {
     let (name, value) = (bare(name), bare(value));
     let telling = ["secret", "token", "apikey", "accesskey", "credential", "passwd"];
     value.is_empty() || name.contains(&value) || telling.iter().any(|word| value.contains(word))
+}
+
+/// `"api_key.txt": "9e10…"`: lists of files stand with their digests.
+fn is_digest_of_file(name: &str, value: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "txt", "bin", "dat", "json", "yaml", "yml", "toml", "ini", "conf", "xml", "csv", "md", "html", "js", "ts", "css", "py", "rs", "go",
+        "java", "rb", "php", "sh", "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "whl", "jar", "gem", "exe", "dll", "so", "pem", "der",
+        "crt", "cer", "p12", "png", "svg", "pdf",
+    ];
+    let is_digest = matches!(value.len(), 32 | 40 | 56 | 64 | 96 | 128) && value.bytes().all(|b| b.is_ascii_hexdigit());
+    is_digest && name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 /// Entries of one list of names: `"_crypto_box_keybytes", "_crypto_box_noncebytes"`.

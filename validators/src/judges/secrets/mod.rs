@@ -168,6 +168,7 @@ fn accepted(text: &str, kind: &Kind, place: std::ops::Range<usize>) -> Option<Fo
             _ => placeholder::is_placeholder(value),
         }
         && structure::holds(kind.check, value)
+        && !(kind.shape != Shape::Token && structure::contradicts_itself(value))
         && structure::stands(kind.check, &text[line_start(text, place.start)..place.start])
         && !placeholder::is_encrypted_around(text, place.start)
         && !(kind.check == structure::Check::Password && placeholder::is_example_host(&text[place.end..]));

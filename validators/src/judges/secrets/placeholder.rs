@@ -287,6 +287,12 @@ fn ascends(value: &str) -> bool {
     bytes.len() >= 8 && bytes.windows(2).filter(follows).count() * 2 > bytes.len()
 }
 
+/// Long text over letters, digits and many different signs, as generators of keys make it: a name that is looked up holds few.
+fn is_of_all_signs(value: &str) -> bool {
+    let signs: std::collections::BTreeSet<u8> = value.bytes().filter(|b| b"!@#$%^&*(-_=+)".contains(b)).collect();
+    value.len() >= 32 && signs.len() >= 5 && !value.contains(char::is_whitespace)
+}
+
 /// Whether a value is read from somewhere else when the program runs, or names something rather than being it.
 pub fn is_reference(value: &str) -> bool {
     const STARTS: &[&str] = &[
@@ -369,5 +375,6 @@ pub fn is_reference(value: &str) -> bool {
             .next()
             .is_some_and(|tag| tag.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'!' | b'.')))
     });
-    STARTS.iter().any(|start| value.starts_with(start)) || is_address || is_template || is_wrapped || is_tag
+    let begins = STARTS.iter().any(|start| value.starts_with(start)) && !is_of_all_signs(value);
+    begins || is_address || is_template || is_wrapped || is_tag
 }

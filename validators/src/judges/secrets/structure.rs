@@ -124,7 +124,7 @@ pub fn stands(check: Check, before: &str) -> bool {
 /// Whether a value has the form of a kind that checks itself, and fails the check: somebody made it up.
 pub fn contradicts_itself(value: &str) -> bool {
     let has = |prefixes: &[&str]| prefixes.iter().any(|prefix| value.starts_with(prefix));
-    has(&["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_"]) && !crc62(value)
+    value.len() == 40 && has(&["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "npm_"]) && !crc62(value)
         || value.starts_with("pypi-") && !macaroon(value)
         || has(&["AGE-SECRET-KEY-1", "nsec1"]) && !bech32(value)
         || value.starts_with("eyJ") && value.split('.').count() == 3 && !jwt(value)

@@ -92,3 +92,31 @@ fn secrets_in_lists_of_settings_setters_and_variables_for_one_command_are_found(
         assert_eq!(found.len(), expected, "{text}: {found:?}");
     }
 }
+
+#[test]
+fn keys_given_to_the_makers_of_signers_are_found_and_made_up_tokens_and_digests_of_files_are_not() {
+    let mut numbers = Numbers(17);
+    let key = numbers.text(ALNUM, 48);
+    let signs =
+        format!("#{}$%@9&{}=!^*{}", numbers.text("abcdefghijk0123456789", 12), numbers.text("abc0123456789", 9), numbers.text(ALNUM, 15));
+    let digest = numbers.text("0123456789abcdef", 64);
+    let (right, wrong) = (checked("ghs_", &mut numbers, true), checked("ghs_", &mut numbers, false));
+    let npm = checked("npm_", &mut numbers, false);
+    for (language, path, text, expected) in [
+        (Language::Go, "a.go", format!("package a\nvar s = sessions.NewCookieStore([]byte(\"{key}\"))\n"), 1),
+        (Language::Go, "a.go", format!("package a\nfunc f(t *jwt.Token) {{ t.SignedString([]byte(\"{key}\")) }}\n"), 1),
+        (Language::JavaScript, "a.js", format!("const t = jwt.sign({{ sub: id }}, '{key}', {{ expiresIn: '1h' }});\n"), 1),
+        (Language::Java, "A.java", format!("class A {{ Algorithm a = Algorithm.HMAC256(\"{key}\"); }}\n"), 1),
+        (Language::Python, "settings.py", format!("SECRET_KEY = \"{signs}\"\n"), 1),
+        (Language::Bash, "a.sh", format!("git clone https://x-access-token:{right}@host.invalid/a.git\n"), 1),
+        (Language::Bash, "a.sh", format!("git clone https://x-access-token:{wrong}@host.invalid/a.git\n"), 0),
+        (Language::Properties, ".npmrc", format!("//registry.invalid/:_authToken={npm}\n"), 0),
+        (Language::Python, "a.py", format!("SUMS = {{\n    \"api_key.txt\": \"{digest}\",\n}}\n"), 0),
+        (Language::JavaScript, "a.js", "const t = jwt.sign({ sub: id }, process.env.JWT_SECRET);\n".to_owned(), 0),
+        (Language::Go, "a.go", "package a\nvar s = sessions.NewCookieStore([]byte(os.Getenv(\"SESSION_KEY_OF_SERVICE\")))\n".to_owned(), 0),
+    ] {
+        let verdict = judge(&Secrets::new(SecretsConfig::default()), language, path, &text);
+        let found = rules(&verdict);
+        assert_eq!(found.len(), expected, "{text}: {found:?}");
+    }
+}
