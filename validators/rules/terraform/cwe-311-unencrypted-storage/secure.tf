@@ -74,9 +74,8 @@ resource "aws_api_gateway_method_settings" "this" {
 }
 #----
 resource "aws_eks_cluster" "this" {
-  # evidence
   encryption_config {
-    resources = ["secrets"]
+    resources = ["secrets"] # evidence
   }
 }
 #----
