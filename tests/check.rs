@@ -143,3 +143,14 @@ fn the_text_of_a_secret_is_shown_in_no_form_of_report() {
         assert!(!ran.out.contains(&secret[..8]) && !ran.err.contains(&secret[..8]), "{format}: {}", ran.out);
     }
 }
+
+#[test]
+fn a_list_of_dependencies_that_advisories_were_matched_to_is_judged_and_one_without_them_is_not() {
+    let advisory = r#"{"id":"GHSA-0000-0000-0001","summary":"reads too much","affected":[{"package":{"name":"parcelkit","ecosystem":"PyPI"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"2.0"}]}]}]}"#;
+    let project = Project::with_files(&[("requirements.txt", "parcelkit==2.1\n"), ("old/requirements.txt", "parcelkit==1.4\n")]);
+    project.write("advisories/a.json", advisory);
+    let answer = |args: &[&str]| project.run(args).json()["verdict"].clone();
+    assert_eq!(answer(&["check", "src/requirements.txt", "--json"]), "unjudged");
+    assert_eq!(answer(&["check", "src/requirements.txt", "--advisories", "advisories", "--json"]), "no_finding");
+    project.run(&["check", "src/old", "--advisories", "advisories"]).failed(1, &["vulnerable-dependency", "2.0"]);
+}

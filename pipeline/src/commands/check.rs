@@ -12,7 +12,10 @@ use anyhow::{Context, bail};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged};
 use assay_validators::{
     advisory::Advisories,
-    judges::dependencies::{Dependencies, manifests},
+    judges::{
+        coverage::NO_GRAMMAR,
+        dependencies::{Dependencies, manifests},
+    },
     panel::{PanelConfig, scanners},
     rule::RuleSet,
 };
@@ -257,8 +260,13 @@ fn judge(
     let mut out = Vec::with_capacity(sources.len());
     for (source, rulings) in sources.into_iter().zip(rulings) {
         let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        // A list of dependencies has no grammar to be parsed by: the judge of dependencies has read it.
+        let read_as_manifest = args.advisories.is_some() && matches!(manifests::read(&source.path, &source.text), Some(Ok(_)));
         for ruling in rulings {
             for verdict in ruling.verdicts {
+                if read_as_manifest && verdict.validator == "coverage" && verdict.reason == NO_GRAMMAR {
+                    continue;
+                }
                 if verdict.outcome == Outcome::Unjudged && verdict.unjudged.is_empty() {
                     unjudged.insert(Unjudged {
                         rule: verdict.validator.clone(),

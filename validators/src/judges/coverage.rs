@@ -12,6 +12,9 @@ use crate::{
     parse::MAX_PARSE_BYTES,
 };
 
+/// Why a text that no grammar reads is not judged.
+pub const NO_GRAMMAR: &str = "no-grammar";
+
 /// Thresholds of [`Coverage`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -65,7 +68,7 @@ impl Validator for Coverage {
                 None if matches!(file.language, Language::Nginx | Language::Systemd | Language::Make | Language::CMake) => {
                     draft.examined_bytes = bytes
                 }
-                None => refuse("no-grammar"),
+                None => refuse(NO_GRAMMAR),
                 Some(parsed) => {
                     // Statements do not lie within each other, save those of routine bodies, whose grammar is another.
                     let known: u64 = by_words.iter().map(|place| parsed.error_bytes(*place)).sum();
@@ -116,7 +119,7 @@ mod tests {
     #[test]
     fn says_why_nothing_was_parsed() {
         assert_eq!(outcome(Language::Nginx, "user x;\n").0, Outcome::Clear);
-        assert_eq!(outcome(Language::Markdown, "# x\n"), (Outcome::Unjudged, "no-grammar".into()));
+        assert_eq!(outcome(Language::Markdown, "# x\n"), (Outcome::Unjudged, NO_GRAMMAR.into()));
         let long = "x = 1\n".repeat(MAX_PARSE_BYTES / 6 + 1);
         assert_eq!(outcome(Language::Python, &long), (Outcome::Unjudged, "file-too-long".into()));
     }
