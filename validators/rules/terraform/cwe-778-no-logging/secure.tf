@@ -144,7 +144,7 @@ resource "azurerm_storage_account" "a" {
   queue_properties {
     # evidence
     logging {
-      read = true
+      read = true # evidence
     }
   }
 }

@@ -1,0 +1,24 @@
+# evidence
+resource "azurerm_cosmosdb_account" "a" {
+  public_network_access_enabled = false
+}
+#----
+# evidence
+resource "azurerm_search_service" "a" {
+  sku         = "standard"
+  allowed_ips = ["203.0.113.7"]
+}
+#----
+# evidence
+resource "azurerm_eventgrid_topic" "a" {
+  name = "ships"
+}
+resource "azurerm_private_endpoint" "a" {
+  private_service_connection {
+    private_connection_resource_id = azurerm_eventgrid_topic.a.id
+  }
+}
+#----
+resource "azurerm_mssql_server" "near" {
+  version = "12.0"
+}
