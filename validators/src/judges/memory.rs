@@ -86,8 +86,10 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         (memory::is_about_bounds(check) && exact.inside.contains_key(&span.line))
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
     };
+    let asleep = |span: Span| exact.asleep.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
     for outcome in outcomes.iter_mut() {
         outcome.reports.retain(|report| match report.check {
+            _ if asleep(report.span) => false,
             Check::WeakParse => !harmless(report.span),
             Check::MissingTerminator => !exact.ended.contains(&report.span.line),
             Check::FormatString => !exact.constant_formats.contains(&report.span.line),

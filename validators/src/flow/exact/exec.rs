@@ -100,7 +100,7 @@ impl<'f, 'm> Run<'f, 'm> {
         done
     }
 
-    fn stmt(&mut self, stmt: &'m Stmt, mut st: State<'m>) -> Ends<'m> {
+    pub(super) fn stmt(&mut self, stmt: &'m Stmt, mut st: State<'m>) -> Ends<'m> {
         if !self.step() {
             return Vec::new();
         }
@@ -120,6 +120,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return ends;
         }
+        if let Some(choice) = self.choice_in(stmt) {
+            return self.parted(stmt, choice, st);
+        }
         self.comes_to(stmt);
         match &stmt.kind {
             StmtKind::Expr(e) if self.from_start && self.sets_apart(e, &st) => self.apart(e, st),
@@ -135,13 +138,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 if value.is_some() { vec![(st, Flow::Next)] } else { Vec::new() }
             }
             StmtKind::Var { name, ty, init, .. } => {
+                self.measured = None;
                 self.variable(name, ty.as_ref(), init.as_ref(), stmt.span, &mut st);
                 vec![(st, Flow::Next)]
             }
-            StmtKind::Assign { target, op, value } => match self.assign(target, *op, value, stmt.span, &mut st) {
-                Some(_) => vec![(st, Flow::Next)],
-                None => Vec::new(),
-            },
+            StmtKind::Assign { target, op, value } => {
+                self.measured = None;
+                match self.assign(target, *op, value, stmt.span, &mut st) {
+                    Some(_) => vec![(st, Flow::Next)],
+                    None => Vec::new(),
+                }
+            }
             StmtKind::Return(value) => {
                 let written = value.as_ref();
                 // Inside of a call, what is returned and what it was found by belong together.
@@ -448,6 +455,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let cell = match (&ty, init) {
             (Some(ty), Some(init)) if super::cpp::is_view(ty) => self.viewed(init, st).unwrap_or(cell),
             (Some(ty), Some(init)) => {
+                self.measured_by_pointer(&cell, ty, span, st);
                 let cell = self.cut_to_whole(cell, ty, init, st);
                 self.fitted(cell, ty, init, span)
             }

@@ -10,6 +10,7 @@ use super::{
     value::{base_size, size_of},
 };
 use crate::flow::ir::{Class, Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
+use crate::flow::memory;
 
 /// Functions, types and constants of a file.
 #[derive(Default)]
@@ -43,6 +44,8 @@ pub(super) struct File<'m> {
     pub(super) open_classes: BTreeSet<Sym>,
     /// Members that begin with a value of their own.
     pub(super) defaults: BTreeSet<(Sym, Sym)>,
+    /// Functions of which their heads say that they never come back.
+    pub(super) never: BTreeSet<Sym>,
     /// Globals that some function assigns: their first value says nothing.
     pub(super) assigned: BTreeSet<Sym>,
 }
@@ -122,6 +125,9 @@ impl<'m> File<'m> {
     }
 
     pub(super) fn declared(&mut self, function: &Function) {
+        if function.receiver_type.is_none() && memory::file::says(function, "noreturn") {
+            self.never.insert(function.name.clone());
+        }
         if let (None, Some(ty)) = (&function.receiver_type, &function.return_type) {
             self.returns.entry(function.name.clone()).or_insert_with(|| ty.clone());
         }

@@ -129,8 +129,11 @@ impl<'f, 'm> Run<'f, 'm> {
     /// What `scanf` and its kin write.
     pub(super) fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
         let first = usize::from(!matches!(name, "scanf" | "wscanf"));
-        let format = match args.get(first).map(|arg| &arg.value.kind) {
-            Some(ExprKind::Lit(Lit::Str(format))) => format.to_string(),
+        let format = match (args.get(first).map(|arg| &arg.value.kind), values.get(first)) {
+            (Some(ExprKind::Lit(Lit::Str(format))), _) => format.to_string(),
+            (_, Some(Value::Pointer(pointer))) if pointer.at.constant() == Some(0) => {
+                self.contents.get(&pointer.to).copied().unwrap_or_default().to_owned()
+            }
             _ => String::new(),
         };
         let mut kinds = Vec::new();
@@ -153,7 +156,13 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
                     self.comes_from(&Value::Pointer(*pointer), &[Origin::Input], st);
                 }
-                (_, Some(Value::Pointer(pointer))) => self.fill(pointer.to, &arg.value, st),
+                (kind, Some(Value::Pointer(pointer))) => {
+                    // By a format that is put together, nobody knows how much.
+                    if kind == 0 {
+                        self.unsettled(&Value::Pointer(*pointer), st);
+                    }
+                    self.fill(pointer.to, &arg.value, st);
+                }
                 _ => {}
             }
         }

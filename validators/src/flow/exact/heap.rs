@@ -44,6 +44,7 @@ impl<'f, 'm> Run<'f, 'm> {
         {
             object.escaped = true;
             object.freed = None;
+            object.moved = false;
         }
         let old = match values.first() {
             Some(Value::Pointer(old)) if name == "realloc" => Some(old.to),
@@ -89,7 +90,7 @@ impl<'f, 'm> Run<'f, 'm> {
             Storage::Stack(_) | Storage::Static => {
                 self.report(Check::NotHeap, span, born, "what is released was never allocated".to_owned());
             }
-            Storage::Heap if pointer.at.certain && (pointer.at.lo > 0 || pointer.at.hi < 0) => {
+            Storage::Heap if pointer.at.lo > 0 || pointer.at.hi < 0 => {
                 self.report(Check::NotHeap, span, born, "what is released is not the beginning of an allocation".to_owned());
             }
             Storage::Heap => {

@@ -1,8 +1,6 @@
 //! What calls outside the file do, as far as the C standard and POSIX say it: how many bytes they read and write, what they return, what
 //! they release.
 
-use assay_manifests::Span;
-
 use super::{
     Run,
     input::is_random,
@@ -47,7 +45,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let unit = if wide { 4 } else { 1 };
         let format = match name {
             "printf" | "wprintf" | "vprintf" | "vwprintf" => Some(0),
-            "fprintf" | "sprintf" | "dprintf" | "syslog" | "vfprintf" | "vsprintf" | "vdprintf" | "vsyslog" | "fwprintf" => Some(1),
+            "fprintf" | "sprintf" | "dprintf" | "syslog" | "vfprintf" | "vsprintf" | "vdprintf" | "vsyslog" | "fwprintf" | "asprintf"
+            | "vasprintf" => Some(1),
             "snprintf" | "vsnprintf" | "swprintf" => Some(2),
             _ => None,
         };
@@ -82,7 +81,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some(count) = self.elements_counted(name, args, st) {
             return Some(Value::Num(count));
         }
-        if never_returns(name) {
+        if never_returns(name) || self.file.never.contains(name) {
             return None;
         }
         // By its name alone: what follows is not looked at, and nothing is shown of the functions that run.
@@ -107,6 +106,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 return Some(Value::Unknown);
             }
             "printf" | "fprintf" | "syslog" => self.printed_unended(usize::from(name != "printf"), args, &values, span, st),
+            "write" | "send" | "sendto" | "pwrite" | "fwrite" => self.handed_on(name, &values, span, st),
             "puts" | "fputs" | "atoi" | "strdup" => {
                 if let Value::Num(_) = value(0) {
                     self.touches(&value(0), args.first(), span, st);
@@ -114,6 +114,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.unended(&value(0), 1, span, st);
             }
             _ => {}
+        }
+        if let Some(value) = self.made_to_fit(name, args, &values, span, st) {
+            return Some(value);
         }
         match name {
             "RETURN" | "RETURN_ERROR" | "RETURN_FALSE" | "RETURN_NULL" => return None,
@@ -388,7 +391,9 @@ impl<'f, 'm> Run<'f, 'm> {
         // A function of the file's own that is handed out may run, and assign what belongs to the file.
         if values.iter().any(|value| matches!(value, Value::Function(_))) {
             self.of_file_changed(st);
+            self.blind = true;
         }
+        self.blind |= values.iter().any(|value| holds_function(value, st));
         // A macro may set what the function that it stands in was given to fill.
         if !name.is_empty() && !name.chars().any(|c| c.is_ascii_lowercase()) && self.calls.len() > 1 {
             let frame: Vec<super::Id> = st.frames.last().map(|frame| frame.values().copied().collect()).unwrap_or_default();
@@ -531,69 +536,10 @@ impl<'f, 'm> Run<'f, 'm> {
             object.fields.clear();
         }
     }
+}
 
-    pub(super) fn negative(&mut self, span: Span) {
-        self.report(Check::NegativeLength, span, None, "a length may be negative, and then counts as a huge one".to_owned());
-    }
-
-    /// `count` bytes are read or written from where `value` points.
-    #[allow(clippy::too_many_arguments, reason = "what, how much and where")]
-    pub(super) fn bytes(
-        &mut self,
-        value: &Value<'m>,
-        arg: Option<&'m Arg>,
-        count: Option<Num>,
-        writes: bool,
-        span: Span,
-        st: &mut State<'m>,
-    ) {
-        let Some(arg) = arg else { return };
-        let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
-        if writes {
-            self.contents.remove(&pointer.to);
-        }
-        if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
-            object.blank = false;
-            if let Value::Nothing = object.cell {
-                object.cell = Value::Unknown;
-            }
-            self.forget_inside(pointer.to, st);
-        }
-        match count {
-            Some(count) if count.lo < 0 && count.certain => self.negative(span),
-            // Nothing says that it is not.
-            Some(count) if count.lo < 0 => {
-                self.open.insert(span.line);
-                self.touches(value, Some(arg), span, st);
-            }
-            Some(count) => {
-                // A literal that wide functions read has wider letters than its bytes.
-                if !writes && st.object(pointer.to).is_some_and(|object| object.made_by == "literal") {
-                    return;
-                }
-                self.access(pointer, count, writes, span, st);
-            }
-            None => {
-                // What belongs to a caller the function's own tests say nothing of.
-                if writes && self.calls.len() > 1 {
-                    self.unsettled(value, st);
-                }
-                self.open.insert(span.line);
-                self.touches(value, Some(arg), span, st);
-            }
-        }
-    }
-
-    /// Something at `value` is read.
-    fn touches(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, span: Span, st: &mut State<'m>) {
-        let Some(arg) = arg else { return };
-        let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
-        self.alive.entry(span.line).or_insert(true);
-        let over = |object: &super::Object<'m>| matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
-        let ended = st.object(pointer.to).filter(|object| over(object) && object.made_by == "declaration").map(|object| object.born);
-        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed).or(ended) {
-            let from = Some((freed, "released here".to_owned()));
-            self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
-        }
-    }
+/// Whether what a value leads to has a function of the file in it: whoever is given it may call that.
+fn holds_function(value: &Value<'_>, st: &State<'_>) -> bool {
+    let Some(object) = value.leaves().and_then(|id| st.object(id)) else { return false };
+    object.fields.values().any(|field| st.object(*field).is_some_and(|field| matches!(field.cell, Value::Function(_))))
 }

@@ -5,7 +5,10 @@
 //! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
 
 mod apart;
+mod bytes;
+mod calls;
 mod container;
+mod counted;
 mod cpp;
 mod eval;
 mod exec;
@@ -15,18 +18,22 @@ pub(super) mod format;
 mod globals;
 mod heap;
 mod input;
+mod leaks;
 mod letters;
 mod library;
 mod locks;
 mod numbers;
 mod object;
 mod outcomes;
+mod parted;
 mod place;
 mod refine;
 mod rounds;
+mod sizes;
 mod steps;
 mod store;
 mod strings;
+mod sums;
 mod texts;
 mod unions;
 mod value;
@@ -73,6 +80,8 @@ pub struct Exact {
     pub given_up: Vec<(Check, Span)>,
     /// Where something was allocated or opened that some way out leaves as it is, or hands on.
     pub kept: Vec<Span>,
+    /// First and last lines of functions of a program that was followed as a whole and never came to them.
+    pub asleep: Vec<(u32, u32)>,
     /// First and last lines of the functions that were followed to the end on every path.
     pub whole: Vec<(u32, u32)>,
     /// Those with a call of which nobody knows whether it came back: nothing is shown of them.
@@ -149,6 +158,9 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         given_back: BTreeSet::new(),
         from_start: false,
         numbers: 0,
+        products: BTreeMap::new(),
+        measured: None,
+        blind: false,
         spins: 0,
         ends_of: BTreeMap::new(),
         last: None,
@@ -166,11 +178,22 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         run.function(function, first_values.as_ref().unwrap_or(&globals));
         run.from_start = false;
     }
+    let is_main = |function: &&&Function| &*function.name == "main" && function.receiver_type.is_none();
+    let main = file.functions.iter().find(is_main).map(|main| (main.span.line, main.span.end_line));
+    let all_seen = !file.is_cpp && !run.blind && main.is_some_and(|main| run.whole.contains(&main));
+    let mut asleep = Vec::new();
     for function in inner {
-        if !run.entered.contains(&(function.span.line, function.span.end_line)) {
-            run.forget_after(first);
-            run.function(function, &globals);
+        let lines = (function.span.line, function.span.end_line);
+        if run.entered.contains(&lines) {
+            continue;
         }
+        // The whole program was followed, and never came here.
+        if all_seen && function.decorators.is_empty() {
+            asleep.push(lines);
+            continue;
+        }
+        run.forget_after(first);
+        run.function(function, &globals);
     }
     let reports: Vec<Report> = run.found.into_values().collect();
     let lines: BTreeSet<u32> = reports.iter().map(|report| report.span.line).collect();
@@ -200,6 +223,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         followed: run.followed,
         given_up,
         kept,
+        asleep,
         whole,
         doubted: run.doubted,
         unsettled: run.unsettled,
@@ -269,6 +293,12 @@ struct Run<'f, 'm> {
     from_start: bool,
     /// Numbers that were told apart.
     numbers: u32,
+    /// The type of a pointer whose own size was taken by the statement that runs.
+    measured: Option<Rc<TypeRef>>,
+    /// Some call may lead to any function of the file.
+    blind: bool,
+    /// Which number the product of two of them is.
+    products: BTreeMap<(u32, u32), u32>,
     /// Rounds of a loop that nothing counts.
     spins: u32,
     /// What was allocated, by place, and whether each way out of its function found it released.
@@ -315,6 +345,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.next = last;
         self.literals.retain(|_, id| *id <= last);
         self.contents.retain(|id, _| *id <= last);
+        self.products.clear();
     }
 
     fn function(&mut self, function: &'m Function, globals: &State<'m>) {
@@ -408,6 +439,7 @@ impl<'f, 'm> Run<'f, 'm> {
             text: None,
             fields: BTreeMap::new(),
             freed: None,
+            moved: false,
             made_by,
             born: self.abroad.unwrap_or(born),
             escaped: false,
@@ -533,59 +565,6 @@ impl<'f, 'm> Run<'f, 'm> {
             self.inside.insert(span.line, span);
         } else {
             self.open.insert(span.line);
-        }
-    }
-
-    /// Heap objects that nothing points to any more where functions end: those that run at `depth` and deeper. Only what was made after
-    /// the object `since` is looked at.
-    fn leaks(&mut self, st: &State<'m>, returned: Option<Id>, depth: u32, since: Id) {
-        let live = |object: &Object<'m>| object.storage == Storage::Heap && object.freed.is_none() && !object.escaped && !object.absent;
-        if self.abroad.is_none() {
-            for (_, object) in st.objects.after(since).filter(|(_, object)| object.storage == Storage::Heap && !object.absent) {
-                let check = match object.made_by {
-                    "file" => Check::NeverClosed,
-                    "malloc" | "new" | "new[]" => Check::NeverReleased,
-                    _ => continue,
-                };
-                let released = object.freed.is_some() && !object.escaped;
-                self.ends_of.entry(object.born.start).or_insert((check, object.born, true)).2 &= released;
-            }
-        }
-        let mine: Vec<_> = st.objects.after(since).filter(|(_, object)| live(object) && object.made_by != "fields").collect();
-        if mine.is_empty() {
-            return;
-        }
-        let mut held: BTreeSet<Id> = returned.into_iter().collect();
-        // What a structure that is handed out holds goes along.
-        let mut parts: Vec<Id> = returned.into_iter().collect();
-        while let Some(part) = parts.pop() {
-            let Some(object) = st.object(part) else { continue };
-            held.extend(object.cell.held());
-            if held.len() < 64 && !matches!(object.storage, Storage::Heap) {
-                parts.extend(object.fields.values());
-            }
-        }
-        // What a released object held is held by nobody.
-        let gone: BTreeSet<Id> = st
-            .objects
-            .iter()
-            .filter(|(_, object)| object.freed.is_some())
-            .flat_map(|(_, object)| object.fields.values().copied())
-            .collect();
-        let stays = |object: &Object<'m>| !matches!(object.storage, Storage::Stack(at) if at >= depth);
-        for (_, object) in st.objects.iter().filter(|(id, object)| stays(object) && !gone.contains(id)) {
-            match &object.cell {
-                Value::Pointer(pointer) => held.insert(pointer.to),
-                Value::Handle(handle) => held.insert(*handle),
-                _ => false,
-            };
-        }
-        for (_, object) in mine.into_iter().filter(|(id, _)| !held.contains(id)) {
-            let (check, what) = match object.made_by {
-                "file" => (Check::NeverClosed, "what is opened here is never closed"),
-                _ => (Check::NeverReleased, "what is allocated here is never released"),
-            };
-            self.report(check, object.born, None, what.to_owned());
         }
     }
 }

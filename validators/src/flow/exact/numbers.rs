@@ -69,7 +69,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 let ty = self.operation_type(left, right, st);
                 self.any_number(op, Some(*x), Some(*y), e.span, &ty);
-                let Some(result) = x.binary(op, *y) else { return Value::Unknown };
+                let Some(mut result) = x.binary(op, *y) else { return Value::Unknown };
+                if op == BinaryOp::Mul {
+                    self.product(*x, *y, &mut result);
+                }
                 self.arithmetic(op, result, e.span, &ty);
                 Value::Num(result)
             }
@@ -84,6 +87,18 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => Value::Unknown,
         }
+    }
+
+    /// The product of the same two numbers is the same, wherever it is taken.
+    fn product(&mut self, x: Num, y: Num, result: &mut Num) {
+        if x.same == 0 || y.same == 0 || x.constant().is_some() || y.constant().is_some() {
+            return;
+        }
+        let new = self.numbers + 1;
+        let known = *self.products.entry((x.same.min(y.same), x.same.max(y.same))).or_insert(new);
+        self.numbers = self.numbers.max(known);
+        result.same = known;
+        result.group = if result.group == 0 { known } else { result.group };
     }
 
     pub(super) fn division(&mut self, divisor: Num, span: Span) {

@@ -73,16 +73,11 @@ impl<'f, 'm> Run<'f, 'm> {
     /// One of two texts that nobody writes or releases: as long as either, and whosever the worse one is. What is written to one of them
     /// later would not be seen here.
     fn either_text(&mut self, a: Pointer, b: Pointer, st: &mut State<'m>) -> Option<Value<'m>> {
-        let kept = |object: &super::Object<'m>| match object.made_by {
-            "literal" | "either" | "environment" | "argument" => object.freed.is_none(),
-            // Of a caller's nothing is known that a write could change.
-            "parameter" => object.freed.is_none() && object.origin == Origin::Unknown && object.text.is_some_and(|text| !text.certain),
-            _ => false,
-        };
-        let (x, y) = (st.object(a.to).filter(|x| kept(x))?, st.object(b.to).filter(|y| kept(y))?);
-        if a.at.constant() != Some(0) || b.at.constant() != Some(0) {
+        let given = self.is_given_text(a, st) || self.is_given_text(b, st);
+        if !self.are_kept_texts(a, b, st) && !given {
             return None;
         }
+        let (x, y) = (st.object(a.to)?, st.object(b.to)?);
         let text = x.text?.hull(y.text?);
         let (origin, born) = (x.origin.with(y.origin), x.born);
         let id = self.object(Storage::Elsewhere, None, None, "either", born, st);
@@ -90,7 +85,26 @@ impl<'f, 'm> Run<'f, 'm> {
             object.text = Some(text);
             object.origin = origin;
         }
+        // An array of the function's own may be written through what leads to either.
+        for at in [a.to, b.to].into_iter().filter(|_| given) {
+            if let Some(object) = st.objects.get_mut(&at).filter(|object| object.made_by != "literal") {
+                object.escaped = true;
+            }
+        }
         Some(Value::Pointer(Pointer { to: id, at: a.at, may_be_null: a.may_be_null || b.may_be_null }))
+    }
+
+    /// Whether both lead to the beginning of texts that nobody writes or releases.
+    pub(super) fn are_kept_texts(&self, a: Pointer, b: Pointer, st: &State<'m>) -> bool {
+        [a, b].into_iter().all(|pointer| pointer.at.constant() == Some(0) && st.object(pointer.to).is_some_and(is_kept_text))
+    }
+
+    /// An array with a text from outside: whoever may get it gets that.
+    fn is_given_text(&self, pointer: Pointer, st: &State<'m>) -> bool {
+        let given = |object: &super::Object<'m>| {
+            object.made_by == "declaration" && object.freed.is_none() && matches!(object.origin, Origin::Input | Origin::Arguments)
+        };
+        pointer.at.constant() == Some(0) && st.object(pointer.to).is_some_and(given)
     }
 
     /// `memcpy(&a, &b, sizeof a)`: one variable gets what another holds.
@@ -539,6 +553,16 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         self.followed.insert(e.span.line);
         Some(self.run_method(function, this, values, e.span, st))
+    }
+}
+
+/// A text that nobody writes.
+fn is_kept_text(object: &super::Object<'_>) -> bool {
+    match object.made_by {
+        "literal" | "either" | "environment" | "argument" => object.freed.is_none() && object.text.is_some(),
+        // Of a caller's nothing is known that a write could change.
+        "parameter" => object.freed.is_none() && object.origin == Origin::Unknown && object.text.is_some_and(|text| !text.certain),
+        _ => false,
     }
 }
 

@@ -34,22 +34,22 @@ pub(super) struct Customs {
 
 /// What kind of a result a call has: those of one kind are followed together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub(super) enum Kind {
     Negative,
     Zero,
     Positive,
-    /// A pointer into this object.
+    /// A pointer into this object, or null where it could not be made.
     Into(Id),
     Any,
 }
 
-fn kind_of(value: &Value<'_>) -> Kind {
+pub(super) fn kind_of(value: &Value<'_>) -> Kind {
     match value {
         Value::Null => Kind::Zero,
         Value::Num(n) if n.constant() == Some(0) => Kind::Zero,
         Value::Num(n) if n.lo > 0 => Kind::Positive,
         Value::Num(n) if n.hi < 0 => Kind::Negative,
-        Value::Pointer(p) if !p.may_be_null => Kind::Into(p.to),
+        Value::Pointer(p) => Kind::Into(p.to),
         _ => Kind::Any,
     }
 }
@@ -374,13 +374,34 @@ fn unset_somewhere(group: &[(State<'_>, Value<'_>)]) -> Vec<Id> {
     let nothing = |st: &State<'_>, id: &Id| st.object(*id).is_some_and(|object| matches!(object.cell, Value::Nothing));
     let held = first.objects.iter().filter(|(_, object)| object.made_by == "fields" && matches!(object.storage, Storage::Stack(_)));
     let known = |id: &Id| others.iter().all(|(other, _)| other.object(*id).is_some());
-    held.map(|(id, _)| id)
+    let mut unset: Vec<Id> = held
+        .map(|(id, _)| id)
         .filter(|id| known(id))
         .filter(|id| {
             let unset = group.iter().filter(|(st, _)| nothing(st, id)).count();
             unset > 0 && unset < group.len()
         })
-        .collect()
+        .collect();
+    // Members that one way never came to, of a structure into which nothing else was written there.
+    let owners = first.objects.iter().filter(|(_, object)| object.made_by == "declaration" && matches!(object.storage, Storage::Stack(_)));
+    for (owner, _) in owners {
+        let all: Vec<_> = group.iter().filter_map(|(st, _)| Some((st, st.object(owner)?))).collect();
+        if all.len() < group.len() || !all.iter().any(|(_, object)| object.blank) {
+            continue;
+        }
+        for (name, member) in all.iter().flat_map(|(_, object)| &object.fields) {
+            let lacks = |(st, object): &&(&State<'_>, &super::Object<'_>)| match object.fields.get(name) {
+                Some(member) => nothing(st, member),
+                None => object.blank,
+            };
+            let lacking = all.iter().filter(lacks).count();
+            let number = all.iter().any(|(st, _)| st.object(*member).is_some_and(|member| matches!(member.cell, Value::Num(_))));
+            if lacking > 0 && lacking < all.len() && number {
+                unset.push(*member);
+            }
+        }
+    }
+    unset
 }
 
 /// Variables without a value whose address a call is given.

@@ -22,15 +22,7 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Member { object, name, access } => {
                 let owner = if *access == Access::Arrow {
                     let value = self.eval(object, st)?;
-                    let pointer = self.followed(value, object, e.span, st);
-                    pointer.filter(|pointer| pointer.at.constant() == Some(0)).map(|pointer| {
-                        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
-                            let from = Some((freed, "released here".to_owned()));
-                            self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());
-                        }
-                        self.member_inside(pointer.to, object, name, e.span, st);
-                        pointer.to
-                    })
+                    self.followed(value, object, e.span, st).and_then(|pointer| self.structure_at(pointer, object, name, e.span, st))
                 } else {
                     self.place(object, address, st)?
                 };
@@ -99,8 +91,51 @@ impl<'f, 'm> Run<'f, 'm> {
         ty
     }
 
+    /// The structure that an arrow leads to: the object itself, or one of its elements.
+    fn structure_at(&mut self, pointer: Pointer, e: &'m Expr, member: &str, span: Span, st: &mut State<'m>) -> Option<Id> {
+        let element = self.pointed_type(e, st).filter(|ty| self.is_aggregate(ty));
+        let size = element.as_ref().and_then(|ty| self.file.size(ty)).filter(|size| *size > 0);
+        let held = st.object(pointer.to)?;
+        let several = match &held.ty {
+            Some(ty) => ty.dims.len() == 1 && ty.pointers == 0,
+            None => held.storage == Storage::Heap && held.size.is_some_and(|whole| size.is_some_and(|size| whole.hi > size)),
+        };
+        let at = pointer.at.constant();
+        let in_place = at.is_some_and(|at| at == 0 || several && size.is_some_and(|size| at % size == 0));
+        if !in_place {
+            if let (false, Some(object)) = (self.reading, st.objects.get_mut(&pointer.to)) {
+                object.blank = false;
+                self.forget_inside(pointer.to, st);
+            }
+            return None;
+        }
+        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
+            let from = Some((freed, "released here".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
+        }
+        self.member_inside(pointer, e, member, span, st);
+        match (at, element) {
+            (Some(at), Some(element)) if several && size.is_some() => {
+                Some(self.field(pointer.to, format!("[{at}]").into(), Some(Rc::new(element)), span, st))
+            }
+            _ => Some(pointer.to),
+        }
+    }
+
+    /// The type that a pointer or array leads to.
+    fn pointed_type(&self, pointer: &Expr, st: &State<'m>) -> Option<TypeRef> {
+        let mut ty = (*self.type_of(pointer, st)?).clone();
+        match (ty.dims.is_empty(), ty.pointers) {
+            (false, _) => drop(ty.dims.remove(0)),
+            (true, 1) => ty.pointers = 0,
+            _ => return None,
+        }
+        Some(self.file.plain(&ty))
+    }
+
     /// A member reached through a pointer lies in what the pointer leads to, which may be smaller than the structure.
-    fn member_inside(&mut self, to: Id, pointer: &Expr, name: &str, span: Span, st: &State<'m>) {
+    fn member_inside(&mut self, pointed: Pointer, pointer: &Expr, name: &str, span: Span, st: &State<'m>) {
+        let to = pointed.to;
         let Some(ty) = self.type_of(pointer, st).filter(|ty| ty.pointers == 1 && ty.dims.is_empty()) else { return };
         let class = super::object::class_name(&ty.name);
         let Some(field) = self.file.structs.get(class).and_then(|fields| fields.iter().find(|(field, _)| &**field == name)) else { return };
@@ -112,7 +147,8 @@ impl<'f, 'm> Run<'f, 'm> {
             self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
             return;
         }
-        let at = Pointer { to, at: Num::exactly(offset), may_be_null: false };
+        let Some(at) = pointed.at.binary(BinaryOp::Add, Num::exactly(offset)) else { return };
+        let at = Pointer { to, at, may_be_null: false };
         self.access(at, Num::exactly(size), false, span, st);
     }
 

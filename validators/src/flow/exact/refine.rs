@@ -12,6 +12,9 @@ use crate::flow::{
     memory::{place, strip},
 };
 
+/// What is as large as that bounds nothing.
+const NO_LIMIT: i128 = 1 << 62;
+
 impl<'f, 'm> Run<'f, 'm> {
     /// The state where `cond` holds, and the state where it does not; absent where that way is closed.
     pub(super) fn test(&mut self, cond: &'m Expr, mut st: State<'m>) -> (Option<State<'m>>, Option<State<'m>>) {
@@ -129,18 +132,6 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    /// `std::numeric_limits<T>::max()`: that of the type it is compared with.
-    fn limit(&self, e: &Expr, other: &Expr, value: Value<'m>, st: &State<'m>) -> Value<'m> {
-        let (ExprKind::Call { callee, args, .. }, Value::Unknown) = (&e.kind, &value) else { return value };
-        let Some(name) = callee.dotted().filter(|name| args.is_empty() && name.contains("numeric_limits")) else { return value };
-        let Some((lo, hi)) = self.type_of(other, st).as_deref().and_then(super::value::range_of) else { return value };
-        match name.rsplit('.').next() {
-            Some("max") => Value::Num(Num::exactly(hi)),
-            Some("min" | "lowest") => Value::Num(Num::exactly(lo)),
-            _ => value,
-        }
-    }
-
     fn decided(&self, op: BinaryOp, a: &Value<'m>, b: &Value<'m>, st: &State<'m>) -> Option<bool> {
         let is_null = |value: &Value<'m>| match value {
             Value::Null => Some(true),
@@ -172,34 +163,6 @@ impl<'f, 'm> Run<'f, 'm> {
                     BinaryOp::Eq => Some(same),
                     BinaryOp::NotEq => Some(!same),
                     _ => None,
-                }
-            }
-        }
-    }
-
-    /// `x + 2 < bound` says that of `x`; of what else is compared together nothing is known but that it is not free any more.
-    fn learn_of_parts(&mut self, e: &'m Expr, op: BinaryOp, bound: &Value<'m>, st: &mut State<'m>) {
-        let ExprKind::Binary { op: by @ (BinaryOp::Add | BinaryOp::Sub), left, right } = &e.kind else { return };
-        let number = |e: &Expr, st: &State<'m>| {
-            plain_place(e, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number()).filter(|n| n.constant().is_none())
-        };
-        if let (BinaryOp::Add, ExprKind::Lit(Lit::Int(more)), Some(x), Value::Num(limit)) = (by, &right.kind, number(left, st), bound)
-            && let Some(limit) = limit.binary(BinaryOp::Sub, Num::exactly(*more))
-        {
-            self.learn(left, op, &Value::Num(x), &Value::Num(limit), st);
-            return;
-        }
-        let mut parts: Vec<&Expr> = vec![left, right];
-        while let Some(part) = parts.pop().filter(|_| parts.len() < 16) {
-            match &part.kind {
-                ExprKind::Binary { left, right, .. } => parts.extend([&**left, &**right]),
-                ExprKind::Cast { value, .. } => parts.push(value),
-                _ => {
-                    if let (Some(id), Some(n)) = (plain_place(part, st), number(part, st))
-                        && let Some(object) = st.objects.get_mut(&id)
-                    {
-                        object.cell = Value::Num(Num { certain: false, zero: false, ..n });
-                    }
                 }
             }
         }
@@ -302,6 +265,13 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         }
+        if let Value::Num(number) = value
+            && number.group != 0
+            && op != BinaryOp::NotEq
+            && !st.conditioned.contains(&number.group)
+        {
+            st.conditioned.insert(number.group);
+        }
         let Some(id) = plain_place(e, st) else {
             self.learn_of_parts(e, op, bound, st);
             return;
@@ -352,14 +322,8 @@ impl<'f, 'm> Run<'f, 'm> {
             let moved = made.born;
             if let Some(object) = st.objects.get_mut(&old) {
                 object.freed = Some(moved);
+                object.moved = true;
             }
-        }
-        if let Value::Num(number) = value
-            && number.group != 0
-            && op != BinaryOp::NotEq
-            && !st.conditioned.contains(&number.group)
-        {
-            st.conditioned.insert(number.group);
         }
         if let Value::Num(Num { of_text: Some(texts), .. }) = value
             && let (Some(text), Value::Num(bound)) = (texts.alone(), bound)
@@ -447,7 +411,8 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => {}
                 }
                 new.nonzero |= new.lo > 0 || new.hi < 0;
-                new.limited |= matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq) && bound.constant().is_some();
+                new.limited |=
+                    matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq) && bound.constant().is_some_and(|bound| bound < NO_LIMIT);
                 // Compared with what is not known for certain, the bound is not certain either; nor with what may vary along. From here on
                 // both vary together.
                 let apart = number.group != 0 && bound.group != 0 && number.group != bound.group;
@@ -540,6 +505,10 @@ pub(super) fn plain_place(e: &Expr, st: &State<'_>) -> Option<super::Id> {
             let mut owner = plain_place(object, st)?;
             if let Value::Pointer(pointer) = &st.object(owner)?.cell {
                 owner = pointer.to;
+                // One of the elements of an array of structures.
+                if let Some(at) = pointer.at.constant() {
+                    owner = st.object(owner)?.fields.get(format!("[{at}]").as_str()).copied().unwrap_or(owner);
+                }
             }
             st.object(owner)?.fields.get(name).copied()
         }

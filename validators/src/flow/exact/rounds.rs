@@ -71,8 +71,14 @@ impl<'f, 'm> Run<'f, 'm> {
                 let endless = uncounted && rounds > UNCOUNTED_ROUNDS;
                 if open > OPEN_ROUNDS || endless {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
+                    let counter = if endless { None } else { self.counter(cond, body, update, &st) };
                     self.havoc(body, &mut st);
                     self.havoc(update, &mut st);
+                    if let Some((id, reached)) = counter
+                        && let Some(object) = st.objects.get_mut(&id)
+                    {
+                        object.cell = Value::Num(reached);
+                    }
                     ends.extend(self.any_round(cond, body, st));
                     continue;
                 }

@@ -2,11 +2,16 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Span;
+
 use super::{
     Run,
-    value::{Num, State, Value},
+    value::{Num, State, Storage, Value},
 };
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef};
+use crate::flow::{
+    ir::{Arg, BinaryOp, Expr, ExprKind, Lit, TypeRef},
+    memory::Check,
+};
 
 /// Whether an assignment is `n++` or `n--`, whose value is the one before: what is added stands where the whole of it does, and the sign
 /// behind the variable.
@@ -37,6 +42,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// `sizeof` of a type, a text or a place.
     pub(super) fn size_of_argument(&mut self, args: &'m [Arg], st: &State<'m>) -> Value<'m> {
+        self.measured = args.first().and_then(|arg| self.type_of(&arg.value, st)).filter(|ty| ty.pointers == 1 && ty.dims.is_empty());
         let Some(arg) = args.first() else { return Value::Unknown };
         let ty = match &arg.value.kind {
             ExprKind::Type(ty) => Some(Rc::new(ty.clone())),
@@ -49,5 +55,16 @@ impl<'f, 'm> Run<'f, 'm> {
             _ => None,
         });
         ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))
+    }
+
+    /// A pointer gets an allocation that was measured by the size of a pointer like it, and not of what it leads to.
+    pub(super) fn measured_by_pointer(&mut self, value: &Value<'m>, ty: &TypeRef, span: Span, st: &State<'m>) {
+        let Some(measured) = self.measured.take().filter(|measured| measured.name == ty.name) else { return };
+        let Value::Pointer(pointer) = value else { return };
+        let allocated = st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap && object.made_by == "malloc");
+        let element = self.file.size(&TypeRef { pointers: 0, ..(*measured).clone() });
+        if ty.pointers == 1 && ty.dims.is_empty() && allocated && element.is_some_and(|size| size > 8) {
+            self.report(Check::PointerSize, span, None, format!("room is made for a pointer to `{}`, not for what it leads to", ty.name));
+        }
     }
 }

@@ -150,6 +150,7 @@ mod tests {
             text: None,
             fields: std::collections::BTreeMap::new(),
             freed: None,
+            moved: false,
             made_by: "test",
             born: assay_manifests::Span::default(),
             escaped: false,

@@ -32,6 +32,11 @@ pub(super) struct Names<'m> {
     pub is_cpp: bool,
 }
 
+/// Whether a function's head says so of it.
+pub(in crate::flow) fn says(function: &Function, word: &str) -> bool {
+    function.decorators.iter().any(|said| matches!(&said.kind, ExprKind::Name(name) if &**name == word))
+}
+
 impl<'m> Names<'m> {
     pub fn of(module: &'m Module, functions: &[&'m std::sync::Arc<Function>]) -> Self {
         let is_cpp = module.language == assay_manifests::Language::Cpp;
@@ -50,6 +55,11 @@ impl<'m> Names<'m> {
         let untyped = |f: &&&std::sync::Arc<Function>| !f.params.is_empty() && f.params.iter().all(|param| param.ty.is_none());
         let macros = functions.iter().filter(untyped).map(|f| &*f.name).collect();
         let mut never: BTreeSet<&str> = BTreeSet::new();
+        let declared = module.body.iter().filter_map(|stmt| match &stmt.kind {
+            StmtKind::Function(function) if function.receiver_type.is_none() => Some(function),
+            _ => None,
+        });
+        never.extend(declared.filter(|function| says(function, "noreturn")).map(|function| &*function.name));
         // One that ends by another of them comes second.
         for _ in 0..2 {
             let ends = |f: &&&'m std::sync::Arc<Function>| {

@@ -19,7 +19,12 @@ impl Run<'_> {
         }
         if bits & names::COMMAND != 0 {
             if let Some(arg) = args.first() {
+                let literal = |arg: &Arg| matches!(strip(&arg.value).kind, ExprKind::Lit(_));
+                // `execl("/bin/sh", "sh", "-c", command, NULL)`: the shell is told what to run.
+                let told = |arg: &Arg| matches!(&strip(&arg.value).kind, ExprKind::Lit(Lit::Str(s)) if matches!(&**s, "-c" | "/c" | "/C"));
+                let by_shell = args.iter().any(told) && !args.iter().all(literal);
                 match &strip(&arg.value).kind {
+                    ExprKind::Lit(_) if by_shell => {}
                     ExprKind::Lit(_) => self.show(Check::UntrustedCommand, "constant-command", at),
                     _ => {
                         let flags = self.value(&arg.value, st);

@@ -11,7 +11,7 @@ mod copies;
 mod deviant;
 mod endless;
 mod eval;
-mod file;
+pub(in crate::flow) mod file;
 mod files;
 mod gaps;
 pub(crate) mod graph;

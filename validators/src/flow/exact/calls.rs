@@ -1,0 +1,82 @@
+//! Calls: which function in sight one leads to, and what it is given. Knows no library.
+
+use super::{
+    DEPTH, Run,
+    outcomes::{is_macro, is_place},
+    value::{State, Value},
+};
+use crate::flow::{
+    ir::{Access, Arg, CallKind, Expr, ExprKind, Function},
+    memory::graph,
+};
+
+impl<'f, 'm> Run<'f, 'm> {
+    pub(super) fn call(&mut self, e: &'m Expr, callee: &'m Expr, args: &'m [Arg], kind: CallKind, st: &mut State<'m>) -> Option<Value<'m>> {
+        let name = crate::flow::memory::last_name(callee).unwrap_or_default();
+        if name == "sizeof" {
+            return Some(self.size_of_argument(args, st));
+        }
+        if let Some(value) = self.method_call(e, callee, args, st) {
+            return value;
+        }
+        if let Some(value) = self.made(e, callee, args, kind, st) {
+            return Some(value);
+        }
+        let function = match &callee.kind {
+            ExprKind::Name(name) if st.lookup(name).is_none() => self.file.overload("", name, args.len()),
+            ExprKind::Name(_)
+            | ExprKind::Unary { .. }
+            | ExprKind::Index { .. }
+            | ExprKind::Member { access: Access::Dot | Access::Arrow, .. } => match self.eval(callee, st)? {
+                Value::Function(function) => Some(function),
+                _ => {
+                    self.blind = true;
+                    None
+                }
+            },
+            _ => None,
+        };
+        match function {
+            Some(function) if self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) => {
+                let value = self.inside_call(function, e, args, st);
+                value.filter(|_| !self.file.never.contains(&function.name))
+            }
+            _ => {
+                // A function that calls itself is not followed there.
+                for arg in args.iter().filter(|_| function.is_some()) {
+                    if let Some(value) = self.peek(&arg.value, st) {
+                        self.unsettled(&value, st);
+                    }
+                }
+                // A function that a structure holds has the name of its field only.
+                let held = matches!(&callee.kind, ExprKind::Member { access: Access::Dot | Access::Arrow, .. });
+                let value = self.library(if held { "" } else { name }, e, args, st)?;
+                if let Some((cond, truth)) = graph::warded(e).filter(|_| name != "assert") {
+                    let (yes, no) = self.test(cond, st.clone());
+                    *st = if truth { yes } else { no }?;
+                }
+                Some(value)
+            }
+        }
+    }
+
+    fn inside_call(&mut self, function: &'m Function, call: &Expr, args: &'m [Arg], st: &mut State<'m>) -> Option<Value<'m>> {
+        let by_name = is_macro(function);
+        let mut values = Vec::new();
+        for (position, arg) in args.iter().enumerate() {
+            let is_reference = function.params.get(position).and_then(|param| param.ty.as_ref()).is_some_and(|ty| ty.is_reference)
+                || by_name && is_place(&arg.value);
+            let referred = if is_reference { self.place(&arg.value, true, st)? } else { None };
+            let value = match referred {
+                Some(_) => Value::Unknown,
+                None => match self.copied(&arg.value, st) {
+                    Some(nothing) => nothing,
+                    None => self.eval(&arg.value, st)?,
+                },
+            };
+            values.push((value, Some((&arg.value, referred))));
+        }
+        self.followed.insert(call.span.line);
+        self.enter(function, std::collections::BTreeMap::new(), values, call.span, st)
+    }
+}

@@ -1,0 +1,50 @@
+//! What comparisons of sums teach of their parts, and comparisons with the limits of a type. Knows no path.
+
+use super::{
+    Run,
+    refine::plain_place,
+    value::{Num, State, Value},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
+
+impl<'f, 'm> Run<'f, 'm> {
+    /// `std::numeric_limits<T>::max()`: that of the type it is compared with.
+    pub(super) fn limit(&self, e: &Expr, other: &Expr, value: Value<'m>, st: &State<'m>) -> Value<'m> {
+        let (ExprKind::Call { callee, args, .. }, Value::Unknown) = (&e.kind, &value) else { return value };
+        let Some(name) = callee.dotted().filter(|name| args.is_empty() && name.contains("numeric_limits")) else { return value };
+        let Some((lo, hi)) = self.type_of(other, st).as_deref().and_then(super::value::range_of) else { return value };
+        match name.rsplit('.').next() {
+            Some("max") => Value::Num(Num::exactly(hi)),
+            Some("min" | "lowest") => Value::Num(Num::exactly(lo)),
+            _ => value,
+        }
+    }
+
+    /// `x + 2 < bound` says that of `x`; of what else is compared together nothing is known but that it is not free any more.
+    pub(super) fn learn_of_parts(&mut self, e: &'m Expr, op: BinaryOp, bound: &Value<'m>, st: &mut State<'m>) {
+        let ExprKind::Binary { op: by @ (BinaryOp::Add | BinaryOp::Sub), left, right } = &e.kind else { return };
+        let number = |e: &Expr, st: &State<'m>| {
+            plain_place(e, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number()).filter(|n| n.constant().is_none())
+        };
+        if let (BinaryOp::Add, ExprKind::Lit(Lit::Int(more)), Some(x), Value::Num(limit)) = (by, &right.kind, number(left, st), bound)
+            && let Some(limit) = limit.binary(BinaryOp::Sub, Num::exactly(*more))
+        {
+            self.learn(left, op, &Value::Num(x), &Value::Num(limit), st);
+            return;
+        }
+        let mut parts: Vec<&Expr> = vec![left, right];
+        while let Some(part) = parts.pop().filter(|_| parts.len() < 16) {
+            match &part.kind {
+                ExprKind::Binary { left, right, .. } => parts.extend([&**left, &**right]),
+                ExprKind::Cast { value, .. } => parts.push(value),
+                _ => {
+                    if let (Some(id), Some(n)) = (plain_place(part, st), number(part, st))
+                        && let Some(object) = st.objects.get_mut(&id)
+                    {
+                        object.cell = Value::Num(Num { certain: false, zero: false, ..n });
+                    }
+                }
+            }
+        }
+    }
+}
