@@ -38,7 +38,11 @@ impl<'a> Engine<'a> {
                 (None, Spread::No) => positional.push(value),
                 (None, kind) => {
                     names_spread |= kind == Spread::Map;
-                    let element = self.element(&value, span);
+                    let element = match value.cell().filter(|_| kind == Spread::Map) {
+                        // Its entries go in, under their keys, and not the keys.
+                        Some(cell) => self.some_element(cell),
+                        None => self.element(&value, span),
+                    };
                     spread = Some(match spread {
                         Some(known) => self.join(&known, &element),
                         None => element,

@@ -227,6 +227,11 @@ impl<'a> Engine<'a> {
         {
             return Some(known);
         }
+        if self.language == Language::Python
+            && let Some(fits) = self.python_pattern(value, pattern)
+        {
+            return fits;
+        }
         match &pattern.kind {
             ExprKind::Name(name) if &**name == "_" => Some(true),
             // Constants and variants without fields: they bind nothing.
@@ -252,9 +257,6 @@ impl<'a> Engine<'a> {
                 } else {
                     None
                 }
-            }
-            ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Call { .. } if self.language == Language::Python => {
-                self.match_parts(value, pattern)
             }
             ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Spread(_) => {
                 self.assign(pattern, value.clone(), None);

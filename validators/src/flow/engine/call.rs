@@ -576,12 +576,13 @@ impl<'a> Engine<'a> {
         let caller = self.module_number();
         let mut frame = self.new_frame(closure, this, scope, call_site);
         frame.receiver = self.next_receiver.take();
-        frame.yielded = self.nothing_yielded(function);
+        let again = self.begin_generator(closure, &mut frame, &args);
         let references = self.reference_arguments(function, &args);
         self.frames.push(frame);
         self.bind_parameters(closure, args, caller, span);
         let Some(frame) = self.frames.pop() else { return self.unknown() };
         let result = self.run_frame(frame, &function.body);
+        self.note_generator(&result, again);
         for (name, place) in references {
             let left = self.st.heap.scope(scope).and_then(|scope| scope.vars.of(&name));
             if let Some(value) = left.cloned()

@@ -208,7 +208,8 @@ impl<'a> Engine<'a> {
         let named = |key: &str| site.args.iter().find(|arg| arg.name.as_deref() == Some(key)).map(|arg| arg.value.clone());
         match name {
             "functools.partial" | "functools.partialmethod" => {
-                let function = plain(0).filter(Self::is_function)?;
+                let is_callable = |value: &Value<'a>| Self::is_function(value) || matches!(value.kind, Kind::Method(_) | Kind::Class(_));
+                let function = plain(0).filter(is_callable).or_else(|| self.bound_method(site.args.first()?))?;
                 return Some(self.partial(&function, &site.args[1..]));
             }
             "map" | "itertools.imap" if site.args.len() == 2 => {
@@ -240,8 +241,10 @@ impl<'a> Engine<'a> {
                 self.call_with_list(&function, list.as_ref(), named("kwargs").as_ref(), site.span);
                 return None;
             }
-            "asyncio.to_thread" | "anyio.to_thread.run_sync" | "asgiref.sync.sync_to_async" if site.args.len() > 1 => {
-                let function = plain(0).filter(Self::is_function)?;
+            "asyncio.to_thread" | "anyio.to_thread.run_sync" | "starlette.concurrency.run_in_threadpool" | "asgiref.sync.sync_to_async"
+                if site.args.len() > 1 =>
+            {
+                let function = plain(0).filter(Self::is_function).or_else(|| self.bound_method(site.args.first()?))?;
                 return Some(self.run_function(&function, site.args[1..].to_vec(), site.span));
             }
             // Coroutines run when they are called: what awaits them gets what they gave.
@@ -250,7 +253,9 @@ impl<'a> Engine<'a> {
                 return Some(self.new_list(given));
             }
             "asyncio.run" | "asyncio.create_task" | "asyncio.ensure_future" | "asyncio.wait_for" | "asyncio.shield" => return plain(0),
-            "asgiref.sync.sync_to_async" | "asgiref.sync.async_to_sync" => return plain(0).filter(Self::is_function),
+            "asgiref.sync.sync_to_async" | "asgiref.sync.async_to_sync" => {
+                return plain(0).filter(Self::is_function).or_else(|| self.bound_method(site.args.first()?));
+            }
             _ => {}
         }
         site.receiver?;

@@ -44,6 +44,11 @@ impl<'a> Engine<'a> {
         {
             return order.into_iter().find_map(|one| self.own_method(one, name, args));
         }
+        if depth == 0
+            && let Some(order) = self.python_lineage(class)
+        {
+            return order.into_iter().find_map(|one| self.defined_by(one, name));
+        }
         let (found, module, class_name) = {
             let info = &self.classes[class.0 as usize];
             let fits = |function: &&Function| &*function.name == name && !function.is_abstract;

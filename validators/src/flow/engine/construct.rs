@@ -199,6 +199,11 @@ impl<'a> Engine<'a> {
         }
         let values = self.eval_args(args);
         let this = self.frame().this.clone();
+        if let Some((method, owner)) = self.next_in_line(class, this.as_ref(), name) {
+            let module = self.classes[owner.0 as usize].module;
+            let closure = self.closure(method, module, Some(owner), this);
+            return Some(self.call_value(&closure, values, span, name));
+        }
         if matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
             return Some(self.delegate(true, values, span));
         }

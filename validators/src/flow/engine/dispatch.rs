@@ -130,7 +130,7 @@ impl<'a> Engine<'a> {
         }
         let left = self.left_to_others(class, name);
         if left.is_empty() {
-            return None;
+            return self.call_of_heirs(class, name, receiver, args, span);
         }
         let list: Vec<Value<'a>> = left.iter().map(|class| Value::of(Kind::Class(*class))).collect();
         Some(self.call_each(&list, |engine, one| {

@@ -214,7 +214,7 @@ impl<'a> Engine<'a> {
     }
 }
 
-fn harmless(value: Value<'_>) -> Value<'_> {
+pub(super) fn harmless(value: Value<'_>) -> Value<'_> {
     let mut value = value.cleaned(CleanBits::SANITIZED);
     if matches!(value.kind, Kind::Unknown) {
         value.kind = Kind::Opaque;

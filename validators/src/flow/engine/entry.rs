@@ -364,6 +364,7 @@ impl<'a> Engine<'a> {
             }),
             _ => None,
         };
+        self.generators.forget();
         let before = self.st.clone();
         let mark = self.next_cell;
         if let (Some(class), true) = (class, constructs) {

@@ -227,16 +227,20 @@ impl<'a> Engine<'a> {
             StmtKind::Goto(_) => self.live = false,
             StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
             StmtKind::With { target, resource, body } => {
-                let value = self.eval(resource);
+                let (value, ran) = self.exec_managed(target.as_ref(), resource, body);
+                if ran {
+                    return;
+                }
                 if self.swallows(&value) {
                     self.exec_swallowing(body);
                     return;
                 }
-                let value = self.context(value, resource.span);
+                let entered = self.context(value.clone(), resource.span);
                 if let Some(target) = target {
-                    self.assign(target, value, None);
+                    self.assign(target, entered, None);
                 }
                 self.exec_body(body);
+                self.leave_context(&value);
             }
             StmtKind::Defer(inner) => {
                 let given = self.given_now(inner);
@@ -428,8 +432,13 @@ impl<'a> Engine<'a> {
                 self.st = state;
                 self.live = true;
             }
-            None => self.live = false,
+            // A generator without an end is left where it stands.
+            None => match frame.waiting.paused.take() {
+                Some(state) => (self.st, self.live) = (state, true),
+                None => self.live = false,
+            },
         }
+        self.generators.ended(frame.waiting.asks);
         if let Some((state, value)) = panicked {
             if frame.recovering {
                 self.meet(state, true);
@@ -469,9 +478,8 @@ impl<'a> Engine<'a> {
             };
         }
         if let Some(yielded) = frame.yielded {
-            let manages = |one: &Expr| one.dotted().is_some_and(|name| name.ends_with("contextmanager"));
             let is_list = frame.function.is_some_and(|function| self.gathers(function)) && yielded.cell().is_some();
-            if frame.function.is_some_and(|function| function.decorators.iter().any(manages)) {
+            if frame.function.is_some_and(Self::is_context) {
                 return match yielded.cell() {
                     Some(cell) if is_list => self.some_element(cell),
                     _ => yielded,

@@ -86,12 +86,16 @@ mod php_collections;
 mod php_text;
 mod php_values;
 mod prospects;
+mod python_classes;
 mod python_coded;
+mod python_contexts;
 mod python_data;
+mod python_generators;
 mod python_iteration;
 mod python_library;
 mod python_objects;
 mod python_order;
+mod python_sets;
 mod python_streams;
 mod python_web;
 mod quoting;
@@ -271,6 +275,8 @@ struct Engine<'a> {
     live: bool,
     frames: Vec<Frame<'a>>,
     tries: Vec<TryFrame<'a>>,
+    /// Generators that are sent something, and what stands inside of `with` and waits for its context to yield.
+    generators: python_generators::Generators<'a>,
     /// Receiver of the lambda that is about to run.
     next_receiver: Option<Value<'a>>,
     /// The class by which the method that runs was called: what `static` means in PHP.
@@ -333,6 +339,7 @@ struct Frame<'a> {
     false_facts: Option<Vec<value::Fact>>,
     facts_before: Rc<Vec<value::Fact>>,
     yielded: Option<Value<'a>>,
+    waiting: python_generators::Waiting<'a>,
     loops: Vec<LoopFrame<'a>>,
     /// A label that stands before what comes next.
     label: Option<Sym>,
@@ -364,6 +371,7 @@ impl<'a> Frame<'a> {
             false_facts: None,
             facts_before,
             yielded: None,
+            waiting: python_generators::Waiting::default(),
             loops: Vec::new(),
             label: None,
             returned_names: None,
@@ -426,6 +434,7 @@ impl<'a> Engine<'a> {
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
             handed: FxHashMap::default(),
+            generators: python_generators::Generators::default(),
             born_marks: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,

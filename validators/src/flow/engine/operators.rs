@@ -292,11 +292,11 @@ impl<'a> Engine<'a> {
         if op == Add && self.language == Language::Kotlin && self.shape_of(a) == Some(Shape::Map) {
             return self.kotlin_map_sum(a, b);
         }
-        if op == BitOr
-            && self.language == Language::Python
-            && let Some(merged) = self.merged_maps(a, b)
+        if self.language == Language::Python
+            && matches!(op, BitOr | BitAnd | BitXor | Sub)
+            && let Some(made) = self.python_sets(op, a, b)
         {
-            return merged;
+            return made;
         }
         if op == Mod && matches!(a.kind, Kind::Str(_)) && !self.is_php() {
             return self.percent_format(a, b, span);

@@ -12,6 +12,15 @@ use crate::flow::ir::{Spread, Sym};
 /// Deepest nesting that a copy follows.
 const MAX_COPY: u32 = 6;
 
+/// Type of a queue of two ends, before how many it has room for, and for how many at most it is followed.
+const ROOM: &str = "collections.deque:";
+const MOST_ROOM: usize = 64;
+
+/// How many a queue has room for.
+fn room_of(object: &Object<'_>) -> Option<usize> {
+    object.ty.as_deref()?.strip_prefix(ROOM)?.parse().ok()
+}
+
 impl<'a> Engine<'a> {
     /// `string.Template('… $name').substitute(name=…)`: the text with its places filled.
     pub(super) fn substituted(&mut self, template: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -47,6 +56,37 @@ impl<'a> Engine<'a> {
         }
         parts.push(Value::str(Sym::from(rest)));
         Some(self.concat(&parts, site.span))
+    }
+
+    /// `string.Formatter().format('… {name}', name=…)`, and what classes of the program's own make of each place.
+    pub(super) fn formatted_by(&mut self, by_map: bool, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (format, given) = site.args.split_first()?;
+        let given = if by_map { given.get(1..2)? } else { given };
+        let mut args = given.to_vec();
+        for arg in args.iter_mut().filter(|arg| arg.spread == Spread::No && !by_map) {
+            let Some(formatter) = site.receiver else { break };
+            if let Some(name) = &arg.name {
+                let mut named = Object::new(Shape::Map);
+                named.fields = given.iter().filter_map(|one| Some((one.name.clone()?, one.value.clone()))).collect();
+                let (none, named) = (self.new_list(Vec::new()), self.allocate_object(named));
+                let asked = vec![Value::str(name.clone()), none, named];
+                arg.value = self.special(formatter, "get_value", asked).unwrap_or_else(|| arg.value.clone());
+            }
+            let asked = vec![arg.value.clone(), Value::str("")];
+            arg.value = self.special(formatter, "format_field", asked).unwrap_or_else(|| arg.value.clone());
+            // What it was written as is no longer what goes in.
+            arg.expr = None;
+        }
+        let filled = Site {
+            names: Vec::new(),
+            written: None,
+            receiver: Some(&format.value),
+            receiver_expr: None,
+            args: &args,
+            span: site.span,
+            is_new: false,
+        };
+        self.text_method(&format.value, if by_map { "format_map" } else { "format" }, &filled)
     }
 
     pub(super) fn python_coded(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -162,6 +202,19 @@ impl<'a> Engine<'a> {
         let object = self.st.heap.object(cell)?;
         let exact = !object.open && object.rest.is_none() && !object.weak;
         match (object.shape, method) {
+            (Shape::List, "append" | "appendleft") if exact && room_of(object).is_some() => {
+                let (value, room) = (first?, room_of(object)?);
+                let object = self.st.heap.object_mut(cell)?;
+                if method == "append" {
+                    object.items.push(value);
+                    let over = object.items.len().saturating_sub(room);
+                    object.items.drain(..over);
+                } else {
+                    object.items.insert(0, value);
+                    object.items.truncate(room);
+                }
+                Some(Value::null())
+            }
             (Shape::List, "appendleft") => {
                 let value = first?;
                 let object = self.st.heap.object_mut(cell)?;
@@ -235,8 +288,24 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            _ => None,
+            // What is there stays, whatever the key is.
+            (Shape::Map, "setdefault") if first.as_ref()?.key().is_none() => {
+                let default = site.args.get(1).map_or_else(Value::null, |arg| arg.value.clone());
+                self.st.heap.object_mut(cell)?.add_rest(default, &self.ids);
+                Some(self.some_element(cell))
+            }
+            _ => self.set_method(cell, method, site),
         }
+    }
+
+    /// A queue of two ends that has room for so many keeps the last of what goes in.
+    pub(super) fn limit_room(&mut self, object: &mut Object<'a>, room: Option<&Value<'a>>) {
+        let Some(room) = room.and_then(Value::as_int).and_then(|room| usize::try_from(room).ok()).filter(|room| *room <= MOST_ROOM) else {
+            return;
+        };
+        object.ty = Some(format!("{ROOM}{room}").into());
+        let over = object.items.len().saturating_sub(room);
+        object.items.drain(..over);
     }
 
     /// A map gets what another holds: where that is not known, whatever it held may be replaced.

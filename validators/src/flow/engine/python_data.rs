@@ -3,15 +3,22 @@
 
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Cell, Object, Shape},
     loops::MAX_UNROLL,
-    value::{ClassId, Kind, Ref, Value},
+    value::{ClassId, CleanBits, Kind, Ref, Value},
 };
-use crate::flow::ir::{Expr, ExprKind};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind};
 
 /// Type of a variable of a context.
 const CONTEXT: &str = "contextvars.ContextVar";
+/// Type of an object that each thread has for itself.
+const THREADS_OWN: &str = "threading.local";
+
+/// Whether what is in an object of this type is there for one request only.
+pub(super) fn is_kept_apart(ty: &str) -> bool {
+    ty == THREADS_OWN
+}
 
 impl<'a> Engine<'a> {
     /// Whether a value fits a pattern of parts, whose names are bound on the way. `None` where it is not known.
@@ -31,7 +38,7 @@ impl<'a> Engine<'a> {
                     let part = match (&name, value.cell()) {
                         (Some(name), _) => self.member(value, name, pattern.span),
                         // `case str(text)`: the value itself.
-                        (None, None) if args.len() == 1 => value.clone(),
+                        (None, None) if args.len() == 1 => self.of_builtin(value, callee),
                         (None, _) => self.unknown_with(value.taint.clone()),
                     };
                     fits = both(fits, self.match_pattern(&part, &arg.value, None));
@@ -134,6 +141,61 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// A value that fits a pattern of a built-in type is of it: a text is a text, a number holds none.
+    fn of_builtin(&mut self, value: &Value<'a>, callee: &Expr) -> Value<'a> {
+        let name = callee.dotted().filter(|_| !value.is_plain_constant() && value.cell().is_none());
+        match name.as_deref() {
+            // As if it had been made one: nothing changes.
+            Some("str") => {
+                let args = [ArgValue::plain(value.clone())];
+                self.library_call(Site::named(vec!["str".into()], &args, callee.span)).typed(Some("string".into()))
+            }
+            Some("int" | "float" | "bool") => value.clone().cleaned(CleanBits::SANITIZED).typed(Some("number".into())),
+            _ => value.clone(),
+        }
+    }
+
+    /// Patterns of Python: names bind, whatever they held; `None` for what is compared as in any language.
+    pub(super) fn python_pattern(&mut self, value: &Value<'a>, pattern: &'a Expr) -> Option<Option<bool>> {
+        match &pattern.kind {
+            ExprKind::Name(name) if &**name != "_" => {
+                self.declare(name, value.clone());
+                Some(Some(true))
+            }
+            ExprKind::List { .. } | ExprKind::Map(_) | ExprKind::Call { .. } => Some(self.match_parts(value, pattern)),
+            ExprKind::Assign { target, op: None, value: inner } => {
+                let fits = self.match_pattern(value, inner, None);
+                let bound = self.fitting(value, inner, 0);
+                self.assign(target, bound, None);
+                Some(fits)
+            }
+            ExprKind::Binary { op: BinaryOp::BitOr, left, right } => {
+                let fits = [self.match_pattern(value, left, None), self.match_pattern(value, right, None)];
+                Some(if fits.contains(&Some(true)) {
+                    Some(true)
+                } else if fits == [Some(false); 2] {
+                    Some(false)
+                } else {
+                    None
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// What a value is that fits a pattern: one of the texts in it, a value of a built-in type.
+    fn fitting(&mut self, value: &Value<'a>, pattern: &'a Expr, depth: u32) -> Value<'a> {
+        match &pattern.kind {
+            ExprKind::Lit(_) if !value.is_plain_constant() => self.eval(pattern),
+            ExprKind::Binary { op: BinaryOp::BitOr, left, right } if depth < 32 => {
+                let (first, second) = (self.fitting(value, left, depth + 1), self.fitting(value, right, depth + 1));
+                self.join(&first, &second)
+            }
+            ExprKind::Call { callee, args, .. } if args.is_empty() => self.of_builtin(value, callee),
+            _ => value.clone(),
+        }
+    }
+
     /// Names of an object's fields in the order of its class: data classes and named tuples.
     fn fields_in_order(&self, value: &Value<'a>) -> Vec<crate::flow::ir::Sym> {
         let own = value.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
@@ -146,9 +208,11 @@ impl<'a> Engine<'a> {
     pub(super) fn context_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let held = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(CONTEXT))?.field("$").cloned();
         let first = site.args.first().map(|arg| arg.value.clone());
+        let key = format!("{CONTEXT}#{}", cell.0);
         match method {
-            "get" => held.or(first),
+            "get" => self.kept_under(&key).or(held).or(first),
             "set" => {
+                self.note_kept(key.into(), first.as_ref()?);
                 let old = held.unwrap_or_else(Value::null);
                 self.st.heap.object_mut(cell)?.set_field(&"$".into(), first?, &self.ids);
                 Some(old)
@@ -176,11 +240,13 @@ impl<'a> Engine<'a> {
             }
             "next" | "anext" => {
                 let cell = arg(0)?.cell()?;
+                self.note_taken(cell);
                 let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
-                let exact = !object.open && object.rest.is_none() && !object.weak;
-                match (exact, object.items.is_empty()) {
+                // What is pushed when more is not known stands behind what is known.
+                let first = !object.open && !object.weak;
+                match (first, object.items.is_empty()) {
                     (true, false) => Some(self.st.heap.object_mut(cell)?.items.remove(0)),
-                    (true, true) => arg(1),
+                    (true, true) if object.rest.is_none() => arg(1),
                     _ => {
                         let element = self.some_element(cell);
                         Some(match arg(1) {
@@ -194,6 +260,7 @@ impl<'a> Engine<'a> {
             "threading.local" | "gevent.local.local" | "werkzeug.local.Local" => {
                 let mut object = Object::new(Shape::Instance);
                 object.open = true;
+                object.ty = Some(THREADS_OWN.into());
                 Some(self.allocate_object(object))
             }
             "contextvars.ContextVar" => {
@@ -302,23 +369,6 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-
-    /// `a | b` of two maps: what the second holds wins.
-    pub(super) fn merged_maps(&mut self, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
-        let map = |engine: &Self, value: &Value<'a>| {
-            engine.st.heap.object(value.cell()?).filter(|object| object.shape == Shape::Map && !object.weak).cloned()
-        };
-        let (mut merged, other) = (map(self, a)?, map(self, b)?);
-        for (key, value) in other.fields {
-            merged.set_field(&key, value, &self.ids);
-        }
-        merged.open |= other.open;
-        merged.taint = merged.taint.union(&other.taint);
-        if let Some(rest) = other.rest {
-            merged.add_rest(*rest, &self.ids);
-        }
-        Some(self.allocate_object(merged))
     }
 
     /// Whether a `with` block goes on behind what its body throws.

@@ -54,15 +54,26 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(list))
             }
-            "itertools.islice" if site.args.len() <= 3 => {
+            "itertools.islice" if site.args.len() <= 4 => {
                 let list = self.python_iterable(arg(0)?);
                 list.cell()?;
-                let (from, to) = match (arg(1), arg(2)) {
-                    (Some(from), Some(to)) => (Some(from), Some(to)),
-                    (to, None) => (None, to),
-                    (None, Some(_)) => return None,
+                let bound = |at: usize| arg(at).filter(|value| !matches!(value.kind, Kind::Null));
+                let (from, to) = if arg(2).is_some() { (bound(1), bound(2)) } else { (None, bound(1)) };
+                let part = match self.part_of_endless(&list, from.as_ref(), to.as_ref()) {
+                    Some(part) => part,
+                    None => self.slice(&list, from.as_ref(), to.as_ref()),
                 };
-                Some(self.slice(&list, from.as_ref(), to.as_ref()))
+                let step = bound(3).map_or(Some(1), |step| step.as_int().and_then(|step| usize::try_from(step).ok()));
+                if step == Some(1) {
+                    return Some(part);
+                }
+                match (self.exact_elements(&part), step) {
+                    (Some(items), Some(step)) if step > 0 => Some(self.new_list(items.into_iter().step_by(step).collect())),
+                    _ => {
+                        let any = self.element(&part, site.span);
+                        Some(self.list_of_some(vec![any]))
+                    }
+                }
             }
             "itertools.repeat" => {
                 let mut list = Object::new(Shape::List);
@@ -155,6 +166,10 @@ impl<'a> Engine<'a> {
             Some((expr, _)) => (self.eval(expr), false),
             None => (Value::null(), false),
         };
+        self.run_managed(&value);
+        if !self.live {
+            return value;
+        }
         let (list, function) = (self.frame().yielded.clone(), self.frame().function);
         let held = list.as_ref().and_then(Value::cell).filter(|_| function.is_some_and(|function| self.gathers(function)));
         match held.and_then(|cell| self.st.heap.object(cell)).cloned() {
@@ -173,9 +188,11 @@ impl<'a> Engine<'a> {
                 self.frame().yielded = Some(joined);
             }
         }
-        let mut sent = self.unknown();
-        sent.via = SENT;
-        sent
+        self.paused(span).unwrap_or_else(|| {
+            let mut sent = self.unknown();
+            sent.via = SENT;
+            sent
+        })
     }
 
     pub(super) fn generator_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -200,7 +217,11 @@ impl<'a> Engine<'a> {
                     None => Some(self.some_element(cell)),
                 }
             }
-            ("send", 1) => self.next_after(cell, &first?),
+            ("send", 1) => {
+                let sent = first?;
+                self.sent_to(cell, &sent, site.span).or_else(|| self.next_after(cell, &sent))
+            }
+            ("asend", 1) => self.sent_to(cell, &first?, site.span),
             ("bottom", 0) if self.is_php() && exact => object.items.first().cloned(),
             ("top", 0) if self.is_php() && exact => object.items.last().cloned(),
             ("current", 0) if self.is_php() && object.ty.is_none() => match object.items.first() {

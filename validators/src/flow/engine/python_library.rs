@@ -52,9 +52,11 @@ impl<'a> Engine<'a> {
             }
             "collections.deque" | "collections.UserList" => {
                 let mut object = Object::new(Shape::List);
-                if let Some(value) = arg(0) {
+                if let Some(value) = arg(0).filter(|_| site.args[0].name.as_deref() != Some("maxlen")) {
                     self.spread_into(&mut object, &value, site.span);
                 }
+                let room = site.args.iter().find(|arg| arg.name.as_deref() == Some("maxlen")).map(|arg| arg.value.clone()).or(arg(1));
+                self.limit_room(&mut object, room.as_ref());
                 Some(self.allocate_object(object))
             }
             "re.compile" => {
@@ -127,14 +129,16 @@ impl<'a> Engine<'a> {
                 for arg in site.args {
                     if let Some(key) = &arg.name {
                         object.set_field(key, arg.value.clone(), &self.ids);
-                    } else if arg.spread == crate::flow::ir::Spread::Map {
-                        object.open = true;
-                        object.taint = object.taint.union(&arg.value.taint);
+                    } else if arg.spread == crate::flow::ir::Spread::Map
+                        && let Some(given) = self.held_by_map(&arg.value)
+                    {
+                        self.take_over(&mut object, given);
                     }
                 }
                 object.ty = None;
                 Some(self.allocate_object(object))
             }
+            // The class that fills places as texts do by themselves.
             "string.Template" => {
                 let mut object = Object::new(Shape::Instance);
                 object.set_field(&"template".into(), arg(0)?, &self.ids);
@@ -170,6 +174,10 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             _ if site.args.len() < 2 && name.ends_with("Queue") => self.new_queue(name),
+            // The class that fills places as texts do by themselves, or one made of it.
+            _ if name.ends_with("format") && site.names.iter().any(|one| one.starts_with("string.Formatter.")) => {
+                self.formatted_by(name.ends_with("vformat"), site)
+            }
             _ => {
                 let made = self
                     .python_coded(name, site)

@@ -8,7 +8,7 @@ use super::{
     heap::{Object, Shape},
     value::{ClassId, Kind, Ref, Value},
 };
-use crate::flow::ir::{Spread, Sym};
+use crate::flow::ir::{ExprKind, Spread, Sym};
 
 /// Deepest way into a value that a place of a format may name.
 const MOST_FIELDS: usize = 4;
@@ -36,8 +36,27 @@ impl<'a> Engine<'a> {
 
     /// The part of a value that a place of a format asks for: `{0[name]}`, `{0.name}`.
     pub(super) fn format_field(&mut self, value: Value<'a>, place: &str, span: Span) -> Value<'a> {
-        let place = place.split(['!', ':']).next().unwrap_or_default();
-        let Some(at) = place.find(['.', '[']).filter(|_| self.language == Language::Python) else { return value };
+        if self.language != Language::Python {
+            return value;
+        }
+        let (place, conversion) = place.split(':').next().and_then(|place| place.split_once('!')).unwrap_or((place, ""));
+        let name = match conversion {
+            "r" => Some("repr"),
+            "a" => Some("ascii"),
+            _ => None,
+        };
+        let part = self.format_part(value, place.split(':').next().unwrap_or_default(), span);
+        match name {
+            Some(name) => {
+                let args = [ArgValue::plain(part)];
+                self.library_call(Site::named(vec![name.into()], &args, span))
+            }
+            None => part,
+        }
+    }
+
+    fn format_part(&mut self, value: Value<'a>, place: &str, span: Span) -> Value<'a> {
+        let Some(at) = place.find(['.', '[']) else { return value };
         let mut value = value;
         for part in place[at..].split(['.', '[']).skip(1).take(MOST_FIELDS) {
             value = match part.strip_suffix(']') {
@@ -113,6 +132,15 @@ impl<'a> Engine<'a> {
             return None;
         }
         self.special(object, name, args.iter().map(|arg| arg.value.clone()).collect())
+    }
+
+    /// A method of an object out of sight as a value: `partial(response.set_cookie, …)`.
+    pub(super) fn bound_method(&mut self, arg: &ArgValue<'a>) -> Option<Value<'a>> {
+        let ExprKind::Member { object, name, .. } = &arg.expr?.kind else { return None };
+        object.dotted()?;
+        let holder = self.eval(object);
+        let is_object = matches!(holder.kind, Kind::Unknown | Kind::Opaque | Kind::Cell(_));
+        is_object.then(|| Value::of(Kind::Method(std::rc::Rc::new((holder, name.clone())))))
     }
 
     /// What a loop over an object visits, where its class says so.

@@ -1,15 +1,15 @@
 //! What Python's frameworks hand to a function: what a dependency of a route gives, what a model's field is by its declaration.
 //! Knows no rule.
 
-use assay_manifests::Language;
+use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
     call::ArgValue,
-    value::{CleanBits, Closure, Kind, Note, Value},
+    value::{ClassId, CleanBits, Closure, Kind, Note, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, Function, Param, ParamKind, Spread, Sym},
+    flow::ir::{Expr, ExprKind, Function, Param, ParamKind, Spread, Sym, TypeRef},
     rule::Labels,
 };
 
@@ -40,6 +40,11 @@ impl<'a> Engine<'a> {
         }
         match &container.kind {
             Kind::Lib(library) if matches!(&**library, "flask.g" | "quart.g") => Some(format!("{library}.{name}").into()),
+            // A thread's own objects and a context's variables, which the module made.
+            Kind::Cell(cell) => {
+                let ty = self.st.heap.object(*cell)?.ty.clone()?;
+                super::python_data::is_kept_apart(&ty).then(|| format!("{ty}#{}.{name}", cell.0).into())
+            }
             Kind::Unknown => {
                 let text = object.dotted()?;
                 let fits = match &*text {
@@ -57,13 +62,23 @@ impl<'a> Engine<'a> {
     pub(super) fn note_carried(&mut self, container: &Value<'a>, object: &Expr, name: &Sym, value: &Value<'a>) {
         // Scripts are asked at the end of a handler, when it is known what it leaves.
         let Some(key) = self.carrying_key(container, object, name).filter(|_| !self.is_script()) else { return };
+        self.note_kept(key, value);
+    }
+
+    /// The same under its key: a handler that sets it by itself is asked for its own.
+    pub(super) fn note_kept(&mut self, key: Sym, value: &Value<'a>) {
         let begun = self.frames.get(1).and_then(|frame| frame.function);
         if begun.is_some_and(|function| self.fills_request(function)) {
             self.hand_on(key, value);
         } else {
-            // A handler that sets it by itself is asked for its own.
             self.handed.remove(&key);
         }
+    }
+
+    /// What stands under a key since before a handler began.
+    pub(super) fn kept_under(&mut self, key: &str) -> Option<Value<'a>> {
+        let value = self.handed.get(key).cloned()?;
+        Some(self.with_facts(value))
     }
 
     /// What was left with the request before a handler began.
@@ -72,8 +87,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let key = self.carrying_key(container, object, name)?;
-        let value = self.handed.get(&key).cloned()?;
-        Some(self.with_facts(value))
+        self.kept_under(&key)
     }
 
     /// A parameter that a dependency fills: what that gives, where it is in sight, and nothing of the request's own where it is not.
@@ -84,30 +98,78 @@ impl<'a> Engine<'a> {
         let text = self.input.text.get(param.span.start as usize..param.span.end as usize)?;
         let at = ["Depends(", "Security("].iter().find_map(|call| text.find(call).map(|at| at + call.len()))?;
         let name: String = text[at..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        if name.is_empty() || text[at + name.len()..].starts_with('.') {
+        if text[at + name.len()..].starts_with('.') {
             return None;
         }
+        if name.is_empty() {
+            // `page: Page = Depends()`, `Annotated[Page, Depends()]`: the type itself.
+            let ty = param.ty.as_ref()?;
+            let ty = if ty.name.ends_with("Annotated") { ty.args.first()? } else { ty };
+            let class = self.type_class(ty)?;
+            return (self.nesting + MAX_NESTING <= super::MAX_NESTING).then(|| self.made_by_request(class, param));
+        }
         let found = self.module_name(closure.module, &name, 0);
-        let Some(Kind::Func(given)) = found.map(|value| value.kind) else {
-            let plain = self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(param.name.clone()));
-            return Some(plain);
+        let given = match found.map(|value| value.kind) {
+            Some(Kind::Func(given)) => given,
+            Some(Kind::Class(class)) => return Some(self.made_by_request(class, param)),
+            _ => return Some(self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(param.name.clone()))),
         };
         if self.nesting + MAX_NESTING > super::MAX_NESTING || std::ptr::eq(given.function, closure.function) {
             return None;
         }
-        let mut args = Vec::new();
-        for own in given.function.params.iter().filter(|own| own.kind == ParamKind::Normal) {
-            let mut value = self.untrusted_parameter(&given, own);
-            if !self.is_filled(&own.span) {
-                let taint = self.taint_born(Labels::HTTP, None, own.span, Note::Parameter(own.name.clone()), value.id);
-                value.taint = value.taint.union(&taint);
-            }
-            args.push(ArgValue { name: Some(own.name.clone()), value, spread: Spread::No, expr: None });
-        }
+        let args = self.request_arguments(&given);
         let live = self.live;
         let made = self.call_closure(&given, given.this.clone(), args, param.span);
         self.live = live;
         Some(made)
+    }
+
+    /// What a request gives to the parameters of a dependency, each by its name.
+    fn request_arguments(&mut self, given: &Closure<'a>) -> Vec<ArgValue<'a>> {
+        let mut args = Vec::new();
+        for own in given.function.params.iter().filter(|own| own.kind == ParamKind::Normal) {
+            let mut value = self.untrusted_parameter(given, own);
+            if !self.is_filled(&own.span) {
+                value = self.from_request(value, own.ty.as_ref(), &own.name, own.span);
+            }
+            args.push(ArgValue { name: Some(own.name.clone()), value, spread: Spread::No, expr: None });
+        }
+        args
+    }
+
+    /// A value that a request brings, parsed to the type that is declared for it.
+    fn from_request(&mut self, mut value: Value<'a>, ty: Option<&TypeRef>, name: &Sym, span: Span) -> Value<'a> {
+        let taint = self.taint_born(Labels::HTTP, None, span, Note::Parameter(name.clone()), value.id);
+        value.taint = value.taint.union(&taint);
+        match ty {
+            Some(ty) if self.is_closed_type(ty, 0) => super::enforced::harmless(value),
+            _ => value,
+        }
+    }
+
+    /// `Depends(Page)`: an object whose constructor's parameters, or whose fields, are parameters of the request.
+    fn made_by_request(&mut self, class: ClassId, param: &'a Param) -> Value<'a> {
+        let args = match self.find_constructor(class, 0, 0) {
+            Some((constructor, owner)) => {
+                let (module, scope) = (self.classes[owner.0 as usize].module, self.scope_of_class(owner));
+                self.request_arguments(&Closure { function: constructor, module, class: Some(owner), this: None, scope })
+            }
+            None => {
+                let decl = self.classes[class.0 as usize].class;
+                let mut args = Vec::new();
+                for field in decl.fields.iter().filter(|field| field.ty.is_some()) {
+                    let mut value = self.unknown();
+                    value.id = self.ids.next();
+                    let value = self.from_request(value, field.ty.as_ref(), &field.name, field.span);
+                    args.push(ArgValue { name: Some(field.name.clone()), value, spread: Spread::No, expr: None });
+                }
+                args
+            }
+        };
+        let live = self.live;
+        let made = self.construct(class, args, param.span);
+        self.live = live;
+        made
     }
 
     /// Whether a parameter is filled by a dependency.

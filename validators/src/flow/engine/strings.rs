@@ -274,6 +274,10 @@ impl<'a> Engine<'a> {
                 parts.push(match verb {
                     // The name of a type is the program's own.
                     'T' if self.language == assay_manifests::Language::Go => self.opaque(),
+                    'r' | 'a' if self.language == assay_manifests::Language::Python => {
+                        let name = if verb == 'r' { "repr" } else { "ascii" };
+                        self.library_call(Site::named(vec![name.into()], &[super::call::ArgValue::plain(value)], span))
+                    }
                     _ if numeric => self.as_number(value, span),
                     _ if quoted => {
                         let mut value = value.cleaned(super::value::CleanBits::SANITIZED);

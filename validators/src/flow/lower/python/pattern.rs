@@ -99,6 +99,8 @@ impl Py<'_> {
                     None => return value,
                 }
             }
+            // Parentheses around one pattern make no tuple of it.
+            "tuple_pattern" if parts.len() == 1 && !has(node, ",") => return self.pattern(parts[0]),
             "list_pattern" | "tuple_pattern" => {
                 let kind = if node.kind() == "list_pattern" { ListKind::List } else { ListKind::Tuple };
                 ExprKind::List { items: parts.into_iter().map(|p| self.pattern(p)).collect(), kind }
