@@ -272,6 +272,9 @@ impl<'a> Engine<'a> {
 
     /// A list or map that library code may change: what else it got may be inside now.
     pub(super) fn escape(&mut self, args: &[ArgValue<'a>], receiver: Option<&Value<'a>>) {
+        if self.language == assay_manifests::Language::Go {
+            self.escape_bytes(args, receiver);
+        }
         for (at, arg) in args.iter().enumerate() {
             if let Kind::Slot(..) = arg.value.kind {
                 let others = args.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, arg)| self.deep_taint(&arg.value));
@@ -308,12 +311,15 @@ impl<'a> Engine<'a> {
                 self.set_buffer(cell, text);
                 continue;
             }
-            if let Some(Cell::Object(object)) = self.st.heap.get(cell)
-                && matches!(object.shape, Shape::List | Shape::Map)
-                && let Some(object) = self.st.heap.object_mut(cell)
-            {
-                object.open = true;
-                object.taint = object.taint.union(&taint);
+            let sharers = if self.language == assay_manifests::Language::Go { self.sharers(cell) } else { vec![cell] };
+            for cell in sharers {
+                if let Some(Cell::Object(object)) = self.st.heap.get(cell)
+                    && matches!(object.shape, Shape::List | Shape::Map)
+                    && let Some(object) = self.st.heap.object_mut(cell)
+                {
+                    object.open = true;
+                    object.taint = object.taint.union(&taint);
+                }
             }
         }
     }

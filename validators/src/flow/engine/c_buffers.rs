@@ -58,10 +58,12 @@ impl<'a> Engine<'a> {
             return false;
         }
         let at = if container.array.is_inside { None } else { at.map_or(Some(0), |at| usize::try_from(at.as_int()?).ok()) };
-        let written = container.as_str().zip(at).and_then(|(text, at)| with_letter(&text, at, letter.as_int()?));
+        let known = container.as_str().filter(|_| self.is_c());
+        let written = known.zip(at).and_then(|(text, at)| with_letter(&text, at, letter.as_int()?));
         let new = match written {
             Some(text) => Value::str(text),
-            None if letter.as_int() == Some(0) && at == Some(0) => Value::str(""),
+            None if letter.as_int() == Some(0) && at == Some(0) && self.is_c() => Value::str(""),
+            None if self.language == Language::Go => self.rewritten(container, letter),
             None => self.unknown_with(container.taint.union(&letter.taint)),
         };
         self.write_to_array(container, &new)
@@ -98,8 +100,12 @@ impl<'a> Engine<'a> {
     /// Every name of the array that `old` was a name of holds what was written, in whatever function the name stands. False where `old` was none.
     pub(super) fn write_to_array(&mut self, old: &Value<'a>, new: &Value<'a>) -> bool {
         let array = old.array;
-        if !self.is_c() || array == Array::NONE {
+        let is_go = self.language == Language::Go;
+        if !self.is_c() && !is_go || array == Array::NONE {
             return false;
+        }
+        if is_go {
+            self.rewrite_readers(array, new);
         }
         // What was known of the old content holds of it no longer.
         let fresh = self.ids.next();

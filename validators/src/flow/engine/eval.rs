@@ -62,6 +62,7 @@ impl<'a> Engine<'a> {
                 if self.language == Language::Go {
                     let has_room = roomy(self);
                     self.note_part_of(&part, &value, from.as_ref(), has_room);
+                    return self.part_of_bytes(part, &value, from.is_some() || to.is_some());
                 }
                 part
             }
@@ -161,6 +162,7 @@ impl<'a> Engine<'a> {
                 }
                 if self.language == Language::Go {
                     held = self.without_own_type(held, ty);
+                    held = self.own_bytes(held, ty);
                 }
                 // A cast to a narrower type tells more than what was known.
                 let asked = self.forgetting_wider(held.clone(), ty);

@@ -137,6 +137,9 @@ impl<'a> Engine<'a> {
 
     fn exec_live(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Await(call), .. }) if self.language == Language::Go => self.start_routine(|engine| {
+                engine.eval(call);
+            }),
             StmtKind::Expr(expr) => {
                 let around = self.alone.replace(expr.span);
                 let value = self.eval_alone(expr);

@@ -92,6 +92,17 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// What is written to a writer of the program's own goes through its `Write`.
+    pub(super) fn write_to_own(&mut self, to: &Value<'a>, text: &Value<'a>, span: assay_manifests::Span) -> Option<Value<'a>> {
+        let class = self.st.heap.object(to.cell()?)?.class?;
+        let (method, owner) = self.find_method(class, "Write", Some(1), 0).filter(|(method, _)| !method.is_abstract)?;
+        let module = self.classes[owner.0 as usize].module;
+        let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+        self.call_closure(&closure, Some(to.clone()), vec![ArgValue::plain(text.clone())], span);
+        self.live = true;
+        Some(self.number())
+    }
+
     /// Whether a type is another name of a basic one: its values are told by it.
     pub(super) fn is_plain_type(&self, class: ClassId) -> bool {
         let decl = self.classes[class.0 as usize].class;

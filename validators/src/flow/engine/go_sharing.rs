@@ -31,6 +31,14 @@ impl<'a> Engine<'a> {
             ("sync", "OnceFunc" | "OnceValue" | "OnceValues") => self.go_arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_))),
             ("sync.Once", "Do") => self.once(site),
             ("sync.WaitGroup", "Go") => self.started(site),
+            ("sync.WaitGroup", "Wait") => {
+                self.waited(None);
+                Some(Value::null())
+            }
+            (group, "Wait") if group.ends_with("errgroup.Group") || group.ends_with("conc.WaitGroup") => {
+                self.waited(None);
+                None
+            }
             // It may refuse.
             (group, "TryGo") if group.ends_with("errgroup.Group") => {
                 self.either(|engine| drop(engine.started(site)), |_| ());
@@ -44,8 +52,17 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// A function that a group runs; what it leaves is there once the group has been waited for.
+    /// A function that a group runs beside what follows.
     fn started(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let function = self.go_arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_)))?;
+        self.start_routine(|engine| {
+            engine.call_value(&function, Vec::new(), site.span, &"callback".into());
+        });
+        Some(Value::null())
+    }
+
+    /// A function that runs now.
+    fn run_here(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let function = self.go_arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_)))?;
         self.call_value(&function, Vec::new(), site.span, &"callback".into());
         self.live = true;
@@ -63,10 +80,10 @@ impl<'a> Engine<'a> {
         }
         // Another function of the program may have been first.
         if self.frames.get(1).is_some_and(|frame| cell < frame.scope) {
-            self.either(|engine| drop(engine.started(site)), |_| ());
+            self.either(|engine| drop(engine.run_here(site)), |_| ());
             self.live = true;
         } else {
-            self.started(site)?;
+            self.run_here(site)?;
         }
         self.st.heap.object_mut(cell)?.set_field(&DONE.into(), Value::bool(true), &self.ids);
         Some(Value::null())

@@ -6,7 +6,7 @@ use super::{
     Engine,
     call::Site,
     heap::{Cell, Object, Shape},
-    value::{Kind, Ref, Value},
+    value::{Array, Kind, Ref, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Spread, Sym};
 
@@ -101,6 +101,16 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Lists that share memory with one, itself among them.
+    pub(super) fn sharers(&self, cell: Ref) -> Vec<Ref> {
+        let whole = self.views.of.get(&cell).map_or(cell, |view| view.whole);
+        let mut all = vec![cell, whole];
+        all.extend(self.views.parts.get(&whole).into_iter().flatten());
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// Puts what one list holds into another that shares its memory: the part into the whole, or the whole into the part.
     fn put_through(&mut self, from: Ref, to: Ref, begins: Option<usize>, into_whole: bool) {
         let Some(object) = self.st.heap.object(from).cloned() else { return };
@@ -130,6 +140,12 @@ impl<'a> Engine<'a> {
     pub(super) fn appended(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let mut object = Object::new(Shape::List);
         let first = self.go_arg(site, 0)?;
+        if first.array.is_inside {
+            // There is room behind the part, where what is appended takes the place of what stood there.
+            let given = self.unknown_with(self.args_taint(&site.args[1..]));
+            let made = self.rewritten(&first, &given);
+            self.write_to_array(&first, &made);
+        }
         // An entry that a map does not hold yet is an empty slice.
         let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty();
         if !matches!(first.kind, Kind::Null) && !is_nothing {
@@ -167,7 +183,17 @@ impl<'a> Engine<'a> {
         let (to, from) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
         let Some(cell) = to.cell() else {
             // Bytes that are kept as a text.
-            if let Some(ExprKind::Name(name)) = site.args.first().and_then(|arg| arg.expr).map(|expr| &expr.kind) {
+            if to.array != Array::NONE {
+                let known = to.as_str().filter(|_| !to.array.is_inside).zip(from.as_str());
+                let made = match known.and_then(|(held, given)| super::go_bytes::overlaid(&held, &given)) {
+                    Some(text) => Value::str(text),
+                    None => {
+                        let given = self.part_of(&from);
+                        self.rewritten(&to, &given)
+                    }
+                };
+                self.write_to_array(&to, &made);
+            } else if let Some(ExprKind::Name(name)) = site.args.first().and_then(|arg| arg.expr).map(|expr| &expr.kind) {
                 let taint = self.deep_taint(&from);
                 let known = taint.is_empty() && !self.deep_unknown(&from, 0);
                 let other = if known { self.opaque() } else { self.unknown_with(taint) };

@@ -232,11 +232,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            "min" | "max" => {
-                let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
-                let best = numbers.and_then(|list| if &**name == "min" { list.into_iter().min() } else { list.into_iter().max() });
-                best.map(Value::int)
-            }
+            "min" | "max" => self.go_extreme(&**name == "min", site),
             "print" | "println" => Some(Value::null()),
             "panic" => {
                 let value = self.go_arg(site, 0)?;

@@ -367,9 +367,8 @@ impl<'a> Engine<'a> {
                 if known.is_some() && other.is_some() {
                     return Some(self.new_list(vec![text, Value::str(""), Value::bool(false)]));
                 }
-                let piece = self.part_of(&text);
-                let found = self.boolean();
-                Some(self.new_list(vec![piece.clone(), piece, found]))
+                let (before, behind, found) = (self.part_of(&text), self.part_of(&text), self.boolean());
+                Some(self.new_list(vec![before, behind, found]))
             }
             "Repeat" => match (known, second.as_ref().and_then(Value::as_int)) {
                 (Some(known), Some(times)) if known.len() as i128 * times < 4096 => {
@@ -450,8 +449,8 @@ impl<'a> Engine<'a> {
 
     pub(super) fn pieces_of(&mut self, site: &Site<'a, '_>, count: usize) -> Value<'a> {
         let text = self.go_arg(site, 0).unwrap_or_else(|| self.unknown());
-        let piece = self.part_of(&text);
-        let mut items = vec![piece; count.saturating_sub(1)];
+        // What is asked of one piece says nothing of the others.
+        let mut items: Vec<Value<'a>> = (1..count).map(|_| self.part_of(&text)).collect();
         items.push(self.opaque());
         self.new_list(items)
     }
@@ -488,6 +487,9 @@ impl<'a> Engine<'a> {
                     let list = values(self, 1, function == "Fprintln");
                     self.concat(&list, site.span)
                 };
+                if let Some(written) = self.write_to_own(&to, &more, site.span) {
+                    return Some(written);
+                }
                 let Some((cell, held)) = to.cell().zip(held) else {
                     self.go_written(to, more, site);
                     return None;
@@ -510,9 +512,13 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn write_into_buffer(&mut self, site: &Site<'a, '_>, buffer: usize, text: usize) -> Option<Value<'a>> {
-        let cell = self.go_arg(site, buffer)?.cell()?;
-        let held = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?.field("$").cloned()?;
+        let to = self.go_arg(site, buffer)?;
         let more = self.go_arg(site, text)?;
+        if let Some(written) = self.write_to_own(&to, &more, site.span) {
+            return Some(written);
+        }
+        let cell = to.cell()?;
+        let held = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?.field("$").cloned()?;
         let joined = self.concat(&[held, more], site.span);
         self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
         Some(self.number())
@@ -528,22 +534,6 @@ impl<'a> Engine<'a> {
         let joined = self.concat(&[held, page], site.span);
         self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
         Some(self.opaque().typed(Some("error".into())))
-    }
-
-    pub(super) fn go_strconv(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let first = self.go_arg(site, 0)?;
-        match function {
-            "Itoa" => first.as_int().map(|number| Value::str(number.to_string())),
-            "Atoi" => first.as_str().and_then(|text| text.parse::<i128>().ok()).map(Value::int),
-            "ParseBool" => first.as_str().and_then(|text| text.parse::<bool>().ok()).map(Value::bool),
-            "Quote" => Some(self.concat(&[Value::str("\""), first, Value::str("\"")], site.span)),
-            "ParseUint" => {
-                let mut value = self.number();
-                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
-                Some(value)
-            }
-            _ => None,
-        }
     }
 
     pub(super) fn go_path(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {

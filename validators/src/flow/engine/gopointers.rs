@@ -2,6 +2,7 @@
 
 use super::{
     Engine,
+    call::Site,
     heap::{Cell, Shape},
     value::{Kind, Note, Ref, Value},
 };
@@ -10,6 +11,22 @@ use crate::{
     rule::Labels,
 };
 use assay_manifests::Span;
+
+/// Whether a function of this name looks at what it is given and changes nothing.
+fn only_reads(method: &str) -> bool {
+    let lower = method.to_ascii_lowercase();
+    ["print", "fprint", "sprint", "log", "debug", "info", "warn", "error", "fatal", "panic", "marshal", "encode", "write", "dump", "equal"]
+        .iter()
+        .any(|start| lower.starts_with(start))
+}
+
+/// Whether a function of this name puts values into the structures that it is given.
+fn fills(method: &str) -> bool {
+    let lower = method.to_ascii_lowercase();
+    let begins =
+        ["scan", "decode", "unmarshal", "load", "read", "parse", "bind", "shouldbind", "fill", "populate", "structscan", "process"];
+    begins.iter().any(|start| lower.starts_with(start)) || lower.ends_with("into") || matches!(&*lower, "first" | "take" | "find" | "get")
+}
 
 impl<'a> Engine<'a> {
     /// `&x` of a variable that holds no object: a pointer to the variable.
@@ -106,6 +123,41 @@ impl<'a> Engine<'a> {
         stored
     }
 
+    /// An address handed to what is not in sight: what stands there may be another value afterwards.
+    pub(super) fn fill_unseen(&mut self, site: &Site<'a, '_>, method: &str) {
+        if self.language != assay_manifests::Language::Go || only_reads(method) {
+            return;
+        }
+        for arg in site.args {
+            match &arg.value.kind {
+                Kind::Slot(..) => {
+                    let held = self.pointed(&arg.value);
+                    if held.is_plain_constant() {
+                        let given = match held.kind {
+                            Kind::Int(_) | Kind::Float(_) => self.number(),
+                            Kind::Bool(_) => self.boolean(),
+                            _ => self.unknown().typed(held.ty.clone()),
+                        };
+                        let joined = self.join(&held, &given);
+                        self.store_through(&arg.value, &joined);
+                    }
+                }
+                Kind::Cell(cell) if fills(method) => {
+                    let unknown = self.unknown();
+                    let left = self.unfilled_fields(*cell, site);
+                    let is_own = |object: &&mut super::heap::Object<'a>| object.shape == Shape::Instance && object.class.is_some();
+                    if let Some(object) = self.st.heap.object_mut(*cell).filter(is_own) {
+                        let fields = object.fields.iter_mut().filter(|(name, _)| !left.contains(name));
+                        for (_, held) in fields.filter(|(_, held)| held.as_str().is_some() || matches!(held.kind, Kind::Null)) {
+                            *held = held.join(&unknown.clone().typed(held.ty.clone()), &self.ids);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// `<-channel`: what was sent first, where that is known.
     pub(super) fn receive(&mut self, channel: &Value<'a>, span: Span) -> Value<'a> {
         let Some(cell) = channel.cell() else {
@@ -114,6 +166,8 @@ impl<'a> Engine<'a> {
                 _ => self.unknown(),
             };
         };
+        // What was sent is sent by what has come so far.
+        self.waited(Some(cell));
         let Some(object) = self.st.heap.object_mut(cell) else { return self.unknown() };
         if object.shape == Shape::List && !object.weak && !object.open && object.rest.is_none() && !object.items.is_empty() {
             return object.items.remove(0);

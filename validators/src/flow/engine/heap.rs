@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{
+    go_routines::Routine,
     value::{Bits, ClassId, CleanBits, Fact, Ids, Kind, Ref, Taint, Value},
     vars::Vars,
 };
@@ -202,6 +203,25 @@ impl<'a> Heap<'a> {
         }
     }
 
+    /// Cells before `end` that stand otherwise in another heap.
+    pub fn changed(&self, other: &Self, end: Ref) -> Vec<Ref> {
+        let mut found = Vec::new();
+        for (page, (mine, theirs)) in self.pages.iter().zip(&other.pages).enumerate().filter(|(_, (a, b))| !Rc::ptr_eq(a, b)) {
+            for (chunk, (mine, theirs)) in mine.iter().zip(&**theirs).enumerate().filter(|(_, (a, b))| !Rc::ptr_eq(a, b)) {
+                for (at, pair) in mine.iter().zip(&**theirs).enumerate() {
+                    let number = (page * CHUNK + chunk) * CHUNK + at;
+                    if let (Some(mine), Some(theirs)) = pair
+                        && !Rc::ptr_eq(mine, theirs)
+                        && number < end.0 as usize
+                    {
+                        found.push(Ref(number as u32));
+                    }
+                }
+            }
+        }
+        found
+    }
+
     /// Joins another heap in. Returns whether anything changed.
     fn join(&mut self, other: &Self, ids: &Ids) -> bool {
         let mut changed = false;
@@ -354,6 +374,8 @@ pub struct State<'a> {
     pub facts: Rc<Vec<Fact>>,
     /// Marks by value identity: on every path, on some path.
     pub marks: Rc<Vec<(u32, Bits, Bits)>>,
+    /// Goroutines that were started on every path that led here and not waited for.
+    pub routines: Rc<Vec<Rc<Routine<'a>>>>,
 }
 
 impl<'a> State<'a> {
@@ -375,6 +397,10 @@ impl<'a> State<'a> {
                 }
             }
             self.marks = Rc::new(marks);
+        }
+        if !Rc::ptr_eq(&self.routines, &other.routines) {
+            let both = self.routines.iter().filter(|one| other.routines.iter().any(|known| Rc::ptr_eq(one, known)));
+            self.routines = Rc::new(both.cloned().collect());
         }
         changed
     }

@@ -189,6 +189,7 @@ impl<'a> Engine<'a> {
     /// What a declared type says of a value.
     pub(super) fn with_declared_type(&mut self, value: Value<'a>, ty: &'a TypeRef) -> Value<'a> {
         let Some(name) = self.type_name(ty) else { return value };
+        let value = if self.language == Language::Go { self.constant_of_type(value, ty) } else { value };
         let strict = &*name == "number" || &*name == "boolean" && self.language == Language::Go;
         if value.ty.is_some() && !strict || value.is_plain_constant() || matches!(value.kind, Kind::Func(_) | Kind::Class(_)) {
             return value;

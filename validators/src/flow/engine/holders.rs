@@ -21,14 +21,18 @@ const MAX_HELD: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Holders {
     cells: FxHashMap<u32, Vec<Ref>>,
+    /// Readers over bytes that may still change, by the number of the array.
+    pub(super) readers: FxHashMap<u32, Vec<Ref>>,
 }
 
 impl Holders {
     pub(super) fn forget_from(&mut self, mark: u32) {
-        self.cells.retain(|_, cells| {
-            cells.retain(|cell| cell.0 < mark);
-            !cells.is_empty()
-        });
+        for held in [&mut self.cells, &mut self.readers] {
+            held.retain(|_, cells| {
+                cells.retain(|cell| cell.0 < mark);
+                !cells.is_empty()
+            });
+        }
     }
 }
 
@@ -37,8 +41,13 @@ impl<'a> Engine<'a> {
     pub(super) fn new_buffer(&mut self, text: Value<'a>, ty: Option<Sym>) -> Value<'a> {
         let mut object = Object::new(Shape::Buffer);
         object.ty = ty;
+        let array = text.array.id;
         object.set_field(&"$".into(), text, &self.ids);
-        self.allocate_object(object)
+        let made = self.allocate_object(object);
+        if let Some(cell) = made.cell().filter(|_| array != 0 && self.language == Language::Go) {
+            self.holders.readers.entry(array).or_default().push(cell);
+        }
+        made
     }
 
     /// Buffers that may be written into through a value.

@@ -74,6 +74,7 @@ impl<'a> Engine<'a> {
         if is_unknown {
             self.note_written(&site, &name, method, &result);
             self.escape(site.args, site.receiver);
+            self.fill_unseen(&site, method);
             self.may_fill(&site, method);
         }
         if super::habits::never_returns(&name) || self.is_ruby() && &*name == "halt" {

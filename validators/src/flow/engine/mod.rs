@@ -47,14 +47,17 @@ mod eval;
 mod events;
 mod exec;
 mod free;
+mod go_bytes;
 mod go_context;
 mod go_deferred;
 mod go_iterators;
 mod go_letters;
+mod go_numbers;
 mod go_printed;
 mod go_program;
 mod go_readers;
 mod go_regexps;
+mod go_routines;
 mod go_sharing;
 #[cfg(test)]
 mod go_tests;

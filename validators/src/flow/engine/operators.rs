@@ -36,6 +36,7 @@ impl<'a> Engine<'a> {
                 _ => self.number(),
             },
             UnaryOp::BitNot => match value.kind {
+                Kind::Int(number) if self.language == Language::Go => super::go_numbers::flipped(number, operand),
                 Kind::Int(number) => Value::int(!number),
                 Kind::Lib(name) if self.is_php() && super::php_values::is_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
                 _ => self.number(),

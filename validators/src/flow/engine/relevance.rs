@@ -1,6 +1,7 @@
 //! Which functions a rule could say something of: those with a place that some rule names, and those that call them. Only they are run;
 //! of the others no rule would speak. Knows what rules ask by name, and no values.
 
+mod changes;
 mod pieces;
 
 use std::{rc::Rc, sync::Arc};
@@ -51,6 +52,8 @@ struct NameFacts<'a> {
     /// What may conclude from a call or a write of the bare name.
     bare: [Option<Concluding<'a>>; 2],
     called: bool,
+    /// Go: something is put into what it names, or a method of that is called.
+    changes: bool,
     mentions: i64,
     /// A rule concludes from calls of what is called just so: whoever passes it on may have it called.
     is_sink: bool,
@@ -230,12 +233,12 @@ impl<'a> Engine<'a> {
     /// Of each name: whether it is a variable of the file's, in which a handler may leave what the next one finds.
     fn kept_names(&self, survey: &Survey<'a>) -> Vec<bool> {
         let mut kept = vec![false; survey.names.len()];
-        let asked = self.language == Language::Python || self.is_script() || self.is_ruby();
+        let asked = matches!(self.language, Language::Python | Language::Go) || self.is_script() || self.is_ruby();
         let scope = self.modules[self.target].scope.filter(|_| asked).and_then(|scope| self.st.heap.scope(scope));
         let is_made = |value: &Value<'a>| !matches!(value.kind, Kind::Func(_) | Kind::Class(_) | Kind::Lib(_));
         for (name, _) in scope.iter().flat_map(|scope| scope.vars.iter()).filter(|(_, value)| is_made(value)) {
             if let Some(number) = survey.numbers.get(&**name) {
-                kept[*number as usize] = true;
+                kept[*number as usize] = self.language != Language::Go || survey.names[*number as usize].changes;
             }
         }
         kept
@@ -300,6 +303,7 @@ impl<'a> Engine<'a> {
             marks_called: Vec::new(),
             bare: [None, None],
             called: false,
+            changes: false,
             mentions: 0,
             is_sink: false,
         };
@@ -356,7 +360,10 @@ impl<'a> Engine<'a> {
                 false
             }
             Seen::Catch(catch) => is_open && self.handler_fits(catch),
-            Seen::Target(target, value) => is_open && self.writes(target, value, &may, survey),
+            Seen::Target(target, value) => {
+                self.note_changed(target, survey);
+                is_open && self.writes(target, value, &may, survey)
+            }
             Seen::Variable(name, value) => {
                 is_open && {
                     let list = self.of_bare(true, name, survey);
@@ -396,6 +403,7 @@ impl<'a> Engine<'a> {
                         ExprKind::Lambda(_) => return,
                         _ => return place.iter().for_each(|place| survey.looks[*place].relevant = true),
                     };
+                    object.iter().for_each(|object| self.note_changed(object, survey));
                     let number = self.numbered(name, survey) as usize;
                     if !matches!(callee.kind, ExprKind::Index { .. }) {
                         survey.names[number].called = true;

@@ -105,6 +105,12 @@ pub fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
     Expr::new(ExprKind::Binary { op, left: Box::new(left), right: Box::new(right) }, span)
 }
 
+/// `^x`: every bit of it turned over.
+pub fn flipped(operand: Expr) -> Expr {
+    let span = operand.span;
+    Expr::new(ExprKind::Unary { op: crate::flow::ir::UnaryOp::BitNot, operand: Box::new(operand) }, span)
+}
+
 /// `x++` where its value is used: what stood there before is what it gives.
 pub fn step(node: Node<'_>, changed: Expr) -> Expr {
     let is_postfix = node.child(0).is_some_and(|first| first.is_named());

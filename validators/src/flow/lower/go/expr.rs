@@ -330,15 +330,19 @@ impl Go<'_> {
         let mut first = node;
         while first.kind() == "binary_expression" {
             let (Some(left), Some(right)) = (first.child_by_field_name("left"), first.child_by_field_name("right")) else { break };
-            let op = first.child_by_field_name("operator").map_or(BinaryOp::Other, |op| kit::binary_op(op.kind()));
-            rights.push((op, right));
+            let written = first.child_by_field_name("operator").map_or("", |op| op.kind());
+            rights.push((written, right));
             first = left;
         }
         if rights.is_empty() {
             return self.no_form(node);
         }
         let first = self.expr(first);
-        let rest = rights.into_iter().rev().map(|(op, right)| (op, self.expr(right))).collect();
+        let rest = rights.into_iter().rev().map(|(op, right)| match op {
+            "&^" => (BinaryOp::BitAnd, kit::flipped(self.expr(right))),
+            op => (kit::binary_op(op), self.expr(right)),
+        });
+        let rest = rest.collect();
         kit::chain(first, rest).unwrap_or_else(|operands| self.l.unknown(operands, span(node)))
     }
 

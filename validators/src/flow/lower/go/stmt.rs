@@ -111,7 +111,12 @@ impl Go<'_> {
                 let call = self.first_expr(node);
                 StmtKind::Defer(Box::new(stmt(StmtKind::Expr(call), at)))
             }
-            "go_statement" | "expression_statement" => StmtKind::Expr(self.first_expr(node)),
+            "expression_statement" => StmtKind::Expr(self.first_expr(node)),
+            // What it starts runs beside what follows.
+            "go_statement" => {
+                let call = self.first_expr(node);
+                StmtKind::Expr(Expr::new(ExprKind::Await(Box::new(call)), at))
+            }
             "send_statement" => {
                 let channel = self.field_expr(node, "channel");
                 let value = self.field_expr(node, "value");
@@ -176,6 +181,10 @@ impl Go<'_> {
         let right = node.child_by_field_name("right").map(named).unwrap_or_default();
         if let ([target], [value]) = (left.as_slice(), right.as_slice()) {
             let target = self.expr(*target);
+            if op_text == "&^=" {
+                let value = kit::flipped(self.expr(*value));
+                return StmtKind::Assign { target, op: Some(BinaryOp::BitAnd), value };
+            }
             let op = kit::assign_op(op_text);
             return StmtKind::Assign { target, op, value: self.expr(*value) };
         }

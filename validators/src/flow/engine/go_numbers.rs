@@ -1,0 +1,92 @@
+//! Numbers of Go: texts that are parsed to them, the least and greatest of some, bits, and constants under types of the program's own. Knows
+//! no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    value::{CleanBits, Kind, Value},
+};
+use crate::flow::ir::{Expr, ExprKind, TypeRef};
+
+impl<'a> Engine<'a> {
+    pub(super) fn go_strconv(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let first = self.go_arg(site, 0)?;
+        let parsed = |parse: &dyn Fn(&str) -> Option<Value<'a>>| first.as_str().map(|text| parse(&text));
+        match function {
+            "Itoa" => first.as_int().map(|number| Value::str(number.to_string())),
+            "Atoi" => {
+                let number = parsed(&|text| text.parse::<i64>().ok().map(|number| Value::int(number.into())))?;
+                Some(self.or_failed(number, Value::int(0)))
+            }
+            "ParseInt" | "ParseUint" if first.as_str().is_some() => {
+                let base =
+                    self.go_arg(site, 1)?.as_int().and_then(|base| u32::try_from(base).ok()).filter(|base| matches!(base, 2..=36))?;
+                let number = parsed(&|text| i64::from_str_radix(text, base).ok().map(|number| Value::int(number.into())))?;
+                let refused = function == "ParseUint" && number.as_ref().and_then(Value::as_int).is_some_and(|number| number < 0);
+                // Fewer bits may not hold it.
+                (self.go_arg(site, 2)?.as_int().is_some_and(|bits| matches!(bits, 0 | 64)) && !refused)
+                    .then(|| self.or_failed(number, Value::int(0)))
+            }
+            "ParseBool" => {
+                let answer = parsed(&|text| match text {
+                    "1" | "t" | "T" | "true" | "TRUE" | "True" => Some(Value::bool(true)),
+                    "0" | "f" | "F" | "false" | "FALSE" | "False" => Some(Value::bool(false)),
+                    _ => None,
+                })?;
+                Some(self.or_failed(answer, Value::bool(false)))
+            }
+            "Quote" => Some(self.concat(&[Value::str("\""), first, Value::str("\"")], site.span)),
+            "ParseUint" => {
+                let mut value = self.number();
+                value.taint = self.args_taint(site.args).cleaned(CleanBits::SANITIZED);
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+
+    /// A value and no error, or what stands there where there is one.
+    fn or_failed(&mut self, parsed: Option<Value<'a>>, zero: Value<'a>) -> Value<'a> {
+        let results = match parsed {
+            Some(value) => vec![value, Value::null()],
+            None => vec![zero, Value::str("invalid syntax").typed(Some("error".into()))],
+        };
+        // Several results are no number, whatever the first of them is.
+        self.new_list(results).typed(Some("results".into()))
+    }
+
+    /// `min` and `max`, where all are known.
+    pub(super) fn go_extreme(&mut self, least: bool, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
+        numbers.and_then(|list| if least { list.into_iter().min() } else { list.into_iter().max() }).map(Value::int)
+    }
+
+    /// A constant under a type of the program's own has that type's methods.
+    pub(super) fn constant_of_type(&mut self, value: Value<'a>, ty: &TypeRef) -> Value<'a> {
+        let plain =
+            value.is_plain_constant() && !matches!(value.kind, Kind::Null) && value.ty.as_deref().is_none_or(|ty| !ty.contains('.'));
+        if !plain || ty.pointers > 0 || !ty.dims.is_empty() {
+            return value;
+        }
+        match self.type_class(ty) {
+            Some(class) if self.is_plain_type(class) => self.converted(class, value),
+            _ => value,
+        }
+    }
+}
+
+/// `^x`: a number without a sign has no negative ones.
+pub(super) fn flipped<'a>(number: i128, operand: &Expr) -> Value<'a> {
+    let ty = match &operand.kind {
+        ExprKind::Cast { ty, .. } => &*ty.name,
+        _ => "",
+    };
+    let bits = match ty {
+        "uint8" | "byte" => 8,
+        "uint16" => 16,
+        "uint32" => 32,
+        "uint" | "uint64" | "uintptr" => 64,
+        _ => return Value::int(!number),
+    };
+    Value::int(!number & ((1_i128 << bits) - 1))
+}
