@@ -13,3 +13,7 @@ for f in "$@"; do echo "$f"; done
 #----
 target="$1"
 bash -c 'ls -- "$1"' _ "$target"
+#----
+find /srv -name '*.log' -exec sh -c 'gzip -- "$1"' _ {} \;
+#----
+cut -f1 list | xargs -I{} gzip -- {}
