@@ -45,3 +45,21 @@ class Refused {
         response.sendError(404, "<br>No page");
     }
 }
+
+class Ferries {
+    void answer(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {
+        byte[] page = ("No ferry to " + exchange.getRequestURI().getQuery()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.getResponseBody().write(page);
+    }
+}
+
+class Badge implements Widget {
+    public String render(java.util.Map<String, String> options) {
+        return "<i>" + Encode.forHtml(options.get("kind")) + "</i>"; // evidence: sanitized
+    }
+
+    // No text of a page begins like this.
+    public String render(String name) {
+        return "of " + name + " <none>";
+    }
+}

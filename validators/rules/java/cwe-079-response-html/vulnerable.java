@@ -43,3 +43,19 @@ class NotFound {
         response.sendError(404, "<br>No page " + request.getParameter("page")); // finding: error-page
     }
 }
+
+class Ferries {
+    void answer(com.sun.net.httpserver.HttpExchange exchange) throws java.io.IOException {
+        byte[] page = ("<p>No ferry to " + exchange.getRequestURI().getQuery() + "</p>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page); // finding: html-to-exchange
+    }
+}
+
+class Badge implements Widget {
+    public String render(java.util.Map<String, String> options) {
+        StringBuilder html = new StringBuilder();
+        html.append("<i class='").append(options.get("kind")).append("'></i>");
+        return html.toString(); // finding: html-rendered
+    }
+}

@@ -19,4 +19,9 @@ class Login {
         cookie.setMaxAge(0);
         response.addCookie(cookie);
     }
+
+    void byHand(HttpServletResponse response) {
+        response.addHeader("Set-Cookie", "berth=3; Path=/; Secure; HttpOnly"); // evidence: secure-header
+        response.addHeader("Set-Cookie", "berth=; Max-Age=0");
+    }
 }

@@ -16,4 +16,8 @@ class Login {
     void direct(HttpServletResponse response) {
         response.addCookie(new javax.servlet.http.Cookie("a", "b")); // finding: not-secure
     }
+
+    void byHand(HttpServletResponse response, String id) {
+        response.addHeader("Set-Cookie", "berth=" + id + "; Path=/; HttpOnly"); // finding: not-secure-header
+    }
 }

@@ -251,6 +251,14 @@ impl<'a> Engine<'a> {
                 if let Some(known) = self.lookup(name) {
                     return self.equal_values(value, &known);
                 }
+                // Those of the library's as well.
+                if let super::value::Kind::Lib(constant) = &value.kind
+                    && self.on_jvm()
+                    && super::patterns::is_constant_name(name)
+                    && let Some(own) = constant.rsplit('.').next().filter(|own| super::patterns::is_constant_name(own))
+                {
+                    return Some(own == &**name);
+                }
                 self.declare(name, value.clone());
                 if matches!(self.language, Language::Python | Language::Rust | Language::Kotlin) && name.starts_with(char::is_lowercase) {
                     Some(true)

@@ -104,7 +104,7 @@ impl<'a> Engine<'a> {
                 if !self.live {
                     return self.unknown();
                 }
-                let function = self.overload(function, values.len());
+                let function = self.overload(function, &values);
                 if kind == CallKind::Plain
                     && self.language == assay_manifests::Language::Go
                     && let (Kind::Class(class), [only]) = (&function.kind, values.as_slice())
@@ -334,6 +334,12 @@ impl<'a> Engine<'a> {
             let list = any.atoms().to_vec();
             return self.call_each(&list, |engine, one| engine.call_on_value(one, receiver_expr, name, args.clone(), span, callee, is_new));
         }
+        if is_new
+            && self.on_jvm()
+            && let Some(made) = self.made_inside(receiver, name, &args, span)
+        {
+            return made;
+        }
         let mut names: Vec<Sym> = Vec::new();
         match &receiver.kind {
             Kind::Cell(cell) => {
@@ -366,11 +372,9 @@ impl<'a> Engine<'a> {
                     return self.call_value(&held, args, span, name);
                 }
                 if let Some(class) = class {
-                    if let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0) {
-                        let module = self.classes[owner.0 as usize].module;
+                    if let Some((method, owner)) = self.method_for(class, name, &args) {
                         let this = if method.is_static { None } else { Some(receiver.clone()) };
-                        let closure =
-                            Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                        let closure = self.unbound(method, owner);
                         return self.call_closure(&closure, this, args, span);
                     }
                     if let Some(value) = self.call_left(class, name, receiver, &args, span) {
@@ -405,9 +409,8 @@ impl<'a> Engine<'a> {
                 }
             }
             Kind::Class(class) => {
-                if let Some((method, owner)) = self.find_method(*class, name, Some(args.len()), 0) {
-                    let module = self.classes[owner.0 as usize].module;
-                    let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+                if let Some((method, owner)) = self.method_for(*class, name, &args) {
+                    let closure = self.unbound(method, owner);
                     // `cls` and class methods: the class is the receiver.
                     let first_is_class = method.decorators.iter().any(|one| one.dotted().as_deref() == Some("classmethod"));
                     let mut this = first_is_class.then(|| receiver.clone());
@@ -473,10 +476,9 @@ impl<'a> Engine<'a> {
         if (matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
             || self.language == assay_manifests::Language::Go && !matches!(receiver.kind, Kind::Lib(_)))
             && let Some(class) = self.class_of_type(receiver.ty.as_ref())
-            && let Some((method, owner)) = self.find_method(class, name, Some(args.len()), 0)
+            && let Some((method, owner)) = self.method_for(class, name, &args)
         {
-            let module = self.classes[owner.0 as usize].module;
-            let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+            let closure = self.unbound(method, owner);
             return self.call_closure(&closure, Some(receiver.clone()), args, span);
         }
         if let Some(list) = self.implementations(receiver, name, args.len()) {
@@ -497,8 +499,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         if let Some((method, owner)) = self.extension_method(name, args.len()) {
-            let module = self.classes[owner.0 as usize].module;
-            let closure = Closure { function: method, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+            let closure = self.unbound(method, owner);
             let mut all = vec![ArgValue::plain(receiver.clone())];
             all.extend(args);
             return self.call_closure(&closure, None, all, span);

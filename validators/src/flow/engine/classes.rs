@@ -6,9 +6,10 @@ use assay_manifests::Language;
 
 use super::{
     Engine,
+    call::ArgValue,
     heap::{Object, Shape},
     names::{Base, is_constructor},
-    value::{ClassId, Kind, Ref, Value},
+    value::{ClassId, Closure, Kind, Ref, Value},
 };
 use crate::flow::ir::{Function, ParamKind, StmtKind, Sym};
 
@@ -86,23 +87,29 @@ impl<'a> Engine<'a> {
     }
 
     /// Of several methods of one name, the one that takes so many arguments.
-    pub(super) fn overload(&mut self, function: Value<'a>, count: usize) -> Value<'a> {
+    pub(super) fn overload(&mut self, function: Value<'a>, args: &[ArgValue<'a>]) -> Value<'a> {
+        let count = args.len();
         let Kind::Func(closure) = &function.kind else { return function };
         let Some(class) = closure.class.filter(|_| self.implicit_this()) else { return function };
         let takes = |one: &crate::flow::ir::Function| {
             one.params.len() == count || one.params.iter().any(|param| param.kind == crate::flow::ir::ParamKind::Rest)
         };
-        if takes(closure.function) {
-            return function;
-        }
-        let (name, this) = (closure.function.name.clone(), closure.this.clone());
-        match self.find_method(class, &name, Some(count), 0) {
+        let (held, name, this) = (closure.function, closure.function.name.clone(), closure.this.clone());
+        let found = if takes(held) { Some(self.by_types((held, class), args, 0)) } else { self.method_for(class, &name, args) };
+        match found {
+            Some((method, _)) if std::ptr::eq(method, held) => function,
             Some((method, owner)) if takes(method) => {
                 let module = self.classes[owner.0 as usize].module;
                 self.closure(method, module, Some(owner), this)
             }
             _ => function,
         }
+    }
+
+    /// A method of a class in sight, of no object yet.
+    pub(super) fn unbound(&mut self, function: &'a Function, class: ClassId) -> Closure<'a> {
+        let module = self.classes[class.0 as usize].module;
+        Closure { function, module, class: Some(class), this: None, scope: self.scope_of_class(class) }
     }
 
     /// Constructor of a class, its own or inherited.
@@ -185,7 +192,7 @@ impl<'a> Engine<'a> {
 }
 
 /// Whether a function can be called with this many arguments.
-fn takes(function: &Function, args: usize) -> bool {
+pub(super) fn takes(function: &Function, args: usize) -> bool {
     let normal = function.params.iter().filter(|param| param.kind == ParamKind::Normal);
     let (required, all) = normal.fold((0, 0), |(required, all), param| (required + usize::from(param.default.is_none()), all + 1));
     let rest = function.params.iter().any(|param| param.kind == ParamKind::Rest);

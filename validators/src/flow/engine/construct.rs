@@ -98,7 +98,7 @@ impl<'a> Engine<'a> {
         }
         let value = self.bare_instance(class);
         self.link_outer(class, &value);
-        if let Some((constructor, owner)) = self.find_constructor(class, args.len(), 0) {
+        if let Some((constructor, owner)) = self.constructor_for(class, &args) {
             let module = self.classes[owner.0 as usize].module;
             let closure = self.closure(constructor, module, Some(owner), Some(value.clone()));
             self.call_value(&closure, args, span, &constructor.name);
@@ -219,7 +219,7 @@ impl<'a> Engine<'a> {
         for base in bases {
             match base {
                 Base::User(base) => {
-                    if let Some((method, owner)) = self.find_method(base, name, Some(values.len()), 0) {
+                    if let Some((method, owner)) = self.method_for(base, name, &values) {
                         let module = self.classes[owner.0 as usize].module;
                         let closure = self.closure(method, module, Some(owner), this);
                         return Some(self.call_value(&closure, values, span, name));
@@ -275,7 +275,7 @@ impl<'a> Engine<'a> {
             }
         }
         for target in targets {
-            if let Some((constructor, owner)) = self.find_constructor(target, args.len(), 0) {
+            if let Some((constructor, owner)) = self.constructor_for(target, &args) {
                 let module = self.classes[owner.0 as usize].module;
                 let closure = self.closure(constructor, module, Some(owner), Some(this.clone()));
                 self.call_value(&closure, args, span, &constructor.name);

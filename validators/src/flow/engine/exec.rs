@@ -244,6 +244,7 @@ impl<'a> Engine<'a> {
                 }
                 self.exec_body(body);
                 self.leave_context(&value);
+                self.closed_behind(&value, resource.span);
             }
             StmtKind::Defer(inner) => {
                 let given = self.given_now(inner);

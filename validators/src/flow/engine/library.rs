@@ -62,9 +62,7 @@ impl<'a> Engine<'a> {
         if self.language == Language::Go {
             self.go_parsed(&name, &site, &mut result);
         }
-        if self.on_jvm() {
-            self.jvm_parsed(&name, &site);
-        }
+        self.jvm_parsed(&name, &site);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
@@ -73,6 +71,7 @@ impl<'a> Engine<'a> {
         // Rules see the arguments as they are passed; only then may the library have changed them.
         if is_unknown {
             self.note_written(&site, &name, method, &result);
+            self.jvm_touched(&site, &name, method);
             self.escape(site.args, site.receiver);
             self.fill_unseen(&site, method);
             self.may_fill(&site, method);

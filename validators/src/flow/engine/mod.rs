@@ -81,6 +81,7 @@ mod meeting;
 mod member;
 mod names;
 mod operators;
+mod overloads;
 mod patterns;
 mod php;
 mod php_array;
@@ -233,9 +234,8 @@ struct Engine<'a> {
     language: Language,
     definitions: &'a Definitions<'a>,
     modules: Vec<ModuleInfo<'a>>,
-    /// Files that a file sees without an import, and what was found in them by name.
+    /// Files that a file sees without an import, how many of them were asked for what they define, and what was found in them by name.
     neighbours: FxHashMap<usize, Rc<[usize]>>,
-    /// How many of them were asked for what they define.
     asked_neighbours: FxHashMap<usize, usize>,
     beside: FxHashMap<usize, FxHashMap<Sym, Option<(usize, definitions::Def<'a>)>>>,
     /// Which file beside a module declares a constant that it names.

@@ -462,7 +462,7 @@ impl<'a> Engine<'a> {
 }
 
 /// What two answers teach together: joined by `and`, or by `or`.
-fn joined_facts(and: bool, a: &Facts, b: &Facts) -> Facts {
+pub(super) fn joined_facts(and: bool, a: &Facts, b: &Facts) -> Facts {
     let both = |x: &[super::value::Fact], y: &[super::value::Fact]| x.iter().chain(y).cloned().collect::<Vec<_>>();
     if and {
         Facts { when_true: both(&a.when_true, &b.when_true), when_false: super::heap::meet(&a.when_false, &b.when_false) }

@@ -100,8 +100,13 @@ impl<'a> Engine<'a> {
             }
             (_, "collect") => {
                 let collector = first?;
-                if collector.ty.as_deref() == Some(JOINING) {
-                    return Some(self.join_list(&collector.typed(Some("string".into())), receiver, site.span));
+                if let Some(functions) = collector.cell().and_then(|cell| self.st.heap.object(cell))
+                    && functions.ty.as_deref() == Some(JOINING)
+                {
+                    let [separator, prefix, suffix] = functions.items.as_slice() else { return None };
+                    let (separator, prefix, suffix) = (separator.clone(), prefix.clone(), suffix.clone());
+                    let joined = self.join_list(&separator, receiver, site.span);
+                    return Some(self.concat(&[prefix, joined, suffix], site.span));
                 }
                 if collector.ty.as_deref() == Some(super::COUNTING) {
                     return Some(self.number());
@@ -241,10 +246,26 @@ impl<'a> Engine<'a> {
                 Some(self.boolean())
             }
             ("StringJoiner", "toString") => {
-                let separator = self.st.heap.object(cell)?.field("$separator").cloned()?;
-                let items = self.st.heap.object(cell)?.items.clone();
-                let list = self.new_list(items);
-                Some(self.join_list(&separator, &list, site.span))
+                let object = self.st.heap.object(cell)?;
+                let part = |name: &str| object.field(name).cloned().unwrap_or_else(|| Value::str(""));
+                let (separator, prefix, suffix) = (part("$separator"), part("$prefix"), part("$suffix"));
+                let empty = object.field("$empty").cloned();
+                let mut items = Object::new(Shape::List);
+                (items.items, items.rest) = (object.items.clone(), object.rest.clone());
+                let is_empty = exact && items.items.is_empty();
+                let list = self.allocate_object(items);
+                let joined = self.join_list(&separator, &list, site.span);
+                let whole = self.concat(&[prefix, joined, suffix], site.span);
+                Some(match empty {
+                    Some(empty) if is_empty => empty,
+                    Some(empty) if !exact => self.join(&whole, &empty),
+                    _ => whole,
+                })
+            }
+            ("StringJoiner", "setEmptyValue") => {
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.set_field(&"$empty".into(), first?, ids);
+                Some(receiver.clone())
             }
             ("StringJoiner", "add") => {
                 let value = first?;
@@ -282,6 +303,9 @@ impl<'a> Engine<'a> {
         site: &Site<'a, '_>,
         exact: bool,
     ) -> Option<Value<'a>> {
+        if let Some(done) = self.jvm_map_by_order(cell, class, method, site, exact) {
+            return Some(done);
+        }
         let first = Self::arg(site, 0).map(|key| self.constant_key(key));
         match (class, method) {
             // A constant of an enumeration stands under its name.
@@ -323,14 +347,9 @@ impl<'a> Engine<'a> {
                     list.rest = Some(Box::new(self.unknown_key(cell)));
                 }
                 self.unordered(cell, class, &mut list);
-                Some(self.allocate_object(list))
-            }
-            ("TreeMap" | "ConcurrentSkipListMap", "firstEntry" | "lastEntry" | "firstKey" | "lastKey")
-                if exact && self.is_ordered(cell, class) =>
-            {
-                let fields = self.sorted_fields(cell, class)?;
-                let (key, value) = if method.starts_with("first") { fields.first()?.clone() } else { fields.last()?.clone() };
-                Some(if method.ends_with("Key") { Value::str(key) } else { self.entry_object(Value::str(key), value) })
+                let keys = self.allocate_object(list);
+                self.tie_keys(&keys, cell);
+                Some(keys)
             }
             (_, "values") => {
                 let fields = self.sorted_fields(cell, class)?;
@@ -369,7 +388,7 @@ impl<'a> Engine<'a> {
                 let key = first?;
                 let old = self.index_value(receiver, &key);
                 let made = match Self::arg(site, 1)? {
-                    function @ Value { kind: Kind::Func(_), .. } if method == "computeIfAbsent" => {
+                    function @ Value { kind: Kind::Func(_) | Kind::Lib(_) | Kind::Method(_), .. } if method == "computeIfAbsent" => {
                         self.call_function(&function, vec![key.clone()], site)?
                     }
                     function @ Value { kind: Kind::Func(_), .. } if method == "getOrPut" => {
@@ -425,25 +444,7 @@ impl<'a> Engine<'a> {
                 })
             }
             (_, "getString" | "getProperty" | "getObject") => Some(self.index_value(receiver, &first?)),
-            ("Properties", "load" | "loadFromXML") => {
-                let name = first.as_ref().and_then(Value::as_str);
-                let mut object = self.st.heap.object(cell)?.clone();
-                match name {
-                    Some(text) if text.contains('=') => {
-                        let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['#', '!']));
-                        for (key, value) in lines.filter_map(|line| line.split_once('=')) {
-                            object.set_field(&key.trim().into(), Value::str(value.trim()), &self.ids);
-                        }
-                    }
-                    Some(name) => self.fill_from_config(&mut object, &name),
-                    None => {
-                        object.open = true;
-                        object.taint = first.map(|value| self.deep_taint(&value)).unwrap_or_default();
-                    }
-                }
-                self.st.heap.put(cell, Cell::Object(object));
-                Some(Value::null())
-            }
+            ("Properties", "load" | "loadFromXML") => self.jvm_settings_read(cell, first.as_ref(), method),
             _ => None,
         }
     }
@@ -556,6 +557,9 @@ impl<'a> Engine<'a> {
         let plain: Vec<ArgValue<'a>> = args.iter().cloned().map(ArgValue::plain).collect();
         match &function.kind {
             Kind::Lib(name) => {
+                if let Some(value) = self.jvm_reference_called(name, &plain, site.span) {
+                    return Some(value);
+                }
                 let (owner, method) = name.rsplit_once('.')?;
                 let of_value = matches!(last_segment(owner), "String" | "Object" | "StringBuilder" | "Optional" | "List" | "Map" | "Entry");
                 if of_value && method != "valueOf" && method != "format" {

@@ -43,6 +43,14 @@ impl<'a> Engine<'a> {
             ("AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong" | "AtomicBoolean", Some(held)) => {
                 Some(self.holder(held, name))
             }
+            ("AtomicReferenceArray" | "AtomicIntegerArray" | "AtomicLongArray", Some(given)) => {
+                let zero = if class == "AtomicReferenceArray" { Value::null() } else { Value::int(0) };
+                if let Some(items) = self.exact_elements(&given) {
+                    return Some(self.jvm_list(items, name));
+                }
+                let length = given.as_int().and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 64)?;
+                Some(self.jvm_list(vec![zero; length], name))
+            }
             ("FutureTask", Some(task)) if matches!(task.kind, Kind::Func(_) | Kind::Method(_)) => {
                 let given = self.call_function(&task, Vec::new(), site)?;
                 Some(self.holder(given, name))
@@ -88,6 +96,20 @@ impl<'a> Engine<'a> {
         let first = Self::arg(site, 0);
         let held = |engine: &Self| engine.st.heap.object(cell).and_then(|object| object.items.first()).cloned();
         match class {
+            "Field" => self.jvm_field(cell, method, site),
+            "AtomicReferenceArray" | "AtomicIntegerArray" | "AtomicLongArray" => match (method, first, Self::arg(site, 1)) {
+                ("get" | "getPlain" | "getAcquire", Some(at), _) => Some(self.index_value(receiver, &at)),
+                ("set" | "lazySet" | "setPlain" | "setRelease", Some(at), Some(value)) => {
+                    self.set_index(receiver, &at, value);
+                    Some(Value::null())
+                }
+                ("getAndSet", Some(at), Some(value)) => {
+                    let old = self.index_value(receiver, &at);
+                    self.set_index(receiver, &at, value);
+                    Some(old)
+                }
+                _ => None,
+            },
             "ThreadLocal"
             | "InheritableThreadLocal"
             | "AtomicReference"
@@ -114,6 +136,12 @@ impl<'a> Engine<'a> {
                     let either = self.join(&old, &new);
                     self.hold(cell, either);
                     Some(self.boolean())
+                }
+                ("accumulateAndGet" | "getAndAccumulate", Some(more)) => {
+                    let (old, function) = (held(self)?, Self::arg(site, 1)?);
+                    let new = self.call_function(&function, vec![old.clone(), more], site)?;
+                    self.hold(cell, new.clone());
+                    Some(if method == "accumulateAndGet" { new } else { old })
                 }
                 ("updateAndGet" | "getAndUpdate", Some(function)) => {
                     let old = held(self)?;
@@ -306,6 +334,19 @@ impl<'a> Engine<'a> {
     /// A task given to somebody who runs it.
     pub(super) fn jvm_submitted(&mut self, site: &Site<'a, '_>, method: &str) -> Option<Value<'a>> {
         let [task, ..] = site.args else { return None };
+        if matches!(method, "invokeAll" | "invokeAny") {
+            let mut made = Vec::new();
+            for task in self.exact_elements(&task.value)? {
+                let given = self.call_function(&task, Vec::new(), site)?;
+                self.live = true;
+                made.push(given);
+            }
+            if method == "invokeAny" {
+                return self.one_of(&made);
+            }
+            let made = made.into_iter().map(|given| self.holder(given, FUTURE)).collect();
+            return Some(self.jvm_list(made, "java.util.List"));
+        }
         if method != "submit" || !matches!(task.value.kind, Kind::Func(_)) {
             return None;
         }
@@ -429,6 +470,18 @@ impl<'a> Engine<'a> {
         names.into_iter().filter_map(|name| Some((name.clone(), self.static_member(class, &name)?))).collect()
     }
 
+    /// The enumeration of a constant, which may have a class of its own below it.
+    fn enumeration_of(&self, class: ClassId) -> ClassId {
+        let is_enumeration = |one: ClassId| {
+            self.classes[one.0 as usize].bases.iter().any(|base| matches!(base, Base::Library(name) if &**name == "java.lang.Enum"))
+        };
+        let above = self.classes[class.0 as usize].bases.iter().find_map(|base| match base {
+            Base::User(base) if is_enumeration(*base) => Some(*base),
+            _ => None,
+        });
+        above.unwrap_or(class)
+    }
+
     /// What an enumeration is asked for: a constant by its name or value, all of them.
     pub(in crate::flow::engine) fn enumeration_member(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         if self.is_php() {
@@ -463,7 +516,7 @@ impl<'a> Engine<'a> {
 
     /// Which of the constants of its class a value is.
     pub(in crate::flow::engine) fn jvm_ordinal(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        let class = self.st.heap.object(value.cell()?)?.class?;
+        let class = self.enumeration_of(self.st.heap.object(value.cell()?)?.class?);
         let at = self.constants_of(class).iter().position(|(_, constant)| constant.cell() == value.cell())?;
         Some(Value::int(at as i128))
     }
@@ -526,7 +579,7 @@ impl<'a> Engine<'a> {
 
     /// The name a constant of an enumeration has.
     pub(in crate::flow::engine) fn jvm_constant_name(&mut self, cell: Ref, class: ClassId) -> Option<Value<'a>> {
-        let constants = self.constants_of(class);
+        let constants = self.constants_of(self.enumeration_of(class));
         constants.into_iter().find(|(_, value)| value.cell() == Some(cell)).map(|(name, _)| Value::str(name))
     }
 }

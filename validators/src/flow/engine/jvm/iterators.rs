@@ -11,6 +11,8 @@ use crate::flow::{
 
 /// Field of an iterator or entry that holds what it walks over or stands in.
 const WALKED: &str = "$over";
+/// Field of an iterator that has gone back.
+const BACK: &str = "$back";
 
 impl<'a> Engine<'a> {
     /// An iterator or enumeration: what is left to visit, in order.
@@ -26,6 +28,13 @@ impl<'a> Engine<'a> {
     pub(super) fn through_iterator(&mut self, cell: Ref, method: &str, value: Option<Value<'a>>) -> Option<Value<'a>> {
         let over = self.st.heap.object(cell)?.field(WALKED).and_then(Value::cell);
         if matches!(method, "previous" | "hasPrevious" | "nextIndex" | "previousIndex") {
+            if method == "previous"
+                && let Some(before) = self.stepped_back(cell, over)
+            {
+                let ids = &self.ids;
+                self.st.heap.object_mut(cell)?.set_field(&BACK.into(), Value::bool(true), ids);
+                return Some(before);
+            }
             let back = match method {
                 "hasPrevious" => self.boolean(),
                 "previous" => match over {
@@ -53,6 +62,8 @@ impl<'a> Engine<'a> {
             .filter(|object| !object.open && object.rest.is_none() && !object.weak)
             .map(|object| object.items.len());
         let held = self.st.heap.object(over).filter(|object| object.shape == Shape::List && !object.weak && object.rest.is_none());
+        // What was visited last stands before it where it went forward.
+        let left = left.filter(|_| self.st.heap.object(cell).is_some_and(|object| object.field(BACK).is_none()));
         let behind = usize::from(method != "add");
         let at = held.zip(left).and_then(|(held, left)| held.items.len().checked_sub(left + behind));
         let ids = &self.ids;

@@ -2,11 +2,15 @@
 //! and the type they are asked of; no rule, no grammar.
 
 mod containers;
+mod functions;
 mod holders;
 mod iterators;
 mod kotlin;
 mod kotlin_maps;
 mod kotlin_sequences;
+mod places;
+mod settings;
+mod sorted_maps;
 mod statics;
 mod text;
 mod types;
@@ -150,6 +154,14 @@ impl<'a> Engine<'a> {
                         if held.is_some() {
                             return held;
                         }
+                        let placed = if shape == Shape::List && self.is_java() {
+                            self.jvm_placed(cell, last_segment(&ty), receiver, method, site)
+                        } else {
+                            None
+                        };
+                        if placed.is_some() {
+                            return placed;
+                        }
                         let found = self.jvm_container(cell, shape, last_segment(&ty), receiver, method, site);
                         if found.is_some() {
                             return found;
@@ -161,13 +173,19 @@ impl<'a> Engine<'a> {
             if let Some(value) = self.jvm_text(receiver, method, site).or_else(|| self.jvm_unseen_stream(receiver, method, site)) {
                 return Some(value);
             }
-            let kept = self.jvm_attribute(receiver, method, site);
+            let kept = self.jvm_attribute(receiver, method, site).or_else(|| self.jvm_found_by_name(receiver, method, site));
             if let Some(value) = kept.or_else(|| self.jvm_reflected(receiver, method, site)).or_else(|| self.jvm_submitted(site, method)) {
                 return Some(value);
             }
             if let Some(value) = self.jvm_typed(receiver, method, site) {
                 return Some(value);
             }
+        }
+        if let Some(receiver) = site.receiver
+            && matches!(method, "negate" | "and" | "or")
+            && let Some(joined) = self.jvm_tests_joined(receiver, method, site)
+        {
+            return Some(joined);
         }
         if let Some(receiver @ Value { kind: Kind::Lib(full), .. }) = site.receiver
             && matches!(method, "andThen" | "compose")
@@ -306,7 +324,7 @@ impl<'a> Engine<'a> {
             if let Some(length) =
                 first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open)
             {
-                object.items = vec![zero_of(element); length];
+                object.items = vec![places::zero_of(element); length];
             }
             return Some(self.allocate_object(object));
         }
@@ -356,15 +374,13 @@ impl<'a> Engine<'a> {
                 | "InputStreamSource",
                 1..=2,
             ) if matches!(first.as_ref()?.kind, Kind::Str(_)) => Some(first?.typed(Some(name.clone()))),
+            ("PriorityQueue" | "PriorityBlockingQueue" | "TreeSet" | "ConcurrentSkipListSet", _) => Some(self.jvm_sorted_of(site, name)),
             (
                 "ArrayDeque"
-                | "PriorityQueue"
                 | "CopyOnWriteArrayList"
-                | "TreeSet"
                 | "LinkedHashSet"
                 | "LinkedBlockingQueue"
                 | "ArrayBlockingQueue"
-                | "PriorityBlockingQueue"
                 | "LinkedBlockingDeque"
                 | "SynchronousQueue"
                 | "ConcurrentLinkedQueue"
@@ -374,8 +390,12 @@ impl<'a> Engine<'a> {
             ("StringJoiner", _) => {
                 let mut object = Object::new(Shape::List);
                 object.ty = Some(name.clone());
-                let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
-                object.set_field(&"$separator".into(), Value::str(separator), &self.ids);
+                object.set_field(&"$separator".into(), first.unwrap_or_else(|| Value::str("")), &self.ids);
+                for (at, name) in [(1, "$prefix"), (2, "$suffix")] {
+                    if let Some(value) = Self::arg(site, at) {
+                        object.set_field(&name.into(), value, &self.ids);
+                    }
+                }
                 Some(self.allocate_object(object))
             }
             ("SimpleEntry" | "SimpleImmutableEntry", 2) => {
@@ -388,7 +408,19 @@ impl<'a> Engine<'a> {
                 let text = self.concat(&[text], site.span);
                 Some(self.new_buffer(text, Some(name.clone())))
             }
-            ("HashMap" | "LinkedHashMap" | "TreeMap" | "ConcurrentHashMap" | "Properties" | "Hashtable" | "EnumMap", 1) => {
+            (
+                "HashMap"
+                | "LinkedHashMap"
+                | "TreeMap"
+                | "ConcurrentHashMap"
+                | "Properties"
+                | "Hashtable"
+                | "EnumMap"
+                | "WeakHashMap"
+                | "ConcurrentSkipListMap"
+                | "IdentityHashMap",
+                0..=3,
+            ) => {
                 let mut object = first
                     .as_ref()
                     .and_then(Value::cell)
@@ -398,34 +430,13 @@ impl<'a> Engine<'a> {
                     .unwrap_or_else(|| Object::new(Shape::Map));
                 object.ty = Some(name.clone());
                 // A comparator may turn the order, and take two keys for one.
-                object.open |= class == "TreeMap" && first.as_ref().is_some_and(|one| self.shape_of(one) != Some(Shape::Map));
+                object.open |= matches!(class, "TreeMap" | "ConcurrentSkipListMap")
+                    && count > 0
+                    && first.as_ref().is_some_and(|one| self.shape_of(one) != Some(Shape::Map));
                 Some(self.allocate_object(object))
             }
             _ => None,
         }
-    }
-
-    /// `new String[2][3]`: arrays in an array, each of them apart where their number is known.
-    fn nested_arrays(&mut self, element: &str, name: &Sym, lengths: &[Option<usize>]) -> Value<'a> {
-        let mut object = Object::new(Shape::List);
-        object.ty = Some(name.clone());
-        match lengths {
-            [Some(length), rest @ ..] if lengths.len() <= 3 => {
-                for _ in 0..*length {
-                    let inner = if rest.is_empty() { zero_of(element) } else { self.nested_arrays(element, name, rest) };
-                    object.items.push(inner);
-                }
-            }
-            [_, rest @ ..] if !rest.is_empty() && lengths.len() <= 3 => {
-                let inner = self.nested_arrays(element, name, rest);
-                if let Some(inner) = inner.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
-                    inner.weak = true;
-                }
-                object.rest = Some(Box::new(inner));
-            }
-            _ => object.open = true,
-        }
-        self.allocate_object(object)
     }
 
     /// A reader of a text of several lines: what is left to read.
@@ -459,19 +470,6 @@ impl<'a> Engine<'a> {
             pieces.push(Value::str(behind));
         }
         Some(self.concat(&pieces, site.span))
-    }
-
-    /// `Collections.swap(list, a, b)` where both places are known.
-    pub(super) fn swapped(&mut self, site: &Site<'a, '_>) -> Option<()> {
-        let place = |at: usize| Self::arg(site, at).and_then(|one| one.as_int()).and_then(|one| usize::try_from(one).ok());
-        let (cell, a, b) = (Self::arg(site, 0)?.cell()?, place(1)?, place(2)?);
-        let object = self.st.heap.object_mut(cell)?;
-        let length = object.items.len();
-        if object.weak || a >= length || b >= length {
-            return None;
-        }
-        object.items.swap(a, b);
-        Some(())
     }
 
     /// Text of bytes, characters or another text.
@@ -569,15 +567,6 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-}
-
-/// What an array of such elements begins with.
-fn zero_of<'a>(element: &str) -> Value<'a> {
-    match element {
-        "int" | "long" | "short" | "double" | "float" => Value::int(0),
-        "boolean" => Value::bool(false),
-        _ => Value::null(),
     }
 }
 

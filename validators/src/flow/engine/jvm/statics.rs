@@ -18,7 +18,9 @@ impl<'a> Engine<'a> {
     pub(super) fn jvm_static(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
         let (owner, _) = name.rsplit_once('.')?;
-        let held = self.jvm_held_by_factory(site, last_segment(owner), method);
+        let held = self
+            .jvm_held_by_factory(site, last_segment(owner), method)
+            .or_else(|| self.jvm_function_by_factory(site, last_segment(owner), method));
         if held.is_some() {
             return held;
         }
@@ -141,6 +143,15 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
+            ("Objects", "requireNonNullElseGet") => {
+                let (value, other) = (first?, Self::arg(site, 1)?);
+                if !matches!(value.kind, Kind::Null) && (value.is_plain_constant() || value.cell().is_some()) {
+                    return Some(value);
+                }
+                let made = self.call_function(&other, Vec::new(), site)?;
+                self.live = true;
+                Some(if matches!(value.kind, Kind::Null) { made } else { self.join(&self.without_nothing(&value), &made) })
+            }
             ("Objects", "requireNonNullElse") => {
                 let (value, other) = (first?, Self::arg(site, 1)?);
                 Some(match value.kind {
@@ -181,6 +192,14 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             ("Collections", "swap") if self.swapped(site).is_some() => Some(Value::null()),
+            ("Collections", "rotate" | "fill" | "copy") => self.jvm_rearranged(site, method),
+            ("EnumSet", "noneOf") => Some(self.jvm_list(Vec::new(), "java.util.Set")),
+            ("EnumSet", "allOf") => {
+                let Kind::Class(class) = first?.kind else { return None };
+                let all = self.enumeration_member(class, "values", &[])?;
+                Some(self.collection(Some(&all), Some("java.util.Set".into()), site))
+            }
+            ("EnumSet", "complementOf" | "range") => None,
             ("Collections", "sort" | "shuffle" | "swap") => {
                 let cell = first?.cell()?;
                 let ids = &self.ids;
@@ -253,13 +272,19 @@ impl<'a> Engine<'a> {
             }
             ("StandardCharsets", "encode") => self.text_from(&first?).map(|value| self.recoded(&value)),
             ("Collectors", "joining") => {
-                let separator = first.and_then(|one| one.as_str()).unwrap_or_else(|| "".into());
-                Some(Value::str(separator).typed(Some(JOINING.into())))
+                let part = |at: usize| Self::arg(site, at).unwrap_or_else(|| Value::str(""));
+                Some(self.jvm_list(vec![part(0), part(1), part(2)], JOINING))
             }
             ("Integer" | "Long" | "Short" | "Byte", "parseInt" | "valueOf" | "parseLong" | "parseShort" | "parseByte") => {
                 let value = first?;
-                let number = value.as_str().and_then(|text| text.parse::<i128>().ok()).or_else(|| value.as_int());
+                let radix = Self::arg(site, 1).map_or(Some(10), |radix| radix.as_int().and_then(|radix| u32::try_from(radix).ok()));
+                let radix = radix.filter(|radix| (2..=36).contains(radix))?;
+                let number = value.as_str().and_then(|text| i128::from_str_radix(&text, radix).ok()).or_else(|| value.as_int());
                 number.map(Value::int)
+            }
+            ("Integer" | "Long" | "Short" | "Byte" | "Character", "compare") => {
+                let (x, y) = (first?, Self::arg(site, 1)?);
+                Some(Value::int(x.as_int()?.cmp(&y.as_int()?) as i128))
             }
             ("Boolean", "parseBoolean" | "valueOf") => {
                 let value = first?;
@@ -280,7 +305,16 @@ impl<'a> Engine<'a> {
                 }
             }
             ("Character", "isDigit" | "isLetter" | "isLetterOrDigit" | "isWhitespace" | "isUpperCase" | "isLowerCase") => {
-                Some(self.boolean())
+                let letter = first.and_then(|one| one.as_str()).and_then(|text| text.chars().next());
+                let known = letter.map(|letter| match method {
+                    "isDigit" => letter.is_numeric(),
+                    "isLetter" => letter.is_alphabetic(),
+                    "isLetterOrDigit" => letter.is_alphanumeric(),
+                    "isWhitespace" => letter.is_whitespace(),
+                    "isUpperCase" => letter.is_uppercase(),
+                    _ => letter.is_lowercase(),
+                });
+                Some(known.map_or_else(|| self.boolean(), Value::bool))
             }
             ("Character", "toUpperCase" | "toLowerCase") => {
                 let text = first?.as_str()?;

@@ -26,6 +26,12 @@ impl<'a> Engine<'a> {
         {
             return self.stripped_by_pattern(pattern, &with, receiver);
         }
+        if method == "transform"
+            && self.is_text(receiver)
+            && let Some(function) = &first
+        {
+            return self.call_function(function, vec![receiver.clone()], site);
+        }
         let Kind::Str(text) = &receiver.kind else { return None };
         if receiver.ty.as_deref().is_some_and(|ty| ty != "string") {
             return None;
@@ -106,6 +112,14 @@ impl<'a> Engine<'a> {
                 self.text_value((*text).clone(), receiver)
             }
             "indexOf" if site.args.len() == 1 && text.constant().is_none() => Value::int(text.place_of(&first?.as_str()?)? as i128),
+            "contentEquals" if site.args.len() == 1 => {
+                let other = first?;
+                let other = other.as_str().or_else(|| {
+                    let object = self.st.heap.object(other.cell()?).filter(|object| object.shape == Shape::Buffer)?;
+                    object.field("$")?.as_str()
+                })?;
+                Value::bool(text.constant()? == other)
+            }
             "isBlank" => Value::bool(text.constant()?.trim().is_empty()),
             "lastIndexOf" => {
                 let (known, needle) = (text.constant()?, first?.as_str()?);
@@ -122,7 +136,7 @@ impl<'a> Engine<'a> {
 
     /// What throws on anything but a number has proven its argument once it is past.
     pub(in crate::flow::engine) fn jvm_parsed(&mut self, name: &str, site: &Site<'a, '_>) {
-        let Some((owner, method)) = name.rsplit_once('.') else { return };
+        let Some((owner, method)) = name.rsplit_once('.').filter(|_| self.on_jvm()) else { return };
         let parses = match owner.strip_prefix("java.lang.").or_else(|| owner.strip_prefix("java.util.")).unwrap_or(owner) {
             "Integer" | "Long" | "Short" | "Byte" => method.starts_with("parse") || method == "valueOf" || method == "decode",
             "UUID" => method == "fromString",

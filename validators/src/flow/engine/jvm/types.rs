@@ -23,6 +23,18 @@ impl<'a> Engine<'a> {
             let first = answers.next()??;
             return answers.all(|one| one == Some(first)).then_some(first);
         }
+        let plain = match &value.kind {
+            Kind::Str(_) if value.ty.as_deref().is_none_or(|ty| ty == "string") => Some(&["String", "CharSequence", "Character"][..]),
+            Kind::Int(_) => Some(&["Integer", "Long", "Short", "Byte", "Number", "Int"][..]),
+            Kind::Bool(_) => Some(&["Boolean"][..]),
+            _ => None,
+        };
+        // A number or text is none of what is something else in any case.
+        if let Some(own) = plain {
+            let sorts = ["String", "Integer", "Long", "Double", "Float", "Boolean", "List", "Map", "Number", "Character", "Int"];
+            let other = sorts.contains(&&*ty.name) && !own.contains(&&*ty.name);
+            return (other || self.type_class(ty).is_some()).then_some(false);
+        }
         let asked = self.type_class(ty)?;
         let own = self.st.heap.object(value.cell()?).filter(|object| !object.weak)?.class?;
         if self.descends_from(own, asked, 0) {
