@@ -17,6 +17,6 @@ function index($view, $rows) {
 }
 
 function greeting(\Twig\Environment $twig) {
-    $template = $twig->createTemplate('<p>{{ message }}</p>');
+    $template = $twig->createTemplate('<p>{{ message }}</p>'); // evidence: template-of-the-program
     return $template->render(['message' => $_POST['message']]);
 }

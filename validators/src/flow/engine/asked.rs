@@ -10,7 +10,7 @@ use super::{
     call::{ArgValue, Site},
     conditions::Answer,
     heap::{State, meet},
-    value::{CleanBits, Fact, Facts, Kind, Taint, Value},
+    value::{Bits, CleanBits, Fact, Facts, Kind, Taint, Value},
 };
 use crate::{
     flow::ir::{BinaryOp, Case, Expr, ExprKind, Lit},
@@ -193,6 +193,22 @@ impl<'a> Engine<'a> {
         self.live = true;
         let kept = taught(letter, &made);
         Some(self.unknown_with(kept.taint).typed(Some("string".into())))
+    }
+
+    /// What equals something that was made harmless is as harmless: `(string) (int) $id === $id`, `basename($name) === $name`.
+    pub(super) fn equal_to_clean(&self, a: &Value<'a>, b: &Value<'a>) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for (value, other) in [(a, b), (b, a)] {
+            if value.id == 0 || other.cell().is_some() || other.taint.is_empty() || self.deep_unknown(other, 0) {
+                continue;
+            }
+            let clean = other.taint.sources().iter().map(|source| source.clean).reduce(CleanBits::and).unwrap_or_default();
+            let guarded = clean.sanitized.or(clean.guarded);
+            if guarded != Bits::default() {
+                facts.extend(self.clean_facts(value, CleanBits { guarded, ..CleanBits::default() }, true).when_true);
+            }
+        }
+        facts
     }
 
     /// A value where a test came out as it had to, and nothing where it did not.

@@ -72,6 +72,9 @@ impl<'a> Engine<'a> {
             return result;
         }
         self.assign(target, result.clone(), Some((value, span)));
+        if !self.aliases.is_empty() && matches!(target.kind, ExprKind::Index { .. } | ExprKind::Member { .. }) {
+            self.refresh_aliases(target);
+        }
         result
     }
 
@@ -431,6 +434,9 @@ impl<'a> Engine<'a> {
             if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
                 continue;
             }
+            if self.is_php() {
+                self.key_into_list(cell, key);
+            }
             let ids = &self.ids;
             let Some(object) = self.st.heap.object_mut(cell) else { continue };
             let weak = object.weak || !single;
@@ -464,7 +470,7 @@ impl<'a> Engine<'a> {
                     }
                     None => {
                         object.add_rest(value.clone(), ids);
-                        if self.language == Language::Go {
+                        if matches!(self.language, Language::Go | Language::Php) {
                             object.taint.add(&key.taint);
                         }
                         for (_, held) in &mut object.fields {

@@ -98,6 +98,10 @@ impl<'a> Engine<'a> {
             Test::OwnNames => Answer::of(
                 !matches!(value.kind, Kind::Str(_)) && !self.is_from_outside(value, Labels::SETTINGS, event) && !self.holds_nothing(value),
             ),
+            // Rules of Python ask it of calls that match the whole text.
+            Test::HarmlessPattern if self.language != assay_manifests::Language::Python => {
+                pattern_answer(value, super::patterns::harmless_beside_paths)
+            }
             Test::HarmlessPattern => pattern_answer(value, super::patterns::only_harmless),
             Test::OutOfSight => Answer::of(self.is_constant(value, 0) != Answer::Yes),
             Test::Discarded => Answer::of(self.alone == Some(self.asked_at)),

@@ -226,6 +226,9 @@ impl<'a> Engine<'a> {
         // The source stands in the function's own file.
         let _ = module;
         let ty = param.ty.as_ref().and_then(|ty| self.type_name(ty));
+        if self.is_own_place(closure, param) {
+            return self.opaque().typed(ty);
+        }
         // Objects that a framework hands over are not what anyone wrote.
         if let Some(label) = ty.as_ref().and_then(|ty| self.handed_label(ty)) {
             return self.untrusted(label, None, param.span, Note::Parameter(name)).typed(ty);
@@ -254,6 +257,13 @@ impl<'a> Engine<'a> {
         let class = closure.class.map(|class| self.classes[class.0 as usize].class)?;
         let is_part = matches!(default.kind, ExprKind::Call { .. } | ExprKind::Member { .. });
         (is_part && closure.function.name == class.name).then(|| self.eval(default))
+    }
+
+    /// A program or folder of its own that a class has where it is given none is its owner's to choose: `string $binary = '/usr/bin/gs'`.
+    fn is_own_place(&self, closure: &Closure<'a>, param: &crate::flow::ir::Param) -> bool {
+        use crate::flow::ir::{ExprKind, Lit};
+        let names_place = |default: &crate::flow::ir::Expr| matches!(&default.kind, ExprKind::Lit(Lit::Str(text)) if text.starts_with('/') && text.len() > 1);
+        self.is_php() && &*closure.function.name == "__construct" && param.default.as_ref().is_some_and(names_place)
     }
 
     /// Who leaves a switch or a size out gets its default: `def fetch(url, verify=False)`.

@@ -124,15 +124,7 @@ impl<'a> Engine<'a> {
                     && !name.starts_with('$')
                 {
                     let names = vec![name.clone()];
-                    return self.library_call(Site {
-                        names,
-                        written: None,
-                        receiver: None,
-                        receiver_expr: None,
-                        args: &values,
-                        span: expr.span,
-                        is_new: true,
-                    });
+                    return self.library_call(Site { is_new: true, ..Site::named(names, &values, expr.span) });
                 }
                 let shown = match &callee.kind {
                     ExprKind::Name(name) => name.clone(),
@@ -460,7 +452,7 @@ impl<'a> Engine<'a> {
             Kind::Func(closure)
                 if matches!(
                     &**name,
-                    "call" | "apply" | "bind" | "__call__" | "run" | "accept" | "get" | "invoke" | "test" | "ServeHTTP"
+                    "call" | "apply" | "bind" | "bindTo" | "__call__" | "run" | "accept" | "get" | "invoke" | "test" | "ServeHTTP"
                 ) || self.on_jvm()
                     && !matches!(&**name, "andThen" | "compose" | "negate" | "and" | "or" | "equals" | "hashCode" | "toString") =>
             {

@@ -366,6 +366,11 @@ impl<'a> Engine<'a> {
         mut args: Vec<ArgValue<'a>>,
         span: Span,
     ) -> Value<'a> {
+        if self.is_php()
+            && let Some(value) = self.php_bound(closure, name, &args, span)
+        {
+            return value;
+        }
         match name {
             "call" if !args.is_empty() && self.is_script() => {
                 let this = args.remove(0).value;

@@ -125,6 +125,9 @@ impl<'a> Engine<'a> {
         args: &[ArgValue<'a>],
         span: assay_manifests::Span,
     ) -> Option<Value<'a>> {
+        if self.is_php() {
+            return self.php_missing(receiver, name, args);
+        }
         if let Some(held) = self.library_attribute(class, name) {
             return Some(self.call_value(&held, args.to_vec(), span, name));
         }

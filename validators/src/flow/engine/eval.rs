@@ -424,7 +424,7 @@ impl<'a> Engine<'a> {
                         Some(key) => object.set_field(&key, value, &self.ids),
                         None => {
                             object.add_rest(value, &self.ids);
-                            if self.language == Language::Go {
+                            if self.language == Language::Go || self.is_php() {
                                 object.taint.add(&key_value.taint);
                             }
                         }

@@ -25,6 +25,13 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+        self.exec_in_order(body);
+        if !self.frame().jumps.is_empty() {
+            self.jump_back(body);
+        }
+    }
+
+    pub(super) fn exec_in_order(&mut self, body: &'a [Stmt]) {
         for stmt in body {
             if !self.live || self.exhausted {
                 // A label may be jumped to: what follows it is reached again.
@@ -46,6 +53,9 @@ impl<'a> Engine<'a> {
 
     /// The scope of a function that Python makes here: what its parameters begin with is worked out now, not when it is called.
     pub(super) fn scope_with_defaults(&mut self, function: &'a Function) -> super::value::Ref {
+        if self.is_php() {
+            return self.scope_with_copies(function);
+        }
         let scope = self.frame().scope;
         let worked_out = |expr: &Expr| !matches!(expr.kind, ExprKind::Lit(_));
         if self.language != Language::Python || !function.params.iter().any(|param| param.default.as_ref().is_some_and(worked_out)) {
@@ -112,8 +122,9 @@ impl<'a> Engine<'a> {
             return;
         }
         if !self.live {
-            if let StmtKind::Label(_) = stmt.kind {
-                self.reach_label();
+            if let StmtKind::Label(label) = &stmt.kind {
+                self.reach_label(label);
+                self.frame().label = Some(label.clone());
             }
             return;
         }
@@ -127,12 +138,6 @@ impl<'a> Engine<'a> {
         self.nesting += 1;
         self.exec_live(stmt);
         self.nesting -= 1;
-    }
-
-    /// Jumps are not followed: whatever state left by a jump may arrive, so nothing that was learnt holds.
-    fn reach_label(&mut self) {
-        self.live = true;
-        self.st.facts = Rc::default();
     }
 
     fn exec_live(&mut self, stmt: &'a Stmt) {
@@ -225,9 +230,10 @@ impl<'a> Engine<'a> {
             StmtKind::Break(label) => self.exec_break(label.as_ref()),
             StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
             StmtKind::Label(label) => {
+                self.reach_label(label);
                 self.frame().label = Some(label.clone());
             }
-            StmtKind::Goto(_) => self.live = false,
+            StmtKind::Goto(label) => self.exec_goto(label),
             StmtKind::Try { body, catches, otherwise, finally } => self.exec_try(body, catches, otherwise, finally),
             StmtKind::With { target, resource, body } => {
                 let (value, ran) = self.exec_managed(target.as_ref(), resource, body);
@@ -490,6 +496,7 @@ impl<'a> Engine<'a> {
                 };
             }
             if is_list || yielded.ty.as_deref() == Some(super::python_iteration::KEYED_LIST) {
+                self.note_generated(&yielded, result);
                 return yielded;
             }
             let mut list = super::heap::Object::new(super::heap::Shape::List);

@@ -62,6 +62,9 @@ impl<'a> Engine<'a> {
 
     /// A struct whose fields are known, as a key: two of one type that hold the same are one. A pointer is one by what it points to.
     pub(super) fn map_key(&self, key: Value<'a>) -> Value<'a> {
+        if self.is_php() {
+            return super::php_values::array_key(key);
+        }
         if self.language != assay_manifests::Language::Go {
             return key;
         }

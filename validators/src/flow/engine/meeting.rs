@@ -63,6 +63,11 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
 }
 
 impl<'a> Engine<'a> {
+    /// Where the variables of the function that runs stand.
+    pub(super) fn scope_here(&self) -> Option<Ref> {
+        self.frames.last().map(|frame| frame.scope)
+    }
+
     /// Runs `first` and `second` from the same state and joins what they leave.
     pub(super) fn either<T, U>(&mut self, first: impl FnOnce(&mut Self) -> T, second: impl FnOnce(&mut Self) -> U) -> (T, U) {
         let before = self.st.clone();

@@ -285,6 +285,12 @@ impl<'a> Engine<'a> {
             if let Some(fields) = self.parsed_fields(cell, name, span) {
                 return fields;
             }
+            if self.is_php()
+                && !self.declares_field(class, name, 0)
+                && let Some(given) = self.php_own(container, "__get", vec![Value::str(name.clone())])
+            {
+                return given;
+            }
             // A field that nothing in sight assigns.
             let mut names = Vec::new();
             self.class_names(class, &mut names, 0);

@@ -72,6 +72,7 @@ mod habits;
 mod heap;
 mod held;
 mod holders;
+mod jumps;
 mod jvm;
 mod kept;
 mod lengths;
@@ -87,6 +88,9 @@ mod php;
 mod php_array;
 mod php_classes;
 mod php_collections;
+mod php_generators;
+mod php_objects;
+mod php_order;
 mod php_text;
 mod php_values;
 mod prospects;
@@ -344,6 +348,8 @@ struct Frame<'a> {
     yielded: Option<Value<'a>>,
     waiting: python_generators::Waiting<'a>,
     loops: Vec<LoopFrame<'a>>,
+    /// What has jumped to labels that were not reached since.
+    jumps: Vec<(Sym, Option<State<'a>>)>,
     /// A label that stands before what comes next.
     label: Option<Sym>,
     /// The names whose values the function returns, where it returns names.
@@ -376,6 +382,7 @@ impl<'a> Frame<'a> {
             yielded: None,
             waiting: python_generators::Waiting::default(),
             loops: Vec::new(),
+            jumps: Vec::new(),
             label: None,
             returned_names: None,
             deferred: Vec::new(),
@@ -587,11 +594,6 @@ impl<'a> Engine<'a> {
         });
         let path = Rc::new(PathNode { before: None, length: 1, module, span, note });
         Taint::of(Source { id, labels, only, born, clean: value::CleanBits::default(), path })
-    }
-
-    /// Where the variables of the function that runs stand.
-    fn scope_here(&self) -> Option<Ref> {
-        self.frames.last().map(|frame| frame.scope)
     }
 
     fn join(&self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {

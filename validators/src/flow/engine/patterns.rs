@@ -286,6 +286,18 @@ pub(super) fn only_harmless(pattern: &str) -> bool {
     })
 }
 
+/// Whether what matches in whole, from the text's beginning to its end, is harmless to all that reads no paths.
+pub(super) fn harmless_beside_paths(pattern: &str) -> bool {
+    parse(pattern).is_some_and(|hir| {
+        let looks = hir.properties();
+        let of_lines = |look: Look| matches!(look, Look::StartLF | Look::EndLF | Look::StartCRLF | Look::EndCRLF);
+        looks.look_set_prefix().contains(Look::Start)
+            && looks.look_set_suffix().contains(Look::End)
+            && !looks.look_set().iter().any(of_lines)
+            && consists_of(&hir, &|c| c == '/' || is_plain(c))
+    })
+}
+
 pub(super) fn harmless(hir: &Hir) -> bool {
     match hir.kind() {
         HirKind::Empty => true,

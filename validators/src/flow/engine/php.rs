@@ -30,7 +30,7 @@ impl<'a> Engine<'a> {
         let first = given(0);
         match name {
             "each" => {
-                let value = first?;
+                let value = self.python_iterable(first?);
                 Some(self.pairs(&value))
             }
             "isset" => {
@@ -78,6 +78,8 @@ impl<'a> Engine<'a> {
             | "file_exists" | "is_file" | "is_dir" | "is_readable" | "is_writable" | "headers_sent" | "method_exists" => {
                 Some(self.boolean())
             }
+            "<=>" => super::php_values::spaceship(first.as_ref()?, &given(1)?).or_else(|| Some(self.number())),
+            "filter_input_array" | "filter_var_array" => self.filtered_array(site, name),
             "boolval" => Some(match first?.truth(true) {
                 Some(yes) => Value::bool(yes),
                 None => self.boolean(),
@@ -97,6 +99,9 @@ impl<'a> Engine<'a> {
             }
             "array_search" => {
                 let (needle, list) = (first?, given(1)?);
+                if let Some(key) = self.key_of(&needle, &list) {
+                    return Some(key);
+                }
                 let mut found = self.membership(&needle, &list, false);
                 if found.as_bool() != Some(false) {
                     let facts = found.facts.take();
@@ -151,7 +156,10 @@ impl<'a> Engine<'a> {
             "constant" => {
                 let wanted = first?.as_str()?;
                 let mut parts = wanted.split("::");
-                let value = self.lookup(&parts.next()?.trim_start_matches('\\').replace('\\', ".").into())?;
+                let name: Sym = parts.next()?.trim_start_matches('\\').replace('\\', ".").into();
+                // A constant of the language that is asked for by its name.
+                let flag = || super::php_values::is_flag(&name).then(|| Value::of(Kind::Lib(name.clone())));
+                let value = self.lookup(&name).or_else(flag)?;
                 match parts.next() {
                     Some(member) => Some(self.member(&value, &member.into(), site.span)),
                     None => Some(value),
@@ -173,24 +181,6 @@ impl<'a> Engine<'a> {
         };
         list.ty = Some(class.into());
         Some(self.allocate_object(list))
-    }
-
-    /// `Kind::from($text)`: one of the cases, or nothing.
-    pub(super) fn php_case(&mut self, class: super::value::ClassId, method: &str, asked: Option<&Value<'a>>) -> Option<Value<'a>> {
-        if !matches!(method, "from" | "tryFrom") {
-            return None;
-        }
-        let fields = &self.classes[class.0 as usize].class.fields;
-        let names: Vec<Sym> = fields.iter().filter(|field| field.is_static && field.is_const).map(|field| field.name.clone()).collect();
-        let mut values = names.iter().filter_map(|name| self.static_member(class, name)).collect::<Vec<_>>();
-        // One that is asked for by a constant is that one.
-        if let Some(asked) = asked.filter(|asked| asked.is_plain_constant()) {
-            values.retain(|value| self.equal_values(value, asked) != Some(false));
-        }
-        let mut values = values.into_iter();
-        let first = values.next()?;
-        let any = values.fold(first, |sum, one| self.join(&sum, &one));
-        Some(if method == "from" { any } else { self.join(&any, &Value::null()) })
     }
 
     /// `isset($allowed[$key])`: the key is one of the program's own.
@@ -279,6 +269,12 @@ impl<'a> Engine<'a> {
                     _ => String::new(),
                 });
                 let filter = filter.unwrap_or_default();
+                if &*filter == "FILTER_CALLBACK"
+                    && let Some(options) = given(at + 1).and_then(|options| self.st.heap.object(options.cell()?)?.field("options").cloned())
+                {
+                    let function = self.callable(&options).unwrap_or(options);
+                    return Some(self.call_value(&function, vec![ArgValue::plain(subject)], site.span, &"callback".into()));
+                }
                 if matches!(&*filter, "FILTER_VALIDATE_BOOLEAN" | "FILTER_VALIDATE_BOOL")
                     && let Some(folded) = super::php_values::truth_of_text(&subject)
                 {
@@ -439,7 +435,7 @@ impl<'a> Engine<'a> {
         match &value.kind {
             Kind::Cell(cell) if depth < COPY_DEPTH => {
                 let Some(object) = self.st.heap.object(*cell) else { return value };
-                if !matches!(object.shape, Shape::List | Shape::Map) {
+                if !matches!(object.shape, Shape::List | Shape::Map) || self.is_generator_object(*cell) {
                     return value;
                 }
                 let mut object = object.clone();
@@ -487,6 +483,10 @@ impl<'a> Engine<'a> {
         for atom in container.atoms().to_vec() {
             let ids = &self.ids;
             let Some(object) = atom.cell().and_then(|cell| self.st.heap.object_mut(cell)) else { continue };
+            if object.shape == Shape::Instance {
+                self.special(&atom, "__setitem__", vec![Value::null(), value.clone()]);
+                continue;
+            }
             if object.shape == Shape::List {
                 object.push(value.clone(), ids);
                 continue;

@@ -9,7 +9,7 @@ use super::{
 use crate::flow::ir::{Expr, ExprKind, Sym};
 
 /// Type of an array whose order is not known, only what stands under its keys.
-const UNORDERED: &str = "(unordered)";
+pub(super) const UNORDERED: &str = "(unordered)";
 
 /// Whether all keys are known and none reads as a number: they are put in order as texts.
 fn are_words(object: &Object<'_>) -> bool {
@@ -138,11 +138,11 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(map))
             }
             "array_flip" => {
-                let exact = self.exact_elements(&first)?;
+                let pairs = self.pairs(&first);
                 let mut map = Object::new(Shape::Map);
-                for value in exact {
-                    let at = self.number();
-                    map.set_field(&value.key()?, at, &self.ids);
+                for pair in self.exact_elements(&pairs)? {
+                    let (key, value) = (self.index_value(&pair, &Value::int(0)), self.index_value(&pair, &Value::int(1)));
+                    map.set_field(&value.key()?, key, &self.ids);
                 }
                 Some(self.allocate_object(map))
             }
@@ -191,8 +191,19 @@ impl<'a> Engine<'a> {
             }
             "array_column" => {
                 let (rows, wanted) = (self.exact_elements(&first)?, given(1)?);
-                let items = rows.iter().map(|row| self.index_value(row, &wanted)).collect();
-                Some(self.new_list(items))
+                let Some(by) = given(2) else {
+                    let items = rows.iter().map(|row| self.column_of(row, &wanted)).collect();
+                    return Some(self.new_list(items));
+                };
+                let mut map = Object::new(Shape::Map);
+                for row in rows {
+                    let (key, value) = (self.index_value(&row, &by), self.column_of(&row, &wanted));
+                    match key.key().filter(|_| map.rest.is_none()) {
+                        Some(key) => map.set_field(&key, value, &self.ids),
+                        None => map.add_rest(value, &self.ids),
+                    }
+                }
+                Some(self.allocate_object(map))
             }
             "range" => {
                 let mut list = Object::new(Shape::List);
@@ -259,9 +270,9 @@ impl<'a> Engine<'a> {
                 map.taint = object.taint.clone();
                 Some(self.allocate_object(map))
             }
-            "array_map" | "array_filter" | "array_walk" | "array_walk_recursive" | "usort" | "uasort" | "uksort" | "iterator_apply" => {
-                self.array_each(site, name)
-            }
+            "usort" | "uasort" | "uksort" => self.sorted_by(site, name),
+            "array_diff" | "array_diff_key" | "array_diff_assoc" if site.args.len() == 2 => self.difference(&first, &given(1)?, name),
+            "array_map" | "array_filter" | "array_walk" | "array_walk_recursive" | "iterator_apply" => self.array_each(site, name),
             "sort" | "rsort" | "asort" | "arsort" | "ksort" | "krsort" | "shuffle" | "natsort" | "array_multisort" => {
                 let cell = first.cell()?;
                 let ids = &self.ids;
@@ -371,8 +382,7 @@ impl<'a> Engine<'a> {
             return Some(done);
         }
         if !matches!(name, "array_map" | "array_filter") {
-            let item = self.element(&list, site.span);
-            self.either(|engine| drop(call(engine, item)), |_| ());
+            self.walk_over(site, &list, &function);
             return Some(Value::bool(true));
         }
         let pairs = self.pairs(&list);

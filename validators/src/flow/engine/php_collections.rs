@@ -20,6 +20,9 @@ impl<'a> Engine<'a> {
         if !self.is_php() {
             return None;
         }
+        if name.starts_with("Closure.") {
+            return self.php_closure(name, site.args, site.span);
+        }
         match site.receiver {
             None if matches!(&**name, "collect" | "Illuminate.Support.Collection" | "Illuminate.Support.Collection.make") => {
                 let given = site.args.first().map_or_else(Value::null, |arg| arg.value.clone());
@@ -142,10 +145,13 @@ impl<'a> Engine<'a> {
             }
             "get" => {
                 let found = self.index_value(&array, &given(0)?.value);
-                return Some(match given(1) {
-                    Some(other) => self.join(&found, &other.value),
-                    None => found,
-                });
+                let Some(other) = given(1) else { return Some(found) };
+                if found.is_plain_constant() && !matches!(found.kind, Kind::Null) {
+                    return Some(found);
+                }
+                let other = self.worked_out(&other.value, site.span);
+                let found = self.without_null(&found);
+                return Some(if matches!(found.kind, Kind::Null) { other } else { self.join(&found, &other) });
             }
             "push" | "add" | "prepend" | "put" => {
                 let added = if method == "put" { given(1)? } else { given(0)? }.value;
@@ -172,6 +178,16 @@ impl<'a> Engine<'a> {
         let made = self.php_array(&Site::named(vec![function.into()], &args, site.span), function)?;
         let is_plain = matches!(method, "all" | "toArray" | "count" | "contains" | "has" | "reduce");
         Some(if is_plain || made.cell().is_none() { made } else { self.collection_of(&made) })
+    }
+
+    /// What takes the place of nothing: a value, or what a function gives.
+    fn worked_out(&mut self, given: &Value<'a>, span: assay_manifests::Span) -> Value<'a> {
+        if !matches!(given.kind, Kind::Func(_) | Kind::Method(_)) {
+            return given.clone();
+        }
+        let (made, ()) = self.either(|engine| engine.call_value(given, Vec::new(), span, &"default".into()), |_| ());
+        self.live = true;
+        made
     }
 
     /// Where the keys of an array come from, where they are not the program's own.

@@ -80,6 +80,7 @@ impl<'a> Engine<'a> {
                     None => self.kept(&first?),
                 }
             }
+            "pathinfo" => return self.path_parts(site),
             "sys_get_temp_dir" => Value::str("/tmp"),
             // What is shown in another language has the same places for values.
             "__" | "_x" | "translate" | "esc_html__" | "esc_attr__" | "esc_html_x" | "esc_attr_x" | "gettext" | "_" => self.kept(&first?),

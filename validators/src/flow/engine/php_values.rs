@@ -25,6 +25,39 @@ pub(super) fn is_flag(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '|'))
 }
 
+/// The key that an array of PHP makes of a value: a number for what is written as one, for a fraction and for a truth value.
+pub(super) fn array_key(key: Value<'_>) -> Value<'_> {
+    match &key.kind {
+        Kind::Bool(yes) => Value::int(i128::from(*yes)),
+        Kind::Float(number) if number.is_finite() && number.abs() < 9e15 => Value::int(number.trunc() as i128),
+        Kind::Null => Value::str(""),
+        Kind::Str(text) => {
+            let number = text.constant().and_then(|text| Some((text.parse::<i64>().ok()?, text)));
+            match number.filter(|(number, text)| *number.to_string() == **text) {
+                Some((number, _)) => Value::int(number.into()),
+                None => key,
+            }
+        }
+        _ => key,
+    }
+}
+
+/// `$a <=> $b` of constants.
+pub(super) fn spaceship<'a>(a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+    let order = match (a.as_int(), b.as_int()) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ => {
+            let (a, b) = (a.as_str()?, b.as_str()?);
+            // Texts that are numbers are held against each other as such.
+            match (a.trim().parse::<f64>(), b.trim().parse::<f64>()) {
+                (Ok(a), Ok(b)) => a.partial_cmp(&b)?,
+                _ => a.cmp(&b),
+            }
+        }
+    };
+    Some(Value::int(order as i128))
+}
+
 /// `filter_var('off', FILTER_VALIDATE_BOOLEAN)`.
 pub(super) fn truth_of_text<'a>(value: &Value<'a>) -> Option<Value<'a>> {
     match &value.kind {
@@ -81,6 +114,71 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// `filter_input_array(INPUT_GET, ['id' => FILTER_VALIDATE_INT])`: each entry by the filter that stands under its key.
+    pub(super) fn filtered_array(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let (from, wanted) = (site.args.first()?.value.clone(), site.args.get(1)?.value.clone());
+        let asked = self.st.heap.object(wanted.cell()?).filter(|asked| asked.shape == Shape::Map)?.clone();
+        let mut map = Object::new(Shape::Map);
+        for (key, filter) in asked.fields {
+            let value = self.filtered_entry(site, name, &from, Value::str(key.clone()), filter);
+            map.set_field(&key, value, &self.ids);
+        }
+        if asked.open || asked.rest.is_some() {
+            let (key, filter) = (self.opaque(), self.opaque());
+            map.rest = Some(Box::new(self.filtered_entry(site, name, &from, key, filter)));
+        }
+        Some(self.allocate_object(map))
+    }
+
+    /// One entry of what comes in, through its filter: `FILTER_…`, or a list that names it with flags and options.
+    fn filtered_entry(&mut self, site: &Site<'a, '_>, name: &str, from: &Value<'a>, key: Value<'a>, filter: Value<'a>) -> Value<'a> {
+        let held = filter.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+        let options = held.as_ref().map(|_| filter.clone());
+        let filter = match held {
+            Some(held) => held.field("filter").cloned().unwrap_or_else(|| Value::of(Kind::Lib("FILTER_DEFAULT".into()))),
+            None => filter,
+        };
+        let mut given = if name == "filter_input_array" { vec![from.clone(), key] } else { vec![self.index_value(from, &key)] };
+        given.push(filter);
+        given.extend(options);
+        let args: Vec<ArgValue<'a>> = given.into_iter().map(ArgValue::plain).collect();
+        let function = if name == "filter_input_array" { "filter_input" } else { "filter_var" };
+        self.library_call(Site::named(vec![function.into()], &args, site.span))
+    }
+
+    /// `array_search`: under which key a constant stands, where all that is held is known. `false` where it does not.
+    pub(super) fn key_of(&mut self, needle: &Value<'a>, list: &Value<'a>) -> Option<Value<'a>> {
+        if !needle.is_plain_constant() {
+            return None;
+        }
+        let pairs = self.pairs(list);
+        for pair in self.exact_elements(&pairs)? {
+            let held = self.index_value(&pair, &Value::int(1));
+            if self.equal_values(needle, &held)? {
+                return Some(self.index_value(&pair, &Value::int(0)));
+            }
+        }
+        Some(Value::bool(false))
+    }
+
+    /// `pathinfo($path)`: the folder it names, and parts that are in no folder.
+    pub(super) fn path_parts(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let path = site.args.first()?.value.clone();
+        if let Some(flag) = site.args.get(1)
+            && !matches!(&flag.value.kind, Kind::Lib(name) if &**name == "PATHINFO_ALL")
+        {
+            return Some(self.derived(&path).typed(Some("string".into())));
+        }
+        let mut parts = Object::new(Shape::Map);
+        for (key, flag) in [("basename", "BASENAME"), ("filename", "FILENAME"), ("extension", "EXTENSION"), ("dirname", "DIRNAME")] {
+            let flag = Value::of(Kind::Lib(format!("PATHINFO_{flag}").into()));
+            let args = [ArgValue::plain(path.clone()), ArgValue::plain(flag)];
+            let part = self.library_call(Site::named(vec!["pathinfo".into()], &args, site.span));
+            parts.set_field(&key.into(), part, &self.ids);
+        }
+        Some(self.allocate_object(parts))
     }
 
     /// `$a + $b` of arrays: what the first holds stays.
@@ -145,6 +243,22 @@ impl<'a> Engine<'a> {
         let numbered = std::mem::take(&mut map.items).into_iter().enumerate().map(|(at, item)| (Sym::from(at.to_string()), item));
         map.fields = numbered.chain(std::mem::take(&mut map.fields)).collect();
         map
+    }
+
+    /// A list that gets an entry under a word, or under a number that is not its next, is a list no more.
+    pub(super) fn key_into_list(&mut self, cell: super::value::Ref, key: &Value<'a>) {
+        let Some(object) = self.st.heap.object_mut(cell).filter(|object| object.shape == Shape::List && object.ty.is_none()) else {
+            return;
+        };
+        let is_word = match key.as_int() {
+            Some(at) => object.rest.is_none() && !object.open && !(0..=object.items.len() as i128).contains(&at),
+            None => key.key().is_some(),
+        };
+        if is_word {
+            let numbered = std::mem::take(&mut object.items).into_iter().enumerate().map(|(at, item)| (Sym::from(at.to_string()), item));
+            object.fields = numbered.chain(std::mem::take(&mut object.fields)).collect();
+            object.shape = Shape::Map;
+        }
     }
 
     /// `unset($list[$key])`: the entry is gone, all others keep their keys.

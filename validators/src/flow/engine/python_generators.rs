@@ -33,6 +33,8 @@ pub(super) struct Origin<'a> {
 pub(super) struct Generators<'a> {
     made: FxHashMap<Ref, Rc<Origin<'a>>>,
     sent: Option<Value<'a>>,
+    /// The same step by step, as PHP sends it.
+    pub steps: Option<super::php_generators::Sent<'a>>,
     /// Whether the function that ended last makes something of what is sent.
     asked: bool,
     rounds: u32,
@@ -47,6 +49,7 @@ pub(super) struct Waiting<'a> {
     pub paused: Option<State<'a>>,
     /// What each `yield` gives.
     sent: Option<Value<'a>>,
+    pub steps: Option<super::php_generators::Sent<'a>>,
     /// Whether anything is made of that.
     pub asks: bool,
 }
@@ -80,7 +83,8 @@ impl<'a> Engine<'a> {
     pub(super) fn begin_generator(&mut self, closure: &Closure<'a>, frame: &mut Frame<'a>, args: &[ArgValue<'a>]) -> Option<Origin<'a>> {
         frame.yielded = self.nothing_yielded(closure.function);
         frame.waiting.sent = self.generators.sent.take();
-        if self.language != Language::Python || !closure.function.is_generator {
+        frame.waiting.steps = self.generators.steps.take();
+        if !matches!(self.language, Language::Python | Language::Php) || !closure.function.is_generator {
             return None;
         }
         let this = frame.this.clone();
@@ -90,6 +94,12 @@ impl<'a> Engine<'a> {
 
     /// Remembers how a generator was made that makes something of what it is sent.
     pub(super) fn note_generator(&mut self, given: &Value<'a>, origin: Option<Origin<'a>>) {
+        if self.is_php() {
+            if let Some(origin) = origin {
+                self.note_php_generator(given, &origin.closure, &origin.args);
+            }
+            return;
+        }
         if let (true, Some(origin), Some(cell)) = (self.generators.asked, origin, given.cell()) {
             self.generators.made.insert(cell, Rc::new(origin));
         }

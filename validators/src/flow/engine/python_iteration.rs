@@ -162,7 +162,10 @@ impl<'a> Engine<'a> {
             return self.unknown();
         }
         let (value, all) = match value.map(|expr| (expr, &expr.kind)) {
-            Some((_, ExprKind::Spread(inner))) => (self.eval(inner), true),
+            Some((_, ExprKind::Spread(inner))) => {
+                let all = self.eval(inner);
+                (self.python_iterable(all), true)
+            }
             Some((expr, _)) => (self.eval(expr), false),
             None => (Value::null(), false),
         };
@@ -170,6 +173,8 @@ impl<'a> Engine<'a> {
         if !self.live {
             return value;
         }
+        let steps = if all { self.exact_elements(&value).map_or(1, |items| items.len()) } else { 1 };
+        let returned = self.generated(&value).filter(|_| all);
         let (list, function) = (self.frame().yielded.clone(), self.frame().function);
         let held = list.as_ref().and_then(Value::cell).filter(|_| function.is_some_and(|function| self.gathers(function)));
         match held.and_then(|cell| self.st.heap.object(cell)).cloned() {
@@ -188,7 +193,9 @@ impl<'a> Engine<'a> {
                 self.frame().yielded = Some(joined);
             }
         }
-        self.paused(span).unwrap_or_else(|| {
+        let paused = self.paused(span);
+        let taken = self.taken_in(steps).or(paused);
+        returned.or(taken.filter(|_| !all)).unwrap_or_else(|| {
             let mut sent = self.unknown();
             sent.via = SENT;
             sent
@@ -197,6 +204,11 @@ impl<'a> Engine<'a> {
 
     pub(super) fn generator_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let first = site.args.first().map(|arg| arg.value.clone());
+        if let (true, "send", Some(sent)) = (self.is_php(), method, &first)
+            && let Some(given) = self.sent_again(cell, sent, site.span)
+        {
+            return Some(given);
+        }
         let object = self.st.heap.object(cell)?;
         let exact = !object.open && object.rest.is_none() && !object.weak;
         match (method, site.args.len()) {
@@ -230,9 +242,11 @@ impl<'a> Engine<'a> {
                 _ => Some(self.some_element(cell)),
             },
             ("next", 0) if self.is_php() && object.ty.is_none() => {
+                self.note_step_of(cell);
                 self.next_after(cell, &Value::null())?;
                 Some(Value::null())
             }
+            ("getReturn", 0) if self.is_php() => object.field("(returned)").cloned(),
             ("valid", 0) if self.is_php() && exact && object.ty.is_none() => Some(Value::bool(!object.items.is_empty())),
             _ => None,
         }

@@ -89,6 +89,9 @@ impl<'a> Engine<'a> {
 
     /// A special method of an object's class, called.
     pub(super) fn special(&mut self, object: &Value<'a>, name: &str, args: Vec<Value<'a>>) -> Option<Value<'a>> {
+        if let Some(name) = Self::php_asks(name).filter(|_| self.is_php()) {
+            return self.php_own(object, name, args);
+        }
         let speaks = matches!(name, "toString" | "ToString" | "__invoke" | "to_s");
         if self.language != Language::Python && !self.is_script() && !speaks {
             return None;
@@ -105,6 +108,9 @@ impl<'a> Engine<'a> {
 
     /// `object.name = value` where the object's class has a setter for it. `false` where there is none.
     pub(super) fn call_setter(&mut self, object: &Value<'a>, name: &Sym, value: &Value<'a>) -> bool {
+        if self.is_php() {
+            return self.php_set(object, name, value);
+        }
         if self.language != Language::Python && !self.is_script() {
             return false;
         }
@@ -156,6 +162,9 @@ impl<'a> Engine<'a> {
             && let Some(visited) = self.iterated_object(&iterated)
         {
             return visited;
+        }
+        if self.is_php() {
+            return self.php_walked(iterated);
         }
         let name = if self.is_script() { crate::flow::lower::ITERATOR } else { "__iter__" };
         self.special(&iterated, name, Vec::new()).filter(|made| made.cell() != iterated.cell()).unwrap_or(iterated)

@@ -240,8 +240,9 @@ impl<'a> Engine<'a> {
                             facts.when_false.extend(known.when_true.iter().cloned());
                         }
                         // A match that is nothing has failed.
-                        let nothing =
-                            matches!(self.language, Language::Python | Language::C | Language::Cpp) || self.is_script() || self.is_ruby();
+                        let nothing = matches!(self.language, Language::Python | Language::C | Language::Cpp | Language::Php)
+                            || self.is_script()
+                            || self.is_ruby();
                         if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, nothing) {
                             facts.when_true.extend(known.when_false.iter().cloned());
                             facts.when_false.extend(known.when_true.iter().cloned());
@@ -249,6 +250,9 @@ impl<'a> Engine<'a> {
                         let other = self.equality_facts(b, a, sign);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
+                        if !loose {
+                            facts.when_true.extend(self.equal_to_clean(a, b));
+                        }
                         for (answer, constant) in [(a, b), (b, a)] {
                             if let Some(about) = answer_facts(answer, constant) {
                                 facts.when_true.extend(about.when_true);

@@ -516,8 +516,15 @@ pub(super) fn parts_paths(separator: &Value<'_>) -> bool {
             &**pattern,
             "\\/" | "\\/+" | "[\\\\/]" | "[\\\\/]+" | "[/\\\\]" | "[/\\\\]+" | "[\\/\\\\]" | "[\\/\\\\]+" | "[\\\\\\/]" | "[\\\\\\/]+"
         ),
-        _ => separator.as_str().as_deref() == Some("/"),
+        _ => separator.as_str().is_some_and(|text| &*text == "/" || is_slashes(&text)),
     }
+}
+
+/// `#[/\\\\]#`: an expression between signs of its own that finds what parts folders.
+fn is_slashes(text: &str) -> bool {
+    let inner = |sign: char| text.strip_prefix(sign)?.strip_suffix(sign);
+    let pattern = ['#', '~', '@', '!', '/'].into_iter().find_map(inner).unwrap_or_default();
+    matches!(pattern.trim_end_matches('+'), "/" | "\\/" | "[/\\\\]" | "[\\\\/]" | "[\\/\\\\]" | "[\\\\\\/]")
 }
 
 /// Operations on constant text.

@@ -2,7 +2,7 @@
 //!
 //! Variables keep their `$`, so that `$exec` and `exec` stay two names; members and static properties do not. `self` and `static`
 //! become the class they stand in. Text outside of `<?php … ?>` is an `echo` of a literal. A parameter that is taken by reference
-//! has a type with one pointer. `echo` and `print` carry what the page holds open before them as the keyword `before`.
+//! has a type with one pointer. A closure is decorated with the names it copies when it is made. `echo` and `print` carry what the page holds open before them as the keyword `before`.
 
 mod expr;
 mod stmt;
@@ -28,6 +28,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
         class: None,
         errors: FxHashSet::default(),
         page: crate::flow::markup::Page::default(),
+        around: Vec::new(),
     };
     let root = tree.root_node();
     let mut body = Vec::new();
@@ -47,6 +48,16 @@ struct Php<'a> {
     errors: FxHashSet<usize>,
     /// The page that the file's output makes, as far as it stands in order.
     page: crate::flow::markup::Page,
+    /// Loops and switches around what is being lowered, in one function.
+    around: Vec<Around>,
+}
+
+/// A loop or switch that may be left from further inside.
+struct Around {
+    at: usize,
+    is_switch: bool,
+    /// Whether something inside leaves it, or goes on with it, by its number.
+    is_named: bool,
 }
 
 /// Modifiers and attributes that stand before a member.
@@ -215,7 +226,7 @@ impl Php<'_> {
         }
         let block = node.child_by_field_name("body");
         // A function writes at a place that its caller knows.
-        let outside = std::mem::take(&mut self.page);
+        let outside = (std::mem::take(&mut self.page), std::mem::take(&mut self.around));
         match block {
             Some(block) if block.kind() == "compound_statement" => body.append(&mut self.body(block)),
             Some(value) => {
@@ -225,7 +236,7 @@ impl Php<'_> {
             }
             None => {}
         }
-        self.page = outside;
+        (self.page, self.around) = outside;
         let is_generator = block.is_some_and(|block| yields(block));
         let function = Function {
             name,
@@ -312,19 +323,34 @@ impl Php<'_> {
                 }
             }
             "enum_case" => {
-                let init = node.child_by_field_name("value").map(|value| self.expr(value));
+                let value = node.child_by_field_name("value").map(|value| self.expr(value));
                 let name = self.field_name(node, "name");
-                // A case that holds no value is an object of its own.
-                let own = || kit::call(kit::name(class.name.clone(), at), Vec::new(), CallKind::New, at);
-                let ty = init.is_none().then(|| TypeRef::named(class.name.clone()));
-                let init = init.or_else(|| Some(own()));
+                // Each case is an object of its own, which has a name and may have a value.
+                let mut args = vec![kit::keyword("name".into(), kit::lit(Lit::Str(name.clone()), at))];
+                args.extend(value.map(|value| kit::keyword("value".into(), value)));
+                let init = Some(kit::call(kit::name(class.name.clone(), at), args, CallKind::New, at));
+                let ty = Some(TypeRef::named(class.name.clone()));
                 class.fields.push(Field { name, ty, init, is_static: true, is_const: true, decorators: Vec::new(), span: at });
             }
             "use_declaration" => {
                 let traits = named(node).into_iter().filter(|child| child.kind() != "use_list");
-                class.bases.extend(traits.map(|base| TypeRef::named(self.dotted_text(base))));
+                let mut traits: Vec<TypeRef> = traits.map(|base| TypeRef::named(self.dotted_text(base))).collect();
+                self.preferred_traits(node, &mut traits);
+                class.bases.extend(traits);
             }
             _ => self.stmt_into(node, &mut class.body),
+        }
+    }
+
+    /// `use A, B { B::run insteadof A; }`: what is asked for is looked for in `B` first.
+    fn preferred_traits(&mut self, node: Node<'_>, traits: &mut [TypeRef]) {
+        let rules = child_of(node, &["use_list"]).map(named).unwrap_or_default();
+        for rule in rules.into_iter().filter(|rule| rule.kind() == "use_instead_of_clause") {
+            let Some(kept) = named(rule).first().and_then(|first| named(*first).first().copied()) else { continue };
+            let kept = self.dotted_text(kept);
+            if let Some(at) = traits.iter().position(|one| one.name == kept) {
+                traits[..=at].rotate_right(1);
+            }
         }
     }
 

@@ -485,7 +485,7 @@ impl<'a> Engine<'a> {
     /// What an enumeration is asked for: a constant by its name or value, all of them.
     pub(in crate::flow::engine) fn enumeration_member(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
         if self.is_php() {
-            return self.php_case(class, name, args.first().map(|arg| &arg.value));
+            return self.php_static(class, name, args);
         }
         if self.on_jvm() { self.jvm_enumeration(class, name, args) } else { None }
     }

@@ -9,7 +9,7 @@ use super::text::{escape, single_quoted};
 use super::{Php, has_token, kit, name, named, opaque, span};
 use crate::flow::ir::{Access, Arg, BinaryOp, CallKind, Expr, ExprKind, ListKind, Lit, Spread, StmtKind, TypeRef, UnaryOp};
 use crate::flow::lower::kit::{child_of, stmt};
-use crate::flow::lower::{MAX_DEPTH, NAMED};
+use crate::flow::lower::{COPIED, MAX_DEPTH, NAMED};
 
 impl Php<'_> {
     pub(super) fn expr(&mut self, node: Node<'_>) -> Expr {
@@ -165,9 +165,13 @@ impl Php<'_> {
         match node.kind() {
             "anonymous_function" | "arrow_function" => {
                 let (mut function, _) = self.function(node, "".into());
-                let shared = self.closure_captures(node);
+                let (shared, copied) = self.closure_captures(node, &function);
                 if !shared.is_empty() {
                     function.body.insert(0, stmt(StmtKind::Global(shared), at));
+                }
+                if !copied.is_empty() {
+                    let copied = copied.into_iter().map(|one| kit::arg(name(one, at))).collect();
+                    function.decorators.push(kit::call(name(COPIED, at), copied, CallKind::Syntax, at));
                 }
                 Expr::new(ExprKind::Lambda(Arc::new(function)), at)
             }
@@ -206,6 +210,14 @@ impl Php<'_> {
                         Some(Box::new(syntax(crate::flow::ir::KEYED, vec![key, value], at)))
                     }
                     None => parts.first().map(|value| Box::new(self.element(*value))),
+                };
+                // `yield from` gives all that the other gives.
+                let value = match value {
+                    Some(all) if has_token(node, "yield from") => {
+                        let place = all.span;
+                        Some(Box::new(Expr::new(ExprKind::Spread(all), place)))
+                    }
+                    value => value,
                 };
                 Expr::new(ExprKind::Yield(value), at)
             }
@@ -266,7 +278,7 @@ impl Php<'_> {
         while first.kind() == "binary_expression" {
             let op = first.child_by_field_name("operator").map_or("", |op| self.l.str(op)).to_ascii_lowercase();
             let (Some(left), Some(right)) = (first.child_by_field_name("left"), first.child_by_field_name("right")) else { break };
-            if matches!(op.as_str(), "instanceof" | "|>") || super::super::skips(first) {
+            if matches!(op.as_str(), "instanceof" | "|>" | "<=>") || super::super::skips(first) {
                 break;
             }
             rest.push((operator(&op), right));
@@ -297,6 +309,10 @@ impl Php<'_> {
             "instanceof" if matches!(right.kind(), "name" | "qualified_name" | "relative_name") => {
                 let ty = TypeRef::named(self.dotted_text(right));
                 Expr::new(ExprKind::TypeTest { value: Box::new(value), ty }, at)
+            }
+            "<=>" => {
+                let right = self.expr(right);
+                syntax("<=>", vec![value, right], at)
             }
             "|>" => {
                 let callee = self.expr(right);
@@ -517,7 +533,7 @@ fn operator(text: &str) -> BinaryOp {
         "and" => BinaryOp::And,
         "or" => BinaryOp::Or,
         "<>" => BinaryOp::NotEq,
-        "<=>" | "xor" => BinaryOp::Other,
+        "xor" => BinaryOp::Other,
         other => kit::binary_op(other),
     }
 }

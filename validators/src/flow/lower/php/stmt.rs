@@ -5,10 +5,13 @@ use std::sync::Arc;
 use crate::tree::Node;
 use assay_manifests::Span;
 
-use super::{Php, has_token, inside, kit, name, named, opaque, span};
-use crate::flow::ir::{Arg, CallKind, Case, Catch, Expr, ExprKind, ListKind, Lit, Spread, Stmt, StmtKind, TypeRef};
+use super::{Around, Php, has_token, inside, kit, name, named, opaque, span};
+use crate::flow::ir::{Arg, CallKind, Case, Catch, Expr, ExprKind, Function, ListKind, Lit, Spread, Stmt, StmtKind, Sym, TypeRef, UnaryOp};
 use crate::flow::lower::kit::{child_of, fields, stmt};
 use crate::flow::lower::{MAX_DEPTH, STATIC, WALKED};
+
+/// Variables of what is around it that an arrow function is looked at for.
+const MOST_COPIED: usize = 32;
 
 impl Php<'_> {
     pub(super) fn body(&mut self, node: Node<'_>) -> Vec<Stmt> {
@@ -122,20 +125,11 @@ impl Php<'_> {
         let kind = match node.kind() {
             "compound_statement" | "colon_block" => StmtKind::Block(self.body(node)),
             "if_statement" => self.if_statement(node),
-            "while_statement" | "do_statement" => StmtKind::Loop {
-                cond: Some(self.field_expr(node, "condition")),
-                body: self.field_body(node, "body"),
-                update: Vec::new(),
-                test_first: node.kind() == "while_statement",
-            },
-            "for_statement" => self.for_loop(node),
-            "foreach_statement" => self.for_each(node),
-            "switch_statement" => self.switch(node),
+            "while_statement" | "do_statement" | "for_statement" | "foreach_statement" | "switch_statement" => self.enclosing(node, out),
             "try_statement" => self.try_statement(node),
             "return_statement" => StmtKind::Return(named(node).first().map(|value| self.expr(*value))),
-            // `break 2` leaves further than a form has words for: what follows the outer loop is reached through its condition.
-            "break_statement" => StmtKind::Break(None),
-            "continue_statement" => StmtKind::Continue(None),
+            "break_statement" => self.leaving(node, true),
+            "continue_statement" => self.leaving(node, false),
             "goto_statement" => StmtKind::Goto(named(node).first().map_or_else(|| "".into(), |label| self.l.sym(*label))),
             "named_label_statement" => StmtKind::Label(named(node).first().map_or_else(|| "".into(), |label| self.l.sym(*label))),
             "echo_statement" => {
@@ -164,7 +158,15 @@ impl Php<'_> {
                     let value = self.expr(*inner);
                     StmtKind::Expr(self.output("echo", vec![value], at))
                 }
-                Some(inner) => self.expression_statement(*inner),
+                Some(inner) => {
+                    let kind = self.expression_statement(*inner);
+                    if inner.kind() == "assignment_expression" && self.l.str(*inner).contains('&') {
+                        out.push(stmt(kind, at));
+                        self.shared_elements(*inner, out);
+                        return;
+                    }
+                    kind
+                }
                 None => StmtKind::Expr(self.l.unknown(Vec::new(), at)),
             },
             _ => self.expression_statement(node),
@@ -447,10 +449,86 @@ impl Php<'_> {
         }
     }
 
-    pub(super) fn closure_captures(&self, node: Node<'_>) -> Vec<crate::flow::ir::Sym> {
-        let clause = child_of(node, &["anonymous_function_use_clause"]);
-        let by_ref = clause.map(named).unwrap_or_default().into_iter().filter(|child| child.kind() == "by_ref");
-        by_ref.filter_map(|child| named(child).first().map(|id| self.l.sym(*id))).collect()
+    /// Variables that a closure shares with what is around it, and those of which it has what they held when it was made.
+    pub(super) fn closure_captures(&self, node: Node<'_>, function: &Function) -> (Vec<Sym>, Vec<Sym>) {
+        let clause = child_of(node, &["anonymous_function_use_clause"]).map(named).unwrap_or_default();
+        let (by_ref, by_value): (Vec<Node<'_>>, Vec<Node<'_>>) = clause.into_iter().partition(|child| child.kind() == "by_ref");
+        let shared: Vec<Sym> = by_ref.into_iter().filter_map(|child| named(child).first().map(|id| self.l.sym(*id))).collect();
+        let mut copied: Vec<Sym> = by_value.into_iter().map(|id| self.l.sym(id)).collect();
+        if node.kind() == "arrow_function" {
+            let own = |name: &str| name == "$this" || function.params.iter().any(|param| &*param.name == name);
+            let text = node.child_by_field_name("body").map_or("", |body| self.l.str(body));
+            for part in text.split('$').skip(1) {
+                let word = part.find(|c: char| !c.is_alphanumeric() && c != '_').map_or(part, |end| &part[..end]);
+                let name: Sym = format!("${word}").into();
+                if !word.is_empty() && !own(&name) && !copied.contains(&name) && copied.len() < MOST_COPIED {
+                    copied.push(name);
+                }
+            }
+        }
+        (shared, copied)
+    }
+
+    /// How many loops or switches further out `break` and `continue` lead; 1 where no number stands there.
+    fn level(&self, node: Node<'_>) -> usize {
+        named(node).first().and_then(|number| self.l.str(*number).parse().ok()).unwrap_or(1).max(1)
+    }
+
+    /// `break 2`, `continue 2`. A `switch` is left by both.
+    fn leaving(&mut self, node: Node<'_>, ends: bool) -> StmtKind {
+        let level = self.level(node);
+        let Some(at) = self.around.len().checked_sub(level) else {
+            return if ends { StmtKind::Break(None) } else { StmtKind::Continue(None) };
+        };
+        let target = &mut self.around[at];
+        let label = (level > 1).then(|| {
+            target.is_named = true;
+            Sym::from(format!("loop@{}", target.at))
+        });
+        if ends || target.is_switch { StmtKind::Break(label) } else { StmtKind::Continue(label) }
+    }
+
+    /// A loop or switch, with a name before it where something inside leaves it by its number.
+    fn enclosing(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) -> StmtKind {
+        let is_switch = node.kind() == "switch_statement";
+        self.around.push(Around { at: node.start_byte(), is_switch, is_named: false });
+        let kind = match node.kind() {
+            "for_statement" => self.for_loop(node),
+            "foreach_statement" => self.for_each(node),
+            "switch_statement" => self.switch(node),
+            _ => StmtKind::Loop {
+                cond: Some(self.field_expr(node, "condition")),
+                body: self.field_body(node, "body"),
+                update: Vec::new(),
+                test_first: node.kind() == "while_statement",
+            },
+        };
+        if self.around.pop().is_some_and(|around| around.is_named) {
+            out.push(stmt(StmtKind::Label(format!("loop@{}", node.start_byte()).into()), span(node)));
+        }
+        kind
+    }
+
+    /// `$list = [&$a, 'k' => &$b]`: each is one with the place in the list.
+    fn shared_elements(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        let (Some(left), Some(right)) = (node.child_by_field_name("left"), node.child_by_field_name("right")) else { return };
+        if left.kind() != "variable_name" || right.kind() != "array_creation_expression" {
+            return;
+        }
+        for (number, element) in named(right).into_iter().enumerate() {
+            let parts = named(element);
+            let Some(place) = parts.last().filter(|value| value.kind() == "by_ref").and_then(|value| named(*value).first().copied()) else {
+                continue;
+            };
+            let at = span(place);
+            let index = match parts.as_slice() {
+                [key, _] => self.expr(*key),
+                _ => kit::lit(Lit::Int(number as i128), at),
+            };
+            let index = ExprKind::Index { object: Box::new(self.expr(left)), index: Box::new(index) };
+            let value = Expr::new(ExprKind::Unary { op: UnaryOp::AddressOf, operand: Box::new(Expr::new(index, at)) }, at);
+            out.push(stmt(StmtKind::Assign { target: self.expr(place), op: None, value }, at));
+        }
     }
 }
 

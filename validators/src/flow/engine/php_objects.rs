@@ -1,0 +1,217 @@
+//! What PHP asks an object's own methods: members that are not there, elements, elements in a row; cases of enumerations; what closures copy
+//! when they are made. Knows no rule.
+
+use std::rc::Rc;
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::ArgValue,
+    heap::{Cell, Object, Scope, Shape},
+    value::{ClassId, Closure, Kind, MAX_CHOICES, Ref, Value},
+    vars::Vars,
+};
+use crate::flow::{
+    ir::{Expr, ExprKind, Function, Spread, Sym},
+    lower::COPIED,
+};
+
+/// How deep a method that the language calls may be nested.
+const ROOM: u32 = 60;
+
+impl<'a> Engine<'a> {
+    /// A method that the language calls by itself. Not from within that method: there members are what they are.
+    pub(super) fn php_own(&mut self, object: &Value<'a>, method: &str, args: Vec<Value<'a>>) -> Option<Value<'a>> {
+        if !self.is_php() || self.nesting + ROOM > super::MAX_NESTING {
+            return None;
+        }
+        let class = self.st.heap.object(object.cell()?)?.class?;
+        let (function, owner) = self.find_method(class, method, Some(args.len()), 0)?;
+        if self.frames.iter().any(|frame| frame.function.is_some_and(|running| std::ptr::eq(running, function))) {
+            return None;
+        }
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(function, module, Some(owner), Some(object.clone()));
+        let given = self.call_value(&closure, args.into_iter().map(ArgValue::plain).collect(), Span::default(), &method.into());
+        self.live = true;
+        Some(given)
+    }
+
+    /// `$object->name = $value` where the class takes what it does not declare. `false` where it does not.
+    pub(super) fn php_set(&mut self, object: &Value<'a>, name: &Sym, value: &Value<'a>) -> bool {
+        let Some(held) = object.cell().and_then(|cell| self.st.heap.object(cell)) else { return false };
+        let Some(class) = held.class.filter(|_| held.field(name).is_none()) else { return false };
+        !self.declares_field(class, name, 0) && self.php_own(object, "__set", vec![Value::str(name.clone()), value.clone()]).is_some()
+    }
+
+    /// `$object->name(…)` where no class in sight has the method.
+    pub(super) fn php_missing(&mut self, object: &Value<'a>, name: &Sym, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        let list = self.new_list(args.iter().map(|arg| arg.value.clone()).collect());
+        self.php_own(object, "__call", vec![Value::str(name.clone()), list])
+    }
+
+    /// `Kind::from($text)`, `Kind::cases()`, and static methods that no class in sight has.
+    pub(super) fn php_static(&mut self, class: ClassId, method: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
+        if matches!(method, "from" | "tryFrom" | "cases")
+            && let Some(made) = self.php_case(class, method, args.first().map(|arg| &arg.value))
+        {
+            return Some(made);
+        }
+        let (function, owner) = self.find_method(class, "__callStatic", Some(2), 0)?;
+        let module = self.classes[owner.0 as usize].module;
+        let closure = Closure { function, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };
+        let list = self.new_list(args.iter().map(|arg| arg.value.clone()).collect());
+        let given = vec![ArgValue::plain(Value::str(method)), ArgValue::plain(list)];
+        Some(self.call_closure(&closure, None, given, Span::default()))
+    }
+
+    /// One of the cases, or nothing; or all of them.
+    fn php_case(&mut self, class: ClassId, method: &str, asked: Option<&Value<'a>>) -> Option<Value<'a>> {
+        let own = self.classes[class.0 as usize].class;
+        let is_case = |field: &&crate::flow::ir::Field| field.is_const && field.ty.as_ref().is_some_and(|ty| ty.name == own.name);
+        let names: Vec<Sym> = own.fields.iter().filter(is_case).map(|field| field.name.clone()).collect();
+        let mut cases: Vec<Value<'a>> = names.iter().filter_map(|name| self.static_member(class, name)).collect();
+        if cases.is_empty() {
+            return None;
+        }
+        if method == "cases" {
+            return Some(self.new_list(cases));
+        }
+        // One that is asked for by a constant is that one.
+        if let Some(asked) = asked.filter(|asked| asked.is_plain_constant()) {
+            let value_of = |engine: &Self, case: &Value<'a>| engine.st.heap.object(case.cell()?)?.field("value").cloned();
+            cases.retain(|case| value_of(self, case).is_none_or(|value| self.equal_values(&value, asked) != Some(false)));
+            if cases.is_empty() && method == "tryFrom" {
+                return Some(Value::null());
+            }
+        }
+        let mut made = if cases.len() > MAX_CHOICES - 1 {
+            let any = self.bare_instance(class);
+            let text = self.opaque().typed(Some("string".into()));
+            if let Some(object) = any.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+                object.set_field(&"value".into(), text.clone(), &self.ids);
+                object.set_field(&"name".into(), text, &self.ids);
+            }
+            any
+        } else {
+            let mut cases = cases.into_iter();
+            let first = cases.next()?;
+            cases.fold(first, |sum, one| self.join(&sum, &one))
+        };
+        let is_known = asked.is_none_or(Value::is_plain_constant);
+        if method == "tryFrom" && !is_known {
+            made = self.join(&made, &Value::null());
+        }
+        // What there is a case of is one of the program's own texts.
+        if let Some(asked) = asked.filter(|_| !is_known) {
+            made.facts = Some(Rc::new(self.guard_facts(asked, true)));
+        }
+        Some(made)
+    }
+
+    /// The method by which an object of PHP does what the engine asks by a name of its own.
+    pub(super) fn php_asks(name: &str) -> Option<&'static str> {
+        Some(match name {
+            "__getitem__" => "offsetGet",
+            "__setitem__" => "offsetSet",
+            "__iter__" => "getIterator",
+            _ => return None,
+        })
+    }
+
+    /// What a walk over an object visits: what its iterator gives, or whatever it says that it is at.
+    pub(super) fn php_walked(&mut self, object: Value<'a>) -> Value<'a> {
+        let mut at = object;
+        for _ in 0..4 {
+            match self.php_own(&at, "getIterator", Vec::new()) {
+                Some(inner) if inner.cell() != at.cell() => at = inner,
+                _ => break,
+            }
+        }
+        let class = at.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        if class.is_some_and(|class| self.find_method(class, "valid", Some(0), 0).is_some())
+            && let Some(one) = self.php_own(&at, "current", Vec::new())
+        {
+            let mut list = Object::new(Shape::List);
+            list.rest = Some(Box::new(one));
+            return self.allocate_object(list);
+        }
+        at
+    }
+
+    /// The scope of a closure: what it copies is what its variables hold where it is made.
+    pub(super) fn scope_with_copies(&mut self, function: &'a Function) -> Ref {
+        let around = self.frame().scope;
+        let copies = function.decorators.iter().find_map(|one| match &one.kind {
+            ExprKind::Call { callee, args, .. } if callee.dotted().as_deref() == Some(COPIED) => Some(args),
+            _ => None,
+        });
+        let mut vars = Vars::default();
+        for arg in copies.into_iter().flatten() {
+            if let ExprKind::Name(name) = &arg.value.kind
+                && let Some(value) = self.lookup(name)
+            {
+                let value = self.own_copy(value, 0);
+                vars.push(name.clone(), value);
+            }
+        }
+        if vars.len() == 0 {
+            return around;
+        }
+        self.allocate(Cell::Scope(Scope { vars, parent: Some(around), globals: Vec::new(), is_function: true }))
+    }
+
+    /// A place was written: names that are one with a part of what holds it have what stands there now.
+    pub(super) fn refresh_aliases(&mut self, written: &'a Expr) {
+        let (scope, held) = (self.frame().scope, root(written));
+        let is_part = |place: &Expr| !matches!(place.kind, ExprKind::Name(_)) && held.is_some() && root(place) == held;
+        let aliases = self.aliases.iter().filter(|(known, _, place)| *known == scope && is_part(place));
+        let names: Vec<(Sym, &'a Expr)> = aliases.map(|(_, name, place)| (name.clone(), *place)).collect();
+        for (name, place) in names {
+            let value = self.eval(place);
+            self.set_name(&name, value);
+        }
+    }
+
+    /// `$closure->call($object, …)`, `$closure->bindTo($object)`: a closure that runs as a method of another object.
+    pub(super) fn php_bound(&mut self, closure: &Closure<'a>, name: &str, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let this = args.first()?.value.clone();
+        let class = this.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class).or(closure.class);
+        let (function, module, scope) = (closure.function, closure.module, closure.scope);
+        let bound = Closure { function, module, class, this: this.cell().is_some().then_some(this), scope };
+        match name {
+            "call" => {
+                let this = bound.this.clone();
+                Some(self.call_closure(&bound, this, args[1..].to_vec(), span))
+            }
+            "bindTo" | "bind" => Some(Value::of(Kind::Func(Rc::new(bound)))),
+            _ => None,
+        }
+    }
+
+    /// `Closure::bind($closure, $object)`, `Closure::fromCallable($callable)`.
+    pub(super) fn php_closure(&mut self, name: &str, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let first = args.first().filter(|arg| arg.spread == Spread::No)?.value.clone();
+        match (name, &first.kind) {
+            ("Closure.bind", Kind::Func(closure)) => {
+                let closure = closure.clone();
+                self.php_bound(&closure, "bind", &args[1..], span)
+            }
+            ("Closure.fromCallable", _) => Some(self.callable(&first).unwrap_or(first)),
+            _ => None,
+        }
+    }
+}
+
+/// The variable that a place is a part of.
+fn root(place: &Expr) -> Option<&str> {
+    let mut at = place;
+    loop {
+        at = match &at.kind {
+            ExprKind::Index { object, .. } | ExprKind::Member { object, .. } => object,
+            ExprKind::Name(name) => return Some(name),
+            _ => return None,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+//! Arrays of PHP that are walked, sorted by a function, read by columns, or held against each other. Knows no rule.
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    php_array::UNORDERED,
+    value::{Kind, Value},
+};
+
+/// Most comparisons of what two arrays hold.
+const MOST_COMPARED: usize = 1024;
+
+impl<'a> Engine<'a> {
+    /// `array_walk`: each value with its key.
+    pub(super) fn walk_over(&mut self, site: &Site<'a, '_>, list: &Value<'a>, function: &Value<'a>) {
+        let pairs = self.pairs(list);
+        let exact = self.exact_elements(&pairs).filter(|pairs| pairs.len() <= super::loops::MAX_UNROLL);
+        let is_exact = exact.is_some();
+        for pair in exact.unwrap_or_else(|| vec![self.element(&pairs, site.span)]) {
+            let (key, item) = (self.index_value(&pair, &Value::int(0)), self.index_value(&pair, &Value::int(1)));
+            let args = [item, key].into_iter().map(ArgValue::plain).chain(site.args.iter().skip(2).cloned()).collect();
+            let call = |engine: &mut Self| drop(engine.call_value(function, args, site.span, &"callback".into()));
+            if is_exact {
+                call(self);
+            } else {
+                self.either(call, |_| ());
+            }
+            self.live = true;
+        }
+    }
+
+    /// A column of a row: an entry, or a property of an object.
+    pub(super) fn column_of(&mut self, row: &Value<'a>, wanted: &Value<'a>) -> Value<'a> {
+        match (&wanted.kind, self.shape_of(row), wanted.as_str()) {
+            (Kind::Null, ..) => row.clone(),
+            (_, Some(Shape::Instance), Some(name)) => self.member(row, &name, assay_manifests::Span::default()),
+            _ => self.index_value(row, wanted),
+        }
+    }
+
+    /// `usort($list, $function)`: in the order that the function gives, where it is known of all; else in any.
+    pub(super) fn sorted_by(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let list = site.args.first()?.value.clone();
+        let written = site.args.get(1)?.value.clone();
+        let function = self.callable(&written).unwrap_or(written);
+        let pairs = self.pairs(&list);
+        let exact = self.exact_elements(&pairs).filter(|pairs| pairs.len() <= super::loops::MAX_UNROLL);
+        let side = Value::int(i128::from(name != "uksort"));
+        let mut sorted: Vec<Value<'a>> = Vec::new();
+        let mut is_known = exact.is_some();
+        for pair in exact.unwrap_or_default() {
+            let mut at = sorted.len();
+            while is_known && at > 0 {
+                let (before, own) = (self.index_value(&sorted[at - 1], &side), self.index_value(&pair, &side));
+                let args = vec![ArgValue::plain(before), ArgValue::plain(own)];
+                let order = self.call_value(&function, args, site.span, &"callback".into());
+                self.live = true;
+                match order.as_int() {
+                    Some(order) if order > 0 => at -= 1,
+                    Some(_) => break,
+                    None => is_known = false,
+                }
+            }
+            sorted.insert(at, pair);
+        }
+        let keyed = name != "usort";
+        let mut entries = Vec::new();
+        for pair in sorted.iter().filter(|_| is_known) {
+            let key = self.index_value(pair, &Value::int(0)).key()?;
+            entries.push((key, self.index_value(pair, &Value::int(1))));
+        }
+        let ids = &self.ids;
+        let object = self.st.heap.object_mut(list.cell()?)?;
+        if !is_known {
+            if keyed { object.ty = Some(UNORDERED.into()) } else { object.blur(ids) }
+        } else if keyed {
+            object.shape = Shape::Map;
+            (object.items, object.fields) = (Vec::new(), entries);
+        } else {
+            object.shape = Shape::List;
+            (object.items, object.fields) = (entries.into_iter().map(|(_, item)| item).collect(), Vec::new());
+        }
+        Some(Value::bool(true))
+    }
+
+    /// What is left of an array without what another has: under its keys, or of its values.
+    pub(super) fn difference(&mut self, array: &Value<'a>, other: &Value<'a>, name: &str) -> Option<Value<'a>> {
+        let (left, taken) = (self.pairs(array), self.pairs(other));
+        let (left, taken) = (self.exact_elements(&left)?, self.exact_elements(&taken)?);
+        if left.len() * taken.len() > MOST_COMPARED {
+            return None;
+        }
+        let mut out = Object::new(Shape::Map);
+        for pair in left {
+            let [key, item] = [0, 1].map(|at| self.index_value(&pair, &Value::int(at)));
+            let mut is_taken = false;
+            for other in &taken {
+                let [other_key, other_item] = [0, 1].map(|at| self.index_value(other, &Value::int(at)));
+                let same_key = key.key() == other_key.key();
+                let same_item = self.equal_values(&item, &other_item) == Some(true);
+                is_taken |= (name == "array_diff" || same_key) && (name == "array_diff_key" || same_item);
+            }
+            if !is_taken {
+                out.set_field(&key.key()?, item, &self.ids);
+            }
+        }
+        Some(self.allocate_object(out))
+    }
+}
