@@ -348,6 +348,7 @@ impl<'a> Engine<'a> {
                 object.set_field(name, value.clone(), &self.ids);
             }
         }
+        self.name_described(class, statics);
         self.frames.pop();
         self.live = live;
     }

@@ -327,6 +327,15 @@ impl<'a> Engine<'a> {
                 }
             }
             _ => {
+                // What is known of its beginning stands at the beginning.
+                let known = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| {
+                    held.shape == Shape::List && !held.open && !held.weak && !held.is_heap() && held.rest.is_some() && object.rest.is_none()
+                });
+                if let Some((items, rest)) = known.map(|held| (held.items.clone(), held.rest.clone())) {
+                    items.into_iter().for_each(|item| object.push(item, &self.ids));
+                    rest.into_iter().for_each(|rest| object.add_rest(*rest, &self.ids));
+                    return;
+                }
                 let element = self.element(value, span);
                 object.add_rest(element, &self.ids);
             }

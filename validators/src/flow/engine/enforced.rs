@@ -40,7 +40,7 @@ impl<'a> Engine<'a> {
         } else {
             self.language == Language::Python && self.converted_by_route(closure, &param.name)
                 || self.language == Language::Python
-                    && param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0))
+                    && (param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0)) || self.is_narrowed(param.span))
                     && self.parses_parameters(closure)
                 || matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp)
                     && param.ty.as_ref().is_some_and(|ty| self.holds_numbers(ty))
@@ -115,6 +115,18 @@ impl<'a> Engine<'a> {
             CONVERTERS
                 .iter()
                 .any(|converter| text.contains(&format!("<{converter}:{name}>")) || text.contains(&format!("{{{name}:{converter}}}")))
+        })
+    }
+
+    /// `Query(pattern='^[a-z]+$')`: a declaration of the file under judgement whose form leaves room for nothing that means anything.
+    fn is_narrowed(&self, span: assay_manifests::Span) -> bool {
+        let text = self.input.text.get(span.start as usize..span.end as usize).unwrap_or_default();
+        ["pattern=", "regex="].iter().any(|key| {
+            let Some((_, rest)) = text.split_once(key) else { return false };
+            let rest = rest.trim_start_matches('r');
+            let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return false };
+            let Some((pattern, _)) = rest[1..].split_once(quote) else { return false };
+            super::patterns::is_narrow(pattern, false)
         })
     }
 
@@ -195,6 +207,10 @@ impl<'a> Engine<'a> {
         self.class_names(class, &mut names, 0);
         if !names.iter().any(|name| MODELS.contains(&&**name)) {
             return value;
+        }
+        let narrowed = self.classes[class.0 as usize].class.fields.iter().find(|field| &*field.name == name).map(|field| field.span);
+        if narrowed.is_some_and(|span| self.is_narrowed(span)) {
+            return harmless(value);
         }
         match self.annotation_of(class, name, 0) {
             Some(ty) if self.is_closed_type(ty, 0) => harmless(value),

@@ -382,6 +382,7 @@ impl<'a> Engine<'a> {
         if let (true, Some(class), Some(this)) = (self.is_ruby() && start.function.is_public, class, &this) {
             self.run_before(class, this, start.function);
         }
+        self.prepare_handler(class, this.as_ref().filter(|_| !constructs), start.function);
         let args = self.untrusted_arguments(&closure, &Taint::default());
         let objects = self.handlers_objects(closure.function, &args);
         let given = self.call_closure(&closure, this, args, start.function.span);

@@ -274,7 +274,7 @@ impl<'a> Engine<'a> {
                 return closure;
             }
             if let Some(value) = self.static_member(class, name) {
-                return value;
+                return self.described(&value, container, class).unwrap_or(value);
             }
             if &**name == "name"
                 && self.on_jvm()

@@ -99,6 +99,7 @@ mod python_coded;
 mod python_contexts;
 mod python_data;
 mod python_generators;
+mod python_handlers;
 mod python_iteration;
 mod python_library;
 mod python_objects;

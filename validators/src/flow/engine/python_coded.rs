@@ -98,6 +98,9 @@ impl<'a> Engine<'a> {
             }
             // What a constant text of JSON says is what the program says.
             "json.loads" | "simplejson.loads" | "ujson.loads" | "orjson.loads" => {
+                if let Some(held) = self.read_from_json(&arg(0)?) {
+                    return Some(held);
+                }
                 let parsed: serde_json::Value = serde_json::from_str(&arg(0)?.as_str()?).ok()?;
                 Some(self.value_of_json(&parsed, 0))
             }
@@ -179,7 +182,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A copy that shares nothing with what it was made of.
-    fn deep_copy(&mut self, value: &Value<'a>, depth: u32) -> Value<'a> {
+    pub(super) fn deep_copy(&mut self, value: &Value<'a>, depth: u32) -> Value<'a> {
         let held = value.cell().filter(|_| depth < MAX_COPY).and_then(|cell| self.st.heap.object(cell)).cloned();
         let Some(mut object) = held else { return value.clone() };
         for item in &mut object.items {

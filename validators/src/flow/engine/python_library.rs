@@ -149,9 +149,8 @@ impl<'a> Engine<'a> {
                 let template = self.member(site.receiver?, &"template".into(), site.span);
                 self.substituted(&template, site)
             }
-            "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" | "json.dumps" => {
-                self.coded(&arg(0)?)
-            }
+            "json.dumps" => self.written_as_json(site),
+            "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" => self.coded(&arg(0)?),
             "all" if self.python_order(name, site).is_some() => self.python_order(name, site),
             "all" => {
                 let listed = arg(0)?.cell()?;

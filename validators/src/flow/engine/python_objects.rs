@@ -115,7 +115,9 @@ impl<'a> Engine<'a> {
             return false;
         }
         let Some(class) = object.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class) else { return false };
-        let Some((method, owner)) = self.find_method(class, name, Some(1), 0) else { return false };
+        let Some((method, owner)) = self.find_method(class, name, Some(1), 0) else {
+            return self.set_described(object, class, name, value);
+        };
         let is_setter = |one: &crate::flow::ir::Expr| one.dotted().is_some_and(|text| text == "set" || text.ends_with(".setter"));
         if !method.decorators.iter().any(is_setter) {
             return false;

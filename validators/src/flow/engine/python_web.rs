@@ -1,12 +1,14 @@
 //! What Python's frameworks hand to a function: what a dependency of a route gives, what a model's field is by its declaration.
 //! Knows no rule.
 
+use std::rc::Rc;
+
 use assay_manifests::{Language, Span};
 
 use super::{
     Engine,
     call::ArgValue,
-    value::{ClassId, CleanBits, Closure, Kind, Note, Value},
+    value::{ClassId, CleanBits, Closure, Kind, Note, Ref, Value},
 };
 use crate::{
     flow::ir::{Expr, ExprKind, Function, Param, ParamKind, Spread, Sym, TypeRef},
@@ -16,11 +18,33 @@ use crate::{
 /// Deepest chain of dependencies that is followed.
 const MAX_NESTING: u32 = 120;
 /// Decorators of functions that run before the handlers of a framework.
-const BEFORE: [&str; 5] = ["before_request", "before_app_request", "middleware", "before_serving", "on_request"];
+const BEFORE: [&str; 7] = [
+    "before_request",
+    "before_app_request",
+    "middleware",
+    "before_serving",
+    "on_request",
+    "url_value_preprocessor",
+    "app_url_value_preprocessor",
+];
+
+/// Whether a method is a class's that stands between requests and handlers: `__call__(self, request)`, `dispatch(self, request, call_next)`.
+fn is_middleware(function: &Function) -> bool {
+    let named = |at: usize| function.params.get(at).map(|param| &*param.name);
+    match &*function.name {
+        "__call__" | "process_request" => named(1) == Some("request") && function.params.len() == 2,
+        "dispatch" => named(1) == Some("request") && named(2) == Some("call_next"),
+        "process_view" => named(1) == Some("request"),
+        _ => false,
+    }
+}
 
 impl<'a> Engine<'a> {
     /// Whether a function runs before a framework's handlers do: what it leaves with the request is there when they begin.
     pub(super) fn fills_request(&self, function: &Function) -> bool {
+        if self.language == Language::Python && is_middleware(function) {
+            return true;
+        }
         function.decorators.iter().any(|one| {
             let called = match &one.kind {
                 ExprKind::Call { callee, .. } => callee.dotted(),
@@ -48,11 +72,12 @@ impl<'a> Engine<'a> {
             Kind::Unknown => {
                 let text = object.dotted()?;
                 let fits = match &*text {
-                    "request" | "req" => name.starts_with('['),
-                    "request.state" | "req.state" | "request.ctx" => !name.starts_with('['),
+                    "request" | "req" | "self.request" => true,
+                    "request.state" | "req.state" | "request.ctx" | "self.request.state" => !name.starts_with('['),
                     _ => false,
                 };
-                fits.then(|| format!("{text}.{name}").into())
+                let text = text.strip_prefix("self.").unwrap_or(&text);
+                fits.then(|| format!("{}.{name}", text.replacen("req.", "request.", 1)).into())
             }
             _ => None,
         }
@@ -95,6 +120,9 @@ impl<'a> Engine<'a> {
         if self.language != Language::Python || closure.module != self.target {
             return None;
         }
+        if let Some(form) = self.given_form(closure, param) {
+            return Some(form);
+        }
         let text = self.input.text.get(param.span.start as usize..param.span.end as usize)?;
         let at = ["Depends(", "Security("].iter().find_map(|call| text.find(call).map(|at| at + call.len()))?;
         let name: String = text[at..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
@@ -108,10 +136,16 @@ impl<'a> Engine<'a> {
             let class = self.type_class(ty)?;
             return (self.nesting + MAX_NESTING <= super::MAX_NESTING).then(|| self.made_by_request(class, param));
         }
-        let found = self.module_name(closure.module, &name, 0);
+        let scope = self.modules[closure.module].scope.and_then(|scope| self.st.heap.scope(scope));
+        let made = scope.and_then(|scope| scope.vars.get(&name)).filter(|made| made.cell().is_some()).cloned();
+        let found = made.or_else(|| self.module_name(closure.module, &name, 0));
         let given = match found.map(|value| value.kind) {
             Some(Kind::Func(given)) => given,
             Some(Kind::Class(class)) => return Some(self.made_by_request(class, param)),
+            Some(Kind::Cell(cell)) => match self.callable_object(cell) {
+                Some(given) => given,
+                None => return None,
+            },
             _ => return Some(self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(param.name.clone()))),
         };
         if self.nesting + MAX_NESTING > super::MAX_NESTING || std::ptr::eq(given.function, closure.function) {
@@ -122,6 +156,14 @@ impl<'a> Engine<'a> {
         let made = self.call_closure(&given, given.this.clone(), args, param.span);
         self.live = live;
         Some(made)
+    }
+
+    /// An object that is called like a function.
+    fn callable_object(&mut self, cell: Ref) -> Option<Rc<Closure<'a>>> {
+        let class = self.st.heap.object(cell)?.class?;
+        let (method, owner) = self.find_method(class, "__call__", None, 0)?;
+        let (module, scope) = (self.classes[owner.0 as usize].module, self.scope_of_class(owner));
+        Some(Rc::new(Closure { function: method, module, class: Some(owner), this: Some(Value::of(Kind::Cell(cell))), scope }))
     }
 
     /// What a request gives to the parameters of a dependency, each by its name.
