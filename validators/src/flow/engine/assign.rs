@@ -350,8 +350,9 @@ impl<'a> Engine<'a> {
                         continue;
                     }
                     let script = self.is_script();
+                    let cell = self.holder_of(*cell, name);
                     let ids = &self.ids;
-                    if let Some(object) = self.st.heap.object_mut(*cell) {
+                    if let Some(object) = self.st.heap.object_mut(cell) {
                         // `list.length = 0` empties it.
                         if script && object.shape == Shape::List && &**name == "length" {
                             match value.as_int().and_then(|length| usize::try_from(length).ok()) {

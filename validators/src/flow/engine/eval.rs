@@ -54,6 +54,9 @@ impl<'a> Engine<'a> {
                 let value = self.pointed(&value);
                 let from = from.as_ref().map(|one| self.eval(one));
                 let to = to.as_ref().map(|one| self.eval(one));
+                // What stands before a sign has none.
+                let before = to.as_ref().and_then(|to| to.facts.clone()).filter(|_| self.language == Language::Go && from.is_none());
+                let value = before.map_or(value.clone(), |facts| value.learnt(&facts.when_false));
                 let part = self.slice(&value, from.as_ref(), to.as_ref());
                 // With a third number there is no room behind it.
                 let roomy = |engine: &Self| {

@@ -449,13 +449,13 @@ impl<'a> Engine<'a> {
             },
         }
         self.generators.ended(frame.waiting.asks);
+        let mut caught = None;
         if let Some((state, value)) = panicked {
             if frame.recovering {
-                self.meet(state, true);
-                frame.panicked = Some((self.st.clone(), value));
                 if let Some(Stmt { kind: StmtKind::Return(Some(names)), .. }) = body.last().filter(|_| frame.returned_names.is_none()) {
                     frame.returned_names = is_names(names).then_some(names);
                 }
+                caught = Some((state, value));
             } else if let Some(around) = self.frames.last_mut() {
                 // It goes on through whoever called.
                 around.note_panic(&state, value, &self.ids);
@@ -467,21 +467,10 @@ impl<'a> Engine<'a> {
         if !truthy.is_empty() || !falsy.is_empty() {
             result.facts = Some(Rc::new(Facts { when_true: truthy, when_false: falsy }));
         }
-        if self.live && !deferred.is_empty() {
+        if (self.live || caught.is_some()) && !deferred.is_empty() {
             self.frames.push(frame);
             deferred.reverse();
-            for (stmt, given) in deferred {
-                match given {
-                    Some(given) => self.run_given(stmt, given),
-                    None => self.exec(stmt),
-                }
-            }
-            // What is deferred may set the results.
-            if let Some(names) = self.frame().returned_names {
-                let facts = result.facts.take();
-                result = self.eval(names);
-                result.facts = facts.or(result.facts);
-            }
+            result = self.run_deferred(deferred, result, caught);
             frame = match self.frames.pop() {
                 Some(frame) => frame,
                 None => return result,

@@ -3,16 +3,23 @@
 use super::{
     Engine, Frame,
     call::ArgValue,
+    heap::{Object, Shape, State},
     value::{Kind, Value},
 };
 use crate::flow::ir::{CallKind, Expr, ExprKind, Stmt, StmtKind};
 
 /// What a deferred call was given when it was deferred.
+#[derive(Clone)]
 pub(super) struct Given<'a> {
     /// The function, or the object whose method is called.
     called: Option<Value<'a>>,
     args: Vec<ArgValue<'a>>,
 }
+
+/// A statement that is deferred.
+pub(super) type Deferred<'a> = (&'a Stmt, Option<Given<'a>>);
+/// Where the paths meet that a panic has ended, and what it was given.
+type Ended<'a> = (State<'a>, Value<'a>);
 
 impl<'a> Engine<'a> {
     /// Whether what is deferred asks for what a panic was given: a function literal, or a function in sight.
@@ -63,6 +70,73 @@ impl<'a> Engine<'a> {
             }
         }
         Some(Given { called, args })
+    }
+
+    /// Runs what is deferred: once where the function came to its end, and once where a panic ended it that is caught. Gives what the function
+    /// returns.
+    pub(super) fn run_deferred(&mut self, deferred: Vec<Deferred<'a>>, result: Value<'a>, caught: Option<Ended<'a>>) -> Value<'a> {
+        let Some((state, value)) = caught else { return self.run_all(deferred, result, None) };
+        if !std::mem::replace(&mut self.live, true) {
+            self.st = state;
+            return self.run_all(deferred, result, Some(value));
+        }
+        let calm = self.run_all(deferred.clone(), result.clone(), Some(Value::null()));
+        let (after, ended) = (std::mem::replace(&mut self.st, state), std::mem::replace(&mut self.live, true));
+        let caught = self.run_all(deferred, result, Some(value));
+        let went_on = self.live;
+        self.meet(after, ended);
+        match (ended, went_on) {
+            (true, true) if self.frame().returned_names.is_some() => {
+                let facts = calm.facts.clone();
+                let mut either = self.join(&calm, &caught);
+                either.facts = facts;
+                either
+            }
+            (false, true) => caught,
+            _ => calm,
+        }
+    }
+
+    /// `caught`: what `recover` gives.
+    fn run_all(&mut self, deferred: Vec<Deferred<'a>>, mut result: Value<'a>, caught: Option<Value<'a>>) -> Value<'a> {
+        for (stmt, given) in deferred {
+            if let Some(caught) = &caught {
+                let now = (self.st.clone(), caught.clone());
+                self.frame().panicked = Some(now);
+            }
+            match given {
+                Some(given) => self.run_given(stmt, given),
+                None => self.exec_deferred(stmt),
+            }
+        }
+        // What is deferred may set the results.
+        if let Some(names) = self.frame().returned_names.filter(|_| self.live) {
+            let facts = result.facts.take();
+            result = self.eval(names);
+            result.facts = facts.or(result.facts);
+            let known = self.st.facts.clone();
+            result = result.learnt(&known);
+        }
+        result
+    }
+
+    /// No panic of the statement itself is one of what it stands behind.
+    fn exec_deferred(&mut self, stmt: &'a Stmt) {
+        let recovering = std::mem::replace(&mut self.frame().recovering, false);
+        self.exec(stmt);
+        self.frame().recovering = recovering;
+    }
+
+    /// What `recover` gives: nothing where nothing went wrong, and something where it did, whatever it is.
+    pub(super) fn panic_value(&mut self, value: Value<'a>) -> Value<'a> {
+        let is_vague = |atom: &Value<'a>| matches!(atom.kind, Kind::Unknown | Kind::Opaque);
+        if !value.atoms().iter().any(is_vague) {
+            return value;
+        }
+        let mut object = Object::new(Shape::Map);
+        object.open = true;
+        object.taint = self.deep_taint(&value);
+        self.allocate_object(object)
     }
 
     pub(super) fn run_given(&mut self, deferred: &'a Stmt, given: Given<'a>) {

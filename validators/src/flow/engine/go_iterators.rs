@@ -11,7 +11,7 @@ use super::{
     loops::MAX_UNROLL,
     value::{Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Spread};
+use crate::flow::ir::{Expr, ExprKind, Spread, Stmt, StmtKind, Sym};
 
 /// Name of the call that takes what a sequence yields.
 pub(super) const YIELD: &str = "(yield)";
@@ -121,6 +121,28 @@ impl<'a> Engine<'a> {
             return None;
         }
         self.frame().loops.iter().rev().find(|frame| !frame.is_switch)?.taken.clone()
+    }
+
+    /// Variables that each round of a loop has for itself, where closures in its body may keep them.
+    pub(super) fn own_names(&self, target: &Expr, iter: &Expr, body: &[Stmt]) -> Vec<Sym> {
+        let declares = Span { end: iter.span.start, ..target.span };
+        if self.language != assay_manifests::Language::Go
+            || !body.iter().any(|stmt| self.text(stmt.span).is_some_and(|text| text.contains("func(")))
+            || !self.text(declares).is_some_and(|text| text.contains(":="))
+        {
+            return Vec::new();
+        }
+        let key = body.first().and_then(|stmt| match &stmt.kind {
+            StmtKind::Assign { target, value: Expr { kind: ExprKind::Call { callee, .. }, .. }, .. } => {
+                (callee.dotted().as_deref() == Some("range.key")).then_some(target)
+            }
+            _ => None,
+        });
+        let name = |expr: &Expr| match &expr.kind {
+            ExprKind::Name(name) if &**name != "_" => Some(name.clone()),
+            _ => None,
+        };
+        key.into_iter().chain([target]).filter_map(name).collect()
     }
 
     fn sequence(&mut self, items: Vec<Value<'a>>, rest: Option<Value<'a>>, pairs: bool) -> Value<'a> {

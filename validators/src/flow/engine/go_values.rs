@@ -7,12 +7,15 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::Shape,
-    value::{ClassId, Closure, Kind, Note, Value},
+    value::{ClassId, Closure, Kind, Note, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
 /// Type of a list whose length is part of its type: it is copied where a slice is shared.
 pub(super) const ARRAY: &str = "[n]";
+
+/// How deep structs are looked for that are embedded in each other.
+const MOST_EMBEDDED: usize = 6;
 
 impl<'a> Engine<'a> {
     /// A method of a type that is declared in another file: what stands here of it.
@@ -26,6 +29,45 @@ impl<'a> Engine<'a> {
         let function = methods.iter().find(|method| method.name == *name && !method.is_abstract).copied()?;
         let scope = self.modules[module].scope?;
         Some(Rc::new(Closure { function, module, class: None, this: None, scope }))
+    }
+
+    /// The object in which a field stands that an embedded struct brings; the object itself for any other.
+    pub(super) fn holder_of(&self, cell: Ref, name: &str) -> Ref {
+        let mut at = cell;
+        for _ in 0..MOST_EMBEDDED {
+            if self.language != assay_manifests::Language::Go {
+                return at;
+            }
+            let Some(object) = self.st.heap.object(at).filter(|object| object.shape == Shape::Instance) else { return at };
+            let Some(info) = object.class.map(|class| &self.classes[class.0 as usize]) else { return at };
+            if info.bases.is_empty() || info.class.fields.iter().any(|field| &*field.name == name) {
+                return at;
+            }
+            let inner = info.bases.iter().find_map(|base| {
+                let super::names::Base::User(base) = base else { return None };
+                let inner = object.field(&self.classes[base.0 as usize].class.name)?.cell()?;
+                (inner != at && self.declares_field(*base, name, 0)).then_some(inner)
+            });
+            match inner {
+                Some(inner) => at = inner,
+                None => return at,
+            }
+        }
+        at
+    }
+
+    /// What a method is bound to that is taken and not called: a copy, where the method is none of the pointer.
+    pub(super) fn bound_receiver(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {
+        let class = container.cell().filter(|_| self.language == assay_manifests::Language::Go);
+        let class = class.and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        let method = class.and_then(|class| self.find_method(class, name, None, 0)).map(|(method, _)| method);
+        let by_value = method.and_then(|method| method.receiver_type.as_ref()).is_some_and(|ty| ty.pointers == 0);
+        if !by_value {
+            return container.clone();
+        }
+        let ty = container.ty.as_deref().map(|ty| ty.trim_start_matches('*').into());
+        let pointed = Value { ty, ..container.clone() };
+        self.copy_of(pointed, 0)
     }
 
     /// One of several results of a function that gave one list or another: what stands there in each of them.

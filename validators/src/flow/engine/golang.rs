@@ -246,7 +246,10 @@ impl<'a> Engine<'a> {
             "recover" => {
                 let around = self.frames.len().checked_sub(2).and_then(|at| self.frames.get(at));
                 let value = around.and_then(|frame| frame.panicked.as_ref()).map(|(_, value)| value.clone());
-                Some(value.map_or_else(|| self.opaque(), |value| self.join(&value, &Value::null())))
+                Some(match value {
+                    Some(value) => self.panic_value(value),
+                    None => self.opaque(),
+                })
             }
             "range.key" => {
                 let from = self.go_arg(site, 0)?;

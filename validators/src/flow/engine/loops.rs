@@ -247,6 +247,8 @@ impl<'a> Engine<'a> {
         {
             exact = Some((0..rounds).map(Value::int).collect());
         }
+        let fresh = if exact.is_some() { self.own_names(target, iter, body) } else { Vec::new() };
+        let outer = self.frame().scope;
         self.push_loop(false);
         match exact {
             Some(elements) => {
@@ -259,8 +261,14 @@ impl<'a> Engine<'a> {
                     }
                     let element = if is_walked { self.next_of(&iterated, element, iter.span) } else { element };
                     let element = if go { self.copy_of(element, 0) } else { element };
+                    if !fresh.is_empty() {
+                        let inner = self.allocate_scope(Some(outer), false);
+                        self.frame().scope = inner;
+                        fresh.iter().for_each(|name| self.declare(name, Value::null()));
+                    }
                     self.assign(target, element, None);
                     self.exec_body(body);
+                    self.frame().scope = outer;
                     self.take_continued();
                 }
             }

@@ -67,7 +67,7 @@ impl<'a> Engine<'a> {
             }
             Kind::Cell(cell) => match self.embedded(*cell, name).or_else(|| self.beneath(container, name)) {
                 Some(inner) => inner,
-                None => self.member_of_object(*cell, container, name, span),
+                None => self.member_of_object(self.holder_of(*cell, name), container, name, span),
             },
             // `match.groups.name`, `match.Groups["name"].Value`
             _ if Self::is_match(container) && matches!(&**name, "groups" | "Groups" | "groupValues") => container.clone(),
@@ -264,7 +264,8 @@ impl<'a> Engine<'a> {
             // Of a getter and a setter of one name, that which is given nothing.
             if let Some((method, owner)) = self.find_method(class, name, self.is_script().then_some(0), 0) {
                 let module = self.classes[owner.0 as usize].module;
-                let closure = self.closure(method, module, Some(owner), Some(container.clone()));
+                let this = self.bound_receiver(container, name);
+                let closure = self.closure(method, module, Some(owner), Some(this));
                 let property = method.decorators.iter().any(|one| {
                     one.dotted().is_some_and(|text| matches!(&*text, "property" | "get" | "cached_property" | "functools.cached_property"))
                 });

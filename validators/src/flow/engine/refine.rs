@@ -210,7 +210,11 @@ impl<'a> Engine<'a> {
             Eq | NotEq | Lt | Le | Gt | Ge if self.by_length(op, a, b).is_some() => {
                 self.by_length(op, a, b).map_or_else(|| self.boolean(), Value::bool)
             }
-            Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge if a.ty.as_deref() == Some(POSITION) && b.as_int().is_some() => {
+            Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge
+                if (a.ty.as_deref() == Some(POSITION)
+                    || self.language == Language::Go && a.facts.is_some() && a.ty.as_deref() == Some("number"))
+                    && b.as_int().is_some() =>
+            {
                 let found = match (op, b.as_int()) {
                     (NotEq | NotSame | Gt, Some(-1)) | (Ge, Some(0)) => Some(true),
                     (Eq | Same | Le, Some(-1)) | (Lt, Some(0)) => Some(false),
