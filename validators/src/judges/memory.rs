@@ -132,6 +132,14 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         }
         let found = exact.reports.iter().any(|report| function.contains(report.span));
         if whole && !found {
+            // Each release was of something in sight that was released nowhere else, and nothing that is followed afterwards was released.
+            let sure = exact.astray.is_empty() && exact.releases.keys().all(|line| exact.released.contains(line));
+            let released = exact.released.range(function.line..=function.end_line).filter(|line| sure && exact.reached.contains(line));
+            for line in released {
+                let Some(span) = exact.releases.get(line) else { continue };
+                outcome.shown.push(memory::Shown { check: Check::ReleasedTwice, form: "released-once", span: *span, alone: false });
+                outcome.shown.push(memory::Shown { check: Check::ReleasedUse, form: "alive-where-used", span: *span, alone: false });
+            }
             for (line, span) in exact.inside.range(function.line..=function.end_line).filter(|(line, _)| !faulty(**line)) {
                 debug_assert_eq!(*line, span.line);
                 outcome.shown.push(memory::Shown { check: Check::OutsideWrite, form: "inside-object", span: *span, alone: false });

@@ -170,12 +170,31 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn touches(&mut self, value: &Value<'m>, arg: Option<&'m Arg>, span: Span, st: &mut State<'m>) {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
-        self.alive.entry(span.line).or_insert(true);
-        let over = |object: &super::Object<'m>| matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
-        let ended = st.object(pointer.to).filter(|object| over(object) && object.made_by == "declaration").map(|object| object.born);
-        if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed).or(ended) {
+        self.alive_at(pointer.to, span.line, st);
+        if let Some(ended) = self.has_ended(pointer.to, st) {
+            self.ended(ended, span);
+        } else if let Some(freed) = st.object(pointer.to).and_then(|object| object.freed) {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, span, from, "memory is used after it was released".to_owned());
         }
+    }
+
+    /// Where a variable was declared of a function that has ended.
+    pub(super) fn has_ended(&self, id: super::Id, st: &State<'m>) -> Option<Span> {
+        let over = |object: &super::Object<'m>| matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
+        st.object(id).filter(|object| over(object) && object.made_by == "declaration").map(|object| object.born)
+    }
+
+    /// A variable is used whose function has ended: its address left it.
+    pub(super) fn ended(&mut self, declared: Span, span: Span) {
+        let from = Some((declared, "declared here, in a function that has ended".to_owned()));
+        self.report(Check::ReleasedUse, span, from.clone(), "what is used ended with the function that declared it".to_owned());
+        self.report(Check::LocalReturned, span, from, "the address of a local variable left its function, and is used here".to_owned());
+    }
+
+    /// What is used was released on one of the ways that met before: nothing is shown of its life from there on.
+    pub(super) fn alive_at(&mut self, id: super::Id, line: u32, st: &State<'m>) {
+        let sure = st.object(id).is_some_and(|object| !object.half_freed);
+        *self.alive.entry(line).or_insert(true) &= sure;
     }
 }

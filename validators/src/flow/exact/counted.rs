@@ -2,7 +2,7 @@
 
 use super::{
     Id, Run,
-    value::{Num, State, Value, range_of},
+    value::{Num, Origin, State, Value, range_of},
 };
 use crate::flow::{
     ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, Sym, UnaryOp},
@@ -11,8 +11,80 @@ use crate::flow::{
 
 /// Tests of one loop that are looked at.
 const TESTS: usize = 8;
+/// Counters of one loop that are looked at.
+const COUNTERS: usize = 3;
+/// Rounds that input may ask for where it has no end.
+const MANY: i128 = 1 << 20;
 
 impl<'f, 'm> Run<'f, 'm> {
+    /// What counts the rounds of a loop, where nobody counted them: variables, and what they may hold when the loop is entered once more.
+    pub(super) fn counters(
+        &mut self,
+        cond: Option<&'m Expr>,
+        body: &'m [Stmt],
+        update: &'m [Stmt],
+        st: &State<'m>,
+    ) -> Vec<(Id, Value<'m>)> {
+        if let Some((id, number)) = self.counter(cond, body, update, st) {
+            return vec![(id, Value::Num(number))];
+        }
+        let Some(left) = cond.and_then(|cond| self.rounds_of_input(cond, body, update, st)) else { return Vec::new() };
+        let mut written = super::rounds::Written::default();
+        super::rounds::writes(body, &mut written, 0);
+        super::rounds::writes(update, &mut written, 0);
+        let counts = |name: &&Sym| steps(name, body, update) == Some(1) && !leaves(body, name);
+        let mut found = Vec::new();
+        for name in written.names.iter().filter(counts).take(COUNTERS) {
+            let Some((id, object)) = st.lookup(name).and_then(|id| Some((id, st.object(id)?))) else { continue };
+            self.numbers += 1;
+            let up_to = |n: Num| Num { same: self.numbers, group: self.numbers, ..Num::input(n.lo, n.hi.saturating_add(left - 1)) };
+            match &object.cell {
+                Value::Num(n) if n.constant().is_some_and(|n| n >= 0) => found.push((id, Value::Num(up_to(*n)))),
+                Value::Pointer(pointer) if pointer.at.constant().is_some() => {
+                    let bytes = object
+                        .ty
+                        .as_deref()
+                        .is_some_and(|ty| ty.pointers == 1 && ty.dims.is_empty() && super::value::base_size(&ty.name) == Some(1));
+                    if bytes {
+                        found.push((id, Value::Pointer(super::Pointer { at: up_to(pointer.at), ..*pointer })));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// How many rounds of a loop whoever feeds the program may still ask for: one for each piece of input, or for each letter of a text
+    /// that nobody looked through.
+    fn rounds_of_input(&self, cond: &'m Expr, body: &'m [Stmt], update: &'m [Stmt], st: &State<'m>) -> Option<i128> {
+        let mut tests = Vec::new();
+        conjuncts(cond, &mut tests);
+        if let Some(asked) = tests.first().filter(|test| reads_input(test)) {
+            let read = assigned_in(asked);
+            let others = tests[1..].iter().all(|test| read.is_some_and(|read| asks_only(test, read)));
+            return others.then_some(MANY);
+        }
+        let mut left: Option<i128> = None;
+        for test in tests {
+            let letter = match &strip(test).kind {
+                ExprKind::Binary { op: BinaryOp::NotEq, left, right } if super::letters::is_zero(right) => strip(left),
+                _ => strip(test),
+            };
+            let (ExprKind::Unary { op: UnaryOp::Deref, operand: text } | ExprKind::Index { object: text, .. }) = &letter.kind else {
+                return None;
+            };
+            let ExprKind::Name(walks) = &strip(text).kind else { return None };
+            let by = steps(walks, body, update).filter(|by| *by > 0)?;
+            let Some(Value::Pointer(pointer)) = self.peek(text, st) else { return None };
+            let object = st.object(pointer.to).filter(|object| matches!(object.origin, Origin::Input | Origin::Arguments))?;
+            let letters = object.text.filter(|text| text.certain)?;
+            let rest = (letters.hi - pointer.at.constant()?) / by;
+            left = Some(left.map_or(rest, |left| left.min(rest)));
+        }
+        left.filter(|left| *left > 1)
+    }
+
     /// The counter of a loop whose rounds nobody counted, and what it may be when the loop is asked once more: anything up to a bound that
     /// whoever feeds the program chooses. `None` where something else may end the loop.
     pub(super) fn counter(&mut self, cond: Option<&'m Expr>, body: &'m [Stmt], update: &'m [Stmt], st: &State<'m>) -> Option<(Id, Num)> {
@@ -20,7 +92,7 @@ impl<'f, 'm> Run<'f, 'm> {
         conjuncts(cond?, &mut tests);
         let (name, bound) = tests.iter().find_map(|test| counts_up_to(test))?;
         let is_letter = |test: &&&Expr| letter_test(test, name);
-        if tests.iter().filter(|test| !is_letter(test)).count() != 1 || !steps_by_one(name, body, update) || leaves(body, name) {
+        if tests.iter().filter(|test| !is_letter(test)).count() != 1 || steps(name, body, update) != Some(1) || leaves(body, name) {
             return None;
         }
         let id = st.lookup(name)?;
@@ -87,14 +159,17 @@ fn counts_up_to(test: &Expr) -> Option<(&Sym, &Expr)> {
     }
 }
 
-/// Whether nothing changes a variable but one step up in every round.
-fn steps_by_one(name: &Sym, body: &[Stmt], update: &[Stmt]) -> bool {
-    let mut changes: Vec<bool> = Vec::new();
-    let is_step = |op: Option<BinaryOp>, value: &Expr| op == Some(BinaryOp::Add) && matches!(value.kind, ExprKind::Lit(Lit::Int(1)));
-    let see = |e: &Expr, changes: &mut Vec<bool>| {
+/// By how much a variable goes up in every round, where nothing else changes it.
+fn steps(name: &Sym, body: &[Stmt], update: &[Stmt]) -> Option<i128> {
+    let mut changes: Vec<Option<i128>> = Vec::new();
+    let step = |op: Option<BinaryOp>, value: &Expr| match &value.kind {
+        ExprKind::Lit(Lit::Int(by)) if op == Some(BinaryOp::Add) => Some(*by),
+        _ => None,
+    };
+    let see = |e: &Expr, changes: &mut Vec<Option<i128>>| {
         scans::with_parts(e, &mut |e| match &e.kind {
-            ExprKind::Assign { target, op, value } if names(target, name) => changes.push(is_step(*op, value)),
-            ExprKind::Unary { op: UnaryOp::AddressOf, operand } if names(operand, name) => changes.push(false),
+            ExprKind::Assign { target, op, value } if names(target, name) => changes.push(step(*op, value)),
+            ExprKind::Unary { op: UnaryOp::AddressOf, operand } if names(operand, name) => changes.push(None),
             _ => {}
         });
     };
@@ -102,7 +177,7 @@ fn steps_by_one(name: &Sym, body: &[Stmt], update: &[Stmt]) -> bool {
         match &stmt.kind {
             StmtKind::Assign { target, op, value } => {
                 if names(target, name) {
-                    changes.push(is_step(*op, value));
+                    changes.push(step(*op, value));
                 }
                 see(target, &mut changes);
                 see(value, &mut changes);
@@ -111,11 +186,35 @@ fn steps_by_one(name: &Sym, body: &[Stmt], update: &[Stmt]) -> bool {
             _ => {
                 let mut written = std::collections::BTreeSet::new();
                 super::rounds::assigned(std::slice::from_ref(stmt), &mut written, 0);
-                changes.extend(written.contains(name).then_some(false));
+                changes.extend(written.contains(name).then_some(None));
             }
         }
     }
-    changes == [true]
+    match changes.as_slice() {
+        [Some(by)] => Some(*by),
+        _ => None,
+    }
+}
+
+/// Whether a test reads a piece of input.
+fn reads_input(test: &Expr) -> bool {
+    let mut reads = false;
+    scans::with_parts(test, &mut |e| {
+        if let ExprKind::Call { callee, .. } = &e.kind {
+            reads |= matches!(crate::flow::memory::last_name(callee), Some("scanf" | "fscanf" | "fgets" | "getchar" | "fgetc" | "getc"));
+        }
+    });
+    reads
+}
+
+/// The variable that a test gives what was read.
+fn assigned_in(test: &Expr) -> Option<&Sym> {
+    let ExprKind::Binary { left, .. } = &strip(test).kind else { return None };
+    let ExprKind::Assign { target, op: None, .. } = &strip(left).kind else { return None };
+    match &target.kind {
+        ExprKind::Name(name) => Some(name),
+        _ => None,
+    }
 }
 
 fn names(e: &Expr, name: &Sym) -> bool {

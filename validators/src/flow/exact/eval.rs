@@ -34,7 +34,12 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Lit(Lit::Null) => Value::Null,
             ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)) => self.literal(text, e.span, st),
             ExprKind::Name(name) => match st.lookup(name) {
-                Some(id) => self.read(id, name, e.span, st),
+                Some(id) => {
+                    if !st.wraps.is_empty() {
+                        self.settled(id, st);
+                    }
+                    self.read(id, name, e.span, st)
+                }
                 None => match (named_constant(name), self.file.by_name.get(name)) {
                     (Some(number), _) => Value::Num(Num::exactly(number)),
                     (None, Some(function)) => Value::Function(function),
@@ -280,7 +285,19 @@ impl<'f, 'm> Run<'f, 'm> {
     /// The type of an expression, where declarations say it.
     pub(super) fn type_of(&self, e: &Expr, st: &State<'m>) -> Option<Rc<TypeRef>> {
         match &e.kind {
-            ExprKind::Name(name) => st.object(st.lookup(name)?)?.ty.clone(),
+            ExprKind::Name(name) => match st.lookup(name) {
+                Some(id) => {
+                    let object = st.object(id)?;
+                    // A name that stands for a number: a macro, an enumerator.
+                    let small = || object.cell.number().and_then(Num::constant).is_some_and(|n| i32::try_from(n).is_ok());
+                    object.ty.clone().or_else(|| small().then(|| Rc::new(TypeRef::named("int"))))
+                }
+                None => self.declaring.as_ref().filter(|(declared, _)| *declared == name).map(|(_, ty)| ty.clone()),
+            },
+            ExprKind::Call { callee, .. } => match crate::flow::memory::last_name(callee)? {
+                "sizeof" | "strlen" => Some(Rc::new(TypeRef::named("size_t"))),
+                _ => None,
+            },
             ExprKind::Cast { ty, .. } => Some(Rc::new(self.file.plain(ty))),
             ExprKind::Index { object, .. } | ExprKind::Unary { op: UnaryOp::Deref, operand: object } => {
                 let mut pointer = self.type_of(object, st)?;
@@ -356,6 +373,10 @@ impl<'f, 'm> Run<'f, 'm> {
         span: Span,
         st: &mut State<'m>,
     ) -> Option<Value<'m>> {
+        if let (ExprKind::Name(name), None) = (&target.kind, op) {
+            let ty = self.type_of(target, st);
+            self.deferring = self.is_asked_later(name, ty.as_deref(), value);
+        }
         let passed_on = if op.is_none() { self.copied(value, st) } else { None };
         let mut new = match passed_on {
             Some(value) => value,
@@ -493,12 +514,16 @@ impl<'f, 'm> Run<'f, 'm> {
             new = self.cut_to_whole(new, &ty, value, st);
             new = self.fitted(new, &ty, value, span);
         }
+        if let (Some(id), false) = (place, st.wraps.is_empty()) {
+            st.wraps.remove(&id);
+        }
         if let Some(id) = place {
             self.store(id, new.clone(), st);
         } else {
             // Stored where it is not followed.
             self.escapes(&new, 0, st);
         }
+        self.kept_for_later(place, value, st);
         Some(new)
     }
 

@@ -113,6 +113,11 @@ impl<'f, 'm> Run<'f, 'm> {
         if let Some((_, (call, function, args))) = call.filter(|(name, _)| self.is_tested(name)) {
             // Each outcome of the call is a path of its own.
             let mut ends = Vec::new();
+            self.declaring = match &stmt.kind {
+                StmtKind::Var { name, ty: Some(ty), .. } => Some((name, Rc::new(self.file.plain(ty)))),
+                _ => None,
+            };
+            self.measured = None;
             for (st, value) in self.outcomes(call, function, args, st) {
                 self.preset = Some((std::ptr::from_ref(call), value));
                 ends.extend(self.stmt(stmt, st));
@@ -138,12 +143,17 @@ impl<'f, 'm> Run<'f, 'm> {
                 if value.is_some() { vec![(st, Flow::Next)] } else { Vec::new() }
             }
             StmtKind::Var { name, ty, init, .. } => {
-                self.measured = None;
+                if self.preset.is_none() {
+                    self.measured = None;
+                }
+                self.declaring = None;
                 self.variable(name, ty.as_ref(), init.as_ref(), stmt.span, &mut st);
                 vec![(st, Flow::Next)]
             }
             StmtKind::Assign { target, op, value } => {
-                self.measured = None;
+                if self.preset.is_none() {
+                    self.measured = None;
+                }
                 match self.assign(target, *op, value, stmt.span, &mut st) {
                     Some(_) => vec![(st, Flow::Next)],
                     None => Vec::new(),
@@ -219,7 +229,11 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 self.cases(&subject, cases, st)
             }
-            StmtKind::Try { body, finally, .. } => {
+            StmtKind::Try { body, finally, catches, .. } => {
+                // No handler is followed.
+                if !catches.is_empty() {
+                    self.alive.insert(stmt.span.line, false);
+                }
                 let mut ends = Vec::new();
                 self.catching.push(self.calls.len());
                 let through = self.body(body, st);
@@ -441,7 +455,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 let range = ty.as_ref().and_then(range_of);
                 range.map_or(Value::Unknown, |(lo, hi)| Value::Num(Num::within(lo, hi, false)))
             }
-            Some(init) => self.copied(init, st).unwrap_or_else(|| self.initial(init, id, st)),
+            Some(init) => {
+                self.deferring = self.is_asked_later(name, ty.as_ref(), init);
+                self.copied(init, st).unwrap_or_else(|| self.initial(init, id, st))
+            }
             None if is_static && ty.as_ref().is_some_and(|ty| ty.pointers > 0) => Value::Null,
             None if is_static => Value::Num(Num::exactly(0)),
             None if ty
@@ -462,8 +479,9 @@ impl<'f, 'm> Run<'f, 'm> {
             _ => cell,
         };
         match init {
-            Some(_) => {
+            Some(init) => {
                 self.store(id, cell, st);
+                self.kept_for_later(Some(id), init, st);
             }
             None => {
                 if let Some(object) = st.objects.get_mut(&id) {

@@ -68,6 +68,17 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Length of what a constant format prints.
     pub(super) fn printed(&self, format: Option<&Arg>, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
         let ExprKind::Lit(Lit::Str(format)) = &format?.value.kind else { return None };
+        self.printed_by(format, values, st)
+    }
+
+    /// The same for what a function that takes any number of arguments was given.
+    pub(super) fn printed_on(&self, format: Option<&Value<'m>>, st: &State<'m>) -> Option<Num> {
+        let Some(Value::Pointer(format)) = format.filter(|_| self.abroad.is_none()) else { return None };
+        let text = self.contents.get(&format.to).copied().filter(|_| format.at.constant() == Some(0))?;
+        self.printed_by(text, self.rest.last()?, st)
+    }
+
+    fn printed_by(&self, format: &str, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
         let mut sum = Num::exactly(0);
         let mut rest: &str = format;
         let mut given = values.iter();

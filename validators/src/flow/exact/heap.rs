@@ -67,11 +67,14 @@ impl<'f, 'm> Run<'f, 'm> {
 
     pub(super) fn release(&mut self, name: &str, value: &Value<'m>, span: Span, st: &mut State<'m>) {
         let in_sight = match value {
-            Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap),
+            Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap && !object.half_freed),
             Value::Null => true,
             _ => false,
         };
         *self.released.entry(span.line).or_insert(true) &= in_sight;
+        if self.abroad.is_none() {
+            self.releases.insert(span.line, span);
+        }
         let Value::Pointer(pointer) = value else { return };
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
         let born = Some((object.born, "it begins here".to_owned()));

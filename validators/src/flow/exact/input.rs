@@ -107,6 +107,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let program = args.first().and_then(|arg| text_of(&arg.value)).map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
             let shell = program.is_none_or(|name| SHELLS.contains(&name.trim_end_matches(".exe")))
                 && args.iter().any(|arg| matches!(text_of(&arg.value), Some("-c" | "/c" | "/C")));
+            self.shell_in_list(name, values, span, st);
             let from = (0..values.len()).map(origin).enumerate().filter(|(at, _)| *at == 0 || shell).map(|(_, origin)| origin);
             if from.clone().any(|origin| matches!(origin, Origin::Input | Origin::Arguments)) {
                 self.report(Check::UntrustedCommand, span, None, format!("what `{name}` runs is decided by input"));
@@ -130,6 +131,24 @@ impl<'f, 'm> Run<'f, 'm> {
             && is_any_input(*n)
         {
             self.report(Check::WorkFromInput, span, None, format!("how long `{name}` waits is decided by input"));
+        }
+    }
+
+    /// `execv(path, { "sh", "-c", line, NULL })`: a shell is given a line that input decides.
+    fn shell_in_list(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let Some(Value::Pointer(list)) = values.get(1).filter(|_| name.contains("execv")) else { return };
+        let Some(list) = st.object(list.to).filter(|list| list.made_by != "arguments") else { return };
+        let given = |at: usize| match list.fields.get(format!("[{}]", at * 8).as_str()).and_then(|field| st.object(*field))?.cell {
+            Value::Pointer(pointer) => Some(pointer),
+            _ => None,
+        };
+        let told = (0..4).position(|at| {
+            let text = given(at).and_then(|text| self.contents.get(&text.to).copied());
+            matches!(text, Some("-c" | "/c" | "/C"))
+        });
+        let line = told.and_then(|at| given(at + 1)).and_then(|line| st.object(line.to));
+        if line.is_some_and(|line| matches!(line.origin, Origin::Input | Origin::Arguments)) {
+            self.report(Check::UntrustedCommand, span, None, format!("`{name}` starts a shell with a line that input decides"));
         }
     }
 

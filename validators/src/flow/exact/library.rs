@@ -274,14 +274,20 @@ impl<'f, 'm> Run<'f, 'm> {
                 return Some(value(0));
             }
             "sprintf" | "vsprintf" => {
-                let text = self.printed(args.get(1), &values[values.len().min(2)..], st);
+                let text = match name {
+                    "vsprintf" => self.printed_on(values.get(1), st),
+                    _ => self.printed(args.get(1), &values[values.len().min(2)..], st),
+                };
                 self.put_text(&value(0), args.first(), text, 1, span, st);
                 self.comes_from(&value(0), &self.origins(&values, 1, st), st);
                 return Some(Value::Unknown);
             }
             "snprintf" | "vsnprintf" | "swprintf" => {
                 let count = number(1).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
-                let text = self.printed(args.get(2), &values[values.len().min(3)..], st);
+                let text = match name {
+                    "vsnprintf" => self.printed_on(values.get(2), st),
+                    _ => self.printed(args.get(2), &values[values.len().min(3)..], st),
+                };
                 // Only what there is to print is written.
                 let written = match (count, text) {
                     (Some(count), Some(text)) => {
@@ -407,6 +413,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
+        if names::class(name) & (names::FREE | names::RELEASE) != 0 {
+            self.alive.insert(e.span.line, false);
+        }
         // Anything else may keep what it is given, and write through it.
         for (arg, value) in args.iter().zip(&values) {
             self.given(name, &arg.value, value, st);
@@ -456,8 +465,12 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => false,
         };
+        if let Some(ended) = self.has_ended(pointer.to, st) {
+            self.ended(ended, e.span);
+            return;
+        }
+        self.alive_at(pointer.to, e.span.line, st);
         let Some(object) = st.objects.get_mut(&pointer.to) else { return };
-        self.alive.entry(e.span.line).or_insert(true);
         if let Some(freed) = object.freed {
             let from = Some((freed, "released here".to_owned()));
             self.report(Check::ReleasedUse, e.span, from, "memory is used after it was released".to_owned());

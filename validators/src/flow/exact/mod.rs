@@ -37,6 +37,7 @@ mod sums;
 mod texts;
 mod unions;
 mod value;
+mod wraps;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -50,7 +51,7 @@ use self::{
     value::{Id, Num, Object, Origin, Pointer, State, Storage, Texts, Value, base_size, range_of},
 };
 use super::{
-    ir::{Expr, Function, Module, StorageClass, TypeRef},
+    ir::{Expr, Function, Module, StorageClass, Sym, TypeRef},
     memory::{Check, Report},
 };
 
@@ -70,6 +71,10 @@ pub struct Exact {
     pub ended: BTreeSet<u32>,
     /// Lines on which everything that is released was followed from where it was made.
     pub released: BTreeSet<u32>,
+    /// Where those stand.
+    pub releases: BTreeMap<u32, Span>,
+    /// Lines where a pointer is followed or handed on that leads where nobody knows, or to what one way released.
+    pub astray: BTreeSet<u32>,
     /// Lines of calls that were followed into the function they name.
     pub followed: BTreeSet<u32>,
     /// Lines where every pointer that is followed or handed on leads to something in sight that was not released.
@@ -136,6 +141,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         texts: BTreeMap::new(),
         ended: BTreeMap::new(),
         released: BTreeMap::new(),
+        releases: BTreeMap::new(),
         reached: BTreeSet::new(),
         alive: BTreeMap::new(),
         half: BTreeSet::new(),
@@ -160,7 +166,11 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         numbers: 0,
         products: BTreeMap::new(),
         measured: None,
+        rest: Vec::new(),
         blind: false,
+        deferring: false,
+        deferred: None,
+        declaring: None,
         spins: 0,
         ends_of: BTreeMap::new(),
         last: None,
@@ -202,6 +212,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let fits = run.fits.into_iter().filter(|line| decided(line) && !run.unfit.contains(line)).collect();
     let holds = |lines: BTreeMap<u32, bool>| lines.into_iter().filter(|(_, holds)| *holds).map(|(line, _)| line).collect();
     let (constant_formats, own_texts, ended, released) = (holds(run.formats), holds(run.texts), holds(run.ended), holds(run.released));
+    let astray = run.alive.iter().filter(|(_, alive)| !**alive).map(|(line, _)| *line).collect();
     let alive = holds(run.alive);
     let (gone, left): (Vec<_>, Vec<_>) = run.ends_of.into_values().partition(|(_, _, released)| *released);
     let (given_up, kept) =
@@ -218,6 +229,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         own_texts,
         ended,
         released,
+        releases: run.releases,
+        astray,
         alive,
         reached: run.reached,
         followed: run.followed,
@@ -252,6 +265,7 @@ struct Run<'f, 'm> {
     ended: BTreeMap<u32, bool>,
     /// Lines of releases, and whether each was of an allocation in sight.
     released: BTreeMap<u32, bool>,
+    releases: BTreeMap<u32, Span>,
     /// Lines of statements that some path came to.
     reached: BTreeSet<u32>,
     /// Lines that follow pointers or hand them on, and whether each led to something in sight that was not released.
@@ -293,8 +307,15 @@ struct Run<'f, 'm> {
     from_start: bool,
     /// Numbers that were told apart.
     numbers: u32,
+    /// What the functions that run were given beyond their parameters.
+    rest: Vec<Vec<Value<'m>>>,
     /// The type of a pointer whose own size was taken by the statement that runs.
     measured: Option<Rc<TypeRef>>,
+    /// What goes beyond its type is kept until it is used, and what was found so.
+    deferring: bool,
+    deferred: Option<(Check, Span, String)>,
+    /// The variable that is being declared, which its own first value may name.
+    declaring: Option<(&'m Sym, Rc<TypeRef>)>,
     /// Some call may lead to any function of the file.
     blind: bool,
     /// Which number the product of two of them is.
@@ -440,6 +461,7 @@ impl<'f, 'm> Run<'f, 'm> {
             fields: BTreeMap::new(),
             freed: None,
             moved: false,
+            half_freed: false,
             made_by,
             born: self.abroad.unwrap_or(born),
             escaped: false,
@@ -477,13 +499,12 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// An access of `bytes` through `pointer`: `true` where it is decided to lie inside.
     fn access(&mut self, pointer: Pointer, bytes: Num, writes: bool, span: Span, st: &State<'m>) {
+        self.alive_at(pointer.to, span.line, st);
         let Some(object) = st.object(pointer.to) else { return };
-        self.alive.entry(span.line).or_insert(true);
         // The function that declared it has ended.
         let over = matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
         if let Some(ended) = Some(object.born).filter(|_| over && object.made_by == "declaration") {
-            let from = Some((ended, "declared here, in a function that has ended".to_owned()));
-            self.report(Check::ReleasedUse, span, from, "what is used ended with the function that declared it".to_owned());
+            self.ended(ended, span);
             return;
         }
         if let Some(freed) = object.freed {
@@ -558,6 +579,10 @@ impl<'f, 'm> Run<'f, 'm> {
             } else {
                 format!("up to byte {end} is {what} of an object that has {}", size.lo)
             };
+            if size.cut && writes {
+                let message = "how much room is made was cut to a narrower type before".to_owned();
+                self.report(Check::Narrowed, object.born, None, message);
+            }
             self.report(check, span, Some(born), message);
         } else if first < 0 && pointer.at.certain {
             self.report(check, span, Some(born), format!("{} bytes before an object are {what}", first.unsigned_abs()));

@@ -115,7 +115,8 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn operation_type(&self, left: &Expr, right: &Expr, st: &State<'m>) -> Option<Rc<TypeRef>> {
         let (a, b) = (self.type_of(left, st)?, self.type_of(right, st)?);
         let bytes = |ty: &TypeRef| super::value::base_size(&ty.name).filter(|_| ty.pointers == 0 && ty.dims.is_empty());
-        let wider = if bytes(&a)? >= bytes(&b)? { a } else { b };
+        let unsigned = |ty: &TypeRef| range_of(ty).is_some_and(|(lo, _)| lo == 0);
+        let wider = if bytes(&a)? > bytes(&b)? || bytes(&a)? == bytes(&b)? && (unsigned(&a) || !unsigned(&b)) { a } else { b };
         if bytes(&wider)? < 4 { Some(Rc::new(TypeRef::named("int"))) } else { Some(wider) }
     }
 
@@ -128,10 +129,18 @@ impl<'f, 'm> Run<'f, 'm> {
         // What a caller's bytes add up to may be meant to wrap, as in sums that check them; how often a loop runs that nothing counts is open.
         if result.certain && (result.outside || self.spins > FEW) && (result.lo < lo || result.hi > hi) {
             self.unfit.insert(span.line);
-        } else if result.certain && result.hi > hi {
-            self.report(Check::Overflow, span, None, format!("the result may be {}, and the most that fits is {hi}", result.hi));
-        } else if result.certain && result.lo < lo {
-            self.report(Check::Underflow, span, None, format!("the result may be {}, and the least that fits is {lo}", result.lo));
+        } else if result.certain && (result.hi > hi || result.lo < lo) {
+            let (check, message) = if result.hi > hi {
+                (Check::Overflow, format!("the result may be {}, and the most that fits is {hi}", result.hi))
+            } else {
+                (Check::Underflow, format!("the result may be {}, and the least that fits is {lo}", result.lo))
+            };
+            // What has no sign goes on at the other end, and may be asked about there.
+            if self.deferring && lo == 0 {
+                self.deferred = Some((check, span, message));
+            } else {
+                self.report(check, span, None, message);
+            }
         } else if result.lo >= lo && result.hi <= hi {
             self.fits.insert(span.line);
         } else {
@@ -170,7 +179,7 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A number that was cut to a narrower type: what it is says nothing any more of what it was cut from.
     pub(super) fn cut_apart(&mut self, lo: i128, hi: i128, certain: bool) -> Num {
         self.numbers += 1;
-        Num { group: self.numbers, ..Num::within(lo, hi, certain) }
+        Num { group: self.numbers, cut: true, ..Num::within(lo, hi, certain) }
     }
 
     /// A value put into a variable of type `ty`: what was computed wider and does not fit is reported.

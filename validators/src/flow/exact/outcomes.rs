@@ -10,7 +10,7 @@ use super::{
     value::{Flow, State, Storage, Value, range_of},
 };
 use crate::flow::{
-    ir::{Arg, BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym, UnaryOp},
+    ir::{Arg, BinaryOp, Expr, ExprKind, Function, ParamKind, Stmt, StmtKind, Sym, UnaryOp},
     memory::{last_name, names, scans},
 };
 
@@ -330,10 +330,13 @@ impl<'f, 'm> Run<'f, 'm> {
         let assumed = std::mem::take(&mut st.assumed);
         self.calls.push(std::ptr::from_ref(function));
         self.returning.push(function.return_type.as_ref());
+        let fixed = function.params.iter().filter(|param| param.kind != ParamKind::Rest).count();
+        self.rest.push(args.iter().skip(fixed).map(|(value, _)| value.clone()).collect());
         let to_fill = unfilled(&args, st);
         let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
         let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
         self.calls.pop();
+        self.rest.pop();
         self.returning.pop();
         for id in to_fill {
             let given = |end: &State<'m>| end.object(id).is_some_and(|object| !matches!(object.cell, Value::Nothing));

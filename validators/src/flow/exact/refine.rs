@@ -48,6 +48,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             ExprKind::Cast { value, .. } => self.test(value, st),
             ExprKind::Binary { op, left, right } if negated(*op).is_some() => {
+                if let Some(ways) = Some(&st).filter(|st| !st.wraps.is_empty()).and_then(|st| self.asks_for_wrap(*op, left, right, st)) {
+                    return ways;
+                }
                 let letter = self.letter(strip(left), &st);
                 // The first letter, and whether one is the last, say nothing of the others.
                 if let Some(letter) = letter.filter(|letter| letter.at.constant() != Some(0) && !is_zero(right)) {

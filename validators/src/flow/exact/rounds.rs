@@ -57,7 +57,8 @@ impl<'f, 'm> Run<'f, 'm> {
                         let settled = |mut st: State<'m>| {
                             // How many rounds there are is open: which elements were written is too.
                             if both && rounds > 1 {
-                                st.objects.change(|object| object.blank, |object| object.blank = false);
+                                let several = |object: &super::Object<'_>| object.ty.as_deref().is_none_or(|ty| !ty.dims.is_empty());
+                                st.objects.change(|object| object.blank && several(object), |object| object.blank = false);
                             }
                             st
                         };
@@ -71,13 +72,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 let endless = uncounted && rounds > UNCOUNTED_ROUNDS;
                 if open > OPEN_ROUNDS || endless {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
-                    let counter = if endless { None } else { self.counter(cond, body, update, &st) };
+                    let counters = if endless { Vec::new() } else { self.counters(cond, body, update, &st) };
                     self.havoc(body, &mut st);
                     self.havoc(update, &mut st);
-                    if let Some((id, reached)) = counter
-                        && let Some(object) = st.objects.get_mut(&id)
-                    {
-                        object.cell = Value::Num(reached);
+                    for (id, reached) in counters {
+                        if let Some(object) = st.objects.get_mut(&id) {
+                            object.cell = reached;
+                        }
                     }
                     ends.extend(self.any_round(cond, body, st));
                     continue;

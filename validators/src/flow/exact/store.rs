@@ -151,6 +151,7 @@ mod tests {
             fields: std::collections::BTreeMap::new(),
             freed: None,
             moved: false,
+            half_freed: false,
             made_by: "test",
             born: assay_manifests::Span::default(),
             escaped: false,

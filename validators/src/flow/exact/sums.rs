@@ -32,6 +32,20 @@ impl<'f, 'm> Run<'f, 'm> {
             self.learn(left, op, &Value::Num(x), &Value::Num(limit), st);
             return;
         }
+        // A part that is known leaves the rest of the bound for the other.
+        let known = |e: &Expr, st: &State<'m>| {
+            plain_place(e, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number()).and_then(Num::constant)
+        };
+        if let (BinaryOp::Add, Value::Num(limit)) = (by, bound) {
+            for (one, other) in [(left, right), (right, left)] {
+                if let (Some(part), Some(x)) = (known(one, st), number(other, st))
+                    && let Some(limit) = limit.binary(BinaryOp::Sub, Num::exactly(part))
+                {
+                    self.learn(other, op, &Value::Num(x), &Value::Num(limit), st);
+                    return;
+                }
+            }
+        }
         let mut parts: Vec<&Expr> = vec![left, right];
         while let Some(part) = parts.pop().filter(|_| parts.len() < 16) {
             match &part.kind {

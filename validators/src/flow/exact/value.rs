@@ -37,6 +37,8 @@ pub struct Num {
     pub wrapped: bool,
     /// A caller chooses it, or the bytes that it was put together from: what it is compared with need not be what it measures.
     pub outside: bool,
+    /// It was cut to a narrower type that does not hold all that it may have been.
+    pub cut: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -123,6 +125,7 @@ impl Num {
             group: 0,
             wrapped: false,
             outside: false,
+            cut: false,
         }
     }
 
@@ -157,6 +160,7 @@ impl Num {
             group: if self.group == other.group { self.group } else { 0 },
             wrapped: self.wrapped || other.wrapped,
             outside: self.outside || other.outside,
+            cut: self.cut || other.cut,
         }
     }
 
@@ -180,6 +184,7 @@ impl Num {
         };
         result.limited = self.is_limited() && other.is_limited() && (self.limited || other.limited);
         result.outside = self.outside || other.outside;
+        result.cut = self.cut || other.cut;
         result.wrapped = self.wrapped || other.wrapped;
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
@@ -322,6 +327,8 @@ pub struct Object<'m> {
     pub freed: Option<Span>,
     /// It was `realloc` that released it: whoever still points to it was not told.
     pub moved: bool,
+    /// One of the ways that met released it, another did not.
+    pub half_freed: bool,
     /// Made with `new`, `new[]` or an allocation call.
     pub made_by: &'static str,
     pub born: Span,
@@ -417,6 +424,8 @@ pub struct State<'m> {
     pub assumed: Shared<BTreeMap<String, bool>>,
     /// Groups of numbers that some test on this path was about: an object that was measured by one of them need not have its least size here.
     pub conditioned: Shared<BTreeSet<u32>>,
+    /// Results that may have gone beyond their type, by the variables that hold them.
+    pub wraps: Shared<BTreeMap<Id, super::wraps::Wrap>>,
     /// Locks by the text of what is locked.
     pub locks: Shared<BTreeMap<String, super::locks::Lock>>,
 }
@@ -486,6 +495,11 @@ impl<'m> State<'m> {
         if !self.locks.is_shared_with(&other.locks) {
             self.locks.keep(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
         }
+        if !self.wraps.is_shared_with(&other.wraps) {
+            for (id, wrap) in other.wraps.iter().filter(|(id, _)| !self.wraps.contains_key(id)).collect::<Vec<_>>() {
+                self.wraps.insert(*id, wrap.clone());
+            }
+        }
         let mut lost = Vec::new();
         self.objects.join(&other.objects, |here, there| {
             let cell = here.cell.join(&there.cell);
@@ -495,6 +509,8 @@ impl<'m> State<'m> {
             here.cell = cell;
             here.text = here.text.zip(there.text).map(|(a, b)| a.hull(b));
             here.size = here.size.zip(there.size).map(|(a, b)| a.hull(b));
+            let half = here.freed.is_some() != there.freed.is_some() && !here.absent && !there.absent;
+            here.half_freed |= there.half_freed || half;
             // Where the call failed there was nothing to release.
             here.freed = match (here.absent, there.absent) {
                 (true, false) => there.freed,

@@ -5,6 +5,7 @@
 
 mod cpp;
 mod expr;
+mod heads;
 mod preproc;
 mod types;
 

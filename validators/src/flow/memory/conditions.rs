@@ -234,6 +234,12 @@ impl<'m> Run<'m> {
         match op {
             Eq | NotEq => {
                 for (side, other) in [(left, right), (right, left)] {
+                    // `bytes / size == count`: the product did not wrap round.
+                    if let (Eq, ExprKind::Binary { op: Div, left, .. }) = (op, &strip(side).kind)
+                        && let Some(product) = self.places.of(strip(left))
+                    {
+                        st.drop_may(product, WRAPPED);
+                    }
                     let Some(place) = self.places.of(strip(side)) else { continue };
                     if is_zero(other) {
                         if is_null(other) || self.is_pointer(place) || matches!(strip(side).kind, ExprKind::Assign { .. }) {

@@ -3,7 +3,7 @@
 use crate::tree::Node;
 
 use super::{
-    C, children,
+    C, children, heads,
     preproc::{function_named, untyped_param},
     span,
 };
@@ -224,7 +224,7 @@ impl C<'_> {
                     continue;
                 }
                 let mut function = function_named(declared.name, self.params(params), Vec::new(), at);
-                function.decorators = self.traits(self.low.str(node), at);
+                function.decorators = heads::traits(self.low.str(node), at);
                 function.is_abstract = true;
                 function.is_static = declared.receiver.is_none();
                 function.return_type = Some(declared.ty);
@@ -297,19 +297,6 @@ impl C<'_> {
         children(node).iter().any(|n| matches!(n.kind(), "type_qualifier" | "storage_class_specifier") && self.low.str(*n) == word)
     }
 
-    /// What a function's head says of how it is called, by any spelling of attributes: that it never comes back, or that it runs by itself.
-    fn traits(&self, head: &str, at: assay_manifests::Span) -> Vec<Expr> {
-        let word = |word: &str| Expr::new(ExprKind::Name(word.into()), at);
-        let mut said = Vec::new();
-        if head.contains("oreturn") && (head.contains("noreturn") || head.contains("_Noreturn")) {
-            said.push(word("noreturn"));
-        }
-        if head.contains("ttribute") {
-            said.extend(["constructor", "destructor"].into_iter().filter(|name| head.contains(name)).map(word));
-        }
-        said
-    }
-
     /// Parameters; `(void)` is none.
     pub(super) fn params(&mut self, node: Node<'_>) -> Vec<Param> {
         let mut out = Vec::new();
@@ -376,7 +363,7 @@ impl C<'_> {
         let head = self.low.str(node);
         let head = body_node.and_then(|body| head.get(..span(body).start.saturating_sub(at.start) as usize)).unwrap_or(head);
         Some(Function {
-            decorators: self.traits(head, at),
+            decorators: heads::traits(head, at),
             return_type: Some(declared.ty),
             is_static: if in_class { is_static } else { declared.receiver.is_none() },
             is_public: in_class || !is_static,
