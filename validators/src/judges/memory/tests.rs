@@ -401,3 +401,32 @@ fn letters_that_may_be_zero_are_not_what_is_read_to_the_first() {
     assert!(!outside("std::string s(32, '\\0');"));
     assert!(!outside("std::string s; s.resize(32);"));
 }
+
+/// What is released once, and followed only before, shows that; a release on one of two ways does not.
+#[test]
+fn lifetimes_are_shown_where_every_pointer_was_followed() {
+    let shown = |between: &str| {
+        let text = format!(
+            "int main(int n, char **v) {{ char *p = malloc(8);\n if (!p) return 1;\n strcpy(p, \"ebb\");\n {between}\n puts(p);\n free(p);\n return 0; }}"
+        );
+        let verdict = judged(Language::C, &text);
+        [415, 416].map(|cwe| verdict.evidence.iter().any(|evidence| related(&evidence.cwe, &[cwe]) && evidence.rule.contains("released")))
+    };
+    assert_eq!(shown(""), [true, true]);
+    assert_eq!(shown("if (n > 2)\n free(p);"), [false, false]);
+    assert_eq!(shown("kept = lookup(p); puts(kept->name);"), [false, false]);
+}
+
+/// A function that the whole program never comes to does no harm; one that a table may lead to might.
+#[test]
+fn functions_that_no_way_leads_to_are_asleep() {
+    let found = |called: &str| {
+        let text = format!(
+            "static void raw(char *d, const char *s) {{ strcpy(d, s); }}\nstatic void cut(char *d, const char *s) {{ snprintf(d, 8, \"%s\", s); }}\nstatic void (*const ways[])(char *, const char *) = {{ raw, cut }};\nint main(int n, char **v) {{ char in[64], out[8];\n if (!fgets(in, 64, stdin)) return 1;\n {called}(out, in);\n return out[0]; }}"
+        );
+        judged(Language::C, &text).findings.iter().any(|finding| related(&finding.cwe, &[120]) || related(&finding.cwe, &[787]))
+    };
+    assert!(found("ways[0]"));
+    assert!(!found("ways[1]"));
+    assert!(found("ways[n]"));
+}
