@@ -34,3 +34,10 @@ int is_bill(const unsigned char *head)
 {
     return memcmp(head, "BILL", 4) == 0;
 }
+
+int frame_is_ours(const unsigned char *psk, const unsigned char *frame, size_t n, const unsigned char *mic)
+{
+    unsigned char own[20];
+    hmac_sha1(psk, 32, frame, n, own);
+    return timingsafe_memcmp(own, mic, 16) == 0; // evidence
+}

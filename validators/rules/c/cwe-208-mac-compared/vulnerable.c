@@ -29,3 +29,24 @@ int stamp_fits(HMAC_CTX *ctx, const char *stamp)
     snprintf(shown, sizeof(shown), "%02x%02x", own[0], own[1]);
     return strcmp(shown, stamp) == 0; // finding
 }
+
+int frame_is_ours(const unsigned char *psk, const unsigned char *frame, size_t n, const unsigned char *mic)
+{
+    unsigned char own[20];
+    hmac_sha1(psk, 32, frame, n, own);
+    return memcmp(own, mic, 16) == 0; // finding
+}
+
+int parcel_is_ours(const unsigned char *parcel, unsigned long long n, const unsigned char *tag, const unsigned char *key)
+{
+    unsigned char own[32];
+    crypto_auth(own, parcel, n, key);
+    return memcmp(tag, own, 32) == 0; // finding
+}
+
+int record_fits(struct hmac_sha512_ctx *ctx, const unsigned char *tag)
+{
+    unsigned char own[64];
+    hmac_sha512_digest(ctx, sizeof(own), own);
+    return !memcmp(tag, own, sizeof(own)); // finding
+}
