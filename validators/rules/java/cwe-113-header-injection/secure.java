@@ -13,3 +13,12 @@ public class Head extends HttpServlet {
         response.setIntHeader("X-Length", lang.length());
     }
 }
+
+class Beacon {
+    void answer(java.net.Socket socket) throws java.io.IOException {
+        java.io.BufferedReader in = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream()));
+        java.io.PrintWriter out = new java.io.PrintWriter(socket.getOutputStream());
+        String name = in.readLine();
+        out.print("Beacon " + name + "\r\n");
+    }
+}

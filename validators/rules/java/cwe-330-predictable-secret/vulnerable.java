@@ -34,3 +34,30 @@ class Accounts {
         new java.security.SecureRandom(new byte[] {1, 2, 3}); // finding: own-seed
     }
 }
+
+class PairingCodes {
+    private java.util.Random dice;
+
+    String next() {
+        return String.valueOf(dice.nextInt(900000)); // finding: predictable-in-secret-code
+    }
+}
+
+class RecoveryCodes {
+    private static final java.util.Map<String, java.util.function.Supplier<java.util.Random>> WAYS =
+        java.util.Map.of("game", java.util.Random::new, "code", java.security.SecureRandom::new);
+    private final java.util.function.Supplier<java.util.Random> way;
+
+    public RecoveryCodes() {
+        this(WAYS.get("game"));
+    }
+
+    RecoveryCodes(java.util.function.Supplier<java.util.Random> way) {
+        this.way = way;
+    }
+
+    String next() {
+        java.util.Random random = way.get();
+        return Integer.toString(random.nextInt(900000)); // finding: predictable-in-secret-code
+    }
+}

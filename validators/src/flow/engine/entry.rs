@@ -479,7 +479,7 @@ impl<'a> Engine<'a> {
     pub(super) fn entry_instance(&mut self, class: ClassId) -> Value<'a> {
         let value = self.bare_instance(class);
         let live = std::mem::replace(&mut self.live, true);
-        if let Some((constructor, owner)) = self.find_constructor(class, 1, 0) {
+        if let Some((constructor, owner)) = self.find_constructor(class, 1, 0).map(|found| self.open_constructor(found)) {
             let module = self.classes[owner.0 as usize].module;
             if module == self.target || !constructor.body.is_empty() {
                 let closure = Closure { function: constructor, module, class: Some(owner), this: None, scope: self.scope_of_class(owner) };

@@ -8,11 +8,11 @@ use super::{
     call::ArgValue,
     classes::takes,
     heap::Shape,
-    names::Base,
+    names::{Base, is_constructor},
     value::{ClassId, Kind, Value},
 };
 use crate::{
-    flow::ir::{ExprKind, Function, ParamKind, TypeRef},
+    flow::ir::{Expr, ExprKind, Function, ParamKind, StmtKind, TypeRef},
     rule::pattern::last_segment,
 };
 
@@ -43,6 +43,25 @@ impl<'a> Engine<'a> {
     pub(super) fn constructor_for(&mut self, class: ClassId, args: &[ArgValue<'a>]) -> Option<(&'a Function, ClassId)> {
         let found = self.find_constructor(class, args.len(), 0)?;
         Some(self.by_types(found, args, 8))
+    }
+
+    /// The constructor that others outside of the package use: the one public one that hands on to the one that was found.
+    pub(super) fn open_constructor(&self, found: (&'a Function, ClassId)) -> (&'a Function, ClassId) {
+        let own = self.classes[found.1.0 as usize].class;
+        if self.language != Language::Java || found.0.is_public || !is_constructor(own, found.0) {
+            return found;
+        }
+        let hands_on = |one: &&'a Function| match one.body.first().map(|first| &first.kind) {
+            Some(StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. })) => {
+                matches!(&callee.kind, ExprKind::Name(name) if &**name == "this")
+            }
+            _ => false,
+        };
+        let mut open = own.methods.iter().map(|method| &**method).filter(|one| one.is_public && is_constructor(own, one));
+        match (open.next(), open.next()) {
+            (Some(only), None) if hands_on(&only) => (only, found.1),
+            _ => found,
+        }
     }
 
     /// Of the functions that are called the same, the one whose parameters fit best what is given. What fits nothing is left as it was found.

@@ -101,6 +101,15 @@ impl<'a> Engine<'a> {
             (_, "collect") => {
                 let collector = first?;
                 if let Some(functions) = collector.cell().and_then(|cell| self.st.heap.object(cell))
+                    && functions.ty.as_deref() == Some(super::THEN)
+                {
+                    let [inner, then] = functions.items.as_slice() else { return None };
+                    let (inner, then) = ([ArgValue::plain(inner.clone())], then.clone());
+                    let site = Site::named(site.names.clone(), &inner, site.span);
+                    let gathered = self.jvm_container(cell, shape, class, receiver, method, &site)?;
+                    return self.call_function(&then, vec![gathered], &site);
+                }
+                if let Some(functions) = collector.cell().and_then(|cell| self.st.heap.object(cell))
                     && functions.ty.as_deref() == Some(JOINING)
                 {
                     let [separator, prefix, suffix] = functions.items.as_slice() else { return None };

@@ -55,6 +55,11 @@ impl<'a> Engine<'a> {
                 let given = self.call_function(&task, Vec::new(), site)?;
                 Some(self.holder(given, name))
             }
+            ("Formatter", into) => match into {
+                Some(into) if self.shape_of(&into) == Some(Shape::Buffer) => Some(into),
+                Some(_) => None,
+                None => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
+            },
             // Writers that write into a text, and writers around those.
             ("StringWriter" | "CharArrayWriter" | "ByteArrayOutputStream", _) => Some(self.new_buffer(Value::str(""), Some(name.clone()))),
             (
@@ -235,6 +240,14 @@ impl<'a> Engine<'a> {
                             self.check_call(&whole, &mut answer);
                         }
                         Some(answer)
+                    }
+                    "replaceAll" | "replaceFirst"
+                        if first.as_ref().is_some_and(|with| matches!(with.kind, Kind::Func(_) | Kind::Method(_))) =>
+                    {
+                        let found = self.matched_part(subject, None);
+                        let made = self.call_function(&first?, vec![found], site)?;
+                        self.live = true;
+                        Some(self.matched_part(subject, Some(&made)))
                     }
                     "replaceAll" => {
                         let made = first.as_ref().and_then(|with| self.stripped_by_pattern(pattern, with, subject));

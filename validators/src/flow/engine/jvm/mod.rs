@@ -32,6 +32,8 @@ use crate::{
 
 /// Type under which a joining collector is a value.
 const JOINING: &str = "java.util.stream.Collectors.joining";
+/// Of a collector with what is done to what it gathered.
+const THEN: &str = "java.util.stream.Collectors.collectingAndThen";
 /// Type of a pattern at work on a text.
 const MATCHER: &str = "java.util.regex.Matcher";
 /// Of a collector into a map of lists, and of one into a map by two functions.

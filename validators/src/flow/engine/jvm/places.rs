@@ -41,6 +41,11 @@ impl<'a> Engine<'a> {
             self.change_whole(cell, method, site);
         }
         match method {
+            "offerLast" => {
+                let (value, ids) = (first?, &self.ids);
+                self.st.heap.object_mut(cell)?.push(value, ids);
+                Some(Value::bool(true))
+            }
             "removeElementAt" => {
                 self.remove_at(cell, first?.as_int()?)?;
                 Some(Value::null())

@@ -9,6 +9,9 @@ use crate::flow::{
     ir::Sym,
 };
 
+/// Under this number stands what properties of the system were set to.
+const PROPERTIES: u32 = u32::MAX - 2;
+
 impl<'a> Engine<'a> {
     /// `Properties.load` of what is read: a text in sight, the name of a file, or something unknown.
     pub(super) fn jvm_settings_read(&mut self, cell: Ref, from: Option<&Value<'a>>, method: &str) -> Option<Value<'a>> {
@@ -30,6 +33,26 @@ impl<'a> Engine<'a> {
         }
         self.st.heap.put(cell, Cell::Object(object));
         Some(Value::null())
+    }
+
+    /// `System.setProperty`: from here on it is known.
+    pub(super) fn jvm_property_set(&mut self, name: &Value<'a>, value: Value<'a>) -> Option<Value<'a>> {
+        let name = name.as_str()?;
+        let known = self.shadows.get(&PROPERTIES).copied().filter(|cell| self.st.heap.object(*cell).is_some());
+        let cell = known.unwrap_or_else(|| {
+            let made = self.allocate(Cell::Object(Object::new(Shape::Shadow)));
+            self.shadows.insert(PROPERTIES, made);
+            made
+        });
+        let ids = &self.ids;
+        self.st.heap.object_mut(cell)?.set_field(&name, value, ids);
+        Some(self.opaque().typed(Some("string".into())))
+    }
+
+    /// What was set under the name of a property in sight.
+    pub(super) fn jvm_property(&mut self, name: &str) -> Option<Value<'a>> {
+        let found = self.st.heap.object(*self.shadows.get(&PROPERTIES)?)?.field(name).cloned()?;
+        Some(self.with_facts(found))
     }
 
     /// The text that a reader of lines has still to read.

@@ -33,7 +33,12 @@ impl<'a> Engine<'a> {
             }
             // What a table of constants that is not in sight has under a key is not made of the key.
             (table, "get") if site.args.len() == 1 && is_table(table) => Some(self.unknown()),
-            ("System", "getProperty") if site.args.len() == 1 => platform_setting(&first?.as_str()?).map(Value::str),
+            ("System", "setProperty" | "clearProperty") => self.jvm_property_set(&first?, Self::arg(site, 1).unwrap_or_else(Value::null)),
+            ("System", "getProperty") => {
+                let name = first?.as_str()?;
+                let set = self.jvm_property(&name);
+                set.or_else(|| platform_setting(&name).filter(|_| site.args.len() == 1).map(Value::str))
+            }
             ("MessageFormat", "format") => self.holes_filled(&first?, site),
             ("Pattern", "matches") => {
                 let matched = self.matched(&first?, &Self::arg(site, 1)?, true, false);
@@ -271,6 +276,10 @@ impl<'a> Engine<'a> {
                 }
             }
             ("StandardCharsets", "encode") => self.text_from(&first?).map(|value| self.recoded(&value)),
+            ("Collectors", "collectingAndThen") => {
+                let then = Self::arg(site, 1)?;
+                Some(self.jvm_list(vec![first?, then], super::THEN))
+            }
             ("Collectors", "joining") => {
                 let part = |at: usize| Self::arg(site, at).unwrap_or_else(|| Value::str(""));
                 Some(self.jvm_list(vec![part(0), part(1), part(2)], JOINING))
