@@ -34,9 +34,9 @@ impl<'a> Engine<'a> {
     /// The same for a loop, which runs between what the sequence does: what it left at each `yield` may be what the body finds.
     /// `breaks`: the body may leave the loop.
     pub(super) fn walked_by_loop(&mut self, sequence: &Value<'a>, span: Span, breaks: bool) -> Option<Value<'a>> {
-        self.walks.push(Walk { breaks, left: None });
+        self.views.walks.push(Walk { breaks, left: None });
         let walked = self.walked(sequence, span);
-        if let Some(left) = self.walks.pop().and_then(|walk| walk.left) {
+        if let Some(left) = self.views.walks.pop().and_then(|walk| walk.left) {
             self.meet(left, true);
         }
         walked
@@ -75,7 +75,7 @@ impl<'a> Engine<'a> {
         };
         let ids = &self.ids;
         let mut breaks = false;
-        if let Some(walk) = self.walks.last_mut() {
+        if let Some(walk) = self.views.walks.last_mut() {
             super::meeting::pour(&mut walk.left, &self.st, None, ids);
             breaks = walk.breaks;
         }

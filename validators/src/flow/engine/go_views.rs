@@ -27,12 +27,14 @@ struct View {
 
 /// Which slices share memory with which. A cell is one slice on every path.
 #[derive(Debug, Default)]
-pub(super) struct Views {
+pub(super) struct Views<'a> {
+    /// Loops over sequences that are being made ready.
+    pub(super) walks: Vec<super::go_iterators::Walk<'a>>,
     of: FxHashMap<Ref, View>,
     parts: FxHashMap<Ref, Vec<Ref>>,
 }
 
-impl Views {
+impl Views<'_> {
     pub(super) fn forget_from(&mut self, mark: u32) {
         self.of.retain(|part, view| part.0 < mark && view.whole.0 < mark);
         self.parts.retain(|whole, parts| {

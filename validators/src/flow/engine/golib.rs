@@ -1,6 +1,8 @@
 //! Go's standard library where it takes text apart and puts it together, keeps values, matches and orders: what methods and functions of
 //! its packages give. Knows no rule.
 
+mod lists;
+
 use std::rc::Rc;
 
 use super::{
@@ -15,13 +17,6 @@ use crate::flow::ir::TypeRef;
 const CONTEXT: &str = "$context";
 
 impl<'a> Engine<'a> {
-    /// An element of `container/list`, which holds a value.
-    fn list_element(&mut self, value: Value<'a>) -> Value<'a> {
-        let mut element = Object::new(Shape::Map);
-        element.set_field(&"Value".into(), value, &self.ids);
-        self.allocate_object(element)
-    }
-
     pub(super) fn go_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if let Kind::Regex(..) = receiver.kind {
             return self.go_regex_method(receiver, method, site);
@@ -83,61 +78,7 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(cell)?.push(value, &self.ids);
                 Some(Value::null())
             }
-            // `container/list`: each element holds its value.
-            (Shape::List, "PushBack" | "PushFront") => {
-                let value = self.go_arg(site, 0)?;
-                let element = self.list_element(value);
-                let ids = &self.ids;
-                let object = self.st.heap.object_mut(cell)?;
-                if method == "PushBack" || object.weak || object.rest.is_some() {
-                    object.push(element.clone(), ids);
-                } else {
-                    object.items.insert(0, element.clone());
-                }
-                Some(element)
-            }
-            (Shape::List, "Remove") => {
-                let element = self.go_arg(site, 0)?;
-                let ids = &self.ids;
-                let object = self.st.heap.object_mut(cell)?;
-                match object.items.iter().position(|item| item.cell().is_some() && item.cell() == element.cell()) {
-                    Some(at) if !object.weak => drop(object.items.remove(at)),
-                    _ => object.blur(ids),
-                }
-                let inner = self.st.heap.object(element.cell()?)?.field("Value").cloned();
-                Some(inner.unwrap_or_else(|| self.opaque()))
-            }
-            (Shape::List, "MoveToFront" | "MoveToBack") => {
-                let element = self.go_arg(site, 0)?;
-                let ids = &self.ids;
-                let object = self.st.heap.object_mut(cell)?;
-                match object.items.iter().position(|item| item.cell().is_some() && item.cell() == element.cell()) {
-                    Some(at) if !object.weak => {
-                        let moved = object.items.remove(at);
-                        let to = if method == "MoveToFront" { 0 } else { object.items.len() };
-                        object.items.insert(to, moved);
-                    }
-                    _ => object.blur(ids),
-                }
-                Some(Value::null())
-            }
-            (Shape::List, "InsertBefore" | "InsertAfter") => {
-                let value = self.go_arg(site, 0)?;
-                let element = self.list_element(value);
-                let ids = &self.ids;
-                let object = self.st.heap.object_mut(cell)?;
-                object.blur(ids);
-                object.add_rest(element.clone(), ids);
-                Some(element)
-            }
-            (Shape::List, "Front" | "Back") => {
-                let object = self.st.heap.object(cell)?;
-                let end = if method == "Front" { object.items.first() } else { object.items.last() };
-                match (end, &object.rest, object.open) {
-                    (Some(end), None, false) => Some(end.clone()),
-                    _ => Some(self.some_element(cell)),
-                }
-            }
+            (Shape::List, _) | (Shape::Map, "Next" | "Prev") => self.linked_list(cell, method, site),
             (Shape::Buffer, "Write" | "WriteByte" | "WriteRune" | "WriteString") => {
                 let text = self.st.heap.object(cell)?.field("$").cloned()?;
                 let more = self.go_arg(site, 0)?;

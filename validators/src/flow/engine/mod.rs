@@ -255,10 +255,8 @@ struct Engine<'a> {
     reached: FxHashMap<u32, Value<'a>>,
     shadows: FxHashMap<u32, Ref>,
     /// Slices of Go that share memory, and who writes into which buffers.
-    views: go_views::Views,
+    views: go_views::Views<'a>,
     holders: holders::Holders,
-    /// Loops of Go over sequences that are being made ready.
-    walks: Vec<go_iterators::Walk<'a>>,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
@@ -441,7 +439,6 @@ impl<'a> Engine<'a> {
             shadows: FxHashMap::default(),
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
-            walks: Vec::new(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
             handed: FxHashMap::default(),
