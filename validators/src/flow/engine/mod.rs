@@ -146,7 +146,7 @@ use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
 
 use self::{
-    heap::{Cell, Object, Scope, Shape, State},
+    heap::{Cell, Object, Scope, State},
     meeting::pour,
     names::{ClassInfo, ModuleInfo},
     report::Collector,
@@ -566,12 +566,6 @@ impl<'a> Engine<'a> {
 
     fn allocate_scope(&mut self, parent: Option<Ref>, is_function: bool) -> Ref {
         self.allocate(Cell::Scope(Scope { vars: vars::Vars::default(), parent, globals: Vec::new(), is_function }))
-    }
-
-    fn new_list(&mut self, items: Vec<Value<'a>>) -> Value<'a> {
-        let mut object = Object::new(Shape::List);
-        object.items = items;
-        self.allocate_object(object)
     }
 
     /// An untrusted value born here.

@@ -23,6 +23,13 @@ pub(super) enum Sought {
 }
 
 impl<'a> Engine<'a> {
+    /// A list of these.
+    pub(super) fn new_list(&mut self, items: Vec<Value<'a>>) -> Value<'a> {
+        let mut object = Object::new(Shape::List);
+        object.items = items;
+        self.allocate_object(object)
+    }
+
     /// What a call has made safe: of a list each of its elements.
     pub(super) fn cleaned_inside(&mut self, made: &Value<'a>, clean: super::value::CleanBits) -> Value<'a> {
         let value = made.clone().cleaned(clean);
