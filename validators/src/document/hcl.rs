@@ -199,12 +199,10 @@ fn block(scope: &Scope<'_>, node: Syntax<'_>, depth: u32, entries: &mut Vec<(Str
         return;
     }
     if depth == 0 && matches!(first.as_str(), "resource" | "data" | "module") && !rest.is_empty() {
-        let over = inner.and_then(|inner| attribute(scope, inner, "for_each")).and_then(|over| items(&over));
-        match over {
-            Some(pairs) if !pairs.is_empty() => {
-                for pair in pairs.iter().take(MAX_INSTANCES) {
-                    let body = read(&scope.iterating("each", pair), inner);
-                    let key = pair.0.scalar().unwrap_or_default();
+        match inner.and_then(|inner| instances(scope, inner)) {
+            Some(made) if !made.is_empty() => {
+                for (scope, key) in made {
+                    let body = read(&scope, inner);
                     let mut labels = rest.to_vec();
                     if let Some(last) = labels.last_mut() {
                         *last = format!("{last}[{key}]");
@@ -222,6 +220,21 @@ fn block(scope: &Scope<'_>, node: Syntax<'_>, depth: u32, entries: &mut Vec<(Str
         [] => push(entries, first, body),
         _ => merge(entries, first, nested(rest, body)),
     }
+}
+
+/// What each instance of a resource knows, and its key: one for each item of `for_each`, or of `count` where the body asks which it is.
+fn instances<'a>(scope: &Scope<'a>, body: Syntax<'_>) -> Option<Vec<(Scope<'a>, String)>> {
+    if let Some(pairs) = attribute(scope, body, "for_each").and_then(|over| items(&over)) {
+        let one = |pair: &(Node, Node)| (scope.iterating("each", pair), pair.0.scalar().unwrap_or_default());
+        return Some(pairs.iter().take(MAX_INSTANCES).map(one).collect());
+    }
+    let count = attribute(scope, body, "count").filter(|_| scope.str(body).contains("count.index"))?;
+    let Value::Int(many) = count.value else { return None };
+    let one = |index: i64| {
+        let which = vec![("index".to_owned(), Node::new(Value::Int(index), count.span))];
+        (scope.with("count", Node::new(Value::Map(which), count.span)), index.to_string())
+    };
+    Some((0..many).take(MAX_INSTANCES).map(one).collect())
 }
 
 fn attribute_text(scope: &Scope<'_>, body: Syntax<'_>, name: &str) -> Option<String> {
@@ -306,5 +319,13 @@ mod tests {
         assert_eq!(at("resource.aws_s3_bucket.*").len(), 2);
         assert_eq!(at("resource.*.b.rule.on"), [Value::Bool(true), Value::Bool(false)]);
         assert!(matches!(at("resource.aws_s3_bucket.b.open")[..], [Value::Unresolved(_)]));
+    }
+
+    #[test]
+    fn instances_by_number_know_which_they_are() {
+        let text = "locals { from = [\"10.0.0.0/8\", \"0.0.0.0/0\"] }\nresource \"r\" \"a\" {\n  count = length(local.from)\n  cidr = local.from[count.index]\n}\nresource \"r\" \"b\" {\n  count = var.many\n  cidr = local.from[count.index]\n}\nresource \"r\" \"c\" {\n  count = 2\n  cidr = \"::1/128\"\n}\n";
+        let node = document(text, &parse(Language::Terraform, text).expect("parses").tree);
+        let said: Vec<_> = find(&node, "resource.r.*.cidr").into_iter().map(Node::scalar).collect();
+        assert_eq!(said, [Some("10.0.0.0/8".to_owned()), Some("0.0.0.0/0".to_owned()), None, Some("::1/128".to_owned())]);
     }
 }

@@ -13,3 +13,9 @@ FROM scratch
 ARG V
 # unjudged
 FROM x/y:$V
+#----
+ARG BASE=debian:12.7@sha256:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1
+# evidence
+FROM ${BASE} AS build
+ARG BASE
+RUN echo "made on ${BASE}"

@@ -14,3 +14,11 @@ FROM a
 #----
 ARG V=latest
 FROM node:${V}-slim # finding
+#----
+ARG BASE=debian:latest
+# evidence
+FROM golang:1.23.2 AS build
+RUN go build ./...
+# finding
+FROM ${BASE}
+COPY --from=build /out /out

@@ -49,3 +49,43 @@ resource "aws_security_group" "web" {
     cidr_blocks = ["0.0.0.0/0"]
   }
 }
+#----
+locals {
+  berths = [["10.0.0.0/8"], ["192.0.2.0/24"]]
+}
+resource "aws_security_group" "spread" {
+  # evidence
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = concat(local.berths...)
+  }
+}
+#----
+locals {
+  rules = [{ port = "22", from = "192.0.2.0/24" }, { port = "443", from = "0.0.0.0/0" }]
+  from  = { for rule in local.rules : rule.port => rule.from... }
+}
+resource "aws_security_group" "grouped" {
+  # evidence
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = local.from["22"]
+  }
+}
+#----
+locals {
+  quays = ["192.0.2.0/24", "198.51.100.0/24"]
+}
+# evidence
+resource "aws_security_group_rule" "counted" {
+  count       = length(local.quays)
+  type        = "ingress"
+  from_port   = 22
+  to_port     = 22
+  protocol    = "tcp"
+  cidr_blocks = [local.quays[count.index]]
+}

@@ -65,3 +65,43 @@ resource "digitalocean_database_firewall" "a" {
     value = "0.0.0.0/0"
   }
 }
+#----
+locals {
+  berths = [["::/0"], ["0.0.0.0/0"]]
+}
+resource "aws_security_group" "spread" {
+  # finding
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = concat(local.berths...)
+  }
+}
+#----
+locals {
+  rules = [{ port = "22", from = "0.0.0.0/0" }, { port = "443", from = "192.0.2.0/24" }]
+  from  = { for rule in local.rules : rule.port => rule.from... }
+}
+resource "aws_security_group" "grouped" {
+  # finding
+  ingress {
+    from_port   = 22
+    to_port     = 22
+    protocol    = "tcp"
+    cidr_blocks = local.from["22"]
+  }
+}
+#----
+locals {
+  quays = ["0.0.0.0/0", "::/0"]
+}
+# finding
+resource "aws_security_group_rule" "counted" {
+  count       = length(local.quays)
+  type        = "ingress"
+  from_port   = 22
+  to_port     = 22
+  protocol    = "tcp"
+  cidr_blocks = [local.quays[count.index]]
+}
