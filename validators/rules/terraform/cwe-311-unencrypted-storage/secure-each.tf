@@ -663,13 +663,6 @@ resource "alicloud_disk" "plain" {
   encrypted = true # evidence
 }
 #----
-variable "given" {
-  default = true
-}
-resource "alicloud_oss_bucket" "given" {
-  encrypted = var.given # evidence
-}
-#----
 locals {
   kept = { on = true }
 }

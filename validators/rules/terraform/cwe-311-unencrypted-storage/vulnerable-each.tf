@@ -534,13 +534,6 @@ resource "alicloud_disk" "plain" {
   encrypted = false # finding
 }
 #----
-variable "given" {
-  default = false
-}
-resource "alicloud_oss_bucket" "given" {
-  encrypted = var.given # finding
-}
-#----
 resource "tencentcloud_cbs_storage" "many" {
   for_each = { quay = false }
   encrypted = each.value # finding

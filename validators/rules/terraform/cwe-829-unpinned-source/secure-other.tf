@@ -1,0 +1,11 @@
+resource "kubernetes_deployment" "a" {
+  spec {
+    template {
+      spec {
+        container {
+          image = "nginx:1.27.2" # evidence
+        }
+      }
+    }
+  }
+}
