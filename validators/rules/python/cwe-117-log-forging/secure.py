@@ -39,3 +39,8 @@ def fetch(url):
 
 def words(request):
     logging.info("remark: %s", " ".join(request.POST["remark"].split()))  # evidence: sanitized
+
+
+def printed(request):
+    plate = "".join(letter if letter.isprintable() else "?" for letter in request.POST["plate"])
+    logging.warning("unknown plate %s", plate)  # evidence: guarded

@@ -1,8 +1,12 @@
+import base64
+import hashlib
+import hmac
 import json
 import pickle
 import numpy as np
 import torch
-from flask import Flask, request
+from flask import Flask, abort, request
+from itsdangerous import Signer
 
 app = Flask(__name__)
 
@@ -35,3 +39,20 @@ def write(value, handle):
 
 def own():
     return json.loads('{"a": 1}')
+
+
+signer = Signer(app.config["SECRET_KEY"], salt="draft")
+
+
+@app.route("/draft")
+def draft():
+    return repr(pickle.loads(base64.b64decode(signer.unsign(request.cookies["draft"]))))  # evidence: sanitized
+
+
+@app.route("/resume", methods=["POST"])
+def resume():
+    state = request.get_data()
+    mac = hmac.new(app.config["KEY"], state, hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(mac, request.headers["X-Mac"]):
+        abort(403)
+    return repr(pickle.loads(base64.b64decode(state)))  # evidence: guarded

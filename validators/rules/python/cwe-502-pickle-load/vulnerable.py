@@ -27,3 +27,10 @@ def stream(handle):
 
 def model(path):
     return torch.load(path)  # finding: weights-with-code
+
+
+@app.route("/unsigned")
+def unsigned():
+    # The part before the mark, whatever the mark is.
+    part, _, _ = request.cookies["draft"].rpartition(":")
+    return repr(pickle.loads(base64.b64decode(part)))  # finding

@@ -1,6 +1,8 @@
 import gzip
 import zlib
 from flask import Flask, request
+from starlette.requests import Request
+from starlette.responses import Response
 
 app = Flask(__name__)
 
@@ -19,3 +21,10 @@ def b():
 @app.route("/c")
 def c():
     return str(list(range(int(request.args["n"]))))  # finding: unlimited-size
+
+
+async def stream(request: Request):
+    body = bytearray()
+    async for chunk in request.stream():
+        body.extend(chunk)
+    return Response(zlib.decompress(bytes(body), wbits=47))  # finding

@@ -39,3 +39,15 @@ def tested():
     if not isinstance(name, str):
         return "no", 400
     return str(db.users.find_one({"name": name}))  # evidence: guarded
+
+
+def field(body, key, *, kind=str):
+    value = body[key]
+    if kind is not None and not isinstance(value, kind):
+        raise ValueError(key)
+    return value
+
+
+@app.route("/typed", methods=["POST"])
+def typed():
+    return str(db.users.find_one({"name": field(request.get_json(), "name")}))  # evidence: guarded

@@ -20,3 +20,15 @@ def search():
 def account():
     found = db.accounts.count_documents({"mail": request.json.get("mail")})  # finding
     return str(found)
+
+
+def any_field(body, key, *, kind=None):
+    value = body[key]
+    if kind is not None and not isinstance(value, kind):
+        raise ValueError(key)
+    return value
+
+
+@app.route("/untyped", methods=["POST"])
+def untyped():
+    return str(db.users.find_one({"name": any_field(request.get_json(), "name")}))  # finding

@@ -26,6 +26,8 @@ enum Coding {
 
 /// Weaknesses where a `/` by itself says which file or host is meant.
 const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
+/// Weaknesses where what counts is who wrote the data: that it was signed holds however it is written.
+const BY_AUTHOR: &[u32] = &[502];
 /// Type of the bytes of a text.
 const BYTES: &str = "Buffer";
 
@@ -147,6 +149,7 @@ impl<'a> Engine<'a> {
             return own;
         }
         let mut clean = CleanBits::GUARDED;
+        clean.guarded = clean.guarded.without(self.about(BY_AUTHOR));
         if alphabet == Alphabet::WithSlash {
             clean.guarded = clean.guarded.without(self.about(BY_SLASH));
         }
@@ -166,12 +169,13 @@ impl<'a> Engine<'a> {
 
     /// The value before an encoding that kept it harmless: what it was cleaned of is back.
     pub(super) fn decoded(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        let taint = self.deep_taint(value).uncleaned();
+        let text = self.deep_taint(value);
+        let taint = text.uncleaned();
         if taint.is_empty() {
             return self.coded(value);
         }
         // What was asked of the text before says nothing of what was hidden in it.
-        let mut decoded = self.unknown_with(taint.reborn(&self.ids));
+        let mut decoded = self.unknown_with(taint.reborn(&self.ids).kept_for(&text, self.about(BY_AUTHOR)));
         decoded.ty = Some("string".into());
         Some(decoded)
     }

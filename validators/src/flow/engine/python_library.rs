@@ -59,6 +59,7 @@ impl<'a> Engine<'a> {
                 self.limit_room(&mut object, room.as_ref());
                 Some(self.allocate_object(object))
             }
+            "bytearray" if site.args.is_empty() => Some(self.changing_bytes()),
             "re.compile" => {
                 let pattern = arg(0)?.as_str()?;
                 let mut value = Value::of(Kind::Regex(pattern, self.line_flag(site.args.get(1))));

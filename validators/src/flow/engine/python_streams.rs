@@ -11,6 +11,8 @@ use super::{
 const STREAMS: [&str; 4] = ["io.StringIO", "io.BytesIO", "StringIO.StringIO", "cStringIO.StringIO"];
 /// Field of a stream's object that holds where it is read and written next; without it that is the end.
 const PLACE: &str = "@";
+/// Type of bytes that can be changed.
+const BYTES: &str = "bytearray";
 /// Most parts a text is taken into.
 const MAX_PARTS: usize = 64;
 
@@ -28,6 +30,37 @@ impl<'a> Engine<'a> {
         Some(stream)
     }
 
+    /// `bytearray()`: what goes in is put at its end.
+    pub(super) fn changing_bytes(&mut self) -> Value<'a> {
+        self.new_buffer(Value::str(""), Some(BYTES.into()))
+    }
+
+    /// What is done to bytes that can be changed. `None` for what any text does.
+    fn bytes_changed(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(BYTES))?;
+        let held = object.field("$").cloned()?;
+        match (method, site.args) {
+            ("extend", [more]) => {
+                let more = more.value.clone();
+                let more = if more.cell().is_some() { self.unknown_with(self.deep_taint(&more)) } else { more };
+                let joined = self.concat(&[held, more], site.span);
+                self.set_buffer(cell, joined);
+            }
+            ("append" | "insert" | "remove" | "pop" | "reverse", _) => {
+                // One byte more or less, by its number: which text that makes is not followed.
+                let mut taint = held.taint.union(&self.deep_taint(&held));
+                taint.add(&self.args_taint(site.args));
+                let changed = self.unknown_with(taint);
+                self.set_buffer(cell, changed);
+                if method == "pop" {
+                    return Some(self.number());
+                }
+            }
+            _ => return None,
+        }
+        Some(Value::null())
+    }
+
     fn put_place(&mut self, cell: Ref, at: Option<usize>) {
         let Some(object) = self.st.heap.object_mut(cell) else { return };
         match at {
@@ -36,7 +69,12 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// What a stream in memory, or bytes that can be changed, do. `None` for what any text does.
     pub(super) fn stream_method(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        self.bytes_changed(cell, method, site).or_else(|| self.streamed(cell, method, site))
+    }
+
+    fn streamed(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::Buffer)?;
         if object.weak || !object.ty.as_deref().is_some_and(|ty| STREAMS.contains(&ty)) {
             return None;

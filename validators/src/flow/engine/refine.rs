@@ -549,6 +549,10 @@ fn equal_atoms(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
             }
         }
         (Kind::Null, other) | (other, Kind::Null) => match other {
+            // A built-in type is there in any program.
+            Kind::Lib(name) if matches!(&**name, "str" | "int" | "float" | "bool" | "bytes" | "dict" | "list" | "tuple" | "set") => {
+                Some(false)
+            }
             Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => None,
             _ => Some(false),
         },

@@ -360,6 +360,20 @@ impl Taint {
         })
     }
 
+    /// The sources of what was read back out of a text that carried these: for the rules of `keep` it is as safe as that text was.
+    pub fn kept_for(&self, text: &Self, keep: Bits) -> Self {
+        let list = text.sources();
+        let shared = |bits: fn(&CleanBits) -> Bits| list.iter().fold(keep, |shared, source| shared.and(bits(&source.clean)));
+        let (sanitized, guarded) = (shared(|clean| clean.sanitized), shared(|clean| clean.guarded));
+        if list.is_empty() || sanitized == Bits::default() && guarded == Bits::default() {
+            return self.clone();
+        }
+        self.map(|source| {
+            source.clean.sanitized = source.clean.sanitized.or(sanitized);
+            source.clean.guarded = source.clean.guarded.or(guarded);
+        })
+    }
+
     /// What had been made safe is as it was: decoded again.
     pub fn dirtied(&self) -> Self {
         if self.sources().iter().all(|source| source.clean == CleanBits::default()) {
