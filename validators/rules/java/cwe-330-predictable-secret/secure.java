@@ -37,22 +37,3 @@ class PairingCodes {
         return String.valueOf(dice.nextInt(900000)); // evidence: system-source
     }
 }
-
-class RecoveryCodes {
-    private static final java.util.Map<String, java.util.function.Supplier<java.util.Random>> WAYS =
-        java.util.Map.of("game", java.util.Random::new, "code", java.security.SecureRandom::new);
-    private final java.util.function.Supplier<java.util.Random> way;
-
-    public RecoveryCodes() {
-        this(WAYS.get("code"));
-    }
-
-    RecoveryCodes(java.util.function.Supplier<java.util.Random> way) {
-        this.way = way;
-    }
-
-    String next() {
-        java.util.Random random = way.get();
-        return Integer.toString(random.nextInt(900000)); // evidence: system-source
-    }
-}
