@@ -148,3 +148,8 @@ resource "aws_wafv2_rule_group" "a" {
     cloudwatch_metrics_enabled = false # finding
   }
 }
+#----
+# finding
+resource "aws_cloudtrail" "watched" { # unjudged
+  cloud_watch_logs_group_arn = "${aws_cloudwatch_log_group.main.arn}:*"
+}
