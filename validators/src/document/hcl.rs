@@ -1,5 +1,5 @@
 //! Terraform (HCL 2) from the syntax tree. A block `resource "aws_s3_bucket" "b" { … }` becomes the path `resource.aws_s3_bucket.b`;
-//! repeated blocks become lists, `dynamic` ones and resources with `for_each` as many as their collection has, where it is known. Variables
+//! repeated blocks become lists, `dynamic` ones and resources with `for_each` or `count` as many as they say, where it is known. Variables
 //! (by default, `.tfvars` or the call of the module) and locals are put in, JSON in strings is read; everything else stays unresolved.
 //! Under a resource stand at `$by` the resources of the module that refer to it, by their type.
 
