@@ -133,6 +133,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
         if writes {
             self.contents.remove(&pointer.to);
+            self.made.remove(&pointer.to);
         }
         if let Some(object) = st.objects.get_mut(&pointer.to).filter(|_| writes) {
             object.blank = false;

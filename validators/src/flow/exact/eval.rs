@@ -506,6 +506,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let place = place?;
         if let Some(changed) = self.last.take() {
             self.contents.remove(&changed);
+            self.made.remove(&changed);
         }
         self.as_write(before, target.span);
         let ty = self.type_of(target, st);

@@ -137,13 +137,34 @@ impl<'f, 'm> Run<'f, 'm> {
         sum.binary(BinaryOp::Add, Num::exactly(rest.chars().count() as i128))
     }
 
+    /// What a constant format makes of known numbers, as formats are put together: `"%%%ds"`.
+    pub(super) fn spelt_out(&self, to: &Value<'m>, format: Option<&Arg>, values: &[Value<'m>]) -> Option<(Id, String)> {
+        let (Value::Pointer(to), Some(ExprKind::Lit(Lit::Str(format)))) = (to, format.map(|arg| &arg.value.kind)) else { return None };
+        let (mut text, mut rest, mut given): (String, &str, _) = (String::new(), format, values.iter());
+        while let Some((before, behind)) = rest.split_once('%') {
+            text.push_str(before);
+            let kind = behind.trim_start_matches(['l', 'z']);
+            match kind.chars().next()? {
+                '%' => text.push('%'),
+                'd' | 'u' | 'i' => text.push_str(&given.next()?.number()?.constant()?.to_string()),
+                _ => return None,
+            }
+            rest = &kind[1..];
+        }
+        text.push_str(rest);
+        // Another path may have made another text of it.
+        let same = self.made.get(&to.to).is_none_or(|known| *known == text);
+        (same && to.at.constant() == Some(0)).then_some((to.to, text))
+    }
+
     /// What `scanf` and its kin write.
     pub(super) fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
         let first = usize::from(!matches!(name, "scanf" | "wscanf"));
         let format = match (args.get(first).map(|arg| &arg.value.kind), values.get(first)) {
             (Some(ExprKind::Lit(Lit::Str(format))), _) => format.to_string(),
             (_, Some(Value::Pointer(pointer))) if pointer.at.constant() == Some(0) => {
-                self.contents.get(&pointer.to).copied().unwrap_or_default().to_owned()
+                let made = || self.made.get(&pointer.to).filter(|_| st.object(pointer.to).is_some_and(|object| object.text.is_some()));
+                self.contents.get(&pointer.to).copied().or_else(|| made().map(String::as_str)).unwrap_or_default().to_owned()
             }
             _ => String::new(),
         };

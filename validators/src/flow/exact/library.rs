@@ -278,7 +278,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     "vsprintf" => self.printed_on(values.get(1), st),
                     _ => self.printed(args.get(1), &values[values.len().min(2)..], st),
                 };
+                let made = self.spelt_out(&value(0), args.get(1), &values[values.len().min(2)..]);
                 self.put_text(&value(0), args.first(), text, 1, span, st);
+                self.made.extend(made);
                 self.comes_from(&value(0), &self.origins(&values, 1, st), st);
                 return Some(Value::Unknown);
             }
@@ -295,7 +297,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     }
                     (count, _) => count,
                 };
+                let made = self.spelt_out(&value(0), args.get(2), &values[values.len().min(3)..]);
                 self.bytes(&value(0), args.first(), written, true, span, st);
+                self.made.extend(made);
                 self.comes_from(&value(0), &self.origins(&values, 2, st), st);
                 let kept = number(1).map(|n| Num::within(0, (n.hi - 1).max(0), false));
                 self.set_text(&value(0), kept.filter(|_| true), st);

@@ -133,6 +133,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         next: 0,
         literals: BTreeMap::new(),
         contents: BTreeMap::new(),
+        made: BTreeMap::new(),
         found: BTreeMap::new(),
         inside: BTreeMap::new(),
         fits: BTreeSet::new(),
@@ -253,6 +254,8 @@ struct Run<'f, 'm> {
     literals: BTreeMap<u32, Id>,
     /// What they say.
     contents: BTreeMap<Id, &'m str>,
+    /// What was printed into them, where every path prints the same.
+    made: BTreeMap<Id, String>,
     found: BTreeMap<(u32, Check), Report>,
     inside: BTreeMap<u32, Span>,
     fits: BTreeSet<u32>,
@@ -367,6 +370,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.literals.retain(|_, id| *id <= last);
         self.contents.retain(|id, _| *id <= last);
         self.products.clear();
+        self.made.retain(|id, _| *id <= last);
     }
 
     fn function(&mut self, function: &'m Function, globals: &State<'m>) {

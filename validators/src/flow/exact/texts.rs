@@ -140,6 +140,10 @@ impl<'f, 'm> Run<'f, 'm> {
             // Its zero lies behind what is copied.
             Some(text) if text.lo >= count.hi && source.made_by == "literal" => Some(Num::within(size.hi, LONGEST, false)),
             None if source.origin == Origin::Input => Some(Num::input(0, size.hi)),
+            // Where they come from no zero need end them either.
+            Some(text) if source.origin == Origin::Input && text.certain && source.size.is_some_and(|size| text.hi >= size.hi) => {
+                Some(Num::input(0, size.hi))
+            }
             _ => None,
         }
     }
