@@ -398,7 +398,7 @@ impl<'a> Engine<'a> {
             (
                 _,
                 "copy" | "slice" | "clone" | "to_vec" | "toList" | "collect" | "stream" | "iter" | "into_iter" | "toArray" | "ToList"
-                | "ToArray" | "reverse" | "sort" | "sorted" | "entries",
+                | "ToArray" | "reverse" | "sort" | "sorted" | "toSorted" | "entries",
             ) => {
                 if matches!(method, "slice") && first.is_some() {
                     return Some(self.slice(receiver, first.as_ref(), second.as_ref()));

@@ -63,6 +63,11 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
 }
 
 impl<'a> Engine<'a> {
+    /// Whether what runs now stands in the file under judgement.
+    pub(super) fn in_target(&self) -> bool {
+        self.module_number() == self.target
+    }
+
     /// Where the variables of the function that runs stand.
     pub(super) fn scope_here(&self) -> Option<Ref> {
         self.frames.last().map(|frame| frame.scope)

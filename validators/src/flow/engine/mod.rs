@@ -124,6 +124,7 @@ mod rust_objects;
 mod rust_values;
 mod rustlib;
 mod script_buffers;
+mod script_events;
 mod script_library;
 mod script_promises;
 mod script_requests;
@@ -507,11 +508,6 @@ impl<'a> Engine<'a> {
 
     fn module_number(&self) -> usize {
         self.frames.last().map_or(self.target, |frame| frame.module)
-    }
-
-    /// Whether what runs now stands in the file under judgement.
-    fn in_target(&self) -> bool {
-        self.module_number() == self.target
     }
 
     /// The text of a place in the file under judgement.

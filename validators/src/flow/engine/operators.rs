@@ -33,6 +33,7 @@ impl<'a> Engine<'a> {
             },
             UnaryOp::Plus => match value.kind {
                 Kind::Int(_) | Kind::Float(_) => value,
+                _ if self.is_script() && !value.taint.is_empty() => self.number_of(&value),
                 _ => self.number(),
             },
             UnaryOp::BitNot => match value.kind {

@@ -281,7 +281,7 @@ impl<'a> Engine<'a> {
                 None => {
                     // `preg_match(…) > 0`: the answer is yes.
                     let mut value = self.boolean();
-                    let yes = matches!((op, b.as_int()), (Gt, Some(0)) | (Ge, Some(1)));
+                    let yes = matches!((op, b.as_int()), (Gt, Some(0)) | (Ge, Some(1))) || self.is_script() && self.is_number(a);
                     if yes && let Some(facts) = &a.facts {
                         value.facts = Some(facts.clone());
                     }

@@ -19,9 +19,6 @@ const MOST_WRITTEN: usize = 1024;
 /// Type of an object that has no prototype.
 pub(super) const BARE: &str = "(bare)";
 
-/// Type of what tells others of events.
-const EMITTER: &str = "events.EventEmitter";
-
 impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
@@ -47,12 +44,6 @@ impl<'a> Engine<'a> {
                 Some(target)
             }
             "require" | "process.mainModule.require" | "module.require" | "import" => Some(self.module_named(&arg(0)?.as_str()?)),
-            "events.EventEmitter" | "node:events.EventEmitter" | "events" | "node:events" | "EventEmitter" if site.is_new => {
-                let mut object = Object::new(Shape::Instance);
-                object.ty = Some(EMITTER.into());
-                object.open = true;
-                Some(self.allocate_object(object))
-            }
             // An object without a prototype: every key is one of its own.
             "Object.create" if site.args.len() == 1 && matches!(arg(0)?.kind, Kind::Null) => {
                 let mut object = Object::new(Shape::Map);
@@ -244,7 +235,14 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
-            _ if name.starts_with("zod.") && site.args.len() < 3 => self.schema(name, site),
+            "String" if site.args.len() == 1 && self.is_number(&arg(0)?) => {
+                let mut text = self.opaque().typed(Some("string".into()));
+                text.taint = arg(0)?.taint;
+                Some(text)
+            }
+            "Number" if site.args.len() == 1 && !arg(0)?.taint.is_empty() => Some(self.number_of(&arg(0)?)),
+            _ if super::script_schema::is_schema(name) && site.args.len() < 3 => self.schema(name, site),
+            _ if site.is_new && super::script_events::tells(name) => self.telling(name, site),
             _ => self.script_callable(name, site).or_else(|| self.script_value(name, site)).or_else(|| self.config_function(name, site)),
         }
     }
@@ -263,40 +261,6 @@ impl<'a> Engine<'a> {
         let is_whole = |one: &Value<'a>| one.atoms().iter().all(is_atom);
         let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| depth < 4 && held.class.is_none());
         held.is_some_and(|held| held.items.iter().chain(held.fields.iter().map(|(_, field)| field)).all(is_whole))
-    }
-
-    fn is_emitter(&self, value: &Value<'a>) -> bool {
-        let held = value.cell().and_then(|cell| self.st.heap.object(cell));
-        held.is_some_and(|object| object.ty.as_deref() == Some(EMITTER))
-    }
-
-    /// Who listens to an event is called where it is told.
-    fn emitted(&mut self, emitter: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let cell = emitter.cell()?;
-        let event = site.args.first().map(|arg| arg.value.clone())?.as_str()?;
-        let key: Sym = format!("$on {event}").into();
-        let known = self.st.heap.object(cell)?.field(&key).cloned();
-        match method {
-            "emit" => {
-                for listener in known.map(|known| self.exact_elements(&known).unwrap_or_default()).unwrap_or_default() {
-                    self.call_value(&listener, site.args[1..].to_vec(), site.span, &"listener".into());
-                    self.live = true;
-                }
-                Some(self.boolean())
-            }
-            "removeAllListeners" => {
-                let none = self.new_list(Vec::new());
-                self.st.heap.object_mut(cell)?.set_field(&key, none, &self.ids);
-                Some(emitter.clone())
-            }
-            _ => {
-                let mut listeners = known.map(|known| self.exact_elements(&known).unwrap_or_default()).unwrap_or_default();
-                listeners.push(site.args.get(1)?.value.clone());
-                let listeners = self.new_list(listeners);
-                self.st.heap.object_mut(cell)?.set_field(&key, listeners, &self.ids);
-                Some(emitter.clone())
-            }
-        }
     }
 
     /// Where the first element stands that passes a test, where the tests tell.
@@ -365,9 +329,8 @@ impl<'a> Engine<'a> {
             }
             "exec" if self.goes_on(receiver, site) => Some(self.searched(receiver, &arg(0)?, false)),
             "exec" if matches!(receiver.kind, Kind::Regex(..)) => Some(self.matched(receiver, &arg(0)?, false, false)),
-            "on" | "once" | "addListener" | "prependListener" | "emit" | "removeAllListeners" if self.is_emitter(receiver) => {
-                self.emitted(receiver, method, site)
-            }
+            "sort" | "toSorted" if site.args.len() == 1 => self.script_sort(receiver, method, &arg(0)?, site.span),
+            _ if self.is_emitter(receiver) && super::script_events::is_told(method) => self.emitted(receiver, method, site),
             // What a request sends piece by piece.
             "on" | "once" | "addListener" if site.args.len() == 2 && matches!(arg(1)?.kind, Kind::Func(_)) => {
                 let from = site.receiver_expr.and_then(Expr::dotted)?;

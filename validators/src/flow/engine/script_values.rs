@@ -1,5 +1,7 @@
 //! Numbers, lists and iterators of JavaScript's library, and what its assertions teach. Knows no rule.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 
 use super::{
@@ -158,6 +160,52 @@ impl<'a> Engine<'a> {
             Kind::Cell(cell) if self.is_script() && map.shape == Shape::Map => Value::str(format!("(object {})", cell.0)),
             _ => key,
         }
+    }
+
+    /// `Number(text)`, `+text`: a number whose being one says that the text is written as one. Of anything else it is none (`NaN`), which
+    /// counts as false and is neither less nor more than anything.
+    pub(super) fn number_of(&mut self, text: &Value<'a>) -> Value<'a> {
+        if let Some(number) = text.as_str().and_then(|text| super::texts::whole_number(text.trim(), None)) {
+            return Value::int(number);
+        }
+        let mut number = self.number();
+        number.taint = self.deep_taint(text).cleaned(super::value::CleanBits::SANITIZED);
+        if text.cell().is_none() && text.id != 0 {
+            number.via = text.id;
+            number.facts = Some(Rc::new(self.guard_facts(text, true)));
+        }
+        number
+    }
+
+    pub(super) fn is_number(&self, value: &Value<'a>) -> bool {
+        matches!(value.kind, Kind::Opaque) && value.ty.as_deref() == Some("number")
+    }
+
+    /// `list.sort((a, b) => …)` in the order that the function gives, where it is known of all.
+    pub(super) fn script_sort(&mut self, list: &Value<'a>, method: &str, function: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        if !self.is_script() || !matches!(method, "sort" | "toSorted") || !matches!(function.kind, Kind::Func(_)) {
+            return None;
+        }
+        let items = self.exact_elements(list).filter(|items| items.len() <= super::loops::MAX_UNROLL)?;
+        let mut sorted: Vec<Value<'a>> = Vec::with_capacity(items.len());
+        for item in items {
+            let mut at = sorted.len();
+            while at > 0 {
+                let args = [sorted[at - 1].clone(), item.clone()].map(super::call::ArgValue::plain).to_vec();
+                let order = self.call_value(function, args, span, &"compare".into());
+                self.live = true;
+                if order.as_int()? <= 0 {
+                    break;
+                }
+                at -= 1;
+            }
+            sorted.insert(at, item);
+        }
+        if method == "toSorted" {
+            return Some(self.new_list(sorted));
+        }
+        self.st.heap.object_mut(list.cell()?)?.items = sorted;
+        Some(list.clone())
     }
 
     /// What an object says that a loop visits.

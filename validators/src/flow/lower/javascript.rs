@@ -26,7 +26,7 @@ use crate::flow::ir::*;
 /// Lowers one JavaScript, TypeScript or TSX file.
 pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
-    let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new() };
+    let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new(), blocks: Vec::new() };
     let body = js.block(root);
     Module { language, path: path.into(), package: "".into(), body, unknown_nodes: js.base.unknown_nodes }
 }
@@ -37,6 +37,13 @@ struct Js<'a> {
     yields: bool,
     /// Imports met inside the expression being lowered; they go before its statement.
     imports: Vec<Import>,
+    /// Labels of blocks around what is being lowered: `break` jumps behind them.
+    blocks: Vec<Sym>,
+}
+
+/// Loops and switches: `break` leaves them without a label as well.
+fn is_left_by_itself(kind: &str) -> bool {
+    matches!(kind, "for_statement" | "for_in_statement" | "while_statement" | "do_statement" | "switch_statement" | "labeled_statement")
 }
 
 fn at(kind: StmtKind, node: Node<'_>) -> Stmt {
@@ -151,9 +158,24 @@ impl Js<'_> {
             "switch_statement" => self.switch(node),
             "return_statement" => StmtKind::Return(self.only(node)),
             "throw_statement" => StmtKind::Throw(self.only(node)),
-            "break_statement" => StmtKind::Break(node.child_by_field_name("label").map(|l| self.base.sym(l))),
+            "break_statement" => {
+                let label = node.child_by_field_name("label").map(|l| self.base.sym(l));
+                match label.filter(|label| self.blocks.contains(label)) {
+                    Some(label) => StmtKind::Goto(format!("{label}@end").into()),
+                    None => StmtKind::Break(node.child_by_field_name("label").map(|l| self.base.sym(l))),
+                }
+            }
             "continue_statement" => StmtKind::Continue(node.child_by_field_name("label").map(|l| self.base.sym(l))),
             "labeled_statement" => {
+                let body = node.child_by_field_name("body").filter(|body| !is_left_by_itself(body.kind()));
+                if let (Some(label), Some(body)) = (node.child_by_field_name("label"), body) {
+                    let name = self.base.sym(label);
+                    self.blocks.push(name.clone());
+                    self.stmt(body, out);
+                    self.blocks.pop();
+                    out.push(at(StmtKind::Label(format!("{name}@end").into()), label));
+                    return;
+                }
                 if let Some(label) = node.child_by_field_name("label") {
                     out.push(at(StmtKind::Label(self.base.sym(label)), label));
                 }
