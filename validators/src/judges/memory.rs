@@ -22,7 +22,7 @@ use crate::{
 /// Name, as it stands in verdicts.
 pub const NAME: &str = "memory";
 /// Raised with every change of what is found.
-pub const VERSION: &str = "1.4.0";
+pub const VERSION: &str = "1.5.0";
 
 /// The validator.
 pub struct Memory;
@@ -87,6 +87,8 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
     };
     let asleep = |span: Span| exact.asleep.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
+    // Each release was of something in sight that was released nowhere else, and nothing that is followed afterwards was released.
+    let sure = exact.astray.is_empty() && exact.releases.keys().all(|line| exact.released.contains(line));
     for outcome in outcomes.iter_mut() {
         outcome.reports.retain(|report| match report.check {
             _ if asleep(report.span) => false,
@@ -132,8 +134,6 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         }
         let found = exact.reports.iter().any(|report| function.contains(report.span));
         if whole && !found {
-            // Each release was of something in sight that was released nowhere else, and nothing that is followed afterwards was released.
-            let sure = exact.astray.is_empty() && exact.releases.keys().all(|line| exact.released.contains(line));
             let released = exact.released.range(function.line..=function.end_line).filter(|line| sure && exact.reached.contains(line));
             for line in released {
                 let Some(span) = exact.releases.get(line) else { continue };

@@ -79,7 +79,7 @@ impl<'f, 'm> Run<'f, 'm> {
             let Some(Value::Pointer(pointer)) = self.peek(text, st) else { return None };
             let object = st.object(pointer.to).filter(|object| matches!(object.origin, Origin::Input | Origin::Arguments))?;
             let letters = object.text.filter(|text| text.certain)?;
-            let rest = (letters.hi - pointer.at.constant()?) / by;
+            let rest = letters.hi.checked_sub(pointer.at.constant().filter(|at| *at >= 0)?)? / by;
             left = Some(left.map_or(rest, |left| left.min(rest)));
         }
         left.filter(|left| *left > 1)

@@ -516,7 +516,7 @@ impl<'f, 'm> Run<'f, 'm> {
             new = self.fitted(new, &ty, value, span);
         }
         if let (Some(id), false) = (place, st.wraps.is_empty()) {
-            st.wraps.remove(&id);
+            self.overwritten(id, st);
         }
         if let Some(id) = place {
             self.store(id, new.clone(), st);

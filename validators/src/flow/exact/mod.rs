@@ -316,7 +316,7 @@ struct Run<'f, 'm> {
     measured: Option<Rc<TypeRef>>,
     /// What goes beyond its type is kept until it is used, and what was found so.
     deferring: bool,
-    deferred: Option<(Check, Span, String)>,
+    deferred: Option<(Check, Span, String, i128)>,
     /// The variable that is being declared, which its own first value may name.
     declaring: Option<(&'m Sym, Rc<TypeRef>)>,
     /// Some call may lead to any function of the file.

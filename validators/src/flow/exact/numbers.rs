@@ -137,7 +137,10 @@ impl<'f, 'm> Run<'f, 'm> {
             };
             // What has no sign goes on at the other end, and may be asked about there.
             if self.deferring && lo == 0 {
-                self.deferred = Some((check, span, message));
+                let before = self.deferred.replace((check, span, message, hi));
+                if let Some((check, at, message, _)) = before.filter(|(_, at, ..)| *at != span) {
+                    self.report(check, at, None, message);
+                }
             } else {
                 self.report(check, span, None, message);
             }

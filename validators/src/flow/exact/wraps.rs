@@ -22,6 +22,8 @@ pub struct Wrap {
     op: BinaryOp,
     sides: [Side; 2],
     most: i128,
+    /// It was asked whether it went beyond its type, and it had.
+    failed: bool,
     check: Check,
     span: Span,
     message: Rc<str>,
@@ -49,12 +51,13 @@ impl<'f, 'm> Run<'f, 'm> {
     /// Keeps what was found of the result that the variable `id` holds now for when it is used.
     pub(super) fn kept_for_later(&mut self, id: Option<Id>, value: &'m Expr, st: &mut State<'m>) {
         self.deferring = false;
-        let Some((check, span, message)) = self.deferred.take() else { return };
+        let Some((check, span, message, hi)) = self.deferred.take() else { return };
         let wrap = || {
             let ExprKind::Binary { op, left, right } = &strip(value).kind else { return None };
             let object = st.object(id?)?;
             let (_, most) = object.ty.as_deref().and_then(range_of)?;
-            Some((*op, &**left, &**right, most))
+            // The end is that of the operation's type where the variable's is wider.
+            Some((*op, &**left, &**right, most.min(hi)))
         };
         let Some((op, left, right, most)) = wrap() else {
             self.report(check, span, None, message);
@@ -69,7 +72,7 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         match (side(left), side(right), id) {
             (Some(a), Some(b), Some(id)) => {
-                st.wraps.insert(id, Wrap { op, sides: [a, b], most, check, span, message: message.into() });
+                st.wraps.insert(id, Wrap { op, sides: [a, b], most, failed: false, check, span, message: message.into() });
             }
             _ => self.report(check, span, None, message),
         }
@@ -84,6 +87,13 @@ impl<'f, 'm> Run<'f, 'm> {
         number(&wrap.sides[0])?.binary(wrap.op, number(&wrap.sides[1])?)
     }
 
+    /// The variable gets something else before it was used: what it held is open.
+    pub(super) fn overwritten(&mut self, id: Id, st: &mut State<'m>) {
+        if let Some(wrap) = st.wraps.remove(&id) {
+            self.unfit.insert(wrap.span.line);
+        }
+    }
+
     /// The result is used: what was tested since may keep it in its type.
     pub(super) fn settled(&mut self, id: Id, st: &mut State<'m>) {
         let Some(wrap) = st.wraps.remove(&id) else { return };
@@ -93,6 +103,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.cell = Value::Num(number);
                 }
+            }
+            // The way went on although it was found: whether that use is a harm is open.
+            None if wrap.failed => {
+                self.unfit.insert(wrap.span.line);
             }
             None => self.report(wrap.check, wrap.span, None, wrap.message.to_string()),
         }
@@ -107,15 +121,29 @@ impl<'f, 'm> Run<'f, 'm> {
         st: &State<'m>,
     ) -> Option<(Option<State<'m>>, Option<State<'m>>)> {
         for (side, other, op) in [(left, right, op), (right, left, flipped(op))] {
-            let (name, divided) = match &strip(side).kind {
-                ExprKind::Binary { op: BinaryOp::Div, left, .. } => (strip(left), true),
-                _ => (strip(side), false),
+            let (name, divisor) = match &strip(side).kind {
+                ExprKind::Binary { op: BinaryOp::Div, left, right } => (strip(left), Some(&**right)),
+                _ => (strip(side), None),
             };
             let ExprKind::Name(name) = &name.kind else { continue };
             let Some((id, wrap)) = st.lookup(name).and_then(|id| Some((id, st.wraps.get(&id)?.clone()))) else { continue };
-            let part = plain_place(strip(other), st);
-            let is_part = wrap.sides.iter().any(|side| matches!(side, Side::Place(id, _) if Some(*id) == part));
-            let fits_where = match (wrap.op, divided, op) {
+            let mut is = |side: &Side, e: &'m Expr| match side {
+                Side::Place(id, _) => plain_place(strip(e), st) == Some(*id),
+                Side::Number(_) if plain_place(strip(e), st).is_some() => false,
+                Side::Number(n) => {
+                    let value = self.eval(e, &mut st.clone()).and_then(|value| value.number());
+                    n.constant().is_some() && value.and_then(|value| value.constant()) == n.constant()
+                }
+            };
+            let [first, second] = &wrap.sides;
+            let is_part = match (wrap.op, divisor) {
+                // Divided by the one side, it is the other.
+                (BinaryOp::Mul, Some(by)) => is(first, by) && is(second, other) || is(second, by) && is(first, other),
+                (BinaryOp::Add, None) => [first, second].into_iter().any(|side| matches!(side, Side::Place(..)) && is(side, other)),
+                (BinaryOp::Sub, None) => matches!(first, Side::Place(..)) && is(first, other),
+                _ => false,
+            };
+            let fits_where = match (wrap.op, divisor.is_some(), op) {
                 (BinaryOp::Mul, true, BinaryOp::Eq) | (BinaryOp::Add, false, BinaryOp::Ge) | (BinaryOp::Sub, false, BinaryOp::Le) => true,
                 (BinaryOp::Mul, true, BinaryOp::NotEq) | (BinaryOp::Add, false, BinaryOp::Lt) | (BinaryOp::Sub, false, BinaryOp::Gt) => {
                     false
@@ -129,8 +157,10 @@ impl<'f, 'm> Run<'f, 'm> {
             let whole = Self::without_end(&wrap, st);
             let within = whole.map_or(Num::within(0, wrap.most, false), |n| Num { lo: n.lo.max(0), hi: n.hi.min(wrap.most), ..n });
             self.fits.insert(wrap.span.line);
+            fits.wraps.remove(&id);
+            // Used all the same, it is still what went beyond.
+            wrapped.wraps.insert(id, Wrap { failed: true, ..wrap.clone() });
             for (st, number) in [(&mut fits, within), (&mut wrapped, Num::within(0, wrap.most, false))] {
-                st.wraps.remove(&id);
                 if let Some(object) = st.objects.get_mut(&id) {
                     object.cell = Value::Num(number);
                 }

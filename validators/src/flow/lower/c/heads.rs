@@ -8,11 +8,96 @@ use crate::flow::ir::{Expr, ExprKind};
 pub(super) fn traits(head: &str, at: Span) -> Vec<Expr> {
     let word = |word: &str| Expr::new(ExprKind::Name(word.into()), at);
     let mut said = Vec::new();
-    if head.contains("noreturn") || head.contains("_Noreturn") {
+    if !["noreturn", "_Noreturn", "ttribute", "[["].into_iter().any(|mark| head.contains(mark)) {
+        return said;
+    }
+    let head = bare(head);
+    if words(&head).any(|word| matches!(word, "noreturn" | "_Noreturn" | "__noreturn__" | "__noreturn")) {
         said.push(word("noreturn"));
     }
-    if head.contains("ttribute") {
-        said.extend(["constructor", "destructor"].into_iter().filter(|name| head.contains(name)).map(word));
+    for name in ["constructor", "destructor"] {
+        let named = |inside: &str| words(inside).any(|word| word.trim_matches('_') == name);
+        if attributes(&head).into_iter().any(named) {
+            said.push(word(name));
+        }
     }
     said
+}
+
+const fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty())
+}
+
+/// What stands between the brackets of each `__attribute__((…))` and each `[[…]]`.
+fn attributes(head: &str) -> Vec<&str> {
+    let mut all: Vec<&str> = head.split("[[").skip(1).filter_map(|rest| rest.split("]]").next()).collect();
+    for (start, mark) in head.match_indices("__attribute") {
+        let rest = &head[start + mark.len()..];
+        let rest = rest.strip_prefix("__").unwrap_or(rest).trim_start();
+        if head[..start].ends_with(is_of_word) || !rest.starts_with('(') {
+            continue;
+        }
+        let mut depth = 0u32;
+        let end = rest.find(|c| {
+            depth = match c {
+                '(' => depth.saturating_add(1),
+                ')' => depth.saturating_sub(1),
+                _ => depth,
+            };
+            depth == 0
+        });
+        all.push(end.map_or(rest, |end| &rest[..end]));
+    }
+    all
+}
+
+/// A head without its comments and texts.
+fn bare(head: &str) -> String {
+    let mut out = String::with_capacity(head.len());
+    let mut rest = head;
+    while let Some(c) = rest.chars().next() {
+        let skipped = if rest.starts_with("/*") {
+            rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
+        } else if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if c == '"' {
+            let mut escaped = false;
+            let end = rest[1..].find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            end.map_or(rest.len(), |end| end + 2)
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        out.push(' ');
+        rest = &rest[skipped..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_say_it_in_whole_words() {
+        let said = |head: &str| traits(head, Span::default()).len();
+        assert_eq!(said("void log_noreturn_event(int)"), 0);
+        assert_eq!(said("/* noreturn */ void f(void) // noreturn\n"), 0);
+        assert_eq!(said("__attribute__((unused)) void constructor(void)"), 0);
+        assert_eq!(said("__attribute__((deprecated(\"constructor\"))) void f(void)"), 0);
+        for head in ["_Noreturn void f(void)", "[[noreturn]] void f()", "void f(void) __attribute__((__noreturn__))"] {
+            assert_eq!(said(head), 1, "{head}");
+        }
+        assert_eq!(said("static void __attribute__ ((constructor(101))) f(void)"), 1);
+        assert_eq!(said("[[gnu::destructor]] void f()"), 1);
+    }
 }
