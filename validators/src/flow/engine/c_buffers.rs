@@ -106,6 +106,7 @@ impl<'a> Engine<'a> {
         }
         if is_go {
             self.rewrite_readers(array, new);
+            self.rewrite_fields(array, new);
         }
         // What was known of the old content holds of it no longer.
         let fresh = self.ids.next();

@@ -8,6 +8,9 @@ use super::{
 };
 use crate::flow::ir::TypeRef;
 
+/// Most objects whose fields are looked at when an array is written to.
+const MOST_OBJECTS: usize = 32;
+
 impl<'a> Engine<'a> {
     /// `[]byte(text)` is an array of its own; `string(bytes)` is made of what stands there now.
     pub(super) fn own_bytes(&self, mut value: Value<'a>, ty: &TypeRef) -> Value<'a> {
@@ -45,6 +48,28 @@ impl<'a> Engine<'a> {
             let Some(held) = self.st.heap.object(cell).and_then(|object| object.field("$")).cloned() else { continue };
             let text = self.join(&held, new);
             self.set_buffer(cell, text);
+        }
+    }
+
+    /// Fields of objects that variables in sight hold, in which the array stands as well.
+    pub(super) fn rewrite_fields(&mut self, array: Array, new: &Value<'a>) {
+        let mut scope = self.frames.last().map(|frame| frame.scope);
+        let mut cells = Vec::new();
+        while let Some(held) = scope.and_then(|scope| self.st.heap.scope(scope)) {
+            cells.extend(held.vars.iter().filter_map(|(_, value)| value.cell()).take(MOST_OBJECTS));
+            scope = held.parent.filter(|_| cells.len() < MOST_OBJECTS);
+        }
+        let is_it = |held: &Value<'a>| held.array != Array::NONE && held.array.id == array.id;
+        for cell in cells {
+            if !self.st.heap.object(cell).is_some_and(|object| object.fields.iter().any(|(_, held)| is_it(held))) {
+                continue;
+            }
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                for (_, held) in object.fields.iter_mut().filter(|(_, held)| is_it(held)) {
+                    let array = held.array;
+                    *held = Value { array, ..held.join(new, &self.ids) };
+                }
+            }
         }
     }
 

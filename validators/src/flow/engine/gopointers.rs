@@ -128,6 +128,8 @@ impl<'a> Engine<'a> {
         if self.language != assay_manifests::Language::Go || only_reads(method) {
             return;
         }
+        // A function of the package's own that stands in another file may set every field.
+        let is_own = site.receiver.is_none() && site.names.first().is_none_or(|name| !name.contains('.'));
         for arg in site.args {
             match &arg.value.kind {
                 Kind::Slot(..) => {
@@ -142,11 +144,11 @@ impl<'a> Engine<'a> {
                         self.store_through(&arg.value, &joined);
                     }
                 }
-                Kind::Cell(cell) if fills(method) => {
+                Kind::Cell(cell) if is_own && arg.value.ty.as_deref().is_some_and(|ty| ty.starts_with('*')) || fills(method) => {
                     let unknown = self.unknown();
-                    let left = self.unfilled_fields(*cell, site);
-                    let is_own = |object: &&mut super::heap::Object<'a>| object.shape == Shape::Instance && object.class.is_some();
-                    if let Some(object) = self.st.heap.object_mut(*cell).filter(is_own) {
+                    let left = if is_own { Vec::new() } else { self.unfilled_fields(*cell, site) };
+                    let is_struct = |object: &&mut super::heap::Object<'a>| object.shape == Shape::Instance && object.class.is_some();
+                    if let Some(object) = self.st.heap.object_mut(*cell).filter(is_struct) {
                         let fields = object.fields.iter_mut().filter(|(name, _)| !left.contains(name));
                         for (_, held) in fields.filter(|(_, held)| held.as_str().is_some() || matches!(held.kind, Kind::Null)) {
                             *held = held.join(&unknown.clone().typed(held.ty.clone()), &self.ids);

@@ -94,6 +94,10 @@ impl<'a> Engine<'a> {
         // What `main` has made is there for every handler.
         if self.language == Language::Go {
             cells.extend(self.instances.values().filter_map(Value::cell));
+            let held = cells.iter().filter_map(|cell| self.st.heap.object(*cell));
+            let inner: Vec<Ref> =
+                held.flat_map(|object| object.fields.iter().filter_map(|(_, value)| value.cell())).take(MAX_LEFT).collect();
+            cells.extend(inner);
             cells.sort_unstable();
             cells.dedup();
         }
