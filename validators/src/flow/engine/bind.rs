@@ -259,10 +259,10 @@ impl<'a> Engine<'a> {
         (is_part && closure.function.name == class.name).then(|| self.eval(default))
     }
 
-    /// A program or folder of its own that a class has where it is given none is its owner's to choose: `string $binary = '/usr/bin/gs'`.
+    /// A program that a class has where it is given none is its owner's to choose: `string $binary = '/usr/bin/gs'`.
     fn is_own_place(&self, closure: &Closure<'a>, param: &crate::flow::ir::Param) -> bool {
         use crate::flow::ir::{ExprKind, Lit};
-        let names_place = |default: &crate::flow::ir::Expr| matches!(&default.kind, ExprKind::Lit(Lit::Str(text)) if text.starts_with('/') && text.len() > 1);
+        let names_place = |default: &crate::flow::ir::Expr| matches!(&default.kind, ExprKind::Lit(Lit::Str(text)) if text.starts_with('/') && text.contains("bin/"));
         self.is_php() && &*closure.function.name == "__construct" && param.default.as_ref().is_some_and(names_place)
     }
 

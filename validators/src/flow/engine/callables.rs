@@ -254,6 +254,7 @@ impl<'a> Engine<'a> {
                 return Some(self.new_list(given));
             }
             "asyncio.run" | "asyncio.create_task" | "asyncio.ensure_future" | "asyncio.wait_for" | "asyncio.shield" => return plain(0),
+            "functools.lru_cache" | "functools.cache" if plain(0).is_some_and(|given| Self::is_function(&given)) => return plain(0),
             "asgiref.sync.sync_to_async" | "asgiref.sync.async_to_sync" => {
                 return plain(0).filter(Self::is_function).or_else(|| self.bound_method(site.args.first()?));
             }

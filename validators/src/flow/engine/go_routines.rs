@@ -47,7 +47,8 @@ impl<'a> Engine<'a> {
         }
         // What never ends has done nothing for certain.
         if !std::mem::replace(&mut self.live, true) {
-            self.st = before;
+            let after = std::mem::replace(&mut self.st, before);
+            self.meet(after, true);
             return;
         }
         let after = std::mem::replace(&mut self.st, before.clone());

@@ -58,5 +58,10 @@ impl<'a> Engine<'a> {
             self.exec_in_order(&body[at..]);
             self.meet(after, was_live);
         }
+        // What jumps back once more is not followed: what comes after it is not known.
+        let jumps = &self.frame().jumps;
+        if body.iter().any(|stmt| matches!(&stmt.kind, StmtKind::Label(label) if jumps.iter().any(|(known, _)| known == label))) {
+            self.exhausted = true;
+        }
     }
 }

@@ -220,6 +220,10 @@ impl<'a> Engine<'a> {
 
     pub(super) fn member_of_object(&mut self, cell: Ref, container: &Value<'a>, name: &Sym, span: Span) -> Value<'a> {
         let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
+        // By their names, its attributes are the object itself.
+        if &**name == "__dict__" && self.language == assay_manifests::Language::Python && object.shape != Shape::List {
+            return container.clone();
+        }
         let (shape, class, open, taint) = (object.shape, object.class, object.open, object.taint.clone());
         if let Some(found) = object.field(name) {
             let found = found.clone();

@@ -49,6 +49,16 @@ impl<'a> Engine<'a> {
         let side = Value::int(i128::from(name != "uksort"));
         let mut sorted: Vec<Value<'a>> = Vec::new();
         let mut is_known = exact.is_some();
+        if exact.is_none() {
+            // Which two it is asked of is not known: it runs, or does not where there are too few.
+            let one = self.element(&pairs, site.span);
+            let item = self.index_value(&one, &side);
+            let args = vec![ArgValue::plain(item.clone()), ArgValue::plain(item)];
+            let before = self.st.clone();
+            self.call_value(&function, args, site.span, &"callback".into());
+            self.live = true;
+            self.meet(before, true);
+        }
         for pair in exact.unwrap_or_default() {
             let mut at = sorted.len();
             while is_known && at > 0 {

@@ -259,7 +259,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
-            (Shape::Map, "update") => {
+            (Shape::Map | Shape::Instance, "update") => {
                 let from = site.args.iter().find(|arg| arg.name.is_none() && arg.spread == Spread::No);
                 if let Some(from) = from.map(|arg| arg.value.clone()) {
                     let other = from.cell().and_then(|cell| self.st.heap.object(cell)).filter(|other| other.shape == Shape::Map).cloned();

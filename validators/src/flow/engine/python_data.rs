@@ -291,6 +291,8 @@ impl<'a> Engine<'a> {
             }
             // The names of a module are its members.
             "vars" if site.args.first().is_some_and(|arg| matches!(arg.value.kind, Kind::Lib(_))) => arg(0),
+            // The names of a namespace are what is in it.
+            "vars" if self.shape_of(&arg(0)?) == Some(Shape::Map) => arg(0),
             "dataclasses.asdict" | "attr.asdict" | "attrs.asdict" | "vars" => {
                 let held = self.st.heap.object(arg(0)?.cell()?).filter(|object| object.shape == Shape::Instance)?;
                 let mut map = Object::new(Shape::Map);

@@ -13,6 +13,8 @@ use crate::flow::ir::{Function, Param, Sym};
 
 /// Methods that a framework calls on an object before the one that answers.
 const PREPARING: [&str; 4] = ["setup", "prepare", "initial", "dispatch"];
+/// How the classes end whose frameworks do so.
+const FRAMES: [&str; 6] = ["View", "ViewSet", "RequestHandler", "HTTPEndpoint", "Resource", "Mixin"];
 /// Most texts of JSON whose content is remembered.
 const MOST_WRITTEN: usize = 256;
 
@@ -22,7 +24,8 @@ impl<'a> Engine<'a> {
         let Some((class, this)) = class.zip(this).filter(|_| self.language == Language::Python) else { return };
         let mut names = Vec::new();
         self.class_names(class, &mut names, 0);
-        if PREPARING.contains(&&*handler.name) || handler.name.starts_with('_') || names.len() < 2 {
+        let is_frame = |name: &Sym| name.contains('.') && FRAMES.iter().any(|frame| name.ends_with(frame));
+        if PREPARING.contains(&&*handler.name) || handler.name.starts_with('_') || !names.iter().any(is_frame) {
             return;
         }
         for name in PREPARING {

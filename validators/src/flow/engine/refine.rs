@@ -254,7 +254,8 @@ impl<'a> Engine<'a> {
                         let other = self.equality_facts(b, a, sign);
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
-                        if !loose {
+                        // A script's `==` makes a number of a text first, blanks and lists with it.
+                        if !loose && !(self.is_script() && matches!(op, Eq | NotEq)) {
                             facts.when_true.extend(self.equal_to_clean(a, b));
                         }
                         for (answer, constant) in [(a, b), (b, a)] {

@@ -363,7 +363,9 @@ impl Taint {
     /// The sources of what was read back out of a text that carried these: for the rules of `keep` it is as safe as that text was.
     pub fn kept_for(&self, text: &Self, keep: Bits) -> Self {
         let list = text.sources();
-        let shared = |bits: fn(&CleanBits) -> Bits| list.iter().fold(keep, |shared, source| shared.and(bits(&source.clean)));
+        // What any rule is content with is a form that the text had, which says nothing of what is hidden in it.
+        let own = |bits: Bits| if bits == Bits::ALL { Bits::default() } else { bits };
+        let shared = |bits: fn(&CleanBits) -> Bits| list.iter().fold(keep, |shared, source| shared.and(own(bits(&source.clean))));
         let (sanitized, guarded) = (shared(|clean| clean.sanitized), shared(|clean| clean.guarded));
         if list.is_empty() || sanitized == Bits::default() && guarded == Bits::default() {
             return self.clone();
