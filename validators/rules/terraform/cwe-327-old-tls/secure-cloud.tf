@@ -116,8 +116,10 @@ resource "azurerm_mysql_flexible_server_configuration" "a" {
 resource "azurerm_virtual_network_gateway_connection" "a" {
   # evidence
   ipsec_policy {
-    ike_encryption = "AES256"
-    ike_integrity  = "SHA384"
+    ike_encryption   = "AES256"
+    ike_integrity    = "SHA384"
+    ipsec_encryption = "GCMAES256"
+    dh_group         = "DHGroup14"
   }
 }
 #----

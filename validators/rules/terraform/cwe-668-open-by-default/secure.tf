@@ -10,6 +10,23 @@ resource "azurerm_search_service" "a" {
 }
 #----
 # evidence
+resource "azurerm_cognitive_account" "a" {
+  network_acls {
+    default_action = "Deny"
+    ip_rules       = ["203.0.113.7"]
+  }
+}
+#----
+resource "azurerm_cognitive_account" "near" {
+  network_acls {
+    default_action = "Allow"
+  }
+}
+#----
+resource "azurerm_search_service" "near" {
+  allowed_ips = ["0.0.0.0/0"]
+}
+#----
 resource "azurerm_eventgrid_topic" "a" {
   name = "ships"
 }

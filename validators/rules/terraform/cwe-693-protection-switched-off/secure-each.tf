@@ -210,30 +210,6 @@ resource "azurerm_kubernetes_cluster" "kept" {
 #----
 resource "azurerm_app_service" "plain" {
   site_config {
-    http2_enabled = true # evidence
-  }
-}
-#----
-variable "given" {
-  default = true
-}
-resource "azurerm_linux_web_app" "given" {
-  site_config {
-    http2_enabled = var.given # evidence
-  }
-}
-#----
-locals {
-  kept = { on = true }
-}
-resource "azurerm_windows_web_app" "kept" {
-  site_config {
-    http2_enabled = local.kept.on # evidence
-  }
-}
-#----
-resource "azurerm_app_service" "plain" {
-  site_config {
     remote_debugging_enabled = false # evidence
   }
 }
@@ -1398,30 +1374,6 @@ resource "azurerm_storage_account" "kept" {
     cors_rule {
       allowed_origins = local.kept.on # evidence
     }
-  }
-}
-#----
-resource "azurerm_function_app" "plain" {
-  site_config {
-    http2_enabled = true # evidence
-  }
-}
-#----
-variable "given" {
-  default = true
-}
-resource "azurerm_linux_function_app" "given" {
-  site_config {
-    http2_enabled = var.given # evidence
-  }
-}
-#----
-locals {
-  kept = { on = true }
-}
-resource "azurerm_windows_function_app" "kept" {
-  site_config {
-    http2_enabled = local.kept.on # evidence
   }
 }
 #----

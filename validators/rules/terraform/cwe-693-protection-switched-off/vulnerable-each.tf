@@ -154,28 +154,6 @@ resource "azurerm_kubernetes_cluster" "many" {
 #----
 resource "azurerm_app_service" "plain" {
   site_config {
-    http2_enabled = false # finding
-  }
-}
-#----
-variable "given" {
-  default = false
-}
-resource "azurerm_linux_web_app" "given" {
-  site_config {
-    http2_enabled = var.given # finding
-  }
-}
-#----
-resource "azurerm_windows_web_app" "many" {
-  for_each = { quay = false }
-  site_config {
-    http2_enabled = each.value # finding
-  }
-}
-#----
-resource "azurerm_app_service" "plain" {
-  site_config {
     remote_debugging_enabled = true # finding
   }
 }
@@ -1250,28 +1228,6 @@ resource "azurerm_storage_account" "many" {
     cors_rule {
       allowed_origins = each.value # finding
     }
-  }
-}
-#----
-resource "azurerm_function_app" "plain" {
-  site_config {
-    http2_enabled = false # finding
-  }
-}
-#----
-variable "given" {
-  default = false
-}
-resource "azurerm_linux_function_app" "given" {
-  site_config {
-    http2_enabled = var.given # finding
-  }
-}
-#----
-resource "azurerm_windows_function_app" "many" {
-  for_each = { quay = false }
-  site_config {
-    http2_enabled = each.value # finding
   }
 }
 #----

@@ -44,12 +44,6 @@ resource "azurerm_kubernetes_cluster" "this" {
 #----
 resource "azurerm_app_service" "this" {
   site_config {
-    http2_enabled = false # finding
-  }
-}
-#----
-resource "azurerm_app_service" "this" {
-  site_config {
     remote_debugging_enabled = true # finding
   }
 }
