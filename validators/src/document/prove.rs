@@ -31,12 +31,17 @@ pub fn pack_language(pack: &str) -> Option<Language> {
 
 /// What differs between the markers and what the rule says; empty where the rule is proved.
 pub fn prove(rule: &DocumentRule) -> Vec<String> {
+    prove_by(rule, &rule.fixtures)
+}
+
+/// The same by other texts than the rule's own fixtures: name and text.
+pub(crate) fn prove_by(rule: &DocumentRule, fixtures: &[(String, String)]) -> Vec<String> {
     let mut failures = Vec::new();
     let pack = rule.id.split('/').next().unwrap_or_default();
     let Some(of_pack) = pack_language(pack) else { return vec![format!("`{pack}` holds no document rules")] };
     failures.extend(rule.written.document.iter().filter(|kind| !KINDS.contains(&kind.as_str())).map(|kind| format!("`{kind}` is no kind")));
     let (mut findings, mut evidence) = (0, 0);
-    for (name, text) in &rule.fixtures {
+    for (name, text) in fixtures {
         let (wanted, pieces) = read(text);
         // A rule that serves several formats has fixtures in each; a fixture's name says which.
         let language = Language::from_path(name).unwrap_or(of_pack);

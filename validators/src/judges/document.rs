@@ -118,7 +118,10 @@ impl Validator for DocumentValidator {
 mod tests {
     use std::path::Path;
 
-    use crate::{document::prove::prove, rule::RuleSet};
+    use crate::{
+        document::prove::{prove, prove_by},
+        rule::RuleSet,
+    };
 
     #[test]
     fn every_document_rule_is_proved_by_its_fixtures() {
@@ -127,5 +130,57 @@ mod tests {
         let failures: Vec<String> =
             set.documents().iter().flat_map(|rule| prove(rule).into_iter().map(|f| format!("{}: {f}", rule.id))).collect();
         assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+
+    /// The same text with what settings are given put under names: each `= LITERAL` of a marked line by the name, and the names at the end.
+    fn behind_names(text: &str, of: &str, declare: impl Fn(usize, &str) -> String) -> String {
+        let literal = |value: &str| {
+            let quoted =
+                value.len() > 2 && value.starts_with('"') && value.ends_with('"') && !value[1..value.len() - 1].contains(['"', '$', '\\']);
+            quoted || matches!(value, "true" | "false") || value.parse::<u32>().is_ok()
+        };
+        let mut out = String::new();
+        for piece in text.split_inclusive("#----\n") {
+            let (body, rest) = piece.strip_suffix("#----\n").map_or((piece, ""), |body| (body, "#----\n"));
+            let mut names = String::new();
+            for (at, line) in body.lines().enumerate() {
+                let parts = line.split_once(" = ").and_then(|(key, value)| Some((key, value.split_once(" # ")?)));
+                match parts.filter(|(_, (value, _))| literal(value.trim())) {
+                    Some((key, (value, mark))) => {
+                        out.push_str(&format!("{key} = {of}given{at} # {mark}\n"));
+                        names.push_str(&declare(at, value.trim()));
+                    }
+                    None => out.push_str(&format!("{line}\n")),
+                }
+            }
+            out.push_str(&names);
+            out.push_str(rest);
+        }
+        out
+    }
+
+    #[test]
+    fn what_stands_under_a_name_is_judged_as_what_the_name_holds() {
+        let set = RuleSet::only_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).expect("rules load");
+        let mut failures = Vec::new();
+        let mut changed = 0;
+        for rule in set.documents().iter().filter(|rule| rule.id.starts_with("terraform/")) {
+            for (of, declare) in [
+                (
+                    "var.",
+                    (|at: usize, value: &str| format!("variable \"given{at}\" {{\n  default = {value}\n}}\n")) as fn(usize, &str) -> String,
+                ),
+                ("local.", |at, value| format!("locals {{\n  given{at} = {value}\n}}\n")),
+            ] {
+                let mut fixtures = rule.fixtures.clone();
+                for (_, text) in fixtures.iter_mut().filter(|(name, _)| name.ends_with("-each.tf")) {
+                    let other = behind_names(text, of, declare);
+                    changed += usize::from(other != *text);
+                    *text = other;
+                }
+                failures.extend(prove_by(rule, &fixtures).into_iter().map(|f| format!("{} behind {of} {f}", rule.id)));
+            }
+        }
+        assert!(changed > 40 && failures.is_empty(), "{changed} texts changed\n{}", failures.join("\n"));
     }
 }
