@@ -48,7 +48,7 @@ impl<'a> Engine<'a> {
         if depth == 0
             && let Some(order) = self.python_lineage(class)
         {
-            return order.into_iter().find_map(|one| self.defined_by(one, name));
+            return order.iter().find_map(|one| self.defined_by(*one, name));
         }
         let (found, module, class_name) = {
             let info = &self.classes[class.0 as usize];

@@ -40,7 +40,7 @@ impl<'a> Engine<'a> {
         } else {
             self.language == Language::Python && self.converted_by_route(closure, &param.name)
                 || self.language == Language::Python
-                    && (param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0)) || self.is_narrowed(param.span))
+                    && (param.ty.as_ref().is_some_and(|ty| self.is_closed_type(ty, 0)) || self.is_narrowed(param.span, closure.module))
                     && self.parses_parameters(closure)
                 || matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp)
                     && param.ty.as_ref().is_some_and(|ty| self.holds_numbers(ty))
@@ -119,14 +119,20 @@ impl<'a> Engine<'a> {
     }
 
     /// `Query(pattern='^[a-z]+$')`: a declaration of the file under judgement whose form leaves room for nothing that means anything.
-    fn is_narrowed(&self, span: assay_manifests::Span) -> bool {
+    fn is_narrowed(&self, span: assay_manifests::Span, module: usize) -> bool {
+        if module != self.target {
+            return false;
+        }
         let text = self.input.text.get(span.start as usize..span.end as usize).unwrap_or_default();
         ["pattern=", "regex="].iter().any(|key| {
-            let Some((_, rest)) = text.split_once(key) else { return false };
+            let Some((before, rest)) = text.split_once(key) else { return false };
             let rest = rest.trim_start_matches('r');
             let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { return false };
-            let Some((pattern, _)) = rest[1..].split_once(quote) else { return false };
-            super::patterns::is_narrow(pattern, false)
+            let Some((pattern, after)) = rest[1..].split_once(quote) else { return false };
+            // An argument of its own, and all of it.
+            before.trim_end().ends_with(['(', ','])
+                && after.trim_start().starts_with([',', ')'])
+                && super::patterns::is_narrow(pattern, false)
         })
     }
 
@@ -209,7 +215,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         let narrowed = self.classes[class.0 as usize].class.fields.iter().find(|field| &*field.name == name).map(|field| field.span);
-        if narrowed.is_some_and(|span| self.is_narrowed(span)) {
+        if narrowed.is_some_and(|span| self.is_narrowed(span, self.classes[class.0 as usize].module)) {
             return harmless(value);
         }
         match self.annotation_of(class, name, 0) {

@@ -36,6 +36,7 @@ pub(super) struct Start<'a> {
 impl<'a> Engine<'a> {
     pub(super) fn run(&mut self) {
         let target = self.target;
+        self.keep_jvm_properties();
         self.run_module(target);
         let body_ended = !self.exhausted;
         self.live = true;
@@ -367,6 +368,7 @@ impl<'a> Engine<'a> {
         self.generators.forget();
         let before = self.st.clone();
         let mark = self.next_cell;
+        self.keep_jvm_properties();
         if let (Some(class), true) = (class, constructs) {
             this = Some(self.bare_instance(class));
         }

@@ -142,9 +142,12 @@ impl<'a> Engine<'a> {
 
     fn exec_live(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
-            StmtKind::Expr(Expr { kind: ExprKind::Await(call), .. }) if self.language == Language::Go => self.start_routine(|engine| {
-                engine.eval(call);
-            }),
+            StmtKind::Expr(Expr { kind: ExprKind::Await(call), .. }) if self.language == Language::Go => {
+                let body = self.body_of_routine(call);
+                self.start_routine(call.span, body, |engine| {
+                    engine.eval(call);
+                });
+            }
             StmtKind::Expr(expr) => {
                 let around = self.alone.replace(expr.span);
                 let value = self.eval_alone(expr);

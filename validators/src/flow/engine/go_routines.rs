@@ -3,12 +3,18 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Span;
+
 use super::{
     Engine,
+    definitions::Def,
     heap::{Cell, Object},
     value::{Ids, Ref, Value},
 };
-use crate::flow::ir::Sym;
+use crate::{
+    flow::ir::{Expr, ExprKind, Sym},
+    rule::pattern::last_segment,
+};
 
 /// Most goroutines that are remembered on one path; what later ones did may have been done or not.
 const MOST_ROUTINES: usize = 32;
@@ -16,6 +22,9 @@ const MOST_ROUTINES: usize = 32;
 /// What one goroutine changed of what was there when it was started.
 #[derive(Debug)]
 pub struct Routine<'a> {
+    /// The text that starts it, and that of what it runs, where it is in sight.
+    started: &'a str,
+    body: &'a str,
     variables: Vec<Variable<'a>>,
     objects: Vec<Changed<'a>>,
 }
@@ -38,7 +47,9 @@ struct Changed<'a> {
 
 impl<'a> Engine<'a> {
     /// Runs what is started beside what follows: it may have come to its end by then, or not have begun.
-    pub(super) fn start_routine(&mut self, run: impl FnOnce(&mut Self)) {
+    pub(super) fn start_routine(&mut self, started: Span, body: Option<Span>, run: impl FnOnce(&mut Self)) {
+        let started = self.text(started).unwrap_or_default();
+        let body = body.and_then(|body| self.text(body)).unwrap_or(started);
         let before = self.st.clone();
         let end = Ref(self.next_cell);
         run(self);
@@ -57,7 +68,7 @@ impl<'a> Engine<'a> {
         if changed.is_empty() || self.st.routines.len() >= MOST_ROUTINES {
             return;
         }
-        let mut routine = Routine { variables: Vec::new(), objects: Vec::new() };
+        let mut routine = Routine { started, body, variables: Vec::new(), objects: Vec::new() };
         for cell in changed {
             match (before.heap.get(cell), after.heap.get(cell), self.st.heap.get(cell)) {
                 (Some(Cell::Scope(old)), Some(Cell::Scope(new)), Some(Cell::Scope(both))) => {
@@ -78,32 +89,93 @@ impl<'a> Engine<'a> {
         Rc::make_mut(&mut self.st.routines).push(Rc::new(routine));
     }
 
-    /// Goroutines have been waited for: all of them, or those that have used a channel.
-    pub(super) fn waited(&mut self, channel: Option<Ref>) {
-        if self.st.routines.is_empty() {
-            return;
+    /// Where the function of the file stands that a call leads to by its name.
+    pub(super) fn body_of_routine(&mut self, call: &Expr) -> Option<Span> {
+        let ExprKind::Call { callee, .. } = &call.kind else { return None };
+        let ExprKind::Name(name) = &callee.kind else { return None };
+        match self.modules[self.target].defs().names.get(&**name)? {
+            Def::Function(function) => Some(function.span),
+            _ => None,
         }
-        let used = |routine: &Routine<'a>| channel.is_none_or(|cell| routine.objects.iter().any(|one| one.cell == cell));
-        let (done, open): (Vec<_>, Vec<_>) = self.st.routines.iter().cloned().partition(|routine| used(routine));
+    }
+
+    /// A group has been waited for: what was started on it, or was given it, has ended.
+    pub(super) fn waited_group(&mut self, group: Option<&Expr>) {
+        let Some(group) = group.and_then(Expr::dotted) else { return };
+        let name = last_segment(&group);
+        let root = group.split('.').next().filter(|root| *root != name);
+        let is_of = |routine: &Routine<'a>| {
+            words(routine.started).chain(words(routine.body)).any(|word| word == name)
+                || root.is_some_and(|root| routine.started.strip_prefix(root).is_some_and(|rest| rest.starts_with('.')))
+        };
+        let (done, open): (Vec<_>, Vec<_>) = self.st.routines.iter().cloned().partition(|routine| is_of(routine));
         if done.is_empty() {
             return;
         }
         self.st.routines = Rc::new(open);
         for routine in done {
-            for one in &routine.variables {
-                if let Some(scope) = self.st.heap.scope_mut(one.scope)
-                    && scope.vars.of(&one.name).is_some_and(|held| held.same(&one.either))
-                {
-                    let _ = scope.vars.write(&one.name, one.after.clone());
-                }
+            self.settle_routine(&routine, |_| true);
+        }
+    }
+
+    /// Something has come through a channel, or all that will (`closed`): what was sent is sent. What else a goroutine did is done where it
+    /// alone uses the channel, and ends with that.
+    pub(super) fn waited_channel(&mut self, channel: Ref, closed: bool) {
+        let (users, mut open): (Vec<_>, Vec<_>) =
+            self.st.routines.iter().cloned().partition(|routine| routine.objects.iter().any(|one| one.cell == channel));
+        let sole = users.len() == 1;
+        for routine in &users {
+            let ended = sole && ends_with_send(routine.body, closed);
+            self.settle_routine(routine, |cell| ended || cell == Some(channel));
+            if !ended {
+                open.push(routine.clone());
             }
-            for one in &routine.objects {
-                if let Some(object) = self.st.heap.object_mut(one.cell) {
-                    one.settle(object, &self.ids);
-                }
+        }
+        if !users.is_empty() {
+            self.st.routines = Rc::new(open);
+        }
+    }
+
+    /// What a goroutine has left behind, in the objects that are asked for; `None` stands for variables.
+    fn settle_routine(&mut self, routine: &Routine<'a>, asked: impl Fn(Option<Ref>) -> bool) {
+        for one in routine.variables.iter().filter(|_| asked(None)) {
+            if let Some(scope) = self.st.heap.scope_mut(one.scope)
+                && scope.vars.of(&one.name).is_some_and(|held| held.same(&one.either))
+            {
+                let _ = scope.vars.write(&one.name, one.after.clone());
+            }
+        }
+        for one in routine.objects.iter().filter(|one| asked(Some(one.cell))) {
+            if let Some(object) = self.st.heap.object_mut(one.cell) {
+                one.settle(object, &self.ids);
             }
         }
     }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_')
+}
+
+/// Whether nothing is done behind the last send of a function, or the end of its channel.
+fn ends_with_send(body: &str, closed: bool) -> bool {
+    let closes = body.contains("defer close(");
+    let Some((before, after)) = (if closed { body.rsplit_once("close(") } else { body.rsplit_once("<-") }) else {
+        // Nothing is sent: what ends the wait is the end of the channel.
+        return !closed && (closes || body.rsplit_once("close(").is_some_and(|(_, after)| is_end(after)));
+    };
+    if closed && closes {
+        return true;
+    }
+    // One of several rounds is not the last.
+    let repeated = !closed && before.contains("for ");
+    !repeated && is_end(after)
+}
+
+/// Whether nothing but closing signs stands behind the statement.
+fn is_end(after: &str) -> bool {
+    let here = after.lines().next().unwrap_or_default();
+    !here.contains(';') && after.lines().skip(1).all(|line| line.trim().is_empty() || line.trim().starts_with(['}', ')']))
 }
 
 impl<'a> Changed<'a> {

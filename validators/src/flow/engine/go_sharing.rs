@@ -32,11 +32,11 @@ impl<'a> Engine<'a> {
             ("sync.Once", "Do") => self.once(site),
             ("sync.WaitGroup", "Go") => self.started(site),
             ("sync.WaitGroup", "Wait") => {
-                self.waited(None);
+                self.waited_group(site.receiver_expr);
                 Some(Value::null())
             }
             (group, "Wait") if group.ends_with("errgroup.Group") || group.ends_with("conc.WaitGroup") => {
-                self.waited(None);
+                self.waited_group(site.receiver_expr);
                 None
             }
             // It may refuse.
@@ -55,7 +55,7 @@ impl<'a> Engine<'a> {
     /// A function that a group runs beside what follows.
     fn started(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let function = self.go_arg(site, 0).filter(|one| matches!(one.kind, Kind::Func(_)))?;
-        self.start_routine(|engine| {
+        self.start_routine(site.span, None, |engine| {
             engine.call_value(&function, Vec::new(), site.span, &"callback".into());
         });
         Some(Value::null())

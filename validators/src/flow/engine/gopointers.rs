@@ -169,7 +169,7 @@ impl<'a> Engine<'a> {
             };
         };
         // What was sent is sent by what has come so far.
-        self.waited(Some(cell));
+        self.waited_channel(cell, false);
         let Some(object) = self.st.heap.object_mut(cell) else { return self.unknown() };
         if object.shape == Shape::List && !object.weak && !object.open && object.rest.is_none() && !object.items.is_empty() {
             return object.items.remove(0);

@@ -1,6 +1,8 @@
 //! In which order Python asks the classes of an object, and which class is meant where a method is left to those that are made of its own.
 //! Knows no rule.
 
+use std::rc::Rc;
+
 use assay_manifests::{Language, Span};
 
 use super::{
@@ -20,10 +22,14 @@ const MOST_SEARCHED: usize = 400;
 
 impl<'a> Engine<'a> {
     /// The classes of the artifact that an object of this class is asked by, in order. `None` where the bases fit into none.
-    pub(super) fn resolution_order(&self, class: ClassId, depth: u32) -> Option<Vec<ClassId>> {
+    pub(super) fn resolution_order(&self, class: ClassId, depth: u32) -> Option<Rc<[ClassId]>> {
         if depth > 8 {
             return None;
         }
+        self.recalled.orders.of(class, || self.worked_out_order(class, depth))
+    }
+
+    fn worked_out_order(&self, class: ClassId, depth: u32) -> Option<Rc<[ClassId]>> {
         let own = |base: &Base| match base {
             Base::User(base) => Some(*base),
             Base::Library(_) => None,
@@ -31,14 +37,14 @@ impl<'a> Engine<'a> {
         let bases: Vec<ClassId> = self.classes[class.0 as usize].bases.iter().filter_map(own).collect();
         let mut lists = Vec::with_capacity(bases.len() + 1);
         for base in &bases {
-            lists.push(self.resolution_order(*base, depth + 1)?);
+            lists.push(self.resolution_order(*base, depth + 1)?.to_vec());
         }
         lists.push(bases);
         let mut order = vec![class];
         loop {
             lists.retain(|list| !list.is_empty());
             if lists.is_empty() {
-                return Some(order);
+                return Some(order.into());
             }
             let is_behind = |one: ClassId| lists.iter().any(|list| list[1..].contains(&one));
             let next = lists.iter().map(|list| list[0]).find(|head| !is_behind(*head))?;
@@ -53,15 +59,15 @@ impl<'a> Engine<'a> {
     }
 
     /// The order of a class with several bases, by which its methods are found.
-    pub(super) fn python_lineage(&self, class: ClassId) -> Option<Vec<ClassId>> {
-        let several = self.language == Language::Python && self.has_several_bases(class, 0);
+    pub(super) fn python_lineage(&self, class: ClassId) -> Option<Rc<[ClassId]>> {
+        let several = self.language == Language::Python && self.recalled.several_bases.of(class, || self.has_several_bases(class, 0));
         several.then(|| self.resolution_order(class, 0)).flatten()
     }
 
     fn has_several_bases(&self, class: ClassId, depth: u32) -> bool {
         let bases = &self.classes[class.0 as usize].bases;
         bases.len() > 1
-            || depth < 8 && bases.iter().any(|base| matches!(base, Base::User(base) if self.has_several_bases(*base, depth + 1)))
+            || depth < 8 && bases.iter().any(|base| matches!(base, Base::User(base) if self.recalled.several_bases.of(*base, || self.has_several_bases(*base, depth + 1))))
     }
 
     /// A method that a class defines by itself.

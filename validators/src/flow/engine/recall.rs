@@ -5,6 +5,7 @@ use std::{cell::RefCell, hash::Hash, rc::Rc};
 use assay_manifests::Span;
 use rustc_hash::FxHashMap;
 
+use super::value::ClassId;
 use crate::{
     flow::ir::{Expr, Sym},
     rule::{Labels, index::EntryRef, meant::Place, pattern::LazyRegex},
@@ -60,6 +61,9 @@ pub(super) struct Recalled {
     pub compared: Recall<&'static str, Rc<[EntryRef]>>,
     /// Dotted texts of expressions.
     pub dotted: Recall<*const Expr, Option<Sym>>,
+    /// In which order an object of a class is asked by its classes, and whether one of them has several bases.
+    pub orders: Recall<ClassId, Option<Rc<[ClassId]>>>,
+    pub several_bases: Recall<ClassId, bool>,
     /// Whether an expression of a rule matches a place of the file under judgement.
     pub matched: Recall<(*const LazyRegex, Span), bool>,
 }

@@ -557,6 +557,23 @@ impl<'f, 'm> Run<'f, 'm> {
 
 /// Whether what a value leads to has a function of the file in it: whoever is given it may call that.
 fn holds_function(value: &Value<'_>, st: &State<'_>) -> bool {
-    let Some(object) = value.leaves().and_then(|id| st.object(id)) else { return false };
-    object.fields.values().any(|field| st.object(*field).is_some_and(|field| matches!(field.cell, Value::Function(_))))
+    // One that is handed over by itself is known to be.
+    !matches!(value, Value::Function(_)) && leads_to_function(value, st, &mut Vec::new())
+}
+
+/// Deepest and most objects that are looked through; beyond them anything may be held.
+const HELD: usize = 64;
+
+fn leads_to_function(value: &Value<'_>, st: &State<'_>, seen: &mut Vec<super::Id>) -> bool {
+    if matches!(value, Value::Function(_)) {
+        return true;
+    }
+    let Some(id) = value.leaves().filter(|id| !seen.contains(id)) else { return false };
+    let Some(object) = st.object(id) else { return false };
+    if seen.len() >= HELD {
+        return true;
+    }
+    seen.push(id);
+    leads_to_function(&object.cell, st, seen)
+        || object.fields.values().filter_map(|field| st.object(*field)).any(|field| leads_to_function(&field.cell, st, seen))
 }

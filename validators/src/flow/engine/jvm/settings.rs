@@ -37,16 +37,24 @@ impl<'a> Engine<'a> {
 
     /// `System.setProperty`: from here on it is known.
     pub(super) fn jvm_property_set(&mut self, name: &Value<'a>, value: Value<'a>) -> Option<Value<'a>> {
-        let name = name.as_str()?;
-        let known = self.shadows.get(&PROPERTIES).copied().filter(|cell| self.st.heap.object(*cell).is_some());
-        let cell = known.unwrap_or_else(|| {
+        let cell = *self.shadows.get(&PROPERTIES)?;
+        let ids = &self.ids;
+        let object = self.st.heap.object_mut(cell)?;
+        match name.as_str() {
+            Some(name) if matches!(value.kind, Kind::Null) => object.drop_field(&name),
+            Some(name) => object.set_field(&name, value, ids),
+            // Any of them may be meant.
+            None => object.fields.iter_mut().for_each(|(_, held)| *held = held.join(&value, ids)),
+        }
+        Some(self.opaque().typed(Some("string".into())))
+    }
+
+    /// Where a file sets properties, what they were set to is kept from the beginning of each run: one way of a branch may set none.
+    pub(in crate::flow::engine) fn keep_jvm_properties(&mut self) {
+        if self.on_jvm() && self.input.text.contains("setProperty") {
             let made = self.allocate(Cell::Object(Object::new(Shape::Shadow)));
             self.shadows.insert(PROPERTIES, made);
-            made
-        });
-        let ids = &self.ids;
-        self.st.heap.object_mut(cell)?.set_field(&name, value, ids);
-        Some(self.opaque().typed(Some("string".into())))
+        }
     }
 
     /// What was set under the name of a property in sight.
