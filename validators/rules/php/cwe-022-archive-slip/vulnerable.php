@@ -19,3 +19,11 @@ function copied(ZipArchive $zip, $file, $folder)
     $name = $zip->getNameIndex(0);
     copy("zip://$file#$name", "$folder/$name"); // finding: entry-name-joined
 }
+
+function below_docs(ZipArchive $zip, $folder)
+{
+    $name = $zip->getNameIndex(0);
+    if (str_starts_with($name, 'docs/')) {
+        file_put_contents($folder . '/' . $name, $zip->getFromIndex(0)); // finding: entry-name-joined
+    }
+}
