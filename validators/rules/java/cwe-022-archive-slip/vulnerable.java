@@ -36,4 +36,13 @@ class Unpack {
             out.close();
         }
     }
+
+    void asWritten(ZipInputStream zis, Path shelf) throws IOException {
+        Path page = shelf.resolve(zis.getNextEntry().getName());
+        // Its first parts are the shelf's, whatever steps up stand behind them.
+        if (!page.startsWith(shelf)) {
+            throw new IOException("not of the shelf");
+        }
+        Files.copy(zis, page); // finding: written-under-entry-name
+    }
 }

@@ -14,3 +14,12 @@ function joined(entry, target) {
 function preserved(file) {
   return tar.x({ file, preservePaths: true }); // finding: paths-preserved
 }
+
+function beside(entry, shelf) {
+  const page = path.join(shelf, entry.path);
+  // `/srv/shelf-of-others` begins so too.
+  if (!page.startsWith(shelf)) {
+    throw new Error("not of the shelf");
+  }
+  entry.pipe(fs.createWriteStream(page)); // finding: member-path-used
+}
