@@ -77,6 +77,11 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push((value, Some((&arg.value, referred))));
         }
         self.followed.insert(call.span.line);
-        self.enter(function, std::collections::BTreeMap::new(), values, call.span, st)
+        // What the caller keeps for later is none of the function's own results.
+        let kept = (std::mem::take(&mut self.deferring), self.deferred.take());
+        let value = self.enter(function, std::collections::BTreeMap::new(), values, call.span, st);
+        self.tell_kept();
+        (self.deferring, self.deferred) = kept;
+        value
     }
 }

@@ -74,6 +74,11 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.moved(base, BinaryOp::Add, &index_value, size)
                 }
                 ExprKind::Name(name) => match st.lookup(name) {
+                    Some(id) if !st.wraps.is_empty() => {
+                        // Whoever has its address may use it.
+                        self.settled(id, st);
+                        Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
+                    }
                     Some(id) => Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }),
                     None => self.file.by_name.get(name).map_or(Value::Unknown, |function| Value::Function(function)),
                 },

@@ -104,6 +104,7 @@ impl<'f, 'm> Run<'f, 'm> {
         if !self.step() {
             return Vec::new();
         }
+        self.tell_kept();
         let given = match &stmt.kind {
             StmtKind::Var { name, init: Some(init), ty, .. } if ty.as_ref().is_none_or(|ty| !ty.is_reference) => Some((name, init)),
             StmtKind::Assign { target: Expr { kind: ExprKind::Name(name), .. }, op: None, value } => Some((name, value)),

@@ -78,6 +78,14 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// A statement was left before its result was in a variable: what was found of it is said now.
+    pub(super) fn tell_kept(&mut self) {
+        self.deferring = false;
+        if let Some((check, span, message, _)) = self.deferred.take() {
+            self.report(check, span, None, message);
+        }
+    }
+
     /// What the result would be without an end of its type; `None` where what it was computed from is not there any more.
     fn without_end(wrap: &Wrap, st: &State<'m>) -> Option<Num> {
         let number = |side: &Side| match side {
