@@ -142,10 +142,7 @@ impl<'a> Engine<'a> {
         let given = match found.map(|value| value.kind) {
             Some(Kind::Func(given)) => given,
             Some(Kind::Class(class)) => return Some(self.made_by_request(class, param)),
-            Some(Kind::Cell(cell)) => match self.callable_object(cell) {
-                Some(given) => given,
-                None => return None,
-            },
+            Some(Kind::Cell(cell)) => self.callable_object(cell)?,
             _ => return Some(self.untrusted(Labels::PARAMETER, None, param.span, Note::Parameter(param.name.clone()))),
         };
         if self.nesting + MAX_NESTING > super::MAX_NESTING || std::ptr::eq(given.function, closure.function) {
@@ -172,7 +169,7 @@ impl<'a> Engine<'a> {
         for own in given.function.params.iter().filter(|own| own.kind == ParamKind::Normal) {
             let mut value = self.untrusted_parameter(given, own);
             if !self.is_filled(&own.span) {
-                value = self.from_request(value, own.ty.as_ref(), &own.name, own.span);
+                value = self.sent_with_request(value, own.ty.as_ref(), &own.name, own.span);
             }
             args.push(ArgValue { name: Some(own.name.clone()), value, spread: Spread::No, expr: None });
         }
@@ -180,7 +177,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A value that a request brings, parsed to the type that is declared for it.
-    fn from_request(&mut self, mut value: Value<'a>, ty: Option<&TypeRef>, name: &Sym, span: Span) -> Value<'a> {
+    fn sent_with_request(&mut self, mut value: Value<'a>, ty: Option<&TypeRef>, name: &Sym, span: Span) -> Value<'a> {
         let taint = self.taint_born(Labels::HTTP, None, span, Note::Parameter(name.clone()), value.id);
         value.taint = value.taint.union(&taint);
         match ty {
@@ -202,7 +199,7 @@ impl<'a> Engine<'a> {
                 for field in decl.fields.iter().filter(|field| field.ty.is_some()) {
                     let mut value = self.unknown();
                     value.id = self.ids.next();
-                    let value = self.from_request(value, field.ty.as_ref(), &field.name, field.span);
+                    let value = self.sent_with_request(value, field.ty.as_ref(), &field.name, field.span);
                     args.push(ArgValue { name: Some(field.name.clone()), value, spread: Spread::No, expr: None });
                 }
                 args

@@ -255,7 +255,8 @@ impl<'a> Engine<'a> {
                         facts.when_true.extend(other.when_true);
                         facts.when_false.extend(other.when_false);
                         // A script's `==` makes a number of a text first, blanks and lists with it.
-                        if !loose && !(self.is_script() && matches!(op, Eq | NotEq)) {
+                        let by_number = self.is_script() && matches!(op, Eq | NotEq);
+                        if !loose && !by_number {
                             facts.when_true.extend(self.equal_to_clean(a, b));
                         }
                         for (answer, constant) in [(a, b), (b, a)] {

@@ -179,7 +179,7 @@ impl<'a> Engine<'a> {
         for _ in 0..4 {
             let own = around?;
             if let Some(Value { kind: Kind::Class(inner), .. }) = self.inner_class(own, name) {
-                let this = std::mem::replace(&mut self.frame().this, Some(receiver.clone()));
+                let this = self.frame().this.replace(receiver.clone());
                 let made = self.construct(inner, args.to_vec(), span);
                 self.frame().this = this;
                 return Some(made);

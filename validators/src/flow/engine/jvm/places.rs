@@ -31,10 +31,10 @@ impl<'a> Engine<'a> {
         method: &str,
         site: &Site<'a, '_>,
     ) -> Option<Value<'a>> {
-        if keeps_order(class) || is_hashed(class) {
-            if let Some(done) = self.jvm_set(cell, class, method, site) {
-                return Some(done);
-            }
+        if (keeps_order(class) || is_hashed(class))
+            && let Some(done) = self.jvm_set(cell, class, method, site)
+        {
+            return Some(done);
         }
         let first = Self::arg(site, 0);
         if changes(method) {

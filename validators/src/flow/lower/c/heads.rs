@@ -60,8 +60,8 @@ fn bare(head: &str) -> String {
     let mut out = String::with_capacity(head.len());
     let mut rest = head;
     while let Some(c) = rest.chars().next() {
-        let skipped = if rest.starts_with("/*") {
-            rest[2..].find("*/").map_or(rest.len(), |end| end + 4)
+        let skipped = if let Some(remark) = rest.strip_prefix("/*") {
+            remark.find("*/").map_or(rest.len(), |end| end + 4)
         } else if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
         } else if c == '"' {
