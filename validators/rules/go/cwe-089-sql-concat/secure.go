@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"gorm.io/gorm"
 )
@@ -52,4 +53,20 @@ func prepared(db *sql.DB) (*sql.Stmt, error) {
 
 func header(r *http.Request) string {
 	return r.Header.Get("SELECT " + r.FormValue("x"))
+}
+
+func quoted(db *sql.DB, r *http.Request) (*sql.Rows, error) {
+	label := r.FormValue("label")
+	if strings.ContainsAny(label, `'\`) {
+		label = "unnamed"
+	}
+	return db.Query("SELECT id FROM items WHERE label = '" + label + "'") // evidence: guarded
+}
+
+func cutAtQuote(db *sql.DB, r *http.Request) (*sql.Rows, error) {
+	label := r.FormValue("label")
+	if at := strings.IndexByte(label, '\''); at >= 0 {
+		label = label[:at]
+	}
+	return db.Query("SELECT id FROM items WHERE label = '" + label + "'")
 }

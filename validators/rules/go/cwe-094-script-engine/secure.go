@@ -2,6 +2,7 @@ package rates
 
 import (
 	"net/http"
+	"regexp"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -54,4 +55,14 @@ func (runner) RunString(text string) error { return nil }
 
 func unrelated(r *http.Request) error {
 	return runner{}.RunString(r.FormValue("text"))
+}
+
+var sum = regexp.MustCompile(`^[0-9 ()+*/-]+$`)
+
+func total(r *http.Request) (goja.Value, error) {
+	terms := r.FormValue("terms")
+	if !sum.MatchString(terms) {
+		terms = "0"
+	}
+	return goja.New().RunString("(" + terms + ")") // evidence: guarded
 }

@@ -2,6 +2,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.thoughtworks.xstream.XStream;
 import java.beans.XMLDecoder;
 import java.io.*;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.Socket;
 import javax.servlet.http.*;
 import org.yaml.snakeyaml.Yaml;
@@ -35,5 +37,12 @@ class Receive {
         ObjectMapper mapper = new ObjectMapper();
         mapper.enableDefaultTyping(); // finding: type-in-json
         return mapper;
+    }
+
+    Object message(DatagramSocket socket) throws IOException, ClassNotFoundException {
+        DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+        socket.receive(packet);
+        ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(packet.getData(), 0, packet.getLength()));
+        return in.readObject(); // finding: object-stream
     }
 }
