@@ -135,6 +135,9 @@ impl<'a> Engine<'a> {
                 let appends = matches!(&index.kind, ExprKind::Unknown(inner) if inner.is_empty());
                 let key = self.eval(index);
                 let key = self.map_key(key);
+                if self.language == Language::Go && self.index_raises(&container, &key) {
+                    return;
+                }
                 if let Some(name) = self.global_name(object, &key) {
                     self.set_global(&name, value);
                     return;
@@ -302,6 +305,14 @@ impl<'a> Engine<'a> {
         let value = &self.python_iterable(value.clone());
         let exact = self.kotlin_components(value).or_else(|| self.exact_elements(value));
         let rest_at = items.iter().position(|item| matches!(item.kind, ExprKind::Spread(_)));
+        if exact.is_none()
+            && let Some(parts) = self.go_results(value, items.len())
+        {
+            for (item, part) in items.iter().zip(parts) {
+                self.assign(item, part, None);
+            }
+            return;
+        }
         for (i, item) in items.iter().enumerate() {
             if let ExprKind::Spread(inner) = &item.kind {
                 let rest = match &exact {

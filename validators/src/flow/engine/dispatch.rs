@@ -52,7 +52,7 @@ impl<'a> Engine<'a> {
             self.live = true;
         }
         let mut result = result.unwrap_or_else(|| self.unknown());
-        if result.facts.is_none() && !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
+        if !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
             result.facts = Some(Rc::new(taught));
         }
         result

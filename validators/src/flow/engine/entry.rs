@@ -493,6 +493,7 @@ impl<'a> Engine<'a> {
             }
         }
         self.live = live;
+        self.go_made(class, &value);
         self.blur_assigned_fields(class, &value);
         value
     }

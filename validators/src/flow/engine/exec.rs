@@ -390,7 +390,10 @@ impl<'a> Engine<'a> {
             list.extend(more.iter().cloned());
             list
         };
-        let (when_true, when_false) = match &result.facts {
+        // The last of several results says whether there are others.
+        let last = result.cell().filter(|_| self.language == Language::Go).and_then(|cell| self.st.heap.object(cell));
+        let last = last.filter(|object| object.shape == super::heap::Shape::List).and_then(|object| object.items.last());
+        let (when_true, when_false) = match result.facts.as_ref().or(last.and_then(|last| last.facts.as_ref())) {
             Some(facts) => (with(&facts.when_true), with(&facts.when_false)),
             None => (learnt.clone(), learnt),
         };

@@ -42,6 +42,25 @@ impl<'a> Engine<'a> {
         found
     }
 
+    /// Whether a panic is caught somewhere around.
+    pub(super) fn is_recovered(&self) -> bool {
+        self.frames.iter().any(|frame| frame.recovering)
+    }
+
+    /// A panic of the program itself, where it is caught.
+    pub(super) fn panics(&mut self) -> bool {
+        if !self.is_recovered() {
+            return false;
+        }
+        let value = Value::str("runtime error");
+        let (state, ids) = (&self.st, &self.ids);
+        if let Some(frame) = self.frames.last_mut() {
+            frame.note_panic(state, value, ids);
+        }
+        self.live = false;
+        true
+    }
+
     /// Any statement may panic: where that is caught, what has been set so far stays.
     pub(super) fn note_step(&mut self, stmt: &'a Stmt) {
         if self.frame().recovering && super::walk::may_throw(stmt) {

@@ -1,4 +1,5 @@
-//! Tests of single letters that Go's text functions are given: what a function says of line ends, the text has or has not. Knows no rule.
+//! Tests of single letters that Go's text functions are given: what a function says of line ends and of signs, the text has or has not. Knows no
+//! rule.
 
 use super::{
     Engine,
@@ -9,6 +10,11 @@ use super::{
 
 /// What ends lines.
 const LINE_ENDS: [&str; 2] = ["\n", "\r"];
+/// Signs that some interpreter reads, the ends of lines first.
+const SIGNS: [&str; 29] = [
+    "\n", "\r", "\0", "\t", "'", "\"", "`", "\\", "/", "<", ">", "&", ";", "|", "$", "(", ")", "{", "}", "[", "]", "*", "?", "!", "#", "%",
+    "^", "~", "\u{b}",
+];
 
 impl<'a> Engine<'a> {
     /// Functions of `strings` that ask a function about each letter, where it takes all line ends out, or turns a text with one away.
@@ -36,18 +42,40 @@ impl<'a> Engine<'a> {
             }
             "ContainsFunc" | "IndexFunc" => {
                 let (text, test) = (self.go_arg(site, 0)?, self.go_arg(site, 1)?);
-                if !self.holds_of_line_ends(&test, site, |made| made.truth(false)) {
+                if text.taint.is_empty() {
                     return None;
                 }
+                let refused = self.refused_signs(&test, site)?;
                 let found = function == "ContainsFunc";
                 let mut answer = if found { self.boolean() } else { self.number() };
-                let args = [text, Value::str("\r\n")].map(ArgValue::plain);
+                // Letters and digits are all that is left.
+                if refused.chars().count() == SIGNS.len() {
+                    answer.facts = Some(std::rc::Rc::new(self.guard_facts(&text, false)));
+                }
+                let args = [text, Value::str(refused)].map(ArgValue::plain);
                 let name = if found { "strings.ContainsAny" } else { "strings.IndexAny" };
                 self.check_call(&Site::named(vec![name.into()], &args, site.span), &mut answer);
                 Some(answer)
             }
             _ => None,
         }
+    }
+
+    /// The signs of which a function of one letter says yes; `None` where there is none.
+    fn refused_signs(&mut self, test: &Value<'a>, site: &Site<'a, '_>) -> Option<String> {
+        if !matches!(test.kind, Kind::Func(_) | Kind::Lib(_)) {
+            return None;
+        }
+        let mut refused = String::new();
+        for sign in SIGNS {
+            let (made, ()) = self
+                .either(|engine| engine.call_value(test, vec![ArgValue::plain(Value::str(sign))], site.span, &"callback".into()), |_| ());
+            self.live = true;
+            if made.truth(false) == Some(true) {
+                refused.push_str(sign);
+            }
+        }
+        (!refused.is_empty()).then_some(refused)
     }
 
     /// What a function of one letter says of both line ends.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    heap::Shape,
+    heap::{Object, Shape},
     value::{ClassId, Closure, Constant, Facts, Kind, Value},
 };
 use crate::flow::ir::TypeRef;
@@ -167,6 +167,12 @@ impl<'a> Engine<'a> {
         let ends_in_error = results.and_then(|ty| ty.args.last()).is_some_and(|last| &*last.name == "error" && last.pointers == 0);
         match self.st.heap.object(cell) {
             Some(object) if ends_in_error && object.shape == Shape::List && object.items.len() > 1 => self.is_set(object.items.last()?),
+            // Whether there was something to give.
+            Some(Object { shape: Shape::List, items, .. }) if items.len() > 1 => match items.last()?.kind {
+                Kind::Bool(found) => Some(found),
+                Kind::Opaque | Kind::Unknown => None,
+                _ => Some(true),
+            },
             _ => Some(true),
         }
     }
@@ -252,9 +258,7 @@ impl<'a> Engine<'a> {
     /// The error among a call's results: that it is nil tells what the call has tested.
     pub(super) fn go_error(&mut self, results: &Value<'a>) -> Value<'a> {
         let mut error = self.opaque();
-        if let Some(facts) = results.facts.as_deref().filter(|facts| !facts.when_false.is_empty()) {
-            error.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_false.clone() }));
-        }
+        error.facts = results.facts.clone();
         error
     }
 

@@ -7,7 +7,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::Shape,
-    value::{ClassId, Closure, Kind, Note, Ref, Value},
+    value::{Bits, ClassId, CleanBits, Closure, Fact, Kind, Note, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
@@ -79,6 +79,71 @@ impl<'a> Engine<'a> {
             all = Some(all.map_or_else(|| one.clone(), |sum| self.join(&sum, &one)));
         }
         all.unwrap_or_else(|| results.clone())
+    }
+
+    /// The results of a function that gave one list or another, each by itself. The last, where it says yes or no, tells which of the lists they
+    /// are of, and so how safe the others are.
+    pub(super) fn go_results(&mut self, results: &Value<'a>, count: usize) -> Option<Vec<Value<'a>>> {
+        let Kind::Choice(lists) = &results.kind else { return None };
+        if self.language != assay_manifests::Language::Go || count < 2 {
+            return None;
+        }
+        let mut all: Vec<Vec<Value<'a>>> = Vec::new();
+        for list in lists.clone().iter() {
+            all.push(self.exact_elements(list).filter(|items| items.len() == count)?);
+        }
+        let mut parts: Vec<Value<'a>> = (0..count - 1).map(|at| self.result_at(results, at)).collect();
+        let mut last = self.go_error(results);
+        let says = |list: &Vec<Value<'a>>| match list.last().map(|last| &last.kind) {
+            Some(Kind::Cell(_)) => Some(true),
+            _ => list.last().and_then(Value::surely),
+        };
+        let mut facts = last.facts.as_deref().cloned().unwrap_or_default();
+        for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.id != 0 && !part.taint.is_empty()) {
+            for outcome in [true, false] {
+                let given = all.iter().filter(|list| says(list) != Some(!outcome)).map(|list| &list[at]);
+                let safe = given.map(|one| self.safe_for(one)).reduce(CleanBits::and);
+                if let Some(clean) = safe.filter(|clean| *clean != CleanBits::default()) {
+                    let fact = Fact { id: part.id, clean, constant: None, marks: Bits::default() };
+                    if outcome { facts.when_true.push(fact) } else { facts.when_false.push(fact) }
+                }
+            }
+        }
+        last.facts = Some(Rc::new(facts));
+        parts.push(last);
+        Some(parts)
+    }
+
+    /// For which rules a value has been made safe: for all of them where nothing untrusted is in it.
+    fn safe_for(&self, value: &Value<'a>) -> CleanBits {
+        let taint = self.deep_taint(value);
+        if taint.is_empty() {
+            return if self.deep_unknown(value, 0) { CleanBits::default() } else { CleanBits::GUARDED };
+        }
+        taint.sources().iter().map(|source| source.clean).reduce(CleanBits::and).unwrap_or_default()
+    }
+
+    /// Whether a field is a text that the program has put into what answers its requests: such an object is made before the first of them comes.
+    pub(super) fn is_go_setting(&self, cell: Ref, ty: Option<&str>) -> bool {
+        if self.language != assay_manifests::Language::Go || ty != Some("string") {
+            return false;
+        }
+        let serves = |frame: &super::Frame<'a>| {
+            let Some(function) = frame.function else { return false };
+            let [receiver, others @ ..] = function.params.as_slice() else { return false };
+            let is_request = |param: &crate::flow::ir::Param| {
+                param.ty.as_ref().is_some_and(|ty| match crate::rule::pattern::last_segment(&ty.name) {
+                    "Request" => ty.pointers > 0,
+                    "Context" => ty.name.starts_with("gin.") || ty.name.starts_with("echo."),
+                    "Ctx" => ty.name.starts_with("fiber."),
+                    _ => false,
+                })
+            };
+            receiver.kind == crate::flow::ir::ParamKind::Receiver
+                && others.iter().any(is_request)
+                && self.st.heap.scope(frame.scope).and_then(|scope| scope.vars.of(&receiver.name)).and_then(Value::cell) == Some(cell)
+        };
+        self.frames.iter().any(serves)
     }
 
     /// A list literal of another package's type (`bson.D{{…}, {…}}`).
@@ -186,6 +251,12 @@ impl<'a> Engine<'a> {
             if !self.fill_struct(&into, &content, 0) && !self.store_through(&into, &content) {
                 return None;
             }
+            return Some(self.opaque().typed(Some("error".into())));
+        }
+        if package == "encoding/json"
+            && let Some(content) = self.go_read_back(&from)
+            && (self.fill_struct(&into, &content, 0) || matches!(into.kind, Kind::Slot(..)) && self.store_through(&into, &content))
+        {
             return Some(self.opaque().typed(Some("error".into())));
         }
         let taint = self.deep_taint(&from).uncleaned();

@@ -73,6 +73,9 @@ impl<'a> Engine<'a> {
                 edited.or_else(|| self.go_asked(function, site)).or_else(|| self.go_order(function, site))
             }
             "maps" => self.go_sequence(package, function, site),
+            "encoding/json" if matches!(function, "Marshal" | "MarshalIndent") => self.go_marshal(site),
+            // The same statement with the marks of another database.
+            db if function == "Rebind" && db.contains("sqlx") => self.go_arg(site, site.args.len().checked_sub(1)?),
             "encoding/json" | "encoding/xml" if function == "Unmarshal" => self.go_unmarshal(package, site),
             "html" | "html/template" | "text/template" if matches!(function, "EscapeString" | "HTMLEscapeString") => {
                 self.go_arg(site, 0).and_then(|text| self.page_escaped(&text))

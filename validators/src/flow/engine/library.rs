@@ -61,6 +61,10 @@ impl<'a> Engine<'a> {
         self.note_character(method, &site, &result);
         if self.language == Language::Go {
             self.go_parsed(&name, &site, &mut result);
+            // What stands under a name is a value of its own.
+            if is_unknown && method == "Get" && result.via == 0 && site.args.iter().all(|arg| arg.value.taint.is_empty()) {
+                result.taint = result.taint.born_as(result.id);
+            }
         }
         self.jvm_parsed(&name, &site);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use super::{
     Engine,
-    heap::State,
-    value::{Ids, Ref, Value},
+    heap::{Shape, State, meet},
+    value::{Fact, Facts, Ids, Kind, Ref, Value},
 };
 
 /// How far out variables are looked at where paths of a closure meet.
 const MOST_AROUND: usize = 3;
+/// Most fields of an object that is looked into where paths meet.
+const MOST_FIELDS: usize = 16;
 
 /// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
 pub(super) fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
@@ -45,10 +47,24 @@ pub(super) fn settle<'a>(scope: Option<Ref>, here: &mut State<'a>, other: &mut S
 fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
     let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
+    let mut objects: Vec<Ref> = Vec::new();
     for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
-        if name == other_name && my.id != their.id && !my.same(their) {
+        if name != other_name {
+            continue;
+        }
+        if let (Kind::Cell(cell), Kind::Cell(same)) = (&my.kind, &their.kind)
+            && cell == same
+        {
+            objects.push(*cell);
+        } else if told(my, here) != told(their, other) {
+            let (my, their) = (my.clone().learnt(&here.facts), their.clone().learnt(&other.facts));
+            learnt.push((at, on_its_path(my, here, other), on_its_path(their, other, here)));
+        } else if my.id != their.id && !my.same(their) {
             learnt.push((at, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
         }
+    }
+    for cell in objects {
+        settle_fields(cell, here, other);
     }
     if learnt.is_empty() {
         return;
@@ -60,6 +76,82 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
             }
         }
     }
+}
+
+/// The same for the fields of an object that a variable holds.
+fn settle_fields<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
+    let (Some(mine), Some(theirs)) = (here.heap.object(cell), other.heap.object(cell)) else { return };
+    if std::ptr::eq(mine, theirs) || mine.shape != Shape::Instance || mine.fields.len() > MOST_FIELDS || mine.weak || theirs.weak {
+        return;
+    }
+    let mut learnt: Vec<(usize, usize, Value<'a>, Value<'a>)> = Vec::new();
+    for (at, (name, my)) in mine.fields.iter().enumerate() {
+        let Some(place) = theirs.fields.iter().position(|(other, _)| other == name) else { continue };
+        let their = &theirs.fields[place].1;
+        if my.id != their.id && !my.same(their) {
+            learnt.push((at, place, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
+        }
+    }
+    for (at, place, my, their) in learnt {
+        if let (Some(mine), Some(theirs)) = (here.heap.object_mut(cell), other.heap.object_mut(cell)) {
+            mine.fields[at].1 = my;
+            theirs.fields[place].1 = their;
+        }
+    }
+}
+
+/// Whether a value counts as true, where that is known; an object that is no container does.
+fn told<'a>(value: &Value<'a>, state: &State<'a>) -> Option<bool> {
+    value.surely().or_else(|| is_thing(value, state).then_some(true))
+}
+
+fn is_thing<'a>(value: &Value<'a>, state: &State<'a>) -> bool {
+    value.cell().and_then(|cell| state.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance)
+}
+
+/// A value that tells two paths apart, with what only its own path has learnt: who finds it so later is on that path.
+fn on_its_path<'a>(value: Value<'a>, own: &State<'a>, other: &State<'a>) -> Value<'a> {
+    let more = beyond(own, other);
+    // What is never false says of that whatever the other path says.
+    let never = if is_thing(&value, own) { beyond(other, own) } else { more.clone() };
+    if more.is_empty() && never.is_empty() {
+        return value;
+    }
+    let (mut when_true, mut when_false) =
+        value.facts.as_deref().map_or_else(Default::default, |facts| (facts.when_true.clone(), facts.when_false.clone()));
+    when_true.extend(more);
+    when_false.extend(never);
+    Value { facts: Some(Rc::new(Facts { when_true, when_false })), ..value }
+}
+
+/// What one path has learnt and the other has not.
+fn beyond<'a>(own: &State<'a>, other: &State<'a>) -> Vec<Fact> {
+    let is_known = |fact: &&Fact| {
+        other
+            .facts
+            .iter()
+            .any(|known| known.id == fact.id && known.clean == fact.clean && known.constant == fact.constant && known.marks == fact.marks)
+    };
+    own.facts.iter().filter(|fact| !is_known(fact)).cloned().collect()
+}
+
+/// What one of two values teaches by being true, and by being false: it is the one that can be so.
+pub(super) fn either_facts<'a>(a: &Value<'a>, b: &Value<'a>) -> Option<Rc<Facts>> {
+    if a.facts.is_none() && b.facts.is_none() {
+        return None;
+    }
+    let of = |value: &Value<'a>, outcome: bool| {
+        let facts = value.facts.as_deref();
+        facts.map_or_else(Vec::new, |facts| if outcome { facts.when_true.clone() } else { facts.when_false.clone() })
+    };
+    let side = |outcome: bool| match (a.surely() == Some(!outcome), b.surely() == Some(!outcome)) {
+        (false, false) => meet(&of(a, outcome), &of(b, outcome)),
+        (false, true) => of(a, outcome),
+        (true, false) => of(b, outcome),
+        (true, true) => Vec::new(),
+    };
+    let facts = Facts { when_true: side(true), when_false: side(false) };
+    (!facts.when_true.is_empty() || !facts.when_false.is_empty()).then(|| Rc::new(facts))
 }
 
 impl<'a> Engine<'a> {

@@ -164,6 +164,9 @@ impl<'a> Engine<'a> {
         value.taint = container.taint.clone();
         value.ty = ty;
         value.id = self.part_id(container.id, name);
+        if self.language == assay_manifests::Language::Go {
+            value.taint = value.taint.born_as(value.id);
+        }
         if matches!(&**name, "hostname" | "host" | "netloc" | "name" | "pathname" | "origin" | "parent" | "Host") {
             value.via = container.via;
             let asked = self.language == assay_manifests::Language::Python
@@ -302,7 +305,11 @@ impl<'a> Engine<'a> {
             if self.options.open_world {
                 let ty = self.field_type(class, name);
                 let label = ty.as_ref().and_then(|ty| self.handed_label(ty)).unwrap_or(Labels::FIELD);
-                let mut value = self.untrusted(label, None, span, Note::Field(name.clone()));
+                let mut value = if self.is_go_setting(cell, ty.as_deref()) {
+                    self.opaque()
+                } else {
+                    self.untrusted(label, None, span, Note::Field(name.clone()))
+                };
                 value.ty = ty;
                 value = self.clean_by_type(value);
                 if let Some(object) = self.st.heap.object_mut(cell) {

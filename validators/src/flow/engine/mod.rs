@@ -52,6 +52,7 @@ mod go_context;
 mod go_deferred;
 mod go_iterators;
 mod go_letters;
+mod go_makers;
 mod go_numbers;
 mod go_printed;
 mod go_program;

@@ -14,6 +14,9 @@ use crate::flow::ir::{BinaryOp, ExprKind, Lit};
 impl<'a> Engine<'a> {
     /// Leaves the path for the handler around it, where there is one.
     fn raised(&mut self, certain: bool) -> bool {
+        if self.language == Language::Go {
+            return certain && self.panics();
+        }
         let thrown = certain && !self.tries.is_empty();
         if thrown {
             self.throw(None);
@@ -63,10 +66,16 @@ impl<'a> Engine<'a> {
 
     /// An element that is not there: `['a', 'b'][2]`, `{'a': 1}['b']`.
     pub(super) fn index_raises(&mut self, container: &Value<'a>, key: &Value<'a>) -> bool {
-        if self.tries.is_empty() || !matches!(self.language, Language::Python | Language::Java) {
+        let asked = match self.language {
+            Language::Go => self.is_recovered(),
+            Language::Python | Language::Java => !self.tries.is_empty(),
+            _ => false,
+        };
+        if !asked {
             return false;
         }
         let length = match (&container.kind, container.cell().and_then(|cell| self.st.heap.object(cell))) {
+            (Kind::Str(_), _) if self.language == Language::Go => container.as_str().map(|text| text.len()),
             (Kind::Str(_), _) => container.as_str().map(|text| text.chars().count()),
             (_, Some(object)) if object.open || object.rest.is_some() || object.weak || object.class.is_some() => None,
             (_, Some(object)) if object.shape == Shape::List && object.fields.is_empty() => Some(object.items.len()),
@@ -87,8 +96,10 @@ impl<'a> Engine<'a> {
     pub(super) fn division_raises(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, span: Span) -> bool {
         let divides = matches!(op, BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Mod);
         let whole = |value: &Value<'a>| matches!(value.kind, Kind::Int(_));
-        let certain = divides && matches!(self.language, Language::Python | Language::Java) && whole(a) && b.as_int() == Some(0);
-        certain && !self.tries.is_empty() && !self.has_fractions(span) && self.raised(true)
+        let asked = matches!(self.language, Language::Python | Language::Java | Language::Go);
+        let certain = divides && asked && whole(a) && b.as_int() == Some(0);
+        let caught = if self.language == Language::Go { self.is_recovered() } else { !self.tries.is_empty() };
+        certain && caught && !self.has_fractions(span) && self.raised(true)
     }
 
     /// Whether numbers of Java may have a fraction where whole ones are written: `double total = 5;`, `5d`.

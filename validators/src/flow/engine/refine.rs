@@ -246,7 +246,8 @@ impl<'a> Engine<'a> {
                         // A match that is nothing has failed.
                         let nothing = matches!(self.language, Language::Python | Language::C | Language::Cpp | Language::Php)
                             || self.is_script()
-                            || self.is_ruby();
+                            || self.is_ruby()
+                            || self.language != Language::Go && a.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null));
                         if let (Kind::Null, Some(known), true) = (&b.kind, &a.facts, nothing) {
                             facts.when_true.extend(known.when_false.iter().cloned());
                             facts.when_false.extend(known.when_true.iter().cloned());

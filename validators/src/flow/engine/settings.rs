@@ -106,11 +106,7 @@ impl<'a> Engine<'a> {
         }
         let decl = self.classes[class.0 as usize].class;
         for field in &decl.fields {
-            let tags = field.decorators.iter().filter_map(|tag| match &tag.kind {
-                crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Str(text)) => Some(text.clone()),
-                _ => None,
-            });
-            let tagged = tags.into_iter().find_map(|tag| tagged_name(&tag));
+            let tagged = field_tag(field);
             let wanted = tagged.unwrap_or_else(|| field.name.to_string());
             let found = given.fields.iter().find(|(key, _)| **key == *wanted);
             let found = found.or_else(|| given.fields.iter().find(|(key, _)| key.eq_ignore_ascii_case(&wanted)));
@@ -217,6 +213,14 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// The name that the tag of a struct's field gives it.
+pub(super) fn field_tag(field: &crate::flow::ir::Field) -> Option<String> {
+    field.decorators.iter().find_map(|tag| match &tag.kind {
+        crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Str(text)) => tagged_name(text),
+        _ => None,
+    })
 }
 
 /// The name in a tag of a struct's field: `json:"max,omitempty"`.

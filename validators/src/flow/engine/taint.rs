@@ -258,6 +258,10 @@ impl Taint {
                         }
                         known.clean = clean;
                     }
+                    // Of two parts of one whole no test speaks of both.
+                    if mine[at].born != source.born {
+                        Rc::make_mut(mine)[at].born = 0;
+                    }
                 }
                 None if mine.len() < MAX_SOURCES => Rc::make_mut(mine).push(source.clone()),
                 None => {}
@@ -347,6 +351,11 @@ impl Taint {
                 source.clean.spared = source.clean.spared.without(one);
             }
         })
+    }
+
+    /// The same sources of a part: who tests it says something of what was made of it, and nothing of the whole.
+    pub fn born_as(&self, part: u32) -> Self {
+        self.map(|source| source.born = part)
     }
 
     /// The same sources as of a value that no test has seen yet.

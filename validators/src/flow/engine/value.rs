@@ -340,6 +340,25 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it counts as true in any language, where that is known.
+    pub fn surely(&self) -> Option<bool> {
+        match &self.kind {
+            Kind::Bool(_) | Kind::Null => self.truth(false),
+            Kind::Int(number) => (*number != 0).then_some(true),
+            Kind::Str(text) => {
+                let says = |piece: &Piece| matches!(piece, Piece::Known(known) if !known.is_empty() && &**known != "0");
+                text.pieces.iter().any(says).then_some(true)
+            }
+            // An error that a library keeps under a name.
+            Kind::Lib(name) => name.rsplit('.').next().is_some_and(|last| last.starts_with("Err")).then_some(true),
+            Kind::Choice(list) => {
+                let first = list.first()?.surely()?;
+                list.iter().all(|one| one.surely() == Some(first)).then_some(first)
+            }
+            _ => None,
+        }
+    }
+
     /// As a piece of a string.
     pub fn pieces(&self) -> Text {
         match &self.kind {
@@ -455,7 +474,7 @@ impl<'a> Value<'a> {
         let mut joined = self.clone();
         if self.id != other.id {
             joined.id = ids.next();
-            joined.facts = None;
+            joined.facts = super::meeting::either_facts(self, other);
             joined.via = if self.via == other.via { self.via } else { 0 };
         }
         joined.array = self.array.either(other.array);
@@ -488,7 +507,11 @@ impl<'a> Value<'a> {
                         atoms[i].facts = None;
                     }
                 }
-                None => atoms.push(one.clone()),
+                None => {
+                    // What a constant says of its path is said of both by the whole.
+                    let facts = one.facts.clone().filter(|_| !one.is_plain_constant() && one.cell().is_none());
+                    atoms.push(Value { facts, ..one.clone() });
+                }
             }
         }
         if atoms.len() == 1 {
@@ -508,7 +531,8 @@ impl<'a> Value<'a> {
             };
             return Self { kind, taint, ty, id: ids.next(), facts: None, via: 0, array: self.array.either(other.array) };
         }
-        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts: None, via: 0, array: self.array.either(other.array) }
+        let facts = super::meeting::either_facts(self, other);
+        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts, via: 0, array: self.array.either(other.array) }
     }
 }
 
