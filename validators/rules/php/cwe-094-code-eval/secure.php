@@ -34,3 +34,13 @@ function whole_sum($text)
     }
     return eval("return $text;"); // evidence: guarded
 }
+
+function keep_opening_hours()
+{
+    file_put_contents('/srv/shop/hours.php', '<?php return ' . var_export($_POST['hours'], true) . ';'); // evidence: sanitized
+}
+
+function keep_note()
+{
+    file_put_contents('/srv/shop/note.txt', $_POST['note']);
+}

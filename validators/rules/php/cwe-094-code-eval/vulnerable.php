@@ -31,3 +31,9 @@ function sum_at_the_beginning($text)
     }
     return eval("return $text;"); // finding: evaluated
 }
+
+function keep_greeting()
+{
+    $greeting = $_POST['greeting'];
+    file_put_contents('/srv/shop/greeting.php', "<?php return '" . $greeting . "';"); // finding: written-code
+}

@@ -26,3 +26,14 @@ function held($link, $dn, $password)
 {
     return ldap_bind($link, $dn, $password);
 }
+
+final class VisitorDoor
+{
+    public function authenticate($link, string $dn, string $password): bool
+    {
+        if ($dn === '' || $password === '') {
+            return false;
+        }
+        return @ldap_bind($link, $dn, $password); // evidence: guarded
+    }
+}

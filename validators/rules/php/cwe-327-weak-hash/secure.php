@@ -14,3 +14,8 @@ function fingerprint($data) {
 function cacheKey($data) {
     return md5($data);
 }
+
+function seal_of_sleeve($path)
+{
+    return hash_file('sha256', $path); // evidence: strong-hash
+}

@@ -17,3 +17,8 @@ function seal(string $body): string
 {
     return hash('md5', $body); // finding
 }
+
+function seal_of_label($path)
+{
+    return hash_file('md5', $path); // finding: broken-hash
+}

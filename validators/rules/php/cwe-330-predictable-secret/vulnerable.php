@@ -21,3 +21,9 @@ function begin() {
     $rememberToken = $written; // finding: predictable-secret
     return $rememberToken;
 }
+
+function keep_reader()
+{
+    $rememberMeKey = sprintf('%08x', mt_rand()); // finding
+    setcookie('reader', $rememberMeKey);
+}

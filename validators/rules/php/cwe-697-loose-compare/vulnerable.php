@@ -14,3 +14,9 @@ function signed($body, $key) {
 function same($row) {
     return strcmp($_POST['password'], $row['password']) == 0; // finding: strcmp-of-secret
 }
+
+function stamped($sheet, $key, $given)
+{
+    $wanted = hash_hmac('sha256', $sheet, $key);
+    return $given && $wanted == $given; // finding: loose-hash-comparison
+}

@@ -28,6 +28,8 @@ enum Coding {
 const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
 /// Weaknesses where what counts is who wrote the data: that it was signed holds however it is written.
 const BY_AUTHOR: &[u32] = &[502];
+/// Weaknesses where what counts is which host is asked.
+const BY_HOST: &[u32] = &[918];
 /// Type of the bytes of a text.
 const BYTES: &str = "Buffer";
 
@@ -178,6 +180,21 @@ impl<'a> Engine<'a> {
         let mut decoded = self.unknown_with(taint.reborn(&self.ids).kept_for(&text, self.about(BY_AUTHOR)));
         decoded.ty = Some("string".into());
         Some(decoded)
+    }
+
+    /// Sources of what is read back out of a text: what had been made safe by writing it otherwise is as it was. That it was signed stays true.
+    pub(super) fn undone(&self, value: &Value<'a>) -> super::value::Taint {
+        let text = self.deep_taint(value);
+        text.dirtied().kept_for(&text, self.about(BY_AUTHOR))
+    }
+
+    /// What a harmless form teaches of a text that has it. Which host a text names that fits any host it does not say.
+    pub(super) fn form_facts(&self, subject: &Value<'a>, pattern: Option<&str>) -> super::value::Facts {
+        let mut clean = CleanBits::GUARDED;
+        if pattern.is_some_and(super::patterns::fits_any_host) {
+            clean.guarded = clean.guarded.without(self.about(BY_HOST));
+        }
+        self.clean_facts(subject, clean, true)
     }
 
     /// What an encoding makes of a value of the program's own: a value of the program's own.

@@ -181,16 +181,23 @@ impl<'a> Engine<'a> {
         use Language::*;
         let function = start.function;
         let explicit = matches!(self.language, Java | CSharp | Go | Rust);
-        let dunder = function.name.starts_with("__");
+        let dunder = function.name.starts_with("__") && !self.is_asked_by_php(start, survey);
         let closed = self.on_jvm() && start.class.is_some_and(|class| self.is_closed(class));
         let mentioned = survey.mentions(&function.name);
         // In Java a method is passed on by its name, and a name that stands for anything else is no caller.
         let referenced = mentioned && self.language == Java && super::habits::is_referenced(self.input.text, &function.name);
         self.options.helpers_through_callers
-            && (survey.calls(&function.name) && !mentioned || referenced)
+            && (survey.calls(&function.name) && !mentioned || referenced || self.is_asked_by_php(start, survey))
             && !(explicit && function.is_public && !closed)
             && function.decorators.iter().all(|one| self.on_jvm() && super::habits::only_notes(one) || self.wraps_here(one))
             && !dunder
+    }
+
+    /// Whether a method of PHP is one that the language calls by itself, of a class that this file makes objects of.
+    fn is_asked_by_php(&self, start: &Start<'a>, survey: &Survey<'a>) -> bool {
+        self.is_php()
+            && matches!(&*start.function.name, "__construct" | "__call" | "__invoke" | "__get" | "__set" | "__toString")
+            && start.class.is_some_and(|class| survey.calls(&self.classes[class.0 as usize].class.name))
     }
 
     /// What stands in a function's place where a decorator in sight has put something else there that takes arguments of its own.

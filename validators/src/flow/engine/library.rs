@@ -224,7 +224,10 @@ impl<'a> Engine<'a> {
                 }
                 let done = match shape {
                     Shape::Buffer => self.buffer_method(cell, receiver, method, site),
-                    Shape::List | Shape::Map => self.container_method(cell, shape, receiver, method, site),
+                    Shape::List | Shape::Map => {
+                        let row = self.php_row_method(cell, receiver, method, site);
+                        row.or_else(|| self.container_method(cell, shape, receiver, method, site))
+                    }
                     _ => None,
                 };
                 if done.is_some() {

@@ -92,6 +92,7 @@ mod php_collections;
 mod php_generators;
 mod php_objects;
 mod php_order;
+mod php_spl;
 mod php_text;
 mod php_values;
 mod prospects;

@@ -70,6 +70,31 @@ pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
     (whole || anchored) && harmless(&hir)
 }
 
+/// Whether names of hosts match that have nothing in common: letters and dots in any order, and no word that all of them hold.
+pub(super) fn fits_any_host(pattern: &str) -> bool {
+    fn has_dot(hir: &Hir) -> bool {
+        match hir.kind() {
+            HirKind::Class(Class::Unicode(class)) => class.iter().any(|range| range.start() <= '.' && '.' <= range.end()),
+            HirKind::Literal(literal) => literal.0.contains(&b'.'),
+            HirKind::Repetition(repetition) => has_dot(&repetition.sub),
+            HirKind::Capture(capture) => has_dot(&capture.sub),
+            HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(has_dot),
+            HirKind::Class(Class::Bytes(_)) | HirKind::Empty | HirKind::Look(_) => false,
+        }
+    }
+    fn has_word(hir: &Hir) -> bool {
+        match hir.kind() {
+            HirKind::Literal(literal) => literal.0.len() > 2,
+            HirKind::Repetition(repetition) => repetition.min > 0 && has_word(&repetition.sub),
+            HirKind::Capture(capture) => has_word(&capture.sub),
+            HirKind::Concat(list) => list.iter().any(has_word),
+            HirKind::Alternation(list) => list.iter().all(has_word),
+            HirKind::Class(_) | HirKind::Empty | HirKind::Look(_) => false,
+        }
+    }
+    parse(pattern).is_some_and(|hir| has_dot(&hir) && !has_word(&hir))
+}
+
 /// Whether what matches in whole, from the text's beginning to its end, has no sign that markup, a script or a style sheet reads.
 pub(super) fn without_markup(pattern: &str) -> bool {
     parse(pattern).is_some_and(|hir| {
@@ -398,6 +423,7 @@ mod tests {
         for wide in ["^.*$", "[a-z]+", "^[^;]+$", "^[a-z/]+$", "^[a-z]+", "^\\S+$", "(?m)^[a-z]+$", "^[a-z]+\\.\\.$"] {
             assert!(!is_narrow(wide, false), "{wide}");
         }
+        assert!(fits_any_host(r"\A[a-z0-9.-]+\z") && !fits_any_host(r"^[a-z0-9-]+\.example\.org$") && !fits_any_host("^[a-z]+$"));
         assert!(is_narrow("[a-z]+", true));
     }
 

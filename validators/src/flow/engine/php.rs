@@ -169,20 +169,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// A class of the language that holds values in a row.
-    pub(super) fn php_constructor(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
-        let class = name.rsplit('.').next().unwrap_or(name);
-        if !matches!(class, "SplStack" | "SplObjectStorage" | "SplQueue" | "SplDoublyLinkedList" | "ArrayObject" | "ArrayIterator") {
-            return None;
-        }
-        let mut list = match site.args.first().and_then(|arg| arg.value.cell()).and_then(|cell| self.st.heap.object(cell)) {
-            Some(object) => object.clone(),
-            None => Object::new(if class == "SplObjectStorage" { Shape::Map } else { Shape::List }),
-        };
-        list.ty = Some(class.into());
-        Some(self.allocate_object(list))
-    }
-
     /// `isset($allowed[$key])`: the key is one of the program's own.
     fn isset_facts(&mut self, site: &Site<'a, '_>) -> Option<Rc<Facts>> {
         let [only] = site.args else { return None };
@@ -192,7 +178,7 @@ impl<'a> Engine<'a> {
         self.membership_of_key(&key, &map).facts
     }
 
-    fn membership_of_key(&mut self, key: &Value<'a>, map: &Value<'a>) -> Value<'a> {
+    pub(super) fn membership_of_key(&mut self, key: &Value<'a>, map: &Value<'a>) -> Value<'a> {
         if let Some(object) = map.cell().and_then(|cell| self.st.heap.object(cell)) {
             let closed = !object.open && object.rest.is_none();
             if closed && key.is_plain_constant() {
@@ -240,7 +226,8 @@ impl<'a> Engine<'a> {
                 let all = !self.replaces_some_only(site);
                 let only_plain = all && pattern.as_str().is_some_and(|text| super::patterns::removes_all_but_plain(&text));
                 let mut result = self.derived(&subject);
-                if let (Kind::Func(_), "preg_replace_callback") = (&with.kind, name) {
+                let with = if name == "preg_replace_callback" { self.callable(&with).unwrap_or(with) } else { with };
+                if let (Kind::Func(_) | Kind::Method(_), "preg_replace_callback") = (&with.kind, name) {
                     let taint = self.deep_taint(&subject);
                     let mut groups = Object::new(Shape::List);
                     groups.rest = Some(Box::new(self.unknown_with(taint)));

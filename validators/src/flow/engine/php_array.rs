@@ -255,7 +255,10 @@ impl<'a> Engine<'a> {
             "iterator_to_array" => {
                 let keeps_keys = given(1).is_none_or(|keeps| keeps.truth(true) != Some(false));
                 if keeps_keys {
-                    return self.array_copy(&first).filter(|copy| matches!(self.shape_of(copy), Some(Shape::List | Shape::Map)));
+                    return self
+                        .one_under_each_key(&first)
+                        .or_else(|| self.array_copy(&first))
+                        .filter(|copy| matches!(self.shape_of(copy), Some(Shape::List | Shape::Map)));
                 }
                 let mut list = Object::new(Shape::List);
                 self.spread_into(&mut list, &first, site.span);
@@ -357,6 +360,19 @@ impl<'a> Engine<'a> {
         Some(self.allocate_object(object))
     }
 
+    /// What a generator gave under keys, as an array: what came last under each of them.
+    fn one_under_each_key(&mut self, given: &Value<'a>) -> Option<Value<'a>> {
+        let held = self.st.heap.object(given.cell()?)?.clone();
+        if held.ty.as_deref() != Some(super::python_iteration::KEYED_LIST) || held.rest.is_some() || held.open {
+            return None;
+        }
+        let mut map = Object::new(Shape::Map);
+        for (key, value) in held.fields {
+            map.set_field(&super::python_iteration::given_key(&key).into(), value, &self.ids);
+        }
+        Some(self.allocate_object(map))
+    }
+
     /// A callback over every element.
     fn array_each(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
         let (list, function) = if name == "array_map" { (1, 0) } else { (0, 1) };
@@ -443,6 +459,7 @@ impl<'a> Engine<'a> {
                     out.items.push(pair);
                 }
                 for (key, item) in object.fields {
+                    let key: Sym = super::python_iteration::given_key(&key).into();
                     let key = key.parse::<i128>().map_or_else(|_| Value::str(key), Value::int);
                     let pair = self.new_list(vec![key, item]);
                     out.items.push(pair);

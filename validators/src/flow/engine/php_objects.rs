@@ -122,6 +122,9 @@ impl<'a> Engine<'a> {
 
     /// What a walk over an object visits: what its iterator gives, or whatever it says that it is at.
     pub(super) fn php_walked(&mut self, object: Value<'a>) -> Value<'a> {
+        if let Some(visited) = self.php_row_visited(&object) {
+            return visited;
+        }
         let mut at = object;
         for _ in 0..4 {
             match self.php_own(&at, "getIterator", Vec::new()) {

@@ -100,6 +100,8 @@ impl<'a> Engine<'a> {
                 let value = if name == "iconv" { given(2)? } else { first? };
                 self.kept(&value)
             }
+            // The program's own values, written down.
+            "serialize" | "igbinary_serialize" => self.coded(&first?)?,
             // What was made safe by writing it otherwise is what it was once it is read back.
             "base64_decode"
             | "urldecode"
@@ -118,7 +120,7 @@ impl<'a> Engine<'a> {
             | "stripcslashes"
             | "stripslashes" => {
                 let value = first?;
-                let taint = self.deep_taint(&value).dirtied();
+                let taint = self.undone(&value);
                 let mut made = if taint.is_empty() && !self.deep_unknown(&value, 0) { self.opaque() } else { self.unknown_with(taint) };
                 if !matches!(name, "json_decode" | "unserialize") {
                     made.ty = Some("string".into());

@@ -25,6 +25,11 @@ pub(super) fn is_flag(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '|'))
 }
 
+/// Names of flags of which each is one bit of its own.
+fn are_bits(names: &str) -> bool {
+    is_flag(names) && names.split('|').all(|name| ["LIBXML_", "JSON_", "FILTER_FLAG_"].iter().any(|family| name.starts_with(family)))
+}
+
 /// The key that an array of PHP makes of a value: a number for what is written as one, for a fraction and for a truth value.
 pub(super) fn array_key(key: Value<'_>) -> Value<'_> {
     match &key.kind {
@@ -89,11 +94,15 @@ fn combined<'a>(op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>>
             Some(of(both))
         }
         BinaryOp::BitAnd => {
-            let Kind::Lib(taken) = &b.kind else { return None };
-            let taken = taken.strip_prefix('~').filter(|name| is_flag(name))?;
+            let Kind::Lib(other) = &b.kind else { return None };
             let left = named(a)?;
-            let left = left.split('|').filter(|part| !taken.split('|').any(|other| other == *part)).collect::<Vec<_>>().join("|");
-            Some(of(left))
+            let holds = |list: &str, part: &str| list.split('|').any(|other| other == part);
+            let left: Vec<&str> = match other.strip_prefix('~').filter(|name| is_flag(name)) {
+                Some(taken) => left.split('|').filter(|part| !holds(taken, part)).collect(),
+                None if are_bits(&left) && are_bits(other) => left.split('|').filter(|part| holds(other, part)).collect(),
+                None => return None,
+            };
+            Some(of(left.join("|")))
         }
         _ => None,
     }
@@ -380,8 +389,25 @@ impl<'a> Engine<'a> {
         if &*mode != "INI_SCANNER_RAW" {
             read_words(&mut parsed, &text, &*mode == "INI_SCANNER_TYPED", 0);
         }
-        let plain = !text.lines().any(|line| line.trim_start().starts_with('['));
-        (sections || plain).then(|| self.value_of_json(&parsed, 0))
+        let is_list = |line: &str| {
+            line.split(['=', ';', '#']).next().is_some_and(|key| key.trim_end().ends_with(']') && !key.trim_start().starts_with('['))
+        };
+        if text.lines().any(is_list) {
+            return None;
+        }
+        if !sections && let serde_json::Value::Object(entries) = parsed {
+            // Without sections their entries stand side by side; a later one takes the place of an earlier.
+            let mut all = serde_json::Map::new();
+            for (key, value) in entries {
+                match value {
+                    serde_json::Value::Object(inner) if inner.keys().any(|key| all.contains_key(key)) => return None,
+                    serde_json::Value::Object(inner) => all.extend(inner),
+                    _ => drop(all.insert(key, value)),
+                }
+            }
+            parsed = serde_json::Value::Object(all);
+        }
+        Some(self.value_of_json(&parsed, 0))
     }
 
     /// Entries that nobody knows become variables: each may be what its sender wants.

@@ -17,6 +17,10 @@ pub(super) const NAME_GETTER: &str = "(name getter)";
 
 /// Type of what a generator has yielded under keys.
 pub(super) const KEYED_LIST: &str = "(keyed)";
+/// Stands between a key and how often it was given before.
+const AGAIN: char = '\0';
+/// How often one key may be given in a row that is known.
+const MOST_UNDER_ONE: usize = 8;
 
 /// Stands for the value that whoever asks for the next sends in: what `yield` gives.
 const SENT: u32 = u32::MAX;
@@ -146,12 +150,11 @@ impl<'a> Engine<'a> {
                     self.allocate_object(object)
                 }
             };
+            let once = self.frame().loops.is_empty();
             if let Some(object) = held.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
-                match key.key().filter(|_| key.is_plain_constant() && object.rest.is_none()) {
-                    Some(key) => {
-                        let value = object.field(&key).map_or(value.clone(), |before| before.join(&value, &self.ids));
-                        object.set_field(&key, value, &self.ids);
-                    }
+                let known = key.key().filter(|_| key.is_plain_constant() && object.rest.is_none());
+                match known.and_then(|key| place_under(object, &key, once)) {
+                    Some(key) => object.set_field(&key, value, &self.ids),
                     None => {
                         object.taint = object.taint.union(&key.taint);
                         object.add_rest(value, &self.ids);
@@ -286,4 +289,17 @@ fn sort_constants(items: &mut [Value<'_>]) -> bool {
         return false;
     }
     true
+}
+
+/// Under which name what is given under `key` stands: one key may be given several times. `None` where it is not known in which order.
+fn place_under(object: &Object<'_>, key: &Sym, once: bool) -> Option<Sym> {
+    match object.fields.iter().filter(|(known, _)| given_key(known) == &**key).count() {
+        0 => Some(key.clone()),
+        at => (once && at < MOST_UNDER_ONE).then(|| format!("{key}{AGAIN}{at}").into()),
+    }
+}
+
+/// The key of an entry that a generator has given.
+pub(super) fn given_key(name: &str) -> &str {
+    name.split(AGAIN).next().unwrap_or(name)
 }

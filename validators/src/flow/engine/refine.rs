@@ -450,15 +450,15 @@ impl<'a> Engine<'a> {
         if let Some(text) = text.as_ref().filter(|_| !subject.taint.is_empty()) {
             result.ty = Self::match_type(text);
         }
-        let narrow =
-            text.is_some_and(|text| super::patterns::is_narrow(&text, whole) || from_start && super::patterns::is_narrow_from_start(&text));
+        let narrow = text
+            .as_ref()
+            .is_some_and(|text| super::patterns::is_narrow(text, whole) || from_start && super::patterns::is_narrow_from_start(text));
         // Nothing outside of a harmless class is found: `re.search(r"[^a-z0-9]", text)`.
         let outside = !matches!(&pattern.kind, Kind::Regex(_, flags) if flags.contains('y'))
             && self.pattern_text(pattern).is_some_and(|text| super::patterns::finds_all_but_plain(&text));
-        // What a match holds comes out of the text that was matched.
         result.via = if subject.via == 0 { subject.id } else { subject.via };
         if narrow {
-            result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, true)));
+            result.facts = Some(std::rc::Rc::new(self.form_facts(subject, text.as_deref())));
         } else if !whole && !from_start && outside {
             result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, false)));
         }

@@ -59,9 +59,7 @@ impl Php<'_> {
             "string" => Some(Lit::Str(single_quoted(self.l.str(node)).into())),
             "string_content" | "nowdoc_string" => Some(Lit::Str(self.l.sym(node))),
             "escape_sequence" => Some(Lit::Str(escape(self.l.str(node)).into())),
-            "nowdoc" => {
-                Some(Lit::Str(node.child_by_field_name("value").map_or("", |body| self.l.str(body).trim_start_matches('\n')).into()))
-            }
+            "nowdoc" => Some(self.nowdoc(node)),
             "integer" | "float" => kit::number(self.l.str(node)),
             "boolean" => Some(Lit::Bool(self.l.str(node).eq_ignore_ascii_case("true"))),
             "null" => Some(Lit::Null),

@@ -9,22 +9,28 @@ impl Php<'_> {
     /// Text with values in it.
     pub(super) fn encapsed(&mut self, node: Node<'_>) -> Expr {
         let at = span(node);
-        if node.kind() == "heredoc" {
-            return match node.child_by_field_name("value") {
-                Some(body) => self.encapsed(body),
-                None => kit::lit(Lit::Str("".into()), at),
-            };
-        }
+        let (body, lines) = match node.kind() {
+            "heredoc" => match node.child_by_field_name("value") {
+                Some(body) => (body, self.lines(node)),
+                None => return kit::lit(Lit::Str("".into()), at),
+            },
+            _ => (node, None),
+        };
         let mut pieces: Vec<Expr> = Vec::new();
-        let mut known = String::new();
+        let mut known = Known::new(lines.as_ref().map_or(0, |lines| lines.indent));
         let mut known_at = at;
-        for child in named(node) {
+        // Line breaks between the parts of a body are no parts of their own.
+        let mut done = lines.as_ref().map_or(usize::MAX, |lines| lines.from);
+        for child in named(body) {
+            known.push(self.l.text.get(done..child.start_byte()).unwrap_or_default());
+            done = if lines.is_some() { child.end_byte() } else { done };
             match child.kind() {
-                "string_content" => known.push_str(self.l.str(child)),
-                "escape_sequence" => known.push_str(&escape(self.l.str(child))),
+                "string_content" => known.push(self.l.str(child)),
+                "escape_sequence" => known.push_written(&escape(self.l.str(child))),
                 _ => {
-                    if !known.is_empty() {
-                        pieces.push(kit::lit(Lit::Str(std::mem::take(&mut known).into()), known_at));
+                    let text = known.take();
+                    if !text.is_empty() {
+                        pieces.push(kit::lit(Lit::Str(text.into()), known_at));
                     }
                     let value = self.inside_text(child);
                     known_at = value.span;
@@ -34,13 +40,39 @@ impl Php<'_> {
             }
             known_at = span(child);
         }
-        if pieces.is_empty() {
-            return kit::lit(Lit::Str(known.into()), at);
+        if let Some(lines) = &lines {
+            known.push(self.l.text.get(done..lines.to).unwrap_or_default());
         }
-        if !known.is_empty() {
-            pieces.push(kit::lit(Lit::Str(known.into()), known_at));
+        let text = known.take();
+        if pieces.is_empty() {
+            return kit::lit(Lit::Str(text.into()), at);
+        }
+        if !text.is_empty() {
+            pieces.push(kit::lit(Lit::Str(text.into()), known_at));
         }
         Expr::new(ExprKind::Format(pieces), at)
+    }
+
+    /// `<<<'END' … END`: text in which nothing is replaced.
+    pub(super) fn nowdoc(&self, node: Node<'_>) -> Lit {
+        let Some(lines) = self.lines(node) else { return Lit::Str("".into()) };
+        let mut known = Known::new(lines.indent);
+        known.push(self.l.text.get(lines.from..lines.to).unwrap_or_default());
+        Lit::Str(known.take().into())
+    }
+
+    /// Where the text of a heredoc stands: from the line after its beginning to the line break before its end.
+    fn lines(&self, node: Node<'_>) -> Option<Lines> {
+        let text = self.l.text;
+        let head = node.child_by_field_name("identifier")?.end_byte();
+        let from = head + text.get(head..)?.find('\n')? + 1;
+        let tag = node.child_by_field_name("end_tag")?;
+        let before = tag.end_byte() - self.l.str(tag).trim_start().len();
+        let body = text.get(from..before)?;
+        let above = body.trim_end_matches([' ', '\t']);
+        let rest = above.strip_suffix('\n').unwrap_or(above);
+        let rest = rest.strip_suffix('\r').unwrap_or(rest);
+        Some(Lines { from, to: from + rest.len(), indent: body.len() - above.len() })
     }
 
     /// `"$row[name]"`: inside of text a bare key is a string.
@@ -61,6 +93,52 @@ impl Php<'_> {
             return name(format!("${}", self.l.str(*id)), span(node));
         }
         self.expr(node)
+    }
+}
+
+/// Where the text of a heredoc stands in its file, in bytes, and how far its end is indented: so much is taken off every line.
+struct Lines {
+    from: usize,
+    to: usize,
+    indent: usize,
+}
+
+/// Text that is known, as it grows.
+struct Known {
+    text: String,
+    indent: usize,
+    /// Blanks that are still to be taken off this line.
+    left: usize,
+}
+
+impl Known {
+    const fn new(indent: usize) -> Self {
+        Self { text: String::new(), indent, left: indent }
+    }
+
+    /// Text as it stands in the file.
+    fn push(&mut self, raw: &str) {
+        for c in raw.chars() {
+            match c {
+                ' ' | '\t' if self.left > 0 => self.left -= 1,
+                _ => {
+                    self.left = if c == '\n' { self.indent } else { 0 };
+                    self.text.push(c);
+                }
+            }
+        }
+    }
+
+    /// Text that an escape stands for.
+    fn push_written(&mut self, written: &str) {
+        self.left = 0;
+        self.text.push_str(written);
+    }
+
+    /// What stands before a value; after it no line begins.
+    fn take(&mut self) -> String {
+        self.left = 0;
+        std::mem::take(&mut self.text)
     }
 }
 
