@@ -28,3 +28,10 @@ app.get('/there', (req, res) => {
 app.get('/search', (req, res) => {
   res.send(`<form action="${encodeURIComponent(req.query.where)}"></form>`); // evidence: sanitized
 });
+
+function crumbAsked(link, label) {
+  if (!isWebLink(link)) {
+    return escapeHtml(label);
+  }
+  return '<a href="' + escapeHtml(link) + '">' + escapeHtml(label) + '</a>';
+}

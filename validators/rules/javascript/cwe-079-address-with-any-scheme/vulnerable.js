@@ -18,3 +18,7 @@ app.get('/frame', (req, res) => {
   const parts = ['<iframe src="', escapeHtml(req.query.src), '"></iframe>'];
   res.status(200).send(parts.join('')); // finding: in-page
 });
+
+function crumbOf(link, label) { // finding: in-page
+  return '<a href="' + escapeHtml(link) + '">' + escapeHtml(label) + '</a>';
+}

@@ -46,3 +46,14 @@ function place(req, res) {
   shelves[shelf][slot] = item;
   res.end();
 }
+
+const REFUSED_HERE = new Set(['__proto__', 'prototype', 'constructor']);
+
+app.post('/lanes', (req, res) => {
+  const lane = req.body.lane;
+  if (REFUSED_HERE.has(lane)) {
+    return res.sendStatus(400);
+  }
+  lanes[lane].open = true; // evidence: guarded
+  res.sendStatus(204);
+});

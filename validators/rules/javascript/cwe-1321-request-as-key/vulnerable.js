@@ -23,3 +23,14 @@ app.post("/votes", (req, res) => {
   settings[key]["count"] = 1; // finding
   res.end();
 });
+
+const REFUSED_ELSEWHERE = new Set(['owner', 'id']);
+
+app.post('/tracks', (req, res) => {
+  const track = req.body.track;
+  if (REFUSED_ELSEWHERE.has(track)) {
+    return res.sendStatus(400);
+  }
+  tracks[track].open = true; // finding: outer-key-from-request
+  res.sendStatus(204);
+});

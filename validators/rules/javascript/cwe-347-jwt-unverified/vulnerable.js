@@ -20,3 +20,9 @@ function opened(text, key, ways) { // finding: way-from-token
   if (!way(`${head}.${body}`, mark, key)) throw new Error("not ours");
   return JSON.parse(Buffer.from(body, "base64url"));
 }
+
+async function bearerOf(text) { // finding: only-decoded
+  const opened = jwt.decode(text, { complete: true });
+  await keys.fetch(opened.header.kid);
+  return opened.payload.sub;
+}

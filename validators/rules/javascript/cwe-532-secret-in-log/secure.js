@@ -13,3 +13,10 @@ function both(user, token) {
 function rule() {
   console.log("password changed");
 }
+
+const shown = (req) => ({ way: req.path, agent: req.headers['user-agent'] });
+
+app.use((req, res, next) => {
+  logger.info({ req: shown(req) }, 'seen');
+  next();
+});

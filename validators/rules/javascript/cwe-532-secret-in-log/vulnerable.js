@@ -9,3 +9,11 @@ function formatted(user, password) {
 function key(logger, config) {
   logger.info(config.apiKey); // finding
 }
+
+const seen = (req) => ({ way: req.path, headers: req.headers });
+
+app.use((req, res, next) => {
+  const entry = { req: seen(req) };
+  logger.info(entry, 'seen'); // finding: heads-logged
+  next();
+});
