@@ -252,6 +252,9 @@ pub struct Expr {
 /// Callee of what a generator yields under a key: the key and the value are its arguments.
 pub const KEYED: &str = "=>";
 
+/// Callee of a part of a list that is taken in steps, where it stands as an index: from, to and step are its arguments.
+pub const STEPPED: &str = "[::]";
+
 #[derive(Debug)]
 pub enum ExprKind {
     Lit(Lit),

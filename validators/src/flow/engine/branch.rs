@@ -293,7 +293,7 @@ impl<'a> Engine<'a> {
 
     /// Statements after which the program goes on whatever they throw.
     pub(super) fn exec_swallowing(&mut self, body: &'a [Stmt]) {
-        self.tries.push(TryFrame { thrown: None, value: None });
+        self.tries.push(TryFrame::default());
         self.exec_body(body);
         if let Some(thrown) = self.tries.pop().and_then(|frame| frame.thrown) {
             self.meet(thrown, true);
@@ -326,10 +326,11 @@ impl<'a> Engine<'a> {
         };
         // What returns from inside is looked at apart: the last block may return in its place.
         let before = (!finally.is_empty()).then(|| self.frame().take_returns());
-        self.tries.push(TryFrame { thrown: None, value: None });
+        self.tries.push(TryFrame::default());
         let mut result = run(self, body).filter(|_| self.live);
         let frame = self.tries.pop();
-        let (thrown, value) = frame.map_or((None, None), |frame| (frame.thrown, frame.value));
+        let (thrown, value, kinds) = frame.map_or_else(Default::default, |frame| (frame.thrown, frame.value, frame.kinds));
+        let (reached, leaves) = self.handlers_of(&kinds, catches);
         // Statements that cannot throw leave nothing: the handler is judged all the same, and adds nothing.
         let may_throw = thrown.is_some();
         let thrown = thrown.or_else(|| self.live.then(|| self.st.clone()));
@@ -338,18 +339,19 @@ impl<'a> Engine<'a> {
         }
         let mut after = self.live.then(|| self.st.clone());
         // An outer handler sees what no handler here catches.
-        if catches.is_empty()
+        if (catches.is_empty() || leaves)
             && let Some(thrown) = &thrown
             && let scope = self.scope_here()
             && let Some(outer) = self.tries.last_mut()
         {
             pour(&mut outer.thrown, thrown, scope, &self.ids);
+            kinds.into_iter().for_each(|kind| outer.note_kind(kind));
             if let Some(value) = &value {
                 outer.value = Some(outer.value.take().map_or_else(|| value.clone(), |known| known.join(value, &self.ids)));
             }
         }
         if let Some(thrown) = thrown {
-            for catch in catches {
+            for (at, catch) in catches.iter().enumerate() {
                 self.st = thrown.clone();
                 self.live = true;
                 self.catch_event(catch, body);
@@ -363,7 +365,7 @@ impl<'a> Engine<'a> {
                     self.declare(name, caught);
                 }
                 let handled = run(self, &catch.body);
-                if self.live && may_throw {
+                if self.live && may_throw && reached.get(at).is_none_or(|reached| *reached) {
                     pour(&mut after, &self.st, self.scope_here(), &self.ids);
                     result = match (result, handled) {
                         (Some(known), Some(handled)) => Some(self.join(&known, &handled)),

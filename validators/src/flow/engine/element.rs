@@ -77,13 +77,16 @@ impl<'a> Engine<'a> {
             }
             Kind::Cell(cell) => match self.special(container, "__getitem__", vec![key.clone()]) {
                 Some(given) => given,
-                None => self.element_under(*cell, container, key),
+                None => self.stepped(container, key).unwrap_or_else(|| self.element_under(*cell, container, key)),
             },
             Kind::Class(class) if self.language == Language::Python => {
                 let class = *class;
                 self.enumerated(class, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
             Kind::Str(_) => {
+                if let Some(part) = self.stepped(container, key) {
+                    return part;
+                }
                 if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
                     let length = text.chars().count() as i128;
                     let at = if at < 0 { at + length } else { at };

@@ -129,10 +129,13 @@ impl<'a> Engine<'a> {
             return;
         }
         let scope = self.scope_here();
-        if let Some(frame) = self.tries.last_mut()
+        if !self.tries.is_empty()
             && super::walk::may_throw(stmt)
+            && !self.cannot_throw(stmt)
+            && let Some(frame) = self.tries.last_mut()
         {
             pour(&mut frame.thrown, &self.st, scope, &self.ids);
+            frame.note_kind(None);
         }
         self.note_step(stmt);
         self.nesting += 1;
@@ -226,9 +229,10 @@ impl<'a> Engine<'a> {
                     self.leave(result);
                 }
             }
-            StmtKind::Throw(value) => {
-                let value = value.as_ref().map(|value| self.eval(value));
-                self.throw(value);
+            StmtKind::Throw(thrown) => {
+                let value = thrown.as_ref().map(|value| self.eval(value));
+                let kind = value.as_ref().zip(thrown.as_ref()).and_then(|(value, thrown)| self.kind_of_thrown(value, thrown));
+                self.throw_of(kind, value);
             }
             StmtKind::Break(label) => self.exec_break(label.as_ref()),
             StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
@@ -361,9 +365,15 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn throw(&mut self, value: Option<Value<'a>>) {
+        self.throw_of(None, value);
+    }
+
+    /// The same where it is known what is thrown.
+    pub(super) fn throw_of(&mut self, kind: Option<super::python_certain::Thrown>, value: Option<Value<'a>>) {
         let scope = self.scope_here();
         if let Some(frame) = self.tries.last_mut() {
             pour(&mut frame.thrown, &self.st, scope, &self.ids);
+            frame.note_kind(kind);
             if let Some(value) = value.filter(|_| self.live) {
                 frame.value = Some(frame.value.take().map_or_else(|| value.clone(), |known| known.join(&value, &self.ids)));
             }

@@ -38,11 +38,16 @@ impl<'a> Engine<'a> {
         };
         let mut part = self.unknown_with(held.taint.clone()).typed(Some("string".into()));
         part.via = held.via;
-        // What is learnt of one group says nothing of the text beside it. Asked for again it is the same.
-        if self.is_script() && !matches!(group, Group::Number(0)) {
+        // What is learnt of one group says nothing of the text beside it, unless it is an address by its host. Asked for again it is the same.
+        let is_python = self.language == assay_manifests::Language::Python;
+        if is_python || self.is_script() && !matches!(group, Group::Number(0)) {
             let key = which.and_then(Value::key).unwrap_or_default();
             part.id = self.part_id(held.id, &format!("group {key}").into());
-            part.via = 0;
+            if is_python && pattern.contains("://") {
+                part.ty = Some(super::refine::HOST.into());
+            } else {
+                part.via = 0;
+            }
             part = self.with_facts(part);
         }
         Some(if group_is_plain(&pattern, &group) { part.cleaned(CleanBits::GUARDED) } else { part })

@@ -96,6 +96,7 @@ mod php_spl;
 mod php_text;
 mod php_values;
 mod prospects;
+mod python_certain;
 mod python_classes;
 mod python_coded;
 mod python_contexts;
@@ -107,6 +108,7 @@ mod python_library;
 mod python_objects;
 mod python_order;
 mod python_sets;
+mod python_slices;
 mod python_streams;
 mod python_web;
 mod quoting;
@@ -406,11 +408,14 @@ struct LoopFrame<'a> {
     parts: each::Parts<'a>,
 }
 
+#[derive(Default)]
 struct TryFrame<'a> {
     /// Where the paths on which something was thrown meet.
     thrown: Option<State<'a>>,
     /// What was thrown by name.
     value: Option<Value<'a>>,
+    /// What was thrown, by kind; `None` among them where that is not known.
+    kinds: Vec<Option<python_certain::Thrown>>,
 }
 
 impl<'a> Engine<'a> {

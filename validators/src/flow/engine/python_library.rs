@@ -21,6 +21,7 @@ impl<'a> Engine<'a> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match name {
             "range" | "xrange" => self.range(site),
+            crate::flow::ir::STEPPED | "slice" => self.new_slice(site),
             "zip" | "itertools.izip" | "enumerate" => {
                 let columns: Vec<Value<'a>> = site.args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()).collect();
                 Some(self.rows(&columns, name == "enumerate", site))

@@ -13,13 +13,14 @@ use crate::flow::ir::{BinaryOp, ExprKind, Lit};
 
 impl<'a> Engine<'a> {
     /// Leaves the path for the handler around it, where there is one.
-    fn raised(&mut self, certain: bool) -> bool {
+    fn raised(&mut self, certain: bool, kind: &'static str) -> bool {
         if self.language == Language::Go {
             return certain && self.panics();
         }
         let thrown = certain && !self.tries.is_empty();
         if thrown {
-            self.throw(None);
+            let kind = (self.language == Language::Python).then(|| super::python_certain::Thrown::Named(kind.into()));
+            self.throw_of(kind, None);
         }
         thrown
     }
@@ -61,7 +62,7 @@ impl<'a> Engine<'a> {
             }
             _ => false,
         };
-        self.raised(certain)
+        self.raised(certain, "ValueError")
     }
 
     /// An element that is not there: `['a', 'b'][2]`, `{'a': 1}['b']`.
@@ -82,14 +83,14 @@ impl<'a> Engine<'a> {
             (_, Some(object)) if object.shape == Shape::Map && object.ty.is_none() && self.language == Language::Python => {
                 // `True` is 1, and so is `1.0`.
                 let missing = matches!(key.kind, Kind::Str(_)) && key.key().is_some_and(|key| object.field(&key).is_none());
-                return self.raised(missing);
+                return self.raised(missing, "KeyError");
             }
             _ => None,
         };
         let outside =
             |length: usize, at: i128| at >= length as i128 || at < if self.language == Language::Python { -(length as i128) } else { 0 };
         let certain = length.zip(key.as_int()).is_some_and(|(length, at)| outside(length, at));
-        self.raised(certain)
+        self.raised(certain, "IndexError")
     }
 
     /// A division of whole numbers by zero.
@@ -99,7 +100,7 @@ impl<'a> Engine<'a> {
         let asked = matches!(self.language, Language::Python | Language::Java | Language::Go);
         let certain = divides && asked && whole(a) && b.as_int() == Some(0);
         let caught = if self.language == Language::Go { self.is_recovered() } else { !self.tries.is_empty() };
-        certain && caught && !self.has_fractions(span) && self.raised(true)
+        certain && caught && !self.has_fractions(span) && self.raised(true, "ZeroDivisionError")
     }
 
     /// Whether numbers of Java may have a fraction where whole ones are written: `double total = 5;`, `5d`.
@@ -116,7 +117,7 @@ impl<'a> Engine<'a> {
     /// Nothing, where an object's method is called.
     pub(super) fn nothing_raises(&mut self, receiver: &Value<'a>, method: &str, named: bool) -> bool {
         let certain = named && self.language == Language::Java && matches!(receiver.kind, Kind::Null) && !self.tries.is_empty();
-        certain && !self.is_static_somewhere(receiver, method) && self.raised(true)
+        certain && !self.is_static_somewhere(receiver, method) && self.raised(true, "")
     }
 
     /// A static method is called whatever it is called by.
@@ -163,7 +164,7 @@ fn may_be_sign(site: &Site<'_, '_>) -> bool {
 }
 
 /// Whether a text may be read as a whole number of such a base. `loose`: with blanks around it, `_` between digits and a sign of the base before.
-fn may_be_whole(text: &str, base: i128, loose: bool) -> bool {
+pub(super) fn may_be_whole(text: &str, base: i128, loose: bool) -> bool {
     if !text.is_ascii() || !(2..=36).contains(&base) {
         return true;
     }

@@ -18,7 +18,7 @@ impl<'a> Engine<'a> {
         match (name, block) {
             ("catch", Some(block)) => {
                 let tag = site.args.iter().find(|arg| arg.name.is_none()).map_or_else(|| self.opaque(), |arg| arg.value.clone());
-                self.tries.push(TryFrame { thrown: None, value: None });
+                self.tries.push(TryFrame::default());
                 let given = self.call_value(block, vec![ArgValue::plain(tag)], site.span, &"catch".into());
                 let fell = self.live;
                 let (thrown, value) = self.tries.pop().map_or((None, None), |frame| (frame.thrown, frame.value));

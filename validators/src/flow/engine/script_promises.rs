@@ -125,7 +125,7 @@ impl<'a> Engine<'a> {
     fn eval_catching(&mut self, expr: &'a Expr) -> (Value<'a>, Option<TryFrame<'a>>) {
         let before = self.st.clone();
         let scope = self.scope_here();
-        self.tries.push(TryFrame { thrown: None, value: None });
+        self.tries.push(TryFrame::default());
         let value = self.eval(expr);
         let mut frame = self.tries.pop();
         if !self.live

@@ -334,9 +334,11 @@ impl Py<'_> {
                 match step {
                     None => ExprKind::Slice { object, from: from.map(Box::new), to: to.map(Box::new) },
                     Some(step) => {
-                        // A step reorders or thins out: which elements remain is not known.
-                        let items = [from, to, Some(step)].into_iter().flatten().collect();
-                        let index = Expr::new(ExprKind::Unknown(items), span(*one));
+                        let none = || Expr::new(ExprKind::Lit(Lit::Null), span(*one));
+                        let bounds = [from.unwrap_or_else(none), to.unwrap_or_else(none), step];
+                        let args = bounds.into_iter().map(|value| Arg { name: None, value, spread: Spread::No }).collect();
+                        let callee = Box::new(Expr::new(ExprKind::Name(STEPPED.into()), span(*one)));
+                        let index = Expr::new(ExprKind::Call { callee, args, kind: CallKind::Syntax }, span(*one));
                         ExprKind::Index { object, index: Box::new(index) }
                     }
                 }
