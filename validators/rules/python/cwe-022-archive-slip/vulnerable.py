@@ -18,3 +18,9 @@ def by_shutil(path, target):
 
 def helper(tar, target):
     tar.extractall(path=target)  # finding
+
+
+def some(path, target):
+    with tarfile.open(path) as archive:
+        first = archive.getmembers()[:20]
+        archive.extractall(target, members=first)  # finding: members-unchecked

@@ -66,3 +66,11 @@ class Shelf:
     def GET(self):
         asked = web.input(room="hall")
         return db.query("SELECT title FROM shelves WHERE room = $room", {"room": asked.room})  # evidence: bound-parameters
+
+
+def quoted(name):
+    return '"' + name.replace('"', '""') + '"'
+
+
+def count_rows(conn, table):
+    return conn.execute(f"SELECT count(*) FROM {quoted(table)}")

@@ -1,3 +1,4 @@
+import hashlib
 import os
 import random
 import secrets
@@ -39,3 +40,24 @@ def invite(user):
 
 def correlate(record):
     record.id = os.urandom(8).hex()
+
+
+class Letters:
+    def one(self):
+        return random.choice("abcdef")
+
+    def word(self):
+        return "".join(self.one() for _ in range(8))
+
+
+class Safe(Letters):
+    def one(self):
+        return secrets.choice("abcdef")  # evidence: system-source
+
+
+def order(account, vault):
+    vault.store_api_key(account, Safe().word())
+
+
+def fingerprint(page, seen):
+    seen.page_token = hashlib.sha256(page).hexdigest()

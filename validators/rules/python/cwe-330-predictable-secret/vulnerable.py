@@ -1,4 +1,6 @@
+import hashlib
 import random
+import time
 import string
 
 
@@ -12,7 +14,7 @@ def reset_token():
 
 def new_session_id(store):
     number = random.randint(1, 1000000)  # finding: predictable-in-secret-code
-    return number
+    return number  # finding: predictable-secret
 
 
 class Otp:
@@ -29,3 +31,24 @@ def invitation(user):
     number = int(random.random() * 1000000)
     invite_token = f"{user}-{number}"  # finding: predictable-secret
     return invite_token
+
+
+class Letters:
+    def one(self):
+        return random.choice("abcdef")
+
+    def voucher(self):
+        return "-".join(self.one() for _ in range(8))  # finding: predictable-secret
+
+
+class OwnLetters(Letters):
+    size = 12
+
+
+def order(account, vault):
+    number = OwnLetters().voucher()
+    vault.store_api_key(account, number)  # finding: predictable-secret
+
+
+def restart(user, moment):
+    user.reset_code = hashlib.sha256(f"{user.id}:{time.time()}".encode()).hexdigest()  # finding: predictable-secret

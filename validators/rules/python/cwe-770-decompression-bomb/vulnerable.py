@@ -28,3 +28,9 @@ async def stream(request: Request):
     async for chunk in request.stream():
         body.extend(chunk)
     return Response(zlib.decompress(bytes(body), wbits=47))  # finding
+
+
+@app.route("/d", methods=["POST"])
+def d():
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    return unpacker.decompress(request.get_data()) + unpacker.flush()  # finding: unlimited-unpacking

@@ -16,3 +16,10 @@ def form():
     password = None
     label_password = "Enter your password"
     return password, label_password
+
+
+class Options:
+    def __init__(self, environ):
+        self.path = environ.get("KEY_PATH", "deploy/keys-2024")
+        self.signer = environ.get("SIGNING_KEY", "")
+        self.signing_key = environ["SIGNING_KEY"]  # evidence: from-environment

@@ -13,3 +13,8 @@ def connect():
 
 def direct():
     return pymysql.connect(host="db", user="app", password="s3cr3t")  # finding: passed-secret
+
+
+class Options:
+    def __init__(self, environ):
+        self.signer = environ.get("SIGNING_KEY", "c0ffee4dba5e91f7a2")  # finding: assigned-secret

@@ -36,3 +36,12 @@ def note():
 def imported(rows):
     for row in rows:
         Note.objects.create(**row)
+
+
+KEPT = ("title", "summary")
+
+
+def revise(request, page):
+    sent = {name: request.POST[name] for name in KEPT if name in request.POST}
+    for name, value in sent.items():
+        setattr(page, name, value)  # evidence: named-attribute

@@ -505,6 +505,7 @@ impl<'a> Engine<'a> {
             object.open = !object.taint.is_empty();
         }
         let value = self.eval(element);
+        let value = self.told_by_name(value);
         object.add_rest(value, &self.ids);
         self.st.facts = before;
         self.allocate_object(object)

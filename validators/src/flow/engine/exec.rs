@@ -383,6 +383,7 @@ impl<'a> Engine<'a> {
 
     /// Leaves the function with a result.
     pub(super) fn leave(&mut self, result: Value<'a>) {
+        let result = self.settled(result, 0);
         let falsy = self.empty_is_false();
         let failed = (self.language == Language::Go).then(|| self.go_failed(&result));
         let last = self.frames.len() - 1;

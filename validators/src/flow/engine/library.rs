@@ -250,7 +250,7 @@ impl<'a> Engine<'a> {
     }
 
     fn container_method(&mut self, cell: Ref, shape: Shape, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let mut first = site.args.first().map(|arg| arg.value.clone());
+        let mut first = site.args.first().map(|arg| self.told_by_name(arg.value.clone()));
         if let Some(map) = self.st.heap.object(cell).filter(|map| map.ty.as_deref() == Some("Map")) {
             first = first.map(|key| self.identity(map, key));
         }

@@ -181,6 +181,7 @@ impl<'a> Engine<'a> {
         match (self.live, other_live) {
             (true, true) => {
                 let mut other = other;
+                self.settle_held(&mut other);
                 settle(self.scope_here(), &mut self.st, &mut other);
                 self.st.join(&other, &self.ids);
             }

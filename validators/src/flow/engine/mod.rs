@@ -108,6 +108,7 @@ mod python_library;
 mod python_objects;
 mod python_order;
 mod python_sets;
+mod python_settled;
 mod python_slices;
 mod python_streams;
 mod python_web;

@@ -169,7 +169,10 @@ impl<'a> Engine<'a> {
                 let all = self.eval(inner);
                 (self.python_iterable(all), true)
             }
-            Some((expr, _)) => (self.eval(expr), false),
+            Some((expr, _)) => {
+                let value = self.eval(expr);
+                (self.told_by_name(value), false)
+            }
             None => (Value::null(), false),
         };
         self.run_managed(&value);
