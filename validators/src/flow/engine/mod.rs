@@ -189,7 +189,7 @@ impl Default for Options {
             open_world: true,
             helpers_through_callers: true,
             entry_steps: 6_000,
-            clean_steps: 1_000,
+            clean_steps: 300,
             steps_per_kilobyte: 12_000,
             call_depth: 8,
         }
@@ -327,7 +327,7 @@ struct Engine<'a> {
     pruned: u32,
     recalled: recall::Recalled,
     /// What of the rules' marks and sources the artifact may hold.
-    prospects: std::cell::RefCell<prospects::Prospects>,
+    prospects: std::cell::RefCell<prospects::Prospects<'a>>,
     heard_calls: check::Heard,
     heard_reads: check::Heard,
     heard_writes: check::Heard,

@@ -2,18 +2,27 @@
 //! values: whatever depends on them may hold.
 
 use assay_manifests::Language;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Engine, definitions::shares_names, names::import_path, relevance::Looks};
+use super::{
+    Engine,
+    definitions::shares_names,
+    names::import_path,
+    relevance::Looks,
+    walk::{Seen, walk},
+};
 use crate::{
-    flow::ir::{Arg, Expr, ExprKind, Lit},
+    flow::ir::{Arg, Expr, ExprKind, Lit, Module, Spread},
     rule::{
         Labels,
         index::EntryRef,
-        meant::{Condition, Constant, Entry, MarkId, On, Place, Subject, Test},
+        meant::{Condition, Constant, Entry, MarkId, On, Place, Subject, Test, WayStep},
         pattern::{LazyRegex, Pattern},
     },
 };
+
+/// Longest text that is asked whether a rule looks for it.
+const MOST_TEXT: usize = 200;
 
 /// Under which name or key something is written.
 #[derive(Clone, Copy)]
@@ -27,6 +36,8 @@ pub(super) enum Key<'a> {
 /// A place that entries may speak of, as it is written.
 pub(super) struct Shown<'a> {
     exprs: Vec<&'a Expr>,
+    /// Of a call: its arguments.
+    args: Option<&'a [Arg]>,
     /// Of what is written: its key.
     key: Option<Key<'a>>,
     /// Of what is written: whether a key may have led to what it is written to.
@@ -37,7 +48,8 @@ pub(super) struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     pub fn called(args: &'a [Arg], receiver: Option<&'a Expr>) -> Self {
-        Self { exprs: args.iter().map(|arg| &arg.value).chain(receiver).collect(), key: None, under_key: false, is_compared: false }
+        let exprs = args.iter().map(|arg| &arg.value).chain(receiver).collect();
+        Self { exprs, args: Some(args), key: None, under_key: false, is_compared: false }
     }
 
     pub fn written(value: &'a Expr, key: Key<'a>, container: Option<&'a Expr>) -> Self {
@@ -49,7 +61,7 @@ impl<'a> Shown<'a> {
         if let Some(ExprKind::Index { index, .. }) = container.map(|container| &container.kind) {
             exprs.push(index);
         }
-        Self { exprs, key: Some(key), under_key: false, is_compared: false }
+        Self { exprs, args: None, key: Some(key), under_key: false, is_compared: false }
     }
 
     pub fn under_key(self, under_key: bool) -> Self {
@@ -57,15 +69,36 @@ impl<'a> Shown<'a> {
     }
 
     pub fn one(value: &'a Expr) -> Self {
-        Self { exprs: vec![value], key: None, under_key: false, is_compared: false }
+        Self { exprs: vec![value], args: None, key: None, under_key: false, is_compared: false }
     }
 
     pub fn compared(left: &'a Expr, right: &'a Expr) -> Self {
-        Self { exprs: vec![left, right], key: None, under_key: false, is_compared: true }
+        Self { exprs: vec![left, right], args: None, key: None, under_key: false, is_compared: true }
     }
 }
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    /// What stands at this place among the operands of a comparison, or the arguments of a call where none before it is named or spread.
+    fn at(&self, place: u32) -> Option<&'a Expr> {
+        let place = place as usize;
+        match self.args {
+            _ if self.is_compared => self.exprs.get(place).copied(),
+            Some(args) => {
+                let before = args.get(..=place)?;
+                let is_plain = |arg: &Arg| arg.name.is_none() && arg.spread == Spread::No && !matches!(arg.value.kind, ExprKind::Spread(_));
+                before.iter().all(is_plain).then(|| &args[place].value)
+            }
+            None => None,
+        }
+    }
+
+    /// Whether an argument may be passed by this name.
+    fn may_pass(&self, name: &str) -> bool {
+        let may =
+            |arg: &Arg| arg.name.as_deref() == Some(name) || arg.spread == Spread::Map || matches!(arg.value.kind, ExprKind::Spread(_));
+        self.args.is_none_or(|args| args.iter().any(may))
+    }
+
     /// Whether a condition asks of an operand, which is a literal, that it is constant.
     fn is_constant(&self, condition: &Condition) -> bool {
         let Condition::Test { subject: Subject::Index(at), way, test: Test::Constant } = condition else { return false };
@@ -75,11 +108,13 @@ impl Shown<'_> {
 
 /// Marks and sources of rules that may be set or met in the artifact, as far as they were asked for.
 #[derive(Default)]
-pub(super) struct Prospects {
+pub(super) struct Prospects<'a> {
     marks: FxHashMap<u16, bool>,
     sources: FxHashMap<u16, bool>,
     /// Whether code of other files may have a part in the run.
     sees_others: Option<bool>,
+    /// Short texts of the file under judgement.
+    texts: Option<FxHashSet<&'a str>>,
 }
 
 impl<'a> Engine<'a> {
@@ -147,8 +182,30 @@ impl<'a> Engine<'a> {
         true
     }
 
+    /// Whether an entry may say something of a place: where it says nothing of what is unknown, what it asks under a key must be written
+    /// somewhere.
+    pub(super) fn may_conclude(&self, entry: &Entry, rule: u16, shown: &Shown<'a>) -> bool {
+        self.may_hold(&entry.when, rule, shown)
+            && (!entry.ignore_unknown || entry.when.iter().all(|condition| self.keys_may_stand(condition)))
+    }
+
+    /// Whether the keys under which something known must stand are mentioned where the code may see them.
+    fn keys_may_stand(&self, condition: &Condition) -> bool {
+        match condition {
+            Condition::Any(list) => list.iter().any(|one| self.keys_may_stand(one)),
+            Condition::All(list) => list.iter().all(|one| self.keys_may_stand(one)),
+            Condition::Test { subject, way, test } if asks_for_known(test) => {
+                let configured = !self.input.configs.is_empty();
+                let is_written = |key: &str| configured || self.input.text.contains(key) || self.is_mentioned(key);
+                let is_named = !matches!(subject, Subject::Keyword(name) if !is_written(name));
+                is_named && way.iter().all(|step| !matches!(step, WayStep::Key(key) if !is_written(key)))
+            }
+            Condition::Not(_) | Condition::Test { .. } => true,
+        }
+    }
+
     /// Whether conditions may hold of a place: `false` only where one of them cannot.
-    pub(super) fn may_hold(&self, when: &[Condition], rule: u16, shown: &Shown<'a>) -> bool {
+    fn may_hold(&self, when: &[Condition], rule: u16, shown: &Shown<'a>) -> bool {
         when.iter().all(|condition| self.one_may_hold(condition, rule, shown))
     }
 
@@ -157,7 +214,13 @@ impl<'a> Engine<'a> {
             Condition::Any(list) => return list.iter().any(|one| self.one_may_hold(one, rule, shown)),
             Condition::All(list) => return self.may_hold(list, rule, shown),
             Condition::Not(inner) => return !shown.is_constant(inner),
-            Condition::Test { way, .. } if !way.is_empty() => return true,
+            Condition::Test { way, test, .. } if !way.is_empty() => {
+                return match test {
+                    Test::Marked(mark) => self.may_be_marked(*mark),
+                    Test::Tainted => self.may_be_tainted(rule),
+                    _ => true,
+                };
+            }
             Condition::Test { subject, test, .. } => (subject, test),
         };
         // The second argument of what is written is its key: a variable has none.
@@ -176,16 +239,22 @@ impl<'a> Engine<'a> {
         if shown.key.is_some() && !shown.under_key && matches!(subject, Subject::Keyword(name) if &**name == "outer-key") {
             return matches!(test, Test::Absent | Test::Untainted);
         }
-        if shown.is_compared
-            && let Subject::Index(at) = subject
-            && let Some(expr) = shown.exprs.get(*at as usize)
+        if let Subject::Keyword(name) = subject
+            && self.language == Language::Python
+            && (asks_for_known(test) || matches!(test, Test::Tainted))
+            && !shown.may_pass(name)
+        {
+            return false;
+        }
+        if let Subject::Index(at) = subject
+            && let Some(expr) = shown.at(*at)
         {
             let is_other = matches!(&expr.kind, ExprKind::Lit(lit) if !matches!(lit, Lit::Str(_) | Lit::Bytes(_)));
             match (test, &expr.kind) {
-                (Test::Named(regex), _) => return self.text_fits(expr, regex),
+                (Test::Named(regex), _) if shown.is_compared => return self.text_fits(expr, regex),
                 (Test::Matches(regex), ExprKind::Lit(Lit::Str(text))) => return regex.is_match(text),
                 (Test::Matches(_), _) if is_other => return false,
-                (Test::Tainted | Test::Dynamic, _) if is_plain(expr) => return false,
+                (Test::Tainted | Test::TaintedIn(_) | Test::Dynamic | Test::Formatted, _) if is_plain(expr) => return false,
                 (Test::Equals(list), _) => return self.may_equal(expr, list),
                 _ => {}
             }
@@ -193,7 +262,7 @@ impl<'a> Engine<'a> {
         match test {
             Test::Named(regex) if !matches!(subject, Subject::Result) => shown.exprs.iter().any(|expr| self.text_fits(expr, regex)),
             Test::Marked(mark) => self.may_be_marked(*mark),
-            Test::Tainted => self.may_be_tainted(rule),
+            Test::Tainted | Test::TaintedIn(_) => self.may_be_tainted(rule),
             _ => true,
         }
     }
@@ -246,6 +315,21 @@ impl<'a> Engine<'a> {
             name
         };
         if self.sees_others() { self.definitions.mention(name) } else { self.definitions.mention_in(self.target, name) }
+    }
+
+    /// Whether some text of the file is what the sources or marks of a rule ask for, where they ask for one.
+    fn has_text_for(&self, when: &[Condition]) -> bool {
+        if self.sees_others() || !self.input.configs.is_empty() {
+            return true;
+        }
+        when.iter().all(|condition| match condition {
+            Condition::Test { subject: Subject::Index(_), way, test: Test::Matches(regex) } if way.is_empty() => {
+                let mut prospects = self.prospects.borrow_mut();
+                let texts = prospects.texts.get_or_insert_with(|| texts(self.modules[self.target].module));
+                texts.iter().any(|text| regex.is_match(text))
+            }
+            _ => true,
+        })
     }
 
     /// Whether code of other files may run with that of the file under judgement.
@@ -305,6 +389,9 @@ impl<'a> Engine<'a> {
     }
 
     fn may_occur(&self, entry: &Entry) -> bool {
+        if !self.has_text_for(&entry.when) {
+            return false;
+        }
         let by_parts = self.is_script() || self.language == Language::Python;
         let may = |pattern: &Pattern| {
             // What a star stands for is not asked; of what is written behind it each whole part.
@@ -316,6 +403,28 @@ impl<'a> Engine<'a> {
             On::Call(patterns) | On::Read(patterns) | On::Write(patterns) => patterns.iter().any(may),
             _ => true,
         }
+    }
+}
+
+/// The short texts of a file.
+fn texts(module: &Module) -> FxHashSet<&str> {
+    let mut found = FxHashSet::default();
+    walk(&module.body, &mut |seen| {
+        if let Seen::Expr(Expr { kind: ExprKind::Lit(Lit::Str(text) | Lit::Bytes(text)), .. }) = seen
+            && text.len() <= MOST_TEXT
+        {
+            found.insert(&**text);
+        }
+    });
+    found
+}
+
+/// Whether only a value that is known passes a test, and one that is there.
+fn asks_for_known(test: &Test) -> bool {
+    match test {
+        Test::Matches(_) | Test::PrefixMatches(_) | Test::True | Test::False => true,
+        Test::Equals(list) => list.iter().all(|constant| matches!(constant, Constant::Str(_))),
+        _ => false,
     }
 }
 

@@ -345,7 +345,7 @@ impl<'a> Engine<'a> {
         let may = |list: &[(EntryRef, &'a Entry)], shown: &Shown<'a>, survey: &Survey<'a>| {
             let Some(place) = place else { return false };
             let look = &survey.looks[place];
-            list.iter().any(|(reference, entry)| self.may_stand(entry, look) && self.may_hold(&entry.when, reference.rule, shown))
+            list.iter().any(|(reference, entry)| self.may_stand(entry, look) && self.may_conclude(entry, reference.rule, shown))
         };
         let relevant = match seen {
             Seen::Function(_) | Seen::End | Seen::Class(_) | Seen::Import(_) => false,
@@ -479,14 +479,10 @@ impl<'a> Engine<'a> {
                 return false;
             }
             // An entry that asks for a text, or for a mark, is asked only where there is one.
-            let known = if asks_for_mark(&entry.when) {
-                look.marks.contains(&reference.rule)
-            } else if asks_for_text(&entry.when) {
-                pieces.fit(entry, look, outer)
-            } else {
-                look.has_markup || !(entry.ignore_unknown && asks_for_markup(&entry.when))
-            };
-            known && look.returned.iter().copied().chain(last).any(|expr| self.may_hold(&entry.when, reference.rule, &Shown::one(expr)))
+            let known = (!asks_for_mark(&entry.when) || look.marks.contains(&reference.rule))
+                && (!asks_for_text(&entry.when) || pieces.fit(entry, look, outer))
+                && (look.has_markup || !(entry.ignore_unknown && asks_for_markup(&entry.when)));
+            known && look.returned.iter().copied().chain(last).any(|expr| self.may_conclude(entry, reference.rule, &Shown::one(expr)))
         })
     }
 
