@@ -110,6 +110,11 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
                 !(exact.released.contains(&report.span.line)
                     && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)))
             }
+            // Where the size was worked out it was decided to fit.
+            Check::SizeOverflow => {
+                let made = report.steps.first().map_or(report.span, |(span, _)| *span);
+                !decided(report.check, report.span) && !decided(report.check, made)
+            }
             Check::Uninitialised => !exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)),
             check => !decided(check, report.span),
         });

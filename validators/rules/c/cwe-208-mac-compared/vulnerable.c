@@ -50,3 +50,12 @@ int record_fits(struct hmac_sha512_ctx *ctx, const unsigned char *tag)
     hmac_sha512_digest(ctx, sizeof(own), own);
     return !memcmp(tag, own, sizeof(own)); // finding
 }
+
+extern void hmac_sha512(const unsigned char *key, size_t keys, const void *text, size_t texts, unsigned char *mac);
+
+int letter_is_ours(const unsigned char *key, const char *letter, size_t n, const unsigned char *mac)
+{
+    unsigned char own[64];
+    hmac_sha512(key, 64, letter, n, own);
+    return memcmp(mac, own, sizeof(own)) == 0; // finding
+}

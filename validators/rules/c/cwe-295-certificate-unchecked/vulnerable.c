@@ -15,3 +15,11 @@ void transfer(CURL *curl)
 {
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L); // finding
 }
+
+SSL *dial_harbour(int fd) // finding: never-asked-for
+{
+    SSL_CTX *ctx = SSL_CTX_new(TLS_client_method());
+    SSL *ssl = SSL_new(ctx);
+    SSL_set_fd(ssl, fd);
+    return SSL_connect(ssl) == 1 ? ssl : NULL;
+}

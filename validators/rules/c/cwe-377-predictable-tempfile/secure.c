@@ -43,3 +43,15 @@ FILE *tide_new(void)
     sprintf(name, "/tmp/tide-%ld.txt", (long)getpid());
     return fopen(name, "wx");
 }
+
+int tide_own(char *name, size_t room, const char *state_dir)
+{
+    snprintf(name, room, "%s/tide-%d", state_dir, getpid());
+    return open(name, O_RDWR | O_CREAT | O_TRUNC, 0600);
+}
+
+int tide_new(char *name, size_t room)
+{
+    snprintf(name, room, "%s/tide-%d", getenv("TMPDIR"), getpid());
+    return open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+}

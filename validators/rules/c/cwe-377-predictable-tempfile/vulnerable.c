@@ -32,3 +32,10 @@ int tide_dump(void)
     int file = open(name, O_WRONLY | O_CREAT, 0600); // finding: name-that-can-be-guessed
     return file;
 }
+
+int tide_note(char *name, size_t room)
+{
+    const char *tmpdir = getenv("TMPDIR");
+    snprintf(name, room, "%s/tide-%d", tmpdir ? tmpdir : "/tmp", getpid());
+    return open(name, O_RDWR | O_CREAT | O_TRUNC, 0600); // finding: name-that-can-be-guessed
+}

@@ -50,3 +50,20 @@ int log_on(HANDLE *token)
 {
     return LogonUserA("robot", "domain", getenv("ROBOT_WORD"), 2, 0, token); // evidence
 }
+
+const char *quay_password(void)
+{
+    const char *known = "Anch0r!Chain";
+    const char *both[2] = { known, getenv("QUAY_PASSWORD") };
+    return both[1];
+}
+
+const char *column_for_password(void)
+{
+    return "password";
+}
+
+const char *why_no_password(int code)
+{
+    return code ? "cannot read it" : "";
+}

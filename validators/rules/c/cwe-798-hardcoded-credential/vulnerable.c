@@ -50,3 +50,10 @@ int log_on(HANDLE *token)
 {
     return LogonUserA(getenv("WHO"), "domain", "w1llow-Gate", 2, 0, token); // finding
 }
+
+const char *gate_password(void)
+{
+    const char *known = "Anch0r!Chain";
+    const char *both[2] = { known, getenv("GATE_PASSWORD") };
+    return both[0]; // finding: returned-password
+}

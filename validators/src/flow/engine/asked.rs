@@ -208,6 +208,7 @@ impl<'a> Engine<'a> {
                 facts.extend(self.clean_facts(value, CleanBits { guarded, ..CleanBits::default() }, true).when_true);
             }
         }
+        facts.extend(self.whole_stretch(a, b));
         facts
     }
 

@@ -3,10 +3,12 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Span;
+
 use super::{
     Engine,
-    call::Site,
-    value::{Kind, Value},
+    call::{ArgValue, Site},
+    value::{Closure, Kind, Value},
 };
 use crate::{flow::ir::Sym, rule::pattern::last_segment};
 
@@ -19,6 +21,9 @@ impl<'a> Engine<'a> {
             "strchr" | "strrchr" | "strstr" | "strcasestr" | "strpbrk" | "memchr" | "index" | "rindex" | "strtok" | "strtok_r" | "basename"
         ) {
             return self.place_in_array(&site.args.first()?.value);
+        }
+        if let Some(number) = self.stretch(name, site) {
+            return Some(number);
         }
         if !matches!(name, "strcmp" | "strcasecmp" | "stricmp" | "strncmp" | "strncasecmp" | "wcscmp") || site.receiver.is_some() {
             return None;
@@ -46,6 +51,19 @@ impl<'a> Engine<'a> {
             }
         }
         Some(result)
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// A function that is declared here and defined out of sight, and that the rules speak of by its name.
+    pub(super) fn declared_in_c(&mut self, closure: &Closure<'a>, args: &[ArgValue<'a>], span: Span) -> Option<Value<'a>> {
+        let function = closure.function;
+        if !function.is_abstract || !self.is_c() || closure.class.is_some() {
+            return None;
+        }
+        let site = Site::named(vec![function.name.clone()], args, span);
+        let spoken_of = !self.spoken_of(|index| &index.calls, &self.heard_calls, &site).is_empty();
+        spoken_of.then(|| self.library_call(site))
     }
 }
 

@@ -524,6 +524,9 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
+        if let Some(value) = self.declared_in_c(closure, &args, span) {
+            return value;
+        }
         let around = self.frames.iter().filter(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function))).count();
         // A number that is known decides where a function that calls itself ends.
         let turns = around > 0 && around < MOST_TURNS && self.turns > 0 && args.iter().any(|arg| arg.value.as_int().is_some());

@@ -339,7 +339,8 @@ impl<'a> Engine<'a> {
         }
         match &entry.subject {
             Subject::Result => {
-                if result.is_plain_constant() || matches!(result.kind, Kind::Cell(_)) && taint.is_empty() {
+                let is_told = self.stretches.contains_key(&result.id);
+                if result.is_plain_constant() || (is_told || matches!(result.kind, Kind::Cell(_))) && taint.is_empty() {
                     return;
                 }
                 if taint.is_empty() {

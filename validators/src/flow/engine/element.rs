@@ -27,6 +27,7 @@ impl<'a> Engine<'a> {
         }
         if matches!(value.kind, Kind::Unknown | Kind::Opaque) {
             self.note_part(&value, container, Some(key));
+            self.behind_stretch(&mut value, container, key);
         }
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();

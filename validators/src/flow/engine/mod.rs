@@ -22,6 +22,7 @@ mod bind;
 mod bounded;
 mod branch;
 mod c_buffers;
+mod c_stretches;
 mod c_texts;
 mod call;
 mod callables;
@@ -267,6 +268,8 @@ struct Engine<'a> {
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
+    /// What numbers say of texts of C, by their identity.
+    stretches: FxHashMap<u32, c_stretches::Stretch>,
     /// What middleware has handed on with a request, by key.
     handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
@@ -450,6 +453,7 @@ impl<'a> Engine<'a> {
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
+            stretches: FxHashMap::default(),
             handed: FxHashMap::default(),
             generators: python_generators::Generators::default(),
             born_marks: FxHashMap::default(),

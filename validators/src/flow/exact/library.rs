@@ -249,6 +249,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => Num::within(text.lo.min(count.lo), LONGEST, false),
                 });
                 self.set_text(&value(0), text, st);
+                self.may_be_cut(&value(0), &value(1), number(2), st);
                 self.comes_from(&value(0), &[self.origin(&value(1), st)], st);
                 return Some(value(0));
             }
@@ -299,6 +300,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 let made = self.spelt_out(&value(0), args.get(2), &values[values.len().min(3)..]);
                 self.bytes(&value(0), args.first(), written, true, span, st);
+                // Whatever there is to print, its zero is written.
+                if count.and_then(Num::constant).is_some_and(|count| count >= unit) && written.and_then(Num::constant).is_none() {
+                    self.bytes(&value(0), args.first(), Some(Num::exactly(unit)), true, span, st);
+                }
                 self.made.extend(made);
                 self.comes_from(&value(0), &self.origins(&values, 2, st), st);
                 let kept = number(1).map(|n| Num::within(0, (n.hi - 1).max(0), false));

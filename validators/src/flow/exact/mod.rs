@@ -4,6 +4,7 @@
 //!
 //! Bounded in steps, paths and call depth; a function that is cut short is not taken as shown.
 
+mod accesses;
 mod apart;
 mod bytes;
 mod calls;
@@ -48,7 +49,7 @@ use assay_manifests::Span;
 
 use self::{
     file::{File, resolve_dims},
-    value::{Id, Num, Object, Origin, Pointer, State, Storage, Texts, Value, base_size, range_of},
+    value::{Id, Num, Object, Origin, Pointer, State, Storage, Value, base_size, range_of},
 };
 use super::{
     ir::{Expr, Function, Module, StorageClass, Sym, TypeRef},
@@ -473,6 +474,7 @@ impl<'f, 'm> Run<'f, 'm> {
             origin: if storage == Storage::Elsewhere { Origin::Unknown } else { Origin::Own },
             blank: false,
             holed: false,
+            cut_from: None,
         };
         st.objects.insert(self.next, object);
         self.next
@@ -499,101 +501,5 @@ impl<'f, 'm> Run<'f, 'm> {
         let span = self.abroad.unwrap_or(span);
         let steps = from.filter(|(span, _)| span.line > 0 && self.abroad.is_none()).into_iter().collect();
         self.found.entry((span.start, check)).or_insert(Report { check, span, steps, message });
-    }
-
-    /// An access of `bytes` through `pointer`: `true` where it is decided to lie inside.
-    fn access(&mut self, pointer: Pointer, bytes: Num, writes: bool, span: Span, st: &State<'m>) {
-        self.alive_at(pointer.to, span.line, st);
-        let Some(object) = st.object(pointer.to) else { return };
-        // The function that declared it has ended.
-        let over = matches!(object.storage, Storage::Stack(depth) if depth as usize > st.frames.len());
-        if let Some(ended) = Some(object.born).filter(|_| over && object.made_by == "declaration") {
-            self.ended(ended, span);
-            return;
-        }
-        if let Some(freed) = object.freed {
-            self.report(
-                Check::ReleasedUse,
-                span,
-                Some((freed, "released here".to_owned())),
-                "memory is used after it was released".to_owned(),
-            );
-            return;
-        }
-        let Some(size) = object.size else {
-            // Of a text as many bytes can be read as it has letters, and its zero.
-            let known = object.text.filter(|_| matches!(object.made_by, "argument" | "environment" | "either"));
-            let inside = !writes
-                && pointer.at.constant() == Some(0)
-                && bytes.lo >= 0
-                && (bytes.of_text.is_some_and(|texts| texts.is_within(pointer.to))
-                    || known.is_some_and(|text| bytes.hi <= text.lo.saturating_add(1)));
-            if inside {
-                self.inside.insert(span.line, span);
-            } else {
-                self.open.insert(span.line);
-            }
-            return;
-        };
-        // Both measured by texts: where it begins and how much there is add up.
-        let parts = [pointer.at, bytes].map(|n| n.of_text.or_else(|| n.constant().and_then(|n| Texts::none().plus(n))));
-        if let (Some(room), [Some(at), Some(given)]) = (size.of_text, parts)
-            && let Some(need) = at.and(given)
-            && (pointer.at.of_text.is_some() || bytes.of_text.is_some())
-        {
-            if room.of_the_same(need) && need.more > room.more {
-                let message = format!("the room was measured {} bytes short of what is put into it", need.more - room.more);
-                self.report(Check::OutsideWrite, span, Some((object.born, "the object begins here".to_owned())), message);
-            } else if room.contains(need) && need.more <= room.more {
-                // The room was measured by these texts, or by more than are put into it.
-                self.inside.insert(span.line, span);
-            } else {
-                self.open.insert(span.line);
-            }
-            return;
-        }
-        let (Some(first), Some(end)) = (Some(pointer.at.lo), pointer.at.hi.checked_add(bytes.hi)) else { return };
-        // One variable is read as another, wider one.
-        let scalar = object.ty.as_deref().filter(|ty| ty.dims.is_empty() && ty.pointers == 0 && object.made_by == "declaration");
-        if let (Some(ty), Some(0), true) =
-            (scalar, pointer.at.constant(), bytes.constant() > size.constant() && size.certain && bytes.certain)
-        {
-            let message = format!("{} bytes are used of a variable of type `{}`, which has {}", bytes.hi, ty.name, size.hi);
-            self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
-            return;
-        }
-        let born = (object.born, "the object begins here".to_owned());
-        let what = if writes { "written" } else { "read" };
-        let check = if writes { Check::OutsideWrite } else { Check::OutsideRead };
-        // Where both vary they may vary together.
-        let one_varies = pointer.at.constant().is_some() || bytes.constant().is_some();
-        let least = size.constant().is_some() || !st.conditioned.contains(&size.group);
-        // So may the room and the place, where they were joined from several paths.
-        let varying = if pointer.at.constant().is_none() { pointer.at } else { bytes };
-        let apart = size.constant().is_some() || varying.constant().is_some() || size.group != 0 && size.group != varying.group;
-        // What was taken from the one by as much as the other went on.
-        let together = pointer.at.group != 0 && pointer.at.group == bytes.group;
-        let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && !together && least && apart;
-        if end > size.lo && certain_end && bytes.hi > 0 {
-            if bytes.wrapped {
-                self.negative(span);
-            }
-            let message = if end > FAR {
-                format!("nothing bounds how far beyond an object of {} bytes is {what}", size.lo)
-            } else {
-                format!("up to byte {end} is {what} of an object that has {}", size.lo)
-            };
-            if size.cut && writes {
-                let message = "how much room is made was cut to a narrower type before".to_owned();
-                self.report(Check::Narrowed, object.born, None, message);
-            }
-            self.report(check, span, Some(born), message);
-        } else if first < 0 && pointer.at.certain {
-            self.report(check, span, Some(born), format!("{} bytes before an object are {what}", first.unsigned_abs()));
-        } else if first >= 0 && end <= size.lo {
-            self.inside.insert(span.line, span);
-        } else {
-            self.open.insert(span.line);
-        }
     }
 }

@@ -83,9 +83,20 @@ impl<'f, 'm> Run<'f, 'm> {
             (Value::Unknown, Value::Num(_)) | (Value::Num(_), Value::Unknown) => {
                 let ty = self.operation_type(left, right, st);
                 self.any_number(op, a.number(), b.number(), e.span, &ty);
+                self.not_worked_out(op, e.span);
                 Value::Unknown
             }
-            _ => Value::Unknown,
+            _ => {
+                self.not_worked_out(op, e.span);
+                Value::Unknown
+            }
+        }
+    }
+
+    /// A product of what is not known fits nothing for certain, whatever else its line says.
+    fn not_worked_out(&mut self, op: BinaryOp, span: Span) {
+        if matches!(op, BinaryOp::Mul | BinaryOp::Shl) {
+            self.unfit.insert(span.line);
         }
     }
 

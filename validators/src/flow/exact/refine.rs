@@ -477,6 +477,21 @@ fn length_is(id: super::Id, op: BinaryOp, bound: Num, st: &mut State<'_>) {
     text.certain &= bound.certain;
     text.nonzero |= text.lo > 0;
     text.zero &= text.lo <= 0;
+    let known = *text;
+    if known.hi < hi {
+        copies_end(id, known, st);
+    }
+}
+
+/// What holds the first letters of a text that turns out to be shorter holds its zero too.
+fn copies_end(id: super::Id, known: Num, st: &mut State<'_>) {
+    let ends = |object: &super::Object<'_>| {
+        object.cut_from.is_some_and(|(of, most, hi)| of == id && known.hi < most && object.text.is_some_and(|text| text.hi == hi))
+    };
+    st.objects.change(ends, |object| {
+        object.text = Some(Num { of_text: None, ..known });
+        object.cut_from = None;
+    });
 }
 
 /// The text of what is tested, where testing it twice gives the same: variables and members, no calls.

@@ -159,6 +159,7 @@ mod tests {
             origin: Origin::Unknown,
             blank: false,
             holed: false,
+            cut_from: None,
         }
     }
 

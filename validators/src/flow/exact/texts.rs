@@ -84,6 +84,15 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// Keeps of which text an object holds the first letters, where that text may be longer.
+    pub(super) fn may_be_cut(&self, to: &Value<'m>, from: &Value<'m>, count: Option<Num>, st: &mut State<'m>) {
+        let (Value::Pointer(to), Value::Pointer(from), Some(count)) = (to, from, count.and_then(Num::constant)) else { return };
+        let whole = from.at.constant() == Some(0) && to.at.constant() == Some(0) && from.to != to.to;
+        if let Some(object) = st.objects.get_mut(&to.to).filter(|_| whole) {
+            object.cut_from = object.text.filter(|text| text.constant().is_none()).map(|text| (from.to, count, text.hi));
+        }
+    }
+
     /// A text is read to its zero where none stands in the whole object.
     pub(super) fn unended(&mut self, value: &Value<'m>, unit: i128, span: Span, st: &State<'m>) {
         let Value::Pointer(pointer) = value else { return };

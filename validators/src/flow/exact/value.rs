@@ -342,6 +342,9 @@ pub struct Object<'m> {
     pub blank: bool,
     /// A text of C++ that may have zeros among its letters: what reads to the first zero need not read all of it.
     pub holed: bool,
+    /// The text whose first bytes were copied into it, how many at most, and the greatest length that was given to the copy: where that text is
+    /// found to be shorter, its zero came along.
+    pub cut_from: Option<(Id, i128, i128)>,
 }
 
 /// Where a text comes from.
@@ -525,6 +528,7 @@ impl<'m> State<'m> {
             here.origin = here.origin.with(there.origin);
             here.blank &= there.blank;
             here.holed |= there.holed;
+            here.cut_from = here.cut_from.filter(|cut| there.cut_from == Some(*cut));
             for (name, field) in &there.fields {
                 here.fields.entry(name.clone()).or_insert(*field);
             }

@@ -107,7 +107,15 @@ impl Run<'_> {
             }
         }
         self.needs_pointer(&name, args, st);
-        if bits & (names::FREE | names::RELEASE) != 0 {
+        if let Some(position) = self.file.releasers.get(&*name).copied().filter(|_| matches!(callee.kind, ExprKind::Name(_))) {
+            if let Some(arg) = args.get(position) {
+                // What releases it may have taken it out of where it was kept.
+                if let Some(place) = self.places.of(strip(&arg.value)) {
+                    st.loaded.remove(&place);
+                }
+                self.released(strip(&arg.value), true, at, st);
+            }
+        } else if bits & (names::FREE | names::RELEASE) != 0 {
             self.release(&name, bits, args, at, st);
         } else {
             for arg in args {
@@ -366,6 +374,11 @@ impl Run<'_> {
         } else {
             return;
         };
+        self.released(value, strong, at, st);
+    }
+
+    /// What is given up for good, or may have been.
+    fn released(&mut self, value: &Expr, strong: bool, at: Span, st: &mut State) {
         if !matches!(value.kind, ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. }) {
             return;
         }
@@ -467,6 +480,7 @@ impl Run<'_> {
             let text = place::key(&arg.value).unwrap_or_else(|| "the size".into());
             let origin = vec![(site, format!("`{text}` gets its value"))];
             if flags & WRAPPED != 0 || self.narrow_product(&arg.value, st) {
+                let origin = if found.len() == 1 { origin } else { Vec::new() };
                 self.report(Check::SizeOverflow, at, origin, format!("`{text}` was multiplied without a check and may have wrapped round"));
                 return;
             }

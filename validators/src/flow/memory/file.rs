@@ -29,6 +29,8 @@ pub(super) struct Names<'m> {
     pub keepers: BTreeMap<&'m str, usize>,
     /// Last names of places that are asked whether they are below zero, and never whether they are zero.
     pub never_asked_for_zero: BTreeSet<String>,
+    /// Those that release what they are given, and its position.
+    pub releasers: BTreeMap<&'m str, usize>,
     pub is_cpp: bool,
 }
 
@@ -96,6 +98,7 @@ impl<'m> Names<'m> {
             printers,
             keepers,
             never_asked_for_zero,
+            releasers: super::given_up::releasers(functions),
             is_cpp,
         }
     }

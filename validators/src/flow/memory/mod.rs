@@ -14,6 +14,7 @@ mod eval;
 pub(in crate::flow) mod file;
 mod files;
 mod gaps;
+mod given_up;
 pub(crate) mod graph;
 mod habits;
 mod handed;

@@ -20,6 +20,36 @@ fn judged(language: Language, text: &str) -> Verdict {
 }
 
 const PAIRS: &[(u32, &str, &str)] = &[
+    // A place moves on by what was to be written, and the room stays as it was.
+    (
+        121,
+        "struct out { char *to; size_t left; };\nstatic void add(struct out *o, const char *word) { int n = snprintf(o->to, o->left, \"[%s]\", word);\n if (n > 0) o->to += n; }\nint main(int argc, char **argv) { char row[40]; struct out o = { row, sizeof row };\n for (int i = 1; i < argc; i++) add(&o, argv[i]);\n return puts(row); }",
+        "struct out { char *to; size_t left; };\nstatic void add(struct out *o, const char *word) { int n = snprintf(o->to, o->left, \"[%s]\", word);\n if (n < 0) return; if ((size_t)n >= o->left) n = (int)o->left - 1; o->to += n; o->left -= (size_t)n; }\nint main(int argc, char **argv) { char row[40]; struct out o = { row, sizeof row };\n for (int i = 1; i < argc; i++) add(&o, argv[i]);\n return puts(row); }",
+    ),
+    // Whether a copy by length ends is told by how long its source turns out to be.
+    (
+        170,
+        "int main(int argc, char **argv) { char port[16]; if (argc < 2) return 1;\n strncpy(port, argv[1], sizeof port);\n if (strlen(argv[1]) < 16) port[15] = 0;\n return (int)strlen(port); }",
+        "int main(int argc, char **argv) { char port[16]; if (argc < 2) return 1;\n strncpy(port, argv[1], sizeof port);\n if (strlen(argv[1]) > 15) port[15] = 0;\n return (int)strlen(port); }",
+    ),
+    // A size that was worked out in a wide type, elsewhere than where room is made.
+    (
+        190,
+        "struct tile { uint16_t w, h; };\nstatic char *room(const struct tile *t) { uint16_t all = (uint16_t)t->w * t->h;\n return all ? malloc(all) : NULL; }\nint main(void) { unsigned char b[4]; struct tile t; if (fread(b, 1, 4, stdin) != 4) return 1;\n t.w = (uint16_t)(b[0] | b[1] << 8); t.h = (uint16_t)(b[2] | b[3] << 8);\n char *p = room(&t); free(p); return 0; }",
+        "struct tile { uint16_t w, h; };\nstatic char *room(const struct tile *t) { size_t all = (size_t)t->w * t->h;\n return all ? malloc(all) : NULL; }\nint main(void) { unsigned char b[4]; struct tile t; if (fread(b, 1, 4, stdin) != 4) return 1;\n t.w = (uint16_t)(b[0] | b[1] << 8); t.h = (uint16_t)(b[2] | b[3] << 8);\n char *p = room(&t); free(p); return 0; }",
+    ),
+    // A function of the file that releases what it is given releases it for who calls it on one way only, too.
+    (
+        416,
+        "struct buoy { int fd; int lit; };\nextern int poll_buoy(struct buoy *b);\nstatic void sink(int why, struct buoy *b) { close(b->fd); if (b) free(b); log_it(why); }\nvoid tend(struct buoy *b) { if (poll_buoy(b) < 0)\n sink(1, b);\n b->lit = 1; }",
+        "struct buoy { int fd; int lit; };\nextern int poll_buoy(struct buoy *b);\nstatic void sink(int why, struct buoy *b) { close(b->fd); if (b) free(b); log_it(why); }\nvoid tend(struct buoy *b) { if (poll_buoy(b) < 0) {\n sink(1, b); return; }\n b->lit = 1; }",
+    ),
+    // One that may leave before it does so need not.
+    (
+        416,
+        "static void drop(struct buoy *b) { free(b); }\nint tend(struct buoy *b, int n) { drop(b);\n return b->lit; }",
+        "static void drop(struct buoy *b) { if (--b->refs > 0) return; free(b); }\nint tend(struct buoy *b, int n) { drop(b);\n return b->lit; }",
+    ),
     // A letter that was looked for in a text is no allocation that failed.
     (
         401,

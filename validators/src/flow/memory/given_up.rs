@@ -1,0 +1,140 @@
+//! Functions of a file that release what they are given, on every way through them: whoever calls one has nothing left. Knows no path.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::{
+    last_name, names, place,
+    prepass::strip,
+    scans::{each, expressions, statements},
+};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, Stmt, StmtKind, UnaryOp};
+
+/// Rounds in which one is found that releases through another.
+const ROUNDS: usize = 3;
+
+/// Those functions by name, with the position of what each releases.
+pub(super) fn releasers<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m str, usize> {
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        let before = found.len();
+        for function in functions.iter().filter(|f| f.receiver_type.is_none() && f.is_static && !f.is_abstract) {
+            if found.contains_key(&*function.name) || function.params.iter().any(|param| param.ty.is_none()) {
+                continue;
+            }
+            if let Some(position) = released(function, &found) {
+                found.insert(&function.name, position);
+            }
+        }
+        if found.len() == before {
+            break;
+        }
+    }
+    // Two of one name may do different things.
+    let of_name = |name: &str| functions.iter().filter(|f| !f.is_abstract && *f.name == *name).count();
+    found.retain(|name, _| of_name(name) == 1);
+    found
+}
+
+/// The parameter that a function releases whatever happens.
+fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize> {
+    let mut may_leave = false;
+    for stmt in innermost(&function.body) {
+        let given = match &stmt.kind {
+            StmtKind::Expr(e) => given_up(e, known),
+            // `if (p) free(p);`
+            StmtKind::If { cond, then, otherwise } if otherwise.is_empty() => match innermost(then).as_slice() {
+                [Stmt { kind: StmtKind::Expr(e), .. }] => given_up(e, known).filter(|name| asks_whether_there(cond, name)),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(name) = given {
+            let position =
+                function.params.iter().position(|param| *param.name == *name && param.ty.as_ref().is_some_and(|ty| ty.pointers == 1));
+            if let Some(position) = position.filter(|_| !may_leave && !is_set(&function.body, name)) {
+                return Some(position);
+            }
+        }
+        // What leaves before that leaves it as it is, unless there is nothing.
+        let of_nothing = matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| asks_whether_absent(cond, &param.name)));
+        may_leave |= leaves(stmt) && !of_nothing;
+    }
+    None
+}
+
+/// The statements of a body, those of bare blocks among them.
+fn innermost(body: &[Stmt]) -> Vec<&Stmt> {
+    body.iter()
+        .flat_map(|stmt| match &stmt.kind {
+            StmtKind::Block(inner) => inner.iter().collect::<Vec<_>>(),
+            _ => vec![stmt],
+        })
+        .collect()
+}
+
+/// The name that a call releases.
+fn given_up<'e>(e: &'e Expr, known: &BTreeMap<&str, usize>) -> Option<&'e str> {
+    let ExprKind::Call { callee, args, .. } = &e.kind else { return None };
+    let ExprKind::Name(_) = &callee.kind else { return None };
+    let name = last_name(callee)?;
+    let position = match known.get(name) {
+        Some(position) => *position,
+        None if args.len() == 1 && names::class(name) & names::FREE != 0 && is_of_library(name) => 0,
+        None => return None,
+    };
+    match &strip(&args.get(position)?.value).kind {
+        ExprKind::Name(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// Calls that release what they are given and nothing else; what a project's own do is seen in their bodies.
+fn is_of_library(name: &str) -> bool {
+    matches!(name, "free" | "g_free" | "kfree" | "vfree" | "kvfree" | "xfree" | "delete" | "delete[]")
+}
+
+fn asks_whether_there(cond: &Expr, name: &str) -> bool {
+    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(n) if **n == *name);
+    match &strip(cond).kind {
+        ExprKind::Binary { op: BinaryOp::NotEq, left, right } => own(left) && is_nothing(right) || own(right) && is_nothing(left),
+        _ => own(cond),
+    }
+}
+
+fn asks_whether_absent(cond: &Expr, name: &str) -> bool {
+    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(n) if **n == *name);
+    match &strip(cond).kind {
+        ExprKind::Binary { op: BinaryOp::Eq, left, right } => own(left) && is_nothing(right) || own(right) && is_nothing(left),
+        ExprKind::Unary { op: UnaryOp::Not, operand } => own(operand),
+        _ => false,
+    }
+}
+
+fn is_nothing(e: &Expr) -> bool {
+    match &strip(e).kind {
+        ExprKind::Lit(Lit::Null | Lit::Int(0)) => true,
+        ExprKind::Name(name) => matches!(&**name, "NULL" | "nullptr"),
+        _ => false,
+    }
+}
+
+/// Whether a statement may leave the function.
+fn leaves(stmt: &Stmt) -> bool {
+    let mut found = matches!(stmt.kind, StmtKind::Return(_) | StmtKind::Throw(_) | StmtKind::Goto(_));
+    each(stmt, &mut |_| {}, &mut |body| {
+        statements(body, &mut |inner| found |= matches!(inner.kind, StmtKind::Return(_) | StmtKind::Throw(_) | StmtKind::Goto(_)));
+    });
+    found
+}
+
+/// Whether a name gets another value anywhere, or its address is taken.
+fn is_set(body: &[Stmt], name: &str) -> bool {
+    let own = |e: &Expr| place::key(e).is_some_and(|key| key == name);
+    let mut found = false;
+    statements(body, &mut |stmt| found |= matches!(&stmt.kind, StmtKind::Assign { target, .. } if own(target)));
+    expressions(body, &mut |e| match &e.kind {
+        ExprKind::Assign { target, .. } | ExprKind::Unary { op: UnaryOp::AddressOf, operand: target } => found |= own(target),
+        _ => {}
+    });
+    found
+}
