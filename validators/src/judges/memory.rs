@@ -115,6 +115,7 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
                 let made = report.steps.first().map_or(report.span, |(span, _)| *span);
                 !decided(report.check, report.span) && !decided(report.check, made)
             }
+            Check::ZeroDivisor => !exact.divides.contains(&report.span.line),
             Check::Uninitialised => !exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)),
             check => !decided(check, report.span),
         });

@@ -15,3 +15,17 @@ unsigned new_salt(void)
 {
     return (unsigned)lrand48(); // finding
 }
+
+static void some_bytes(unsigned char *to, int n)
+{
+    for (int i = 0; i < n; i++)
+        to[i] = (unsigned char)(rand() >> 2);
+}
+
+void greet_crew(void)
+{
+    unsigned char token[8];
+    some_bytes(token, 8);
+    for (int i = 0; i < 8; i++)
+        printf("%02x", token[i]); // finding: predictable-secret
+}

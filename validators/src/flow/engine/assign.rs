@@ -62,7 +62,8 @@ impl<'a> Engine<'a> {
                     }
                     return old;
                 }
-                match self.place_in_array(&old).filter(|_| matches!(op, BinaryOp::Add | BinaryOp::Sub)) {
+                let moved = self.place_beyond(&old, op, &new);
+                match moved.filter(|_| matches!(op, BinaryOp::Add | BinaryOp::Sub)) {
                     Some(place) => place,
                     None => self.binary(op, &old, &new, span),
                 }

@@ -32,6 +32,12 @@ impl<'a> Engine<'a> {
         value
     }
 
+    /// What an array of pointers is that was given nothing yet: it has places of its own.
+    pub(super) fn array_begun(&mut self, ty: Option<&TypeRef>) -> Option<Value<'a>> {
+        let has_places = ty.is_some_and(|ty| self.is_c() && ty.pointers == 1 && ty.dims.len() == 1);
+        has_places.then(|| self.new_list(Vec::new()))
+    }
+
     /// What a call of C has filled: another value than the one that it was given.
     pub(super) fn filled(&mut self, subject: &Subject, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let Subject::Index(at) = subject else { return None };
@@ -42,7 +48,14 @@ impl<'a> Engine<'a> {
     /// `p + n`: a place inside of what `p` is a name of. `None` where `p` is no name of an array.
     pub(super) fn place_in_array(&self, of: &Value<'a>) -> Option<Value<'a>> {
         let is_array = self.is_c() && of.array != Array::NONE;
-        is_array.then(|| Value { array: Array { is_inside: true, ..of.array }, ..self.unknown_with(of.taint.clone()) })
+        is_array.then(|| {
+            let place = self.unknown_with(of.taint.clone());
+            let array = Array { is_inside: true, ..of.array };
+            match self.led_into(of) {
+                Some(via) => Value { array, via, ..place.typed(Some(super::refine::PLACE_IN_TEXT.into())) },
+                None => Value { array, ..place },
+            }
+        })
     }
 
     /// `&line[n]`.

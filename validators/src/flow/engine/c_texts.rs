@@ -8,9 +8,12 @@ use assay_manifests::Span;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    value::{Closure, Kind, Value},
+    value::{Array, Closure, Kind, Value},
 };
-use crate::{flow::ir::Sym, rule::pattern::last_segment};
+use crate::{
+    flow::ir::{BinaryOp, Sym},
+    rule::pattern::last_segment,
+};
 
 impl<'a> Engine<'a> {
     /// A function of the C library; `None` where it is none that is modelled.
@@ -20,7 +23,7 @@ impl<'a> Engine<'a> {
             name,
             "strchr" | "strrchr" | "strstr" | "strcasestr" | "strpbrk" | "memchr" | "index" | "rindex" | "strtok" | "strtok_r" | "basename"
         ) {
-            return self.place_in_array(&site.args.first()?.value);
+            return self.place_in_known(name, site).or_else(|| self.place_in_array(&site.args.first()?.value));
         }
         if let Some(number) = self.stretch(name, site) {
             return Some(number);
@@ -37,6 +40,12 @@ impl<'a> Engine<'a> {
                 other.make_ascii_lowercase();
             }
             return Some(Value::int(one.cmp(&other) as i128));
+        }
+        if let (Some(one), Some(other), "strncmp", Some(most)) = (a.as_str(), b.as_str(), name, rest.first().and_then(|n| n.value.as_int()))
+        {
+            let most = usize::try_from(most).unwrap_or(usize::MAX);
+            let first = |text: &Sym| text.bytes().take(most).collect::<Vec<_>>();
+            return Some(Value::int(first(&one).cmp(&first(&other)) as i128));
         }
         let mut result = self.number();
         for (subject, with) in [(&a, &b), (&b, &a)] {
@@ -67,11 +76,69 @@ impl<'a> Engine<'a> {
     }
 }
 
+impl<'a> Engine<'a> {
+    /// What is found in a text of the program's own: the rest of it from there, or nothing.
+    fn place_in_known(&self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let [text, sought] = site.args else { return None };
+        let known = text.value.as_str().filter(|known| known.is_ascii())?;
+        let letter = || u8::try_from(sought.value.as_int()?).ok().filter(u8::is_ascii).map(char::from);
+        let at = match name {
+            "strstr" => known.find(&*sought.value.as_str()?),
+            "strpbrk" => known.find(|c: char| sought.value.as_str().is_some_and(|set| set.contains(c))),
+            "strchr" | "index" => known.find(letter()?),
+            "strrchr" | "rindex" => known.rfind(letter()?),
+            _ => return None,
+        };
+        if name == "strpbrk" && sought.value.as_str().is_none() {
+            return None;
+        }
+        Some(at.map_or_else(Value::null, |at| self.rest_of(&text.value, &known, at)))
+    }
+
+    /// `text + n` of a text of the program's own.
+    pub(super) fn moved_text(&self, text: &Value<'a>, op: BinaryOp, by: &Value<'a>) -> Option<Value<'a>> {
+        let known = text.as_str().filter(|known| self.is_c() && known.is_ascii() && op == BinaryOp::Add)?;
+        let by = usize::try_from(by.as_int()?).ok().filter(|by| *by <= known.len())?;
+        Some(self.rest_of(text, &known, by))
+    }
+
+    fn rest_of(&self, text: &Value<'a>, known: &str, at: usize) -> Value<'a> {
+        let array = if text.array == Array::NONE { Array::NONE } else { Array { is_inside: true, ..text.array } };
+        Value { array, ..Value::str(&known[at..]) }
+    }
+}
+
 /// Whether a value is a text of the program's own, or one of several.
 fn is_own(value: &Value<'_>) -> bool {
     match &value.kind {
         Kind::Str(text) => text.constant().is_some(),
         Kind::Choice(all) => all.iter().all(is_own),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::flow::engine::tests::report;
+
+    /// Whether a path is found to be made from the environment where the program's own text says `mode`.
+    fn is_found(mode: &str) -> bool {
+        let text = format!(
+            "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\nstatic const char rules[] = \"watch=8\\nmode={mode}\\n\";\n\
+             static int says(const char *key, const char *word)\n{{\n    const char *at = strstr(rules, key);\n    size_t n = strlen(word);\n    \
+             if (at == NULL)\n        return 0;\n    at += strlen(key) + 1;\n    return strncmp(at, word, n) == 0 && at[n] == '\\n';\n}}\n\
+             int show(void)\n{{\n    const char *log = \"day\";\n    char path[99];\n    if (says(\"mode\", \"asked\"))\n        log = getenv(\"LOG\");\n    \
+             snprintf(path, sizeof path, \"/logs/%s\", log);\n    return fopen(path, \"r\") != NULL;\n}}\n"
+        );
+        report(Language::C, "show.c", &text).findings.iter().any(|one| one.rule.contains("cwe-022"))
+    }
+
+    #[test]
+    fn what_a_text_of_the_program_says_decides_which_way_is_taken() {
+        assert!(is_found("asked"));
+        assert!(!is_found("fixed"));
+        assert!(!is_found("asked-later"));
     }
 }

@@ -561,7 +561,9 @@ impl<'a> Engine<'a> {
             }
             (self.st, self.live) = (before, true);
         }
-        self.follow_closure(closure, this, args, span)
+        let given = if self.is_c() { args.clone() } else { Vec::new() };
+        let result = self.follow_closure(closure, this, args, span);
+        self.parts_looked_at(function, &given, result)
     }
 
     /// The same where nothing speaks against following it.

@@ -105,7 +105,8 @@ pub(super) fn between<'e>(op: BinaryOp, left: &'e Expr, right: &'e Expr) -> Opti
     use BinaryOp::{And, Ge, Gt, Le, Lt, Or};
     let (one, low) = bound(left)?;
     let (other, high) = bound(right)?;
-    if one.dotted()? != other.dotted()? {
+    let of = |e: &Expr| e.dotted().or_else(|| crate::flow::memory::place::key(e));
+    if of(one)? != of(other)? {
         return None;
     }
     let (lowest, highest) = match (op, low, high) {

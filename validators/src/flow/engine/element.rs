@@ -26,6 +26,7 @@ impl<'a> Engine<'a> {
             self.note_reached(&mut value, container, key);
         }
         if matches!(value.kind, Kind::Unknown | Kind::Opaque) {
+            value = self.letter_under(value, container, key);
             self.note_part(&value, container, Some(key));
             self.behind_stretch(&mut value, container, key);
         }
@@ -90,9 +91,13 @@ impl<'a> Engine<'a> {
                 }
                 if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
                     let length = text.chars().count() as i128;
-                    let at = if at < 0 { at + length } else { at };
+                    let at = if at < 0 && !self.is_c() { at + length } else { at };
                     if let Some(found) = usize::try_from(at).ok().and_then(|at| text.chars().nth(at)) {
-                        return Value::str(found.to_string());
+                        // A letter of C is a number.
+                        return if self.is_c() { Value::int(u32::from(found).into()) } else { Value::str(found.to_string()) };
+                    }
+                    if self.is_c() && at == length {
+                        return Value::int(0);
                     }
                 }
                 let mut value = self.opaque().typed(Some("string".into()));

@@ -189,7 +189,7 @@ impl<'a> Engine<'a> {
                     }
                     Some(init) => self.eval_begun(init),
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
-                    None => self.nothing(),
+                    None => self.array_begun(ty.as_ref()).unwrap_or_else(|| self.nothing()),
                 };
                 if !self.live {
                     return;

@@ -22,6 +22,7 @@ mod bind;
 mod bounded;
 mod branch;
 mod c_buffers;
+mod c_letters;
 mod c_stretches;
 mod c_texts;
 mod call;
@@ -268,6 +269,8 @@ struct Engine<'a> {
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
+    /// Letters of texts of C, by the identities of the place and of what it is counted by.
+    letters: FxHashMap<(u32, u32), Value<'a>>,
     /// What numbers say of texts of C, by their identity.
     stretches: FxHashMap<u32, c_stretches::Stretch>,
     /// What middleware has handed on with a request, by key.
@@ -453,6 +456,7 @@ impl<'a> Engine<'a> {
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
+            letters: FxHashMap::default(),
             stretches: FxHashMap::default(),
             handed: FxHashMap::default(),
             generators: python_generators::Generators::default(),

@@ -50,7 +50,8 @@ impl<'a> Engine<'a> {
                 held.typed(ty)
             }
             UnaryOp::Other if self.language == Language::Go => self.receive(&value, operand.span),
-            UnaryOp::AddressOf | UnaryOp::Deref | UnaryOp::Unwrap | UnaryOp::Other => value,
+            UnaryOp::Deref => self.letter_at(&value).unwrap_or(value),
+            UnaryOp::AddressOf | UnaryOp::Unwrap | UnaryOp::Other => value,
         }
     }
 
@@ -89,7 +90,7 @@ impl<'a> Engine<'a> {
                     return self.compare(op, &a, &b, left, right, expr);
                 }
                 if matches!(op, BinaryOp::Add | BinaryOp::Sub)
-                    && let Some(place) = self.place_in_array(&a).or_else(|| self.place_in_array(&b))
+                    && let Some(place) = self.place_beyond(&a, op, &b).or_else(|| self.place_in_array(&b))
                 {
                     return place;
                 }

@@ -343,7 +343,7 @@ impl<'a> Engine<'a> {
             _ => None,
         };
         if let Some(constant) = constant {
-            let mut facts = self.guard_facts(value, true);
+            let mut facts = self.constant_facts(value, &constant);
             if (is_letter || self.is_part_seen(value.id)) && !is_plain_letter(&constant) {
                 facts.when_true.iter_mut().for_each(|fact| fact.clean = CleanBits::default());
             }

@@ -78,7 +78,9 @@ impl<'f, 'm> Run<'f, 'm> {
         let least = size.constant().is_some() || !st.conditioned.contains(&size.group);
         // So may the room and the place, where they were joined from several paths.
         let varying = if pointer.at.constant().is_none() { pointer.at } else { bytes };
-        let apart = size.constant().is_some() || varying.constant().is_some() || size.group != 0 && size.group != varying.group;
+        let summed_up = size.lengths && size.constant().is_none() && varying.lengths && varying.constant().is_none();
+        let apart =
+            !summed_up && (size.constant().is_some() || varying.constant().is_some() || size.group != 0 && size.group != varying.group);
         // What was taken from the one by as much as the other went on.
         let together = pointer.at.group != 0 && pointer.at.group == bytes.group;
         let certain_end = pointer.at.certain && bytes.certain && size.certain && one_varies && !together && least && apart;

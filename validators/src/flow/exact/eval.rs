@@ -6,6 +6,7 @@ use assay_manifests::Span;
 
 use super::{
     Id, Run,
+    library::LONGEST,
     steps::steps_after,
     value::{Num, Pointer, State, Storage, Value, named_constant, range_of},
 };
@@ -451,7 +452,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let (None, Some((lo, hi))) = (end, within)
                     && let Some(object) = st.objects.get_mut(&pointer.to)
                 {
-                    object.text = object.text.map(|text| Num { lo: text.lo.min(lo), hi: text.hi.min(hi), ..text });
+                    // The zero stands right behind the letters that were put there.
+                    let behind = index.certain && object.cut_from.is_some_and(|(_, most, all)| most == hi && all == LONGEST);
+                    object.cut_from = object.cut_from.filter(|_| !behind);
+                    object.text = object.text.map(|text| {
+                        let certain = text.certain || behind;
+                        Num { lo: text.lo.min(lo), hi: text.hi.min(hi), certain, ..text }
+                    });
                 } else if let Some(object) = st.objects.get_mut(&pointer.to) {
                     // A terminating zero: the text ends there at the latest.
                     object.text = end.map(|end| {

@@ -66,6 +66,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     pub(super) fn release(&mut self, name: &str, value: &Value<'m>, span: Span, st: &mut State<'m>) {
+        self.frees += 1;
         let in_sight = match value {
             Value::Pointer(pointer) => st.object(pointer.to).is_some_and(|object| object.storage == Storage::Heap && !object.half_freed),
             Value::Null => true,

@@ -90,6 +90,10 @@ impl<'f, 'm> Run<'f, 'm> {
             Some(Value::Pointer(pointer)) => st.object(pointer.to).map_or(Origin::Unknown, |object| object.origin),
             _ => Origin::Unknown,
         };
+        if let Some(kept) = st.rights_kept.filter(|_| COMMANDS.contains(&name) || PROGRAMS.contains(&name)) {
+            let from = Some((kept, "rights were to be given up here".to_owned()));
+            self.report(Check::RightsKept, span, from, format!("`{name}` runs with the rights that could not be given up"));
+        }
         if COMMANDS.contains(&name) {
             let text = args.first().and_then(|arg| text_of(&arg.value)).or_else(|| match values.first() {
                 Some(Value::Pointer(pointer)) if pointer.at.constant() == Some(0) => self.contents.get(&pointer.to).copied(),
@@ -107,6 +111,13 @@ impl<'f, 'm> Run<'f, 'm> {
             let program = args.first().and_then(|arg| text_of(&arg.value)).map(|path| path.rsplit(['/', '\\']).next().unwrap_or(path));
             let shell = program.is_none_or(|name| SHELLS.contains(&name.trim_end_matches(".exe")))
                 && args.iter().any(|arg| matches!(text_of(&arg.value), Some("-c" | "/c" | "/C")));
+            if name.trim_end_matches('e').ends_with('p') {
+                let held = match values.first() {
+                    Some(Value::Pointer(pointer)) if pointer.at.constant() == Some(0) => self.contents.get(&pointer.to).copied(),
+                    _ => None,
+                };
+                self.searched_for(name, args.first().and_then(|arg| text_of(&arg.value)).or(held), span);
+            }
             self.shell_in_list(name, values, span, st);
             let from = (0..values.len()).map(origin).enumerate().filter(|(at, _)| *at == 0 || shell).map(|(_, origin)| origin);
             if from.clone().any(|origin| matches!(origin, Origin::Input | Origin::Arguments)) {

@@ -177,7 +177,8 @@ pub(super) fn ends_here(letter: Pointer, st: &mut State<'_>) {
     {
         *text = Num { lo: text.lo.min(letter.at.hi), hi: letter.at.hi, ..*text };
     }
-    if letter.at.constant() == Some(0) {
+    // One letter leads nowhere and runs nothing.
+    if matches!(letter.at.constant(), Some(0 | 1)) {
         says_nothing(letter.to, st);
     }
 }

@@ -223,7 +223,13 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.bytes(&value(to), args.get(to), count, true, span, st);
                 self.bytes(&value(from), args.get(from), count, false, span, st);
                 let text = self.text(&value(from), st).filter(|text| count.is_some_and(|count| count.lo > text.hi * unit)).or(open);
+                let part = text.is_none().then(|| self.part_of_text(&value(to), &value(from), count.filter(|_| unit == 1), st)).flatten();
                 self.set_text(&value(to), text, st);
+                if let Some((to, part, cut)) = part
+                    && let Some(object) = st.objects.get_mut(&to)
+                {
+                    (object.text, object.cut_from) = (Some(part), Some(cut));
+                }
                 self.comes_from(&value(to), &[self.origin(&value(from), st)], st);
                 self.copied_whole(&value(to), &value(from), count, st);
                 return Some(value(to));

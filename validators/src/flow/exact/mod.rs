@@ -64,6 +64,8 @@ pub struct Exact {
     pub inside: BTreeMap<u32, Span>,
     /// Lines on which every result was decided to fit its type.
     pub fits: BTreeSet<u32>,
+    /// Lines whose divisors were all decided not to be zero.
+    pub divides: BTreeSet<u32>,
     /// Lines of calls whose format is a text of the program's own.
     pub constant_formats: BTreeSet<u32>,
     /// Lines of commands and file names that are the program's own.
@@ -138,6 +140,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         found: BTreeMap::new(),
         inside: BTreeMap::new(),
         fits: BTreeSet::new(),
+        divides: BTreeMap::new(),
         open: BTreeSet::new(),
         formats: BTreeMap::new(),
         texts: BTreeMap::new(),
@@ -174,6 +177,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         deferred: None,
         declaring: None,
         spins: 0,
+        frees: 0,
         ends_of: BTreeMap::new(),
         last: None,
     };
@@ -227,6 +231,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         reports,
         inside,
         fits,
+        divides: holds(run.divides),
         constant_formats,
         own_texts,
         ended,
@@ -260,6 +265,8 @@ struct Run<'f, 'm> {
     found: BTreeMap<(u32, Check), Report>,
     inside: BTreeMap<u32, Span>,
     fits: BTreeSet<u32>,
+    /// Lines of divisions, and whether every divisor there was decided not to be zero.
+    divides: BTreeMap<u32, bool>,
     open: BTreeSet<u32>,
     /// Lines of formatted prints, and whether every format there was a literal.
     formats: BTreeMap<u32, bool>,
@@ -326,6 +333,8 @@ struct Run<'f, 'm> {
     products: BTreeMap<(u32, u32), u32>,
     /// Rounds of a loop that nothing counts.
     spins: u32,
+    /// Releases so far.
+    frees: u32,
     /// What was allocated, by place, and whether each way out of its function found it released.
     ends_of: BTreeMap<u32, (Check, Span, bool)>,
     /// What a pointer led to that was followed last.

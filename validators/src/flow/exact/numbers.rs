@@ -113,7 +113,9 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     pub(super) fn division(&mut self, divisor: Num, span: Span) {
-        if divisor.lo <= 0 && divisor.hi >= 0 && !divisor.nonzero {
+        let may_be_zero = divisor.lo <= 0 && divisor.hi >= 0 && !divisor.nonzero;
+        *self.divides.entry(span.line).or_insert(true) &= !may_be_zero;
+        if may_be_zero {
             if divisor.certain || divisor.zero {
                 self.report(Check::ZeroDivisor, span, None, "the divisor may be zero".to_owned());
             }
@@ -203,6 +205,7 @@ impl<'f, 'm> Run<'f, 'm> {
             return value;
         }
         let mut from = from;
+        let is_cast = matches!(from.kind, ExprKind::Cast { .. });
         while let ExprKind::Cast { value, .. } = &from.kind {
             from = value;
         }
@@ -216,6 +219,10 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if !computed && hi <= i16::MAX.into() {
             self.narrowed(*n, lo, hi, span);
+        }
+        // How long a text is, put by itself into what does not hold it.
+        if !computed && !is_cast && lo == 0 && hi <= u16::MAX.into() && n.lengths && n.certain && n.hi > hi && n.constant().is_none() {
+            self.report(Check::Narrowed, span, None, format!("lengths up to {} are cut to a type that holds {hi}", n.hi));
         }
         match n.constant() {
             // Wraps round.

@@ -237,14 +237,30 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// What a call may come to, told apart by what it returns; one where that shows nothing.
     pub(super) fn outcomes(&mut self, call: &'m Expr, function: &'m Function, args: &'m [Arg], st: State<'m>) -> Ways<'m> {
+        let before = self.frees;
         let ways = self.called(call, function, args, st);
-        let mut ways: Vec<(Kind, (State<'m>, Value<'m>))> = ways.into_iter().map(|way| (kind_of(&way.1), way)).collect();
-        ways.sort_by_key(|(kind, _)| *kind);
+        // Ways that released something are told from those that did not, as long as that makes few of them.
+        let apart = self.frees > before;
+        let gone = |st: &State<'m>| -> Vec<Id> {
+            let freed = st.objects.iter().filter(|(_, object)| apart && object.freed.is_some() && object.storage == Storage::Heap);
+            freed.map(|(id, _)| id).collect()
+        };
+        let mut ways: Vec<((Kind, Vec<Id>), (State<'m>, Value<'m>))> =
+            ways.into_iter().map(|way| ((kind_of(&way.1), gone(&way.0)), way)).collect();
+        ways.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut keyed: Vec<((Kind, Vec<Id>), Vec<(State<'m>, Value<'m>)>)> = Vec::new();
+        for (key, way) in ways {
+            match keyed.last_mut() {
+                Some((last, group)) if *last == key => group.push(way),
+                _ => keyed.push((key, vec![way])),
+            }
+        }
+        let few = keyed.len() <= WAYS;
         let mut groups: Vec<(Kind, Vec<(State<'m>, Value<'m>)>)> = Vec::new();
-        for (kind, way) in ways {
+        for ((kind, _), group) in keyed {
             match groups.last_mut() {
-                Some((last, group)) if *last == kind => group.push(way),
-                _ => groups.push((kind, vec![way])),
+                Some((last, known)) if *last == kind && !few => known.extend(group),
+                _ => groups.push((kind, group)),
             }
         }
         // A way whose result may be anything is not told from the others by it.

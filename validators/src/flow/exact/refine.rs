@@ -188,6 +188,16 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => break,
             }
         }
+        if let ExprKind::Call { callee, .. } = &e.kind
+            && crate::flow::memory::last_name(callee).is_some_and(crate::flow::memory::gives_up_rights)
+        {
+            let zero = matches!(bound, Value::Num(n) if n.constant() == Some(0));
+            let below = matches!(bound, Value::Num(n) if n.hi < 0);
+            let failed = matches!(op, BinaryOp::NotEq | BinaryOp::Lt) && zero || matches!(op, BinaryOp::Eq | BinaryOp::Le) && below;
+            if failed {
+                st.rights_kept = Some(e.span);
+            }
+        }
         // A call that failed opened nothing.
         if let (Value::Handle(id), Value::Num(bound)) = (value, bound) {
             let failed = match op {

@@ -69,7 +69,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 };
                 let Some(mut st) = entered else { continue };
                 st.assumed.drop_all();
-                let endless = uncounted && rounds > UNCOUNTED_ROUNDS;
+                // Many rounds of much work would leave nothing for what comes behind.
+                let costly = rounds > STEADY_ROUNDS && self.steps > super::STEPS / 2;
+                let endless = uncounted && rounds > UNCOUNTED_ROUNDS || costly;
                 if open > OPEN_ROUNDS || endless {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
                     let counters = if endless { Vec::new() } else { self.counters(cond, body, update, &st) };

@@ -61,6 +61,7 @@ impl<'f, 'm> Run<'f, 'm> {
         text.of_text = text.of_text.or(Some(Texts::one(pointer.to)));
         // It is in memory already.
         text.limited = true;
+        text.lengths = true;
         let skipped = pointer.at.constant()?;
         if skipped == 0 {
             return Some(text);
@@ -82,6 +83,21 @@ impl<'f, 'm> Run<'f, 'm> {
         {
             object.text = text.filter(|_| pointer.at.constant() == Some(0));
         }
+    }
+
+    /// The first letters of a text are put somewhere without a zero: what is there then, and what it is told by.
+    pub(super) fn part_of_text(
+        &self,
+        to: &Value<'m>,
+        from: &Value<'m>,
+        count: Option<Num>,
+        st: &State<'m>,
+    ) -> Option<(super::Id, Num, (super::Id, i128, i128))> {
+        let (Value::Pointer(to), Value::Pointer(from), Some(count)) = (to, from, count) else { return None };
+        let text = st.object(from.to)?.text.filter(|text| text.certain && text.hi >= count.hi && count.lo >= 0)?;
+        let whole = from.at.constant() == Some(0) && to.at.constant() == Some(0) && from.to != to.to && count.certain;
+        let part = Num::within(text.lo.min(count.lo), LONGEST, false);
+        whole.then_some((to.to, part, (from.to, count.hi, LONGEST)))
     }
 
     /// Keeps of which text an object holds the first letters, where that text may be longer.

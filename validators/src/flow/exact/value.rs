@@ -39,6 +39,8 @@ pub struct Num {
     pub outside: bool,
     /// It was cut to a narrower type that does not hold all that it may have been.
     pub cut: bool,
+    /// Lengths of texts went into it: what both were summed up from may vary together.
+    pub lengths: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -126,6 +128,7 @@ impl Num {
             wrapped: false,
             outside: false,
             cut: false,
+            lengths: false,
         }
     }
 
@@ -161,6 +164,7 @@ impl Num {
             wrapped: self.wrapped || other.wrapped,
             outside: self.outside || other.outside,
             cut: self.cut || other.cut,
+            lengths: self.lengths || other.lengths,
         }
     }
 
@@ -185,6 +189,7 @@ impl Num {
         result.limited = self.is_limited() && other.is_limited() && (self.limited || other.limited);
         result.outside = self.outside || other.outside;
         result.cut = self.cut || other.cut;
+        result.lengths = self.lengths || other.lengths;
         result.wrapped = self.wrapped || other.wrapped;
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
@@ -431,6 +436,8 @@ pub struct State<'m> {
     pub wraps: Shared<BTreeMap<Id, super::wraps::Wrap>>,
     /// Locks by the text of what is locked.
     pub locks: Shared<BTreeMap<String, super::locks::Lock>>,
+    /// Where rights were to be given up and were kept.
+    pub rights_kept: Option<Span>,
 }
 
 impl<'m> State<'m> {
@@ -495,6 +502,7 @@ impl<'m> State<'m> {
         if !self.conditioned.is_shared_with(&other.conditioned) && !other.conditioned.is_subset(&self.conditioned) {
             self.conditioned.extend(other.conditioned.iter().copied());
         }
+        self.rights_kept = self.rights_kept.filter(|_| other.rights_kept.is_some());
         if !self.locks.is_shared_with(&other.locks) {
             self.locks.keep(|text, lock| other.locks.get(text).is_some_and(|there| there.held == lock.held));
         }

@@ -194,7 +194,7 @@ impl Run<'_> {
             == 0
         {
             if !names::tells(&name) {
-                self.length_argument(args, at, st);
+                self.length_argument(&name, args, at, st);
             }
             let memory = args.iter().any(|a| match self.type_of(strip(&a.value)) {
                 Some(ty) => ty.pointers + ty.dims.len() as u8 > 0,
@@ -435,9 +435,12 @@ impl Run<'_> {
     }
 
     /// A byte pointer followed by a number from data.
-    fn length_argument(&mut self, args: &[Arg], at: Span, st: &mut State) {
-        for pair in args.windows(2) {
-            let (pointer, number) = (strip(&pair[0].value), strip(&pair[1].value));
+    fn length_argument(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
+        // What `memset` puts there is no length; how often is.
+        let fills = matches!(name, "memset" | "wmemset");
+        let pairs = args.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|_| !fills);
+        for (pointer, number) in pairs.chain(args.first().zip(args.get(2)).filter(|_| fills)) {
+            let (pointer, number) = (strip(&pointer.value), strip(&number.value));
             let points = match &pointer.kind {
                 ExprKind::Name(_) | ExprKind::Binary { .. } | ExprKind::Unary { op: UnaryOp::AddressOf, .. } => self
                     .type_of(match &pointer.kind {

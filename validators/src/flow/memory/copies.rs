@@ -6,6 +6,18 @@ use super::{Check, Run, last_name, names, place, place::constant, prepass::strip
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind};
 
 impl Run<'_> {
+    /// The most that a number of a narrow type without a sign can be.
+    fn most_of_type(&self, length: &Expr) -> Option<i128> {
+        let ty = self.type_of(strip(length)).filter(|ty| ty.pointers == 0 && ty.dims.is_empty())?;
+        match &*ty.name {
+            "uint8_t" | "u8" | "u_char" | "uchar" | "guint8" | "__u8" | "BYTE" => Some(0xff),
+            "char" if ty.is_unsigned => Some(0xff),
+            "uint16_t" | "u16" | "guint16" | "__u16" => Some(0xffff),
+            "short" if ty.is_unsigned => Some(0xffff),
+            _ => None,
+        }
+    }
+
     /// `memcpy(to, from, n)` and what is like it: the length is the last argument.
     pub(super) fn copy(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
         let [to, from, .., length] = args else { return };
@@ -47,6 +59,13 @@ impl Run<'_> {
         }
         if self.is_sizeof(length) {
             self.show(Check::CopyLength, "size-limited", at);
+            return;
+        }
+        if let (Some(room), Some(most)) = (room, self.most_of_type(length))
+            && most <= room
+            && !compares
+        {
+            self.show_alone(Check::CopyLength, "size-limited", at);
             return;
         }
         let flags = self.value(length, st);

@@ -372,7 +372,8 @@ impl<'m> Run<'m> {
         }
         if op == BinaryOp::Add && step.is_none() && flags & PARSED != 0 {
             let is_cursor = self.type_of(target).is_some_and(|t| t.pointers == 1) || self.facts.ordered.contains(self.places.text(place));
-            if is_cursor {
+            let points = self.type_of(target).is_some_and(|t| t.pointers > 0);
+            if is_cursor && (points || !self.facts.checked_after.contains(&span.start)) {
                 let text = self.places.text(place).to_owned();
                 self.report(
                     Check::PointerAdvance,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    last_name,
+    Check, last_name,
     slips::{innermost, returns},
 };
 use crate::flow::ir::{ExprKind, Function, Module, StmtKind};
@@ -31,6 +31,11 @@ pub(super) struct Names<'m> {
     pub never_asked_for_zero: BTreeSet<String>,
     /// Those that release what they are given, and its position.
     pub releasers: BTreeMap<&'m str, usize>,
+    /// What is said of places whatever function they stand in: depths that nothing counts, things shared without a lock.
+    pub(super) anywhere: Vec<super::scans::Found>,
+    /// Those that set members of what they are given, and the members of each structure.
+    pub(super) setters: super::setters::Setters<'m>,
+    pub(super) structures: BTreeMap<&'m str, BTreeSet<String>>,
     pub is_cpp: bool,
 }
 
@@ -86,6 +91,9 @@ impl<'m> Names<'m> {
             functions.iter().map(|f| (&*f.name, super::handed::compared_members(f))).filter(|(_, all)| !all.is_empty()).collect();
         let printers = super::gaps::printers(functions);
         let keepers = if is_cpp { super::gaps::keepers(functions) } else { BTreeMap::new() };
+        let deep = super::descent::unbounded(functions).into_iter().map(|(at, said)| (Check::DeepRecursion, at, said));
+        let shared = super::shared::unguarded(module, functions).into_iter().map(|(at, said)| (Check::Unguarded, at, said));
+        let anywhere = deep.chain(shared).collect();
         let never_asked_for_zero = super::gaps::never_asked_for_zero(functions);
         Self {
             functions: names,
@@ -99,6 +107,9 @@ impl<'m> Names<'m> {
             keepers,
             never_asked_for_zero,
             releasers: super::given_up::releasers(functions),
+            anywhere,
+            setters: super::setters::setters(functions),
+            structures: super::setters::structures(module),
             is_cpp,
         }
     }

@@ -259,10 +259,24 @@ impl Look<'_> {
         }?;
         let whole = ty.pointers == 0 && ty.dims.is_empty() && place::scalar_size(&ty.name).is_some() && !is_fraction(ty);
         let name = text.rsplit('.').next().unwrap_or(&text);
-        (whole && self.file.never_asked_for_zero.contains(name)).then(|| {
+        let asked = whole && self.file.never_asked_for_zero.contains(name);
+        // What another function has under the same name is another variable.
+        (asked && (matches!(e.kind, ExprKind::Member { .. }) || self.asks_below_zero(name))).then(|| {
             let message = format!("`{text}` was asked whether it is below zero, and may be zero");
             (Check::ZeroDivisor, e.span, message)
         })
+    }
+
+    /// Whether this function asks whether a variable is below zero, or does not declare it.
+    fn asks_below_zero(&self, name: &str) -> bool {
+        let own = self.facts.locals.contains(name) || self.function.params.iter().any(|param| *param.name == *name);
+        let mut asks = !own;
+        expressions(&self.function.body, &mut |e| {
+            if let ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Ge | BinaryOp::Gt | BinaryOp::Le, left, right } = &e.kind {
+                asks |= [left, right].into_iter().any(|side| place::key(strip(side)).is_some_and(|key| key == name));
+            }
+        });
+        asks
     }
 
     /// Room for elements of one type that is measured by another, smaller one: `char **p = malloc(n * sizeof(**p))`.

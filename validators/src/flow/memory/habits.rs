@@ -175,6 +175,11 @@ pub(super) fn rights_given_up(body: &[Stmt], never_returns: &dyn Fn(&Expr) -> bo
     found
 }
 
+/// Whether a call gives up rights that the process has.
+pub(in crate::flow) fn gives_up_rights(name: &str) -> bool {
+    DROPPING.contains(&name)
+}
+
 /// Calls that failed where `cond` comes out as `truth`.
 fn dropped(cond: &Expr, truth: bool, found: &mut Vec<Span>, depth: u32) {
     if depth > 16 {

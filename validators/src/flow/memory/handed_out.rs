@@ -33,6 +33,10 @@ struct Structures<'s> {
     /// Declared without a first value, with no call or copy that fills them as a whole; how often a member is set.
     hollow: BTreeMap<&'s str, u32>,
     spoilt: BTreeSet<String>,
+    /// Members that are set, on every way and on the ways of one branch each, by the function or by those that it calls for that.
+    always: BTreeMap<&'s str, BTreeSet<String>>,
+    branches: BTreeMap<(&'s str, usize), BTreeSet<String>>,
+    by_calls: BTreeSet<&'s str>,
     out: Vec<(&'s str, Span)>,
     /// Numbers that bytes from outside were put into.
     foreign: BTreeSet<String>,
@@ -49,7 +53,9 @@ impl Look<'_> {
         self.gather(&self.function.body, &mut seen, 0);
         let mut found = Vec::new();
         for (name, at) in &seen.out {
-            if seen.hollow.get(name).is_some_and(|set| *set > 0) && !seen.spoilt.contains(*name) {
+            let set =
+                seen.hollow.get(name).is_some_and(|set| *set > 0) && (!seen.by_calls.contains(name) || self.leaves_holes(name, &seen));
+            if set && !seen.spoilt.contains(*name) {
                 let message =
                     format!("`{name}` is handed out whole, and only some of its members were set: the rest is whatever memory held");
                 found.push((Check::HandedOutWithHoles, *at, message));
@@ -61,6 +67,40 @@ impl Look<'_> {
             }
         }
         self.found.extend(found);
+    }
+
+    /// Whether some branch leaves a member of a structure without a value.
+    fn leaves_holes(&self, name: &str, seen: &Structures<'_>) -> bool {
+        let ty = self.facts.types.get(name).map(|ty| ty.name.trim_start_matches("struct ").to_owned()).unwrap_or_default();
+        let Some(all) = self.file.structures.get(&*ty) else { return false };
+        let none = BTreeSet::new();
+        let always = seen.always.get(name).unwrap_or(&none);
+        let lacks = |more: &BTreeSet<String>| all.iter().any(|member| !always.contains(member) && !more.contains(member));
+        let mut branches = seen.branches.iter().filter(|((of, _), _)| *of == name).map(|(_, set)| set).peekable();
+        if branches.peek().is_none() { lacks(&none) } else { branches.any(lacks) }
+    }
+
+    /// Members of a structure that are set here.
+    fn sets<'s>(&self, name: &'s str, members: impl Iterator<Item = String>, body: usize, depth: u32, seen: &mut Structures<'s>) {
+        if depth == 0 {
+            seen.always.entry(name).or_default().extend(members);
+        } else {
+            seen.branches.entry((name, body)).or_default().extend(members);
+        }
+    }
+
+    /// `fill(&reply)`, where the function sets members of it and nothing else.
+    fn set_by_call<'s>(&self, stmt: &'s Stmt, body: usize, depth: u32, seen: &mut Structures<'s>) -> bool {
+        let StmtKind::Expr(Expr { kind: ExprKind::Call { callee, args, .. }, .. }) = &stmt.kind else { return false };
+        let Some(setters) = last_name(callee).and_then(|name| self.file.setters.get(name)) else { return false };
+        let hollow = args.iter().enumerate().find_map(|(at, arg)| Some((addressed(arg)?, setters.get(&at)?)));
+        let Some((object, members)) = hollow.filter(|(object, _)| seen.hollow.contains_key(*object)) else { return false };
+        if let Some(set) = seen.hollow.get_mut(object) {
+            *set += 1;
+        }
+        seen.by_calls.insert(object);
+        self.sets(object, members.iter().cloned(), body, depth, seen);
+        true
     }
 
     fn gather<'s>(&self, body: &'s [Stmt], seen: &mut Structures<'s>, depth: u32) {
@@ -81,16 +121,20 @@ impl Look<'_> {
                         let ty = self.facts.types.get(name).cloned();
                         self.given(name, ty.as_ref(), value, stmt.span, seen);
                     }
-                    ExprKind::Member { object, .. } => {
+                    ExprKind::Member { object, name: member, .. } => {
                         if let ExprKind::Name(name) = &object.kind
                             && let Some(set) = seen.hollow.get_mut(&**name)
                         {
                             *set += 1;
+                            self.sets(name, std::iter::once(member.to_string()), body.as_ptr() as usize, depth, seen);
                         }
                     }
                     _ => {}
                 },
                 _ => {}
+            }
+            if self.set_by_call(stmt, body.as_ptr() as usize, depth, seen) {
+                continue;
             }
             let (mut exprs, mut inner) = (Vec::new(), Vec::new());
             each(stmt, &mut |e| exprs.push(e), &mut |body| inner.push(body));

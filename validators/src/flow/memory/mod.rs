@@ -8,6 +8,7 @@ mod access;
 mod calls;
 mod conditions;
 mod copies;
+mod descent;
 mod deviant;
 mod endless;
 mod eval;
@@ -29,6 +30,8 @@ mod prepass;
 mod products;
 mod progress;
 pub(crate) mod scans;
+mod setters;
+mod shared;
 mod signals;
 mod slips;
 mod state;
@@ -49,6 +52,7 @@ use std::{
 use assay_manifests::Span;
 
 use super::ir::{Class, Expr, ExprKind, Function, Module, Param, Stmt, StmtKind, TypeRef};
+pub(super) use habits::gives_up_rights;
 use layered::{Layered, Named};
 use place::{Place, Places};
 use prepass::Facts;
@@ -151,6 +155,7 @@ pub enum Check {
     TwoOwners,
     RightsKept,
     DeadCode,
+    Unguarded,
 }
 
 /// One thing the analysis has to say.

@@ -29,6 +29,11 @@ impl Look<'_> {
     /// `p = realloc(p, n)`, with a way back for where it fails: by then nothing leads to the old block any more.
     pub(super) fn lost_block(&mut self, body: &[Stmt], at: usize) {
         let Some(StmtKind::Assign { target, op: None, value }) = body.get(at).map(|stmt| &stmt.kind) else { return };
+        // `q = p = realloc(p, n)`: the inner one is set first, and the outer one may be asked.
+        let (target, value, also) = match &strip(value).kind {
+            ExprKind::Assign { target: inner, op: None, value } => (&**inner, &**value, place::key(target)),
+            _ => (target, value, None),
+        };
         let ExprKind::Call { callee, args, .. } = &strip(value).kind else { return };
         let resizes = last_name(callee).is_some_and(|name| {
             let name = name.trim_start_matches('_');
@@ -52,7 +57,7 @@ impl Look<'_> {
             return;
         }
         let fails = body[at + 1..].iter().take(3).find_map(|stmt| match &stmt.kind {
-            StmtKind::If { cond, then, otherwise } => match asks_for_null(cond, &key) {
+            StmtKind::If { cond, then, otherwise } => match asks_for_null(cond, &key).or_else(|| asks_for_null(cond, also.as_ref()?)) {
                 Some(true) => Some(then.as_slice()),
                 Some(false) => Some(otherwise.as_slice()),
                 None => None,

@@ -33,6 +33,8 @@ pub struct Facts<'m> {
     pub measured: BTreeSet<String>,
     /// What is given to calls of two arguments that release something together with different things: an allocator, a session.
     pub keepers: BTreeSet<String>,
+    /// Sums of an index, by where they stand, that a test which leaves looks at right after.
+    pub checked_after: BTreeSet<u32>,
     /// What it was given with to the last such call.
     released_with: BTreeMap<String, String>,
     /// The least constant part of all that a variable is given; 0 where some of it is not in sight.
@@ -129,6 +131,12 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                 if *op == Some(BinaryOp::Sub) || subtracts(value) {
                     facts.shortened.extend(place::key(target).map(|key| key.to_ascii_lowercase()));
                 }
+                if *op == Some(BinaryOp::Add)
+                    && let Some(key) = place::key(target)
+                    && body[at + 1..].iter().take(2).any(|next| leaves_beyond(next, &key))
+                {
+                    facts.checked_after.insert(stmt.span.start);
+                }
                 match (op, place::key(target)) {
                     (None, Some(key)) => summed(key, value, &body[at + 1..], facts),
                     (Some(BinaryOp::Add), _) | (_, None) => {}
@@ -220,6 +228,25 @@ fn given_first(key: &str, then: &[Stmt]) -> bool {
         }
     }
     false
+}
+
+/// Whether a test that leaves asks whether a place is too large.
+fn leaves_beyond(stmt: &Stmt, key: &str) -> bool {
+    let StmtKind::If { cond, then, .. } = &stmt.kind else { return false };
+    let last = |body: &[Stmt]| {
+        let last = super::slips::innermost(body.last(), false);
+        last.is_some_and(|last| matches!(last.kind, StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Break(_) | StmtKind::Throw(_)))
+    };
+    fn asks(cond: &Expr, key: &str, depth: u32) -> bool {
+        let own = |e: &Expr| place::key(strip(e)).is_some_and(|other| other == key);
+        match &strip(cond).kind {
+            ExprKind::Binary { op: BinaryOp::Or, left, right } if depth < 16 => asks(left, key, depth + 1) || asks(right, key, depth + 1),
+            ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, .. } => own(left),
+            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le, right, .. } => own(right),
+            _ => false,
+        }
+    }
+    last(then) && asks(cond, key, 0)
 }
 
 fn assigned(target: &Expr, value: &Expr, plain: bool, facts: &mut Facts<'_>) {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Check, last_name, names, place,
     prepass::strip,
-    scans::{each, expressions, parts},
+    scans::{each, expressions, parts, statements},
     slips::{DEEP, Look},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, Stmt, StmtKind, UnaryOp};
@@ -185,7 +185,7 @@ impl Look<'_> {
         for (cursor, by) in &moves {
             let mut all = by.iter();
             let (Some(by), None) = (all.next(), all.next()) else { continue };
-            let from_data = by.contains('.') && fresh.contains(place::root_of(by));
+            let from_data = by.contains('.') && fresh.contains(place::root_of(by)) || self.counts(by) && only_of_data(body, by);
             let asked = tested.iter().any(|name| place::root_of(name) == place::root_of(cursor));
             if !from_data || !asked || other.contains(cursor) || excludes_zero(cond, by, 0) || self.guarded(body, by, 0) {
                 continue;
@@ -219,6 +219,46 @@ impl Look<'_> {
                 StmtKind::Assign { target, .. } => place::key(target).is_some_and(|key| key == *by),
                 _ => false,
             })
+    }
+}
+
+/// Whether all that a variable is given in a loop is a number out of the data, or a multiple of one.
+fn only_of_data(body: &[Stmt], name: &str) -> bool {
+    let mut given: Vec<&Expr> = Vec::new();
+    let mut other = false;
+    statements(body, &mut |stmt| match &stmt.kind {
+        StmtKind::Var { name: own, init: Some(init), .. } if **own == *name => given.push(init),
+        StmtKind::Assign { target, op, value } if place::key(target).is_some_and(|key| key == name) => {
+            other |= op.is_some();
+            given.push(value);
+        }
+        _ => {}
+    });
+    let mut set = BTreeSet::new();
+    expressions(body, &mut |e| {
+        if let ExprKind::Assign { target, .. } | ExprKind::Unary { op: UnaryOp::AddressOf, operand: target } = &e.kind {
+            set.extend(place::key(target));
+        }
+    });
+    !given.is_empty() && !other && !set.contains(name) && given.into_iter().all(|value| is_read(value, 0))
+}
+
+fn is_read(value: &Expr, depth: u32) -> bool {
+    if depth > 8 {
+        return false;
+    }
+    match &strip(value).kind {
+        ExprKind::Index { index, object } => {
+            let table = place::key(object).is_some_and(|key| names::is_table(key.rsplit('.').next().unwrap_or(&key)));
+            !matches!(index.kind, ExprKind::Lit(Lit::Str(_))) && !table
+        }
+        ExprKind::Unary { op: UnaryOp::Deref, .. } => true,
+        ExprKind::Call { callee, .. } => last_name(callee).is_some_and(|name| names::class(name) & names::PARSE != 0),
+        ExprKind::Binary { op: BinaryOp::Mul | BinaryOp::Shl, left, right } => {
+            is_read(left, depth + 1) && fixed(right) || is_read(right, depth + 1) && fixed(left)
+        }
+        ExprKind::Binary { op: BinaryOp::BitOr, left, right } => is_read(left, depth + 1) && is_read(right, depth + 1),
+        _ => false,
     }
 }
 

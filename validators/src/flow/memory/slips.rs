@@ -37,6 +37,7 @@ pub(super) fn slips(function: &Function, facts: &Facts, file: &Names<'_>, leaves
     look.gaps();
     look.deviates();
     look.products();
+    look.found.extend(file.anywhere.iter().filter(|(_, at, _)| function.span.contains(*at)).cloned());
     look.found
 }
 

@@ -248,4 +248,13 @@ pub const SLIPS: &[Row] = &[
         why: "What was written there was meant to run: often the way out before it stands in the wrong place.",
         fix: "Take away the code, or the way out before it.",
     },
+    Row {
+        check: Check::Unguarded,
+        id: "c/cwe-362-shared-without-lock",
+        cwe: &[362, 366, 820, 667],
+        severity: "medium",
+        title: "What threads share is touched without the lock",
+        why: "Two threads that are there at once each work with what the other is changing: an update is lost, a count is wrong, memory is released while it is used.",
+        fix: "Hold the lock from the first look to the last change, or use an atomic operation.",
+    },
 ];

@@ -20,6 +20,84 @@ fn judged(language: Language, text: &str) -> Verdict {
 }
 
 const PAIRS: &[(u32, &str, &str)] = &[
+    // What was copied of a text and ended by hand is as long as was copied.
+    (
+        121,
+        "static void put(char *to, size_t room, const char *from) { size_t n = strlen(from); if (n >= room) n = room - 1;\n memcpy(to, from, n); to[n] = 0; }\nint main(void) { char in[200], wide[60], slim[20]; if (!fgets(in, sizeof in, stdin)) return 1;\n put(wide, sizeof wide, in);\n put(slim, sizeof wide, wide); return puts(slim); }",
+        "static void put(char *to, size_t room, const char *from) { size_t n = strlen(from); if (n >= room) n = room - 1;\n memcpy(to, from, n); to[n] = 0; }\nint main(void) { char in[200], wide[60], slim[20]; if (!fgets(in, sizeof in, stdin)) return 1;\n put(wide, sizeof wide, in);\n put(slim, sizeof slim, wide); return puts(slim); }",
+    ),
+    // A loop of many rounds leaves what is behind it to be looked at.
+    (
+        416,
+        "struct row { int *at; size_t n, room; };\nstatic int add(struct row *r, int v) { if (r->n == r->room) { size_t m = r->room ? r->room * 2 : 2; int *p = realloc(r->at, m * sizeof(int)); if (!p) return -1; r->at = p; r->room = m; }\n r->at[r->n++] = v; return 0; }\nint main(void) { struct row r = { NULL, 0, 0 }; int *one; if (add(&r, 7)) return 1;\n one = &r.at[0];\n for (int i = 0; i < 6000; i++) if (add(&r, i)) break;\n *one += 1;\n free(r.at); return 0; }",
+        "struct row { int *at; size_t n, room; };\nstatic int add(struct row *r, int v) { if (r->n == r->room) { size_t m = r->room ? r->room * 2 : 2; int *p = realloc(r->at, m * sizeof(int)); if (!p) return -1; r->at = p; r->room = m; }\n r->at[r->n++] = v; return 0; }\nint main(void) { struct row r = { NULL, 0, 0 }; int *one; if (add(&r, 7)) return 1;\n for (int i = 0; i < 6000; i++) if (add(&r, i)) break;\n one = &r.at[0];\n *one += 1;\n free(r.at); return 0; }",
+    ),
+    // A text's length that is given to a function as a narrower number.
+    (
+        197,
+        "static int small(unsigned short n) { return n < 300; }\nint main(void) { char in[90000], box[300]; if (!fgets(in, sizeof in, stdin)) return 1;\n if (!small(strlen(in))) return 1;\n memcpy(box, in, strlen(in) + 1); return puts(box); }",
+        "static int small(size_t n) { return n < 300; }\nint main(void) { char in[90000], box[300]; if (!fgets(in, sizeof in, stdin)) return 1;\n if (!small(strlen(in))) return 1;\n memcpy(box, in, strlen(in) + 1); return puts(box); }",
+    ),
+    // Who could not give up its rights goes on with them.
+    (
+        273,
+        "static int shed(uid_t to) { if (setuid(to) != 0) return -1; return 0; }\nint main(void) { int bad = shed(99); if (bad != 0) { perror(\"setuid\"); bad = 0; }\n if (bad != 0) return 1;\n execl(\"/usr/bin/quay\", \"quay\", (char *)NULL); return 1; }",
+        "static int shed(uid_t to) { if (setuid(to) != 0) return -1; return 0; }\nint main(void) { int bad = shed(99); if (bad != 0) { perror(\"setuid\"); bad = 2; }\n if (bad != 0) return 1;\n execl(\"/usr/bin/quay\", \"quay\", (char *)NULL); return 1; }",
+    ),
+    // A program that is looked for, out of a table.
+    (
+        426,
+        "static const char *const tools[] = { \"/usr/bin/sort\", \"sort\" };\nint run(int at) { return at; }\nint main(void) { execlp(tools[run(1)], \"sort\", (char *)NULL); return 1; }",
+        "static const char *const tools[] = { \"/usr/bin/sort\", \"sort\" };\nint run(int at) { return at; }\nint main(void) { execlp(tools[run(0)], \"sort\", (char *)NULL); return 1; }",
+    ),
+    // A resized block whose old place is overwritten by the inner of two assignments.
+    (
+        401,
+        "int more(char **all, size_t n) { char *p;\n p = *all = realloc(*all, n);\n if (p == NULL) return -1;\n return 0; }",
+        "int more(char **all, size_t n) { char *p;\n p = realloc(*all, n);\n if (p == NULL) return -1;\n *all = p; return 0; }",
+    ),
+    // A step that is read from the data and may be nothing.
+    (
+        835,
+        "int walk(const uint8_t *p, size_t n) { size_t at = 0;\n while (n - at >= 4) { size_t step = (size_t)p[at + 1] * 4;\n if (step > n - at) return -1;\n at += step; }\n return 0; }",
+        "int walk(const uint8_t *p, size_t n) { size_t at = 0;\n while (n - at >= 4) { size_t step = (size_t)p[at + 1] * 4;\n if (step == 0 || step > n - at) return -1;\n at += step; }\n return 0; }",
+    ),
+    // Two functions that come back to each other as deep as the text is nested.
+    (
+        674,
+        "struct src { const char *at, *end; int seen; };\nstatic int item(struct src *s);\nstatic int group(struct src *s) { s->at++; while (s->at < s->end && *s->at != '}') if (item(s)) return -1; s->at++; return 0; }\nstatic int item(struct src *s) { if (s->at >= s->end) return -1; if (*s->at == '{')\n return group(s); s->at++; return 0; }",
+        "struct src { const char *at, *end; int deep; };\nstatic int item(struct src *s);\nstatic int group(struct src *s) { s->at++; while (s->at < s->end && *s->at != '}') if (item(s)) return -1; s->at++; s->deep--; return 0; }\nstatic int item(struct src *s) { if (s->at >= s->end) return -1; if (*s->at == '{') { if (++s->deep > 40) return -1;\n return group(s); } s->at++; return 0; }",
+    ),
+    // A count that is stepped behind the unlock, and under it elsewhere.
+    (
+        362,
+        "struct berth { pthread_mutex_t lock; int ships; };\nvoid arrive(struct berth *b) { pthread_mutex_lock(&b->lock); b->ships++; pthread_mutex_unlock(&b->lock); }\nvoid depart(struct berth *b) { pthread_mutex_lock(&b->lock); log_it(b); pthread_mutex_unlock(&b->lock);\n b->ships--; }",
+        "struct berth { pthread_mutex_t lock; int ships; };\nvoid arrive(struct berth *b) { pthread_mutex_lock(&b->lock); b->ships++; pthread_mutex_unlock(&b->lock); }\nvoid depart(struct berth *b) { pthread_mutex_lock(&b->lock); log_it(b);\n b->ships--; pthread_mutex_unlock(&b->lock); }",
+    ),
+    // A variable that two threads step.
+    (
+        362,
+        "static int tide;\nstatic void *rise(void *n) {\n tide++; return n; }\nint main(void) { pthread_t a, b; pthread_create(&a, 0, rise, 0); pthread_create(&b, 0, rise, 0); pthread_join(a, 0); pthread_join(b, 0); return tide; }",
+        "static int tide;\nstatic void *rise(void *n) {\n __sync_fetch_and_add(&tide, 1); return n; }\nint main(void) { pthread_t a, b; pthread_create(&a, 0, rise, 0); pthread_create(&b, 0, rise, 0); pthread_join(a, 0); pthread_join(b, 0); return tide; }",
+    ),
+    // A test before the lock decides what is done under it.
+    (
+        362,
+        "struct hold { pthread_mutex_t m; int left; };\nint take(struct hold *h) { if (h->left == 0) return -1;\n pthread_mutex_lock(&h->m); h->left--; pthread_mutex_unlock(&h->m); return 0; }",
+        "struct hold { pthread_mutex_t m; int left; };\nint take(struct hold *h) { int got = -1; pthread_mutex_lock(&h->m); if (h->left > 0) {\n h->left--; got = 0; } pthread_mutex_unlock(&h->m); return got; }",
+    ),
+    // A function that fails leaves what it released where its caller releases it again.
+    (
+        415,
+        "struct chart { char *name, *note; };\nstatic int fill(struct chart *c, int fd) { c->name = malloc(16); if (!c->name) return -1; c->note = malloc(16);\n if (!c->note || read(fd, c->note, 16) != 16) { free(c->name); return -1; } return 0; }\nstruct chart *load(int fd) { struct chart *c = calloc(1, sizeof *c); if (!c) return NULL;\n if (fill(c, fd)) { free(c->note); free(c->name); free(c); return NULL; } return c; }",
+        "struct chart { char *name, *note; };\nstatic int fill(struct chart *c, int fd) { c->name = malloc(16); if (!c->name) return -1; c->note = malloc(16);\n if (!c->note || read(fd, c->note, 16) != 16) { free(c->name); c->name = NULL; return -1; } return 0; }\nstruct chart *load(int fd) { struct chart *c = calloc(1, sizeof *c); if (!c) return NULL;\n if (fill(c, fd)) { free(c->note); free(c->name); free(c); return NULL; } return c; }",
+    ),
+    // An answer that one of the functions which fill it leaves half empty.
+    (
+        908,
+        "struct answer { uint8_t op; char name[20]; uint32_t count; };\nstatic void say_name(struct answer *a, const char *n) { snprintf(a->name, sizeof a->name, \"%s\", n); }\nstatic void say_count(struct answer *a, uint32_t n) { a->count = n; }\nint reply(int fd, int op, uint32_t n) { struct answer a;\n a.op = (uint8_t)op; if (op == 1) say_name(&a, \"buoy\"); else say_count(&a, n);\n return send(fd, &a, sizeof(a), 0) < 0; }",
+        "struct answer { uint8_t op; char name[20]; uint32_t count; };\nstatic void say_name(struct answer *a, const char *n) { snprintf(a->name, sizeof a->name, \"%s\", n); }\nstatic void say_count(struct answer *a, uint32_t n) { a->count = n; }\nint reply(int fd, int op, uint32_t n) { struct answer a; memset(&a, 0, sizeof(a));\n a.op = (uint8_t)op; if (op == 1) say_name(&a, \"buoy\"); else say_count(&a, n);\n return send(fd, &a, sizeof(a), 0) < 0; }",
+    ),
     // A place moves on by what was to be written, and the room stays as it was.
     (
         121,

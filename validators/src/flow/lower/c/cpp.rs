@@ -328,3 +328,9 @@ impl C<'_> {
         }
     }
 }
+
+/// Whether a name is one that types do not have: small letters that do not end as those of C's own do, or a member's with its underscore.
+pub(super) fn is_named_like_variable(name: &str) -> bool {
+    let small = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_');
+    small && !name.ends_with("_t") && !name.ends_with("_type") || name.starts_with("m_")
+}

@@ -285,7 +285,7 @@ impl C<'_> {
         for child in children(params) {
             let ty = child.child_by_field_name("type").filter(|_| child.child_by_field_name("declarator").is_none())?;
             let name = self.low.sym(ty);
-            if ty.kind() != "type_identifier" || !self.locals.contains(&name) {
+            if ty.kind() != "type_identifier" || !(self.locals.contains(&name) || super::cpp::is_named_like_variable(&name)) {
                 return None;
             }
             args.push(plain_arg(Expr::new(ExprKind::Name(name), span(ty))));
