@@ -517,6 +517,21 @@ mod tests {
     }
 
     #[test]
+    fn what_a_rule_asks_for_by_a_key_an_option_or_a_text_must_be_written() {
+        let steps = |language: Language, path: &str, text: &str| report(language, path, &text.repeat(40)).steps;
+        // No key of an answer stands anywhere.
+        let script = |body: &str| steps(Language::JavaScript, "a.js", &format!("function lay(a, b) {{ {body} }}\n"));
+        assert!(script("return { width: a, height: b };") < script("return 1;") + 160);
+        let found = |text: &str| report(Language::Python, "a.py", text).findings.len();
+        let options = "import requests\ndef fetch(place):\n    return requests.get('https://x.example', timeout=3, **{'verify': False})\n";
+        assert_eq!(found(options), 1, "an option out of a map");
+        let named = "import requests\nOPTIONS = {'verify': False}\ndef fetch(place):\n    return requests.get('https://x.example', timeout=3, **OPTIONS)\n";
+        assert_eq!(found(named), 1, "a map by its name");
+        let header = "from flask import request, abort\ndef enter():\n    if request.headers.get('X-Forwarded-For') == '10.0.0.1':\n        return 'in'\n    abort(403)\n";
+        assert_eq!(found(header), 1, "a header that a source asks for");
+    }
+
+    #[test]
     fn what_is_found_by_an_assembled_text_is_looked_at() {
         let hidden = [
             "import ssl\ndef open_channel():\n    name = '_create_' + 'unverified' + '_context'\n    return getattr(ssl, name)()\n",
