@@ -7,7 +7,10 @@ use super::{
     rounds::{Written, writes},
     value::{Flow, State, Value},
 };
-use crate::flow::ir::{Expr, ExprKind};
+use crate::flow::{
+    ir::{BinaryOp, Expr, ExprKind, Function, UnaryOp},
+    memory::{last_name, names, scans},
+};
 
 /// Ways of a call that are followed apart, at most.
 const WAYS: usize = 3;
@@ -23,6 +26,42 @@ impl<'f, 'm> Run<'f, 'm> {
             .iter()
             .filter_map(|name| st.globals.get(name))
             .any(|id| st.object(id).and_then(|object| object.ty.as_deref()).is_some_and(|ty| ty.pointers > 0 && ty.dims.is_empty()))
+    }
+
+    /// Both sides of a test, for each way of a call that it begins with, where those differ in what they release.
+    pub(super) fn ways_of_test(&mut self, cond: &'m Expr, st: State<'m>) -> Vec<(Option<State<'m>>, Option<State<'m>>)> {
+        let mut first = cond;
+        while let ExprKind::Binary { op: BinaryOp::And | BinaryOp::Or, left, .. } = &first.kind {
+            first = left;
+        }
+        let call = self.leading_call(first, &st).filter(|(_, function, _)| self.frees_parts(function));
+        let Some((call, function, args)) = call else { return vec![self.test(cond, st)] };
+        let outcomes = self.outcomes(call, function, args, st);
+        let mut sides = Vec::new();
+        for (st, value) in outcomes {
+            self.preset = Some((std::ptr::from_ref(call), value));
+            sides.push(self.test(cond, st));
+            self.preset = None;
+        }
+        sides
+    }
+
+    /// Whether a function releases a member of what it is given.
+    fn frees_parts(&mut self, function: &'m Function) -> bool {
+        if let Some(known) = self.freeing.get(&std::ptr::from_ref(function)) {
+            return *known;
+        }
+        let mut frees = false;
+        scans::expressions(&function.body, &mut |e| {
+            if let ExprKind::Call { callee, args, .. } = &e.kind
+                && let [only] = args.as_slice()
+            {
+                let member = matches!(only.value.kind, ExprKind::Member { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. });
+                frees |= member && last_name(callee).is_some_and(|name| names::class(name) & names::FREE != 0);
+            }
+        });
+        self.freeing.insert(std::ptr::from_ref(function), frees);
+        frees
     }
 
     /// Each way of such a call, where it leads the variables elsewhere.

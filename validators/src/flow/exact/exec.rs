@@ -198,15 +198,18 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             StmtKind::Block(body) | StmtKind::Unsafe(body) => self.scoped(body, st),
             StmtKind::If { cond, then, otherwise } => {
-                let (yes, no) = self.test(cond, st);
-                let mut ends = yes.map_or_else(Vec::new, |st| self.scoped(then, st));
-                ends.extend(no.map_or_else(Vec::new, |st| self.scoped(otherwise, st)));
+                let mut ends = Vec::new();
+                for (yes, no) in self.ways_of_test(cond, st) {
+                    ends.extend(yes.map_or_else(Vec::new, |st| self.scoped(then, st)));
+                    ends.extend(no.map_or_else(Vec::new, |st| self.scoped(otherwise, st)));
+                }
                 ends
             }
             StmtKind::ForEach { target, iter, body } => {
                 if self.eval(iter, &mut st).is_none() {
                     return Vec::new();
                 }
+                self.asked_each(target, iter, body, &mut st);
                 if let Some(elements) = self.elements_known(iter, &mut st) {
                     return self.each_of(target, &elements, body, st);
                 }
@@ -272,6 +275,22 @@ impl<'f, 'm> Run<'f, 'm> {
         };
         self.reached.insert(first);
         self.reached.extend(asked.into_iter().flat_map(|e| e.span.line..=e.span.end_line));
+    }
+
+    /// Each letter of a text of C++ is looked at, and some of them turned away.
+    fn asked_each(&self, target: &Expr, iter: &Expr, body: &[Stmt], st: &mut State<'m>) {
+        let ExprKind::Name(letter) = &target.kind else { return };
+        let asks = |stmt: &Stmt| match &stmt.kind {
+            StmtKind::If { cond, then, .. } => {
+                let mut named = false;
+                crate::flow::memory::scans::with_parts(cond, &mut |e| named |= matches!(&e.kind, ExprKind::Name(name) if name == letter));
+                named && then.iter().any(|last| matches!(last.kind, StmtKind::Return(_) | StmtKind::Throw(_)))
+            }
+            _ => false,
+        };
+        if let Some(id) = super::refine::plain_place(iter, st).filter(|id| self.is_text_object(*id, st) && body.iter().any(asks)) {
+            super::letters::says_nothing(id, st);
+        }
     }
 
     /// The elements of a container, where there are few and all are known.

@@ -178,6 +178,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         declaring: None,
         spins: 0,
         frees: 0,
+        freeing: BTreeMap::new(),
+        drops: BTreeSet::new(),
         ends_of: BTreeMap::new(),
         last: None,
     };
@@ -333,8 +335,11 @@ struct Run<'f, 'm> {
     products: BTreeMap<(u32, u32), u32>,
     /// Rounds of a loop that nothing counts.
     spins: u32,
-    /// Releases so far.
+    /// Releases so far, and which functions release a member of what they are given.
     frees: u32,
+    freeing: BTreeMap<*const Function, bool>,
+    /// Numbers that say whether rights were given up.
+    drops: BTreeSet<u32>,
     /// What was allocated, by place, and whether each way out of its function found it released.
     ends_of: BTreeMap<u32, (Check, Span, bool)>,
     /// What a pointer led to that was followed last.

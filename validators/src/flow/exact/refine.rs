@@ -188,8 +188,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => break,
             }
         }
-        if let ExprKind::Call { callee, .. } = &e.kind
-            && crate::flow::memory::last_name(callee).is_some_and(crate::flow::memory::gives_up_rights)
+        if let Value::Num(n) = value
+            && n.same != 0
+            && self.drops.contains(&n.same)
         {
             let zero = matches!(bound, Value::Num(n) if n.constant() == Some(0));
             let below = matches!(bound, Value::Num(n) if n.hi < 0);

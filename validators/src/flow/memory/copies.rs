@@ -61,13 +61,8 @@ impl Run<'_> {
             self.show(Check::CopyLength, "size-limited", at);
             return;
         }
-        if let (Some(room), Some(most)) = (room, self.most_of_type(length))
-            && most <= room
-            && !compares
-        {
-            self.show_alone(Check::CopyLength, "size-limited", at);
-            return;
-        }
+        // More than its type holds it cannot be.
+        let holds_all = room.zip(self.most_of_type(length)).is_some_and(|(room, most)| most <= room);
         let flags = self.value(length, st);
         let mut found = Vec::new();
         place::operands(length, &mut found);
@@ -97,7 +92,7 @@ impl Run<'_> {
                 origin,
                 format!("`{text}` bytes are {}, and nothing bounds it", if compares { "compared" } else { "copied" }),
             );
-        } else if flags & PARAM != 0 && room.is_some() && !compares {
+        } else if flags & PARAM != 0 && room.is_some() && !compares && !holds_all {
             self.report(
                 Check::CopyLength,
                 at,
@@ -113,6 +108,7 @@ impl Run<'_> {
         {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0
+            && !(holds_all && flags & FIELD == 0)
             && !compares
             && !st.has(to_base.unwrap_or(u32::MAX), VALID)
             && !found.iter().any(|e| self.places.of(e).is_some_and(|p| self.places.root(p) != p && st.has(p, VALID)))

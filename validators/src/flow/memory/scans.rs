@@ -133,7 +133,7 @@ impl Seen {
 }
 
 /// Shows every expression of statements, those inside statements and expressions too, in the order in which they stand.
-pub(super) fn expressions<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr)) {
+pub(crate) fn expressions<'s>(body: &'s [Stmt], see: &mut dyn FnMut(&'s Expr)) {
     statements(body, &mut |stmt| each(stmt, &mut |e| with_parts(e, see), &mut |_| {}));
 }
 

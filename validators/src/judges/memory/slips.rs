@@ -17,7 +17,7 @@ pub const SLIPS: &[Row] = &[
     Row {
         check: Check::LockTwice,
         id: "c/cwe-764-locked-or-unlocked-twice",
-        cwe: &[764, 765, 667],
+        cwe: &[764, 765, 667, 832],
         severity: "medium",
         title: "A lock is taken or given back twice",
         why: "Taking a lock that one holds waits for ever; giving back one that is not held is undefined, or lets others into what it guards.",

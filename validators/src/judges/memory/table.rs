@@ -417,7 +417,7 @@ pub const TABLE: &[Row] = &[
     Row {
         check: Check::ReleasedUse,
         id: "c/cwe-416-released-memory-used",
-        cwe: &[416, 825],
+        cwe: &[416, 825, 672],
         severity: "high",
         title: "Memory is used after it was released",
         why: "Released memory may already belong to something else: an attacker who controls that can read or redirect the program.",

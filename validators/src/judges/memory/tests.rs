@@ -20,6 +20,24 @@ fn judged(language: Language, text: &str) -> Verdict {
 }
 
 const PAIRS: &[(u32, &str, &str)] = &[
+    // A byte's worth of letters fits where so many have room.
+    (
+        787,
+        "struct card { char name[200]; };\nint name_it(struct card *c, const uint8_t *from, uint8_t n) {\n memcpy(c->name, from, n);\n return c->name[0]; }",
+        "struct card { char name[256]; };\nint name_it(struct card *c, const uint8_t *from, uint8_t n) {\n memcpy(c->name, from, n);\n return c->name[0]; }",
+    ),
+    // What a call said of its rights is kept in a variable.
+    (
+        273,
+        "int main(void) { int rc = setgid(99);\n if (rc != 0) perror(\"setgid\");\n execl(\"/usr/bin/quay\", \"quay\", (char *)NULL); return 1; }",
+        "int main(void) { int rc = setgid(99);\n if (rc != 0) return 1;\n execl(\"/usr/bin/quay\", \"quay\", (char *)NULL); return 1; }",
+    ),
+    // What a failed call released of a structure is released once more by who called it, behind `||`.
+    (
+        415,
+        "struct key { char *a, *b; };\nstatic int part(const char *s, char **out) { if (*s == 0) return -1; *out = malloc(9); if (*out == NULL) return -1; return 0; }\nstatic int fill(struct key *k, const char *s) { if (part(s, &k->a) != 0) return -1;\n if (part(s + 1, &k->b) != 0) { free(k->a); return -1; } return 0; }\nstruct key *load(const char *s, int n) { struct key *k = calloc(1, sizeof *k); if (!k) return NULL;\n if (fill(k, s) != 0 || n == 0) { free(k->b); free(k->a); free(k); return NULL; } return k; }",
+        "struct key { char *a, *b; };\nstatic int part(const char *s, char **out) { if (*s == 0) return -1; *out = malloc(9); if (*out == NULL) return -1; return 0; }\nstatic int fill(struct key *k, const char *s) { if (part(s, &k->a) != 0) return -1;\n if (part(s + 1, &k->b) != 0) { free(k->a); k->a = NULL; return -1; } return 0; }\nstruct key *load(const char *s, int n) { struct key *k = calloc(1, sizeof *k); if (!k) return NULL;\n if (fill(k, s) != 0 || n == 0) { free(k->b); free(k->a); free(k); return NULL; } return k; }",
+    ),
     // What was copied of a text and ended by hand is as long as was copied.
     (
         121,
