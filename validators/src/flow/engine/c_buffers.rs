@@ -84,6 +84,9 @@ impl<'a> Engine<'a> {
 
     /// What a function that no rule speaks of is given may hold anything after it.
     pub(super) fn may_fill(&mut self, site: &Site<'a, '_>, method: &str) {
+        if self.language == assay_manifests::Language::Python {
+            return self.may_be_gathered(site);
+        }
         let takes_array = self.is_c() && site.args.iter().any(|arg| arg.value.array != Array::NONE);
         if takes_array && !reads_only(method) && self.spoken_of(|index| &index.calls, &self.heard_calls, site).is_empty() {
             self.may_be_filled(site.args, |_, _| true);

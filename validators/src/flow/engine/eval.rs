@@ -87,7 +87,7 @@ impl<'a> Engine<'a> {
             ExprKind::Unary { op, operand } => self.eval_unary(*op, operand),
             ExprKind::Conditional { cond, then, otherwise } => {
                 let value = self.eval_condition(cond);
-                match value.truth(self.empty_is_false()) {
+                match self.truth_of(&value) {
                     Some(true) => self.eval(then),
                     Some(false) => self.eval(otherwise),
                     None => {

@@ -333,7 +333,7 @@ impl<'a> Engine<'a> {
         if !self.live {
             return;
         }
-        match value.truth(self.empty_is_false()) {
+        match self.truth_of(&value) {
             Some(true) => {
                 self.pruned += u32::from(!otherwise.is_empty());
                 self.exec_body(then);

@@ -22,6 +22,13 @@ impl<'a> Engine<'a> {
         (pattern.len() <= LONGEST).then(|| format!("{MATCH}{pattern}").into())
     }
 
+    /// A text was searched. Where that was a part of it only, or what was left, it teaches nothing of the whole.
+    pub(super) fn searched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, is_whole: bool) -> Value<'a> {
+        let mut result = self.matched(pattern, subject, false, false);
+        result.facts = result.facts.filter(|_| is_whole);
+        result
+    }
+
     /// Whether a value is a match whose pattern is known.
     pub(super) fn is_match(value: &Value<'a>) -> bool {
         value.ty.as_deref().is_some_and(|ty| ty.starts_with(MATCH))
@@ -36,6 +43,9 @@ impl<'a> Engine<'a> {
             (Some(which), None) => Group::Number(usize::try_from(which.as_int()?).ok()?),
             (_, Some(name)) => Group::Name(name),
         };
+        if let (Some(found), Group::Number(number)) = (held.as_str(), &group) {
+            return super::python_constants::constant_group(&pattern, &found, *number).map(Value::str);
+        }
         let mut part = self.unknown_with(held.taint.clone()).typed(Some("string".into()));
         part.via = held.via;
         // What is learnt of one group says nothing of the text beside it, unless it is an address by its host. Asked for again it is the same.

@@ -111,7 +111,7 @@ impl<'a> Engine<'a> {
                 if !self.live {
                     break;
                 }
-                match value.truth(self.empty_is_false()) {
+                match self.truth_of(&value) {
                     Some(false) if certain => {
                         pour(&mut done, &self.st, self.scope_here(), &self.ids);
                         self.live = false;

@@ -101,6 +101,7 @@ mod prospects;
 mod python_certain;
 mod python_classes;
 mod python_coded;
+mod python_constants;
 mod python_contexts;
 mod python_data;
 mod python_generators;

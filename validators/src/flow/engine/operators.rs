@@ -16,7 +16,7 @@ impl<'a> Engine<'a> {
         let value = self.eval(operand);
         match op {
             UnaryOp::Not => {
-                let mut result = match value.truth(self.empty_is_false()) {
+                let mut result = match self.truth_of(&value) {
                     Some(yes) => Value::bool(!yes),
                     None => self.boolean(),
                 };
@@ -149,7 +149,7 @@ impl<'a> Engine<'a> {
     pub(super) fn eval_logic(&mut self, op: BinaryOp, left: &'a Expr, right: &'a Expr) -> Value<'a> {
         let and = op == BinaryOp::And;
         let first = if and { self.eval_condition(left) } else { self.eval(left) };
-        match first.truth(self.empty_is_false()) {
+        match self.truth_of(&first) {
             Some(yes) if yes != and => return first,
             Some(_) => return self.eval(right),
             None => {}
@@ -175,7 +175,7 @@ impl<'a> Engine<'a> {
         let second_facts = second.facts.clone().or_else(|| self.truth_facts(&second));
         let boolish = |value: &Value<'a>| matches!(value.ty.as_deref(), Some("boolean")) || matches!(value.kind, Kind::Bool(_));
         let mut result = if boolish(&first) && boolish(&second) {
-            match second.truth(self.empty_is_false()) {
+            match self.truth_of(&second) {
                 // `unknown and False` is false.
                 Some(yes) if yes != and => Value::bool(yes),
                 _ => self.boolean(),

@@ -19,6 +19,9 @@ const DEFAULT_DICT: &str = "collections.defaultdict:";
 impl<'a> Engine<'a> {
     pub(super) fn python_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        if let Some(known) = self.of_constants(name, site) {
+            return Some(known);
+        }
         match name {
             "range" | "xrange" => self.range(site),
             crate::flow::ir::STEPPED | "slice" => self.new_slice(site),

@@ -206,7 +206,9 @@ impl<'a> Engine<'a> {
         // `== null` holds of what is undefined as well.
         let nothing = Value::null();
         let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
+        let compared = self.python_compared(op, (a, left), (b, right));
         let mut result = match op {
+            _ if compared.is_some() => Value::bool(compared == Some(true)),
             Eq | NotEq | Lt | Le | Gt | Ge if self.by_length(op, a, b).is_some() => {
                 self.by_length(op, a, b).map_or_else(|| self.boolean(), Value::bool)
             }
@@ -445,6 +447,9 @@ impl<'a> Engine<'a> {
     /// A regular expression was matched against a value.
     pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
         let text = self.pattern_text(pattern);
+        if let Some(known) = text.as_ref().and_then(|text| self.constant_match(text, subject, whole, from_start)) {
+            return known;
+        }
         let mut result = self.opaque();
         result.taint = subject.taint.clone();
         if let Some(text) = text.as_ref().filter(|_| !subject.taint.is_empty()) {
@@ -462,13 +467,6 @@ impl<'a> Engine<'a> {
         } else if !whole && !from_start && outside {
             result.facts = Some(std::rc::Rc::new(self.guard_facts(subject, false)));
         }
-        result
-    }
-
-    /// A text was searched. Where that was a part of it only, or what was left, it teaches nothing of the whole.
-    pub(super) fn searched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, is_whole: bool) -> Value<'a> {
-        let mut result = self.matched(pattern, subject, false, false);
-        result.facts = result.facts.filter(|_| is_whole);
         result
     }
 

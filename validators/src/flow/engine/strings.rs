@@ -326,6 +326,9 @@ impl<'a> Engine<'a> {
         let is_text = matches!(receiver.kind, Kind::Str(_))
             || matches!(receiver.ty.as_deref(), Some("string" | super::refine::TOLD_PATH | super::refine::TOLD_PART));
         let first = site.args.first().map(|arg| arg.value.clone());
+        if let Some(made) = receiver.as_str().and_then(|text| self.of_constant_text(&text, method, site.args)) {
+            return Some(made);
+        }
         match method {
             "isdigit" | "isdecimal" | "isnumeric" | "isalnum" | "isalpha" => {
                 let mut result = self.boolean();
@@ -539,8 +542,8 @@ fn fold<'a>(text: &str, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> 
         "charAt" | "char_at" => Value::str(text.chars().nth(int(0)?)?.to_string()),
         "charCodeAt" | "codePointAt" => Value::int(u32::from(text.chars().nth(int(0)?)?).into()),
         "length" | "size" if site.args.is_empty() => Value::int(text.chars().count() as i128),
-        "startswith" | "startsWith" | "StartsWith" | "starts_with" => Value::bool(text.starts_with(&*string(0)?)),
-        "endswith" | "endsWith" | "EndsWith" | "ends_with" => Value::bool(text.ends_with(&*string(0)?)),
+        "startswith" | "startsWith" | "StartsWith" | "starts_with" if site.args.len() == 1 => Value::bool(text.starts_with(&*string(0)?)),
+        "endswith" | "endsWith" | "EndsWith" | "ends_with" if site.args.len() == 1 => Value::bool(text.ends_with(&*string(0)?)),
         "contains" | "includes" | "Contains" | "include?" => Value::bool(text.contains(&*string(0)?)),
         "indexOf" | "find" | "index" => Value::int(text.find(&*string(0)?).map_or(-1, |at| text[..at].chars().count() as i128)),
         "isEmpty" | "is_empty" | "empty?" => Value::bool(text.is_empty()),
