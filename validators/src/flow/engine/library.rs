@@ -86,15 +86,6 @@ impl<'a> Engine<'a> {
         result
     }
 
-    fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
-        let returns = &self.shared?.types.returns;
-        let of_name = |name: &Sym| {
-            let mut may = self.index.return_types(name).map(|at| &returns[at]);
-            may.find(|(pattern, _)| pattern.matches(name)).map(|(_, ty)| ty.clone())
-        };
-        site.names.iter().chain(&site.written).find_map(|name| self.recalled.returned.of_name(name, || of_name(name)))
-    }
-
     pub(super) fn default_result(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Value<'a> {
         let mut taint = self.args_taint(site.args);
         // What a function of the program that is not in sight makes of a number is no number for that.
@@ -136,7 +127,7 @@ impl<'a> Engine<'a> {
             }
         }
         let lists = super::habits::lists_parts(method);
-        if lists || super::habits::normalises(method) || method == "String" && self.is_script() {
+        if lists || super::habits::normalises(method) || method == "String" && self.is_script() || self.is_same_in_bytes(method, site) {
             // A locale or a form is no text that is brought into one.
             let bare = |one: &&Value<'a>| one.taint.is_empty() && site.receiver.is_some_and(|held| !held.taint.is_empty());
             let first = site.args.first().map(|arg| &arg.value).filter(|one| !lists && !bare(one));

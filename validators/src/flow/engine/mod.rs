@@ -158,6 +158,7 @@ use self::{
     heap::{Cell, Object, Scope, State},
     meeting::pour,
     names::{ClassInfo, ModuleInfo},
+    python_certain::TryFrame,
     report::Collector,
     value::{ClassId, Ids, Kind, Note, PathNode, Ref, Source, Taint, Value},
 };
@@ -414,16 +415,6 @@ struct LoopFrame<'a> {
     round: Option<usize>,
     taken: Option<Value<'a>>,
     parts: each::Parts<'a>,
-}
-
-#[derive(Default)]
-struct TryFrame<'a> {
-    /// Where the paths on which something was thrown meet.
-    thrown: Option<State<'a>>,
-    /// What was thrown by name.
-    value: Option<Value<'a>>,
-    /// What was thrown, by kind; `None` among them where that is not known.
-    kinds: Vec<Option<python_certain::Thrown>>,
 }
 
 impl<'a> Engine<'a> {

@@ -4,8 +4,8 @@
 use assay_manifests::Language;
 
 use super::{
-    Engine, TryFrame,
-    heap::Shape,
+    Engine,
+    heap::{Shape, State},
     value::{ClassId, Kind, Value},
 };
 use crate::flow::ir::{Arg, BinaryOp, Catch, Expr, ExprKind, Spread, Stmt, StmtKind, Sym};
@@ -20,6 +20,17 @@ const MOST_KINDS: usize = 6;
 pub(super) enum Thrown {
     User(ClassId),
     Named(Sym),
+}
+
+/// A `try` that runs.
+#[derive(Default)]
+pub(super) struct TryFrame<'a> {
+    /// Where the paths on which something was thrown meet.
+    pub thrown: Option<State<'a>>,
+    /// What was thrown by name.
+    pub value: Option<Value<'a>>,
+    /// What was thrown, by kind; `None` among them where that is not known.
+    pub kinds: Vec<Option<Thrown>>,
 }
 
 impl TryFrame<'_> {

@@ -105,6 +105,12 @@ impl<'a> Engine<'a> {
                 let numbers: Option<Vec<i128>> = self.exact_elements(first)?.iter().map(Value::as_int).collect();
                 numbers?.into_iter().try_fold(0_i128, i128::checked_add).map(Value::int)
             }
+            ("min" | "max", 2..=8) => {
+                let mut texts: Vec<_> = site.args.iter().map(|arg| arg.value.as_str()).collect::<Option<_>>()?;
+                texts.sort_unstable();
+                let taken = if name == "min" { texts.first() } else { texts.last() };
+                taken.cloned().map(Value::str)
+            }
             ("abs", 1) => first.as_int().and_then(i128::checked_abs).map(Value::int),
             ("round", 1) => match first.kind {
                 Kind::Int(number) => Some(Value::int(number)),
@@ -139,6 +145,10 @@ impl<'a> Engine<'a> {
 
     /// Whether a constant, a list or a map is of one of Python's own types.
     fn is_builtin_instance(&self, value: &Value<'a>, asked: &Value<'a>) -> Option<bool> {
+        let class = |one: &Value<'a>| one.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        if let (Some(own), Kind::Class(asked)) = (class(value), &asked.kind) {
+            return Some(self.descends_from(own, *asked, 0));
+        }
         let kinds: &[&str] = match (&value.kind, self.shape_of(value)) {
             (Kind::Str(text), _) if text.constant().is_some() && value.ty.as_deref().is_none_or(|ty| ty == "string") => &["str", "object"],
             (Kind::Bool(_), _) => &["bool", "int", "object"],
@@ -252,6 +262,12 @@ impl<'a> Engine<'a> {
             Some(found) if found.is_empty() => None,
             Some(found) => Self::match_type(pattern).map(|ty| Value::str(found.as_str()).typed(Some(ty))),
         }
+    }
+
+    /// A text as bytes, or bytes as a text: what is shown of one is shown of the other.
+    pub(super) fn is_same_in_bytes(&self, method: &str, site: &Site<'a, '_>) -> bool {
+        let recoded = self.language == Language::Python && matches!(method, "encode" | "decode") && site.args.len() < 2;
+        recoded && site.receiver.is_some_and(|held| matches!(held.kind, Kind::Unknown) && !held.taint.is_empty())
     }
 
     /// An empty list or map that is handed to a function out of sight, for nothing but what it does: it is there to be filled.

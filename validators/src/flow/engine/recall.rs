@@ -5,7 +5,7 @@ use std::{cell::RefCell, hash::Hash, rc::Rc};
 use assay_manifests::Span;
 use rustc_hash::FxHashMap;
 
-use super::value::ClassId;
+use super::{Engine, call::Site, value::ClassId};
 use crate::{
     flow::ir::{Expr, Sym},
     rule::{Labels, index::EntryRef, meant::Place, pattern::LazyRegex},
@@ -66,4 +66,16 @@ pub(super) struct Recalled {
     pub several_bases: Recall<ClassId, bool>,
     /// Whether an expression of a rule matches a place of the file under judgement.
     pub matched: Recall<(*const LazyRegex, Span), bool>,
+}
+
+impl<'a> Engine<'a> {
+    /// The type of what a call gives, where the pack knows it.
+    pub(super) fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
+        let returns = &self.shared?.types.returns;
+        let of_name = |name: &Sym| {
+            let mut may = self.index.return_types(name).map(|at| &returns[at]);
+            may.find(|(pattern, _)| pattern.matches(name)).map(|(_, ty)| ty.clone())
+        };
+        site.names.iter().chain(&site.written).find_map(|name| self.recalled.returned.of_name(name, || of_name(name)))
+    }
 }

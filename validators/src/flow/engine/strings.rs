@@ -326,6 +326,9 @@ impl<'a> Engine<'a> {
         let is_text = matches!(receiver.kind, Kind::Str(_))
             || matches!(receiver.ty.as_deref(), Some("string" | super::refine::TOLD_PATH | super::refine::TOLD_PART));
         let first = site.args.first().map(|arg| arg.value.clone());
+        if let Some(group) = self.group_asked(receiver, method, site) {
+            return Some(group);
+        }
         if let Some(made) = receiver.as_str().and_then(|text| self.of_constant_text(&text, method, site.args)) {
             return Some(made);
         }
