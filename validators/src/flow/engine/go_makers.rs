@@ -59,7 +59,7 @@ impl<'a> Engine<'a> {
         let mut makers = module.body.iter().filter_map(|stmt| match &stmt.kind {
             StmtKind::Function(function) if function.receiver_type.is_none() && function.name.to_ascii_lowercase().starts_with("new") => {
                 let ty = function.return_type.as_ref()?;
-                let first = if &*ty.name == &*decl.name { ty } else { ty.args.first()? };
+                let first = if ty.name == decl.name { ty } else { ty.args.first()? };
                 (first.name == decl.name).then_some(&**function)
             }
             _ => None,

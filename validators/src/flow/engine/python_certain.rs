@@ -125,8 +125,7 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Member { object, name, .. } => {
                 let held = self.certain(object, depth + 1)?;
-                let found = self.st.heap.object(held.cell()?)?.field(name).cloned();
-                found
+                self.st.heap.object(held.cell()?)?.field(name).cloned()
             }
             ExprKind::Call { callee, args, .. } => self.certain_call(callee, args, depth),
             _ => None,

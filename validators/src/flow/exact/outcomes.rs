@@ -1,6 +1,9 @@
 //! Calls of functions in sight: the ways through them, told apart by what they return, and what each teaches. Knows no library.
 
-use std::{collections::BTreeSet, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use assay_manifests::Span;
 
@@ -115,7 +118,7 @@ impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn enter(
         &mut self,
         function: &'m Function,
-        frame: std::collections::BTreeMap<Sym, Id>,
+        frame: BTreeMap<Sym, Id>,
         args: Vec<Given<'m>>,
         call: Span,
         st: &mut State<'m>,
@@ -232,7 +235,7 @@ impl<'f, 'm> Run<'f, 'm> {
             values.push((value, Some((&arg.value, referred))));
         }
         self.followed.insert(call.span.line);
-        self.ways(function, std::collections::BTreeMap::new(), values, call.span, &st)
+        self.ways(function, BTreeMap::new(), values, call.span, &st)
     }
 
     /// What a call may come to, told apart by what it returns; one where that shows nothing.
@@ -245,18 +248,12 @@ impl<'f, 'm> Run<'f, 'm> {
             let freed = st.objects.iter().filter(|(_, object)| apart && object.freed.is_some() && object.storage == Storage::Heap);
             freed.map(|(id, _)| id).collect()
         };
-        let mut ways: Vec<((Kind, Vec<Id>), (State<'m>, Value<'m>))> =
-            ways.into_iter().map(|way| ((kind_of(&way.1), gone(&way.0)), way)).collect();
-        ways.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut keyed: Vec<((Kind, Vec<Id>), Vec<(State<'m>, Value<'m>)>)> = Vec::new();
-        for (key, way) in ways {
-            match keyed.last_mut() {
-                Some((last, group)) if *last == key => group.push(way),
-                _ => keyed.push((key, vec![way])),
-            }
+        let mut keyed: BTreeMap<(Kind, Vec<Id>), Ways<'m>> = BTreeMap::new();
+        for way in ways {
+            keyed.entry((kind_of(&way.1), gone(&way.0))).or_default().push(way);
         }
         let few = keyed.len() <= WAYS;
-        let mut groups: Vec<(Kind, Vec<(State<'m>, Value<'m>)>)> = Vec::new();
+        let mut groups: Vec<(Kind, Ways<'m>)> = Vec::new();
         for ((kind, _), group) in keyed {
             match groups.last_mut() {
                 Some((last, known)) if *last == kind && !few => known.extend(group),
@@ -313,7 +310,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn ways(
         &mut self,
         function: &'m Function,
-        mut frame: std::collections::BTreeMap<Sym, Id>,
+        mut frame: BTreeMap<Sym, Id>,
         args: Vec<Given<'m>>,
         call: Span,
         st: &State<'m>,
