@@ -3,7 +3,11 @@
 
 use std::rc::Rc;
 
+mod letters;
+mod stretches;
+
 use assay_manifests::Span;
+use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
@@ -14,6 +18,15 @@ use crate::{
     flow::ir::{BinaryOp, Sym},
     rule::pattern::last_segment,
 };
+
+/// What is known of texts of C.
+#[derive(Default)]
+pub(super) struct Told<'a> {
+    /// Letters, by the identities of the place and of what it is counted by.
+    letters: FxHashMap<(u32, u32), Value<'a>>,
+    /// What numbers say of texts, by their identity.
+    pub stretches: FxHashMap<u32, stretches::Stretch>,
+}
 
 impl<'a> Engine<'a> {
     /// A function of the C library; `None` where it is none that is modelled.

@@ -339,7 +339,7 @@ impl<'a> Engine<'a> {
         }
         match &entry.subject {
             Subject::Result => {
-                let is_told = self.stretches.contains_key(&result.id);
+                let is_told = self.told.stretches.contains_key(&result.id);
                 if result.is_plain_constant() || (is_told || matches!(result.kind, Kind::Cell(_))) && taint.is_empty() {
                     return;
                 }

@@ -22,8 +22,6 @@ mod bind;
 mod bounded;
 mod branch;
 mod c_buffers;
-mod c_letters;
-mod c_stretches;
 mod c_texts;
 mod call;
 mod callables;
@@ -271,10 +269,7 @@ struct Engine<'a> {
     written_json: FxHashMap<u32, Value<'a>>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
-    /// Letters of texts of C, by the identities of the place and of what it is counted by.
-    letters: FxHashMap<(u32, u32), Value<'a>>,
-    /// What numbers say of texts of C, by their identity.
-    stretches: FxHashMap<u32, c_stretches::Stretch>,
+    told: c_texts::Told<'a>,
     /// What middleware has handed on with a request, by key.
     handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
@@ -448,8 +443,7 @@ impl<'a> Engine<'a> {
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
             least: FxHashMap::default(),
-            letters: FxHashMap::default(),
-            stretches: FxHashMap::default(),
+            told: c_texts::Told::default(),
             handed: FxHashMap::default(),
             generators: python_generators::Generators::default(),
             born_marks: FxHashMap::default(),

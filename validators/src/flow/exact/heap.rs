@@ -65,6 +65,24 @@ impl<'f, 'm> Run<'f, 'm> {
         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
     }
 
+    /// A file that is read, written or asked about after it was closed.
+    pub(super) fn stream_used(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let at = match name {
+            "fprintf" | "vfprintf" | "fscanf" | "fgetc" | "getc" | "feof" | "ferror" | "fseek" | "ftell" | "rewind" | "fflush"
+            | "fileno" => 0,
+            "fputs" | "fputc" | "putc" => 1,
+            "fgets" => 2,
+            "fread" | "fwrite" => 3,
+            _ => return,
+        };
+        let Some(Value::Pointer(stream)) = values.get(at) else { return };
+        let closed = st.object(stream.to).filter(|object| object.made_by == "file" && !object.half_freed).and_then(|object| object.freed);
+        if let Some(closed) = closed {
+            let from = Some((closed, "closed here".to_owned()));
+            self.report(Check::ReleasedUse, span, from, "a file is used after it was closed".to_owned());
+        }
+    }
+
     pub(super) fn release(&mut self, name: &str, value: &Value<'m>, span: Span, st: &mut State<'m>) {
         self.frees += 1;
         let in_sight = match value {

@@ -69,6 +69,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         self.commanded(name, args, &values, span, st);
+        self.stream_used(name, &values, span, st);
         if crate::flow::memory::gives_up_rights(name) {
             // Copies of what it returned say the same.
             self.numbers += 1;

@@ -20,6 +20,12 @@ fn judged(language: Language, text: &str) -> Verdict {
 }
 
 const PAIRS: &[(u32, &str, &str)] = &[
+    // A file that is read after it was closed.
+    (
+        416,
+        "int first(const char *p) { char b[9]; FILE *f = fopen(p, \"r\"); if (!f) return 1; fclose(f);\n if (!fgets(b, 9, f)) return 2;\n return b[0]; }",
+        "int first(const char *p) { char b[9]; FILE *f = fopen(p, \"r\"); if (!f) return 1;\n if (!fgets(b, 9, f)) { fclose(f); return 2; }\n fclose(f); return b[0]; }",
+    ),
     // A byte's worth of letters fits where so many have room.
     (
         787,

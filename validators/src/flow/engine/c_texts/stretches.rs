@@ -1,7 +1,7 @@
 //! How far a text of C consists of letters of a set, or of none of them: where that is the whole of it, the text does no more harm than those
 //! letters can. Knows of a rule what weakness it is about, and nothing else.
 
-use super::{
+use crate::flow::engine::{
     Engine,
     call::Site,
     taint::{Bits, CleanBits},
@@ -12,7 +12,7 @@ use super::{
 const MAX_STRETCHES: usize = 1 << 12;
 
 /// What a number says of a text: the text, and what it is clean of where the number is its length.
-pub(super) struct Stretch {
+pub struct Stretch {
     of: u32,
     clean: CleanBits,
     facts: Vec<Fact>,
@@ -20,7 +20,7 @@ pub(super) struct Stretch {
 
 impl<'a> Engine<'a> {
     /// `strspn(text, set)`, `strcspn(text, set)` and `strlen(text)`, whose results are numbers.
-    pub(super) fn stretch(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn stretch(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let [text, rest @ ..] = site.args else { return None };
         if let ("strlen", Some(known), []) = (name, text.value.as_str(), rest) {
             return Some(Value::int(known.len() as i128));
@@ -32,17 +32,17 @@ impl<'a> Engine<'a> {
             ("strcspn", Some(Some(set))) => CleanBits { guarded: self.fear_only(&set), ..CleanBits::default() },
             _ => return None,
         };
-        if text.value.id == 0 || self.stretches.len() >= MAX_STRETCHES {
+        if text.value.id == 0 || self.told.stretches.len() >= MAX_STRETCHES {
             return None;
         }
         let number = self.number();
         let facts = if clean == CleanBits::default() { Vec::new() } else { self.clean_facts(&text.value, clean, true).when_true };
-        self.stretches.insert(number.id, Stretch { of: text.value.id, clean, facts });
+        self.told.stretches.insert(number.id, Stretch { of: text.value.id, clean, facts });
         Some(number)
     }
 
     /// Rules whose danger takes one of these letters: a text without them is safe from those.
-    pub(super) fn fear_only(&self, set: &str) -> Bits {
+    pub(in crate::flow::engine) fn fear_only(&self, set: &str) -> Bits {
         let path = set.contains('/');
         let shell = [';', '|', '&', '$', '`', '\n'].iter().all(|letter| set.contains(*letter));
         let mut bits = Bits::default();
@@ -56,16 +56,18 @@ impl<'a> Engine<'a> {
     }
 
     /// What follows where two numbers are the same: a stretch that is as long as the text is the whole of it.
-    pub(super) fn whole_stretch(&self, a: &Value<'a>, b: &Value<'a>) -> Vec<Fact> {
-        let known = self.stretches.get(&a.id).zip(self.stretches.get(&b.id)).filter(|(a, b)| a.of == b.of);
+    pub(in crate::flow::engine) fn whole_stretch(&self, a: &Value<'a>, b: &Value<'a>) -> Vec<Fact> {
+        let known = self.told.stretches.get(&a.id).zip(self.told.stretches.get(&b.id)).filter(|(a, b)| a.of == b.of);
         let Some((one, other)) = known else { return Vec::new() };
         let whole = if one.clean == CleanBits::default() { other } else { one };
         whole.facts.clone()
     }
 
     /// `text[n]`: where it is the zero of the text, a stretch of that length is the whole of it.
-    pub(super) fn behind_stretch(&self, letter: &mut Value<'a>, text: &Value<'a>, at: &Value<'a>) {
-        let Some(stretch) = self.stretches.get(&at.id).filter(|stretch| stretch.of == text.id && !stretch.facts.is_empty()) else { return };
+    pub(in crate::flow::engine) fn behind_stretch(&self, letter: &mut Value<'a>, text: &Value<'a>, at: &Value<'a>) {
+        let Some(stretch) = self.told.stretches.get(&at.id).filter(|stretch| stretch.of == text.id && !stretch.facts.is_empty()) else {
+            return;
+        };
         letter.facts = Some(std::rc::Rc::new(Facts { when_true: Vec::new(), when_false: stretch.facts.clone() }));
     }
 }

@@ -3,7 +3,7 @@
 
 use assay_manifests::Language;
 
-use super::{
+use crate::flow::engine::{
     Engine,
     refine::PLACE_IN_TEXT,
     taint::CleanBits,
@@ -16,7 +16,7 @@ const MAX_LETTERS: usize = 1 << 12;
 
 impl<'a> Engine<'a> {
     /// The text that a value is, or leads into.
-    pub(super) fn led_into(&self, value: &Value<'a>) -> Option<u32> {
+    pub(in crate::flow::engine) fn led_into(&self, value: &Value<'a>) -> Option<u32> {
         let is_text = |one: &Value<'a>| matches!(one.kind, Kind::Unknown | Kind::Opaque) && one.ty.as_deref() != Some("number");
         let of = |one: &Value<'a>| if one.ty.as_deref() == Some(PLACE_IN_TEXT) { one.via } else { one.id };
         let (first, rest) = value.atoms().split_first()?;
@@ -26,19 +26,24 @@ impl<'a> Engine<'a> {
     }
 
     /// `p + n`: a place in the text that `p` leads into.
-    pub(super) fn place_behind(&self, from: &Value<'a>) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn place_behind(&self, from: &Value<'a>) -> Option<Value<'a>> {
         let via = self.led_into(from).filter(|_| self.is_c() && from.array == Array::NONE)?;
         let place = self.unknown_with(from.taint.clone()).typed(Some(PLACE_IN_TEXT.into()));
         Some(Value { via, ..place })
     }
 
     /// `p + n`, whatever `p` is.
-    pub(super) fn place_beyond(&self, from: &Value<'a>, op: crate::flow::ir::BinaryOp, by: &Value<'a>) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn place_beyond(
+        &self,
+        from: &Value<'a>,
+        op: crate::flow::ir::BinaryOp,
+        by: &Value<'a>,
+    ) -> Option<Value<'a>> {
         self.moved_text(from, op, by).or_else(|| self.place_in_array(from)).or_else(|| self.place_behind(from))
     }
 
     /// `*p`: the same letter each time, until `p` moves on.
-    pub(super) fn letter_at(&mut self, place: &Value<'a>) -> Option<Value<'a>> {
+    pub(in crate::flow::engine) fn letter_at(&mut self, place: &Value<'a>) -> Option<Value<'a>> {
         let is_letters = place.ty.as_deref().is_none_or(|ty| ty == PLACE_IN_TEXT || ty.contains("char"));
         let whole = self.led_into(place).filter(|_| self.is_c() && is_letters)?;
         let letter = self.same_letter((place.id, 0), || None)?;
@@ -48,7 +53,7 @@ impl<'a> Engine<'a> {
     }
 
     /// `text[at]`, which is the same letter as long as neither changes.
-    pub(super) fn letter_under(&mut self, letter: Value<'a>, text: &Value<'a>, at: &Value<'a>) -> Value<'a> {
+    pub(in crate::flow::engine) fn letter_under(&mut self, letter: Value<'a>, text: &Value<'a>, at: &Value<'a>) -> Value<'a> {
         if !self.is_c() || at.as_int().is_some() || self.led_into(text).is_none() {
             return letter;
         }
@@ -60,22 +65,22 @@ impl<'a> Engine<'a> {
         if place.0 == 0 {
             return new();
         }
-        if let Some(known) = self.letters.get(&place) {
+        if let Some(known) = self.told.letters.get(&place) {
             return Some(known.clone());
         }
         let letter = new().unwrap_or_else(|| self.unknown());
-        if self.letters.len() < MAX_LETTERS {
-            self.letters.insert(place, letter.clone());
+        if self.told.letters.len() < MAX_LETTERS {
+            self.told.letters.insert(place, letter.clone());
         }
         Some(letter)
     }
 
     /// What follows where a value is, or is not, a constant; of a letter of C, what is left without it.
-    pub(super) fn constant_facts(&self, value: &Value<'a>, constant: &Constant) -> Facts {
+    pub(in crate::flow::engine) fn constant_facts(&self, value: &Value<'a>, constant: &Constant) -> Facts {
         let mut facts = self.guard_facts(value, true);
         let (Constant::Int(code), true) = (constant, self.is_c() && self.is_part_seen(value.id)) else { return facts };
         let Some(letter) = u8::try_from(*code).ok().map(char::from) else { return facts };
-        if *code != 0 && !super::patterns::is_plain_text(letter.encode_utf8(&mut [0; 4])) {
+        if *code != 0 && !crate::flow::engine::patterns::is_plain_text(letter.encode_utf8(&mut [0; 4])) {
             facts.when_true.iter_mut().for_each(|fact| fact.clean = CleanBits::default());
             let guarded = self.fear_only(letter.encode_utf8(&mut [0; 4]));
             facts.when_false.extend(self.clean_facts(value, CleanBits { guarded, ..CleanBits::default() }, true).when_true);
@@ -85,7 +90,12 @@ impl<'a> Engine<'a> {
 
     /// What a function of C is given that goes through all parts of a path and looks for those that lead up: what it answers is asked for a
     /// reason, though which answer is the good one is not told.
-    pub(super) fn parts_looked_at(&self, function: &'a Function, args: &[super::call::ArgValue<'a>], result: Value<'a>) -> Value<'a> {
+    pub(in crate::flow::engine) fn parts_looked_at(
+        &self,
+        function: &'a Function,
+        args: &[crate::flow::engine::call::ArgValue<'a>],
+        result: Value<'a>,
+    ) -> Value<'a> {
         let given = || args.iter().map(|arg| &arg.value).filter(|value| !value.taint.is_empty() && value.id != 0);
         let is_answer = matches!(result.kind, Kind::Choice(_) | Kind::Opaque | Kind::Unknown) && result.taint.is_empty();
         if !matches!(self.language, Language::C | Language::Cpp)
@@ -99,7 +109,7 @@ impl<'a> Engine<'a> {
         let clean = CleanBits { spared: self.fear_only("/"), ..CleanBits::default() };
         for value in given().cloned().collect::<Vec<_>>() {
             let facts = self.clean_facts(&value, clean, true);
-            super::check::add_facts(&mut result, Facts { when_true: facts.when_true.clone(), when_false: facts.when_true });
+            crate::flow::engine::check::add_facts(&mut result, Facts { when_true: facts.when_true.clone(), when_false: facts.when_true });
         }
         result
     }
