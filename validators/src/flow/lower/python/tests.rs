@@ -45,7 +45,7 @@ fn strings() {
 fn expressions() {
     check(
         "x = a.b(c, *d, k=1, **e)[0][1:2][::2][i, j]\n(n := 3)\ny = p if q else r\nz = not -1 ** 2 // 3 % 4 @ 5\nlambda a, *b, c=1, **d: a\nw = {**m, 'k': v}\n{1, 2}, [*a], (1,), ()\n0x1F, 1_000, 0b11, 1.5, 1e3, None, True",
-        "x = a.b(c, *d, k=1, **e)[0][1:2][[::](null, null, 2)][Tuple[i, j]]\n(n := 3)\ny = (q ? p : r)\nz = Not((((Neg((1 Pow 2)) FloorDiv 3) Mod 4) Other 5))\nstatic private fn (a, *b, c=1, **d) {return a}\nw = {..m, \"k\": v}\nTuple[Set[1, 2], List[..a], Tuple[1], Tuple[]]\nTuple[31, 1000, 3, 1.5, 1000.0, null, true]",
+        "x = a.b(c, *d, k=1, **e)[0][1:2][syntax [::](null, null, 2)][Tuple[i, j]]\n(n := 3)\ny = (q ? p : r)\nz = Not((((Neg((1 Pow 2)) FloorDiv 3) Mod 4) Other 5))\nstatic private fn (a, *b, c=1, **d) {return a}\nw = {..m, \"k\": v}\nTuple[Set[1, 2], List[..a], Tuple[1], Tuple[]]\nTuple[31, 1000, 3, 1.5, 1000.0, null, true]",
     );
     check(
         "a < b <= c\nd is not e or f not in g and h\n'%s' % (x,) + y",
