@@ -208,7 +208,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         Some(other) => return Err(format!("`sanitized = \"{other}\"`: only \"ignore\" is known")),
     };
     only(written.evidence.is_some(), "evidence", &[Guard, Clean])?;
-    only(written.undo.is_some(), "undo", &[Clean])?;
+    only(written.undo.is_some(), "undo", &[Clean, Mark])?;
     let as_written = match written.origin.as_deref() {
         None | Some("resolved") => false,
         Some("written") => true,

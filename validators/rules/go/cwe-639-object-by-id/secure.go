@@ -50,3 +50,12 @@ func (s *desk) page(w http.ResponseWriter, r *http.Request) {
 	var text string
 	_ = row.Scan(&text)
 }
+
+func draft(db *gorm.DB, c *gin.Context) (*Draft, error) {
+	var draft Draft
+	err := db.Where("id = ?", c.Param("id")).First(&draft).Error
+	if err != nil || draft.OwnerID != c.GetUint("caller") {
+		return nil, errMissing
+	}
+	return &draft, nil
+}

@@ -41,3 +41,12 @@ func (s *desk) receipt(w http.ResponseWriter, r *http.Request) { // finding: fet
 	}
 	w.Write([]byte(text))
 }
+
+func draft(db *gorm.DB, c *gin.Context) (*Draft, error) { // finding: fetched-by-number-alone
+	id, err := strconv.ParseUint(c.Param("id"), 10, 32)
+	if err != nil {
+		return nil, err
+	}
+	var draft Draft
+	return &draft, db.Where("id = ?", id).First(&draft).Error
+}

@@ -38,3 +38,25 @@ func padding(r *http.Request) string {
 func fixed() []byte {
 	return make([]byte, 4096)
 }
+
+func least(a, b int) int {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func shortened(r *http.Request) []byte {
+	n, err := strconv.Atoi(r.FormValue("n"))
+	if err != nil {
+		return nil
+	}
+	if n > most {
+		n = most
+	}
+	return make([]byte, least(n, 4096), 4096) // evidence: guarded
+}
+
+func given(n int) []byte {
+	return make([]byte, n)
+}

@@ -25,3 +25,26 @@ func padding(r *http.Request) string {
 	n, _ := strconv.Atoi(r.FormValue("width"))
 	return strings.Repeat(" ", n) // finding: unbounded-repeat
 }
+
+func larger(a, b int) int {
+	if a > b {
+		return a
+	}
+	return b
+}
+
+func widened(r *http.Request) []byte {
+	n, err := strconv.Atoi(r.FormValue("n"))
+	if err != nil || n < 0 {
+		return nil
+	}
+	return make([]byte, larger(n, 4096)) // finding: unbounded-make
+}
+
+func room(r *http.Request) []string {
+	n, err := strconv.Atoi(r.FormValue("n"))
+	if err != nil || n <= 0 {
+		n = 10
+	}
+	return make([]string, 0, n) // finding: unbounded-make
+}

@@ -125,7 +125,9 @@ impl<'a> Engine<'a> {
     /// The cases of a switch over one character that were not taken: the cases after them, and the default, know that it is none of those.
     pub(super) fn past_case(&mut self, open: &mut Option<State<'a>>, value: Option<&Value<'a>>, subject: Option<&'a Expr>, case: &'a Case) {
         let (Some(value), Some(subject), Some(state)) = (value, subject, open.as_mut()) else { return };
-        if value.ty.as_deref() != Some(CHARACTER) || case.guard.is_some() || value.taint.is_empty() {
+        let is_sign = |pattern: &Expr| matches!(pattern.kind, ExprKind::Lit(Lit::Char(_)));
+        let of_letter = value.ty.as_deref() == Some(CHARACTER) || !case.patterns.is_empty() && case.patterns.iter().all(is_sign);
+        if !of_letter || case.guard.is_some() || value.taint.is_empty() {
             return;
         }
         let mut learnt = Vec::new();

@@ -214,6 +214,7 @@ impl<'a> Engine<'a> {
                     }
                 }
             }
+            Role::Propagate if self.is_read_back(site) => {}
             Role::Propagate => {
                 let before = result.taint.clone();
                 self.propagate(entry, reference, site, result);
@@ -297,9 +298,9 @@ impl<'a> Engine<'a> {
                         .collect(),
                 };
                 for id in ids.into_iter().filter(|id| *id != 0) {
-                    self.st.mark(id, mark.0, answer == Answer::Yes);
+                    self.st.set_mark(id, mark.0, answer == Answer::Yes, entry.undoes);
                 }
-                self.learn_mark(answer, &entry.subject, site, mark.0);
+                self.learn_mark(if entry.undoes { Answer::No } else { answer }, &entry.subject, site, mark.0);
             }
         }
     }
@@ -384,6 +385,7 @@ impl<'a> Engine<'a> {
                 Some(ExprKind::Slice { object, from, to }) => (self.eval(object), Some(&**object), from.is_some() || to.is_some()),
                 _ => (old, expr, false),
             };
+            let old = self.pointed_map(old);
             if let Some(cell) = old.cell() {
                 let kept = self.unfilled_fields(cell, site);
                 let filled = self.language == Language::Go && matches!(subject, Subject::Index(_)) && !value.taint.is_empty() && !part;

@@ -57,7 +57,12 @@ impl<'a> Engine<'a> {
                 // What stands before a sign has none.
                 let before = to.as_ref().and_then(|to| to.facts.clone()).filter(|_| self.language == Language::Go && from.is_none());
                 let value = before.map_or(value.clone(), |facts| value.learnt(&facts.when_false));
-                let part = self.slice(&value, from.as_ref(), to.as_ref());
+                // Nothing of bytes that are kept as a text, or of what is not known.
+                let nothing = self.language == Language::Go && from.is_none() && to.as_ref().and_then(Value::as_int) == Some(0);
+                let part = match value.kind {
+                    Kind::Unknown | Kind::Opaque if nothing => Value::str(""),
+                    _ => self.slice(&value, from.as_ref(), to.as_ref()),
+                };
                 // With a third number there is no room behind it.
                 let roomy = |engine: &Self| {
                     engine.text(expr.span).is_some_and(|text| text.rsplit('[').next().unwrap_or(text).matches(':').count() == 1)

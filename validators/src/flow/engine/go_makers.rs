@@ -101,13 +101,24 @@ impl<'a> Engine<'a> {
         let is_zero = match &held.kind {
             Kind::Null | Kind::Int(0) | Kind::Bool(false) => true,
             Kind::Str(text) => text.pieces.is_empty(),
-            Kind::Unknown => true,
             _ => false,
         };
         !is_zero
             && (!is_bytes || held.as_str().is_some())
             && !self.deep_taint(held).sources().iter().any(|source| source.labels.intersects(given))
-            && !self.deep_unknown(held, 0)
+            && self.is_told_thing(held, 0)
+    }
+
+    /// Whether a value is known, or of a library's type at least.
+    fn is_told_thing(&self, value: &Value<'a>, depth: u32) -> bool {
+        value.atoms().iter().all(|atom| match &atom.kind {
+            Kind::Unknown => atom.ty.as_ref().is_some_and(|ty| ty.contains('.')),
+            Kind::Cell(cell) => self.st.heap.object(*cell).is_some_and(|object| {
+                object.shape != Shape::List
+                    || depth < 2 && object.items.iter().chain(object.rest.as_deref()).all(|item| self.is_told_thing(item, depth + 1))
+            }),
+            _ => true,
+        })
     }
 
     /// Whether a field of that name is set anywhere but where objects are made.
@@ -140,6 +151,16 @@ impl<'a> Engine<'a> {
     pub(super) fn go_read_back(&mut self, text: &Value<'a>) -> Option<Value<'a>> {
         let held = self.written_json.get(&text.id).filter(|_| text.id != 0)?.clone();
         Some(self.deep_copy(&held, 0))
+    }
+
+    /// Whether a text is read into what holds by now what it was written from.
+    pub(super) fn is_read_back(&self, site: &Site<'a, '_>) -> bool {
+        let (Some(text), Some(into)) = (site.args.first(), site.args.get(1)) else { return false };
+        let is_place = |cell: Ref| self.st.heap.object(cell).is_some_and(|object| object.class.is_some());
+        self.language == Language::Go
+            && text.value.id != 0
+            && self.written_json.contains_key(&text.value.id)
+            && (matches!(into.value.kind, Kind::Slot(..)) || into.value.cell().is_some_and(is_place))
     }
 
     /// A value as JSON keeps it: structs by the names of their fields that are written.

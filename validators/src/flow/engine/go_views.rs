@@ -148,8 +148,11 @@ impl<'a> Engine<'a> {
             let made = self.rewritten(&first, &given);
             self.write_to_array(&first, &made);
         }
+        if let Some(text) = self.appended_text(&first, site) {
+            return Some(text);
+        }
         // An entry that a map does not hold yet is an empty slice.
-        let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty();
+        let is_nothing = matches!(first.kind, Kind::Opaque) && first.taint.is_empty() || first.as_str().as_deref() == Some("");
         if !matches!(first.kind, Kind::Null) && !is_nothing {
             self.spread_into(&mut object, &first, site.span);
         }
@@ -178,6 +181,26 @@ impl<'a> Engine<'a> {
             }
         }
         Some(made)
+    }
+
+    /// `append(bytes, text...)`: bytes that are kept as a text.
+    fn appended_text(&mut self, first: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let more = &site.args[1..];
+        if more.is_empty() || !more.iter().all(|arg| arg.spread == Spread::List && matches!(arg.value.kind, Kind::Str(_))) {
+            return None;
+        }
+        let is_empty =
+            |object: &Object<'a>| object.shape == Shape::List && object.items.is_empty() && object.rest.is_none() && !object.open;
+        let begun = match &first.kind {
+            Kind::Str(_) => first.clone(),
+            Kind::Null => Value::str(""),
+            Kind::Cell(cell) if self.st.heap.object(*cell).is_some_and(is_empty) => Value::str(""),
+            _ => return None,
+        };
+        let pieces: Vec<Value<'a>> = std::iter::once(begun).chain(more.iter().map(|arg| arg.value.clone())).collect();
+        let mut text = self.concat(&pieces, site.span);
+        text.array = Array { id: self.ids.next(), is_inside: false };
+        Some(text)
     }
 
     /// `copy(to, from)`.

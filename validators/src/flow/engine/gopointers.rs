@@ -86,6 +86,16 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The map that a pointer to a variable leads to: what is put into it goes beside what is there. Anything else is itself.
+    pub(super) fn pointed_map(&self, pointer: Value<'a>) -> Value<'a> {
+        if !matches!(pointer.kind, Kind::Slot(..)) || self.language != assay_manifests::Language::Go {
+            return pointer;
+        }
+        let held = self.pointed(&pointer);
+        let is_map = held.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::Map);
+        if is_map { held } else { pointer }
+    }
+
     /// `*p = value`. `false` where `p` is no pointer to a variable or object in sight.
     pub(super) fn store_through(&mut self, pointer: &Value<'a>, value: &Value<'a>) -> bool {
         let atoms = pointer.atoms().to_vec();

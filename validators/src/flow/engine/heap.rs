@@ -437,6 +437,21 @@ impl<'a> State<'a> {
         }
     }
 
+    /// Sets a mark, or takes it away.
+    pub fn set_mark(&mut self, id: u32, mark: u16, surely: bool, undo: bool) {
+        if !undo {
+            return self.mark(id, mark, surely);
+        }
+        let bit = Bits::one(mark);
+        if self.facts.iter().any(|fact| fact.id == id && fact.marks.has(mark)) {
+            Rc::make_mut(&mut self.facts).iter_mut().filter(|fact| fact.id == id).for_each(|fact| fact.marks = fact.marks.without(bit));
+        }
+        if let Some((_, must, may)) = Rc::make_mut(&mut self.marks).iter_mut().find(|(known, ..)| *known == id) {
+            *must = must.without(bit);
+            *may = if surely { may.without(bit) } else { *may };
+        }
+    }
+
     /// Whether the value carries the mark: on every path, on some path.
     pub fn marked(&self, id: u32, mark: u16) -> (bool, bool) {
         if self.facts.iter().any(|fact| fact.id == id && fact.marks.has(mark)) {

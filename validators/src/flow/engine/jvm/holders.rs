@@ -444,7 +444,16 @@ impl<'a> Engine<'a> {
             Kind::Method(bound) => !matches!(bound.0.kind, Kind::Class(_)),
             _ => false,
         };
-        refers && matches!(name, "apply" | "accept" | "test" | "applyAsInt" | "applyAsLong" | "applyAsDouble" | "compare")
+        let known = matches!(name, "apply" | "accept" | "test" | "applyAsInt" | "applyAsLong" | "applyAsDouble" | "compare");
+        refers && (known || self.is_own_function(name))
+    }
+
+    /// Whether an interface in sight asks for this one method.
+    fn is_own_function(&self, name: &str) -> bool {
+        self.classes.iter().any(|info| {
+            let mut left = info.class.methods.iter().filter(|method| method.is_abstract);
+            left.next().is_some_and(|only| &*only.name == name) && left.next().is_none()
+        })
     }
 
     pub(in crate::flow::engine) fn call_referenced(
@@ -466,7 +475,7 @@ impl<'a> Engine<'a> {
         span: assay_manifests::Span,
     ) -> Option<Value<'a>> {
         let class = library.strip_suffix(".new").filter(|_| self.on_jvm())?;
-        if !matches!(method, "get" | "call" | "apply" | "create" | "getObject") {
+        if !matches!(method, "get" | "call" | "apply" | "create" | "getObject") && !self.is_own_function(method) {
             return None;
         }
         Some(self.library_call(Site { is_new: true, ..Site::named(vec![class.into()], args, span) }))
