@@ -58,12 +58,20 @@ impl<'a> Engine<'a> {
             let Some(state) = open.clone() else { break };
             self.st = state;
             self.live = true;
-            let matched = self.match_case(value.as_ref(), subject, case);
+            let by_condition = subject.is_none() && case.guard.is_none() && !case.patterns.is_empty();
+            let matched = if by_condition {
+                open = self.split_case(case);
+                self.live.then_some(true)
+            } else {
+                self.match_case(value.as_ref(), subject, case)
+            };
             if matched == Some(false) || !self.live {
                 self.pruned += 1;
                 continue;
             }
-            if matched == Some(true) {
+            if by_condition {
+                // What is left open is known by now.
+            } else if matched == Some(true) {
                 open = None;
             } else {
                 self.past_case(&mut open, value.as_ref(), subject, case);
@@ -129,6 +137,13 @@ impl<'a> Engine<'a> {
             let Some(state) = open.clone() else { break };
             self.st = state;
             self.live = true;
+            if subject.is_none() && case.guard.is_none() {
+                open = self.split_case(case);
+                decided[i] = true;
+                entry[i] = self.live.then(|| self.st.clone());
+                self.pruned += u32::from(!self.live);
+                continue;
+            }
             let matched = self.match_case(value.as_ref(), subject, case);
             decided[i] = true;
             if matched != Some(false) && self.live {
@@ -175,6 +190,43 @@ impl<'a> Engine<'a> {
             self.meet(state, true);
         }
         self.pop_loop();
+    }
+
+    /// Parts the paths by the conditions of a case: goes on where one of them holds, and gives the state in which none does.
+    fn split_case(&mut self, case: &'a Case) -> Option<State<'a>> {
+        let mut taken: Option<State<'a>> = None;
+        for pattern in &case.patterns {
+            let value = self.eval(pattern);
+            if !self.live {
+                break;
+            }
+            match value.truth(self.empty_is_false()) {
+                Some(false) => {}
+                Some(true) => {
+                    pour(&mut taken, &self.st, self.scope_here(), &self.ids);
+                    self.live = false;
+                    break;
+                }
+                None => {
+                    let before = self.st.clone();
+                    self.assume(pattern, &value, true);
+                    if self.live {
+                        pour(&mut taken, &self.st, self.scope_here(), &self.ids);
+                    }
+                    (self.st, self.live) = (before, true);
+                    self.assume(pattern, &value, false);
+                    if !self.live {
+                        break;
+                    }
+                }
+            }
+        }
+        let left = self.live.then(|| self.st.clone());
+        self.live = taken.is_some();
+        if let Some(state) = taken {
+            self.st = state;
+        }
+        left
     }
 
     /// What a case asks of the type of a variable holds in it.

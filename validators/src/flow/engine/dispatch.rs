@@ -27,16 +27,26 @@ impl<'a> Engine<'a> {
         let mut after: Option<super::heap::State<'a>> = None;
         let mut result: Option<Value<'a>> = None;
         let mut taught = Facts::default();
+        let mut shared: [Option<Vec<super::value::Fact>>; 2] = [None, None];
         for one in list {
             self.st = before.clone();
             self.live = true;
             let value = call(self, one);
             if self.live {
                 super::pour(&mut after, &self.st, self.scope_here(), &self.ids);
-                // Whichever alternative it was has passed the test.
-                if let Some(facts) = &value.facts {
-                    taught.when_true.extend(facts.when_true.iter().cloned());
-                    taught.when_false.extend(facts.when_false.iter().cloned());
+                // Whichever alternative it was has passed the test; what that says of others all of them have to say.
+                let facts = value.facts.as_deref().cloned().unwrap_or_default();
+                let truth = value.truth(self.empty_is_false());
+                for (outcome, list, own) in [(0, facts.when_false, &mut taught.when_false), (1, facts.when_true, &mut taught.when_true)] {
+                    if truth.is_some_and(|yes| yes != (outcome == 1)) {
+                        continue;
+                    }
+                    let (mine, others): (Vec<_>, Vec<_>) = list.into_iter().partition(|fact| fact.id == one.id || fact.id == one.via);
+                    own.extend(mine);
+                    shared[outcome] = Some(match shared[outcome].take() {
+                        Some(known) => super::heap::meet(&known, &others),
+                        None => others,
+                    });
                 }
                 result = Some(match result {
                     Some(known) => self.join(&known, &value),
@@ -51,6 +61,9 @@ impl<'a> Engine<'a> {
             self.st = before;
             self.live = true;
         }
+        let [of_false, of_true] = shared.map(Option::unwrap_or_default);
+        taught.when_false.extend(of_false);
+        taught.when_true.extend(of_true);
         let mut result = result.unwrap_or_else(|| self.unknown());
         if !(taught.when_true.is_empty() && taught.when_false.is_empty()) {
             result.facts = Some(Rc::new(taught));

@@ -146,10 +146,12 @@ impl<'a> Engine<'a> {
     fn exec_live(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
             StmtKind::Expr(Expr { kind: ExprKind::Await(call), .. }) if self.language == Language::Go => {
-                let body = self.body_of_routine(call);
-                self.start_routine(call.span, body, |engine| {
-                    engine.eval(call);
-                });
+                if !self.postpone(call) {
+                    let body = self.body_of_routine(call);
+                    self.start_routine(call.span, body, |engine| {
+                        engine.eval(call);
+                    });
+                }
             }
             StmtKind::Expr(expr) => {
                 let around = self.alone.replace(expr.span);
@@ -383,6 +385,7 @@ impl<'a> Engine<'a> {
 
     /// Leaves the function with a result.
     pub(super) fn leave(&mut self, result: Value<'a>) {
+        self.run_postponed();
         let result = self.settled(result, 0);
         let falsy = self.empty_is_false();
         let failed = (self.language == Language::Go).then(|| self.go_failed(&result));

@@ -67,6 +67,8 @@ impl<'a> Engine<'a> {
             return None;
         }
         let mut refused = String::new();
+        // Nothing from outside goes in, and all the same it is asked for what comes from there.
+        let limit = std::mem::replace(&mut self.clean_limit, u32::MAX);
         for sign in SIGNS {
             let (made, ()) = self
                 .either(|engine| engine.call_value(test, vec![ArgValue::plain(Value::str(sign))], site.span, &"callback".into()), |_| ());
@@ -75,6 +77,7 @@ impl<'a> Engine<'a> {
                 refused.push_str(sign);
             }
         }
+        self.clean_limit = limit;
         (!refused.is_empty()).then_some(refused)
     }
 

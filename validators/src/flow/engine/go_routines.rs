@@ -12,7 +12,7 @@ use super::{
     value::{Ids, Ref, Value},
 };
 use crate::{
-    flow::ir::{Expr, ExprKind, Sym},
+    flow::ir::{Arg, Expr, ExprKind, Sym},
     rule::pattern::last_segment,
 };
 
@@ -45,7 +45,109 @@ struct Changed<'a> {
     after: Object<'a>,
 }
 
+/// A goroutine that waits for a channel of the function that starts it.
+#[derive(Debug, Clone, Copy)]
+pub struct Postponed<'a> {
+    /// The variables of that function, and those that stand where it is started.
+    function: Ref,
+    scope: Ref,
+    call: &'a Expr,
+}
+
+impl PartialEq for Postponed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.scope == other.scope && std::ptr::eq(self.call, other.call)
+    }
+}
+
 impl<'a> Engine<'a> {
+    /// A goroutine that takes from a channel over which nothing has been sent yet waits until the function that made it has sent something
+    /// and waits itself, or ends.
+    pub(super) fn postpone(&mut self, call: &'a Expr) -> bool {
+        let ExprKind::Call { callee, args, .. } = &call.kind else { return false };
+        let plain = |arg: &Arg| matches!(arg.value.kind, ExprKind::Name(_) | ExprKind::Lit(_));
+        let Some(scope) = self.scope_here().filter(|_| args.iter().all(plain) && self.st.postponed.len() < MOST_ROUTINES) else {
+            return false;
+        };
+        let function = match &callee.kind {
+            ExprKind::Lambda(function) => Some(&**function),
+            ExprKind::Name(name) => match self.modules[self.target].defs().names.get(&**name) {
+                Some(Def::Function(function)) => Some(*function),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((function, body)) = function.and_then(|function| Some((function, self.text(function.span)?))) else { return false };
+        // Names of the body that stand for channels: those of parameters for what is given, others for what is around.
+        let given = function.params.iter().zip(args).filter_map(|(param, arg)| match &arg.value.kind {
+            ExprKind::Name(name) => Some((param.name.clone(), name.clone())),
+            _ => None,
+        });
+        let mut names: Vec<(Sym, Sym)> = given.collect();
+        if matches!(callee.kind, ExprKind::Lambda(_)) {
+            let around = self.st.heap.scope(self.function_scope(scope)).into_iter().flat_map(|scope| scope.vars.iter());
+            names.extend(around.take(MOST_ROUTINES).map(|(name, _)| (name.clone(), name.clone())));
+        }
+        let takes = |inner: &str| {
+            ["range ", "<-", "<- "].iter().any(|sign| {
+                body.match_indices(&format!("{sign}{inner}")).any(|(at, found)| {
+                    !body[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.')
+                        && !(sign.starts_with('<')
+                            && body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ' ')
+                            && is_send(&body[..at]))
+                })
+            })
+        };
+        let waits = names.iter().any(|(inner, outer)| takes(inner) && self.is_empty_channel(outer));
+        if waits {
+            let function = self.function_scope(scope);
+            Rc::make_mut(&mut self.st.postponed).push(Postponed { function, scope, call });
+        }
+        waits
+    }
+
+    /// Whether a variable holds a channel that was made here and over which nothing has been sent.
+    fn is_empty_channel(&mut self, name: &Sym) -> bool {
+        let held = self.lookup(name);
+        held.as_ref().and_then(Value::cell).and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| {
+            object.ty.as_deref() == Some("chan")
+                && object.items.is_empty()
+                && object.rest.is_none()
+                && !object.open
+                && object.fields.is_empty()
+        })
+    }
+
+    /// What waits runs now: the function that started it waits itself, or ends.
+    pub(super) fn run_postponed(&mut self) {
+        let Some(scope) = self.scope_here().filter(|_| self.live && !self.st.postponed.is_empty()) else { return };
+        let function = self.function_scope(scope);
+        let (now, later): (Vec<_>, Vec<_>) = self.st.postponed.iter().copied().partition(|one| one.function == function);
+        if now.is_empty() {
+            return;
+        }
+        self.st.postponed = Rc::new(later);
+        for one in now {
+            let body = self.body_of_routine(one.call);
+            self.frame().scope = one.scope;
+            self.start_routine(one.call.span, body, |engine| {
+                engine.eval(one.call);
+            });
+            self.frame().scope = scope;
+        }
+    }
+
+    /// Where the variables of the function stand, whatever block of it runs.
+    fn function_scope(&self, scope: Ref) -> Ref {
+        let mut at = scope;
+        while let Some(block) = self.st.heap.scope(at).filter(|held| !held.is_function)
+            && let Some(around) = block.parent
+        {
+            at = around;
+        }
+        at
+    }
+
     /// Runs what is started beside what follows: it may have come to its end by then, or not have begun.
     pub(super) fn start_routine(&mut self, started: Span, body: Option<Span>, run: impl FnOnce(&mut Self)) {
         let started = self.text(started).unwrap_or_default();
@@ -151,6 +253,13 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// Whether what stands before an arrow is what is sent over: `channel <-`, not `case x := <-`.
+fn is_send(before: &str) -> bool {
+    let last = before.trim_end();
+    last.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | ']' | ')'))
+        && !["case", "return", "range"].iter().any(|word| last.ends_with(word))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

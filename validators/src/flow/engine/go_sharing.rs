@@ -32,10 +32,12 @@ impl<'a> Engine<'a> {
             ("sync.Once", "Do") => self.once(site),
             ("sync.WaitGroup", "Go") => self.started(site),
             ("sync.WaitGroup", "Wait") => {
+                self.run_postponed();
                 self.waited_group(site.receiver_expr);
                 Some(Value::null())
             }
             (group, "Wait") if group.ends_with("errgroup.Group") || group.ends_with("conc.WaitGroup") => {
+                self.run_postponed();
                 self.waited_group(site.receiver_expr);
                 None
             }

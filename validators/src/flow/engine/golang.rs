@@ -60,6 +60,12 @@ impl<'a> Engine<'a> {
                 self.run_handler(&handler, site.span);
                 Some(handler)
             }
+            // Nothing where none of them is one.
+            "errors" if function == "Join" && site.args.iter().any(|arg| arg.value.surely() == Some(true)) => {
+                let errors: Vec<Value<'a>> =
+                    site.args.iter().map(|arg| arg.value.clone()).filter(|one| !matches!(one.kind, Kind::Null)).collect();
+                Some(self.concat(&errors, site.span))
+            }
             "errors" if function == "New" => {
                 let text = self.go_arg(site, 0)?;
                 Some(self.concat(&[text], site.span))
@@ -211,6 +217,7 @@ impl<'a> Engine<'a> {
                 if let Some(object) = cell.and_then(|cell| self.st.heap.object_mut(cell)) {
                     object.set_field(&CLOSED.into(), Value::bool(true), &self.ids);
                 }
+                self.run_postponed();
                 Some(Value::null())
             }
             "append" => self.appended(site),

@@ -178,6 +178,7 @@ impl<'a> Engine<'a> {
                 _ => self.unknown(),
             };
         };
+        self.run_postponed();
         // What was sent is sent by what has come so far.
         self.waited_channel(cell, false);
         let Some(object) = self.st.heap.object_mut(cell) else { return self.unknown() };

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::{
-    go_routines::Routine,
+    go_routines::{Postponed, Routine},
     value::{Bits, ClassId, CleanBits, Fact, Ids, Kind, Ref, Taint, Value},
     vars::Vars,
 };
@@ -376,6 +376,8 @@ pub struct State<'a> {
     pub marks: Rc<Vec<(u32, Bits, Bits)>>,
     /// Goroutines that were started on every path that led here and not waited for.
     pub routines: Rc<Vec<Rc<Routine<'a>>>>,
+    /// Goroutines that wait for what nobody has sent yet.
+    pub postponed: Rc<Vec<Postponed<'a>>>,
 }
 
 impl<'a> State<'a> {
@@ -401,6 +403,10 @@ impl<'a> State<'a> {
         if !Rc::ptr_eq(&self.routines, &other.routines) {
             let both = self.routines.iter().filter(|one| other.routines.iter().any(|known| Rc::ptr_eq(one, known)));
             self.routines = Rc::new(both.cloned().collect());
+        }
+        if !Rc::ptr_eq(&self.postponed, &other.postponed) {
+            let more: Vec<_> = other.postponed.iter().filter(|one| !self.postponed.contains(one)).copied().collect();
+            Rc::make_mut(&mut self.postponed).extend(more);
         }
         changed
     }

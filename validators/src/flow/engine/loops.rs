@@ -227,6 +227,7 @@ impl<'a> Engine<'a> {
         let iterated = self.python_iterable(iterated);
         let go = self.language == assay_manifests::Language::Go;
         if let Some(cell) = iterated.cell().filter(|_| go && iterated.ty.as_deref() == Some("chan")) {
+            self.run_postponed();
             self.waited_channel(cell, true);
         }
         let walked = if go { self.walked_by_loop(&iterated, iter.span, may_leave(body)) } else { None };

@@ -350,7 +350,8 @@ impl<'a> Engine<'a> {
                     return Some(Value::bool(equal));
                 }
                 let mut result = self.boolean();
-                let subject = if receiver.is_plain_constant() { Some(&other) } else { other.is_plain_constant().then_some(receiver) };
+                let fixed = |one: &Value<'a>| one.atoms().iter().all(Value::is_plain_constant);
+                let subject = if fixed(receiver) { Some(&other) } else { fixed(&other).then_some(receiver) };
                 if let Some(subject) = subject {
                     result.facts = Some(Rc::new(self.guard_facts(subject, true)));
                 }
