@@ -245,3 +245,11 @@ pub(super) fn taught<'a>(item: Value<'a>, test: &Value<'a>) -> Value<'a> {
     }
     item
 }
+
+/// Whether a sign, where it is one, means nothing to an interpreter.
+pub(super) fn is_plain_letter(constant: &super::value::Constant) -> bool {
+    match constant {
+        super::value::Constant::Str(text) => super::patterns::is_plain_text(text),
+        _ => true,
+    }
+}

@@ -71,6 +71,31 @@ impl<'a> Engine<'a> {
         result
     }
 
+    /// Whether an interface in sight asks for this one method.
+    pub(super) fn is_own_function(&self, name: &str) -> bool {
+        self.classes.iter().any(|info| {
+            let mut left = info.class.methods.iter().filter(|method| method.is_abstract);
+            left.next().is_some_and(|only| &*only.name == name) && left.next().is_none()
+        })
+    }
+
+    pub(super) fn number(&self) -> Value<'a> {
+        self.opaque().typed(Some("number".into()))
+    }
+
+    pub(super) fn boolean(&self) -> Value<'a> {
+        self.opaque().typed(Some("boolean".into()))
+    }
+
+    pub(super) fn implicit_name(&mut self, module: usize, name: &Sym) -> Sym {
+        self.implicit(module, name)
+    }
+
+    /// What a `with` block or `await` gives: the thing itself.
+    pub(super) fn entered(&mut self, value: Value<'a>) -> Value<'a> {
+        value
+    }
+
     pub(super) fn class_of_type(&mut self, ty: Option<&Sym>) -> Option<ClassId> {
         let ty = ty?;
         let at = self.classes.iter().position(|class| class.name == *ty)?;

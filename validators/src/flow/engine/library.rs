@@ -15,15 +15,6 @@ use crate::{
 };
 
 impl<'a> Engine<'a> {
-    pub(super) fn implicit_name(&mut self, module: usize, name: &Sym) -> Sym {
-        self.implicit(module, name)
-    }
-
-    /// What a `with` block or `await` gives: the thing itself.
-    pub(super) fn entered(&mut self, value: Value<'a>) -> Value<'a> {
-        value
-    }
-
     /// A call of something that is not in sight.
     pub(super) fn library_call(&mut self, site: Site<'a, '_>) -> Value<'a> {
         let name: Sym = site.names.first().or(site.written.as_ref()).cloned().unwrap_or_else(|| "call".into());

@@ -539,14 +539,6 @@ impl<'a> Engine<'a> {
         value
     }
 
-    fn number(&self) -> Value<'a> {
-        self.opaque().typed(Some("number".into()))
-    }
-
-    fn boolean(&self) -> Value<'a> {
-        self.opaque().typed(Some("boolean".into()))
-    }
-
     fn allocate(&mut self, cell: Cell<'a>) -> Ref {
         let at = Ref(self.next_cell);
         self.next_cell += 1;

@@ -346,7 +346,7 @@ impl<'a> Engine<'a> {
         };
         if let Some(constant) = constant {
             let mut facts = self.constant_facts(value, &constant);
-            if (is_letter || self.is_part_seen(value.id)) && !is_plain_letter(&constant) {
+            if (is_letter || self.is_part_seen(value.id)) && !super::asked::is_plain_letter(&constant) {
                 facts.when_true.iter_mut().for_each(|fact| fact.clean = CleanBits::default());
             }
             if let Some(first) = facts.when_true.first_mut() {
@@ -583,13 +583,6 @@ fn ordering(a: &Value<'_>, b: &Value<'_>) -> Option<std::cmp::Ordering> {
 /// One sign in its own quotes.
 fn is_letter(expr: &Expr) -> bool {
     matches!(expr.kind, crate::flow::ir::ExprKind::Lit(crate::flow::ir::Lit::Char(_)))
-}
-
-fn is_plain_letter(constant: &Constant) -> bool {
-    match constant {
-        Constant::Str(text) => super::patterns::is_plain_text(text),
-        _ => true,
-    }
 }
 
 /// What a value is only a view of: the response that headers belong to, what the name of a type was asked of.

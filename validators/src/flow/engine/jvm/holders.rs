@@ -448,14 +448,6 @@ impl<'a> Engine<'a> {
         refers && (known || self.is_own_function(name))
     }
 
-    /// Whether an interface in sight asks for this one method.
-    fn is_own_function(&self, name: &str) -> bool {
-        self.classes.iter().any(|info| {
-            let mut left = info.class.methods.iter().filter(|method| method.is_abstract);
-            left.next().is_some_and(|only| &*only.name == name) && left.next().is_none()
-        })
-    }
-
     pub(in crate::flow::engine) fn call_referenced(
         &mut self,
         function: &Value<'a>,
