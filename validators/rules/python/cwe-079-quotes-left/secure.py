@@ -34,3 +34,7 @@ def words():
     note = request.args["note"]
     if re.fullmatch(r"[\w .-]{1,40}", note):
         return Response(f'<p title="{note}">x</p>')  # evidence: guarded
+
+
+def in_script_text():
+    return Response("<script>show('%s')</script>" % len(request.args["note"]))

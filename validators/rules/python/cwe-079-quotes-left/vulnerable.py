@@ -35,3 +35,8 @@ def any_sign():
     note = request.args["note"]
     if re.fullmatch(r"\S{1,40}", note):
         return Response(f'<p title="{note}">x</p>')  # finding: in-page
+
+
+def in_script():
+    note = escape(request.args["note"], quote=False)
+    return Response(f"<script>show('{note}')</script>")  # finding: in-page
