@@ -191,7 +191,7 @@ impl Default for Options {
             open_world: true,
             helpers_through_callers: true,
             entry_steps: 6_000,
-            clean_steps: 300,
+            clean_steps: 600,
             steps_per_kilobyte: 12_000,
             call_depth: 8,
         }
