@@ -10,13 +10,20 @@ const MOST_ROUNDS: u32 = 8;
 /// Whether a backtracking engine can take exponential time: a repetition without end over something that repeats without end
 /// itself or offers overlapping alternatives, followed by something that can fail. `None` where the expression is not understood.
 pub(super) fn backtracks(pattern: &str) -> Option<bool> {
-    let hir = match parse(pattern).filter(|_| !has_possessive(pattern)) {
+    let plain = parse(pattern).filter(|_| !has_possessive(pattern));
+    let is_plain = plain.is_some();
+    let hir = match plain {
         Some(hir) => hir,
         None => parse(&without_dialect(pattern))?,
     };
-    match exponential(&hir) {
-        true => Some(true),
-        false => (!doubtful(&hir)).then_some(false),
+    let (is_bad, is_unsure) = (exponential(&hir), doubtful(&hir));
+    // What begins alike may go on differently: then each text has one way.
+    let exact = if is_plain && (is_bad || is_unsure) { super::ambiguity::is_ambiguous(&hir) } else { None };
+    match (is_bad, exact) {
+        (true, Some(false)) => (!unrolled(&hir)).then_some(false),
+        (true, _) => Some(true),
+        (false, Some(yes)) if yes || !unrolled(&hir) => Some(yes),
+        (false, _) => (!is_unsure).then_some(false),
     }
 }
 
@@ -29,6 +36,18 @@ fn doubtful(hir: &Hir) -> bool {
         }
         HirKind::Capture(capture) => doubtful(&capture.sub),
         HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(doubtful),
+        _ => false,
+    }
+}
+
+/// Whether something with bounds is repeated so often that its ways add up as if it were without end.
+fn unrolled(hir: &Hir) -> bool {
+    match hir.kind() {
+        HirKind::Repetition(repetition) => {
+            repetition.max.is_some_and(|max| max > MOST_ROUNDS) && length(&repetition.sub).is_none() || unrolled(&repetition.sub)
+        }
+        HirKind::Capture(capture) => unrolled(&capture.sub),
+        HirKind::Concat(list) | HirKind::Alternation(list) => list.iter().any(unrolled),
         _ => false,
     }
 }
@@ -260,10 +279,10 @@ mod tests {
 
     #[test]
     fn catastrophic_backtracking_is_found() {
-        for bad in ["^(a+)+$", "(\\w+)*@", "(\\s*\\w*)*x", "(a|ab)*c"] {
+        for bad in ["^(a+)+$", "(\\w+)*@", "(\\s*\\w*)*x", "(a|ab|b)*c", "^(zz?)*$"] {
             assert_eq!(backtracks(bad), Some(true), "{bad}");
         }
-        for good in ["^[a-z]+$", "^(a|b)*$", "(a+b)*c", "^\\d{3}-\\d{4}$", "(?:[a-z]+\\.)*com"] {
+        for good in ["^[a-z]+$", "^(a|b)*$", "(a+b)*c", "^\\d{3}-\\d{4}$", "(?:[a-z]+\\.)*com", "^(?:ab|ac)*$"] {
             assert_eq!(backtracks(good), Some(false), "{good}");
         }
         for bad in [r#"(\w+)=(['"])((?:[^'"\\]+|\\.)*)\2"#, "^(?=.*x)(a+)+$", r"^(?!-)(?:[a-z]+-?)*$", r"^(?>a+)+$"] {

@@ -202,4 +202,14 @@ impl<'a> Engine<'a> {
         let own = self.deep_taint(value).is_empty() && !self.deep_unknown(value, 0);
         own.then(|| self.opaque().typed(Some("string".into())))
     }
+
+    /// Whether a list of signs has one that means something to an interpreter.
+    pub(super) fn has_sign(&mut self, list: &Value<'a>) -> bool {
+        match list.as_str() {
+            Some(text) => !super::patterns::is_plain_text(&text),
+            None => self
+                .exact_elements(list)
+                .is_none_or(|items| items.iter().any(|item| item.as_str().is_some_and(|text| !super::patterns::is_plain_text(&text)))),
+        }
+    }
 }

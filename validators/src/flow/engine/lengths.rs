@@ -1,8 +1,10 @@
 //! Lengths of texts of which parts are known: they are at least so long, and what is compared with less is decided. Knows no rule.
 
+use std::rc::Rc;
+
 use super::{
     Engine,
-    value::{Kind, Piece, Value},
+    value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Piece, Value},
 };
 use crate::flow::ir::BinaryOp;
 
@@ -39,6 +41,36 @@ impl<'a> Engine<'a> {
             BinaryOp::NotEq => (least > number).then_some(true),
             _ => None,
         }
+    }
+
+    /// `text.length` of a script. A test of it is a test of the text, to rules that ask how long it is.
+    pub(super) fn text_length(&mut self, text: &Value<'a>) -> Value<'a> {
+        let is_text = matches!(text.kind, Kind::Str(_)) || text.ty.as_deref() == Some("string");
+        let mut length = if is_text { self.length_of(text) } else { self.number() };
+        length.via = text.id;
+        length.ty = Some(super::refine::PLACE_IN_TEXT.into());
+        length
+    }
+
+    /// A text of a script whose length is nothing is the empty text: what a comparison of its length teaches.
+    pub(super) fn learn_length(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, result: &mut Value<'a>) {
+        if !self.is_script() || a.via == 0 || result.as_bool().is_some() || self.least.get(&a.id) != Some(&0) {
+            return;
+        }
+        use BinaryOp::{Eq, Ge, Gt, Le, Lt, NotEq, NotSame, Same};
+        let is_empty = match (op, b.as_int()) {
+            (Gt | NotEq | NotSame, Some(0)) | (Ge, Some(1)) => false,
+            (Le | Eq | Same, Some(0)) | (Lt, Some(1)) => true,
+            _ => return,
+        };
+        let nothing = Fact { id: a.via, clean: CleanBits::GUARDED, constant: Some(Constant::Str("".into())), marks: Bits::default() };
+        let mut facts: Facts = result.facts.as_deref().cloned().unwrap_or_default();
+        if is_empty {
+            facts.when_true.push(nothing)
+        } else {
+            facts.when_false.push(nothing)
+        }
+        result.facts = Some(Rc::new(facts));
     }
 }
 

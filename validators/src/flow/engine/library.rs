@@ -544,14 +544,7 @@ impl<'a> Engine<'a> {
                 return Some(self.matched(&pattern, &site.args.get(1)?.value.clone(), method == "fullmatch", true));
             }
             "os.path.join" | "path.join" | "filepath.Join" | "path/filepath.Join" => {
-                let mut parts = Vec::new();
-                for (i, arg) in site.args.iter().enumerate() {
-                    if i > 0 {
-                        parts.push(Value::str("/"));
-                    }
-                    parts.push(arg.value.clone());
-                }
-                return Some(self.concat(&parts, site.span));
+                return Some(self.joined_path(site));
             }
             _ => {}
         }

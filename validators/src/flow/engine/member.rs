@@ -102,6 +102,7 @@ impl<'a> Engine<'a> {
             },
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
                 Some(text) if self.is_script() || self.on_jvm() => Value::int(text.encode_utf16().count() as i128),
+                None if self.is_script() && matches!(container.kind, Kind::Str(_)) => self.text_length(container),
                 _ => self.number(),
             },
             // A member of an enumeration is its value.
@@ -141,13 +142,7 @@ impl<'a> Engine<'a> {
             return self.with_facts(found.clone());
         }
         if matches!(&**name, "length" | "Length" | "Count") {
-            let mut length = self.number();
-            if self.is_script() {
-                // A test of it is a test of the text, to rules that ask how long it is.
-                length.via = container.id;
-                length.ty = Some(super::refine::PLACE_IN_TEXT.into());
-            }
-            return length;
+            return if self.is_script() { self.text_length(container) } else { self.number() };
         }
         if let Some(part) = self.dotnet_match_part(container, name) {
             return part;

@@ -14,6 +14,7 @@
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
 
 mod addresses;
+mod ambiguity;
 mod asked;
 mod assign;
 mod atoms;

@@ -318,6 +318,7 @@ impl<'a> Engine<'a> {
             }
             _ => self.boolean(),
         };
+        self.learn_length(op, a, b, &mut result);
         self.compare_event(op, a, b, left, right, expr, &mut result);
         result
     }
@@ -503,16 +504,6 @@ impl<'a> Engine<'a> {
     /// Whether the language writes one sign in another way than a text of one sign.
     const fn knows_letters(&self) -> bool {
         matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp | Language::Rust | Language::Go)
-    }
-
-    /// Whether a list of signs has one that means something to an interpreter.
-    fn has_sign(&mut self, list: &Value<'a>) -> bool {
-        match list.as_str() {
-            Some(text) => !super::patterns::is_plain_text(&text),
-            None => self
-                .exact_elements(list)
-                .is_none_or(|items| items.iter().any(|item| item.as_str().is_some_and(|text| !super::patterns::is_plain_text(&text)))),
-        }
     }
 }
 

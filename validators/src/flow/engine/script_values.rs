@@ -247,4 +247,18 @@ impl<'a> Engine<'a> {
         }
         value
     }
+
+    /// `path.join(folder, name)`. Of several names of which one comes from outside it is one path that is asked about.
+    pub(super) fn joined_path(&mut self, site: &Site<'a, '_>) -> Value<'a> {
+        let mut parts = Vec::new();
+        for (at, arg) in site.args.iter().enumerate() {
+            if at > 0 {
+                parts.push(Value::str("/"));
+            }
+            let is_one_of = matches!(arg.value.kind, Kind::Choice(_)) && self.is_script();
+            let taint = if is_one_of { self.deep_taint(&arg.value) } else { super::value::Taint::default() };
+            parts.push(if taint.is_empty() { arg.value.clone() } else { self.unknown_with(taint).typed(Some("string".into())) });
+        }
+        self.concat(&parts, site.span)
+    }
 }
