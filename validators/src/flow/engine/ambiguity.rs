@@ -2,7 +2,10 @@
 //! in a round (Weideman et al., 2016: an automaton is exponentially ambiguous where a state comes back to itself by two paths of one text). Pure;
 //! knows no rule.
 
-use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
+use regex_syntax::{
+    ast::{Ast, RepetitionKind, RepetitionRange, parse::ParserBuilder},
+    hir::{Class, Hir, HirKind, Repetition, translate::Translator},
+};
 
 use super::backtracking::first_set;
 
@@ -16,6 +19,49 @@ pub(super) fn is_ambiguous(hir: &Hir) -> Option<bool> {
     let mut signs = Signs::default();
     signs.read(hir)?;
     Some(signs.repeats_twice() || signs.parts_and_meets())
+}
+
+/// Whether something that is repeated without end offers one sign in two alternatives of one sign each: `(\w|\d)*`. What reads expressions makes one
+/// class of such alternatives, a backtracking engine does not.
+pub(super) fn offers_twice(pattern: &str) -> bool {
+    let text = super::patterns::unescape(pattern);
+    if text.len() > super::patterns::MAX_LENGTH || !text.contains('|') {
+        return false;
+    }
+    let ast = ParserBuilder::new().nest_limit(60).build().parse(&text);
+    ast.is_ok_and(|ast| twice_within(&ast, &text, false))
+}
+
+fn twice_within(ast: &Ast, text: &str, is_repeated: bool) -> bool {
+    match ast {
+        Ast::Repetition(repetition) => {
+            let is_endless = match &repetition.op.kind {
+                RepetitionKind::ZeroOrOne => false,
+                RepetitionKind::ZeroOrMore | RepetitionKind::OneOrMore | RepetitionKind::Range(RepetitionRange::AtLeast(_)) => true,
+                RepetitionKind::Range(RepetitionRange::Exactly(most) | RepetitionRange::Bounded(_, most)) => *most > 64,
+            };
+            twice_within(&repetition.ast, text, is_repeated || is_endless)
+        }
+        Ast::Group(group) => twice_within(&group.ast, text, is_repeated),
+        Ast::Concat(list) => list.asts.iter().any(|one| twice_within(one, text, is_repeated)),
+        Ast::Alternation(list) => {
+            let sets: Vec<_> = list.asts.iter().filter(|_| is_repeated).filter_map(|one| one_sign(one, text)).collect();
+            let is_twin = |at: usize| sets[at + 1..].iter().any(|other| alike(&sets[at], other));
+            (0..sets.len()).any(is_twin) || list.asts.iter().any(|one| twice_within(one, text, is_repeated))
+        }
+        _ => false,
+    }
+}
+
+/// What an alternative of one sign may be.
+fn one_sign(ast: &Ast, text: &str) -> Option<Vec<(u32, u32)>> {
+    let hir = Translator::new().translate(text, ast).ok()?;
+    let is_one = match hir.kind() {
+        HirKind::Class(_) => true,
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().count() == 1),
+        _ => false,
+    };
+    is_one.then(|| first_set(&hir))
 }
 
 /// The signs of an expression in the order in which they may follow each other (Glushkov's automaton), with how many ways lead from each to each.
@@ -223,13 +269,19 @@ mod tests {
     #[test]
     fn ways_that_part_and_meet_again_are_told_from_those_that_do_not() {
         let asked = |pattern: &str| regex_syntax::parse(pattern).ok().and_then(|hir| is_ambiguous(&hir));
-        for twice in ["(a+)+", "(a|a)*", "(?:zz?)*", "(a*b*)*", r"(\w+-?)+", "(?:ab|a|b)*", "(?:a|A)*", "(a{1,3})*", "(?:x|xy|yx)*"] {
+        for twice in ["(a+)+", "(?:zz?)*", "(a*b*)*", r"(\w+-?)+", "(?:ab|a|b)*", "(?:ab|AB)*", "(a{1,3})*", "(?:x|xy|yx)*"] {
             assert_eq!(asked(twice), Some(true), "{twice}");
         }
         for once in
             ["(?:ab|ac)*", "(a|ab)*c", "(?:a+b)*", "(a?)*", r"^\d{1,3}(?:,\d{3})*$", "(?:get|gets |put)*", "a*a*", "(?:[a-z]+\\.)*com"]
         {
             assert_eq!(asked(once), Some(false), "{once}");
+        }
+        for twins in ["(a|a)*", r"^(\w|\d)*$", "(?:a|A)+x", r"/(?:[a-f]|\d|[0-3]){2,}/"] {
+            assert!(offers_twice(twins), "{twins}");
+        }
+        for apart in ["(a|b)*", r"^(\w|-)*$", r"(\w|\d)", r"(?:\w|\d){2}"] {
+            assert!(!offers_twice(apart), "{apart}");
         }
         assert_eq!(asked(&"(?:abcdefghij|klmnopqrst)".repeat(3)), None);
     }

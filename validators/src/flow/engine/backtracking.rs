@@ -16,6 +16,9 @@ pub(super) fn backtracks(pattern: &str) -> Option<bool> {
         Some(hir) => hir,
         None => parse(&without_dialect(pattern))?,
     };
+    if super::ambiguity::offers_twice(pattern) {
+        return Some(true);
+    }
     let (is_bad, is_unsure) = (exponential(&hir), doubtful(&hir));
     // What begins alike may go on differently: then each text has one way.
     let exact = if is_plain && (is_bad || is_unsure) { super::ambiguity::is_ambiguous(&hir) } else { None };
@@ -182,7 +185,8 @@ pub(super) fn is_slow(pattern: &str) -> Option<bool> {
         })
     }
     let hir = parse(pattern)?;
-    Some(exponential(&hir) || quadratic(&hir))
+    let is_bad = exponential(&hir) && (super::ambiguity::is_ambiguous(&hir) != Some(false) || unrolled(&hir));
+    Some(is_bad || quadratic(&hir) || super::ambiguity::offers_twice(pattern))
 }
 
 fn exponential(hir: &Hir) -> bool {
