@@ -104,7 +104,7 @@ fn is_byte(ty: &TypeRef) -> bool {
 }
 
 /// Statements and expressions evaluated for one function and what it calls.
-const STEPS: u32 = 6_000;
+const STEPS: u32 = 16_000;
 /// An end beyond this byte is a guess of the analysis and no length that a program was given.
 const FAR: i128 = 1 << 24;
 /// Paths that are followed side by side.
