@@ -22,7 +22,7 @@ use crate::{
 /// Name, as it stands in verdicts.
 pub const NAME: &str = "memory";
 /// Raised with every change of what is found.
-pub const VERSION: &str = "1.5.0";
+pub const VERSION: &str = "1.6.0";
 
 /// The validator.
 pub struct Memory;

@@ -91,10 +91,11 @@ impl<'a> Engine<'a> {
         let takes = |inner: &str| {
             ["range ", "<-", "<- "].iter().any(|sign| {
                 body.match_indices(&format!("{sign}{inner}")).any(|(at, found)| {
-                    !body[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.')
-                        && !(sign.starts_with('<')
-                            && body[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ' ')
-                            && is_send(&body[..at]))
+                    let goes_on = body[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+                    let before = &body[..at];
+                    let is_sent =
+                        sign.starts_with('<') && before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ' ') && is_send(before);
+                    !goes_on && !is_sent
                 })
             })
         };

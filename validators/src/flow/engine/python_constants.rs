@@ -35,7 +35,7 @@ impl<'a> Engine<'a> {
             }
             (Shape::List | Shape::Map, None) if object.ty.is_none() => {
                 let is_exact = !object.open && object.rest.is_none() && !object.weak;
-                is_exact.then(|| !object.items.is_empty() || !object.fields.is_empty())
+                is_exact.then_some(!object.items.is_empty() || !object.fields.is_empty())
             }
             _ => None,
         }

@@ -108,7 +108,7 @@ impl Run<'_> {
         {
             self.report(Check::CopyLength, at, origin, format!("`{text}` is the source's length, not the destination's"));
         } else if flags & (FIELD | PARAM) != 0
-            && !(holds_all && flags & FIELD == 0)
+            && (!holds_all || flags & FIELD != 0)
             && !compares
             && !st.has(to_base.unwrap_or(u32::MAX), VALID)
             && !found.iter().any(|e| self.places.of(e).is_some_and(|p| self.places.root(p) != p && st.has(p, VALID)))
