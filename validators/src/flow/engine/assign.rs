@@ -447,6 +447,8 @@ impl<'a> Engine<'a> {
             if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
                 continue;
             }
+            let turned = if self.is_php() { self.php_row_key(cell, key) } else { None };
+            let key = turned.as_ref().unwrap_or(key);
             if self.is_php() {
                 self.key_into_list(cell, key);
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 mod letters;
 mod stretches;
 
-use assay_manifests::Span;
+use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
 
 use super::{
@@ -93,24 +93,26 @@ impl<'a> Engine<'a> {
     /// What is found in a text of the program's own: the rest of it from there, or nothing.
     fn place_in_known(&self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let [text, sought] = site.args else { return None };
-        let known = text.value.as_str().filter(|known| known.is_ascii())?;
+        let known = text.value.as_str().filter(|known| known.is_ascii() && !known.contains('\0'))?;
         let letter = || u8::try_from(sought.value.as_int()?).ok().filter(u8::is_ascii).map(char::from);
         let at = match name {
             "strstr" => known.find(&*sought.value.as_str()?),
-            "strpbrk" => known.find(|c: char| sought.value.as_str().is_some_and(|set| set.contains(c))),
+            "strpbrk" => {
+                let set = sought.value.as_str()?;
+                known.find(|c: char| set.contains(c))
+            }
+            // The zero at the end is found like any letter.
+            "strchr" | "index" | "strrchr" | "rindex" if sought.value.as_int() == Some(0) => Some(known.len()),
             "strchr" | "index" => known.find(letter()?),
             "strrchr" | "rindex" => known.rfind(letter()?),
             _ => return None,
         };
-        if name == "strpbrk" && sought.value.as_str().is_none() {
-            return None;
-        }
         Some(at.map_or_else(Value::null, |at| self.rest_of(&text.value, &known, at)))
     }
 
-    /// `text + n` of a text of the program's own.
+    /// `text + n` of a text of the program's own; in C++ that may put a letter behind it.
     pub(super) fn moved_text(&self, text: &Value<'a>, op: BinaryOp, by: &Value<'a>) -> Option<Value<'a>> {
-        let known = text.as_str().filter(|known| self.is_c() && known.is_ascii() && op == BinaryOp::Add)?;
+        let known = text.as_str().filter(|known| self.language == Language::C && known.is_ascii() && op == BinaryOp::Add)?;
         let by = usize::try_from(by.as_int()?).ok().filter(|by| *by <= known.len())?;
         Some(self.rest_of(text, &known, by))
     }
@@ -132,8 +134,7 @@ fn is_own(value: &Value<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use assay_manifests::Language;
-
+    use super::Language;
     use crate::flow::engine::tests::report;
 
     /// Whether a path is found to be made from the environment where the program's own text says `mode`.
@@ -146,6 +147,21 @@ mod tests {
              snprintf(path, sizeof path, \"/logs/%s\", log);\n    return fopen(path, \"r\") != NULL;\n}}\n"
         );
         report(Language::C, "show.c", &text).findings.iter().any(|one| one.rule.contains("cwe-022"))
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_a_place_and_a_letter_may_be_put_behind_it() {
+        let is_found = |language, test: &str| {
+            let text = format!(
+                "#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>\n#include <string>\nint show(void)\n{{\n    const char *log = \"day\";\n    {test}\n        log = getenv(\"LOG\");\n    \
+                 char path[99];\n    snprintf(path, sizeof path, \"/logs/%s\", log);\n    return fopen(path, \"r\") != NULL;\n}}\n"
+            );
+            report(language, "show.c", &text).findings.iter().any(|one| one.rule.contains("cwe-022"))
+        };
+        assert!(is_found(Language::C, "if (strchr(\"abc\", 0) != NULL)"));
+        assert!(!is_found(Language::C, "if (strchr(\"abc\", 'x') != NULL)"));
+        assert!(is_found(Language::C, "if (strlen(\"a\\0b\") == 1)"));
+        assert!(!is_found(Language::C, "if (strlen(\"ab\") == 1)"));
     }
 
     #[test]

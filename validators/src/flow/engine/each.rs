@@ -48,6 +48,12 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether the loop around is past its first round.
+    pub(super) fn is_later_round(&self) -> bool {
+        let around = self.frames.last().and_then(|frame| frame.loops.iter().rev().find(|one| !one.is_switch));
+        around.is_some_and(|around| around.parts.rounds > 0)
+    }
+
     /// The end of a round on the paths that go on.
     pub(super) fn end_round(&mut self) {
         if !self.live {

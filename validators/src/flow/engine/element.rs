@@ -79,6 +79,10 @@ impl<'a> Engine<'a> {
             }
             Kind::Cell(cell) => match self.special(container, "__getitem__", vec![key.clone()]) {
                 Some(given) => given,
+                None if self.is_php() => {
+                    let turned = self.php_row_key(*cell, key);
+                    self.element_under(*cell, container, turned.as_ref().unwrap_or(key))
+                }
                 None => self.stepped(container, key).unwrap_or_else(|| self.element_under(*cell, container, key)),
             },
             Kind::Class(class) if self.language == Language::Python => {

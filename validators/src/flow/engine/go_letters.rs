@@ -11,9 +11,9 @@ use super::{
 /// What ends lines.
 const LINE_ENDS: [&str; 2] = ["\n", "\r"];
 /// Signs that some interpreter reads, the ends of lines first.
-const SIGNS: [&str; 29] = [
+const SIGNS: [&str; 37] = [
     "\n", "\r", "\0", "\t", "'", "\"", "`", "\\", "/", "<", ">", "&", ";", "|", "$", "(", ")", "{", "}", "[", "]", "*", "?", "!", "#", "%",
-    "^", "~", "\u{b}",
+    "^", "~", "\u{b}", " ", ".", "-", "=", ":", ",", "@", "+",
 ];
 
 impl<'a> Engine<'a> {

@@ -121,13 +121,18 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// Whether a field of that name is set anywhere but where objects are made.
+    /// Whether a field of that name is set anywhere but where objects are made: itself, an entry of it, or by its address.
     fn is_set_outside(&self, field: &Field, maker: &Function) -> bool {
         let text = self.input.text;
         let sets = |at: usize| {
             let rest = text[at + 1 + field.name.len()..].trim_start_matches(' ');
             let ends = !text[at + 1 + field.name.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-            ends && (rest.starts_with('=') && !rest.starts_with("==") || rest.starts_with(',') || rest.get(1..2) == Some("="))
+            let is_set = |rest: &str| rest.starts_with('=') && !rest.starts_with("==");
+            let entry = rest.starts_with('[') && rest.split_once(']').is_some_and(|(_, behind)| is_set(behind.trim_start()));
+            let steps = rest.starts_with("++") || rest.starts_with("--");
+            let before = text[..at].trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+            let itself = is_set(rest) || rest.starts_with(',') || rest.get(1..2) == Some("=");
+            ends && (itself || entry || steps || before.ends_with('&'))
         };
         let inside = |at: usize| (maker.span.start as usize..maker.span.end as usize).contains(&at);
         text.match_indices(&format!(".{}", field.name)).any(|(at, _)| !inside(at) && sets(at))

@@ -58,6 +58,30 @@ fn an_alias_and_a_wider_interface_decide_nothing() {
 }
 
 #[test]
+fn letters_that_read_otherwise_elsewhere_are_signs() {
+    let inside = |more: &str| {
+        format!(
+            "\tif strings.ContainsFunc(name, func(r rune) bool {{ return !(unicode.IsLetter(r) || unicode.IsDigit(r){more}) }}) {{\n\t\treturn\n\t}}\n\texec.Command(\"sh\", \"-c\", \"ls \"+name).Run()"
+        )
+    };
+    assert!(believed("", &inside("")));
+    assert!(!believed("", &inside(" || r == ' '")));
+}
+
+#[test]
+fn what_makers_leave_is_set_by_entries_addresses_and_steps() {
+    let kept = |sets: &str| {
+        format!(
+            "type crew struct{{ line string; known map[string]bool }}\nfunc newCrew() *crew {{ return &crew{{line: \"ls\", known: map[string]bool{{\"ls\": true}}}} }}\nfunc (c *crew) add(v string) {{ {sets} }}\nfunc (c *crew) run(w http.ResponseWriter, r *http.Request) {{ exec.Command(\"sh\", \"-c\", c.line).Run() }}"
+        )
+    };
+    let none = "\t_ = newCrew()";
+    assert!(believed(&kept("_ = v"), none));
+    assert!(!believed(&kept("fmt.Sscan(v, &c.line)"), none));
+    assert!(!believed(&kept("c.line = v"), none));
+}
+
+#[test]
 fn errors_are_asked_for_what_they_wrap() {
     let wraps = "type late struct{ days int }\nfunc (l *late) Error() string { return \"late\" }\ntype order struct{ err error }\nfunc (o *order) Error() string { return \"order\" }\nfunc (o *order) Unwrap() error { return o.err }";
     let inside = "\tdir := \"tmp\"\n\tvar err error = &order{err: &late{days: 2}}\n\tvar l *late\n\tif errors.As(err, &l) { dir = name }\n\texec.Command(\"sh\", \"-c\", \"ls \"+dir).Run()";

@@ -131,9 +131,13 @@ impl<'a> Engine<'a> {
         let serves = |frame: &super::Frame<'a>| {
             let Some(function) = frame.function else { return false };
             let [receiver, others @ ..] = function.params.as_slice() else { return false };
+            let answers = |param: &crate::flow::ir::Param| {
+                param.ty.as_ref().is_some_and(|ty| crate::rule::pattern::last_segment(&ty.name) == "ResponseWriter")
+            };
             let is_request = |param: &crate::flow::ir::Param| {
                 param.ty.as_ref().is_some_and(|ty| match crate::rule::pattern::last_segment(&ty.name) {
-                    "Request" => ty.pointers > 0,
+                    // What only reads a request may be made from it.
+                    "Request" => ty.pointers > 0 && others.iter().any(answers),
                     "Context" => ty.name.starts_with("gin.") || ty.name.starts_with("echo."),
                     "Ctx" => ty.name.starts_with("fiber."),
                     _ => false,

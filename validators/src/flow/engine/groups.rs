@@ -53,7 +53,7 @@ impl<'a> Engine<'a> {
         if is_python || self.is_script() && !matches!(group, Group::Number(0)) {
             let key = which.and_then(Value::key).unwrap_or_default();
             part.id = self.part_id(held.id, &format!("group {key}").into());
-            if is_python && pattern.contains("://") {
+            if is_python && is_host_group(&pattern, &group) {
                 part.ty = Some(super::refine::HOST.into());
             } else {
                 part.via = 0;
@@ -125,5 +125,18 @@ fn group_is_plain(pattern: &str, group: &Group<'_>) -> bool {
     match group {
         Group::Number(0) => harmless(&hir),
         group => find(&hir, group).is_some_and(harmless),
+    }
+}
+
+/// Whether a group begins where the host of an address does.
+fn is_host_group(pattern: &str, group: &Group) -> bool {
+    let Some((before, after)) = pattern.split_once("://") else { return false };
+    let count = |part: &str| before.matches(part).count();
+    match group {
+        Group::Name(name) => after.starts_with(&format!("(?P<{name}>")),
+        Group::Number(number) => {
+            let opened = count("(").saturating_sub(count("(?:") + count(r"\("));
+            after.starts_with('(') && !after.starts_with("(?:") && opened + 1 == *number
+        }
     }
 }

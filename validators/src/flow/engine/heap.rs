@@ -378,6 +378,8 @@ pub struct State<'a> {
     pub routines: Rc<Vec<Rc<Routine<'a>>>>,
     /// Goroutines that wait for what nobody has sent yet.
     pub postponed: Rc<Vec<Postponed<'a>>>,
+    /// Whether classes of the program say themselves if their objects count as true.
+    pub things_answer: bool,
 }
 
 impl<'a> State<'a> {

@@ -48,17 +48,18 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     let (Some(mine), Some(theirs)) = (here.heap.scope(scope), other.heap.scope(scope)) else { return };
     let mut learnt: Vec<(usize, Value<'a>, Value<'a>)> = Vec::new();
     let mut objects: Vec<Ref> = Vec::new();
-    for (at, ((name, my), (other_name, their))) in mine.vars.iter().zip(theirs.vars.iter()).enumerate() {
-        if name != other_name {
-            continue;
-        }
+    // What only the one path knows, and what only the other.
+    let mut apart: Option<(Vec<Fact>, Vec<Fact>)> = None;
+    for (at, my, their) in mine.vars.beside(&theirs.vars) {
         if let (Kind::Cell(cell), Kind::Cell(same)) = (&my.kind, &their.kind)
             && cell == same
         {
             objects.push(*cell);
         } else if told(my, here) != told(their, other) {
-            let (my, their) = (my.clone().learnt(&here.facts), their.clone().learnt(&other.facts));
-            learnt.push((at, on_its_path(my, here, other), on_its_path(their, other, here)));
+            let (own, others) = &*apart.get_or_insert_with(|| (beyond(here, other), beyond(other, here)));
+            let (my, my_thing) = (my.clone().learnt(&here.facts), is_thing(my, here));
+            let (their, their_thing) = (their.clone().learnt(&other.facts), is_thing(their, other));
+            learnt.push((at, on_its_path(my, my_thing, own, others), on_its_path(their, their_thing, others, own)));
         } else if my.id != their.id && !my.same(their) {
             learnt.push((at, my.clone().learnt(&here.facts), their.clone().learnt(&other.facts)));
         }
@@ -100,27 +101,26 @@ fn settle_fields<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     }
 }
 
-/// Whether a value counts as true, where that is known; an object that is no container does.
+/// Whether a value counts as true, where that is known; an object that is no container does, unless classes of the program answer for theirs.
 fn told<'a>(value: &Value<'a>, state: &State<'a>) -> Option<bool> {
     value.surely().or_else(|| is_thing(value, state).then_some(true))
 }
 
 fn is_thing<'a>(value: &Value<'a>, state: &State<'a>) -> bool {
-    value.cell().and_then(|cell| state.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance)
+    value.cell().and_then(|cell| state.heap.object(cell)).is_some_and(|object| object.shape == Shape::Instance && !state.things_answer)
 }
 
 /// A value that tells two paths apart, with what only its own path has learnt: who finds it so later is on that path.
-fn on_its_path<'a>(value: Value<'a>, own: &State<'a>, other: &State<'a>) -> Value<'a> {
-    let more = beyond(own, other);
+fn on_its_path<'a>(value: Value<'a>, is_thing: bool, more: &[Fact], others: &[Fact]) -> Value<'a> {
     // What is never false says of that whatever the other path says.
-    let never = if is_thing(&value, own) { beyond(other, own) } else { more.clone() };
+    let never = if is_thing { others } else { more };
     if more.is_empty() && never.is_empty() {
         return value;
     }
     let (mut when_true, mut when_false) =
         value.facts.as_deref().map_or_else(Default::default, |facts| (facts.when_true.clone(), facts.when_false.clone()));
-    when_true.extend(more);
-    when_false.extend(never);
+    when_true.extend_from_slice(more);
+    when_false.extend_from_slice(never);
     Value { facts: Some(Rc::new(Facts { when_true, when_false })), ..value }
 }
 

@@ -416,6 +416,8 @@ struct LoopFrame<'a> {
 impl<'a> Engine<'a> {
     fn new(input: &'a Input<'a>, definitions: &'a Definitions<'a>, rules: &'a RuleSet, index: &'a RuleIndex, options: &Options) -> Self {
         let modules = definitions.modules();
+        let things_answer =
+            input.module.language == Language::Python && ["__bool__", "__len__"].iter().any(|name| input.text.contains(name));
         let target = modules.iter().position(|module| std::ptr::eq(*module, input.module) || module.path == input.module.path);
         let target = target.unwrap_or_default();
         let modules = modules.iter().enumerate().map(|(number, module)| ModuleInfo::new(module, definitions.of(number))).collect();
@@ -455,7 +457,7 @@ impl<'a> Engine<'a> {
             all_classes: None,
             implementers: FxHashMap::default(),
             instances: FxHashMap::default(),
-            st: State::default(),
+            st: State { things_answer, ..State::default() },
             live: true,
             frames: Vec::new(),
             tries: Vec::new(),

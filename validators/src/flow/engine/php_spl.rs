@@ -67,11 +67,14 @@ impl<'a> Engine<'a> {
             "offsetUnset" => {
                 let key = given(0)?.key();
                 let place = key.as_ref().and_then(|key| key.parse::<usize>().ok());
+                let (fixed, from_top) = (held.ty.as_deref() == Some("SplFixedArray"), held.ty.as_deref() == Some(LAST_FIRST));
                 let ids = &self.ids;
                 let object = self.st.heap.object_mut(cell)?;
                 match (place, key) {
                     // All that follows moves up in a list; in what is around an array everything keeps its key.
-                    (Some(at), _) if is_exact && is_list && at + 1 == object.items.len() => drop(object.items.pop()),
+                    (Some(at), _) if is_exact && fixed && at < object.items.len() => object.items[at] = Value::null(),
+                    (Some(0), _) if is_exact && from_top => drop(object.items.pop()),
+                    (Some(at), _) if is_exact && is_list && !from_top && at + 1 == object.items.len() => drop(object.items.pop()),
                     (_, Some(key)) if is_exact && !is_list => object.drop_field(&key),
                     _ => object.blur(ids),
                 }
@@ -105,6 +108,14 @@ impl<'a> Engine<'a> {
             "current" => Some(self.some_element(cell)),
             _ => None,
         }
+    }
+
+    /// The place that a key means: a stack counts from what went in last.
+    pub(super) fn php_row_key(&mut self, cell: Ref, key: &Value<'a>) -> Option<Value<'a>> {
+        let held = self.st.heap.object(cell).filter(|held| held.ty.as_deref() == Some(LAST_FIRST) && held.shape == Shape::List)?;
+        let exact = !held.open && held.rest.is_none() && !held.weak;
+        let place = key.as_int().filter(|_| exact).map(|at| held.items.len() as i128 - 1 - at).filter(|place| *place >= 0);
+        Some(place.map_or_else(|| self.number(), Value::int))
     }
 
     /// What a loop over such an object visits, in its order.

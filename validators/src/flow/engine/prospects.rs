@@ -1,6 +1,8 @@
 //! What an entry can never say of a place, from the text of the place alone: where it may stand, and which conditions cannot hold. Knows no
 //! values: whatever depends on them may hold.
 
+use std::sync::Arc;
+
 use assay_manifests::Language;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -113,6 +115,8 @@ pub(super) struct Prospects<'a> {
     sources: FxHashMap<u16, bool>,
     /// Whether code of other files may have a part in the run.
     sees_others: Option<bool>,
+    /// Keys that were looked for in the text of the file.
+    written: FxHashMap<Arc<str>, bool>,
     /// Short texts of the file under judgement.
     texts: Option<FxHashSet<&'a str>>,
 }
@@ -196,12 +200,23 @@ impl<'a> Engine<'a> {
             Condition::All(list) => list.iter().all(|one| self.keys_may_stand(one)),
             Condition::Test { subject, way, test } if asks_for_known(test) => {
                 let configured = !self.input.configs.is_empty();
-                let is_written = |key: &str| configured || self.input.text.contains(key) || self.is_mentioned(key);
+                let is_written = |key: &Arc<str>| configured || self.is_mentioned(key) || self.is_in_text(key);
                 let is_named = !matches!(subject, Subject::Keyword(name) if !is_written(name));
                 is_named && way.iter().all(|step| !matches!(step, WayStep::Key(key) if !is_written(key)))
             }
             Condition::Not(_) | Condition::Test { .. } => true,
         }
+    }
+
+    /// Whether the text of the file has a key anywhere.
+    fn is_in_text(&self, key: &Arc<str>) -> bool {
+        let mut prospects = self.prospects.borrow_mut();
+        if let Some(known) = prospects.written.get(key) {
+            return *known;
+        }
+        let found = self.input.text.contains(&**key);
+        prospects.written.insert(key.clone(), found);
+        found
     }
 
     /// Whether conditions may hold of a place: `false` only where one of them cannot.

@@ -163,9 +163,15 @@ impl<'a> Engine<'a> {
     fn certain_call(&mut self, callee: &'a Expr, args: &'a [Arg], depth: u32) -> Option<Value<'a>> {
         match &callee.kind {
             ExprKind::Name(name) => match self.lookup(name) {
-                // What happens inside of it is seen there.
-                Some(held) if matches!(held.kind, Kind::Func(_) | Kind::Class(_)) => self.are_certain(args, depth).then(|| self.unknown()),
-                Some(_) => None,
+                // What happens inside of it is seen there, unless a class out of sight makes the object.
+                Some(held) => {
+                    let is_seen = match held.kind {
+                        Kind::Func(_) => true,
+                        Kind::Class(class) => self.classes[class.0 as usize].class.bases.is_empty(),
+                        _ => false,
+                    };
+                    (is_seen && self.are_certain(args, depth)).then(|| self.unknown())
+                }
                 None => self.certain_builtin(name, args, depth),
             },
             ExprKind::Member { object, name, .. } => {
@@ -199,7 +205,9 @@ impl<'a> Engine<'a> {
             ("int" | "float", Some(first)) => {
                 args.len() == 1 && (matches!(first.kind, Kind::Int(_)) || first.as_str().is_some_and(|text| read(&text)))
             }
-            ("str" | "repr" | "bool" | "print" | "isinstance" | "type" | "id", _) => true,
+            // Bytes may be none of an encoding.
+            ("str", _) => args.len() < 2,
+            ("repr" | "bool" | "print" | "isinstance" | "type" | "id", _) => true,
             ("len" | "list" | "tuple" | "set" | "sorted" | "reversed" | "enumerate", Some(first)) => {
                 matches!(first.kind, Kind::Str(_)) || self.exact_elements(first).is_some()
             }
@@ -271,6 +279,14 @@ impl<'a> Engine<'a> {
         let held = self.lookup(name);
         let is_any = held.is_none() && matches!(&**name, "Exception" | "BaseException");
         let Some(kind) = kind else { return is_any.then_some(true) };
+        // Several kinds under one name, or another name of a kind.
+        if held.as_ref().is_some_and(|held| match &held.kind {
+            Kind::Class(_) => false,
+            Kind::Lib(full) => above(crate::rule::pattern::last_segment(full)).is_some(),
+            _ => true,
+        }) {
+            return None;
+        }
         match (kind, held.map(|held| held.kind)) {
             (Thrown::Named(thrown), _) if is_any => Some(&**name == "BaseException" || is_made_of(thrown, "Exception")),
             (Thrown::User(_), _) if is_any => Some(true),
@@ -332,7 +348,34 @@ fn is_made_of(name: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use assay_manifests::Language;
+
     use super::is_made_of;
+    use crate::flow::engine::tests::report;
+
+    /// Whether a command is found dangerous that a handler has put together.
+    fn is_found(before: &str, body: &str) -> bool {
+        let text = format!(
+            "import os\nfrom enum import Enum\nfrom flask import request\n{before}\ndef show():\n    berth = request.args['berth']\n    line = 'ls'\n{body}\n    os.system(line)\n"
+        );
+        report(Language::Python, "show.py", &text).findings.iter().any(|one| one.rule.contains("cwe-078"))
+    }
+
+    #[test]
+    fn what_a_class_out_of_sight_makes_may_throw() {
+        let tried = |maker: &str| format!("    try:\n        {maker}(berth)\n    except ValueError:\n        line = berth");
+        assert!(is_found("class Quay(Enum):\n    NORTH = 'n'", &tried("Quay")));
+        assert!(!is_found("class Quay:\n    def __init__(self, name):\n        self.name = name", &tried("Quay")));
+        assert!(is_found("", "    try:\n        str(request.data, 'utf-8')\n    except UnicodeDecodeError:\n        line = berth"));
+    }
+
+    #[test]
+    fn kinds_under_another_name_are_taken() {
+        let thrown = "    try:\n        raise KeyError('a')\n    except LOST:\n        line = berth";
+        assert!(is_found("LOST = (KeyError, ValueError)", thrown));
+        assert!(is_found("LOST = KeyError", thrown));
+        assert!(!is_found("", &thrown.replace("LOST", "ValueError")));
+    }
 
     #[test]
     fn exceptions_are_made_of_others() {

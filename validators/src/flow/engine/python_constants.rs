@@ -35,7 +35,11 @@ impl<'a> Engine<'a> {
             }
             (Shape::List | Shape::Map, None) if object.ty.is_none() => {
                 let is_exact = !object.open && object.rest.is_none() && !object.weak;
-                is_exact.then_some(!object.items.is_empty() || !object.fields.is_empty())
+                let (filled, cell) = (!object.items.is_empty() || !object.fields.is_empty(), value.cell());
+                // What was there before the function began another one may have filled.
+                let entry = self.frames.iter().find(|frame| frame.function.is_some());
+                let is_own = || entry.is_some_and(|entry| cell > Some(entry.scope));
+                (is_exact && (filled || is_own())).then_some(filled)
             }
             _ => None,
         }
@@ -64,10 +68,10 @@ impl<'a> Engine<'a> {
             return answer.truth(true).map(|yes| yes != negated);
         }
         let is_written = |expr: &Expr| matches!(&expr.kind, ExprKind::List { kind: ListKind::List | ListKind::Tuple, .. });
-        let (mine, theirs) = (self.exact_elements(a)?, self.exact_elements(b)?);
         if !is_written(left) && !is_written(right) || b.cell().is_none() {
             return None;
         }
+        let (mine, theirs) = (self.exact_elements(a)?, self.exact_elements(b)?);
         let mut order = std::cmp::Ordering::Equal;
         for (my, their) in mine.iter().zip(&theirs) {
             order = order_of(my, their)?;
@@ -126,13 +130,13 @@ impl<'a> Engine<'a> {
                 }))
             }
             ("re.sub", 3) => {
-                let pattern = constant_pattern(&first.as_str()?)?;
                 let (with, text) = (site.args[1].value.as_str()?, short(&site.args[2].value)?);
+                let pattern = constant_pattern(&first.as_str()?)?;
                 (!with.contains('\\')).then(|| Value::str(pattern.replace_all(&text, regex::NoExpand(&with)).into_owned()))
             }
             ("re.findall" | "re.split", 2) => {
-                let pattern = constant_pattern(&first.as_str()?).filter(|pattern| pattern.captures_len() == 1)?;
                 let text = short(&site.args[1].value)?;
+                let pattern = constant_pattern(&first.as_str()?).filter(|pattern| pattern.captures_len() == 1)?;
                 let parts: Vec<Value<'a>> = match name {
                     "re.split" => pattern.split(&text).map(Value::str).collect(),
                     _ => pattern.find_iter(&text).map(|found| Value::str(found.as_str())).collect(),
@@ -334,7 +338,36 @@ fn order_of(a: &Value<'_>, b: &Value<'_>) -> Option<std::cmp::Ordering> {
 
 #[cfg(test)]
 mod tests {
+    use assay_manifests::Language;
+
     use super::{constant_group, is_of};
+    use crate::flow::engine::tests::report;
+
+    #[test]
+    fn what_flags_others_and_classes_decide_is_no_constant() {
+        let is_found = |before: &str, test: &str| {
+            let text = format!(
+                "import os, re\nfrom flask import request\nMODE = 'QUIET'\nKEPT = []\n{before}\ndef show():\n    if {test}:\n        os.system('ls ' + request.args['berth'])\n"
+            );
+            report(Language::Python, "show.py", &text).findings.iter().any(|one| one.rule.contains("cwe-078"))
+        };
+        assert!(is_found("", "re.match('quiet', MODE, re.I)"));
+        assert!(!is_found("", "re.match('quiet', MODE)"));
+        assert!(is_found("def keep(x):\n    KEPT.append(x)", "KEPT"));
+        assert!(is_found("", "len(request.args['berth']) > 2 and not []"));
+    }
+
+    #[test]
+    fn an_object_whose_class_answers_tells_no_path() {
+        let is_found = |answer: &str| {
+            let text = format!(
+                "import os\nfrom flask import request\nclass Log:\n    def {answer}(self):\n        return 0\n\ndef show():\n    berth = request.args['berth']\n    if berth in ('a', 'b'):\n        log = None\n    else:\n        log = Log()\n    if not log:\n        os.system('ls ' + berth)\n"
+            );
+            report(Language::Python, "show.py", &text).findings.iter().any(|one| one.rule.contains("cwe-078"))
+        };
+        assert!(is_found("__len__"));
+        assert!(!is_found("close"));
+    }
 
     #[test]
     fn letters_are_told_as_python_tells_them() {

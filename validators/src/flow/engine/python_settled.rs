@@ -33,9 +33,19 @@ impl<'a> Engine<'a> {
             return value;
         }
         let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell)) else { return value };
+        let facts = self.st.facts.clone();
+        let is_told = |field: &Value<'a>| {
+            !field.taint.is_empty()
+                && (field.id != 0 && facts.iter().any(|fact| fact.id == field.id) || field.taint.cleaned_at_birth(&facts).is_some())
+        };
+        let any_told = || object.fields.iter().any(|(_, field)| is_told(field));
         let mut made = match object.shape {
-            Shape::List if object.rest.is_none() && object.items.len() <= MOST => object.clone(),
-            Shape::Instance if object.fields.len() <= MOST && object.class.is_some_and(|class| self.is_data_class(class)) => object.clone(),
+            Shape::List if object.rest.is_none() && object.items.len() <= MOST && object.items.iter().any(|item| item.cell().is_some()) => {
+                object.clone()
+            }
+            Shape::Instance if object.fields.len() <= MOST && any_told() && object.class.is_some_and(|class| self.is_data_class(class)) => {
+                object.clone()
+            }
             _ => return value,
         };
         let mut changed = false;
@@ -46,12 +56,9 @@ impl<'a> Engine<'a> {
                 *item = settled;
             }
         } else {
-            let facts = self.st.facts.clone();
-            for (_, field) in made.fields.iter_mut().filter(|(_, field)| !field.taint.is_empty()) {
-                if field.id != 0 && facts.iter().any(|fact| fact.id == field.id) || field.taint.cleaned_at_birth(&facts).is_some() {
-                    *field = field.clone().learnt(&facts);
-                    changed = true;
-                }
+            for (_, field) in made.fields.iter_mut().filter(|(_, field)| is_told(field)) {
+                *field = field.clone().learnt(&facts);
+                changed = true;
             }
         }
         if !changed {
@@ -68,11 +75,12 @@ impl<'a> Engine<'a> {
         }
         let Some(scope) = self.scope_here() else { return };
         let (Some(mine), Some(theirs)) = (self.st.heap.scope(scope), other.heap.scope(scope)) else { return };
-        let differ = mine.vars.iter().zip(theirs.vars.iter()).enumerate().filter(|(_, ((name, my), (other_name, their)))| {
-            name == other_name && my.cell().is_some() && their.cell().is_some() && my.cell() != their.cell()
-        });
+        let differ = mine
+            .vars
+            .beside(&theirs.vars)
+            .filter(|(_, my, their)| my.cell().is_some() && their.cell().is_some() && my.cell() != their.cell());
         let differing: Vec<(usize, Value<'a>, Value<'a>)> =
-            differ.take(MOST).map(|(at, ((_, my), (_, their)))| (at, my.clone(), their.clone())).collect();
+            differ.take(MOST).map(|(at, my, their)| (at, my.clone(), their.clone())).collect();
         for (at, my, their) in differing {
             self.settle_variable(scope, at, my);
             std::mem::swap(&mut self.st, other);

@@ -340,7 +340,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether it counts as true in any language, where that is known.
+    /// Whether it counts as true in any language, where that is known; a name of a library is one of Go's errors, and where it is none, rarely empty.
     pub fn surely(&self) -> Option<bool> {
         match &self.kind {
             Kind::Bool(_) | Kind::Null => self.truth(false),

@@ -36,6 +36,13 @@ impl<'a> Vars<'a> {
         self.0.iter().map(|var| (&var.0, &var.1))
     }
 
+    /// Variables at the same places of two paths, by place, without those that both still share and that hold no object.
+    pub fn beside<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = (usize, &'b Value<'a>, &'b Value<'a>)> {
+        let pairs = self.0.iter().zip(&other.0).enumerate();
+        let pairs = pairs.filter(|(_, (a, b))| if Rc::ptr_eq(a, b) { a.1.cell().is_some() } else { a.0 == b.0 });
+        pairs.map(|(at, (a, b))| (at, &a.1, &b.1))
+    }
+
     pub fn push(&mut self, name: Sym, value: Value<'a>) {
         self.0.push(Rc::new((name, value)));
     }

@@ -403,6 +403,9 @@ impl<'f, 'm> Run<'f, 'm> {
         }
         if let Some(op) = op {
             let old = self.eval(target, st)?;
+            if !matches!((&old, &new), (_, Value::Num(_)) | (Value::Pointer(_), _)) {
+                self.not_worked_out(op, span);
+            }
             new = match (&old, &new) {
                 (Value::Pointer(_), Value::Num(_)) => {
                     let size = self.element(target, st);

@@ -20,7 +20,7 @@ enum Deed {
 }
 
 /// Calls of libraries that take and give back; a lock that its owner may take again is none of them.
-const PAIRS: &[(&str, &str)] = &[
+pub(in crate::flow) const PAIRS: &[(&str, &str)] = &[
     ("pthread_mutex_lock", "pthread_mutex_unlock"),
     ("pthread_spin_lock", "pthread_spin_unlock"),
     ("mtx_lock", "mtx_unlock"),

@@ -22,7 +22,7 @@ mod input;
 mod leaks;
 mod letters;
 mod library;
-mod locks;
+pub(super) mod locks;
 mod numbers;
 mod object;
 mod outcomes;

@@ -93,10 +93,16 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
-    /// A product of what is not known fits nothing for certain, whatever else its line says.
-    fn not_worked_out(&mut self, op: BinaryOp, span: Span) {
-        if matches!(op, BinaryOp::Mul | BinaryOp::Shl) {
-            self.unfit.insert(span.line);
+    /// A product of what is not known fits nothing for certain, and a divisor that is not known may be zero, whatever else the line says.
+    pub(super) fn not_worked_out(&mut self, op: BinaryOp, span: Span) {
+        match op {
+            BinaryOp::Mul | BinaryOp::Shl => {
+                self.unfit.insert(span.line);
+            }
+            BinaryOp::Div | BinaryOp::Mod => {
+                self.divides.insert(span.line, false);
+            }
+            _ => {}
         }
     }
 

@@ -339,7 +339,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let (inside, fits, open, unfit) = (take(&mut self.inside), take(&mut self.fits), take(&mut self.open), take(&mut self.unfit));
         let (formats, texts, followed) = (take(&mut self.formats), take(&mut self.texts), take(&mut self.followed));
         let (ended, released, literals) = (take(&mut self.ended), take(&mut self.released), take(&mut self.literals));
-        let (alive, reached) = (take(&mut self.alive), take(&mut self.reached));
+        let (alive, reached, divides) = (take(&mut self.alive), take(&mut self.reached), take(&mut self.divides));
         self.abroad = Some(call);
         let mut ends = self.body(body, st.clone());
         ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
@@ -347,7 +347,7 @@ impl<'f, 'm> Run<'f, 'm> {
         (self.inside, self.fits, self.open, self.unfit) = (inside, fits, open, unfit);
         (self.formats, self.texts, self.followed) = (formats, texts, followed);
         (self.ended, self.released, self.literals) = (ended, released, literals);
-        (self.alive, self.reached) = (alive, reached);
+        (self.alive, self.reached, self.divides) = (alive, reached, divides);
         ends
     }
 

@@ -82,6 +82,10 @@ impl<'f, 'm> Run<'f, 'm> {
             && let Some(object) = st.objects.get_mut(&pointer.to)
         {
             object.text = text.filter(|_| pointer.at.constant() == Some(0));
+            object.cut_from = None;
+            // What holds its first letters holds those of what it was.
+            let id = pointer.to;
+            st.objects.change(|other| other.cut_from.is_some_and(|(of, ..)| of == id), |other| other.cut_from = None);
         }
     }
 

@@ -488,7 +488,13 @@ impl Run<'_> {
                 return;
             }
             if !two && flags & PARSED != 0 && self.sums(&arg.value) {
-                self.report(Check::SizeOverflow, at, origin, format!("`{text}` is a sum with a number from data, which may wrap round"));
+                // It is worked out here, not where the number was read.
+                self.report(
+                    Check::SizeOverflow,
+                    at,
+                    Vec::new(),
+                    format!("`{text}` is a sum with a number from data, which may wrap round"),
+                );
                 return;
             }
             if flags & PARSED != 0 {

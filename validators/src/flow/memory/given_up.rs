@@ -3,11 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    last_name, names, place,
+    last_name, names,
+    operators::asks_for_null,
+    place,
     prepass::strip,
     scans::{each, expressions, statements},
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Lit, Stmt, StmtKind, UnaryOp};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, UnaryOp};
 
 /// Rounds in which one is found that releases through another.
 const ROUNDS: usize = 3;
@@ -43,7 +45,7 @@ fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize>
             StmtKind::Expr(e) => given_up(e, known),
             // `if (p) free(p);`
             StmtKind::If { cond, then, otherwise } if otherwise.is_empty() => match innermost(then).as_slice() {
-                [Stmt { kind: StmtKind::Expr(e), .. }] => given_up(e, known).filter(|name| asks_whether_there(cond, name)),
+                [Stmt { kind: StmtKind::Expr(e), .. }] => given_up(e, known).filter(|name| asks_for_null(cond, name) == Some(false)),
                 _ => None,
             },
             _ => None,
@@ -56,7 +58,7 @@ fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize>
             }
         }
         // What leaves before that leaves it as it is, unless there is nothing.
-        let of_nothing = matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| asks_whether_absent(cond, &param.name)));
+        let of_nothing = matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| is_alone_null(cond, &param.name)));
         may_leave |= leaves(stmt) && !of_nothing;
     }
     None
@@ -93,29 +95,9 @@ fn is_of_library(name: &str) -> bool {
     matches!(name, "free" | "g_free" | "kfree" | "vfree" | "kvfree" | "xfree" | "delete" | "delete[]")
 }
 
-fn asks_whether_there(cond: &Expr, name: &str) -> bool {
-    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(n) if **n == *name);
-    match &strip(cond).kind {
-        ExprKind::Binary { op: BinaryOp::NotEq, left, right } => own(left) && is_nothing(right) || own(right) && is_nothing(left),
-        _ => own(cond),
-    }
-}
-
-fn asks_whether_absent(cond: &Expr, name: &str) -> bool {
-    let own = |e: &Expr| matches!(&strip(e).kind, ExprKind::Name(n) if **n == *name);
-    match &strip(cond).kind {
-        ExprKind::Binary { op: BinaryOp::Eq, left, right } => own(left) && is_nothing(right) || own(right) && is_nothing(left),
-        ExprKind::Unary { op: UnaryOp::Not, operand } => own(operand),
-        _ => false,
-    }
-}
-
-fn is_nothing(e: &Expr) -> bool {
-    match &strip(e).kind {
-        ExprKind::Lit(Lit::Null | Lit::Int(0)) => true,
-        ExprKind::Name(name) => matches!(&**name, "NULL" | "nullptr"),
-        _ => false,
-    }
+/// Whether a test holds just where a name is null.
+fn is_alone_null(cond: &Expr, name: &str) -> bool {
+    !matches!(strip(cond).kind, ExprKind::Binary { op: BinaryOp::Or, .. }) && asks_for_null(cond, name) == Some(true)
 }
 
 /// Whether a statement may leave the function.

@@ -133,7 +133,7 @@ fn walk(body: &[Stmt], facts: &mut Facts<'_>, depth: u32) {
                 }
                 if *op == Some(BinaryOp::Add)
                     && let Some(key) = place::key(target)
-                    && body[at + 1..].iter().take(2).any(|next| leaves_beyond(next, &key))
+                    && is_checked_behind(&body[at + 1..], &key)
                 {
                     facts.checked_after.insert(stmt.span.start);
                 }
@@ -230,6 +230,12 @@ fn given_first(key: &str, then: &[Stmt]) -> bool {
     false
 }
 
+/// Whether the next statement leaves where a place is beyond something, or the one after it where the next does not use the place.
+fn is_checked_behind(behind: &[Stmt], key: &str) -> bool {
+    let tests = |at: usize| behind.get(at).is_some_and(|next| leaves_beyond(next, key));
+    tests(0) || tests(1) && !super::slips::names(&behind[..1], place::root_of(key).trim_start_matches(['*', '&']), 0)
+}
+
 /// Whether a test that leaves asks whether a place is too large.
 fn leaves_beyond(stmt: &Stmt, key: &str) -> bool {
     let StmtKind::If { cond, then, .. } = &stmt.kind else { return false };
@@ -237,12 +243,15 @@ fn leaves_beyond(stmt: &Stmt, key: &str) -> bool {
         let last = super::slips::innermost(body.last(), false);
         last.is_some_and(|last| matches!(last.kind, StmtKind::Return(_) | StmtKind::Goto(_) | StmtKind::Break(_) | StmtKind::Throw(_)))
     };
+    fn is_zero(e: &Expr) -> bool {
+        matches!(strip(e).kind, ExprKind::Lit(Lit::Int(0)))
+    }
     fn asks(cond: &Expr, key: &str, depth: u32) -> bool {
         let own = |e: &Expr| place::key(strip(e)).is_some_and(|other| other == key);
         match &strip(cond).kind {
             ExprKind::Binary { op: BinaryOp::Or, left, right } if depth < 16 => asks(left, key, depth + 1) || asks(right, key, depth + 1),
-            ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, .. } => own(left),
-            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le, right, .. } => own(right),
+            ExprKind::Binary { op: BinaryOp::Gt | BinaryOp::Ge, left, right } => own(left) && !is_zero(right),
+            ExprKind::Binary { op: BinaryOp::Lt | BinaryOp::Le, left, right } => own(right) && !is_zero(left),
             _ => false,
         }
     }

@@ -15,38 +15,26 @@ use super::{
     scans::{each, parts},
     slips::DEEP,
 };
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Module, Stmt, StmtKind, TypeRef, UnaryOp};
+use crate::flow::{
+    exact::locks::PAIRS,
+    ir::{BinaryOp, Expr, ExprKind, Function, Module, Stmt, StmtKind, TypeRef, UnaryOp},
+};
 
-/// Calls that take a lock, and those that give one back.
-const TAKES: &[&str] = &[
-    "pthread_mutex_lock",
-    "pthread_spin_lock",
-    "pthread_rwlock_wrlock",
-    "pthread_rwlock_rdlock",
-    "mtx_lock",
-    "spin_lock",
-    "spin_lock_irq",
-    "spin_lock_irqsave",
-    "spin_lock_bh",
-    "mutex_lock",
-    "g_mutex_lock",
-    "EnterCriticalSection",
-    "AcquireSRWLockExclusive",
-];
-const GIVES: &[&str] = &[
-    "pthread_mutex_unlock",
-    "pthread_spin_unlock",
-    "pthread_rwlock_unlock",
-    "mtx_unlock",
-    "spin_unlock",
-    "spin_unlock_irq",
-    "spin_unlock_irqrestore",
-    "spin_unlock_bh",
-    "mutex_unlock",
-    "g_mutex_unlock",
-    "LeaveCriticalSection",
-    "ReleaseSRWLockExclusive",
-];
+/// Calls that take a lock, and those that give one back, beside the pairs of which a lock is taken only once.
+const TAKES: &[&str] =
+    &["pthread_rwlock_wrlock", "pthread_rwlock_rdlock", "spin_lock_irq", "spin_lock_irqsave", "spin_lock_bh", "EnterCriticalSection"];
+const GIVES: &[&str] = &["pthread_rwlock_unlock", "spin_unlock_irq", "spin_unlock_irqrestore", "spin_unlock_bh", "LeaveCriticalSection"];
+/// Parts of the names of calls that take a lock or do not.
+const TRIES: &[&str] = &["trylock", "timedlock", "lock_interruptible", "lock_killable"];
+
+fn takes(name: &str) -> bool {
+    TAKES.contains(&name) || PAIRS.iter().any(|(takes, _)| *takes == name)
+}
+
+fn gives(name: &str) -> bool {
+    GIVES.contains(&name) || PAIRS.iter().any(|(_, gives)| *gives == name)
+}
+
 /// Calls that start a thread, with the position of its function.
 const STARTS: &[(&str, usize)] =
     &[("pthread_create", 2), ("thrd_create", 1), ("CreateThread", 2), ("g_thread_new", 1), ("async", 0), ("thread", 0)];
@@ -105,8 +93,12 @@ pub(super) fn unguarded(module: &Module, functions: &[&Arc<Function>]) -> Vec<(S
         })
         .collect();
     let mut found = Vec::new();
-    behind_others(&works, &mut found);
-    tested_before(&works, &mut found);
+    // Functions that others of the file call while they hold a lock, and what is written under one lock only.
+    let locked: BTreeSet<&str> =
+        works.values().flat_map(|work| &work.calls).filter(|(_, locked)| *locked).map(|(name, _)| name.as_str()).collect();
+    let guarded = guarded(&works);
+    behind_others(&works, &locked, &guarded, &mut found);
+    tested_before(&works, &locked, &guarded, &mut found);
     stepped(&works, &globals, &mut found);
     found.sort();
     found.dedup_by(|a, b| a.0 == b.0);
@@ -120,7 +112,7 @@ fn uses_threads(function: &Function) -> bool {
         if let ExprKind::Call { callee, .. } = &e.kind
             && let Some(name) = last_name(callee)
         {
-            found |= TAKES.contains(&name) || STARTS.iter().any(|(start, _)| *start == name);
+            found |= takes(name) || STARTS.iter().any(|(start, _)| *start == name);
         }
     });
     found
@@ -158,13 +150,17 @@ fn is_atomic(ty: &TypeRef) -> bool {
 }
 
 /// What is written under a lock somewhere is written without it.
-fn behind_others(works: &BTreeMap<String, Work>, found: &mut Vec<(Span, String)>) {
-    let guarded = guarded(works);
+fn behind_others(
+    works: &BTreeMap<String, Work>,
+    locked: &BTreeSet<&str>,
+    guarded: &BTreeMap<String, String>,
+    found: &mut Vec<(Span, String)>,
+) {
     for (name, work) in works {
         for touch in work.touches.iter().filter(|touch| touch.writes) {
             let (Some(lock), Some(held)) = (guarded.get(&touch.what), &touch.held) else { continue };
             let alone = work.own.contains(&touch.root) || work.makes_lock || held.contains(lock);
-            let takes_part = work.locks.contains(lock) || !says_alone(name) && !is_called_locked(name, works);
+            let takes_part = work.locks.contains(lock) || !says_alone(name) && !locked.contains(own_name(name));
             if !alone && takes_part {
                 found.push((touch.span, format!("`{}` is changed elsewhere while `{lock}` is held, and here it is not", touch.what)));
             }
@@ -184,15 +180,19 @@ fn guarded(works: &BTreeMap<String, Work>) -> BTreeMap<String, String> {
 }
 
 /// What is tested before its lock is taken, and changed under it by what the test said.
-fn tested_before(works: &BTreeMap<String, Work>, found: &mut Vec<(Span, String)>) {
-    let guarded = guarded(works);
+fn tested_before(
+    works: &BTreeMap<String, Work>,
+    locked: &BTreeSet<&str>,
+    guarded: &BTreeMap<String, String>,
+    found: &mut Vec<(Span, String)>,
+) {
     for (name, work) in works {
         for (at, touch) in work.touches.iter().enumerate().filter(|(_, touch)| touch.tested && !touch.writes) {
             let (Some(lock), Some(held)) = (guarded.get(&touch.what), &touch.held) else { continue };
             let under = |other: &&Touch| other.what == touch.what && other.held.as_ref().is_some_and(|held| held.contains(lock));
             let again = work.touches.iter().filter(under).any(|other| other.tested);
             let acts = work.touches[at..].iter().filter(under).any(|other| other.writes && other.steps);
-            if !held.contains(lock) && acts && !again && !work.own.contains(&touch.root) && !is_called_locked(name, works) {
+            if !held.contains(lock) && acts && !again && !work.own.contains(&touch.root) && !locked.contains(own_name(name)) {
                 found.push((touch.span, format!("`{}` may have changed between this test and where `{lock}` is taken", touch.what)));
             }
         }
@@ -245,10 +245,9 @@ fn says_alone(name: &str) -> bool {
     ALONE.iter().any(|word| lower.contains(word))
 }
 
-/// Whether a function of the file calls this one while it holds a lock.
-fn is_called_locked(name: &str, works: &BTreeMap<String, Work>) -> bool {
-    let name = name.split('@').next().unwrap_or(name);
-    works.values().flat_map(|work| &work.calls).any(|(callee, locked)| *callee == name && *locked)
+/// The name of a function, which a method has with its place.
+fn own_name(name: &str) -> &str {
+    name.split('@').next().unwrap_or(name)
 }
 
 type Held = Option<BTreeSet<String>>;
@@ -406,15 +405,18 @@ impl Walk<'_> {
                 });
                 let lock = lock.map(|key| key.rsplit('.').next().unwrap_or(&key).trim_start_matches(['&', '*']).to_owned());
                 let is_method = matches!(callee.kind, ExprKind::Member { .. }) && args.is_empty();
+                if TRIES.iter().any(|part| name.contains(part)) {
+                    *held = None;
+                }
                 if let Some(lock) = lock {
-                    if TAKES.contains(&name) || is_method && name == "lock" {
+                    if takes(name) || is_method && name == "lock" {
                         self.work.locks.insert(lock.clone());
                         if let Some(held) = held {
                             held.insert(lock);
                         }
                         return;
                     }
-                    if GIVES.contains(&name) || is_method && name == "unlock" {
+                    if gives(name) || is_method && name == "unlock" {
                         if let Some(held) = held {
                             held.remove(&lock);
                         }

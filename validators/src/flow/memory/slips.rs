@@ -448,7 +448,7 @@ fn measures(e: &Expr, depth: u32) -> bool {
 }
 
 /// Whether statements name a variable.
-fn names(body: &[Stmt], name: &str, depth: u32) -> bool {
+pub(super) fn names(body: &[Stmt], name: &str, depth: u32) -> bool {
     fn within(e: &Expr, name: &str) -> bool {
         let mut found = matches!(&e.kind, ExprKind::Name(n) if &**n == name);
         parts(e, &mut |inner| found = found || within(inner, name));

@@ -48,7 +48,10 @@ impl<'a> Engine<'a> {
         let whole = self.led_into(place).filter(|_| self.is_c() && is_letters)?;
         let letter = self.same_letter((place.id, 0), || None)?;
         let text = Value { id: whole, ty: None, via: 0, ..place.clone() };
-        self.note_part(&letter, &text, None);
+        // A walk that begins behind the beginning has not seen all of the text.
+        if place.ty.as_deref() != Some(PLACE_IN_TEXT) || self.is_later_round() {
+            self.note_part(&letter, &text, None);
+        }
         Some(letter.tainted(place.taint.clone()))
     }
 
@@ -167,6 +170,7 @@ mod tests {
             "if (!isalnum((unsigned char)*chart)) return 1;",
             "if (*chart == '/') return 1;",
             "for (p = chart; *p; p++) { if (*p == '%') continue; if (!isalnum((unsigned char)*p)) return 1; }",
+            "p = strrchr(chart, '.'); if (!p) return 1; for (p++; *p; p++) if (!isalnum((unsigned char)*p)) return 1;",
         ] {
             assert!(is_found(lets_pass), "{lets_pass}");
         }

@@ -11,10 +11,9 @@ use crate::flow::engine::{
 /// Most numbers that are kept.
 const MAX_STRETCHES: usize = 1 << 12;
 
-/// What a number says of a text: the text, and what it is clean of where the number is its length.
+/// What a number says of a text: the text, and what follows where the number is its length; nothing for the length itself.
 pub struct Stretch {
     of: u32,
-    clean: CleanBits,
     facts: Vec<Fact>,
 }
 
@@ -22,7 +21,7 @@ impl<'a> Engine<'a> {
     /// `strspn(text, set)`, `strcspn(text, set)` and `strlen(text)`, whose results are numbers.
     pub(in crate::flow::engine) fn stretch(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let [text, rest @ ..] = site.args else { return None };
-        if let ("strlen", Some(known), []) = (name, text.value.as_str(), rest) {
+        if let ("strlen", Some(known), []) = (name, text.value.as_str().filter(|known| !known.contains('\0')), rest) {
             return Some(Value::int(known.len() as i128));
         }
         let set = rest.first().map(|set| set.value.as_str());
@@ -32,12 +31,12 @@ impl<'a> Engine<'a> {
             ("strcspn", Some(Some(set))) => CleanBits { guarded: self.fear_only(&set), ..CleanBits::default() },
             _ => return None,
         };
-        if text.value.id == 0 || self.told.stretches.len() >= MAX_STRETCHES {
+        if name != "strlen" && clean == CleanBits::default() || text.value.id == 0 || self.told.stretches.len() >= MAX_STRETCHES {
             return None;
         }
         let number = self.number();
         let facts = if clean == CleanBits::default() { Vec::new() } else { self.clean_facts(&text.value, clean, true).when_true };
-        self.told.stretches.insert(number.id, Stretch { of: text.value.id, clean, facts });
+        self.told.stretches.insert(number.id, Stretch { of: text.value.id, facts });
         Some(number)
     }
 
@@ -59,8 +58,12 @@ impl<'a> Engine<'a> {
     pub(in crate::flow::engine) fn whole_stretch(&self, a: &Value<'a>, b: &Value<'a>) -> Vec<Fact> {
         let known = self.told.stretches.get(&a.id).zip(self.told.stretches.get(&b.id)).filter(|(a, b)| a.of == b.of);
         let Some((one, other)) = known else { return Vec::new() };
-        let whole = if one.clean == CleanBits::default() { other } else { one };
-        whole.facts.clone()
+        // One of them is the length.
+        match (one.facts.is_empty(), other.facts.is_empty()) {
+            (true, false) => other.facts.clone(),
+            (false, true) => one.facts.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// `text[n]`: where it is the zero of the text, a stretch of that length is the whole of it.
@@ -108,6 +111,7 @@ mod tests {
             "if (strspn(chart, \"abc./\") != strlen(chart)) return 1;",
             "if (strcspn(chart, \";\") != strlen(chart)) return 1;",
             "if (strspn(chart, \"abc\") == 0) return 1;",
+            "if (strspn(chart, \"abc\") != strcspn(chart, \"\\n\")) return 1;",
             "if (strspn(chart, \"abc\") != strlen(getenv(\"HOME\"))) return 1;",
             "size_t n = strspn(chart, \"abc\"); if (chart[0] == '/') return 1;",
         ] {
