@@ -38,6 +38,16 @@ class Unpack {
         Files.newOutputStream(dir.resolve(name)).close(); // evidence: guarded
     }
 
+    void folder(ZipInputStream zis, ZipEntry entry) throws IOException {
+        Path base = Path.of("/srv/out").toAbsolutePath().normalize();
+        Path target = base.resolve(entry.getName()).normalize();
+        Path folder = target.getParent();
+        if (!folder.startsWith(base)) {
+            return;
+        }
+        Files.newOutputStream(target).close(); // evidence: guarded
+    }
+
     // Reading an entry writes nothing.
     InputStream read(ZipFile zip, ZipEntry entry) throws IOException {
         System.out.println(entry.getName());

@@ -1,3 +1,5 @@
+import javax.ws.rs.*;
+import javax.ws.rs.core.MediaType;
 import java.io.*;
 import java.util.Locale;
 import javax.servlet.http.*;
@@ -41,6 +43,16 @@ class Routes {
 class NotFound {
     void tell(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response) throws java.io.IOException {
         response.sendError(404, "<br>No page " + request.getParameter("page")); // finding: error-page
+    }
+}
+
+@Path("/piers")
+class Piers {
+    @GET
+    @Path("/{pier}")
+    @Produces(MediaType.TEXT_HTML)
+    public String pier(@PathParam("pier") String pier) {
+        return "<h1>" + pier + "</h1>"; // finding: html-as-answer
     }
 }
 

@@ -30,6 +30,16 @@ class Dice {
     }
 }
 
+class Tickets {
+    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    String draw(java.util.Random random) {
+        java.security.SecureRandom strong = new java.security.SecureRandom();
+        String vowels = "aeiou";
+        return "" + SIGNS.charAt(strong.nextInt(32)) + vowels.charAt(random.nextInt(5)); // evidence: system-source
+    }
+}
+
 class PairingCodes {
     private java.security.SecureRandom dice;
 

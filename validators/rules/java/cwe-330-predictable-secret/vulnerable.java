@@ -43,6 +43,19 @@ class PairingCodes {
     }
 }
 
+class Tickets {
+    private static final String SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    String draw() {
+        java.util.Random random = new java.util.Random();
+        StringBuilder drawn = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            drawn.append(SIGNS.charAt(random.nextInt(SIGNS.length()))); // finding: predictable-signs
+        }
+        return drawn.toString();
+    }
+}
+
 class RecoveryCodes {
     private static final java.util.Map<String, java.util.function.Supplier<java.util.Random>> WAYS =
         java.util.Map.of("game", java.util.Random::new, "code", java.security.SecureRandom::new);

@@ -20,6 +20,12 @@ class Profiles {
         binder.setAllowedFields("name", "city"); // evidence: allowed-fields
     }
 
+    void fill(javax.servlet.http.HttpServletRequest request, Object user) throws Exception {
+        java.util.Map<String, String[]> fields = new java.util.HashMap<>(request.getParameterMap());
+        fields.keySet().retainAll(java.util.Set.of("name", "city"));
+        org.apache.commons.beanutils.BeanUtils.populate(user, fields); // evidence: chosen-names
+    }
+
     @PostMapping("/preview")
     String preview(@RequestBody User user) {
         return user.getName();

@@ -23,6 +23,16 @@ public class Fetch extends HttpServlet {
         return rest.getForObject("https://" + host + "/items", String.class); // finding: request-to-value
     }
 
+    // Any host may end so.
+    InputStream looseEnd(String target) throws java.io.IOException {
+        URI address = URI.create(target);
+        String host = address.getHost();
+        if (host == null || !host.endsWith("example.com")) {
+            return null;
+        }
+        return address.toURL().openStream(); // finding: request-to-value
+    }
+
     // The beginning of a host is any host.
     InputStream halfChecked(String target) throws java.io.IOException {
         if (!target.startsWith("https://example.com")) {

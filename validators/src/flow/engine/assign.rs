@@ -65,7 +65,10 @@ impl<'a> Engine<'a> {
                 let moved = self.place_beyond(&old, op, &new);
                 match moved.filter(|_| matches!(op, BinaryOp::Add | BinaryOp::Sub)) {
                     Some(place) => place,
-                    None => self.binary(op, &old, &new, span),
+                    None => {
+                        let made = self.binary(op, &old, &new, span);
+                        self.letter_again(&old, made)
+                    }
                 }
             }
         };

@@ -154,6 +154,9 @@ impl<'a> Engine<'a> {
                     return character;
                 }
                 let mut held = self.eval(value);
+                if let Some(number) = self.number_cast(&held, ty) {
+                    return number;
+                }
                 held = self.cast_to(held, ty);
                 if self.is_php()
                     && &*ty.name == "string"
@@ -258,7 +261,8 @@ impl<'a> Engine<'a> {
                 if matches!(self.language, Language::C | Language::Cpp) {
                     Value::int(u32::from(*char).into())
                 } else {
-                    Value::str(char.to_string())
+                    let letter = (self.language == Language::Java).then(|| super::asked::CHARACTER.into());
+                    Value::str(char.to_string()).typed(letter)
                 }
             }
         }

@@ -12,21 +12,28 @@ impl<'a> Engine<'a> {
     /// The length of a text or collection that is not known in full.
     pub(super) fn length_of(&mut self, value: &Value<'a>) -> Value<'a> {
         let length = self.number();
-        let Kind::Str(text) = &value.kind else {
-            self.least.insert(length.id, 0);
-            return length;
+        let known = |piece: &Piece| if let Piece::Known(known) = piece { known.chars().count() } else { 0 };
+        let of_one = |one: &Value<'a>| match &one.kind {
+            Kind::Str(text) => text.pieces.iter().map(known).sum::<usize>(),
+            _ => 0,
         };
-        let known = text.pieces.iter().map(|piece| match piece {
-            Piece::Known(known) => known.chars().count(),
-            Piece::Dynamic { .. } => 0,
-        });
-        let least = known.sum::<usize>() as i128;
+        let least = value.atoms().iter().map(of_one).min().unwrap_or(0) as i128;
         self.least.insert(length.id, least);
         length
     }
 
     /// How a length compares with a number, where what is known of it decides that.
     pub(super) fn by_length(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
+        let Kind::Choice(list) = &a.kind else { return self.by_one_length(op, a, b) };
+        let mut answers = list.iter().map(|one| match (one.as_int(), b.as_int()) {
+            (Some(known), Some(number)) => numbers_compared(op, known, number),
+            _ => self.by_one_length(op, one, b),
+        });
+        let first = answers.next()??;
+        answers.all(|one| one == Some(first)).then_some(first)
+    }
+
+    fn by_one_length(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
         let (least, number, op) = match (self.least.get(&a.id), b.as_int(), self.least.get(&b.id), a.as_int()) {
             (Some(least), Some(number), ..) => (*least, number, op),
             (_, _, Some(least), Some(number)) => (*least, number, turned(op)),
@@ -72,6 +79,18 @@ impl<'a> Engine<'a> {
         }
         result.facts = Some(Rc::new(facts));
     }
+}
+
+fn numbers_compared(op: BinaryOp, a: i128, b: i128) -> Option<bool> {
+    Some(match op {
+        BinaryOp::Gt => a > b,
+        BinaryOp::Ge => a >= b,
+        BinaryOp::Lt => a < b,
+        BinaryOp::Le => a <= b,
+        BinaryOp::Eq => a == b,
+        BinaryOp::NotEq => a != b,
+        _ => return None,
+    })
 }
 
 /// The same comparison with its sides changed.

@@ -235,6 +235,12 @@ impl<'a> Engine<'a> {
             }
             return self.with_facts(found);
         }
+        if shape == Shape::List
+            && &**name == "length"
+            && let Some(length) = object.field(super::jvm::LENGTH)
+        {
+            return length.clone();
+        }
         if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {
             return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.number() };
         }

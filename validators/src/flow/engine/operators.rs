@@ -264,7 +264,7 @@ impl<'a> Engine<'a> {
         {
             return made;
         }
-        if let Some(made) = self.both_answers(op, a, b) {
+        if let Some(made) = self.both_answers(op, a, b).or_else(|| self.letters_counted(op, a, b)) {
             return made;
         }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
@@ -488,6 +488,9 @@ fn as_float(value: &Value<'_>) -> Option<f64> {
 
 fn fold_int<'a>(op: BinaryOp, x: i128, y: i128, language: Language) -> Option<Value<'a>> {
     use BinaryOp::*;
+    if matches!(language, Language::Java | Language::Kotlin | Language::CSharp) {
+        return fold_bounded(op, x, y).map(Value::int);
+    }
     let shift = u32::try_from(y).ok().filter(|shift| *shift < 64);
     Some(Value::int(match op {
         Add => x.checked_add(y)?,
@@ -509,6 +512,32 @@ fn fold_int<'a>(op: BinaryOp, x: i128, y: i128, language: Language) -> Option<Va
         Shr | UShr => x >> shift?,
         _ => return None,
     }))
+}
+
+/// Of a number that goes beyond 32 bits it is not known where it begins anew, but where one of those that made it went beyond them itself.
+fn fold_bounded(op: BinaryOp, x: i128, y: i128) -> Option<i128> {
+    use BinaryOp::*;
+    let is_small = |number: i128| i32::try_from(number).is_ok();
+    let is_long = !is_small(x) || !is_small(y) && !matches!(op, Shl | Shr | UShr);
+    let shift = u32::try_from(y).ok().filter(|shift| *shift < if is_long { 64 } else { 32 });
+    let made = match op {
+        Add => x.checked_add(y)?,
+        Sub => x.checked_sub(y)?,
+        Mul => x.checked_mul(y)?,
+        Div => x.checked_div(y)?,
+        Mod => x.checked_rem(y)?,
+        BitAnd => x & y,
+        BitOr => x | y,
+        BitXor => x ^ y,
+        Shl => x.checked_mul(1_i128.checked_shl(shift?)?)?,
+        Shr => x >> shift?,
+        UShr if x >= 0 => x >> shift?,
+        _ => return None,
+    };
+    match is_long {
+        true => Some(i128::from(made as i64)),
+        false => is_small(made).then_some(made),
+    }
 }
 
 fn fold_float<'a>(op: BinaryOp, x: f64, y: f64) -> Option<Value<'a>> {

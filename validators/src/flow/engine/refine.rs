@@ -202,6 +202,8 @@ impl<'a> Engine<'a> {
             if loose && matches!(other.kind, Kind::Int(_) | Kind::Float(_)) { one.loosely() } else { None }
         };
         let (left_number, right_number) = (number(a, b), number(b, a));
+        let (left_number, right_number) =
+            (left_number.or_else(|| self.letter_beside(a, b)), right_number.or_else(|| self.letter_beside(b, a)));
         let (a, b) = (left_number.as_ref().unwrap_or(a), right_number.as_ref().unwrap_or(b));
         // `== null` holds of what is undefined as well.
         let nothing = Value::null();

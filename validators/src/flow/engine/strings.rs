@@ -295,7 +295,7 @@ impl<'a> Engine<'a> {
     }
 
     /// A value that a format writes as a number, or fails on: nothing of a text passes.
-    fn as_number(&mut self, value: Value<'a>, span: Span) -> Value<'a> {
+    pub(super) fn as_number(&mut self, value: Value<'a>, span: Span) -> Value<'a> {
         if value.is_plain_constant() {
             return value;
         }
@@ -434,6 +434,7 @@ impl<'a> Engine<'a> {
                 list.via = whole;
                 list
             }
+            "length" if site.args.is_empty() && self.on_jvm() => self.length_of(receiver),
             "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),
             "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"
             | "Contains" | "starts_with" | "ends_with" => self.boolean(),
@@ -549,7 +550,9 @@ fn fold<'a>(text: &str, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> 
         "startswith" | "startsWith" | "StartsWith" | "starts_with" if site.args.len() == 1 => Value::bool(text.starts_with(&*string(0)?)),
         "endswith" | "endsWith" | "EndsWith" | "ends_with" if site.args.len() == 1 => Value::bool(text.ends_with(&*string(0)?)),
         "contains" | "includes" | "Contains" | "include?" => Value::bool(text.contains(&*string(0)?)),
-        "indexOf" | "find" | "index" => Value::int(text.find(&*string(0)?).map_or(-1, |at| text[..at].chars().count() as i128)),
+        "indexOf" | "find" | "index" if site.args.len() == 1 => {
+            Value::int(text.find(&*string(0)?).map_or(-1, |at| text[..at].chars().count() as i128))
+        }
         "isEmpty" | "is_empty" | "empty?" => Value::bool(text.is_empty()),
         "replace" | "Replace" | "replaceAll" | "gsub" if site.args.len() == 2 => Value::str(text.replace(&*string(0)?, &string(1)?)),
         "concat" => Value::str(format!("{text}{}", string(0)?)),

@@ -356,8 +356,9 @@ impl<'a> Engine<'a> {
                     list.rest = Some(Box::new(self.unknown_key(cell)));
                 }
                 self.unordered(cell, class, &mut list);
-                let keys = self.allocate_object(list);
+                let mut keys = self.allocate_object(list);
                 self.tie_keys(&keys, cell);
+                keys.via = receiver.id;
                 Some(keys)
             }
             (_, "values") => {

@@ -1,6 +1,7 @@
 //! What the standard library of Java does to texts, containers and wrappers, for the languages that stand on it. Knows operations by name
 //! and the type they are asked of; no rule, no grammar.
 
+mod constants;
 mod containers;
 mod functions;
 mod holders;
@@ -41,6 +42,9 @@ const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
 const TO_MAP: &str = "java.util.stream.Collectors.toMap";
 /// Of a collector that counts or sums.
 const COUNTING: &str = "java.util.stream.Collectors.counting";
+
+/// Field of an array whose elements are not kept one by one: how many there are.
+pub(in crate::flow::engine) const LENGTH: &str = "$length";
 
 /// Methods of the JVM's libraries that make an object of the class that they are given.
 const READERS_INTO_CLASS: &[&str] = &[
@@ -102,7 +106,7 @@ impl<'a> Engine<'a> {
         }
         let code = self.character_code(expr)?;
         let character = u32::try_from(code).ok().and_then(char::from_u32)?;
-        Some(Value::str(character.to_string()))
+        Some(Value::str(character.to_string()).typed(self.is_java().then(|| super::asked::CHARACTER.into())))
     }
 
     fn character_code(&mut self, expr: &'a Expr) -> Option<i128> {
@@ -136,6 +140,11 @@ impl<'a> Engine<'a> {
         }
         if site.is_new {
             return self.jvm_constructor(site, name, method);
+        }
+        if self.is_java()
+            && let Some(value) = self.jvm_constant(site, name, method)
+        {
+            return Some(value);
         }
         if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
             && method == "matcher"
@@ -323,10 +332,13 @@ impl<'a> Engine<'a> {
             object.ty = Some(name.clone());
             // Bytes and characters are filled by others.
             object.open = matches!(element, "byte" | "char");
-            if let Some(length) =
-                first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 32 && !object.open)
-            {
-                object.items = vec![places::zero_of(element); length];
+            let given = first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
+            match given.filter(|n| *n <= 32 && !object.open) {
+                Some(length) => object.items = vec![places::zero_of(element); length],
+                None => {
+                    let length = given.map_or_else(|| self.number(), |length| Value::int(length as i128));
+                    object.set_field(&LENGTH.into(), length, &self.ids);
+                }
             }
             return Some(self.allocate_object(object));
         }
@@ -431,6 +443,11 @@ impl<'a> Engine<'a> {
                     .cloned()
                     .unwrap_or_else(|| Object::new(Shape::Map));
                 object.ty = Some(name.clone());
+                // The entries of a map that is not in sight.
+                if let Some(given) = first.as_ref().filter(|given| is_unseen_map(given)) {
+                    object.open = true;
+                    object.taint = object.taint.union(&given.taint);
+                }
                 // A comparator may turn the order, and take two keys for one.
                 object.open |= matches!(class, "TreeMap" | "ConcurrentSkipListMap")
                     && count > 0
@@ -532,6 +549,13 @@ impl<'a> Engine<'a> {
                 same.id = self.ids.next();
                 Some(same)
             }
+            // Where the folder lies the path lies as well.
+            ("java.nio.file.Path", "getParent") if matches!(receiver.kind, Kind::Str(_)) => {
+                let mut folder = self.derived(receiver);
+                folder.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                folder.ty = Some(ty);
+                Some(folder)
+            }
             ("java.nio.file.Path", "resolve") => Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty)),
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
             | (
@@ -572,6 +596,11 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Whether a map is made with the entries of this one, of which nothing is in sight.
+fn is_unseen_map(given: &Value<'_>) -> bool {
+    matches!(given.kind, Kind::Unknown | Kind::Opaque) && !matches!(given.ty.as_deref(), Some("number" | "boolean"))
+}
+
 /// Constants of the library that code compares and joins.
 pub(in crate::flow::engine) fn constant_member<'a>(library: &str, name: &str) -> Option<Value<'a>> {
     Some(match (last_segment(library), name) {
@@ -579,7 +608,7 @@ pub(in crate::flow::engine) fn constant_member<'a>(library: &str, name: &str) ->
         ("Boolean", "FALSE") => Value::bool(false),
         ("File", "separator" | "separatorChar") => Value::str("/"),
         ("File", "pathSeparator") => Value::str(":"),
-        ("Integer", "MAX_VALUE") => Value::int(i32::MAX.into()),
+        (class @ ("Integer" | "Long" | "Short" | "Byte"), _) => Value::int(constants::member(class, name)?),
         ("MessageDigestAlgorithms", _) => Value::str(name.replace('_', "-")),
         ("HmacAlgorithms", _) => Value::str(name.replacen("HMAC_", "Hmac", 1).replace('_', "")),
         _ => return None,

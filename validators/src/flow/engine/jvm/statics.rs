@@ -385,9 +385,9 @@ impl<'a> Engine<'a> {
             let mut args: Vec<ArgValue<'a>> = site.args[..=at].to_vec();
             args.extend(items.into_iter().map(ArgValue::plain));
             let whole = Site::named(site.names.clone(), &args, site.span);
-            return self.format_call(&whole, at);
+            return self.jvm_printed(&whole, at).or_else(|| self.format_call(&whole, at));
         }
-        self.format_call(site, at)
+        self.jvm_printed(site, at).or_else(|| self.format_call(site, at))
     }
 
     /// Another writing of the same text: as untrusted as before, no longer known.

@@ -1,8 +1,11 @@
 //! Texts and text builders of the JVM, known in part or in full. Knows no rule.
 
+use std::rc::Rc;
+
 use crate::flow::engine::{
     Engine,
-    call::Site,
+    asked::CHARACTER,
+    call::{ArgValue, Site},
     heap::{MAX_ENTRIES, Object, Shape},
     texts::literal_pattern,
     value::{CleanBits, Kind, Ref, Text, Value},
@@ -11,8 +14,10 @@ use crate::flow::engine::{
 impl<'a> Engine<'a> {
     pub(super) fn jvm_text(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let first = Self::arg(site, 0);
-        if let Kind::Choice(_) = receiver.kind {
-            return None;
+        if let Kind::Choice(list) = &receiver.kind {
+            let list = Rc::clone(list);
+            let of_texts = method == "length" && site.args.is_empty() && list.iter().all(|one| self.is_text(one));
+            return of_texts.then(|| self.length_of(receiver));
         }
         if method == "equalsIgnoreCase"
             && let (Some(a), Some(b)) = (receiver.as_str(), first.as_ref().and_then(Value::as_str))
@@ -25,6 +30,12 @@ impl<'a> Engine<'a> {
             && pattern.as_str().is_some_and(|pattern| literal_pattern(&pattern).is_none())
         {
             return self.stripped_by_pattern(pattern, &with, receiver);
+        }
+        if method == "formatted" && receiver.as_str().is_some() {
+            let args: Vec<ArgValue<'a>> = std::iter::once(ArgValue::plain(receiver.clone())).chain(site.args.iter().cloned()).collect();
+            if let Some(made) = self.jvm_printed(&Site::named(site.names.clone(), &args, site.span), 0) {
+                return Some(made);
+            }
         }
         if method == "transform"
             && self.is_text(receiver)
@@ -53,7 +64,8 @@ impl<'a> Engine<'a> {
                 if at >= text.known_beginning() {
                     return None;
                 }
-                self.text_value(text.cut(at, Some(at + 1)), receiver)
+                let letter = text.cut(at, Some(at + 1)).constant()?;
+                Value::str(letter).typed(self.is_java().then(|| CHARACTER.into()))
             }
             "replace" | "replaceAll" | "replaceFirst"
                 if receiver.as_str().is_none() || first.as_ref()?.as_str().is_none() || second.as_ref()?.as_str().is_none() =>
@@ -121,7 +133,7 @@ impl<'a> Engine<'a> {
                 Value::bool(text.constant()? == other)
             }
             "isBlank" => Value::bool(text.constant()?.trim().is_empty()),
-            "lastIndexOf" => {
+            "lastIndexOf" if site.args.len() == 1 => {
                 let (known, needle) = (text.constant()?, first?.as_str()?);
                 Value::int(known.rfind(&*needle).map_or(-1, |at| known[..at].chars().count() as i128))
             }
@@ -262,7 +274,7 @@ impl<'a> Engine<'a> {
                 out.append(&self.text_of(&more));
                 out
             }
-            "length" => return Some(length.map_or_else(|| self.number(), |length| Value::int(length as i128))),
+            "length" => return Some(length.map_or_else(|| self.length_of(&held), |length| Value::int(length as i128))),
             "substring" | "charAt" | "indexOf" | "lastIndexOf" | "subSequence" | "isEmpty" | "chars" | "contains" | "compareTo" => {
                 let mut sum: Option<Value<'a>> = None;
                 for atom in held.atoms().to_vec() {
