@@ -39,6 +39,11 @@ impl<'a> Engine<'a> {
         if let Some(bytes) = self.script_bytes(site, name, method) {
             return Some(bytes);
         }
+        if self.language == Language::Python
+            && let Some(known) = self.plain_function(name, site)
+        {
+            return Some(known);
+        }
         let (coding, at) = self.coding_of(site, name, method)?;
         let positional = site.args.iter().filter(|arg| arg.name.is_none());
         let value = match at {

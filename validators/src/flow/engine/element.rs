@@ -89,6 +89,9 @@ impl<'a> Engine<'a> {
                 let class = *class;
                 self.enumerated(class, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
+            Kind::Str(_) if self.language == Language::Python && Self::is_match(container) => {
+                self.group_of(container, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
+            }
             Kind::Str(_) => {
                 if let Some(part) = self.stepped(container, key) {
                     return part;
@@ -212,8 +215,16 @@ impl<'a> Engine<'a> {
     pub(super) fn insert(&mut self, cell: Ref, at: &Value<'a>, value: Value<'a>) {
         let ids = &self.ids;
         if let Some(object) = self.st.heap.object_mut(cell) {
-            match at.as_int().and_then(|at| usize::try_from(at).ok()) {
-                Some(at) if at <= object.items.len() && !object.weak => object.items.insert(at, value),
+            let length = object.items.len();
+            // Python counts from the end below zero, and stops at the ends.
+            let bounded = |at: i128| usize::try_from(if at < 0 { at + length as i128 } else { at }.max(0)).unwrap_or(length).min(length);
+            let is_exact = !object.open && object.rest.is_none();
+            let place = match at.as_int() {
+                Some(at) if self.language == Language::Python && is_exact => Some(bounded(at)),
+                at => at.and_then(|at| usize::try_from(at).ok()),
+            };
+            match place {
+                Some(at) if at <= length && !object.weak => object.items.insert(at, value),
                 _ => {
                     object.blur(ids);
                     object.add_rest(value, ids);
@@ -225,6 +236,8 @@ impl<'a> Engine<'a> {
     pub(super) fn remove_at(&mut self, cell: Ref, at: i128) -> Option<Value<'a>> {
         let held = {
             let object = self.st.heap.object_mut(cell)?;
+            let is_exact = !object.open && object.rest.is_none();
+            let at = if at < 0 && is_exact && self.language == Language::Python { at + object.items.len() as i128 } else { at };
             match usize::try_from(at) {
                 Ok(at) if at < object.items.len() && !object.weak => Some(object.items.remove(at)),
                 _ => None,

@@ -318,6 +318,9 @@ impl<'a> Engine<'a> {
         if let Some(value) = self.lookup(name) {
             if let Kind::Lib(full) = &value.kind {
                 let full = full.clone();
+                if self.is_python_constant(&full) {
+                    return self.python_constant(&full);
+                }
                 return self.read_event(&full, value, None, expr);
             }
             return value;

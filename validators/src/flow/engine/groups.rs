@@ -9,6 +9,7 @@ use super::{
 
 use regex_syntax::hir::{Hir, HirKind};
 
+use super::python_plain::Which;
 use crate::flow::ir::Sym;
 
 /// Begins the type of a match; the pattern follows.
@@ -29,6 +30,25 @@ impl<'a> Engine<'a> {
         result
     }
 
+    /// What flags that are handed over say of lines: `re.MULTILINE`, `Pattern.MULTILINE`. `?` stands for any others.
+    pub(super) fn line_flag(&self, flags: Option<&super::call::ArgValue<'a>>) -> Sym {
+        let text = flags.and_then(|flags| flags.expr).and_then(|expr| self.text(expr.span)).unwrap_or_default();
+        let is_line = |word: &str| matches!(word, "MULTILINE" | "M" | "8");
+        let letter = |word: &str| match word {
+            "IGNORECASE" | "I" if self.language == assay_manifests::Language::Python => Some('i'),
+            "DOTALL" | "S" if self.language == assay_manifests::Language::Python => Some('s'),
+            _ if is_line(word) => Some('m'),
+            _ => None,
+        };
+        let words = || text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+        let others = words().any(|word| letter(word).is_none() && !matches!(word, "re" | "regex" | "Pattern" | "0"));
+        let mut flags: String = words().filter_map(letter).collect();
+        if others {
+            flags.push('?');
+        }
+        flags.into()
+    }
+
     /// Whether a value is a match whose pattern is known.
     pub(super) fn is_match(value: &Value<'a>) -> bool {
         value.ty.as_deref().is_some_and(|ty| ty.starts_with(MATCH))
@@ -43,8 +63,13 @@ impl<'a> Engine<'a> {
             (Some(which), None) => Group::Number(usize::try_from(which.as_int()?).ok()?),
             (_, Some(name)) => Group::Name(name),
         };
-        if let (Some(found), Group::Number(number)) = (held.as_str(), &group) {
-            return super::python_constants::constant_group(&pattern, &found, *number).map(Value::str);
+        if let Some(found) = held.as_str() {
+            let which = match group {
+                Group::Number(number) => Which::Number(number),
+                Group::Name(name) => Which::Name(name),
+            };
+            // A group that takes part in no match is none.
+            return super::python_plain::pattern_group(&pattern, &found, which).map(|group| group.map_or_else(Value::null, Value::str));
         }
         let mut part = self.unknown_with(held.taint.clone()).typed(Some("string".into()));
         part.via = held.via;
@@ -65,10 +90,39 @@ impl<'a> Engine<'a> {
 
     /// `match.group("name")`
     pub(super) fn group_asked(&mut self, receiver: &Value<'a>, method: &str, site: &super::call::Site<'a, '_>) -> Option<Value<'a>> {
-        if method != "group" || !Self::is_match(receiver) {
+        if !Self::is_match(receiver) {
             return None;
         }
-        self.group_of(receiver, site.args.first().map(|arg| &arg.value))
+        if method == "group" && site.args.len() < 2 {
+            return self.group_of(receiver, site.args.first().map(|arg| &arg.value));
+        }
+        if self.language != assay_manifests::Language::Python || !matches!(method, "group" | "groups" | "groupdict" | "__getitem__") {
+            return None;
+        }
+        let pattern = receiver.ty.as_deref()?.strip_prefix(MATCH)?.to_owned();
+        let names = super::python_plain::group_names(&pattern)?;
+        match method {
+            "group" | "__getitem__" => {
+                let asked: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
+                let groups: Option<Vec<Value<'a>>> = asked.iter().map(|which| self.group_of(receiver, Some(which))).collect();
+                Some(self.new_list(groups?))
+            }
+            "groups" if site.args.is_empty() => {
+                let groups: Option<Vec<Value<'a>>> =
+                    (1..=names.len()).map(|at| self.group_of(receiver, Some(&Value::int(at as i128)))).collect();
+                Some(self.new_list(groups?))
+            }
+            "groupdict" if site.args.is_empty() => {
+                let mut map = Object::new(Shape::Map);
+                for name in names.into_iter().filter(|name| !name.is_empty()) {
+                    let name = Sym::from(name);
+                    let group = self.group_of(receiver, Some(&Value::str(name.clone())))?;
+                    map.set_field(&name, group, &self.ids);
+                }
+                Some(self.allocate_object(map))
+            }
+            _ => None,
+        }
     }
 
     /// All groups of a match in order, the whole first.
@@ -91,6 +145,12 @@ impl<'a> Engine<'a> {
         }
         Some(self.allocate_object(list))
     }
+}
+
+/// A pattern with the flags that its call gives it written before it, those of letters and of dots.
+pub(super) fn with_letters(pattern: &Sym, flags: &str) -> Sym {
+    let letters: String = flags.chars().filter(|flag| matches!(flag, 'i' | 's')).collect();
+    if letters.is_empty() { pattern.clone() } else { format!("(?{letters}){pattern}").into() }
 }
 
 /// Which group of a match is meant.

@@ -190,6 +190,7 @@ impl<'a> Engine<'a> {
                     && let Some(value) = self
                         .queue_method(cell, method, site)
                         .or_else(|| self.stream_method(cell, method, site))
+                        .or_else(|| self.counter_method(cell, method, site))
                         .or_else(|| self.ordered_method(cell, method, site))
                         .or_else(|| self.context_method(cell, method, site))
                         .or_else(|| self.python_ends(cell, method, site))

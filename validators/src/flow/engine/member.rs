@@ -85,6 +85,7 @@ impl<'a> Engine<'a> {
                 match &value.kind {
                     // The separator of paths is one of two characters: it is known for what rules ask.
                     Kind::Lib(full) if super::habits::is_separator(full) => Value::str("/"),
+                    Kind::Lib(full) if self.is_python_constant(full) => self.python_constant(full),
                     Kind::Lib(full) => {
                         let ty = self.member_type(full);
                         value.tainted(container.taint.clone()).typed(ty)

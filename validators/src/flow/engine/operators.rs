@@ -439,6 +439,12 @@ impl<'a> Engine<'a> {
             if let Kind::Bool(yes) = value.kind {
                 pieces = Text::known(if yes { "true" } else { "false" });
             }
+            if self.language == Language::Python
+                && matches!(value.kind, Kind::Bool(_) | Kind::Null | Kind::Float(_))
+                && let Some(written) = self.written_plainly(value)
+            {
+                pieces = written.pieces();
+            }
             text.append(&pieces);
         }
         let taint = text.taint();
@@ -501,8 +507,9 @@ fn fold_int<'a>(op: BinaryOp, x: i128, y: i128, language: Language) -> Option<Va
             return Some(Value::of(Kind::Float(x as f64 / y as f64)));
         }
         Div => x.checked_div(y)?,
-        FloorDiv => x.checked_div_euclid(y)?,
+        FloorDiv => super::python_plain::divided_down(x, y)?,
         Mod if y == 0 => return None,
+        Mod if matches!(language, Language::Python | Language::Ruby) => x - super::python_plain::divided_down(x, y)?.checked_mul(y)?,
         Mod => x.checked_rem(y)?,
         Pow => x.checked_pow(u32::try_from(y).ok()?)?,
         BitAnd => x & y,

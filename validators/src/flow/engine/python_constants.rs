@@ -129,20 +129,6 @@ impl<'a> Engine<'a> {
                     _ => format!("{number:#b}"),
                 }))
             }
-            ("re.sub", 3) => {
-                let (with, text) = (site.args[1].value.as_str()?, short(&site.args[2].value)?);
-                let pattern = constant_pattern(&first.as_str()?)?;
-                (!with.contains('\\')).then(|| Value::str(pattern.replace_all(&text, regex::NoExpand(&with)).into_owned()))
-            }
-            ("re.findall" | "re.split", 2) => {
-                let text = short(&site.args[1].value)?;
-                let pattern = constant_pattern(&first.as_str()?).filter(|pattern| pattern.captures_len() == 1)?;
-                let parts: Vec<Value<'a>> = match name {
-                    "re.split" => pattern.split(&text).map(Value::str).collect(),
-                    _ => pattern.find_iter(&text).map(|found| Value::str(found.as_str())).collect(),
-                };
-                Some(self.new_list(parts))
-            }
             _ => None,
         }
     }
@@ -260,7 +246,7 @@ impl<'a> Engine<'a> {
             (_, true) => format!("\\A(?:{pattern})"),
             _ => pattern.into(),
         };
-        match constant_pattern(&asked)?.find(&text) {
+        match super::python_plain::constant_pattern(&asked, "")?.find(&text) {
             None => Some(Value::null()),
             // What is empty would count as nothing found.
             Some(found) if found.is_empty() => None,
@@ -288,20 +274,6 @@ impl<'a> Engine<'a> {
             }
         }
     }
-}
-
-/// A group of what a constant text matched: the whole where none is asked for.
-pub(super) fn constant_group(pattern: &str, found: &str, number: usize) -> Option<String> {
-    let captures_of = constant_pattern(&format!("\\A(?:{pattern})\\z"))?;
-    captures_of.captures(found)?.get(number).map(|group| group.as_str().to_owned())
-}
-
-/// A pattern that means here what it means in Python.
-fn constant_pattern(pattern: &str) -> Option<regex::Regex> {
-    if pattern.len() > LONGEST || pattern.contains("\\Z") || pattern.contains("(?#") {
-        return None;
-    }
-    regex::RegexBuilder::new(pattern).size_limit(1 << 18).build().ok()
 }
 
 /// A constant text without line breaks, before which `$` would hold.
@@ -340,7 +312,7 @@ fn order_of(a: &Value<'_>, b: &Value<'_>) -> Option<std::cmp::Ordering> {
 mod tests {
     use assay_manifests::Language;
 
-    use super::{constant_group, is_of};
+    use super::is_of;
     use crate::flow::engine::tests::report;
 
     #[test]
@@ -378,6 +350,5 @@ mod tests {
             assert_eq!(is_of(text, method), Some(false), "{text} {method}");
         }
         assert_eq!(is_of("é", "isalpha"), None);
-        assert_eq!(constant_group(r"(\w)-(\w)", "a-b", 2).as_deref(), Some("b"));
     }
 }

@@ -339,6 +339,7 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(cell)?.items.reverse();
                 Some(Value::null())
             }
+            (Shape::List, "sort" | "index" | "count") => self.list_in_order(cell, method, site),
             (Shape::List, "remove") => {
                 let wanted = site.args.first()?.value.clone();
                 let items = object.items.clone();

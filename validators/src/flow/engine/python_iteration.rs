@@ -32,7 +32,7 @@ impl<'a> Engine<'a> {
             "sorted" => {
                 let mut list = Object::new(Shape::List);
                 self.spread_into(&mut list, &arg(0)?, site.span);
-                if list.items.len() > 1 && !(site.args.len() == 1 && sort_constants(&mut list.items)) {
+                if list.items.len() > 1 {
                     list.blur(&self.ids);
                 }
                 Some(self.allocate_object(list))
@@ -59,11 +59,15 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(list))
             }
             "itertools.islice" if site.args.len() <= 4 => {
-                let list = self.python_iterable(arg(0)?);
-                list.cell()?;
+                let mut list = self.python_iterable(arg(0)?);
+                if list.cell().is_none() {
+                    let letters = self.exact_elements(&list)?;
+                    list = self.new_list(letters);
+                }
                 let bound = |at: usize| arg(at).filter(|value| !matches!(value.kind, Kind::Null));
                 let (from, to) = if arg(2).is_some() { (bound(1), bound(2)) } else { (None, bound(1)) };
-                let part = match self.part_of_endless(&list, from.as_ref(), to.as_ref()) {
+                let begins = self.known_beginning(&list, from.as_ref(), to.as_ref());
+                let part = match begins.or_else(|| self.part_of_endless(&list, from.as_ref(), to.as_ref())) {
                     Some(part) => part,
                     None => self.slice(&list, from.as_ref(), to.as_ref()),
                 };
@@ -115,6 +119,15 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// A part of a list that lies within what is known of its beginning.
+    fn known_beginning(&mut self, list: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(list.cell()?).filter(|object| object.shape == Shape::List && !object.open && !object.weak)?;
+        let place = |value: &Value<'a>| value.as_int().and_then(|at| usize::try_from(at).ok());
+        let (from, to) = (from.map_or(Some(0), place)?, place(to?)?);
+        let items = object.items.get(from..to).filter(|_| object.rest.is_some())?.to_vec();
+        Some(self.new_list(items))
     }
 
     /// A part of a value: under a key, or at the end of a path of attributes.
@@ -280,18 +293,6 @@ impl<'a> Engine<'a> {
         let others: Vec<Value<'a>> = given.atoms().iter().filter(beside).cloned().collect();
         others.iter().fold(sent.clone(), |sum, one| self.join(&sum, one))
     }
-}
-
-/// Puts constants of one kind in order. Whether they were.
-fn sort_constants(items: &mut [Value<'_>]) -> bool {
-    if items.iter().all(|item| item.as_int().is_some()) {
-        items.sort_by_key(Value::as_int);
-    } else if items.iter().all(|item| item.as_str().is_some()) {
-        items.sort_by_key(Value::as_str);
-    } else {
-        return false;
-    }
-    true
 }
 
 /// Under which name what is given under `key` stands: one key may be given several times. `None` where it is not known in which order.

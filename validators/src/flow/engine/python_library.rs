@@ -19,7 +19,7 @@ const DEFAULT_DICT: &str = "collections.defaultdict:";
 impl<'a> Engine<'a> {
     pub(super) fn python_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
-        if let Some(known) = self.of_constants(name, site) {
+        if let Some(known) = self.of_constants(name, site).or_else(|| self.plain_function(name, site)) {
             return Some(known);
         }
         match name {
@@ -187,6 +187,7 @@ impl<'a> Engine<'a> {
                     .python_coded(name, site)
                     .or_else(|| self.python_order(name, site))
                     .or_else(|| self.python_callable(name, site))
+                    .or_else(|| self.python_itertools(name, site))
                     .or_else(|| self.new_stream(name, site))
                     .or_else(|| self.python_data(name, site))
                     .or_else(|| self.python_iteration(name, site));
@@ -295,15 +296,23 @@ impl<'a> Engine<'a> {
 
     /// Lists side by side: `zip(a, b)`; with their numbers: `enumerate(a)`.
     fn rows(&mut self, columns: &[Value<'a>], numbered: bool, site: &Site<'a, '_>) -> Value<'a> {
+        let named = site.args.iter().find(|arg| arg.name.as_deref() == Some("start")).map(|arg| arg.value.clone());
+        let start = columns.get(1).cloned().filter(|_| numbered).or(named).map_or(Some(0), |start| start.as_int());
         let columns = if numbered { columns.get(..1).unwrap_or_default() } else { columns };
-        let exact: Option<Vec<Vec<Value<'a>>>> = columns.iter().map(|column| self.exact_elements(column)).collect();
-        if let Some(lists) = exact
-            && let Some(length) = lists.iter().map(Vec::len).min()
+        let columns: Vec<Value<'a>> = columns.iter().map(|column| self.python_iterable(column.clone())).collect();
+        let columns = &columns[..];
+        let exact: Vec<Option<Vec<Value<'a>>>> = columns.iter().map(|column| self.exact_elements(column)).collect();
+        // Of a list without an end as many are taken as the others have.
+        let shortest = exact.iter().flatten().map(Vec::len).min();
+        let lists: Option<Vec<Vec<Value<'a>>>> =
+            exact.into_iter().zip(columns).map(|(list, column)| list.or_else(|| self.begun_with(column, shortest?))).collect();
+        if let Some(lists) = lists
+            && let (Some(length), Some(start)) = (shortest, start)
             && length <= MAX_UNROLL
         {
             let mut rows = Vec::new();
             for at in 0..length {
-                let mut row: Vec<Value<'a>> = if numbered { vec![Value::int(at as i128)] } else { Vec::new() };
+                let mut row: Vec<Value<'a>> = if numbered { vec![Value::int(start + at as i128)] } else { Vec::new() };
                 row.extend(lists.iter().map(|list| list[at].clone()));
                 rows.push(self.new_list(row));
             }
@@ -320,6 +329,12 @@ impl<'a> Engine<'a> {
         self.allocate_object(list)
     }
 
+    /// So many elements that a list is known to begin with.
+    fn begun_with(&self, list: &Value<'a>, many: usize) -> Option<Vec<Value<'a>>> {
+        let object = self.st.heap.object(list.cell()?).filter(|object| object.shape == Shape::List && !object.open && !object.weak)?;
+        object.items.get(..many).map(<[Value<'a>]>::to_vec)
+    }
+
     /// The pattern of a call of `re` with the flags that the call gives it.
     pub(super) fn with_flags(&self, pattern: Value<'a>, site: &Site<'a, '_>) -> Value<'a> {
         let flags = self.line_flag(site.args.get(2));
@@ -332,9 +347,15 @@ impl<'a> Engine<'a> {
     /// Methods of a compiled pattern.
     pub(super) fn pattern_method(&mut self, pattern: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
+        if let Some(known) = self.plain_pattern_method(pattern, method, site) {
+            return Some(known);
+        }
         match method {
-            // `pattern.search(text, from, to)`
-            "fullmatch" | "match" | "search" if site.args.len() > 1 => Some(self.searched(pattern, &arg(0)?, false)),
+            // `pattern.search(text, from, to)`: where it is not known what stands between, nothing is found or shown for certain.
+            "fullmatch" | "match" | "search" if site.args.len() > 1 => {
+                let taint = arg(0)?.taint;
+                Some(self.unknown_with(taint))
+            }
             "fullmatch" | "match" | "search" => Some(self.matched(pattern, &arg(0)?, method == "fullmatch", method == "match")),
             "sub" => self.stripped_by_pattern(pattern, &arg(0)?, &arg(1)?),
             _ => None,

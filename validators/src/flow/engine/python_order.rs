@@ -1,5 +1,9 @@
 //! Orders of Python's library: what is sorted by a key, least and greatest, heaps, counts, maps that keep their order. Knows no rule.
 
+use std::cmp::Ordering;
+
+use assay_manifests::Language;
+
 use super::{
     Engine,
     call::Site,
@@ -18,24 +22,131 @@ impl Object<'_> {
     }
 }
 
+/// Most elements of what is put in order.
+const MOST: usize = 64;
+
 impl<'a> Engine<'a> {
+    /// How two values stand to each other, as far as that is known: lists by their first difference.
+    pub(super) fn standing(&self, a: &Value<'a>, b: &Value<'a>) -> Option<Ordering> {
+        if self.language != Language::Python {
+            return super::sequences::compared(a, b);
+        }
+        match (&a.kind, &b.kind) {
+            (Kind::Cell(x), Kind::Cell(y)) => self.lists_standing(*x, *y),
+            (Kind::Int(x), Kind::Float(y)) => (*x as f64).partial_cmp(y),
+            (Kind::Float(x), Kind::Int(y)) => x.partial_cmp(&(*y as f64)),
+            (Kind::Str(_), Kind::Str(_)) => {
+                let (x, y) = (a.as_str()?, b.as_str()?);
+                let order = x.cmp(&y);
+                // A key of a map may be the number that it is written as.
+                match (x.parse::<i128>(), y.parse::<i128>()) {
+                    (Ok(x), Ok(y)) => Some(order).filter(|order| x.cmp(&y) == *order),
+                    _ => Some(order),
+                }
+            }
+            _ => super::sequences::compared(a, b),
+        }
+    }
+
+    fn lists_standing(&self, x: Ref, y: Ref) -> Option<Ordering> {
+        let list = |cell: Ref| {
+            let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
+            let is_known = !object.open && !object.weak && object.rest.is_none() && object.ty.is_none();
+            is_known.then_some(&object.items)
+        };
+        let (mine, theirs) = (list(x)?, list(y)?);
+        for (a, b) in mine.iter().zip(theirs) {
+            if a.id != 0 && a.id == b.id {
+                continue;
+            }
+            let order = self.standing(a, b)?;
+            if order.is_ne() {
+                return Some(order);
+            }
+        }
+        Some(mine.len().cmp(&theirs.len()))
+    }
+
+    /// Elements in order: by themselves or by a key, from the least or from the greatest.
+    fn put_by_key(&mut self, items: &[Value<'a>], site: &Site<'a, '_>) -> Option<Vec<Value<'a>>> {
+        let named = |key: &str| site.args.iter().find(|arg| arg.name.as_deref() == Some(key)).map(|arg| arg.value.clone());
+        let descending = match named("reverse") {
+            Some(reverse) => reverse.truth(true)?,
+            None => false,
+        };
+        let keys = match named("key").filter(|key| !matches!(key.kind, Kind::Null)) {
+            Some(key) => self.keys_of(items, &key, site)?,
+            None => items.to_vec(),
+        };
+        let order = self.places_in_order(&keys, descending)?;
+        Some(order.into_iter().filter_map(|at| items.get(at).cloned()).collect())
+    }
+
+    /// `list.sort()`, `list.index(value)`, `list.count(value)`.
+    pub(super) fn list_in_order(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let items = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?.items.clone();
+        match method {
+            "sort" if items.len() <= MOST => {
+                let sorted = self.put_by_key(&items, site)?;
+                self.refill(cell, sorted);
+                Some(Value::null())
+            }
+            "index" | "count" => self.plain_list_method(&items, method, site).or_else(|| Some(self.number())),
+            _ => None,
+        }
+    }
+
     pub(super) fn python_order(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
         let named = |key: &str| site.args.iter().find(|arg| arg.name.as_deref() == Some(key)).map(|arg| arg.value.clone());
         match name {
-            "sorted" if named("key").is_some() => {
-                let items = self.few(&arg(0)?)?;
-                let keys = self.keys_of(&items, &named("key")?, site)?;
-                let descending = match named("reverse") {
-                    Some(reverse) => reverse.truth(true)?,
-                    None => false,
-                };
-                Some(self.ordered(items, &keys, descending))
+            "sorted" => {
+                let items = self.some_known(&arg(0)?)?;
+                match self.put_by_key(&items, site) {
+                    Some(sorted) => Some(self.new_list(sorted)),
+                    None => Some(self.list_of_some(items)),
+                }
             }
-            "min" | "max" if named("key").is_some() && arg(1).is_none() => {
-                let items = self.few(&arg(0)?).filter(|items| !items.is_empty())?;
-                let keys = self.keys_of(&items, &named("key")?, site)?;
-                self.extreme(&items, &keys, name == "max")
+            "min" | "max" => {
+                let several: Vec<Value<'a>> = site.args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.value.clone()).collect();
+                let items = if several.len() == 1 { self.some_known(&several[0])? } else { several };
+                if items.is_empty() {
+                    return named("default");
+                }
+                let keys = match named("key") {
+                    Some(key) => self.keys_of(&items, &key, site)?,
+                    None => items.clone(),
+                };
+                // What is no constant may be a number that nothing is known of.
+                let is_told = keys.iter().all(|key| key.is_plain_constant() || key.cell().is_some());
+                if is_told { self.extreme(&items, &keys, name == "max") } else { None }
+            }
+            "heapq.nsmallest" | "heapq.nlargest" => {
+                let many = usize::try_from(arg(0)?.as_int()?).ok()?;
+                let items = self.some_known(&arg(1)?)?;
+                let keys = match named("key").or(arg(2)) {
+                    Some(key) => self.keys_of(&items, &key, site)?,
+                    None => items.clone(),
+                };
+                let order = self.places_in_order(&keys, name.ends_with("nlargest"))?;
+                Some(self.new_list(order.into_iter().take(many).filter_map(|at| items.get(at).cloned()).collect()))
+            }
+            "heapq.merge" => {
+                let mut items = Vec::new();
+                for list in site.args.iter().filter(|arg| arg.name.is_none()) {
+                    items.extend(self.some_known(&list.value)?);
+                }
+                let sorted = self.put_by_key(&items, site)?;
+                Some(self.new_list(sorted))
+            }
+            "bisect.bisect" | "bisect.bisect_left" | "bisect.bisect_right" if site.args.len() == 2 => {
+                let (items, wanted) = (self.some_known(&arg(0)?)?, arg(1)?);
+                let mut at = 0;
+                for item in &items {
+                    let order = self.standing(item, &wanted)?;
+                    at += i128::from(order.is_lt() || order.is_eq() && !name.ends_with("left"));
+                }
+                Some(Value::int(at))
             }
             "any" | "all" => {
                 let items = self.few(&arg(0)?)?;
@@ -119,15 +230,14 @@ impl<'a> Engine<'a> {
                 self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
                 self.remove_at(cell, 0)
             }
-            "collections.Counter" if site.args.len() == 1 => {
-                let items = self.few(&arg(0)?)?;
-                let keys: Option<Vec<_>> = items.iter().map(|item| item.key().filter(|_| item.is_plain_constant())).collect();
+            "collections.Counter" => {
                 let mut map = Object::new(Shape::Map);
-                for key in keys? {
+                map.ty = Some(super::python_counts::COUNTER.into());
+                let counted = self.counted_by(site)?;
+                for (key, many) in counted {
                     let before = map.field(&key).and_then(Value::as_int).unwrap_or(0);
-                    map.set_field(&key, Value::int(before + 1), &self.ids);
+                    map.set_field(&key, Value::int(before + many), &self.ids);
                 }
-                map.ty = Some("collections.Counter".into());
                 Some(self.allocate_object(map))
             }
             "shlex.split" if site.args.len() == 1 => self.words_of(&arg(0)?),
@@ -140,8 +250,17 @@ impl<'a> Engine<'a> {
         self.exact_elements(value).filter(|items| items.len() <= MAX_UNROLL)
     }
 
+    /// The elements of a list of some length, where they are known one by one.
+    pub(super) fn some_known(&mut self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
+        let walked = self.python_iterable(value.clone());
+        if let Some(text) = walked.as_str().filter(|text| text.chars().count() <= MOST) {
+            return Some(text.chars().map(|letter| Value::str(letter.to_string())).collect());
+        }
+        self.exact_elements(&walked).filter(|items| items.len() <= MOST)
+    }
+
     fn keys_of(&mut self, items: &[Value<'a>], key: &Value<'a>, site: &Site<'a, '_>) -> Option<Vec<Value<'a>>> {
-        if !Self::is_function(key) {
+        if !Self::is_function(key) && !matches!(key.kind, Kind::Lib(_)) {
             return None;
         }
         Some(items.iter().map(|item| self.ask_item(key, item, site)).collect())

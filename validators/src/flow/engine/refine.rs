@@ -440,26 +440,15 @@ impl<'a> Engine<'a> {
         Some(if by_line { format!("(?m){text}").into() } else { text })
     }
 
-    /// What flags that are handed over say of lines: `re.MULTILINE`, `Pattern.MULTILINE`. `?` stands for any others.
-    pub(super) fn line_flag(&self, flags: Option<&super::call::ArgValue<'a>>) -> crate::flow::ir::Sym {
-        let text = flags.and_then(|flags| flags.expr).and_then(|expr| self.text(expr.span)).unwrap_or_default();
-        let is_line = |word: &str| matches!(word, "MULTILINE" | "M" | "8");
-        let words = || text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-        let others = words().any(|word| !is_line(word) && !matches!(word, "re" | "regex" | "Pattern" | "0"));
-        match (words().any(is_line), others) {
-            (true, true) => "m?",
-            (true, false) => "m",
-            (false, true) => "?",
-            (false, false) => "",
-        }
-        .into()
-    }
-
     /// A regular expression was matched against a value.
     pub(super) fn matched(&mut self, pattern: &Value<'a>, subject: &Value<'a>, whole: bool, from_start: bool) -> Value<'a> {
         let text = self.pattern_text(pattern);
         let is_exact = !matches!(&pattern.kind, Kind::Regex(_, flags) if flags.contains('?'));
-        if let Some(known) = text.as_ref().filter(|_| is_exact).and_then(|text| self.constant_match(text, subject, whole, from_start)) {
+        let asked = text.as_ref().filter(|_| is_exact).map(|text| match &pattern.kind {
+            Kind::Regex(_, flags) if self.language == Language::Python => super::groups::with_letters(text, flags),
+            _ => text.clone(),
+        });
+        if let Some(known) = asked.and_then(|text| self.constant_match(&text, subject, whole, from_start)) {
             return known;
         }
         let mut result = self.opaque();

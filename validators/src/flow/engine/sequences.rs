@@ -15,6 +15,9 @@ use super::{
 };
 use crate::flow::ir::BinaryOp;
 
+/// Most keys of which each is compared with all others.
+const MOST_COMPARED: usize = 64;
+
 /// What elements that a test lets through are wanted for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sought {
@@ -208,13 +211,8 @@ impl<'a> Engine<'a> {
 
     /// The elements in the order of what stands for each of them.
     pub(super) fn ordered(&mut self, items: Vec<Value<'a>>, keys: &[Value<'a>], descending: bool) -> Value<'a> {
-        match self.order_of(keys) {
-            Some(mut order) => {
-                if descending {
-                    // Equals stay in the order in which they came.
-                    order.reverse();
-                    order = stable_descending(&order, keys);
-                }
+        match self.places_in_order(keys, descending) {
+            Some(order) => {
                 let sorted = order.into_iter().filter_map(|at| items.get(at).cloned()).collect();
                 self.new_list(sorted)
             }
@@ -222,14 +220,26 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Positions in ascending order of these keys, where all are constants of one kind.
+    /// Positions in ascending order of these keys, where it is known how they stand to each other.
     pub(super) fn order_of(&self, keys: &[Value<'a>]) -> Option<Vec<usize>> {
+        self.places_in_order(keys, false)
+    }
+
+    /// The same from the greatest, where that is asked: equals stay in the order in which they came.
+    pub(super) fn places_in_order(&self, keys: &[Value<'a>], descending: bool) -> Option<Vec<usize>> {
         let mut order: Vec<usize> = (0..keys.len()).collect();
-        for pair in keys.windows(2) {
-            compared(&pair[0], &pair[1])?;
+        // Constants of one kind stand to each other if each does to the next; parts of what is not known may not.
+        let far = self.language == assay_manifests::Language::Python;
+        for (at, key) in keys.iter().enumerate() {
+            for other in keys.iter().skip(at + 1).take(if far { MOST_COMPARED } else { 1 }) {
+                self.standing(key, other)?;
+            }
         }
-        order.sort_by(|a, b| compared(&keys[*a], &keys[*b]).unwrap_or(Ordering::Equal));
-        Some(order)
+        order.sort_by(|a, b| {
+            let order = self.standing(&keys[*a], &keys[*b]).unwrap_or(Ordering::Equal);
+            if descending { order.reverse() } else { order }
+        });
+        (!far || keys.len() <= MOST_COMPARED).then_some(order)
     }
 
     /// The element with the least or greatest key.
@@ -237,15 +247,8 @@ impl<'a> Engine<'a> {
         if items.is_empty() {
             return Some(Value::null());
         }
-        let Some(order) = self.order_of(keys) else { return self.one_of(items) };
-        let at = if greatest {
-            // The first of those that are equally great.
-            let best = *order.last()?;
-            order.iter().copied().filter(|at| compared(&keys[*at], &keys[best]) == Some(Ordering::Equal)).min()?
-        } else {
-            *order.first()?
-        };
-        items.get(at).cloned()
+        let Some(order) = self.places_in_order(keys, greatest) else { return self.one_of(items) };
+        items.get(*order.first()?).cloned()
     }
 
     /// Elements under their keys, each key with the list of those that have it.
@@ -449,18 +452,8 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Equal keys in the order in which they came, the others from the greatest.
-fn stable_descending(reversed: &[usize], keys: &[Value<'_>]) -> Vec<usize> {
-    let mut out: Vec<usize> = reversed.to_vec();
-    out.sort_by(|a, b| match compared(&keys[*b], &keys[*a]) {
-        Some(Ordering::Equal) | None => a.cmp(b),
-        Some(other) => other,
-    });
-    out
-}
-
 /// How two constants of one kind stand to each other.
-fn compared(a: &Value<'_>, b: &Value<'_>) -> Option<Ordering> {
+pub(super) fn compared(a: &Value<'_>, b: &Value<'_>) -> Option<Ordering> {
     match (&a.kind, &b.kind) {
         (Kind::Int(x), Kind::Int(y)) => Some(x.cmp(y)),
         (Kind::Bool(x), Kind::Bool(y)) => Some(x.cmp(y)),

@@ -225,6 +225,7 @@ impl<'a> Engine<'a> {
                     Err(_) => by_name(place),
                 };
                 let value = value.map(|value| self.format_field(value, &name, span));
+                let value = value.map(|value| self.shown_by_spec(value, name.split_once(':').map_or("", |(_, spec)| spec)));
                 let numeric = name.split_once(':').is_some_and(|(_, spec)| spec.ends_with(['d', 'x', 'X', 'b', 'o', 'e', 'f', 'g', '%']));
                 let value = value.unwrap_or_else(|| self.any_of(&everything));
                 parts.push(if numeric { self.as_number(value, span) } else { value });
@@ -237,6 +238,7 @@ impl<'a> Engine<'a> {
                 let mut verb = 's';
                 // `%2$s` names its argument by number.
                 let mut digits = String::new();
+                let mut flags = String::new();
                 let mut key: Option<String> = None;
                 let mut place: Option<usize> = None;
                 while let Some(inner) = chars.next() {
@@ -244,6 +246,9 @@ impl<'a> Engine<'a> {
                         '0'..='9' => digits.push(inner),
                         '$' => place = digits.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
                         _ => {}
+                    }
+                    if !inner.is_ascii_alphabetic() && !matches!(inner, '(' | '[') {
+                        flags.push(inner);
                     }
                     if inner == '(' {
                         key = Some(chars.by_ref().take_while(|c| *c != ')').collect());
@@ -267,6 +272,7 @@ impl<'a> Engine<'a> {
                     (None, None) => next.next().cloned(),
                 };
                 let value = value.unwrap_or_else(|| self.any_of(&everything));
+                let value = self.shown_by_percent(value, &flags, verb);
                 let numeric = verb == 't' && self.language == assay_manifests::Language::Go
                     || matches!(verb, 'd' | 'i' | 'u' | 'f' | 'F' | 'x' | 'X' | 'g' | 'e' | 'b' | 'o' | 'c');
                 // A script's `%I` and `%L` write a name and a value of SQL in their quotes.
@@ -329,7 +335,10 @@ impl<'a> Engine<'a> {
         if let Some(group) = self.group_asked(receiver, method, site) {
             return Some(group);
         }
-        if let Some(made) = receiver.as_str().and_then(|text| self.of_constant_text(&text, method, site.args)) {
+        if let Some(text) = receiver.as_str()
+            && let Some(made) =
+                self.of_constant_text(&text, method, site.args).or_else(|| self.plain_text_method(receiver, &text, method, site))
+        {
             return Some(made);
         }
         match method {

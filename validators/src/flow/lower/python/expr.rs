@@ -452,7 +452,7 @@ impl Py<'_> {
                 _ => pieces.push(self.unknown(part)),
             }
         }
-        let literal = pieces.iter().all(|p| matches!(p.kind, ExprKind::Lit(_)));
+        let literal = pieces.iter().all(|p| matches!(p.kind, ExprKind::Lit(Lit::Str(_))));
         if !literal {
             return Expr::new(ExprKind::Format(pieces), span(node));
         }

@@ -1,0 +1,96 @@
+//! Python's counters, whose entries are known one by one. Knows no rule.
+
+use super::{
+    Engine,
+    call::Site,
+    heap::Shape,
+    value::{Ref, Value},
+};
+use crate::flow::ir::{Spread, Sym};
+
+/// Type of a map that counts.
+pub(super) const COUNTER: &str = "collections.Counter";
+
+impl<'a> Engine<'a> {
+    /// How often each key is counted in what a counter is given: a list, a map of numbers, numbers by name.
+    pub(super) fn counted_by(&mut self, site: &Site<'a, '_>) -> Option<Vec<(Sym, i128)>> {
+        let mut counts: Vec<(Sym, i128)> = Vec::new();
+        for arg in site.args {
+            if arg.spread != Spread::No {
+                return None;
+            }
+            match &arg.name {
+                Some(name) => counts.push((name.clone(), arg.value.as_int()?)),
+                None if self.shape_of(&arg.value) == Some(Shape::Map) => {
+                    let object =
+                        self.st.heap.object(arg.value.cell()?).filter(|object| !object.open && object.rest.is_none() && !object.weak)?;
+                    for (key, many) in &object.fields {
+                        counts.push((key.clone(), many.as_int()?));
+                    }
+                }
+                None => {
+                    for item in self.some_known(&arg.value)? {
+                        counts.push((item.key().filter(|_| item.is_plain_constant())?, 1));
+                    }
+                }
+            }
+        }
+        Some(counts)
+    }
+
+    /// Methods of a counter.
+    pub(super) fn counter_method(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(COUNTER))?;
+        if object.open || object.rest.is_some() || object.weak {
+            return None;
+        }
+        let counts: Vec<(Sym, i128)> =
+            object.fields.iter().map(|(key, many)| Some((key.clone(), many.as_int()?))).collect::<Option<_>>()?;
+        match method {
+            "total" => counts.iter().try_fold(0_i128, |sum, (_, many)| sum.checked_add(*many)).map(Value::int),
+            "most_common" => {
+                let mut sorted = counts;
+                // Equals stay in the order in which they were met.
+                sorted.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
+                if let Some(most) = site.args.first() {
+                    sorted.truncate(usize::try_from(most.value.as_int()?).ok()?);
+                }
+                let rows = sorted.into_iter().map(|(key, many)| self.new_list(vec![Value::str(key), Value::int(many)])).collect();
+                Some(self.new_list(rows))
+            }
+            "elements" => {
+                let mut items = Vec::new();
+                for (key, many) in counts {
+                    let many = usize::try_from(many).unwrap_or(0);
+                    if items.len() + many > 64 {
+                        return None;
+                    }
+                    items.extend(std::iter::repeat_n(Value::str(key), many));
+                }
+                Some(self.new_list(items))
+            }
+            "update" | "subtract" => {
+                let given = self.counted_by(site);
+                let ids = &self.ids;
+                let number = Value::of(super::value::Kind::Opaque).typed(Some("number".into()));
+                let object = self.st.heap.object_mut(cell)?;
+                match given {
+                    Some(given) => {
+                        for (key, many) in given {
+                            let before = object.field(&key).and_then(Value::as_int).unwrap_or(0);
+                            let after = if method == "update" { before.checked_add(many) } else { before.checked_sub(many) };
+                            object.set_field(&key, Value::int(after?), ids);
+                        }
+                    }
+                    // Any of them may have changed, and others may have come.
+                    None => {
+                        object.fields.iter_mut().for_each(|(_, held)| *held = number.clone());
+                        object.add_rest(number, ids);
+                    }
+                }
+                Some(Value::null())
+            }
+            _ => None,
+        }
+    }
+}
