@@ -1,5 +1,7 @@
 //! The judge of memory and arithmetic in C and C++: what the analysis reports, in the words of rules. Knows no path and no state.
 
+#[cfg(test)]
+mod forms;
 mod slips;
 mod table;
 #[cfg(test)]

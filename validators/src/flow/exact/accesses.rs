@@ -43,6 +43,11 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             return;
         };
+        // As much as was asked for when it was made.
+        if size.same != 0 && size.same == bytes.same && pointer.at.constant() == Some(0) {
+            self.inside.insert(span.line, span);
+            return;
+        }
         // Both measured by texts: where it begins and how much there is add up.
         let parts = [pointer.at, bytes].map(|n| n.of_text.or_else(|| n.constant().and_then(|n| Texts::none().plus(n))));
         if let (Some(room), [Some(at), Some(given)]) = (size.of_text, parts)

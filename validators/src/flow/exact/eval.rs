@@ -15,6 +15,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// No object is so large.
+const SOMEWHERE: i128 = 1 << 60;
+
 impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn eval(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
         if !self.step() {
@@ -169,12 +172,14 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.narrowed(*n, lo, hi, e.span);
                 }
                 match (range_of(&self.file.plain(ty)), inner) {
+                    (Some((lo, hi)), Value::Num(n)) if (n.lo < lo || n.hi > hi) && n.constant().is_some() => {
+                        // What does not fit loses its upper bits.
+                        Value::Num(Num { cut: n.lo > hi, ..Num::exactly((n.lo - lo).rem_euclid(hi - lo + 1) + lo) })
+                    }
                     (Some((lo, hi)), Value::Num(n)) if n.lo < lo || n.hi > hi => {
                         if lo == 0 && n.lo < 0 && n.hi <= hi {
                             // A negative number becomes a huge one.
-                            n.constant().map_or(Value::Num(Num { wrapped: n.certain, ..Num::within(lo, hi, n.certain) }), |c| {
-                                Value::Num(Num::exactly(c + hi + 1))
-                            })
+                            Value::Num(Num { wrapped: n.certain, ..Num::within(lo, hi, n.certain) })
                         } else {
                             // Any wide number gives any narrow one.
                             let all = n.hi.checked_sub(n.lo).is_some_and(|width| width >= hi - lo);
@@ -302,6 +307,10 @@ impl<'f, 'm> Run<'f, 'm> {
             },
             ExprKind::Call { callee, .. } => match crate::flow::memory::last_name(callee)? {
                 "sizeof" | "strlen" => Some(Rc::new(TypeRef::named("size_t"))),
+                "UINT32_C" => Some(Rc::new(TypeRef::named("uint32_t"))),
+                "UINT64_C" | "UINTMAX_C" => Some(Rc::new(TypeRef::named("uint64_t"))),
+                "INT64_C" | "INTMAX_C" => Some(Rc::new(TypeRef::named("int64_t"))),
+                "INT8_C" | "INT16_C" | "INT32_C" | "UINT8_C" | "UINT16_C" => Some(Rc::new(TypeRef::named("int"))),
                 _ => None,
             },
             ExprKind::Cast { ty, .. } => Some(Rc::new(self.file.plain(ty))),
@@ -355,10 +364,12 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// `base op index`, the index counted in elements.
     pub(super) fn moved(&self, base: Value<'m>, op: BinaryOp, index: &Value<'m>, size: Option<i128>) -> Value<'m> {
-        let (Value::Pointer(pointer), Value::Num(index), Some(size)) = (base, index, size) else { return Value::Unknown };
-        let bytes = index.binary(BinaryOp::Mul, Num::exactly(size));
-        let at = bytes.and_then(|bytes| pointer.at.binary(op, bytes));
-        at.map_or(Value::Unknown, |at| Value::Pointer(Pointer { at, ..pointer }))
+        let Value::Pointer(pointer) = base else { return Value::Unknown };
+        let bytes = index.number().zip(size).and_then(|(index, size)| index.binary(BinaryOp::Mul, Num::exactly(size)));
+        // By how much nobody knows: it leads into the same object, somewhere.
+        let somewhere = || Num::within(-SOMEWHERE, SOMEWHERE, false);
+        let at = bytes.and_then(|bytes| pointer.at.binary(op, bytes)).unwrap_or_else(somewhere);
+        Value::Pointer(Pointer { at, ..pointer })
     }
 
     pub(super) fn truth(&self, value: &Value<'m>) -> Option<bool> {

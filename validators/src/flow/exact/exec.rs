@@ -534,6 +534,15 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A pointer to what dies with the function that returns it.
     fn returned(&mut self, value: &Value<'m>, span: Span, st: &State<'m>) {
+        if let Value::Aggregate(whole) = value {
+            let held = st.object(*whole).map(|object| object.fields.values().copied().collect::<Vec<_>>()).unwrap_or_default();
+            for field in held.into_iter().filter_map(|field| st.object(field)) {
+                let local = |to| st.object(to).is_some_and(|object| object.storage == Storage::Stack(st.frames.len() as u32));
+                if matches!(field.cell, Value::Pointer(Pointer { to, .. }) if local(to)) {
+                    self.returned(&field.cell, span, st);
+                }
+            }
+        }
         let Value::Pointer(Pointer { to, .. }) = value else { return };
         let Some(object) = st.object(*to) else { return };
         if object.storage == Storage::Stack(st.frames.len() as u32) {

@@ -5,10 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{
-    rounds,
-    value::{base_size, size_of},
-};
+use super::rounds;
 use crate::flow::ir::{Class, Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
 use crate::flow::memory;
 
@@ -30,6 +27,8 @@ pub(super) struct File<'m> {
     pub(super) foreign: BTreeSet<*const Function>,
     pub(super) by_name: BTreeMap<Sym, &'m Function>,
     pub(super) structs: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
+    /// Structures and unions without a name that lie in others and lend them their members.
+    pub(super) lent: BTreeMap<Sym, Vec<(Sym, TypeRef)>>,
     /// Structures without a name.
     pub(super) unnamed: u32,
     pub(super) aliases: BTreeMap<Sym, TypeRef>,
@@ -90,14 +89,13 @@ impl<'m> File<'m> {
                     if class.name.is_empty() {
                         self.unnamed += 1;
                     }
+                    self.lends(class);
                     self.structs.insert(class.name.clone(), fields);
                     // Of several without a name nobody knows which one is meant.
                     if self.unnamed > 1 {
                         self.structs.remove("");
                     }
-                    if class.decorators.iter().any(|word| matches!(&word.kind, ExprKind::Name(name) if &**name == "union")) {
-                        self.unions.insert(class.name.clone());
-                    }
+                    self.marked_union(class);
                     let bases = class.bases.iter().map(|base| base.name.rsplit('.').next().unwrap_or_default().into()).collect();
                     self.bases.insert(class.name.clone(), bases);
                     for method in class.methods.iter().filter(|method| !method.is_abstract) {
@@ -183,6 +181,7 @@ impl<'m> File<'m> {
             self.bases.entry(name).or_insert(bases);
         }
         self.unions.extend(other.unions);
+        self.lent.extend(other.lent);
         self.assigned.extend(other.assigned);
         let visible = |ty: Option<&TypeRef>| ty.is_none_or(|ty| ty.storage == StorageClass::Automatic);
         let lacking = |(name, ty, ..): &(&'m Sym, Option<&'m TypeRef>, Option<&'m Expr>, bool)| {
@@ -199,9 +198,12 @@ impl<'m> File<'m> {
                 StmtKind::Class(class) if is_enumeration(class) => {
                     self.aliases.entry(class.name.clone()).or_insert_with(|| TypeRef::named("int"));
                 }
-                StmtKind::Class(class) if !self.structs.contains_key(&class.name) => {
+                StmtKind::Class(class) if !self.structs.contains_key(&class.name) && depth < 8 => {
                     let fields = class.fields.iter().filter_map(|field| Some((field.name.clone(), field.ty.clone()?))).collect();
+                    self.lends(class);
                     self.structs.insert(class.name.clone(), fields);
+                    self.marked_union(class);
+                    self.local_types(&class.body, depth + 1);
                 }
                 StmtKind::Block(inner) if depth < 8 => self.local_types(inner, depth + 1),
                 StmtKind::If { then, otherwise, .. } if depth < 8 => {
@@ -233,30 +235,12 @@ impl<'m> File<'m> {
         self.overloads.get(class)?.get(class)?.iter().find(|function| copies(function, class)).copied()
     }
 
-    /// Bytes from the beginning of a structure to one of its members.
-    pub(super) fn offset(&self, class: &str, field: &str) -> Option<i128> {
-        if self.unions.contains(class) {
-            return Some(0);
-        }
-        let mut at = 0i128;
-        for (name, ty) in self.structs.get(class)? {
-            let ty = self.plain(ty);
-            let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
-            at = (at + align - 1) / align * align;
-            if &**name == field {
-                return Some(at);
-            }
-            at = at.checked_add(self.size(&ty)?)?;
-        }
-        None
-    }
-
     /// The type behind names of the file's own.
     pub(super) fn plain(&self, ty: &TypeRef) -> TypeRef {
         self.seen_through(ty).into_owned()
     }
 
-    fn seen_through<'t>(&self, ty: &'t TypeRef) -> Cow<'t, TypeRef> {
+    pub(super) fn seen_through<'t>(&self, ty: &'t TypeRef) -> Cow<'t, TypeRef> {
         if !self.aliases.contains_key(&ty.name) {
             return Cow::Borrowed(ty);
         }
@@ -271,16 +255,6 @@ impl<'m> File<'m> {
             plain.dims = dims.into_iter().chain(std::mem::take(&mut plain.dims)).collect();
         }
         Cow::Owned(plain)
-    }
-
-    pub(super) fn size(&self, ty: &TypeRef) -> Option<i128> {
-        let plain = self.seen_through(ty);
-        if self.unions.contains(&plain.name) && plain.pointers == 0 && plain.dims.is_empty() {
-            let fields = self.structs.get(&plain.name)?;
-            let sizes: Option<Vec<i128>> = fields.iter().map(|(_, ty)| size_of(&self.seen_through(ty), &self.structs, 1)).collect();
-            return sizes?.into_iter().max();
-        }
-        size_of(&plain, &self.structs, 0)
     }
 
     /// Whether only this file can call a function.

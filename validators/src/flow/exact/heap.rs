@@ -4,7 +4,7 @@ use assay_manifests::Span;
 
 use super::{
     Run,
-    value::{Num, Pointer, State, Storage, Value},
+    value::{Num, Origin, Pointer, State, Storage, Value},
 };
 use crate::flow::{
     ir::{Arg, BinaryOp, ExprKind},
@@ -65,6 +65,29 @@ impl<'f, 'm> Run<'f, 'm> {
         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null })
     }
 
+    /// Pages that are asked of the system, and given back to it.
+    pub(super) fn mapped(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &mut State<'m>) -> Option<Value<'m>> {
+        match (name, values) {
+            ("mmap" | "mmap64", [_, size, ..]) => {
+                let size = size.number().filter(|size| size.lo >= 0);
+                let id = self.object(Storage::Heap, size, None, "mmap", span, st);
+                // Where it fails it gives a name that is compared with, and nothing is lost by keeping it.
+                if let Some(object) = st.objects.get_mut(&id) {
+                    object.escaped = true;
+                    object.origin = Origin::Unknown;
+                }
+                Some(Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }))
+            }
+            ("munmap", [Value::Pointer(pointer), ..]) => {
+                if let Some(object) = st.objects.get_mut(&pointer.to).filter(|object| object.made_by == "mmap") {
+                    object.freed = Some(self.abroad.unwrap_or(span));
+                }
+                Some(Value::Num(Num::within(-1, 0, false)))
+            }
+            _ => None,
+        }
+    }
+
     /// A file that is read, written or asked about after it was closed.
     pub(super) fn stream_used(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &State<'m>) {
         let at = match name {
@@ -115,12 +138,15 @@ impl<'f, 'm> Run<'f, 'm> {
             Storage::Heap if pointer.at.lo > 0 || pointer.at.hi < 0 => {
                 self.report(Check::NotHeap, span, born, "what is released is not the beginning of an allocation".to_owned());
             }
+            Storage::Heap if pointer.at.lo == 0 && pointer.at.hi > 0 && name != "realloc" => {
+                self.report(Check::NotHeap, span, born, "what is released may lie behind the beginning of its allocation".to_owned());
+            }
             Storage::Heap => {
                 let fits = match made_by {
                     "malloc" => name == "free",
                     "new" => name == "delete",
                     "new[]" => name == "delete[]",
-                    "file" => !matches!(name, "free" | "delete" | "delete[]"),
+                    "file" | "mmap" => !matches!(name, "free" | "delete" | "delete[]"),
                     _ => true,
                 };
                 if !fits {

@@ -124,7 +124,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             _ => {}
         }
-        if let Some(value) = self.made_to_fit(name, args, &values, span, st) {
+        if let Some(value) = self.mapped(name, &values, span, st).or_else(|| self.made_to_fit(name, args, &values, span, st)) {
             return Some(value);
         }
         match name {
@@ -145,6 +145,9 @@ impl<'f, 'm> Run<'f, 'm> {
             "kfree" | "kvfree" | "vfree" | "kfree_sensitive" | "kzfree" => {
                 self.release("free", &value(0), span, st);
                 return Some(Value::Unknown);
+            }
+            "INT8_C" | "INT16_C" | "INT32_C" | "INT64_C" | "UINT8_C" | "UINT16_C" | "UINT32_C" | "UINT64_C" | "INTMAX_C" | "UINTMAX_C" => {
+                return Some(value(0));
             }
             "strdup" | "wcsdup" | "_strdup" | "strndup" => {
                 let text = self.text(&value(0), st);
@@ -382,9 +385,8 @@ impl<'f, 'm> Run<'f, 'm> {
                 }));
             }
             "sqrt" => {
-                return Some(
-                    number(0).and_then(Num::constant).map_or(Value::Unknown, |n| Value::Num(Num::exactly((n as f64).sqrt() as i128))),
-                );
+                let root = |n: i128| Value::Num(Num::exactly((n as f64).sqrt() as i128));
+                return Some(number(0).and_then(Num::constant).map_or(Value::Unknown, root));
             }
             "strchr" | "strrchr" | "strstr" | "strpbrk" | "wcschr" | "wcsrchr" | "wcsstr" | "memchr" => {
                 self.touches(&value(0), args.first(), span, st);
@@ -565,11 +567,7 @@ impl<'f, 'm> Run<'f, 'm> {
             object.text = None;
             object.blank = false;
             object.origin = Origin::Unknown;
-            object.cell = match (&object.cell, &object.ty) {
-                // An array's name has no cell of its own.
-                (_, Some(ty)) if !ty.dims.is_empty() => Value::Unknown,
-                _ => Value::Unknown,
-            };
+            object.cell = Value::Unknown;
             object.fields.clear();
         }
     }

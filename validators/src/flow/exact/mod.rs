@@ -19,6 +19,7 @@ pub(super) mod format;
 mod globals;
 mod heap;
 mod input;
+mod layout;
 mod leaks;
 mod letters;
 mod library;

@@ -67,6 +67,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     let y = Num { lo: if y.lo == 0 { 1 } else { y.lo }, ..*y };
                     return x.binary(op, y).map_or(Value::Unknown, Value::Num);
                 }
+                if matches!(op, BinaryOp::Shl | BinaryOp::Shr) && self.shifted_away(*y, left, e.span, st) {
+                    return Value::Unknown;
+                }
                 let ty = self.operation_type(left, right, st);
                 self.any_number(op, Some(*x), Some(*y), e.span, &ty);
                 let Some(mut result) = x.binary(op, *y) else { return Value::Unknown };
@@ -76,6 +79,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.arithmetic(op, result, e.span, &ty);
                 Value::Num(result)
             }
+            (_, Value::Num(y)) if matches!(op, BinaryOp::Shl | BinaryOp::Shr) && self.shifted_away(*y, left, e.span, st) => Value::Unknown,
             (_, Value::Num(y)) if matches!(op, BinaryOp::Div | BinaryOp::Mod) => {
                 self.division(*y, e.span);
                 Value::Unknown
@@ -128,6 +132,23 @@ impl<'f, 'm> Run<'f, 'm> {
         } else {
             self.fits.insert(span.line);
         }
+    }
+
+    /// A shift by as many bits as the number has, or more, or by fewer than none: what comes out is not defined.
+    fn shifted_away(&mut self, by: Num, shifted: &Expr, span: Span, st: &State<'m>) -> bool {
+        let Some(bytes) =
+            self.type_of(shifted, st).filter(|ty| ty.pointers == 0 && ty.dims.is_empty()).and_then(|ty| super::base_size(&ty.name))
+        else {
+            return false;
+        };
+        let bits = bytes.max(4) * 8;
+        let too_far = by.certain && !by.outside && (by.hi >= bits || by.lo < 0);
+        if too_far {
+            self.unfit.insert(span.line);
+            let by = if by.lo < 0 { by.lo } else { by.hi };
+            self.report(Check::ShiftWidth, span, None, format!("a number of {bits} bits may be shifted by {by}"));
+        }
+        too_far
     }
 
     /// The type an operation is done in, by C's usual conversions; narrower than `int` is `int`.

@@ -293,7 +293,21 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// The structure or union without a name inside of an object that has the member.
+    fn lent_by(&self, owner: Id, name: &str, st: &State<'m>) -> Option<Rc<TypeRef>> {
+        if self.file.lent.is_empty() {
+            return None;
+        }
+        let ty = st.object(owner)?.ty.as_deref().filter(|ty| ty.pointers == 0)?;
+        self.file.lender(super::object::structure(&ty.name), name).map(|ty| Rc::new(ty.clone()))
+    }
+
+    /// The object of a member, made where it is looked at first.
     pub(super) fn field(&mut self, owner: Id, name: Sym, ty: Option<Rc<TypeRef>>, span: Span, st: &mut State<'m>) -> Id {
+        if let Some(inner) = self.lent_by(owner, &name, st) {
+            let part = self.field(owner, inner.name.clone(), Some(inner), span, st);
+            return self.field(part, name, ty, span, st);
+        }
         // Members of a union are one.
         let is_union = st.object(owner).and_then(|object| object.ty.as_deref()).is_some_and(|ty| self.file.unions.contains(&ty.name));
         let name = if is_union { "".into() } else { name };

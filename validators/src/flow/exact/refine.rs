@@ -425,6 +425,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => {}
                 }
                 new.nonzero |= new.lo > 0 || new.hi < 0;
+                new.certain &= !new.gaps || new.lo == number.lo && new.hi == number.hi;
                 new.limited |=
                     matches!(op, BinaryOp::Lt | BinaryOp::Le | BinaryOp::Eq) && bound.constant().is_some_and(|bound| bound < NO_LIMIT);
                 // Compared with what is not known for certain, the bound is not certain either; nor with what may vary along. From here on

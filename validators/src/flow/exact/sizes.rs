@@ -1,41 +1,6 @@
 //! Sizes and ranges of types on the usual 64-bit data model of Unix, and the limits that headers name. Knows no value.
 
-use std::collections::BTreeMap;
-
-use crate::flow::ir::{Sym, TypeRef};
-
-/// Bytes of a type; `None` where it is not known. `structs` gives those of the file's own.
-pub fn size_of(ty: &TypeRef, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32) -> Option<i128> {
-    sized(ty, structs, depth, &mut { MEMBERS })
-}
-
-/// Members that are looked at for one size: structures in structures multiply.
-const MEMBERS: u32 = 10_000;
-
-fn sized(ty: &TypeRef, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32, left: &mut u32) -> Option<i128> {
-    if depth > 8 {
-        return None;
-    }
-    let mut size = if ty.pointers > 0 { 8 } else { base_size(&ty.name).or_else(|| struct_size(&ty.name, structs, depth, left))? };
-    for dim in &ty.dims {
-        size = size.checked_mul(dim.trim().parse::<i128>().ok()?)?;
-    }
-    Some(size)
-}
-
-fn struct_size(name: &str, structs: &BTreeMap<Sym, Vec<(Sym, TypeRef)>>, depth: u32, left: &mut u32) -> Option<i128> {
-    let up_to = |size: i128, align: i128| Some(size.checked_add(align - 1)? / align * align);
-    let mut size = 0i128;
-    let mut widest = 1i128;
-    for (_, ty) in structs.get(super::object::structure(name))? {
-        *left = left.checked_sub(1)?;
-        let one = sized(ty, structs, depth + 1, left)?;
-        let align = if ty.pointers > 0 { 8 } else { base_size(&ty.name).unwrap_or(8) };
-        widest = widest.max(align);
-        size = up_to(size, align)?.checked_add(one)?;
-    }
-    up_to(size, widest)
-}
+use crate::flow::ir::TypeRef;
 
 /// Bytes of a scalar type on the usual 64-bit data model of Unix.
 pub fn base_size(name: &str) -> Option<i128> {

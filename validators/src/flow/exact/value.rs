@@ -8,7 +8,7 @@ use std::{
 
 use assay_manifests::Span;
 
-pub use super::sizes::{base_size, named_constant, range_of, size_of};
+pub use super::sizes::{base_size, named_constant, range_of};
 use super::{globals::Globals, store::Objects};
 use crate::flow::ir::{BinaryOp, Function, Sym, TypeRef};
 
@@ -41,6 +41,8 @@ pub struct Num {
     pub cut: bool,
     /// Lengths of texts went into it: what both were summed up from may vary together.
     pub lengths: bool,
+    /// Between its bounds lie numbers that it is on no path: what is left of it between others need not reach them.
+    pub gaps: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -129,6 +131,7 @@ impl Num {
             outside: false,
             cut: false,
             lengths: false,
+            gaps: false,
         }
     }
 
@@ -165,6 +168,7 @@ impl Num {
             outside: self.outside || other.outside,
             cut: self.cut || other.cut,
             lengths: self.lengths || other.lengths,
+            gaps: self.gaps || other.gaps || self.hi.saturating_add(1) < other.lo || other.hi.saturating_add(1) < self.lo,
         }
     }
 
@@ -191,6 +195,7 @@ impl Num {
         result.cut = self.cut || other.cut;
         result.lengths = self.lengths || other.lengths;
         result.wrapped = self.wrapped || other.wrapped;
+        result.gaps = self.gaps || other.gaps;
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
             (BinaryOp::Add, Some(texts), Some(others), _, _) => texts.and(others),

@@ -372,7 +372,7 @@ pub const TABLE: &[Row] = &[
     Row {
         check: Check::ShiftWidth,
         id: "c/cwe-190-shift-in-int",
-        cwe: &[190, 1335],
+        cwe: &[190, 1335, 758],
         severity: "medium",
         title: "An `int` is shifted by an amount that nothing bounds",
         why: "Shifting into or past the sign bit is undefined: the size computed from it is wrong, or negative.",

@@ -394,7 +394,7 @@ const CPP: &[(u32, &str, &str)] = &[
 
 #[test]
 fn bad_forms_are_told_from_good_ones() {
-    let c = PAIRS.iter().map(|pair| (Language::C, pair));
+    let c = PAIRS.iter().chain(super::forms::FORMS).map(|pair| (Language::C, pair));
     for (language, (cwe, bad, good)) in c.chain(CPP.iter().map(|pair| (Language::Cpp, pair))) {
         let found = |text: &str| judged(language, text).findings.into_iter().find(|finding| related(&finding.cwe, &[*cwe]));
         assert!(found(bad).is_some(), "CWE-{cwe} is not found in\n{bad}");

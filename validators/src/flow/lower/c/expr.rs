@@ -212,7 +212,7 @@ impl C<'_> {
         let Some(value) = node.child_by_field_name("value") else { return self.unknown_children(node) };
         let ty = node.child_by_field_name("type").map(|n| self.type_ref(n));
         match ty {
-            Some(ty) if ty.dims.is_empty() && ty.pointers == 0 && !ty.name.is_empty() => {
+            Some(ty) if ty.dims.is_empty() && ty.pointers == 0 && !ty.name.is_empty() && !super::heads::is_unnamed(&ty.name) => {
                 let args = self.args(value);
                 Expr::new(ExprKind::Call { callee: Box::new(dotted_name(&ty.name, at)), args, kind: CallKind::New }, at)
             }

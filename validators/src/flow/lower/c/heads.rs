@@ -1,8 +1,12 @@
-//! What the heads of functions say beside types: attributes, in any spelling.
+//! What the heads of functions say beside types: attributes, in any spelling. And what types without a name are called.
 
 use assay_manifests::Span;
 
-use crate::flow::ir::{Expr, ExprKind};
+use super::span;
+use crate::{
+    flow::ir::{Expr, ExprKind, Sym},
+    tree::Node,
+};
 
 /// What a function's head says of how it is called: that it never comes back, or that it runs by itself.
 pub(super) fn traits(head: &str, at: Span) -> Vec<Expr> {
@@ -100,4 +104,17 @@ mod tests {
         assert_eq!(said("static void __attribute__ ((constructor(101))) f(void)"), 1);
         assert_eq!(said("[[gnu::destructor]] void f()"), 1);
     }
+}
+
+/// What a structure, union or enumeration without a name is called inside of its file, so that each is told from the others.
+pub(super) fn unnamed(node: Node<'_>) -> Sym {
+    match (node.kind(), node.child_by_field_name("body")) {
+        ("struct_specifier" | "union_specifier", Some(_)) => format!("@{}", span(node).start).into(),
+        _ => "".into(),
+    }
+}
+
+/// Whether a name was given by `unnamed`.
+pub(super) fn is_unnamed(name: &str) -> bool {
+    name.starts_with('@')
 }

@@ -3,7 +3,8 @@
 use crate::tree::Node;
 
 use super::{
-    C, children, heads,
+    C, children,
+    heads::{self, is_unnamed, unnamed},
     preproc::{function_named, untyped_param},
     span,
 };
@@ -100,7 +101,7 @@ impl C<'_> {
             }
             "struct_specifier" | "union_specifier" | "enum_specifier" | "class_specifier" => match node.child_by_field_name("name") {
                 Some(name) => self.type_ref(name),
-                None => TypeRef::named(""),
+                None => TypeRef::named(unnamed(node)),
             },
             "template_type" | "template_function" | "template_method" => {
                 let name = node.child_by_field_name("name").map_or_else(|| "".into(), |n| self.low.sym(n));
@@ -416,7 +417,7 @@ impl C<'_> {
     fn define_type(&mut self, node: Node<'_>, name: Option<Sym>, out: &mut Vec<Stmt>) {
         let at = span(node);
         let written = node.child_by_field_name("name").map(|n| self.type_ref(n).name);
-        let name = name.or(written).unwrap_or_else(|| "".into());
+        let name = name.or(written).unwrap_or_else(|| unnamed(node));
         let mut class =
             Class { name, bases: Vec::new(), decorators: Vec::new(), fields: Vec::new(), methods: Vec::new(), body: Vec::new(), span: at };
         let Some(body) = node.child_by_field_name("body") else { return };
@@ -524,7 +525,7 @@ impl C<'_> {
         let declarators: Vec<_> = node.children_by_field_name("declarator").collect();
         if declarators.is_empty() {
             // An anonymous structure or union: its members are the outer one's.
-            if let Some(StmtKind::Class(inner)) = class.body.last().map(|s| &s.kind).filter(|_| base.name.is_empty()) {
+            if let Some(StmtKind::Class(inner)) = class.body.last().map(|s| &s.kind).filter(|_| is_unnamed(&base.name)) {
                 let inner = inner.clone();
                 for field in &inner.fields {
                     class.fields.push(Field {
@@ -533,7 +534,7 @@ impl C<'_> {
                         init: None,
                         is_static: false,
                         is_const: field.is_const,
-                        decorators: Vec::new(),
+                        decorators: vec![Expr::new(ExprKind::Name(inner.name.clone()), field.span)],
                         span: field.span,
                     });
                 }
@@ -589,7 +590,7 @@ fn is_class_name(ty: &TypeRef) -> bool {
     !matches!(
         &*ty.name,
         "" | "auto" | "decltype" | "char" | "int" | "short" | "long" | "long long" | "float" | "double" | "bool" | "function"
-    ) && !ty.name.ends_with("_t")
+    ) && !(ty.name.ends_with("_t") || is_unnamed(&ty.name))
 }
 
 fn is_declarator(kind: &str) -> bool {
