@@ -20,3 +20,10 @@ function job($which) {
     }
     passthru("systemctl status $which"); // evidence: guarded
 }
+
+function feed(\Illuminate\Http\Request $request)
+{
+    $checked = $request->validate(['portions' => 'required|integer|min:1', 'kind' => ['required', 'in:flakes,pellets']]);
+    shell_exec('feeder ' . $checked['portions']); // evidence: sanitized
+    shell_exec('feeder ' . $checked['kind']); // evidence: guarded
+}

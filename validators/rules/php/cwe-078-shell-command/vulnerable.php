@@ -24,3 +24,9 @@ function console() {
 function started($pipes) {
     return proc_open($_POST['line'], [], $pipes); // finding: assembled-command
 }
+
+function fed(\Illuminate\Http\Request $request)
+{
+    $checked = $request->validate(['portions' => 'required|integer', 'kind' => 'required|string|max:40']);
+    shell_exec('feeder ' . $checked['kind']); // finding: assembled-command
+}

@@ -15,3 +15,9 @@ function mail_field(): void
     $mail = filter_var($_POST['mail'], FILTER_SANITIZE_FULL_SPECIAL_CHARS);
     echo "<p title='{$mail}'>mail</p>"; // evidence: sanitized
 }
+
+function by_flags()
+{
+    $flags = ENT_QUOTES | ENT_SUBSTITUTE;
+    echo "<i title='" . htmlspecialchars($_GET['tip'], $flags, 'UTF-8') . "'>"; // evidence: sanitized
+}

@@ -14,3 +14,9 @@ function mail_field(): void
     $mail = filter_var($_POST['mail'], FILTER_SANITIZE_EMAIL);
     echo "<p title='{$mail}'>mail</p>"; // finding: in-attribute
 }
+
+function by_flags()
+{
+    $flags = ENT_COMPAT | ENT_SUBSTITUTE;
+    echo "<i title='" . htmlspecialchars($_GET['tip'], $flags, 'UTF-8') . "'>"; // finding: in-attribute
+}

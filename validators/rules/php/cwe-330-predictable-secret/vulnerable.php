@@ -27,3 +27,11 @@ function keep_reader()
     $rememberMeKey = sprintf('%08x', mt_rand()); // finding
     setcookie('reader', $rememberMeKey);
 }
+
+class CouponBook
+{
+    public function draw(): int
+    {
+        return mt_rand(100000, 999999); // finding: predictable-in-secret-code
+    }
+}

@@ -29,3 +29,11 @@ function by_settings($token)
     $settings = parse_ini_string("secure = on\nhttponly = on");
     setcookie('basket', $token, ['secure' => filter_var($settings['secure'], FILTER_VALIDATE_BOOLEAN), 'httponly' => true]); // evidence: flags-set
 }
+
+function left_as_it_is($token)
+{
+    $cookie = Cookie::create('basket', $token, secure: true, httpOnly: true); // evidence: flags-set
+    $cookie->withSecure(false);
+
+    return $cookie;
+}

@@ -353,6 +353,7 @@ impl<'a> Engine<'a> {
                     && !matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Bool(_))
                     // A method and a field of one name are two things there.
                     && (!self.on_jvm() || matches!(held.kind, Kind::Func(_)))
+                    && !(self.is_php() && class.is_some_and(|class| self.find_method(class, name, None, 0).is_some()))
                 {
                     if let Kind::Func(closure) = &held.kind
                         && self.is_script()

@@ -79,7 +79,14 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        let bases = self.classes[class.0 as usize].bases.clone();
+        let mut bases = self.classes[class.0 as usize].bases.clone();
+        if self.is_php() {
+            // What a trait brings comes before what is inherited.
+            let own = &self.classes[class.0 as usize].class.bases;
+            let mut order: Vec<usize> = (0..bases.len()).collect();
+            order.sort_by_key(|at| own.get(*at).is_none_or(|base| base.pointers == 0));
+            bases = order.into_iter().map(|at| bases[at].clone()).collect();
+        }
         bases.into_iter().find_map(|base| match base {
             Base::User(base) => self.find_method(base, name, args, depth + 1),
             Base::Library(_) => None,

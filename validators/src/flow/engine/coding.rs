@@ -44,6 +44,12 @@ impl<'a> Engine<'a> {
         {
             return Some(known);
         }
+        if self.is_php()
+            && matches!(name, "base64_encode" | "bin2hex")
+            && let Some(known) = self.php_pure(site, name)
+        {
+            return Some(known);
+        }
         let (coding, at) = self.coding_of(site, name, method)?;
         let positional = site.args.iter().filter(|arg| arg.name.is_none());
         let value = match at {

@@ -81,7 +81,9 @@ impl<'a> Engine<'a> {
                 Some(given) => given,
                 None if self.is_php() => {
                     let turned = self.php_row_key(*cell, key);
-                    self.element_under(*cell, container, turned.as_ref().unwrap_or(key))
+                    let found = self.element_under(*cell, container, turned.as_ref().unwrap_or(key));
+                    self.note_passed_over(*cell, &found);
+                    found
                 }
                 None => self.stepped(container, key).unwrap_or_else(|| self.element_under(*cell, container, key)),
             },

@@ -6,7 +6,7 @@ use assay_manifests::{Language, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Engine, Frame,
+    Engine,
     heap::{Cell, Object, Scope, Shape},
     kept::Left,
     names::is_constructor,
@@ -145,7 +145,8 @@ impl<'a> Engine<'a> {
         }
         for function in inner.iter().copied() {
             let key = std::ptr::from_ref(function);
-            if relevant.contains(&key) && !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !function.is_abstract {
+            let unseen = !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !self.passed_over.contains(&key);
+            if relevant.contains(&key) && unseen && !function.is_abstract {
                 let class = owners.get(&key).copied();
                 if self.run_entry(&Start { function, class, wrapper: None }, None) {
                     done.insert(key);
@@ -288,11 +289,6 @@ impl<'a> Engine<'a> {
         self.collect_starts(&class.body, Some(id), out, depth + 1);
     }
 
-    fn module_frame(&self, module: usize, scope: Ref) -> Frame<'a> {
-        let call_site = self.frames.last().and_then(|frame| frame.call_site);
-        Frame::of_module(module, scope, self.st.facts.clone(), call_site)
-    }
-
     /// Runs a module's body, once on each path that needs it.
     pub(super) fn run_module(&mut self, module: usize) {
         if let Some(scope) = self.modules[module].scope
@@ -318,6 +314,7 @@ impl<'a> Engine<'a> {
         self.entry_limit = limits.0.min(self.steps.saturating_add(share));
         self.clean_limit = limits.1.min(self.steps.saturating_add(self.options.entry_steps));
         self.exec_body(body);
+        self.php_output_ends(body.last().map_or_else(Span::default, |last| last.span));
         if self.language == Language::Go {
             self.run_initializers(body, module);
         }
@@ -395,6 +392,7 @@ impl<'a> Engine<'a> {
         let args = self.untrusted_arguments(&closure, &Taint::default());
         let objects = self.handlers_objects(closure.function, &args);
         let given = self.call_closure(&closure, this, args, start.function.span);
+        self.php_output_ends(start.function.span);
         self.note_handlers_objects(objects);
         // A handler that is made and given away is called by others, and keeps what it closes over.
         if self.language == Language::Go || self.on_jvm() || self.is_script() {

@@ -119,6 +119,9 @@ impl<'a> Engine<'a> {
                 if *kind == crate::flow::ir::ListKind::Set && self.language == Language::Go {
                     object.ty = Some(super::go_values::ARRAY.into());
                 }
+                if self.is_php() && items.iter().any(|item| matches!(item.kind, ExprKind::Spread(_))) {
+                    return self.php_list(items, expr.span);
+                }
                 for item in items.iter().take(4 * MAX_ENTRIES) {
                     if let ExprKind::Spread(inner) = &item.kind {
                         let value = self.eval(inner);
@@ -165,11 +168,9 @@ impl<'a> Engine<'a> {
                     held = written;
                 }
                 if self.is_php()
-                    && matches!(&*ty.name, "bool" | "boolean")
-                    && held.is_plain_constant()
-                    && let Some(yes) = held.truth(true)
+                    && let Some(known) = self.php_cast(&ty.name, &held)
                 {
-                    return Value::bool(yes && held.as_str().as_deref() != Some("0"));
+                    return known;
                 }
                 if self.language == Language::Go {
                     held = self.without_own_type(held, ty);

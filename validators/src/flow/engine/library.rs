@@ -31,6 +31,9 @@ impl<'a> Engine<'a> {
             shown = printed;
         }
         let site = if shown.is_empty() { site } else { Site { args: &shown, ..site } };
+        if self.is_php() && site.receiver.is_none() && self.php_held_back(&name, &site) {
+            return Value::int(1);
+        }
         if self.call_raises(&name, method, &site) {
             return Value::null();
         }
@@ -63,6 +66,9 @@ impl<'a> Engine<'a> {
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
         }
         self.check_call(&site, &mut result);
+        if self.is_php() {
+            self.note_php_coded(&name, &site, &result);
+        }
         // Rules see the arguments as they are passed; only then may the library have changed them.
         if is_unknown {
             self.note_written(&site, &name, method, &result);
@@ -72,6 +78,7 @@ impl<'a> Engine<'a> {
             self.may_fill(&site, method);
         }
         if super::habits::never_returns(&name) || self.is_ruby() && &*name == "halt" {
+            self.php_output_ends(site.span);
             self.live = false;
         }
         result

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Engine,
+    Engine, Frame,
     heap::{Shape, State, meet},
     value::{Fact, Facts, Ids, Kind, Ref, Value},
 };
@@ -158,6 +158,12 @@ impl<'a> Engine<'a> {
     /// Whether what runs now stands in the file under judgement.
     pub(super) fn in_target(&self) -> bool {
         self.module_number() == self.target
+    }
+
+    /// What a module's body runs in.
+    pub(super) fn module_frame(&self, module: usize, scope: Ref) -> Frame<'a> {
+        let call_site = self.frames.last().and_then(|frame| frame.call_site);
+        Frame::of_module(module, scope, self.st.facts.clone(), call_site)
     }
 
     /// Where the variables of the function that runs stand.

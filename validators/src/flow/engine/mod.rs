@@ -89,12 +89,16 @@ mod patterns;
 mod php;
 mod php_array;
 mod php_classes;
+mod php_coded;
 mod php_collections;
 mod php_generators;
 mod php_objects;
 mod php_order;
+mod php_output;
+mod php_pure;
 mod php_spl;
 mod php_text;
+mod php_validated;
 mod php_values;
 mod prospects;
 mod python_certain;
@@ -154,7 +158,7 @@ mod walk;
 use std::rc::Rc;
 
 use assay_manifests::{Language, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::{
     heap::{Cell, Object, Scope, State},
@@ -271,6 +275,10 @@ struct Engine<'a> {
     holders: holders::Holders,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
+    /// What PHP has written in a notation, with its name, by the identity of the text.
+    php_coded: FxHashMap<u32, (&'static str, Value<'a>)>,
+    /// Functions of tables of PHP beside of which another was chosen.
+    passed_over: FxHashSet<*const Function>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
     told: c_texts::Told<'a>,
@@ -448,6 +456,8 @@ impl<'a> Engine<'a> {
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
+            php_coded: FxHashMap::default(),
+            passed_over: FxHashSet::default(),
             least: FxHashMap::default(),
             told: c_texts::Told::default(),
             handed: FxHashMap::default(),

@@ -267,6 +267,11 @@ impl<'a> Engine<'a> {
         if let Some(made) = self.both_answers(op, a, b).or_else(|| self.letters_counted(op, a, b)) {
             return made;
         }
+        if self.is_php()
+            && let Some(made) = self.php_folded(op, a, b)
+        {
+            return made;
+        }
         if let (Kind::Int(x), Kind::Int(y)) = (&a.kind, &b.kind) {
             return fold_int(op, *x, *y, self.language).unwrap_or_else(|| self.number());
         }
@@ -436,7 +441,11 @@ impl<'a> Engine<'a> {
         let mut text = Text::default();
         for value in values {
             let mut pieces = self.text_of(value);
-            if let Kind::Bool(yes) = value.kind {
+            if self.is_php() {
+                if let Some(written) = self.php_written(value) {
+                    pieces = Text::known(written);
+                }
+            } else if let Kind::Bool(yes) = value.kind {
                 pieces = Text::known(if yes { "true" } else { "false" });
             }
             if self.language == Language::Python

@@ -26,6 +26,9 @@ impl<'a> Engine<'a> {
 
     /// A function of the language. `None` where it has no model.
     pub(super) fn php_function(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        if let Some(known) = self.php_pure(site, name).or_else(|| self.php_read_back(site, name)) {
+            return Some(known);
+        }
         let given = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         let first = given(0);
         match name {
@@ -64,10 +67,11 @@ impl<'a> Engine<'a> {
             }
             "empty" => {
                 let value = first?;
-                Some(match value.truth(true) {
-                    Some(yes) => Value::bool(!yes),
-                    None => self.boolean(),
-                })
+                let mut answer = self.php_truth(&value).map_or_else(|| self.boolean(), |yes| Value::bool(!yes));
+                if let Some(facts) = value.facts.filter(|_| !answer.is_plain_constant()) {
+                    answer.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_true.clone() }));
+                }
+                Some(answer)
             }
             "is_null" => Some(match first?.kind {
                 Kind::Null => Value::bool(true),
@@ -165,7 +169,11 @@ impl<'a> Engine<'a> {
                     None => Some(value),
                 }
             }
-            _ => self.php_text(site, name).or_else(|| self.php_array(site, name)).or_else(|| self.php_match(site, name)),
+            _ => self
+                .php_text(site, name)
+                .or_else(|| self.php_array(site, name))
+                .or_else(|| self.php_match(site, name))
+                .or_else(|| self.php_output(site, name)),
         }
     }
 

@@ -4,6 +4,7 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
+    php_order::{COUNTED, shown_by_some},
     value::{Kind, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Sym};
@@ -273,6 +274,7 @@ impl<'a> Engine<'a> {
                 map.taint = object.taint.clone();
                 Some(self.allocate_object(map))
             }
+            "array_any" | "array_find" => self.php_some(site, name),
             "usort" | "uasort" | "uksort" => self.sorted_by(site, name),
             "array_diff" | "array_diff_key" | "array_diff_assoc" if site.args.len() == 2 => self.difference(&first, &given(1)?, name),
             "array_map" | "array_filter" | "array_walk" | "array_walk_recursive" | "iterator_apply" => self.array_each(site, name),
@@ -340,7 +342,14 @@ impl<'a> Engine<'a> {
                 let object = self.st.heap.object(first.cell()?)?;
                 let exact = !object.open && object.rest.is_none() && !object.weak;
                 let length = object.items.len() + object.fields.len();
-                Some(if exact { Value::int(length as i128) } else { self.number() })
+                if exact {
+                    return Some(Value::int(length as i128));
+                }
+                let mut count = self.number();
+                if first.facts.is_some() {
+                    (count.facts, count.ty) = (first.facts.clone(), Some(COUNTED.into()));
+                }
+                Some(count)
             }
             "max" | "min" => {
                 let all: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
@@ -405,6 +414,7 @@ impl<'a> Engine<'a> {
         let exact = self.exact_elements(&pairs).filter(|pairs| pairs.len() <= super::loops::MAX_UNROLL);
         let is_list = self.shape_of(&list) == Some(Shape::List);
         let mut out = Object::new(if is_list { Shape::List } else { Shape::Map });
+        let mut answers = Vec::new();
         match exact {
             Some(pairs) => {
                 for pair in pairs {
@@ -413,9 +423,17 @@ impl<'a> Engine<'a> {
                     let kept = if name == "array_map" {
                         made
                     } else {
-                        match made.truth(true) {
+                        let truth = self.php_truth(&made);
+                        let kept = self.after_test(item, &made);
+                        match truth {
                             Some(false) => continue,
-                            _ => self.after_test(item, &made),
+                            Some(true) => kept,
+                            // It stands there or not.
+                            None => {
+                                answers.push(made);
+                                out.add_rest(kept, &self.ids);
+                                continue;
+                            }
                         }
                     };
                     match key.key().filter(|_| !is_list) {
@@ -428,14 +446,20 @@ impl<'a> Engine<'a> {
                 let item = self.element(&list, site.span);
                 let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
                 self.live = true;
-                let kept = if name == "array_map" { made } else { self.after_test(item, &made) };
+                let kept = if name == "array_map" { made.clone() } else { self.after_test(item, &made) };
+                answers.push(made);
                 out.add_rest(kept, &self.ids);
                 if !is_list {
                     out.taint = self.taint_of_keys(&list);
                 }
             }
         }
-        Some(self.allocate_object(out))
+        let is_sure = !out.items.is_empty() || !out.fields.is_empty();
+        let mut kept = self.allocate_object(out);
+        if name == "array_filter" && !is_sure {
+            kept.facts = shown_by_some(&answers);
+        }
+        Some(kept)
     }
 
     /// A value that passed a test, with what the test teaches of it.

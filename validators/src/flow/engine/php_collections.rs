@@ -23,6 +23,11 @@ impl<'a> Engine<'a> {
         if name.starts_with("Closure.") {
             return self.php_closure(name, site.args, site.span);
         }
+        if matches!(method, "validate" | "validated")
+            && let Some(checked) = self.php_validated(site, method)
+        {
+            return Some(checked);
+        }
         match site.receiver {
             None if matches!(&**name, "collect" | "Illuminate.Support.Collection" | "Illuminate.Support.Collection.make") => {
                 let given = site.args.first().map_or_else(Value::null, |arg| arg.value.clone());

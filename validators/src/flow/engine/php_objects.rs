@@ -165,6 +165,26 @@ impl<'a> Engine<'a> {
         self.allocate(Cell::Scope(Scope { vars, parent: Some(around), globals: Vec::new(), is_function: true }))
     }
 
+    /// A table of functions of which one was chosen: the others are not known to run.
+    pub(super) fn note_passed_over(&mut self, table: Ref, chosen: &Value<'a>) {
+        let Kind::Func(chosen) = &chosen.kind else { return };
+        let Some(held) = self.st.heap.object(table).filter(|held| matches!(held.shape, Shape::List | Shape::Map)) else { return };
+        for one in held.items.iter().chain(held.fields.iter().map(|(_, field)| field)) {
+            if let Kind::Func(other) = &one.kind
+                && !std::ptr::eq(other.function, chosen.function)
+            {
+                self.passed_over.insert(std::ptr::from_ref(other.function));
+            }
+        }
+    }
+
+    /// `unset($name)`: what it was one with stays as it is.
+    pub(super) fn unalias(&mut self, name: &Sym) {
+        let scope = self.frame().scope;
+        let is_it = |place: &Expr| matches!(&place.kind, ExprKind::Name(other) if other == name);
+        self.aliases.retain(|(known, alias, place)| *known != scope || alias != name && !is_it(place));
+    }
+
     /// A place was written: names that are one with a part of what holds it have what stands there now.
     pub(super) fn refresh_aliases(&mut self, written: &'a Expr) {
         let (scope, held) = (self.frame().scope, root(written));

@@ -1,17 +1,75 @@
 //! Arrays of PHP that are walked, sorted by a function, read by columns, or held against each other. Knows no rule.
 
+use std::rc::Rc;
+
 use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
     php_array::UNORDERED,
-    value::{Kind, Value},
+    value::{Facts, Kind, Value},
 };
+use crate::flow::ir::BinaryOp;
 
 /// Most comparisons of what two arrays hold.
 const MOST_COMPARED: usize = 1024;
+/// Type of the number of elements that passed a test: where there are some, what the test shows holds.
+pub(super) const COUNTED: &str = "(count)";
+
+/// What tests of several elements show where one of them is passed.
+pub(super) fn shown_by_some(answers: &[Value<'_>]) -> Option<Rc<Facts>> {
+    let (first, rest) = answers.split_first()?;
+    let mut sum = first.clone();
+    for answer in rest {
+        sum.facts = super::meeting::either_facts(&sum, answer);
+    }
+    let when_true = sum.facts?.when_true.clone();
+    (!when_true.is_empty()).then(|| Rc::new(Facts { when_true, when_false: Vec::new() }))
+}
 
 impl<'a> Engine<'a> {
+    /// A comparison of how many passed a test with a number, or of them with no array at all.
+    pub(super) fn php_counted(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        use BinaryOp::{Eq, Ge, Gt, Le, Lt, NotEq, NotSame, Same};
+        let facts = a.facts.clone().filter(|_| self.is_php())?;
+        let number = match (a.ty.as_deref(), a.cell(), b.cell()) {
+            (Some(COUNTED), ..) => b.as_int()?,
+            (_, Some(_), Some(_)) if self.exact_elements(b).is_some_and(|items| items.is_empty()) => 0,
+            _ => return None,
+        };
+        let mut answer = self.boolean();
+        answer.facts = match (op, number) {
+            (Gt, 0..) | (Ge, 1..) | (NotEq | NotSame, 0) => Some(facts),
+            (Eq | Same, 1..) => Some(facts),
+            (Eq | Same | Le, 0) | (Lt, 1) => Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_true.clone() })),
+            _ => None,
+        };
+        Some(answer)
+    }
+
+    /// `array_any($list, $test)`, `array_find($list, $test)`: what the test shows of the one that passes it.
+    pub(super) fn php_some(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let (list, function) = (site.args.first()?.clone(), site.args.get(1)?.clone());
+        let args = [list, function];
+        let kept = self.php_array(&Site::named(vec!["array_filter".into()], &args, site.span), "array_filter")?;
+        let truth = self.php_truth(&kept);
+        if name == "array_any" {
+            let mut answer = truth.map_or_else(|| self.boolean(), Value::bool);
+            answer.facts = kept.facts.clone().filter(|_| truth.is_none());
+            return Some(answer);
+        }
+        match (truth, self.exact_elements(&kept)) {
+            (Some(false), _) => Some(Value::null()),
+            (_, Some(items)) => items.into_iter().next(),
+            _ => {
+                let found = self.element(&kept, site.span);
+                let mut found = self.join(&found, &Value::null());
+                found.facts.clone_from(&kept.facts);
+                Some(found)
+            }
+        }
+    }
+
     /// `array_walk`: each value with its key.
     pub(super) fn walk_over(&mut self, site: &Site<'a, '_>, list: &Value<'a>, function: &Value<'a>) {
         let pairs = self.pairs(list);

@@ -274,6 +274,9 @@ impl<'a> Engine<'a> {
     pub(super) fn php_unset(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let expr = site.args.first()?.expr?;
         let ExprKind::Index { object, index } = &expr.kind else {
+            if let ExprKind::Name(name) = &expr.kind {
+                self.unalias(name);
+            }
             self.assign_place(expr, Value::null());
             return Some(Value::null());
         };

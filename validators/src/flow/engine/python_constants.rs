@@ -17,6 +17,9 @@ const LONGEST: usize = 400;
 impl<'a> Engine<'a> {
     /// Whether a value counts as true. In Python containers do that hold something, and objects whose class does not say otherwise.
     pub(super) fn truth_of(&mut self, value: &Value<'a>) -> Option<bool> {
+        if self.is_php() {
+            return self.php_truth(value);
+        }
         let known = value.truth(self.empty_is_false());
         if known.is_some() || self.language != Language::Python {
             return known;

@@ -208,7 +208,13 @@ impl<'a> Engine<'a> {
         // `== null` holds of what is undefined as well.
         let nothing = Value::null();
         let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
-        let compared = self.python_compared(op, (a, left), (b, right));
+        if let Some(counted) = self.php_counted(op, a, b) {
+            return counted;
+        }
+        let compared = match self.is_php().then(|| self.php_folded(op, a, b)).flatten() {
+            Some(known) => known.as_bool(),
+            None => self.python_compared(op, (a, left), (b, right)),
+        };
         let mut result = match op {
             _ if compared.is_some() => Value::bool(compared == Some(true)),
             Eq | NotEq | Lt | Le | Gt | Ge if self.by_length(op, a, b).is_some() => {

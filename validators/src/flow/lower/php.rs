@@ -334,7 +334,9 @@ impl Php<'_> {
             }
             "use_declaration" => {
                 let traits = named(node).into_iter().filter(|child| child.kind() != "use_list");
-                let mut traits: Vec<TypeRef> = traits.map(|base| TypeRef::named(self.dotted_text(base))).collect();
+                // What a trait brings is told apart from what is inherited.
+                let named = |base| TypeRef { pointers: 1, ..TypeRef::named(self.dotted_text(base)) };
+                let mut traits: Vec<TypeRef> = traits.map(named).collect();
                 self.preferred_traits(node, &mut traits);
                 class.bases.extend(traits);
             }

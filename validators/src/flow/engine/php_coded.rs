@@ -1,0 +1,174 @@
+//! What PHP writes of a value in another notation and reads back: the same value. Knows no rule.
+
+use assay_manifests::Span;
+
+use super::{
+    Engine,
+    call::Site,
+    heap::{MAX_ENTRIES, Object, Shape},
+    value::{Kind, Value},
+};
+use crate::flow::ir::{Expr, ExprKind, Sym};
+
+/// Functions that write a notation, and its name.
+const WRITERS: &[(&str, &str)] = &[
+    ("json_encode", "json"),
+    ("base64_encode", "base64"),
+    ("bin2hex", "hex"),
+    ("urlencode", "query"),
+    ("rawurlencode", "path"),
+    ("serialize", "php"),
+    ("gzcompress", "zlib"),
+    ("gzdeflate", "deflate"),
+    ("gzencode", "gzip"),
+    ("htmlspecialchars", "page"),
+    ("strrev", "turned"),
+    ("str_rot13", "letters"),
+    ("convert_uuencode", "uu"),
+];
+/// Functions that read one or more of them.
+const READERS: &[(&str, &[&str])] = &[
+    ("json_decode", &["json"]),
+    ("base64_decode", &["base64"]),
+    ("hex2bin", &["hex"]),
+    ("urldecode", &["query", "path"]),
+    ("rawurldecode", &["path"]),
+    ("unserialize", &["php"]),
+    ("gzuncompress", &["zlib"]),
+    ("gzinflate", &["deflate"]),
+    ("gzdecode", &["gzip"]),
+    ("htmlspecialchars_decode", &["page"]),
+    ("strrev", &["turned"]),
+    ("str_rot13", &["letters"]),
+    ("convert_uudecode", &["uu"]),
+];
+/// Most texts of which is known what was written in them.
+const MOST_WRITTEN: usize = 256;
+/// Type of what JSON reads as an object.
+const OBJECT: &str = "stdClass";
+
+impl<'a> Engine<'a> {
+    /// Keeps what a text was written of.
+    pub(super) fn note_php_coded(&mut self, name: &str, site: &Site<'a, '_>, written: &Value<'a>) {
+        let Some((_, notation)) = WRITERS.iter().find(|(writer, _)| *writer == name) else { return };
+        let Some(arg) = site.args.first().filter(|arg| arg.name.is_none()) else { return };
+        let with_flags = site.args.len() > 1 && *notation != "json";
+        if written.id == 0 || with_flags || self.php_coded.len() >= MOST_WRITTEN || !self.is_data(&arg.value, 0) {
+            return;
+        }
+        let held = self.own_copy(arg.value.clone(), 0);
+        self.php_coded.insert(written.id, (notation, held));
+    }
+
+    /// What a text is once it is read that was written before.
+    pub(super) fn php_read_back(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let (_, notations) = READERS.iter().find(|(reader, _)| *reader == name)?;
+        let text = site.args.first().filter(|arg| arg.name.is_none() && arg.value.id != 0)?;
+        let (notation, held) = self.php_coded.get(&text.value.id)?;
+        if !notations.contains(notation) {
+            return None;
+        }
+        let held = held.clone();
+        let copy = self.own_copy(held, 0);
+        if name == "json_decode" {
+            let by = site.args.iter().position(|arg| arg.name.as_deref() == Some("associative")).unwrap_or(1);
+            let arrays = site.args.get(by).map(|arg| arg.value.clone());
+            match arrays.map_or(Some(false), |arrays| self.php_truth(&arrays)) {
+                Some(true) => {}
+                Some(false) => self.as_plain_objects(&copy, 0),
+                None => return None,
+            }
+        }
+        Some(copy)
+    }
+
+    /// Arrays with words for keys as JSON reads them where no arrays are asked for.
+    pub(super) fn as_plain_objects(&mut self, value: &Value<'a>, depth: u32) {
+        let Some(cell) = value.cell().filter(|_| depth < 8) else { return };
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        if object.shape == Shape::Map {
+            object.ty = Some(OBJECT.into());
+        }
+        let inner: Vec<Value<'a>> = object.fields.iter().map(|(_, field)| field).chain(&object.items).cloned().collect();
+        inner.iter().for_each(|one| self.as_plain_objects(one, depth + 1));
+    }
+
+    /// Texts, numbers and arrays of such: no object that may say of itself how it is written.
+    fn is_data(&self, value: &Value<'a>, depth: u32) -> bool {
+        match &value.kind {
+            Kind::Cell(cell) => self.st.heap.object(*cell).is_some_and(|object| {
+                depth < 4
+                    && matches!(object.shape, Shape::List | Shape::Map)
+                    && object.ty.is_none()
+                    && !object.weak
+                    && object.items.iter().chain(object.fields.iter().map(|(_, field)| field)).all(|one| self.is_data(one, depth + 1))
+                    && object.rest.as_ref().is_none_or(|rest| self.is_data(rest, depth + 1))
+            }),
+            Kind::Func(_) | Kind::Method(_) | Kind::Class(_) | Kind::Slot(..) => false,
+            Kind::Choice(list) => list.iter().all(|one| one.cell().is_none() && self.is_data(one, depth + 1)),
+            _ => true,
+        }
+    }
+
+    /// An array into which others are spread.
+    pub(super) fn php_list(&mut self, items: &'a [Expr], span: Span) -> Value<'a> {
+        let mut given = Vec::new();
+        for item in items.iter().take(MAX_ENTRIES) {
+            given.push(match &item.kind {
+                ExprKind::Spread(inner) => (true, self.eval(inner)),
+                _ => (false, self.eval(item)),
+            });
+        }
+        if let Some(mixed) = self.php_spread(&given, span) {
+            return mixed;
+        }
+        let mut list = Object::new(Shape::List);
+        for (spread, value) in given {
+            if spread {
+                self.spread_into(&mut list, &value, span);
+            } else {
+                list.push(value, &self.ids);
+            }
+        }
+        self.allocate_object(list)
+    }
+
+    /// `[...$a, ...$b]`: entries under numbers one after the other, those under words under them. `None` where all are lists.
+    fn php_spread(&mut self, items: &[(bool, Value<'a>)], span: Span) -> Option<Value<'a>> {
+        let is_list = |engine: &Self, value: &Value<'a>| engine.shape_of(value) == Some(Shape::List);
+        if items.iter().all(|(spread, value)| !spread || is_list(self, value) || !matches!(value.kind, Kind::Cell(_))) {
+            return None;
+        }
+        let mut sum = Object::new(Shape::Map);
+        let mut next = 0;
+        for (spread, value) in items {
+            if !spread {
+                sum.set_field(&Sym::from(next.to_string()), value.clone(), &self.ids);
+                next += 1;
+                continue;
+            }
+            let pairs = self.pairs(value);
+            let Some(pairs) = self.exact_elements(&pairs) else {
+                let element = self.element(value, span);
+                sum.add_rest(element, &self.ids);
+                if let Some(held) = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|held| held.shape == Shape::Map).cloned()
+                {
+                    self.take_over(&mut sum, held);
+                }
+                continue;
+            };
+            for pair in pairs {
+                let [key, item] = [0, 1].map(|at| self.index_value(&pair, &Value::int(at)));
+                let key = match key.as_int() {
+                    Some(_) => {
+                        next += 1;
+                        Sym::from((next - 1).to_string())
+                    }
+                    None => key.key()?,
+                };
+                sum.set_field(&key, item, &self.ids);
+            }
+        }
+        Some(self.allocate_object(sum))
+    }
+}

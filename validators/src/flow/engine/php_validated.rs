@@ -1,0 +1,106 @@
+//! What frameworks of PHP say of a request that was checked by rules: each entry is what its own rules let through. Knows no rule of the packs.
+
+use super::{
+    Engine,
+    call::{ArgValue, Site},
+    heap::{Object, Shape},
+    value::{CleanBits, Kind, Value},
+};
+use crate::flow::ir::Sym;
+
+/// Rules that let only numbers, dates and other harmless letters through.
+const HARMLESS: &[&str] = &[
+    "integer",
+    "int",
+    "numeric",
+    "digits",
+    "digits_between",
+    "boolean",
+    "bool",
+    "accepted",
+    "uuid",
+    "ulid",
+    "alpha",
+    "alpha_num",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "mac_address",
+    "decimal",
+    "hex_color",
+];
+/// Longest list of rules that is looked at.
+const MOST_RULES: usize = 64;
+
+impl<'a> Engine<'a> {
+    /// `$request->validate(['id' => 'required|integer'])`, and `$request->validated()` of a request that has rules of its own.
+    pub(super) fn php_validated(&mut self, site: &Site<'a, '_>, method: &str) -> Option<Value<'a>> {
+        let receiver = site.receiver.filter(|held| held.cell().is_none())?;
+        let rules = match method {
+            "validate" => site.args.first()?.value.clone(),
+            "validated" => self.rules_of_request(receiver, site)?,
+            _ => return None,
+        };
+        let held = self.st.heap.object(rules.cell()?).filter(|held| held.shape == Shape::Map && !held.open && held.rest.is_none())?;
+        let fields = held.fields.clone();
+        let mut map = Object::new(Shape::Map);
+        for (key, rule) in fields.into_iter().take(MOST_RULES) {
+            let name: Sym = key.split('.').next().unwrap_or_default().into();
+            let asked = [ArgValue::plain(Value::str(name.clone()))];
+            let input = Site {
+                names: vec!["Illuminate.Http.Request.input".into()],
+                written: Some("$request->input".into()),
+                receiver: Some(receiver),
+                receiver_expr: site.receiver_expr,
+                args: &asked,
+                span: site.span,
+                is_new: false,
+            };
+            let value = self.library_call(input);
+            let is_whole = *name == *key;
+            let value = match self.lets_through(&rule).filter(|_| is_whole) {
+                Some(clean) => value.cleaned(clean),
+                None => value,
+            };
+            if is_whole || map.field(&name).is_none() {
+                map.set_field(&name, value, &self.ids);
+            }
+        }
+        let asked = if method == "validated" { site.args.first().map(|arg| arg.value.clone()) } else { None };
+        let mut map = self.allocate_object(map);
+        map.id = self.ids.next();
+        Some(match asked {
+            Some(key) => self.index_value(&map, &key),
+            None => map,
+        })
+    }
+
+    /// The rules that the class of a request has.
+    fn rules_of_request(&mut self, request: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (name, module) = (request.ty.clone()?, self.module_number());
+        let Kind::Class(class) = self.module_name(module, &name, 0).or_else(|| self.lookup(&name))?.kind else { return None };
+        let (method, owner) = self.find_method(class, "rules", Some(0), 0)?;
+        let this = self.bare_instance(class);
+        let module = self.classes[owner.0 as usize].module;
+        let closure = self.closure(method, module, Some(owner), Some(this));
+        let made = self.call_value(&closure, Vec::new(), site.span, &"rules".into());
+        self.live = true;
+        Some(made)
+    }
+
+    /// What a value is safe of that its rules let through: one text of them, or a list.
+    fn lets_through(&mut self, rules: &Value<'a>) -> Option<CleanBits> {
+        let list: Vec<Sym> = match rules.as_str() {
+            Some(text) => text.split('|').map(Sym::from).collect(),
+            None => self.exact_elements(rules)?.iter().filter_map(Value::as_str).collect(),
+        };
+        list.iter().find_map(|rule| {
+            let (name, rest) = rule.split_once(':').unwrap_or((rule, ""));
+            match name {
+                "in" => Some(CleanBits::GUARDED),
+                "regex" => super::patterns::is_narrow(rest, false).then_some(CleanBits::GUARDED),
+                _ => HARMLESS.contains(&name).then_some(CleanBits::SANITIZED),
+            }
+        })
+    }
+}
