@@ -250,8 +250,14 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Unary { op: UnaryOp::Deref | UnaryOp::AddressOf | UnaryOp::Unwrap, operand } => self.assign(operand, value, written),
             ExprKind::Cast { value: inner, .. } | ExprKind::Await(inner) => self.assign(inner, value, written),
-            ExprKind::Slice { object, .. } => {
+            ExprKind::Slice { object, from, to } => {
                 let container = self.eval(object);
+                if self.language == Language::Python {
+                    let (from, to) = (from.as_ref().map(|one| self.eval(one)), to.as_ref().map(|one| self.eval(one)));
+                    if self.put_slice(&container, from.as_ref(), to.as_ref(), &value) {
+                        return;
+                    }
+                }
                 if let Some(cell) = container.cell()
                     && let Some(object) = self.st.heap.object_mut(cell)
                 {

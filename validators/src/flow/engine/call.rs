@@ -462,6 +462,9 @@ impl<'a> Engine<'a> {
             }
             _ => {}
         }
+        if let Some(given) = self.called_on_member(receiver, name, &args, span) {
+            return given;
+        }
         if let Some(ty) = &receiver.ty {
             names.extend(self.named_in(ty, name).iter().cloned());
         }

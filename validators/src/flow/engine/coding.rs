@@ -30,6 +30,33 @@ const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
 const BY_AUTHOR: &[u32] = &[502];
 /// Weaknesses where what counts is which host is asked.
 const BY_HOST: &[u32] = &[918];
+/// Weaknesses where what counts is which field is set.
+const BY_RIGHT: &[u32] = &[915];
+/// Fields that say what somebody may do, or has.
+const RIGHTS: [&str; 22] = [
+    "admin",
+    "is_admin",
+    "isAdmin",
+    "IsAdmin",
+    "is_staff",
+    "isStaff",
+    "is_superuser",
+    "superuser",
+    "role",
+    "roles",
+    "Role",
+    "permissions",
+    "privileges",
+    "scopes",
+    "groups",
+    "balance",
+    "credit",
+    "owner_id",
+    "ownerId",
+    "tenant_id",
+    "password_hash",
+    "is_verified",
+];
 /// Type of the bytes of a text.
 const BYTES: &str = "Buffer";
 
@@ -39,10 +66,13 @@ impl<'a> Engine<'a> {
         if let Some(bytes) = self.script_bytes(site, name, method) {
             return Some(bytes);
         }
-        if self.language == Language::Python
-            && let Some(known) = self.plain_function(name, site)
-        {
-            return Some(known);
+        let known = match self.language {
+            Language::Python => self.plain_function(name, site),
+            Language::Go if method == "EncodeToString" => self.go_plain(name, site),
+            _ => None,
+        };
+        if known.is_some() {
+            return known;
         }
         if self.is_php()
             && matches!(name, "base64_encode" | "bin2hex")
@@ -206,6 +236,17 @@ impl<'a> Engine<'a> {
             clean.guarded = clean.guarded.without(self.about(BY_HOST));
         }
         self.clean_facts(subject, clean, true)
+    }
+
+    /// What being one of a list makes safe: fields that say what somebody may do are not for everyone to set.
+    pub(super) fn guarded_by_list(&self, list: &Value<'a>) -> CleanBits {
+        let mut clean = CleanBits::GUARDED;
+        let held = list.cell().and_then(|cell| self.st.heap.object(cell));
+        let is_right = |value: &Value<'a>| value.as_str().is_some_and(|name| RIGHTS.contains(&&*name));
+        if held.is_some_and(|held| held.items.iter().any(is_right)) {
+            clean.guarded = clean.guarded.without(self.about(BY_RIGHT));
+        }
+        clean
     }
 
     /// What an encoding makes of a value of the program's own: a value of the program's own.

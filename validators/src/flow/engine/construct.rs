@@ -82,7 +82,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         if args.len() == 1
-            && let Some(member) = self.enumerated(class, None)
+            && let Some(member) = self.enumerated_by_value(class, &args[0].value).or_else(|| self.enumerated(class, None))
         {
             return member;
         }
@@ -96,7 +96,7 @@ impl<'a> Engine<'a> {
                 return function.clone();
             }
         }
-        let value = self.bare_instance(class);
+        let value = self.python_new(class, &args, span).unwrap_or_else(|| self.bare_instance(class));
         self.link_outer(class, &value);
         if let Some((constructor, owner)) = self.constructor_for(class, &args) {
             let module = self.classes[owner.0 as usize].module;
@@ -193,18 +193,34 @@ impl<'a> Engine<'a> {
             ExprKind::Call { callee, .. } => is_super(callee),
             _ => is_super(object),
         };
-        let class = self.frame().class?;
+        let own = self.frame().class?;
         if !through {
             return None;
         }
+        // `super(Class, self)`: the classes behind the one that is named.
+        let named = match &object.kind {
+            ExprKind::Call { args, .. } if self.language == assay_manifests::Language::Python => {
+                args.first().map(|arg| self.eval(&arg.value))
+            }
+            _ => None,
+        };
+        let class = match named.map(|named| named.kind) {
+            Some(Kind::Class(named)) => named,
+            _ => own,
+        };
         let values = self.eval_args(args);
         let this = self.frame().this.clone();
+        if &**name == "__new__"
+            && let Some(made) = self.python_bare(&values)
+        {
+            return Some(made);
+        }
         if let Some((method, owner)) = self.next_in_line(class, this.as_ref(), name) {
             let module = self.classes[owner.0 as usize].module;
             let closure = self.closure(method, module, Some(owner), this);
             return Some(self.call_value(&closure, values, span, name));
         }
-        if matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
+        if class == own && matches!(&**name, "__init__" | "__construct" | "constructor" | "initialize") {
             return Some(self.delegate(true, values, span));
         }
         if self.is_ruby()

@@ -85,7 +85,10 @@ impl<'a> Engine<'a> {
                     self.note_passed_over(*cell, &found);
                     found
                 }
-                None => self.stepped(container, key).unwrap_or_else(|| self.element_under(*cell, container, key)),
+                None => self
+                    .stepped(container, key)
+                    .or_else(|| self.missing_key(*cell, container, key))
+                    .unwrap_or_else(|| self.element_under(*cell, container, key)),
             },
             Kind::Class(class) if self.language == Language::Python => {
                 let class = *class;

@@ -348,7 +348,10 @@ impl<'a> Engine<'a> {
     pub(super) fn go_order(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let list = self.go_arg(site, 0)?;
         match function {
-            "Strings" | "Ints" | "Sort" | "SortFunc" | "SortStableFunc" | "Slice" | "SliceStable" | "Reverse" => {
+            "Strings" | "Ints" | "Float64s" if self.put_in_place(&list) => Some(Value::null()),
+            // Another package's `Sort` asks the list itself how its elements stand.
+            "Sort" if site.names.first().is_some_and(|name| name.starts_with("slices.")) && self.put_in_place(&list) => Some(Value::null()),
+            "Strings" | "Ints" | "Float64s" | "Sort" | "SortFunc" | "SortStableFunc" | "Slice" | "SliceStable" | "Reverse" => {
                 let ids = &self.ids;
                 if let Some(object) = list.cell().and_then(|cell| self.st.heap.object_mut(cell))
                     && object.shape == Shape::List
@@ -371,5 +374,22 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Puts constants of one kind in order where they stand. Whether it was done.
+    fn put_in_place(&mut self, list: &Value<'a>) -> bool {
+        let Some(items) = self.exact_elements(list).filter(|items| items.len() <= 64 && items.iter().all(Value::is_plain_constant)) else {
+            return false;
+        };
+        let Some(cell) =
+            list.cell().filter(|cell| self.st.heap.object(*cell).is_some_and(|object| object.shape == Shape::List && !object.weak))
+        else {
+            return false;
+        };
+        let Some(order) = self.places_in_order(&items, false) else { return false };
+        let sorted = order.into_iter().filter_map(|at| items.get(at).cloned()).collect();
+        self.refill(cell, sorted);
+        self.share(cell);
+        true
     }
 }

@@ -35,6 +35,9 @@ impl<'a> Engine<'a> {
         let subject = self.go_arg(site, 0)?;
         let Kind::Regex(pattern, _) = &receiver.kind else { return None };
         let pattern = pattern.clone();
+        if let Some(known) = self.go_plain_match(&pattern, method, site) {
+            return Some(known);
+        }
         match method {
             "MatchString" | "Match" => Some(self.match_answer(receiver, &subject)),
             "FindString" | "Find" | "FindAllString" | "FindStringSubmatch" => {

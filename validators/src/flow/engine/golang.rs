@@ -36,6 +36,9 @@ impl<'a> Engine<'a> {
         {
             return Some(value);
         }
+        if let Some(known) = self.go_plain(name, site) {
+            return Some(known);
+        }
         let (package, function) = name.rsplit_once('.')?;
         if let Some(value) = self.go_settings_read(package, function, site) {
             return Some(value);

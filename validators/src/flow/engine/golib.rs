@@ -400,7 +400,12 @@ impl<'a> Engine<'a> {
         let values = |engine: &Self, from: usize, apart: bool| {
             let mut list = Vec::new();
             for (at, arg) in site.args.iter().enumerate().skip(from) {
-                if apart && at > from {
+                // Without being asked, only what are no texts are kept apart.
+                let no_text = |value: &Value<'a>| {
+                    matches!(value.kind, Kind::Int(_) | Kind::Float(_) | Kind::Bool(_)) || value.ty.as_deref() == Some("number")
+                };
+                let between = at > from && no_text(&arg.value) && no_text(&site.args[at - 1].value);
+                if apart && at > from || between {
                     list.push(Value::str(" "));
                 }
                 list.push(engine.pointed(&arg.value));

@@ -198,6 +198,7 @@ impl<'a> Engine<'a> {
                         .queue_method(cell, method, site)
                         .or_else(|| self.stream_method(cell, method, site))
                         .or_else(|| self.counter_method(cell, method, site))
+                        .or_else(|| self.layered(cell, method, site))
                         .or_else(|| self.ordered_method(cell, method, site))
                         .or_else(|| self.context_method(cell, method, site))
                         .or_else(|| self.python_ends(cell, method, site))
@@ -444,6 +445,13 @@ impl<'a> Engine<'a> {
                     let mut object = Object::new(Shape::List);
                     if let Some(value) = &first {
                         self.spread_into(&mut object, value, site.span);
+                    }
+                    if self.language == Language::Python {
+                        match method {
+                            "set" | "frozenset" => self.make_set(&mut object),
+                            _ if first.as_ref().is_some_and(|value| self.has_no_order(value)) => object.blur(&self.ids),
+                            _ => {}
+                        }
                     }
                     return Some(self.allocate_object(object));
                 }

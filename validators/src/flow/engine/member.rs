@@ -106,6 +106,9 @@ impl<'a> Engine<'a> {
                 None if self.is_script() && matches!(container.kind, Kind::Str(_)) => self.text_length(container),
                 _ => self.number(),
             },
+            Kind::Str(_) | Kind::Int(_) | Kind::Float(_) | Kind::Bool(_) if Self::enumeration_behind(container).is_some() => self
+                .member_asked(container, name, span)
+                .unwrap_or_else(|| Value::of(Kind::Method(Rc::new((container.clone(), name.clone()))))),
             // A member of an enumeration is its value.
             Kind::Str(_) | Kind::Int(_) if &**name == "value" && self.language == assay_manifests::Language::Python => container.clone(),
             Kind::Func(closure) if &**name == "prototype" && self.is_script() => {
@@ -251,6 +254,11 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
+        if shape == Shape::Map
+            && let Some(layers) = self.layers(cell, name)
+        {
+            return layers;
+        }
         if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
             return self.number();
         }
@@ -294,6 +302,9 @@ impl<'a> Engine<'a> {
             }
             if let Some(fields) = self.parsed_fields(cell, name, span) {
                 return fields;
+            }
+            if let Some(given) = self.asked_attribute(container, class, name) {
+                return given;
             }
             if self.is_php()
                 && !self.declares_field(class, name, 0)
@@ -343,7 +354,7 @@ impl<'a> Engine<'a> {
     pub(super) fn static_member(&mut self, class: ClassId, name: &Sym) -> Option<Value<'a>> {
         let statics = self.statics(class);
         if let Some(found) = self.st.heap.object(statics).and_then(|object| object.field(name)) {
-            let found = found.clone();
+            let found = self.of_enumeration(class, found.clone());
             return Some(self.with_facts(found));
         }
         if let Some((method, owner)) = self.find_method(class, name, None, 0) {

@@ -154,20 +154,9 @@ impl<'a> Engine<'a> {
                 }
                 Some(joined)
             }
-            // What an earlier map holds wins.
             "collections.ChainMap" => {
-                let mut merged = Object::new(Shape::Map);
-                for arg in site.args.iter().rev() {
-                    let held = arg.value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::Map);
-                    let held = held.cloned().unwrap_or_else(|| {
-                        let mut given = Object::new(Shape::Map);
-                        given.open = true;
-                        given.taint = arg.value.taint.clone();
-                        given
-                    });
-                    self.take_over(&mut merged, held);
-                }
-                Some(self.allocate_object(merged))
+                let maps = site.args.iter().map(|arg| arg.value.clone()).collect();
+                Some(self.chained(maps))
             }
             // A table of the program's own, defined elsewhere: what stands under a key was written there.
             _ => match (site.receiver.map(|value| &value.kind), site.args) {

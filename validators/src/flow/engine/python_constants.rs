@@ -36,7 +36,7 @@ impl<'a> Engine<'a> {
                     None => is_plain.then_some(true),
                 }
             }
-            (Shape::List | Shape::Map, None) if object.ty.is_none() => {
+            (Shape::List | Shape::Map, None) if object.ty.is_none() || object.ty.as_deref() == Some(super::python_sets::SET) => {
                 let is_exact = !object.open && object.rest.is_none() && !object.weak;
                 let (filled, cell) = (!object.items.is_empty() || !object.fields.is_empty(), value.cell());
                 // What was there before the function began another one may have filled.
@@ -69,6 +69,19 @@ impl<'a> Engine<'a> {
         }
         if let Some(answer) = self.special(a, method, vec![b.clone()]) {
             return answer.truth(true).map(|yes| yes != negated);
+        }
+        if let Some(known) = self.sets_compared(op, a, b) {
+            return Some(known);
+        }
+        if matches!(op, BinaryOp::Eq | BinaryOp::NotEq)
+            && let (Some(mine @ super::python_plain::Plain::Map(_)), Some(theirs)) = (self.plain_of(a, 0), self.plain_of(b, 0))
+        {
+            return mine.same(&theirs).map(|same| same != negated);
+        }
+        if matches!(op, BinaryOp::Eq | BinaryOp::NotEq)
+            && let Some(same) = self.data_compared(a, b)
+        {
+            return Some(same != negated);
         }
         let is_written = |expr: &Expr| matches!(&expr.kind, ExprKind::List { kind: ListKind::List | ListKind::Tuple, .. });
         if !is_written(left) && !is_written(right) || b.cell().is_none() {

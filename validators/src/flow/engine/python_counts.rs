@@ -1,15 +1,17 @@
-//! Python's counters, whose entries are known one by one. Knows no rule.
+//! Python's counters, whose entries are known one by one, and its layered maps. Knows no rule.
 
 use super::{
     Engine,
     call::Site,
-    heap::Shape,
+    heap::{Object, Shape},
     value::{Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
 /// Type of a map that counts.
 pub(super) const COUNTER: &str = "collections.Counter";
+/// Type of a map made of others.
+const CHAIN: &str = "collections.ChainMap";
 
 impl<'a> Engine<'a> {
     /// How often each key is counted in what a counter is given: a list, a map of numbers, numbers by name.
@@ -92,5 +94,38 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+
+    /// `ChainMap(first, …)`: what an earlier map holds wins. The maps themselves stand beside the entries.
+    pub(super) fn chained(&mut self, maps: Vec<Value<'a>>) -> Value<'a> {
+        let mut merged = Object::new(Shape::Map);
+        for map in maps.iter().rev() {
+            if let Some(held) = self.held_by_map(map) {
+                self.take_over(&mut merged, held);
+            }
+        }
+        merged.ty = Some(CHAIN.into());
+        merged.items = maps;
+        self.allocate_object(merged)
+    }
+
+    /// The maps of a layered map, or those behind the first.
+    pub(super) fn layers(&mut self, cell: Ref, name: &str) -> Option<Value<'a>> {
+        let maps = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(CHAIN))?.items.clone();
+        match name {
+            "maps" => Some(self.new_list(maps)),
+            "parents" => Some(self.chained(maps.into_iter().skip(1).collect())),
+            _ => None,
+        }
+    }
+
+    /// `chain.new_child(map)`
+    pub(super) fn layered(&mut self, cell: Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let maps = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(CHAIN) && method == "new_child")?.items.clone();
+        let first = match site.args.first() {
+            Some(arg) => arg.value.clone(),
+            None => self.allocate_object(Object::new(Shape::Map)),
+        };
+        Some(self.chained(std::iter::once(first).chain(maps).collect()))
     }
 }

@@ -134,7 +134,10 @@ impl<'a> Engine<'a> {
             (Kind::Lib(name), None) => match (&**name, &value.kind) {
                 ("str", Kind::Str(_)) | ("int", Kind::Int(_)) | ("float", Kind::Float(_)) | ("bool", Kind::Bool(_)) => Some(true),
                 ("str" | "int" | "float" | "bool" | "list" | "dict", Kind::Null) => Some(false),
+                ("int", Kind::Bool(_)) => Some(true),
                 ("int" | "float" | "bool" | "list" | "dict" | "bytes", Kind::Str(_)) => Some(false),
+                ("str" | "float" | "bool" | "list" | "dict" | "bytes" | "tuple", Kind::Int(_)) => Some(false),
+                ("str" | "int" | "bool" | "list" | "dict" | "bytes" | "tuple", Kind::Float(_)) => Some(false),
                 _ => None,
             },
             _ => None,
@@ -235,7 +238,10 @@ impl<'a> Engine<'a> {
                 if let Some(letters) = self.exact_elements(&walked).filter(|_| walked.cell().is_none()) {
                     return Some(self.new_list(letters));
                 }
-                let object = self.st.heap.object(walked.cell()?).filter(|object| object.shape == Shape::List)?.clone();
+                let mut object = self.st.heap.object(walked.cell()?).filter(|object| object.shape == Shape::List)?.clone();
+                if self.has_no_order(&walked) {
+                    object.blur(&self.ids);
+                }
                 Some(self.allocate_object(object))
             }
             "next" | "anext" => {

@@ -108,7 +108,12 @@ impl<'a> Engine<'a> {
                     _ => None,
                 });
                 object.ty = Some(format!("{DEFAULT_DICT}{}", made.as_deref().unwrap_or_default()).into());
-                object.open = made.is_none() && !site.args.is_empty();
+                let factory = arg(0).filter(|factory| Self::is_function(factory) || matches!(factory.kind, Kind::Class(_)));
+                object.open = made.is_none() && factory.is_none() && !site.args.is_empty();
+                object.items.extend(factory.filter(|_| made.is_none()));
+                if let Some(begun) = arg(1).and_then(|begun| self.held_by_map(&begun)) {
+                    self.take_over(&mut object, begun);
+                }
                 Some(self.allocate_object(object))
             }
             "collections.OrderedDict" | "types.MappingProxyType" | "dict" => {
@@ -142,6 +147,14 @@ impl<'a> Engine<'a> {
                 }
                 object.ty = None;
                 Some(self.allocate_object(object))
+            }
+            "enum.auto" => self.next_number(),
+            "object.__new__" => self.python_bare(site.args),
+            "len" | "next" | "int" | "float" | "str" | "reversed" | "bool" | "hash"
+                if site.args.len() == 1 && self.answers(&arg(0)?, name) =>
+            {
+                let special = format!("__{name}__");
+                self.special(&arg(0)?, &special, Vec::new())
             }
             // The class that fills places as texts do by themselves.
             "string.Template" => {
@@ -204,6 +217,10 @@ impl<'a> Engine<'a> {
             "dict" | "collections.defaultdict" | "collections.OrderedDict" => self.allocate_object(Object::new(Shape::Map)),
             "int" => Value::int(0),
             "str" => Value::str(""),
+            "" => {
+                let factory = self.st.heap.object(cell)?.items.first().cloned()?;
+                self.call_value(&factory, Vec::new(), assay_manifests::Span::default(), &"factory".into())
+            }
             _ => return None,
         };
         let object = self.st.heap.object_mut(cell)?;
@@ -272,6 +289,24 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// `list[from:to] = values`, where all places are known. Whether it was done.
+    pub(super) fn put_slice(&mut self, list: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>, values: &Value<'a>) -> bool {
+        let Some(cell) = list.cell() else { return false };
+        let (Some(length), Some(given)) = (self.exact_elements(list).map(|items| items.len() as i128), self.exact_elements(values)) else {
+            return false;
+        };
+        let place = |at: Option<&Value<'a>>, none: i128| match at.filter(|at| !matches!(at.kind, Kind::Null)) {
+            Some(at) => at.as_int().map(|at| (if at < 0 { at + length } else { at }).clamp(0, length)),
+            None => Some(none),
+        };
+        let (Some(from), Some(to)) = (place(from, 0), place(to, length)) else { return false };
+        let Some(object) = self.st.heap.object_mut(cell).filter(|object| object.shape == Shape::List && !object.weak) else { return false };
+        let (Ok(from), Ok(to)) = (usize::try_from(from), usize::try_from(to.max(from))) else { return false };
+        object.items.splice(from..to, given);
+        self.share(cell);
+        true
+    }
+
     fn range(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
         let (from, to, step) = match numbers.as_deref() {
@@ -327,6 +362,12 @@ impl<'a> Engine<'a> {
         let mut list = Object::new(Shape::List);
         list.rest = Some(Box::new(row));
         self.allocate_object(list)
+    }
+
+    /// Whether an object's class says itself what a builtin function makes of it.
+    fn answers(&mut self, value: &Value<'a>, function: &str) -> bool {
+        let class = value.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        class.is_some_and(|class| self.find_method(class, &format!("__{function}__"), Some(0), 0).is_some())
     }
 
     /// So many elements that a list is known to begin with.

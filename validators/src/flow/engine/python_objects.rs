@@ -80,6 +80,9 @@ impl<'a> Engine<'a> {
         {
             return Some(member);
         }
+        if key.is_none() && self.members_in_order(class).is_some_and(|members| members.len() == 1) {
+            return self.members_in_order(class)?.pop().map(|(_, member)| self.of_enumeration(class, member));
+        }
         let statics = self.statics(class);
         let members: Vec<Value<'a>> = self.st.heap.object(statics)?.fields.iter().map(|(_, value)| value.clone()).collect();
         let mut members = members.into_iter().filter(Value::is_plain_constant);
@@ -153,6 +156,14 @@ impl<'a> Engine<'a> {
 
     /// What a loop over an object visits, where its class says so.
     pub(super) fn python_iterable(&mut self, iterated: Value<'a>) -> Value<'a> {
+        if let Kind::Class(class) = iterated.kind
+            && self.language == Language::Python
+            && self.is_enumeration(class, 0)
+            && let Some(members) = self.members_in_order(class)
+        {
+            let members = members.into_iter().map(|(_, member)| self.of_enumeration(class, member)).collect();
+            return self.new_list(members);
+        }
         if let Kind::Class(class) = iterated.kind
             && let Some(member) = self.enumerated(class, None)
         {

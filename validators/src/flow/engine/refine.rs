@@ -415,7 +415,8 @@ impl<'a> Engine<'a> {
             && self.is_allow_list(b)
             && !(self.is_part_seen(a.id) && self.has_sign(b))
         {
-            result.facts = Some(Rc::new(self.guard_facts(a, !negated)));
+            let clean = self.guarded_by_list(b);
+            result.facts = Some(Rc::new(self.clean_facts(a, clean, !negated)));
         }
         result
     }

@@ -14,7 +14,7 @@ use super::{
 impl<'a> Engine<'a> {
     pub(super) fn join_list(&mut self, separator: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
         let mut parts = Vec::new();
-        match self.exact_elements(list) {
+        match self.exact_elements(list).filter(|_| !self.has_no_order(list)) {
             Some(items) => {
                 for (i, item) in items.into_iter().enumerate() {
                     if i > 0 {

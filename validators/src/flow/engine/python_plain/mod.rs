@@ -20,6 +20,7 @@ use super::{
 use crate::flow::ir::Spread;
 
 pub(super) use numbers::divided_down;
+pub(super) use paths::normal as normal_path;
 pub(super) use regexps::{Which, constant_pattern, group as pattern_group, group_names, method as pattern_method};
 
 /// Longest text that is worked with, in bytes.

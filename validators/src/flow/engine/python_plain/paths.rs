@@ -54,7 +54,7 @@ fn ending(path: &str) -> (&str, &str) {
     }
 }
 
-fn normal(path: &str) -> String {
+pub(in super::super) fn normal(path: &str) -> String {
     let root = if path.starts_with("//") && !path.starts_with("///") {
         "//"
     } else if path.starts_with('/') {
@@ -116,48 +116,11 @@ fn fits(name: &str, pattern: &str) -> Option<bool> {
     Some(pattern[sign..].iter().all(|c| *c == '*'))
 }
 
-/// A part of a path as `pathlib` names it.
-pub(in super::super) fn part(path: &str, name: &str) -> Option<Plain> {
-    let path = tidy(path);
-    let last = split(&path).1;
-    // A name that is all point has no ending.
-    let (stem, suffix) = match last.rfind('.') {
-        Some(at) if at > 0 && at + 1 < last.len() => last.split_at(at),
-        _ => (last, ""),
-    };
-    match name {
-        _ if last.is_empty() || matches!(last, "." | "..") => None,
-        "name" => Plain::text(last),
-        "stem" => Plain::text(stem),
-        "suffix" => Plain::text(suffix),
-        "parent" => {
-            let head = split(&path).0;
-            Plain::text(if head.is_empty() { "." } else { head })
-        }
-        "parts" => {
-            let root = path.starts_with('/').then(|| Plain::Text("/".into()));
-            let rest = path.split('/').filter(|part| !part.is_empty()).map(|part| Plain::Text(part.into()));
-            Some(Plain::List(root.into_iter().chain(rest).collect()))
-        }
-        _ => None,
-    }
-}
-
-/// A path as `pathlib` writes it: without points and doubled slashes.
-fn tidy(path: &str) -> String {
-    let root = if path.starts_with('/') { "/" } else { "" };
-    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    format!("{root}{}", parts.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{
-            Plain,
-            tests::{made, text},
-        },
-        part,
+    use super::super::{
+        Plain,
+        tests::{made, text},
     };
 
     #[test]
@@ -180,13 +143,5 @@ mod tests {
         assert_eq!(made("fnmatch.fnmatch", &[text("a.txt"), text("*.t?t")]), Some(Plain::Bool(true)));
         assert_eq!(made("fnmatch.fnmatch", &[text("a.txt"), text("*.md")]), Some(Plain::Bool(false)));
         assert_eq!(made("os.path.abspath", &[text("a")]), None);
-    }
-
-    #[test]
-    fn parts_have_the_names_of_pathlib() {
-        for (name, expected) in [("name", "b.tar.gz"), ("stem", "b.tar"), ("suffix", ".gz"), ("parent", "/a")] {
-            assert_eq!(part("/a//./b.tar.gz", name), Some(text(expected)), "{name}");
-        }
-        assert_eq!(part("b", "parent"), Some(text(".")));
     }
 }
