@@ -82,9 +82,17 @@ fn most_of_the_last_unseen_set_is_found() {
     assert!(packages.len() >= 40 && missed.len() * 10 <= packages.len(), "{} of {} are missed: {missed:?}", missed.len(), packages.len());
 }
 
+/// A fifth set, for shapes that another hand's samples had shown to be missing: 1 of 11 was found at first run.
+#[test]
+fn all_of_the_fifth_set_is_found() {
+    let packages = judged("planted5.toml");
+    let missed: Vec<&str> = packages.iter().filter(|(_, rules)| rules.is_empty()).map(|(name, _)| name.as_str()).collect();
+    assert!(packages.len() >= 11 && missed.is_empty(), "{} of {} are missed: {missed:?}", missed.len(), packages.len());
+}
+
 #[test]
 fn ordinary_packages_are_left_alone() {
-    let packages = ["ordinary.toml", "ordinary2.toml", "ordinary3.toml", "ordinary4.toml"].into_iter().flat_map(judged);
+    let packages = ["ordinary.toml", "ordinary2.toml", "ordinary3.toml", "ordinary4.toml", "ordinary5.toml"].into_iter().flat_map(judged);
     let flagged: Vec<_> = packages.filter(|(_, rules)| !rules.is_empty()).collect();
     assert!(flagged.is_empty(), "{flagged:?}");
 }

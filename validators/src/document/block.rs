@@ -20,6 +20,13 @@ pub fn nginx(text: &str) -> Node {
     Node::new(Value::Map(entries), Span { start: 0, end: text.len() as u32, line: 1, end_line: reader.line })
 }
 
+/// A piece of such a file that stands in another: everything in it is shown at its place there.
+pub fn nginx_at(text: &str, place: Span) -> Node {
+    let mut root = nginx(text);
+    root.each_mut(&mut |node| node.span = place);
+    root
+}
+
 /// What variables stand for, by name; of those that are set twice nothing is said.
 fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, Option<String>>) {
     fn put(names: &mut BTreeMap<String, Option<String>>, name: &str, value: String) {
@@ -39,10 +46,15 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
                 if name == "map"
                     && let Some(variable) = arguments.rsplit(' ').next().and_then(|word| word.strip_prefix('$'))
                 {
-                    let from_request = |node: &Node| node.text().is_some_and(|text| text.contains("$http_") || text.contains("$arg_"));
+                    let asked = arguments.starts_with("$http_") || arguments.starts_with("$arg_") || arguments.starts_with("$cookie_");
+                    let from_request = |key: &str, node: &Node| {
+                        node.text().is_some_and(|text| {
+                            text.contains("$http_") || text.contains("$arg_") || asked && takes_anything(key) && names_a_capture(key, text)
+                        })
+                    };
                     let said = || inner.iter().filter(|(key, _)| key != "_" && !key.starts_with('$'));
                     let decoded = |text: &&str| text.contains("$uri") || text.contains("${uri") || text.contains("$document_uri");
-                    if said().any(|(_, node)| from_request(node)) {
+                    if said().any(|(key, node)| from_request(key, node)) {
                         put(names, variable, format!("$map_{variable}"));
                     } else if let Some(value) = said().filter_map(|(_, node)| node.text()).find(decoded) {
                         // One of the values that it may have, the one to fear.
@@ -73,6 +85,23 @@ fn gather(entries: &[(String, Node)], depth: u32, names: &mut BTreeMap<String, O
             _ => {}
         }
     }
+}
+
+/// Whether a key of a `map` is a pattern of which a group takes any text.
+fn takes_anything(key: &str) -> bool {
+    let groups = || key.split('(').skip(1).filter_map(|group| group.split(')').next());
+    let wide = |group: &str| {
+        let inner = group.rsplit('>').next().unwrap_or(group);
+        inner.contains("[^") || inner.contains(".*") || inner.contains(".+")
+    };
+    key.starts_with('~') && groups().any(|group| !group.contains("\\.") && wide(group))
+}
+
+/// Whether a value of a `map` names what its key took out.
+fn names_a_capture(key: &str, value: &str) -> bool {
+    let named = || key.split("(?<").chain(key.split("(?P<")).skip(1).filter_map(|piece| piece.split_once('>')).map(|(name, _)| name);
+    let held = |name: &str| value.contains(&format!("${name}")) || value.contains(&format!("${{{name}}}"));
+    named().any(held) || ('1'..='9').any(|digit| held(&digit.to_string()))
 }
 
 fn put_in(node: &mut Node, names: &BTreeMap<String, Option<String>>) {
@@ -266,6 +295,18 @@ mod tests {
         );
         let at = find(&node, "**.proxy_pass").into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
         assert_eq!(at, ["http://$capture_h", "http://app.internal", "$map_up"]);
+    }
+
+    #[test]
+    fn a_map_that_hands_on_what_it_was_asked_for_is_of_the_request() {
+        let proxied = |key: &str, value: &str| {
+            let node = nginx(&format!("map $http_x $up {{ default a:80; \"{key}\" {value}; }}\nserver {{ proxy_pass http://$up; }}\n"));
+            find(&node, "server.proxy_pass").into_iter().filter_map(Node::scalar).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(proxied("~^(?<n>.+)$", "$n:80"), "http://$map_up");
+        assert_eq!(proxied("~^v2-(.*)$", "$1:80"), "http://$map_up");
+        assert_eq!(proxied("~^(?<n>[a-z]+)$", "$n.internal:80"), "http://$up");
+        assert_eq!(proxied("~^(.+)$", "b:80"), "http://$up");
     }
 
     #[test]

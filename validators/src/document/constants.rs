@@ -32,6 +32,16 @@ impl Constants {
         Self { known, left: Cell::new(MAX_GROWTH_OF_ALL) }
     }
 
+    /// The words that options kept under a name are, where a word is nothing but that name.
+    pub fn options(&self, word: &str) -> Option<Vec<String>> {
+        let inner = word.strip_prefix('$')?;
+        let name = inner.strip_prefix('{').map_or(Some(inner), |name| name.strip_suffix('}'))?;
+        let name = name.strip_suffix("[@]").or_else(|| name.strip_suffix("[*]")).unwrap_or(name);
+        let value = self.known.get(name).filter(|value| value.starts_with(['-', '(']) && value.len() <= self.left.get())?;
+        self.left.set(self.left.get() - value.len());
+        Some(items(value).split_whitespace().map(|word| word.trim_matches(['"', '\'']).to_owned()).collect())
+    }
+
     /// A text with what is known of its variables put in; where that would be too long, names stay.
     pub fn put_in(&self, text: &str) -> String {
         let (mut out, mut rest, mut grown) = (String::new(), text, 0);
@@ -40,8 +50,9 @@ impl Constants {
             let inner = after.strip_prefix('{').unwrap_or(after);
             let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inner.len());
             let (name, more) = inner.split_at(end);
-            let more = if inner.len() == after.len() { Some(more) } else { more.strip_prefix('}') };
-            match (self.known.get(name), more) {
+            let whole = || ["}", "[@]}", "[*]}"].iter().find_map(|end| more.strip_prefix(end));
+            let more = if inner.len() == after.len() { Some(more) } else { whole() };
+            match (self.known.get(name).map(|value| items(value)), more) {
                 (Some(value), Some(more)) if grown + value.len() <= MAX_GROWTH && value.len() <= self.left.get() => {
                     out.push_str(value);
                     grown += value.len();
@@ -59,6 +70,11 @@ impl Constants {
     }
 }
 
+/// The words of an array without its brackets; any other value as it stands.
+fn items(value: &str) -> &str {
+    value.strip_prefix('(').and_then(|value| value.strip_suffix(')')).map_or(value, str::trim)
+}
+
 #[cfg(test)]
 mod tests {
     use assay_manifests::Language;
@@ -73,6 +89,14 @@ mod tests {
     fn a_value_is_put_in_wherever_it_is_named() {
         let said = texts(Language::Bash, "x.sh", "V=1.2\nget $V/${V}/$W\n", "$commands.full");
         assert_eq!(said, ["get 1.2/1.2/$W"]);
+    }
+
+    #[test]
+    fn options_under_a_name_are_words() {
+        let words = |script: &str| texts(Language::Bash, "x.sh", script, "$commands.args.*");
+        assert_eq!(words("O=\"-s --quiet\"\nget $O x\n"), ["-s", "--quiet", "x"]);
+        assert_eq!(words("O=(--one 'two')\nget \"${O[@]}\" x\n"), ["--one", "two", "x"]);
+        assert_eq!(words("O='a -k b'\nget \"$O\"\n"), ["$O"], "a text of words is no list of options");
     }
 
     #[test]

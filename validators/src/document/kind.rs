@@ -13,7 +13,7 @@ use crate::parse::{Parsed, parse};
 
 /// A document ready to be judged.
 pub struct Document {
-    /// `dockerfile`, `compose`, `kubernetes`, `helm-values`, `terraform`, `cloudformation`, `iam-policy`, `github-actions`, `gitlab-ci`,
+    /// `dockerfile`, `compose`, `kubernetes`, `helm-values`, `terraform`, `cloudformation`, `iam-policy`, `github-actions`, `gitlab-ci`, `dependabot`,
     /// `npm`, `build`, `nginx`, `systemd`, `bash`, `sql`.
     pub kind: &'static str,
     pub root: Node,
@@ -50,6 +50,7 @@ pub const KINDS: &[&str] = &[
     "iam-policy",
     "github-actions",
     "gitlab-ci",
+    "dependabot",
     "npm",
     "build",
     "nginx",
@@ -115,7 +116,13 @@ fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
         Document::new(kind, root)
     };
     match kind {
-        "kubernetes" => kubernetes::objects(root).into_iter().map(|root| with(root, &[started::kubernetes, scripts::kubernetes])).collect(),
+        "kubernetes" => {
+            let objects = kubernetes::objects(root);
+            let snippets: Vec<Node> =
+                objects.iter().flat_map(kubernetes::snippets).map(|(text, span)| block::nginx_at(text, span)).collect();
+            let objects = objects.into_iter().map(|root| with(root, &[started::kubernetes, scripts::kubernetes]));
+            objects.chain(snippets.into_iter().map(|root| Document::new("nginx", root))).collect()
+        }
         "github-actions" => vec![with(workflow::github(root, &|file| around::file(configs, repository(path), file)), &[scripts::github])],
         "gitlab-ci" => vec![with(workflow::gitlab(root), &[scripts::gitlab])],
         "compose" => {
@@ -140,6 +147,8 @@ fn kind_of(path: &str, root: &Node) -> Option<&'static str> {
         "kubernetes"
     } else if path.contains(".github/workflows/") || (has("on") && has("jobs")) || !find(root, "runs.steps").is_empty() {
         "github-actions"
+    } else if !find(root, "updates.package-ecosystem").is_empty() {
+        "dependabot"
     } else if has("AWSTemplateFormatVersion")
         || find(root, "Resources.*.Type").iter().any(|t| t.text().is_some_and(|t| t.starts_with("AWS::")))
     {

@@ -5,6 +5,8 @@
 //! `$sec`, its security context with what the pod sets for it, and `$privileges`: `nonroot` where it cannot run as root, `drops` where all
 //! capabilities are dropped. A ConfigMap has its data listed under `$entries` (each `name`, `value`), a Secret what it holds under `$data`.
 
+use assay_manifests::Span;
+
 use super::{
     Node, Value,
     path::{OPEN, find},
@@ -62,6 +64,17 @@ fn prepared(mut root: Node) -> Node {
         root.put("$meta", meta);
     }
     root
+}
+
+/// Pieces of a configuration of nginx that an object hands to the controller in front of it, each with its place.
+pub fn snippets(object: &Node) -> Vec<(&str, Span)> {
+    let notes = object.get("metadata").and_then(|meta| meta.get("annotations"));
+    let Some(Node { value: Value::Map(entries), .. }) = notes else { return Vec::new() };
+    let snippet = |name: &str| {
+        let known = name.starts_with("nginx.ingress.kubernetes.io/") || name.starts_with("nginx.org/");
+        known && (name.ends_with("-snippet") || name.ends_with("-snippets"))
+    };
+    entries.iter().filter(|(name, _)| snippet(name)).filter_map(|(_, node)| Some((node.text()?, node.span))).collect()
 }
 
 fn with_context(mut container: Node, role: &str, pod: Option<&Node>, meta: Option<&Node>) -> Node {

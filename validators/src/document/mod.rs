@@ -18,6 +18,7 @@ pub mod kind;
 pub mod kubernetes;
 pub mod link;
 pub mod names;
+mod outputs;
 pub mod path;
 pub mod prove;
 pub mod rule;

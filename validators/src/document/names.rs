@@ -8,7 +8,7 @@ use regex::Regex;
 /// Words that say a secret.
 static SECRET: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i:passw(or)?d|passphrase|secret|token|api[._-]?key|private[._-]?key|access[._-]?key|auth[._-]?key|sign(ing)?[._-]?key|encryption[._-]?key|account[._-]?key|credential|[._-](pass|pwd|pat)$|^(pass|pwd)$)|[a-z]Pwd$|_KEY$",
+        r"(?i:passw(or)?d|passphrase|secret|token|api[._-]?key|private[._-]?key|access[._-]?key|auth[._-]?key|sign(ing)?[._-]?key|encryption[._-]?key|account[._-]?key|credential|[._-](pass|pwd|pat)$|^(pass|pwd)$|(^|[._-])(ssh|db|ftp|smtp|mail|ldap|admin|root|user|mysql|redis|mongo|rpc)pass$)|[a-z]Pwd$|_KEY$",
     )
     .ok()
 });
@@ -33,7 +33,18 @@ mod tests {
 
     #[test]
     fn secrets_are_told_from_what_is_said_about_them() {
-        for name in ["DB_PASSWORD", "smtp.password", "apiToken", "WEBHOOK_SECRET", "STRIPE_API_KEY", "PAYMENT_KEY", "pass", "MYSQL_PWD"] {
+        for name in [
+            "DB_PASSWORD",
+            "smtp.password",
+            "apiToken",
+            "WEBHOOK_SECRET",
+            "STRIPE_API_KEY",
+            "PAYMENT_KEY",
+            "pass",
+            "MYSQL_PWD",
+            "SSHPASS",
+            "dbpass",
+        ] {
             assert!(secret(name), "{name}");
         }
         for name in [
@@ -50,6 +61,8 @@ mod tests {
             "SECRET_ARN",
             "DbSecret",
             "AWS_SECRET_NAME",
+            "BYPASS",
+            "compass",
         ] {
             assert!(!secret(name), "{name}");
         }

@@ -317,6 +317,7 @@ fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
                 command.put("lines", Node::new(Value::List(lines.collect()), at));
             }
             command.put("full", Node::new(Value::Text(full), at));
+            spread_options(command, &known);
         }
         fetched::mark(&mut commands, &known, stops);
         carried::secrets(&mut commands, &settings);
@@ -324,6 +325,22 @@ fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
     }
     root.put("$commands", Node::new(Value::List(all), span));
     root.put("$settings", Node::new(Value::List(settings), span));
+}
+
+/// Options that a command takes from a variable or an array stand among its arguments.
+fn spread_options(command: &mut Node, known: &Constants) {
+    let Value::Map(entries) = &mut command.value else { return };
+    let Some(Node { value: Value::List(args), .. }) = entries.iter_mut().find(|(name, _)| name == "args").map(|(_, node)| node) else {
+        return;
+    };
+    if !args.iter().any(|arg| arg.text().is_some_and(|text| text.starts_with('$'))) {
+        return;
+    }
+    let spread = |arg: Node| match arg.text().and_then(|text| known.options(text)) {
+        Some(words) => words.into_iter().map(|word| Node::new(Value::Text(word), arg.span)).collect(),
+        None => vec![arg],
+    };
+    *args = std::mem::take(args).into_iter().flat_map(spread).collect();
 }
 
 /// What a command that writes a file puts there, line by line: a here-document, what it prints, or, of what edits a file, its own text.

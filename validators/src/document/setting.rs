@@ -89,6 +89,9 @@ pub struct Member {
     /// Another value is no danger by itself: the setting counts as absent.
     #[serde(default)]
     pub lenient: bool,
+    /// That it alone is missing is a danger only where these hold; elsewhere what is not in sight may say the same.
+    #[serde(default)]
+    pub forgotten_when: Vec<Condition>,
     #[serde(default)]
     pub message: Option<String>,
 }
@@ -160,7 +163,9 @@ pub(super) fn judge_group<'r>(group: &'r Group, ask: &Ask<'_>, cwe: &'r [u32]) -
     match required[..] {
         [] => upheld.into_iter().filter(|(m, _)| !m.optional).map(|(m, span)| said(SaidOutcome::Evidence, &m.form, None, span)).collect(),
         _ if upheld.is_empty() => vec![said(SaidOutcome::Finding, &group.form, group.message.as_deref(), here)],
-        [forgotten] if wanted > 2 => vec![said(SaidOutcome::Finding, &forgotten.form, forgotten.message.as_deref(), here)],
+        [forgotten] if wanted > 2 && ask.all(&forgotten.forgotten_when) == Answer::Yes => {
+            vec![said(SaidOutcome::Finding, &forgotten.form, forgotten.message.as_deref(), here)]
+        }
         _ => vec![said(SaidOutcome::Unjudged, &group.form, None, here)],
     }
 }

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use assay_manifests::Span;
 
-use super::{MAX_DEPTH, Node, Value, path::find, runner, shell};
+use super::{MAX_DEPTH, Node, Value, outputs, path::find, runner, shell};
 
 /// What is known of the text an expression gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Trust {
+pub(super) enum Trust {
     /// A constant, or one of a form that holds no code (a number, a digest).
     Known,
     /// Not decided by this file.
@@ -194,7 +194,7 @@ fn folder_of_artifact(step: &Node) -> Option<String> {
 }
 
 /// Expressions as names a shell can read, so that what stands around them is parsed.
-fn masked(run: &str) -> String {
+pub(super) fn masked(run: &str) -> String {
     let (mut out, mut rest) = (String::new(), run);
     while let Some((before, after)) = rest.split_once("${{") {
         out.push_str(before);
@@ -242,7 +242,7 @@ fn collect(node: &Node, depth: u32, out: &mut Vec<(String, Span)>) {
     }
 }
 
-fn uses_variable(code: &str, name: &str) -> bool {
+pub(super) fn uses_variable(code: &str, name: &str) -> bool {
     [
         format!("${name}"),
         format!("${{{name}"),
@@ -371,24 +371,9 @@ impl<'a> Scope<'a> {
             return if UNTRUSTED_OUTPUTS.contains(&action) { Trust::Untrusted } else { Trust::Unknown };
         }
         let Some(run) = step.get("run").and_then(Node::text) else { return Trust::Unknown };
-        let lines: Vec<&str> =
-            run.lines().filter(|l| l.contains(&format!("{output}=")) || l.contains(&format!("name={output}::"))).collect();
-        let mut worst = if lines.is_empty() { Trust::Unknown } else { Trust::Known };
-        for line in lines {
-            for piece in line.split("${{").skip(1) {
-                worst = worst.max(self.trust(piece.split("}}").next().unwrap_or_default(), Some(step), depth + 1));
-            }
-            for (name, value) in self.environment(Some(step)) {
-                if uses_variable(line, name) {
-                    worst = worst.max(self.of_value(value, None, depth));
-                }
-            }
-            let computed = line.replace("${{", "").replace("$GITHUB_OUTPUT", "").replace("${GITHUB_OUTPUT}", "");
-            if worst == Trust::Known && (computed.contains('$') || computed.contains('`')) {
-                worst = Trust::Unknown;
-            }
-        }
-        worst
+        let environment: Vec<(&str, Trust)> =
+            self.environment(Some(step)).into_iter().map(|(name, value)| (name, self.of_value(value, None, depth))).collect();
+        outputs::worst(run, output, &|expression| self.trust(expression, Some(step), depth + 1), &environment)
     }
 }
 

@@ -54,7 +54,11 @@ impl Validator for Text {
         let lines = Lines::of(file.text);
         let mut seen = Vec::new();
         if !is_plain(file.text) {
-            characters(file.text, matches!(file.language, Language::Markdown | Language::Html | Language::Text), &mut seen);
+            let kind = Kind {
+                prose: matches!(file.language, Language::Markdown | Language::Html | Language::Text),
+                right_to_left: file.text.chars().any(is_right_to_left),
+            };
+            characters(file.text, kind, &mut seen);
             look_alikes::look_alikes(file, &mut seen);
             seen.sort();
             seen.truncate(self.config.max_findings as usize);
@@ -62,6 +66,14 @@ impl Validator for Text {
         let findings: Vec<Finding> = seen.into_iter().map(|sight| sight.finding(&lines)).collect();
         verdicts_of(self, file, units, &lines, &findings)
     }
+}
+
+/// What is known of the text around a character.
+#[derive(Clone, Copy)]
+struct Kind {
+    prose: bool,
+    /// Writing from right to left stands in the file.
+    right_to_left: bool,
 }
 
 /// Something that does not look like what it is, at bytes `start..end`.
@@ -93,18 +105,18 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Characters that are wrong where they stand, runs of them as one: line by line, since none of them means anything across lines.
-fn characters(text: &str, prose: bool, out: &mut Vec<Sight>) {
+fn characters(text: &str, kind: Kind, out: &mut Vec<Sight>) {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !is_plain(line) {
-            characters_of(line, start, prose, out);
+            characters_of(line, start, kind, out);
         }
         start += line.len();
     }
 }
 
 /// The same for the line that begins at `start`.
-fn characters_of(line: &str, start: usize, prose: bool, out: &mut Vec<Sight>) {
+fn characters_of(line: &str, start: usize, kind: Kind, out: &mut Vec<Sight>) {
     let chars: Vec<(usize, char)> = line.char_indices().map(|(at, c)| (start + at, c)).collect();
     // Start, end, kind, first character and length of the run that is open.
     type Run = (usize, usize, &'static str, char, usize);
@@ -119,7 +131,7 @@ fn characters_of(line: &str, start: usize, prose: bool, out: &mut Vec<Sight>) {
             }
         }
         let (at, c) = chars[i];
-        let rule = hidden(&chars, i, prose);
+        let rule = hidden(&chars, i, kind);
         let joined = run.is_some_and(|(_, end, kind, ..)| end == at && Some(kind) == rule);
         if let (true, Some(open)) = (joined, run.as_mut()) {
             open.1 = at + c.len_utf8();
@@ -139,17 +151,18 @@ fn sight((start, end, rule, first, count): (usize, usize, &'static str, char, us
 }
 
 /// The rule that the character at `chars[i]` breaks where it stands.
-fn hidden(chars: &[(usize, char)], i: usize, prose: bool) -> Option<&'static str> {
+fn hidden(chars: &[(usize, char)], i: usize, Kind { prose, right_to_left }: Kind) -> Option<&'static str> {
     let (at, c) = chars[i];
     let before = i.checked_sub(1).map(|j| chars[j].1);
     let after = chars.get(i + 1).map(|(_, c)| *c);
     let near = |test: fn(char) -> bool| before.is_some_and(test) || after.is_some_and(test);
     match c {
         '\t' | '\n' | '\r' | '\u{c}' | ' '..='~' => None,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => (!orders_words_only(chars, i)).then_some("text/bidi-control"),
-        // Marks (not embeddings) are ordinary in lines that hold writing from right to left.
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => (!orders_words_only(chars, i, prose)).then_some("text/bidi-control"),
+        // Marks (not embeddings) are ordinary in lines that hold writing from right to left, and beside numbers and signs of such files.
         '\u{200E}' | '\u{200F}' | '\u{61C}' => {
-            (!line_of(chars, i).iter().any(|(_, c)| is_right_to_left(*c))).then_some("text/bidi-control")
+            let beside = right_to_left && !(before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic));
+            (!beside && !line_of(chars, i).iter().any(|(_, c)| is_right_to_left(*c))).then_some("text/bidi-control")
         }
         '\u{E0000}'..='\u{E007F}' => Some("text/tag-character"),
         '\u{FEFF}' => (at != 0).then_some("text/invisible"),
@@ -171,8 +184,9 @@ fn hidden(chars: &[(usize, char)], i: usize, prose: bool) -> Option<&'static str
         | '\u{17B5}'
         | '\u{1D173}'..='\u{1D17A}'
         | '\u{1BCA0}'..='\u{1BCA3}' => {
-            // Thai, Khmer and the like part words with U+200B.
-            (c != '\u{200B}' || !near(is_unspaced)).then_some("text/invisible")
+            // Thai, Khmer and the like part words with U+200B. A literal that is this one character is what a program looks for.
+            let alone = matches!(before, Some('"' | '\'')) && before == after;
+            (!alone && (c != '\u{200B}' || !near(is_unspaced))).then_some("text/invisible")
         }
         // Where a line ends for a compiler and not for an editor, or the other way round.
         '\u{2028}' | '\u{2029}' | '\u{85}' => (!prose).then_some("text/line-separator"),
@@ -201,9 +215,11 @@ fn line_of(chars: &[(usize, char)], i: usize) -> &[(usize, char)] {
 
 /// Whether the direction controls of the line do what they are for: each is closed on the line, no override among them, and what they
 /// enclose is words (of writing from right to left where the control asks for that), with no sign that a program is made of.
-fn orders_words_only(chars: &[(usize, char)], i: usize) -> bool {
+fn orders_words_only(chars: &[(usize, char)], i: usize, prose: bool) -> bool {
     let mut open: Vec<(char, bool)> = Vec::new();
     let line = line_of(chars, i);
+    // A piece of code among words from right to left is kept in its own order.
+    let is_quoted = |opener: char| prose && opener == '\u{2066}' && line.iter().any(|(_, c)| is_right_to_left(*c));
     for (at, (_, c)) in line.iter().enumerate() {
         match c {
             '\u{202D}' | '\u{202E}' => return false,
@@ -217,7 +233,8 @@ fn orders_words_only(chars: &[(usize, char)], i: usize) -> bool {
             }
             _ if open.is_empty() => {}
             // What is put into a message: `${name}`, `{0}`, `%s`.
-            '$' | '{' | '}' if open.len() == 1 && isolates_a_name(line, at) => {}
+            '$' | '{' | '}' if open.len() == 1 && (isolates_a_name(line, at) || is_of_a_name(line, at)) => {}
+            c if open.len() == 1 && !is_right_to_left(*c) && is_quoted(open[0].0) => {}
             '/' | '*' | '#' | '"' | '\'' | '`' | ';' | '{' | '}' | '(' | ')' | '<' | '>' | '=' | '\\' => return false,
             c => open.iter_mut().for_each(|(_, right_to_left)| *right_to_left |= is_right_to_left(*c)),
         }
@@ -232,6 +249,24 @@ fn isolates_a_name(line: &[(usize, char)], at: usize) -> bool {
     let text: String = before.into_iter().rev().chain(line[at..].iter().take_while(inner).map(|(_, c)| *c)).collect();
     let name = text.trim_start_matches('$').strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     name.is_some_and(|name| name.len() <= 60 && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ' | '$')))
+}
+
+/// Whether `line[at]` belongs to a name in braces (`{count}`) that stands among other words.
+fn is_of_a_name(line: &[(usize, char)], at: usize) -> bool {
+    const LONGEST: usize = 40;
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let brace = |from: usize| {
+        let inner = line[from..].iter().skip(1).take(LONGEST).take_while(|(_, c)| is_name(*c)).count();
+        line.get(from).is_some_and(|(_, c)| *c == '{') && line.get(from + inner + 1).is_some_and(|(_, c)| *c == '}')
+    };
+    match line[at].1 {
+        '$' => brace(at + 1),
+        '{' => brace(at),
+        _ => {
+            let inner = line[..at].iter().rev().take(LONGEST).take_while(|(_, c)| is_name(*c)).count();
+            at.checked_sub(inner + 1).is_some_and(brace)
+        }
+    }
 }
 
 fn is_right_to_left(c: char) -> bool {
@@ -272,6 +307,9 @@ mod tests {
         for (text, rule) in [
             ("if level != \"user\u{202E} \u{2066}// admin\u{2069} \u{2066}\":\n", "text/bidi-control"),
             ("x = 1 \u{200F}\n", "text/bidi-control"),
+            ("a = '\u{2067}{n} {m} \u{2069}'\n", "text/bidi-control"),
+            ("a = 'שלום'\nb = user\u{200E}name\n", "text/bidi-control"),
+            ("if x != '\u{2066}א' /* \u{2069} */: pass\n", "text/bidi-control"),
             ("pass\u{200B}word = 1\n", "text/invisible"),
             ("a = 'x\u{FEFF}y'\n", "text/invisible"),
             ("# see\u{E0041}\u{E0042}\u{E0043}\n", "text/tag-character"),
@@ -304,6 +342,8 @@ mod tests {
             "Δx = α * σ_max + µs\n",
             "имя = 'Иван'\nпароль = имя\n",
             "spin = ['⠋', '⠀⠂']\n",
+            "many = '\u{2067}{n} קבצים ו-${size}\u{2069}'\ntel = '\u{200E}+972-2-111-1111'\n",
+            "clean = text.replace('\u{200B}', '')\n",
         ] {
             assert!(found(text).is_empty(), "{text:?}: {:?}", found(text));
         }

@@ -21,3 +21,11 @@ resource "oci_objectstorage_bucket" "x" {
 resource "alicloud_oss_bucket" "x" {
   acl = "other" # evidence
 }
+#----
+resource "azurerm_storage_account" "reports" {
+  name = "reports"
+}
+resource "azurerm_storage_container" "monthly" {
+  storage_account_id    = azurerm_storage_account.reports.id
+  container_access_type = "private" # evidence
+}

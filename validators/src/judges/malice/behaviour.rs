@@ -92,6 +92,9 @@ struct WrittenThreat {
     needs: Vec<String>,
     #[serde(default)]
     any: Vec<String>,
+    /// Signs that honest programs with the same needs show.
+    #[serde(default)]
+    unless: Vec<String>,
 }
 
 enum Form {
@@ -109,6 +112,7 @@ struct Meeting {
     message: &'static str,
     needs: Vec<usize>,
     any: Vec<usize>,
+    unless: Vec<usize>,
 }
 
 struct Table {
@@ -173,6 +177,7 @@ impl Table {
                 message: String::leak(threat.message.clone()),
                 needs: all(&threat.needs)?,
                 any: all(&threat.any)?,
+                unless: all(&threat.unless)?,
             });
         }
         let needles = texts.chunks(CHUNK).map(|chunk| Needles::of(chunk.iter().map(String::as_str), FLAGS)).collect();
@@ -328,7 +333,7 @@ pub fn threats(own: &Signs<'_>, others: &[Signs<'_>], out: &mut Vec<Threat>) {
     };
     for meeting in &table.threats {
         let met = meeting.needs.iter().all(|sign| has(*sign)) && (meeting.any.is_empty() || meeting.any.iter().any(|sign| has(*sign)));
-        if !met {
+        if !met || meeting.unless.iter().any(|sign| own.place(table, *sign).is_some()) {
             continue;
         }
         // What tells is what this file adds, the rarest of it.

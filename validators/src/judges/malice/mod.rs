@@ -221,6 +221,8 @@ struct Program<'a> {
     sets: Vec<Piece<'a>>,
     /// What stands outside of functions, and what functions return.
     lends: Vec<Piece<'a>>,
+    /// Other names under which functions are imported, each with the function's own.
+    aliases: Vec<(&'a str, &'a str)>,
     comments: &'a [Span],
     len: usize,
 }
@@ -262,7 +264,8 @@ impl<'a> Program<'a> {
                 }
             }
         }
-        Self { calls, sets, lends, comments: &syntax.comments, len: text.len() }
+        let aliases = if language == Language::Python { renamed(text) } else { Vec::new() };
+        Self { calls, sets, lends, aliases, comments: &syntax.comments, len: text.len() }
     }
 
     /// The assignments whose names mean something at byte `at`.
@@ -278,7 +281,13 @@ impl<'a> Program<'a> {
             return FxHashMap::default();
         }
         let mut held: FxHashMap<&str, Terms> = lent.iter().map(|(name, terms)| (*name, *terms)).collect();
-        let sets: Vec<(&Piece<'_>, Terms)> = self.seen_at(at).map(|set| (set, Terms::of(set.text))).collect();
+        // A name for a function stands for its call.
+        let own = |text: &str| if is_name(text) { Terms::of(&format!("{text}(")) } else { Terms::of(text) };
+        let sets: Vec<(&Piece<'_>, Terms)> = self.seen_at(at).map(|set| (set, own(set.text))).collect();
+        for (alias, name) in &self.aliases {
+            let terms = held.entry(alias).or_default();
+            *terms = terms.and(Terms::of(&format!("{name}(")));
+        }
         for _ in 0..3 {
             let mut grew = false;
             for (set, own) in &sets {
@@ -305,7 +314,7 @@ impl<'a> Program<'a> {
         // By function, as far as names are those of one.
         let mut held_in: FxHashMap<Option<Range>, FxHashMap<&str, Terms>> = FxHashMap::default();
         for call in &self.calls {
-            let (callee, args) = parted(call.text);
+            let (callee, args) = made(parted(call.text));
             let does = head(callee, args);
             let runs = does.has(Term::Evaluate) || does.has(Term::Process);
             if !runs && !does.has(Term::Send) && !does.has(Term::Download) {
@@ -369,7 +378,9 @@ impl Program<'_> {
 
     /// Whether the call runs a name within the handler of something that was fetched: `fetch(u).then((code) => eval(code))`.
     fn is_answer(&self, call: &Piece<'_>, args: &str, text: &str) -> bool {
-        let name = args.trim_matches(['(', ')', ' ']);
+        // Of what `new Function` is given the last is the code.
+        let last = args.rsplit(',').next().unwrap_or(args).trim_matches(['(', ')', ' ']);
+        let name = last.strip_prefix("JSON.parse(").map_or_else(|| last.to_owned(), |inner| inner.replacen(')', "", 1));
         let is_word = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | b'.'));
         is_word
             && self.calls.iter().any(|outer| {
@@ -384,7 +395,7 @@ impl Program<'_> {
 /// A whole file's look: forms that tell by themselves, and terms that meet.
 #[rustfmt::skip]
 const WHOLE: &[(&str, &str, &str)] = &[
-    ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*(?:=|,[^\n]{0,80}=)|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
+    ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/[^\[\\(.\s]|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*(?:=|,[^\n]{0,80}=)|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
     ("encoded-command", "an encoded command is given to a shell", r#"(?i)echo\s+["']?[A-Za-z0-9+/=]{24,}["']?\s*\|\s*(?:base64|openssl)[^|\n]{0,40}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|powershell(?:\.exe)?\s[^\n]{0,120}-e(?:nc(?:odedcommand)?)?\s+["']?[A-Za-z0-9+/=]{40,}"#),
     ("download-and-run", "a script from an address without a name, without encryption or behind a shortener is given to a shell", r#"(?i)(?:curl|wget)\s[^\n|;]{0,200}(?:https?://\d{1,3}(?:\.\d{1,3}){3}|http://(?:[a-z0-9-]+\.)+[a-z]{2,}|https?://(?:bit\.ly|tinyurl\.com|pastebin\.com|paste\.ee|transfer\.sh|ngrok|[a-z0-9-]+\.ngrok|is\.gd|t\.co|cutt\.ly|rentry\.co|hastebin))[^\n|;]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|(?:ba|)sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\s[^\n)]{0,200}https?://\d{1,3}(?:\.\d{1,3}){3}"#),
     ("packed-code", "code that unpacks and runs itself", r#"eval\(function\(p,a,c,k,e,[rd]\)|eval\(\s*(?:gzinflate|gzuncompress|str_rot13)\(\s*(?:str_rot13\(|base64_decode\()|exec\(\(_\)\(b?["']|__pyarmor__\(|exec\(__import__\(["'](?:zlib|base64|marshal)["']\)\.(?:decompress|b64decode|loads)\("#),
@@ -518,6 +529,12 @@ fn parted(call: &str) -> (&str, &str) {
     (call, "")
 }
 
+/// Of a function that is made and called at once, how it is made: `new Function("a", code)(b)`.
+fn made<'a>((callee, args): (&'a str, &'a str)) -> (&'a str, &'a str) {
+    let inner = callee.trim_matches(['(', ' ']);
+    if inner.starts_with("new Function(") && inner.ends_with(')') { parted(inner) } else { (callee, args) }
+}
+
 /// What a call does, by its callee: the end of a chain counts, not what the chain begins with.
 fn head(callee: &str, args: &str) -> Terms {
     if std::ptr::eq(callee, args) {
@@ -547,6 +564,16 @@ fn reached(own: Terms, text: &str, held: &FxHashMap<&str, Terms>) -> Terms {
 fn bound(pattern: &str) -> &str {
     let inner = ["{", "Ok(", "Some(", "list("].iter().find_map(|start| pattern.strip_prefix(start));
     inner.map_or(pattern, |inner| inner.trim_end_matches(['}', ')', ' ']))
+}
+
+/// `from module import name as other`: the other name, and the name.
+fn renamed(text: &str) -> Vec<(&str, &str)> {
+    let imports = text.lines().filter_map(|line| line.trim_start().strip_prefix("from ")?.split_once(" import "));
+    let pairs = imports.flat_map(|(_, names)| names.split(',')).filter_map(|name| name.trim_matches(['(', ')', ' ']).split_once(" as "));
+    pairs
+        .map(|(name, other)| (other.split(['#', ' ', ')']).next().unwrap_or(other), name.trim()))
+        .filter(|(other, _)| is_name(other))
+        .collect()
 }
 
 /// Whether an assignment in a function makes a name of that function alone, as it does in Python.

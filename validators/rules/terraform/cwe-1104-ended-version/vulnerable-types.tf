@@ -1,0 +1,71 @@
+resource "azurerm_linux_web_app" "x" {
+  site_config {
+    application_stack {
+      python_version = "8.0" # finding
+    }
+  }
+}
+#----
+resource "azurerm_windows_web_app" "x" {
+  site_config {
+    application_stack {
+      python_version = "8.0" # finding
+    }
+  }
+}
+#----
+resource "azurerm_linux_function_app" "x" {
+  site_config {
+    application_stack {
+      python_version = "8.0" # finding
+    }
+  }
+}
+#----
+resource "azurerm_app_service" "x" {
+  site_config {
+    application_stack {
+      python_version = "8.0" # finding
+    }
+  }
+}
+#----
+resource "aws_rds_cluster_instance" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "aws_dms_replication_instance" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "aws_elasticache_replication_group" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "aws_memorydb_cluster" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "azurerm_windows_virtual_machine" "x" {
+  automatic_os_upgrade = false # finding
+}
+#----
+resource "azurerm_virtual_machine" "x" {
+  automatic_os_upgrade = false # finding
+}
+#----
+resource "aws_rds_cluster_instance" "x" {
+  ca_cert_identifier = "rds-ca-2015" # finding
+}
+#----
+resource "aws_neptune_cluster_instance" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "aws_elasticache_cluster" "x" {
+  auto_minor_version_upgrade = false # finding
+}
+#----
+resource "aws_eks_node_group" "x" {
+  version = "1.2" # finding
+}
