@@ -23,3 +23,8 @@ function constant() {
     $who = 'world';
     echo "Hello $who";
 }
+
+function templated(\Twig\Environment $twig)
+{
+    echo $twig->createTemplate('Hi {{ name }}')->render(['name' => $_GET['name']]); // evidence
+}

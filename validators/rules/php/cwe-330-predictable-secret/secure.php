@@ -21,3 +21,15 @@ function signed($user, $key) {
     $linkToken = hash_hmac('sha256', $user . time(), $key);
     return [$token, $linkToken];
 }
+
+final class VoucherNumbers
+{
+    public function made(): string
+    {
+        $code = '';
+        for ($i = 0; $i < 12; $i++) {
+            $code .= 'ABCDEFGHJKMNPQRS'[random_int(0, 15)]; // evidence: system-source
+        }
+        return $code;
+    }
+}

@@ -35,3 +35,23 @@ class CouponBook
         return mt_rand(100000, 999999); // finding: predictable-in-secret-code
     }
 }
+
+final class Numbers
+{
+    public static function one(int $most): int
+    {
+        return mt_rand(0, $most);
+    }
+}
+
+final class VoucherMaker
+{
+    public function made(): string
+    {
+        $code = '';
+        for ($i = 0; $i < 12; $i++) {
+            $code .= 'ABCDEFGHJKMNPQRS'[Numbers::one(15)]; // finding: predictable-secret
+        }
+        return $code;
+    }
+}

@@ -47,3 +47,11 @@ function one_slash_of_two() {
     }
     header('Location: ' . $to);
 }
+
+function home($request, $response)
+{
+    $next = ['a' => '/orders', 'b' => '/help'][$request->getQueryParams()['next'] ?? 'a'] ?? '/';
+    $sent = $response->withHeader('X-Next', $request->getQueryParams()['next']);
+
+    return $sent->withHeader('Location', $next)->withStatus(302); // evidence: own-address
+}

@@ -35,3 +35,10 @@ function one_slash() {
     }
     header('Location: ' . $to); // finding: header-location
 }
+
+function onward($request, $response)
+{
+    $next = $request->getQueryParams()['next'] ?? '/';
+
+    return $response->withHeader('Location', $next)->withStatus(302); // finding: header-location
+}

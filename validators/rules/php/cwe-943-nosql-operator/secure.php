@@ -36,3 +36,10 @@ class Wardens
 }
 
 (new Wardens((new MongoDB\Client())->selectCollection('park', 'wardens')))->named($_GET['name']);
+
+function by_chain()
+{
+    $client = new \MongoDB\Client(getenv('MONGO'));
+
+    return $client->shop->people->findOne(['pin' => (string) $_POST['pin']]); // evidence: sanitized
+}

@@ -28,3 +28,10 @@ class Wardens
 }
 
 (new Wardens((new MongoDB\Client())->selectCollection('park', 'wardens')))->named($_GET['name']);
+
+function by_chain()
+{
+    $client = new \MongoDB\Client(getenv('MONGO'));
+
+    return $client->shop->people->findOne(['pin' => $_POST['pin']]); // finding: operator-from-request
+}

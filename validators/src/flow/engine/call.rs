@@ -175,6 +175,8 @@ impl<'a> Engine<'a> {
             if !self.live {
                 return values;
             }
+            let by_name = self.is_php() && spread == Spread::List && self.shape_of(&value) == Some(Shape::Map);
+            let spread = if by_name { Spread::Map } else { spread };
             if spread == Spread::List
                 && let Some(items) = self.exact_elements(&value)
             {
@@ -188,7 +190,7 @@ impl<'a> Engine<'a> {
             {
                 let fields = object.fields.clone();
                 values.extend(fields.into_iter().map(|(name, value)| ArgValue {
-                    name: Some(name),
+                    name: Some(name).filter(|name| !by_name || name.parse::<usize>().is_err()),
                     value,
                     spread: Spread::No,
                     expr: Some(expr),

@@ -81,9 +81,12 @@ impl<'a> Engine<'a> {
                 Some(given) => given,
                 None if self.is_php() => {
                     let turned = self.php_row_key(*cell, key);
+                    if turned.as_ref().is_some_and(|turned| self.is_unknown_object(*cell, turned)) {
+                        return self.some_element(*cell);
+                    }
                     let found = self.element_under(*cell, container, turned.as_ref().unwrap_or(key));
                     self.note_passed_over(*cell, &found);
-                    found
+                    found.tainted(key.taint.only(crate::rule::Labels::OTHER))
                 }
                 None => self
                     .stepped(container, key)
@@ -114,6 +117,10 @@ impl<'a> Engine<'a> {
                 }
                 let mut value = self.opaque().typed(Some("string".into()));
                 value.taint = container.taint.clone();
+                // Which sign it is tells where the number came from.
+                if self.is_php() {
+                    value.taint = value.taint.union(&key.taint.only(crate::rule::Labels::OTHER));
+                }
                 value
             }
             Kind::Lib(library) => {

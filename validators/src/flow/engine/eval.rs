@@ -32,7 +32,7 @@ impl<'a> Engine<'a> {
                 let container = self.pointed(&container);
                 let key = self.eval(index);
                 let key = self.map_key(key);
-                if self.is_php() && super::php::is_of_the_server(object, &key) {
+                if self.is_php() && self.is_from_the_server(object, &container, &key) {
                     return self.opaque().typed(Some("string".into()));
                 }
                 if let Some(held) = self.global_name(object, &key).and_then(|name| self.global_value(&name)) {

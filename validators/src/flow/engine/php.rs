@@ -26,7 +26,7 @@ impl<'a> Engine<'a> {
 
     /// A function of the language. `None` where it has no model.
     pub(super) fn php_function(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
-        if let Some(known) = self.php_pure(site, name).or_else(|| self.php_read_back(site, name)) {
+        if let Some(known) = self.php_pure(site, name).or_else(|| self.php_read_back(site, name)).or_else(|| self.by_pattern(site, name)) {
             return Some(known);
         }
         let given = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
@@ -115,7 +115,7 @@ impl<'a> Engine<'a> {
                 Some(found)
             }
             "clone" => match first?.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {
-                Some(object) => Some(self.allocate_object(object)),
+                Some(object) => Some(self.php_clone(object)),
                 None => given(0),
             },
             "func_get_arg" => {

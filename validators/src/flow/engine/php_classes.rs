@@ -36,6 +36,9 @@ impl<'a> Engine<'a> {
         let around = self.called;
         if !matches!(&*text, "self" | "parent" | "static") {
             self.called = Some(class);
+        } else if let Some(own) = self.frame().this.as_ref().and_then(Value::cell).and_then(|this| self.st.heap.object(this)?.class) {
+            // A method of an object goes on with the object's own class.
+            self.called = Some(own);
         }
         let value = self.call_closure(closure, this, args, span);
         self.called = around;

@@ -165,6 +165,29 @@ impl<'a> Engine<'a> {
         self.allocate(Cell::Scope(Scope { vars, parent: Some(around), globals: Vec::new(), is_function: true }))
     }
 
+    /// `clone $object`: its arrays are its own from then on, its objects are shared.
+    pub(super) fn php_clone(&mut self, mut object: Object<'a>) -> Value<'a> {
+        let is_array = |engine: &Self, value: &Value<'a>| matches!(engine.shape_of(value), Some(Shape::List | Shape::Map));
+        for (_, field) in &mut object.fields {
+            if is_array(self, field) {
+                *field = self.own_copy(field.clone(), 0);
+            }
+        }
+        object.weak = false;
+        let copy = self.allocate_object(object);
+        self.php_own(&copy, "__clone", Vec::new());
+        copy
+    }
+
+    /// An entry that the server itself fills, of what came with a request or of an upload that was kept in a variable.
+    pub(super) fn is_from_the_server(&self, object: &Expr, container: &Value<'a>, key: &Value<'a>) -> bool {
+        if super::php::is_of_the_server(object, key) {
+            return true;
+        }
+        let asked = key.as_str().is_some_and(|key| matches!(&*key, "tmp_name" | "size" | "error"));
+        asked && !container.taint.is_empty() && container.taint.sources().iter().all(|source| source.path.is_upload())
+    }
+
     /// A table of functions of which one was chosen: the others are not known to run.
     pub(super) fn note_passed_over(&mut self, table: Ref, chosen: &Value<'a>) {
         let Kind::Func(chosen) = &chosen.kind else { return };

@@ -29,6 +29,7 @@ const IN_ORDER: &[&str] = &["SplMinHeap", "SplMaxHeap", "SplPriorityQueue"];
 const BY_OBJECT: &[&str] = &["SplObjectStorage", "WeakMap"];
 /// Key under which stands what belongs to an object.
 const OF_OBJECT: &str = "(object) ";
+const OF_UNSEEN: &str = "(unseen) ";
 /// Rows that give what went in last first.
 const LAST_FIRST: &str = "SplStack";
 
@@ -159,6 +160,12 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether an object that is asked for may be one that stands there as another value.
+    pub(super) fn is_unknown_object(&self, cell: Ref, key: &Value<'a>) -> bool {
+        let name = key.as_str().filter(|name| name.starts_with(OF_UNSEEN));
+        name.is_some_and(|name| self.st.heap.object(cell).is_some_and(|held| held.field(&name).is_none()))
+    }
+
     /// What belongs to an object: `attach($object, $value)`, `contains($object)`.
     fn php_storage_method(&mut self, cell: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let key = site.args.first().map(|arg| arg.value.clone());
@@ -170,6 +177,9 @@ impl<'a> Engine<'a> {
             }
             "contains" | "offsetExists" => {
                 let turned = self.php_row_key(cell, &key?)?;
+                if self.is_unknown_object(cell, &turned) {
+                    return Some(self.boolean());
+                }
                 Some(self.membership_of_key(&turned, receiver))
             }
             "offsetGet" => Some(self.index_value(receiver, &key?)),
@@ -260,10 +270,15 @@ impl<'a> Engine<'a> {
 
     /// The place that a key means: a stack counts from what went in last.
     pub(super) fn php_row_key(&mut self, cell: Ref, key: &Value<'a>) -> Option<Value<'a>> {
-        if let Some(Ref(number)) = key.cell() {
+        if self.st.heap.object(cell)?.ty.as_deref().is_some_and(|class| BY_OBJECT.contains(&class)) {
             let is_one = |cell: Ref| self.st.heap.object(cell).is_some_and(|object| !object.weak);
-            let by_object = self.st.heap.object(cell)?.ty.as_deref().is_some_and(|class| BY_OBJECT.contains(&class));
-            return (by_object && is_one(Ref(number))).then(|| Value::str(format!("{OF_OBJECT}{number}")));
+            return match key.cell() {
+                Some(Ref(number)) if is_one(Ref(number)) => Some(Value::str(format!("{OF_OBJECT}{number}"))),
+                Some(_) => Some(self.opaque()),
+                // What is not in sight is told by being the same value.
+                None if key.id != 0 => Some(Value::str(format!("{OF_UNSEEN}{}", key.id))),
+                None => None,
+            };
         }
         let held = self.st.heap.object(cell).filter(|held| held.ty.as_deref() == Some(LAST_FIRST) && held.shape == Shape::List)?;
         let exact = !held.open && held.rest.is_none() && !held.weak;

@@ -176,7 +176,10 @@ impl<'a> Engine<'a> {
                 (Some(text), Some(times)) if text.len().saturating_mul(times) <= 4096 => Value::str(text.repeat(times)),
                 _ => self.derived(&first?),
             },
-            "substr" | "mb_substr" => self.php_substr(&first?, &second?, given(2).as_ref()),
+            "substr" | "mb_substr" => {
+                let part = self.php_substr(&first?, &second?, given(2).as_ref());
+                part.tainted(self.args_taint(&site.args[1..]).only(crate::rule::Labels::OTHER))
+            }
             "strstr" | "stristr" | "strrchr" | "strtok" | "substr_replace" | "strtr" | "strip_tags" | "similar_text" => {
                 if name == "strtr" && site.args.len() == 3 {
                     let made = self.derived(&first?);

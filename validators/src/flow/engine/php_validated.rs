@@ -75,6 +75,23 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// `filter_var($text, FILTER_VALIDATE_REGEXP, ['options' => ['regexp' => …]])`: a text of harmless letters from its beginning to its end.
+    pub(super) fn by_pattern(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
+        let [subject, filter, options] = site.args else { return None };
+        if name != "filter_var" || !matches!(&filter.value.kind, Kind::Lib(name) if &**name == "FILTER_VALIDATE_REGEXP") {
+            return None;
+        }
+        let inner = self.index_value(&options.value, &Value::str("options"));
+        let pattern = self.index_value(&inner, &Value::str("regexp")).as_str()?;
+        if !super::patterns::is_narrow(&pattern, false) {
+            return None;
+        }
+        let facts = self.guard_facts(&subject.value, true);
+        let mut passed = self.derived(&subject.value).cleaned(CleanBits::GUARDED);
+        passed.facts = Some(std::rc::Rc::new(facts));
+        Some(passed)
+    }
+
     /// The rules that the class of a request has.
     fn rules_of_request(&mut self, request: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let (name, module) = (request.ty.clone()?, self.module_number());

@@ -117,6 +117,18 @@ pub struct PathNode {
 }
 
 impl PathNode {
+    /// Whether it is an upload of PHP as it came, kept in variables at most.
+    pub fn is_upload(&self) -> bool {
+        let mut node = self;
+        while let Some(before) = node.before.as_deref() {
+            if !matches!(node.note, Note::Assigned(_) | Note::Passed(_) | Note::Returned(_)) {
+                return false;
+            }
+            node = before;
+        }
+        matches!(&node.note, Note::Source(name) if &**name == "$_FILES")
+    }
+
     /// Whether it is what a request's parser has made of what was sent: the query, the body, no function between.
     pub fn is_parsed(&self) -> bool {
         let mut node = self;

@@ -1,5 +1,5 @@
 //! PHP's functions and operators over values that are known in full: what the runtime would answer. `value` has the kinds and how the language
-//! turns one into another; `text`, `numbers`, `arrays`, `codes`, `matches` and `format` the functions; `operators` the operators. Knows no rule.
+//! turns one into another; `text`, `numbers`, `arrays`, `codes`, `matches`, `parts` and `format` the functions; `operators` the operators. Knows no rule.
 
 mod arrays;
 mod codes;
@@ -7,6 +7,7 @@ mod format;
 mod matches;
 mod numbers;
 mod operators;
+mod parts;
 mod text;
 mod value;
 
@@ -28,12 +29,21 @@ const MOST_ATOMS: usize = 4;
 /// The number that a constant of the language stands for.
 fn constant(name: &str) -> Option<i64> {
     Some(match name {
-        "SORT_REGULAR" | "ENT_NOQUOTES" | "ENT_HTML401" | "STR_PAD_LEFT" | "CASE_LOWER" | "COUNT_NORMAL" => 0,
-        "SORT_NUMERIC" | "PREG_SPLIT_NO_EMPTY" | "STR_PAD_RIGHT" | "CASE_UPPER" | "COUNT_RECURSIVE" => 1,
-        "SORT_STRING" | "ENT_COMPAT" | "STR_PAD_BOTH" => 2,
-        "ENT_QUOTES" => 3,
-        "SORT_NATURAL" => 6,
-        "SORT_FLAG_CASE" | "ENT_SUBSTITUTE" => 8,
+        "PHP_URL_SCHEME" | "SORT_REGULAR" | "ENT_NOQUOTES" | "ENT_HTML401" | "STR_PAD_LEFT" | "CASE_LOWER" | "COUNT_NORMAL" => 0,
+        "PHP_URL_HOST"
+        | "PATHINFO_DIRNAME"
+        | "SORT_NUMERIC"
+        | "PREG_SPLIT_NO_EMPTY"
+        | "STR_PAD_RIGHT"
+        | "CASE_UPPER"
+        | "COUNT_RECURSIVE" => 1,
+        "PHP_URL_PORT" | "PATHINFO_BASENAME" | "SORT_STRING" | "ENT_COMPAT" | "STR_PAD_BOTH" => 2,
+        "PHP_URL_USER" | "ENT_QUOTES" => 3,
+        "PHP_URL_PASS" | "PATHINFO_EXTENSION" => 4,
+        "PHP_URL_PATH" => 5,
+        "PHP_URL_FRAGMENT" => 7,
+        "PHP_URL_QUERY" | "SORT_NATURAL" => 6,
+        "PATHINFO_FILENAME" | "SORT_FLAG_CASE" | "ENT_SUBSTITUTE" => 8,
         "ENT_XHTML" => 32,
         "ENT_HTML5" => 48,
         "JSON_FORCE_OBJECT" => 16,
@@ -157,7 +167,8 @@ impl<'a> Engine<'a> {
                 (
                     made.or_else(|| arrays::call(name, &pure))
                         .or_else(|| codes::call(name, &pure))
-                        .or_else(|| matches::call(name, &pure))?,
+                        .or_else(|| matches::call(name, &pure))
+                        .or_else(|| parts::call(name, &pure))?,
                     false,
                 )
             }

@@ -143,7 +143,7 @@ impl Php<'_> {
             "unset_statement" => {
                 for target in named(node) {
                     let target = self.expr(target);
-                    if matches!(target.kind, ExprKind::Index { .. }) {
+                    if matches!(target.kind, ExprKind::Index { .. } | ExprKind::Name(_)) {
                         out.push(stmt(StmtKind::Expr(syntax("unset", vec![target], at)), at));
                         continue;
                     }
