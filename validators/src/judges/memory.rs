@@ -88,6 +88,7 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
         (memory::is_about_bounds(check) && exact.inside.contains_key(&span.line))
             || (memory::is_about_numbers(check) && exact.fits.contains(&span.line))
     };
+    let followed = |line: u32| !doubted(line) && exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&line));
     let asleep = |span: Span| exact.asleep.iter().any(|(first, last)| (*first..=*last).contains(&span.line));
     // Each release was of something in sight that was released nowhere else, and nothing that is followed afterwards was released.
     let sure = exact.astray.is_empty() && exact.releases.keys().all(|line| exact.released.contains(line));
@@ -117,6 +118,11 @@ fn take_in(outcomes: &mut Vec<memory::Outcome>, exact: Exact) {
                 let made = report.steps.first().map_or(report.span, |(span, _)| *span);
                 !decided(report.check, report.span) && !decided(report.check, made)
             }
+            // What the path shows of it is known: a flag that asks for the test is set, or none may be null.
+            Check::UncheckedAllocation | Check::UncheckedLookup | Check::NullPath => {
+                !(exact.tested.contains(&report.span.line) && followed(report.span.line))
+            }
+            Check::AllocationSize => !(exact.bounded.contains(&report.span.line) && followed(report.span.line)),
             Check::ZeroDivisor => !exact.divides.contains(&report.span.line),
             Check::Uninitialised => !exact.whole.iter().any(|(first, last)| (*first..=*last).contains(&report.span.line)),
             check => !decided(check, report.span),

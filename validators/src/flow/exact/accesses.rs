@@ -28,6 +28,9 @@ impl<'f, 'm> Run<'f, 'm> {
             );
             return;
         }
+        if bytes.of_pointer && bytes.constant() == Some(8) && (object.size.is_some_and(|size| size.lo > 8) || object.text.is_some()) {
+            self.report(Check::PointerSize, span, None, "as much is used as a pointer has bytes, not as it leads to".to_owned());
+        }
         let Some(size) = object.size else {
             // Of a text as many bytes can be read as it has letters, and its zero.
             let known = object.text.filter(|_| matches!(object.made_by, "argument" | "environment" | "either"));
@@ -98,6 +101,10 @@ impl<'f, 'm> Run<'f, 'm> {
             } else {
                 format!("up to byte {end} is {what} of an object that has {}", size.lo)
             };
+            if size.of_pointer {
+                let message = "the room was measured by the size of a pointer".to_owned();
+                self.report(Check::PointerSize, object.born, None, message);
+            }
             if size.cut && writes {
                 let message = "how much room is made was cut to a narrower type before".to_owned();
                 self.report(Check::Narrowed, object.born, None, message);

@@ -96,6 +96,31 @@ impl<'f, 'm> Run<'f, 'm> {
         }
     }
 
+    /// Calls that fill what they are given up to a length that they are told, or that is theirs.
+    pub(super) fn fills_room(&mut self, name: &str, values: &[Value<'m>], span: Span, st: &State<'m>) {
+        let (to, count) = match (name, values.len()) {
+            ("getcwd" | "gethostname" | "getdomainname" | "getlogin_r" | "getentropy" | "explicit_bzero" | "bzero" | "RAND_bytes", 2)
+            | ("strftime", 4)
+            | ("getrandom", 3) => (0, 1),
+            ("readlink" | "ttyname_r" | "strerror_r" | "pread", 3) | ("confstr", 3) => (1, 2),
+            ("readlinkat", 4) | ("inet_ntop", 4) => (2, 3),
+            ("mempcpy" | "memccpy" | "stpncpy" | "strlcpy", 3 | 4) => (0, values.len() - 1),
+            // As long as a path may be.
+            ("realpath", 2) => (1, usize::MAX),
+            _ => return,
+        };
+        // What it is filled with may be shorter than the room that it is given.
+        let whole = matches!(name, "getentropy" | "explicit_bzero" | "bzero" | "RAND_bytes" | "getrandom" | "mempcpy" | "stpncpy");
+        let count = match values.get(count) {
+            None => Some(Num::input(1, 4096)),
+            Some(count) => count.number().filter(|count| count.lo >= 0 && count.certain),
+        };
+        if let (Some(Value::Pointer(pointer)), Some(count)) = (values.get(to), count) {
+            let count = if whole || count.hi < 1 { count } else { Num { group: count.group, ..Num::input(1, count.hi) } };
+            self.access(Pointer { may_be_null: false, ..*pointer }, count, true, span, st);
+        }
+    }
+
     /// An allocation that holds a text, and its zero.
     fn made_text(&mut self, text: Option<Num>, origin: Origin, span: Span, st: &mut State<'m>) -> super::Id {
         let size = text.and_then(|text| text.binary(BinaryOp::Add, Num::exactly(1)));
@@ -132,6 +157,7 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(arg) = arg else { return };
         let Some(pointer) = self.followed(value.clone(), &arg.value, span, st) else { return };
         if writes {
+            self.literal_written(pointer.to, span, st);
             self.contents.remove(&pointer.to);
             self.made.remove(&pointer.to);
         }
@@ -164,6 +190,25 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.open.insert(span.line);
                 self.touches(value, Some(arg), span, st);
             }
+        }
+    }
+
+    /// Something is put where a literal lies.
+    pub(super) fn literal_written(&mut self, id: super::Id, span: Span, st: &State<'m>) {
+        if st.object(id).is_some_and(|object| object.made_by == "literal") {
+            self.report(Check::LiteralWritten, span, None, "a literal is no place to write to".to_owned());
+        }
+    }
+
+    /// Bytes of one object are copied into it again, and some of them lie in both.
+    pub(super) fn overlapping(&mut self, name: &str, values: &[Value<'m>], span: Span) {
+        let ("memcpy", [Value::Pointer(to), Value::Pointer(from), Value::Num(count)]) = (name, values) else { return };
+        let Some(count) = count.constant() else { return };
+        if let (Some(a), Some(b), true) = (to.at.constant(), from.at.constant(), to.to == from.to)
+            && a != b
+            && (a - b).abs() < count
+        {
+            self.report(Check::OverlappingCopy, span, None, format!("{} bytes lie in both", count - (a - b).abs()));
         }
     }
 

@@ -29,6 +29,7 @@ impl<'f, 'm> Run<'f, 'm> {
             | ExprKind::Index { .. }
             | ExprKind::Member { access: Access::Dot | Access::Arrow, .. } => match self.eval(callee, st)? {
                 Value::Function(function) => Some(function),
+                Value::Named(name) => return self.library(name, e, args, st),
                 _ => {
                     self.blind = true;
                     None
@@ -84,4 +85,16 @@ impl<'f, 'm> Run<'f, 'm> {
         (self.deferring, self.deferred) = kept;
         value
     }
+}
+
+/// Functions of the C library that programs hand about as values, and whose work is known.
+const OF_LIBRARY: &[&str] = &[
+    "abort", "abs", "atoi", "atol", "calloc", "exit", "fclose", "fgets", "fputs", "free", "getc", "getchar", "getenv", "gets", "isalnum",
+    "isalpha", "isdigit", "malloc", "memcpy", "memmove", "memset", "popen", "printf", "puts", "realloc", "snprintf", "sprintf", "strcat",
+    "strchr", "strcmp", "strcpy", "strdup", "strlen", "strncat", "strncmp", "strncpy", "strtol", "strtoul", "system", "tolower", "toupper",
+];
+
+/// Whether a name that the file does not declare is one of them.
+pub(super) fn is_of_library(name: &str) -> bool {
+    OF_LIBRARY.binary_search(&name).is_ok()
 }

@@ -47,6 +47,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 None => match (named_constant(name), self.file.by_name.get(name)) {
                     (Some(number), _) => Value::Num(Num::exactly(number)),
                     (None, Some(function)) => Value::Function(function),
+                    (None, None) if super::calls::is_of_library(name) => Value::Named(name),
                     // Declared elsewhere: not known, but the same wherever it is read.
                     _ => {
                         let id = self.object(Storage::Elsewhere, None, None, "elsewhere", e.span, st);
@@ -56,6 +57,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 },
             },
             ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
+                if let Some(behind) = self.behind_members(e, st) {
+                    return behind;
+                }
                 let was = std::mem::replace(&mut self.reading, true);
                 self.loose = None;
                 let place = self.place(e, false, st);
@@ -84,6 +88,7 @@ impl<'f, 'm> Run<'f, 'm> {
                         Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false })
                     }
                     Some(id) => Value::Pointer(Pointer { to: id, at: Num::exactly(0), may_be_null: false }),
+                    None if super::calls::is_of_library(name) && !self.file.by_name.contains_key(name) => Value::Named(name),
                     None => self.file.by_name.get(name).map_or(Value::Unknown, |function| Value::Function(function)),
                 },
                 _ => match self.place(operand, true, st)? {
@@ -377,7 +382,7 @@ impl<'f, 'm> Run<'f, 'm> {
             Value::Num(n) => n.compare(BinaryOp::NotEq, Num::exactly(0)),
             Value::Null => Some(false),
             Value::Pointer(p) if !p.may_be_null => Some(true),
-            Value::Function(_) => Some(true),
+            Value::Function(_) | Value::Named(_) => Some(true),
             _ => None,
         }
     }
@@ -419,6 +424,10 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             new = match (&old, &new) {
                 (Value::Pointer(_), Value::Num(_)) => {
+                    let size = self.element(target, st);
+                    self.moved(old, op, &new, size)
+                }
+                (Value::Pointer(_), Value::Unknown) if self.counts_elements(op, value, st) => {
                     let size = self.element(target, st);
                     self.moved(old, op, &new, size)
                 }
@@ -531,6 +540,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.reading = was;
         let place = place?;
         if let Some(changed) = self.last.take() {
+            self.literal_written(changed, target.span, st);
             self.contents.remove(&changed);
             self.made.remove(&changed);
         }

@@ -11,6 +11,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// As much as this is no bound.
+const MUCH: i128 = 1 << 31;
+
 impl<'f, 'm> Run<'f, 'm> {
     pub(super) fn allocation(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) -> Value<'m> {
         let number = |at: usize| values.get(at).and_then(Value::number);
@@ -32,6 +35,8 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             self.allocated(size, span);
         }
+        let bounded = size.is_some_and(|size| size.hi < MUCH && (size.constant().is_some() || size.limited));
+        *self.bounded.entry(span.line).or_insert(true) &= bounded;
         let storage = if name.to_ascii_lowercase().contains("alloca") { Storage::Stack(st.frames.len() as u32) } else { Storage::Heap };
         let made_by = match name {
             "new" => "new",
@@ -45,6 +50,15 @@ impl<'f, 'm> Run<'f, 'm> {
             object.escaped = true;
             object.freed = None;
             object.moved = false;
+        }
+        if let (true, Some(Value::Pointer(old))) = (name == "realloc", values.first())
+            && let Some(object) = st.object(old.to)
+        {
+            let born = Some((object.born, "it begins here".to_owned()));
+            let inside = object.storage == Storage::Heap && (old.at.lo > 0 || old.at.hi < 0);
+            if inside || matches!(object.storage, Storage::Stack(_) | Storage::Static) {
+                self.report(Check::NotHeap, span, born, "what is to grow is not the beginning of an allocation".to_owned());
+            }
         }
         let old = match values.first() {
             Some(Value::Pointer(old)) if name == "realloc" => Some(old.to),
@@ -126,6 +140,10 @@ impl<'f, 'm> Run<'f, 'm> {
             return;
         }
         let (storage, made_by) = (object.storage, object.made_by);
+        if made_by == "fields" && object.ty.as_deref().is_some_and(|ty| !ty.dims.is_empty()) {
+            self.report(Check::NotHeap, span, born, "what is released is a part of something else".to_owned());
+            return;
+        }
         if matches!(made_by, "owned" | "shared") {
             self.report(Check::ReleasedTwice, span, born, "its owner releases it once more".to_owned());
             return;

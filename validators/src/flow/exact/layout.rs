@@ -93,7 +93,9 @@ impl<'m> File<'m> {
             }
         };
         for dim in &ty.dims {
-            layout.size = layout.size.checked_mul(dim.trim().parse::<i128>().ok()?)?;
+            // At the end of a structure it takes no room.
+            let length = if depth > 0 && dim.trim().is_empty() { 0 } else { dim.trim().parse::<i128>().ok()? };
+            layout.size = layout.size.checked_mul(length)?;
         }
         Some(layout)
     }

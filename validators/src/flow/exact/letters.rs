@@ -79,6 +79,43 @@ impl<'f, 'm> Run<'f, 'm> {
         })
     }
 
+    /// Where something stands in a text of the program's own, how much of it is of some letters, and what becomes of one letter.
+    pub(super) fn sought(&self, name: &str, values: &[Value<'m>], st: &State<'m>) -> Option<Value<'m>> {
+        let number = |n: usize| Some(Value::Num(Num::exactly(n as i128)));
+        if matches!(name, "toupper" | "tolower") {
+            let letter = u8::try_from(values.first()?.number()?.constant()?).ok().filter(u8::is_ascii)?;
+            let letter = if name == "toupper" { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() };
+            return number(letter.into());
+        }
+        if !matches!(name, "strchr" | "strrchr" | "strstr" | "strpbrk" | "strspn" | "strcspn") {
+            return None;
+        }
+        let text = self.spelt(values.first(), st)?;
+        let at = match name {
+            "strchr" | "strrchr" => {
+                let letter = char::from(u8::try_from(values.get(1)?.number()?.constant()?).ok().filter(u8::is_ascii)?);
+                match letter {
+                    '\0' => Some(text.len()),
+                    _ if name == "strchr" => text.find(letter),
+                    _ => text.rfind(letter),
+                }
+            }
+            _ => {
+                let sought = self.spelt(values.get(1), st)?;
+                match name {
+                    "strstr" => text.find(sought),
+                    "strpbrk" => text.find(|c: char| sought.contains(c)),
+                    "strcspn" => return number(text.find(|c: char| sought.contains(c)).unwrap_or(text.len())),
+                    _ => return number(text.find(|c: char| !sought.contains(c)).unwrap_or(text.len())),
+                }
+            }
+        };
+        let Value::Pointer(pointer) = values.first()? else { return None };
+        let Some(at) = at else { return Some(Value::Null) };
+        let at = pointer.at.binary(BinaryOp::Add, Num::exactly(at as i128))?;
+        Some(Value::Pointer(Pointer { at, may_be_null: false, ..*pointer }))
+    }
+
     /// The number that a text of the program's own spells.
     fn spelt_number(&self, name: &str, values: &[Value<'m>], st: &State<'m>) -> Option<Num> {
         let parsed = match name {

@@ -102,8 +102,8 @@ impl<'f, 'm> Run<'f, 'm> {
             args.iter().zip(&values).for_each(|(arg, value)| self.given(name, &arg.value, value, st));
             return Some(Value::Num(order));
         }
-        if let Some(number) = self.parsed_number(name, &values, st) {
-            return Some(Value::Num(number));
+        if let Some(found) = self.sought(name, &values, st).or_else(|| self.parsed_number(name, &values, st).map(Value::Num)) {
+            return Some(found);
         }
         match name {
             "va_start" | "va_end" | "va_copy" => {
@@ -230,6 +230,7 @@ impl<'f, 'm> Run<'f, 'm> {
             }
             "memcpy" | "memmove" | "wmemcpy" | "wmemmove" | "bcopy" => {
                 let (to, from) = if name == "bcopy" { (1, 0) } else { (0, 1) };
+                self.overlapping(name, &values, span);
                 let count = number(2).and_then(|n| n.binary(BinaryOp::Mul, Num::exactly(unit)));
                 let open = if unit == 1 { self.left_open(&value(to), &value(from), count, st) } else { None };
                 self.bytes(&value(to), args.get(to), count, true, span, st);
@@ -439,6 +440,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
+        self.fills_room(name, &values, span, st);
         if names::class(name) & (names::FREE | names::RELEASE) != 0 {
             self.alive.insert(e.span.line, false);
         }

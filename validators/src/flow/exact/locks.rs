@@ -65,6 +65,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 let from = Some((since, "unlocked here".to_owned()));
                 self.report(Check::LockTwice, span, from, format!("`{text}` is unlocked a second time"));
             }
+            // The whole program was followed up to here, and nothing locked it.
+            (Deed::GivesBack, None) if self.from_start && !self.blind && !self.file.is_cpp => {
+                self.report(Check::LockTwice, span, None, format!("`{text}` is unlocked and was never locked"));
+            }
             _ => {}
         }
         if deed == Deed::GivesBack {

@@ -11,6 +11,7 @@ mod calls;
 mod container;
 mod counted;
 mod cpp;
+mod endless;
 mod eval;
 mod exec;
 mod file;
@@ -85,6 +86,10 @@ pub struct Exact {
     pub alive: BTreeSet<u32>,
     /// Lines of statements that some path came to.
     pub reached: BTreeSet<u32>,
+    /// Lines on which no pointer that is followed may be null.
+    pub tested: BTreeSet<u32>,
+    /// Lines on which as much is allocated as something bounds.
+    pub bounded: BTreeSet<u32>,
     /// Where something was allocated or opened that each way out of the function finds released.
     pub given_up: Vec<(Check, Span)>,
     /// Where something was allocated or opened that some way out leaves as it is, or hands on.
@@ -150,6 +155,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         releases: BTreeMap::new(),
         reached: BTreeSet::new(),
         alive: BTreeMap::new(),
+        tested: BTreeMap::new(),
+        bounded: BTreeMap::new(),
         half: BTreeSet::new(),
         reading: false,
         loose: None,
@@ -239,6 +246,8 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         own_texts,
         ended,
         released,
+        tested: holds(run.tested),
+        bounded: holds(run.bounded),
         releases: run.releases,
         astray,
         alive,
@@ -284,6 +293,10 @@ struct Run<'f, 'm> {
     reached: BTreeSet<u32>,
     /// Lines that follow pointers or hand them on, and whether each led to something in sight that was not released.
     alive: BTreeMap<u32, bool>,
+    /// Lines that follow pointers, and whether none of them may be null.
+    tested: BTreeMap<u32, bool>,
+    /// Lines that allocate, and whether something bounds how much each time.
+    bounded: BTreeMap<u32, bool>,
     /// What a call gave a value to on some of its ways only.
     half: BTreeSet<Id>,
     /// The place that is looked for is read, not written.

@@ -38,6 +38,10 @@ impl<'f, 'm> Run<'f, 'm> {
                 let size = self.element(left, st);
                 self.moved(a, op, &b, size)
             }
+            (Value::Pointer(_), Value::Unknown) if self.counts_elements(op, right, st) => {
+                let size = self.element(left, st);
+                self.moved(a, op, &b, size)
+            }
             (Value::Pointer(x), Value::Pointer(y)) if op == BinaryOp::Sub && !x.may_be_null && !y.may_be_null => {
                 let places = |storage: Option<Storage>| matches!(storage, Some(Storage::Stack(_) | Storage::Static | Storage::Heap));
                 let storage = |pointer: &Pointer| st.object(pointer.to).map(|object| object.storage);
@@ -107,6 +111,15 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.divides.insert(span.line, false);
             }
             _ => {}
+        }
+    }
+
+    /// Whether what a pointer is moved by is a number, though nobody knows which.
+    pub(super) fn counts_elements(&self, op: BinaryOp, by: &Expr, st: &State<'m>) -> bool {
+        match op {
+            BinaryOp::Add => true,
+            BinaryOp::Sub => self.type_of(by, st).is_some_and(|ty| ty.pointers == 0 && ty.dims.is_empty()),
+            _ => false,
         }
     }
 

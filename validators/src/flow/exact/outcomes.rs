@@ -206,6 +206,11 @@ impl<'f, 'm> Run<'f, 'm> {
                     .lookup(name)
                     .filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
                     .filter(|id| self.is_left_alone(*id, name, position, args, &written, &st)),
+                (ExprKind::Member { .. }, Some(param)) if small && !written.names.contains(&param.name) && written.calls.is_empty() => {
+                    super::refine::plain_place(&arg.value, &st).filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st)).filter(|_| {
+                        written.through.is_empty() && args.iter().all(|other| !matches!(other.value.kind, ExprKind::Unary { .. }))
+                    })
+                }
                 _ => None,
             };
             let referred = match (is_reference, stands_for) {

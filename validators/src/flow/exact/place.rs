@@ -73,6 +73,26 @@ impl<'f, 'm> Run<'f, 'm> {
         })
     }
 
+    /// `p->rest`, an array without a length at the end of a structure: what lies behind the other members.
+    pub(super) fn behind_members(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Option<Value<'m>>> {
+        let ExprKind::Member { object, name, access: Access::Arrow } = &e.kind else { return None };
+        let ty = self.type_of(e, st)?;
+        if !matches!(ty.dims.first().map(|dim| dim.trim()), Some("" | "0")) {
+            return None;
+        }
+        let owner = self.type_of(object, st)?;
+        let offset = self.file.offset(super::object::structure(&owner.name), name)?;
+        Some(self.eval(object, st).map(|value| {
+            match self.followed(value, object, e.span, st) {
+                Some(pointer) => pointer
+                    .at
+                    .binary(BinaryOp::Add, Num::exactly(offset))
+                    .map_or(Value::Unknown, |at| Value::Pointer(Pointer { at, ..pointer })),
+                None => Value::Unknown,
+            }
+        }))
+    }
+
     /// A parameter that is written as an array is a pointer.
     pub(super) fn parameter_type(&self, ty: &TypeRef) -> TypeRef {
         let mut ty = self.file.plain(ty);
@@ -142,7 +162,13 @@ impl<'f, 'm> Run<'f, 'm> {
         let (Some(offset), Some(size)) = (self.file.offset(class, name), self.file.size(&field.1)) else { return };
         let Some(object) = st.object(to).filter(|object| object.size.is_some()) else { return };
         let scalar = object.ty.as_deref().is_some_and(|ty| !self.is_aggregate(ty) && ty.dims.is_empty()) && object.made_by == "declaration";
-        if scalar && self.file.size(&TypeRef { pointers: 0, ..(*ty).clone() }) > object.size.and_then(Num::constant) {
+        // A structure is not another one that is larger.
+        let other = object.ty.as_deref().is_some_and(|held| {
+            held.dims.is_empty() && self.is_aggregate(held) && super::object::class_name(&held.name) != class && !self.file.is_cpp
+        }) && object.made_by == "declaration"
+            && pointed.at.constant() == Some(0)
+            && object.size.and_then(Num::constant).is_some_and(|whole| offset + size > whole);
+        if (scalar || other) && self.file.size(&TypeRef { pointers: 0, ..(*ty).clone() }) > object.size.and_then(Num::constant) {
             let message = format!("a variable is used as `{class}`, which it is not");
             self.report(Check::WrongType, span, Some((object.born, "the variable is declared here".to_owned())), message);
             return;
@@ -169,6 +195,9 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// A pointer that is followed: null and not tested is reported. What is left is the pointer, now known not to be null.
     pub(super) fn followed(&mut self, value: Value<'m>, e: &Expr, span: Span, st: &mut State<'m>) -> Option<Pointer> {
+        let made = |id| st.object(id).is_some_and(|object| object.storage != Storage::Elsewhere);
+        let leads = matches!(value, Value::Pointer(pointer) if !pointer.may_be_null && made(pointer.to));
+        *self.tested.entry(span.line).or_insert(true) &= leads;
         match value {
             Value::Null => {
                 self.report(Check::NullFollowed, span, None, "a null pointer is followed".to_owned());

@@ -7,7 +7,10 @@ use super::{
     exec::{Ends, narrow},
     value::{Flow, Num, Origin, State, Value, range_of},
 };
-use crate::flow::ir::{Access, BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
+use crate::flow::{
+    ir::{Access, BinaryOp, Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp},
+    memory::Check,
+};
 
 /// Rounds of a loop without a test of its own that are run one by one.
 const UNCOUNTED_ROUNDS: u32 = 48;
@@ -38,6 +41,8 @@ impl<'f, 'm> Run<'f, 'm> {
         let mut live = vec![(st, 0u32)];
         let mut first = true;
         let mut rounds = 0;
+        // What decides about the loop, and what that was before the first round.
+        let mut begins: Option<(Vec<Sym>, Vec<i128>)> = None;
         let (spins, uncounted) = (self.spins, cond.is_none_or(|cond| matches!(cond.kind, ExprKind::Lit(_))));
         while !live.is_empty() {
             rounds += 1;
@@ -68,6 +73,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     _ => (Some(st), open),
                 };
                 let Some(mut st) = entered else { continue };
+                if let (1, Some(cond), true) = (rounds, cond, ends.is_empty() && test_first) {
+                    begins = self.deciding(cond, body, update).and_then(|names| self.all_held(&names, &st).map(|held| (names, held)));
+                }
                 st.assumed.drop_all();
                 // Many rounds of much work would leave nothing for what comes behind.
                 let costly = rounds > STEADY_ROUNDS && self.steps > super::STEPS / 2;
@@ -95,6 +103,12 @@ impl<'f, 'm> Run<'f, 'm> {
                         flow => ends.push((st, flow)),
                     }
                 }
+            }
+            if let (Some((names, held)), [(end, _)], Some(cond), true) = (begins.take(), next.as_slice(), cond, ends.is_empty())
+                && self.all_held(&names, end) == Some(held)
+            {
+                self.report(Check::EndlessLoop, cond.span, None, "no round changes what the test asks about".to_owned());
+                return Vec::new();
             }
             first = false;
             if next.len() > PATHS {

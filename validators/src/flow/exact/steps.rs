@@ -54,7 +54,8 @@ impl<'f, 'm> Run<'f, 'm> {
             ExprKind::Name(name) => Some(Rc::new(TypeRef::named(name.clone()))),
             _ => None,
         });
-        ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num::exactly(size)))
+        let of_pointer = self.measured.is_some() && matches!(arg.value.kind, ExprKind::Name(_) | ExprKind::Member { .. });
+        ty.and_then(|ty| self.file.size(&ty)).map_or(Value::Unknown, |size| Value::Num(Num { of_pointer, ..Num::exactly(size) }))
     }
 
     /// A pointer gets an allocation that was measured by the size of a pointer like it, and not of what it leads to.

@@ -46,6 +46,15 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
             }
         }
+        // Where the sum may go beyond its type, what it is afterwards says nothing of its parts.
+        let most = self.operation_type(left, right, st).as_deref().and_then(super::value::range_of).filter(|(lo, _)| *lo == 0);
+        if let (BinaryOp::Add, BinaryOp::Lt | BinaryOp::Le, Some((_, most)), Some(x), Some(y)) =
+            (by, op, most, number(left, st), number(right, st))
+            && [x, y].iter().all(|n| n.certain && !n.outside && n.lo >= 0)
+            && x.hi.saturating_add(y.hi) > most
+        {
+            return;
+        }
         let mut parts: Vec<&Expr> = vec![left, right];
         while let Some(part) = parts.pop().filter(|_| parts.len() < 16) {
             match &part.kind {

@@ -43,6 +43,8 @@ pub struct Num {
     pub lengths: bool,
     /// Between its bounds lie numbers that it is on no path: what is left of it between others need not reach them.
     pub gaps: bool,
+    /// It is the size of a pointer variable, and not of what that leads to.
+    pub of_pointer: bool,
 }
 
 /// The sum of the lengths of up to three texts and a number.
@@ -132,6 +134,7 @@ impl Num {
             cut: false,
             lengths: false,
             gaps: false,
+            of_pointer: false,
         }
     }
 
@@ -169,6 +172,7 @@ impl Num {
             cut: self.cut || other.cut,
             lengths: self.lengths || other.lengths,
             gaps: self.gaps || other.gaps || self.hi.saturating_add(1) < other.lo || other.hi.saturating_add(1) < self.lo,
+            of_pointer: self.of_pointer && other.of_pointer,
         }
     }
 
@@ -196,6 +200,7 @@ impl Num {
         result.lengths = self.lengths || other.lengths;
         result.wrapped = self.wrapped || other.wrapped;
         result.gaps = self.gaps || other.gaps;
+        result.of_pointer = op == BinaryOp::Mul && (self.of_pointer || other.of_pointer);
         result.of_text = match (op, self.of_text, other.of_text, self.constant(), other.constant()) {
             (BinaryOp::Add, Some(texts), _, _, Some(n)) | (BinaryOp::Add, _, Some(texts), Some(n), _) => texts.plus(n),
             (BinaryOp::Add, Some(texts), Some(others), _, _) => texts.and(others),
@@ -297,6 +302,8 @@ pub enum Value<'m> {
     Null,
     Pointer(Pointer),
     Function(&'m Function),
+    /// A function of the library, by its name.
+    Named(&'m str),
     /// A copy of what an object holds: a structure, a container.
     Aggregate(Id),
     /// The number of an open file or connection.
@@ -491,6 +498,7 @@ impl<'m> Value<'m> {
                 Self::Pointer(Pointer { to: a.to, at: a.at.hull(b.at), may_be_null: a.may_be_null || b.may_be_null })
             }
             (Self::Function(a), Self::Function(b)) if std::ptr::eq(*a, *b) => Self::Function(a),
+            (Self::Named(a), Self::Named(b)) if a == b => Self::Named(a),
             (Self::Aggregate(a), Self::Aggregate(b)) if a == b => Self::Aggregate(*a),
             (Self::Handle(a), Self::Handle(b)) if a == b => Self::Handle(*a),
             _ => Self::Unknown,

@@ -1,14 +1,21 @@
 //! Files and commands by name: what was asked about before it is opened, and names that nobody tested.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use assay_manifests::Span;
 
 use super::{Check, Run, names, prepass::strip, state::*};
-use crate::flow::ir::{Arg, Expr, ExprKind, Lit};
+use crate::flow::ir::{Arg, Expr, ExprKind, Lit, Stmt, UnaryOp};
 
 impl Run<'_> {
     /// Files by name: asked about and then opened; opened by a name that was put together from what nobody tested.
     pub(super) fn files(&mut self, name: &str, bits: u32, args: &[Arg], at: Span, st: &mut State) {
         if bits & names::STAT != 0 {
+            // What it says is asked of the open file once more, and nobody looks at it here.
+            let unread = |e: &Expr| matches!(&e.kind, ExprKind::Unary { op: UnaryOp::AddressOf, operand } if matches!(&operand.kind, ExprKind::Name(name) if self.facts.unread_stats.contains(&**name)));
+            if args.get(1).is_some_and(|arg| unread(strip(&arg.value))) {
+                return;
+            }
             if let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) {
                 st.add(place, STATTED, at);
             }
@@ -94,4 +101,38 @@ impl Run<'_> {
         let flags = self.value(e, st);
         flags & (PARAM | PARSED | ENTRY) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && (flags & ENTRY != 0 || self.is_pointer(place))
     }
+}
+
+/// What `stat` or `lstat` filled in a function that asks the open file by `fstat` as well, where nothing is read of it but by which file it is.
+pub(super) fn unread_stats(body: &[Stmt]) -> BTreeSet<String> {
+    let mut filled: BTreeMap<String, usize> = BTreeMap::new();
+    let mut named: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_handle = false;
+    super::scans::expressions(body, &mut |e| {
+        by_handle |= matches!(&e.kind, ExprKind::Call { callee, .. } if super::last_name(callee) == Some("fstat"));
+    });
+    if !by_handle {
+        return BTreeSet::new();
+    }
+    super::scans::expressions(body, &mut |e| match &e.kind {
+        ExprKind::Call { callee, args, .. } => {
+            let name = super::last_name(callee).unwrap_or_default();
+            if let ("stat" | "lstat", Some(ExprKind::Unary { op: UnaryOp::AddressOf, operand })) =
+                (name, args.get(1).map(|arg| &arg.value.kind))
+                && let ExprKind::Name(name) = &operand.kind
+            {
+                *filled.entry(name.to_string()).or_default() += 1;
+            }
+        }
+        // Which file it is: that is compared with the open one.
+        ExprKind::Member { object, name, .. } if matches!(&**name, "st_dev" | "st_ino") => {
+            if let ExprKind::Name(name) = &object.kind {
+                *filled.entry(name.to_string()).or_default() += 1;
+            }
+        }
+        ExprKind::Name(name) => *named.entry(name.to_string()).or_default() += 1,
+        _ => {}
+    });
+    filled.retain(|name, count| named.get(name) == Some(count));
+    filled.into_keys().collect()
 }

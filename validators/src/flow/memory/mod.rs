@@ -156,6 +156,8 @@ pub enum Check {
     RightsKept,
     DeadCode,
     Unguarded,
+    LiteralWritten,
+    OverlappingCopy,
 }
 
 /// One thing the analysis has to say.

@@ -39,6 +39,8 @@ pub struct Facts<'m> {
     released_with: BTreeMap<String, String>,
     /// The least constant part of all that a variable is given; 0 where some of it is not in sight.
     pub least: BTreeMap<String, i128>,
+    /// What a file's name was asked about, and nobody reads.
+    pub unread_stats: BTreeSet<String>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
@@ -87,6 +89,7 @@ pub fn facts<'m>(
         }
     }
     walk(&function.body, &mut facts, 0);
+    facts.unread_stats = super::files::unread_stats(&function.body);
     facts
 }
 

@@ -257,4 +257,22 @@ pub const SLIPS: &[Row] = &[
         why: "Two threads that are there at once each work with what the other is changing: an update is lost, a count is wrong, memory is released while it is used.",
         fix: "Hold the lock from the first look to the last change, or use an atomic operation.",
     },
+    Row {
+        check: Check::LiteralWritten,
+        id: "c/cwe-758-literal-written",
+        cwe: &[758],
+        severity: "medium",
+        title: "The text of a literal is written",
+        why: "What a literal holds may lie where nothing can be written, or be shared with others: the program ends there, or other texts change.",
+        fix: "Copy the text into an array (`char s[] = ...`) and write that.",
+    },
+    Row {
+        check: Check::OverlappingCopy,
+        id: "c/cwe-475-overlapping-copy",
+        cwe: &[475, 758],
+        severity: "medium",
+        title: "What is copied overlaps with where it is put",
+        why: "`memcpy` and its kin may copy in any order: what lies in both is lost or doubled.",
+        fix: "Use `memmove`.",
+    },
 ];

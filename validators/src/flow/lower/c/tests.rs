@@ -26,7 +26,7 @@ class packet()
   field len: int
   field buf: char[N]
   field a: int
-  class ()
+  class @71()
     field a: int
 class word(unsigned long)
 const RED = 0
