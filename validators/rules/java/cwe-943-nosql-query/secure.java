@@ -16,6 +16,6 @@ class Find {
     }
 
     Object fixed() {
-        return Document.parse("{ active: true }");
+        return Document.parse("{ active: true }"); // evidence: constant-document
     }
 }

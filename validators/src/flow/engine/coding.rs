@@ -63,6 +63,9 @@ const BYTES: &str = "Buffer";
 impl<'a> Engine<'a> {
     /// What a call that writes or reads a coding gives.
     pub(super) fn coding(&mut self, site: &Site<'a, '_>, name: &str, method: &str) -> Option<Value<'a>> {
+        if let Some(made) = self.jvm_coded(site, method) {
+            return Some(made);
+        }
         if let Some(bytes) = self.script_bytes(site, name, method) {
             return Some(bytes);
         }

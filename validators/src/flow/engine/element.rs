@@ -104,6 +104,11 @@ impl<'a> Engine<'a> {
                 if let Some(part) = self.stepped(container, key) {
                     return part;
                 }
+                // Bytes of a text: Java's texts have no places.
+                if let (Some(text), Language::Java) = (container.as_str(), self.language) {
+                    let byte = key.as_int().and_then(|at| usize::try_from(at).ok()).and_then(|at| text.as_bytes().get(at));
+                    return byte.filter(|byte| byte.is_ascii()).map_or_else(|| self.number(), |byte| Value::int((*byte).into()));
+                }
                 if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
                     let length = text.chars().count() as i128;
                     let at = if at < 0 && !self.is_c() { at + length } else { at };

@@ -147,6 +147,18 @@ impl<'a> Engine<'a> {
                 break;
             }
         }
+        // What the last round has changed may change in any other.
+        if self.live
+            && !certain
+            && self.on_jvm()
+            && let Some(before) = head.take()
+        {
+            let mut all = before.clone();
+            if all.join(&self.st, &self.ids) {
+                self.st = all;
+                self.widen(&before);
+            }
+        }
         // The loop ends where its condition fails, after however many rounds.
         if self.live
             && let Some(cond) = cond

@@ -445,6 +445,17 @@ impl<'a> Engine<'a> {
             }
             "length" if site.args.is_empty() && self.on_jvm() => self.length_of(receiver),
             "length" | "size" | "indexOf" | "lastIndexOf" | "find" | "count" | "compareTo" | "hashCode" | "index" => self.number(),
+            "isEmpty" if self.on_jvm() && receiver.id != 0 => {
+                let is_empty = super::value::Fact {
+                    id: receiver.id,
+                    clean: super::value::CleanBits::GUARDED,
+                    constant: Some(super::value::Constant::Str("".into())),
+                    marks: super::value::Bits::default(),
+                };
+                let mut answer = self.boolean();
+                answer.facts = Some(Rc::new(super::value::Facts { when_true: vec![is_empty], when_false: Vec::new() }));
+                answer
+            }
             "startswith" | "startsWith" | "endswith" | "endsWith" | "contains" | "includes" | "isEmpty" | "StartsWith" | "EndsWith"
             | "Contains" | "starts_with" | "ends_with" => self.boolean(),
             "substring" | "slice" | "substr" | "Substring" => {

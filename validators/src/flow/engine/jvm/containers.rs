@@ -1,4 +1,4 @@
-//! Collections, iterators, optionals, streams, maps and settings of the JVM's library. Knows no rule.
+//! Collections, iterators, optionals and streams of the JVM's library. Knows no rule.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use crate::{
         Engine,
         asked::Of,
         call::{ArgValue, Site},
-        config,
-        heap::{Cell, MAX_ENTRIES, Object, Shape},
-        value::{Kind, Ref, Value},
+        heap::{Cell, Object, Shape},
+        value::{CleanBits, Kind, Ref, Value},
     },
+    flow::ir::ExprKind,
     rule::pattern::last_segment,
 };
 
@@ -33,7 +33,28 @@ impl<'a> Engine<'a> {
         }
         let count = self.st.heap.object(cell).map_or(0, |object| object.items.len());
         match (class, method) {
-            (_, "isEmpty") if exact => Some(Value::bool(count == 0)),
+            (_, "isEmpty" | "empty") if exact && (method == "isEmpty" || class == "Stack") => Some(Value::bool(count == 0)),
+            // Of nothing there is nothing to give.
+            (_, "poll" | "pollFirst" | "pollLast" | "peek" | "peekFirst" | "peekLast")
+                if exact && count == 0 && first.is_none() && !matches!(class, "Stack" | "Stream") && self.is_java() =>
+            {
+                Some(Value::null())
+            }
+            (_, "remove") if self.is_java() && site.args.len() == 1 && is_boxed(site) => {
+                let (items, wanted) = (self.exact_elements(receiver)?, first?);
+                let found = items.iter().position(|one| self.equal_values(one, &wanted) != Some(false));
+                match found {
+                    None => Some(Value::bool(false)),
+                    Some(at) if self.equal_values(&items[at], &wanted) == Some(true) => {
+                        self.take_at(cell, at);
+                        Some(Value::bool(true))
+                    }
+                    Some(_) => {
+                        self.lose_places(cell);
+                        Some(self.boolean())
+                    }
+                }
+            }
             (_, "hasNext" | "hasMoreElements" | "isPresent") if exact => Some(Value::bool(count > 0)),
             (_, "hasNext" | "hasMoreElements" | "isPresent") => Some(self.boolean()),
             (_, "next" | "nextElement") => self.take_at(cell, 0),
@@ -41,7 +62,7 @@ impl<'a> Engine<'a> {
                 self.through_iterator(cell, method, first)
             }
             (_, "iterator" | "listIterator" | "elements" | "enumeration") => self.walker(receiver),
-            ("Optional", "get" | "orElseThrow" | "getAsInt") => {
+            ("Optional", "get" | "orElseThrow" | "getAsInt" | "getAsLong" | "getAsDouble") => {
                 if exact && count == 0 {
                     self.live = false;
                     return Some(self.unknown());
@@ -78,6 +99,14 @@ impl<'a> Engine<'a> {
                 self.live = true;
                 Some(Value::null())
             }
+            ("Optional", "flatMap") if exact => match item(self, 0) {
+                Some(held) => {
+                    let made = self.call_function(&first?, vec![held], site)?;
+                    self.live = true;
+                    Some(made)
+                }
+                None => Some(receiver.clone()),
+            },
             // One that is among those asked about is one of them.
             (_, "anyMatch" | "noneMatch") if matches!(first.as_ref()?.kind, Kind::Func(_)) => {
                 let of = if method == "anyMatch" { Of::Any } else { Of::None };
@@ -88,6 +117,39 @@ impl<'a> Engine<'a> {
                 "map" | "mapToObj" | "mapToInt" | "mapToLong" | "mapToDouble" | "filter" | "peek" | "forEach" | "removeIf" | "replaceAll"
                 | "anyMatch" | "allMatch" | "noneMatch" | "flatMap",
             ) if first.is_some() => self.jvm_each(cell, receiver, method, &first?, site),
+            (_, "min" | "max") if self.is_java() && self.exact_elements(receiver).is_some_and(|items| !items.is_empty()) => {
+                let items = self.exact_elements(receiver)?;
+                let order = first.unwrap_or_else(Value::null);
+                let found = self.extreme_of(&items, &order, method == "max", true, site);
+                let mut made = Object::new(Shape::List);
+                made.ty = Some("java.util.Optional".into());
+                match found {
+                    Some(found) => made.items.push(found),
+                    None => made.rest = Some(Box::new(self.some_element(cell))),
+                }
+                Some(self.allocate_object(made))
+            }
+            (_, "sum") if self.exact_elements(receiver).is_some_and(|items| items.iter().all(|item| item.as_int().is_some())) => {
+                let items = self.exact_elements(receiver)?;
+                let sum: i128 = items.iter().filter_map(Value::as_int).sum();
+                Some(if i32::try_from(sum).is_ok() { Value::int(sum) } else { self.number() })
+            }
+            (_, "sorted") if self.is_java() && exact => {
+                let items = self.exact_elements(receiver)?;
+                let sorted = self.in_order(items, &first.unwrap_or_else(Value::null), site);
+                let mut object = self.st.heap.object(cell)?.clone();
+                match sorted {
+                    Some(sorted) => object.items = sorted,
+                    None => object.blur(&self.ids),
+                }
+                Some(self.allocate_object(object))
+            }
+            (_, "distinct") if self.is_java() && exact => {
+                let items = self.exact_elements(receiver)?;
+                let mut object = self.st.heap.object(cell)?.clone();
+                object.items = self.without_repeats(items);
+                Some(self.allocate_object(object))
+            }
             (_, "findFirst" | "findAny" | "min" | "max") => {
                 let mut made = Object::new(Shape::List);
                 made.ty = Some("java.util.Optional".into());
@@ -245,8 +307,9 @@ impl<'a> Engine<'a> {
                 match at {
                     Some(at) if found[..at].iter().all(|one| *one == Some(false)) => {
                         self.take_at(cell, at);
+                        return Some(Value::bool(true));
                     }
-                    None if found.iter().all(|one| *one == Some(false)) => {}
+                    None if found.iter().all(|one| *one == Some(false)) => return Some(Value::bool(false)),
                     _ => {
                         let ids = &self.ids;
                         self.st.heap.object_mut(cell)?.blur(ids);
@@ -271,6 +334,13 @@ impl<'a> Engine<'a> {
                     _ => whole,
                 })
             }
+            ("StringJoiner", "length") => {
+                let whole = self.jvm_container(cell, shape, class, receiver, "toString", site)?;
+                Some(match whole.as_str() {
+                    Some(known) => Value::int(known.encode_utf16().count() as i128),
+                    None => self.length_of(&whole),
+                })
+            }
             ("StringJoiner", "setEmptyValue") => {
                 let ids = &self.ids;
                 self.st.heap.object_mut(cell)?.set_field(&"$empty".into(), first?, ids);
@@ -286,14 +356,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// A map whose keys are not known: whatever is asked for, this is there.
-    fn jvm_map_of_rest(&mut self, value: Value<'a>) -> Option<Value<'a>> {
-        let mut map = Object::new(Shape::Map);
-        map.ty = Some("java.util.Map".into());
-        map.rest = Some(Box::new(value));
-        Some(self.allocate_object(map))
-    }
-
     pub(super) fn take_at(&mut self, cell: Ref, at: usize) -> Option<Value<'a>> {
         let object = self.st.heap.object_mut(cell)?;
         if at < object.items.len() && !object.weak {
@@ -301,187 +363,6 @@ impl<'a> Engine<'a> {
             return Some(self.with_facts(taken));
         }
         Some(self.some_element(cell))
-    }
-
-    pub(super) fn jvm_map(
-        &mut self,
-        cell: Ref,
-        class: &str,
-        receiver: &Value<'a>,
-        method: &str,
-        site: &Site<'a, '_>,
-        exact: bool,
-    ) -> Option<Value<'a>> {
-        if let Some(done) = self.jvm_map_by_order(cell, class, method, site, exact) {
-            return Some(done);
-        }
-        let first = Self::arg(site, 0).map(|key| self.constant_key(key));
-        match (class, method) {
-            // A constant of an enumeration stands under its name.
-            (_, "get" | "containsKey")
-                if Self::arg(site, 0).is_some_and(|key| key.cell().is_some()) && first.as_ref()?.cell().is_none() =>
-            {
-                let key = first?;
-                Some(if method == "get" { self.index_value(receiver, &key) } else { self.membership(&key, receiver, false) })
-            }
-            ("Entry", "setValue") => self.set_through_entry(cell, first?),
-            ("Entry", "getKey" | "component1") => self.st.heap.object(cell)?.field("key").cloned(),
-            ("Entry", "getValue" | "component2") => self.st.heap.object(cell)?.field("value").cloned(),
-            (_, "isEmpty") if exact => Some(Value::bool(self.st.heap.object(cell)?.fields.is_empty())),
-            (_, "entrySet") => {
-                let fields = self.sorted_fields(cell, class)?;
-                let mut list = Object::new(Shape::List);
-                list.ty = Some("java.util.Set".into());
-                for (key, value) in fields {
-                    let entry = self.entry_object(Value::str(key), value);
-                    self.tie_entry(&entry, cell);
-                    list.items.push(entry);
-                }
-                if !exact {
-                    let value = self.some_element(cell);
-                    let key = self.unknown_key(cell);
-                    let entry = self.entry_object(key, value);
-                    self.tie_entry(&entry, cell);
-                    list.rest = Some(Box::new(entry));
-                }
-                self.unordered(cell, class, &mut list);
-                Some(self.allocate_object(list))
-            }
-            (_, "keySet" | "keys" | "stringPropertyNames" | "navigableKeySet") => {
-                let fields = self.sorted_fields(cell, class)?;
-                let mut list = Object::new(Shape::List);
-                list.ty = Some("java.util.Set".into());
-                list.items = fields.into_iter().map(|(key, _)| Value::str(key)).collect();
-                if !exact {
-                    list.rest = Some(Box::new(self.unknown_key(cell)));
-                }
-                self.unordered(cell, class, &mut list);
-                let mut keys = self.allocate_object(list);
-                self.tie_keys(&keys, cell);
-                keys.via = receiver.id;
-                Some(keys)
-            }
-            (_, "values") => {
-                let fields = self.sorted_fields(cell, class)?;
-                let mut list = Object::new(Shape::List);
-                list.ty = Some("java.util.Collection".into());
-                list.items = fields.into_iter().map(|(_, value)| value).collect();
-                if !exact {
-                    list.rest = Some(Box::new(self.some_element(cell)));
-                }
-                self.unordered(cell, class, &mut list);
-                Some(self.allocate_object(list))
-            }
-            (_, "forEach") => {
-                let function = first?;
-                if !matches!(function.kind, Kind::Func(_)) {
-                    return None;
-                }
-                let fields = self.st.heap.object(cell)?.fields.clone();
-                for (key, value) in fields.into_iter().take(crate::flow::engine::loops::MAX_UNROLL) {
-                    self.call_function(&function, vec![Value::str(key), value], site);
-                    self.live = true;
-                }
-                if !exact {
-                    let (key, value) = (self.unknown_key(cell), self.some_element(cell));
-                    self.call_function(&function, vec![key, value], site);
-                    self.live = true;
-                }
-                Some(Value::null())
-            }
-            (_, "put" | "setProperty" | "replace") => {
-                let old = self.index_value(receiver, first.as_ref()?);
-                self.set_index(receiver, &first?, Self::arg(site, 1)?);
-                Some(old)
-            }
-            (_, "putIfAbsent" | "computeIfAbsent" | "getOrPut") => {
-                let key = first?;
-                let old = self.index_value(receiver, &key);
-                let made = match Self::arg(site, 1)? {
-                    function @ Value { kind: Kind::Func(_) | Kind::Lib(_) | Kind::Method(_), .. } if method == "computeIfAbsent" => {
-                        self.call_function(&function, vec![key.clone()], site)?
-                    }
-                    function @ Value { kind: Kind::Func(_), .. } if method == "getOrPut" => {
-                        self.call_function(&function, Vec::new(), site)?
-                    }
-                    value => value,
-                };
-                match old.kind {
-                    Kind::Null => {
-                        self.set_index(receiver, &key, made.clone());
-                        Some(made)
-                    }
-                    // Which of the entries is asked for is not known, nor whether it is there.
-                    _ if matches!(old.kind, Kind::Unknown) || key.key().is_none() => {
-                        let both = self.join(&self.without_nothing(&old), &made);
-                        self.set_index(receiver, &key, both.clone());
-                        Some(both)
-                    }
-                    _ => Some(old),
-                }
-            }
-            (_, "merge") if site.args.len() == 3 => {
-                let (key, given, function) = (first?, Self::arg(site, 1)?, Self::arg(site, 2)?);
-                let old = self.index_value(receiver, &key);
-                let made = match old.kind {
-                    Kind::Null => given,
-                    _ => {
-                        let both = self.call_function(&function, vec![old.clone(), given.clone()], site)?;
-                        if matches!(old.kind, Kind::Unknown) { self.join(&both, &given) } else { both }
-                    }
-                };
-                self.set_index(receiver, &key, made.clone());
-                Some(made)
-            }
-            (_, "compute" | "computeIfPresent") if site.args.len() == 2 => {
-                let (key, function) = (first?, Self::arg(site, 1)?);
-                let old = self.index_value(receiver, &key);
-                if method == "computeIfPresent" && matches!(old.kind, Kind::Null) {
-                    return Some(old);
-                }
-                let made = self.call_function(&function, vec![key.clone(), old], site)?;
-                self.set_index(receiver, &key, made.clone());
-                Some(made)
-            }
-            (_, "getOrDefault" | "getProperty") if site.args.len() == 2 => {
-                let default = Self::arg(site, 1)?;
-                let found = self.index_value(receiver, &first?);
-                Some(match found.kind {
-                    Kind::Null => default,
-                    // Which of the entries is asked for is not known, nor whether it is there.
-                    Kind::Unknown | Kind::Opaque | Kind::Choice(_) => self.join(&self.without_nothing(&found), &default),
-                    _ => found,
-                })
-            }
-            (_, "getString" | "getProperty" | "getObject") => Some(self.index_value(receiver, &first?)),
-            ("Properties", "load" | "loadFromXML") => self.jvm_settings_read(cell, first.as_ref(), method),
-            _ => None,
-        }
-    }
-
-    pub(super) fn jvm_map_entries(&mut self, cell: Ref, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let receiver = site.receiver?.clone();
-        let exact = self.st.heap.object(cell).is_some_and(|object| !object.open && object.rest.is_none() && !object.weak);
-        self.jvm_map(cell, "", &receiver, "entrySet", site, exact)
-    }
-
-    pub(super) fn unknown_key(&mut self, cell: Ref) -> Value<'a> {
-        let taint = self.st.heap.object(cell).map(|object| object.taint.clone()).unwrap_or_default();
-        let mut key = if taint.is_empty() { self.opaque() } else { self.unknown_with(taint) };
-        key.ty = Some("string".into());
-        key
-    }
-
-    /// Settings of a file of the artifact; where it is not in sight, anything may stand there.
-    pub(super) fn fill_from_config(&mut self, object: &mut Object<'a>, name: &str) {
-        match config::find(self.input.configs, name) {
-            Some((_, text)) => {
-                for (key, value) in config::properties(text).into_iter().take(MAX_ENTRIES) {
-                    object.set_field(&key.into(), Value::str(value), &self.ids);
-                }
-            }
-            None => object.open = true,
-        }
     }
 
     pub(super) fn jvm_each(
@@ -584,13 +465,23 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// `list.remove(Integer.valueOf(5))`: an element that is an object, and no place.
+fn is_boxed(site: &Site<'_, '_>) -> bool {
+    let Some(expr) = site.args.first().and_then(|arg| arg.expr) else { return false };
+    match &expr.kind {
+        ExprKind::Call { callee, .. } => callee.dotted().is_some_and(|name| matches!(&*name, "Integer.valueOf" | "Long.valueOf")),
+        ExprKind::Cast { ty, .. } => matches!(&*ty.name, "Integer" | "Long" | "Object"),
+        _ => false,
+    }
+}
+
 /// What passes a test is what the test teaches of it.
 fn passed<'a>(item: &Value<'a>, answer: &Value<'a>, method: &str) -> Value<'a> {
     match &answer.facts {
         Some(facts) if method == "filter" && item.id != 0 => {
             let about = |id: u32| id != 0 && (id == item.id || id == item.via);
-            let clean = facts.when_true.iter().find(|fact| about(fact.id)).map(|fact| fact.clean);
-            clean.map_or_else(|| item.clone(), |clean| item.clone().cleaned(clean))
+            let taught = facts.when_true.iter().filter(|fact| about(fact.id));
+            item.clone().cleaned(taught.fold(CleanBits::default(), |sum, fact| sum.or(fact.clean)))
         }
         _ => item.clone(),
     }

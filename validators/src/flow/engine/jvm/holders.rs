@@ -9,7 +9,6 @@ use crate::{
             Engine,
             call::{ArgValue, Site},
             heap::{Cell, Object, Shape},
-            names::Base,
             value::{ClassId, Kind, Ref, Value},
         },
         ir::Sym,
@@ -38,7 +37,8 @@ impl<'a> Engine<'a> {
                 "ThreadLocal" | "InheritableThreadLocal" | "AtomicReference" | "WeakReference" | "SoftReference" | "CompletableFuture",
                 None,
             ) => Some(self.holder(Value::null(), name)),
-            ("AtomicInteger" | "AtomicLong", None) => Some(self.holder(Value::int(0), name)),
+            ("AtomicInteger" | "AtomicLong" | "LongAdder", None) => Some(self.holder(Value::int(0), name)),
+            ("BitSet", _) => Some(self.jvm_list(Vec::new(), name)),
             ("AtomicBoolean", None) => Some(self.holder(Value::bool(false), name)),
             ("AtomicReference" | "WeakReference" | "SoftReference" | "AtomicInteger" | "AtomicLong" | "AtomicBoolean", Some(held)) => {
                 Some(self.holder(held, name))
@@ -102,6 +102,19 @@ impl<'a> Engine<'a> {
         let held = |engine: &Self| engine.st.heap.object(cell).and_then(|object| object.items.first()).cloned();
         match class {
             "Field" => self.jvm_field(cell, method, site),
+            "BitSet" => self.jvm_bits(cell, receiver, method, site),
+            "LongAdder" => match (method, first) {
+                ("sum" | "longValue" | "intValue", None) => held(self),
+                ("reset", None) => {
+                    self.hold(cell, Value::int(0));
+                    Some(Value::null())
+                }
+                (_, by) => {
+                    let (new, answer) = self.jvm_counted(&held(self)?, method, by.as_ref())?;
+                    self.hold(cell, new);
+                    Some(answer)
+                }
+            },
             "AtomicReferenceArray" | "AtomicIntegerArray" | "AtomicLongArray" => match (method, first, Self::arg(site, 1)) {
                 ("get" | "getPlain" | "getAcquire", Some(at), _) => Some(self.index_value(receiver, &at)),
                 ("set" | "lazySet" | "setPlain" | "setRelease", Some(at), Some(value)) => {
@@ -136,8 +149,19 @@ impl<'a> Engine<'a> {
                     self.hold(cell, value);
                     old
                 }
-                ("compareAndSet" | "weakCompareAndSet", Some(_)) => {
+                ("addAndGet" | "getAndAdd", Some(by)) => {
+                    let (new, answer) = self.jvm_counted(&held(self)?, method, Some(&by))?;
+                    self.hold(cell, new);
+                    Some(answer)
+                }
+                ("compareAndSet" | "weakCompareAndSet", Some(expected)) => {
                     let (old, new) = (held(self)?, Self::arg(site, 1)?);
+                    if let Some(same) = self.equal_values(&old, &expected) {
+                        if same {
+                            self.hold(cell, new);
+                        }
+                        return Some(Value::bool(same));
+                    }
                     let either = self.join(&old, &new);
                     self.hold(cell, either);
                     Some(self.boolean())
@@ -218,6 +242,10 @@ impl<'a> Engine<'a> {
                 let items = self.st.heap.object(cell)?.items.clone();
                 let [pattern, subject] = items.as_slice() else { return None };
                 let subject = &self.with_facts(subject.clone());
+                let known = self.jvm_known_match(cell, (pattern, subject), method, site);
+                if known.is_some() {
+                    return known;
+                }
                 match method {
                     "matches" | "find" | "lookingAt" => {
                         // What was asked before goes on behind the last match, and a number says from where.
@@ -473,87 +501,6 @@ impl<'a> Engine<'a> {
         Some(self.library_call(Site { is_new: true, ..Site::named(vec![class.into()], args, span) }))
     }
 
-    /// The constants of an enumeration in sight, by name.
-    fn constants_of(&mut self, class: ClassId) -> Vec<(Sym, Value<'a>)> {
-        let info = &self.classes[class.0 as usize];
-        let own = &info.class.name;
-        let is_constant = |field: &&crate::flow::ir::Field| {
-            field.is_static && field.is_const && field.ty.as_ref().is_some_and(|ty| ty.name == *own) && field.init.is_some()
-        };
-        let names: Vec<Sym> = info.class.fields.iter().filter(is_constant).map(|field| field.name.clone()).collect();
-        names.into_iter().filter_map(|name| Some((name.clone(), self.static_member(class, &name)?))).collect()
-    }
-
-    /// The enumeration of a constant, which may have a class of its own below it.
-    fn enumeration_of(&self, class: ClassId) -> ClassId {
-        let is_enumeration = |one: ClassId| {
-            self.classes[one.0 as usize].bases.iter().any(|base| matches!(base, Base::Library(name) if &**name == "java.lang.Enum"))
-        };
-        let above = self.classes[class.0 as usize].bases.iter().find_map(|base| match base {
-            Base::User(base) if is_enumeration(*base) => Some(*base),
-            _ => None,
-        });
-        above.unwrap_or(class)
-    }
-
-    /// What an enumeration is asked for: a constant by its name or value, all of them.
-    pub(in crate::flow::engine) fn enumeration_member(&mut self, class: ClassId, name: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
-        if self.is_php() {
-            return self.php_static(class, name, args);
-        }
-        if self.on_jvm() { self.jvm_enumeration(class, name, args) } else { None }
-    }
-
-    /// `Kind.valueOf(text)`, `Kind.values()`.
-    fn jvm_enumeration(&mut self, class: ClassId, method: &str, args: &[ArgValue<'a>]) -> Option<Value<'a>> {
-        match (method, args) {
-            ("valueOf", [only]) => {
-                let constants = self.constants_of(class);
-                if let Some(wanted) = only.value.as_str() {
-                    return constants.into_iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
-                }
-                let mut values = constants.into_iter().map(|(_, value)| value);
-                let first = values.next()?;
-                Some(values.fold(first, |sum, one| self.join(&sum, &one)))
-            }
-            ("values", []) => {
-                let constants = self.constants_of(class);
-                if constants.is_empty() {
-                    return None;
-                }
-                let values = constants.into_iter().map(|(_, value)| value).collect();
-                Some(self.jvm_list(values, "java.util.List"))
-            }
-            _ => None,
-        }
-    }
-
-    /// Which of the constants of its class a value is.
-    pub(in crate::flow::engine) fn jvm_ordinal(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        let class = self.enumeration_of(self.st.heap.object(value.cell()?)?.class?);
-        let at = self.constants_of(class).iter().position(|(_, constant)| constant.cell() == value.cell())?;
-        Some(Value::int(at as i128))
-    }
-
-    /// A value of an enumeration in sight that nobody has set in sight: it is one of the constants.
-    pub(in crate::flow::engine) fn jvm_any_constant(&mut self, value: &Value<'a>) -> Option<Value<'a>> {
-        if !self.on_jvm() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
-            return None;
-        }
-        let class = self.class_of_type(value.ty.as_ref())?;
-        let is_enumeration = |base: &Base| matches!(base, Base::Library(name) if &**name == "java.lang.Enum");
-        if !self.classes[class.0 as usize].bases.iter().any(is_enumeration) {
-            return None;
-        }
-        let constants = self.constants_of(class);
-        if constants.len() > crate::flow::engine::value::MAX_CHOICES {
-            return None;
-        }
-        let mut values = constants.into_iter().map(|(_, value)| value);
-        let first = values.next()?;
-        Some(values.fold(first, |sum, one| self.join(&sum, &one)))
-    }
-
     /// What an annotation writes into a class: `getTitle()` and `setTitle(…)` of a field `title`.
     pub(in crate::flow::engine) fn generated_accessor(
         &mut self,
@@ -589,11 +536,5 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
-    }
-
-    /// The name a constant of an enumeration has.
-    pub(in crate::flow::engine) fn jvm_constant_name(&mut self, cell: Ref, class: ClassId) -> Option<Value<'a>> {
-        let constants = self.constants_of(self.enumeration_of(class));
-        constants.into_iter().find(|(_, value)| value.cell() == Some(cell)).map(|(name, _)| Value::str(name))
     }
 }

@@ -1,12 +1,9 @@
 //! Walks over collections of the JVM, in which order, and what is changed through them. Knows no rule.
 
-use crate::flow::{
-    engine::{
-        Engine,
-        heap::{Object, Shape},
-        value::{Kind, Ref, Value},
-    },
-    ir::Sym,
+use crate::flow::engine::{
+    Engine,
+    heap::{Object, Shape},
+    value::{Kind, Ref, Value},
 };
 
 /// Field of an iterator or entry that holds what it walks over or stands in.
@@ -117,32 +114,10 @@ impl<'a> Engine<'a> {
         Some(old)
     }
 
-    /// Entries of a map as they are visited: those of a sorted one by their keys.
-    pub(super) fn sorted_fields(&self, cell: Ref, class: &str) -> Option<Vec<(Sym, Value<'a>)>> {
-        let mut fields = self.st.heap.object(cell)?.fields.clone();
-        if is_sorted(class) {
-            fields.sort_by(|a, b| a.0.cmp(&b.0));
-        }
-        Some(fields)
-    }
-
-    /// Whether the order of a map's entries is known: that of texts and that of numbers may differ, and a comparator may turn it.
-    pub(super) fn is_ordered(&self, cell: Ref, class: &str) -> bool {
-        let Some(object) = self.st.heap.object(cell).filter(|_| is_sorted(class)) else { return true };
-        let mut fields: Vec<&Sym> = object.fields.iter().map(|(key, _)| key).collect();
-        fields.sort();
-        let numbers: Option<Vec<i128>> = fields.iter().map(|key| key.parse().ok()).collect();
-        !object.open && numbers.is_none_or(|numbers| numbers.is_sorted())
-    }
-
     /// What is visited in an order that is not known stands in no place.
     pub(super) fn unordered(&self, cell: Ref, class: &str, list: &mut Object<'a>) {
         if !self.is_ordered(cell, class) {
             list.blur(&self.ids);
         }
     }
-}
-
-fn is_sorted(class: &str) -> bool {
-    matches!(class, "TreeMap" | "ConcurrentSkipListMap")
 }

@@ -1,15 +1,24 @@
 //! What the standard library of Java does to texts, containers and wrappers, for the languages that stand on it. Knows operations by name
 //! and the type they are asked of; no rule, no grammar.
 
+mod arrays;
+mod bits;
 mod constants;
+mod constructors;
 mod containers;
+mod enumerations;
 mod functions;
 mod holders;
 mod iterators;
+mod keyed;
 mod kotlin;
 mod kotlin_maps;
 mod kotlin_sequences;
+mod maps;
+mod matchers;
+mod ordered;
 mod places;
+mod sets;
 mod settings;
 mod sorted_maps;
 mod statics;
@@ -142,9 +151,14 @@ impl<'a> Engine<'a> {
             return self.jvm_constructor(site, name, method);
         }
         if self.is_java()
-            && let Some(value) = self.jvm_constant(site, name, method)
+            && let Some(value) = self.jvm_constant(site, name, method).or_else(|| self.jvm_own_enumeration(site, name))
         {
             return Some(value);
+        }
+        if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
+            && let Some(made) = self.jvm_known_pattern(pattern, method, site)
+        {
+            return Some(made);
         }
         if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
             && method == "matcher"
@@ -176,6 +190,12 @@ impl<'a> Engine<'a> {
                         let found = self.jvm_container(cell, shape, last_segment(&ty), receiver, method, site);
                         if found.is_some() {
                             return found;
+                        }
+                    }
+                    Shape::Shadow => {
+                        let asked = self.jvm_order_asked(cell, method, site);
+                        if asked.is_some() {
+                            return asked;
                         }
                     }
                     _ => {}
@@ -319,162 +339,6 @@ impl<'a> Engine<'a> {
         value
     }
 
-    pub(super) fn jvm_constructor(&mut self, site: &Site<'a, '_>, name: &Sym, class: &str) -> Option<Value<'a>> {
-        let first = Self::arg(site, 0);
-        let count = site.args.len();
-        if let (Some(element), [_, _, ..]) = (class.strip_suffix("[]"), site.args) {
-            let lengths: Vec<Option<usize>> =
-                site.args.iter().map(|arg| arg.value.as_int().and_then(|n| usize::try_from(n).ok()).filter(|n| *n <= 8)).collect();
-            return Some(self.nested_arrays(element, name, &lengths));
-        }
-        if let Some(element) = class.strip_suffix("[]") {
-            let mut object = Object::new(Shape::List);
-            object.ty = Some(name.clone());
-            // Bytes and characters are filled by others.
-            object.open = matches!(element, "byte" | "char");
-            let given = first.and_then(|one| one.as_int()).and_then(|n| usize::try_from(n).ok());
-            match given.filter(|n| *n <= 32 && !object.open) {
-                Some(length) => object.items = vec![places::zero_of(element); length],
-                None => {
-                    let length = given.map_or_else(|| self.number(), |length| Value::int(length as i128));
-                    object.set_field(&LENGTH.into(), length, &self.ids);
-                }
-            }
-            return Some(self.allocate_object(object));
-        }
-        if let Some(holder) = self.jvm_new_holder(site, name, class) {
-            return Some(holder);
-        }
-        match (class, count) {
-            ("File", 1) => {
-                let path = first?;
-                Some(self.concat(&[path], site.span).retyped("java.io.File"))
-            }
-            ("File", 2) => {
-                let child = Self::arg(site, 1)?;
-                Some(self.concat(&[first?, Value::str("/"), child], site.span).retyped("java.io.File"))
-            }
-            ("ObjectOutputStream" | "DataOutputStream" | "BufferedOutputStream" | "PrintStream", 1..=2)
-                if first
-                    .as_ref()?
-                    .cell()
-                    .and_then(|cell| self.st.heap.object(cell))
-                    .is_some_and(|object| object.shape == Shape::Buffer) =>
-            {
-                first
-            }
-            ("URL" | "URI", 1) => {
-                let from = first?;
-                let mut url = self.concat(std::slice::from_ref(&from), site.span);
-                url.via = if from.via == 0 { from.id } else { from.via };
-                Some(url.retyped(name))
-            }
-            ("String", 0) => Some(Value::str("")),
-            ("String", _) => self.text_from(&first?),
-            ("BufferedReader" | "LineNumberReader" | "Scanner", 1) if self.lines_of(first.as_ref()?, name).is_some() => {
-                self.lines_of(first.as_ref()?, name)
-            }
-            // Streams over bytes, files and other streams hold what those hold.
-            ("FileInputStream" | "FileReader", 1) if first.as_ref()?.is_plain_constant() => Some(first?.typed(Some(name.clone()))),
-            (
-                "BufferedInputStream"
-                | "InputStreamReader"
-                | "BufferedReader"
-                | "DataInputStream"
-                | "ObjectInputStream"
-                | "ByteArrayInputStream"
-                | "StringReader"
-                | "LineNumberReader"
-                | "InputStreamSource",
-                1..=2,
-            ) if matches!(first.as_ref()?.kind, Kind::Str(_)) => Some(first?.typed(Some(name.clone()))),
-            ("PriorityQueue" | "PriorityBlockingQueue" | "TreeSet" | "ConcurrentSkipListSet", _) => Some(self.jvm_sorted_of(site, name)),
-            (
-                "ArrayDeque"
-                | "CopyOnWriteArrayList"
-                | "LinkedHashSet"
-                | "LinkedBlockingQueue"
-                | "ArrayBlockingQueue"
-                | "LinkedBlockingDeque"
-                | "SynchronousQueue"
-                | "ConcurrentLinkedQueue"
-                | "ConcurrentLinkedDeque",
-                _,
-            ) => Some(self.collection(first.as_ref(), Some(name.clone()), site)),
-            ("StringJoiner", _) => {
-                let mut object = Object::new(Shape::List);
-                object.ty = Some(name.clone());
-                object.set_field(&"$separator".into(), first.unwrap_or_else(|| Value::str("")), &self.ids);
-                for (at, name) in [(1, "$prefix"), (2, "$suffix")] {
-                    if let Some(value) = Self::arg(site, at) {
-                        object.set_field(&name.into(), value, &self.ids);
-                    }
-                }
-                Some(self.allocate_object(object))
-            }
-            ("SimpleEntry" | "SimpleImmutableEntry", 2) => {
-                let value = Self::arg(site, 1)?;
-                Some(self.entry_object(first?, value))
-            }
-            ("StringBuilder" | "StringBuffer", 1) => {
-                let held = first?;
-                let text = if matches!(held.kind, Kind::Int(_)) || held.ty.as_deref() == Some("number") { Value::str("") } else { held };
-                let text = self.concat(&[text], site.span);
-                Some(self.new_buffer(text, Some(name.clone())))
-            }
-            (
-                "HashMap"
-                | "LinkedHashMap"
-                | "TreeMap"
-                | "ConcurrentHashMap"
-                | "Properties"
-                | "Hashtable"
-                | "EnumMap"
-                | "WeakHashMap"
-                | "ConcurrentSkipListMap"
-                | "IdentityHashMap",
-                0..=3,
-            ) => {
-                let mut object = first
-                    .as_ref()
-                    .and_then(Value::cell)
-                    .and_then(|cell| self.st.heap.object(cell))
-                    .filter(|object| object.shape == Shape::Map)
-                    .cloned()
-                    .unwrap_or_else(|| Object::new(Shape::Map));
-                object.ty = Some(name.clone());
-                // The entries of a map that is not in sight.
-                if let Some(given) = first.as_ref().filter(|given| is_unseen_map(given)) {
-                    object.open = true;
-                    object.taint = object.taint.union(&given.taint);
-                }
-                // A comparator may turn the order, and take two keys for one.
-                object.open |= matches!(class, "TreeMap" | "ConcurrentSkipListMap")
-                    && count > 0
-                    && first.as_ref().is_some_and(|one| self.shape_of(one) != Some(Shape::Map));
-                Some(self.allocate_object(object))
-            }
-            _ => None,
-        }
-    }
-
-    /// A reader of a text of several lines: what is left to read.
-    fn lines_of(&mut self, text: &Value<'a>, name: &Sym) -> Option<Value<'a>> {
-        let Kind::Str(known) = &text.kind else { return None };
-        let (parts, rest) = known.clone().split("\n");
-        // Of one line only where it is known that a text is read, and no file of that name.
-        let of_text =
-            matches!(text.ty.as_deref(), Some("java.io.StringReader")) || name.ends_with("Scanner") && text.ty.as_deref() == Some("string");
-        if parts.len() < 2 && !(of_text && known.constant().is_some()) {
-            return None;
-        }
-        let mut lines = Object::new(Shape::List);
-        lines.ty = Some(name.clone());
-        lines.items = parts.into_iter().map(|part| self.text_value(part, text)).collect();
-        lines.rest = rest.map(|rest| Box::new(self.text_value(rest, text)));
-        Some(self.allocate_object(lines))
-    }
-
     /// `MessageFormat.format("{1} of {0}", a, b)`: a text without quotes, its holes filled.
     pub(super) fn holes_filled(&mut self, text: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let text = text.as_str().filter(|text| !text.contains('\''))?;
@@ -549,6 +413,14 @@ impl<'a> Engine<'a> {
                 same.id = self.ids.next();
                 Some(same)
             }
+            ("java.nio.file.Path", "normalize" | "getFileName" | "getParent")
+                if receiver.as_str().and_then(|path| path_part(&path, method)).is_some() =>
+            {
+                let part = receiver.as_str().and_then(|path| path_part(&path, method))?;
+                let mut part = Value::str(part).typed(Some(ty));
+                part.id = self.ids.next();
+                Some(part)
+            }
             // Where the folder lies the path lies as well.
             ("java.nio.file.Path", "getParent") if matches!(receiver.kind, Kind::Str(_)) => {
                 let mut folder = self.derived(receiver);
@@ -596,9 +468,26 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Whether a map is made with the entries of this one, of which nothing is in sight.
-fn is_unseen_map(given: &Value<'_>) -> bool {
-    matches!(given.kind, Kind::Unknown | Kind::Opaque) && !matches!(given.ty.as_deref(), Some("number" | "boolean"))
+/// A path from the root that is known, brought into its shortest form, or a part of it.
+fn path_part(path: &str, method: &str) -> Option<String> {
+    if !path.starts_with('/') || method != "normalize" && path.ends_with('/') {
+        return None;
+    }
+    match method {
+        "getFileName" => path.rsplit_once('/').map(|(_, name)| name.into()),
+        "getParent" => path.rsplit_once('/').map(|(folder, _)| if folder.is_empty() { "/".into() } else { folder.into() }),
+        _ => {
+            let mut parts: Vec<&str> = Vec::new();
+            for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+                if part == ".." {
+                    parts.pop();
+                } else {
+                    parts.push(part);
+                }
+            }
+            Some(format!("/{}", parts.join("/")))
+        }
+    }
 }
 
 /// Constants of the library that code compares and joins.

@@ -1,5 +1,5 @@
-//! What changes lists and sets of the JVM by place, through a part of them, or in a way that is not followed; sets and queues that keep an order
-//! of their own. Knows no rule.
+//! What changes lists and sets of the JVM by place, through a part of them, or in a way that is not followed. Knows
+//! no rule.
 
 use assay_manifests::Language;
 
@@ -18,8 +18,9 @@ const PART_OF: &str = "$part";
 const BEGINS: &str = "$begins";
 /// Field of a set of keys: the map.
 const KEYS_OF: &str = "$keys";
-/// Field of what is kept in an order that a function gives.
-const ORDERED_BY: &str = "$by";
+/// Fields of what shows the entries or values of a map: the map.
+pub(super) const ENTRIES: &str = "$entries";
+pub(super) const VALUES: &str = "$values";
 
 impl<'a> Engine<'a> {
     /// Operations on lists by place. `None` leaves them to what holds for all containers.
@@ -31,7 +32,7 @@ impl<'a> Engine<'a> {
         method: &str,
         site: &Site<'a, '_>,
     ) -> Option<Value<'a>> {
-        if (keeps_order(class) || is_hashed(class))
+        if super::sets::is_set(class)
             && let Some(done) = self.jvm_set(cell, class, method, site)
         {
             return Some(done);
@@ -39,6 +40,12 @@ impl<'a> Engine<'a> {
         let first = Self::arg(site, 0);
         if changes(method) {
             self.change_whole(cell, method, site);
+            if let Some(done) = self.change_shown(cell, receiver, method, site) {
+                return Some(done);
+            }
+        }
+        if let Some(found) = self.jvm_asked_by_place(receiver, class, method, site) {
+            return Some(found);
         }
         match method {
             "offerLast" => {
@@ -138,8 +145,127 @@ impl<'a> Engine<'a> {
                     _ => Some(self.number()),
                 }
             }
+            "sort" if site.args.len() == 1 => {
+                self.put_sorted(receiver, &first?, None, site)?;
+                Some(Value::null())
+            }
             "containsAll" | "equals" => Some(self.boolean()),
             _ => None,
+        }
+    }
+
+    /// What is asked of a list of which all elements are known.
+    fn jvm_asked_by_place(&mut self, list: &Value<'a>, class: &str, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if !is_collection(class) {
+            return None;
+        }
+        let [wanted] = site.args else {
+            return if method == "toString" && site.args.is_empty() { self.list_written(list, site) } else { None };
+        };
+        let wanted = wanted.value.clone();
+        match method {
+            "indexOf" | "lastIndexOf" => {
+                let items = self.exact_elements(list)?;
+                let same: Option<Vec<bool>> = items.iter().map(|item| self.equal_values(item, &wanted)).collect();
+                let same = same?;
+                let found = if method == "indexOf" { same.iter().position(|same| *same) } else { same.iter().rposition(|same| *same) };
+                Some(Value::int(found.map_or(-1, |at| at as i128)))
+            }
+            "equals" if matches!(class, "List" | "ArrayList" | "LinkedList") && self.shape_of(&wanted) == Some(Shape::List) => {
+                self.same_elements(list, &wanted).map(Value::bool)
+            }
+            "containsAll" => {
+                let (items, asked) = (self.exact_elements(list)?, self.exact_elements(&wanted)?);
+                let has = |one: &Value<'a>| -> Option<bool> {
+                    let same: Vec<Option<bool>> = items.iter().map(|item| self.equal_values(item, one)).collect();
+                    if same.contains(&Some(true)) { Some(true) } else { same.iter().all(Option::is_some).then_some(false) }
+                };
+                let all: Option<Vec<bool>> = asked.iter().map(has).collect();
+                all.map(|all| Value::bool(!all.contains(&false)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Of equal constants only the first.
+    pub(super) fn without_repeats(&self, items: Vec<Value<'a>>) -> Vec<Value<'a>> {
+        let mut kept: Vec<Value<'a>> = Vec::with_capacity(items.len());
+        for item in items {
+            if !kept.iter().any(|one| self.equal_values(one, &item) == Some(true)) {
+                kept.push(item);
+            }
+        }
+        kept
+    }
+
+    /// The entries or values of a map show the map: what they lose it has lost.
+    pub(super) fn tie_view(&mut self, view: &Value<'a>, map: Ref, which: &str) {
+        let ids = &self.ids;
+        if let Some(object) = view.cell().filter(|_| self.language == Language::Java).and_then(|cell| self.st.heap.object_mut(cell)) {
+            object.set_field(&which.into(), Value::int(map.0.into()), ids);
+        }
+    }
+
+    /// What is done to the keys, entries or values that a map shows.
+    fn change_shown(&mut self, view: Ref, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let object = self.st.heap.object(view).filter(|_| self.language == Language::Java)?;
+        let shown = [ENTRIES, VALUES, KEYS_OF].into_iter().find_map(|which| Some((which, object.field(which)?.as_int()?)));
+        let (which, map) = shown.and_then(|(which, map)| Some((which, Ref(u32::try_from(map).ok()?))))?;
+        if method == "clear" {
+            let map = self.st.heap.object_mut(map).filter(|map| !map.weak)?;
+            map.fields.clear();
+            map.rest = None;
+            map.open = false;
+            return None;
+        }
+        if which == KEYS_OF {
+            let key = Self::arg(site, 0).and_then(|key| key.key()).filter(|_| method == "remove" && site.args.len() == 1);
+            match key {
+                Some(key) => self.st.heap.object_mut(map)?.drop_field(&key),
+                None if method == "remove" => self.may_lack(map),
+                None => {}
+            }
+            return None;
+        }
+        if method != "removeIf" {
+            self.may_lack(map);
+            return None;
+        }
+        let (test, shown) = (Self::arg(site, 0)?, self.exact_elements(receiver));
+        let keys: Vec<Sym> = self.st.heap.object(map)?.fields.iter().map(|(key, _)| key.clone()).collect();
+        if shown.is_none_or(|shown| shown.len() != keys.len()) {
+            self.may_lack(map);
+            return None;
+        }
+        for key in keys {
+            let value = self.st.heap.object(map)?.field(&key)?.clone();
+            let given = if which == ENTRIES {
+                let key = self.key_value(map, &key);
+                self.entry_object(key, value.clone())
+            } else {
+                value.clone()
+            };
+            let answer = self.call_function(&test, vec![given], site)?;
+            self.live = true;
+            let ids = &self.ids;
+            let object = self.st.heap.object_mut(map)?;
+            match answer.truth(false) {
+                Some(true) => object.drop_field(&key),
+                Some(false) => {}
+                None => object.set_field(&key, value.join(&Value::null(), ids), ids),
+            }
+        }
+        Some(self.boolean())
+    }
+
+    /// Any entry of a map may be gone.
+    fn may_lack(&mut self, map: Ref) {
+        let ids = &self.ids;
+        if let Some(object) = self.st.heap.object_mut(map) {
+            for (_, value) in &mut object.fields {
+                *value = value.join(&Value::null(), ids);
+            }
+            object.weak = true;
         }
     }
 
@@ -189,84 +315,6 @@ impl<'a> Engine<'a> {
         if let Some(object) = keys.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
             object.set_field(&KEYS_OF.into(), Value::int(map.0.into()), ids);
         }
-    }
-
-    /// Sets and queues that keep an order of their own.
-    fn jvm_set(&mut self, cell: Ref, class: &str, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let walks = matches!(method, "iterator" | "stream" | "toArray" | "parallelStream" | "spliterator" | "toString");
-        if keeps_order(class) || walks {
-            self.put_in_order(cell, class);
-        }
-        let held = Value::of(Kind::Cell(cell));
-        let exact = self.exact_elements(&held);
-        match (method, exact) {
-            ("add", Some(items)) if site.args.len() == 1 && class != "PriorityQueue" => {
-                let value = Self::arg(site, 0)?;
-                if items.iter().any(|item| self.equal_values(item, &value) == Some(true)) {
-                    return Some(Value::bool(false));
-                }
-                let ids = &self.ids;
-                self.st.heap.object_mut(cell)?.push(value, ids);
-                Some(Value::bool(true))
-            }
-            ("first" | "last" | "getFirst" | "getLast", Some(items)) if keeps_order(class) && !items.is_empty() => {
-                let found = if method.ends_with("irst") { items.first() } else { items.last() };
-                found.cloned()
-            }
-            ("pollFirst" | "pollLast", Some(items)) if keeps_order(class) && !items.is_empty() => {
-                self.take_at(cell, if method == "pollFirst" { 0 } else { items.len() - 1 })
-            }
-            ("first" | "last" | "pollFirst" | "pollLast" | "peek" | "poll", None) => Some(self.some_element(cell)),
-            ("floor" | "lower" | "ceiling" | "higher", Some(items)) => {
-                let key = Self::arg(site, 0)?.key()?;
-                let keys: Option<Vec<_>> = items.iter().map(Value::key).collect();
-                let keys = keys?;
-                let at = beside(method, &keys, &key);
-                Some(at.and_then(|at| items.get(at).cloned()).unwrap_or_else(Value::null))
-            }
-            ("headSet" | "tailSet" | "subSet", _) => {
-                let mut object = self.st.heap.object(cell)?.clone();
-                object.blur(&self.ids);
-                Some(self.allocate_object(object))
-            }
-            _ => None,
-        }
-    }
-
-    /// Puts what is known in the order in which it is walked over; what is not known stands in no place.
-    fn put_in_order(&mut self, cell: Ref, class: &str) {
-        let ids = &self.ids;
-        let Some(object) = self.st.heap.object_mut(cell).filter(|object| object.items.len() > 1) else { return };
-        let texts: Option<Vec<_>> = object.items.iter().map(Value::as_str).collect();
-        let numbers: Option<Vec<_>> = object.items.iter().map(Value::as_int).collect();
-        let by = object.field(ORDERED_BY).is_some();
-        match (texts, numbers) {
-            (Some(texts), _) if !by && is_hashed(class) => {
-                let items = std::mem::take(&mut object.items);
-                let order = hashed_order(texts.iter().map(|text| &**text));
-                object.items = order.into_iter().filter_map(|at| items.get(at).cloned()).collect();
-            }
-            (Some(_), _) if !by && keeps_order(class) => object.items.sort_by_key(Value::as_str),
-            (None, Some(_)) if !by && keeps_order(class) => object.items.sort_by_key(Value::as_int),
-            _ => object.blur(ids),
-        }
-        if keeps_order(class) && class != "PriorityQueue" {
-            object.items.dedup_by(|a, b| a.key().is_some() && a.key() == b.key());
-        }
-    }
-
-    /// What a sorted set or queue is made with: elements, or the order of them.
-    pub(super) fn jvm_sorted_of(&mut self, site: &Site<'a, '_>, ty: &Sym) -> Value<'a> {
-        let given = site.args.last().map(|arg| arg.value.clone());
-        let elements = given.clone().filter(|one| matches!(self.shape_of(one), Some(Shape::List | Shape::Map)));
-        let made = self.collection(elements.as_ref(), Some(ty.clone()), site);
-        let is_order =
-            given.as_ref().is_some_and(|one| elements.is_none() && one.as_int().is_none() && one.ty.as_deref() != Some("number"));
-        let ids = &self.ids;
-        if let Some(object) = made.cell().filter(|_| is_order).and_then(|cell| self.st.heap.object_mut(cell)) {
-            object.set_field(&ORDERED_BY.into(), Value::bool(true), ids);
-        }
-        made
     }
 
     /// Something that is not followed was done to a container: what is in it stands nowhere in particular, and what was given may be in it.
@@ -382,37 +430,13 @@ pub(super) fn zero_of<'a>(element: &str) -> Value<'a> {
     }
 }
 
-/// Where among sorted keys the one beside a key stands.
-pub(super) fn beside(method: &str, keys: &[Sym], key: &str) -> Option<usize> {
-    let below = |same: bool| keys.iter().rposition(|one| &**one < key || same && &**one == key);
-    let above = |same: bool| keys.iter().position(|one| &**one > key || same && &**one == key);
-    match method {
-        _ if method.starts_with("floor") => below(true),
-        _ if method.starts_with("lower") => below(false),
-        _ if method.starts_with("ceiling") => above(true),
-        _ => above(false),
-    }
-}
-
-/// In which order a table of hashes is walked over that holds these: by bucket, in each as they came.
-pub(super) fn hashed_order<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<usize> {
-    let hashes: Vec<u32> =
-        texts.map(|text| text.encode_utf16().fold(0u32, |sum, unit| sum.wrapping_mul(31).wrapping_add(unit.into()))).collect();
-    let mut size = 16u32;
-    while (size as usize) * 3 / 4 < hashes.len() && size < 1 << 16 {
-        size *= 2;
-    }
-    let mut order: Vec<usize> = (0..hashes.len()).collect();
-    order.sort_by_key(|at| (hashes[*at] ^ hashes[*at] >> 16) & (size - 1));
-    order
-}
-
-fn keeps_order(class: &str) -> bool {
-    matches!(class, "TreeSet" | "ConcurrentSkipListSet" | "PriorityQueue" | "PriorityBlockingQueue")
-}
-
-fn is_hashed(class: &str) -> bool {
-    class == "HashSet"
+/// Classes of lists and sets that write themselves as such.
+fn is_collection(class: &str) -> bool {
+    super::sets::is_set(class)
+        || matches!(
+            class,
+            "List" | "ArrayList" | "LinkedList" | "Vector" | "Stack" | "ArrayDeque" | "Set" | "Collection" | "CopyOnWriteArrayList"
+        )
 }
 
 /// Methods that change a list.

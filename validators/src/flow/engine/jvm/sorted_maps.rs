@@ -1,14 +1,10 @@
 //! Maps of the JVM that are asked by the order of their keys, and what is done to all entries of a map. Knows no rule.
 
-use super::places::beside;
-use crate::flow::{
-    engine::{
-        Engine,
-        call::Site,
-        heap::{Object, Shape},
-        value::{Kind, Ref, Value},
-    },
-    ir::Sym,
+use crate::flow::engine::{
+    Engine,
+    call::Site,
+    heap::{Object, Shape},
+    value::{Kind, Ref, Value},
 };
 
 impl<'a> Engine<'a> {
@@ -21,7 +17,16 @@ impl<'a> Engine<'a> {
         if method == "replace" && site.args.len() == 3 {
             let map = Value::of(Kind::Cell(cell));
             let (key, with) = (Self::arg(site, 0)?, Self::arg(site, 2)?);
-            let both = self.index_value(&map, &key).join(&with, &self.ids);
+            let held = self.index_value(&map, &key);
+            match (self.equal_values(&held, &Self::arg(site, 1)?), exact && key.key().is_some()) {
+                (Some(true), true) => {
+                    self.set_index(&map, &key, with);
+                    return Some(Value::bool(true));
+                }
+                (Some(false), true) => return Some(Value::bool(false)),
+                _ => {}
+            }
+            let both = held.join(&with, &self.ids);
             self.set_index(&map, &key, both);
             return Some(self.boolean());
         }
@@ -42,21 +47,28 @@ impl<'a> Engine<'a> {
                 if method.starts_with("poll") {
                     self.st.heap.object_mut(cell)?.drop_field(&key);
                 }
-                Some(if wants_key { Value::str(key) } else { self.entry_object(Value::str(key), value) })
+                let key = self.key_value(cell, &key);
+                Some(if wants_key { key } else { self.entry_object(key, value) })
             }
             "floorEntry" | "lowerEntry" | "ceilingEntry" | "higherEntry" | "floorKey" | "lowerKey" | "ceilingKey" | "higherKey"
                 if class != "LinkedHashMap" =>
             {
-                let Some(asked) = Self::arg(site, 0)?.as_str().filter(|_| is_known) else { return Some(self.some_entry(cell, wants_key)) };
-                let keys: Vec<Sym> = fields.iter().map(|(key, _)| key.clone()).collect();
-                let Some((key, value)) = beside(method, &keys, &asked).and_then(|at| fields.get(at)).cloned() else {
+                let asked = Self::arg(site, 0)?;
+                let keys: Vec<Value<'a>> = fields.iter().map(|(key, _)| self.key_value(cell, key)).collect();
+                let place = if is_known && asked.is_plain_constant() { self.beside(method, &keys, &asked) } else { None };
+                let Some(place) = place else { return Some(self.some_entry(cell, wants_key)) };
+                let Some((key, value)) = place.and_then(|at| fields.get(at)).cloned() else {
                     return Some(Value::null());
                 };
-                Some(if wants_key { Value::str(key) } else { self.entry_object(Value::str(key), value) })
+                let key = self.key_value(cell, &key);
+                Some(if wants_key { key } else { self.entry_object(key, value) })
             }
             "headMap" | "tailMap" | "subMap" if class != "LinkedHashMap" => {
                 let mut part = self.st.heap.object(cell)?.clone();
                 let first = Self::arg(site, 0)?.as_str();
+                if first.is_none() || !is_known {
+                    part.weak = true;
+                }
                 let second = Self::arg(site, 1);
                 if let Some(first) = first.filter(|_| is_known) {
                     let keeps = |at: usize| site.args.get(at).map(|arg| arg.value.truth(false));
@@ -87,7 +99,7 @@ impl<'a> Engine<'a> {
             "descendingKeySet" => {
                 let mut keys = Object::new(Shape::List);
                 keys.ty = Some("java.util.Set".into());
-                keys.items = fields.into_iter().rev().map(|(key, _)| Value::str(key)).collect();
+                keys.items = fields.into_iter().rev().map(|(key, _)| self.key_value(cell, &key)).collect();
                 if !is_known {
                     keys.blur(&self.ids);
                     keys.rest = Some(Box::new(self.unknown_key(cell)));
@@ -112,7 +124,8 @@ impl<'a> Engine<'a> {
     fn replaced_entries(&mut self, cell: Ref, function: &Value<'a>, site: &Site<'a, '_>, exact: bool) -> Option<Value<'a>> {
         let fields = self.st.heap.object(cell)?.fields.clone();
         for (key, value) in fields {
-            let made = self.call_function(function, vec![Value::str(key.clone()), value], site)?;
+            let given = self.key_value(cell, &key);
+            let made = self.call_function(function, vec![given, value], site)?;
             self.live = true;
             let ids = &self.ids;
             self.st.heap.object_mut(cell)?.set_field(&key, made, ids);

@@ -20,7 +20,9 @@ impl<'a> Engine<'a> {
         let (owner, _) = name.rsplit_once('.')?;
         let held = self
             .jvm_held_by_factory(site, last_segment(owner), method)
-            .or_else(|| self.jvm_function_by_factory(site, last_segment(owner), method));
+            .or_else(|| self.jvm_function_by_factory(site, last_segment(owner), method))
+            .or_else(|| self.jvm_order_by_factory(site, last_segment(owner), method))
+            .or_else(|| if self.is_java() { self.jvm_over_lists(site, last_segment(owner), method) } else { None });
         if held.is_some() {
             return held;
         }
@@ -70,7 +72,7 @@ impl<'a> Engine<'a> {
                 self.jvm_format(site, at)
             }
             ("Arrays", "asList")
-            | ("List" | "Set" | "Stream", "of")
+            | ("List" | "Set" | "Stream" | "IntStream" | "LongStream" | "DoubleStream", "of")
             | ("Collections", "singletonList" | "singleton")
             | ("EnumSet", "of") => match site.args {
                 [only] if only.value.cell().is_some() && method != "singletonList" => {
@@ -166,7 +168,7 @@ impl<'a> Engine<'a> {
                     _ => self.join(&value, &other),
                 })
             }
-            ("Optional", "of" | "ofNullable") => match first {
+            ("Optional" | "OptionalInt" | "OptionalLong" | "OptionalDouble", "of" | "ofNullable") => match first {
                 Some(Value { kind: Kind::Null, .. }) | None => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
                 // It may be there, or not.
                 Some(value) if value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) => {
@@ -177,7 +179,9 @@ impl<'a> Engine<'a> {
                 }
                 Some(value) => Some(self.jvm_list(vec![value], "java.util.Optional")),
             },
-            ("Optional" | "Stream", "empty") => Some(self.jvm_list(Vec::new(), "java.util.Optional")),
+            ("Optional" | "OptionalInt" | "OptionalLong" | "OptionalDouble" | "Stream" | "IntStream", "empty") => {
+                Some(self.jvm_list(Vec::new(), "java.util.Optional"))
+            }
             ("Collections", "emptyList" | "emptySet") => Some(self.jvm_list(Vec::new(), "java.util.List")),
             ("Collections", "emptyMap") => Some(self.allocate_object(Object::new(Shape::Map))),
             (
@@ -223,13 +227,18 @@ impl<'a> Engine<'a> {
                 let mut object = Object::new(Shape::Map);
                 for pair in site.args.chunks(2) {
                     if let [key, value] = pair {
-                        match key.value.key() {
+                        let key = self.constant_key(key.value.clone());
+                        match key.key() {
                             Some(key) => object.set_field(&key, value.value.clone(), &self.ids),
                             None => object.add_rest(value.value.clone(), &self.ids),
                         }
                     }
                 }
-                Some(self.allocate_object(object))
+                let map = self.allocate_object(object);
+                if let (Some(cell), Some(key)) = (map.cell(), first) {
+                    self.note_key(cell, &key);
+                }
+                Some(map)
             }
             ("Map", "entry") => {
                 let value = Self::arg(site, 1)?;

@@ -268,6 +268,32 @@ impl<'a> Engine<'a> {
             }
             "flush" | "close" => return Some(Value::null()),
             "toByteArray" | "toCharArray" | "getBuffer" => return Some(held),
+            "appendCodePoint" => {
+                let letter = int(0).and_then(|code| u32::try_from(code).ok()).and_then(char::from_u32);
+                let mut out = text;
+                match letter {
+                    Some(letter) => out.append(&Text::known(letter.to_string())),
+                    None => out.append(&self.text_of(&Self::arg(site, 0)?)),
+                }
+                out
+            }
+            // A part of a text.
+            "append" if site.args.len() == 3 && self.is_java() => {
+                let more = self.text_from(&site.args[0].value.clone())?;
+                let whole = self.text_of(&more);
+                let end = if method == "append" { int(2) } else { None };
+                let is_text = self.is_text(&site.args[0].value);
+                let part = match (int(1), end) {
+                    (Some(from), Some(to)) if is_text && from <= to && to <= whole.known_beginning() => whole.cut(from, Some(to)),
+                    _ => {
+                        let part = self.derived(&more);
+                        self.text_of(&part)
+                    }
+                };
+                let mut out = text;
+                out.append(&part);
+                out
+            }
             "append" if site.args.len() == 1 && site.args[0].value.cell().is_some() => {
                 let more = self.text_from(&site.args[0].value.clone())?;
                 let mut out = text;
@@ -279,7 +305,14 @@ impl<'a> Engine<'a> {
                 let mut sum: Option<Value<'a>> = None;
                 for atom in held.atoms().to_vec() {
                     let atom = self.concat(&[atom], site.span);
-                    let one = self.jvm_text(&atom, method, site).or_else(|| self.text_method(&atom, method, site))?;
+                    let whole = Site { receiver: Some(&atom), ..Site::named(site.names.clone(), site.args, site.span) };
+                    let known = if self.is_java() { self.jvm_constant(&whole, &"".into(), method) } else { None };
+                    let one = match known {
+                        Some(known) => known,
+                        // From a place on: of what is not known in full nothing is said.
+                        None if method.ends_with("ndexOf") && site.args.len() > 1 => self.number(),
+                        None => self.jvm_text(&atom, method, site).or_else(|| self.text_method(&atom, method, site))?,
+                    };
                     sum = Some(match sum {
                         Some(known) => self.join(&known, &one),
                         None => one,

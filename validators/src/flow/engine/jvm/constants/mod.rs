@@ -1,6 +1,7 @@
 //! What Java's library makes of constants: texts, letters, numbers, expressions, formats. Where its answer is not certain, there is none.
 //! Knows operations by name; no rule.
 
+mod codes;
 mod expressions;
 mod letters;
 mod numbers;
@@ -21,6 +22,8 @@ use crate::flow::{
 };
 use crate::rule::pattern::last_segment;
 
+pub(super) use codes::{base64, from_base64};
+pub(super) use expressions::Expression;
 pub(super) use numbers::member;
 
 /// Longest text that is computed with, in bytes.
@@ -159,6 +162,7 @@ impl<'a> Engine<'a> {
             "Character" => letters::asked(method, &given)?,
             "Pattern" => expressions::asked(method, &given)?,
             "String" => texts::asked(method, &given)?,
+            "URLEncoder" | "URLDecoder" => codes::asked(owner, method, &given)?,
             _ => numbers::asked(owner, method, &given)?,
         };
         Some(self.known_value(made))
@@ -209,6 +213,10 @@ impl<'a> Engine<'a> {
 
     /// A letter that was added to stays a letter: `c += 2`, `c++`.
     pub(in crate::flow::engine) fn letter_again(&mut self, old: &Value<'a>, made: Value<'a>) -> Value<'a> {
+        // Whether a whole number stands in a variable of whole numbers is not known here.
+        if self.is_java() && matches!((&old.kind, &made.kind), (Kind::Int(_), Kind::Float(_))) {
+            return self.number();
+        }
         if !self.is_java() || !Self::is_letter_of_java(old) {
             return made;
         }
@@ -231,6 +239,19 @@ impl<'a> Engine<'a> {
 fn is_owner(owner: &str) -> bool {
     matches!(
         owner,
-        "Character" | "Pattern" | "String" | "Integer" | "Long" | "Short" | "Byte" | "Double" | "Float" | "Boolean" | "Math" | "StrictMath"
+        "Character"
+            | "Pattern"
+            | "String"
+            | "Integer"
+            | "Long"
+            | "Short"
+            | "Byte"
+            | "Double"
+            | "Float"
+            | "Boolean"
+            | "Math"
+            | "StrictMath"
+            | "URLEncoder"
+            | "URLDecoder"
     )
 }
