@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn paths_and_addresses_come_apart() {
         let t = Pure::text;
-        let part = |name: &str, text: &str, flag: i64| call(name, &[t(text), Int(flag)]);
+        let part = |name: &str, text: &str, flag: i64| call(name, &[Pure::text(text), Int(flag)]);
         assert_eq!(part("pathinfo", "/srv/a.tar.gz", 4), Some(t("gz")));
         assert_eq!(part("pathinfo", "/srv/a.tar.gz", 8), Some(t("a.tar")));
         assert_eq!(part("pathinfo", "plain", 4), Some(t("")));
