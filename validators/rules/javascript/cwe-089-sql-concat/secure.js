@@ -52,3 +52,8 @@ const named = (name) => "`" + name.replace(/`/g, "``") + "`";
 function columns(connection, req, done) {
   connection.query(`SELECT ${named(String(req.query.column))} FROM beds`, done);
 }
+
+function sown(req) {
+  const kind = String(req.query.kind).replace(/'/g, "''");
+  return pool.query("SELECT id FROM beds WHERE kind = '" + kind + "'");
+}

@@ -28,3 +28,8 @@ function built(db, table, value) {
   sql += " SET a = " + value;
   db.run(sql); // finding: assembled-query
 }
+
+function sown(req) {
+  const kind = String(req.query.kind).replace("'", "''");
+  return pool.query("SELECT id FROM beds WHERE kind = '" + kind + "'"); // finding: assembled-query
+}

@@ -5,10 +5,10 @@ const isPlain = (v: unknown): v is Dict => typeof v === 'object' && v !== null;
 
 export function mixin(into: Dict, from: Dict): Dict {
   for (const name of Object.keys(from)) {
-    if (REFUSED.includes(name)) continue; // evidence: key-refused
+    if (REFUSED.includes(name)) continue;
     const value = from[name];
     if (isPlain(value) && isPlain(into[name])) mixin(into[name], value);
-    else into[name] = value;
+    else into[name] = value; // evidence: key-refused
   }
   return into;
 }

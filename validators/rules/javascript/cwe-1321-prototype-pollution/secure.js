@@ -1,8 +1,8 @@
 function merge(target, source) {
   for (const key in source) {
     if (!Object.prototype.hasOwnProperty.call(source, key)) continue;
-    if (["__proto__", "constructor", "prototype"].includes(key)) continue; // evidence: key-refused
-    target[key] = source[key];
+    if (["__proto__", "constructor", "prototype"].includes(key)) continue;
+    target[key] = source[key]; // evidence: key-refused
   }
   return target;
 }
@@ -33,7 +33,8 @@ function has(options) {
 function setPath(root, parts, value) {
   let at = root;
   for (const part of parts) {
-    if (part === "__proto__") throw new Error("no such key"); // evidence: key-refused
+    if (part === "__proto__") throw new Error("no such key");
+    at[part] = value; // evidence: key-refused
     at = at[part];
   }
   return value;
@@ -55,11 +56,18 @@ function plant(garden, dotted, value) {
   const steps = dotted.split(".");
   let at = garden;
   steps.forEach((step, i) => {
-    if (CLOSED.has(step)) throw new Error("closed"); // evidence: key-refused
-    if (i === steps.length - 1) at[step] = value;
+    if (CLOSED.has(step)) throw new Error("closed");
+    if (i === steps.length - 1) at[step] = value; // evidence: key-refused
     else {
-      at[step] = at[step] || {};
+      at[step] = at[step] || {}; // evidence: key-refused
       at = at[step];
     }
   });
+}
+
+function count(target, source) {
+  for (const key of Object.keys(source)) {
+    if (CLOSED.has(key)) target.skipped = true;
+    target[key] = source[key];
+  }
 }

@@ -37,3 +37,13 @@ function place(bucket) {
 function turn(req, res) {
   res.redirect(encodeURIComponent(req.query.leaf)); // evidence: sanitized
 }
+
+function afterwards(wanted) {
+  const parsed = new URL(wanted, "https://quay.example");
+  if (parsed.protocol !== "https:") return "https://quay.example/";
+  return "https://quay.example" + parsed.pathname;
+}
+
+function onward(req, res) {
+  res.redirect(afterwards(String(req.query.next)));
+}

@@ -30,12 +30,21 @@ impl<'a> Engine<'a> {
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
                 let old = self.eval(target);
                 let new = self.eval(value);
+                let truth = old.truth(self.empty_is_false());
                 let keeps = match op {
-                    Some(BinaryOp::Or) => old.truth(self.empty_is_false()) == Some(true),
+                    Some(BinaryOp::Or) => truth == Some(true),
+                    Some(BinaryOp::And) => truth == Some(false),
                     Some(BinaryOp::Coalesce) => old.is_plain_constant() && !matches!(old.kind, Kind::Null),
                     _ => false,
                 };
-                if keeps {
+                let gives_way = match op {
+                    Some(BinaryOp::Or) => truth == Some(false),
+                    Some(BinaryOp::And) => truth == Some(true),
+                    _ => false,
+                };
+                if gives_way && self.is_script() {
+                    new
+                } else if keeps {
                     old
                 } else if matches!(old.kind, Kind::Null) && op != Some(BinaryOp::And) {
                     new
@@ -213,7 +222,7 @@ impl<'a> Engine<'a> {
                                 None => self.index_value(&value, &key_value),
                             }
                         }
-                        None => value.clone(),
+                        None => self.without_keys(&value, entries),
                     };
                     let part = match part.kind {
                         Kind::Method(_) => Value::null(),
@@ -371,6 +380,9 @@ impl<'a> Engine<'a> {
                         continue;
                     }
                     let script = self.is_script();
+                    if script && (self.turned_away(*cell) || self.script_set_through(&atom, name, &value)) {
+                        continue;
+                    }
                     let cell = self.holder_of(*cell, name);
                     let ids = &self.ids;
                     if let Some(object) = self.st.heap.object_mut(cell) {
@@ -403,10 +415,12 @@ impl<'a> Engine<'a> {
                     if matches!(&**library, "exports" | "module.exports") {
                         self.export(name, value.clone());
                     } else {
+                        self.note_given(&value, 0);
                         self.keep_in_library(format!("{library}.{name}").into(), value.clone());
                     }
                 }
                 Kind::Unknown | Kind::Opaque if atom.id != 0 => {
+                    self.note_given(&value, 0);
                     let shadow = match self.shadows.get(&atom.id) {
                         Some(known) if self.st.heap.object(*known).is_some() => *known,
                         _ => {
@@ -425,6 +439,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn export(&mut self, name: &Sym, value: Value<'a>) {
+        self.note_given(&value, 0);
         let key: Sym = "module.exports".into();
         let held = self.lookup(&key).and_then(|value| value.cell());
         let cell = match held {
@@ -454,6 +469,9 @@ impl<'a> Engine<'a> {
                 continue;
             };
             if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
+                continue;
+            }
+            if self.turned_away(cell) || key.key().is_some_and(|key| self.script_set_through(&atom, &key, &value)) {
                 continue;
             }
             let turned = if self.is_php() { self.php_row_key(cell, key) } else { None };

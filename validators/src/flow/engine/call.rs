@@ -550,6 +550,7 @@ impl<'a> Engine<'a> {
             }
             if !recursive && !function.is_abstract {
                 self.unfollowed.insert(std::ptr::from_ref(function), ());
+                args.iter().for_each(|arg| self.note_given(&arg.value, 0));
                 self.escape(&args, this.as_ref());
             }
             self.may_fill_declared(function, &args);

@@ -383,7 +383,11 @@ impl<'a> Engine<'a> {
                 let items = self.exact_elements(&list).unwrap_or_else(|| vec![self.element(&list, span)]);
                 self.call_closure(closure, Some(this), items.into_iter().map(ArgValue::plain).collect(), span)
             }
-            "bind" if self.is_script() && args.len() > 1 => self.partial(function, &args[1..]),
+            "bind" if self.is_script() && args.len() > 1 => {
+                let first = args.first().cloned().into_iter().collect();
+                let bound = self.call_through(closure, function, "bind", first, span);
+                self.partial(&bound, &args[1..])
+            }
             "bind" if self.is_script() => match args.first().map(|arg| arg.value.clone()) {
                 Some(this) if this.cell().is_some() => {
                     let (function, module, class, scope) = (closure.function, closure.module, closure.class, closure.scope);
@@ -410,9 +414,9 @@ impl<'a> Engine<'a> {
         }
         // Entries of a map are visited by their values.
         let by_value = self.st.heap.object(cell).filter(|object| object.shape == Shape::Map && !object.open && object.rest.is_none());
-        let keys: Vec<Value<'a>> =
-            by_value.iter().flat_map(|object| object.fields.iter().map(|(key, _)| Value::str(key.clone()))).collect();
+        let keys: Vec<Sym> = by_value.iter().flat_map(|object| object.fields.iter().map(|(key, _)| key.clone())).collect();
         let by_value = by_value.map(|object| object.fields.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>());
+        let keys: Vec<Value<'a>> = keys.iter().map(|key| self.key_of_map(key)).collect();
         let exact = by_value.filter(|_| self.is_script()).or_else(|| self.exact_elements(receiver)).filter(|list| list.len() <= MAX_UNROLL);
         if matches!(method, "reduce" | "reduceRight") {
             let mut items: Vec<(usize, Value<'a>)> = exact?.into_iter().enumerate().collect();
@@ -446,12 +450,15 @@ impl<'a> Engine<'a> {
         let mut out = Object::new(Shape::List);
         // What holds whichever element passed a test that some must pass.
         let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
+        let mut answers: Vec<Option<bool>> = Vec::new();
+        let is_exact = exact.is_some();
         match exact {
             Some(items) => {
                 for (at, item) in items.into_iter().enumerate() {
                     let place = keys.get(at).cloned().unwrap_or_else(|| Value::int(at as i128));
                     let made = call(self, item.clone(), Some(place));
                     self.live = true;
+                    answers.push(made.truth(true));
                     if method == "some" && made.truth(true) != Some(false) {
                         let facts = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
                         taught_by_all = Some(taught_by_all.map_or(facts.clone(), |known| super::heap::meet(&known, &facts)));
@@ -489,6 +496,9 @@ impl<'a> Engine<'a> {
         Some(match (method, list.cell()) {
             ("find", Some(found)) => self.some_element(found),
             ("forEach" | "each", _) => Value::null(),
+            ("some" | "every", _) if is_exact && self.is_script() && super::script::settled(method, &answers).is_some() => {
+                Value::bool(super::script::settled(method, &answers) == Some(true))
+            }
             ("some" | "every", _) => {
                 let mut answer = self.boolean();
                 if let Some(when_true) = taught_by_all.filter(|facts| !facts.is_empty()) {
@@ -549,6 +559,7 @@ impl<'a> Engine<'a> {
         if let Some(items) = self.exact_elements(pairs) {
             for item in items {
                 let (key, value) = (self.index_value(&item, &Value::int(0)), self.index_value(&item, &Value::int(1)));
+                let key = if object.ty.as_deref() == Some("Map") { self.identity(object, key) } else { key };
                 match key.key() {
                     Some(key) => object.set_field(&key, value, &self.ids),
                     None => object.add_rest(value, &self.ids),

@@ -57,6 +57,8 @@ const RIGHTS: [&str; 22] = [
     "password_hash",
     "is_verified",
 ];
+/// Texts in another alphabet that are kept in mind at most.
+const MOST_RECODED: usize = 1024;
 /// Type of the bytes of a text.
 const BYTES: &str = "Buffer";
 
@@ -176,6 +178,7 @@ impl<'a> Engine<'a> {
                 return None;
             }
             return match coding(1) {
+                Some(coding) if is_coding(&coding) && self.recoded_from(value, &coding).is_some() => self.recoded_from(value, &coding),
                 Some(coding) if is_coding(&coding) => self.decoded(value).map(|value| value.typed(Some(BYTES.into()))),
                 _ if site.args.len() == 1 || coding(1).is_some() => Some(value.clone().typed(Some(BYTES.into()))),
                 _ => None,
@@ -183,11 +186,23 @@ impl<'a> Engine<'a> {
         }
         let receiver = site.receiver.filter(|_| method == "toString")?;
         match coding(0) {
-            Some(coding) if coding == "base64" => Some(self.encoded(receiver, Alphabet::WithSlash)),
-            Some(coding) if is_coding(&coding) => Some(self.encoded(receiver, Alphabet::Words)),
+            Some(coding) if is_coding(&coding) => {
+                let alphabet = if coding == "base64" { Alphabet::WithSlash } else { Alphabet::Words };
+                let made = self.encoded(receiver, alphabet);
+                if made.id != 0 && self.given.recoded.len() < MOST_RECODED {
+                    self.given.recoded.insert(made.id, (coding.into(), receiver.clone()));
+                }
+                Some(made)
+            }
             _ if receiver.ty.as_deref() == Some(BYTES) => Some(receiver.clone().retyped("string")),
             _ => None,
         }
+    }
+
+    /// What a text was before it was written in an alphabet that it is read back from.
+    fn recoded_from(&self, text: &Value<'a>, coding: &str) -> Option<Value<'a>> {
+        let (written, before) = self.given.recoded.get(&text.id).filter(|_| text.id != 0)?;
+        (**written == *coding).then(|| before.clone().typed(Some(BYTES.into())))
     }
 
     fn encoded(&mut self, value: &Value<'a>, alphabet: Alphabet) -> Value<'a> {

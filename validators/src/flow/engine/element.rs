@@ -109,12 +109,21 @@ impl<'a> Engine<'a> {
                     let byte = key.as_int().and_then(|at| usize::try_from(at).ok()).and_then(|at| text.as_bytes().get(at));
                     return byte.filter(|byte| byte.is_ascii()).map_or_else(|| self.number(), |byte| Value::int((*byte).into()));
                 }
+                if container.ty.as_deref() == Some("Buffer")
+                    && let (Some(text), Some(at)) = (container.as_str(), key.as_int())
+                {
+                    let byte = usize::try_from(at).ok().and_then(|at| text.as_bytes().get(at).copied());
+                    return byte.map_or_else(|| self.nothing(), |byte| Value::int(byte.into()));
+                }
                 if let (Some(text), Some(at)) = (container.as_str(), key.as_int()) {
                     let length = text.chars().count() as i128;
-                    let at = if at < 0 && !self.is_c() { at + length } else { at };
+                    let at = if at < 0 && !self.is_c() && !self.is_script() { at + length } else { at };
                     if let Some(found) = usize::try_from(at).ok().and_then(|at| text.chars().nth(at)) {
                         // A letter of C is a number.
                         return if self.is_c() { Value::int(u32::from(found).into()) } else { Value::str(found.to_string()) };
+                    }
+                    if self.is_script() && text.chars().all(|c| c.len_utf16() == 1) {
+                        return self.nothing();
                     }
                     if self.is_c() && at == length {
                         return Value::int(0);
@@ -166,7 +175,8 @@ impl<'a> Engine<'a> {
                 return self.some_element(cell);
             }
             let length = object.items.len() as i128;
-            let at = if at < 0 && object.rest.is_none() { at + length } else { at };
+            // Scripts count from the end by a method only.
+            let at = if at < 0 && object.rest.is_none() && !self.is_script() { at + length } else { at };
             if let Some(item) = usize::try_from(at).ok().and_then(|at| object.items.get(at)) {
                 let item = item.clone();
                 return self.with_facts(item);
@@ -204,7 +214,7 @@ impl<'a> Engine<'a> {
             if self.is_ruby() {
                 return self.ruby_default(cell, &name).unwrap_or_else(Value::null);
             }
-            return self.default_entry(cell, Some(&name)).unwrap_or_else(Value::null);
+            return self.default_entry(cell, Some(&name)).unwrap_or_else(|| self.nothing());
         }
         if self.language == Language::Go && object.shape == Shape::Map {
             return self.unknown_entry(cell, container, key);
@@ -345,7 +355,11 @@ impl<'a> Engine<'a> {
             Shape::List => Some(object.items.clone()),
             Shape::Map if self.is_script_map(cell) => {
                 let fields = object.fields.clone();
-                Some(fields.into_iter().map(|(key, value)| self.new_list(vec![Value::str(key), value])).collect())
+                let pairs = fields.into_iter().map(|(key, value)| {
+                    let key = self.key_of_map(&key);
+                    self.new_list(vec![key, value])
+                });
+                Some(pairs.collect())
             }
             Shape::Map => {
                 let keys = object.fields.iter().map(|(key, _)| Value::str(key.clone()));

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
-    heap::{Cell, Object, Scope, Shape},
+    heap::{Cell, Object, Scope},
     kept::Left,
     names::is_constructor,
     relevance::Survey,
@@ -22,15 +22,12 @@ use crate::{
 /// Steps that every function may take, however short its file.
 const LEAST_STEPS: u32 = 20_000;
 
-/// Functions of one object that are run at most where it is given away.
-const MOST_GIVEN: usize = 16;
-
 /// A function to begin at.
 pub(super) struct Start<'a> {
     pub(super) function: &'a Function,
-    class: Option<ClassId>,
+    pub(super) class: Option<ClassId>,
     /// What decorators in sight have made of it, where that takes other arguments.
-    wrapper: Option<Rc<Closure<'a>>>,
+    pub(super) wrapper: Option<Rc<Closure<'a>>>,
 }
 
 impl<'a> Engine<'a> {
@@ -38,6 +35,7 @@ impl<'a> Engine<'a> {
         let target = self.target;
         self.keep_jvm_properties();
         self.run_module(target);
+        self.note_exported();
         let body_ended = !self.exhausted;
         self.live = true;
         if self.is_ruby() && self.input.text.contains("session") {
@@ -80,6 +78,7 @@ impl<'a> Engine<'a> {
         done.extend(program);
         let asked = |function: &'a Function| relevant.contains(&std::ptr::from_ref(function)) || self.keeps(function);
         open.retain(|start| asked(start.function) && program != Some(std::ptr::from_ref(start.function)));
+        let (held, mut open) = self.held_back(open, &survey);
         self.keepers_first(&mut open);
         for again in [false, true] {
             let mut left = Left::default();
@@ -99,8 +98,9 @@ impl<'a> Engine<'a> {
             }
         }
         let alone = |function: &'a Function| Start { function, class: None, wrapper: None };
-        let helpers: Vec<Start<'a>> = helpers.into_iter().chain(wrapped.into_iter().map(alone)).collect();
+        let mut helpers: Vec<Start<'a>> = helpers.into_iter().chain(wrapped.into_iter().map(alone)).chain(held).collect();
         let mut stand_ins: FxHashSet<*const Function> = FxHashSet::default();
+        self.run_what_is_given(&mut helpers, &survey, &relevant, &mut done, &mut stand_ins);
         // Helpers that no caller reached, or one only from too far, are judged alone.
         for start in &helpers {
             let key = std::ptr::from_ref(start.function);
@@ -345,7 +345,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Runs one function with arguments that anyone may choose. Whether it came to its end.
-    fn run_entry(&mut self, start: &Start<'a>, left: Option<&mut Left>) -> bool {
+    pub(super) fn run_entry(&mut self, start: &Start<'a>, left: Option<&mut Left>) -> bool {
         if self.exhausted {
             self.cut = true;
             return false;
@@ -394,6 +394,7 @@ impl<'a> Engine<'a> {
         let given = self.call_closure(&closure, this, args, start.function.span);
         self.php_output_ends(start.function.span);
         self.note_handlers_objects(objects);
+        self.note_given(&given, 0);
         // A handler that is made and given away is called by others, and keeps what it closes over.
         if self.language == Language::Go || self.on_jvm() || self.is_script() {
             for made in self.given_away(&given) {
@@ -414,17 +415,6 @@ impl<'a> Engine<'a> {
         self.cut |= !ended;
         self.exhausted = self.steps > self.step_limit;
         ended
-    }
-
-    /// The functions that a function gives back: by themselves, or in an object of a script.
-    fn given_away(&self, given: &Value<'a>) -> Vec<Value<'a>> {
-        let is_function = |value: &&Value<'a>| matches!(value.kind, Kind::Func(_));
-        let mut made: Vec<Value<'a>> = given.atoms().iter().filter(is_function).cloned().collect();
-        let held = given.cell().filter(|_| self.is_script()).and_then(|cell| self.st.heap.object(cell));
-        if let Some(object) = held.filter(|object| object.shape == Shape::Map) {
-            made.extend(object.fields.iter().map(|(_, value)| value).filter(is_function).take(MOST_GIVEN).cloned());
-        }
-        made
     }
 
     /// Runs what the class says to run before its actions: what that leaves in the object's fields, the action finds.

@@ -197,7 +197,7 @@ impl<'a> Engine<'a> {
                 if matches!(tested.kind, Kind::Null) && (self.on_jvm() || self.language == Language::CSharp) {
                     return Value::bool(false);
                 }
-                if let Some(known) = self.is_made_of(&tested, ty) {
+                if let Some(known) = self.is_made_of(&tested, ty).or_else(|| self.script_instance_of(&tested, ty)) {
                     return Value::bool(known);
                 }
                 let own = match tested.kind {
@@ -340,6 +340,8 @@ impl<'a> Engine<'a> {
             return value;
         }
         match &**name {
+            "NaN" if self.is_script() => return Value::of(Kind::Float(f64::NAN)),
+            "Infinity" if self.is_script() => return Value::of(Kind::Float(f64::INFINITY)),
             "undefined" if self.is_script() => return Value::null().typed(Some(UNDEFINED.into())),
             "undefined" | "NULL" | "nullptr" | "nil" | "None" => return Value::null(),
             "PHP_INT_SIZE" if self.is_php() => return Value::int(8),

@@ -57,6 +57,8 @@ pub struct Object<'a> {
     pub taint: Taint,
     /// It stands for several objects (made in a loop or after a join): writes add, never replace.
     pub weak: bool,
+    /// Nothing is written to it any more.
+    pub frozen: bool,
 }
 
 impl<'a> Object<'a> {
@@ -71,6 +73,7 @@ impl<'a> Object<'a> {
             open: false,
             taint: Taint::default(),
             weak: false,
+            frozen: false,
         }
     }
 

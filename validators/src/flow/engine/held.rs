@@ -93,6 +93,12 @@ impl<'a> Engine<'a> {
             {
                 return written.pieces();
             }
+            if self.is_script() && self.shape_of(value) == Some(Shape::List) && self.nesting < super::MAX_NESTING {
+                self.nesting += 8;
+                let joined = self.join_list(&Value::str(","), value, assay_manifests::Span::default());
+                self.nesting -= 8;
+                return joined.pieces();
+            }
             let speaks = match self.language {
                 Language::CSharp => "ToString",
                 Language::Ruby => "to_s",
@@ -115,6 +121,12 @@ impl<'a> Engine<'a> {
             let taint = self.deep_taint(value);
             let unknown = taint.is_empty() && self.deep_unknown(value, 0);
             return Text { pieces: vec![Piece::Dynamic { taint, unknown }] };
+        }
+        if matches!(value.kind, Kind::Null | Kind::Float(_))
+            && self.is_script()
+            && let Some(known) = super::script::Primitive::of(value)
+        {
+            return Text::known(known.text());
         }
         value.pieces()
     }

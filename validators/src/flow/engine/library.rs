@@ -39,6 +39,7 @@ impl<'a> Engine<'a> {
         }
         let modelled = self.model(&site, &name, method);
         let is_unknown = modelled.is_none();
+        self.note_given_to(&site, &name, method, !is_unknown);
         let mut result = match modelled {
             Some(value) => value,
             None => self.default_result(&site, &name, method),
@@ -141,6 +142,11 @@ impl<'a> Engine<'a> {
     }
 
     fn model(&mut self, site: &Site<'a, '_>, name: &Sym, method: &str) -> Option<Value<'a>> {
+        if self.is_script()
+            && let Some(value) = self.script_known(site, name, method)
+        {
+            return Some(value);
+        }
         if let Some(value) = self.coding(site, name, method) {
             return Some(value);
         }
@@ -526,15 +532,10 @@ impl<'a> Engine<'a> {
             }
         }
         match &**name {
-            "fmt.Sprintf"
-            | "java.lang.String.format"
-            | "String.format"
-            | "string.Format"
-            | "util.format"
-            | "pg-format"
-            | "pg-format.format" => {
+            "fmt.Sprintf" | "java.lang.String.format" | "String.format" | "string.Format" | "pg-format" | "pg-format.format" => {
                 return self.format_call(site, 0);
             }
+            "util.format" => return self.script_format(site),
             "pg-format.withArray" => {
                 let items = self.exact_elements(&site.args.get(1)?.value.clone())?;
                 return Some(self.fill(&first?, &items, &[], site.span, false));

@@ -20,6 +20,9 @@ impl<'a> Engine<'a> {
         let container = self.eval(object);
         let container = self.pointed(&container);
         if access == Access::Optional && matches!(container.kind, Kind::Null) {
+            return self.nothing();
+        }
+        if self.member_raises(&container) {
             return Value::null();
         }
         if let Some(value) = self.kotlin_getter(&container, object, name, expr.span) {
@@ -65,7 +68,11 @@ impl<'a> Engine<'a> {
                 }
                 result.unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
-            Kind::Cell(cell) => match self.embedded(*cell, name).or_else(|| self.beneath(container, name)) {
+            Kind::Cell(cell) => match self
+                .embedded(*cell, name)
+                .or_else(|| self.beneath(container, name))
+                .or_else(|| self.script_given_member(container, name))
+            {
                 Some(inner) => inner,
                 None => self.member_of_object(self.holder_of(*cell, name), container, name, span),
             },
@@ -93,15 +100,16 @@ impl<'a> Engine<'a> {
                     _ => value,
                 }
             }
-            Kind::Class(class) => self.static_member(*class, name).unwrap_or_else(|| {
-                let full = format!("{}.{name}", self.classes[class.0 as usize].name);
-                Value::of(Kind::Lib(full.into()))
-            }),
+            Kind::Class(class) => match self.static_member(*class, name) {
+                Some(held) => self.static_given(container, held),
+                None => Value::of(Kind::Lib(format!("{}.{name}", self.classes[class.0 as usize].name).into())),
+            },
             Kind::Str(_) if &**name == "Length" && self.language == assay_manifests::Language::CSharp => match container.as_str() {
                 Some(text) => Value::int(text.encode_utf16().count() as i128),
                 None => self.number(),
             },
             Kind::Str(_) | Kind::Regex(..) if matches!(&**name, "length" | "size" | "count") => match container.as_str() {
+                Some(text) if container.ty.as_deref() == Some("Buffer") && self.is_script() => Value::int(text.len() as i128),
                 Some(text) if self.is_script() || self.on_jvm() => Value::int(text.encode_utf16().count() as i128),
                 None if self.is_script() && matches!(container.kind, Kind::Str(_)) => self.text_length(container),
                 _ => self.number(),
@@ -227,6 +235,8 @@ impl<'a> Engine<'a> {
             return container.clone();
         }
         let (shape, class, open, taint) = (object.shape, object.class, object.open, object.taint.clone());
+        let is_map = object.ty.as_deref() == Some("Map") && self.is_script() && !open && !object.weak && object.rest.is_none();
+        let entries = object.fields.len();
         if let Some(found) = object.field(name) {
             let found = found.clone();
             // `{ get name() { … } }`
@@ -258,6 +268,9 @@ impl<'a> Engine<'a> {
             && let Some(layers) = self.layers(cell, name)
         {
             return layers;
+        }
+        if is_map && &**name == "size" {
+            return Value::int(entries as i128);
         }
         if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
             return self.number();
@@ -339,6 +352,9 @@ impl<'a> Engine<'a> {
             let mut value = self.unknown_with(taint);
             value.id = self.part_id(container.id, name);
             return value;
+        }
+        if self.script_lacks(cell, name) {
+            return self.nothing();
         }
         // A method of the container, or nothing.
         Value::of(Kind::Method(Rc::new((container.clone(), name.clone()))))

@@ -140,6 +140,7 @@ mod ruby_texts;
 mod rust_objects;
 mod rust_values;
 mod rustlib;
+mod script;
 mod script_buffers;
 mod script_events;
 mod script_library;
@@ -340,6 +341,7 @@ struct Engine<'a> {
     ran: FxHashMap<*const Function, bool>,
     /// Functions that a call was not followed into, for its depth.
     unfollowed: FxHashMap<*const Function, ()>,
+    given: script::Given<'a>,
     holes: kept::Holes,
     source_ids: FxHashMap<(usize, u32, u32, u16), u32>,
     pruned: u32,
@@ -499,6 +501,7 @@ impl<'a> Engine<'a> {
             imported: 0,
             ran: FxHashMap::default(),
             unfollowed: FxHashMap::default(),
+            given: script::Given::default(),
             holes: kept::Holes::default(),
             source_ids: FxHashMap::default(),
             pruned: 0,

@@ -546,7 +546,7 @@ impl<'a> Engine<'a> {
             return value;
         }
         if (self.language == Language::Python || self.is_script())
-            && let Some(value) = super::habits::library_constant(library, name)
+            && let Some(value) = super::habits::library_constant(library, name).or_else(|| super::script::library_constant(library, name))
         {
             return value;
         }

@@ -7,13 +7,16 @@ use assay_manifests::{Language, Span};
 use super::{
     Engine,
     heap::{Object, Shape},
-    value::{Facts, Kind, Note, Text, Value},
+    value::{Facts, Kind, Note, Piece, Text, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, UnaryOp};
 
 impl<'a> Engine<'a> {
     pub(super) fn eval_unary(&mut self, op: UnaryOp, operand: &'a Expr) -> Value<'a> {
         let value = self.eval(operand);
+        if let Some(made) = self.script_turned(op, &value) {
+            return made;
+        }
         match op {
             UnaryOp::Not => {
                 let mut result = match self.truth_of(&value) {
@@ -264,6 +267,9 @@ impl<'a> Engine<'a> {
         {
             return made;
         }
+        if let Some(made) = self.script_operated(op, a, b) {
+            return made;
+        }
         if let Some(made) = self.both_answers(op, a, b).or_else(|| self.letters_counted(op, a, b)) {
             return made;
         }
@@ -441,6 +447,11 @@ impl<'a> Engine<'a> {
         let mut text = Text::default();
         for value in values {
             let mut pieces = self.text_of(value);
+            // The path of an address of the web begins with a slash.
+            let ends_bare = || matches!(text.pieces.last(), Some(Piece::Known(before)) if before.contains("://") && !before.ends_with('/'));
+            if value.ty.as_deref() == Some(super::refine::ADDRESS_PART) && self.is_script() && ends_bare() {
+                text.push(Piece::Known("/".into()));
+            }
             if self.is_php() {
                 if let Some(written) = self.php_written(value) {
                     pieces = Text::known(written);

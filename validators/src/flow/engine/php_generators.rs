@@ -12,7 +12,7 @@ use super::{
 const FUNCTION: &str = "(function)";
 const GIVEN: &str = "(given)";
 const SENT: &str = "(sent)";
-const RETURNED: &str = "(returned)";
+pub(super) const RETURNED: &str = "(returned)";
 /// Steps that are known one by one.
 const MOST_SENT: usize = 8;
 
@@ -21,6 +21,12 @@ const MOST_SENT: usize = 8;
 pub(super) struct Sent<'a> {
     list: Vec<Value<'a>>,
     at: usize,
+}
+
+impl<'a> Sent<'a> {
+    pub(super) const fn of(list: Vec<Value<'a>>) -> Self {
+        Self { list, at: 0 }
+    }
 }
 
 impl<'a> Engine<'a> {
@@ -43,7 +49,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn note_generated(&mut self, made: &Value<'a>, returned: Value<'a>) {
-        if self.is_php()
+        if (self.is_php() || self.is_script() && !matches!(returned.kind, Kind::Null))
             && let Some(object) = made.cell().and_then(|cell| self.st.heap.object_mut(cell))
         {
             object.set_field(&RETURNED.into(), returned, &self.ids);

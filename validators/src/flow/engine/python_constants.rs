@@ -21,6 +21,10 @@ impl<'a> Engine<'a> {
             return self.php_truth(value);
         }
         let known = value.truth(self.empty_is_false());
+        // Whatever is in it, an object is there.
+        if self.is_script() && matches!(value.kind, Kind::Cell(_) | Kind::Regex(..)) {
+            return Some(true);
+        }
         if known.is_some() || self.language != Language::Python {
             return known;
         }

@@ -18,6 +18,8 @@ use crate::flow::ir::Sym;
 
 /// Field of what a generator has given that says how many of it were taken.
 const TAKEN: &str = "$taken";
+/// Field of a generator of a script that holds what it was resumed with so far.
+const RESUMED: &str = "$resumed";
 /// How often generators of one run are followed again.
 const MOST_SENT: u32 = 8;
 
@@ -84,7 +86,7 @@ impl<'a> Engine<'a> {
         frame.yielded = self.nothing_yielded(closure.function);
         frame.waiting.sent = self.generators.sent.take();
         frame.waiting.steps = self.generators.steps.take();
-        if !matches!(self.language, Language::Python | Language::Php) || !closure.function.is_generator {
+        if !(self.is_script() || matches!(self.language, Language::Python | Language::Php)) || !closure.function.is_generator {
             return None;
         }
         let this = frame.this.clone();
@@ -138,6 +140,46 @@ impl<'a> Engine<'a> {
             self.st.heap.put(cell, Cell::Object(left));
         }
         Some(given)
+    }
+
+    /// `generator.next(value)` of a script: each `yield` so far gives what it was resumed with.
+    pub(super) fn resumed(&mut self, cell: Ref, sent: Option<&Value<'a>>, span: Span) -> Option<Value<'a>> {
+        let origin = self.generators.made.get(&cell)?.clone();
+        let object = self.st.heap.object(cell)?;
+        let begun = object.field(RESUMED).cloned();
+        let before = match &begun {
+            Some(list) => self.exact_elements(list)?,
+            None => Vec::new(),
+        };
+        let mut list = before;
+        if begun.is_some() {
+            list.push(sent.cloned().unwrap_or_else(|| self.nothing()));
+        }
+        let (steps, kept) = (list.len(), self.new_list(list.clone()));
+        self.st.heap.object_mut(cell)?.set_field(&Sym::from(RESUMED), kept, &self.ids);
+        let (Some(_), true) = (sent.filter(|_| begun.is_some()), self.generators.rounds < MOST_SENT) else { return None };
+        self.generators.rounds += 1;
+        self.generators.steps = Some(super::php_generators::Sent::of(list));
+        let again = self.call_closure(&origin.closure, origin.closure.this.clone(), origin.args.clone(), span);
+        (self.generators.steps, self.live) = (None, true);
+        let mut left: Vec<Value<'a>> = self.exact_elements(&again)?.into_iter().skip(steps).collect();
+        let given = if left.is_empty() { self.nothing() } else { left.remove(0) };
+        let returned = self.generated(&again);
+        let object = self.st.heap.object_mut(cell)?;
+        object.items = left;
+        if let Some(returned) = returned {
+            object.set_field(&Sym::from(super::php_generators::RETURNED), returned, &self.ids);
+        }
+        Some(given)
+    }
+
+    /// What a generator that has ended returned, once.
+    pub(super) fn ended_with(&mut self, cell: Ref) -> Value<'a> {
+        let returned = self.st.heap.object(cell).and_then(|object| object.field(super::php_generators::RETURNED)).cloned();
+        if let Some(object) = self.st.heap.object_mut(cell) {
+            object.drop_field(super::php_generators::RETURNED);
+        }
+        returned.unwrap_or_else(|| self.nothing())
     }
 
     /// A part of what a generator gives of which only the beginning is known one by one.

@@ -253,8 +253,15 @@ impl<'a> Engine<'a> {
         };
         let Some(cell) = container.cell() else { return };
         let position = key.as_int();
-        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        let hole = self.nothing();
+        let leaves_hole = self.is_script();
+        let Some(object) = self.st.heap.object_mut(cell).filter(|object| !object.frozen) else { return };
         match (object.shape, position) {
+            (Shape::List, Some(at)) if leaves_hole && !object.weak => {
+                if let Some(item) = usize::try_from(at).ok().and_then(|at| object.items.get_mut(at)) {
+                    *item = hole;
+                }
+            }
             (Shape::List, Some(at)) => {
                 let at = if at < 0 { at + object.items.len() as i128 } else { at };
                 match usize::try_from(at) {

@@ -60,6 +60,7 @@ impl<'a> Engine<'a> {
                     _ => false,
                 }
             }
+            _ if self.is_script() => text(0).is_some_and(|text| super::script::throws(name, &text)),
             _ => false,
         };
         self.raised(certain, "ValueError")
@@ -128,6 +129,12 @@ impl<'a> Engine<'a> {
             ty.eq_ignore_ascii_case("string") || matches!(ty, "Integer" | "Long" | "Double" | "Float" | "Boolean" | "Character" | "Thread")
         });
         in_sight || is_wrapped && matches!(method, "valueOf" | "format" | "join" | "copyValueOf" | "toString" | "sleep")
+    }
+
+    /// A member of nothing, in a script.
+    pub(super) fn member_raises(&mut self, container: &Value<'a>) -> bool {
+        let is_nothing = matches!(container.kind, Kind::Null) && container.ty.is_some();
+        is_nothing && self.is_script() && self.raised(true, "")
     }
 
     /// Whether what is asked for stands at no place of the list or text.

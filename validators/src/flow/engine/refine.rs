@@ -205,6 +205,11 @@ impl<'a> Engine<'a> {
         let (left_number, right_number) =
             (left_number.or_else(|| self.letter_beside(a, b)), right_number.or_else(|| self.letter_beside(b, a)));
         let (a, b) = (left_number.as_ref().unwrap_or(a), right_number.as_ref().unwrap_or(b));
+        if let Some(known) = self.script_compared(op, a, b) {
+            let mut result = Value::bool(known);
+            self.compare_event(op, a, b, left, right, expr, &mut result);
+            return result;
+        }
         // `== null` holds of what is undefined as well.
         let nothing = Value::null();
         let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
@@ -553,6 +558,8 @@ fn equal_atoms(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
                 Some(false)
             }
             Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => None,
+            // It may be no method of what is in sight, but nothing.
+            Kind::Method(pair) if pair.0.cell().is_some() => None,
             _ => Some(false),
         },
         (Kind::Bool(x), Kind::Bool(y)) => Some(x == y),

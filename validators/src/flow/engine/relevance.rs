@@ -55,6 +55,10 @@ struct NameFacts<'a> {
     /// Go: something is put into what it names, or a method of that is called.
     changes: bool,
     mentions: i64,
+    /// It stands somewhere by itself, not as the name of a member.
+    is_bare: bool,
+    /// A variable is called so as well.
+    is_variable: bool,
     /// A rule concludes from calls of what is called just so: whoever passes it on may have it called.
     is_sink: bool,
 }
@@ -305,6 +309,8 @@ impl<'a> Engine<'a> {
             called: false,
             changes: false,
             mentions: 0,
+            is_bare: false,
+            is_variable: false,
             is_sink: false,
         };
         let concludes = |reference: &&EntryRef| matches!(reference.role, Role::Danger | Role::Safe);
@@ -365,6 +371,8 @@ impl<'a> Engine<'a> {
                 is_open && self.writes(target, value, &may, survey)
             }
             Seen::Variable(name, value) => {
+                let number = self.numbered(name, survey) as usize;
+                survey.names[number].is_variable = true;
                 is_open && {
                     let list = self.of_bare(true, name, survey);
                     may(&list, &Shown::written(value, Key::None, None), survey)
@@ -380,6 +388,7 @@ impl<'a> Engine<'a> {
                     }
                     let facts = &mut survey.names[number as usize];
                     facts.mentions += 1;
+                    facts.is_bare |= matches!(expr.kind, ExprKind::Name(_));
                     let (is_read, is_sink) = (facts.is_read, facts.is_sink);
                     if let Some(place) = place {
                         let look = &mut survey.looks[place];

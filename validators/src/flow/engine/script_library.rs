@@ -21,6 +21,9 @@ pub(super) const BARE: &str = "(bare)";
 
 impl<'a> Engine<'a> {
     pub(super) fn script_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        if let Some(made) = self.script_object_function(name, site) {
+            return Some(made);
+        }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());
         match name {
             "Object.assign" | "$.extend" | "jQuery.extend" | "_.extend" | "_.assign" | "lodash.assign"
@@ -66,18 +69,6 @@ impl<'a> Engine<'a> {
                 let items = fields.into_iter().map(|(key, value)| if name == "Object.keys" { Value::str(key) } else { value }).collect();
                 Some(self.new_list(items))
             }
-            "Object.values" | "Object.entries" => {
-                let object = arg(0)?.cell().and_then(|cell| self.st.heap.object(cell)).cloned()?;
-                if object.shape != Shape::Map || object.open || object.rest.is_some() || object.weak {
-                    return None;
-                }
-                let mut items = Vec::new();
-                for (key, value) in object.fields {
-                    items.push(if name == "Object.values" { value } else { self.new_list(vec![Value::str(key), value]) });
-                }
-                Some(self.new_list(items))
-            }
-            "Object.freeze" | "Object.seal" => arg(0),
             "structuredClone" => Some(self.own_copy(arg(0)?, 0)),
             "void" => Some(Value::null().typed(Some(super::value::UNDEFINED.into()))),
             // What was written of an object is that object again once it is read.
@@ -98,24 +89,21 @@ impl<'a> Engine<'a> {
                 }
                 Some(written)
             }
+            "URLSearchParams" if site.is_new && arg(0).is_some_and(|given| matches!(given.kind, Kind::Str(_))) => {
+                self.script_query(&arg(0)?)
+            }
+            "URLSearchParams" if site.is_new && arg(0).is_some_and(|given| self.shape_of(&given) == Some(Shape::List)) => {
+                let mut object = Object::new(Shape::Map);
+                object.ty = Some("Map".into());
+                self.pairs_into(&mut object, &arg(0)?, site.span);
+                Some(self.allocate_object(object))
+            }
             "URLSearchParams" if site.is_new && arg(0).is_none_or(|given| self.exact_object(&given)) => {
                 let held = arg(0).and_then(|given| self.st.heap.object(given.cell()?)).map(|given| given.fields.clone());
                 let mut object = Object::new(Shape::Map);
                 object.ty = Some("Map".into());
                 object.fields = held.unwrap_or_default();
                 Some(self.allocate_object(object))
-            }
-            "Object.keys" => {
-                let object = arg(0)?.cell().and_then(|cell| self.st.heap.object(cell)).cloned()?;
-                let keys = match object.shape {
-                    Shape::Map
-                        if object.ty.as_deref().is_none_or(|ty| ty == BARE) && !object.open && object.rest.is_none() && !object.weak =>
-                    {
-                        object.fields.iter().map(|(key, _)| Value::str(key.clone())).collect()
-                    }
-                    _ => return None,
-                };
-                Some(self.new_list(keys))
             }
             "Object.hasOwn" | "Object.prototype.hasOwnProperty.call" | "lodash.has" | "_.has" => {
                 Some(self.membership(&arg(1)?, &arg(0)?, false))
@@ -235,6 +223,38 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
+            "Set" | "WeakSet" if site.is_new => {
+                let given = arg(0).filter(|given| !matches!(given.kind, Kind::Null));
+                let items = match given {
+                    Some(given) => {
+                        let given = self.python_iterable(given);
+                        self.exact_elements(&given)?
+                    }
+                    None => Vec::new(),
+                };
+                Some(self.script_set(items))
+            }
+            "Array" if site.args.len() == 1 && arg(0)?.as_int().is_some() => {
+                let length = usize::try_from(arg(0)?.as_int()?).ok().filter(|length| *length <= super::heap::MAX_ENTRIES)?;
+                let mut list = Object::new(Shape::List);
+                list.items = vec![self.nothing(); length];
+                Some(self.allocate_object(list))
+            }
+            "Array" if site.args.len() != 1 || arg(0)?.is_plain_constant() => {
+                let items = site.args.iter().map(|arg| arg.value.clone()).collect();
+                Some(self.new_list(items))
+            }
+            "Array.isArray" => {
+                let given = arg(0)?;
+                match &given.kind {
+                    Kind::Unknown | Kind::Opaque | Kind::Choice(_) | Kind::Lib(_) => None,
+                    Kind::Cell(cell) => match self.st.heap.object(*cell).filter(|held| held.shape != Shape::Shadow) {
+                        Some(held) => Some(Value::bool(held.shape == Shape::List && held.ty.as_deref().is_none_or(|ty| ty == "Array"))),
+                        None => None,
+                    },
+                    _ => Some(Value::bool(false)),
+                }
+            }
             "String" if site.args.len() == 1 && self.is_number(&arg(0)?) => {
                 let mut text = self.opaque().typed(Some("string".into()));
                 text.taint = arg(0)?.taint;
@@ -280,6 +300,9 @@ impl<'a> Engine<'a> {
     /// Methods that any value of a script may have.
     pub(super) fn script_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if let Some(value) = self.schema_method(receiver, method, site) {
+            return Some(value);
+        }
+        if let Some(value) = self.script_list_method(receiver, method, site).or_else(|| self.script_map_method(receiver, method, site)) {
             return Some(value);
         }
         let arg = |at: usize| site.args.get(at).map(|arg| arg.value.clone());

@@ -12,6 +12,10 @@ use super::{
 };
 use crate::flow::ir::{Expr, ExprKind, ParamKind, Sym};
 
+/// What keys of a map begin with that are no texts.
+const NUMBER_KEY: &str = "(number) ";
+const TRUTH_KEY: &str = "(boolean) ";
+
 /// Field of an object under which a setter stands.
 pub(super) fn setter_key(name: &str) -> Sym {
     format!("set {name}").into()
@@ -99,6 +103,14 @@ impl<'a> Engine<'a> {
                 Some(self.allocate_object(list))
             }
             // A test of where something stands in a text is a test of the text.
+            // Of a path that was joined it is not known how it begins.
+            "indexOf"
+                if site.args.len() == 1
+                    && !arg(0)?.as_str().is_some_and(|text| text.contains(['/', '\\']))
+                    && self.place_of(receiver, &arg(0)?).is_some() =>
+            {
+                self.place_of(receiver, &arg(0)?).map(|at| Value::int(at as i128))
+            }
             "indexOf" if receiver.cell().is_none() && receiver.as_str().is_none() => {
                 let mut at = self.number();
                 at.via = if receiver.via == 0 { receiver.id } else { receiver.via };
@@ -110,15 +122,27 @@ impl<'a> Engine<'a> {
                 self.exact_elements(receiver)?;
                 let object = self.st.heap.object(receiver.cell()?).filter(|object| object.shape == Shape::Map)?;
                 let fields = object.fields.clone();
-                let items = fields.into_iter().map(|(key, value)| if method == "keys" { Value::str(key) } else { value }).collect();
+                let is_map = object.ty.as_deref() == Some("Map");
+                let items = fields.into_iter().map(|(key, value)| match (method, is_map) {
+                    ("keys", true) => self.key_of_map(&key),
+                    ("keys", false) => Value::str(key),
+                    _ => value,
+                });
+                let items = items.collect();
                 Some(self.new_list(items))
             }
             // One step of an iterator.
             "next" => {
-                let value = self.next_after(receiver.cell()?, &arg(0).unwrap_or_else(Value::null))?;
+                let cell = receiver.cell()?;
+                let left = self.exact_elements(receiver).map(|items| items.len());
+                let value = match self.resumed(cell, arg(0).as_ref(), site.span) {
+                    Some(value) => value,
+                    None => self.next_after(cell, &arg(0).unwrap_or_else(Value::null))?,
+                };
+                let value = if left == Some(0) { self.ended_with(cell) } else { value };
                 let mut step = Object::new(Shape::Map);
                 step.set_field(&"value".into(), value, &self.ids);
-                let done = self.boolean();
+                let done = left.map_or_else(|| self.boolean(), |left| Value::bool(left == 0));
                 step.set_field(&"done".into(), done, &self.ids);
                 Some(self.allocate_object(step))
             }
@@ -156,9 +180,30 @@ impl<'a> Engine<'a> {
 
     /// An object as the key of a map stands for itself.
     pub(super) fn identity(&self, map: &Object<'a>, key: Value<'a>) -> Value<'a> {
+        if !self.is_script() || map.shape != Shape::Map {
+            return key;
+        }
         match key.kind {
-            Kind::Cell(cell) if self.is_script() && map.shape == Shape::Map => Value::str(format!("(object {})", cell.0)),
+            Kind::Cell(cell) => Value::str(format!("(object {})", cell.0)),
+            // `1` and `'1'` are two keys.
+            Kind::Int(number) => Value::str(format!("{NUMBER_KEY}{number}")),
+            Kind::Bool(yes) => Value::str(format!("{TRUTH_KEY}{yes}")),
             _ => key,
+        }
+    }
+
+    /// A key of a map as it was handed over.
+    pub(super) fn key_of_map(&mut self, key: &str) -> Value<'a> {
+        let number = key.strip_prefix(NUMBER_KEY).and_then(|number| number.parse().ok());
+        if let Some(number) = number {
+            return Value::int(number);
+        }
+        match key.strip_prefix(TRUTH_KEY) {
+            Some(yes) => Value::bool(yes == "true"),
+            None => match key.strip_prefix("(object ").and_then(|cell| cell.strip_suffix(')')).and_then(|cell| cell.parse().ok()) {
+                Some(cell) => Value::of(Kind::Cell(super::value::Ref(cell))),
+                None => Value::str(key),
+            },
         }
     }
 

@@ -20,7 +20,9 @@ impl<'a> Engine<'a> {
                     if i > 0 {
                         parts.push(separator.clone());
                     }
-                    parts.push(item);
+                    if !(self.is_script() && matches!(item.kind, Kind::Null)) {
+                        parts.push(item);
+                    }
                 }
             }
             None => {
@@ -376,6 +378,7 @@ impl<'a> Engine<'a> {
             };
         }
         if let Some(text) = receiver.as_str()
+            && !self.is_script()
             && let Some(folded) = fold(&text, method, site)
         {
             return Some(folded);
@@ -418,7 +421,11 @@ impl<'a> Engine<'a> {
                 let args: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
                 self.fill(receiver, &args, &[], site.span, false)
             }
-            "concat" => self.concat(&[receiver.clone(), first?], site.span),
+            "concat" => {
+                let parts: Vec<Value<'a>> =
+                    std::iter::once(receiver.clone()).chain(site.args.iter().map(|arg| arg.value.clone())).collect();
+                self.concat(&parts, site.span)
+            }
             "join" if !self.is_ruby() => self.join_list(receiver, &first?, site.span),
             "indexOf" | "find" | "index" | "IndexOf" if site.args.len() == 1 && self.place_of(receiver, first.as_ref()?).is_some() => {
                 Value::int(self.place_of(receiver, &first?)? as i128)
@@ -482,7 +489,7 @@ impl<'a> Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    fn place_of(&self, text: &Value<'a>, needle: &Value<'a>) -> Option<usize> {
+    pub(super) fn place_of(&self, text: &Value<'a>, needle: &Value<'a>) -> Option<usize> {
         let Kind::Str(text) = &text.kind else { return None };
         text.place_of(&needle.as_str()?)
     }

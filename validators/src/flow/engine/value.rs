@@ -323,7 +323,7 @@ impl<'a> Value<'a> {
             Kind::Null => Some(false),
             Kind::Bool(yes) => Some(*yes),
             Kind::Int(number) if falsy_empty => Some(*number != 0),
-            Kind::Float(number) if falsy_empty => Some(*number != 0.0),
+            Kind::Float(number) if falsy_empty => Some(*number != 0.0 && !number.is_nan()),
             Kind::Str(text) if falsy_empty => match text.constant() {
                 Some(text) => Some(!text.is_empty()),
                 None if text.pieces.iter().any(|piece| matches!(piece, Piece::Known(known) if !known.is_empty())) => Some(true),

@@ -1,4 +1,4 @@
-//! Names of Go whose variables a function changes. Knows no values.
+//! Names whose variables a function of Go changes, and names that mean one function. Knows no values.
 
 use assay_manifests::Language;
 
@@ -21,5 +21,14 @@ impl<'a> Engine<'a> {
             ExprKind::List { items, .. } => items.iter().for_each(|item| self.note_changed(item, survey)),
             _ => {}
         }
+    }
+}
+
+impl Survey<'_> {
+    /// Whether the name stands somewhere by itself, called or not, and means nothing else anywhere.
+    pub fn stands(&self, name: &str) -> bool {
+        let known = self.numbers.get(name).map(|number| &self.names[*number as usize]);
+        let is_parameter = || self.looks.iter().any(|look| look.function.params.iter().any(|param| &*param.name == name));
+        known.is_some_and(|facts| facts.is_bare && !facts.is_variable) && !is_parameter()
     }
 }

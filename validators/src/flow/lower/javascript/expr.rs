@@ -331,7 +331,8 @@ impl Js<'_> {
         for part in node.children() {
             if part.kind() == "," {
                 if !filled {
-                    items.push(Expr::new(ExprKind::Lit(Lit::Null), span(part)));
+                    let hole = if is_pattern { ExprKind::Lit(Lit::Null) } else { ExprKind::Name("undefined".into()) };
+                    items.push(Expr::new(hole, span(part)));
                 }
                 filled = false;
             } else if part.is_named() && !part.is_extra() {
@@ -511,6 +512,10 @@ impl Js<'_> {
 /// Decimal with or without fraction, hexadecimal, octal, binary, and big integers.
 fn number(written: &str) -> Option<Lit> {
     let digits = written.replace('_', "").to_ascii_lowercase();
+    // Numbers of another kind: they are divided and compared in their own way.
+    if digits.ends_with('n') && !digits.starts_with("0x") || digits.starts_with("0x") && written.ends_with('n') {
+        return None;
+    }
     let (radix, body) = match digits.get(..2) {
         Some("0x") => (16, digits[2..].trim_end_matches('n')),
         Some("0o") => (8, digits[2..].trim_end_matches('n')),

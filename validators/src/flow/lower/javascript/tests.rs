@@ -49,7 +49,7 @@ fn expressions() {
     check(
         ALL,
         "f(`a${b}c\\n`, `plain`, sql`q ${x} r ${y}`, ...z);\na?.b?.[c]?.(d);\nnew Foo(1).bar;\n({ a, 'b': 1, [c]: 2, ...d, e() {}, get g() { return 1 } });\n[1, , 2];\n/a+/gi.test(s);\nx === y && z !== null || w ?? v;\ntypeof a, void 0, delete b.c;\n!a + -b;\ni++; --j;\na = b = c;\nd ||= e; g **= 2;\n`${'q'}`",
-        "f(fmt(\"a\", b, \"c\\n\"), \"plain\", sql(List[\"q \", \" r \", \"\"], x, y), *z)\na?.b[c](d)\nnew Foo(1).bar\n{\"a\": a, \"b\": 1, c: 2, ..d, \"e\": fn e() {}, \"g\": fn g() {return 1}}\nList[1, null, 2]\n/a+/gi.test(s)\n((((x Same y) And (z NotSame null)) Or w) Coalesce v)\nsyntax typeof(a)\nsyntax void(0)\nsyntax delete(b.c)\n(Not(a) Add Neg(b))\ni Add= 1\nj Sub= 1\na = (b := c)\nd Or= e\ng Pow= 2\nfmt(\"q\")",
+        "f(fmt(\"a\", b, \"c\\n\"), \"plain\", sql(List[\"q \", \" r \", \"\"], x, y), *z)\na?.b[c](d)\nnew Foo(1).bar\n{\"a\": a, \"b\": 1, c: 2, ..d, \"e\": fn e() {}, \"g\": fn g() {return 1}}\nList[1, undefined, 2]\n/a+/gi.test(s)\n((((x Same y) And (z NotSame null)) Or w) Coalesce v)\nsyntax typeof(a)\nsyntax void(0)\nsyntax delete(b.c)\n(Not(a) Add Neg(b))\ni Add= 1\nj Sub= 1\na = (b := c)\nd Or= e\ng Pow= 2\nfmt(\"q\")",
     );
     check(
         ALL,
