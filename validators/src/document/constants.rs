@@ -34,10 +34,19 @@ impl Constants {
 
     /// The words that options kept under a name are, where a word is nothing but that name.
     pub fn options(&self, word: &str) -> Option<Vec<String>> {
+        self.words(word, &|value| value.starts_with(['-', '(']))
+    }
+
+    /// The words of a command that is kept under a name.
+    pub fn command(&self, word: &str) -> Option<Vec<String>> {
+        self.words(word, &|value| value.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '(')))
+    }
+
+    fn words(&self, word: &str, is_wanted: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
         let inner = word.strip_prefix('$')?;
         let name = inner.strip_prefix('{').map_or(Some(inner), |name| name.strip_suffix('}'))?;
         let name = name.strip_suffix("[@]").or_else(|| name.strip_suffix("[*]")).unwrap_or(name);
-        let value = self.known.get(name).filter(|value| value.starts_with(['-', '(']) && value.len() <= self.left.get())?;
+        let value = self.known.get(name).filter(|value| is_wanted(value) && value.len() <= self.left.get())?;
         self.left.set(self.left.get() - value.len());
         Some(items(value).split_whitespace().map(|word| word.trim_matches(['"', '\'']).to_owned()).collect())
     }
@@ -96,6 +105,9 @@ mod tests {
         let words = |script: &str| texts(Language::Bash, "x.sh", script, "$commands.args.*");
         assert_eq!(words("O=\"-s --quiet\"\nget $O x\n"), ["-s", "--quiet", "x"]);
         assert_eq!(words("O=(--one 'two')\nget \"${O[@]}\" x\n"), ["--one", "two", "x"]);
+        let name = |script: &str| texts(Language::Bash, "x.sh", script, "$commands.name");
+        assert_eq!(name("GET='/usr/bin/get --quiet'\n$GET x\n"), ["get"]);
+        assert_eq!(words("GET='/usr/bin/get --quiet'\n$GET x\n"), ["--quiet", "x"]);
         assert_eq!(words("O='a -k b'\nget \"$O\"\n"), ["$O"], "a text of words is no list of options");
     }
 

@@ -5,7 +5,7 @@ use assay_manifests::Language;
 use super::{
     Node, Value,
     around::{self, Around},
-    block, build, cloudformation, compose, docker, hcl, helm, json, kubernetes,
+    block, build, cloudformation, compose, docker, gitlab, hcl, helm, json, kubernetes,
     path::find,
     scripts, shell, sql, started, template, workflow, yaml,
 };
@@ -124,7 +124,7 @@ fn of_tree(path: &str, root: Node, configs: &[(&str, &str)]) -> Vec<Document> {
             objects.chain(snippets.into_iter().map(|root| Document::new("nginx", root))).collect()
         }
         "github-actions" => vec![with(workflow::github(root, &|file| around::file(configs, repository(path), file)), &[scripts::github])],
-        "gitlab-ci" => vec![with(workflow::gitlab(root), &[scripts::gitlab])],
+        "gitlab-ci" => vec![with(gitlab::pipeline(root), &[scripts::gitlab])],
         "compose" => {
             let (other, text) = (|file: &str| around::extended(configs, path, file), |file: &str| around::text(configs, path, file));
             vec![with(compose::prepared(root, &other, &text), &[started::compose, scripts::compose])]

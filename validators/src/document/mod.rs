@@ -11,6 +11,7 @@ pub mod compose;
 mod constants;
 pub mod docker;
 pub mod fetched;
+pub mod gitlab;
 pub mod hcl;
 pub mod helm;
 pub mod json;

@@ -1,7 +1,7 @@
 //! What the script of a step writes into an output of its own: which variables hold text from outside, as they are handed on. Knows how
 //! shells write assignments and which programs print what they were given, no contexts of expressions.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use super::{
     Node,
@@ -14,9 +14,20 @@ use super::{
 const PRINTING: &[&str] = &["printf", "echo", "head", "tail", "cat", "xargs", "cut", "tac", "sort", "uniq", "tee", "rev"];
 /// Assignments are gone through as often, so that one may use what stands below it in a loop.
 const ROUNDS: usize = 3;
+/// Different expressions of one script that are followed.
+const MAX_EXPRESSIONS: usize = 24;
 
 /// The worst of what a script gives for an output. `expression` answers for what stands in `${{ … }}`, `environment` is what the step is given.
 pub(super) fn worst(run: &str, output: &str, expression: &dyn Fn(&str) -> Trust, environment: &[(&str, Trust)]) -> Trust {
+    let known: RefCell<BTreeMap<String, Trust>> = RefCell::default();
+    // Each may lead to other steps: it is asked once, and not more than some.
+    let expression = &|text: &str| {
+        let before = known.borrow().get(text).copied();
+        let many = known.borrow().len() >= MAX_EXPRESSIONS;
+        let trust = before.unwrap_or_else(|| if many { Trust::Unknown } else { expression(text) });
+        known.borrow_mut().insert(text.to_owned(), trust);
+        trust
+    };
     let held = variables(run, expression, environment);
     let lines = written(run, output);
     let mut worst = if lines.is_empty() { Trust::Unknown } else { Trust::Known };
@@ -28,6 +39,20 @@ pub(super) fn worst(run: &str, output: &str, expression: &dyn Fn(&str) -> Trust,
         }
     }
     worst
+}
+
+/// What a script of JavaScript gives for an output: fields of the event that it names as it sets it. `event` answers for a field.
+pub(super) fn of_script(script: &str, output: &str, event: &dyn Fn(&[&str]) -> Trust) -> Trust {
+    let set = script.split("setOutput(").skip(1).filter_map(|call| {
+        let (name, value) = call.split_once(',')?;
+        (name.trim().trim_matches(['"', '\'', '`']) == output).then(|| value.lines().next().unwrap_or_default())
+    });
+    let fields = |value: &str| {
+        let ends = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '?'));
+        let path = |piece: &str| piece[..piece.find(ends).unwrap_or(piece.len())].replace('?', "");
+        value.split("context.payload.").skip(1).map(|piece| event(&path(piece).split('.').collect::<Vec<_>>())).max()
+    };
+    set.filter_map(fields).max().filter(|trust| *trust == Trust::Untrusted).unwrap_or(Trust::Unknown)
 }
 
 /// The lines that write an output: `NAME=…`, the older command, and all that follows `NAME<<END`.
@@ -117,6 +142,12 @@ mod tests {
         assert_eq!(of("echo \"tag<<END\" >> $GITHUB_OUTPUT\necho \"$TITLE\" >> $GITHUB_OUTPUT"), Trust::Untrusted);
         assert_eq!(of("n=\"$(echo \"$TITLE\" | wc -c)\"\necho \"tag=$n\" >> $GITHUB_OUTPUT"), Trust::Unknown);
         assert_eq!(of("v=\"$TITLE\"\necho \"tag=fixed\" >> $GITHUB_OUTPUT"), Trust::Known);
+        let script = |text: &str| of_script(text, "tag", &|path| if path == ["issue", "title"] { Trust::Untrusted } else { Trust::Known });
+        assert_eq!(script("core.setOutput('tag', context.payload.issue?.title);"), Trust::Untrusted);
+        assert_eq!(
+            script("core.setOutput('tag', context.payload.issue.number); core.setOutput('x', context.payload.issue.title)"),
+            Trust::Unknown
+        );
         assert_ne!(of("v=$TITLE\n[[ \"$v\" =~ ^[0-9]+$ ]] || exit 1\necho \"tag=$v\" >> $GITHUB_OUTPUT"), Trust::Untrusted);
     }
 }

@@ -110,7 +110,7 @@ fn service_of(service: &Node) -> Vec<Node> {
 
 /// Of services, which have their `$env`.
 pub fn compose(root: &mut Node) {
-    of_containers(root, "services.*", "$env", &["entrypoint", "command", "healthcheck.test"]);
+    of_containers(root, "services.*", "$env", &["entrypoint", "command", "healthcheck.test"], &|text| text.replace("$$", "$"));
 }
 
 /// Of the containers of a workload.
@@ -124,7 +124,7 @@ pub fn kubernetes(root: &mut Node) {
         "lifecycle.postStart.exec.command",
         "lifecycle.preStop.exec.command",
     ];
-    of_containers(root, "$containers", "env", RUN);
+    of_containers(root, "$containers", "env", RUN, &str::to_owned);
 }
 
 /// Of a unit of systemd.
@@ -229,7 +229,8 @@ fn starting(text: &str, span: Span) -> (Vec<Node>, Vec<Node>) {
     out
 }
 
-fn of_containers(root: &mut Node, path: &str, env: &str, run: &[&str]) {
+/// `meant` gives a text as the container gets it.
+fn of_containers(root: &mut Node, path: &str, env: &str, run: &[&str], meant: &dyn Fn(&str) -> String) {
     let (mut groups, mut settings) = (Vec::new(), Vec::new());
     for container in find(root, path).into_iter().flat_map(Node::items) {
         settings.extend(container.get(env).map(Node::items).unwrap_or_default().iter().cloned());
@@ -240,10 +241,10 @@ fn of_containers(root: &mut Node, path: &str, env: &str, run: &[&str]) {
             let Some(given) = find(container, key).first().copied() else { continue };
             let words: Vec<String> = match given.text() {
                 Some(text) if key.contains('.') || line.is_empty() => {
-                    group.extend(read(text, given.span).0);
+                    group.extend(read(&meant(text), given.span).0);
                     continue;
                 }
-                _ => given.items().iter().map(|word| word.scalar().unwrap_or_else(|| "$".to_owned())).collect(),
+                _ => given.items().iter().map(|word| word.scalar().map_or_else(|| "$".to_owned(), |word| meant(&word))).collect(),
             };
             if key.contains('.') {
                 let words: Vec<String> =
@@ -306,6 +307,14 @@ fn run_directly(words: &[String], at: Span) -> (Vec<Node>, Vec<Node>) {
 fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
     let span = root.span;
     let known = Constants::of(&settings);
+    if !settings.is_empty() {
+        // Where a rule asks the commands of one place it is told the same.
+        root.each_mut(&mut |node| {
+            if node.get("args").is_some() && node.get("name").is_some() && node.get("text").is_some() {
+                spread_options(node, &known);
+            }
+        });
+    }
     let mut all = Vec::new();
     for Group { mut commands, stops } in groups {
         for command in &mut commands {
@@ -327,20 +336,29 @@ fn put(root: &mut Node, groups: Vec<Group>, settings: Vec<Node>) {
     root.put("$settings", Node::new(Value::List(settings), span));
 }
 
-/// Options that a command takes from a variable or an array stand among its arguments.
+/// Options that a command takes from a variable or an array stand among its arguments; a command that is kept in one is that command.
 fn spread_options(command: &mut Node, known: &Constants) {
     let Value::Map(entries) = &mut command.value else { return };
+    let mut before = Vec::new();
+    if let Some((_, name)) = entries.iter_mut().find(|(key, node)| key == "name" && node.text().is_some_and(|text| text.starts_with('$')))
+        && let Some(words) = name.text().and_then(|text| known.command(text))
+        && let Some((first, rest)) = words.split_first()
+    {
+        name.value = Value::Text(first.rsplit('/').next().unwrap_or(first).to_owned());
+        before.extend(rest.iter().map(|word| Node::new(Value::Text(word.clone()), name.span)));
+    }
     let Some(Node { value: Value::List(args), .. }) = entries.iter_mut().find(|(name, _)| name == "args").map(|(_, node)| node) else {
         return;
     };
-    if !args.iter().any(|arg| arg.text().is_some_and(|text| text.starts_with('$'))) {
+    if before.is_empty() && !args.iter().any(|arg| arg.text().is_some_and(|text| text.starts_with('$'))) {
         return;
     }
     let spread = |arg: Node| match arg.text().and_then(|text| known.options(text)) {
         Some(words) => words.into_iter().map(|word| Node::new(Value::Text(word), arg.span)).collect(),
         None => vec![arg],
     };
-    *args = std::mem::take(args).into_iter().flat_map(spread).collect();
+    before.extend(std::mem::take(args).into_iter().flat_map(spread));
+    *args = before;
 }
 
 /// What a command that writes a file puts there, line by line: a here-document, what it prints, or, of what edits a file, its own text.
@@ -397,6 +415,10 @@ pub(super) mod tests {
         assert!(said.contains(&"ufw disable".to_owned()) && said.contains(&"setenforce 0".to_owned()), "{said:?}");
         let file = "B=b.org\ncat > f <<E\na $B\nc\nE\necho -e \"d\\ne $B\" > g\nsed -i s/a/b/ h\necho x\n";
         assert_eq!(texts(Language::Bash, "x.sh", file, "$commands.lines.*"), ["a b.org", "c", "-e d", "e b.org", "sed -i s/a/b/ h"]);
+        let file = "FROM a:1\nENV O=\"-q --all\"\nRUN get $O x\n";
+        assert_eq!(texts(Language::Dockerfile, "Dockerfile", file, "stages.instructions.commands.args.*"), ["-q", "--all", "x"]);
+        let file = "services:\n  a:\n    image: i:2\n    environment: {O: -q}\n    command: [sh, -c, \"get $$O x\"]\n";
+        assert!(texts(Language::Yaml, "compose.yaml", file, "$commands.args.*").contains(&"-q".to_owned()));
         let file = "on: push\nenv: {A: 1}\njobs:\n  j:\n    steps:\n      - {run: make, env: {B: 2}}\n";
         assert_eq!(texts(Language::Yaml, ".github/workflows/x.yml", file, "$settings.name"), ["A", "B"]);
     }

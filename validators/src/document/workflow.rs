@@ -1,4 +1,4 @@
-//! GitHub workflows, composite actions and GitLab pipelines: which expressions reach code, and whether somebody outside may write what they
+//! GitHub workflows and composite actions: which expressions reach code, and whether somebody outside may write what they
 //! hold. `${{ … }}` is put into a script before any shell sees it, so that its text is code. Knows the contexts of the expression language
 //! and how values travel (environment, inputs, step and job outputs, matrix); no policy.
 //!
@@ -85,6 +85,8 @@ type Given = BTreeMap<String, Trust>;
 
 /// Actions and workflows that call each other are followed this far.
 const MAX_CALLS: u32 = 3;
+/// Steps that write one variable of the environment, as far as they are asked.
+const MAX_WRITERS: usize = 16;
 
 #[derive(Clone, Copy)]
 struct Scope<'a> {
@@ -289,7 +291,7 @@ impl<'a> Scope<'a> {
             ["env", variable] => {
                 let own = step.and_then(|s| s.get("env")).and_then(|env| env.get(variable));
                 let outer = self.environment(None).into_iter().find(|(known, _)| *known == variable).map(|(_, node)| node);
-                own.or(outer).map_or(Trust::Unknown, |node| self.of_value(node, None, depth))
+                own.or(outer).map_or_else(|| self.put_into_environment(variable, depth), |node| self.of_value(node, None, depth))
             }
             ["steps", id, "outputs", output] => self.step_output(id, output, depth),
             ["needs" | "jobs", job, "outputs", output] => {
@@ -368,12 +370,30 @@ impl<'a> Scope<'a> {
                 return self.output_elsewhere(step, output, depth);
             }
             let action = uses.split('@').next().unwrap_or_default();
+            let script = step.get("with").and_then(|with| with.get("script")).and_then(Node::text);
+            if let Some(script) = script.filter(|_| action == "actions/github-script") {
+                return outputs::of_script(script, output, &event);
+            }
             return if UNTRUSTED_OUTPUTS.contains(&action) { Trust::Untrusted } else { Trust::Unknown };
         }
         let Some(run) = step.get("run").and_then(Node::text) else { return Trust::Unknown };
+        self.written(step, run, output, depth + 1)
+    }
+
+    /// What the script of a step writes for a name.
+    fn written(self, step: &Node, run: &str, name: &str, depth: u32) -> Trust {
         let environment: Vec<(&str, Trust)> =
             self.environment(Some(step)).into_iter().map(|(name, value)| (name, self.of_value(value, None, depth))).collect();
-        outputs::worst(run, output, &|expression| self.trust(expression, Some(step), depth + 1), &environment)
+        outputs::worst(run, name, &|expression| self.trust(expression, Some(step), depth + 1), &environment)
+    }
+
+    /// What steps of the job put into the environment of later ones. Each may ask for others again, so that few are asked, and not far.
+    fn put_into_environment(self, variable: &str, depth: u32) -> Trust {
+        let steps = self.job.and_then(|job| job.get("steps")).map(Node::items).unwrap_or_default();
+        let puts =
+            |run: &&str| run.contains("GITHUB_ENV") && (run.contains(&format!("{variable}=")) || run.contains(&format!("{variable}<<")));
+        let written = steps.iter().filter_map(|step| Some((step, step.get("run").and_then(Node::text).filter(puts)?)));
+        written.take(MAX_WRITERS).map(|(step, run)| self.written(step, run, variable, depth + 3)).max().unwrap_or(Trust::Unknown)
     }
 }
 
@@ -474,65 +494,6 @@ fn names(expression: &str) -> Vec<String> {
     out
 }
 
-/// Keys of a GitLab pipeline that are no jobs.
-const GITLAB_KEYWORDS: &[&str] = &[
-    "default",
-    "include",
-    "stages",
-    "variables",
-    "workflow",
-    "image",
-    "services",
-    "before_script",
-    "after_script",
-    "cache",
-    "pages",
-    "spec",
-];
-
-/// A GitLab pipeline: jobs stand at `$jobs`, each with its commands under `$script`; variables are listed under `$env`, there and at the root.
-pub fn gitlab(mut root: Node) -> Node {
-    let span = root.span;
-    let mut jobs = Vec::new();
-    if let Value::Map(entries) = &root.value {
-        for (name, node) in
-            entries.iter().filter(|(name, _)| !GITLAB_KEYWORDS.contains(&name.as_str()) || name == "default" || name == "pages")
-        {
-            let mut job = node.clone();
-            let lines: Vec<&str> = ["before_script", "script", "after_script"]
-                .iter()
-                .filter_map(|key| node.get(key))
-                .flat_map(Node::items)
-                .filter_map(Node::text)
-                .collect();
-            if !lines.is_empty() {
-                let place = node.get("script").map_or(node.span, |n| n.span);
-                job.put("$script", shell::script(&lines.join("\n"), &|_| place));
-            }
-            if matches!(job.value, Value::Map(_)) {
-                job.put("$env", variables(&job));
-                job.put("$name", Node::new(Value::Text(name.clone()), span));
-                jobs.push(job);
-            }
-        }
-    }
-    let own = variables(&root);
-    root.put("$env", own);
-    root.put("$jobs", Node::new(Value::List(jobs), span));
-    root
-}
-
-/// `variables` as a list of `name` and `value`.
-fn variables(place: &Node) -> Node {
-    let given = place.get("variables");
-    let entries = match given.map(|given| &given.value) {
-        Some(Value::Map(entries)) => entries.as_slice(),
-        _ => &[],
-    };
-    let one = |(name, node): &(String, Node)| Node::named(name, node.get("value").unwrap_or(node).clone());
-    Node::new(Value::List(entries.iter().map(one).collect()), given.map_or(place.span, |given| given.span))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -581,5 +542,10 @@ mod tests {
         assert!(!injected("jobs.a.steps.2") && !injected("jobs.a.steps.3"));
         assert!(find(&root, "jobs.a.steps.4.$unknown").len() == 1);
         assert!(injected("jobs.b.steps.0"));
+        let root = read(
+            "on: issues\njobs:\n  a:\n    steps:\n      - run: echo \"T=$V\" >> $GITHUB_ENV\n        env: {V: '${{ github.event.issue.title }}'}\n      - run: echo ${{ env.T }}\n      - run: echo ${{ env.U }}\n",
+        );
+        let step = |at: usize, key: &str| find(&root, &format!("jobs.a.steps.{at}")).first().is_some_and(|s| s.get(key).is_some());
+        assert!(step(1, "$injected") && !step(2, "$injected") && step(2, "$unknown"));
     }
 }

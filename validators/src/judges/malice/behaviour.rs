@@ -43,6 +43,18 @@ const CAPABILITIES: &[&str] = &[
     "asks-names",
     "tries-many",
     "logs-in",
+    "names-a-host",
+    "opens-address",
+    "posts",
+    "encrypts-files",
+    "sends-unseen",
+    "reads-authorization",
+    "window-start",
+    "seed-words",
+    "moves-money",
+    "changes-payee",
+    "by-date",
+    "checks-download",
 ];
 /// Signs for which every quoted word is decoded.
 const SLOW: &[&str] = &["encoded-text"];

@@ -139,6 +139,7 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let all = terms::Asked::of(file.text);
     let active = file.language == Bash
         || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term))
+        || file.text.contains("VirtualAlloc")
         || forms::is_worth_reading(file.text);
     if !active {
         return;
