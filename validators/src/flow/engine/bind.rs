@@ -14,6 +14,13 @@ use crate::{
 };
 
 impl<'a> Engine<'a> {
+    /// Where arguments come from, taken together.
+    pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
+        let mut sum = Taint::default();
+        args.iter().for_each(|arg| sum.add(&self.deep_taint(&arg.value)));
+        sum
+    }
+
     /// Whether something goes into a call that is known to come from outside, other than by the parameters of what is run by itself.
     pub(super) fn is_given_foreign(&mut self, args: &[ArgValue<'a>], this: Option<&Value<'a>>) -> bool {
         let foreign = Labels::ALL.without(Labels::PARAMETER).without(Labels::FIELD);

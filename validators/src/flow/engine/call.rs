@@ -7,7 +7,7 @@ use super::{
     Engine,
     heap::Shape,
     names::tagged_module,
-    value::{Closure, Kind, Note, Taint, Value},
+    value::{Closure, Kind, Note, Value},
 };
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Spread, Sym};
 
@@ -200,12 +200,6 @@ impl<'a> Engine<'a> {
             values.push(ArgValue { name: arg.name.clone(), value, spread, expr: Some(expr) });
         }
         values
-    }
-
-    pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
-        let mut sum = Taint::default();
-        args.iter().for_each(|arg| sum.add(&self.deep_taint(&arg.value)));
-        sum
     }
 
     /// Calls a value. `shown`: the callee as written. A field that holds itself, or a module that exports itself, would call on for ever: past the bound the result is unknown.

@@ -145,7 +145,7 @@ impl<'a> Engine<'a> {
         }
         for function in inner.iter().copied() {
             let key = std::ptr::from_ref(function);
-            let unseen = !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !self.passed_over.contains(&key);
+            let unseen = !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !self.php_kept.passed_over.contains(&key);
             if relevant.contains(&key) && unseen && !function.is_abstract {
                 let class = owners.get(&key).copied();
                 if self.run_entry(&Start { function, class, wrapper: None }, None) {

@@ -162,7 +162,7 @@ mod walk;
 use std::rc::Rc;
 
 use assay_manifests::{Language, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::{
     heap::{Cell, Object, Scope, State},
@@ -279,10 +279,8 @@ struct Engine<'a> {
     holders: holders::Holders,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
-    /// What PHP has written in a notation, with its name, by the identity of the text.
-    php_coded: FxHashMap<u32, (&'static str, Value<'a>)>,
-    /// Functions of tables of PHP beside of which another was chosen.
-    passed_over: FxHashSet<*const Function>,
+    /// What PHP has written in notations, and which of its functions were passed over.
+    php_kept: php_coded::Kept<'a>,
     /// How long a text is at least, by the identity of its length.
     least: FxHashMap<u32, i128>,
     told: c_texts::Told<'a>,
@@ -461,8 +459,7 @@ impl<'a> Engine<'a> {
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
-            php_coded: FxHashMap::default(),
-            passed_over: FxHashSet::default(),
+            php_kept: php_coded::Kept::default(),
             least: FxHashMap::default(),
             told: c_texts::Told::default(),
             handed: FxHashMap::default(),

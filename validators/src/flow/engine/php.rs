@@ -414,6 +414,7 @@ impl<'a> Engine<'a> {
         for place in places {
             match &place.kind {
                 ExprKind::Name(other) => self.set_name(other, value.clone()),
+                ExprKind::Call { callee, args, .. } => self.written_through(callee, args, &value),
                 _ => {
                     // The place is written once: its own aliases are not followed further.
                     let aliases = std::mem::take(&mut self.aliases);

@@ -339,6 +339,9 @@ impl<'a> Engine<'a> {
             }
             "array_intersect" | "array_intersect_key" => self.php_intersection(&first, &given(1)?, name == "array_intersect"),
             "count" | "sizeof" => {
+                if let Some(own) = self.php_own(&first, "count", Vec::new()) {
+                    return Some(own);
+                }
                 let object = self.st.heap.object(first.cell()?)?;
                 let exact = !object.open && object.rest.is_none() && !object.weak;
                 let length = object.items.len() + object.fields.len();

@@ -1,6 +1,7 @@
 //! What PHP writes of a value in another notation and reads back: the same value. Knows no rule.
 
 use assay_manifests::Span;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
@@ -8,7 +9,7 @@ use super::{
     heap::{MAX_ENTRIES, Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Sym};
+use crate::flow::ir::{Expr, ExprKind, Function, Sym};
 
 /// Functions that write a notation, and its name.
 const WRITERS: &[(&str, &str)] = &[
@@ -47,24 +48,33 @@ const MOST_WRITTEN: usize = 256;
 /// Type of what JSON reads as an object.
 const OBJECT: &str = "stdClass";
 
+/// What is kept of a run.
+#[derive(Debug, Default)]
+pub(super) struct Kept<'a> {
+    /// What was written, with the notation's name, by the identity of the text.
+    written: FxHashMap<u32, (&'static str, Value<'a>)>,
+    /// Functions of tables beside of which another was chosen.
+    pub passed_over: FxHashSet<*const Function>,
+}
+
 impl<'a> Engine<'a> {
     /// Keeps what a text was written of.
     pub(super) fn note_php_coded(&mut self, name: &str, site: &Site<'a, '_>, written: &Value<'a>) {
         let Some((_, notation)) = WRITERS.iter().find(|(writer, _)| *writer == name) else { return };
         let Some(arg) = site.args.first().filter(|arg| arg.name.is_none()) else { return };
         let with_flags = site.args.len() > 1 && *notation != "json";
-        if written.id == 0 || with_flags || self.php_coded.len() >= MOST_WRITTEN || !self.is_data(&arg.value, 0) {
+        if written.id == 0 || with_flags || self.php_kept.written.len() >= MOST_WRITTEN || !self.is_data(&arg.value, 0) {
             return;
         }
         let held = self.own_copy(arg.value.clone(), 0);
-        self.php_coded.insert(written.id, (notation, held));
+        self.php_kept.written.insert(written.id, (notation, held));
     }
 
     /// What a text is once it is read that was written before.
     pub(super) fn php_read_back(&mut self, site: &Site<'a, '_>, name: &str) -> Option<Value<'a>> {
         let (_, notations) = READERS.iter().find(|(reader, _)| *reader == name)?;
         let text = site.args.first().filter(|arg| arg.name.is_none() && arg.value.id != 0)?;
-        let (notation, held) = self.php_coded.get(&text.value.id)?;
+        let (notation, held) = self.php_kept.written.get(&text.value.id)?;
         if !notations.contains(notation) {
             return None;
         }

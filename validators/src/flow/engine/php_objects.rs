@@ -13,7 +13,7 @@ use super::{
     vars::Vars,
 };
 use crate::flow::{
-    ir::{Expr, ExprKind, Function, Spread, Sym},
+    ir::{Arg, Expr, ExprKind, Function, Spread, Sym},
     lower::COPIED,
 };
 
@@ -179,6 +179,56 @@ impl<'a> Engine<'a> {
         copy
     }
 
+    /// Something is written to what a function gave by reference: it is a part of its object or of what it was given.
+    pub(super) fn written_through(&mut self, callee: &'a Expr, args: &'a [Arg], value: &Value<'a>) {
+        let function = match &callee.kind {
+            ExprKind::Member { object, name, .. } => {
+                let held = self.eval(object);
+                let class = match held.kind {
+                    Kind::Class(class) => Some(class),
+                    _ => held.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class),
+                };
+                class.and_then(|class| self.find_method(class, name, None, 0)).map(|(method, _)| (method, Some(held)))
+            }
+            ExprKind::Name(_) => match self.eval_callee(callee).kind {
+                Kind::Func(closure) => Some((closure.function, None)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((function, object)) = function else { return };
+        let head = self.text(function.span).and_then(|text| text.split('(').next().map(|head| head.contains('&')));
+        if head != Some(true) {
+            return;
+        }
+        let mut given: Vec<Value<'a>> = object.into_iter().collect();
+        given.extend(args.iter().take(4).map(|arg| self.eval(&arg.value)));
+        for one in given {
+            self.joined_into(&one, value, 0);
+        }
+    }
+
+    /// A value that may stand in any place of an object or array from then on.
+    fn joined_into(&mut self, held: &Value<'a>, value: &Value<'a>, depth: u32) {
+        let Some(cell) = held.cell().filter(|_| depth < 3) else { return };
+        let ids = &self.ids;
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        let mut inner = Vec::new();
+        for place in object.items.iter_mut().chain(object.fields.iter_mut().map(|(_, field)| field)) {
+            if matches!(place.kind, Kind::Cell(_)) {
+                inner.push(place.clone());
+            } else {
+                *place = place.join(value, ids);
+            }
+        }
+        if object.shape != Shape::Instance {
+            object.add_rest(value.clone(), ids);
+        }
+        for one in inner {
+            self.joined_into(&one, value, depth + 1);
+        }
+    }
+
     /// An entry that the server itself fills, of what came with a request or of an upload that was kept in a variable.
     pub(super) fn is_from_the_server(&self, object: &Expr, container: &Value<'a>, key: &Value<'a>) -> bool {
         if super::php::is_of_the_server(object, key) {
@@ -196,7 +246,7 @@ impl<'a> Engine<'a> {
             if let Kind::Func(other) = &one.kind
                 && !std::ptr::eq(other.function, chosen.function)
             {
-                self.passed_over.insert(std::ptr::from_ref(other.function));
+                self.php_kept.passed_over.insert(std::ptr::from_ref(other.function));
             }
         }
     }
