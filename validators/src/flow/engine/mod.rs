@@ -1,17 +1,14 @@
-//! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions with abstract values, joins where
-//! paths meet, inlines what is in sight, and asks the rules at each call, write, comparison and return. Knows no grammar, and
-//! of the world only what it is shown: no clock, no environment, no thread count.
+//! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions, joins where paths meet, inlines what is in
+//! sight, and asks the rules at each call, write, comparison and return. Knows no grammar, no clock, no environment, no thread count.
 //!
 //! - `value`, `taint`, `vars`, `heap`, `meeting`: what is known of values and of the state on one path, and where paths meet
 //! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
-//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions
+//! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `habits`: what names of functions say; `recall`: answers kept
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `raised`, `enforced`: what tests, throws and annotations teach
 //! - `library`, `strings`, `texts`, `coding`, `groups`, `sequences`, `asked`: operations that languages share; those of one language stand
 //!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`; `holders`: who writes into which buffer
-//! - `config`: formats of settings files; `settings`: what the program reads from them
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
-//! - `habits`: what names of functions say; `recall`: answers about names that are kept
-//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found
+//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
 
 mod addresses;
 mod ambiguity;
