@@ -83,7 +83,7 @@ impl<'a> Engine<'a> {
         if site.args.len() > 16 || site.args.iter().any(|arg| arg.spread != Spread::No) {
             return None;
         }
-        let ordered = self.in_order(site, name)?;
+        let ordered = self.given_in_order(site, name)?;
         let moves = name.starts_with("array_") || matches!(name, "in_array" | "count" | "sizeof");
         let is_seen = |value: &Value<'a>| value.is_plain_constant() || matches!(value.kind, Kind::Cell(_) | Kind::Lib(_) | Kind::Choice(_));
         let looked_at = if name == "preg_match" { ordered.get(..2)? } else { &ordered[..] };
@@ -108,7 +108,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The arguments of a call in the order of the function's parameters.
-    fn in_order(&self, site: &Site<'a, '_>, name: &str) -> Option<Vec<Value<'a>>> {
+    fn given_in_order(&self, site: &Site<'a, '_>, name: &str) -> Option<Vec<Value<'a>>> {
         let mut ordered: Vec<Value<'a>> = Vec::with_capacity(site.args.len());
         for arg in site.args {
             let Some(named) = &arg.name else {
