@@ -9,7 +9,7 @@ use super::{
     value::{Num, Origin, Pointer, State, Storage, Texts, Value},
 };
 use crate::flow::{
-    ir::{Arg, BinaryOp},
+    ir::{Arg, BinaryOp, Expr},
     memory::Check,
 };
 
@@ -190,6 +190,15 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.open.insert(span.line);
                 self.touches(value, Some(arg), span, st);
             }
+        }
+    }
+
+    /// Something is put into an object by way of a pointer: single bytes are not kept one by one, and from here on it may be filled.
+    pub(super) fn put_at(&mut self, id: super::Id, target: &Expr, st: &mut State<'m>) {
+        self.literal_written(id, target.span, st);
+        let narrow = self.type_of(target, st).is_some_and(|ty| ty.pointers == 0 && super::base_size(&ty.name) == Some(1));
+        if let Some(object) = st.objects.get_mut(&id).filter(|_| narrow) {
+            object.blank = false;
         }
     }
 

@@ -540,7 +540,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.reading = was;
         let place = place?;
         if let Some(changed) = self.last.take() {
-            self.literal_written(changed, target.span, st);
+            self.put_at(changed, target, st);
             self.contents.remove(&changed);
             self.made.remove(&changed);
         }

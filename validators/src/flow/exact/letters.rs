@@ -111,7 +111,9 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         };
         let Value::Pointer(pointer) = values.first()? else { return None };
-        let Some(at) = at else { return Some(Value::Null) };
+        // What an array holds may be changed one day, and is meant to be looked at: only a literal surely lacks it.
+        let literal = st.object(pointer.to).is_some_and(|object| object.made_by == "literal");
+        let Some(at) = at else { return literal.then_some(Value::Null) };
         let at = pointer.at.binary(BinaryOp::Add, Num::exactly(at as i128))?;
         Some(Value::Pointer(Pointer { at, may_be_null: false, ..*pointer }))
     }

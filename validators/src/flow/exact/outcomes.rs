@@ -207,9 +207,14 @@ impl<'f, 'm> Run<'f, 'm> {
                     .filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
                     .filter(|id| self.is_left_alone(*id, name, position, args, &written, &st)),
                 (ExprKind::Member { .. }, Some(param)) if small && !written.names.contains(&param.name) && written.calls.is_empty() => {
-                    super::refine::plain_place(&arg.value, &st).filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st)).filter(|_| {
-                        written.through.is_empty() && args.iter().all(|other| !matches!(other.value.kind, ExprKind::Unary { .. }))
-                    })
+                    // It is read here, and has a place of its own from then on.
+                    if self.eval(&arg.value, &mut st).is_none() {
+                        return Vec::new();
+                    }
+                    let address = |e: &Expr| matches!(e.kind, ExprKind::Unary { op: UnaryOp::AddressOf, .. });
+                    super::refine::plain_place(&arg.value, &st)
+                        .filter(|id| self.is_same_number(*id, param.ty.as_ref(), &st))
+                        .filter(|_| written.through.is_empty() && !args.iter().any(|other| address(&other.value)))
                 }
                 _ => None,
             };

@@ -56,7 +56,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let Some(letter) = letter.filter(|letter| letter.at.constant() != Some(0) && !is_zero(right)) {
                     looked_through(letter, &mut st);
                 }
-                let Some(a) = self.eval(left, &mut st) else { return (None, None) };
+                let Some(a) = self.asked(left, &mut st) else { return (None, None) };
                 let Some(b) = self.eval(right, &mut st) else { return (None, None) };
                 // By order, the limit of a narrower type may be meant.
                 let (a, b) = match op {
@@ -107,7 +107,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if let (Some(letter), ExprKind::Call { .. }) = (seen, &strip(cond).kind) {
                     looked_through(letter, &mut st);
                 }
-                let Some(value) = self.eval(cond, &mut st) else { return (None, None) };
+                let Some(value) = self.asked(cond, &mut st) else { return (None, None) };
                 let key = plain_key(cond);
                 let before = key.as_ref().and_then(|text| st.assumed.get(text).copied());
                 match self.truth(&value).or(before) {

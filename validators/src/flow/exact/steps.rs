@@ -20,6 +20,18 @@ pub(super) fn steps_after(target: &Expr, op: Option<BinaryOp>, step: &Expr) -> b
 }
 
 impl<'f, 'm> Run<'f, 'm> {
+    /// What a test asks about: of `while (n--)` the last step goes below zero, and nobody uses what is left.
+    pub(super) fn asked(&mut self, e: &'m Expr, st: &mut State<'m>) -> Option<Value<'m>> {
+        let ends = matches!(&e.kind, ExprKind::Assign { target, op, value } if steps_after(target, *op, value));
+        let at = (e.span.start, Check::Underflow);
+        let known = self.found.contains_key(&at);
+        let value = self.eval(e, st);
+        if ends && !known {
+            self.found.remove(&at);
+        }
+        value
+    }
+
     /// `n-- > bound` holds: what that says of the number that is left.
     pub(super) fn learn_after_step(
         &mut self,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::Span;
 
-use super::{Check, Run, names, prepass::strip, state::*};
+use super::{Check, Run, names, place::Place, prepass::strip, state::*};
 use crate::flow::ir::{Arg, Expr, ExprKind, Lit, Stmt, UnaryOp};
 
 impl Run<'_> {
@@ -16,7 +16,7 @@ impl Run<'_> {
             if args.get(1).is_some_and(|arg| unread(strip(&arg.value))) {
                 return;
             }
-            if let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) {
+            if let Some(place) = args.first().and_then(|a| self.named(strip(&a.value))) {
                 st.add(place, STATTED, at);
             }
             return;
@@ -54,7 +54,7 @@ impl Run<'_> {
         }
         for arg in args.iter().take(2) {
             let value = strip(&arg.value);
-            let Some(place) = self.places.of(value) else { continue };
+            let Some(place) = self.named(value) else { continue };
             let flags = st.may(place);
             let text = self.places.text(place).to_owned();
             let site = st.may.get(&place).map_or(at, |m| m.1);
@@ -77,6 +77,14 @@ impl Run<'_> {
                     format!("`{text}` is made from a name that nobody tested"),
                 );
             }
+        }
+    }
+
+    /// The place that holds a file's name, or the name itself.
+    fn named(&mut self, e: &Expr) -> Option<Place> {
+        match &e.kind {
+            ExprKind::Lit(Lit::Str(name)) if name.contains('/') => Some(self.places.intern(&format!("\"{name}\""))),
+            _ => self.places.of(e),
         }
     }
 

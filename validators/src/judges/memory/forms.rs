@@ -158,4 +158,22 @@ pub(super) const FORMS: &[(u32, &str, &str)] = &[
         "#define NAME \"/var/run/quay\"\nstatic int mine(const struct stat *s) { return S_ISREG(s->st_mode) && s->st_uid == getuid(); }\nint main(void) { struct stat a, b; char c; int fd; if (lstat(NAME, &a) != 0) return 1; fd = open(NAME, O_RDONLY); if (fd < 0) return 1;\n if (fstat(fd, &b) != 0) { close(fd); return 1; }\n if (!mine(&a)) { close(fd); return 2; }\n if (read(fd, &c, 1) == 1) putchar(c); close(fd); return 0; }",
         "#define NAME \"/var/run/quay\"\nstatic int mine(const struct stat *s) { return S_ISREG(s->st_mode) && s->st_uid == getuid(); }\nint main(void) { struct stat a, b; char c; int fd; if (lstat(NAME, &a) != 0) return 1; fd = open(NAME, O_RDONLY); if (fd < 0) return 1;\n if (fstat(fd, &b) != 0) { close(fd); return 1; }\n if (!mine(&b)) { close(fd); return 2; }\n if (read(fd, &c, 1) == 1) putchar(c); close(fd); return 0; }",
     ),
+    // A range that is asked of a member in a function.
+    (
+        195,
+        "struct head { int kind; int n; };\nstatic int ok(int n, int low) { return n >= low && n <= 64; }\nint main(void) { struct head h; char in[64], out[64]; memset(in, 0, sizeof in);\n if (fread(&h, sizeof h, 1, stdin) != 1) return 1;\n if (!ok(h.n, -64)) return 1;\n memcpy(out, in, h.n); return out[0]; }",
+        "struct head { int kind; int n; };\nstatic int ok(int n, int low) { return n >= low && n <= 64; }\nint main(void) { struct head h; char in[64], out[64]; memset(in, 0, sizeof in);\n if (fread(&h, sizeof h, 1, stdin) != 1) return 1;\n if (!ok(h.n, 0)) return 1;\n memcpy(out, in, h.n); return out[0]; }",
+    ),
+    // A name that is written out twice.
+    (
+        367,
+        "static int mine(const struct stat *s) { return S_ISREG(s->st_mode) && s->st_uid == getuid(); }\nint main(void) { struct stat a, b; char c; int fd; if (lstat(\"/var/run/q\", &a) != 0) return 1; fd = open(\"/var/run/q\", O_RDONLY); if (fd < 0) return 1;\n if (fstat(fd, &b) != 0) { close(fd); return 1; }\n if (!mine(&a)) { close(fd); return 2; }\n if (read(fd, &c, 1) == 1) putchar(c); close(fd); return 0; }",
+        "static int mine(const struct stat *s) { return S_ISREG(s->st_mode) && s->st_uid == getuid(); }\nint main(void) { struct stat a, b; char c; int fd; if (lstat(\"/var/run/q\", &a) != 0) return 1; fd = open(\"/var/run/q\", O_RDONLY); if (fd < 0) return 1;\n if (fstat(fd, &b) != 0) { close(fd); return 1; }\n if (!mine(&b)) { close(fd); return 2; }\n if (read(fd, &c, 1) == 1) putchar(c); close(fd); return 0; }",
+    ),
+    // Bytes that a function puts one by one.
+    (
+        457,
+        "\nstatic void wipe(char *p, size_t n) { (void)p; (void)n; }\nint main(void) { char k[8]; wipe(k, sizeof k); return k[0]; }",
+        "\nstatic void wipe(char *p, size_t n) { while (n--) *p++ = 0; }\nint main(void) { char k[8]; wipe(k, sizeof k); return k[0]; }",
+    ),
 ];
