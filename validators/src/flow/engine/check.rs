@@ -249,7 +249,7 @@ impl<'a> Engine<'a> {
             // Of a text whose first letter was looked at the others may be anything.
             Role::Guard if self.looks_at_one_letter(site) => {}
             Role::Guard => {
-                let clean = super::refine::guarded_by(entry, reference.rule);
+                let clean = self.without_rights(super::refine::guarded_by(entry, reference.rule), site);
                 for value in subject_values(&entry.subject, site) {
                     let facts = self.clean_facts(&value, clean, entry.outcome);
                     add_facts(result, facts);

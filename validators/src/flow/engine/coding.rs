@@ -217,6 +217,7 @@ impl<'a> Engine<'a> {
         let taint = self.deep_taint(value).encoded(clean);
         let mut made = self.unknown_with(taint);
         made.ty = Some("string".into());
+        self.note_coded(value, &made);
         made
     }
 
@@ -238,6 +239,7 @@ impl<'a> Engine<'a> {
         // What was asked of the text before says nothing of what was hidden in it.
         let mut decoded = self.unknown_with(taint.reborn(&self.ids).kept_for(&text, self.about(BY_AUTHOR)));
         decoded.ty = Some("string".into());
+        self.note_decoded(value, &decoded);
         Some(decoded)
     }
 
@@ -265,6 +267,14 @@ impl<'a> Engine<'a> {
             clean.guarded = clean.guarded.without(self.about(BY_RIGHT));
         }
         clean
+    }
+
+    /// What a guard shows, less what its list does not.
+    pub(super) fn without_rights(&self, clean: CleanBits, site: &Site<'a, '_>) -> CleanBits {
+        match site.args.get(1).filter(|list| list.value.cell().is_some()) {
+            Some(list) => CleanBits { guarded: clean.guarded.and(self.guarded_by_list(&list.value).guarded), ..clean },
+            None => clean,
+        }
     }
 
     /// What an encoding makes of a value of the program's own: a value of the program's own.

@@ -8,12 +8,18 @@ use super::{
 use crate::flow::ir::{Clause, Expr};
 
 impl<'a> Engine<'a> {
+    /// What a clause walks over: what an object's class gives to walk over in its place.
+    fn walked_over(&mut self, iter: &'a Expr) -> Value<'a> {
+        let iterated = self.eval(iter);
+        if self.language == assay_manifests::Language::Python { self.python_iterable(iterated) } else { iterated }
+    }
+
     pub(super) fn eval_comprehension(&mut self, element: &'a Expr, key: Option<&'a Expr>, clauses: &'a [Clause]) -> Value<'a> {
         // One clause over a known list keeps the positions.
         if let ([clause], None) = (clauses, key)
             && clause.conds.is_empty()
         {
-            let iterated = self.eval(&clause.iter);
+            let iterated = self.walked_over(&clause.iter);
             if let Some(items) = self.exact_elements(&iterated).filter(|items| items.len() <= super::loops::MAX_UNROLL) {
                 let mut out = Vec::new();
                 for item in items {
@@ -44,7 +50,7 @@ impl<'a> Engine<'a> {
         }
         let before = self.st.facts.clone();
         for clause in clauses {
-            let iterated = self.eval(&clause.iter);
+            let iterated = self.walked_over(&clause.iter);
             let item = self.element(&iterated, clause.iter.span);
             self.assign(&clause.target, item, None);
             for cond in &clause.conds {
@@ -68,7 +74,7 @@ impl<'a> Engine<'a> {
 
     /// A comprehension over elements that are known one by one, where its conditions tell of each whether it is taken.
     fn comprehended(&mut self, element: &'a Expr, key: Option<&'a Expr>, clause: &'a Clause) -> Option<Value<'a>> {
-        let iterated = self.eval(&clause.iter);
+        let iterated = self.walked_over(&clause.iter);
         let items = self.exact_elements(&iterated).filter(|items| items.len() <= super::loops::MAX_UNROLL)?;
         let mut object = Object::new(if key.is_some() { Shape::Map } else { Shape::List });
         for item in items {

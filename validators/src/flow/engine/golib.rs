@@ -56,8 +56,11 @@ impl<'a> Engine<'a> {
             ("Hostname" | "String" | "Port", _) if site.args.is_empty() && receiver.via != 0 => {
                 let mut value = self.unknown_with(receiver.taint.clone()).typed(Some("string".into()));
                 value.via = receiver.via;
-                if method == "Hostname" {
-                    value.ty = Some(super::refine::HOST.into());
+                match method {
+                    "Hostname" => value.ty = Some(super::refine::HOST.into()),
+                    // Whatever the port is, the host is the sender's.
+                    "Port" => value.ty = Some(super::refine::ADDRESS_PART.into()),
+                    _ => {}
                 }
                 Some(value)
             }

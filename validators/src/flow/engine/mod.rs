@@ -276,6 +276,8 @@ struct Engine<'a> {
     holders: holders::Holders,
     /// What `JSON.stringify` was given, by the identity of the text.
     written_json: FxHashMap<u32, Value<'a>>,
+    /// The same of texts that are written in another alphabet.
+    coded_json: FxHashMap<u32, Value<'a>>,
     /// What PHP has written in notations, and which of its functions were passed over.
     php_kept: php_coded::Kept<'a>,
     /// How long a text is at least, by the identity of its length.
@@ -456,6 +458,7 @@ impl<'a> Engine<'a> {
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),
+            coded_json: FxHashMap::default(),
             php_kept: php_coded::Kept::default(),
             least: FxHashMap::default(),
             told: c_texts::Told::default(),

@@ -28,6 +28,11 @@ impl<'a> Engine<'a> {
         if known.is_some() || self.language != Language::Python {
             return known;
         }
+        // A type or function that Python brings.
+        if let Kind::Lib(name) = &value.kind {
+            let is_builtin = super::python_library::is_builtin(name) || matches!(&**name, "int" | "float" | "bool" | "len" | "object");
+            return is_builtin.then_some(true);
+        }
         let object = self.st.heap.object(value.cell()?)?;
         match (object.shape, object.class) {
             (Shape::Instance, Some(class)) => {

@@ -91,7 +91,34 @@ impl<'a> Engine<'a> {
 
     /// What a text of JSON was made of.
     pub(super) fn read_from_json(&mut self, text: &Value<'a>) -> Option<Value<'a>> {
-        let held = self.written_json.get(&text.id).filter(|_| text.id != 0)?.clone();
+        let held = written_under(&self.written_json, text)?.clone();
         Some(self.deep_copy(&held, 0))
     }
+
+    /// A text of JSON was written in another alphabet.
+    pub(super) fn note_coded(&mut self, text: &Value<'a>, coded: &Value<'a>) {
+        if self.language == Language::Python
+            && coded.id != 0
+            && self.coded_json.len() < MOST_WRITTEN
+            && let Some(held) = written_under(&self.written_json, text).cloned()
+        {
+            self.coded_json.insert(coded.id, held);
+        }
+    }
+
+    /// What was written in another alphabet is read back: it is the text of JSON again.
+    pub(super) fn note_decoded(&mut self, coded: &Value<'a>, text: &Value<'a>) {
+        if self.language == Language::Python
+            && text.id != 0
+            && self.written_json.len() < MOST_WRITTEN
+            && let Some(held) = written_under(&self.coded_json, coded).cloned()
+        {
+            self.written_json.insert(text.id, held);
+        }
+    }
+}
+
+/// What stands under a text, or under the text that it is in other bytes.
+fn written_under<'a, 'w>(written: &'w rustc_hash::FxHashMap<u32, Value<'a>>, text: &Value<'a>) -> Option<&'w Value<'a>> {
+    [text.id, text.via].into_iter().filter(|id| *id != 0).find_map(|id| written.get(&id))
 }

@@ -47,6 +47,11 @@ impl<'a> Engine<'a> {
                 }
                 Some(Value::null())
             }
+            "delattr" => {
+                let name = arg(1)?.as_str()?;
+                self.st.heap.object_mut(arg(0)?.cell()?)?.drop_field(&name);
+                Some(Value::null())
+            }
             "copy.copy" => {
                 let value = arg(0)?;
                 match value.cell().and_then(|cell| self.st.heap.object(cell)).cloned() {

@@ -260,10 +260,17 @@ impl<'a> Engine<'a> {
     }
 
     fn keys_of(&mut self, items: &[Value<'a>], key: &Value<'a>, site: &Site<'a, '_>) -> Option<Vec<Value<'a>>> {
-        if !Self::is_function(key) && !matches!(key.kind, Kind::Lib(_)) {
+        if let Kind::Func(_) = key.kind {
+            return Some(items.iter().map(|item| self.ask_item(key, item, site)).collect());
+        }
+        if !Self::is_function(key) && !matches!(key.kind, Kind::Lib(_) | Kind::Method(_)) {
             return None;
         }
-        Some(items.iter().map(|item| self.ask_item(key, item, site)).collect())
+        let mut keys = Vec::new();
+        for item in items {
+            keys.push(self.run_function(key, vec![super::call::ArgValue::plain(item.clone())], site.span));
+        }
+        Some(keys)
     }
 
     /// Puts a heap's elements in order, by themselves or by the first of each; where that is not known, none has its place.
