@@ -274,9 +274,8 @@ struct Engine<'a> {
     /// Slices of Go that share memory, and who writes into which buffers.
     views: go_views::Views<'a>,
     holders: holders::Holders,
-    /// What `JSON.stringify` was given, by the identity of the text.
+    /// What `JSON.stringify` was given, by the identity of the text, and of that text in another alphabet.
     written_json: FxHashMap<u32, Value<'a>>,
-    /// The same of texts that are written in another alphabet.
     coded_json: FxHashMap<u32, Value<'a>>,
     /// What PHP has written in notations, and which of its functions were passed over.
     php_kept: php_coded::Kept<'a>,
@@ -287,9 +286,7 @@ struct Engine<'a> {
     handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,
-    /// What instances of constructor functions inherit from.
     prototypes: FxHashMap<*const Function, Ref>,
-    /// Extension methods of C# by name, once they were asked for.
     extensions: Option<dotnet::Extensions<'a>>,
     /// What the fields of a struct of Go begin with, by the file whose code asked; and whether their names are distinct and few.
     zero_fields: FxHashMap<(ClassId, usize), Vec<Option<held::Zero>>>,
