@@ -111,6 +111,8 @@ fn is_byte(ty: &TypeRef) -> bool {
 
 /// Statements and expressions evaluated for one function and what it calls.
 const STEPS: u32 = 16_000;
+/// As many of them may be spent in a call of a function that was seen to use up most of its caller's.
+const COSTLY_STEPS: u32 = 1_000;
 /// An end beyond this byte is a guess of the analysis and no length that a program was given.
 const FAR: i128 = 1 << 24;
 /// Paths that are followed side by side.
@@ -138,6 +140,9 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
     let mut run = Run {
         file: &file,
         steps: 0,
+        limit: STEPS,
+        began: Vec::new(),
+        costly: BTreeSet::new(),
         cut: false,
         next: 0,
         literals: BTreeMap::new(),
@@ -265,6 +270,11 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
 struct Run<'f, 'm> {
     file: &'f File<'m>,
     steps: u32,
+    /// As many may be taken here.
+    limit: u32,
+    /// How many had been taken when each of the functions began that run now, and functions that needed more than was left for others.
+    began: Vec<u32>,
+    costly: BTreeSet<*const Function>,
     /// The budget is used up: what follows is not looked at.
     cut: bool,
     next: Id,
@@ -404,6 +414,7 @@ impl<'f, 'm> Run<'f, 'm> {
 
     fn function(&mut self, function: &'m Function, globals: &State<'m>) {
         self.steps = 0;
+        self.limit = STEPS;
         self.cut = false;
         self.entering.clear();
         self.given_back.clear();
@@ -446,11 +457,13 @@ impl<'f, 'm> Run<'f, 'm> {
             Rc::make_mut(&mut state.frames[0]).insert(param.name.clone(), id);
         }
         self.calls.push(std::ptr::from_ref(function));
+        self.began.push(0);
         self.returning.push(function.return_type.as_ref());
         let mut ends = self.body(&function.body, state);
         self.returning.pop();
         ends.iter_mut().for_each(|(end, _)| self.leave_scope(end));
         self.calls.pop();
+        self.began.pop();
         if self.cut {
             // Not every path was followed: lines of this function, and of those it calls, show nothing.
             self.open.extend(function.span.line..=function.span.end_line);
@@ -521,7 +534,12 @@ impl<'f, 'm> Run<'f, 'm> {
 
     fn step(&mut self) -> bool {
         self.steps += 1;
-        self.cut |= self.steps > STEPS;
+        if !self.cut && self.steps > self.limit {
+            self.cut = true;
+            let running = self.calls.iter().zip(&self.began);
+            let most = running.filter(|(_, began)| self.steps > STEPS && self.steps - **began > STEPS / 2);
+            self.costly.extend(most.map(|(function, _)| *function));
+        }
         !self.cut
     }
 
@@ -529,5 +547,34 @@ impl<'f, 'm> Run<'f, 'm> {
         let span = self.abroad.unwrap_or(span);
         let steps = from.filter(|(span, _)| span.line > 0 && self.abroad.is_none()).into_iter().collect();
         self.found.entry((span.start, check)).or_insert(Report { check, span, steps, message });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn followed(text: &str) -> Exact {
+        let tree = crate::parse::parse(assay_manifests::Language::C, text).expect("parses");
+        let module = crate::flow::lower::lower(assay_manifests::Language::C, "a.c", text, &tree.flat()).expect("lowers");
+        analyse(&module, &[&module])
+    }
+
+    #[test]
+    fn what_uses_up_a_budget_uses_up_little_of_its_callers() {
+        let work = "    sum = sum / 2 + next();\n".repeat(12_000);
+        let mill = format!(
+            "int next(void);\nint mill(int rounds)\n{{\n    int sum = 0;\n    if (rounds == 0)\n        return 1;\n{work}    return sum;\n}}\n"
+        );
+        let caller = "int once(void)\n{\n    char name[4];\n    int sum = mill(0);\n    name[2] = (char)sum;\n    return name[2];\n}\n\
+                      int often(void)\n{\n    char name[4];\n    int sum = mill(900);\n    name[2] = (char)sum;\n    return name[2];\n}\n";
+        let text = format!("{mill}{caller}");
+        let lines = |name: &str| text.lines().position(|line| line.starts_with(&format!("int {name}(void)"))).expect("is there") as u32 + 1;
+        let exact = followed(&text);
+        let is_whole = |line: u32| exact.whole.iter().any(|(first, _)| *first == line);
+        assert!(!is_whole(2), "its own budget ends");
+        assert!(is_whole(lines("once")), "without a round it is followed");
+        assert!(!is_whole(lines("often")), "many are not");
+        assert!(!exact.inside.contains_key(&(lines("often") + 4)), "and show nothing");
     }
 }

@@ -352,12 +352,19 @@ impl<'f, 'm> Run<'f, 'm> {
         // What was tested of the caller's variables says nothing of those that have the same names here.
         let assumed = std::mem::take(&mut st.assumed);
         self.calls.push(std::ptr::from_ref(function));
+        self.began.push(self.steps);
+        let limit = self.limit;
+        if self.costly.contains(&std::ptr::from_ref(function)) {
+            self.limit = limit.min(self.steps.saturating_add(super::COSTLY_STEPS));
+        }
         self.returning.push(function.return_type.as_ref());
         let fixed = function.params.iter().filter(|param| param.kind != ParamKind::Rest).count();
         self.rest.push(args.iter().skip(fixed).map(|(value, _)| value.clone()).collect());
         let to_fill = unfilled(&args, st);
         let leads_abroad = self.abroad.is_none() && self.file.foreign.contains(&std::ptr::from_ref(function));
         let ends = if leads_abroad { self.abroad_from(call, &function.body, st) } else { self.body(&function.body, st.clone()) };
+        self.limit = limit;
+        self.began.pop();
         self.calls.pop();
         self.rest.pop();
         self.returning.pop();
