@@ -190,6 +190,10 @@ impl<'a> Engine<'a> {
                 }
                 return rest;
             }
+            // Behind those elements of an array that are kept, all are as they began.
+            if object.field(super::jvm::LENGTH).is_some() && !object.open {
+                return super::jvm::zero_in(object.ty.as_deref().unwrap_or_default());
+            }
             return if object.open { self.unknown_with(object.taint.clone()) } else { self.nothing() };
         }
         if let Some(name) = key.key() {

@@ -92,6 +92,9 @@ impl<'a> Engine<'a> {
                 fields.reverse();
             }
         } else if is_hashed(class) && self.is_java() && fields.len() > 1 {
+            if ty.contains(MIXED) || ty.contains(COPIED) || fields.len() > 12 {
+                return Some(fields);
+            }
             let hash = |key: &Sym| if ty.contains(NUMBERS) { by_number(key) as u32 } else { super::sets::hash_of(key) };
             let order = hashed_order_of(fields.iter().map(|(key, _)| hash(key)).collect());
             fields = order.into_iter().filter_map(|at| fields.get(at).cloned()).collect();
@@ -106,12 +109,11 @@ impl<'a> Engine<'a> {
         if object.fields.len() < 2 {
             return true;
         }
-        let is_known = !ty.contains(MIXED) && !ty.contains(COPIED);
         if is_sorted(class) {
-            return is_known && !object.open;
+            return !ty.contains(MIXED) && !object.open;
         }
-        // More of them may stand in one place than a list keeps there, and others count their places differently.
-        !self.is_java() || class == "LinkedHashMap" || is_hashed(class) && is_known && object.fields.len() <= 12
+        // Those of an enumeration stand in its order. Of others, in which order they come rarely matters, and which value has which key does.
+        !self.is_java() || class != "EnumMap"
     }
 }
 

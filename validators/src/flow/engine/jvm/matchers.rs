@@ -120,7 +120,10 @@ impl<'a> Engine<'a> {
         let Known::Text(text) = Known::of(&given)? else { return None };
         let url = ty.contains("Url");
         let made = match method {
-            "encode" | "encodeToString" if ty.ends_with("Encoder") => super::constants::base64(&text, url)?,
+            // Whether it fills up what is left open is not known here.
+            "encode" | "encodeToString" if ty.ends_with("Encoder") => {
+                super::constants::base64(&text, url).filter(|made| !made.ends_with('='))?
+            }
             "decode" if ty.ends_with("Decoder") => super::constants::from_base64(&text, url)?,
             _ => return None,
         };

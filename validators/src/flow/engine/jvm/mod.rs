@@ -490,6 +490,11 @@ fn path_part(path: &str, method: &str) -> Option<String> {
     }
 }
 
+/// What an array of this type begins with.
+pub(in crate::flow::engine) fn zero_in<'a>(ty: &str) -> Value<'a> {
+    places::zero_of(last_segment(ty.strip_suffix("[]").unwrap_or(ty)))
+}
+
 /// Constants of the library that code compares and joins.
 pub(in crate::flow::engine) fn constant_member<'a>(library: &str, name: &str) -> Option<Value<'a>> {
     Some(match (last_segment(library), name) {
