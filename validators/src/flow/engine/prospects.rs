@@ -246,6 +246,9 @@ impl<'a> Engine<'a> {
                     if let Test::Matches(regex) = test {
                         return regex.is_match(text);
                     }
+                    if matches!(test, Test::Dynamic | Test::Tainted) {
+                        return false;
+                    }
                 }
                 Key::Open => {}
             }

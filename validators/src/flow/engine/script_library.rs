@@ -248,10 +248,10 @@ impl<'a> Engine<'a> {
                 let given = arg(0)?;
                 match &given.kind {
                     Kind::Unknown | Kind::Opaque | Kind::Choice(_) | Kind::Lib(_) => None,
-                    Kind::Cell(cell) => match self.st.heap.object(*cell).filter(|held| held.shape != Shape::Shadow) {
-                        Some(held) => Some(Value::bool(held.shape == Shape::List && held.ty.as_deref().is_none_or(|ty| ty == "Array"))),
-                        None => None,
-                    },
+                    Kind::Cell(cell) => {
+                        let held = self.st.heap.object(*cell).filter(|held| held.shape != Shape::Shadow);
+                        held.map(|held| Value::bool(held.shape == Shape::List && held.ty.as_deref().is_none_or(|ty| ty == "Array")))
+                    }
                     _ => Some(Value::bool(false)),
                 }
             }

@@ -393,7 +393,7 @@ mod tests {
         let letters = Pure::list(["c", "a", "b"].map(t));
         let mixed = map(&[("x", Int(1)), ("5", Pure::Held(0)), ("y", Int(3))]);
         let cases: &[(&str, &[Pure], &str)] = &[
-            ("array_reverse", &[mixed.clone()], "[y:3 0:?0 x:1]"),
+            ("array_reverse", std::slice::from_ref(&mixed), "[y:3 0:?0 x:1]"),
             ("array_reverse", &[mixed.clone(), Bool(true)], "[y:3 5:?0 x:1]"),
             ("array_slice", &[mixed.clone(), Int(-2)], "[0:?0 y:3]"),
             ("array_merge", &[letters.clone(), mixed.clone()], "[0:c 1:a 2:b x:1 3:?0 y:3]"),
@@ -407,7 +407,7 @@ mod tests {
             ("array_search", &[t("1"), Pure::list([Int(0), Int(1)])], "1"),
             ("in_array", &[t("abc"), Pure::list([Int(0)])], "false"),
             ("array_filter", &[Pure::list([t("0"), t("a"), Pure::Null])], "[1:a]"),
-            ("array_key_last", &[mixed], "y"),
+            ("array_key_last", std::slice::from_ref(&mixed), "y"),
         ];
         for (name, args, answer) in cases {
             assert_eq!(call(name, args).as_ref().map(shown).as_deref(), Some(*answer), "{name}");

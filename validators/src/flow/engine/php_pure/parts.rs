@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn what_is_stored_is_restored() {
         let value = Pure::Array(vec![(Key::of("a"), Pure::list([Int(1), Bool(false), Pure::Null])), (Key::of("7"), Pure::text("ü"))]);
-        let written = call("serialize", &[value.clone()]).expect("stored");
+        let written = call("serialize", std::slice::from_ref(&value)).expect("stored");
         assert_eq!(written, Pure::text("a:2:{s:1:\"a\";a:3:{i:0;i:1;i:1;b:0;i:2;N;}i:7;s:2:\"ü\";}"));
         assert_eq!(call("unserialize", &[written]), Some(value));
         assert_eq!(call("unserialize", &[Pure::text("O:1:\"A\":0:{}")]), None);

@@ -268,7 +268,7 @@ mod tests {
             (Plain::Int(255), "_b", "1111_1111"),
             (Plain::Int(5), "+", "+5"),
             (Plain::Int(5), "^5", "  5  "),
-            (Plain::Float(3.14159), ".2f", "3.14"),
+            (Plain::Float(3.24159), ".2f", "3.24"),
             (Plain::Float(0.5), ".0%", "50%"),
             (Plain::Float(2.5), ".0f", "2"),
             (text("ab"), ">4", "  ab"),

@@ -274,6 +274,9 @@ pub(super) fn constant(name: &str) -> Option<Plain> {
     }
 }
 
+/// Arguments with their names.
+type Named = Vec<(String, Plain)>;
+
 impl<'a> Engine<'a> {
     /// What a function gives where all that it is given is known in full.
     pub(super) fn plain_function(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -335,7 +338,7 @@ impl<'a> Engine<'a> {
         (method == "count").then(|| Value::int(found))
     }
 
-    fn plain_args(&self, site: &Site<'a, '_>) -> Option<(Vec<Plain>, Vec<(String, Plain)>)> {
+    fn plain_args(&self, site: &Site<'a, '_>) -> Option<(Vec<Plain>, Named)> {
         let (mut args, mut named) = (Vec::with_capacity(site.args.len()), Vec::new());
         for arg in site.args {
             if arg.spread != Spread::No {

@@ -91,9 +91,8 @@ impl<'a> Engine<'a> {
                 object.ty = Some(DERIVED.into());
                 object.fields = fields;
                 let made = self.allocate_object(object);
-                match arg(1) {
-                    Some(described) => self.script_described_all(&made, &described)?,
-                    None => {}
+                if let Some(described) = arg(1) {
+                    self.script_described_all(&made, &described)?;
                 }
                 Some(made)
             }

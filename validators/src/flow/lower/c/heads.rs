@@ -87,6 +87,19 @@ fn bare(head: &str) -> String {
     out
 }
 
+/// What a structure, union or enumeration without a name is called inside of its file, so that each is told from the others.
+pub(super) fn unnamed(node: Node<'_>) -> Sym {
+    match (node.kind(), node.child_by_field_name("body")) {
+        ("struct_specifier" | "union_specifier", Some(_)) => format!("@{}", span(node).start).into(),
+        _ => "".into(),
+    }
+}
+
+/// Whether a name was given by `unnamed`.
+pub(super) fn is_unnamed(name: &str) -> bool {
+    name.starts_with('@')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,17 +117,4 @@ mod tests {
         assert_eq!(said("static void __attribute__ ((constructor(101))) f(void)"), 1);
         assert_eq!(said("[[gnu::destructor]] void f()"), 1);
     }
-}
-
-/// What a structure, union or enumeration without a name is called inside of its file, so that each is told from the others.
-pub(super) fn unnamed(node: Node<'_>) -> Sym {
-    match (node.kind(), node.child_by_field_name("body")) {
-        ("struct_specifier" | "union_specifier", Some(_)) => format!("@{}", span(node).start).into(),
-        _ => "".into(),
-    }
-}
-
-/// Whether a name was given by `unnamed`.
-pub(super) fn is_unnamed(name: &str) -> bool {
-    name.starts_with('@')
 }

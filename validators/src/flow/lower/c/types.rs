@@ -587,10 +587,11 @@ pub(super) fn plain_arg(value: Expr) -> Arg {
 }
 
 fn is_class_name(ty: &TypeRef) -> bool {
-    !matches!(
+    let is_built_in = matches!(
         &*ty.name,
         "" | "auto" | "decltype" | "char" | "int" | "short" | "long" | "long long" | "float" | "double" | "bool" | "function"
-    ) && !(ty.name.ends_with("_t") || is_unnamed(&ty.name))
+    );
+    !(is_built_in || ty.name.ends_with("_t") || is_unnamed(&ty.name))
 }
 
 fn is_declarator(kind: &str) -> bool {

@@ -95,6 +95,8 @@ impl Js<'_> {
             "false" => ExprKind::Lit(Lit::Bool(false)),
             "null" => ExprKind::Lit(Lit::Null),
             "undefined" => ExprKind::Name(self.base.sym(node)),
+            // Numbers of another kind: they are divided and compared in their own way.
+            "number" if is_big(self.base.str(node)) => ExprKind::Unknown(Vec::new()),
             "number" => match number(self.base.str(node)) {
                 Some(lit) => ExprKind::Lit(lit),
                 None => return self.unknown(node),
@@ -509,18 +511,19 @@ impl Js<'_> {
     }
 }
 
-/// Decimal with or without fraction, hexadecimal, octal, binary, and big integers.
+/// `n` is no digit, not even of a hexadecimal number.
+fn is_big(written: &str) -> bool {
+    written.ends_with('n')
+}
+
+/// Decimal with or without fraction, hexadecimal, octal and binary.
 fn number(written: &str) -> Option<Lit> {
     let digits = written.replace('_', "").to_ascii_lowercase();
-    // Numbers of another kind: they are divided and compared in their own way.
-    if digits.ends_with('n') && !digits.starts_with("0x") || digits.starts_with("0x") && written.ends_with('n') {
-        return None;
-    }
     let (radix, body) = match digits.get(..2) {
-        Some("0x") => (16, digits[2..].trim_end_matches('n')),
-        Some("0o") => (8, digits[2..].trim_end_matches('n')),
-        Some("0b") => (2, digits[2..].trim_end_matches('n')),
-        _ => (10, digits.trim_end_matches('n')),
+        Some("0x") => (16, &digits[2..]),
+        Some("0o") => (8, &digits[2..]),
+        Some("0b") => (2, &digits[2..]),
+        _ => (10, digits.as_str()),
     };
     match i128::from_str_radix(body, radix) {
         Ok(value) => Some(Lit::Int(value)),

@@ -54,7 +54,7 @@ fn expressions() {
     check(
         ALL,
         "const g = async (a, { b, c: d = 1, ...e }, [f, , ...h] = [], ...i) => a;\nx => ({ y: x });\nfunction* k() { yield 1; yield* z; }\n(function named() {})();\nlet { p, q: { r } } = s, t;\n({ m, n: o.u } = w);\na instanceof B.C ? 'k' in o : (1, 2);\nimport.meta.url; 0x1f; 1_0n; .5",
-        "const g = async static fn (a, ~{\"b\": b, \"c\": (d Coalesce:= 1), ..e}, ~List[f, null, ..h]=List[], *i) {return a}\nstatic fn (x) {return {\"y\": x}}\ngen static fn k()\n  yield 1\n  yield ..z\nstatic fn named() {}()\n{\"p\": p, \"q\": {\"r\": r}} = s\nvar t\n{\"m\": m, \"n\": o.u} = w\n((a is B.C) ? (\"k\" In o) : {1; 2})\nimport.meta.url\n31\n10\n0.5",
+        "const g = async static fn (a, ~{\"b\": b, \"c\": (d Coalesce:= 1), ..e}, ~List[f, null, ..h]=List[], *i) {return a}\nstatic fn (x) {return {\"y\": x}}\ngen static fn k()\n  yield 1\n  yield ..z\nstatic fn named() {}()\n{\"p\": p, \"q\": {\"r\": r}} = s\nvar t\n{\"m\": m, \"n\": o.u} = w\n((a is B.C) ? (\"k\" In o) : {1; 2})\nimport.meta.url\n31\n?()\n0.5",
     );
 }
 

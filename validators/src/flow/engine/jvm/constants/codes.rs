@@ -44,7 +44,11 @@ pub(in crate::flow::engine::jvm) fn base64(text: &str, url: bool) -> Option<Stri
 /// What was written in Base64; none where it was not, or where bytes come out that are no letters.
 pub(in crate::flow::engine::jvm) fn from_base64(text: &str, url: bool) -> Option<String> {
     let bare = text.trim_end_matches('=');
-    if text.len() > LONGEST || text.len() - bare.len() > 2 || text.len() != bare.len() && text.len() % 4 != 0 || bare.len() % 4 == 1 {
+    if text.len() > LONGEST
+        || text.len() - bare.len() > 2
+        || text.len() != bare.len() && !text.len().is_multiple_of(4)
+        || bare.len() % 4 == 1
+    {
         return None;
     }
     let mut out = String::new();

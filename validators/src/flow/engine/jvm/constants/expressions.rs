@@ -2,6 +2,9 @@
 
 use super::{Known, LONGEST};
 
+/// Where a group begins and ends, where it took part.
+pub(in crate::flow::engine::jvm) type Ends = Option<(usize, usize)>;
+
 /// An expression that means here what it means in Java, of texts in ASCII.
 pub(in crate::flow::engine::jvm) struct Expression {
     regex: regex::Regex,
@@ -29,7 +32,7 @@ impl Expression {
     }
 
     /// Where in a text it is found from a place on, each group with its ends.
-    pub(in crate::flow::engine::jvm) fn found(&self, text: &str, from: usize) -> Option<Option<Vec<Option<(usize, usize)>>>> {
+    pub(in crate::flow::engine::jvm) fn found(&self, text: &str, from: usize) -> Option<Option<Vec<Ends>>> {
         if !self.fits(text) || from > text.len() {
             return None;
         }
