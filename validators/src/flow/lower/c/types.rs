@@ -1,7 +1,5 @@
 //! Declarations of C and C++: types, declarators, functions, structures. Knows nothing of statements' flow.
 
-use crate::tree::Node;
-
 use super::{
     C, children,
     heads::{self, is_unnamed, unnamed},
@@ -11,6 +9,7 @@ use super::{
 use crate::flow::ir::{
     Arg, CallKind, Class, Expr, ExprKind, Field, Function, Lit, Param, ParamKind, Spread, Stmt, StmtKind, StorageClass, Sym, TypeRef,
 };
+use crate::tree::Node;
 
 /// What a declarator says.
 pub(super) struct Declared<'t> {
