@@ -183,6 +183,11 @@ impl<'a> Engine<'a> {
             }
             if let Some(rest) = &object.rest {
                 let mut rest = (**rest).clone();
+                // Places of an array that nobody has written are as they began.
+                if object.field(super::jvm::LENGTH).is_some() {
+                    let zero = super::jvm::zero_in(object.ty.as_deref().unwrap_or_default());
+                    rest = self.join(&rest, &zero);
+                }
                 // What is learnt of one part of a text says nothing of the others.
                 if self.is_script() && rest.id != 0 {
                     rest.id = self.part_id(rest.id, &format!("#{at}").into());

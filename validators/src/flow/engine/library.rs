@@ -61,6 +61,11 @@ impl<'a> Engine<'a> {
                 result.taint = result.taint.born_as(result.id);
             }
         }
+        // The last step of a path is asked about for itself: what led there is another value.
+        if matches!(method, "basename" | "getFileName") && result.id != 0 {
+            result.taint = result.taint.born_as(result.id);
+            result.via = 0;
+        }
         self.jvm_parsed(&name, &site);
         if !result.taint.is_empty() && matches!(result.kind, Kind::Unknown | Kind::Opaque) {
             let module = self.module_number();
@@ -130,7 +135,12 @@ impl<'a> Engine<'a> {
             // A locale or a form is no text that is brought into one.
             let bare = |one: &&Value<'a>| one.taint.is_empty() && site.receiver.is_some_and(|held| !held.taint.is_empty());
             let first = site.args.first().map(|arg| &arg.value).filter(|one| !lists && !bare(one));
-            let from = first.or(site.receiver);
+            // Of a folder and a name in it, what came from outside is what is asked about: the folder is that of others too.
+            let mut outside = site.args.iter().map(|arg| &arg.value).filter(|one| !lists && !one.taint.is_empty());
+            let from = match (outside.next(), outside.next()) {
+                (Some(_), Some(_)) => None,
+                (only, _) => only.or(first).or(site.receiver),
+            };
             if let Some(from) = from {
                 value.via = if from.via == 0 { from.id } else { from.via };
                 if !lists && matches!(from.ty.as_deref(), Some(super::refine::HOST | super::refine::SCHEME)) {

@@ -79,18 +79,6 @@ fn compared(name: &str, first: &[(Key, Pure)], others: &[Pure]) -> Option<Entrie
     Some(out)
 }
 
-/// A part of an array, as `array_slice` counts it.
-fn bounds(size: usize, from: i64, length: Option<i64>) -> (usize, usize) {
-    let size = size as i64;
-    let start = if from < 0 { (size + from).max(0) } else { from.min(size) };
-    let end = match length {
-        None => size,
-        Some(length) if length < 0 => (size + length).max(start),
-        Some(length) => start.saturating_add(length).min(size),
-    };
-    (start as usize, end as usize)
-}
-
 /// The order of two values by the flags of a sort.
 fn by_flags(one: &Pure, other: &Pure, flags: i64) -> Option<Ordering> {
     match flags {
@@ -181,7 +169,7 @@ pub(super) fn change(name: &str, array: &Pure, more: &[Pure]) -> Option<(Pure, P
                 Some(Array(new)) => values(new).collect(),
                 Some(one) => vec![one.clone()],
             };
-            let (start, end) = bounds(entries.len(), from, length);
+            let (start, end) = super::text::stretch(entries.len(), from, length);
             let new = new.into_iter().map(|value| (Key::Number(0), value));
             let left = renumbered(entries[..start].iter().cloned().chain(new).chain(entries[end..].iter().cloned()));
             (Array(left), Array(renumbered(entries[start..end].iter().cloned())))
@@ -244,7 +232,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
                 None | Some(Pure::Null) => None,
                 Some(_) => Some(int(2)?),
             };
-            let (start, end) = bounds(first.len(), int(1)?, length);
+            let (start, end) = super::text::stretch(first.len(), int(1)?, length);
             let part = first[start..end].iter().cloned();
             if truth(3)? { part.collect() } else { renumbered(part) }
         }

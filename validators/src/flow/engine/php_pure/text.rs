@@ -40,8 +40,8 @@ fn trimmed(text: &str, list: &str, left: bool, right: bool) -> Option<Pure> {
     Some(Pure::text(rest))
 }
 
-/// Begin and end of a part, as `substr` counts them.
-fn stretch(size: usize, from: i64, length: Option<i64>) -> (usize, usize) {
+/// Begin and end of a part, as `substr` and `array_slice` count them.
+pub(super) fn stretch(size: usize, from: i64, length: Option<i64>) -> (usize, usize) {
     let size = size as i64;
     let start = if from < 0 { (size + from).max(0) } else { from.min(size) };
     let end = match length {
