@@ -49,7 +49,7 @@ pub struct Audit {
 pub struct Query {
     #[command(flatten)]
     pub release: ReleaseArg,
-    /// SQL over the views: SELECT language, COUNT(*) AS n FROM samples GROUP BY language ORDER BY n DESC
+    /// SQL (of SQLite) over the views: SELECT language, COUNT(*) AS n FROM samples GROUP BY language ORDER BY n DESC
     pub sql: String,
 }
 

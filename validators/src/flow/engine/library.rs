@@ -130,24 +130,7 @@ impl<'a> Engine<'a> {
                 super::check::add_facts(&mut value, facts);
             }
         }
-        let lists = super::habits::lists_parts(method);
-        if lists || super::habits::normalises(method) || method == "String" && self.is_script() || self.is_same_in_bytes(method, site) {
-            // A locale or a form is no text that is brought into one.
-            let bare = |one: &&Value<'a>| one.taint.is_empty() && site.receiver.is_some_and(|held| !held.taint.is_empty());
-            let first = site.args.first().map(|arg| &arg.value).filter(|one| !lists && !bare(one));
-            // Of a folder and a name in it, what came from outside is what is asked about: the folder is that of others too.
-            let mut outside = site.args.iter().map(|arg| &arg.value).filter(|one| !lists && !one.taint.is_empty());
-            let from = match (outside.next(), outside.next()) {
-                (Some(_), Some(_)) => None,
-                (only, _) => only.or(first).or(site.receiver),
-            };
-            if let Some(from) = from {
-                value.via = if from.via == 0 { from.id } else { from.via };
-                if !lists && matches!(from.ty.as_deref(), Some(super::refine::HOST | super::refine::SCHEME)) {
-                    value.ty.clone_from(&from.ty);
-                }
-            }
-        }
+        self.note_origin(&mut value, site, method);
         value
     }
 

@@ -1,7 +1,7 @@
 //! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions, joins where paths meet, inlines what is in
 //! sight, and asks the rules at each call, write, comparison and return. Knows no grammar, no clock, no environment, no thread count.
 //!
-//! - `value`, `taint`, `vars`, `heap`, `meeting`: what is known of values and of the state on one path, and where paths meet
+//! - `value`, `taint`, `vars`, `heap`, `meeting`, `born`, `origin`: what is known of values and of the state on one path, and where paths meet
 //! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `habits`: what names of functions say; `recall`: answers kept
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `raised`, `enforced`: what tests, throws and annotations teach
@@ -17,6 +17,7 @@ mod assign;
 mod atoms;
 mod backtracking;
 mod bind;
+mod born;
 mod bounded;
 mod branch;
 mod c_buffers;
@@ -83,6 +84,7 @@ mod meeting;
 mod member;
 mod names;
 mod operators;
+mod origin;
 mod overloads;
 mod patterns;
 mod php;
@@ -162,16 +164,16 @@ use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
 
 use self::{
-    heap::{Cell, Object, Scope, State},
+    heap::State,
     meeting::pour,
     names::{ClassInfo, ModuleInfo},
     python_certain::TryFrame,
     report::Collector,
-    value::{ClassId, Ids, Kind, Note, PathNode, Ref, Source, Taint, Value},
+    value::{ClassId, Ids, Kind, Ref, Taint, Value},
 };
 use crate::{
     flow::ir::{Class, Function, Import, Module, Sym},
-    rule::{Labels, RuleIndex, RuleSet, Shared},
+    rule::{RuleIndex, RuleSet, Shared},
 };
 
 pub use self::{definitions::Definitions, report::Report};
@@ -553,45 +555,6 @@ impl<'a> Engine<'a> {
         let mut value = Value::of(Kind::Opaque);
         value.id = self.ids.next();
         value
-    }
-
-    fn allocate(&mut self, cell: Cell<'a>) -> Ref {
-        let at = Ref(self.next_cell);
-        self.next_cell += 1;
-        self.st.heap.put(at, cell);
-        at
-    }
-
-    fn allocate_object(&mut self, object: Object<'a>) -> Value<'a> {
-        let ty = object.ty.clone();
-        let at = self.allocate(Cell::Object(object));
-        let mut value = Value::of(Kind::Cell(at)).typed(ty);
-        value.id = self.ids.next();
-        value
-    }
-
-    fn allocate_scope(&mut self, parent: Option<Ref>, is_function: bool) -> Ref {
-        self.allocate(Cell::Scope(Scope { vars: vars::Vars::default(), parent, globals: Vec::new(), is_function }))
-    }
-
-    /// An untrusted value born here.
-    fn untrusted(&mut self, labels: Labels, only: Option<u16>, span: Span, note: Note) -> Value<'a> {
-        let mut value = self.unknown();
-        value.taint = self.taint_born(labels, only, span, note, value.id);
-        value
-    }
-
-    fn taint_born(&mut self, labels: Labels, only: Option<u16>, span: Span, note: Note, born: u32) -> Taint {
-        let module = self.module_number();
-        let tag = span.end ^ (u32::from(only.map_or(0, |rule| rule + 1)) << 24);
-        let key = (module, span.start, tag, labels.0);
-        let next = &mut self.next_source;
-        let id = *self.source_ids.entry(key).or_insert_with(|| {
-            *next += 1;
-            *next
-        });
-        let path = Rc::new(PathNode { before: None, length: 1, module, span, note });
-        Taint::of(Source { id, labels, only, born, clean: value::CleanBits::default(), path })
     }
 
     fn join(&self, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
