@@ -362,7 +362,7 @@ impl<'a> Engine<'a> {
                 }
                 if let Some(class) = class {
                     if let Some((method, owner)) = self.method_for(class, name, &args) {
-                        let this = if method.is_static { None } else { Some(receiver.clone()) };
+                        let this = if method.is_static { None } else { Some(self.promoted_receiver(receiver, class, owner)) };
                         let closure = self.unbound(method, owner);
                         return self.call_closure(&closure, this, args, span);
                     }

@@ -278,6 +278,13 @@ impl<'a> Engine<'a> {
                 };
                 match found {
                     Some(found) => Ok(Some(found)),
+                    None if object.shape == super::heap::Shape::List
+                        && object.rest.is_none()
+                        && self.language == assay_manifests::Language::Go =>
+                    {
+                        let WayStep::Key(key) = step else { return Ok(None) };
+                        self.paired_with(&object.items, key)
+                    }
                     None if object.rest.is_some() || object.open => match &object.rest {
                         Some(rest) => Ok(Some((**rest).clone())),
                         None => Err(()),

@@ -115,6 +115,24 @@ impl<'a> Engine<'a> {
         left.map(|field| field.name.clone()).collect()
     }
 
+    /// What stands beside a key in a list of pairs, as documents keep that have an order: there, not there, or not known.
+    pub(super) fn paired_with(&self, items: &[Value<'a>], key: &str) -> Result<Option<Value<'a>>, ()> {
+        let mut found = Ok(None);
+        for item in items {
+            let Some(object) = item.cell().and_then(|cell| self.st.heap.object(cell)) else { return Ok(None) };
+            let Some(named) = object.field("Key").or_else(|| object.items.first()) else { return Ok(None) };
+            match named.as_str() {
+                Some(name) if &*name == key => match object.field("Value").or_else(|| object.items.get(1)) {
+                    Some(value) => return Ok(Some(value.clone())),
+                    None => return Err(()),
+                },
+                Some(_) => {}
+                None => found = Err(()),
+            }
+        }
+        found
+    }
+
     /// The text of an address whose parts were set one by one.
     pub(super) fn built_address(&mut self, cell: Ref, span: Span) -> Option<Value<'a>> {
         let object = self.st.heap.object(cell)?;

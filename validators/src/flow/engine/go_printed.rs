@@ -243,7 +243,8 @@ impl<'a> Engine<'a> {
     pub(super) fn go_parsed(&self, name: &str, site: &Site<'a, '_>, result: &mut Value<'a>) {
         let fails_by_error = match name {
             "strconv.Atoi" | "strconv.ParseInt" | "strconv.ParseUint" | "strconv.ParseFloat" | "strconv.ParseBool" => true,
-            "net/netip.ParseAddr" | "net/netip.ParseAddrPort" | "net/netip.ParsePrefix" | "time.Parse" | "time.ParseDuration" => true,
+            // An address, and one with a port, may name a zone: any text behind a percent sign.
+            "net/netip.ParsePrefix" | "time.Parse" | "time.ParseDuration" => true,
             "github.com/google/uuid.Parse" | "github.com/google/uuid.Validate" | "github.com/gofrs/uuid.FromString" => true,
             "go.mongodb.org/mongo-driver/bson/primitive.ObjectIDFromHex" | "go.mongodb.org/mongo-driver/v2/bson.ObjectIDFromHex" => true,
             "net.ParseIP" => false,

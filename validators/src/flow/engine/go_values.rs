@@ -56,12 +56,47 @@ impl<'a> Engine<'a> {
         at
     }
 
+    /// What a method has for its receiver that an embedded struct brings: that struct, which knows nothing of the one around it and of its methods.
+    pub(super) fn promoted_receiver(&mut self, receiver: &Value<'a>, class: ClassId, owner: ClassId) -> Value<'a> {
+        if class == owner || self.language != assay_manifests::Language::Go {
+            return receiver.clone();
+        }
+        self.inner_of(receiver, owner, 0).unwrap_or_else(|| receiver.clone())
+    }
+
+    /// The struct of a class that is embedded in another, or in one that is embedded there.
+    fn inner_of(&mut self, outer: &Value<'a>, owner: ClassId, depth: usize) -> Option<Value<'a>> {
+        let cell = outer.cell().filter(|_| depth < MOST_EMBEDDED)?;
+        let class = self.st.heap.object(cell)?.class?;
+        let bases = self.classes[class.0 as usize].bases.clone();
+        for base in bases {
+            let super::names::Base::User(base) = base else { continue };
+            let name = self.classes[base.0 as usize].class.name.clone();
+            let held = self.st.heap.object(cell).and_then(|object| object.field(&name)).cloned();
+            let Some(inner) = held.or_else(|| self.embedded(cell, &name)).filter(|inner| inner.cell().is_some_and(|inner| inner != cell))
+            else {
+                continue;
+            };
+            if base == owner {
+                return Some(inner);
+            }
+            if let Some(found) = self.inner_of(&inner, owner, depth + 1) {
+                return Some(found);
+            }
+        }
+        None
+    }
+
     /// What a method is bound to that is taken and not called: a copy, where the method is none of the pointer.
     pub(super) fn bound_receiver(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {
         let class = container.cell().filter(|_| self.language == assay_manifests::Language::Go);
         let class = class.and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
-        let method = class.and_then(|class| self.find_method(class, name, None, 0)).map(|(method, _)| method);
-        let by_value = method.and_then(|method| method.receiver_type.as_ref()).is_some_and(|ty| ty.pointers == 0);
+        let found = class.and_then(|class| self.find_method(class, name, None, 0));
+        let by_value = found.and_then(|(method, _)| method.receiver_type.as_ref()).is_some_and(|ty| ty.pointers == 0);
+        let container = &match (class, found) {
+            (Some(class), Some((_, owner))) => self.promoted_receiver(container, class, owner),
+            _ => container.clone(),
+        };
         if !by_value {
             return container.clone();
         }

@@ -4,7 +4,7 @@ use assay_manifests::Span;
 
 use super::{
     FAR, Run,
-    value::{Num, Pointer, State, Storage, Texts},
+    value::{Num, Pointer, State, Storage, Texts, Value},
 };
 use crate::flow::memory::Check;
 
@@ -41,7 +41,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     || known.is_some_and(|text| bytes.hi <= text.lo.saturating_add(1)));
             if inside {
                 self.inside.insert(span.line, span);
-            } else {
+            } else if writes || !is_counted_argument(pointer, object.made_by, st) {
                 self.open.insert(span.line);
             }
             return;
@@ -118,4 +118,17 @@ impl<'f, 'm> Run<'f, 'm> {
             self.open.insert(span.line);
         }
     }
+}
+
+/// Whether a place in the list of what the command line gives is one of those that were counted, or the null pointer behind them.
+fn is_counted_argument(pointer: Pointer, made_by: &str, st: &State<'_>) -> bool {
+    let counted = || {
+        let count = st.frames.first()?.get("argc").and_then(|id| st.object(*id))?;
+        match &count.cell {
+            Value::Num(count) => Some(count.lo),
+            _ => None,
+        }
+    };
+    let place = pointer.at.constant().filter(|at| *at >= 0 && made_by == "arguments");
+    place.zip(counted()).is_some_and(|(at, count)| at / 8 <= count)
 }

@@ -22,6 +22,10 @@ impl<'f, 'm> Run<'f, 'm> {
 
     /// `x + 2 < bound` says that of `x`; of what else is compared together nothing is known but that it is not free any more.
     pub(super) fn learn_of_parts(&mut self, e: &'m Expr, op: BinaryOp, bound: &Value<'m>, st: &mut State<'m>) {
+        if let ExprKind::Binary { op: by @ (BinaryOp::Div | BinaryOp::Shr), left, right } = &e.kind {
+            self.learn_of_share(left, *by, right, (op, bound), st);
+            return;
+        }
         let ExprKind::Binary { op: by @ (BinaryOp::Add | BinaryOp::Sub), left, right } = &e.kind else { return };
         let number = |e: &Expr, st: &State<'m>| {
             plain_place(e, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number()).filter(|n| n.constant().is_none())
@@ -68,6 +72,41 @@ impl<'f, 'm> Run<'f, 'm> {
                     }
                 }
             }
+        }
+    }
+
+    /// `n / 4 < bound`: a share of a number that is not negative says how large the number is.
+    fn learn_of_share(&mut self, whole: &'m Expr, by: BinaryOp, parts: &'m Expr, (op, bound): (BinaryOp, &Value<'m>), st: &mut State<'m>) {
+        let number = plain_place(whole, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number());
+        if number.is_none_or(|n| n.constant().is_some() || n.lo < 0) {
+            return;
+        }
+        let is_plain = match &parts.kind {
+            ExprKind::Lit(Lit::Int(_)) => true,
+            ExprKind::Call { callee, .. } => crate::flow::memory::last_name(callee) == Some("sizeof"),
+            _ => false,
+        };
+        let mut seen = st.clone();
+        let parts = self.eval(parts, &mut seen).filter(|_| is_plain).and_then(|parts| parts.number()).and_then(Num::constant);
+        let parts = match by {
+            BinaryOp::Shr => parts.filter(|by| (0..63).contains(by)).map(|by| 1i128 << by),
+            _ => parts.filter(|by| (1..1i128 << 62).contains(by)),
+        };
+        let limit = bound.number().and_then(Num::constant).filter(|limit| (0..1i128 << 62).contains(limit));
+        let (Some(parts), Some(limit)) = (parts, limit) else { return };
+        let (first, behind) = (limit.saturating_mul(parts), limit.saturating_add(1).saturating_mul(parts));
+        let learnt: &[(BinaryOp, i128)] = match op {
+            BinaryOp::Lt => &[(BinaryOp::Lt, first)],
+            BinaryOp::Le => &[(BinaryOp::Lt, behind)],
+            BinaryOp::Gt => &[(BinaryOp::Ge, behind)],
+            BinaryOp::Ge => &[(BinaryOp::Ge, first)],
+            BinaryOp::Eq => &[(BinaryOp::Ge, first), (BinaryOp::Lt, behind)],
+            _ => return,
+        };
+        for (op, limit) in learnt {
+            let held = plain_place(whole, st).and_then(|id| st.object(id)).and_then(|object| object.cell.number());
+            let Some(held) = held else { return };
+            self.learn(whole, *op, &Value::Num(held), &Value::Num(Num::exactly(*limit)), st);
         }
     }
 }

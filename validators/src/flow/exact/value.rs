@@ -237,7 +237,14 @@ impl Num {
             }
             BinaryOp::BitAnd => match (self.constant(), other.constant()) {
                 (Some(a), Some(b)) => Some(Self::exactly(a & b)),
-                (_, Some(mask)) | (Some(mask), _) if mask >= 0 => Some(Self::within(0, mask, false)),
+                (_, Some(mask)) | (Some(mask), _) if mask >= 0 => {
+                    let number = if other.constant() == Some(mask) { self } else { other };
+                    let lowest = |bits: i128| bits & bits.saturating_add(1) == 0;
+                    // Of a number that may be any of its type each of the lowest bits may be set.
+                    let all = certain && !number.gaps && number.lo == 0 && number.hi >= mask && lowest(number.hi) && lowest(mask);
+                    let most = if number.lo >= 0 { mask.min(number.hi) } else { mask };
+                    Some(Self::within(0, most, all))
+                }
                 _ => None,
             },
             BinaryOp::BitOr if self.lo >= 0 && other.lo >= 0 && (self.constant().is_none() || other.constant().is_none()) => {

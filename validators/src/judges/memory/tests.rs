@@ -562,3 +562,31 @@ fn functions_that_no_way_leads_to_are_asleep() {
     assert!(!found("ways[1]"));
     assert!(found("ways[n]"));
 }
+
+/// A share of a number and its lowest bits say how large it is; what the command line gives is there as far as it was counted.
+#[test]
+fn shares_and_lowest_bits_bound_what_they_are_of() {
+    let found = |text: &str, rule: &str| judged(Language::C, text).findings.iter().any(|finding| finding.rule.ends_with(rule));
+    let shared = |most: &str| {
+        format!(
+            "int main(int argc, char **argv) {{ char to[16]; if (argc < 2) return 1;\n size_t n = strlen(argv[1]); if ({most}) return 1;\n for (size_t i = 0; i < n; i++) to[i] = 1;\n return to[0]; }}"
+        )
+    };
+    for (most, is_outside) in [("n / 2 > 7", false), ("n / 2 > 8", true), ("n >> 2 >= 4", false), ("n >> 2 > 4", true)] {
+        assert_eq!(found(&shared(most), "write-outside-object"), is_outside, "{most}");
+    }
+    let masked = |bits: &str| {
+        format!(
+            "int main(void) {{ unsigned char p[8]; char to[40];\n if (recv(0, p, 8, 0) < 1) return 1;\n to[p[0] & {bits}] = 1;\n return to[0]; }}"
+        )
+    };
+    assert!(found(&masked("0x3f"), "write-outside-object"));
+    assert!(!found(&masked("0x1f"), "write-outside-object"));
+    let measured = |need: &str| {
+        format!(
+            "int main(int argc, char **argv) {{ if (argc < 2) return 1;\n size_t need = {need}; char *to = malloc(need); if (!to) return 1;\n strcpy(to, argv[1]);\n free(to); return 0; }}"
+        )
+    };
+    assert!(!found(&measured("strlen(argv[1]) + 1"), "unbounded-copy"));
+    assert!(found(&measured("strlen(argv[1])"), "write-outside-object"));
+}

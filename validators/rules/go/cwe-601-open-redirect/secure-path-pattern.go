@@ -1,0 +1,26 @@
+package moorings
+
+import (
+	"net/http"
+	"regexp"
+)
+
+var (
+	berthPath = regexp.MustCompile(`^/[a-z0-9]+(/[a-z0-9]+)*$`)
+	quayPath  = regexp.MustCompile(`^/quay/.+`)
+)
+
+func back(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Query().Get("to")
+	if !berthPath.MatchString(to) {
+		to = "/berths"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther) // evidence: guarded
+}
+
+func quay(w http.ResponseWriter, r *http.Request) {
+	to := r.URL.Query().Get("to")
+	if quayPath.MatchString(to) {
+		http.Redirect(w, r, to, http.StatusSeeOther) // evidence: guarded
+	}
+}
