@@ -47,3 +47,14 @@ class PairingCodes {
         return String.valueOf(dice.nextInt(900000)); // evidence: system-source
     }
 }
+
+class Lottery {
+    byte[] ticketToken() throws java.security.GeneralSecurityException {
+        java.security.SecureRandom drum = java.security.SecureRandom.getInstance("SHA1PRNG");
+        byte[] ticket = new byte[16];
+        drum.nextBytes(ticket); // evidence: system-source
+        drum.setSeed(System.nanoTime());
+        drum.nextBytes(ticket); // evidence: system-source
+        return ticket;
+    }
+}

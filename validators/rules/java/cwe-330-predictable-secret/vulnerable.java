@@ -74,3 +74,13 @@ class RecoveryCodes {
         return Integer.toString(random.nextInt(900000)); // finding: predictable-in-secret-code
     }
 }
+
+class Lottery {
+    byte[] ticketToken() throws java.security.GeneralSecurityException {
+        java.security.SecureRandom drum = java.security.SecureRandom.getInstance("SHA1PRNG");
+        drum.setSeed(System.nanoTime()); // finding: own-seed
+        byte[] ticket = new byte[16];
+        drum.nextBytes(ticket);
+        return ticket;
+    }
+}

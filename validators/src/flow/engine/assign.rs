@@ -177,6 +177,16 @@ impl<'a> Engine<'a> {
                 if self.write_letter(&container, Some(&key), &value) {
                     return;
                 }
+                // A parameter is written to with the argument that it was given, where the function is not strict.
+                if self.is_script()
+                    && matches!(&object.kind, ExprKind::Name(name) if &**name == "arguments")
+                    && let Some(function) = self.frame().function
+                    && let Some(param) = key.as_int().and_then(|at| function.params.get(usize::try_from(at).ok()?))
+                    && let Some(old) = self.lookup(&param.name)
+                {
+                    let joined = self.join(&old, &value);
+                    self.set_name(&param.name, joined);
+                }
                 self.set_index(&container, &key, value);
             }
             ExprKind::List { items, .. } => {
@@ -304,6 +314,10 @@ impl<'a> Engine<'a> {
 
     fn with_variable_type(&mut self, value: Value<'a>, name: &Sym) -> Value<'a> {
         let declares = self.on_jvm() || self.language == assay_manifests::Language::CSharp;
+        let value = match self.lookup(name).filter(|_| self.language == Language::Java) {
+            Some(old) => self.jvm_as_before(value, &old),
+            None => value,
+        };
         if !declares || value.ty.is_some() || !matches!(value.kind, Kind::Unknown | Kind::Opaque) {
             return value;
         }
@@ -380,16 +394,28 @@ impl<'a> Engine<'a> {
                         continue;
                     }
                     let script = self.is_script();
-                    if script && (self.turned_away(*cell) || self.script_set_through(&atom, name, &value)) {
+                    if script && (self.turned_away(*cell, Some(name)) || self.script_set_through(&atom, name, &value)) {
                         continue;
                     }
+                    if script && &**name == "__proto__" {
+                        self.script_set_parent(*cell, &value);
+                        continue;
+                    }
+                    self.note_put(*cell, &value);
                     let cell = self.holder_of(*cell, name);
+                    let nothing = self.nothing();
                     let ids = &self.ids;
                     if let Some(object) = self.st.heap.object_mut(cell) {
                         // `list.length = 0` empties it.
                         if script && object.shape == Shape::List && &**name == "length" {
                             match value.as_int().and_then(|length| usize::try_from(length).ok()) {
-                                Some(length) if single && !object.weak && object.rest.is_none() => object.items.truncate(length),
+                                Some(length) if single && !object.weak && object.rest.is_none() => {
+                                    object.items.truncate(length);
+                                    // Behind its end there are places that nobody has filled.
+                                    if length > object.items.len() {
+                                        object.add_rest(nothing, ids);
+                                    }
+                                }
                                 _ => object.blur(ids),
                             }
                             continue;
@@ -471,10 +497,18 @@ impl<'a> Engine<'a> {
             if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
                 continue;
             }
-            if self.turned_away(cell) || key.key().is_some_and(|key| self.script_set_through(&atom, &key, &value)) {
+            let script = self.is_script();
+            let name = key.key().filter(|_| script);
+            if script && (self.turned_away(cell, name.as_deref()) || name.is_some_and(|key| self.script_set_through(&atom, &key, &value))) {
                 continue;
             }
-            let turned = if self.is_php() { self.php_row_key(cell, key) } else { None };
+            if let Some(name) = key.as_str().filter(|name| script && matches!(&**name, "length" | "__proto__")) {
+                self.set_member(&atom, &name, value.clone());
+                continue;
+            }
+            self.note_put(cell, &value);
+            let nothing = self.nothing();
+            let turned = if self.is_php() { self.php_row_key(cell, key) } else { self.script_place_in(cell, key) };
             let key = turned.as_ref().unwrap_or(key);
             if self.is_php() {
                 self.key_into_list(cell, key);
@@ -487,6 +521,11 @@ impl<'a> Engine<'a> {
                     let length = object.items.len() as i128;
                     let at = if at < 0 { at + length } else { at };
                     match usize::try_from(at) {
+                        // Between the end and what is put behind it there are places that nobody has filled.
+                        Ok(at) if script && at > object.items.len() => {
+                            object.add_rest(nothing, ids);
+                            object.add_rest(value.clone(), ids);
+                        }
                         Ok(at) if at < object.items.len() => {
                             object.items[at] = if weak { object.items[at].join(&value, ids) } else { value.clone() };
                         }

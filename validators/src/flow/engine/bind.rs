@@ -74,6 +74,15 @@ impl<'a> Engine<'a> {
             let given = self.new_list(positional.clone());
             self.declare(&super::php::GIVEN.into(), given);
         }
+        // `arguments` of script functions: an arrow has those of the function around it.
+        if self.is_script() && spread.is_none() {
+            let text = self.text(function.span);
+            let is_arrow = text.as_ref().is_some_and(|text| text.find("=>") < text.find('{') && text.contains("=>") || !text.contains('{'));
+            if !is_arrow && text.as_ref().is_none_or(|text| text.contains("arguments")) {
+                let list = self.new_list(positional.clone());
+                self.declare(&"arguments".into(), list);
+            }
+        }
         let mut positional = positional.into_iter();
         // Behind a rest parameter of Python only names reach.
         let mut only_named = false;
@@ -158,16 +167,13 @@ impl<'a> Engine<'a> {
             let by_reference = param.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
             let value = if self.is_php() && !by_reference { self.own_copy(value, 0) } else { value };
             match &param.pattern {
-                Some(pattern) => self.assign(pattern, value, None),
+                Some(pattern) => {
+                    if self.is_script() {
+                        self.declare_bound(pattern, 0);
+                    }
+                    self.assign(pattern, value, None);
+                }
                 None => self.declare(&param.name, value),
-            }
-        }
-        // `arguments` of script functions.
-        if self.is_script() {
-            let rest: Vec<Value<'a>> = positional.collect();
-            if !rest.is_empty() {
-                let list = self.new_list(rest);
-                self.declare(&"arguments".into(), list);
             }
         }
     }

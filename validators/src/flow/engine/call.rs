@@ -335,6 +335,7 @@ impl<'a> Engine<'a> {
                     Some(object) => (object.class, object.field(name).cloned(), object.shape),
                     None => (None, None, Shape::Instance),
                 };
+                let field = field.or_else(|| self.script_inherited_function(*cell, name));
                 if let Some(held) = &field
                     && self.is_ruby()
                     && args.is_empty()
@@ -556,19 +557,19 @@ impl<'a> Engine<'a> {
         self.ran.insert(std::ptr::from_ref(function), true);
         if self.open_hole(function, &args) {
             let before = self.st.clone();
-            let result = self.follow_closure(closure, this.clone(), args.clone(), span);
+            let result = self.follow_unwaited(closure, this.clone(), args.clone(), span);
             if self.close_hole(&result) {
                 return result;
             }
             (self.st, self.live) = (before, true);
         }
         let given = if self.is_c() { args.clone() } else { Vec::new() };
-        let result = self.follow_closure(closure, this, args, span);
+        let result = self.follow_unwaited(closure, this, args, span);
         self.parts_looked_at(function, &given, result)
     }
 
     /// The same where nothing speaks against following it.
-    fn follow_closure(&mut self, closure: &Closure<'a>, this: Option<Value<'a>>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
+    pub(super) fn follow(&mut self, closure: &Closure<'a>, this: Option<Value<'a>>, args: Vec<ArgValue<'a>>, span: Span) -> Value<'a> {
         let function = closure.function;
         let scope = self.allocate_scope(Some(closure.scope), true);
         let call_site = if self.in_target() { Some(span) } else { self.frames.last().and_then(|frame| frame.call_site) };

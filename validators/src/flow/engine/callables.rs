@@ -479,6 +479,9 @@ impl<'a> Engine<'a> {
                         Some(_) => self.spread_into(&mut out, &kept, span),
                         None => out.push(kept, &self.ids),
                     }
+                    if self.is_script() && matches!(method, "some" | "every") && answers.last() == Some(&Some(method == "some")) {
+                        break;
+                    }
                 }
             }
             None => {

@@ -172,7 +172,7 @@ impl<'a> Engine<'a> {
             Role::Clean | Role::Guard if answer == Answer::Maybe && !self.holds_of_untrusted(entry, reference.rule, site, result) => {}
             Role::Clean if self.replaces_some_only(site) => {}
             // The program's own settings are no untrusted file.
-            Role::Source if self.is_opened_config(result) => {}
+            Role::Source if self.is_opened_config(result) || super::settings::is_made_here(site, result) => {}
             Role::Source => {
                 let only = (reference.rule != EntryRef::SHARED).then_some(reference.rule);
                 match &entry.subject {

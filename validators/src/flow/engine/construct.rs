@@ -101,7 +101,9 @@ impl<'a> Engine<'a> {
         if let Some((constructor, owner)) = self.constructor_for(class, &args) {
             let module = self.classes[owner.0 as usize].module;
             let closure = self.closure(constructor, module, Some(owner), Some(value.clone()));
+            let own = if owner == class { Vec::new() } else { self.begun_behind(class, &value) };
             self.call_value(&closure, args, span, &constructor.name);
+            self.begin_again(&value, own);
             return value;
         }
         // Records, data classes, struct literals: arguments are fields.
@@ -294,11 +296,29 @@ impl<'a> Engine<'a> {
             if let Some((constructor, owner)) = self.constructor_for(target, &args) {
                 let module = self.classes[owner.0 as usize].module;
                 let closure = self.closure(constructor, module, Some(owner), Some(this.clone()));
+                let own = if to_base { self.begun_behind(class, &this) } else { Vec::new() };
                 self.call_value(&closure, args, span, &constructor.name);
+                self.begin_again(&this, own);
                 return Value::null();
             }
         }
         Value::null()
+    }
+
+    /// Fields of a class that begin with a value once the constructor of its base is through: what that leaves in them is lost.
+    fn begun_behind(&self, class: ClassId, this: &Value<'a>) -> Vec<(Sym, Value<'a>)> {
+        if !self.on_jvm() && !self.is_script() {
+            return Vec::new();
+        }
+        let Some(object) = this.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| !object.weak) else { return Vec::new() };
+        let fields = self.classes[class.0 as usize].class.fields.iter().filter(|field| !field.is_static && field.init.is_some());
+        fields.filter_map(|field| Some((field.name.clone(), object.field(&field.name)?.clone()))).collect()
+    }
+
+    fn begin_again(&mut self, this: &Value<'a>, own: Vec<(Sym, Value<'a>)>) {
+        if let Some(object) = this.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+            own.into_iter().for_each(|(name, value)| object.set_field(&name, value, &self.ids));
+        }
     }
 
     /// What an exception of a script's, Python's or PHP's own library keeps of its arguments.

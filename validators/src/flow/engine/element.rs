@@ -167,6 +167,8 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn element_under(&mut self, cell: Ref, container: &Value<'a>, key: &Value<'a>) -> Value<'a> {
+        let turned = self.script_place_in(cell, key);
+        let key = turned.as_ref().unwrap_or(key);
         let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
         if object.shape == Shape::List
             && let Some(at) = key.as_int()
@@ -206,6 +208,10 @@ impl<'a> Engine<'a> {
                 let found = found.clone();
                 return self.with_facts(found);
             }
+            if let (Shape::List, Some(common)) = (object.shape, self.script_common(cell, container, &name)) {
+                return common;
+            }
+            let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
             if let Some(rest) = &object.rest {
                 return (**rest).clone();
             }
@@ -214,6 +220,10 @@ impl<'a> Engine<'a> {
                 value.id = self.part_id(container.id, &name);
                 return self.with_facts(value);
             }
+            if let Some(common) = self.script_common(cell, container, &name) {
+                return common;
+            }
+            let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
             if object.shape == Shape::Instance {
                 return self.member(container, &name, Span::default());
             }
@@ -285,7 +295,9 @@ impl<'a> Engine<'a> {
     /// Any element of a container.
     pub(super) fn some_element(&mut self, cell: Ref) -> Value<'a> {
         let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
-        let all = object.items.iter().chain(object.fields.iter().map(|(_, value)| value)).chain(object.rest.as_deref());
+        let is_derived = object.ty.as_deref() == Some(super::script::DERIVED);
+        let own = object.fields.iter().filter(|(name, _)| !is_derived || &**name != super::script::PARENT).map(|(_, value)| value);
+        let all = object.items.iter().chain(own).chain(object.rest.as_deref());
         let mut result: Option<Value<'a>> = None;
         for value in all {
             result = Some(match result {
@@ -293,6 +305,18 @@ impl<'a> Engine<'a> {
                 None => value.clone(),
             });
         }
+        // Of what it has from others as well.
+        let parent = object.field(super::script::PARENT).filter(|_| is_derived && self.nesting < super::MAX_NESTING);
+        if let Some(cell) = parent.and_then(Value::cell) {
+            self.nesting += 8;
+            let more = self.some_element(cell);
+            self.nesting -= 8;
+            result = Some(match result {
+                Some(known) => self.join(&known, &more),
+                None => more,
+            });
+        }
+        let Some(object) = self.st.heap.object(cell) else { return self.unknown() };
         if object.open {
             let more = self.unknown_with(object.taint.clone());
             result = Some(match result {
@@ -362,6 +386,7 @@ impl<'a> Engine<'a> {
         }
         match object.shape {
             Shape::List => Some(object.items.clone()),
+            Shape::Map if object.ty.as_deref() == Some(super::script::DERIVED) => None,
             Shape::Map if self.is_script_map(cell) => {
                 let fields = object.fields.clone();
                 let pairs = fields.into_iter().map(|(key, value)| {

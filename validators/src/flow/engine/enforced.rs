@@ -44,6 +44,7 @@ impl<'a> Engine<'a> {
                     && self.parses_parameters(closure)
                 || matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp)
                     && param.ty.as_ref().is_some_and(|ty| self.holds_numbers(ty))
+                || self.on_jvm() && self.jvm_narrowed(closure, param, &value)
         };
         if parsed { harmless(value) } else { value }
     }

@@ -443,6 +443,7 @@ impl<'a> Engine<'a> {
                         {
                             object.set_field(&super::script_values::setter_key(&key), value, &self.ids);
                         }
+                        Some(key) if self.is_script() && &*key == "__proto__" => self.script_parent_of(&mut object, &value),
                         Some(key) => object.set_field(&key, value, &self.ids),
                         None => {
                             object.add_rest(value, &self.ids);
@@ -459,6 +460,7 @@ impl<'a> Engine<'a> {
                     };
                     let spread = self.eval(inner);
                     let held = spread.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+                    let held = held.map(|held| self.script_own(&spread, held));
                     let other = held.unwrap_or_else(|| {
                         let mut unseen = Object::new(Shape::Map);
                         unseen.open = true;

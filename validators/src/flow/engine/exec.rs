@@ -15,6 +15,8 @@ use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Stmt, StmtKind, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn exec_body(&mut self, body: &'a [Stmt]) {
+        let around = self.frame().scope;
+        self.open_scope(body);
         // Functions are known before the statements around them run; the module's own are found by name.
         if self.frame().function.is_some() {
             for stmt in body {
@@ -29,6 +31,7 @@ impl<'a> Engine<'a> {
         if !self.frame().jumps.is_empty() {
             self.jump_back(body);
         }
+        self.frame().scope = around;
     }
 
     pub(super) fn exec_in_order(&mut self, body: &'a [Stmt]) {
@@ -238,6 +241,7 @@ impl<'a> Engine<'a> {
             }
             StmtKind::Break(label) => self.exec_break(label.as_ref()),
             StmtKind::Continue(label) => self.exec_continue(label.as_ref()),
+            StmtKind::Label(label) if label.starts_with(crate::flow::lower::SCOPE) => {}
             StmtKind::Label(label) => {
                 self.reach_label(label);
                 self.frame().label = Some(label.clone());

@@ -213,10 +213,12 @@ fn written(function: &str, args: &[Plain]) -> Option<Plain> {
 fn of_path(function: &str, args: &[Plain]) -> Option<Plain> {
     let parts: Vec<&str> = (0..args.len()).map(|at| text(args, at)).collect::<Option<_>>()?;
     let first = *parts.first()?;
-    let clean = super::python_plain::normal_path;
+    // However many slashes stand at the beginning, they are one here.
+    let clean = |path: &str| match path.strip_prefix('/') {
+        Some(rest) => super::python_plain::normal_path(&format!("/{}", rest.trim_start_matches('/'))),
+        None => super::python_plain::normal_path(path),
+    };
     match (function, parts.len()) {
-        // Two slashes at the beginning are one here.
-        _ if first.starts_with("//") => None,
         ("Clean", 1) => given(clean(first)),
         ("Join", _) => {
             let kept: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -376,6 +378,9 @@ mod tests {
             ("path", "Dir", vec![text("/a/b")], text("/a")),
             ("path", "Dir", vec![text("a")], text(".")),
             ("path", "Join", vec![text("a"), text("../b")], text("b")),
+            ("path", "Join", vec![text(""), text("//a"), text("b")], text("/a/b")),
+            ("path", "Clean", vec![text("//a/..")], text("/")),
+            ("path", "Base", vec![text("//")], text("/")),
             ("path", "Base", vec![text("/a/")], text("a")),
             ("path", "Ext", vec![text("/a.d/b")], text("")),
             ("net/url", "PathEscape", vec![text("a b&c/d")], text("a%20b&c%2Fd")),

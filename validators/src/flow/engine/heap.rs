@@ -11,6 +11,8 @@ use super::{
 use crate::flow::ir::Sym;
 
 const CHUNK: usize = 16;
+/// What a mark begins with that stands beside a field nothing may be written to.
+pub const FIXED: &str = "(fixed) ";
 /// Most entries an object keeps apart; the rest share one value.
 pub const MAX_ENTRIES: usize = 128;
 
@@ -301,15 +303,19 @@ impl<'a> Object<'a> {
             (Some(a), Some(b)) => a.same(b),
             _ => false,
         };
-        if fields.is_none() && same_items && same_rest && self.open == other.open && self.taint.same(&other.taint) {
+        let same_kind = self.frozen == other.frozen && self.weak == other.weak;
+        if fields.is_none() && same_items && same_rest && same_kind && self.open == other.open && self.taint.same(&other.taint) {
             return None;
         }
-        *changed |= !same_items || !same_rest || self.open != other.open;
+        *changed |= !same_items || !same_rest || self.open != other.open || self.frozen && !other.frozen || other.weak && !self.weak;
+        // What a part of the ways has fixed may be written to.
+        let fixed = |object: &Self| object.fields.iter().filter(|(name, _)| name.starts_with(FIXED)).count();
         let mut joined = self.clone();
         joined.fields = fields.unwrap_or_else(|| self.fields.clone());
         joined.open |= other.open;
         joined.taint = self.taint.union(&other.taint);
-        joined.weak |= other.weak;
+        joined.weak |= other.weak || self.frozen != other.frozen || fixed(self) != fixed(other);
+        joined.frozen &= other.frozen;
         if !same_items {
             if self.items.len() == other.items.len() {
                 joined.items = self.items.iter().zip(&other.items).map(|(a, b)| a.join(b, ids)).collect();

@@ -99,6 +99,11 @@ impl<'a> Engine<'a> {
                 self.nesting -= 8;
                 return joined.pieces();
             }
+            if self.is_script()
+                && let Some(said) = self.script_said(value)
+            {
+                return said.pieces();
+            }
             let speaks = match self.language {
                 Language::CSharp => "ToString",
                 Language::Ruby => "to_s",
@@ -200,6 +205,7 @@ impl<'a> Engine<'a> {
 
     /// What a declared type says of a value.
     pub(super) fn with_declared_type(&mut self, value: Value<'a>, ty: &'a TypeRef) -> Value<'a> {
+        let value = self.jvm_as_declared(value, ty);
         let Some(name) = self.type_name(ty) else { return value };
         let value = if self.language == Language::Go { self.constant_of_type(value, ty) } else { value };
         let strict = &*name == "number" || &*name == "boolean" && self.language == Language::Go;

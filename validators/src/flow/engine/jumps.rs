@@ -5,7 +5,7 @@ use std::rc::Rc;
 use assay_manifests::Language;
 
 use super::{Engine, heap::State, meeting::pour};
-use crate::flow::ir::{Stmt, StmtKind, Sym};
+use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym};
 
 /// How often what jumps back runs again.
 const MOST_ROUNDS: usize = 3;
@@ -27,6 +27,35 @@ impl<'a> Engine<'a> {
             }
         }
         self.live = false;
+    }
+
+    /// A block of a script with names of its own.
+    pub(super) fn open_scope(&mut self, body: &'a [Stmt]) {
+        let Some(StmtKind::Label(label)) = body.first().map(|first| &first.kind) else { return };
+        let Some(names) = label.strip_prefix(crate::flow::lower::SCOPE).filter(|_| self.live) else { return };
+        let around = self.frame().scope;
+        let inner = self.allocate_scope(Some(around), false);
+        self.frame().scope = inner;
+        for name in names.split(' ') {
+            let nothing = self.nothing();
+            self.declare(&name.into(), nothing);
+        }
+    }
+
+    /// Names that a pattern binds stand in the present scope, whatever is called so around it.
+    pub(super) fn declare_bound(&mut self, pattern: &'a Expr, depth: u32) {
+        match &pattern.kind {
+            _ if depth > 12 => {}
+            ExprKind::Name(name) => {
+                let nothing = self.nothing();
+                self.declare(name, nothing);
+            }
+            ExprKind::List { items, .. } => items.iter().for_each(|item| self.declare_bound(item, depth + 1)),
+            ExprKind::Map(entries) => entries.iter().for_each(|(_, bound)| self.declare_bound(bound, depth + 1)),
+            ExprKind::Assign { target, .. } => self.declare_bound(target, depth + 1),
+            ExprKind::Spread(inner) => self.declare_bound(inner, depth + 1),
+            _ => {}
+        }
     }
 
     /// A label: what jumped to it goes on here.

@@ -197,6 +197,9 @@ impl<'a> Engine<'a> {
         expr: &'a Expr,
     ) -> Value<'a> {
         use BinaryOp::*;
+        if self.jvm_is_identity(op, a, b, left, right) {
+            return self.boolean();
+        }
         let loose = self.is_php() && matches!(op, Eq | NotEq | Lt | Le | Gt | Ge);
         let number = |one: &Value<'a>, other: &Value<'a>| {
             if loose && matches!(other.kind, Kind::Int(_) | Kind::Float(_)) { one.loosely() } else { None }

@@ -290,7 +290,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What comes next may not come: the present state is one in which a handler may begin.
-    fn may_throw(&mut self) {
+    pub(super) fn may_throw(&mut self) {
         let scope = self.scope_here();
         if let Some(frame) = self.tries.last_mut() {
             pour(&mut frame.thrown, &self.st, scope, &self.ids);

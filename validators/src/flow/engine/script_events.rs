@@ -39,6 +39,10 @@ pub(super) fn is_told(method: &str) -> bool {
         "on" | "once"
             | "addListener"
             | "prependListener"
+            | "prependOnceListener"
+            | "off"
+            | "removeListener"
+            | "removeEventListener"
             | "emit"
             | "removeAllListeners"
             | "addEventListener"
@@ -90,11 +94,32 @@ impl<'a> Engine<'a> {
         match method {
             "emit" | "dispatchEvent" => {
                 let told = if method == "emit" { site.args[1..].to_vec() } else { site.args.to_vec() };
-                for listener in listeners {
-                    self.call_value(&listener, told.clone(), site.span, &"listener".into());
+                for listener in &listeners {
+                    self.call_value(listener, told.clone(), site.span, &"listener".into());
                     self.live = true;
                 }
+                // Who listened once is told no more.
+                let once_key: Sym = format!("$once {event}").into();
+                let once = self.st.heap.object(cell)?.field(&once_key).cloned();
+                if let Some(once) = once.and_then(|once| self.exact_elements(&once)).filter(|once| !once.is_empty()) {
+                    let kept = listeners.into_iter().filter(|one| !once.iter().any(|gone| gone.same(one))).collect();
+                    let (kept, none) = (self.new_list(kept), self.new_list(Vec::new()));
+                    let ids = &self.ids;
+                    let object = self.st.heap.object_mut(cell)?;
+                    object.set_field(&key, kept, ids);
+                    object.set_field(&once_key, none, ids);
+                }
                 Some(self.boolean())
+            }
+            "off" | "removeListener" | "removeEventListener" => {
+                let gone = site.args.get(1)?.value.clone();
+                // Of several that are alike the last goes.
+                if let Some(at) = listeners.iter().rposition(|one| one.same(&gone)) {
+                    listeners.remove(at);
+                }
+                let left = self.new_list(listeners);
+                self.st.heap.object_mut(cell)?.set_field(&key, left, &self.ids);
+                Some(emitter.clone())
             }
             "removeAllListeners" => {
                 let none = self.new_list(Vec::new());
@@ -103,7 +128,17 @@ impl<'a> Engine<'a> {
             }
             "run" | "enterWith" | "getStore" | "exit" => None,
             _ => {
-                listeners.push(site.args.get(1)?.value.clone());
+                let at = if method.starts_with("prepend") { 0 } else { listeners.len() };
+                let listener = site.args.get(1)?.value.clone();
+                if matches!(method, "once" | "prependOnceListener") {
+                    let once_key: Sym = format!("$once {event}").into();
+                    let known = self.st.heap.object(cell)?.field(&once_key).cloned();
+                    let mut once = known.and_then(|known| self.exact_elements(&known)).unwrap_or_default();
+                    once.push(listener.clone());
+                    let once = self.new_list(once);
+                    self.st.heap.object_mut(cell)?.set_field(&once_key, once, &self.ids);
+                }
+                listeners.insert(at, listener);
                 let listeners = self.new_list(listeners);
                 self.st.heap.object_mut(cell)?.set_field(&key, listeners, &self.ids);
                 Some(emitter.clone())

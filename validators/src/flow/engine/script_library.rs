@@ -29,22 +29,7 @@ impl<'a> Engine<'a> {
             "Object.assign" | "$.extend" | "jQuery.extend" | "_.extend" | "_.assign" | "lodash.assign"
                 if arg(0).is_some_and(|target| target.cell().is_some()) =>
             {
-                let target = arg(0)?;
-                let cell = target.cell()?;
-                for source in site.args.iter().skip(1) {
-                    let held = source.value.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
-                    // What is not known may replace anything that came before.
-                    let held = held.unwrap_or_else(|| {
-                        let mut given = Object::new(Shape::Map);
-                        given.open = true;
-                        given.taint = source.value.taint.clone();
-                        given
-                    });
-                    let mut object = self.st.heap.object(cell)?.clone();
-                    self.take_over(&mut object, held);
-                    self.st.heap.put(cell, super::heap::Cell::Object(object));
-                }
-                Some(target)
+                self.script_assigned(&arg(0)?, site)
             }
             "require" | "process.mainModule.require" | "module.require" | "import" => Some(self.module_named(&arg(0)?.as_str()?)),
             // An object without a prototype: every key is one of its own.
@@ -102,7 +87,9 @@ impl<'a> Engine<'a> {
                 let held = arg(0).and_then(|given| self.st.heap.object(given.cell()?)).map(|given| given.fields.clone());
                 let mut object = Object::new(Shape::Map);
                 object.ty = Some("Map".into());
-                object.fields = held.unwrap_or_default();
+                // All that it holds is text.
+                let text = |value: Value<'a>| super::script::Primitive::of(&value).map_or(value, |known| Value::str(known.text()));
+                object.fields = held.unwrap_or_default().into_iter().map(|(key, value)| (key, text(value))).collect();
                 Some(self.allocate_object(object))
             }
             "Object.hasOwn" | "Object.prototype.hasOwnProperty.call" | "lodash.has" | "_.has" => {
@@ -110,8 +97,11 @@ impl<'a> Engine<'a> {
             }
             // What a constant text says is what the program says.
             "JSON.parse" if site.args.len() == 1 && arg(0)?.as_str().is_some() => {
-                let parsed: serde_json::Value = serde_json::from_str(&arg(0)?.as_str()?).ok()?;
-                Some(self.value_of_json(&parsed, 0))
+                let text = arg(0)?.as_str()?;
+                let parsed: serde_json::Value = serde_json::from_str(&text).ok()?;
+                let held = self.value_of_json(&parsed, 0);
+                self.script_in_order(&held, &text, 0);
+                Some(held)
             }
             // What was written for a page is text again once it is parsed.
             "JSON.parse" if !self.deep_taint(&arg(0)?).is_empty() => {
@@ -140,12 +130,15 @@ impl<'a> Engine<'a> {
             }
             "Promise" if site.is_new => self.promise(&arg(0)?, site),
             "RegExp" => {
-                let pattern = match &arg(0)?.kind {
-                    Kind::Regex(pattern, _) => pattern.clone(),
-                    Kind::Str(text) => text.constant()?,
+                let (pattern, own) = match &arg(0)?.kind {
+                    Kind::Regex(pattern, flags) => (pattern.clone(), flags.clone()),
+                    Kind::Str(text) => (text.constant()?, Sym::default()),
                     _ => return None,
                 };
-                let flags = arg(1).and_then(|flags| flags.as_str()).unwrap_or_default();
+                let flags = match arg(1).filter(|flags| flags.ty.as_deref() != Some(super::value::UNDEFINED)) {
+                    Some(flags) => flags.as_str()?,
+                    None => own,
+                };
                 let mut value = Value::of(Kind::Regex(pattern, flags));
                 value.id = self.ids.next();
                 Some(value)
@@ -159,7 +152,7 @@ impl<'a> Engine<'a> {
                 let whole = match name {
                     "Math.floor" => number.floor(),
                     "Math.ceil" => number.ceil(),
-                    "Math.round" => (number + 0.5).floor(),
+                    "Math.round" => super::script::rounded(number),
                     "Math.trunc" => number.trunc(),
                     _ => number.abs(),
                 };
@@ -417,6 +410,7 @@ impl<'a> Engine<'a> {
                 if !matches!(function.kind, Kind::Func(_)) || matches!(receiver.kind, Kind::Lib(_)) || is_thing {
                     return None;
                 }
+                let before = (self.alone == Some(site.span)).then(|| self.st.clone());
                 let settled = match &receiver.kind {
                     Kind::Unknown if receiver.taint.is_empty() => self.call_back(&function, &receiver.taint, site.span),
                     _ => self.call_value(&function, vec![ArgValue::plain(receiver.clone())], site.span, &"then".into()),
@@ -425,6 +419,7 @@ impl<'a> Engine<'a> {
                 for later in site.args.iter().skip(1).filter(|arg| matches!(arg.value.kind, Kind::Func(_))) {
                     self.call_back(&later.value, &receiver.taint, site.span);
                 }
+                self.later(before);
                 Some(settled)
             }
             "map" | "flatMap" | "filter" | "find" => self.unseen_list_method(receiver, method, site),

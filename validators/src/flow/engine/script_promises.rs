@@ -5,11 +5,36 @@ use super::{
     Engine, TryFrame,
     call::ArgValue,
     meeting::pour,
-    value::{Kind, Value},
+    value::{Closure, Kind, Value},
 };
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, StmtKind, UnaryOp};
 
 impl<'a> Engine<'a> {
+    /// Runs a function. Where nobody waits for one that waits itself, what it does may come later than what follows.
+    pub(super) fn follow_unwaited(
+        &mut self,
+        closure: &Closure<'a>,
+        this: Option<Value<'a>>,
+        args: Vec<ArgValue<'a>>,
+        span: assay_manifests::Span,
+    ) -> Value<'a> {
+        let waits = || self.text(closure.function.span).is_none_or(|text| text.contains("await"));
+        let is_left = self.is_script() && closure.function.is_async && self.alone == Some(span) && waits();
+        let before = is_left.then(|| self.st.clone());
+        let result = self.follow(closure, this, args, span);
+        self.later(before);
+        result
+    }
+
+    /// What was done since may not have been done yet.
+    pub(super) fn later(&mut self, before: Option<super::heap::State<'a>>) {
+        match before {
+            Some(before) if self.live => self.meet(before, true),
+            Some(before) => (self.st, self.live) = (before, true),
+            None => {}
+        }
+    }
+
     /// Whether a call is one of an asynchronous function in sight: `check(x)`, `this.check(x)`, `service.check(x)`.
     fn begins_promise(&mut self, expr: &'a Expr) -> bool {
         let ExprKind::Call { callee, args, .. } = &expr.kind else { return false };

@@ -185,7 +185,7 @@ impl<'a> Engine<'a> {
             return self.opaque();
         }
         match json {
-            Json::Null => Value::null(),
+            Json::Null => Value::null().typed(self.is_script().then(|| super::value::NULL.into())),
             Json::Bool(yes) => Value::bool(*yes),
             Json::Number(number) => match (number.as_i64(), number.as_f64()) {
                 (Some(number), _) => Value::int(number.into()),
@@ -213,6 +213,12 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// Whether what a call gives was put by the program into what it is asked of: a name says nothing more of that.
+pub(super) fn is_made_here<'a>(site: &super::call::Site<'a, '_>, result: &Value<'a>) -> bool {
+    let is_known = result.is_plain_constant() && !matches!(result.kind, Kind::Null) && result.taint.is_empty();
+    is_known && site.receiver.is_some_and(|receiver| receiver.cell().is_some())
 }
 
 /// The name that the tag of a struct's field gives it.

@@ -10,6 +10,7 @@ mod class;
 mod expr;
 mod jsx;
 mod module;
+mod scopes;
 mod types;
 
 use std::sync::Arc;
@@ -26,8 +27,10 @@ use crate::flow::ir::*;
 /// Lowers one JavaScript, TypeScript or TSX file.
 pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
-    let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new(), blocks: Vec::new() };
-    let body = js.block(root);
+    let mut js = Js { base: Lowering::new(text, language), yields: false, imports: Vec::new(), blocks: Vec::new(), scopes: Vec::new() };
+    js.scopes.push(js.names_of(root));
+    let mut body = Vec::new();
+    js.statements(root, &mut body);
     Module { language, path: path.into(), package: "".into(), body, unknown_nodes: js.base.unknown_nodes }
 }
 
@@ -39,6 +42,8 @@ struct Js<'a> {
     imports: Vec<Import>,
     /// Labels of blocks around what is being lowered: `break` jumps behind them.
     blocks: Vec<Sym>,
+    /// Names of the file, the functions and the blocks around what is being lowered.
+    scopes: Vec<Vec<Sym>>,
 }
 
 /// Loops and switches: `break` leaves them without a label as well.
@@ -53,10 +58,30 @@ fn at(kind: StmtKind, node: Node<'_>) -> Stmt {
 impl Js<'_> {
     fn block(&mut self, node: Node<'_>) -> Vec<Stmt> {
         let mut out = Vec::new();
-        for child in children(node) {
-            self.stmt(child, &mut out);
-        }
+        out.extend(self.open(self.declared_in(node, false), node));
+        self.statements(node, &mut out);
+        self.close();
         out
+    }
+
+    fn statements(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        for child in children(node) {
+            self.stmt(child, out);
+        }
+    }
+
+    /// The body of a function: names of its own hide others by themselves, but for those that are bound by patterns.
+    fn body_of(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
+        for error in errors(node).into_iter().filter(|e| e.is_missing()) {
+            let unknown = self.unknown(error);
+            out.push(at(StmtKind::Expr(unknown), error));
+        }
+        let label = self.open(self.declared_in(node, true), node);
+        out.splice(0..0, label);
+        self.scopes.push(self.names_of(node));
+        self.statements(node, out);
+        self.close();
+        self.close();
     }
 
     /// The statements of a field: a block's own, or the one statement that stands there without braces.
@@ -146,7 +171,15 @@ impl Js<'_> {
                 StmtKind::If { cond, then, otherwise }
             }
             "for_statement" => return self.for_statement(node, out),
-            "for_in_statement" => self.for_in(node),
+            "for_in_statement" => {
+                let label = self.open(self.names_of_head(node), node);
+                let walked = self.for_in(node);
+                self.close();
+                match label {
+                    Some(label) => StmtKind::Block(vec![label, at(walked, node)]),
+                    None => walked,
+                }
+            }
             "while_statement" => {
                 let cond = Some(self.field(node, "condition"));
                 StmtKind::Loop { cond, body: self.block_of(node, "body"), update: Vec::new(), test_first: true }
@@ -258,6 +291,7 @@ impl Js<'_> {
 
     fn for_statement(&mut self, node: Node<'_>, out: &mut Vec<Stmt>) {
         let mut block = Vec::new();
+        block.extend(self.open(self.names_of_head(node), node));
         for init in fields(node, "initializer").into_iter().filter(|n| n.kind() != "empty_statement") {
             self.stmt(init, &mut block);
         }
@@ -269,6 +303,7 @@ impl Js<'_> {
         }
         let body = self.block_of(node, "body");
         let run = at(StmtKind::Loop { cond, body, update, test_first: true }, node);
+        self.close();
         if block.is_empty() {
             out.push(run);
         } else {
@@ -311,9 +346,14 @@ impl Js<'_> {
         for handler in fields(node, "handler") {
             let mut inner = Vec::new();
             let name = handler.child_by_field_name("parameter").map(|param| {
-                if param.kind() == "identifier" {
+                let mut names = Vec::new();
+                self.names_in(param, &mut names, 0);
+                let label = self.open(names, param);
+                self.close();
+                if param.kind() == "identifier" && label.is_none() {
                     return self.base.sym(param);
                 }
+                inner.extend(label);
                 // A pattern takes the caught value apart under a name no program can write.
                 let value = Expr::new(ExprKind::Name("catch:".into()), span(param));
                 inner.push(at(StmtKind::Assign { target: self.pattern(param), op: None, value }, param));

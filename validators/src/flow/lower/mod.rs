@@ -17,6 +17,8 @@ pub const COPIED: &str = "(copied)";
 pub const WALKED: &str = "(walked)";
 /// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.
 pub const ITERATOR: &str = "@@iterator";
+/// What a label begins with that opens a block of names of its own: they follow, with blanks between them.
+pub const SCOPE: &str = "@scope ";
 
 mod c;
 mod csharp;

@@ -11,7 +11,6 @@ use crate::{
         heap::{Cell, Object, Shape},
         value::{CleanBits, Kind, Ref, Value},
     },
-    flow::ir::ExprKind,
     rule::pattern::last_segment,
 };
 
@@ -40,7 +39,9 @@ impl<'a> Engine<'a> {
             {
                 Some(Value::null())
             }
-            (_, "remove") if self.is_java() && site.args.len() == 1 && is_boxed(site) => {
+            (_, "remove")
+                if self.is_java() && site.args.len() == 1 && site.args[0].expr.and_then(|expr| self.jvm_is_boxed(expr)) == Some(true) =>
+            {
                 let (items, wanted) = (self.exact_elements(receiver)?, first?);
                 let found = items.iter().position(|one| self.equal_values(one, &wanted) != Some(false));
                 match found {
@@ -373,7 +374,7 @@ impl<'a> Engine<'a> {
         function: &Value<'a>,
         site: &Site<'a, '_>,
     ) -> Option<Value<'a>> {
-        if !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_)) {
+        if !matches!(function.kind, Kind::Func(_) | Kind::Lib(_) | Kind::Method(_) | Kind::Regex(..)) {
             return None;
         }
         let ty = self.st.heap.object(cell)?.ty.clone();
@@ -460,18 +461,9 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.call_value(function, plain, site.span, &"callback".into()))
             }
+            Kind::Regex(..) => self.jvm_passes(function, args.first()?),
             _ => Some(self.call_value(function, plain, site.span, &"callback".into())),
         }
-    }
-}
-
-/// `list.remove(Integer.valueOf(5))`: an element that is an object, and no place.
-fn is_boxed(site: &Site<'_, '_>) -> bool {
-    let Some(expr) = site.args.first().and_then(|arg| arg.expr) else { return false };
-    match &expr.kind {
-        ExprKind::Call { callee, .. } => callee.dotted().is_some_and(|name| matches!(&*name, "Integer.valueOf" | "Long.valueOf")),
-        ExprKind::Cast { ty, .. } => matches!(&*ty.name, "Integer" | "Long" | "Object"),
-        _ => false,
     }
 }
 

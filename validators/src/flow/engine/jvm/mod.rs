@@ -6,6 +6,7 @@ mod bits;
 mod constants;
 mod constructors;
 mod containers;
+mod declared;
 mod enumerations;
 mod functions;
 mod holders;
@@ -24,6 +25,7 @@ mod sorted_maps;
 mod statics;
 mod text;
 mod types;
+mod validated;
 
 use std::rc::Rc;
 
@@ -157,6 +159,11 @@ impl<'a> Engine<'a> {
         }
         if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
             && let Some(made) = self.jvm_known_pattern(pattern, method, site)
+        {
+            return Some(made);
+        }
+        if let Some(pattern @ Value { kind: Kind::Regex(..), .. }) = site.receiver
+            && let Some(made) = self.jvm_asked_by_pattern(pattern, method, site)
         {
             return Some(made);
         }

@@ -316,7 +316,8 @@ impl<'a> Engine<'a> {
                 let x = first?.as_int()?;
                 let y = Self::arg(site, 1).and_then(|one| one.as_int());
                 match (method, y) {
-                    ("abs", _) => Some(Value::int(x.abs())),
+                    // The least of all has no counterpart.
+                    ("abs", _) if x > i32::MIN.into() => Some(Value::int(x.abs())),
                     ("max", Some(y)) => Some(Value::int(x.max(y))),
                     ("min", Some(y)) => Some(Value::int(x.min(y))),
                     _ => None,

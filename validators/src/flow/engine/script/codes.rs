@@ -96,10 +96,9 @@ fn percent_decoded(text: &str) -> Option<String> {
     String::from_utf8(out).ok()
 }
 
-/// The pairs of a query, as `URLSearchParams` reads them.
+/// The pairs of a query without the question mark before it, as `URLSearchParams` reads them.
 pub fn query_pairs(query: &str) -> Option<Vec<(Sym, Sym)>> {
     let part = |text: &str| percent_decoded(&text.replace('+', " ")).map(Sym::from);
-    let query = query.strip_prefix('?').unwrap_or(query);
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| pair.split_once('=').unwrap_or((pair, ""))).map(|(key, value)| Some((part(key)?, part(value)?))).collect()
 }
@@ -129,7 +128,8 @@ mod tests {
 
     #[test]
     fn queries_are_taken_apart() {
-        let pairs = query_pairs("?a=1+2&b=%26&&c").unwrap_or_default();
+        let pairs = query_pairs("a=1+2&b=%26&&c").unwrap_or_default();
         assert_eq!(written_query(&pairs, "+"), "a=1+2&b=%26&c=");
+        assert_eq!(query_pairs("?a"), Some(vec![("?a".into(), "".into())]));
     }
 }

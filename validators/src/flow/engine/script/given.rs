@@ -56,6 +56,9 @@ impl<'a> Engine<'a> {
             || ["Object.", "Reflect.", "Array.", "Promise."].iter().any(|library| name.starts_with(library))
             || matches!(name, "Map" | "Set" | "WeakMap" | "Proxy" | "structuredClone");
         if is_modelled && is_kept {
+            if let Some(cell) = site.receiver.and_then(Value::cell) {
+                site.args.iter().for_each(|arg| self.note_put(cell, &arg.value));
+            }
             return;
         }
         for arg in site.args {
@@ -98,6 +101,13 @@ impl<'a> Engine<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What is put into something that others have is theirs as well.
+    pub(in crate::flow::engine) fn note_put(&mut self, cell: Ref, value: &Value<'a>) {
+        if self.given.seen.contains(&cell) {
+            self.note_given(value, 1);
         }
     }
 

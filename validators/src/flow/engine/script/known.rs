@@ -177,9 +177,9 @@ impl<'a> Engine<'a> {
         let (parts, rest) = text.clone().split("&");
         for (at, part) in parts.into_iter().enumerate() {
             match part.constant() {
-                Some(known) if at == 0 && known.starts_with('?') => return None,
                 Some(known) => {
-                    for (key, value) in super::codes::query_pairs(&known)? {
+                    let known = known.strip_prefix('?').filter(|_| at == 0).unwrap_or(&known);
+                    for (key, value) in super::codes::query_pairs(known)? {
                         // Of several under one name the first is asked for.
                         if map.field(&key).is_some() {
                             return None;
@@ -189,7 +189,7 @@ impl<'a> Engine<'a> {
                 }
                 None => {
                     let (key, value) = part.parted("=")?;
-                    let key = key.constant().filter(|key| map.field(key).is_none() && !key.contains(['%', '+', '?']))?;
+                    let key = key.constant().filter(|key| map.field(key).is_none() && !key.contains(['%', '+', '?', '&']))?;
                     let value = self.text_value(value, query);
                     map.fields.push((key, value));
                 }
@@ -204,9 +204,17 @@ impl<'a> Engine<'a> {
     /// `util.format`: what no place is left for stands behind.
     pub(in crate::flow::engine) fn script_format(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let format = site.args.first()?.value.clone();
-        let args: Vec<Value<'a>> = site.args.iter().skip(1).map(|arg| arg.value.clone()).collect();
+        let mut args: Vec<Value<'a>> = site.args.iter().skip(1).map(|arg| arg.value.clone()).collect();
         if args.is_empty() {
             return Some(format);
+        }
+        // `%j` is what `JSON.stringify` makes of it.
+        let known = format.as_str().unwrap_or_default().replace("%%", "");
+        for (at, (_, _)) in known.match_indices('%').enumerate().filter(|(_, (at, _))| known[at + 1..].starts_with('j')) {
+            if let Some(arg) = args.get_mut(at) {
+                let given = [ArgValue::plain(arg.clone())];
+                *arg = self.library_call(Site::named(vec!["JSON.stringify".into()], &given, site.span));
+            }
         }
         let places = match format.as_str() {
             Some(text) => text.replace("%%", "").matches('%').count().min(args.len()),
@@ -225,16 +233,32 @@ impl<'a> Engine<'a> {
     }
 
     /// `key in object`
-    fn script_has(&self, key: &Value<'a>, object: &Value<'a>) -> Option<bool> {
+    pub(super) fn script_has(&self, key: &Value<'a>, object: &Value<'a>) -> Option<bool> {
+        self.script_has_at(key, object, 0)
+    }
+
+    fn script_has_at(&self, key: &Value<'a>, object: &Value<'a>, depth: u32) -> Option<bool> {
         let cell = object.cell()?;
         let held = self.st.heap.object(cell)?;
         if held.shape == Shape::List {
             let exact = !held.open && held.rest.is_none() && !held.weak && held.ty.is_none();
-            return key.as_int().filter(|_| exact).map(|at| at >= 0 && at < held.items.len() as i128);
+            let turned = self.script_place_in(cell, key);
+            // What is undefined may be a place that nobody has filled.
+            let at = turned.as_ref().unwrap_or(key).as_int().filter(|_| exact)?;
+            let item = usize::try_from(at).ok().and_then(|at| held.items.get(at));
+            return item.map_or(Some(false), |item| (!matches!(item.kind, Kind::Null)).then_some(true));
         }
         let key = key.key()?;
+        if held.ty.as_deref() == Some(super::DERIVED) {
+            if held.field(&key).is_some() {
+                return (!held.weak).then_some(true);
+            }
+            let parent = held.field(super::PARENT).filter(|_| !held.open && held.rest.is_none() && !held.weak && depth < 8)?;
+            return self.script_has_at(&Value::str(key), parent, depth + 1);
+        }
         let has = self.script_fields(cell)?.iter().any(|(known, _)| *known == key);
-        (has || self.script_lacks(cell, &key)).then_some(has)
+        let inherits = held.ty.is_none() && super::objects::is_inherited(&key);
+        (has || inherits || self.script_lacks(cell, &key)).then_some(has || inherits)
     }
 
     fn script_made(&mut self, made: Made) -> Value<'a> {
@@ -271,6 +295,8 @@ impl<'a> Engine<'a> {
                 let parts = parts.into_iter().map(|part| part.map_or(Primitive::Undefined, Primitive::Text).value()).collect();
                 Some(self.new_list(parts))
             }
+            // All of what is sought once: it throws.
+            "replaceAll" if !expression.is_global() => None,
             "replace" | "replaceAll" => match &site.args.get(1)?.value {
                 with if Self::is_function(with) => self.script_replaced_by(&expression, text, &with.clone(), site),
                 with => expression.replaced(text, &Primitive::of(with)?.text()).map(Value::str),

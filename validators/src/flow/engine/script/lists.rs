@@ -38,6 +38,8 @@ impl<'a> Engine<'a> {
         let items = self.exact_elements(receiver)?;
         let given: Vec<Value<'a>> = site.args.iter().map(|arg| arg.value.clone()).collect();
         let place = |at: usize, none: usize| place_of(given.get(at), items.len(), none);
+        // Of an end that is undefined there is none.
+        let end = |at: usize| place_of(given.get(at).filter(|at| !is_undefined(at)), items.len(), items.len());
         match method {
             "at" => {
                 let at = given.first()?.as_int()?;
@@ -58,12 +60,16 @@ impl<'a> Engine<'a> {
                 made.items = items;
                 for one in given {
                     match one.kind {
-                        Kind::Cell(other) if self.st.heap.object(other).is_some_and(|other| other.shape == Shape::List) => {
+                        Kind::Cell(other) if self.script_is_array(other) => {
                             self.spread_into(&mut made, &one, site.span);
                         }
                         Kind::Unknown | Kind::Opaque | Kind::Choice(_) | Kind::Lib(_) => {
+                            // A list gives its elements, anything else itself.
                             let element = self.element(&one, site.span);
                             made.add_rest(element, &self.ids);
+                            if !matches!(one.kind, Kind::Unknown) {
+                                made.add_rest(one, &self.ids);
+                            }
                         }
                         _ => made.push(one, &self.ids),
                     }
@@ -85,17 +91,21 @@ impl<'a> Engine<'a> {
                 self.script_left(cell, made)?;
                 Some(self.new_list(removed))
             }
+            "includes" if given.len() == 1 && given[0].is_plain_constant() => {
+                let answers: Option<Vec<bool>> = items.iter().map(|item| self.script_is(item, &given[0])).collect();
+                answers.map(|answers| Value::bool(answers.contains(&true)))
+            }
             "indexOf" if given.len() == 1 => self.script_place(items.iter().enumerate(), &given[0]),
             "lastIndexOf" if given.len() == 1 => self.script_place(items.iter().enumerate().rev(), &given[0]),
             "fill" => {
-                let (from, to) = (place(1, 0)?, place(2, items.len())?);
+                let (from, to) = (place(1, 0)?, end(2)?);
                 let mut made = items;
                 made.get_mut(from..to.max(from))?.fill(given.first().cloned().unwrap_or_else(undefined));
                 self.script_left(cell, made)?;
                 Some(receiver.clone())
             }
             "copyWithin" => {
-                let (to, from, end) = (place(0, 0)?, place(1, 0)?, place(2, items.len())?);
+                let (to, from, end) = (place(0, 0)?, place(1, 0)?, end(2)?);
                 let part: Vec<Value<'a>> = items.get(from..end.max(from))?.to_vec();
                 let mut made = items;
                 let length = made.len();
@@ -125,13 +135,14 @@ impl<'a> Engine<'a> {
                 self.script_arranged(cell, receiver, made, method == "sort")
             }
             "flat" => {
-                let depth = match given.first().map(Primitive::of) {
+                let depth = match given.first().filter(|depth| !is_undefined(depth)).map(Primitive::of) {
                     None => 1.0,
                     Some(depth) => depth?.number(),
                 };
+                let is_endless = depth > f64::from(DEEPEST);
                 let depth = depth.clamp(0.0, f64::from(DEEPEST)) as u32;
                 let mut made = Object::new(Shape::List);
-                self.script_flat(items, depth, &mut made)?;
+                self.script_flat(items, depth, is_endless, &mut made)?;
                 Some(self.allocate_object(made))
             }
             "keys" if given.is_empty() => Some(self.new_list((0..items.len()).map(|at| Value::int(at as i128)).collect())),
@@ -170,6 +181,7 @@ impl<'a> Engine<'a> {
             "add" if items.len() < MAX_ENTRIES => {
                 let given = given?;
                 if !items.iter().any(|known| self.script_is(known, &given) == Some(true)) {
+                    self.note_put(cell, &given);
                     self.st.heap.object_mut(cell)?.items.push(given);
                 }
                 Some(receiver.clone())
@@ -228,25 +240,35 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Where a value stands first.
+    /// Where a value stands first. What is no number stands nowhere.
     fn script_place<'i>(&self, items: impl Iterator<Item = (usize, &'i Value<'a>)>, wanted: &Value<'a>) -> Option<Value<'a>>
     where
         'a: 'i,
     {
+        let is_none = |value: &Value<'a>| matches!(value.kind, Kind::Float(number) if number.is_nan());
         for (at, item) in items {
-            if self.script_is(item, wanted)? {
+            if self.script_is(item, wanted)? && !is_none(wanted) {
                 return Some(Value::int(at as i128));
             }
         }
         Some(Value::int(-1))
     }
 
-    /// The elements that a list has now.
+    /// The elements that a list has now. Methods that change a frozen one throw.
     fn script_left(&mut self, cell: Ref, items: Vec<Value<'a>>) -> Option<()> {
-        if !self.turned_away(cell) {
-            self.st.heap.object_mut(cell)?.items = items;
+        if self.is_frozen(cell) {
+            self.throw(None);
+            return Some(());
         }
+        items.iter().for_each(|item| self.note_put(cell, item));
+        self.st.heap.object_mut(cell)?.items = items;
         Some(())
+    }
+
+    /// Whether an object is an array, and no set or the like.
+    pub(in crate::flow::engine) fn script_is_array(&self, cell: Ref) -> bool {
+        let object = self.st.heap.object(cell);
+        object.is_some_and(|object| object.shape == Shape::List && object.ty.as_deref().is_none_or(|ty| matches!(ty, "Array" | "array")))
     }
 
     fn script_arranged(&mut self, cell: Ref, receiver: &Value<'a>, items: Vec<Value<'a>>, in_place: bool) -> Option<Value<'a>> {
@@ -257,14 +279,19 @@ impl<'a> Engine<'a> {
         Some(receiver.clone())
     }
 
-    fn script_flat(&mut self, items: Vec<Value<'a>>, depth: u32, made: &mut Object<'a>) -> Option<()> {
+    fn script_flat(&mut self, items: Vec<Value<'a>>, depth: u32, is_endless: bool, made: &mut Object<'a>) -> Option<()> {
         for item in items {
-            let is_list = item.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::List);
+            // Of what is not in sight it is not known whether it is a list.
+            if depth > 0 && matches!(item.kind, Kind::Unknown | Kind::Opaque | Kind::Choice(_) | Kind::Lib(_)) {
+                return None;
+            }
+            let is_list = item.cell().is_some_and(|cell| self.script_is_array(cell));
             match is_list && depth > 0 {
                 true => {
                     let inner = self.exact_elements(&item)?;
-                    self.script_flat(inner, depth - 1, made)?;
+                    self.script_flat(inner, depth - 1, is_endless, made)?;
                 }
+                false if is_list && is_endless => return None,
                 false => made.push(item, &self.ids),
             }
         }
@@ -362,6 +389,10 @@ fn sorted<'a>(items: Vec<Value<'a>>) -> Option<Vec<Value<'a>>> {
         _ => a.text().encode_utf16().cmp(b.text().encode_utf16()),
     });
     Some(keyed.into_iter().map(|(_, item)| item).collect())
+}
+
+fn is_undefined(value: &Value<'_>) -> bool {
+    Primitive::of(value) == Some(Primitive::Undefined)
 }
 
 fn undefined<'a>() -> Value<'a> {

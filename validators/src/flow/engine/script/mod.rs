@@ -7,12 +7,15 @@ mod known;
 mod lists;
 mod numbers;
 mod objects;
+mod parents;
 mod paths;
 mod primitives;
 mod regexes;
 mod texts;
 
 pub(in crate::flow::engine) use given::Given;
+pub(in crate::flow::engine) use numbers::rounded;
+pub(in crate::flow::engine) use parents::{DERIVED, PARENT};
 pub(in crate::flow::engine) use primitives::Primitive;
 
 use super::value::Value;
@@ -28,7 +31,12 @@ const BYTES: &str = "Buffer";
 /// Whether a function throws for a text in any case.
 pub(in crate::flow::engine) fn throws(name: &str, text: &str) -> bool {
     match name {
-        "JSON.parse" => text.len() <= LONGEST && serde_json::from_str::<serde_json::Value>(text).is_err_and(|error| !error.is_io()),
+        // Numbers, letters by their codes and depths there are that are read here otherwise.
+        "JSON.parse" => {
+            let has_exponent = text.as_bytes().windows(2).any(|two| two[0].is_ascii_digit() && matches!(two[1], b'e' | b'E'));
+            let is_plain = text.len() < 300 && !has_exponent && !text.contains("\\u") && text.matches(['[', '{']).count() < 100;
+            is_plain && serde_json::from_str::<serde_json::Value>(text).is_err_and(|error| !error.is_io())
+        }
         "decodeURIComponent" => text.is_ascii() && text.contains('%') && codes::function(name, &[Primitive::Text(text.into())]).is_none(),
         _ => false,
     }

@@ -60,6 +60,10 @@ fn calculated(name: &str, args: &[Primitive]) -> Option<f64> {
     Some(match name {
         "min" | "max" => {
             let start = if name == "min" { f64::INFINITY } else { f64::NEG_INFINITY };
+            // Of two zeros one is less.
+            if args.iter().map(Primitive::number).any(|one| one == 0.0 && one.is_sign_negative()) {
+                return None;
+            }
             args.iter().map(Primitive::number).fold(start, |best, one| match (best.is_nan() || one.is_nan(), name) {
                 (true, _) => f64::NAN,
                 (_, "min") => best.min(one),
@@ -70,7 +74,7 @@ fn calculated(name: &str, args: &[Primitive]) -> Option<f64> {
         "floor" => first.floor(),
         "ceil" => first.ceil(),
         "trunc" => first.trunc(),
-        "round" if first.abs() < 1e15 => (first + 0.5).floor(),
+        "round" if first.abs() < 1e15 => rounded(first),
         "sign" if first.is_nan() || first == 0.0 => first,
         "sign" => first.signum(),
         "sqrt" => first.sqrt(),
@@ -89,6 +93,13 @@ fn calculated(name: &str, args: &[Primitive]) -> Option<f64> {
         "fround" => f64::from(first as f32),
         _ => return None,
     })
+}
+
+/// A half goes up, and what is less than zero stays there.
+pub fn rounded(number: f64) -> f64 {
+    let down = number.floor();
+    let near = if number - down >= 0.5 { down + 1.0 } else { down };
+    near.copysign(number)
 }
 
 /// A root or logarithm that comes out even: others may differ in the last digit.
@@ -155,6 +166,7 @@ mod tests {
             }
         };
         assert_eq!(of("Math.round", &[-2.5]), Some(-2.0));
+        assert_eq!(of("Math.round", &[0.499_999_999_999_999_94]), Some(0.0));
         assert_eq!(of("Math.hypot", &[3.0, 4.0]), Some(5.0));
         assert_eq!(of("Math.hypot", &[1.0, 1.0]), None);
         assert_eq!(of("Math.max", &[]), Some(f64::NEG_INFINITY));

@@ -1,25 +1,26 @@
 //! What `Object`, `Reflect`, `Proxy` and `Map` do with objects that are in sight. Knows no rule.
 
-use super::primitives::Primitive;
+use super::{
+    parents::{DERIVED, PARENT},
+    primitives::Primitive,
+};
 use crate::flow::{
     engine::{
         Engine,
         call::{ArgValue, Site},
-        heap::{Object, Shape},
+        heap::{FIXED, Object, Shape},
         script_library::BARE,
         value::{Kind, Ref, Value},
     },
     ir::{Expr, Sym, TypeRef},
 };
 
-/// Type of an object that has what another one has.
-const DERIVED: &str = "(derived)";
 /// Type of an object that stands before another one.
 const PROXY: &str = "(proxy)";
 const TARGET: &str = "(target)";
 const HANDLER: &str = "(handler)";
 /// What properties of every object are called: a plain one may be asked for them.
-const INHERITED: [&str; 9] = [
+const INHERITED: [&str; 12] = [
     "constructor",
     "toString",
     "toLocaleString",
@@ -29,10 +30,18 @@ const INHERITED: [&str; 9] = [
     "propertyIsEnumerable",
     "__proto__",
     "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
 ];
 
+/// Whether every plain object has a property of this name.
+pub(super) fn is_inherited(name: &str) -> bool {
+    INHERITED.contains(&name)
+}
+
 /// Field of an object under which a getter stands that was defined by itself.
-fn getter_key(name: &str) -> Sym {
+pub(super) fn getter_key(name: &str) -> Sym {
     format!("get {name}").into()
 }
 
@@ -50,6 +59,12 @@ impl<'a> Engine<'a> {
                     object.weak |= name != "Object.freeze";
                 }
                 Some(held)
+            }
+            "JSON.parse" if site.args.len() == 2 && Self::is_function(&arg(1)?) => {
+                let parsed: serde_json::Value = serde_json::from_str(&arg(0)?.as_str()?).ok()?;
+                let held = self.value_of_json(&parsed, 0);
+                self.script_in_order(&held, &arg(0)?.as_str()?, 0);
+                Some(self.script_revived(held, &"".into(), &arg(1)?, site, 0))
             }
             "JSON.stringify" if site.args.len() == 1 => self.script_json(&arg(0)?, 0).map(Value::str),
             "querystring.stringify" | "querystring.encode" if site.args.len() == 1 => {
@@ -87,10 +102,10 @@ impl<'a> Engine<'a> {
                 if matches!(parent.kind, Kind::Null) {
                     return None;
                 }
-                let fields = self.script_fields(parent.cell()?)?;
                 let mut object = Object::new(Shape::Map);
-                object.ty = Some(DERIVED.into());
-                object.fields = fields;
+                if !self.script_derived(&mut object, &parent) {
+                    return None;
+                }
                 let made = self.allocate_object(object);
                 if let Some(described) = arg(1) {
                     self.script_described_all(&made, &described)?;
@@ -99,6 +114,12 @@ impl<'a> Engine<'a> {
             }
             "Object.defineProperty" | "Reflect.defineProperty" => {
                 let (object, key, described) = (arg(0)?, arg(1)?.key()?, arg(2)?);
+                if self.is_frozen(object.cell()?) {
+                    if name == "Object.defineProperty" {
+                        self.throw(None);
+                    }
+                    return Some(Value::bool(false));
+                }
                 self.script_described(&object, &key, &described)?;
                 Some(if name == "Object.defineProperty" { object } else { Value::bool(true) })
             }
@@ -107,19 +128,31 @@ impl<'a> Engine<'a> {
                 arg(0)
             }
             "Reflect.has" => {
-                let object = arg(0)?;
-                let exact = self.script_fields(object.cell()?)?;
-                let key = arg(1)?.key()?;
-                Some(Value::bool(exact.iter().any(|(known, _)| *known == key)))
+                let (object, key) = (arg(0)?, arg(1)?);
+                self.script_has(&key, &object).map(Value::bool)
+            }
+            "Object.setPrototypeOf" | "Reflect.setPrototypeOf" => {
+                let held = arg(0)?;
+                self.script_set_parent(held.cell()?, &arg(1)?);
+                Some(if name == "Object.setPrototypeOf" { held } else { self.boolean() })
+            }
+            "Object.getPrototypeOf" | "Reflect.getPrototypeOf" => {
+                let object = self.st.heap.object(arg(0)?.cell()?).filter(|object| object.ty.as_deref() == Some(DERIVED))?;
+                object.field(PARENT).cloned()
             }
             "Reflect.set" => {
                 let (object, key) = (arg(0)?, arg(1)?);
-                object.cell()?;
+                if self.is_frozen(object.cell()?) {
+                    return Some(Value::bool(false));
+                }
                 self.set_index(&object, &key, arg(2)?);
-                Some(Value::bool(true))
+                Some(self.boolean())
             }
             "Reflect.deleteProperty" => {
                 let (cell, key) = (arg(0)?.cell()?, arg(1)?.key()?);
+                if self.is_frozen(cell) {
+                    return Some(Value::bool(false));
+                }
                 let object = self.st.heap.object_mut(cell).filter(|object| object.shape == Shape::Map && !object.frozen)?;
                 object.drop_field(&key);
                 Some(Value::bool(true))
@@ -178,7 +211,11 @@ impl<'a> Engine<'a> {
         if !is_plain || object.open || object.rest.is_some() || object.weak {
             return None;
         }
-        let is_own = |name: &str| !name.starts_with("(symbol") && !name.starts_with("set ") && !name.starts_with("get ");
+        // What a getter gives is not known before it is asked.
+        if object.fields.iter().any(|(name, field)| name.starts_with("get ") || is_getter(field)) {
+            return None;
+        }
+        let is_own = |name: &str| !name.starts_with("(symbol") && !name.starts_with("set ") && !name.starts_with(FIXED);
         let place = |name: &str| name.parse::<u32>().ok().filter(|number| number.to_string() == name);
         let mut fields: Vec<(Sym, Value<'a>)> = object.fields.iter().filter(|(name, _)| is_own(name)).cloned().collect();
         fields.sort_by_key(|(name, _)| place(name).map_or((1, 0), |number| (0, number)));
@@ -201,11 +238,22 @@ impl<'a> Engine<'a> {
         let cell = object.cell()?;
         let of = |name: &str| fields.iter().find(|(known, _)| &**known == name).map(|(_, value)| value.clone());
         let held = self.st.heap.object_mut(cell)?;
+        // One that was there before stays what it was; a new one may neither be written nor is it listed, where nothing says so.
+        let is_new = held.field(key).is_none() && held.field(&getter_key(key)).is_none();
+        let says = |name: &str| of(name).map_or(Some(!is_new), |says| says.truth(true));
+        let (writable, listed) = (says("writable"), says("enumerable"));
+        held.open |= listed != Some(true) && !held.weak;
+        match (writable, of("get").is_some() || of("set").is_some()) {
+            (Some(true), _) | (_, true) => held.drop_field(&fixed_key(key)),
+            (Some(false), _) if !held.weak => held.set_field(&fixed_key(key), Value::bool(true), &self.ids),
+            _ => held.weak = true,
+        }
         match (of("get"), of("value")) {
             (Some(getter), _) => {
                 held.drop_field(key);
                 held.set_field(&getter_key(key), getter, &self.ids);
             }
+            (None, None) if !is_new => {}
             (None, value) => held.set_field(key, value.unwrap_or_else(|| Primitive::Undefined.value()), &self.ids),
         }
         if let Some(setter) = of("set") {
@@ -237,6 +285,9 @@ impl<'a> Engine<'a> {
             let given = self.call_closure(&closure, Some(handler), args, Default::default());
             self.live = true;
             return Some(given);
+        }
+        if held.ty.as_deref() == Some(DERIVED) && held.field(name).is_none() && held.field(&getter_key(name)).is_none() {
+            return self.script_inherited(object, name);
         }
         if held.shape != Shape::Map || held.fields.iter().all(|(known, _)| !known.starts_with("get ")) {
             return None;
@@ -329,20 +380,6 @@ impl<'a> Engine<'a> {
         self.allocate_object(object)
     }
 
-    /// Whether an object is written to no more: code that is strict throws then.
-    pub(in crate::flow::engine) fn turned_away(&mut self, cell: Ref) -> bool {
-        if !self.st.heap.object(cell).is_some_and(|object| object.frozen) {
-            return false;
-        }
-        let text = self.input.text;
-        let is_strict =
-            text.contains("'use strict'") || text.contains("\"use strict\"") || text.contains("import ") || text.contains("export ");
-        if is_strict {
-            self.throw(None);
-        }
-        true
-    }
-
     /// What is left of an object beside the keys that a pattern has named.
     pub(in crate::flow::engine) fn without_keys(&mut self, value: &Value<'a>, entries: &'a [(Option<Expr>, Expr)]) -> Value<'a> {
         let Some(fields) = value.cell().filter(|_| self.is_script()).and_then(|cell| self.script_fields(cell)) else {
@@ -426,7 +463,7 @@ impl<'a> Engine<'a> {
         let mut parts = Vec::new();
         for (name, field) in self.script_fields(cell)? {
             if matches!(field.kind, Kind::Func(_)) {
-                if &*name == "toJSON" || object.fields.iter().any(|(known, _)| known.starts_with("get ")) {
+                if &*name == "toJSON" {
                     return None;
                 }
                 continue;
@@ -438,6 +475,16 @@ impl<'a> Engine<'a> {
         }
         Some(format!("{{{}}}", parts.join(",")))
     }
+}
+
+/// Field of an object that says that another one is not written to.
+pub(super) fn fixed_key(name: &str) -> Sym {
+    format!("{FIXED}{name}").into()
+}
+
+/// `{ get name() { … } }`
+pub(super) fn is_getter(field: &Value<'_>) -> bool {
+    matches!(&field.kind, Kind::Func(closure) if closure.function.decorators.iter().any(|one| one.dotted().as_deref() == Some("get")))
 }
 
 /// Errors of the language itself.

@@ -49,7 +49,7 @@ pub fn parsed(path: &str) -> [(&'static str, String); 5] {
     let ending = ending(base);
     let dir = folder(path);
     // A bare name lies in no folder.
-    let dir = if dir == "." && !path.starts_with('.') || !path.contains('/') { String::new() } else { dir };
+    let dir = if path.trim_end_matches('/').contains('/') || path.starts_with('/') { dir } else { String::new() };
     let root = if path.starts_with('/') { "/" } else { "" };
     let name = &base[..base.len() - ending.len()];
     [("root", root.to_owned()), ("dir", dir), ("base", base.to_owned()), ("ext", ending.to_owned()), ("name", name.to_owned())]

@@ -29,7 +29,8 @@ impl Primitive {
             Kind::Null if value.ty.as_deref() == Some(NULL) => Null,
             Kind::Null if value.ty.as_deref() == Some(UNDEFINED) => Undefined,
             Kind::Bool(yes) => Bool(*yes),
-            Kind::Int(number) if number.unsigned_abs() <= SAFE as u128 => Number(*number as f64),
+            // Beyond those that are safe it is the nearest that there is.
+            Kind::Int(number) => Number(*number as f64),
             Kind::Float(number) => Number(*number),
             // Bytes are an object.
             Kind::Str(_) if value.ty.as_deref() == Some(super::BYTES) => return None,
@@ -114,7 +115,8 @@ impl Primitive {
 
 /// A whole number that is written in full, or a fraction.
 pub fn number_value<'a>(number: f64) -> Value<'a> {
-    if number.fract() == 0.0 && number.abs() <= SAFE { Value::int(number as i128) } else { Value::of(Kind::Float(number)) }
+    let is_whole = number.fract() == 0.0 && number.abs() <= SAFE && !(number == 0.0 && number.is_sign_negative());
+    if is_whole { Value::int(number as i128) } else { Value::of(Kind::Float(number)) }
 }
 
 /// Spaces and ends of lines.
@@ -160,7 +162,7 @@ fn decimal_length(text: &str) -> usize {
 
 fn number_of_text(text: &str) -> f64 {
     let text = text.trim_matches(is_space);
-    let radix = |digits: &str, radix: u32| match u64::from_str_radix(digits, radix) {
+    let radix = |digits: &str, radix: u32| match u128::from_str_radix(digits, radix) {
         Ok(number) if !digits.starts_with('+') => number as f64,
         _ => f64::NAN,
     };

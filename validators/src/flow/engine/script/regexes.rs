@@ -2,7 +2,7 @@
 
 use regex::{Regex, RegexBuilder};
 
-use super::texts::expanded;
+use super::texts::{MOST_MADE, expanded};
 use crate::flow::ir::Sym;
 
 /// Longest expression that is read.
@@ -78,7 +78,16 @@ impl Expression {
             let names = self.regex.capture_names().flatten().map(|name| (Sym::from(name), group(captures.name(name))));
             Some(Found { from: whole.start(), to: whole.end(), groups: captures.iter().map(group).collect(), names: names.collect() })
         };
-        self.regex.captures_iter(text).take(most).map(of).collect()
+        let mut found: Vec<Found> = Vec::new();
+        let mut from = 0;
+        while found.len() < most && from <= text.len() {
+            let Some(one) = self.regex.captures_at(text, from).and_then(of) else { break };
+            // Behind what is empty it goes on one sign further; where a match ended an empty one may stand.
+            let next = text.get(one.to..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            from = if one.from == one.to { one.to + next } else { one.to };
+            found.push(one);
+        }
+        Some(found)
     }
 
     /// What is left once each match, or the first, has given way.
@@ -91,6 +100,9 @@ impl Expression {
             out.push_str(&text[from..one.from]);
             out.push_str(&expanded(with, &text[..one.from], &groups, &text[one.to..])?);
             from = one.to;
+            if out.len() > MOST_MADE {
+                return None;
+            }
         }
         out.push_str(&text[from..]);
         Some(out)
@@ -126,6 +138,8 @@ struct Writer {
 }
 
 struct Group {
+    /// Where it begins in what is written.
+    from: usize,
     is_kept: bool,
     holds_kept: bool,
 }
@@ -144,7 +158,10 @@ impl Writer {
                     let group = self.open.pop()?;
                     self.out.push(')');
                     let repeats = rest[1..].starts_with(['*', '+', '{']);
-                    self.keeps_rounds |= repeats && group.holds_kept;
+                    // A round that finds nothing is one that did not happen.
+                    let may_be_empty =
+                        || Regex::new(self.out.get(group.from..).unwrap_or_default()).map_or(true, |inner| inner.is_match(""));
+                    self.keeps_rounds |= repeats && (group.holds_kept || may_be_empty());
                     if let Some(around) = self.open.last_mut() {
                         around.holds_kept |= group.holds_kept || group.is_kept;
                     }
@@ -196,8 +213,8 @@ impl Writer {
         } else {
             ("(".to_owned(), 1, true)
         };
+        self.open.push(Group { from: self.out.len(), is_kept, holds_kept: false });
         self.out.push_str(&written);
-        self.open.push(Group { is_kept, holds_kept: false });
         Some(taken)
     }
 
@@ -228,9 +245,17 @@ impl Writer {
             at += 1;
         }
         let begin = at;
+        let is_kind = |rest: &str| rest.strip_prefix('\\').is_some_and(|rest| rest.starts_with(['d', 'D', 'w', 'W', 's', 'S', 'p', 'P']));
+        let mut after_kind = false;
         loop {
             let c = rest[at..].chars().next()?;
+            let follows_kind = std::mem::replace(&mut after_kind, c == '\\' && is_kind(&rest[at..]));
             match c {
+                // Beside a kind of signs it stands for itself.
+                '-' if follows_kind || is_kind(&rest[at + 1..]) => {
+                    self.out.push_str(r"\-");
+                    at += 1;
+                }
                 ']' if at == begin => return None,
                 ']' => {
                     self.out.push(']');
@@ -302,6 +327,8 @@ mod tests {
         assert_eq!(found(r"^b$", "m", "a\nb"), Some(vec![some("b")]));
         assert_eq!(found(r"^b$", "", "a\nb"), None);
         assert_eq!(found(r"a{,2}[^\]\/&&]", "", "a{,2}x"), Some(vec![some("a{,2}x")]));
+        assert_eq!(found(r"[\w-~]+", "", "{a-~}"), Some(vec![some("a-~")]));
+        assert_eq!(found(r"[+-\d]", "", ","), None);
         assert_eq!(found(r"(?<y>\d{4})", "", "in 2031"), Some(vec![some("2031"), some("2031")]));
     }
 
@@ -311,6 +338,7 @@ mod tests {
         assert!(Expression::new(r"(a)\1", "", "aa").is_none());
         assert!(Expression::new("a", "y", "a").is_none());
         assert!(Expression::new(r"(?:(a)|b)*", "", "ab").is_some_and(|it| it.first("ab").is_none()));
+        assert!(Expression::new(r"(a*)*", "", "b").is_some_and(|it| it.first("b").is_none() && it.is_found("b")));
     }
 
     #[test]
@@ -318,6 +346,7 @@ mod tests {
         let of = |pattern, flags, text| Expression::new(pattern, flags, text);
         assert_eq!(of(r"\d", "g", "a1b2").and_then(|it| it.replaced("a1b2", "<$&>")).as_deref(), Some("a<1>b<2>"));
         assert_eq!(of(r"\d", "", "a1b2").and_then(|it| it.replaced("a1b2", "")).as_deref(), Some("ab2"));
+        assert_eq!(of("a*", "g", "aab").and_then(|it| it.replaced("aab", "-")).as_deref(), Some("--b-"));
         let parts = of(r"(-)|_", "", "a-b_c").and_then(|it| it.split("a-b_c")).unwrap_or_default();
         let parts: Vec<&str> = parts.iter().map(|part| part.as_deref().unwrap_or("?")).collect();
         assert_eq!(parts, ["a", "-", "b", "?", "c"]);

@@ -10,6 +10,8 @@ pub enum Made {
     List(Vec<Sym>),
 }
 
+/// Longest text that is made of others, in bytes.
+pub const MOST_MADE: usize = 8 * super::LONGEST;
 /// Most parts that a text is taken apart into.
 const MOST_PARTS: usize = 128;
 
@@ -99,7 +101,8 @@ pub fn method(of: &str, name: &str, args: &[Primitive]) -> Option<Made> {
         "startsWith" => answer(part(clamped(whole(arg(1), 0.0), length), length).starts_with(&*sought())),
         "endsWith" => answer(part(0, clamped(whole(arg(1), length as f64), length)).ends_with(&*sought())),
         "padStart" | "padEnd" => {
-            let wanted = whole(arg(0), 0.0).clamp(0.0, super::LONGEST as f64) as usize;
+            let wanted = whole(arg(0), 0.0).max(0.0);
+            let wanted = (wanted <= super::LONGEST as f64).then_some(wanted as usize)?;
             let with = match arg(1) {
                 None | Some(Primitive::Undefined) => " ".into(),
                 Some(with) => with.text(),
@@ -191,6 +194,9 @@ fn replaced(of: &str, needle: &str, with: &str, all: bool) -> Option<String> {
         out.push_str(&of[from..at]);
         out.push_str(&expanded(with, &of[..at], &[Some(found)], &of[at + found.len()..])?);
         from = at + found.len();
+        if out.len() > MOST_MADE {
+            return None;
+        }
     }
     if all && of.matches(needle).count() > MOST_PARTS {
         return None;
@@ -204,6 +210,9 @@ pub fn expanded(with: &str, before: &str, groups: &[Option<&str>], behind: &str)
     let mut out = String::new();
     let mut rest = with;
     while let Some(at) = rest.find('$') {
+        if out.len() > MOST_MADE {
+            return None;
+        }
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
         let mut chars = rest.chars();
@@ -279,6 +288,7 @@ mod tests {
         assert_eq!(one("7", "padStart", &[number(4.0), word("ab")]), word("aba7"));
         assert_eq!(one("aXb", "replace", &[word("X"), word("[$&$$]")]), word("a[X$]b"));
         assert_eq!(method("a\u{1f600}b", "charAt", &[number(1.0)]), None);
+        assert_eq!(method("7", "padEnd", &[number(1e6)]), None);
     }
 
     #[test]

@@ -20,6 +20,10 @@ impl Js<'_> {
         let name = node.child_by_field_name("name").map(|n| self.property_name(n)).unwrap_or_default();
         let mut prelude = Vec::new();
         let mut params = Vec::new();
+        let mut given = Vec::new();
+        let lists = fields(node, "parameters").into_iter().flat_map(children);
+        node.child_by_field_name("parameter").into_iter().chain(lists).for_each(|param| self.names_in(param, &mut given, 0));
+        self.scopes.push(given);
         if let Some(single) = node.child_by_field_name("parameter") {
             params.extend(self.param(single, &mut prelude));
         }
@@ -31,7 +35,7 @@ impl Js<'_> {
         let outer = std::mem::replace(&mut self.yields, false);
         let mut body = prelude;
         match node.child_by_field_name("body") {
-            Some(block) if block.kind() == "statement_block" => self.suite(block, &mut body),
+            Some(block) if block.kind() == "statement_block" => self.body_of(block, &mut body),
             Some(value) => {
                 let outer_imports = std::mem::take(&mut self.imports);
                 let result = self.expr(value);
@@ -43,6 +47,7 @@ impl Js<'_> {
             }
             None => {}
         }
+        self.close();
         let yields = std::mem::replace(&mut self.yields, outer);
         let access = children(node).into_iter().find(|n| n.kind() == "accessibility_modifier").map(|n| self.base.str(n));
         Function {

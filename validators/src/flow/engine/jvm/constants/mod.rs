@@ -137,6 +137,22 @@ impl<'a> Engine<'a> {
                 return None;
             }
             let held = Known::of(receiver)?;
+            if method == "equals"
+                && let [only] = site.args
+            {
+                // A text that is being built is none, and of two numbers it is not told here whether they are of one type.
+                if only.value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.shape == Shape::Buffer) {
+                    return Some(Value::bool(false));
+                }
+                let is_mixed = || {
+                    ["Long", "long ", "Short", "short ", "Byte.", "byte ", "Double", "double ", "Float", "float "]
+                        .iter()
+                        .any(|ty| self.input.text.contains(ty))
+                };
+                if matches!((&held, &only.value.kind), (Known::Int(_), Kind::Int(_))) && is_mixed() {
+                    return Some(if receiver.as_int() == only.value.as_int() { self.boolean() } else { Value::bool(false) });
+                }
+            }
             let given: Option<Vec<Known>> = site.args.iter().map(|arg| self.known_argument(&arg.value)).collect();
             let made = match &held {
                 Known::Text(text) => texts::of(text, method, &given?)?,

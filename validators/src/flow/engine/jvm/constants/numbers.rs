@@ -35,6 +35,7 @@ pub(super) fn cast(known: &Known, ty: &str) -> Option<Known> {
         "long" => Known::Int(i128::from(whole as i64)),
         "short" => Known::Int(i128::from(whole as i16)),
         "byte" => Known::Int(i128::from(whole as i8)),
+        "char" => Known::Letter(char::from_u32(u32::from(whole as u16))?),
         "double" => match known {
             Known::Float(_) => return None,
             _ => Known::Float(whole as f64),
@@ -237,20 +238,33 @@ fn of_math(method: &str, given: &[Known]) -> Option<Known> {
     }
     let floats: Option<Vec<f64>> = given.iter().map(float).collect();
     Some(match (method, floats?.as_slice()) {
-        ("pow", [x, y]) if y.fract() == 0.0 && x.fract() == 0.0 && x.abs() < 1e6 && y.abs() <= 64.0 => Known::Float(x.powi(*y as i32)),
+        // A whole number that is written exactly, or one by it.
+        ("pow", [x, y]) if y.fract() == 0.0 && x.fract() == 0.0 && x.abs() < 1e6 && y.abs() <= 64.0 => {
+            let made = x.powi(y.abs() as i32);
+            let is_exact = made.abs() < 9_007_199_254_740_992.0 && (*y >= 0.0 || made != 0.0);
+            Known::Float(is_exact.then_some(if *y < 0.0 { 1.0 / made } else { made })?)
+        }
         ("sqrt", [x]) if *x >= 0.0 => Known::Float(x.sqrt()),
-        ("cbrt", [x]) if x.cbrt().fract() == 0.0 => Known::Float(x.cbrt()),
-        ("hypot", [x, y]) if x.hypot(*y).fract() == 0.0 => Known::Float(x.hypot(*y)),
+        ("cbrt", [x]) if x.cbrt().fract() == 0.0 && x.cbrt().powi(3) == *x => Known::Float(x.cbrt()),
+        ("hypot", [x, y]) if x.hypot(*y).fract() == 0.0 && x.hypot(*y).powi(2) == x * x + y * y => Known::Float(x.hypot(*y)),
         ("floor", [x]) => Known::Float(x.floor()),
         ("ceil", [x]) => Known::Float(x.ceil()),
         ("rint", [x]) => Known::Float(x.round_ties_even()),
-        ("round", [x]) if x.abs() < 1e15 => Known::Int((x + 0.5).floor() as i128),
+        ("round", [x]) if x.abs() < 1e15 => {
+            let down = x.floor();
+            Known::Int((if x - down >= 0.5 { down + 1.0 } else { down }) as i128)
+        }
         ("signum", [x]) if *x != 0.0 => Known::Float(x.signum()),
         ("abs", [x]) => Known::Float(x.abs()),
-        ("max", [x, y]) => Known::Float(x.max(*y)),
-        ("min", [x, y]) => Known::Float(x.min(*y)),
+        ("max", [x, y]) if are_ordered(*x, *y) => Known::Float(x.max(*y)),
+        ("min", [x, y]) if are_ordered(*x, *y) => Known::Float(x.min(*y)),
         _ => return None,
     })
+}
+
+/// Whether one of two numbers is less or both are one: not so of what is no number, and of two zeros.
+fn are_ordered(x: f64, y: f64) -> bool {
+    !x.is_nan() && !y.is_nan() && (x != 0.0 || y != 0.0)
 }
 
 const fn floor_div(x: i128, y: i128) -> i128 {
@@ -278,8 +292,7 @@ fn of_floats(owner: &str, method: &str, given: &[Known]) -> Option<Known> {
         ("isNaN", [number]) => Known::Bool(float(number)?.is_nan()),
         ("isFinite", [number]) => Known::Bool(float(number)?.is_finite()),
         ("isInfinite", [number]) => Known::Bool(float(number)?.is_infinite()),
-        ("max", [x, y]) => Known::Float(float(x)?.max(float(y)?)),
-        ("min", [x, y]) => Known::Float(float(x)?.min(float(y)?)),
+        ("max" | "min", [_, _]) => return of_math(method, &[Known::Float(float(&given[0])?), Known::Float(float(&given[1])?)]),
         ("sum", [x, y]) => Known::Float(float(x)? + float(y)?),
         _ => return None,
     })

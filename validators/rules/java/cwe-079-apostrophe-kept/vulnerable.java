@@ -1,0 +1,33 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.apache.commons.text.StringEscapeUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+class Kiosk extends HttpServlet {
+    private static String attribute(String quote, String value) {
+        return String.format("data-seat=%1$s%2$s%1$s", quote, value);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PrintWriter page = response.getWriter();
+        String seat = request.getParameter("seat");
+        page.println("<input name='seat' value='" + StringEscapeUtils.escapeHtml4(seat) + "'>"); // finding: apostrophe-kept
+        page.println("<td " + attribute("'", StringEscapeUtils.escapeHtml4(seat)) + ">seat</td>"); // finding: apostrophe-kept
+    }
+}
+
+@RestController
+class Seats {
+    @GetMapping(value = "/seat", produces = "text/html")
+    String seat(@RequestParam String row) {
+        StringBuilder out = new StringBuilder("<label title='");
+        out.append(StringEscapeUtils.escapeHtml4(row));
+        return out.append("'>row</label>").toString(); // finding: apostrophe-kept
+    }
+}

@@ -1,0 +1,153 @@
+//! What frameworks of Java ask of a request before a program sees it: forms of parts of a path, constraints of the fields of a bean. And
+//! tests that are made of expressions. Knows no rule.
+
+use super::super::{
+    Engine, patterns,
+    value::{Closure, Kind, Value},
+};
+use crate::{
+    flow::{
+        engine::call::Site,
+        ir::{Arg, Expr, ExprKind, Lit, Param, Sym},
+    },
+    rule::pattern::last_segment,
+};
+
+/// Types of functions that ask an expression: of the whole text, of any part of it.
+const ASKS_WHOLE: &str = "java.util.function.Predicate(whole)";
+const ASKS_PART: &str = "java.util.function.Predicate(part)";
+/// Annotations of a method that say under which path it stands.
+const PATHS: [&str; 7] = ["Path", "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping"];
+
+impl<'a> Engine<'a> {
+    /// A parameter of a method that a framework calls: whether its form leaves room for nothing that means anything. What is known of the
+    /// fields of a bean that is checked is learnt.
+    pub(in crate::flow::engine) fn jvm_narrowed(&mut self, closure: &Closure<'a>, param: &'a Param, value: &Value<'a>) -> bool {
+        let named = param.decorators.iter().find(|one| matches!(annotation(one), Some(("PathParam" | "PathVariable", _))));
+        if let Some((_, args)) = named.and_then(annotation) {
+            let name = texts(args).into_iter().next().unwrap_or_else(|| param.name.clone());
+            let paths = closure.function.decorators.iter().filter_map(annotation).filter(|(word, _)| PATHS.contains(word));
+            return paths
+                .flat_map(|(_, args)| texts(args))
+                .any(|path| form_in(&path, &name).is_some_and(|form| patterns::is_narrow(form, true)));
+        }
+        let is_checked = param.decorators.iter().any(|one| matches!(annotation(one), Some(("Valid" | "Validated", _))));
+        let is_sent = param
+            .decorators
+            .iter()
+            .any(|one| matches!(annotation(one), Some(("RequestBody" | "ModelAttribute" | "BeanParam", _))) || param.decorators.len() == 1);
+        if is_checked && is_sent && value.id != 0 {
+            self.learn_constraints(value);
+        }
+        false
+    }
+
+    /// `@Pattern(regexp = "[a-z]+") private String name`
+    fn learn_constraints(&mut self, bean: &Value<'a>) {
+        let Some(class) = self.class_of_type(bean.ty.as_ref()) else { return };
+        let info = &self.classes[class.0 as usize];
+        let is_narrow = |one: &Expr| match annotation(one) {
+            Some(("Pattern", args)) => {
+                let form = args.iter().find(|arg| arg.name.as_deref() == Some("regexp"));
+                let has_flags = args.iter().any(|arg| arg.name.as_deref() == Some("flags"));
+                !has_flags && form.and_then(|arg| text(&arg.value)).is_some_and(|form| patterns::is_narrow(form, true))
+            }
+            _ => false,
+        };
+        let narrowed: Vec<Sym> =
+            info.class.fields.iter().filter(|field| field.decorators.iter().any(is_narrow)).map(|field| field.name.clone()).collect();
+        for name in narrowed {
+            let mut field = self.unknown();
+            field.id = self.part_id(bean.id, &name);
+            let facts = self.guard_facts(&field, true);
+            self.learn(&facts.when_true);
+        }
+    }
+
+    /// `pattern.asMatchPredicate()`, and what such a function is asked.
+    pub(super) fn jvm_asked_by_pattern(&mut self, pattern: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        match method {
+            "asMatchPredicate" if site.args.is_empty() => Some(pattern.clone().typed(Some(ASKS_WHOLE.into()))),
+            "asPredicate" if site.args.is_empty() => Some(pattern.clone().typed(Some(ASKS_PART.into()))),
+            "test" if site.args.len() == 1 => self.jvm_passes(pattern, &site.args[0].value),
+            _ => None,
+        }
+    }
+
+    /// What a function that asks an expression answers.
+    pub(in crate::flow::engine) fn jvm_passes(&mut self, function: &Value<'a>, value: &Value<'a>) -> Option<Value<'a>> {
+        let whole = match function.ty.as_deref()? {
+            ASKS_WHOLE => true,
+            ASKS_PART => false,
+            _ => return None,
+        };
+        let mut asked = function.clone().typed(Some("java.util.regex.Pattern".into()));
+        if let (true, Kind::Regex(form, flags)) = (whole, &function.kind) {
+            asked.kind = Kind::Regex(format!("^(?:{form})$").into(), flags.clone());
+        }
+        let matched = self.matched(&asked, value, whole, false);
+        let mut answer = self.boolean();
+        answer.facts = matched.facts;
+        Some(answer)
+    }
+}
+
+/// The last word of an annotation, and what it is given.
+fn annotation(one: &Expr) -> Option<(&str, &[Arg])> {
+    match &one.kind {
+        ExprKind::Call { callee, args, .. } => Some((annotation(callee)?.0, args)),
+        ExprKind::Name(name) => Some((last_segment(name), &[])),
+        ExprKind::Member { name, .. } => Some((name, &[])),
+        _ => None,
+    }
+}
+
+fn text(expr: &Expr) -> Option<&str> {
+    match &expr.kind {
+        ExprKind::Lit(Lit::Str(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// The texts among what an annotation is given by itself, as `value` or as `path`.
+fn texts(args: &[Arg]) -> Vec<Sym> {
+    let given = args.iter().filter(|arg| matches!(arg.name.as_deref(), None | Some("value" | "path" | "name")));
+    let mut found = Vec::new();
+    for arg in given {
+        match &arg.value.kind {
+            ExprKind::List { items, .. } => found.extend(items.iter().filter_map(text).map(Sym::from)),
+            _ => found.extend(text(&arg.value).map(Sym::from)),
+        }
+    }
+    found
+}
+
+/// The form that a path asks of one of its parts: of `{name: [a-z]{2}}` it is `[a-z]{2}`.
+fn form_in<'p>(path: &'p str, name: &str) -> Option<&'p str> {
+    for (at, _) in path.match_indices('{') {
+        let inner = path.get(at + 1..)?;
+        let Some(rest) = inner.trim_start().strip_prefix(name) else { continue };
+        let Some(form) = rest.trim_start().strip_prefix(':') else { continue };
+        let mut depth = 0usize;
+        for (end, sign) in form.char_indices() {
+            match sign {
+                '{' => depth += 1,
+                '}' if depth == 0 => return Some(form[..end].trim()),
+                '}' => depth -= 1,
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::form_in;
+
+    #[test]
+    fn forms_of_parts_of_paths() {
+        assert_eq!(form_in("/a/{key: [a-z]{2,3}}/{other}", "key"), Some("[a-z]{2,3}"));
+        assert_eq!(form_in("/a/{key}/{keys:.*}", "key"), None);
+    }
+}
