@@ -361,6 +361,17 @@ impl<'a> Engine<'a> {
         self.try_paths(body, catches, otherwise, finally, true).unwrap_or_else(Value::null)
     }
 
+    /// What is thrown past a `finally` is thrown with what that does, where it does not return.
+    fn behind_finally(&mut self, thrown: super::heap::State<'a>, finally: &'a [Stmt]) -> (super::heap::State<'a>, bool) {
+        if finally.is_empty() {
+            return (thrown, true);
+        }
+        let here = (std::mem::replace(&mut self.st, thrown), std::mem::replace(&mut self.live, true));
+        self.exec_body(finally);
+        let (st, live) = here;
+        (std::mem::replace(&mut self.st, st), std::mem::replace(&mut self.live, live))
+    }
+
     fn try_paths(
         &mut self,
         body: &'a [Stmt],
@@ -393,10 +404,13 @@ impl<'a> Engine<'a> {
         // An outer handler sees what no handler here catches.
         if (catches.is_empty() || leaves)
             && let Some(thrown) = &thrown
+            && !self.tries.is_empty()
+            && let (passed, live) = self.behind_finally(thrown.clone(), finally)
+            && live
             && let scope = self.scope_here()
             && let Some(outer) = self.tries.last_mut()
         {
-            pour(&mut outer.thrown, thrown, scope, &self.ids);
+            pour(&mut outer.thrown, &passed, scope, &self.ids);
             kinds.into_iter().for_each(|kind| outer.note_kind(kind));
             if let Some(value) = &value {
                 outer.value = Some(outer.value.take().map_or_else(|| value.clone(), |known| known.join(value, &self.ids)));

@@ -128,6 +128,8 @@ impl<'a> Engine<'a> {
         let own = info.class;
         let mut found: Vec<&'a Function> =
             own.methods.iter().map(|method| &**method).filter(|function| is_constructor(own, function) && !function.is_static).collect();
+        // Of that name a constructor of Ruby alone.
+        found.retain(|function| self.is_ruby() || &*function.name != "initialize");
         let module = &self.modules[info.module];
         if let Some(methods) = module.defs.methods.get(&*own.name).filter(|_| module.asked) {
             found.extend(methods.iter().filter(|function| function.name == own.name));

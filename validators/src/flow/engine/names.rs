@@ -72,7 +72,7 @@ pub(super) fn import_path(import: &Import) -> Sym {
 
 /// Constructor names by language habit.
 pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
-    matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>" | "init")
+    matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>")
         || (function.name == class.name && !function.name.is_empty())
 }
 

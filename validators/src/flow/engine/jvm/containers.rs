@@ -399,6 +399,8 @@ impl<'a> Engine<'a> {
                     Some(_) => out.push(item, &self.ids),
                     None => out.add_rest(passed(&item, &made, method), &self.ids),
                 }
+            } else if method == "flatMap" && self.is_java() && made.cell().is_some() {
+                self.spread_into(&mut out, &made, site.span);
             } else {
                 out.push(made, &self.ids);
             }
