@@ -56,3 +56,13 @@ class ShellSize:
 
     def drop(self, link, table):
         link.exec_driver_sql("drop table %s" % table)
+
+
+class Schemas:
+    def __init__(self, cursor, name):
+        self.cursor = cursor
+        self.name = name
+
+    def enter(self):
+        self.cursor.execute("SET SESSION search_path = '%s'" % self.name)
+        self.cursor.executemany("CLOSE " + self.name, [])

@@ -54,7 +54,7 @@ pub static TABLE: &[Kind] = &[
     whole("login-command-password", &["docker login", "podman login", "registry login", "az login", "oc login"], r#"(?:docker|podman|registry|az|oc) login [^\n]{0,160}?(?:-p|--password|--token)[ =]["']?([^\s"'$`<>{}-][^\s"'$`<>{}]{5,120})(?:["'\s]|$)"#, Check::Password),
     whole("ansible-password", &["ansible_"], r#"ansible_(?:ssh_pass|password|become_pass(?:word)?|sudo_pass)["']?\s*[=:]\s*["']?([^\s"'$`<>{}!]{6,64})(?:["'\s,}]|$)"#, Check::Password),
     whole("pgpass-password", &[":5432:", ":5433:"], r":543[23]:[^\s:]{1,64}:[^\s:]{1,64}:([^\s:$<>{}]{6,64})(?:\s|$)", Check::Password),
-    whole("smb-credentials", &["username="], r"username=[^\s,]{1,64}[\s,]{1,3}password=([^\s,$<>{}]{6,64})", Check::Password),
+    whole("smb-credentials", &["username="], r#"username=[^\s,()\[\]"']{1,64}(?:,|[ \t]{1,2}|[ \t]*\r?\n[ \t]*)password=([^\s,$<>{}()\[\]"']{6,64})(?:[\s,]|$)"#, Check::Password),
     whole("password-parameter", &["password=", "passwd=", "pwd="], r#"(?:password|passwd|pwd)=([^\s'"`{}<>$%&;]{6,128})(?:[&;"'`\s<]|$)"#, Check::InParameters),
     whole("sql-password", &["identified by", "identified with", "password '", "with password"], r#"(?:(?:identified (?:with [a-z0-9_]{3,30} )?by|password)\s+|with password\s*=\s*)N?'([^'\n]{6,128})'"#, Check::Password),
     whole("secure-string", &["convertto-securestring"], r#"convertto-securestring\s+(?:-string\s+)?["']([^"'\n$]{6,128})["']"#, Check::Password),
