@@ -74,6 +74,8 @@ pub(super) fn import_path(import: &Import) -> Sym {
 pub(super) fn is_constructor(class: &Class, function: &Function) -> bool {
     matches!(&*function.name, "__init__" | "constructor" | "__construct" | "initialize" | "<init>")
         || (function.name == class.name && !function.name.is_empty())
+        // The container calls it before anything else, once the object is made.
+        || &*function.name == "init" && class.bases.iter().any(|base| base.name.ends_with("Servlet") || base.name.ends_with("Filter"))
 }
 
 impl<'a> Engine<'a> {
