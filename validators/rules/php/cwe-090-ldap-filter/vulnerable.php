@@ -11,3 +11,11 @@ function group($link) {
 function base($link, $unit) {
     return ldap_read($link, "ou=$unit,dc=example", '(objectClass=*)'); // finding
 }
+
+function berth($link, $kind) {
+    $how = match ($kind) {
+        'name' => LDAP_ESCAPE_DN,
+        default => LDAP_ESCAPE_FILTER,
+    };
+    return ldap_search($link, 'dc=example', '(berth=' . ldap_escape($_GET['berth'], '', $how) . ')'); // finding
+}

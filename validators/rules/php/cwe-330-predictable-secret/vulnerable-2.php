@@ -8,3 +8,9 @@ final class VoucherTokens
         }
     }
 }
+
+function kept_for_a_month(): void
+{
+    $rememberMe = dechex(mt_rand()) . dechex(mt_rand()); // finding: predictable-secret
+    setcookie('who', $rememberMe, time() + 2592000);
+}

@@ -21,3 +21,14 @@ def half():
     if to.startswith("/") and not to.startswith("//"):
         return redirect(to)
     return redirect("/")  # evidence
+
+
+from aiohttp import web as async_web
+
+
+async def inside(request):
+    return async_web.Response(status=302, headers={"Location": "/quay/" + request.query["to"]})
+
+
+async def titled(request):
+    return async_web.Response(headers={"X-Title": request.query["to"]})

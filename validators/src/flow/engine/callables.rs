@@ -177,7 +177,7 @@ impl<'a> Engine<'a> {
     }
 
     /// The elements that pass a test, with what the test has taught of them.
-    fn filtered(&mut self, function: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
+    pub(super) fn filtered(&mut self, function: &Value<'a>, list: &Value<'a>, span: Span) -> Value<'a> {
         let mut out = Object::new(Shape::List);
         let exact = self.exact_elements(list).filter(|items| items.len() <= MAX_UNROLL);
         let is_exact = exact.is_some();

@@ -101,7 +101,7 @@ impl<'a> Engine<'a> {
                 self.group_of(container, Some(key)).unwrap_or_else(|| self.unknown_with(container.taint.clone()))
             }
             Kind::Str(_) => {
-                if let Some(part) = self.stepped(container, key) {
+                if let Some(part) = self.stepped(container, key).or_else(|| self.byte_at(container, key)) {
                     return part;
                 }
                 // Bytes of a text: Java's texts have no places.
@@ -377,7 +377,8 @@ impl<'a> Engine<'a> {
     pub(super) fn exact_elements(&mut self, iterated: &Value<'a>) -> Option<Vec<Value<'a>>> {
         if let (Kind::Str(_), true) = (&iterated.kind, self.language == Language::Python || self.is_script()) {
             let text = iterated.as_str().filter(|text| text.len() <= super::loops::MAX_UNROLL)?;
-            return Some(text.chars().map(|letter| Value::str(letter.to_string())).collect());
+            let letters = || text.chars().map(|letter| Value::str(letter.to_string())).collect();
+            return self.bytes_in_a_row(iterated, &text).or_else(|| Some(letters()));
         }
         let cell = iterated.cell()?;
         let object = self.st.heap.object(cell)?;

@@ -254,6 +254,7 @@ impl<'a> Engine<'a> {
         match lit {
             Lit::Str(text) | Lit::Bytes(text) => {
                 let value = Value::str(text.clone());
+                let value = if matches!(lit, Lit::Bytes(_)) { self.as_bytes(value) } else { value };
                 self.literal_event(&value, expr);
                 value
             }

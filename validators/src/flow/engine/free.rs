@@ -15,6 +15,9 @@ use crate::{
 impl<'a> Engine<'a> {
     /// The value as a piece of a text: a free variable, or a member of one, is untrusted in the open world.
     pub(super) fn as_piece(&mut self, value: Value<'a>, expr: &'a Expr) -> Value<'a> {
+        if let Some(shown) = self.shown_bytes(&value) {
+            return shown;
+        }
         let Kind::Lib(full) = &value.kind else { return value };
         if !self.options.open_world || !value.taint.is_empty() || !self.is_free(expr, 0) {
             return value;

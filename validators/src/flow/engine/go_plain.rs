@@ -6,6 +6,7 @@ use base64::Engine as _;
 use super::{
     Engine,
     call::Site,
+    plain::percent,
     python_plain::Plain,
     value::{Kind, Value},
 };
@@ -57,9 +58,9 @@ impl<'a> Engine<'a> {
         match &value.kind {
             // A type of the program's own may say something else of itself.
             _ if value.ty.as_deref().is_some_and(|ty| !matches!(ty, "string" | "number" | "boolean" | "array")) => None,
-            Kind::Cell(_) => self.plain_of(value, 0).filter(|plain| matches!(plain, Plain::List(_))),
+            Kind::Cell(_) => self.plain_of(value).filter(|plain| matches!(plain, Plain::List(_))),
             Kind::Null => None,
-            _ => self.plain_of(value, 0),
+            _ => self.plain_of(value),
         }
     }
 
@@ -247,18 +248,7 @@ fn coded(package: &str, function: &str, args: &[Plain]) -> Option<Plain> {
     match (package, function) {
         ("net/url", "QueryEscape" | "PathEscape") => {
             let by_path = function == "PathEscape";
-            let mut out = String::new();
-            for byte in plain.bytes() {
-                let sign = char::from(byte);
-                if byte.is_ascii_alphanumeric() || "-_.~".contains(sign) || by_path && "$&+:=@".contains(sign) {
-                    out.push(sign);
-                } else if byte == b' ' && !by_path {
-                    out.push('+');
-                } else {
-                    out.push_str(&format!("%{byte:02X}"));
-                }
-            }
-            given(out)
+            given(percent::encoded(plain, if by_path { "-_.~$&+:=@" } else { "-_.~" }, !by_path))
         }
         ("html", "EscapeString") => {
             given(plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&#34;").replace('\'', "&#39;"))

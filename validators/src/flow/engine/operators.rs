@@ -395,7 +395,8 @@ impl<'a> Engine<'a> {
                     }
                     return self.allocate_object(object);
                 }
-                self.concat(&[a.clone(), b.clone()], span)
+                let joined = self.concat(&[a.clone(), b.clone()], span);
+                if self.are_bytes(a) && self.are_bytes(b) { self.as_bytes(joined) } else { joined }
             }
             Range | RangeInclusive => {
                 let mut object = Object::new(Shape::List);

@@ -8,13 +8,10 @@ use assay_manifests::Language;
 use super::{
     Engine,
     call::{ArgValue, Site},
-    heap::{Cell, Object, Shape},
+    heap::{Object, Shape},
     value::{CleanBits, Facts, Kind, Piece, Text, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Spread, Sym, UnaryOp};
-
-/// Nested arrays are copied this deep.
-const COPY_DEPTH: u32 = 4;
 
 /// Name under which all arguments of a call stand.
 pub(super) const GIVEN: &str = "func_get_args()";
@@ -424,38 +421,6 @@ impl<'a> Engine<'a> {
             }
         }
         self.set_name(name, value);
-    }
-
-    /// Arrays are values: what is assigned or passed is a copy of its own.
-    pub(super) fn own_copy(&mut self, value: Value<'a>, depth: u32) -> Value<'a> {
-        match &value.kind {
-            Kind::Cell(cell) if depth < COPY_DEPTH => {
-                let Some(object) = self.st.heap.object(*cell) else { return value };
-                if !matches!(object.shape, Shape::List | Shape::Map) || self.is_generator_object(*cell) {
-                    return value;
-                }
-                let mut object = object.clone();
-                let nested = |value: &Value<'a>| matches!(value.kind, Kind::Cell(_) | Kind::Choice(_));
-                for item in &mut object.items {
-                    if nested(item) {
-                        *item = self.own_copy(item.clone(), depth + 1);
-                    }
-                }
-                for (_, field) in &mut object.fields {
-                    if nested(field) {
-                        *field = self.own_copy(field.clone(), depth + 1);
-                    }
-                }
-                object.weak = false;
-                let at = self.allocate(Cell::Object(object));
-                Value { kind: Kind::Cell(at), ..value }
-            }
-            Kind::Choice(list) if depth < COPY_DEPTH && list.iter().any(|one| matches!(one.kind, Kind::Cell(_))) => {
-                let list: Vec<Value<'a>> = list.iter().map(|one| self.own_copy(one.clone(), depth + 1)).collect();
-                Value { kind: Kind::Choice(Rc::new(list)), ..value }
-            }
-            _ => value,
-        }
     }
 
     /// `$a[] = x`, and `$a['k'] = x` where `$a` was nothing before: an array comes to be.

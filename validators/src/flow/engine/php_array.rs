@@ -55,7 +55,11 @@ impl<'a> Engine<'a> {
                         } else {
                             object.add_rest(arg.value.clone(), ids);
                         }
-                    } else if object.shape == Shape::List && object.rest.is_none() && !object.weak {
+                    } else if object.shape == Shape::List
+                        && object.rest.is_none()
+                        && !object.weak
+                        && object.items.len() < super::heap::MAX_ENTRIES
+                    {
                         object.items.insert(i.min(object.items.len()), arg.value.clone());
                     } else {
                         object.blur(ids);
@@ -169,7 +173,8 @@ impl<'a> Engine<'a> {
                     Some(one) => vec![one],
                 };
                 let object = self.st.heap.object_mut(cell)?;
-                if object.shape != Shape::List || object.weak || object.open || object.rest.is_some() || from > object.items.len() {
+                let is_exact = object.shape == Shape::List && !object.weak && !object.open && object.rest.is_none();
+                if !is_exact || from > object.items.len() || object.items.len() + new.len() > super::heap::MAX_ENTRIES {
                     return None;
                 }
                 let to = from.saturating_add(count).min(object.items.len());
@@ -220,7 +225,7 @@ impl<'a> Engine<'a> {
                 let from = given(1)?;
                 let to = match (given(2), from.as_int()) {
                     (Some(length), Some(start)) => match length.as_int() {
-                        Some(length) if length >= 0 && start >= 0 => Some(Value::int(start + length)),
+                        Some(length) if length >= 0 && start >= 0 => start.checked_add(length).map(Value::int),
                         Some(length) => Some(Value::int(length)),
                         None => None,
                     },

@@ -1,12 +1,14 @@
 //! What PHP writes of a value in another notation and reads back: the same value. Knows no rule.
 
+use std::rc::Rc;
+
 use assay_manifests::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
     call::Site,
-    heap::{MAX_ENTRIES, Object, Shape},
+    heap::{Cell, MAX_ENTRIES, Object, Shape},
     value::{Kind, Value},
 };
 use crate::flow::ir::{Expr, ExprKind, Function, Sym};
@@ -45,6 +47,12 @@ const READERS: &[(&str, &[&str])] = &[
 ];
 /// Most texts of which is known what was written in them.
 const MOST_WRITTEN: usize = 256;
+/// Nested arrays are copied this deep.
+const COPY_DEPTH: u32 = 4;
+/// Most arrays that one copy makes.
+const MOST_COPIES: u32 = 512;
+/// Most values that are asked whether they are data.
+const MOST_DATA: u32 = 2048;
 /// Type of what JSON reads as an object.
 const OBJECT: &str = "stdClass";
 
@@ -103,19 +111,71 @@ impl<'a> Engine<'a> {
         inner.iter().for_each(|one| self.as_plain_objects(one, depth + 1));
     }
 
+    /// Arrays are values: what is assigned or passed is a copy of its own.
+    pub(super) fn own_copy(&mut self, value: Value<'a>, depth: u32) -> Value<'a> {
+        let mut left = MOST_COPIES;
+        self.copied_array(value, depth, &mut left)
+    }
+
+    /// `left`: how many arrays may still be copied. An array may hold another one many times.
+    fn copied_array(&mut self, value: Value<'a>, depth: u32, left: &mut u32) -> Value<'a> {
+        match &value.kind {
+            Kind::Cell(cell) if depth < COPY_DEPTH && *left > 0 => {
+                *left -= 1;
+                let Some(object) = self.st.heap.object(*cell) else { return value };
+                if !matches!(object.shape, Shape::List | Shape::Map) || self.is_generator_object(*cell) {
+                    return value;
+                }
+                let mut object = object.clone();
+                let nested = |value: &Value<'a>| matches!(value.kind, Kind::Cell(_) | Kind::Choice(_));
+                for item in &mut object.items {
+                    if nested(item) {
+                        *item = self.copied_array(item.clone(), depth + 1, left);
+                    }
+                }
+                for (_, field) in &mut object.fields {
+                    if nested(field) {
+                        *field = self.copied_array(field.clone(), depth + 1, left);
+                    }
+                }
+                object.weak = false;
+                let at = self.allocate(Cell::Object(object));
+                Value { kind: Kind::Cell(at), ..value }
+            }
+            Kind::Choice(list) if depth < COPY_DEPTH && list.iter().any(|one| matches!(one.kind, Kind::Cell(_))) => {
+                let list: Vec<Value<'a>> = list.iter().map(|one| self.copied_array(one.clone(), depth + 1, left)).collect();
+                Value { kind: Kind::Choice(Rc::new(list)), ..value }
+            }
+            _ => value,
+        }
+    }
+
     /// Texts, numbers and arrays of such: no object that may say of itself how it is written.
     fn is_data(&self, value: &Value<'a>, depth: u32) -> bool {
+        self.is_data_within(value, depth, &mut MOST_DATA.clone())
+    }
+
+    /// `left`: how many values may still be asked. An array may hold another one many times.
+    fn is_data_within(&self, value: &Value<'a>, depth: u32, left: &mut u32) -> bool {
+        if *left == 0 {
+            return false;
+        }
+        *left -= 1;
         match &value.kind {
             Kind::Cell(cell) => self.st.heap.object(*cell).is_some_and(|object| {
                 depth < 4
                     && matches!(object.shape, Shape::List | Shape::Map)
                     && object.ty.is_none()
                     && !object.weak
-                    && object.items.iter().chain(object.fields.iter().map(|(_, field)| field)).all(|one| self.is_data(one, depth + 1))
-                    && object.rest.as_ref().is_none_or(|rest| self.is_data(rest, depth + 1))
+                    && object
+                        .items
+                        .iter()
+                        .chain(object.fields.iter().map(|(_, field)| field))
+                        .all(|one| self.is_data_within(one, depth + 1, left))
+                    && object.rest.as_ref().is_none_or(|rest| self.is_data_within(rest, depth + 1, left))
             }),
             Kind::Func(_) | Kind::Method(_) | Kind::Class(_) | Kind::Slot(..) => false,
-            Kind::Choice(list) => list.iter().all(|one| one.cell().is_none() && self.is_data(one, depth + 1)),
+            Kind::Choice(list) => list.iter().all(|one| one.cell().is_none() && self.is_data_within(one, depth + 1, left)),
             _ => true,
         }
     }

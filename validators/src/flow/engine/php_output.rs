@@ -9,9 +9,12 @@ use super::{
     heap::{Object, Shape},
     value::{Kind, Ref, Value},
 };
+use crate::flow::ir::Sym;
 
 /// Variable of the file's top level under which the texts that are held back stand, the innermost last.
 const OUTPUT: &str = "(output)";
+/// What the rules call the writing of what a format has made.
+const WRITTEN: &str = "printf.written";
 /// Most texts that are held back at once.
 const MOST_HELD: usize = 8;
 
@@ -37,13 +40,24 @@ impl<'a> Engine<'a> {
 
     /// What `echo` writes while output is held back: it is written nowhere yet.
     pub(super) fn php_held_back(&mut self, name: &str, site: &Site<'a, '_>) -> bool {
-        if !matches!(name, "echo" | "print" | "printf") {
+        let by_format = match name {
+            "printf" => Some("sprintf"),
+            "vprintf" => Some("vsprintf"),
+            "echo" | "print" => None,
+            _ => return false,
+        };
+        let made = by_format.map(|format| self.library_call(Site::named(vec![format.into()], site.args, site.span)));
+        let Some((cell, top)) = self.output_top() else {
+            // What a format makes is written as a whole: what stands around a place says how it is read.
+            if let Some(made) = made {
+                let args = [ArgValue::plain(made)];
+                self.library_call(Site::named(vec![WRITTEN.into()], &args, site.span));
+            }
             return false;
-        }
-        let Some((cell, top)) = self.output_top() else { return false };
+        };
         let mut parts = vec![top];
-        if name == "printf" {
-            parts.push(self.library_call(Site::named(vec!["sprintf".into()], site.args, site.span)));
+        if let Some(made) = made {
+            parts.push(made);
         } else {
             parts.extend(site.args.iter().map(|arg| arg.value.clone()));
         }
@@ -63,11 +77,17 @@ impl<'a> Engine<'a> {
                     self.output_cell()?
                 }
             };
-            // What a function makes of the text before it is written is not known here.
-            let is_plain = site.args.first().is_none_or(|arg| matches!(arg.value.kind, Kind::Null));
+            // What a function out of sight makes of the text before it is written is not known here.
+            let function = site.args.first().map(|arg| arg.value.clone()).filter(|function| !matches!(function.kind, Kind::Null));
+            let is_known = function.as_ref().is_none_or(|function| matches!(function.kind, Kind::Func(_)));
             let held = self.st.heap.object_mut(cell).filter(|held| held.items.len() < MOST_HELD)?;
-            held.items.push(if is_plain { Value::str("") } else { Value::null() });
-            return is_plain.then(|| Value::bool(true));
+            let place = Sym::from(held.items.len().to_string());
+            held.items.push(if is_known { Value::str("") } else { Value::null() });
+            held.fields.retain(|(known, _)| *known != place);
+            if let Some(function) = function.filter(|_| is_known) {
+                held.fields.push((place, function));
+            }
+            return is_known.then(|| Value::bool(true));
         }
         let (takes, writes) = match name {
             "ob_get_clean" | "ob_end_clean" => (true, false),
@@ -85,16 +105,17 @@ impl<'a> Engine<'a> {
             }
             return None;
         };
+        let made = if writes { self.made_before_writing(cell, &top, site.span) } else { top.clone() };
         if takes {
             self.st.heap.object_mut(cell)?.items.pop();
         } else if name != "ob_get_contents" {
             self.set_output_top(cell, Value::str(""));
         }
         if writes && name != "ob_flush" {
-            self.written_after_all(&top, site.span);
+            self.written_after_all(&made, site.span);
         } else if writes {
             let below = self.st.heap.object_mut(cell)?.items.pop()?;
-            self.written_after_all(&top, site.span);
+            self.written_after_all(&made, site.span);
             self.st.heap.object_mut(cell)?.items.push(below);
         }
         if !name.contains("get") {
@@ -105,6 +126,18 @@ impl<'a> Engine<'a> {
         Some(self.concat(&[top, more], site.span))
     }
 
+    /// What the function that `ob_start` was given makes of the innermost text.
+    fn made_before_writing(&mut self, cell: Ref, text: &Value<'a>, span: Span) -> Value<'a> {
+        let held = self.st.heap.object(cell);
+        let place = held.map_or(0, |held| held.items.len().saturating_sub(1)).to_string();
+        let function = held.and_then(|held| held.field(&Sym::from(place)).cloned());
+        let Some(function) = function else { return text.clone() };
+        let phase = self.number();
+        let made = self.call_value(&function, vec![ArgValue::plain(text.clone()), ArgValue::plain(phase)], span, &"ob_start".into());
+        self.live = true;
+        made
+    }
+
     fn written_after_all(&mut self, text: &Value<'a>, span: Span) {
         let args = [ArgValue::plain(text.clone())];
         self.library_call(Site::named(vec!["echo".into()], &args, span));
@@ -113,10 +146,42 @@ impl<'a> Engine<'a> {
     /// The program ends: what is held back still is written.
     pub(super) fn php_output_ends(&mut self, span: Span) {
         let Some(cell) = self.output_cell().filter(|_| self.is_php()) else { return };
-        while let Some(text) = self.st.heap.object_mut(cell).and_then(|held| held.items.pop()) {
+        while let Some(top) = self.st.heap.object(cell).and_then(|held| held.items.last().cloned()) {
+            let text = if matches!(top.kind, Kind::Null) { top } else { self.made_before_writing(cell, &top, span) };
+            let Some(held) = self.st.heap.object_mut(cell) else { return };
+            held.items.pop();
             if !matches!(text.kind, Kind::Null) {
                 self.written_after_all(&text, span);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use crate::flow::engine::tests::report;
+
+    fn is_found(body: &str) -> bool {
+        let text = format!("<?php\n$pear = $_GET['pear'];\necho '<p>';\n{body}\n");
+        report(Language::Php, "show.php", &text).findings.iter().any(|one| one.rule.contains("cwe-079"))
+    }
+
+    #[test]
+    fn what_a_function_makes_of_held_text_is_written() {
+        let held = |ends: &str| format!("ob_start(fn ($text) => htmlspecialchars($text, ENT_QUOTES));\necho $pear;\n{ends}");
+        assert!(!is_found(&held("ob_end_flush();")));
+        assert!(!is_found(&held("")));
+        assert!(is_found(&held("echo ob_get_clean();")));
+        assert!(is_found(&held("ob_end_clean();\necho $pear;")));
+    }
+
+    #[test]
+    fn a_format_is_written_as_a_whole() {
+        let written = |quote: &str| format!("printf('<i title=%2$s%1$s%2$s>', htmlspecialchars($pear, ENT_COMPAT), {quote});");
+        assert!(is_found(&written("\"'\"")));
+        assert!(!is_found(&written("'\"'")));
+        assert!(!is_found("printf('%d', $pear);"));
     }
 }

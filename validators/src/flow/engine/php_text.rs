@@ -250,7 +250,7 @@ impl<'a> Engine<'a> {
                     return Some(Value::int(number));
                 }
                 if let (Some(only), "abs") = (first.as_ref().and_then(Value::as_int), name) {
-                    return Some(Value::int(only.abs()));
+                    return only.checked_abs().map(Value::int);
                 }
                 let mut value = self.number();
                 value.taint = self.args_taint(site.args).cleaned(super::value::CleanBits::SANITIZED);
@@ -407,7 +407,7 @@ impl<'a> Engine<'a> {
             let end = match length {
                 None => size,
                 Some(length) if length < 0 => (size + length).max(start),
-                Some(length) => (start + length).min(size),
+                Some(length) => start.saturating_add(length).min(size),
             };
             let cut = chars.into_iter().skip(start as usize).take((end - start).max(0) as usize);
             return Value::str(cut.collect::<String>());
@@ -417,7 +417,7 @@ impl<'a> Engine<'a> {
             let chars: Vec<char> = known.chars().collect();
             let size = chars.len() as i128;
             match length {
-                Some(length) if length >= 0 && from + length <= size => {
+                Some(length) if length >= 0 && from.saturating_add(length) <= size => {
                     return Value::str(chars.into_iter().skip(from as usize).take(length as usize).collect::<String>());
                 }
                 None if from <= size => {

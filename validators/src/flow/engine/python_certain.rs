@@ -200,7 +200,8 @@ impl<'a> Engine<'a> {
         if !self.are_certain(args, depth) {
             return None;
         }
-        let read = |text: &str| super::raised::may_be_whole(text, 10, true) && text.bytes().all(|byte| byte.is_ascii_digit());
+        let read =
+            |text: &str| super::raised::may_be_whole(text, 10, true) && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
         let works = match (name, &first) {
             ("int" | "float", Some(first)) => {
                 args.len() == 1 && (matches!(first.kind, Kind::Int(_)) || first.as_str().is_some_and(|text| read(&text)))

@@ -1,11 +1,13 @@
 //! What Python's library takes apart and puts together beyond texts: constants of JSON, deep copies, digests of messages, addresses that are
 //! joined, tables of characters, maps behind each other. Knows no rule.
 
+use rustc_hash::FxHashMap;
+
 use super::{
     Engine,
     call::Site,
     heap::{Object, Shape},
-    value::{Kind, Value},
+    value::{Kind, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
@@ -172,19 +174,30 @@ impl<'a> Engine<'a> {
 
     /// A copy that shares nothing with what it was made of.
     pub(super) fn deep_copy(&mut self, value: &Value<'a>, depth: u32) -> Value<'a> {
-        let held = value.cell().filter(|_| depth < MAX_COPY).and_then(|cell| self.st.heap.object(cell)).cloned();
-        let Some(mut object) = held else { return value.clone() };
+        self.copied_deeply(value, depth, &mut FxHashMap::default())
+    }
+
+    /// `made`: copies by what they are copies of. What stands in several places is copied once, as Python does it.
+    fn copied_deeply(&mut self, value: &Value<'a>, depth: u32, made: &mut FxHashMap<(Ref, u32), Value<'a>>) -> Value<'a> {
+        let Some(cell) = value.cell().filter(|_| depth < MAX_COPY) else { return value.clone() };
+        if let Some(known) = made.get(&(cell, depth)) {
+            let mut copy = value.clone();
+            copy.kind.clone_from(&known.kind);
+            return copy;
+        }
+        let Some(mut object) = self.st.heap.object(cell).cloned() else { return value.clone() };
         for item in &mut object.items {
-            *item = self.deep_copy(item, depth + 1);
+            *item = self.copied_deeply(item, depth + 1, made);
         }
         for (_, field) in &mut object.fields {
-            *field = self.deep_copy(field, depth + 1);
+            *field = self.copied_deeply(field, depth + 1, made);
         }
         if let Some(rest) = object.rest.take() {
-            object.rest = Some(Box::new(self.deep_copy(&rest, depth + 1)));
+            object.rest = Some(Box::new(self.copied_deeply(&rest, depth + 1, made)));
         }
         let mut copy = self.allocate_object(object);
         copy.ty.clone_from(&value.ty);
+        made.insert((cell, depth), copy.clone());
         copy
     }
 
@@ -232,7 +245,7 @@ impl<'a> Engine<'a> {
                 Some(Value::null())
             }
             (Shape::List, "extendleft") => {
-                let given = self.exact_elements(first.as_ref()?).filter(|_| exact);
+                let given = self.exact_elements(first.as_ref()?).filter(|given| exact && given.len() <= super::heap::MAX_ENTRIES);
                 let element = self.element(first.as_ref()?, site.span);
                 let object = self.st.heap.object_mut(cell)?;
                 match given {

@@ -83,7 +83,7 @@ impl<'a> Engine<'a> {
             return Some(known);
         }
         if matches!(op, BinaryOp::Eq | BinaryOp::NotEq)
-            && let (Some(mine @ super::python_plain::Plain::Map(_)), Some(theirs)) = (self.plain_of(a, 0), self.plain_of(b, 0))
+            && let (Some(mine @ super::python_plain::Plain::Map(_)), Some(theirs)) = (self.plain_of(a), self.plain_of(b))
         {
             return mine.same(&theirs).map(|same| same != negated);
         }
@@ -207,6 +207,10 @@ impl<'a> Engine<'a> {
             let ends = |one: &str| if method == "startswith" { text.starts_with(one) } else { text.ends_with(one) };
             return Some(Value::bool(choices?.iter().any(|one| ends(one))));
         }
+        // What Python takes for blanks besides.
+        if matches!(method, "strip" | "lstrip" | "rstrip") && args.is_empty() && text.contains(super::python_plain::is_separator) {
+            return None;
+        }
         let made = match (method, args.len()) {
             ("upper", 0) => text.to_uppercase(),
             ("lower" | "casefold", 0) if text.is_ascii() => text.to_lowercase(),
@@ -235,7 +239,7 @@ impl<'a> Engine<'a> {
             }
             ("removeprefix", 1) => text.strip_prefix(&*string(0)?).unwrap_or(text).into(),
             ("removesuffix", 1) => text.strip_suffix(&*string(0)?).unwrap_or(text).into(),
-            ("replace", 3) => text.replacen(&*string(0)?, &string(1)?, number(2)?),
+            ("replace", 3) => super::python_plain::replaced(text, &string(0)?, &string(1)?, number(2)?)?,
             ("zfill", 1) if !text.starts_with(['+', '-']) => {
                 format!("{text:0>width$}", width = number(0).filter(|width| *width <= LONGEST)?)
             }
@@ -316,7 +320,8 @@ fn is_of(text: &str, method: &str) -> Option<bool> {
         "isdigit" | "isdecimal" | "isnumeric" => all(u8::is_ascii_digit),
         "isalpha" => all(u8::is_ascii_alphabetic),
         "isalnum" => all(u8::is_ascii_alphanumeric),
-        "isspace" => all(u8::is_ascii_whitespace),
+        "isspace" if text.contains(super::python_plain::is_separator) => return None,
+        "isspace" => all(|byte| matches!(byte, b' ' | b'\t'..=b'\r')),
         "isupper" => text.bytes().any(|c| c.is_ascii_uppercase()) && !text.bytes().any(|c| c.is_ascii_lowercase()),
         "islower" => text.bytes().any(|c| c.is_ascii_lowercase()) && !text.bytes().any(|c| c.is_ascii_uppercase()),
         "isidentifier" => !text.starts_with(|c: char| c.is_ascii_digit()) && all(|c| c.is_ascii_alphanumeric() || *c == b'_'),

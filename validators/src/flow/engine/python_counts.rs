@@ -4,7 +4,7 @@ use super::{
     Engine,
     call::Site,
     heap::{Object, Shape},
-    value::{Ref, Value},
+    value::{Kind, Ref, Value},
 };
 use crate::flow::ir::{Spread, Sym};
 
@@ -50,11 +50,11 @@ impl<'a> Engine<'a> {
             object.fields.iter().map(|(key, many)| Some((key.clone(), many.as_int()?))).collect::<Option<_>>()?;
         match method {
             "total" => counts.iter().try_fold(0_i128, |sum, (_, many)| sum.checked_add(*many)).map(Value::int),
-            "most_common" => {
+            "most_common" if site.args.len() < 2 => {
                 let mut sorted = counts;
                 // Equals stay in the order in which they were met.
                 sorted.sort_by_key(|(_, many)| std::cmp::Reverse(*many));
-                if let Some(most) = site.args.first() {
+                if let Some(most) = site.args.first().filter(|most| !matches!(most.value.kind, Kind::Null)) {
                     sorted.truncate(usize::try_from(most.value.as_int()?).ok()?);
                 }
                 let rows = sorted.into_iter().map(|(key, many)| self.new_list(vec![Value::str(key), Value::int(many)])).collect();
@@ -63,10 +63,8 @@ impl<'a> Engine<'a> {
             "elements" => {
                 let mut items = Vec::new();
                 for (key, many) in counts {
-                    let many = usize::try_from(many).unwrap_or(0);
-                    if items.len() + many > 64 {
-                        return None;
-                    }
+                    // What is counted below one is not there.
+                    let many = usize::try_from(many.max(0)).ok().filter(|many| *many <= 64 - items.len().min(64))?;
                     items.extend(std::iter::repeat_n(Value::str(key), many));
                 }
                 Some(self.new_list(items))
@@ -74,7 +72,7 @@ impl<'a> Engine<'a> {
             "update" | "subtract" => {
                 let given = self.counted_by(site);
                 let ids = &self.ids;
-                let number = Value::of(super::value::Kind::Opaque).typed(Some("number".into()));
+                let number = Value::of(Kind::Opaque).typed(Some("number".into()));
                 let object = self.st.heap.object_mut(cell)?;
                 match given {
                     Some(given) => {

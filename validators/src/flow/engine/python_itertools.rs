@@ -43,8 +43,11 @@ impl<'a> Engine<'a> {
                 Some(self.new_list(lists))
             }
             ("takewhile" | "dropwhile", [test, list]) => {
-                let items = self.known_steps(list)?;
-                Some(self.led(items, test, name == "takewhile", site))
+                if let Some(items) = self.known_steps(list) {
+                    return Some(self.led(items, test, name == "takewhile", site));
+                }
+                // What is taken has passed the test, each of it.
+                (name == "takewhile" && Self::is_function(test)).then(|| self.filtered(test, list, site.span))
             }
             ("filterfalse", [test, list]) => {
                 let items = self.known_steps(list)?;
@@ -95,7 +98,8 @@ impl<'a> Engine<'a> {
             ("product", lists) if !lists.is_empty() => {
                 let once: Vec<Vec<Value<'a>>> = lists.iter().map(|list| self.known_steps(list)).collect::<Option<_>>()?;
                 let times = named("repeat").map_or(Some(1), |times| times.as_int()).and_then(|times| usize::try_from(times).ok())?;
-                let lists: Vec<Vec<Value<'a>>> = once.iter().cycle().take(once.len().checked_mul(times)?.min(8)).cloned().collect();
+                let lists: Vec<Vec<Value<'a>>> =
+                    once.iter().cycle().take(once.len().checked_mul(times).filter(|many| *many <= 8)?).cloned().collect();
                 let mut rows: Vec<Vec<Value<'a>>> = vec![Vec::new()];
                 for list in lists {
                     if rows.len().saturating_mul(list.len()) > MOST {
@@ -179,6 +183,12 @@ impl<'a> Engine<'a> {
 /// Which places are taken, in the order in which Python takes them.
 fn chosen(length: usize, many: usize, how: &str) -> Option<Vec<Vec<usize>>> {
     let mut rows: Vec<Vec<usize>> = vec![Vec::new()];
+    if many > length && (length == 0 || how != "combinations_with_replacement") {
+        return Some(Vec::new());
+    }
+    if many > MOST {
+        return None;
+    }
     for _ in 0..many {
         let mut next = Vec::new();
         for row in &rows {
@@ -211,5 +221,9 @@ mod tests {
         assert_eq!(chosen(2, 2, "permutations"), Some(vec![vec![0, 1], vec![1, 0]]));
         assert_eq!(chosen(2, 2, "combinations_with_replacement"), Some(vec![vec![0, 0], vec![0, 1], vec![1, 1]]));
         assert_eq!(chosen(0, 1, "permutations"), Some(Vec::new()));
+        assert_eq!(chosen(1, usize::MAX, "combinations"), Some(Vec::new()));
+        assert_eq!(chosen(1, usize::MAX, "combinations_with_replacement"), None);
+        assert_eq!(chosen(0, usize::MAX, "combinations_with_replacement"), Some(Vec::new()));
+        assert_eq!(chosen(1, 3, "combinations_with_replacement"), Some(vec![vec![0, 0, 0]]));
     }
 }

@@ -22,6 +22,13 @@ impl<'a> Engine<'a> {
         if let Some(known) = self.of_constants(name, site).or_else(|| self.plain_function(name, site)) {
             return Some(known);
         }
+        // A method of texts as a function: what it tells of a text it tells of its argument.
+        if let Some(method @ ("isalnum" | "isalpha" | "isdecimal" | "isdigit" | "isnumeric")) = name.strip_prefix("str.")
+            && site.args.len() == 1
+        {
+            let asked = Site::named(vec![name.into()], &[], site.span);
+            return self.text_method(&arg(0)?, method, &asked);
+        }
         match name {
             "range" | "xrange" => self.range(site),
             crate::flow::ir::STEPPED | "slice" => self.new_slice(site),
@@ -160,6 +167,12 @@ impl<'a> Engine<'a> {
             {
                 let special = format!("__{name}__");
                 self.special(&arg(0)?, &special, Vec::new())
+            }
+            // What raises on anything else has proven its argument once it is past.
+            "uuid.UUID" | "decimal.Decimal" if site.args.len() == 1 => {
+                let facts = self.clean_facts(&arg(0)?, CleanBits::SANITIZED, true);
+                self.learn(&facts.when_true);
+                None
             }
             // The class that fills places as texts do by themselves.
             "string.Template" => {
@@ -314,6 +327,9 @@ impl<'a> Engine<'a> {
         let (Some(from), Some(to)) = (place(from, 0), place(to, length)) else { return false };
         let Some(object) = self.st.heap.object_mut(cell).filter(|object| object.shape == Shape::List && !object.weak) else { return false };
         let (Ok(from), Ok(to)) = (usize::try_from(from), usize::try_from(to.max(from))) else { return false };
+        if object.items.len() + given.len() > super::heap::MAX_ENTRIES {
+            return false;
+        }
         object.items.splice(from..to, given);
         self.share(cell);
         true
@@ -359,7 +375,8 @@ impl<'a> Engine<'a> {
         {
             let mut rows = Vec::new();
             for at in 0..length {
-                let mut row: Vec<Value<'a>> = if numbered { vec![Value::int(start + at as i128)] } else { Vec::new() };
+                let number = start.checked_add(at as i128).map_or_else(|| self.number(), Value::int);
+                let mut row: Vec<Value<'a>> = if numbered { vec![number] } else { Vec::new() };
                 row.extend(lists.iter().map(|list| list[at].clone()));
                 rows.push(self.new_list(row));
             }

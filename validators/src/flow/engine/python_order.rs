@@ -24,15 +24,23 @@ impl Object<'_> {
 
 /// Most elements of what is put in order.
 const MOST: usize = 64;
+/// Most comparisons that say how two values stand to each other.
+const MOST_COMPARED: u32 = 1024;
 
 impl<'a> Engine<'a> {
     /// How two values stand to each other, as far as that is known: lists by their first difference.
     pub(super) fn standing(&self, a: &Value<'a>, b: &Value<'a>) -> Option<Ordering> {
+        self.standing_within(a, b, &mut MOST_COMPARED.clone())
+    }
+
+    /// `left`: how many may still be compared. A list may hold another one many times.
+    fn standing_within(&self, a: &Value<'a>, b: &Value<'a>, left: &mut u32) -> Option<Ordering> {
+        *left = left.checked_sub(1)?;
         if self.language != Language::Python {
             return super::sequences::compared(a, b);
         }
         match (&a.kind, &b.kind) {
-            (Kind::Cell(x), Kind::Cell(y)) => self.lists_standing(*x, *y),
+            (Kind::Cell(x), Kind::Cell(y)) => self.lists_standing(*x, *y, left),
             (Kind::Int(x), Kind::Float(y)) => (*x as f64).partial_cmp(y),
             (Kind::Float(x), Kind::Int(y)) => x.partial_cmp(&(*y as f64)),
             (Kind::Str(_), Kind::Str(_)) => {
@@ -48,7 +56,7 @@ impl<'a> Engine<'a> {
         }
     }
 
-    fn lists_standing(&self, x: Ref, y: Ref) -> Option<Ordering> {
+    fn lists_standing(&self, x: Ref, y: Ref, left: &mut u32) -> Option<Ordering> {
         let list = |cell: Ref| {
             let object = self.st.heap.object(cell).filter(|object| object.shape == Shape::List)?;
             let is_known = !object.open && !object.weak && object.rest.is_none() && object.ty.is_none();
@@ -59,7 +67,7 @@ impl<'a> Engine<'a> {
             if a.id != 0 && a.id == b.id {
                 continue;
             }
-            let order = self.standing(a, b)?;
+            let order = self.standing_within(a, b, left)?;
             if order.is_ne() {
                 return Some(order);
             }
@@ -141,6 +149,10 @@ impl<'a> Engine<'a> {
             }
             "bisect.bisect" | "bisect.bisect_left" | "bisect.bisect_right" if site.args.len() == 2 => {
                 let (items, wanted) = (self.some_known(&arg(0)?)?, arg(1)?);
+                // Of a list in no order it depends on where one looks first.
+                for pair in items.windows(2) {
+                    self.standing(&pair[0], &pair[1]).filter(|order| order.is_le())?;
+                }
                 let mut at = 0;
                 for item in &items {
                     let order = self.standing(item, &wanted)?;
@@ -236,7 +248,7 @@ impl<'a> Engine<'a> {
                 let counted = self.counted_by(site)?;
                 for (key, many) in counted {
                     let before = map.field(&key).and_then(Value::as_int).unwrap_or(0);
-                    map.set_field(&key, Value::int(before + many), &self.ids);
+                    map.set_field(&key, Value::int(before.checked_add(many)?), &self.ids);
                 }
                 Some(self.allocate_object(map))
             }
@@ -254,7 +266,8 @@ impl<'a> Engine<'a> {
     pub(super) fn some_known(&mut self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
         let walked = self.python_iterable(value.clone());
         if let Some(text) = walked.as_str().filter(|text| text.chars().count() <= MOST) {
-            return Some(text.chars().map(|letter| Value::str(letter.to_string())).collect());
+            let letters = || text.chars().map(|letter| Value::str(letter.to_string())).collect();
+            return self.bytes_in_a_row(&walked, &text).or_else(|| Some(letters()));
         }
         self.exact_elements(&walked).filter(|items| items.len() <= MOST)
     }

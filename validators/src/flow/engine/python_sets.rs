@@ -103,7 +103,7 @@ impl<'a> Engine<'a> {
         let mut same = Some(true);
         for field in declared.fields.iter().filter(|field| field.ty.is_some()) {
             let (mine, theirs) = (x.field(&field.name)?, y.field(&field.name)?);
-            match self.plain_of(mine, 0).zip(self.plain_of(theirs, 0)).and_then(|(mine, theirs)| mine.same(&theirs)) {
+            match self.plain_of(mine).zip(self.plain_of(theirs)).and_then(|(mine, theirs)| mine.same(&theirs)) {
                 Some(true) => {}
                 Some(false) => return Some(false),
                 None => same = None,

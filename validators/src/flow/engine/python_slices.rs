@@ -49,7 +49,8 @@ impl<'a> Engine<'a> {
         if let Some(text) = container.as_str() {
             let letters: Vec<char> = text.chars().collect();
             if let Some(places) = places(letters.len()) {
-                return Some(Value::str(places.into_iter().map(|at| letters[at]).collect::<String>()));
+                let part = Value::str(places.into_iter().filter_map(|at| letters.get(at)).collect::<String>());
+                return Some(if self.are_bytes(container) { self.as_bytes(part) } else { part });
             }
         }
         let Some(cell) = container.cell() else { return Some(self.derived(container)) };

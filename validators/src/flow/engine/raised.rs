@@ -172,7 +172,7 @@ fn may_be_sign(site: &Site<'_, '_>) -> bool {
 
 /// Whether a text may be read as a whole number of such a base. `loose`: with blanks around it, `_` between digits and a sign of the base before.
 pub(super) fn may_be_whole(text: &str, base: i128, loose: bool) -> bool {
-    if !text.is_ascii() || !(2..=36).contains(&base) {
+    if !text.is_ascii() || !(2..=36).contains(&base) || loose && text.contains(super::python_plain::is_separator) {
         return true;
     }
     let bare = if loose { text.trim() } else { text };
@@ -183,9 +183,14 @@ pub(super) fn may_be_whole(text: &str, base: i128, loose: bool) -> bool {
         16 => "0x",
         _ => "",
     };
-    let digits = if loose && !sign.is_empty() { bare.strip_prefix(sign).unwrap_or(&bare) } else { &bare };
+    let digits = if loose && !sign.is_empty() {
+        bare.strip_prefix(sign).map_or(&*bare, |digits| digits.strip_prefix('_').unwrap_or(digits))
+    } else {
+        &bare
+    };
     let is_digit = |c: char| c.to_digit(36).is_some_and(|digit| i128::from(digit) < base);
-    !digits.is_empty() && digits.chars().all(|c| is_digit(c) || loose && c == '_')
+    let are_digits = |part: &str| !part.is_empty() && part.chars().all(is_digit);
+    if loose { digits.split('_').all(are_digits) } else { are_digits(digits) }
 }
 
 #[cfg(test)]
@@ -194,10 +199,12 @@ mod tests {
 
     #[test]
     fn texts_that_are_no_numbers_are_told() {
-        for (text, base) in [("12", 10), (" -7 ", 10), ("ff", 16), ("0xff", 16), ("1_000", 10), ("٣", 10), ("77", 0)] {
+        for (text, base) in [("12", 10), (" -7 ", 10), ("ff", 16), ("0xff", 16), ("1_000", 10), ("0x_f", 16), ("٣", 10), ("77", 0)] {
             assert!(may_be_whole(text, base, true), "{text}");
         }
-        for (text, base) in [("4B", 10), ("", 10), ("8", 8), ("1.5", 10), ("0x1", 10), ("a b", 36)] {
+        for (text, base) in
+            [("4B", 10), ("", 10), ("1__0", 10), ("_1", 10), ("1_", 10), ("0x", 16), ("8", 8), ("1.5", 10), ("0x1", 10), ("a b", 36)]
+        {
             assert!(!may_be_whole(text, base, true), "{text}");
         }
         assert!(!may_be_whole(" 7", 10, false) && !may_be_whole("1_0", 10, false) && may_be_whole("+7", 10, false));

@@ -77,7 +77,8 @@ impl<'a> Engine<'a> {
         if let Some(text) = value.as_str() {
             let chars: Vec<char> = text.chars().collect();
             if let (Some(start), Some(end)) = (bound(from, chars.len(), 0), bound(to, chars.len(), chars.len())) {
-                return Value::str(chars.get(start..end.max(start)).unwrap_or_default().iter().collect::<String>());
+                let part = Value::str(chars.get(start..end.max(start)).unwrap_or_default().iter().collect::<String>());
+                return if self.are_bytes(value) { self.as_bytes(part) } else { part };
             }
         }
         if let Kind::Str(text) = &value.kind
@@ -341,7 +342,7 @@ impl<'a> Engine<'a> {
             && let Some(made) =
                 self.of_constant_text(&text, method, site.args).or_else(|| self.plain_text_method(receiver, &text, method, site))
         {
-            return Some(made);
+            return Some(self.made_of_bytes(receiver, method, made));
         }
         match method {
             "isdigit" | "isdecimal" | "isnumeric" | "isalnum" | "isalpha" => {

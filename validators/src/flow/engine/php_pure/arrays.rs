@@ -141,10 +141,14 @@ pub(super) fn change(name: &str, array: &Pure, more: &[Pure]) -> Option<(Pure, P
             (Array(rest.to_vec()), last.1.clone())
         }
         "array_push" => {
-            let next =
-                entries.iter().filter_map(|(key, _)| if let Key::Number(at) = key { Some(*at + 1) } else { None }).max().unwrap_or(0);
+            let last = entries.iter().filter_map(|(key, _)| if let Key::Number(at) = key { Some(*at) } else { None }).max();
+            // What follows a number below zero is not the same in all versions; behind the greatest nothing follows.
+            let next = match last {
+                None => 0,
+                Some(last) => last.checked_add(1).filter(|next| *next > 0 && *next < i64::MAX - 64)?,
+            };
             let mut out = entries.to_vec();
-            out.extend(more.iter().enumerate().map(|(at, value)| (Key::Number(next + at as i64), value.clone())));
+            out.extend((next..).zip(more).map(|(at, value)| (Key::Number(at), value.clone())));
             let count = Int(out.len() as i64);
             (Array(out), count)
         }
@@ -167,6 +171,9 @@ pub(super) fn change(name: &str, array: &Pure, more: &[Pure]) -> Option<(Pure, P
             let new: Vec<Pure> = match more.get(2) {
                 None => Vec::new(),
                 Some(Array(new)) => values(new).collect(),
+                Some(Pure::Null) => Vec::new(),
+                // It may be a list.
+                Some(Pure::Held(_)) => return None,
                 Some(one) => vec![one.clone()],
             };
             let (start, end) = super::text::stretch(entries.len(), from, length);
@@ -204,7 +211,8 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         "array_fill" => {
             let (from, count) = (int(0)?, usize::try_from(int(1)?).ok().filter(|count| *count <= MOST_ENTRIES)?);
             let value = args.get(2)?;
-            return (from >= 0).then(|| Array((0..count).map(|at| (Key::Number(from + at as i64), value.clone())).collect()));
+            return (from >= 0 && from < i64::MAX - MOST_ENTRIES as i64)
+                .then(|| Array((from..).take(count).map(|at| (Key::Number(at), value.clone())).collect()));
         }
         _ => {}
     }
@@ -263,7 +271,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             let second = entries(1).filter(|second| second.len() == first.len())?;
             let mut out = Vec::new();
             for (key, value) in values(first).zip(values(second)) {
-                put(&mut out, key.as_key()?, value);
+                put(&mut out, Key::of(&key.as_text()?), value);
             }
             out
         }
@@ -280,7 +288,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         "array_fill_keys" => {
             let mut out = Vec::new();
             for key in values(first) {
-                put(&mut out, key.as_key()?, args.get(1)?.clone());
+                put(&mut out, Key::of(&key.as_text()?), args.get(1)?.clone());
             }
             out
         }
@@ -289,6 +297,9 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             let missing = usize::try_from(size.checked_abs()?).ok()?.saturating_sub(first.len());
             if missing > MOST_ENTRIES {
                 return None;
+            }
+            if missing == 0 {
+                return Some(Array(first.to_vec()));
             }
             let more = std::iter::repeat_n((Key::Number(0), args.get(2)?.clone()), missing);
             let own = first.iter().cloned();
@@ -386,6 +397,8 @@ mod tests {
             ("array_slice", &[mixed.clone(), Int(-2)], "[0:?0 y:3]"),
             ("array_merge", &[letters.clone(), mixed.clone()], "[0:c 1:a 2:b x:1 3:?0 y:3]"),
             ("array_pad", &[letters.clone(), Int(-4), Int(0)], "[0:0 1:c 2:a 3:b]"),
+            ("array_pad", &[mixed.clone(), Int(2), Int(0)], "[x:1 5:?0 y:3]"),
+            ("array_combine", &[Pure::list([Pure::Float(1.5), Bool(false)]), Pure::list([Int(1), Int(2)])], "[1.5:1 :2]"),
             ("array_fill", &[Int(2), Int(2), Pure::Held(1)], "[2:?1 3:?1]"),
             ("array_unique", &[Pure::list([t("1"), Int(1), t("b")])], "[0:1 2:b]"),
             ("array_intersect", &[letters.clone(), Pure::list([t("b"), t("c")])], "[0:c 2:b]"),
@@ -413,6 +426,10 @@ mod tests {
         assert_eq!(changed("krsort", &[]).as_deref(), Some("[2:b 1:a 0:c] true"));
         assert_eq!(changed("array_shift", &[]).as_deref(), Some("[0:a 1:b] c"));
         assert_eq!(changed("array_splice", &[Int(1), Int(1), Pure::list([t("x"), t("y")])]).as_deref(), Some("[0:c 1:x 2:y 3:b] [0:a]"));
+        assert_eq!(change("array_push", &map(&[("9223372036854775807", Int(1))]), &[Int(2)]), None);
+        assert_eq!(change("array_push", &map(&[("-5", Int(1))]), &[Int(2)]), None);
+        assert_eq!(change("array_splice", &letters, &[Int(0), Int(0), Pure::Held(0)]), None);
+        assert_eq!(call("array_fill", &[Int(i64::MAX), Int(2), Int(0)]), None);
         assert_eq!(change("sort", &Pure::list([Int(3), t("x")]), &[]), None);
     }
 }

@@ -114,7 +114,7 @@ pub(in super::super) fn segments(format: &str) -> Option<Vec<Segment>> {
                 ' ' => spec.pad = ' ',
                 '\'' => {
                     chars.next();
-                    spec.pad = *chars.peek()?;
+                    spec.pad = chars.peek().copied().filter(char::is_ascii)?;
                 }
                 _ => break,
             }
@@ -132,7 +132,8 @@ pub(in super::super) fn segments(format: &str) -> Option<Vec<Segment>> {
             spec.width = width.parse().ok().filter(|width| *width < MOST_TEXT)?;
         }
         if chars.next_if_eq(&'.').is_some() {
-            spec.precision = Some(digits(&mut chars).parse().unwrap_or(0));
+            let written = digits(&mut chars);
+            spec.precision = Some(if written.is_empty() { 0 } else { written.parse().ok().filter(|digits| *digits < MOST_TEXT)? });
         }
         chars.next_if_eq(&'l');
         spec.verb = chars.next().filter(|verb| "bcdeEfFgGosuxX".contains(*verb))?;
@@ -176,9 +177,13 @@ mod tests {
             ("%.3s", &[t("abcdef")], "abc"),
             ("%d", &[t("12abc")], "12"),
             ("%+d", &[Pure::Int(3)], "+3"),
+            ("%.s|", &[t("abc")], "|"),
         ];
         for (format, args, text) in cases {
             assert_eq!(filled(format, args).as_deref(), Some(*text), "{format}");
+        }
+        for format in ["%'é5d", "%.99999999999999999999s", "%99999999999999999999d", "%"] {
+            assert_eq!(filled(format, &[Pure::Int(1)]), None, "{format}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use regex::{Captures, Regex, RegexBuilder};
 
+use super::super::plain::expressions::are_alike;
 use super::value::{Key, MOST_ENTRIES, MOST_TEXT, Pure};
 use Pure::{Int, Text};
 
@@ -31,6 +32,10 @@ fn compiled(pattern: &str, text: &str) -> Option<Regex> {
         return None;
     }
     let has = |flag| flags.contains(flag);
+    // `\v` is more than one sign there.
+    if !are_alike(body, has('x')) || body.contains("\\v") {
+        return None;
+    }
     let mut builder = RegexBuilder::new(body);
     builder.case_insensitive(has('i')).multi_line(has('m')).dot_matches_new_line(has('s')).ignore_whitespace(has('x'));
     builder.size_limit(MOST_COMPILED).build().ok()
@@ -48,6 +53,11 @@ fn groups(regex: &Regex, found: &Captures<'_>) -> Pure {
         out.push((Key::Number(at as i64), text));
     }
     Pure::Array(out)
+}
+
+/// Whether a replacement has no signs that stand for themselves behind another.
+fn is_plain_template(with: &str) -> bool {
+    with.match_indices('\\').all(|(at, _)| with[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A replacement with the groups it names.
@@ -85,6 +95,17 @@ fn replaced(pattern: &Pure, with: &Pure, text: &str, limit: i64) -> Option<Strin
         let Text(pattern) = pattern else { return None };
         let regex = compiled(pattern, text)?;
         let limit = usize::try_from(limit).unwrap_or(0);
+        let mut size = text.len();
+        for found in regex.find_iter(text) {
+            size += with.len() + if with.contains(['$', '\\']) { found.len().saturating_mul(with.len()) } else { 0 };
+            // What is empty beside what was found is found by some only.
+            if found.is_empty() || size > 4 * MOST_TEXT {
+                return None;
+            }
+        }
+        if !is_plain_template(with) {
+            return None;
+        }
         Some(regex.replacen(text, limit, |found: &Captures<'_>| filled(with, found)).into_owned())
     };
     match (pattern, with) {
@@ -123,14 +144,14 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             }
             let regex = compiled(string(0)?, text)?;
             // Between all letters it splits as well.
-            if regex.is_match("") {
+            if regex.find_iter(text).any(|found| found.is_empty()) {
                 return None;
             }
             let parts: Vec<&str> = regex.split(text).filter(|part| flags == 0 || !part.is_empty()).collect();
             (parts.len() <= MOST_ENTRIES).then(|| Pure::list(parts.into_iter().map(Pure::text)))?
         }
         "preg_quote" => {
-            let more = if args.len() > 1 { string(1)? } else { "" };
+            let more = if args.len() > 1 { string(1)?.get(..1).unwrap_or_default() } else { "" };
             let is_sign = |c: char| ".\\+*?[^]$(){}=!<>|:-#/".contains(c) && c != '/' || more.contains(c);
             Text(string(0)?.chars().flat_map(|c| if is_sign(c) { vec!['\\', c] } else { vec![c] }).collect())
         }
@@ -163,6 +184,11 @@ mod tests {
         let t = Pure::text;
         let said = |name: &str, args: &[Pure]| call(name, args).and_then(|made| made.as_text());
         assert_eq!(said("preg_replace", &[t("/(\\w+)-(\\w+)/"), t("$2-${1}!"), t("a-b")]).as_deref(), Some("b-a!"));
+        for (pattern, with) in [("/a*/", "x"), ("/a++/", "x"), ("/[a&&b]/", "x"), ("/a{,2}/", "x"), ("/a/", "\\\\1")] {
+            assert_eq!(said("preg_replace", &[t(pattern), t(with), t("baac")]), None, "{pattern}");
+        }
+        assert_eq!(said("preg_replace", &[t("/./"), Pure::text("x".repeat(8000)), Pure::text("a".repeat(8000))]), None);
+        assert_eq!(call("preg_split", &[t("/\\b/"), t("a b")]), None);
         assert_eq!(said("preg_replace", &[t("#o#"), t("0"), t("foo"), Int(1)]).as_deref(), Some("f0o"));
         assert_eq!(said("preg_quote", &[t("a.b/c"), t("/")]).as_deref(), Some("a\\.b\\/c"));
         assert_eq!(call("preg_split", &[t("/[,;]\\s*/"), t("a; b,c")]), Some(Pure::list(["a", "b", "c"].map(t))));

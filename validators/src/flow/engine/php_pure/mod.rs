@@ -23,6 +23,8 @@ use value::{Key, MOST_ENTRIES, MOST_TEXT, Pure};
 
 /// Arrays within arrays are read this deep.
 const MOST_DEPTH: u32 = 5;
+/// Most values that are read of one.
+const MOST_IN_ALL: usize = 1024;
 /// Alternatives of one argument that are asked one by one.
 const MOST_ATOMS: usize = 4;
 
@@ -134,7 +136,7 @@ impl<'a> Engine<'a> {
 
     fn pure_call(&mut self, site: &Site<'a, '_>, name: &str, args: &[Value<'a>]) -> Option<Value<'a>> {
         let mut held = Vec::new();
-        let pure: Vec<Pure> = args.iter().map(|value| self.pure_of(value, 0, &mut held)).collect();
+        let pure: Vec<Pure> = args.iter().map(|value| self.pure_of(value, &mut held)).collect();
         if let "sprintf" | "vsprintf" = name {
             return self.formatted(site, name == "vsprintf", args, &pure);
         }
@@ -149,6 +151,9 @@ impl<'a> Engine<'a> {
         if let Some((first, more)) = pure.split_first()
             && let Some((array, given)) = arrays::change(name, first, more)
         {
+            if array.weight() + given.weight() > MOST_IN_ALL {
+                return None;
+            }
             let (array, given) = (self.value_of(&array, &held), self.value_of(&given, &held));
             self.give_back(site, 0, array);
             return Some(given);
@@ -173,9 +178,16 @@ impl<'a> Engine<'a> {
                 )
             }
         };
+        if made.weight() > MOST_IN_ALL {
+            return None;
+        }
         let text = if as_object { args.first().and_then(Value::as_str) } else { None };
         // What an empty object is, or one with numbers for names, does not show in an array.
-        if text.as_ref().is_some_and(|text| text.contains('{') && (text.contains("{}") || text.contains("\"0\""))) {
+        let hides = |text: &str| {
+            let bare: String = text.split_ascii_whitespace().collect();
+            bare.contains('{') && ["{}", "\"0\"", "\\u"].iter().any(|sign| bare.contains(sign))
+        };
+        if text.as_ref().is_some_and(|text| hides(text)) {
             return None;
         }
         let made = self.value_of(&made, &held);
@@ -191,15 +203,21 @@ impl<'a> Engine<'a> {
         let given: Vec<Value<'a>> = if by_list { self.exact_elements(args.get(1)?)? } else { args[1..].to_vec() };
         let mut held = Vec::new();
         let known: Vec<Pure> = match (by_list, pure.get(1)) {
-            (true, _) => given.iter().map(|value| self.pure_of(value, 0, &mut held)).collect(),
+            (true, _) => given.iter().map(|value| self.pure_of(value, &mut held)).collect(),
             (false, _) => pure[1..].to_vec(),
         };
-        let mut parts = Vec::new();
+        let (mut parts, mut size) = (Vec::new(), 0);
         for segment in format::segments(&format)? {
+            if size > MOST_TEXT {
+                return None;
+            }
             match segment {
                 Segment::Text(text) => parts.push(Value::str(text)),
                 Segment::Place { at, spec } => match spec.write(known.get(at)?) {
-                    Some(text) => parts.push(Value::str(text)),
+                    Some(text) => {
+                        size += text.len();
+                        parts.push(Value::str(text));
+                    }
                     None if spec.is_number() => {
                         let value = self.as_number(given.get(at)?.clone(), site.span);
                         parts.push(if value.is_plain_constant() { self.opaque() } else { value });
@@ -229,7 +247,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let mut held = Vec::new();
-        let (a, b) = (self.pure_of(a, 0, &mut held), self.pure_of(b, 0, &mut held));
+        let (a, b) = (self.pure_of(a, &mut held), self.pure_of(b, &mut held));
         let made = operators::binary(op, &a, &b)?;
         Some(self.value_of(&made, &held))
     }
@@ -237,7 +255,7 @@ impl<'a> Engine<'a> {
     /// The order of two values, where both are known.
     pub(super) fn php_order_of(&self, a: &Value<'a>, b: &Value<'a>) -> Option<std::cmp::Ordering> {
         let mut held = Vec::new();
-        let (a, b) = (self.pure_of(a, 0, &mut held), self.pure_of(b, 0, &mut held));
+        let (a, b) = (self.pure_of(a, &mut held), self.pure_of(b, &mut held));
         a.order(&b)
     }
 
@@ -246,7 +264,7 @@ impl<'a> Engine<'a> {
         if !(value.is_plain_constant() || ty == "bool" && value.cell().is_some()) {
             return None;
         }
-        let pure = self.pure_of(value, 0, &mut Vec::new());
+        let pure = self.pure_of(value, &mut Vec::new());
         Some(match ty {
             "int" => Value::int(pure.as_int()?.into()),
             "float" => Value::of(Kind::Float(pure.as_float()?)),
@@ -269,7 +287,7 @@ impl<'a> Engine<'a> {
                     let is_exact = is_array && !object.open && object.rest.is_none() && !object.weak;
                     (is_exact && (filled || self.is_own_cell(*cell))).then_some(filled)?
                 }
-                _ if atom.is_plain_constant() => self.pure_of(&atom, 0, &mut Vec::new()).truth()?,
+                _ if atom.is_plain_constant() => self.pure_of(&atom, &mut Vec::new()).truth()?,
                 _ => atom.truth(true)?,
             };
             if seen.is_some_and(|known| known != truth) {
@@ -289,12 +307,19 @@ impl<'a> Engine<'a> {
     /// A constant as PHP writes it in a text.
     pub(super) fn php_written(&mut self, value: &Value<'a>) -> Option<String> {
         match value.kind {
-            Kind::Null | Kind::Bool(_) | Kind::Float(_) => self.pure_of(value, 0, &mut Vec::new()).as_text(),
+            Kind::Null | Kind::Bool(_) | Kind::Float(_) => self.pure_of(value, &mut Vec::new()).as_text(),
             _ => None,
         }
     }
 
-    fn pure_of(&self, value: &Value<'a>, depth: u32, held: &mut Vec<Value<'a>>) -> Pure {
+    fn pure_of(&self, value: &Value<'a>, held: &mut Vec<Value<'a>>) -> Pure {
+        let mut left = MOST_IN_ALL;
+        self.pure_within(value, 0, held, &mut left)
+    }
+
+    /// `left`: how many values may still be read. An array may hold another one many times.
+    fn pure_within(&self, value: &Value<'a>, depth: u32, held: &mut Vec<Value<'a>>, left: &mut usize) -> Pure {
+        *left = left.saturating_sub(1);
         let unknown = |held: &mut Vec<Value<'a>>| {
             held.push(value.clone());
             Pure::Held(held.len() - 1)
@@ -319,13 +344,13 @@ impl<'a> Engine<'a> {
                         && !(object.open || object.weak || object.rest.is_some())
                         && object.items.len() + object.fields.len() <= MOST_ENTRIES
                 });
-                let Some(object) = object.filter(|_| depth < MOST_DEPTH) else { return unknown(held) };
+                let Some(object) = object.filter(|_| depth < MOST_DEPTH && *left > 0) else { return unknown(held) };
                 let mut entries = Vec::with_capacity(object.items.len() + object.fields.len());
                 for (at, item) in object.items.iter().enumerate() {
-                    entries.push((Key::Number(at as i64), self.pure_of(item, depth + 1, held)));
+                    entries.push((Key::Number(at as i64), self.pure_within(item, depth + 1, held, left)));
                 }
                 for (key, field) in &object.fields {
-                    entries.push((Key::of(key), self.pure_of(field, depth + 1, held)));
+                    entries.push((Key::of(key), self.pure_within(field, depth + 1, held, left)));
                 }
                 Pure::Array(entries)
             }

@@ -1,19 +1,11 @@
 //! PHP's functions of numbers and kinds, over what is known in full. Pure; knows no engine.
 
+use super::super::plain::digits;
 use super::value::{Key, Number, Pure, numeric};
 use Pure::{Bool, Float, Int, Text};
 
-/// Digits of a number in a base.
-fn in_base(mut number: u64, base: u64) -> String {
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from_digit((number % base) as u32, base as u32).unwrap_or('0'));
-        number /= base;
-        if number == 0 {
-            break;
-        }
-    }
-    digits.iter().rev().collect()
+fn in_base(number: u64, base: u32) -> Option<String> {
+    digits::in_radix(number.into(), base)
 }
 
 /// What digits of a base say; signs that are none are passed over.
@@ -45,13 +37,7 @@ fn grouped(number: f64, places: usize, point: &str, comma: &str) -> Option<Strin
     let value = rounded(number, places as i64)?;
     let text = format!("{:.places$}", value.abs());
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            out.push_str(comma);
-        }
-        out.push(digit);
-    }
+    let mut out = digits::grouped(whole, comma, 3);
     if !part.is_empty() {
         out.push_str(point);
         out.push_str(part);
@@ -211,9 +197,11 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             (Text(text), base @ (2 | 8 | 16)) => {
                 let text = text.trim().to_ascii_lowercase();
                 let text = match base {
-                    16 => text.trim_start_matches("0x"),
-                    2 => text.trim_start_matches("0b"),
-                    _ => text.trim_start_matches("0o"),
+                    // With a sign, and in eights, it is told otherwise by different versions.
+                    _ if text.starts_with(['-', '+']) || text.starts_with("0o") => return None,
+                    16 => text.strip_prefix("0x").unwrap_or(&text),
+                    2 => text.strip_prefix("0b").unwrap_or(&text),
+                    _ => &text,
                 };
                 let digits: String = text.chars().take_while(|c| c.is_digit(base as u32)).collect();
                 Int(if digits.is_empty() { 0 } else { i64::from_str_radix(&digits, base as u32).ok()? })
@@ -259,7 +247,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         },
         "floor" => Float(number(0)?.float().floor()),
         "ceil" => Float(number(0)?.float().ceil()),
-        "round" => match (number(0)?, int(1).unwrap_or(0)) {
+        "round" => match (number(0)?, if args.len() > 1 { int(1)? } else { 0 }) {
             _ if args.len() > 2 => return None,
             (Number::Int(one), 0..) => Float(one as f64),
             (one, places) => Float(rounded(one.float(), places)?),
@@ -282,22 +270,25 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         "min" => extreme(args, false)?,
         "array_sum" => first.entries()?.iter().try_fold(Number::Int(0), |all, (_, one)| Some(sum(all, one.as_number()?)))?.pure(),
         "array_product" => first.entries()?.iter().try_fold(Number::Int(1), |all, (_, one)| Some(product(all, one.as_number()?)))?.pure(),
-        "dechex" => Text(in_base(u64::try_from(int(0)?).ok()?, 16)),
-        "decbin" => Text(in_base(u64::try_from(int(0)?).ok()?, 2)),
-        "decoct" => Text(in_base(u64::try_from(int(0)?).ok()?, 8)),
+        "dechex" => Text(in_base(u64::try_from(int(0)?).ok()?, 16)?),
+        "decbin" => Text(in_base(u64::try_from(int(0)?).ok()?, 2)?),
+        "decoct" => Text(in_base(u64::try_from(int(0)?).ok()?, 8)?),
         "hexdec" => Int(from_base(&first.as_text()?, 16)?),
         "bindec" => Int(from_base(&first.as_text()?, 2)?),
         "octdec" => Int(from_base(&first.as_text()?, 8)?),
         "base_convert" => {
-            let (from, to) = (u32::try_from(int(1)?).ok()?, u64::try_from(int(2)?).ok()?);
+            let (from, to) = (u32::try_from(int(1)?).ok()?, u32::try_from(int(2)?).ok()?);
             if !(2..=36).contains(&from) || !(2..=36).contains(&to) {
                 return None;
             }
-            Text(in_base(u64::try_from(from_base(&first.as_text()?.to_ascii_lowercase(), from)?).ok()?, to))
+            Text(in_base(u64::try_from(from_base(&first.as_text()?.to_ascii_lowercase(), from)?).ok()?, to)?)
         }
         "number_format" => {
             let places = if args.len() > 1 { usize::try_from(int(1)?).ok()? } else { 0 };
-            let sign = |at: usize, default: &str| args.get(at).map_or_else(|| Some(default.to_owned()), Pure::as_text);
+            let sign = |at: usize, default: &str| match args.get(at) {
+                None | Some(Pure::Null) => Some(default.to_owned()),
+                Some(sign) => sign.as_text().filter(|sign| sign.len() < 16),
+            };
             Text(grouped(number(0)?.float(), places, &sign(2, ".")?, &sign(3, ",")?)?)
         }
         "version_compare" => versions(args)?,
@@ -315,6 +306,7 @@ fn ranged(args: &[Pure]) -> Option<Pure> {
         Text(text) if numeric(text).is_none() => text.bytes().next().filter(u8::is_ascii),
         _ => None,
     };
+    let leads_back = args.get(2).and_then(Pure::as_number).is_some_and(|step| step.float() < 0.0);
     let step = args.get(2).map_or(Some(1), |step| match step.as_number()? {
         Number::Int(step) => step.checked_abs().filter(|step| *step > 0),
         Number::Float(_) => None,
@@ -328,10 +320,13 @@ fn ranged(args: &[Pure]) -> Option<Pure> {
         },
         _ => return None,
     };
-    let count = from.checked_sub(to)?.checked_abs()? / step + 1;
-    if count > super::value::MOST_ENTRIES as i64 {
+    let wide = from.abs_diff(to);
+    let stride = step.unsigned_abs();
+    // A step wider than the way, or one that leads away, is an error in some versions.
+    if wide / stride >= super::value::MOST_ENTRIES as u64 || stride > wide && wide > 0 || leads_back && from < to {
         return None;
     }
+    let count = i64::try_from(wide / stride).ok()? + 1;
     let sign = if from <= to { step } else { -step };
     let one = |at: i64| {
         let value = from + at * sign;
@@ -363,6 +358,13 @@ mod tests {
         assert_eq!(said("base_convert", &[text("ff"), Int(16), Int(2)]).as_deref(), Some("11111111"));
         assert_eq!(said("range", &[text("a"), text("e"), Int(2)]).as_deref(), Some("a,c,e"));
         assert_eq!(said("range", &[Int(5), Int(1), Int(2)]).as_deref(), Some("5,3,1"));
+        assert_eq!(said("range", &[Int(0), Int(i64::MAX)]), None);
+        assert_eq!(said("range", &[Int(i64::MIN), Int(i64::MAX)]), None);
+        assert_eq!(said("range", &[Int(1), Int(3), Int(5)]), None);
+        assert_eq!(said("range", &[Int(7), Int(7)]).as_deref(), Some("7"));
+        assert_eq!(said("round", &[Float(3.25), Pure::Held(0)]), None);
+        assert_eq!(said("intval", &[text("-0x1A"), Int(16)]), None);
+        assert_eq!(said("number_format", &[Int(1234567), Int(0), Pure::Null, Pure::Null]).as_deref(), Some("1,234,567"));
         assert_eq!(said("max", &[Int(3), text("9"), Int(4)]).as_deref(), Some("9"));
         assert_eq!(said("min", &[Pure::list([Int(3), Int(2)])]).as_deref(), Some("2"));
         assert_eq!(said("intval", &[text("0x1A"), Int(16)]).as_deref(), Some("26"));

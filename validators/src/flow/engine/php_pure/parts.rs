@@ -47,7 +47,10 @@ fn address(text: &str) -> Option<Vec<(Key, Pure)>> {
             out.push(entry("scheme", scheme));
             out.push(entry("host", host));
             if let Some(port) = port {
-                out.push((Key::Word("port".into()), Int(port.parse::<u16>().ok().filter(|port| *port > 0)?.into())));
+                out.push((
+                    Key::Word("port".into()),
+                    Int(port.parse::<u16>().ok().filter(|number| *number > 0 && !port.starts_with('+'))?.into()),
+                ));
             }
             out.extend(user.map(|user| entry("user", user)));
             path

@@ -66,7 +66,7 @@ fn words(text: &str, between: &str) -> String {
 /// Where a text stands in another, in bytes, from an offset on.
 fn place(text: &str, wanted: &str, offset: i64, last: bool) -> Option<Pure> {
     let size = text.len() as i64;
-    if offset.abs() > size || last && offset < 0 {
+    if offset.unsigned_abs() > size.unsigned_abs() || last && offset < 0 {
         return None;
     }
     let from = if offset < 0 { size + offset } else { offset } as usize;
@@ -105,7 +105,7 @@ pub(super) fn natural_order(one: &Pure, other: &Pure) -> Option<Ordering> {
 }
 
 /// A known text with each of its marks replaced, the longest first.
-fn exchanged(text: &str, pairs: &[(String, String)]) -> String {
+fn exchanged(text: &str, pairs: &[(String, String)]) -> Option<String> {
     let (mut out, mut rest) = (String::new(), text);
     while let Some(c) = rest.chars().next() {
         let fits = pairs.iter().filter(|(mark, _)| !mark.is_empty() && rest.starts_with(&**mark)).max_by_key(|(mark, _)| mark.len());
@@ -113,6 +113,9 @@ fn exchanged(text: &str, pairs: &[(String, String)]) -> String {
             Some((mark, with)) => {
                 out.push_str(with);
                 rest = &rest[mark.len()..];
+                if out.len() > MOST_TEXT {
+                    return None;
+                }
             }
             None => {
                 out.push(c);
@@ -120,7 +123,7 @@ fn exchanged(text: &str, pairs: &[(String, String)]) -> String {
             }
         }
     }
-    out
+    Some(out)
 }
 
 fn wrapped(text: &str, width: usize, line: &str, cuts: bool) -> Option<String> {
@@ -161,7 +164,14 @@ fn distance(one: &str, other: &str) -> i64 {
 fn replaced(args: &[Pure], ignores_case: bool) -> Option<Pure> {
     let [search, with, subject] = args else { return None };
     if let Pure::Array(entries) = subject {
-        let one = |(key, value): &(Key, Pure)| Some((key.clone(), replaced(&[search.clone(), with.clone(), value.clone()], ignores_case)?));
+        // Arrays within stay as they are.
+        let one = |(key, value): &(Key, Pure)| {
+            let made = match value {
+                Pure::Array(_) => value.clone(),
+                _ => replaced(&[search.clone(), with.clone(), value.clone()], ignores_case)?,
+            };
+            Some((key.clone(), made))
+        };
         return entries.iter().map(one).collect::<Option<_>>().map(Pure::Array);
     }
     let list = |value: &Pure| match value {
@@ -175,6 +185,10 @@ fn replaced(args: &[Pure], ignores_case: bool) -> Option<Pure> {
         let with = if many { withs.get(at).map_or("", String::as_str) } else { withs.first()? };
         if search.is_empty() {
             continue;
+        }
+        let most = text.len() / search.len();
+        if with.len() > search.len() && with.len().saturating_mul(most) > 16 * MOST_TEXT {
+            return None;
         }
         text = if ignores_case {
             let (low, search) = (text.to_ascii_lowercase(), search.to_ascii_lowercase());
@@ -207,7 +221,7 @@ fn parted(separator: &str, text: &str, limit: Option<i64>) -> Option<Pure> {
         _ => text.split(separator).collect(),
     };
     if let Some(limit @ ..0) = limit {
-        parts.truncate(parts.len().saturating_sub(usize::try_from(-limit).ok()?));
+        parts.truncate(parts.len().saturating_sub(usize::try_from(limit.unsigned_abs()).ok()?));
     }
     (parts.len() <= super::value::MOST_ENTRIES).then(|| Pure::list(parts.into_iter().map(Pure::text)))
 }
@@ -250,7 +264,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         "mb_strlen" => Int(text.chars().count() as i64),
         "strtolower" => Text(text.to_ascii_lowercase()),
         "strtoupper" => Text(text.to_ascii_uppercase()),
-        "mb_strtolower" => Text(text.to_lowercase()),
+        "mb_strtolower" if !text.contains('Σ') => Text(text.to_lowercase()),
         "mb_strtoupper" => Text(text.to_uppercase()),
         "ucfirst" | "lcfirst" => {
             let mut bytes = text.into_bytes();
@@ -329,7 +343,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         }
         "strstr" | "stristr" | "strrchr" => {
             let wanted = string(1)?;
-            if wanted.is_empty() || name == "strrchr" && args.len() > 2 {
+            if wanted.is_empty() || name == "strrchr" && (args.len() > 2 || !wanted.is_ascii()) {
                 return None;
             }
             let at = match name {
@@ -381,7 +395,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         }
         "strtr" if args.len() == 2 => {
             let pairs = args[1].entries()?.iter().map(|(mark, with)| Some((mark.text(), with.as_text()?)));
-            Text(exchanged(&text, &pairs.collect::<Option<Vec<_>>>()?))
+            Text(exchanged(&text, &pairs.collect::<Option<Vec<_>>>()?)?)
         }
         "explode" => parted(&text, &string(1)?, if args.len() > 2 { Some(int(2)?) } else { None })?,
         "str_split" | "mb_str_split" => {
@@ -398,6 +412,9 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             if !is_ascii || text.is_empty() {
                 return None;
             }
+            if end.len().saturating_mul(text.len() / size + 1) > MOST_TEXT {
+                return None;
+            }
             let letters: Vec<char> = text.chars().collect();
             Text(letters.chunks(size).map(|part| part.iter().collect::<String>() + &end).collect())
         }
@@ -406,7 +423,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
             let line = if args.len() > 2 { string(2)? } else { "\n".to_owned() };
             Text(wrapped(&text, width, &line, truth(3)?)?)
         }
-        "nl2br" if args.len() == 1 => Text(text.replace("\r\n", "\0").replace('\n', "<br />\n").replace('\0', "<br />\r\n")),
+        "nl2br" if args.len() == 1 && !text.contains('\r') => Text(text.replace('\n', "<br />\n")),
         "addslashes" => Text(
             text.chars()
                 .flat_map(|c| {
@@ -454,22 +471,7 @@ pub(super) fn call(name: &str, args: &[Pure]) -> Option<Pure> {
         "ord" => Int(text.bytes().next().map_or(0, i64::from)),
         "mb_chr" => Text(char::from_u32(u32::try_from(int(0)?).ok()?)?.to_string()),
         "mb_ord" => Int(text.chars().next().map(|c| i64::from(u32::from(c)))?),
-        "str_rot13" => {
-            let turn = |c: char, base: u8| char::from((c as u8 - base + 13) % 26 + base);
-            Text(
-                text.chars()
-                    .map(|c| {
-                        if c.is_ascii_lowercase() {
-                            turn(c, b'a')
-                        } else if c.is_ascii_uppercase() {
-                            turn(c, b'A')
-                        } else {
-                            c
-                        }
-                    })
-                    .collect(),
-            )
-        }
+        "str_rot13" => Text(super::super::plain::letters::turned(&text)),
         "dirname" if text.is_empty() => Text(text),
         "dirname" => {
             let mut path = text;
@@ -566,5 +568,16 @@ mod tests {
             assert_eq!(said(name, args).as_deref(), Some(*answer), "{name}");
         }
         assert_eq!(said("strrev", &[t("ä")]), None);
+        // Numbers at the edge of what there is, and texts that would grow long.
+        assert_eq!(said("strpos", &[t("abc"), t("b"), Int(i64::MIN)]), None);
+        assert_eq!(said("explode", &[t(","), t("a,b"), Int(i64::MIN)]).as_deref(), Some(""));
+        let long = "a".repeat(8000);
+        assert_eq!(said("str_replace", &[t("a"), t(&long), t(&long)]), None);
+        assert_eq!(said("chunk_split", &[t(&long), Int(1), t(&long)]), None);
+        let pairs = Pure::Array(vec![(Key::of("a"), t(&long))]);
+        assert_eq!(said("strtr", &[t(&long), pairs]), None);
+        assert_eq!(said("nl2br", &[t("a\0\nb")]).as_deref(), Some("a\0<br />\nb"));
+        let nested = Pure::list([t("x"), Pure::list([t("x")])]);
+        assert_eq!(call("str_replace", &[t("x"), t("y"), nested]), Some(Pure::list([t("y"), Pure::list([t("x")])])));
     }
 }

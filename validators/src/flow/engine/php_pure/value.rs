@@ -41,6 +41,16 @@ impl Number {
         }
     }
 
+    /// Whole numbers as they are; what stands between a whole one and a fraction is not told where the first is too large to be one.
+    fn order(self, other: Self) -> Option<Ordering> {
+        let is_small = |number: Self| !matches!(number, Self::Int(number) if number.unsigned_abs() > 1 << 53);
+        match (self, other) {
+            (Self::Int(one), Self::Int(other)) => Some(one.cmp(&other)),
+            _ if is_small(self) && is_small(other) => self.float().partial_cmp(&other.float()),
+            _ => None,
+        }
+    }
+
     pub const fn pure(self) -> Pure {
         match self {
             Self::Int(number) => Pure::Int(number),
@@ -207,6 +217,14 @@ impl Pure {
         }
     }
 
+    /// How many values it is made of, itself and all within.
+    pub fn weight(&self) -> usize {
+        match self {
+            Self::Array(entries) => 1 + entries.iter().map(|(_, value)| value.weight()).sum::<usize>(),
+            _ => 1,
+        }
+    }
+
     /// Whether nothing in it is unknown.
     pub fn is_whole(&self) -> bool {
         match self {
@@ -244,10 +262,10 @@ impl Pure {
     /// `==`.
     pub fn is_equal(&self, other: &Self) -> Option<bool> {
         match (self, other) {
-            (Self::Text(one), Self::Text(other)) => Some(match (numeric(one), numeric(other)) {
-                (Some(one), Some(other)) => one.float() == other.float(),
-                _ => one == other,
-            }),
+            (Self::Text(one), Self::Text(other)) => match (numeric(one), numeric(other)) {
+                (Some(one), Some(other)) => one.order(other).map(Ordering::is_eq),
+                _ => Some(one == other),
+            },
             (Self::Array(one), Self::Array(other)) => {
                 if one.len() != other.len() {
                     return Some(false);
@@ -279,13 +297,13 @@ impl Pure {
             (Text(one), Null) => Some((**one).cmp("")),
             (Bool(_) | Null, _) | (_, Bool(_) | Null) => Some(self.truth()?.cmp(&other.truth()?)),
             (Int(one), Int(other)) => Some(one.cmp(other)),
-            (Int(_) | Float(_), Int(_) | Float(_)) => self.as_float()?.partial_cmp(&other.as_float()?),
+            (Int(_) | Float(_), Int(_) | Float(_)) => self.as_number()?.order(other.as_number()?),
             (Text(one), Text(other)) => match (numeric(one), numeric(other)) {
-                (Some(one), Some(other)) => one.float().partial_cmp(&other.float()),
+                (Some(one), Some(other)) => one.order(other),
                 _ => Some(one.cmp(other)),
             },
             (Int(_) | Float(_), Text(text)) => match numeric(text) {
-                Some(number) => self.as_float()?.partial_cmp(&number.float()),
+                Some(number) => self.as_number()?.order(number),
                 None => Some(self.as_text()?.cmp(text)),
             },
             (Text(_), Int(_) | Float(_)) => other.order(self).map(Ordering::reverse),
@@ -320,6 +338,10 @@ pub(in super::super) fn float_text(number: f64) -> Option<String> {
     let whole = size.log10().floor() as i32 + 1;
     let places = usize::try_from(14 - whole).unwrap_or(0);
     let text = format!("{number:.places$}");
+    // What is rounded up to more digits is written with an exponent.
+    if size.round() >= 1e14 {
+        return None;
+    }
     Some(if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text })
 }
 
@@ -351,6 +373,10 @@ mod tests {
         assert_eq!(Pure::Null.is_equal(&Pure::text("0")), Some(false));
         assert_eq!(word.is_equal(&Pure::Bool(true)), Some(true));
         assert_eq!(Pure::list([ten.clone()]).is_equal(&Pure::list([Pure::Int(10)])), Some(true));
+        let (large, larger) = (Pure::text("9007199254740992"), Pure::text("9007199254740993"));
+        assert_eq!(large.is_equal(&larger), Some(false));
+        assert_eq!(large.order(&Pure::Int(9_007_199_254_740_993)), Some(Ordering::Less));
+        assert_eq!(Pure::Int(9_007_199_254_740_993).is_equal(&Pure::Float(9_007_199_254_740_992.0)), None);
         assert_eq!(Pure::list([ten]).is_identical(&Pure::list([Pure::Int(10)])), Some(false));
     }
 
@@ -360,5 +386,6 @@ mod tests {
         assert_eq!(float_text(5.0).as_deref(), Some("5"));
         assert_eq!(float_text(-2.5).as_deref(), Some("-2.5"));
         assert_eq!(float_text(1e20), None);
+        assert_eq!(float_text(99_999_999_999_999.9), None);
     }
 }

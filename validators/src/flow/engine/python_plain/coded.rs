@@ -2,7 +2,13 @@
 
 use base64::Engine as _;
 
-use super::{Given, LONGEST, Plain};
+use super::{
+    super::plain::{
+        letters::turned,
+        percent::{self, Loose},
+    },
+    Given, LONGEST, Plain,
+};
 
 pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
     match name {
@@ -69,38 +75,12 @@ fn thirty_two(bytes: &[u8]) -> String {
 }
 
 fn percent(text: &str, safe: &str, plus: bool) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        let c = char::from(byte);
-        if byte.is_ascii_alphanumeric() || "_.-~".contains(c) || byte.is_ascii() && safe.contains(c) {
-            out.push(c);
-        } else if plus && byte == b' ' {
-            out.push('+');
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    percent::encoded(text, &format!("_.-~{safe}"), plus)
 }
 
 /// What is no sign by its number stays as it is written.
 fn unquoted(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let (mut out, mut at) = (Vec::new(), 0);
-    while at < bytes.len() {
-        let code = text.get(at + 1..at + 3).filter(|code| bytes[at] == b'%' && code.bytes().all(|c| c.is_ascii_hexdigit()));
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).ok()
+    percent::decoded(text, false, Loose::Stays)
 }
 
 /// The few names of signs that everyone knows; what has others is not told.
@@ -124,14 +104,7 @@ fn by_codec(text: &str, codec: &str, write: bool) -> Option<Plain> {
         return None;
     }
     match (&*codec.to_ascii_lowercase().replace(['-', '_'], ""), write) {
-        ("rot13", _) => {
-            let turned = |c: char| match c {
-                'a'..='z' => char::from((c as u8 - b'a' + 13) % 26 + b'a'),
-                'A'..='Z' => char::from((c as u8 - b'A' + 13) % 26 + b'A'),
-                other => other,
-            };
-            Plain::text(text.chars().map(turned).collect::<String>())
-        }
+        ("rot13", _) => Plain::text(turned(text)),
         ("hex", true) => of_text("binascii.hexlify", text),
         ("hex", false) => of_text("binascii.unhexlify", text),
         ("utf8" | "ascii", _) => Plain::text(text),
@@ -196,7 +169,7 @@ fn json(given: &Given<'_>) -> Option<Plain> {
     };
     let sorted = given.named("sort_keys").is_some_and(Plain::truth);
     let mut out = String::new();
-    write_json(&given.args[0], (item, key), sorted, &mut out)?;
+    write_json(given.args.first()?, (item, key), sorted, &mut out)?;
     (out.len() <= LONGEST).then_some(Plain::Text(out))
 }
 
@@ -210,11 +183,14 @@ fn write_json(value: &Plain, signs: (&str, &str), sorted: bool, out: &mut String
         out.push('"');
         Some(())
     };
+    if out.len() > LONGEST {
+        return None;
+    }
     match value {
         Plain::Null => out.push_str("null"),
         Plain::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
         Plain::Int(number) => out.push_str(&number.to_string()),
-        Plain::Float(number) => out.push_str(&super::written::float(*number)?),
+        Plain::Float(number) => out.push_str(&super::written::float(*number).filter(|_| number.is_finite())?),
         Plain::Text(text) => quoted(text, out)?,
         Plain::List(items) => {
             out.push('[');

@@ -1,6 +1,6 @@
 //! Places of formats filled with what is known: what stands behind the colon of `format`, flags and letters of `%`.
 
-use super::{LONGEST, Plain, written};
+use super::{super::plain::digits, LONGEST, Plain, written};
 
 /// What stands behind the colon: `[[fill]align][sign][#][0][width][grouping][.precision][type]`.
 #[derive(Default)]
@@ -46,16 +46,17 @@ fn parsed(text: &str) -> Option<Spec> {
         while signs.get(*at).is_some_and(char::is_ascii_digit) {
             *at += 1;
         }
-        signs[begun..*at].iter().collect::<String>().parse::<usize>().ok()
+        let digits: String = signs[begun..*at].iter().collect();
+        if digits.is_empty() { Some(None) } else { digits.parse::<usize>().ok().map(Some) }
     };
-    spec.width = number(&mut at).unwrap_or(0);
+    spec.width = number(&mut at)?.unwrap_or(0);
     if let Some(grouping @ (',' | '_')) = signs.get(at) {
         spec.grouping = Some(*grouping);
         at += 1;
     }
     if signs.get(at) == Some(&'.') {
         at += 1;
-        spec.precision = Some(number(&mut at)?);
+        spec.precision = Some(number(&mut at)??);
     }
     if let Some(letter) = signs.get(at) {
         spec.letter = Some(*letter);
@@ -99,6 +100,7 @@ fn whole(number: i128, spec: &Spec) -> Option<String> {
         Some('X') => ("0X", format!("{size:X}"), 4),
         Some('o') => ("0o", format!("{size:o}"), 4),
         Some('b') => ("0b", format!("{size:b}"), 4),
+        Some('c') if spec.sign.is_some() || spec.alternate || spec.grouping.is_some() => return None,
         Some('c') => return char::from_u32(u32::try_from(number).ok()?).map(|c| aligned("", &c.to_string(), spec, '<')),
         Some('f' | 'F' | '%') => return fraction(number as f64, spec),
         _ => return None,
@@ -141,14 +143,7 @@ fn signed(is_negative: bool, prefix: &str, digits: &str, every: usize, spec: &Sp
 fn grouped(digits: &str, sign: char, every: usize) -> String {
     let end = digits.find(['.', '%']).unwrap_or(digits.len());
     let (whole, rest) = digits.split_at(end);
-    let mut out = String::new();
-    for (at, c) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % every == 0 {
-            out.push(sign);
-        }
-        out.push(c);
-    }
-    out + rest
+    digits::grouped(whole, sign.encode_utf8(&mut [0; 4]), every) + rest
 }
 
 fn aligned(sign: &str, shown: &str, spec: &Spec, usual: char) -> String {
@@ -220,20 +215,26 @@ pub(super) fn filled(format: &str, args: &[Plain], named: &[(String, Plain)]) ->
                 out.push(c);
             }
             '{' => {
-                let place: String = signs.by_ref().take_while(|c| *c != '}').collect();
+                let mut place = String::new();
+                loop {
+                    match signs.next()? {
+                        '}' => break,
+                        c => place.push(c),
+                    }
+                }
                 // A place within a place is not followed.
-                if place.contains('{') {
+                if place.contains('{') || out.len() > LONGEST {
                     return None;
                 }
                 let (name, spec) = place.split_once(':').unwrap_or((&place, ""));
                 let (name, conversion) = name.split_once('!').map_or((name, None), |(name, sign)| (name, Some(sign)));
                 let value = match name.parse::<usize>() {
-                    Ok(at) => args.get(at)?,
+                    Ok(at) if !name.starts_with('+') => args.get(at)?,
                     Err(_) if name.is_empty() => {
                         next += 1;
                         args.get(next - 1)?
                     }
-                    Err(_) => named.iter().find(|(key, _)| key == name).map(|(_, value)| value)?,
+                    _ => named.iter().find(|(key, _)| key == name).map(|(_, value)| value)?,
                 };
                 let shown = match conversion {
                     None => by_spec(value, spec)?,
@@ -277,7 +278,9 @@ mod tests {
         ] {
             assert_eq!(by_spec(&value, spec).as_deref(), Some(expected), "{spec}");
         }
-        for (value, spec) in [(text("a"), "d"), (Plain::Int(1), ".2"), (Plain::Float(1.0), "e"), (text("a"), "05")] {
+        for (value, spec) in
+            [(text("a"), "d"), (Plain::Int(1), ".2"), (Plain::Float(1.0), "e"), (text("a"), "05"), (Plain::Int(1), "99999999999999999999")]
+        {
             assert_eq!(by_spec(&value, spec), None, "{spec}");
         }
     }
@@ -308,6 +311,9 @@ mod tests {
         assert_eq!(filled("{}-{}", &args, &[]), Some(text("a-7")));
         assert_eq!(filled("{x}", &[], &[("x".into(), Plain::Null)]), Some(text("None")));
         assert_eq!(filled("{2}", &args, &[]), None);
+        assert_eq!(filled("{0", &args, &[]), None);
+        assert_eq!(filled("{+0}", &args, &[]), None);
+        assert_eq!(filled(&"{0:2000}".repeat(200), &args, &[]), None);
         assert_eq!(filled("{0.name}", &args, &[]), None);
     }
 }

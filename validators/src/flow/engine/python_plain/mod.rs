@@ -1,6 +1,7 @@
 //! What Python's library makes of values that are known in full, computed as the runtime computes it. Whatever is not certain is left
 //! undecided. Knows no engine but for the way in and out, and no rule.
 
+mod bytes;
 mod coded;
 mod formats;
 mod numbers;
@@ -22,12 +23,14 @@ use crate::flow::ir::Spread;
 pub(super) use numbers::divided_down;
 pub(super) use paths::normal as normal_path;
 pub(super) use regexps::{Which, constant_pattern, group as pattern_group, group_names, method as pattern_method};
+pub(super) use texts::{is_separator, replaced};
 
 /// Longest text that is worked with, in bytes.
 const LONGEST: usize = 2000;
-/// Most elements of a list or map, and deepest way into one.
+/// Most elements of a list or map, deepest way into one, and most values in all.
 const MOST: usize = 128;
 const DEEPEST: u32 = 5;
+const MOST_IN_ALL: usize = 512;
 
 /// A value that is known in full. A tuple or a set is a list here: where that matters nothing is said.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,6 +97,14 @@ impl Plain {
         }
     }
 
+    /// The same where nothing of a number is lost by it, so that it may be compared.
+    fn as_exact_float(&self) -> Option<f64> {
+        match self {
+            Self::Float(number) => Some(*number),
+            other => other.as_int().filter(|number| number.unsigned_abs() <= 1 << 53).map(|number| number as f64),
+        }
+    }
+
     /// How two values of one kind stand to each other. Numbers compare with each other, lists by their first difference.
     pub(super) fn order(&self, other: &Self) -> Option<std::cmp::Ordering> {
         match (self, other) {
@@ -109,7 +120,7 @@ impl Plain {
             }
             _ => match (self.as_int(), other.as_int()) {
                 (Some(a), Some(b)) => Some(a.cmp(&b)),
-                _ => self.as_float()?.partial_cmp(&other.as_float()?),
+                _ => self.as_exact_float()?.partial_cmp(&other.as_exact_float()?),
             },
         }
     }
@@ -283,6 +294,11 @@ impl<'a> Engine<'a> {
         if site.args.is_empty() || !speaks_of(name) {
             return None;
         }
+        if let ("str" | "repr" | "ascii" | "format", [one]) = (name, site.args)
+            && let Some(shown) = self.shown_bytes(&one.value)
+        {
+            return Some(shown);
+        }
         let (args, named) = self.plain_args(site)?;
         let made = match name.strip_prefix("str.").filter(|method| *method != "maketrans") {
             Some(method) => texts::method(args.first()?.as_text()?, method, &Given { args: &args[1..], named: &named }),
@@ -323,12 +339,12 @@ impl<'a> Engine<'a> {
     /// What a method of a list gives that changes nothing of it.
     pub(super) fn plain_list_method(&mut self, items: &[Value<'a>], method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let wanted = match (method, site.args) {
-            ("index" | "count", [wanted]) if wanted.name.is_none() => self.plain_of(&wanted.value, 0)?,
+            ("index" | "count", [wanted]) if wanted.name.is_none() => self.plain_of(&wanted.value)?,
             _ => return None,
         };
         let mut found = 0;
         for (at, item) in items.iter().enumerate() {
-            let item = self.plain_of(item, 0)?;
+            let item = self.plain_of(item)?;
             match (item.same(&wanted)?, method) {
                 (true, "index") => return Some(Value::int(at as i128)),
                 (true, _) => found += 1,
@@ -344,7 +360,7 @@ impl<'a> Engine<'a> {
             if arg.spread != Spread::No {
                 return None;
             }
-            let value = self.plain_of(&arg.value, 0)?;
+            let value = self.plain_of(&arg.value)?;
             match &arg.name {
                 Some(name) => named.push((name.to_string(), value)),
                 None => args.push(value),
@@ -354,7 +370,13 @@ impl<'a> Engine<'a> {
     }
 
     /// A value that is known in full.
-    pub(super) fn plain_of(&self, value: &Value<'a>, depth: u32) -> Option<Plain> {
+    pub(super) fn plain_of(&self, value: &Value<'a>) -> Option<Plain> {
+        self.plain_within(value, 0, &mut MOST_IN_ALL.clone())
+    }
+
+    /// `left`: how many values may still be read. A list may hold another one many times.
+    fn plain_within(&self, value: &Value<'a>, depth: u32, left: &mut usize) -> Option<Plain> {
+        *left = left.checked_sub(1)?;
         match &value.kind {
             Kind::Null => Some(Plain::Null),
             Kind::Bool(yes) => Some(Plain::Bool(*yes)),
@@ -363,12 +385,12 @@ impl<'a> Engine<'a> {
             Kind::Str(text) if !Self::is_match(value) => {
                 text.constant().filter(|text| text.len() <= LONGEST).map(|text| Plain::Text(text.to_string()))
             }
-            Kind::Cell(cell) if depth < DEEPEST => self.plain_object(*cell, depth),
+            Kind::Cell(cell) if depth < DEEPEST => self.plain_object(*cell, depth, left),
             _ => None,
         }
     }
 
-    fn plain_object(&self, cell: Ref, depth: u32) -> Option<Plain> {
+    fn plain_object(&self, cell: Ref, depth: u32, left: &mut usize) -> Option<Plain> {
         let object = self.st.heap.object(cell)?;
         let is_known = !object.open && object.rest.is_none() && !object.weak && object.class.is_none() && object.ty.is_none();
         if !is_known || object.items.len() + object.fields.len() > MOST || !self.is_whole(cell, object) {
@@ -376,11 +398,12 @@ impl<'a> Engine<'a> {
         }
         match object.shape {
             Shape::List if object.fields.is_empty() => {
-                object.items.iter().map(|item| self.plain_of(item, depth + 1)).collect::<Option<_>>().map(Plain::List)
+                object.items.iter().map(|item| self.plain_within(item, depth + 1, left)).collect::<Option<_>>().map(Plain::List)
             }
             Shape::Map if object.items.is_empty() => {
-                let entry = |(key, value): &(crate::flow::ir::Sym, Value<'a>)| Some((key.to_string(), self.plain_of(value, depth + 1)?));
-                object.fields.iter().map(entry).collect::<Option<_>>().map(Plain::Map)
+                let mut entry =
+                    |(key, value): &(crate::flow::ir::Sym, Value<'a>)| Some((key.to_string(), self.plain_within(value, depth + 1, left)?));
+                object.fields.iter().map(&mut entry).collect::<Option<_>>().map(Plain::Map)
             }
             _ => None,
         }
@@ -416,10 +439,13 @@ impl<'a> Engine<'a> {
 
     /// A constant as a place of a format writes it, by what stands behind the colon; where that is not certain, some text of the program's.
     pub(super) fn shown_by_spec(&mut self, value: Value<'a>, spec: &str) -> Value<'a> {
+        if let Some(shown) = self.shown_bytes(&value) {
+            return shown;
+        }
         if spec.is_empty() || self.language != Language::Python || !value.is_plain_constant() {
             return value;
         }
-        let written = self.plain_of(&value, 0).and_then(|plain| formats::by_spec(&plain, spec));
+        let written = self.plain_of(&value).and_then(|plain| formats::by_spec(&plain, spec));
         written.map_or_else(|| self.opaque().typed(Some("string".into())), Value::str)
     }
 
@@ -435,7 +461,7 @@ impl<'a> Engine<'a> {
             let changes = !is_bare || matches!(letter, 'x' | 'X' | 'o' | 'b' | 'c' | 'e' | 'f' | 'g' | 'S' | 'q');
             return if changes { self.opaque().typed(Some("string".into())) } else { value };
         }
-        let written = self.plain_of(&value, 0).and_then(|plain| formats::by_percent(&plain, flags, letter));
+        let written = self.plain_of(&value).and_then(|plain| formats::by_percent(&plain, flags, letter));
         written.map_or_else(|| self.opaque().typed(Some("string".into())), Value::str)
     }
 
@@ -453,7 +479,7 @@ impl<'a> Engine<'a> {
 
     /// A constant as `str` writes it.
     pub(super) fn written_plainly(&self, value: &Value<'a>) -> Option<Value<'a>> {
-        written::as_text(&self.plain_of(value, 0)?).map(Value::str)
+        written::as_text(&self.plain_of(value)?).map(Value::str)
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
         }
         ("sum", 1 | 2) if given.names_only(&["start"]) => {
             let start = given.either(1, "start").cloned().unwrap_or(Plain::Int(0));
+            if matches!(start, Plain::Text(_)) {
+                return None;
+            }
             given.args.first()?.as_list()?.iter().try_fold(start, |sum, item| arithmetic("add", &sum, item))
         }
         ("divmod", 2) => Some(Plain::List(vec![
@@ -69,12 +72,12 @@ fn power_modulo(mut base: i128, mut exponent: i128, modulus: i128) -> i128 {
     result
 }
 
-fn greatest_divisor(a: i128, b: i128) -> i128 {
-    let (mut a, mut b) = (a.saturating_abs(), b.saturating_abs());
+fn greatest_divisor(a: i128, b: i128) -> Option<i128> {
+    let (mut a, mut b) = (a.unsigned_abs(), b.unsigned_abs());
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    a
+    i128::try_from(a).ok()
 }
 
 fn product(numbers: impl IntoIterator<Item = i128>) -> Option<i128> {
@@ -100,13 +103,13 @@ fn reckoned(name: &str, given: &Given<'_>) -> Option<Plain> {
         ("isinf", 1) => Some(Plain::Bool(real(0)?.is_infinite())),
         ("isfinite", 1) => Some(Plain::Bool(real(0)?.is_finite())),
         ("copysign", 2) => Some(Plain::Float(real(0)?.copysign(real(1)?))),
-        ("fmod", 2) => Some(Plain::Float(real(0)? % real(1).filter(|by| *by != 0.0)?)),
+        ("fmod", 2) => Some(Plain::Float(real(0).filter(|number| number.is_finite())? % real(1).filter(|by| *by != 0.0)?)),
         ("pow", 2) => power(given.int(0)?, given.int(1)?).filter(|number| number.abs() < 1 << 53).map(|number| Plain::Float(number as f64)),
-        ("gcd", _) => (0..given.args.len()).try_fold(0, |sum, at| Some(greatest_divisor(sum, given.int(at)?))).map(Plain::Int),
+        ("gcd", _) => (0..given.args.len()).try_fold(0, |sum, at| greatest_divisor(sum, given.int(at)?)).map(Plain::Int),
         ("lcm", _) => {
             let fold = |sum: i128, at: usize| {
                 let number = given.int(at)?;
-                if sum == 0 || number == 0 { Some(0) } else { (sum / greatest_divisor(sum, number)).checked_mul(number)?.checked_abs() }
+                if sum == 0 || number == 0 { Some(0) } else { (sum / greatest_divisor(sum, number)?).checked_mul(number)?.checked_abs() }
             };
             (0..given.args.len()).try_fold(1, fold).map(Plain::Int)
         }
@@ -190,6 +193,7 @@ fn arithmetic(name: &str, a: &Plain, b: &Plain) -> Option<Plain> {
         }
         _ => {}
     }
+    let are_truths = matches!((a, b), (Plain::Bool(_), Plain::Bool(_)));
     if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
         return Some(match name {
             "add" => Plain::Int(a.checked_add(b)?),
@@ -197,8 +201,13 @@ fn arithmetic(name: &str, a: &Plain, b: &Plain) -> Option<Plain> {
             "mul" => Plain::Int(a.checked_mul(b)?),
             "floordiv" => Plain::Int(divided_down(a, b)?),
             "mod" => Plain::Int(a - divided_down(a, b)?.checked_mul(b)?),
-            "truediv" if b != 0 => Plain::Float(a as f64 / b as f64),
+            "truediv" if b != 0 && a.unsigned_abs() <= 1 << 53 && b.unsigned_abs() <= 1 << 53 => Plain::Float(a as f64 / b as f64),
             "pow" => Plain::Int(power(a, b)?),
+            "and" | "or" | "xor" if are_truths => Plain::Bool(match name {
+                "and" => a & b != 0,
+                "or" => a | b != 0,
+                _ => a != b,
+            }),
             "and" => Plain::Int(a & b),
             "or" => Plain::Int(a | b),
             "xor" => Plain::Int(a ^ b),
@@ -257,6 +266,12 @@ mod tests {
         ] {
             assert_eq!(made(name, &args), Some(expected), "{name}");
         }
+        assert_eq!(made("operator.and_", &[Plain::Bool(true), Plain::Bool(false)]), Some(Plain::Bool(false)));
+        assert_eq!(made("sum", &[Plain::List(Vec::new()), text("")]), None);
+        assert_eq!(made("math.gcd", &ints(&[i128::MIN, 0])), None);
+        assert_eq!(made("math.comb", &ints(&[3, 5])), Some(Plain::Int(0)));
+        assert_eq!(made("operator.truediv", &ints(&[(1 << 60) + 1, 3])), None);
+        assert_eq!(made("operator.eq", &[Plain::Int((1 << 53) + 1), Plain::Float(9_007_199_254_740_992.0)]), None);
         assert_eq!(made("math.sqrt", &ints(&[-1])), None);
         assert_eq!(made("operator.floordiv", &ints(&[1, 0])), None);
         assert_eq!(made("sum", &[Plain::List(vec![text("a")])]), None);

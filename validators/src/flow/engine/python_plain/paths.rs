@@ -1,6 +1,6 @@
 //! Paths as texts: folders, names and endings, as they are on systems whose separator is a slash.
 
-use super::{Given, Plain};
+use super::{super::plain::paths::steps, Given, Plain};
 
 pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
     let method = name.strip_prefix("os.path.").or_else(|| name.strip_prefix("posixpath."));
@@ -62,15 +62,7 @@ pub(in super::super) fn normal(path: &str) -> String {
     } else {
         ""
     };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
-        match (part, parts.last()) {
-            ("..", Some(last)) if *last != ".." => drop(parts.pop()),
-            ("..", None) if !root.is_empty() => {}
-            _ => parts.push(part),
-        }
-    }
-    let made = format!("{root}{}", parts.join("/"));
+    let made = format!("{root}{}", steps(path).join("/"));
     if made.is_empty() { ".".into() } else { made }
 }
 

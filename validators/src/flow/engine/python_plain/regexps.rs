@@ -1,6 +1,6 @@
 //! Regular expressions over texts that are known, where a pattern means here what it means in Python.
 
-use super::{Given, LONGEST, Plain};
+use super::{super::plain::expressions::are_alike, Given, LONGEST, Plain, texts::is_separator};
 
 /// Longest pattern.
 const LONGEST_PATTERN: usize = 400;
@@ -9,7 +9,8 @@ const MOST_FOUND: usize = 64;
 
 /// A pattern that means here what it means in Python. `flags`: letters as a group has them.
 pub(in super::super) fn constant_pattern(pattern: &str, flags: &str) -> Option<regex::Regex> {
-    if pattern.len() > LONGEST_PATTERN || pattern.contains("\\Z") || pattern.contains("(?#") || pattern.contains("[[:") {
+    let strange = ["\\Z", "(?#", "[[:"].iter().any(|sign| pattern.contains(sign));
+    if pattern.len() > LONGEST_PATTERN || strange || !are_alike(pattern, false) {
         return None;
     }
     let mut builder = regex::RegexBuilder::new(pattern);
@@ -53,7 +54,7 @@ pub(in super::super) fn group_names(pattern: &str) -> Option<Vec<String>> {
 pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
     match name {
         "re.escape" => Plain::text(escaped(given.text(0)?)?),
-        "re.sub" | "re.subn" if given.names_only(&["count", "flags"]) => {
+        "re.sub" | "re.subn" if given.names_only(&["count", "flags"]) && given.args.len() < 5 => {
             let flags = given.named("flags").is_none().then_some("")?;
             let most = given.either(3, "count").map_or(Some(0), Plain::as_int)?;
             let (made, times) = replaced(given.text(0)?, flags, given.text(1)?, given.text(2)?, usize::try_from(most).ok()?)?;
@@ -63,7 +64,7 @@ pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
             Some(Plain::List(vec![Plain::Text(made), Plain::Int(times as i128)]))
         }
         "re.findall" if given.named.is_empty() && given.args.len() == 2 => found(given.text(0)?, "", given.text(1)?),
-        "re.split" if given.names_only(&["maxsplit"]) => {
+        "re.split" if given.names_only(&["maxsplit"]) && given.args.len() < 4 => {
             let most = given.either(2, "maxsplit").map_or(Some(0), Plain::as_int)?;
             parted(given.text(0)?, "", given.text(1)?, usize::try_from(most).ok()?)
         }
@@ -85,19 +86,22 @@ pub(in super::super) fn method(pattern: &str, flags: &str, name: &str, args: &[P
     }
 }
 
-/// A line break before the end is where `$` would hold in Python and does not here.
-fn told(text: &str) -> Option<&str> {
-    (text.len() <= LONGEST && !text.contains('\n')).then_some(text)
+/// A line break before the end is where `$` would hold in Python and does not here; of other letters than ASCII's not the same are digits,
+/// blanks and parts of words.
+fn told<'t>(text: &'t str, pattern: &str) -> Option<&'t str> {
+    let is_plain = text.is_ascii() || !pattern.contains('\\') && !pattern.contains("(?");
+    (text.len() <= LONGEST && is_plain && !text.contains(|c: char| c == '\n' || is_separator(c))).then_some(text)
 }
 
 fn replaced(pattern: &str, flags: &str, with: &str, text: &str, most: usize) -> Option<(String, usize)> {
-    let (text, pattern) = (told(text)?, constant_pattern(pattern, flags)?);
+    let (text, pattern) = (told(text, pattern)?, constant_pattern(pattern, flags)?);
     let template = template(with, &pattern)?;
+    let size = with.len();
     let (mut out, mut end, mut times) = (String::new(), 0, 0);
     for captures in pattern.captures_iter(text).take(if most == 0 { usize::MAX } else { most }) {
         let whole = captures.get(0)?;
         // What is empty beside what was found is found by some versions only.
-        if whole.is_empty() {
+        if whole.is_empty() || out.len() + size > LONGEST {
             return None;
         }
         out.push_str(&text[end..whole.start()]);
@@ -155,7 +159,7 @@ fn template(text: &str, pattern: &regex::Regex) -> Option<Vec<Part>> {
 }
 
 fn found(pattern: &str, flags: &str, text: &str) -> Option<Plain> {
-    let (text, pattern) = (told(text)?, constant_pattern(pattern, flags)?);
+    let (text, pattern) = (told(text, pattern)?, constant_pattern(pattern, flags)?);
     let mut all = Vec::new();
     for captures in pattern.captures_iter(text) {
         if captures.get(0)?.is_empty() || all.len() >= MOST_FOUND {
@@ -172,9 +176,12 @@ fn found(pattern: &str, flags: &str, text: &str) -> Option<Plain> {
 }
 
 fn parted(pattern: &str, flags: &str, text: &str, most: usize) -> Option<Plain> {
-    let (text, pattern) = (told(text)?, constant_pattern(pattern, flags)?);
+    let (text, pattern) = (told(text, pattern)?, constant_pattern(pattern, flags)?);
     let (mut parts, mut end) = (Vec::new(), 0);
-    for captures in pattern.captures_iter(text).take(if most == 0 { MOST_FOUND } else { most }) {
+    for captures in pattern.captures_iter(text).take(if most == 0 { usize::MAX } else { most }) {
+        if parts.len() > MOST_FOUND {
+            return None;
+        }
         let whole = captures.get(0).filter(|whole| !whole.is_empty())?;
         parts.push(Plain::Text(text[end..whole.start()].into()));
         for at in 1..captures.len() {
@@ -220,6 +227,12 @@ mod tests {
         assert_eq!(made("re.split", &[text("(,)"), text("a,b")]), list(&["a", ",", "b"]));
         assert_eq!(made("re.findall", &[text(r"(\w)="), text("a=b=")]), list(&["a", "b"]));
         assert_eq!(made("re.escape", &[text("a.b")]), Some(text("a\\.b")));
+        assert_eq!(made("re.split", &[text(","), text(&"a,".repeat(100))]), None);
+        assert_eq!(made("re.sub", &[text("a"), text("b"), text("A"), Plain::Int(0), Plain::Int(2)]), None);
+        assert_eq!(made("re.findall", &[text("a++"), text("aa")]), None);
+        assert_eq!(made("re.findall", &[text("[a&&b]"), text("&")]), None);
+        assert_eq!(made("re.findall", &[text(r"\w"), text("²")]), None);
+        assert_eq!(made("re.sub", &[text("."), text(&"long".repeat(400)), text("abc")]), None);
         assert_eq!(method("B", "i", "findall", &[text("abB")]), list(&["b", "B"]));
     }
 

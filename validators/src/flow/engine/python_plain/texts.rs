@@ -109,11 +109,18 @@ fn places(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
 fn parts(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
     let list = |parts: Vec<&str>| Some(Plain::List(parts.into_iter().map(|part| Plain::Text(part.into())).collect()));
     let separator = given.either(0, "sep");
+    // What Python takes for blanks besides.
+    if text.contains(is_separator) && matches!(separator, None | Some(Plain::Null)) {
+        return None;
+    }
     match name {
         "split" | "rsplit" if given.names_only(&["sep", "maxsplit"]) => {
             let most = match given.either(1, "maxsplit") {
                 None => None,
-                Some(most) => usize::try_from(most.as_int()?).ok(),
+                Some(most) => match most.as_int()? {
+                    ..0 => None,
+                    most => Some(usize::try_from(most).ok().filter(|most| *most < usize::MAX / 2)?),
+                },
             };
             match (separator, most) {
                 (None | Some(Plain::Null), None) => list(text.split_whitespace().collect()),
@@ -189,7 +196,8 @@ fn padded(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
 fn other(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
     match name {
         "expandtabs" if text.is_ascii() => {
-            expanded(text, given.either(0, "tabsize")?.as_int().and_then(|n| usize::try_from(n).ok()).filter(|n| *n < 64)?)
+            let size = given.either(0, "tabsize")?.as_int().and_then(|n| usize::try_from(n).ok()).filter(|n| *n < 64)?;
+            (text.len() <= LONGEST / 8).then(|| expanded(text, size))?
         }
         "hex" if given.args.is_empty() && text.is_ascii() => Plain::text(hex::encode(text)),
         "encode" | "decode" if given.args.len() < 2 && text.is_ascii() => {
@@ -202,20 +210,17 @@ fn other(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
                 Plain::List(items) => items.iter().map(Plain::as_text).collect::<Option<_>>()?,
                 _ => return None,
             };
-            let joined = parts.join(text);
-            (joined.len() <= LONGEST).then_some(Plain::Text(joined))
+            let size = parts.iter().map(|part| part.len()).sum::<usize>() + text.len().saturating_mul(parts.len());
+            (size <= 2 * LONGEST).then(|| parts.join(text)).filter(|joined| joined.len() <= LONGEST).map(Plain::Text)
         }
         "translate" => translated(text, given.args.first()?),
         "replace" if given.named.is_empty() => {
             let (old, new) = (given.text(0)?, given.text(1)?);
-            let made = match given.args.get(2) {
-                None => text.replace(old, new),
-                Some(most) => match usize::try_from(most.as_int()?) {
-                    Ok(most) => text.replacen(old, new, most),
-                    Err(_) => text.replace(old, new),
-                },
+            let most = match given.args.get(2) {
+                None => usize::MAX,
+                Some(most) => usize::try_from(most.as_int()?).unwrap_or(usize::MAX),
             };
-            (made.len() <= LONGEST).then_some(Plain::Text(made))
+            replaced(text, old, new, most).map(Plain::Text)
         }
         "format" => formats::filled(text, given.args, given.named),
         "format_map" => match given.args {
@@ -229,11 +234,17 @@ fn other(text: &str, name: &str, given: &Given<'_>) -> Option<Plain> {
 /// Each letter as a table says: another text, or nothing. The table is what `str.maketrans` gives, its keys letters or their numbers.
 fn translated(text: &str, table: &Plain) -> Option<Plain> {
     let Plain::Map(table) = table else { return None };
+    // One digit as a key may be the digit, or a letter by its number.
+    if table.iter().any(|(key, _)| key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
     let mut out = String::new();
     for c in text.chars() {
         let number = u32::from(c).to_string();
-        let entry = table.iter().find(|(key, _)| *key == number || key.chars().eq([c]));
-        match entry.map(|(_, to)| to) {
+        if out.len() > LONGEST {
+            return None;
+        }
+        match table.iter().find(|(key, _)| *key == number || key.chars().eq([c])).map(|(_, to)| to) {
             None => out.push(c),
             Some(Plain::Null) => {}
             Some(Plain::Text(to)) => out.push_str(to),
@@ -241,9 +252,7 @@ fn translated(text: &str, table: &Plain) -> Option<Plain> {
             Some(_) => return None,
         }
     }
-    // A digit as a key may be the digit or a letter by its number.
-    let is_plain = table.iter().all(|(key, _)| key.chars().count() == 1 && !key.starts_with(|c: char| c.is_ascii_digit()) || key.len() > 1);
-    is_plain.then_some(Plain::Text(out))
+    Some(Plain::Text(out))
 }
 
 /// Functions of the modules `string`, `textwrap` and `shlex`.
@@ -253,7 +262,7 @@ pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
     }
     match (name, given.args.len()) {
         ("string.capwords", 1) => {
-            let text = given.text(0).filter(|text| text.is_ascii())?;
+            let text = given.text(0).filter(|text| text.is_ascii() && !text.contains(is_separator))?;
             let word = |word: &str| {
                 let (first, rest) = word.split_at(1);
                 first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
@@ -263,6 +272,10 @@ pub(super) fn function(name: &str, given: &Given<'_>) -> Option<Plain> {
         ("textwrap.dedent", 1) => Plain::text(dedented(given.text(0)?)?),
         ("textwrap.indent", 2) => {
             let (text, with) = (given.text(0)?, given.text(1)?);
+            let is_told = !text.contains(|c: char| matches!(c, '\r' | '\x0b' | '\x0c') || is_separator(c)) && text.is_ascii();
+            if !is_told || with.len().saturating_mul(text.matches('\n').count() + 1) > LONGEST {
+                return None;
+            }
             let line = |line: &str| if line.trim().is_empty() { line.to_owned() } else { format!("{with}{line}") };
             Plain::text(text.split_inclusive('\n').map(line).collect::<String>())
         }
@@ -304,14 +317,17 @@ fn table(given: &Given<'_>) -> Option<Plain> {
 
 /// A text without the margin that all of its lines have. Of spaces only.
 fn dedented(text: &str) -> Option<String> {
-    if text.contains('\t') {
+    if text.contains(|c: char| c.is_whitespace() && !matches!(c, ' ' | '\n') || is_separator(c)) {
         return None;
     }
-    let margin = text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    let line = |line: &str| {
-        if line.trim().is_empty() { if line.ends_with('\n') { "\n".to_owned() } else { String::new() } } else { line[margin..].to_owned() }
+    let is_blank = |line: &str| line.trim().is_empty();
+    let margin = text.lines().filter(|line| !is_blank(line)).map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    let line = |line: &str| match is_blank(line) {
+        true if line.ends_with('\n') => Some("\n".to_owned()),
+        true => Some(String::new()),
+        false => line.get(margin..).map(str::to_owned),
     };
-    Some(text.split_inclusive('\n').map(line).collect())
+    text.split_inclusive('\n').map(line).collect()
 }
 
 fn quoted(word: &str) -> Option<String> {
@@ -347,6 +363,18 @@ fn words(line: &str) -> Option<Vec<String>> {
     }
     out.extend(word);
     quote.is_none().then_some(out)
+}
+
+/// A text with parts of it replaced, where that stays short.
+pub(in super::super) fn replaced(text: &str, old: &str, new: &str, most: usize) -> Option<String> {
+    let times = text.matches(old).take(most).count();
+    let size = (text.len() - times * old.len()).checked_add(new.len().checked_mul(times)?)?;
+    (size <= LONGEST).then(|| text.replacen(old, new, most))
+}
+
+/// What Python's texts are taken apart at and Rust's are not.
+pub(in super::super) const fn is_separator(c: char) -> bool {
+    matches!(c, '\x1c'..='\x1f')
 }
 
 /// Whether a text is written between quotes by `repr` as it stands.
@@ -404,5 +432,27 @@ mod tests {
         assert_eq!(made("shlex.split", &[text("ls 'a b' c")]), list(&["ls", "a b", "c"]));
         assert_eq!(made("shlex.quote", &[text("a b")]), Some(text("'a b'")));
         assert_eq!(made("textwrap.dedent", &[text("  a\n    b\n")]), Some(text("a\n  b\n")));
+        assert_eq!(made("textwrap.dedent", &[text("  a\n\u{2003}b\n")]), None);
+        assert_eq!(method("a,b", "split", &[text(","), Plain::Int(u64::MAX.into())]), None);
+        assert_eq!(method("a,b", "split", &[text(","), Plain::Int(-1)]), list(&["a", "b"]));
+        assert_eq!(method("a\x1fb", "split", &[]), None);
+        assert_eq!(made("textwrap.indent", &[text("a\n\nb"), text("> ")]), Some(text("> a\n\n> b")));
+    }
+
+    #[test]
+    fn letters_are_exchanged_by_a_table() {
+        let swap = made("str.maketrans", &[text("ab"), text("xy"), text("-")]).expect("table");
+        assert_eq!(method("b-a1c", "translate", std::slice::from_ref(&swap)), Some(text("yx1c")));
+        assert_eq!(method("abc", "translate", &[Plain::Map(vec![("5".into(), text("x"))])]), None);
+    }
+
+    #[test]
+    fn what_would_grow_long_is_not_made() {
+        let long = "a".repeat(1500);
+        assert_eq!(method(&long, "replace", &[text("a"), text(&long)]), None);
+        assert_eq!(method(&long, "replace", &[text(""), text("ab")]), None);
+        assert_eq!(method("abc", "replace", &[text(""), text("-"), Plain::Int(2)]), Some(text("-a-bc")));
+        let to = Plain::Map(vec![("97".into(), text(&long))]);
+        assert_eq!(method(&long, "translate", &[to]), None);
     }
 }

@@ -53,13 +53,15 @@ pub(super) fn builtin(name: &str, given: &Given<'_>) -> Option<Plain> {
         ("chr", 1) => char::from_u32(u32::try_from(first.as_int()?).ok()?).and_then(Plain::text),
         ("int", 1 | 2) => whole(first, given.either(1, "base")),
         ("float", 1) => match first {
-            Plain::Text(text) => decimal(text.trim()).map(Plain::Float),
+            Plain::Text(text) => decimal(text.trim()).filter(|_| !text.contains(texts::is_separator)).map(Plain::Float),
             other => other.as_float().map(Plain::Float),
         },
         ("max" | "min", _) if given.named.iter().all(|(name, _)| name == "default") => {
             let items: Vec<Plain> = match (given.args, first) {
                 ([_], Plain::List(items)) => items.clone(),
                 ([_], Plain::Text(text)) => text.chars().map(|c| Plain::Text(c.into())).collect(),
+                // What is written as a number may be one.
+                ([_], Plain::Map(entries)) if entries.iter().any(|(key, _)| key.parse::<f64>().is_ok()) => return None,
                 ([_], Plain::Map(entries)) => entries.iter().map(|(key, _)| Plain::Text(key.clone())).collect(),
                 ([_], _) => return None,
                 (several, _) => several.to_vec(),
@@ -102,6 +104,7 @@ fn extreme(items: Vec<Plain>, greatest: bool) -> Option<Plain> {
 /// What `int` reads.
 fn whole(value: &Plain, base: Option<&Plain>) -> Option<Plain> {
     let text = match value {
+        Plain::Text(text) if text.contains(texts::is_separator) => return None,
         Plain::Text(text) => text.trim(),
         Plain::Float(number) if base.is_none() && number.abs() < 1e15 => return Some(Plain::Int(number.trunc() as i128)),
         other => return base.is_none().then(|| other.as_int().map(Plain::Int)).flatten(),
@@ -126,8 +129,14 @@ fn whole(value: &Plain, base: Option<&Plain>) -> Option<Plain> {
         (asked, _) => (asked, digits),
     };
     let base = u32::try_from(base).ok().filter(|base| (2..=36).contains(base))?;
+    // One `_` between two digits, or behind the sign of the base, says nothing.
+    let digits = if by_prefix == Some(i128::from(base)) { digits.strip_prefix('_').unwrap_or(digits) } else { digits };
+    if digits.split('_').any(str::is_empty) {
+        return None;
+    }
+    let digits = digits.replace('_', "");
     let is_plain = !digits.is_empty() && digits.len() <= 30 && digits.chars().all(|c| c.is_digit(base));
-    i128::from_str_radix(digits, base).ok().filter(|_| is_plain).map(|number| Plain::Int(sign * number))
+    i128::from_str_radix(&digits, base).ok().filter(|_| is_plain).map(|number| Plain::Int(sign * number))
 }
 
 /// What `float` reads, of digits and a point.
@@ -160,10 +169,12 @@ mod tests {
         ] {
             assert_eq!(made("str", &[value]), Some(text(expected)));
         }
-        for (value, base, expected) in [("0b11", 0, 3), ("ff", 16, 255), (" -12 ", 10, -12), ("0x1f", 16, 31)] {
+        for (value, base, expected) in
+            [("0b11", 0, 3), ("ff", 16, 255), (" -12 ", 10, -12), ("0x1f", 16, 31), ("1_0", 10, 10), ("0x_f", 16, 15)]
+        {
             assert_eq!(made("int", &[text(value), Plain::Int(base)]), Some(Plain::Int(expected)), "{value}");
         }
-        for (value, base) in [("011", 0), ("1_0", 10), ("", 10), ("12a", 10)] {
+        for (value, base) in [("011", 0), ("1__0", 10), ("_1", 10), ("1_", 10), ("", 10), ("12a", 10)] {
             assert_eq!(made("int", &[text(value), Plain::Int(base)]), None, "{value}");
         }
         assert_eq!(made("int", &[Plain::Float(-3.9)]), Some(Plain::Int(-3)));
@@ -174,5 +185,7 @@ mod tests {
     fn the_first_of_equals_is_taken() {
         let items = Plain::List(vec![Plain::Int(1), Plain::Bool(true), Plain::Float(0.5)]);
         assert_eq!(made("max", &[items]), Some(Plain::Int(1)));
+        let by_number = Plain::Map(vec![("9".into(), Plain::Null), ("10".into(), Plain::Null)]);
+        assert_eq!(made("max", &[by_number]), None);
     }
 }

@@ -1,6 +1,9 @@
 //! Functions and methods of numbers that are known. Pure; knows no engine.
 
-use super::primitives::{Primitive, leading_integer, leading_number, number_text, power, to_int32};
+use super::{
+    super::plain::digits,
+    primitives::{Primitive, leading_integer, leading_number, number_text, power, to_int32},
+};
 use crate::flow::ir::Sym;
 
 /// Constants of the library by their full names.
@@ -118,7 +121,7 @@ pub fn method(of: f64, name: &str, args: &[Primitive]) -> Option<Primitive> {
             None => text(number_text(of)),
             Some(10.0) => text(number_text(of)),
             Some(radix) if of.fract() == 0.0 && of.abs() <= 9_007_199_254_740_991.0 && (2.0..=36.0).contains(&radix) => {
-                text(in_radix(of, radix as u32))
+                text(in_radix(of, radix as u32)?)
             }
             Some(_) => None,
         },
@@ -136,20 +139,9 @@ pub fn method(of: f64, name: &str, args: &[Primitive]) -> Option<Primitive> {
     }
 }
 
-fn in_radix(number: f64, radix: u32) -> String {
-    let mut rest = number.abs() as u64;
-    let mut digits = Vec::new();
-    loop {
-        digits.push(char::from_digit((rest % u64::from(radix)) as u32, radix).unwrap_or('0'));
-        rest /= u64::from(radix);
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0.0 {
-        digits.push('-');
-    }
-    digits.iter().rev().collect()
+fn in_radix(number: f64, radix: u32) -> Option<String> {
+    let digits = digits::in_radix(u128::from(number.abs() as u64), radix)?;
+    Some(if number < 0.0 { format!("-{digits}") } else { digits })
 }
 
 #[cfg(test)]

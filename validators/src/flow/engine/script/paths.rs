@@ -1,6 +1,6 @@
 //! Functions of `path` over texts that are known, as they are with `/` between folders. Pure; knows no engine.
 
-use super::primitives::Primitive;
+use super::{super::plain::paths::steps, primitives::Primitive};
 
 /// A function of `path`. What depends on the folder the program runs in has no answer.
 pub fn function(name: &str, args: &[Primitive]) -> Option<Primitive> {
@@ -60,19 +60,7 @@ fn normalized(path: &str) -> String {
         return ".".to_owned();
     }
     let rooted = path.starts_with('/');
-    let mut parts: Vec<&str> = Vec::new();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => match parts.last() {
-                Some(last) if *last != ".." => drop(parts.pop()),
-                _ if rooted => {}
-                _ => parts.push(".."),
-            },
-            _ => parts.push(part),
-        }
-    }
-    let mut made = parts.join("/");
+    let mut made = steps(path).join("/");
     if made.is_empty() && !rooted {
         made.push('.');
     }

@@ -1,71 +1,33 @@
 //! Codings of texts that are known: the alphabet of Base64, addresses' signs in hundreds. Texts in ASCII only.
 
+use base64::{
+    Engine as _, alphabet,
+    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
+};
+
 use super::{Known, LONGEST};
+use crate::flow::engine::plain::percent::{self, Loose};
 
-const SIGNS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+/// Reads what is filled up with signs at its end as well as what is not.
+const READS: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, READS);
+const FOR_ADDRESSES: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, READS);
 
-/// The sign that stands for a number of six bits.
-fn sign(number: u8, url: bool) -> char {
-    match SIGNS.get(usize::from(number)) {
-        Some(sign) => char::from(*sign),
-        None if number == 62 => {
-            if url {
-                '-'
-            } else {
-                '+'
-            }
-        }
-        None => {
-            if url {
-                '_'
-            } else {
-                '/'
-            }
-        }
-    }
+const fn engine(url: bool) -> &'static GeneralPurpose {
+    if url { &FOR_ADDRESSES } else { &STANDARD }
 }
 
 pub(in crate::flow::engine::jvm) fn base64(text: &str, url: bool) -> Option<String> {
-    if !text.is_ascii() || text.len() > LONGEST {
-        return None;
-    }
-    let mut out = String::new();
-    for group in text.as_bytes().chunks(3) {
-        let bytes = [group[0], group.get(1).copied().unwrap_or(0), group.get(2).copied().unwrap_or(0)];
-        let all = u32::from(bytes[0]) << 16 | u32::from(bytes[1]) << 8 | u32::from(bytes[2]);
-        for at in 0..4 {
-            let number = (all >> (18 - 6 * at) & 63) as u8;
-            out.push(if at <= group.len() { sign(number, url) } else { '=' });
-        }
-    }
-    Some(out)
+    (text.is_ascii() && text.len() <= LONGEST).then(|| engine(url).encode(text))
 }
 
 /// What was written in Base64; none where it was not, or where bytes come out that are no letters.
 pub(in crate::flow::engine::jvm) fn from_base64(text: &str, url: bool) -> Option<String> {
-    let bare = text.trim_end_matches('=');
-    if text.len() > LONGEST
-        || text.len() - bare.len() > 2
-        || text.len() != bare.len() && !text.len().is_multiple_of(4)
-        || bare.len() % 4 == 1
-    {
+    // What is filled up is so to its full length.
+    if text.len() > LONGEST || text.contains('=') && !text.len().is_multiple_of(4) {
         return None;
     }
-    let mut out = String::new();
-    let (mut held, mut bits) = (0u32, 0);
-    for sign_of in bare.chars() {
-        let number = (0..64u8).find(|number| sign(*number, url) == sign_of)?;
-        held = held << 6 | u32::from(number);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            let byte = (held >> bits & 0xff) as u8;
-            held &= (1 << bits) - 1;
-            out.push(char::from(byte).is_ascii().then(|| char::from(byte))?);
-        }
-    }
-    // Bits that are left over say nothing.
-    (held == 0).then_some(out)
+    String::from_utf8(engine(url).decode(text).ok()?).ok().filter(|made| made.is_ascii())
 }
 
 /// `URLEncoder.encode` and `URLDecoder.decode`.
@@ -79,35 +41,28 @@ pub(super) fn asked(owner: &str, method: &str, given: &[Known]) -> Option<Known>
         return None;
     }
     match (owner, method) {
-        ("URLEncoder", "encode") => Some(Known::Text(text.bytes().map(encoded).collect())),
-        ("URLDecoder", "decode") => decoded(text).map(Known::Text),
+        ("URLEncoder", "encode") => Some(Known::Text(percent::encoded(text, ".-*_", true))),
+        ("URLDecoder", "decode") => percent::decoded(text, true, Loose::Fails).filter(|made| made.is_ascii()).map(Known::Text),
         _ => None,
     }
 }
 
-fn encoded(byte: u8) -> String {
-    match byte {
-        b' ' => "+".into(),
-        b'.' | b'-' | b'*' | b'_' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::{base64, from_base64};
 
-fn decoded(text: &str) -> Option<String> {
-    let mut out = String::new();
-    let mut signs = text.bytes();
-    while let Some(byte) = signs.next() {
-        let letter = match byte {
-            b'+' => ' ',
-            b'%' => {
-                let digits = [char::from(signs.next()?), char::from(signs.next()?)];
-                let code = digits[0].to_digit(16)? * 16 + digits[1].to_digit(16)?;
-                char::from_u32(code).filter(char::is_ascii)?
+    #[test]
+    fn base64_is_written_and_read_back() {
+        for text in ["", "a", "ab", "abc", "a?>b"] {
+            for url in [false, true] {
+                let written = base64(text, url).expect("written");
+                assert_eq!(from_base64(&written, url).as_deref(), Some(text));
+                assert_eq!(from_base64(written.trim_end_matches('='), url).as_deref(), Some(text));
             }
-            _ => char::from(byte),
-        };
-        out.push(letter);
+        }
+        assert_eq!(base64("a?>b", true).as_deref(), Some("YT8-Yg=="));
+        for text in ["a", "YT8-Yg==", "YR==", "YQ=", "/w=="] {
+            assert_eq!(from_base64(text, false), None, "{text}");
+        }
     }
-    Some(out)
 }

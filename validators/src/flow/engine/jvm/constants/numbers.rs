@@ -1,6 +1,7 @@
 //! Java's numbers: what the wrappers and `Math` make of those that are known. What goes beyond a type whose width is not known here is no answer.
 
 use super::Known;
+use crate::flow::engine::plain::digits;
 
 const INT: std::ops::RangeInclusive<i128> = i32::MIN as i128..=i32::MAX as i128;
 const LONG: std::ops::RangeInclusive<i128> = i64::MIN as i128..=i64::MAX as i128;
@@ -190,17 +191,8 @@ fn of_wrapper(owner: &str, method: &str, given: &[Known]) -> Option<Known> {
 }
 
 fn in_radix(number: i128, radix: i128) -> Option<String> {
-    let radix = u32::try_from(radix).ok().filter(|radix| (2..=36).contains(radix))?;
-    let mut left = number.unsigned_abs();
-    let mut digits = Vec::new();
-    while left > 0 || digits.is_empty() {
-        digits.push(char::from_digit((left % u128::from(radix)) as u32, radix)?);
-        left /= u128::from(radix);
-    }
-    if number < 0 {
-        digits.push('-');
-    }
-    Some(digits.into_iter().rev().collect())
+    let digits = digits::in_radix(number.unsigned_abs(), u32::try_from(radix).ok()?)?;
+    Some(if number < 0 { format!("-{digits}") } else { digits })
 }
 
 fn float(known: &Known) -> Option<f64> {

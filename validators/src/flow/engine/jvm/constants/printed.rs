@@ -3,6 +3,7 @@
 use crate::flow::engine::{
     Engine,
     call::Site,
+    plain::digits,
     value::{Kind, Value},
 };
 
@@ -186,17 +187,7 @@ fn cut(text: String, to: Option<usize>) -> String {
 
 /// `1234567` as `1,234,567`.
 fn grouped(digits: &str, groups: bool) -> String {
-    if !groups {
-        return digits.into();
-    }
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    if groups { digits::grouped(digits, ",", 3) } else { digits.into() }
 }
 
 /// The whole text, where all that is put into it is known.
