@@ -87,7 +87,12 @@ fn secrets_in_lists_of_settings_setters_and_variables_for_one_command_are_found(
         (Language::CSharp, "a.cs", "class D { string C => $\"Data Source=s;User ID=app;Password={Secret}\"; }\n".to_owned(), 0),
         (Language::Bash, "a.sh", "PGPASSWORD=$PASSWORD psql -U app\n".to_owned(), 0),
         (Language::Python, "a.py", "def f(a):\n    return Basic(username=a[0], password=a[2])\n".to_owned(), 0),
-        (Language::Python, "a.py", "def f(user, given):\n    return Basic(username=user, password=given.password, host=given.host)\n".to_owned(), 0),
+        (
+            Language::Python,
+            "a.py",
+            "def f(user, given):\n    return Basic(username=user, password=given.password, host=given.host)\n".to_owned(),
+            0,
+        ),
         (Language::Bash, "a.sh", format!("mount -t cifs //nas/a /mnt -o username=app,password={password},ro\n"), 1),
     ] {
         let verdict = judge(&Secrets::new(SecretsConfig::default()), language, path, &text);
