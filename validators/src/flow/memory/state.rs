@@ -208,11 +208,19 @@ impl State {
             return true;
         }
         let mut changed = false;
+        // `if (n > LIMIT) n = LIMIT;`: a number of the program's own on one path bounds it as the test does on the other.
+        if !widen {
+            changed |= self.bound_by_number(other);
+        }
         // A bound that is missing on one path is missing; a loose bound on one path stays loose.
-        if self.facts.iter().any(|(place, facts)| facts & other.fact(*place) != *facts || *facts == 0) {
+        let theirs = |place: &Place, facts: u16| {
+            let by_number = !widen && facts & UPPER != 0 && self.most.contains_key(place) && other.most.contains_key(place);
+            other.fact(*place) | if by_number { UPPER | ORDER } else { 0 }
+        };
+        if self.facts.iter().any(|(place, facts)| facts & theirs(place, *facts) != *facts || *facts == 0) {
             changed = true;
             self.facts.retain(|place, facts| {
-                *facts &= other.fact(*place);
+                *facts &= theirs(place, *facts);
                 *facts != 0
             });
         }
@@ -235,6 +243,23 @@ impl State {
         changed |= gain(&mut self.may, &other.may, |mine, theirs| (mine.0 | theirs.0, mine.1.min(theirs.1)));
         changed |= gain(&mut self.freed, &other.freed, |mine, theirs| (mine.0.min(theirs.0), mine.1 | theirs.1));
         changed
+    }
+
+    /// Takes over the bounds that another path tested, of what is a known number here. Whether there was one.
+    fn bound_by_number(&mut self, other: &Self) -> bool {
+        let bounded = |place: &Place, facts: u16| {
+            facts & UPPER != 0 && self.fact(*place) & UPPER == 0 && self.most.contains_key(place) && other.most.contains_key(place)
+        };
+        let gained: Vec<(Place, u16)> = other
+            .facts
+            .iter()
+            .filter(|(place, facts)| bounded(place, **facts))
+            .map(|(place, facts)| (*place, facts & (UPPER | ORDER)))
+            .collect();
+        for (place, facts) in &gained {
+            self.set(*place, *facts);
+        }
+        !gained.is_empty()
     }
 }
 
