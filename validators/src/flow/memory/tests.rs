@@ -487,3 +487,14 @@ fn every_beginning_is_analysed() {
         checks(&text[..end]);
     }
 }
+
+#[test]
+fn what_is_cut_to_a_number_is_bounded_by_it() {
+    let is_found = |cut: &str| {
+        let text = format!("void f(const char *from, size_t n) {{ char to[100]; {cut} memcpy(to, from, n); }}");
+        checks(&text).contains(&Check::CopyLength)
+    };
+    assert!(!is_found("if (n > 64) n = 64;"));
+    assert!(is_found("if (from[0]) n = 64;"));
+    assert!(is_found(""));
+}

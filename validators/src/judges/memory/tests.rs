@@ -590,15 +590,3 @@ fn shares_and_lowest_bits_bound_what_they_are_of() {
     assert!(!found(&measured("strlen(argv[1]) + 1"), "unbounded-copy"));
     assert!(found(&measured("strlen(argv[1])"), "write-outside-object"));
 }
-
-#[test]
-fn what_is_cut_to_a_number_is_bounded_by_it() {
-    let copied = |cut: &str| {
-        let text = format!("void store(const char *from, size_t n) {{ char to[100];\n {cut}\n memcpy(to, from, n); }}");
-        judged(Language::C, &text).findings.iter().any(|finding| finding.cwe.contains(&787))
-    };
-    assert!(!copied("if (n > 64) n = 64;"));
-    assert!(copied("if (n > 640) n = 640;"));
-    assert!(copied("if (n > 64) log_long(n);"));
-    assert!(copied("if (from[0]) n = 64;"));
-}
