@@ -79,7 +79,6 @@ pub fn query(root: &Path, sql: &str) -> Result<Answer> {
     answer(&tables, sql)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
 fn refused(error: rusqlite::Error) -> Error {
     match error {
         rusqlite::Error::SqlInputError { msg, .. } => Error::Query(msg),
