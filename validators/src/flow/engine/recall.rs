@@ -64,6 +64,9 @@ pub(super) struct Recalled {
     /// In which order an object of a class is asked by its classes, and whether one of them has several bases.
     pub orders: Recall<ClassId, Option<Rc<[ClassId]>>>,
     pub several_bases: Recall<ClassId, bool>,
+    /// Java, for a variable's name: whether the file gives it one written text alone, and whether it declares it as a boxed number.
+    pub given_once: Recall<Sym, bool>,
+    pub boxed: Recall<Sym, Option<bool>>,
     /// Whether an expression of a rule matches a place of the file under judgement.
     pub matched: Recall<(*const LazyRegex, Span), bool>,
 }

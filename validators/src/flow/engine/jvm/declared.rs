@@ -70,14 +70,7 @@ impl<'a> Engine<'a> {
                 callee.dotted().map(|name| matches!(&*name, "Integer.valueOf" | "Long.valueOf" | "Short.valueOf" | "Byte.valueOf"))
             }
             ExprKind::Cast { ty, .. } => Some(matches!(&*ty.name, "Integer" | "Long" | "Short" | "Byte" | "Object")),
-            ExprKind::Name(name) => {
-                let declares = |types: &[&str]| types.iter().any(|ty| declares(self.input.text, ty, name));
-                match (declares(&["Integer", "Long", "Short", "Byte", "Object"]), declares(&["int", "long", "short", "byte", "var"])) {
-                    (true, false) => Some(true),
-                    (false, true) => Some(false),
-                    _ => None,
-                }
-            }
+            ExprKind::Name(name) => self.recalled.boxed.of_name(name, || is_boxed(self.input.text, name)),
             ExprKind::Lit(_) => Some(false),
             _ => None,
         }
@@ -93,18 +86,7 @@ impl<'a> Engine<'a> {
             }
             ExprKind::Call { callee, .. } => matches!(&callee.kind, ExprKind::Member { name, .. } if &**name == "intern"),
             // A variable that is given one and nothing else.
-            ExprKind::Name(name) => {
-                let text = self.input.text;
-                let mut given = text.match_indices(&**name).filter_map(|(at, name)| {
-                    let begins = !text[..at].ends_with(is_sign);
-                    let rest = text[at + name.len()..].trim_start();
-                    let rest = rest.strip_prefix('=').or_else(|| rest.strip_prefix("+=").map(|_| ""))?;
-                    (begins && !rest.starts_with('=')).then_some(rest)
-                });
-                let is_text =
-                    |rest: &str| rest.trim_start().starts_with('"') && rest.split(';').next().is_some_and(|one| !one.contains(['(', '+']));
-                given.next().is_some_and(is_text) && given.next().is_none()
-            }
+            ExprKind::Name(name) => self.recalled.given_once.of_name(name, || is_given_a_text(self.input.text, name)),
             _ => false,
         }
     }
@@ -112,6 +94,28 @@ impl<'a> Engine<'a> {
 
 fn is_sign(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '$'
+}
+
+/// Whether a file gives a variable a text that is written there, and gives it nothing else.
+fn is_given_a_text(text: &str, name: &str) -> bool {
+    let mut given = text.match_indices(name).filter_map(|(at, name)| {
+        let begins = !text[..at].ends_with(is_sign);
+        let rest = text[at + name.len()..].trim_start();
+        let rest = rest.strip_prefix('=').or_else(|| rest.strip_prefix("+=").map(|_| ""))?;
+        (begins && !rest.starts_with('=')).then_some(rest)
+    });
+    let is_text = |rest: &str| rest.trim_start().starts_with('"') && rest.split(';').next().is_some_and(|one| !one.contains(['(', '+']));
+    given.next().is_some_and(is_text) && given.next().is_none()
+}
+
+/// Whether a file declares a variable as a number held as an object; `None` where it declares it as both or not at all.
+fn is_boxed(text: &str, name: &str) -> Option<bool> {
+    let declares = |types: &[&str]| types.iter().any(|ty| declares(text, ty, name));
+    match (declares(&["Integer", "Long", "Short", "Byte", "Object"]), declares(&["int", "long", "short", "byte", "var"])) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether a file declares a variable of a type.
