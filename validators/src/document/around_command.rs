@@ -55,7 +55,9 @@ impl<'t> Around<'t> {
     pub fn told(&mut self, node: Syntax<'t>, text: &str, at: Span, entries: &mut Vec<(String, Node)>) {
         let words = |text: String| Node::new(Value::Text(text), at);
         // What a substitution or a function prints is its value.
-        if self.upwards().any(|n| matches!(n.kind(), "command_substitution" | "function_definition")) {
+        let read_as_file =
+            |n: &Syntax<'_>| n.kind() == "process_substitution" && text.get(n.start_byte()..).is_some_and(|t| t.starts_with('<'));
+        if self.upwards().any(|n| matches!(n.kind(), "command_substitution" | "function_definition") || read_as_file(&n)) {
             entries.push(("captured".to_owned(), Node::new(Value::Bool(true), at)));
         }
         let redirected = |n: &Syntax<'_>| n.kind() == "redirected_statement";

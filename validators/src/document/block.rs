@@ -20,6 +20,45 @@ pub fn nginx(text: &str) -> Node {
     Node::new(Value::Map(entries), Span { start: 0, end: text.len() as u32, line: 1, end_line: reader.line })
 }
 
+/// Whether a file of settings is one of nginx, whatever it is called: it opens a block of nginx, and says in the words of nginx what is in it.
+pub fn is_nginx(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim_start);
+    let opens = |line: &str| {
+        let words: Vec<&str> = line.split('#').next().unwrap_or_default().split_whitespace().collect();
+        let open = words.last().is_some_and(|word| word.ends_with('{'));
+        open && match words[..] {
+            ["server" | "http" | "server{" | "http{", ..] => words.len() <= 2,
+            ["location", _, ..] | ["upstream", _, ..] => true,
+            ["map" | "geo" | "split_clients", from, ..] => from.starts_with(['$', '"']),
+            _ => false,
+        }
+    };
+    let says = |line: &str| {
+        const WORDS: &[&str] = &[
+            "listen",
+            "server_name",
+            "server",
+            "proxy_pass",
+            "proxy_set_header",
+            "fastcgi_pass",
+            "uwsgi_pass",
+            "return",
+            "root",
+            "alias",
+            "try_files",
+            "add_header",
+            "ssl_certificate",
+            "rewrite",
+            "include",
+            "deny",
+            "default",
+            "keepalive",
+        ];
+        line.split_once(char::is_whitespace).is_some_and(|(word, rest)| WORDS.contains(&word) && rest.contains(';'))
+    };
+    lines().any(opens) && lines().any(says)
+}
+
 /// A piece of such a file that stands in another: everything in it is shown at its place there.
 pub fn nginx_at(text: &str, place: Span) -> Node {
     let mut root = nginx(text);
@@ -225,7 +264,7 @@ impl Nginx<'_> {
         for c in self.text.get(start..)?.chars() {
             match (c, quote) {
                 ('"' | '\'', None) if word.is_empty() => quote = Some(c),
-                (c, Some(q)) if c == q => {
+                (c, Some(q)) if c == q && !escaped(&word) => {
                     self.at += c.len_utf8();
                     break;
                 }
@@ -248,6 +287,11 @@ impl Nginx<'_> {
     }
 }
 
+/// Whether a backslash that is none itself stands before what comes next.
+fn escaped(word: &str) -> bool {
+    (word.len() - word.trim_end_matches('\\').len()) % 2 == 1
+}
+
 enum Token {
     Word(String, usize, u32),
     Semicolon,
@@ -259,11 +303,27 @@ enum Token {
 pub fn systemd(text: &str) -> Node {
     let mut sections: Vec<(String, Node)> = Vec::new();
     let mut offset = 0u32;
+    // What a line ends with a backslash for goes on in the next.
+    let mut begun: Option<(String, Span)> = None;
     for (number, raw) in text.split_inclusive('\n').enumerate() {
-        let span = Span { start: offset, end: offset + raw.trim_end().len() as u32, line: number as u32 + 1, end_line: number as u32 + 1 };
+        let mut span =
+            Span { start: offset, end: offset + raw.trim_end().len() as u32, line: number as u32 + 1, end_line: number as u32 + 1 };
         offset += raw.len() as u32;
         let line = raw.trim();
-        if line.is_empty() || line.starts_with(['#', ';']) {
+        if line.is_empty() && begun.is_none() || line.starts_with(['#', ';']) {
+            continue;
+        }
+        let joined;
+        let line = match begun.take() {
+            Some((before, from)) => {
+                (span.start, span.line) = (from.start, from.line);
+                joined = format!("{before} {line}");
+                joined.as_str()
+            }
+            None => line,
+        };
+        if let Some(more) = line.strip_suffix('\\') {
+            begun = Some((more.trim_end().to_owned(), span));
             continue;
         }
         if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
@@ -307,6 +367,19 @@ mod tests {
         assert_eq!(proxied("~^v2-(.*)$", "$1:80"), "http://$map_up");
         assert_eq!(proxied("~^(?<n>[a-z]+)$", "$n.internal:80"), "http://$up");
         assert_eq!(proxied("~^(.+)$", "b:80"), "http://$up");
+    }
+
+    #[test]
+    fn files_of_settings_are_of_nginx_where_they_say_so() {
+        assert!(is_nginx("# site\nserver {\n  listen 80;\n}\n"));
+        assert!(is_nginx("upstream a {\n  server 10.0.0.1:80;\n}\n"));
+        assert!(is_nginx("map $http_origin $o {\n  default \"\";\n}\n"));
+        assert!(!is_nginx("server {\n  host = a\n}\n"));
+        assert!(!is_nginx("<VirtualHost *:80>\n  ServerName a\n</VirtualHost>\n"));
+        assert!(!is_nginx("listen 80;\nzone a {\n  type master;\n};\n"));
+        let unit = systemd("[Service]\nExecStart=/usr/bin/a \\\n  --b=c \\\n# left out\n  d\nUser=e\n");
+        assert_eq!(find(&unit, "Service.ExecStart")[0].text(), Some("/usr/bin/a --b=c d"));
+        assert_eq!(find(&unit, "Service.User")[0].span.line, 5);
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub fn prepared(mut root: Node) -> Node {
         }
     }
     let section = |name: &str| root.get(name).cloned();
+    known.entry("AWS::Partition".to_owned()).or_insert_with(|| Node::new(Value::Text("aws".to_owned()), root.span));
     let template = Template { known, mappings: section("Mappings"), conditions: section("Conditions") };
     if let Value::Map(entries) = &mut root.value {
         for (_, node) in entries.iter_mut().filter(|(name, _)| name == "Resources" || name == "Globals") {
@@ -100,8 +101,17 @@ impl Template {
                     None => Value::Unresolved("!Ref".to_owned()),
                 },
                 "Fn::Sub" => {
+                    // Names that are given beside the text come before those of the template.
+                    let mut known = self.known.clone();
+                    if let Some(Node { value: Value::Map(given), .. }) = inner.items().get(1) {
+                        for (name, value) in given {
+                            let mut value = value.clone();
+                            self.resolve(&mut value, depth + 1);
+                            known.insert(name.clone(), value);
+                        }
+                    }
                     let text = inner.items().first().and_then(Node::text).unwrap_or_default();
-                    substituted(text, &self.known).unwrap_or_else(|| Value::Unresolved(format!("!Sub {text}")))
+                    substituted(text, &known)
                 }
                 _ => {
                     let open = || {
@@ -187,17 +197,25 @@ impl Template {
     }
 }
 
-/// A text all of whose `${…}` are known.
-fn substituted(text: &str, known: &BTreeMap<String, Node>) -> Option<Value> {
-    let (mut out, mut rest) = (String::new(), text);
+/// A text with what is known of its `${…}` put in; unresolved where something is not.
+fn substituted(text: &str, known: &BTreeMap<String, Node>) -> Value {
+    let (mut out, mut rest, mut open) = (String::new(), text, false);
     while let Some((before, after)) = rest.split_once("${") {
-        let (name, more) = after.split_once('}')?;
+        let Some((name, more)) = after.split_once('}') else { return Value::Unresolved(format!("!Sub {text}")) };
         out.push_str(before);
-        out.push_str(&known.get(name)?.scalar()?);
+        match known.get(name).and_then(Node::scalar) {
+            Some(value) => out.push_str(&value),
+            None => {
+                open = true;
+                out.push_str("${");
+                out.push_str(name);
+                out.push('}');
+            }
+        }
         rest = more;
     }
     out.push_str(rest);
-    Some(Value::Text(out))
+    if open { Value::Unresolved(format!("!Sub {out}")) } else { Value::Text(out) }
 }
 
 fn texts(node: &Node, depth: u32, out: &mut Vec<String>) {

@@ -83,6 +83,7 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
             None => with("terraform", hcl::document(text, &parsed.tree), &[started::cloud, scripts::cloud]),
         }),
         Language::Nginx => one("nginx", block::nginx(text)),
+        Language::Properties if path.ends_with(".conf") && block::is_nginx(text) => one("nginx", block::nginx(text)),
         Language::Systemd => with("systemd", block::systemd(text), &[started::systemd, scripts::systemd]),
         Language::Bash => with("bash", shell::script(text, &|span| span), &[scripts::bash]),
         Language::Make => one("build", build::make(text)),

@@ -40,6 +40,9 @@ fn prepared(mut root: Node) -> Node {
         let all = maps.flatten().collect();
         root.put("$data", Node::new(Value::List(all), root.span));
     }
+    if root.get("kind").and_then(Node::text) == Some("Ingress") {
+        mark_encrypted(&mut root);
+    }
     let pod = ["spec.jobTemplate.spec.template", "spec.template", "template", "spec.podTemplate", ""]
         .iter()
         .filter_map(|path| find(&root, path).first().map(|n| (*n).clone()))
@@ -64,6 +67,37 @@ fn prepared(mut root: Node) -> Node {
         root.put("$meta", meta);
     }
     root
+}
+
+/// Notes on each rule of an Ingress, under `$tls`, whether a certificate is there for its host. Said of none where a name is not known.
+fn mark_encrypted(ingress: &mut Node) {
+    let certificates = find(ingress, "spec.tls.*");
+    let hosts: Vec<Option<String>> = find(ingress, "spec.tls.hosts.*").into_iter().map(Node::scalar).collect();
+    // A certificate without names is for every host.
+    let for_every =
+        certificates.iter().any(|one| one.get("hosts").is_none_or(|hosts| matches!(hosts.value, Value::Null | Value::Unresolved(_))));
+    let Some(hosts) = hosts.into_iter().collect::<Option<Vec<String>>>() else { return };
+    if certificates.is_empty() || for_every {
+        return;
+    }
+    let covered = |host: &str| {
+        let wide = host.split_once('.').map(|(_, domain)| format!("*.{domain}"));
+        hosts.iter().any(|one| one.eq_ignore_ascii_case(host) || wide.as_ref().is_some_and(|wide| one.eq_ignore_ascii_case(wide)))
+    };
+    let Value::Map(entries) = &mut ingress.value else { return };
+    let spec = entries.iter_mut().filter(|(name, _)| name == "spec").map(|(_, spec)| spec);
+    for spec in spec {
+        let Value::Map(entries) = &mut spec.value else { continue };
+        for (_, rules) in entries.iter_mut().filter(|(name, _)| name == "rules") {
+            let Value::List(rules) = &mut rules.value else { continue };
+            for rule in rules {
+                if let Some(host) = rule.get("host").and_then(Node::text).filter(|host| !host.is_empty()) {
+                    let (yes, span) = (covered(host), rule.span);
+                    rule.put("$tls", Node::new(Value::Bool(yes), span));
+                }
+            }
+        }
+    }
 }
 
 /// Pieces of a configuration of nginx that an object hands to the controller in front of it, each with its place.

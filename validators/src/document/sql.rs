@@ -1,7 +1,7 @@
 //! SQL scripts as a list of statements, those inside routine bodies included. Knows quotes, comments and where statements end in the
 //! common dialects; the words of a statement are for rules to read.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use assay_manifests::Span;
 use regex::Regex;
@@ -16,8 +16,39 @@ pub fn document(text: &str) -> Node {
     let whole = Span { start: 0, end: text.len() as u32, line: 1, end_line: text.lines().count().max(1) as u32 };
     let mut statements = Vec::new();
     split(text, 0, 1, false, &mut statements);
+    mark_row_security(&mut statements);
     Node::new(Value::Map(vec![("statements".to_owned(), Node::new(Value::List(statements), whole))]), whole)
 }
+
+/// Notes on each policy for rows, under `row_security`, whether the script that makes its table also switches the policies of the table on. Of
+/// tables that are made elsewhere nothing is said.
+fn mark_row_security(statements: &mut [Node]) {
+    fn text(node: &Node) -> &str {
+        node.get("text").and_then(Node::text).unwrap_or_default()
+    }
+    let named = |pattern: Option<&Regex>, statement: &str| {
+        let name = pattern?.captures(statement)?.get(1)?.as_str();
+        Some(name.replace('"', "").trim_start_matches("public.").to_ascii_lowercase())
+    };
+    let all = |pattern: Option<&Regex>| -> BTreeSet<String> { statements.iter().filter_map(|one| named(pattern, text(one))).collect() };
+    let (made, switched) = (all(MADE.as_ref()), all(SWITCHED.as_ref()));
+    // A loop over tables switches on those that it finds.
+    let built = statements.iter().any(|one| {
+        !SWITCHED.as_ref().is_some_and(|p| p.is_match(text(one))) && text(one).to_ascii_lowercase().contains("enable row level security")
+    });
+    for statement in statements.iter_mut() {
+        let Some(table) = named(POLICY.as_ref(), text(statement)).filter(|table| made.contains(table)) else { continue };
+        let (yes, span) = (switched.contains(&table), statement.span);
+        if yes || !built {
+            statement.put("row_security", Node::new(Value::Bool(yes), span));
+        }
+    }
+}
+
+static MADE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?i)^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?([\w".]+)"#).ok());
+static SWITCHED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?i)^ALTER TABLE (?:IF EXISTS )?(?:ONLY )?([\w".]+) (?:.*, ?)?ENABLE ROW LEVEL SECURITY"#).ok());
+static POLICY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?i)^CREATE POLICY (?:"[^"]*"|\S+) ON (?:ONLY )?([\w".]+)"#).ok());
 
 /// Statements about rights and routines, which grammars of queries know in part at best and rules read word by word.
 static BY_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {

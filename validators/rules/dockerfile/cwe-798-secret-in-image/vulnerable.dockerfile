@@ -26,3 +26,8 @@ RUN echo "root:toor" | chpasswd
 FROM x:1
 # finding
 COPY id_rsa /root/.ssh/id_rsa
+#----
+FROM node:22@sha256:0000000000000000000000000000000000000000000000000000000000000000
+# finding
+RUN --mount=type=secret,id=t printf '//npm.corp.example/:_authToken=%s' "$(cat /run/secrets/t)" > /root/.npmrc && npm ci
+RUN rm /root/.npmrc

@@ -5,3 +5,5 @@ usermod -aG video app
 kubectl create rolebinding x --clusterrole=view --serviceaccount=a:b
 docker run --read-only=false --security-opt no-new-privileges=false shop/tool:1.2
 docker run --privileged=false --security-opt no-new-privileges:true shop/tool:1.2 # evidence
+echo 'app ALL=(root) NOPASSWD: /usr/sbin/nginx -s reload' > /etc/sudoers.d/app
+echo "app ALL=(root) NOPASSWD: /usr/sbin/nginx -t, /usr/local/sbin/renew" | tee /etc/sudoers.d/app

@@ -7,3 +7,5 @@ aws iam attach-role-policy --role-name ci --policy-arn arn:aws:iam::aws:policy/A
 docker run --privileged=1 --read-only shop/tool:1.2 # finding
 docker run --user app --cap-add=all shop/tool:1.2 # finding
 docker run --user app --cap-add sys_admin shop/tool:1.2 # finding
+echo 'app ALL=(root) NOPASSWD: /usr/bin/find, /usr/sbin/nginx -t' > /etc/sudoers.d/app # finding
+echo 'app ALL=(root) NOPASSWD: /usr/bin/systemctl restart *' > /etc/sudoers.d/app # finding

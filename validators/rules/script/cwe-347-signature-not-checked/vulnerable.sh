@@ -9,3 +9,8 @@ cat > /etc/yum.repos.d/a.repo <<REPO
 baseurl=https://packages.corp.example/
 gpgcheck=0
 REPO
+cosign verify --key k.pub registry.corp.example/a:1 || true # finding
+gpg --verify a.asc a || echo differs # finding
+gpgv --keyring k.gpg a.sig a || true # finding
+sha256sum --check a.sha256 || :  # finding
+true

@@ -6,3 +6,14 @@ ALTER TABLE t DISABLE ROW LEVEL SECURITY;
 #----
 # finding
 CREATE POLICY p ON t USING (true);
+#----
+CREATE TABLE crm.deal (id bigint, tenant uuid);
+ALTER TABLE crm.deal FORCE ROW LEVEL SECURITY; # evidence
+CREATE POLICY p ON crm.deal USING (tenant = current_setting('a.b')::uuid); # finding
+#----
+CREATE TABLE IF NOT EXISTS a (id bigint);
+CREATE TABLE b (id bigint);
+ALTER TABLE a ENABLE ROW LEVEL SECURITY; # evidence
+CREATE POLICY of_a ON a USING (id = 1); # evidence
+CREATE POLICY of_b ON public.b FOR SELECT USING (id = 1); # finding
+CREATE POLICY "of b" ON "b" FOR UPDATE USING (id = 1); # finding

@@ -12,3 +12,5 @@ SET password_encryption = 'scram-sha-256';
 
 #----
 UPDATE trips SET passenger_key = md5(passenger_name || seat), mapping = md5(shape), spin = sha1(side) WHERE id = 3;
+NEW.passphrase := ext.crypt(NEW.passphrase, ext.gen_salt('bf', 12)); # evidence
+NEW.etag := md5(NEW.body);

@@ -19,3 +19,6 @@ SET password_encryption = 'md5';
 #----
 # finding
 UPDATE guests SET user_pw = sha1(new_value) WHERE id = 7;
+NEW.passphrase := md5(NEW.passphrase); # finding
+INSERT INTO m VALUES (sha1(p_passphrase)); # finding
+v_pin := encode(digest(p_pin, 'sha256'), 'hex'); # finding

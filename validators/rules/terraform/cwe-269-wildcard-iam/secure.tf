@@ -50,3 +50,11 @@ resource "google_project_iam_member" "open" {
   role   = "roles/viewer"
   member = "allUsers"
 }
+#----
+resource "google_project_iam_custom_role" "a" {
+  permissions = ["compute.instances.get", "iam.serviceAccounts.list"] # evidence
+}
+#----
+resource "google_project_iam_custom_role" "a" {
+  permissions = ["compute.instances.start", "compute.instances.stop"]
+}

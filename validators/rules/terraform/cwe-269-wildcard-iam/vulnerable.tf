@@ -45,3 +45,20 @@ resource "google_project_iam_member" "a" { # finding
   role   = "roles/resourcemanager.projectIamAdmin"
   member = "group:a@b.test"
 }
+#----
+resource "google_project_iam_custom_role" "a" {
+  role_id     = "desk"
+  permissions = ["compute.instances.get", "iam.serviceAccounts.getAccessToken"] # finding
+}
+#----
+locals {
+  a = ["compute.instances.list"]
+  b = ["resourcemanager.projects.setIamPolicy"]
+}
+resource "google_organization_iam_custom_role" "a" {
+  permissions = concat(local.a, local.b) # finding
+}
+#----
+resource "google_project_iam_custom_role" "a" {
+  permissions = ["iam.serviceAccountKeys.create"] # finding
+}

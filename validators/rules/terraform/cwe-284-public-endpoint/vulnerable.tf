@@ -120,3 +120,16 @@ module "shipyard" { # finding
   cluster_endpoint_public_access       = true
   cluster_endpoint_public_access_cidrs = ["0.0.0.0/0"]
 }
+#----
+# finding
+resource "azurerm_kubernetes_cluster" "b" {
+  default_node_pool {
+    name = "a"
+  }
+  identity {
+    type = "SystemAssigned"
+  }
+  network_profile {
+    network_policy = "azure" # evidence
+  }
+}
