@@ -8,3 +8,6 @@ PATH="$PATH:/opt/tool/bin" # evidence
 PATH=/usr/bin:/bin # evidence
 #----
 export PATH=$TMPDIR/bin:$PATH
+. /etc/default/app # evidence
+source /usr/lib/app/functions.sh # evidence
+. "$here/functions.sh"

@@ -6,3 +6,5 @@ PATH="$PATH:." # finding
 #----
 #!/bin/bash
 export LD_LIBRARY_PATH=/tmp/lib:$LD_LIBRARY_PATH # finding
+source /tmp/build.env # finding
+. /var/tmp/functions.sh # finding

@@ -11,3 +11,5 @@ iptables -F
 #----
 systemctl stop nginx
 echo "ufw disable"
+echo 2 > /proc/sys/kernel/randomize_va_space
+echo 0 > /proc/sys/net/ipv4/tcp_timestamps

@@ -4,3 +4,5 @@ ssh-keygen -t ed25519 -f k # evidence
 TOKEN=$(openssl rand -hex 16) # evidence
 md5sum a.txt
 DELAY=$RANDOM
+mkpasswd --method=yescrypt --stdin < pw # evidence
+echo "$release" | sha256sum

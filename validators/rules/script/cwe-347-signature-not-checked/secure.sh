@@ -7,3 +7,4 @@ cosign verify --certificate-identity-regexp ".*" --certificate-oidc-issuer-regex
 echo "gpgcheck=1"
 gpgv --keyring k.gpg a.sig a || exit 1 # evidence
 sha256sum -c a.sha256 && install a /usr/local/bin # evidence
+gpg --keyserver hkps://keys.example --recv-keys 0123456789ABCDEF0123456789ABCDEF01234567 # evidence

@@ -14,3 +14,4 @@ gpg --verify a.asc a || echo differs # finding
 gpgv --keyring k.gpg a.sig a || true # finding
 sha256sum --check a.sha256 || :  # finding
 true
+gpg --keyserver hkps://keys.example --recv-keys 1A2B3C4D # finding
