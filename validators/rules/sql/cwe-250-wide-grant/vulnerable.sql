@@ -18,3 +18,6 @@ GRANT SELECT ANY TABLE, DROP ANY TABLE TO reporting;
 #----
 # finding
 GRANT CONTROL ON DATABASE::Shop TO shop_app;
+GRANT ROLE ACCOUNTADMIN TO USER app; # finding
+CREATE NETWORK POLICY p ALLOWED_IP_LIST = ('0.0.0.0/0'); # finding
+GRANT `roles/bigquery.dataViewer` ON SCHEMA d TO "specialGroup:allAuthenticatedUsers"; # finding

@@ -17,3 +17,5 @@ ALTER TABLE a ENABLE ROW LEVEL SECURITY; # evidence
 CREATE POLICY of_a ON a USING (id = 1); # evidence
 CREATE POLICY of_b ON public.b FOR SELECT USING (id = 1); # finding
 CREATE POLICY "of b" ON "b" FOR UPDATE USING (id = 1); # finding
+#----
+CREATE POLICY p ON t FOR UPDATE USING (owner = auth.uid()) WITH CHECK (true); # finding

@@ -9,3 +9,6 @@ SET GLOBAL require_secure_transport = OFF;
 #----
 # finding
 ALTER SYSTEM SET ssl = 'off';
+CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'db2', sslmode 'disable'); # finding
+CREATE SUBSCRIPTION s CONNECTION 'host=db1 sslmode=disable' PUBLICATION p; # finding
+EXEC sp_addlinkedserver @server='erp', @provstr='TrustServerCertificate=yes'; # finding

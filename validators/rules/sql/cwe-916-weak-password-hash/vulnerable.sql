@@ -22,3 +22,6 @@ UPDATE guests SET user_pw = sha1(new_value) WHERE id = 7;
 NEW.passphrase := md5(NEW.passphrase); # finding
 INSERT INTO m VALUES (sha1(p_passphrase)); # finding
 v_pin := encode(digest(p_pin, 'sha256'), 'hex'); # finding
+CREATE USER u IDENTIFIED WITH no_password; # finding
+CREATE USER ''@'localhost'; # finding
+ALTER SYSTEM SET remote_os_authent = TRUE SCOPE=SPFILE; # finding
