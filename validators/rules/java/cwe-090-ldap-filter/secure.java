@@ -21,6 +21,15 @@ public class People extends HttpServlet {
         ldap.search("ou=all", new EqualsFilter("cn", group).encode(), mapper); // evidence: query-builder
     }
 
+    private static String coded(String part) {
+        String out = part.replace("\\", "\\5c").replace("(", "\\28");
+        return out.replace(")", "\\29").replace("*", "\\2a");
+    }
+
+    void own(LdapTemplate ldap, String group, Mapper mapper) {
+        ldap.search("ou=all", "(cn=" + coded(group) + ")", mapper); // evidence: sanitized
+    }
+
     // Another kind of search.
     int search(java.util.List<String> list, Index index, String word) {
         return index.search("(uid=" + word + ")");

@@ -21,4 +21,12 @@ public class People extends HttpServlet {
     void template(LdapTemplate ldap, String group, Mapper mapper) {
         ldap.search("ou=groups", "(cn=" + group + ")", mapper); // finding: assembled-filter
     }
+
+    private static String halfCoded(String part) {
+        return part.replace("(", "\\28").replace(")", "\\29");
+    }
+
+    void stars(LdapTemplate ldap, String group, Mapper mapper) {
+        ldap.search("ou=all", "(cn=" + halfCoded(group) + ")", mapper); // finding: assembled-filter
+    }
 }

@@ -28,6 +28,25 @@ class Receive implements Serializable {
         return new ObjectMapper().readValue(text, Receive.class); // evidence: plain-data
     }
 
+    private static ObjectInputFilter.Status known(ObjectInputFilter.FilterInfo seen) {
+        if (seen.serialClass() == null || seen.serialClass() == Receive.class) {
+            return ObjectInputFilter.Status.ALLOWED;
+        }
+        return ObjectInputFilter.Status.REJECTED;
+    }
+
+    Object own(InputStream in) throws Exception {
+        ObjectInputStream parts = new ObjectInputStream(in);
+        parts.setObjectInputFilter(Receive::known);
+        return parts.readObject(); // evidence: filtered-stream
+    }
+
+    Object listed(InputStream in) throws Exception {
+        ObjectInputStream parts = new ObjectInputStream(in);
+        parts.setObjectInputFilter(ObjectInputFilter.allowFilter(one -> one == Receive.class, ObjectInputFilter.Status.REJECTED));
+        return parts.readObject(); // evidence: filtered-stream
+    }
+
     // How this class reads its own fields.
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         name = (String) in.readObject();

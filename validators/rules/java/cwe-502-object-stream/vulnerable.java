@@ -45,4 +45,23 @@ class Receive {
         ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(packet.getData(), 0, packet.getLength()));
         return in.readObject(); // finding: object-stream
     }
+
+    private static ObjectInputFilter.Status counted(ObjectInputFilter.FilterInfo seen) {
+        if (seen.references() > 500) {
+            return ObjectInputFilter.Status.UNDECIDED;
+        }
+        return ObjectInputFilter.Status.ALLOWED;
+    }
+
+    Object own(InputStream in) throws Exception {
+        ObjectInputStream parts = new ObjectInputStream(in);
+        parts.setObjectInputFilter(Receive::counted);
+        return parts.readObject(); // finding: object-stream
+    }
+
+    Object listed(InputStream in) throws Exception {
+        ObjectInputStream parts = new ObjectInputStream(in);
+        parts.setObjectInputFilter(ObjectInputFilter.rejectFilter(one -> one == Process.class, ObjectInputFilter.Status.UNDECIDED));
+        return parts.readObject(); // finding: object-stream
+    }
 }

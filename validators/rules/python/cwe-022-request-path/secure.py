@@ -26,3 +26,10 @@ def get(name):
 def local(path):
     with open(path) as handle:
         return handle.read()
+
+
+@app.get("/page/number")
+def page_by_number():
+    number = request.args.get("number", 1, type=int)
+    with open(f"/srv/pages/{number}.html") as handle:  # evidence: sanitized
+        return handle.read()
