@@ -28,6 +28,12 @@ const FILES: &[(&[&str], &str, &str)] = &[
         "vault-password",
         r"\A\s*(\S{8,128})\s*\z",
     ),
+    (&["master.key", "production.key", "staging.key"], "credentials-key", r"\A\s*([0-9a-f]{32})\s*\z"),
+    (
+        &["auth.txt", "auth-user-pass.txt", "auth-user-pass", "userpass.txt", "user-pass.txt", "vpn-auth.txt", "openvpn-auth.txt"],
+        "tunnel-password",
+        r"\A\s*[\w.@-]{2,64}[ \t]*\r?\n([^\s:=]{6,64})\s*\z",
+    ),
     (&[".pgpass", "pgpass.conf"], "client-password", r"(?m)^[^\s#:][^\s:]{0,120}:[0-9*]{1,5}:[^\s:]{1,64}:[^\s:]{1,64}:(\S{6,128})\s*$"),
 ];
 

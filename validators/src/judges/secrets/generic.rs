@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{
     Found,
     names::{self, Telling},
-    placeholder,
+    picked, placeholder,
     structure::{self, unpronounceable},
 };
 use crate::panel::FileView;
@@ -165,12 +165,29 @@ impl Generic {
                 let start = name.end + value.start();
                 if let Some(kind) = judge(file.language, telling, &text[name.clone()], joined.as_deref().unwrap_or(written), quoted)
                     && !placeholder::is_encrypted_around(text, start)
+                    && !is_for_searching(text, start, &text[name.clone()])
                 {
                     out.push(Found { start, end: start + written.len(), kind });
                 }
             }
         }
     }
+}
+
+/// The key of a search box on a page: it stands beside the application and the index that it searches, and may do nothing else.
+fn is_for_searching(text: &str, at: usize, name: &str) -> bool {
+    if !name.to_ascii_lowercase().ends_with("apikey") {
+        return false;
+    }
+    let (mut from, mut to) = (at.saturating_sub(160), (at + 200).min(text.len()));
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    let around = &text[from..to];
+    around.contains("appId") && around.contains("indexName")
 }
 
 /// The name that the word at `from..to` is part of.
@@ -240,12 +257,14 @@ fn judge(language: Language, telling: Telling, name: &str, value: &str, quoted: 
     if telling == Telling::Password {
         // A phrase with spaces is a text for people, unless it is called one.
         let spaces = value.contains(char::is_whitespace) && !name.to_ascii_lowercase().contains("passphrase");
+        let told = names::ends_in_password(name);
         let chosen = !spaces
             && value.len() <= 128
-            && (!is_words(value) || names::ends_in_password(name) && structure::picked(value))
+            && (!is_words(value) || told && (picked::picked(value) || picked::put_together(value)))
             && !is_dotted(value)
             && structure::password(value)
-            || name.to_ascii_lowercase().contains("phrase") && is_phrase(value);
+            || name.to_ascii_lowercase().contains("phrase") && is_phrase(value)
+            || name.eq_ignore_ascii_case("psk") && quoted && is_spoken(value);
         // Where a value needs no quotes, a name in the middle of a sentence takes the next word for its value.
         return (chosen && (quoted || language != Language::Markdown || value.bytes().any(|b| b.is_ascii_digit())))
             .then_some("generic-password");
@@ -345,6 +364,17 @@ fn is_phrase(value: &str) -> bool {
     (4..=24).contains(&words.len())
         && words.iter().all(|word| (3..=10).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()))
         && !words.iter().any(|word| SENTENCE.contains(word))
+}
+
+/// Words of any length: what is typed into a device to join a network.
+fn is_spoken(value: &str) -> bool {
+    let words: Vec<&str> = value.split(' ').collect();
+    (8..=63).contains(&value.len())
+        && words.len() >= 3
+        && words.iter().all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric()))
+        && !words
+            .iter()
+            .any(|word| ["your", "the", "passphrase", "password", "enter", "key", "here"].contains(&word.to_ascii_lowercase().as_str()))
 }
 
 /// `yY`, `xR`: no word begins so.

@@ -16,6 +16,7 @@ mod files;
 mod generic;
 mod kinds;
 mod names;
+mod picked;
 mod placeholder;
 mod structure;
 #[cfg(test)]

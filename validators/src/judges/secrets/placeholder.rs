@@ -136,12 +136,17 @@ pub fn is_placeholder(value: &str) -> bool {
         value.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
             && value[word.len()..].bytes().all(|b| b.is_ascii_digit() || matches!(b, b'!' | b'_' | b'-'))
     };
-    FIND.as_ref().is_some_and(|words| words.is_match(value))
+    FIND.as_ref().is_some_and(|words| words.find_iter(value).any(|hit| !(is_sign(hit.range(), value) && is_of_all_signs(value))))
         || few_characters(value)
         || repeats(value)
         || ascends(value)
         || doubles(value)
         || ["test", "demo", "pass", "temp"].iter().any(|word| starts_as_test(word))
+}
+
+/// `<` or `>`, which generators of keys use as well as brackets around a name.
+fn is_sign(place: std::ops::Range<usize>, value: &str) -> bool {
+    matches!(&value[place], "<" | ">")
 }
 
 /// Whether a block in coded text is one that somebody is to fill in.
@@ -231,7 +236,16 @@ pub fn is_public(value: &str) -> bool {
     let is_mail = value.split_once('@').is_some_and(|(user, host)| {
         !user.is_empty() && host.contains('.') && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
     });
-    contract || is_file || is_mail || STARTS.iter().any(|start| value.starts_with(start))
+    // What a shop hands to the browser of everybody.
+    let for_browsers = ["live_", "test_"].iter().any(|start| {
+        value.strip_prefix(start).is_some_and(|body| body.len() == 27 && body.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase()))
+    });
+    contract
+        || for_browsers
+        || super::structure::is_public_point(value)
+        || is_file
+        || is_mail
+        || STARTS.iter().any(|start| value.starts_with(start))
 }
 
 /// Whether the text around `at` says that what stands there is encrypted, or belongs to an image, a font or a digest.
@@ -356,8 +370,11 @@ pub fn is_reference(value: &str) -> bool {
         "\\u",
         "\\x",
     ];
-    let is_address =
-        value.contains("://") || value.starts_with('/') || value.starts_with("./") || value.starts_with("../") || value.starts_with("~/");
+    let is_address = value.contains("://")
+        || value.starts_with('/') && !super::structure::is_coded(value)
+        || value.starts_with("./")
+        || value.starts_with("../")
+        || value.starts_with("~/");
     let is_template = value.contains("%s")
         || value.contains("$(")
         || value.contains("${")

@@ -2,6 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
+use super::picked::picked;
+
 /// A test that a matched text must pass beyond its pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
@@ -45,6 +47,8 @@ pub enum Check {
     Chosen,
     /// A hash after the name of its account, at the beginning of a line.
     HashLine,
+    /// Groups of letters of which some make no words.
+    Unspoken,
     /// As a password that is no word of its sentence: letters, digits, and a sign or letters of both cases.
     Mixed,
 }
@@ -54,22 +58,34 @@ const DOCUMENTED: &[&str] = &[
     "0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059",
     "00cf4c781dc37003f7c7dd7d4c9a6ef1e0f4c62d9a291aa8bc398774e3fefd32",
     "02091175c1ae3023fb1e92ff16e1a5ca44dcd9f449916770f7d4eb192092e273",
+    "095101cf732c298a0ce0320b9de704209cdd8640b70d8fdf4e5be51aa2eb272e",
     "0b5dd075ccdd03c42f4edda8e299e6838e2a75d3486a2a8d86940ed1541e9178",
     "15cef4b629cc2d07a4563df9516739d4c8d6097eb283e5260fd59299a3c99c56",
     "2cafc0970149a84f3b9e62eaf169f36f59907a3b3e31f7b82e68c69cd27f7326",
     "2d1f7723aabc5c7a51fcdc2463c99b5f3fdbc57cf3134db4ac12913c35976e6f",
     "3543c50b0cb9cea8e55eb1f529b79f043cb250d485fde7b66cabbb5183add7da",
+    "424742fc6538f5e7e01d32ce12784d7a425d342cec188cd00602613843d52946",
     "44b9f0d854dcf2010396ed1f7372fed906f9b7b080ac55934724352c76bd67c1",
+    "53f5da0aaa93d64cd5772c554cbf940f0539e689dddbeb8f923eec3f72c02ea9",
+    "60a09e4357868c1e9b801052726d061c370429f723db84523ed58ac354f6eb8a",
+    "6c96130f130ab0d6d158397e24d2bcc1c9a5e73ae081f6e983f1c7b545d24a4c",
     "731fa294d036e54f19df879bfcd4fe72d967dc6327800c5f74a48414a3f258c9",
+    "8335c55334821eefd4334369ff9c04a8594f161013cf9d87f58802d87297837e",
+    "8b1b17a9740c068accab5c3d0d652c8e3cc13206e70bb73b42ea41d4c2de3c12",
     "8be5d113c0871ce1a122d68a7dff940ab7b09ad8dfcfd9a85aa5c1acc026279e",
+    "8d4ef6536dc8895f256c1e0d95dcd19763036732d64a095e44a90ed444267ad3",
     "96ad2ccd81462a766178ae09a71df55f548a3f66da11606f9cdf40b391e22dd0",
     "a35b81a7d7927b70ec99270dd2362b88580a28574af812f2c02f56469579186f",
     "aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615",
     "ac9265e56c79b234607ec72c53753cfea9f88c99eb713790ddf9be5593bb4465",
     "ad62d48d8b069026a2a0d0291f857a77e1975edf610aa3502e8bc71bd96f513a",
     "ad71fb4165536675d80a8bbfe957697e4b9e17b35d5500406abc219705337107",
+    "b26ab6529d20ebebb4192256f202984754f785481c64b1a1aed58cac93b3617e",
     "b8e148545b13c78bc74da2f1a7275dd71e56ddece129d7d2f7b3ecc06f7994da",
+    "bb4978fbe7638de8e6ee13d9a59a5fb047beb0f0ee059fe166541b1f96b6af63",
+    "bc1a50966c9e6486bc4ebf880b51611a2a97fcb8e7a6976e9b81a9e3e8ca0e3c",
     "cf4d418ed3de92d71f767db5391d5a2dacd40e1ce49e75d1137e2ecf4982d844",
+    "e9974c507d2a802143f614c878fcbb622a3800e05e6e0d329fee2c5b6b243329",
     "f2d6ca16515033e5dce14eba840b979d27b5cbae24bb3e5bf484339667f86397",
     "f5375a46365089a84f4f822b70d44e744d64775cc747f030f8488a6274fe28f8",
     "f5e95c9954635b65acab57e6d5ea663eb900f06dc8794a90358f5abb1c77d4e0",
@@ -94,6 +110,7 @@ pub fn holds(check: Check, value: &str) -> bool {
         Check::Json64 => decode64(value.rsplit('_').next().unwrap_or(value)).is_some_and(|bytes| json(&bytes)),
         Check::Password | Check::InParameters => password(value) && !super::placeholder::is_reference(value),
         Check::Chosen => chosen(value),
+        Check::Unspoken => unpronounceable(&value.replace(' ', "")),
         Check::Mnemonic => value.split(' ').collect::<std::collections::BTreeSet<_>>().len() >= 10,
         Check::Salt => password(value) && entropy(value) > 4.6,
         Check::Key64 => decode64(value).is_some_and(|bytes| bytes.len() == 64) && random(value),
@@ -372,163 +389,6 @@ fn is_slow_hash(value: &str) -> bool {
     value.starts_with("$2") && value.get(4..6).and_then(|cost| cost.parse::<u32>().ok()).is_some_and(|cost| cost >= 12)
 }
 
-/// Words of technical names: what holds one is no password that somebody thought of.
-const TECHNICAL: &[&str] = &[
-    "account",
-    "admin",
-    "aes",
-    "api",
-    "app",
-    "argon",
-    "auth",
-    "backend",
-    "base",
-    "bcrypt",
-    "box",
-    "btn",
-    "button",
-    "cache",
-    "cart",
-    "cell",
-    "central",
-    "char",
-    "chars",
-    "class",
-    "client",
-    "cluster",
-    "col",
-    "column",
-    "config",
-    "cookie",
-    "database",
-    "db",
-    "default",
-    "demo",
-    "deploy",
-    "dev",
-    "dialog",
-    "digest",
-    "digits",
-    "east",
-    "ed",
-    "env",
-    "error",
-    "eu",
-    "example",
-    "field",
-    "file",
-    "flow",
-    "form",
-    "grant",
-    "group",
-    "hash",
-    "hex",
-    "hide",
-    "hint",
-    "hmac",
-    "host",
-    "http",
-    "https",
-    "icon",
-    "id",
-    "index",
-    "input",
-    "instance",
-    "invalid",
-    "iso",
-    "item",
-    "key",
-    "keyword",
-    "label",
-    "latin",
-    "len",
-    "length",
-    "level",
-    "link",
-    "login",
-    "max",
-    "md",
-    "meter",
-    "min",
-    "modal",
-    "mongo",
-    "mysql",
-    "name",
-    "new",
-    "node",
-    "north",
-    "old",
-    "page",
-    "param",
-    "passwd",
-    "password",
-    "path",
-    "pbkdf",
-    "plain",
-    "policy",
-    "port",
-    "postgres",
-    "prod",
-    "production",
-    "provider",
-    "pw",
-    "queue",
-    "reader",
-    "readers",
-    "redis",
-    "region",
-    "release",
-    "reset",
-    "rev",
-    "role",
-    "row",
-    "rsa",
-    "rule",
-    "schema",
-    "scheme",
-    "scram",
-    "screen",
-    "scrypt",
-    "secret",
-    "section",
-    "server",
-    "service",
-    "session",
-    "sha",
-    "shop",
-    "show",
-    "sql",
-    "staging",
-    "step",
-    "storage",
-    "store",
-    "strength",
-    "strict",
-    "tab",
-    "tag",
-    "test",
-    "text",
-    "toggle",
-    "token",
-    "topic",
-    "type",
-    "us",
-    "user",
-    "username",
-    "utf",
-    "v",
-    "vault",
-    "version",
-    "view",
-    "visible",
-    "web",
-    "west",
-    "widget",
-    "windows",
-    "wrong",
-    "zone",
-];
-
 /// `pbkdf2-sha256`, `argon2id-19`: how passwords are hashed.
 pub fn names_algorithms(value: &str) -> bool {
     const NAMES: &[&str] = &["aes", "argon", "bcrypt", "crypt", "gcm", "hmac", "i", "id", "md", "pbkdf", "scram", "scrypt", "sha", "with"];
@@ -536,19 +396,21 @@ pub fn names_algorithms(value: &str) -> bool {
     words.peek().is_some() && words.all(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Words and a number, as people think of passwords: `lamp-river-62`, `Harbour.1987`, `Copper_Kettle14!`.
-pub fn picked(value: &str) -> bool {
-    let body = value.trim_start_matches('!').trim_end_matches(['!', '?', '$', '*', '#', '@', '.']);
-    let words = body.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = body.len() - words.len();
-    let signs = |c: char| matches!(c, '-' | '_' | '.' | '#' | '@' | '+' | '*' | '!' | '&' | '=' | '%');
-    let parts: Vec<&str> = words.split(signs).filter(|part| !part.is_empty()).collect();
-    (2..=4).contains(&digits)
-        && (6..=40).contains(&value.len())
-        && (1..=5).contains(&parts.len())
-        && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_alphabetic()))
-        && parts.iter().any(|part| part.len() >= 4)
-        && !super::names::words(words).iter().any(|word| TECHNICAL.binary_search(&word.as_str()).is_ok())
+/// A point of the curve P-256 that is not compressed, in Base64: the public half of a pair of keys.
+pub fn is_public_point(value: &str) -> bool {
+    (87..=88).contains(&value.len())
+        && value.starts_with('B')
+        && decode64(value).is_some_and(|bytes| bytes.len() == 65 && bytes.first() == Some(&4))
+}
+
+/// Random text in Base64, which may begin with the sign that begins a path.
+pub fn is_coded(value: &str) -> bool {
+    let body = value.trim_end_matches('=');
+    body.len() >= 40
+        && body.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))
+        && body.bytes().filter(|b| *b == b'/').count() * 12 <= body.len()
+        && body.bytes().any(|b| b.is_ascii_digit())
+        && entropy(body) >= 4.6
 }
 
 fn pem(value: &str) -> bool {

@@ -128,3 +128,30 @@ fn keys_given_to_the_makers_of_signers_are_found_and_made_up_tokens_and_digests_
         assert_eq!(found.len(), expected, "{text}: {found:?}");
     }
 }
+
+#[test]
+fn passwords_put_together_and_keys_by_their_place_are_found_and_what_is_for_everybody_is_not() {
+    let mut numbers = Numbers(23);
+    let hex = numbers.text("0123456789abcdef", 32);
+    let coded = format!("/{}+{}", numbers.text(ALNUM, 40), numbers.text(ALNUM, 22));
+    let word = ["Dx81", "lofoten"].join("-");
+    let words = ["graugans", "7", "teich"].join("-");
+    let letters = ["zqpw", "hxkd", "vmtr", "yfan"].join(" ");
+    for (language, path, text, expected) in [
+        (Language::Php, "mail.php", format!("<?php\nreturn ['password' => '{word}'];\n"), 1),
+        (Language::Text, "vpn/auth.txt", format!("svc-site2\n{words}\n"), 1),
+        (Language::Text, "config/master.key", format!("{hex}\n"), 1),
+        (Language::Python, "settings.py", format!("EMAIL_HOST_PASSWORD = \"{letters}\"\n"), 1),
+        (Language::Properties, "snmpd.conf", format!("rwcommunity {words} 10.0.0.0/8\n"), 1),
+        (Language::Text, "prod.exs", format!("  secret_key_base: \"{coded}\"\n"), 1),
+        (Language::Php, "mail.php", "<?php\nreturn ['password' => 'sha256-digest'];\n".to_owned(), 0),
+        (Language::Properties, "snmpd.conf", "rocommunity public\n".to_owned(), 0),
+        (Language::JavaScript, "shop.js", format!("start({{ token: 'live_{}' }});\n", &hex[..27]), 0),
+        (Language::JavaScript, "docs.js", format!("algolia: {{ appId: \"A\", apiKey: \"{hex}\", indexName: \"a\" }}\n"), 0),
+        (Language::Python, "settings.py", "SECRET_FILE_KEY = \"/etc/app/keys/Session-Key.2024/primary/current/value\"\n".to_owned(), 0),
+    ] {
+        let verdict = judge(&Secrets::new(SecretsConfig::default()), language, path, &text);
+        let found = rules(&verdict);
+        assert_eq!(found.len(), expected, "{text}: {found:?}");
+    }
+}

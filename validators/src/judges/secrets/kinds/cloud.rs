@@ -7,7 +7,7 @@ pub static TABLE: &[Kind] = &[
     // Clouds
     token("aws-access-key", &["AKIA"], r"AKIA[A-Z0-9]{16}", Check::Random),
     token("aws-temporary-key", &["ASIA"], r"ASIA[A-Z0-9]{16}", Check::Random),
-    token("aws-bedrock-key", &["ABSK"], r"ABSK[0-9A-Za-z+/]{109,269}={0,2}", Check::Random),
+    token("aws-bedrock-key", &["ABSK"], r"ABSKQmVkcm9ja0FQSUtleS[0-9A-Za-z+/]{60,260}={0,2}", Check::Random),
     token("aws-marketplace-token", &["amzn.mws."], r"amzn\.mws\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Check::Random),
     near("aws-secret-key", &["aws_secret", "s3_secret", "secret_access_key", "secretaccesskey", "awssecret", "aws_sec", "secret_key", "secretkey", "aws-secret"], r"[0-9A-Za-z+/]{40}"),
     near("aws-session-token", &["aws_session_token", "sessiontoken"], r"[0-9A-Za-z+/]{100,900}={0,2}"),

@@ -66,7 +66,7 @@ pub static TABLE: &[Kind] = &[
     near("twitter-secret", &["twitter", "consumer_secret", "access_token_secret"], r"[0-9A-Za-z]{45,50}|[0-9]{8,20}-[0-9A-Za-z]{40}"),
     near("facebook-secret", &["facebook", "fb_app", "fb_secret", "instagram"], r"[0-9a-f]{32}"),
     near("recaptcha-secret", &["recaptcha_secret", "recaptcha_private"], r"6L[0-9A-Za-z_-]{38}"),
-    whole("algolia-credential-pair", &["algoliasearch("], r#"algoliasearch\(\s*["'`][0-9A-Z]{10}["'`],\s*["'`]([0-9a-f]{32})["'`]"#, Check::Random),
+    whole("algolia-credential-pair", &["algoliasearch(", "searchclient::create(", "searchclient.create("], r#"(?:algoliasearch|searchclient(?:::|\.)create)\(\s*["'`][0-9A-Z]{10}["'`],\s*["'`]([0-9a-f]{32})["'`]"#, Check::Random),
     sweep("twilio-credential-pair", r#"AC[0-9a-f]{32}["'`],\s*["'`]([0-9a-f]{32})"#, Check::Random),
     near("ably-key", &["ably_", "ablykey", "ably-", "ablyapi"], r"[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{6}:[0-9A-Za-z_-]{43}"),
     // Payments and shops

@@ -1,6 +1,6 @@
 //! Kinds that a format gives away, whoever issued them: keys, connection strings, headers, credential files. Only the table: how it is applied stands in the parent.
 
-use super::{Check, Kind, block, near, sweep, token, whole};
+use super::{Check, Kind, block, near, sweep, token, whole, within};
 
 #[rustfmt::skip]
 pub static TABLE: &[Kind] = &[
@@ -65,4 +65,15 @@ pub static TABLE: &[Kind] = &[
     whole("token-as-user", &["https://"], r"https://([0-9A-Za-z_-]{20,128}):(?:x-oauth-basic|x-oauth|)@[a-z0-9\[]", Check::Random),
     whole("registry-login-data", &["dockerconfigjson", ".dockercfg"], r#"(?:dockerconfigjson|dockercfg)["']?\s*:\s*["']?(eyJ[0-9A-Za-z+/]{57,4000}={0,2})"#, Check::Random),
     whole("wordpress-salt", &["_key'", "_salt'"], r"_(?:key|salt)',\s*'([^'\n]{56,72})'", Check::Salt),
+    // Keys and passwords by the place they stand in
+    whole("mail-application-password", &["pass", "passwd", "password"], r#"pass(?:w(?:or)?d)?["']?\s{0,4}(?:=|:|=>)\s{0,4}["']([a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4})["']"#, Check::Unspoken),
+    whole("web-push-key", &["setvapiddetails("], r#"setvapiddetails\(\s*["'`][^"'`\n]{4,120}["'`],\s*["'`][0-9A-Za-z_-]{87}=?["'`],\s*["'`]([0-9A-Za-z_-]{43})=?["'`]"#, Check::Random),
+    whole("unseal-key", &["operator unseal "], r"operator unseal (?:-[a-z]+(?:=\S{1,80})? )*([0-9A-Za-z+/]{43}[0-9A-Za-z+/=]|[0-9a-f]{64,66})(?:\s|`|$)", Check::Random),
+    whole("machine-key", &["validationkey", "decryptionkey"], r#"(?:validation|decryption)key\s*=\s*["']([0-9A-F]{32,128})["']"#, Check::Random),
+    whole("snmp-community", &["rwcommunity ", "rocommunity ", "rwcommunity6 ", "rocommunity6 "], r#"r[wo]community6?\s+["']?([^\s"'$<>{}]{8,64})(?:["'\s]|$)"#, Check::Password),
+    within("key-in-code", &["key = base64", "key=base64", "key = buffer.from(", "key = convert.frombase64string("], r#"(?:[\s(]|secret|aes|private|master|signing|hmac|encryption|crypto|cipher)_?key\s?=\s?(?:base64\.getdecoder\(\)\.decode|base64\.b64decode|base64\.decode|base64\.decode64|base64\.strict_decode64|base64_decode|buffer\.from|convert\.frombase64string)\(\s*b?["']([0-9A-Za-z+/]{43}=|[0-9A-Za-z+/]{22}==|[0-9A-Za-z+/]{32})["']"#, Check::Random, 16),
+    whole("totp-seed-in-notes", &["authenticator", "totp", "2fa", "mfa"], r"(?:authenticator|totp|2fa|mfa)[^\n]{0,60}?[:=][ \t]?[`'\x22]?((?-i:[A-Z2-7]{32}|[A-Z2-7]{26}|[A-Z2-7]{16}))(?:[`'\x22.,)\s]|$)", Check::Random),
+    whole("encoded-service-account", &["eyJ0eXBlIjogInNlcnZpY2VfYWNjb3VudC", "eyJ0eXBlIjoic2VydmljZV9hY2NvdW50I", "ewogICJ0eXBlIjogInNlcnZpY2VfYWNjb3VudC", "ewogICAgInR5cGUiOiAic2VydmljZV9hY2NvdW50I"], r"([0-9A-Za-z+/]{200,4000}={0,2})", Check::Random),
+    whole("login-in-ticks", &["log in", "login", "sign in", "credentials", "anmeldung"], r"(?:log ?in|sign in|credentials|anmeldung)[^\n`]{0,60}`[^`\s]{2,80}` ?/ ?`([^`\s<>{}$]{6,64})`", Check::Mixed),
+    whole("password-after-user", &["user ", "login ", "benutzer "], r"(?:user|login|benutzer) [\w.@-]{2,64}, ?(?:pw|pwd|pass|password|passwort|kennwort):? ([^\s,;()<>{}$]{8,64})(?:[\s,;.)]|$)", Check::Mixed),
 ];
