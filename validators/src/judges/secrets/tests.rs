@@ -144,7 +144,7 @@ fn passwords_put_together_and_keys_by_their_place_are_found_and_what_is_for_ever
         (Language::Python, "settings.py", format!("EMAIL_HOST_PASSWORD = \"{letters}\"\n"), 1),
         (Language::Properties, "snmpd.conf", format!("rwcommunity {words} 10.0.0.0/8\n"), 1),
         (Language::Text, "prod.exs", format!("  secret_key_base: \"{coded}\"\n"), 1),
-        (Language::Php, "mail.php", "<?php\nreturn ['password' => 'sha256-digest'];\n".to_owned(), 0),
+        (Language::Php, "mail.php", "<?php\nreturn ['password' => 'field-2-mask'];\n".to_owned(), 0),
         (Language::Properties, "snmpd.conf", "rocommunity public\n".to_owned(), 0),
         (Language::JavaScript, "shop.js", format!("start({{ token: 'live_{}' }});\n", &hex[..27]), 0),
         (Language::JavaScript, "docs.js", format!("algolia: {{ appId: \"A\", apiKey: \"{hex}\", indexName: \"a\" }}\n"), 0),
