@@ -57,3 +57,9 @@ app.post('/lanes', (req, res) => {
   lanes[lane].open = true; // evidence: guarded
   res.sendStatus(204);
 });
+
+app.post("/stalls", (req, res) => {
+  const stall = "stall:" + req.body.stall;
+  settings[stall].open = true; // evidence: own-prefix
+  res.end();
+});

@@ -34,3 +34,9 @@ app.post('/tracks', (req, res) => {
   tracks[track].open = true; // finding: outer-key-from-request
   res.sendStatus(204);
 });
+
+app.post("/stalls", (req, res) => {
+  const stall = "__" + req.body.stall;
+  settings[stall].open = true; // finding: outer-key-from-request
+  res.end();
+});

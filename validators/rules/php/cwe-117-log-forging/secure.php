@@ -21,3 +21,12 @@ class Tariff
         return null;
     }
 }
+
+function noted(string $path): void
+{
+    $journal = new SplFileObject('/var/log/gate.log', 'a');
+    $gate = str_replace(["\r", "\n"], ' ', $_GET['gate']);
+    $journal->fwrite("opened {$gate}\n"); // evidence: sanitized
+    $page = new SplFileObject('/srv/pages/door.txt', 'w');
+    $page->fwrite("closed {$_POST['door']}\n");
+}

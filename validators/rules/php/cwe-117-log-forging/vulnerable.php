@@ -15,3 +15,11 @@ function framework($logger, $request) {
 function visits() {
     file_put_contents('/var/log/app/visits.log', date('c') . ' ' . trim($_GET['page']) . PHP_EOL, FILE_APPEND); // finding
 }
+
+function noted(string $path): void
+{
+    $journal = new SplFileObject('/var/log/gate.log', 'a');
+    $journal->fwrite("opened {$_GET['gate']}\n"); // finding: assembled-entry
+    $out = fopen('/var/log/doors.log', 'ab');
+    fwrite($out, 'closed ' . $_POST['door'] . PHP_EOL); // finding: assembled-entry
+}
