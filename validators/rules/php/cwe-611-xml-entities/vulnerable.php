@@ -27,3 +27,11 @@ function mixed_flags(string $xml)
 
     return simplexml_load_string($xml, 'SimpleXMLElement', $flags); // finding: entities-substituted
 }
+
+function after_loader(string $xml)
+{
+    libxml_set_external_entity_loader(static fn () => null);
+    libxml_set_external_entity_loader(null);
+
+    return simplexml_load_string($xml, 'SimpleXMLElement', LIBXML_NOENT); // finding: entities-substituted
+}
