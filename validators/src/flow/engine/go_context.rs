@@ -133,6 +133,47 @@ impl<'a> Engine<'a> {
         found
     }
 
+    /// Asks every rule of a call of what is not in sight; then what it has put into a struct is there, and may have been held against its tags.
+    pub(super) fn check_library_call(&mut self, name: &str, site: &Site<'a, '_>, result: &mut Value<'a>) {
+        self.check_call(site, result);
+        if self.language == Language::Go {
+            self.go_validated(name, site, result);
+        }
+    }
+
+    /// Fields of a struct that a validator has held against what their tags say: where the call gives no error, each has that form.
+    fn go_validated(&mut self, name: &str, site: &Site<'a, '_>, result: &mut Value<'a>) {
+        let Some(tag) = validating_tag(name) else { return };
+        let Some(cell) = site.args.first().and_then(|arg| self.pointed(&arg.value).cell().or_else(|| arg.value.cell())) else { return };
+        let Some(class) = self.st.heap.object(cell).and_then(|object| object.class) else { return };
+        let closed: Vec<Sym> = self.classes[class.0 as usize]
+            .class
+            .fields
+            .iter()
+            .filter(|field| field.ty.as_ref().is_some_and(|ty| &*ty.name == "string" && ty.dims.is_empty() && ty.pointers == 0))
+            .filter(|field| field.decorators.iter().any(|one| matches!(&one.kind, ExprKind::Lit(Lit::Str(text)) if is_closed(text, tag))))
+            .map(|field| field.name.clone())
+            .take(MOST_KEYS)
+            .collect();
+        for field in closed {
+            let Some(object) = self.st.heap.object(cell).filter(|object| !object.weak) else { return };
+            let held = match object.field(&field) {
+                Some(held) if held.id != 0 => held.clone(),
+                Some(_) => continue,
+                None if object.taint.is_empty() => continue,
+                None => {
+                    let taint = object.taint.clone();
+                    self.unknown_with(taint).typed(Some("string".into()))
+                }
+            };
+            let facts = self.guard_facts(&held, false);
+            super::check::add_facts(result, facts);
+            if let Some(object) = self.st.heap.object_mut(cell) {
+                object.set_field(&field, held, &self.ids);
+            }
+        }
+    }
+
     /// The text of an address whose parts were set one by one.
     pub(super) fn built_address(&mut self, cell: Ref, span: Span) -> Option<Value<'a>> {
         let object = self.st.heap.object(cell)?;
@@ -158,6 +199,51 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Tags of forms that consist of letters, digits and what means nothing anywhere.
+const CLOSED_FORMS: [&str; 20] = [
+    "alpha",
+    "alphanum",
+    "numeric",
+    "number",
+    "boolean",
+    "hexadecimal",
+    "uuid",
+    "uuid3",
+    "uuid4",
+    "uuid5",
+    "ulid",
+    "md5",
+    "sha256",
+    "sha384",
+    "sha512",
+    "ip",
+    "ipv4",
+    "ipv6",
+    "mongodb",
+    "e164",
+];
+
+/// The key of the tags that a call holds a struct against.
+fn validating_tag(call: &str) -> Option<&'static str> {
+    let (owner, method) = call.rsplit_once('.')?;
+    if owner == "github.com/gin-gonic/gin.Context" {
+        return (method.starts_with("ShouldBind") || method.starts_with("Bind")).then_some("binding");
+    }
+    let is_validator = owner.starts_with("github.com/go-playground/validator") && owner.ends_with(".Validate");
+    (is_validator && matches!(method, "Struct" | "StructCtx")).then_some("validate")
+}
+
+/// Whether a tag of a field allows texts of a closed form, or of a list, alone. What may be one form or another is not looked into.
+fn is_closed(text: &str, key: &str) -> bool {
+    let Some((_, rest)) = text.split_once(&format!("{key}:\"")) else { return false };
+    let Some((rules, _)) = rest.split_once('"') else { return false };
+    let mut rules = rules.split(',').take_while(|rule| *rule != "dive" && *rule != "structonly");
+    rules.any(|rule| {
+        let listed = rule.strip_prefix("oneof=").is_some_and(|list| list.chars().all(|c| c.is_ascii_alphanumeric() || " _-.".contains(c)));
+        listed || CLOSED_FORMS.contains(&rule)
+    })
+}
+
 /// Keys of the tags that a decoder of this name goes by.
 fn tags_of(call: &str) -> &'static [&'static str] {
     let last = call.rsplit('.').next().unwrap_or_default();
@@ -176,7 +262,7 @@ fn tags_of(call: &str) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
-    use super::tags_of;
+    use super::{is_closed, tags_of, validating_tag};
 
     #[test]
     fn decoders_go_by_their_own_tags() {
@@ -184,5 +270,18 @@ mod tests {
         assert_eq!(tags_of("encoding/xml.Unmarshal"), ["xml"]);
         assert_eq!(tags_of("github.com/gin-gonic/gin.Context.ShouldBindQuery"), ["form"]);
         assert!(tags_of("fmt.Sscan").is_empty());
+    }
+
+    #[test]
+    fn validators_hold_fields_against_their_tags() {
+        assert_eq!(validating_tag("github.com/gin-gonic/gin.Context.ShouldBindUri"), Some("binding"));
+        assert_eq!(validating_tag("github.com/go-playground/validator/v10.Validate.Struct"), Some("validate"));
+        assert_eq!(validating_tag("github.com/labstack/echo/v4.Context.Bind"), None);
+        assert!(is_closed("form:\"code\" binding:\"required,alphanum,max=8\"", "binding"));
+        assert!(is_closed("validate:\"omitempty,oneof=north south\"", "validate"));
+        for open in ["alphanum|email", "required,max=8", "printascii", "oneof='a;b' c", "dive,alpha"] {
+            assert!(!is_closed(&format!("binding:\"{open}\""), "binding"), "{open}");
+        }
+        assert!(!is_closed("validate:\"alpha\"", "binding"));
     }
 }

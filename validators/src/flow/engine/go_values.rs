@@ -73,10 +73,10 @@ impl<'a> Engine<'a> {
             let super::names::Base::User(base) = base else { continue };
             let name = self.classes[base.0 as usize].class.name.clone();
             let held = self.st.heap.object(cell).and_then(|object| object.field(&name)).cloned();
-            let Some(inner) = held.or_else(|| self.embedded(cell, &name)).filter(|inner| inner.cell().is_some_and(|inner| inner != cell))
-            else {
+            let inner = held.or_else(|| self.embedded(cell, &name)).unwrap_or_else(|| self.inner_made(cell, base));
+            if inner.cell().is_none_or(|inner| inner == cell) {
                 continue;
-            };
+            }
             if base == owner {
                 return Some(inner);
             }
@@ -85,6 +85,26 @@ impl<'a> Engine<'a> {
             }
         }
         None
+    }
+
+    /// An embedded struct that nobody has named so far: what is known of its fields stands in the outer one.
+    fn inner_made(&mut self, cell: Ref, base: ClassId) -> Value<'a> {
+        let inner = self.bare_instance(base);
+        self.fill_zero_fields(base, &inner);
+        let (Some(outer), Some(made)) = (self.st.heap.object(cell).cloned(), inner.cell()) else { return inner };
+        let ids = &self.ids;
+        let fields = self.classes[base.0 as usize].class.fields.iter();
+        let known: Vec<_> = fields.filter_map(|field| Some((field.name.clone(), outer.field(&field.name)?.clone()))).collect();
+        if let Some(object) = self.st.heap.object_mut(made) {
+            known.into_iter().for_each(|(name, value)| object.set_field(&name, value, ids));
+            object.open |= outer.open;
+            object.taint.add(&outer.taint);
+        }
+        let name = self.classes[base.0 as usize].class.name.clone();
+        if let Some(object) = self.st.heap.object_mut(cell).filter(|object| !object.weak) {
+            object.set_field(&name, inner.clone(), &self.ids);
+        }
+        inner
     }
 
     /// What a method is bound to that is taken and not called: a copy, where the method is none of the pointer.

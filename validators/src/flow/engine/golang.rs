@@ -565,7 +565,7 @@ impl<'a> Engine<'a> {
     /// A result under the name that Go keeps for errors is no data, unless it is a text made in sight.
     pub(super) fn only_error(&self, value: Value<'a>, name: &str) -> Value<'a> {
         if name == "err" && matches!(value.kind, Kind::Unknown) {
-            return self.opaque().typed(Some("error".into()));
+            return Value { facts: value.facts, ..self.opaque().typed(Some("error".into())) };
         }
         value
     }

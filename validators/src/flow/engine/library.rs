@@ -71,7 +71,7 @@ impl<'a> Engine<'a> {
             let module = self.module_number();
             result = result.stepped(module, site.span, &super::value::Note::Through(name.clone()));
         }
-        self.check_call(&site, &mut result);
+        self.check_library_call(&name, &site, &mut result);
         if self.is_php() {
             self.note_php_coded(&name, &site, &result);
         }
