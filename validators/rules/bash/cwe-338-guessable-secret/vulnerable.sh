@@ -15,3 +15,5 @@ make_password() {
   done
   echo "$out"
 }
+#----
+admin_password=$(openssl rand -hex 4) # finding

@@ -7,3 +7,5 @@ docker run --read-only=false --security-opt no-new-privileges=false shop/tool:1.
 docker run --privileged=false --security-opt no-new-privileges:true shop/tool:1.2 # evidence
 echo 'app ALL=(root) NOPASSWD: /usr/sbin/nginx -s reload' > /etc/sudoers.d/app
 echo "app ALL=(root) NOPASSWD: /usr/sbin/nginx -t, /usr/local/sbin/renew" | tee /etc/sudoers.d/app
+echo "Defaults env_reset" > /etc/sudoers.d/env
+echo "Defaults env_keep += \"HTTPS_PROXY\"" > /etc/sudoers.d/proxy

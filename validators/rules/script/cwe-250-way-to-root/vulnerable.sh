@@ -9,3 +9,5 @@ docker run --user app --cap-add=all shop/tool:1.2 # finding
 docker run --user app --cap-add sys_admin shop/tool:1.2 # finding
 echo 'app ALL=(root) NOPASSWD: /usr/bin/find, /usr/sbin/nginx -t' > /etc/sudoers.d/app # finding
 echo 'app ALL=(root) NOPASSWD: /usr/bin/systemctl restart *' > /etc/sudoers.d/app # finding
+echo "Defaults !env_reset" > /etc/sudoers.d/env # finding
+echo 'Defaults:ops !authenticate' | tee /etc/sudoers.d/ops # finding

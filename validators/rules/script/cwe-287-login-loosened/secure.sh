@@ -9,3 +9,5 @@ CONF
 grep -q "PermitRootLogin yes" /etc/ssh/sshd_config
 sed -i 's/^PasswordAuthentication yes/#&/' /etc/ssh/sshd_config
 echo "PermitRootLogin yes" > notes.txt
+sed -i 's/nullok//' /etc/pam.d/common-auth
+echo "auth required pam_faillock.so" >> /etc/pam.d/sshd

@@ -6,3 +6,5 @@ cat > /etc/ssh/sshd_config.d/99-lab.conf <<CONF
 Port 22
 PermitRootLogin yes
 CONF
+sed -i 's/^auth.*pam_unix.*/auth sufficient pam_permit.so/' /etc/pam.d/sshd # finding
+echo "auth sufficient pam_permit.so" > /etc/pam.d/app # finding

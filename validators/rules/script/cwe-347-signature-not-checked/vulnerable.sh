@@ -15,3 +15,4 @@ gpgv --keyring k.gpg a.sig a || true # finding
 sha256sum --check a.sha256 || :  # finding
 true
 gpg --keyserver hkps://keys.example --recv-keys 1A2B3C4D # finding
+openssl smime -verify -noverify -in a.p7m -out a # finding

@@ -6,3 +6,5 @@ passwd -l root # evidence
 usermod -p '*' app
 curl -u "$U:$P" https://api.corp.example
 tool --token-ttl 3600 --password-policy strict --secret-name db-credentials
+echo "$PASS" | docker login -u ci --password-stdin # evidence
+cryptsetup luksFormat /dev/sdb --key-file /run/keys/disk

@@ -9,3 +9,5 @@ psql -c "CREATE ROLE app LOGIN PASSWORD 'Pine-tree-9'" # finding
 echo hunter-Stork9 | docker login -u bob --password-stdin # finding
 printf '%s' 'hunter-Stork9' | gh auth login --with-token # finding
 docker login -u bob --password-stdin <<< "hunter-Stork9" # finding
+echo -n Kastanie77 | cryptsetup luksFormat /dev/sdb - # finding
+echo "Kastanie77" | docker login -u ci --password-stdin # finding
