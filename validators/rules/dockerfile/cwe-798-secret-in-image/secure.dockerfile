@@ -20,3 +20,7 @@ COPY package.json .yarnrc.yml yarn.lock src/ /app/
 FROM node:22@sha256:0000000000000000000000000000000000000000000000000000000000000000
 # evidence
 RUN --mount=type=secret,id=t printf '//npm.corp.example/:_authToken=%s' "$(cat /run/secrets/t)" > /root/.npmrc && npm ci && rm -f /root/.npmrc
+#----
+FROM node:22@sha256:0000000000000000000000000000000000000000000000000000000000000000
+# evidence
+RUN --mount=type=secret,id=t,env=NPM_TOKEN npm ci

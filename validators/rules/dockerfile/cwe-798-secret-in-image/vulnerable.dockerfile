@@ -31,3 +31,7 @@ FROM node:22@sha256:000000000000000000000000000000000000000000000000000000000000
 # finding
 RUN --mount=type=secret,id=t printf '//npm.corp.example/:_authToken=%s' "$(cat /run/secrets/t)" > /root/.npmrc && npm ci
 RUN rm /root/.npmrc
+#----
+FROM node:22@sha256:0000000000000000000000000000000000000000000000000000000000000000
+# finding
+RUN --mount=type=secret,id=t,env=NPM_TOKEN echo "//npm.corp.example/:_authToken=$NPM_TOKEN" > /root/.npmrc && npm ci
