@@ -379,7 +379,7 @@ mod tests {
         assert!(!is_nginx("listen 80;\nzone a {\n  type master;\n};\n"));
         let unit = systemd("[Service]\nExecStart=/usr/bin/a \\\n  --b=c \\\n# left out\n  d\nUser=e\n");
         assert_eq!(find(&unit, "Service.ExecStart")[0].text(), Some("/usr/bin/a --b=c d"));
-        assert_eq!(find(&unit, "Service.User")[0].span.line, 5);
+        assert_eq!(find(&unit, "Service.User")[0].span.line, 6);
     }
 
     #[test]
