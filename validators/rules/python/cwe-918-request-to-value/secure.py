@@ -1,6 +1,6 @@
 import requests
 from flask import Flask, request
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 app = Flask(__name__)
 HOSTS = {"eu": "https://eu.example.com", "us": "https://us.example.com"}
@@ -23,6 +23,12 @@ def fetch():
 def user():
     name = quote(request.args["name"], safe="")
     return requests.get("https://api.example.com/users/" + name, timeout=3).text  # evidence: sanitized
+
+
+@app.route("/part")
+def part():
+    name = quote(request.args["name"], safe="")
+    return requests.get(urljoin("https://api.example.com/parts/", name), timeout=3).text  # evidence: sanitized
 
 
 def download(url):

@@ -1,5 +1,6 @@
 import requests
 import urllib.request
+from urllib.parse import quote, urljoin
 from flask import Flask, request
 
 app = Flask(__name__)
@@ -19,3 +20,14 @@ def proxy(host):
 def image():
     address = request.form.get("src")
     return urllib.request.urlopen(address).read()  # finding
+
+
+@app.route("/part")
+def part():
+    name = quote(request.args["name"])
+    return requests.get(urljoin("https://api.example.com/parts/", name), timeout=3).text  # finding
+
+
+@app.route("/mirror")
+def mirror():
+    return requests.get(quote(request.args["from"], safe=":/"), timeout=3).text  # finding
