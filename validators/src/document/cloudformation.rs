@@ -102,16 +102,16 @@ impl Template {
                 },
                 "Fn::Sub" => {
                     // Names that are given beside the text come before those of the template.
-                    let mut known = self.known.clone();
-                    if let Some(Node { value: Value::Map(given), .. }) = inner.items().get(1) {
-                        for (name, value) in given {
+                    let mut given: BTreeMap<&str, Node> = BTreeMap::new();
+                    if let Some(Node { value: Value::Map(names), .. }) = inner.items().get(1) {
+                        for (name, value) in names {
                             let mut value = value.clone();
                             self.resolve(&mut value, depth + 1);
-                            known.insert(name.clone(), value);
+                            given.insert(name, value);
                         }
                     }
                     let text = inner.items().first().and_then(Node::text).unwrap_or_default();
-                    substituted(text, &known)
+                    substituted(text, &|name| given.get(name).or_else(|| self.known.get(name)).and_then(Node::scalar))
                 }
                 _ => {
                     let open = || {
@@ -198,12 +198,12 @@ impl Template {
 }
 
 /// A text with what is known of its `${…}` put in; unresolved where something is not.
-fn substituted(text: &str, known: &BTreeMap<String, Node>) -> Value {
+fn substituted(text: &str, known: &dyn Fn(&str) -> Option<String>) -> Value {
     let (mut out, mut rest, mut open) = (String::new(), text, false);
     while let Some((before, after)) = rest.split_once("${") {
         let Some((name, more)) = after.split_once('}') else { return Value::Unresolved(format!("!Sub {text}")) };
         out.push_str(before);
-        match known.get(name).and_then(Node::scalar) {
+        match known(name) {
             Some(value) => out.push_str(&value),
             None => {
                 open = true;

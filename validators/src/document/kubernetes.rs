@@ -5,6 +5,8 @@
 //! `$sec`, its security context with what the pod sets for it, and `$privileges`: `nonroot` where it cannot run as root, `drops` where all
 //! capabilities are dropped. A ConfigMap has its data listed under `$entries` (each `name`, `value`), a Secret what it holds under `$data`.
 
+use std::collections::BTreeSet;
+
 use assay_manifests::Span;
 
 use super::{
@@ -72,17 +74,18 @@ fn prepared(mut root: Node) -> Node {
 /// Notes on each rule of an Ingress, under `$tls`, whether a certificate is there for its host. Said of none where a name is not known.
 fn mark_encrypted(ingress: &mut Node) {
     let certificates = find(ingress, "spec.tls.*");
-    let hosts: Vec<Option<String>> = find(ingress, "spec.tls.hosts.*").into_iter().map(Node::scalar).collect();
+    let hosts = find(ingress, "spec.tls.hosts.*").into_iter().map(|host| host.scalar().map(|host| host.to_ascii_lowercase()));
+    let hosts = hosts.collect::<Option<BTreeSet<String>>>();
     // A certificate without names is for every host.
     let for_every =
         certificates.iter().any(|one| one.get("hosts").is_none_or(|hosts| matches!(hosts.value, Value::Null | Value::Unresolved(_))));
-    let Some(hosts) = hosts.into_iter().collect::<Option<Vec<String>>>() else { return };
+    let Some(hosts) = hosts else { return };
     if certificates.is_empty() || for_every {
         return;
     }
     let covered = |host: &str| {
-        let wide = host.split_once('.').map(|(_, domain)| format!("*.{domain}"));
-        hosts.iter().any(|one| one.eq_ignore_ascii_case(host) || wide.as_ref().is_some_and(|wide| one.eq_ignore_ascii_case(wide)))
+        let host = host.to_ascii_lowercase();
+        hosts.contains(&host) || host.split_once('.').is_some_and(|(_, domain)| hosts.contains(&format!("*.{domain}")))
     };
     let Value::Map(entries) = &mut ingress.value else { return };
     let spec = entries.iter_mut().filter(|(name, _)| name == "spec").map(|(_, spec)| spec);
