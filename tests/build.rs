@@ -50,6 +50,26 @@ fn the_same_bytes_at_1_and_4_threads() {
 }
 
 #[test]
+fn damaged_rows_of_the_cache_are_judged_again() {
+    let project = many(6);
+    project.build(&["--update"]).ok();
+    let whole = tree(&project.path("out"));
+    for entry in fs::read_dir(project.path("cache/judged")).expect("folder").flatten() {
+        if entry.path().extension().is_some_and(|ending| ending == "zst") {
+            let mut bytes = fs::read(entry.path()).expect("bytes");
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 0x40;
+            fs::write(entry.path(), bytes).expect("written");
+        }
+    }
+    fs::remove_dir_all(project.path("out")).expect("removed");
+    let again = project.build(&["--json"]).ok().json();
+    assert_eq!(again["artifacts_reused"], 0, "{again}");
+    assert!(whole == tree(&project.path("out")), "the release differs");
+    assert_eq!(project.build(&["--json"]).ok().json()["artifacts_reused"], 1);
+}
+
+#[test]
 fn killed_in_the_middle_and_run_again_gives_the_same_release() {
     let project = many(40);
     // Several artifacts, so that a kill can fall between them.
@@ -167,4 +187,37 @@ fn an_optional_source_that_is_missing_is_reported_and_another_stops() {
     project.build(&["--update"]).failed(0, &["gone"]);
     let manifest = fs::read_to_string(project.path("out/demo/1.0.0/manifest.json")).expect("manifest");
     assert!(manifest.contains("\"gone\""), "the manifest names what is missing");
+}
+
+#[test]
+fn a_recipe_that_cannot_be_built_as_it_stands_is_told_before_anything_is_judged() {
+    let project = many(1);
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    let refused = |changed: String, says: &[&str]| {
+        project.write("recipe.toml", &changed);
+        project.run(&["build", "recipe.toml", "--check"]).failed(2, says);
+    };
+    refused(recipe.replace("1.0.0", "1"), &["recipe.toml:3", "version", "MAJOR.MINOR.PATCH"]);
+    refused(recipe.replace("path = \"src\"", "path = \"nosrc\""), &["recipe.toml:12", "nosrc", "optional = true"]);
+    refused(format!("{recipe}[judge.contamination]\nfingerprints = [\"no.fp\"]\n"), &["recipe.toml:15", "fingerprints", "no.fp"]);
+    refused(format!("{recipe}[judge.contamination]\nshare = 2000\n"), &["share", "1000"]);
+    refused(format!("{recipe}[[scanners]]\nname = \"x\"\nsarif = \"no.sarif\"\n"), &["recipe.toml:16", "sarif", "no.sarif"]);
+    refused(format!("{recipe}[[scanners]]\nname = \"x\"\ncommand = [\"sh\", \"/tmp/x\"]\n"), &["recipe.toml:16", "/tmp/x"]);
+    refused(format!("{recipe}[[scanners]]\nname = \"x\"\ncommand = [\"no-such-program-here\"]\n"), &["no-such-program-here", "PATH"]);
+    refused(recipe.replace("\"unflagged\"", "\"unflagged\"\nlicenses = [\"MITT\"]"), &["recipe.toml", "licenses", "MITT"]);
+    project.write("recipe.toml", &format!("{recipe}[advisories]\nsnapshots = [\"no.zip\"]\n"));
+    let ran = project.build(&["--update"]);
+    assert!(ran.code == Some(2) && ran.err.contains("recipe.toml:15") && !ran.err.contains("optional"), "{}", ran.err);
+}
+
+#[test]
+fn a_view_without_rows_is_a_table() {
+    let project = many(1);
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    project.write("recipe.toml", &recipe.replace("\"unflagged\"", "\"corroborated\""));
+    let release = project.release();
+    let release = release.to_string_lossy();
+    let rows = project.run(&["query", &release, "SELECT id FROM samples", "--json"]).ok().json();
+    assert_eq!(rows, serde_json::json!([]));
+    project.run(&["query", &release, "SELECT id FROM sampels"]).failed(2, &["no such table", "known are", "samples"]);
 }

@@ -82,6 +82,43 @@ fn an_ignore_that_covers_nothing_is_named() {
 }
 
 #[test]
+fn an_ignored_finding_is_a_verdict_of_its_own_and_standard_input_excuses_nothing() {
+    let ignored = INJECTION.replace(" + \"'\")\n", " + \"'\")  # assay: ignore cwe-089-sql-concat: trust me\n");
+    let project = Project::with_files(&[("a.py", &ignored)]);
+    assert_eq!(project.run(&["check", "src/a.py", "--json"]).ok().json()["verdict"], "ignored");
+    project.run(&["check", "src/a.py", "--no-ignores"]).failed(1, &["a.py:5"]);
+    let judged =
+        |more: &[&str]| project.run_with_input(&[&["check", "--stdin", "--language", "python", "--json"], more].concat(), &ignored);
+    assert_eq!(judged(&[]).failed(1, &[]).json()["verdict"], "flagged");
+    assert_eq!(judged(&["--ignores"]).ok().json()["verdict"], "ignored");
+}
+
+#[test]
+fn an_ignore_in_a_text_is_none() {
+    let hidden = INJECTION.replace("    db.execute", "    note = \"assay: ignore cwe-089-sql-concat: y\"\n    db.execute");
+    Project::with_files(&[("a.py", &hidden)]).run(&["check", "src/a.py"]).failed(1, &["a.py:6"]);
+}
+
+#[test]
+fn a_rule_that_nobody_knows_is_refused() {
+    let project = Project::with_files(&[("bad.py", INJECTION)]);
+    project.run(&["check", "src/bad.py", "--rule", "nosuch"]).failed(2, &["nosuch", "rules list"]);
+    project.run(&["check", "src/bad.py", "--rule", "python/cwe-089"]).failed(1, &["bad.py:5"]);
+    project.run(&["check", "src/bad.py", "--rule", "secrets/"]).ok();
+}
+
+#[test]
+fn scripts_are_known_by_their_first_line_and_what_is_in_no_known_language_is_counted() {
+    let project = Project::with_files(&[("good.py", BOUND), ("hook", "#!/bin/sh\necho done\n"), ("LICENCE", "as you like\n")]);
+    let answer = project.run(&["check", "src", "--json"]).json();
+    let languages: Vec<_> = answer["files"].as_array().expect("files").iter().map(|file| file["language"].clone()).collect();
+    assert_eq!(languages, ["python", "bash"]);
+    assert_eq!(answer["unknown"][0], "src/LICENCE");
+    assert_eq!(answer["counts"]["unknown"], 1);
+    project.run(&["check", "src", "--fail-on", "never"]).failed(0, &["1 texts in no known language"]);
+}
+
+#[test]
 fn what_cannot_run_ends_in_2_and_says_the_remedy() {
     let project = Project::with_files(&[("notes.unknown", "hello")]);
     project.run(&["check", "nowhere"]).failed(2, &["nowhere", "exists"]);

@@ -13,8 +13,9 @@ use rusqlite::{Connection, config::DbConfig, limits::Limit, types::ValueRef};
 use serde_json::Value;
 
 use crate::{
-    Error, Result,
+    Error, Result, View,
     readback::{data_files, open},
+    schema::schema,
 };
 
 /// Rows of an answer, cells as JSON.
@@ -71,12 +72,32 @@ pub fn query(root: &Path, sql: &str) -> Result<Answer> {
         }
         transaction.commit().map_err(refused)?;
     }
+    // A view that nothing was admitted to has no file, and is a table all the same.
+    let listed = listed(root);
+    let without: Vec<View> = listed.iter().copied().filter(|view| files.iter().all(|file| file.view != view.name())).collect();
+    for view in without.iter().filter(|view| asked.names(view.name())) {
+        tables.execute_batch(&declaration(view.name(), &schema(*view))).map_err(refused)?;
+    }
     // What stands in double quotes is a name and never a text; a wrong one is refused.
     tables.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false).map_err(refused)?;
     // Neither another file nor these tables: a question only reads.
     tables.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0).map_err(refused)?;
     tables.execute_batch("PRAGMA query_only = ON;").map_err(refused)?;
-    answer(&tables, sql)
+    answer(&tables, sql).map_err(|error| match error {
+        Error::Query(said) if said.starts_with("no such table") => {
+            let mut known: Vec<&str> = files.iter().map(|file| file.view.as_str()).chain(without.iter().map(|view| view.name())).collect();
+            known.dedup();
+            Error::Query(format!("{said}; known are: {}", known.join(", ")))
+        }
+        other => other,
+    })
+}
+
+/// The views that the recipe of a release lists, as its manifest has it; none where there is no manifest.
+fn listed(root: &Path) -> Vec<View> {
+    let manifest = std::fs::read(root.join("manifest.json")).ok().and_then(|text| serde_json::from_slice::<Value>(&text).ok());
+    let names = manifest.as_ref().and_then(|manifest| manifest["recipe"]["value"]["views"].as_array()).into_iter().flatten();
+    names.filter_map(Value::as_str).filter_map(|name| View::ALL.into_iter().find(|view| view.name() == name)).collect()
 }
 
 fn refused(error: rusqlite::Error) -> Error {

@@ -268,7 +268,7 @@ impl Staged {
 }
 
 /// The beginning of a path below a home or temporary folder that stands in `text`.
-fn host_path(text: &str) -> Option<&str> {
+pub fn host_path(text: &str) -> Option<&str> {
     let homes = ["/root/", "/home/", "/tmp/", "/Users/", "/mnt/", "/var/folders/"];
     let inside = |at: &usize| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ':' | '/' | '-'));
     let mut found = homes.iter().flat_map(|home| text.match_indices(home)).filter(|(at, _)| inside(at));

@@ -179,6 +179,12 @@ pub struct Check {
     /// Only these rules (id, or its beginning such as `python/`)
     #[arg(long = "rule", value_name = "ID")]
     pub only: Vec<String>,
+    /// Obey no ignores of the code: what they would cover is a finding. So it is with --stdin anyway
+    #[arg(long)]
+    pub no_ignores: bool,
+    /// Obey ignores on standard input too
+    #[arg(long, requires = "stdin", conflicts_with = "no_ignores")]
+    pub ignores: bool,
     /// Match dependencies to advisories: a folder or archive of OSV or RustSec documents
     #[arg(long, value_name = "PATH")]
     pub advisories: Option<PathBuf>,

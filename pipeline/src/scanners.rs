@@ -4,7 +4,7 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Read,
+    io::{Read, Seek, SeekFrom},
     path::Path,
     process::{Command, Stdio},
     time::{Duration, Instant},
@@ -32,6 +32,14 @@ pub struct Report {
     /// Files it says it looked at; empty where it does not say.
     files: Vec<String>,
     hits: BTreeMap<String, Vec<Hit>>,
+    /// What went wrong: the file where one is named, and the words.
+    troubles: Vec<(Option<String>, String)>,
+    /// Results that name no place.
+    placeless: usize,
+    /// Files of results that are none of the artifact's, as [`Report::among`] found.
+    strays: Vec<String>,
+    /// None of the files it speaks of is the artifact's.
+    is_foreign: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,11 +55,24 @@ impl Report {
     /// Reads a SARIF 2.1.0 report; all its runs together.
     ///
     /// # Errors
-    /// A sentence: not JSON, not SARIF, or a run that says it did not succeed.
+    /// A sentence: not JSON, not SARIF, no run, or a run that says it did not succeed.
     pub fn read(text: &str) -> Result<Self, String> {
+        let text = text.trim_start_matches('\u{feff}');
         let value: Value = serde_json::from_str(text).map_err(|error| format!("it is not JSON: {error}"))?;
         let Some(runs) = value["runs"].as_array() else { return Err("it has no `runs`: not a SARIF report".to_owned()) };
-        let mut report = Self { tool: String::new(), rules: Sha256Digest::of(""), files: Vec::new(), hits: BTreeMap::new() };
+        if runs.is_empty() {
+            return Err("it holds no run (`runs` is empty): the scanner looked at nothing".to_owned());
+        }
+        let mut report = Self {
+            tool: String::new(),
+            rules: Sha256Digest::of(""),
+            files: Vec::new(),
+            hits: BTreeMap::new(),
+            troubles: Vec::new(),
+            placeless: 0,
+            strays: Vec::new(),
+            is_foreign: false,
+        };
         let mut listed = Vec::new();
         for run in runs {
             let failed = run["invocations"].as_array().into_iter().flatten().any(|call| call["executionSuccessful"] == false);
@@ -64,14 +85,18 @@ impl Report {
             report.tool = if report.tool.is_empty() { tool } else { format!("{}, {tool}", report.tool) };
             let rules: Vec<&Value> = driver["rules"].as_array().into_iter().flatten().collect();
             listed.push(serde_json::to_string(&rules).unwrap_or_default());
-            let files = run["artifacts"].as_array().into_iter().flatten().filter_map(|file| file["location"]["uri"].as_str());
-            report.files.extend(files.map(plain));
+            let files = run["artifacts"].as_array().into_iter().flatten().filter_map(|file| place(run, &file["location"]));
+            report.files.extend(files);
+            for call in run["invocations"].as_array().into_iter().flatten() {
+                report.complaints(run, &call["toolExecutionNotifications"]);
+                report.complaints(run, &call["toolConfigurationNotifications"]);
+            }
             for result in run["results"].as_array().into_iter().flatten() {
                 // What the tool's own users have accepted is not a finding of theirs.
                 if result["suppressions"].as_array().is_some_and(|list| !list.is_empty()) || result["kind"] == "pass" {
                     continue;
                 }
-                report.take(result, &rules);
+                report.take(run, result, &rules);
             }
         }
         report.rules = Sha256Digest::of_parts(listed.iter().map(String::as_bytes));
@@ -80,7 +105,50 @@ impl Report {
         Ok(report)
     }
 
-    fn take(&mut self, result: &Value, rules: &[&Value]) {
+    /// What the tool says went wrong.
+    fn complaints(&mut self, run: &Value, notes: &Value) {
+        for note in notes.as_array().into_iter().flatten().filter(|note| note["level"] == "error") {
+            let text = note["message"]["text"].as_str().unwrap_or_default();
+            let places = note["locations"].as_array().into_iter().flatten();
+            let files: Vec<String> = places.filter_map(|at| place(run, &at["physicalLocation"]["artifactLocation"])).collect();
+            if files.is_empty() {
+                self.troubles.push((None, text.replace('\\', "/")));
+            }
+            self.troubles.extend(files.into_iter().map(|file| (Some(file), text.to_owned())));
+        }
+    }
+
+    /// The report as it speaks of an artifact of these files.
+    fn among(mut self, files: &[Source]) -> Self {
+        let is_one = |uri: &str| files.iter().any(|file| is_same(uri, &file.path));
+        self.strays = self.hits.keys().filter(|uri| !is_one(uri)).cloned().collect();
+        let mut spoken = self.hits.keys().chain(&self.files);
+        self.is_foreign = spoken.clone().next().is_some() && !spoken.any(|uri| is_one(uri));
+        self
+    }
+
+    /// Why silence about a file says nothing, where it does not.
+    fn unseen(&self, path: &str) -> Option<&'static str> {
+        if !self.files.is_empty() && !self.files.iter().any(|uri| is_same(uri, path)) {
+            return Some("not among the files that the report lists");
+        }
+        if self.is_foreign {
+            return Some("the report names no file of this artifact: run the scanner where its paths begin");
+        }
+        if self.strays.iter().any(|uri| path.strip_suffix(uri.as_str()).is_some_and(|before| before.ends_with('/'))) {
+            return Some("a result names a file by a part of its path, which may be this one");
+        }
+        if self.placeless > 0 {
+            return Some("a result of the report names no place");
+        }
+        let failed = self.troubles.iter().any(|(file, text)| match file {
+            Some(file) => is_same(file, path),
+            None => text.contains(path) || !names_a_file(text),
+        });
+        failed.then_some("the scanner says that something went wrong there")
+    }
+
+    fn take(&mut self, run: &Value, result: &Value, rules: &[&Value]) {
         let index = result["ruleIndex"].as_u64().or_else(|| result["rule"]["index"].as_u64()).and_then(|index| usize::try_from(index).ok());
         let id = result["ruleId"].as_str().or_else(|| result["rule"]["id"].as_str());
         let rule = index.and_then(|index| rules.get(index)).or_else(|| rules.iter().find(|rule| rule["id"].as_str() == id)).copied();
@@ -90,12 +158,15 @@ impl Report {
         cwe.extend(weaknesses(result));
         cwe.sort_unstable();
         cwe.dedup();
+        let mut is_placed = false;
         for location in result["locations"].as_array().into_iter().flatten() {
-            let place = &location["physicalLocation"];
-            let Some(uri) = place["artifactLocation"]["uri"].as_str() else { continue };
-            let line = |key: &str| place["region"][key].as_u64().and_then(|line| u32::try_from(line).ok());
+            let physical = &location["physicalLocation"];
+            let file = place(run, &physical["artifactLocation"]).or_else(|| place(run, &result["analysisTarget"]));
+            let Some(file) = file else { continue };
+            is_placed = true;
+            let line = |key: &str| physical["region"][key].as_u64().and_then(|line| u32::try_from(line).ok());
             let start = line("startLine").unwrap_or(0);
-            self.hits.entry(plain(uri)).or_default().push(Hit {
+            self.hits.entry(file).or_default().push(Hit {
                 rule: id.to_owned(),
                 cwe: cwe.clone(),
                 level: level.to_owned(),
@@ -103,6 +174,7 @@ impl Report {
                 lines: (start, line("endLine").unwrap_or(start).max(start)),
             });
         }
+        self.placeless += usize::from(!is_placed);
     }
 
     /// What the report says of a unit at `span` of the file `path`, whose evidence is for `evidence` (CWE numbers).
@@ -124,13 +196,13 @@ impl Report {
             .collect();
         findings.sort();
         findings.dedup();
-        let seen = self.files.is_empty() || self.files.iter().any(|uri| is_same(uri, path));
+        let unseen = self.unseen(path);
         let covered = scanner.covers.get(language).is_some_and(|covers| !evidence.is_empty() && related(covers, evidence));
-        let (outcome, reason) = match (findings.is_empty(), seen, covered) {
+        let (outcome, reason) = match (findings.is_empty(), unseen, covered) {
             (false, ..) => (Outcome::Flagged, ""),
-            (true, false, _) => (Outcome::Unjudged, "not among the files that the report lists"),
-            (true, true, false) => (Outcome::Unjudged, "the scanner does not look for what evidence was shown for"),
-            (true, true, true) => (Outcome::Clear, ""),
+            (true, Some(reason), _) => (Outcome::Unjudged, reason),
+            (true, None, false) => (Outcome::Unjudged, "the scanner does not look for what evidence was shown for"),
+            (true, None, true) => (Outcome::Clear, ""),
         };
         let examined_bytes = if outcome == Outcome::Unjudged { 0 } else { u64::from(span.end.saturating_sub(span.start)) };
         Verdict {
@@ -158,12 +230,24 @@ impl Scanners {
     /// `reports` are the texts of the reports that the recipe names, by path as written.
     ///
     /// # Errors
-    /// A report that cannot be read; names it.
+    /// A report that cannot be read, or that lists no files and would speak for several sources; names it.
     pub fn new(recipe: &Recipe, reports: &[(String, String)], search_path: &str) -> anyhow::Result<Self> {
         let mut entries = Vec::new();
         for scanner in &recipe.scanners {
             let text = scanner.sarif.as_ref().and_then(|path| reports.iter().find(|(name, _)| name == path));
-            let report = text.map(|(path, text)| Report::read(text).map_err(|problem| anyhow::anyhow!("{path}: {problem}"))).transpose()?;
+            let name = &scanner.name;
+            let remedy = || format!("write it anew, or take the entry `{name}` of `[[scanners]]` out of {}", recipe.path.display());
+            let report = text
+                .map(|(path, text)| Report::read(text).map_err(|problem| anyhow::anyhow!("{path}: {problem}\n  help: {}", remedy())))
+                .transpose()?;
+            let asked = if scanner.sources.is_empty() { recipe.sources.len() } else { scanner.sources.len() };
+            if let (Some(report), Some(path)) = (&report, &scanner.sarif) {
+                ensure!(
+                    asked == 1 || !report.files.is_empty(),
+                    "{path}: it lists no files (`artifacts`), so its silence speaks for one source alone\n  help: name that one in the entry `{name}` of `[[scanners]]` in {}: `sources = [\"…\"]`",
+                    recipe.path.display()
+                );
+            }
             entries.push((scanner.clone(), report));
         }
         Ok(Self { entries, search_path: search_path.to_owned() })
@@ -184,10 +268,33 @@ impl Scanners {
         entries
             .map(|(scanner, report)| {
                 let report = report.as_ref().map_or_else(|| run(scanner, files, &self.search_path), |report| Ok(report.clone()))?;
-                Ok((scanner, report))
+                Ok((scanner, report.among(files)))
             })
             .collect()
     }
+}
+
+/// The file of an `artifactLocation`: its own address or that of the artifact it points to, below the folder it is relative to.
+fn place(run: &Value, location: &Value) -> Option<String> {
+    let pointed = location["index"].as_u64().and_then(|at| usize::try_from(at).ok()).map(|at| &run["artifacts"][at]["location"]);
+    let location = if location["uri"].is_string() { location } else { pointed? };
+    let mut path = location["uri"].as_str()?.to_owned();
+    let mut base = location["uriBaseId"].as_str();
+    // A base may be relative to another one.
+    for _ in 0..8 {
+        let Some(folder) = base.map(|id| &run["originalUriBaseIds"][id]) else { break };
+        if let Some(uri) = folder["uri"].as_str().filter(|uri| !uri.is_empty()) {
+            path = format!("{}/{}", uri.trim_end_matches('/'), path.trim_start_matches("./"));
+        }
+        base = folder["uriBaseId"].as_str();
+    }
+    Some(plain(&path))
+}
+
+/// Whether a sentence names some file that code can be in.
+fn names_a_file(text: &str) -> bool {
+    let words = text.split(|sign: char| sign.is_whitespace() || "\"'`(),:;".contains(sign));
+    words.map(|word| word.trim_end_matches('.')).any(|word| assay_manifests::Language::from_path(word).is_some())
 }
 
 /// A path as the artifact writes it: no scheme, no leading `./`, `%20` and the like decoded.
@@ -258,6 +365,7 @@ pub fn run(scanner: &Scanner, files: &[Source], search_path: &str) -> anyhow::Re
     let mut words = scanner.command.iter().map(|argument| argument.replace("{out}", &out.to_string_lossy()));
     let program = words.next().unwrap_or_default();
     let printed = fs::File::create(folder.path().join("printed"))?;
+    let complaints = fs::File::create(folder.path().join("complaints"))?;
     let mut child = Command::new(&program)
         .args(words)
         .current_dir(&tree)
@@ -266,7 +374,7 @@ pub fn run(scanner: &Scanner, files: &[Source], search_path: &str) -> anyhow::Re
         .env("HOME", folder.path())
         .stdin(Stdio::null())
         .stdout(printed)
-        .stderr(Stdio::null())
+        .stderr(complaints)
         .spawn()
         .with_context(|| format!("scanner `{name}`: `{program}` cannot be started: install it, or take the entry out of the recipe"))?;
     let status = wait(&mut child, Duration::from_secs(scanner.seconds));
@@ -274,8 +382,27 @@ pub fn run(scanner: &Scanner, files: &[Source], search_path: &str) -> anyhow::Re
         format!("scanner `{name}` took longer than {} s: raise `seconds` in its entry, or narrow it with `sources`", scanner.seconds)
     })?;
     let text = read_limited(&if to_file { out } else { folder.path().join("printed") })
-        .with_context(|| format!("scanner `{name}` ({status}) left no report"))?;
-    Report::read(&text).map_err(|problem| anyhow::anyhow!("scanner `{name}` ({status}): its report cannot be used: {problem}"))
+        .with_context(|| format!("scanner `{name}` ({status}) left no report{}", last_words(&folder.path().join("complaints"))))?;
+    Report::read(&text).map_err(|problem| {
+        anyhow::anyhow!(
+            "scanner `{name}` ({status}): its report cannot be used: {problem}{}",
+            last_words(&folder.path().join("complaints"))
+        )
+    })
+}
+
+/// The last lines that a command wrote to standard error.
+fn last_words(path: &Path) -> String {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|mut file| {
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(2_000)))?;
+        file.take(2_000).read_to_end(&mut bytes)
+    });
+    let text = String::from_utf8_lossy(&bytes);
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).rev().take(3).collect();
+    lines.reverse();
+    if read.is_err() || lines.is_empty() { String::new() } else { format!("; it said: {}", lines.join(" | ")) }
 }
 
 /// How the command ended; `None` where it had to be ended.
@@ -338,6 +465,49 @@ mod tests {
         assert_eq!(say("c.py", "go", lines(1, 2), &[89]).outcome, Outcome::Unjudged, "another language");
         assert_eq!(say("other.py", "python", lines(1, 2), &[89]).outcome, Outcome::Unjudged, "not looked at");
         assert!(Report::read("{}").is_err() && Report::read(r#"{"runs":[{"invocations":[{"executionSuccessful":false}]}]}"#).is_err());
+    }
+
+    fn said(sarif: &str, files: &[&str], path: &str) -> Outcome {
+        let files: Vec<Source> =
+            files.iter().map(|path| Source { path: (*path).to_owned(), language: Language::Python, text: String::new() }).collect();
+        let report = Report::read(sarif).expect("is SARIF").among(&files);
+        report.verdict(&scanner(&[]), path, "python", lines(1, 9), &[89]).outcome
+    }
+
+    fn result(location: &str) -> String {
+        format!(
+            r#"{{"runs":[{{"tool":{{"driver":{{"name":"x"}}}},"originalUriBaseIds":{{"ROOT":{{"uri":"file:///ci/pkg/"}}}},"artifacts":[{{"location":{{"uri":"pkg/db.py"}}}}],
+            "results":[{{"ruleId":"R","message":{{"text":"bad"}},"locations":[{location}]}}]}}]}}"#
+        )
+    }
+
+    #[test]
+    fn a_result_is_found_by_its_base_and_by_its_index() {
+        for place in [r#"{"uri":"db.py","uriBaseId":"ROOT"}"#, r#"{"index":0}"#] {
+            let sarif = result(&format!(r#"{{"physicalLocation":{{"artifactLocation":{place},"region":{{"startLine":2}}}}}}"#));
+            assert_eq!(said(&sarif, &["pkg/db.py"], "pkg/db.py"), Outcome::Flagged, "{place}");
+        }
+    }
+
+    #[test]
+    fn silence_says_nothing_of_what_was_not_looked_at() {
+        let files = ["pkg/db.py", "pkg/other.py"];
+        assert_eq!(said(&result(""), &files, "pkg/db.py"), Outcome::Unjudged, "a result without a place");
+        let at = |uri: &str| {
+            let result = format!(r#"{{"locations":[{{"physicalLocation":{{"artifactLocation":{{"uri":"{uri}"}}}}}}]}}"#);
+            format!(r#"{{"runs":[{{"results":[{result}]}}]}}"#)
+        };
+        assert_eq!(said(&at("nowhere/x.py"), &files, "pkg/db.py"), Outcome::Unjudged, "of other files altogether");
+        assert_eq!(said(&at("pkg/other.py"), &files, "pkg/db.py"), Outcome::Clear);
+        let noted = |text: &str| {
+            let note = format!(r#"{{"level":"error","message":{{"text":"{text}"}}}}"#);
+            format!(r#"{{"runs":[{{"invocations":[{{"toolExecutionNotifications":[{note}]}}],"results":[]}}]}}"#)
+        };
+        assert_eq!(said(&noted("could not parse pkg/db.py"), &files, "pkg/db.py"), Outcome::Unjudged);
+        assert_eq!(said(&noted("could not parse pkg/db.py"), &files, "pkg/other.py"), Outcome::Clear);
+        assert_eq!(said(&noted("out of memory"), &files, "pkg/other.py"), Outcome::Unjudged);
+        assert!(Report::read(r#"{"version":"2.1.0","runs":[]}"#).expect_err("no run").contains("no run"));
+        assert!(Report::read(&format!("\u{feff}{SARIF}")).is_ok());
     }
 
     #[test]

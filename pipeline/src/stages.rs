@@ -14,6 +14,7 @@ use assay_manifests::{
     Harvested, Sha256Digest,
     about::About,
     manifest::{Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
+    sums,
 };
 use assay_validators::{
     panel::{PanelConfig, Validator},
@@ -40,7 +41,7 @@ pub struct JudgedFile {
 }
 
 /// Judges every artifact, several at a time, into one file each, and every fix after them; in the order of the artifacts. A file that
-/// an earlier run left for the same artifact, scope, panel and program is reused.
+/// an earlier run left for the same artifact, scope, panel and program is reused, where it is what that run wrote.
 pub fn judge_all(
     harvest: &Harvest,
     recipe: &Recipe,
@@ -62,7 +63,7 @@ pub fn judge_all(
         .map(|work| {
             plan.go_on()?;
             let path = folder.join(format!("{}.jsonl.zst", work.key(recipe, &rules, plan)?));
-            let reused = path.exists();
+            let reused = is_whole(&path);
             if !reused {
                 write_rows(&path, &work.rows(recipe, &artifacts::Judges { panel, scanners, personal })?)?;
             }
@@ -121,17 +122,41 @@ impl Work<'_> {
     }
 }
 
-/// Written whole or not at all.
+/// Where the digest of a file of rows is kept.
+fn digest_of(path: &Path) -> PathBuf {
+    path.with_extension("sha256")
+}
+
+/// Whether the file of rows is there as it was written. A damaged one is taken away with its digest: it is judged again.
+fn is_whole(path: &Path) -> bool {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return false };
+    let Ok(written) = fs::read_to_string(digest_of(path)) else { return false };
+    let whole = sums::hash_file(folder, name).is_ok_and(|found| found.sha256.to_hex() == written.trim());
+    if !whole {
+        let _ = fs::remove_file(digest_of(path));
+        let _ = fs::remove_file(path);
+    }
+    whole
+}
+
+/// Written whole or not at all; its digest follows it.
 fn write_rows(path: &Path, rows: &[Harvested]) -> anyhow::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write in {}", folder.display()))?;
     let mut out = zstd::Encoder::new(BufWriter::new(file), 1)?;
+    out.include_checksum(true)?;
     for row in rows {
         serde_json::to_writer(&mut out, row)?;
         out.write_all(b"\n")?;
     }
     let file = out.finish()?.into_inner().map_err(|error| error.into_error())?;
     file.persist(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let digest = sums::hash_file(folder, name)?.sha256.to_hex();
+    let place = digest_of(path);
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write in {}", folder.display()))?;
+    writeln!(file, "{digest}")?;
+    file.persist(&place).with_context(|| format!("cannot write {}", place.display()))?;
     Ok(())
 }
 
@@ -307,5 +332,26 @@ pub fn about(recipe: &Recipe) -> About {
         intended_uses: vec!["Training and evaluation of code models".to_owned(), "Research on secure code".to_owned()],
         out_of_scope: vec!["Proof that a program is free of defects".to_owned()],
         maintenance: "Releases are versioned and never changed; rows are withdrawn by signed recalls. Owners may ask for removal by repository, package or licence.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_rows_is_reused_as_it_was_written_only() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("ab.jsonl.zst");
+        assert!(!is_whole(&path), "absent");
+        write_rows(&path, &[]).expect("written");
+        assert!(is_whole(&path));
+        let mut bytes = fs::read(&path).expect("bytes");
+        bytes[4] ^= 1;
+        fs::write(&path, bytes).expect("written");
+        assert!(!is_whole(&path) && !path.exists(), "changed");
+        write_rows(&path, &[]).expect("written");
+        fs::write(&path, b"").expect("written");
+        assert!(!is_whole(&path), "cut");
     }
 }

@@ -31,10 +31,10 @@ use assay_validators::{
 };
 use serde_json::json;
 
-use super::{Ended, print, print_json};
+use super::{Ended, print, print_json, stands};
 use crate::{
     cli::{Build, Common, Making},
-    harvest::{Event, Harvest, HarvestOptions, Update, resolve},
+    harvest::{Event, Harvest, HarvestError, HarvestOptions, Update, resolve},
     history::History,
     lock::Lock,
     phrasing,
@@ -49,7 +49,8 @@ use crate::{
 /// A recipe with every section read.
 pub(super) struct Meant {
     pub recipe: Recipe,
-    bytes: Vec<u8>,
+    /// The recipe as it is written.
+    pub text: String,
     config: PanelConfig,
     rules: Arc<RuleSet>,
     pub settings: SetSettings,
@@ -68,8 +69,11 @@ pub fn run(build: &Build, common: &Common) -> anyhow::Result<Ended> {
         print(&format!("{}\n", release.display()))?;
         return Ok(Ended::Clean);
     }
-    if build.check && !args.update {
-        return checked(&meant, lock.as_ref(), common);
+    if build.check {
+        stands::presence(&meant, &plan.search_path)?;
+        if !args.update {
+            return checked(&meant, lock.as_ref(), common);
+        }
     }
 
     let progress = Progress::new(common.quiet || common.json);
@@ -94,12 +98,16 @@ pub fn run(build: &Build, common: &Common) -> anyhow::Result<Ended> {
     let settled = staging.settle(&release, build.replace)?;
 
     let reused = work.judged.iter().filter(|file| file.reused).count();
+    if report.counts.total().admitted == 0 {
+        let why = if report.counts.total().harvested == 0 { "no source gave a row" } else { "no row was admitted" };
+        super::note(&format!("note: {why}: the release is empty"));
+    }
     if common.json {
         let counts: BTreeMap<_, _> = report.counts.sources.iter().collect();
         print_json(&json!({"release": release, "state": settled.name(), "counts": counts, "total": report.counts.total(),
             "artifacts": work.judged.len(), "artifacts_reused": reused, "unreachable": work.harvest.skipped_optional.len()}))?;
     } else {
-        print(&conservation(&report))?;
+        print(&conservation(&report, &meant.recipe))?;
         print(&format!("{}: {} ({} artifacts, {reused} judged earlier)\n", release.display(), settled.text(), work.judged.len()))?;
     }
     Ok(Ended::Clean)
@@ -107,7 +115,7 @@ pub fn run(build: &Build, common: &Common) -> anyhow::Result<Ended> {
 
 pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
     let recipe = Recipe::load(path)?;
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let config: PanelConfig = recipe.judge.read()?;
     let rules = RuleSet::embedded()?;
     let mut settings = SetSettings::new(&recipe.name, &recipe.version, PathBuf::new());
@@ -130,7 +138,14 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
             .rules
             .insert(rule.id.clone(), RuleText { title: written.title.clone(), why: written.why.clone(), fix: written.fix.clone() });
     }
-    Ok(Meant { recipe, bytes, config, rules, settings })
+    let share = config.contamination.share;
+    if !(1..=1000).contains(&share) {
+        let help = "it is in thousandths, from 1 to 1000: leave it out for 500";
+        return Err(recipe.judge.error("contamination.share", format!("{share} is no share"), help).into());
+    }
+    let meant = Meant { recipe, text, config, rules, settings };
+    stands::meaning(&meant)?;
+    Ok(meant)
 }
 
 fn views(recipe: &Recipe) -> anyhow::Result<Vec<View>> {
@@ -159,7 +174,7 @@ fn checked(meant: &Meant, lock: Option<&Lock>, common: &Common) -> anyhow::Resul
     Ok(Ended::Clean)
 }
 
-fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Making, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
+fn harvest(meant: &Meant, lock: Option<&Lock>, args: &Making, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
     let stage = Arc::new(progress.stage("harvest", 1));
     let shown = Arc::clone(&stage);
     let mut options = HarvestOptions::new(&plan.cache);
@@ -171,9 +186,23 @@ fn harvest(recipe: &Recipe, lock: Option<&Lock>, args: &Making, plan: &Plan, pro
         Event::Fetching { kind, packages } => shown.at(0, 0, &format!("{packages} packages of kind {kind}")),
         Event::Opened { artifact, done, total } => shown.at(done as u64, total as u64, &artifact),
     }));
-    let harvest = resolve(recipe, lock, &options).map_err(|error| {
-        let remedy = if error.is_absence() { "; where the build may go on without it, say `optional = true` in its entry" } else { "" };
-        anyhow::anyhow!("{error}{remedy}")
+    let harvest = resolve(&meant.recipe, lock, &options).map_err(|error| {
+        // What is missing on this machine is named by line and key; the files beside the sources cannot be left out by a word.
+        if error.is_absence()
+            && let Err(missing) = stands::presence(meant, &plan.search_path)
+        {
+            return anyhow::Error::from(missing);
+        }
+        let said = error.to_string();
+        let named = stands::beside(&meant.recipe).into_iter().find(|(_, path)| said.contains(path.as_str()));
+        let remedy = match named {
+            _ if !error.is_absence() => String::new(),
+            Some((key, path)) if !matches!(error, HarvestError::Source { .. }) => {
+                format!("; `{key}` of {} names `{path}`: see that it can be had, or take it out", meant.recipe.path.display())
+            }
+            _ => "; where the build may go on without it, say `optional = true` in its entry".to_owned(),
+        };
+        anyhow::anyhow!("{said}{remedy}")
     })?;
     drop(options);
     if let Some(stage) = Arc::into_inner(stage) {
@@ -209,7 +238,7 @@ fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge
 /// Resolves every source, and keeps the lock where it changed.
 pub(super) fn harvested(args: &Making, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Harvest> {
     let lock_path = args.recipe.with_extension("lock");
-    let harvest = harvest(&meant.recipe, Lock::load(&lock_path)?.as_ref(), args, plan, progress)?;
+    let harvest = harvest(meant, Lock::load(&lock_path)?.as_ref(), args, plan, progress)?;
     if harvest.lock_changed {
         harvest.lock.save(&lock_path).with_context(|| format!("cannot write {}", lock_path.display()))?;
         progress.say(&format!("wrote {} ({} artifacts pinned)", lock_path.display(), harvest.lock.pins().len()));
@@ -316,7 +345,7 @@ fn pipeline_digest(meant: &Meant, plan: &Plan) -> Sha256Digest {
 pub(super) fn manifest_of(staged: &Staged, meant: &Meant, work: &Work) -> anyhow::Result<Manifest> {
     let mut manifest = stages::manifest(
         &meant.recipe,
-        &meant.bytes,
+        meant.text.as_bytes(),
         &work.harvest,
         &work.panel,
         &meant.rules,
@@ -379,6 +408,8 @@ pub(super) struct Staging {
     pub path: PathBuf,
     parent: PathBuf,
     _folder: tempfile::TempDir,
+    /// The folder of the releases, held for this run alone.
+    _lock: fs::File,
 }
 
 /// How a build ended.
@@ -413,7 +444,12 @@ impl Staging {
     fn new(release: &Path) -> anyhow::Result<Self> {
         let parent = release.parent().context("a release has a parent folder")?.to_path_buf();
         fs::create_dir_all(&parent).with_context(|| format!("cannot make {}", parent.display()))?;
-        // What a killed run left behind.
+        // Held until this run ends, however it ends: what lies about now was left behind by a killed run. Where folders cannot be locked,
+        // runs are not told apart.
+        let lock = fs::File::open(&parent).with_context(|| format!("cannot read {}", parent.display()))?;
+        if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
+            bail!("another build is writing in {}: wait until it ends, or give another --out", parent.display());
+        }
         for entry in fs::read_dir(&parent)?.flatten() {
             if entry.file_name().to_string_lossy().starts_with(PARTIAL) {
                 fs::remove_dir_all(entry.path()).with_context(|| format!("cannot remove {}", entry.path().display()))?;
@@ -422,7 +458,7 @@ impl Staging {
         let folder = tempfile::Builder::new().prefix(PARTIAL).tempdir_in(&parent)?;
         let path = folder.path().join("release");
         fs::create_dir(&path)?;
-        Ok(Self { path, parent: folder.path().to_path_buf(), _folder: folder })
+        Ok(Self { path, parent: folder.path().to_path_buf(), _folder: folder, _lock: lock })
     }
 
     /// Takes away what was staged.
@@ -455,8 +491,8 @@ impl Staging {
     }
 }
 
-/// The conservation law as a table: by source, and the reasons of all.
-pub(super) fn conservation(report: &SetReport) -> String {
+/// The conservation law as a table: by source, those that gave nothing among them, and the reasons of all.
+pub(super) fn conservation(report: &SetReport, recipe: &Recipe) -> String {
     let row = |name: &str, c: &SourceCounts| {
         vec![
             name.to_owned(),
@@ -468,7 +504,10 @@ pub(super) fn conservation(report: &SetReport) -> String {
         ]
     };
     let total = report.counts.total();
-    let mut rows: Vec<Vec<String>> = report.counts.sources.iter().map(|(name, counts)| row(name, counts)).collect();
+    let mut sources: BTreeMap<&str, SourceCounts> =
+        recipe.sources.iter().map(|source| (source.name.as_str(), SourceCounts::default())).collect();
+    sources.extend(report.counts.sources.iter().map(|(name, counts)| (name.as_str(), counts.clone())));
+    let mut rows: Vec<Vec<String>> = sources.iter().map(|(name, counts)| row(name, counts)).collect();
     rows.push(row("total", &total));
     let mut out = text::table(&["source", "harvested", "admitted", "rejected", "duplicate", "unjudged"], &rows);
     let mut reasons: Vec<(u64, &str, &str)> = total

@@ -2,13 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
-    io::Read,
     path::Path,
     sync::Arc,
 };
 
-use anyhow::{Context, bail};
+use anyhow::{bail, ensure};
 use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged};
 use assay_validators::{
     advisory::Advisories,
@@ -21,7 +19,11 @@ use assay_validators::{
 };
 use serde::Serialize;
 
-use super::{Ended, note, print, print_json};
+use super::{
+    Ended,
+    gather::{Gathered, NotJudged, gather},
+    note, print, print_json,
+};
 use crate::{
     cli::{Check, Common, Format, Severity},
     harvest::{documents, is_beside},
@@ -29,21 +31,6 @@ use crate::{
     judge::{Source, Surroundings, judge_files},
     sarif, text,
 };
-
-/// Longest file that is read, in bytes; longer ones are reported as not judged.
-const MAX_FILE: u64 = 4 << 20;
-
-/// Folders that are never looked into.
-const VERSION_CONTROL: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
-
-/// What is to be judged, and what stands beside it.
-#[derive(Default)]
-struct Gathered {
-    sources: Vec<Source>,
-    /// Configuration files and manifests in no known language: path and text.
-    beside: Vec<(String, String)>,
-    not_judged: Vec<NotJudged>,
-}
 
 /// What was said of one file.
 #[derive(Serialize)]
@@ -71,15 +58,12 @@ struct Answer<'a> {
     files: &'a [Judged],
     /// Files that could not be read or judged at all, each with its reason.
     not_judged: &'a [NotJudged],
+    /// Texts in a folder whose language neither name nor first line tells: they are out of scope, and were not judged.
+    unknown: &'a [String],
     counts: Counts,
-    /// `flagged`, `evidenced` (no finding, nothing unjudged, evidence on a sink), `no_finding`, or `unjudged`.
+    /// `flagged`, `ignored` (every finding is covered by an ignore), `unjudged`, `evidenced` (no finding, nothing unjudged, evidence on a
+    /// sink), or `no_finding`.
     verdict: &'static str,
-}
-
-#[derive(Serialize, Clone)]
-struct NotJudged {
-    path: String,
-    reason: String,
 }
 
 #[derive(Serialize, Clone, Copy, Default)]
@@ -90,16 +74,22 @@ struct Counts {
     evidence: usize,
     unjudged: usize,
     not_judged: usize,
+    /// Texts in no known language, and files that are no texts.
+    unknown: usize,
+    binary: usize,
 }
 
 pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
-    let Gathered { sources, beside, mut not_judged } = gather(args)?;
+    let Gathered { sources, beside, mut not_judged, mut unknown, binary } = gather(args)?;
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }
     let mut config = PanelConfig::default();
     config.flow.closed_world = args.closed_world;
     let rules = super::rules::load(&args.rules)?;
+    for only in &args.only {
+        ensure_known(&rules, only)?;
+    }
     let mut panel = scanners(&config, &rules);
     if let Some(snapshot) = &args.advisories {
         panel.push(Box::new(dependencies(&config, snapshot)?));
@@ -107,6 +97,7 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     let mut files = judge(sources, &beside, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     not_judged.sort_by(|a, b| a.path.cmp(&b.path));
+    unknown.sort();
 
     let counts = Counts {
         files: files.len(),
@@ -115,12 +106,14 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
         evidence: files.iter().map(|f| f.evidence.len()).sum(),
         unjudged: files.iter().map(|f| f.unjudged.len()).sum(),
         not_judged: not_judged.len(),
+        unknown: unknown.len(),
+        binary,
     };
     let format = if common.json { Format::Json } else { args.format };
     match format {
         Format::Json => {
             let verdict = verdict(&counts);
-            print_json(&Answer { files: &files, not_judged: &not_judged, counts, verdict })?;
+            print_json(&Answer { files: &files, not_judged: &not_judged, unknown: &unknown, counts, verdict })?;
         }
         Format::Sarif => print_json(&as_sarif(&files, &not_judged, &rules))?,
         Format::Text => print(&as_text(&files, &not_judged, counts, args, common, &rules))?,
@@ -136,6 +129,8 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
 fn verdict(counts: &Counts) -> &'static str {
     if counts.findings > 0 {
         "flagged"
+    } else if counts.ignored > 0 {
+        "ignored"
     } else if counts.unjudged + counts.not_judged > 0 {
         "unjudged"
     } else if counts.evidence > 0 {
@@ -145,95 +140,18 @@ fn verdict(counts: &Counts) -> &'static str {
     }
 }
 
-/// Reads what is to be judged. A file named by the user whose language is unknown is an error; in a folder it is out of scope.
-fn gather(args: &Check) -> anyhow::Result<Gathered> {
-    let named = args.language.as_deref().map(language).transpose()?;
-    let Gathered { mut sources, mut beside, mut not_judged } = Gathered::default();
-    if args.stdin {
-        let mut bytes = Vec::new();
-        std::io::stdin().take(MAX_FILE + 1).read_to_end(&mut bytes).context("cannot read standard input")?;
-        add("<stdin>".to_owned(), bytes, named.unwrap_or(Language::Python), &mut sources, &mut not_judged);
-        return Ok(Gathered { sources, beside, not_judged });
-    }
-    for path in &args.paths {
-        let meta = fs::metadata(path).with_context(|| format!("cannot read {}: give a file or folder that exists", path.display()))?;
-        if meta.is_file() {
-            let language = named
-                .or_else(|| language_of(path, args))
-                .with_context(|| format!("{}: the language is not known from the name; give it with --language NAME", path.display()))?;
-            read(path, language, &mut sources, &mut not_judged);
-            continue;
-        }
-        // Workflows and `.env` files stand under names that begin with a dot.
-        let walk = ignore::WalkBuilder::new(path)
-            .hidden(false)
-            .filter_entry(|entry| !VERSION_CONTROL.iter().any(|name| entry.file_name() == *name))
-            .sort_by_file_path(Ord::cmp)
-            .build();
-        for entry in walk {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    not_judged.push(NotJudged { path: path.display().to_string(), reason: error.to_string() });
-                    continue;
-                }
-            };
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                continue;
-            }
-            if let Some(language) = language_of(entry.path(), args) {
-                read(entry.path(), language, &mut sources, &mut not_judged);
-            } else if is_beside(&entry.path().to_string_lossy())
-                && entry.metadata().is_ok_and(|meta| meta.len() <= MAX_FILE)
-                && let Ok(text) = fs::read_to_string(entry.path())
-            {
-                beside.push((shown(entry.path()), text));
-            }
-        }
-    }
-    Ok(Gathered { sources, beside, not_judged })
-}
+/// What the rules of judges begin with that ask nothing of the set of rules.
+const OF_JUDGES: [&str; 8] =
+    ["secrets/", "text/", "personal/", "malice/", "documentation/", "vulnerable-dependency", "unresolved-package", "open-requirement"];
 
-/// The language that the name of a file tells; manifests and locks of no language of their own are read where dependencies are asked for.
-fn language_of(path: &Path, args: &Check) -> Option<Language> {
-    let path = path.to_string_lossy();
-    let manifest = || args.advisories.is_some() && manifests::is_manifest(&shown(Path::new(path.as_ref())));
-    Language::from_path(&path).or_else(|| manifest().then_some(Language::Text))
-}
-
-pub fn language(name: &str) -> anyhow::Result<Language> {
-    Language::from_name(name).with_context(|| {
-        let known: Vec<&str> = Language::ALL.iter().map(|l| l.name()).collect();
-        format!("`{name}` is not a language known here; one of: {}", known.join(", "))
-    })
-}
-
-fn read(path: &Path, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
-    let shown = shown(path);
-    let bytes = fs::File::open(path).and_then(|file| {
-        let mut bytes = Vec::new();
-        file.take(MAX_FILE + 1).read_to_end(&mut bytes).map(|_| bytes)
-    });
-    match bytes {
-        Ok(bytes) => add(shown, bytes, language, sources, not_judged),
-        Err(error) => not_judged.push(NotJudged { path: shown, reason: error.to_string() }),
-    }
-}
-
-fn shown(path: &Path) -> String {
-    let shown = path.to_string_lossy().replace('\\', "/");
-    shown.strip_prefix("./").unwrap_or(&shown).to_owned()
-}
-
-fn add(path: String, bytes: Vec<u8>, language: Language, sources: &mut Vec<Source>, not_judged: &mut Vec<NotJudged>) {
-    if bytes.len() as u64 > MAX_FILE {
-        not_judged.push(NotJudged { path, reason: format!("longer than {MAX_FILE} bytes") });
-        return;
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => sources.push(Source { path, language, text }),
-        Err(_) => not_judged.push(NotJudged { path, reason: "not UTF-8".to_owned() }),
-    }
+/// A beginning that no rule has would let everything pass.
+fn ensure_known(rules: &RuleSet, only: &str) -> anyhow::Result<()> {
+    let is_known = !only.is_empty()
+        && (OF_JUDGES.iter().any(|judge| judge.starts_with(only) || only.starts_with(judge))
+            || super::rules::all(rules).iter().any(|rule| rule.id.starts_with(only)));
+    let near = rules.nearest(only).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    ensure!(is_known, "--rule: no rule's id begins with `{only}`{near} (`assay rules list` shows them all)");
+    Ok(())
 }
 
 /// The judge of dependencies over a snapshot that the user names.
@@ -283,19 +201,20 @@ fn judge(
         // The text of a secret is shown nowhere, whichever rule points at its line.
         let secrets: Vec<Span> =
             findings.iter().filter(|finding| finding.rule.starts_with("secrets/")).map(|finding| finding.span).collect();
+        let mut findings = without_repeats(findings);
         let wanted = |rule: &str| args.only.is_empty() || args.only.iter().any(|only| rule.starts_with(only.as_str()));
         findings.retain(|f| wanted(&f.rule));
         evidence.retain(|e| wanted(&e.rule));
         unjudged.retain(|u| u.rule.is_empty() || wanted(&u.rule));
-        let (known, broken) = ignores(&source.text);
+        let (known, broken) = if obeys_ignores(args) { ignores(source.language, &source.text) } else { (Vec::new(), Vec::new()) };
         for line in broken {
             note(&format!("{}:{line}: ignore without rule or reason does not count; write `assay: ignore RULE: REASON`", source.path));
         }
-        let (findings, ignored) = apply(findings.into_iter().collect(), &known);
+        let (findings, ignored) = apply(findings, &known);
         // One that covers nothing was outlived by what it excused, or never had the right name.
         for Ignore { line, rule, .. } in known.iter().filter(|ignore| wanted(&ignore.rule) && !covers_any(ignore, &ignored)) {
             note(&format!(
-                "{}:{line}: ignore of `{rule}` covers no finding on this line or the next; remove it, or mend the rule's name",
+                "{}:{line}: ignore of `{rule}` covers no finding on this line or, where it stands alone, the next; remove it, or mend the rule's name",
                 source.path
             ));
         }
@@ -315,6 +234,17 @@ fn judge(
     out
 }
 
+/// What one rule says of one place in the same words is one finding, however many ways there are to it.
+fn without_repeats(findings: BTreeSet<Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    findings.into_iter().filter(|finding| seen.insert((finding.rule.clone(), finding.span, finding.message.clone()))).collect()
+}
+
+/// Who writes the code of standard input is often the one who is judged: what it says of itself excuses nothing there unless it is asked to.
+const fn obeys_ignores(args: &Check) -> bool {
+    !args.no_ignores && (!args.stdin || args.ignores)
+}
+
 /// `text` with the texts of `spans` written as stars wherever they stand, byte for byte, so that places stay.
 fn masked(text: String, spans: &[Span]) -> String {
     let mut shown = text.clone();
@@ -328,13 +258,13 @@ fn masked(text: String, spans: &[Span]) -> String {
 }
 
 fn covers_any(ignore: &Ignore, ignored: &[Ignored]) -> bool {
-    ignored.iter().any(|one| covering(std::slice::from_ref(ignore), &one.finding.rule, one.finding.span.line).is_some())
+    ignored.iter().any(|one| covering(std::slice::from_ref(ignore), &one.finding.rule, one.finding.span).is_some())
 }
 
 fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored>) {
     let (mut kept, mut ignored) = (Vec::new(), Vec::new());
     for finding in findings {
-        match covering(known, &finding.rule, finding.span.line) {
+        match covering(known, &finding.rule, finding.span) {
             Some(ignore) => ignored.push(Ignored { finding, reason: ignore.reason.clone(), line: ignore.line }),
             None => kept.push(finding),
         }
@@ -368,6 +298,7 @@ fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Ch
     let used: BTreeSet<&str> = files.iter().flat_map(|file| &file.findings).map(|finding| finding.rule.as_str()).collect();
     let texts = super::rules::texts(set, &used, std::iter::empty());
     let fixes: BTreeMap<&str, &str> = texts.iter().map(|text| (text.id.as_str(), text.fix.as_str())).collect();
+    let told = |many: usize, what: &str| if many > 0 { format!(", {many} {what}") } else { String::new() };
     let mut places = 0;
     for file in files {
         for (finding, also) in text::places(&file.findings) {
@@ -395,13 +326,15 @@ fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Ch
         text::summary(
             &mut out,
             &format!(
-                "{} files judged: {} findings at {places} places, {} ignored, {} places with evidence, {} places unjudged{}",
+                "{} files judged: {} findings at {places} places, {} ignored, {} places with evidence, {} places unjudged{}{}{}",
                 counts.files,
                 counts.findings,
                 counts.ignored,
                 counts.evidence,
                 counts.unjudged,
-                if counts.not_judged > 0 { format!(", {} files not judged", counts.not_judged) } else { String::new() },
+                told(counts.not_judged, "files not judged"),
+                told(counts.unknown, "texts in no known language"),
+                told(counts.binary, "files that are no texts"),
             ),
         );
     }

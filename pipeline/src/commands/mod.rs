@@ -7,6 +7,7 @@ mod coverage;
 pub mod diff;
 pub mod export;
 pub mod fingerprint;
+mod gather;
 pub mod keys;
 pub mod next;
 pub mod prove;
@@ -15,6 +16,7 @@ pub mod recall;
 pub mod release;
 pub mod rules;
 pub mod sources;
+mod stands;
 
 use std::io::Write;
 

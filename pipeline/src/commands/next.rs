@@ -74,7 +74,7 @@ pub fn run(args: &Making, common: &Common) -> anyhow::Result<Ended> {
             "releases": chain.releases.len(), "total": report.counts.total()}),
         )?;
     } else {
-        print(&build::conservation(&report))?;
+        print(&build::conservation(&report, &meant.recipe))?;
         let since = diff.as_ref().map_or_else(
             || "the first release".to_owned(),
             |diff| {

@@ -62,6 +62,7 @@ impl Desk {
 }
 
 pub fn recall(args: &cli_release::Recall, common: &Common) -> anyhow::Result<Ended> {
+    ensure!(!args.reference.trim().is_empty(), "--reference is empty: say what the recall rests on, for instance the request's number");
     let mut desk = Desk::open(&args.recipe, &args.to)?;
     if let Some(id) = &args.withdraw {
         let found = desk.known.iter().find(|recall| recall.id == *id).cloned();
@@ -127,20 +128,47 @@ fn told(recall: &Recall, folder: &Path, common: &Common) -> anyhow::Result<Ended
 
 fn selectors(args: &cli_release::Recall) -> anyhow::Result<Vec<Selector>> {
     let mut found = Vec::new();
-    found.extend(args.repository.iter().cloned().map(Selector::Repository));
+    for url in &args.repository {
+        ensure!(is_address(url), "--repository {}: a URL is expected (https://host/owner/name)", text::escape(url));
+        found.push(Selector::Repository(url.clone()));
+    }
     for purl in &args.package {
-        ensure!(purl.starts_with("pkg:"), "--package {}: a package URL is expected (pkg:npm/name)", text::escape(purl));
+        ensure!(is_purl(purl), "--package {}: a package URL is expected (pkg:npm/name)", text::escape(purl));
         found.push(Selector::Package(purl.clone()));
     }
     for author in &args.author {
+        let is_author = author.contains('@') || author.contains("://") || author.trim().parse::<Sha256Digest>().is_ok();
+        ensure!(is_author, "--author {}: an address, an owner's URL or a SHA-256 is expected", text::escape(author));
         let lower = author.trim().trim_end_matches('/').to_lowercase();
         found.push(Selector::Author(lower.parse().unwrap_or_else(|_| Sha256Digest::of(&lower))));
     }
-    found.extend(args.licence.iter().cloned().map(Selector::Licence));
+    for licence in &args.licence {
+        let is_licence = licence == "NOASSERTION" || spdx::Expression::parse(licence).is_ok();
+        ensure!(is_licence, "--licence {}: an SPDX expression is expected (`GPL-3.0-only`), as the rows have it", text::escape(licence));
+        found.push(Selector::Licence(licence.clone()));
+    }
     for id in &args.id {
         found.push(Selector::Content(id.parse().with_context(|| format!("--id {}", text::escape(id)))?));
     }
     Ok(found)
+}
+
+/// Whether a text can be where code is from: a URL, with its scheme or without, or a place of the recipe's own naming (`file:own`).
+fn is_address(text: &str) -> bool {
+    let (place, has_scheme) = match text.split_once(':') {
+        Some((_, place)) => (place, true),
+        None => (text, false),
+    };
+    let is_place = !place.trim_matches('/').is_empty() && (has_scheme || (place.contains('.') && place.contains('/')));
+    is_place && !text.starts_with(':') && !text.contains(char::is_whitespace)
+}
+
+/// Whether a text is a package URL: a type and a name.
+fn is_purl(text: &str) -> bool {
+    let Some((kind, name)) = text.strip_prefix("pkg:").and_then(|rest| rest.split_once('/')) else { return false };
+    let is_kind =
+        kind.starts_with(|c: char| c.is_ascii_alphabetic()) && kind.chars().all(|c| c.is_ascii_alphanumeric() || ".+-".contains(c));
+    is_kind && !name.trim_matches('/').is_empty() && !text.contains(char::is_whitespace)
 }
 
 /// Releases of a dataset that lie in its folder, by version.
@@ -373,4 +401,21 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
         print(&format!("{}: {removed} samples left out by {} recalls\n", args.to.display(), ids.len()))?;
     }
     Ok(Ended::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wish_that_names_nothing_is_refused() {
+        for fine in ["https://example.org/a/b", "git@example.org:a/b", "example.org/a/b", "file:own"] {
+            assert!(is_address(fine), "{fine}");
+        }
+        for wrong in ["", "not a url", "own", "https://", ":x"] {
+            assert!(!is_address(wrong), "{wrong}");
+        }
+        assert!(is_purl("pkg:npm/%40scope/name@1.0.0") && is_purl("pkg:cargo/serde"));
+        assert!(!is_purl("pkg:foo") && !is_purl("npm/foo") && !is_purl("pkg:npm/") && !is_purl("pkg:/x"));
+    }
 }
