@@ -41,3 +41,10 @@ int drop_berth(sqlite3 *db, const char *berth)
     sqlite3_snprintf(sizeof(query), query, "DELETE FROM berths WHERE name = '%q'", berth);
     return sqlite3_exec(db, query, NULL, NULL, NULL); // evidence: quoted-values
 }
+
+int find_berth(sqlite3 *db, const char *berth)
+{
+    char *doubled = sqlite3_mprintf("%q", berth);
+    char *query = sqlite3_mprintf("SELECT id FROM berths WHERE name = '%s'", doubled);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // evidence: quoted-values
+}

@@ -45,3 +45,17 @@ int drop_berth(sqlite3 *db, const char *berth)
     sqlite3_snprintf(sizeof(query), query, "DELETE FROM berths WHERE name = '%s'", berth);
     return sqlite3_exec(db, query, NULL, NULL, NULL); // finding
 }
+
+int find_berth(sqlite3 *db, const char *berth)
+{
+    char *doubled = sqlite3_mprintf("%q", berth);
+    char *query = sqlite3_mprintf("SELECT id FROM berths WHERE id = %s", doubled);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // finding
+}
+
+int sort_berths(sqlite3 *db, const char *berth, const char *column)
+{
+    char *doubled = sqlite3_mprintf("%q", berth);
+    char *query = sqlite3_mprintf("SELECT id FROM berths WHERE name = '%s' ORDER BY %s", doubled, column);
+    return sqlite3_exec(db, query, NULL, NULL, NULL); // finding
+}

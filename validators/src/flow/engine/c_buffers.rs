@@ -1,5 +1,7 @@
 //! Arrays of C and C++ under several names: what is written through one name, or to a place inside, the others see. Knows no rules.
 
+mod parts;
+
 use assay_manifests::Language;
 
 use super::{

@@ -110,6 +110,14 @@ impl<'a> Engine<'a> {
         Some(at.map_or_else(Value::null, |at| self.rest_of(&text.value, &known, at)))
     }
 
+    /// `path / name` of C++: a text is not divided.
+    pub(super) fn joins_paths(&self, a: &Value<'a>, b: &Value<'a>) -> bool {
+        let is_text = |value: &Value<'a>| {
+            matches!(value.kind, Kind::Str(_)) || matches!(value.ty.as_deref(), Some("std.filesystem.path" | "std.string"))
+        };
+        self.language == Language::Cpp && (is_text(a) || is_text(b))
+    }
+
     /// `text + n` of a text of the program's own; in C++ that may put a letter behind it.
     pub(super) fn moved_text(&self, text: &Value<'a>, op: BinaryOp, by: &Value<'a>) -> Option<Value<'a>> {
         let known = text.as_str().filter(|known| self.language == Language::C && known.is_ascii() && op == BinaryOp::Add)?;

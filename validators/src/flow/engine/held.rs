@@ -206,6 +206,7 @@ impl<'a> Engine<'a> {
     /// What a declared type says of a value.
     pub(super) fn with_declared_type(&mut self, value: Value<'a>, ty: &'a TypeRef) -> Value<'a> {
         let value = self.jvm_as_declared(value, ty);
+        self.parts_named(&value, ty, 0);
         let Some(name) = self.type_name(ty) else { return value };
         let value = if self.language == Language::Go { self.constant_of_type(value, ty) } else { value };
         let strict = &*name == "number" || &*name == "boolean" && self.language == Language::Go;

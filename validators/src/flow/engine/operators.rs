@@ -347,7 +347,9 @@ impl<'a> Engine<'a> {
         if Self::arithmetic(op) {
             // `Path / name`: joining paths.
             if op == Div
-                && (a.ty.is_some() && a.ty.as_deref() != Some("number") || !b.taint.is_empty() && self.language == Language::Python)
+                && (a.ty.is_some() && a.ty.as_deref() != Some("number")
+                    || !b.taint.is_empty() && self.language == Language::Python
+                    || self.joins_paths(a, b))
             {
                 return self.concat(&[a.clone(), Value::str("/"), b.clone()], span).typed(a.ty.clone());
             }

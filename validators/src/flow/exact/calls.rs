@@ -51,6 +51,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 // A function that a structure holds has the name of its field only.
                 let held = matches!(&callee.kind, ExprKind::Member { access: Access::Dot | Access::Arrow, .. });
+                self.option_taken(name, e.span, st);
                 let value = self.library(if held { "" } else { name }, e, args, st)?;
                 if let Some((cond, truth)) = graph::warded(e).filter(|_| name != "assert") {
                     let (yes, no) = self.test(cond, st.clone());

@@ -14,6 +14,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// The place of elements of which nobody knows which they are.
+const ANY: &str = "[]";
+
 impl<'f, 'm> Run<'f, 'm> {
     /// Whether an expression is a container of the C++ standard.
     pub(super) fn is_container(&self, e: &Expr, st: &State<'m>) -> bool {
@@ -27,10 +30,6 @@ impl<'f, 'm> Run<'f, 'm> {
         let Some(object) = st.object(container) else { return Some(None) };
         let ty = object.ty.clone();
         let is_map = ty.as_ref().is_some_and(|ty| class_name(&ty.name).contains("map"));
-        let key = match index {
-            Value::Num(n) => n.constant(),
-            _ => None,
-        };
         if !is_map {
             match (object.text, index) {
                 (Some(count), Value::Num(n)) => {
@@ -54,11 +53,34 @@ impl<'f, 'm> Run<'f, 'm> {
             }
         }
         let element = ty.and_then(|ty| ty.args.get(usize::from(is_map)).map(|ty| Rc::new(self.file.plain(ty))));
-        if key.is_none() {
+        let name = self.element_named(container, index, st);
+        if &*name == ANY {
             self.any_element(container, st);
         }
-        let name: Sym = key.map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
         Some(Some(self.field(container, name, element, span, st)))
+    }
+
+    /// What the place of an element is called. Under the keys of a map stand one place each until one is used that nobody knows: from there on
+    /// it is one place for all, and what came from outside stands in it.
+    fn element_named(&self, container: Id, index: &Value<'m>, st: &mut State<'m>) -> Sym {
+        let known = match index {
+            Value::Num(n) => n.constant().map(|key| format!("[{key}]")),
+            Value::Pointer(key) if key.at.constant() == Some(0) => self.contents.get(&key.to).map(|key| format!("[\"{key}\"]")),
+            _ => None,
+        };
+        let by_text = |name: &Sym| name.starts_with("[\"");
+        let Some(object) = st.object(container) else { return ANY.into() };
+        if let Some(known) = known.filter(|known| !known.starts_with("[\"") || !object.fields.contains_key(ANY)) {
+            return known.into();
+        }
+        let given = |id: &Id| st.object(*id).is_some_and(|object| matches!(object.origin, Origin::Input | Origin::Arguments));
+        let mut keyed = object.fields.iter().filter(|(name, _)| by_text(name)).map(|(_, id)| *id);
+        let shared = keyed.clone().find(given).or_else(|| keyed.next());
+        if let (Some(shared), Some(object)) = (shared, st.objects.get_mut(&container)) {
+            object.fields.retain(|name, _| !by_text(name));
+            object.fields.insert(ANY.into(), shared);
+        }
+        ANY.into()
     }
 
     /// An element is used, nobody knows which: where it is written every other may be the one; what was written last need not be the one that
@@ -66,7 +88,7 @@ impl<'f, 'm> Run<'f, 'm> {
     fn any_element(&self, container: Id, st: &mut State<'m>) {
         let number = |id: &Id| st.object(*id).is_some_and(|object| matches!(object.cell, Value::Num(_)));
         let Some(object) = st.object(container) else { return };
-        let changed = |name: &Sym| name.starts_with('[') && (!self.reading || &**name == "[]");
+        let changed = |name: &Sym| name.starts_with('[') && (!self.reading || &**name == ANY);
         let changed: Vec<Id> = object.fields.iter().filter(|(name, id)| changed(name) && number(id)).map(|(_, id)| *id).collect();
         changed.into_iter().for_each(|id| self.anything(id, st));
     }
@@ -120,7 +142,7 @@ impl<'f, 'm> Run<'f, 'm> {
             (_, Some(arg)) => self.eval(&arg.value, st)?,
             _ => Value::Unknown,
         };
-        let key: Sym = index.number().and_then(Num::constant).map_or_else(|| "[]".into(), |key| format!("[{key}]").into());
+        let key = self.element_named(container, &index, st);
         let element = st.object(container).and_then(|object| object.ty.as_deref()).and_then(|ty| ty.args.first().cloned()).map(Rc::new);
         Some(Some(self.field(container, key, element, e.span, st)))
     }
@@ -144,7 +166,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 self.moved_elements(id, e.span, st);
                 set(added(Num::exactly(1)), st);
                 let at = count.and_then(Num::constant);
-                let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{at}]").into());
+                let key: Sym = at.map_or_else(|| ANY.into(), |at| format!("[{at}]").into());
                 let field = self.field(id, key, element, e.span, st);
                 if let [value] = values.as_slice() {
                     self.store(field, value.clone(), st);
@@ -157,7 +179,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 set(number(1).and_then(added), st);
                 let more = number(1).and_then(Num::constant).unwrap_or(0).clamp(0, 16);
                 for step in 0..more {
-                    let key: Sym = at.map_or_else(|| "[]".into(), |at| format!("[{}]", at + step).into());
+                    let key: Sym = at.map_or_else(|| ANY.into(), |at| format!("[{}]", at + step).into());
                     let field = self.field(id, key, element.clone(), e.span, st);
                     self.store(field, values[2].clone(), st);
                 }
@@ -196,12 +218,9 @@ impl<'f, 'm> Run<'f, 'm> {
                 {
                     return None;
                 }
-                let key = match index {
-                    Value::Num(n) => n.constant(),
-                    _ => None,
-                };
+                let key = self.element_named(id, &index, st);
                 self.inside.insert(e.span.line, e.span);
-                let field = st.object(id)?.fields.get(key.map_or_else(|| "[]".to_owned(), |key| format!("[{key}]")).as_str()).copied();
+                let field = st.object(id)?.fields.get(&key).copied();
                 Some(field.and_then(|field| st.object(field)).map_or(Value::Unknown, |object| object.cell.clone()))
             }
             "back" | "front" | "top" | "pop_front" if count.is_some_and(|count| count.constant() == Some(0) && count.certain) => {

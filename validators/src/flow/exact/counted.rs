@@ -114,6 +114,28 @@ impl<'f, 'm> Run<'f, 'm> {
         self.numbers += 1;
         (reach > now.hi).then(|| (id, Num { same: self.numbers, group: self.numbers, ..Num::input(now.lo, reach) }))
     }
+
+    /// The bound that a loop is counted up to and that nothing in it changes: what it was before the loop it is behind it.
+    pub(super) fn bound_kept(
+        &mut self,
+        cond: Option<&'m Expr>,
+        body: &'m [Stmt],
+        update: &'m [Stmt],
+        st: &State<'m>,
+    ) -> Option<(Id, Value<'m>)> {
+        self.counter(cond, body, update, st)?;
+        let mut tests = Vec::new();
+        conjuncts(cond?, &mut tests);
+        let (_, bound) = tests.iter().find_map(|test| counts_up_to(test))?;
+        let ExprKind::Name(name) = &strip(bound).kind else { return None };
+        let mut written = super::rounds::Written::default();
+        super::rounds::writes(body, &mut written, 0);
+        super::rounds::writes(update, &mut written, 0);
+        let is_given = self.file.is_cpp && written.given.iter().any(|(_, _, given)| given == name);
+        let id = st.lookup(name).filter(|id| !self.of_file(st).contains(id))?;
+        let object = st.object(id).filter(|object| !object.escaped && object.cell.number().is_some_and(|n| n.certain))?;
+        (!is_given && !written.names.contains(name) && !written.streamed.contains(name)).then(|| (id, object.cell.clone()))
+    }
 }
 
 /// The text that a test looks at a letter of.

@@ -49,11 +49,7 @@ impl<'f, 'm> Run<'f, 'm> {
                     (None, Some(function)) => Value::Function(function),
                     (None, None) if super::calls::is_of_library(name) => Value::Named(name),
                     // Declared elsewhere: not known, but the same wherever it is read.
-                    _ => {
-                        let id = self.object(Storage::Elsewhere, None, None, "elsewhere", e.span, st);
-                        st.globals.insert(name.clone(), id);
-                        Value::Unknown
-                    }
+                    _ => self.declared_elsewhere(name, e.span, st),
                 },
             },
             ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {

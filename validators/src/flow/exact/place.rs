@@ -13,6 +13,9 @@ use crate::flow::{
     memory::Check,
 };
 
+/// The argument of the option that `getopt` has found.
+const OPTION: &str = "optarg";
+
 impl<'f, 'm> Run<'f, 'm> {
     /// The object that an lvalue names, where it is one of its own. `address`: it is not accessed, only pointed to.
     pub(super) fn place(&mut self, e: &'m Expr, address: bool, st: &mut State<'m>) -> Option<Option<Id>> {
@@ -109,6 +112,36 @@ impl<'f, 'm> Run<'f, 'm> {
             ty.pointers = ty.pointers.saturating_sub(1);
         }
         ty
+    }
+
+    /// A variable that is declared elsewhere: not known, but the same wherever it is read. What `getopt` found is of the command line.
+    pub(super) fn declared_elsewhere(&mut self, name: &Sym, span: Span, st: &mut State<'m>) -> Value<'m> {
+        let id = self.object(Storage::Elsewhere, None, None, "elsewhere", span, st);
+        st.globals.insert(name.clone(), id);
+        if &**name != OPTION {
+            return Value::Unknown;
+        }
+        self.argument_in(id, span, st);
+        st.object(id).map_or(Value::Unknown, |object| object.cell.clone())
+    }
+
+    /// `getopt` finds the next option: its argument is another text.
+    pub(super) fn option_taken(&mut self, call: &str, span: Span, st: &mut State<'m>) {
+        if let (true, Some(id)) = (call.starts_with("getopt"), st.lookup(OPTION)) {
+            self.argument_in(id, span, st);
+        }
+    }
+
+    /// A text of the command line, of any length.
+    fn argument_in(&mut self, cell: Id, span: Span, st: &mut State<'m>) {
+        let text = self.object(Storage::Elsewhere, None, None, "argument", span, st);
+        if let Some(object) = st.objects.get_mut(&text) {
+            object.text = Some(Num::input(0, library::LONGEST));
+            object.origin = Origin::Arguments;
+        }
+        if let Some(object) = st.objects.get_mut(&cell) {
+            object.cell = Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false });
+        }
     }
 
     /// The structure that an arrow leads to: the object itself, or one of its elements.
@@ -257,15 +290,8 @@ impl<'f, 'm> Run<'f, 'm> {
             if let Some(id) = object.fields.get(&key) {
                 return Some(*id);
             }
-            let text = self.object(Storage::Elsewhere, None, None, "argument", e.span, st);
-            if let Some(object) = st.objects.get_mut(&text) {
-                object.text = Some(Num::input(0, library::LONGEST));
-                object.origin = Origin::Arguments;
-            }
             let cell = self.object(Storage::Elsewhere, Some(Num::exactly(8)), None, "fields", e.span, st);
-            if let Some(object) = st.objects.get_mut(&cell) {
-                object.cell = Value::Pointer(Pointer { to: text, at: Num::exactly(0), may_be_null: false });
-            }
+            self.argument_in(cell, e.span, st);
             if let Some(object) = st.objects.get_mut(&pointer.to) {
                 object.fields.insert(key, cell);
             }

@@ -83,6 +83,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 if open > OPEN_ROUNDS || endless {
                     // Later rounds are one round in which whatever the loop assigns may be anything.
                     let counters = if endless { Vec::new() } else { self.counters(cond, body, update, &st) };
+                    let kept = self.bound_kept(cond, body, update, &st);
                     self.havoc(body, &mut st);
                     self.havoc(update, &mut st);
                     for (id, reached) in counters {
@@ -90,7 +91,14 @@ impl<'f, 'm> Run<'f, 'm> {
                             object.cell = reached;
                         }
                     }
-                    ends.extend(self.any_round(cond, body, st));
+                    for (mut st, flow) in self.any_round(cond, body, st) {
+                        if let (Some((id, bound)), Flow::Next) = (&kept, &flow)
+                            && let Some(object) = st.objects.get_mut(id)
+                        {
+                            object.cell = bound.clone();
+                        }
+                        ends.push((st, flow));
+                    }
                     continue;
                 }
                 for (st, flow) in self.scoped(body, st) {
@@ -248,7 +256,7 @@ impl<'f, 'm> Run<'f, 'm> {
     }
 
     /// Variables of the file, and static ones, that some function assigns.
-    fn of_file(&self, st: &State<'m>) -> Vec<super::Id> {
+    pub(super) fn of_file(&self, st: &State<'m>) -> Vec<super::Id> {
         let assigned = |name: &str| self.file.assigned.contains(name.split_once(" of ").map_or(name, |(name, _)| name));
         st.globals.picked(assigned)
     }

@@ -17,9 +17,24 @@ impl Run<'_> {
                 return;
             }
             if let Some(place) = args.first().and_then(|a| self.named(strip(&a.value))) {
+                let is_rights_asked =
+                    args.get(1).and_then(|arg| filled(&arg.value)).is_some_and(|name| self.facts.owners_asked.contains(name));
+                if is_rights_asked && matches!(name, "stat" | "lstat" | "stat64") && st.may(place) & OPENED != 0 {
+                    let text = self.places.text(place).to_owned();
+                    self.report(Check::AccessThenOpen, at, Vec::new(), format!("`{text}` may be another file than the one that is open"));
+                }
                 st.add(place, STATTED, at);
             }
             return;
+        }
+        match name {
+            "close" | "fclose" => st.may.values_mut().for_each(|may| may.0 &= !OPENED),
+            "open" | "open64" | "fopen" | "fopen64" => {
+                if let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value))) {
+                    st.add(place, OPENED, at);
+                }
+            }
+            _ => {}
         }
         if bits & names::JOIN != 0 {
             self.joined(name, args, at, st);
@@ -109,6 +124,33 @@ impl Run<'_> {
         let flags = self.value(e, st);
         flags & (PARAM | PARSED | ENTRY) != 0 && st.fact(place) & (VALID | EQUAL) == 0 && (flags & ENTRY != 0 || self.is_pointer(place))
     }
+}
+
+/// The variable that a call is given the place of.
+fn filled(e: &Expr) -> Option<&str> {
+    let ExprKind::Unary { op: UnaryOp::AddressOf, operand } = &strip(e).kind else { return None };
+    match &operand.kind {
+        ExprKind::Name(name) => Some(&**name),
+        _ => None,
+    }
+}
+
+/// Variables whose owner or rights are read in a function that asks no open file, and compares no file with another.
+pub(super) fn owners_asked(body: &[Stmt]) -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    let mut is_compared = false;
+    super::scans::expressions(body, &mut |e| match &e.kind {
+        ExprKind::Call { callee, .. } => is_compared |= matches!(super::last_name(callee), Some("fstat" | "fstat64" | "statx")),
+        ExprKind::Member { object, name, .. } => match (&**name, &object.kind) {
+            ("st_dev" | "st_ino", _) => is_compared = true,
+            ("st_uid" | "st_gid" | "st_mode", ExprKind::Name(name)) => {
+                asked.insert(name.to_string());
+            }
+            _ => {}
+        },
+        _ => {}
+    });
+    if is_compared { BTreeSet::new() } else { asked }
 }
 
 /// What `stat` or `lstat` filled in a function that asks the open file by `fstat` as well, where nothing is read of it but by which file it is.

@@ -41,6 +41,8 @@ pub struct Facts<'m> {
     pub least: BTreeMap<String, i128>,
     /// What a file's name was asked about, and nobody reads.
     pub unread_stats: BTreeSet<String>,
+    /// What a file's name was asked about, and whose owner or rights are read.
+    pub owners_asked: BTreeSet<String>,
     /// Types of the fields of every class of the file, by name.
     pub fields: Rc<BTreeMap<String, TypeRef>>,
 }
@@ -90,6 +92,7 @@ pub fn facts<'m>(
     }
     walk(&function.body, &mut facts, 0);
     facts.unread_stats = super::files::unread_stats(&function.body);
+    facts.owners_asked = super::files::owners_asked(&function.body);
     facts
 }
 

@@ -56,6 +56,8 @@ pub const RAW: u32 = 1 << 17;
 pub const TESTED: u32 = 1 << 19;
 /// An iterator into a container.
 pub const ITERATOR: u32 = 1 << 18;
+/// The name of a file that is open.
+pub const OPENED: u32 = 1 << 20;
 /// An iterator from a search.
 pub const FOUND: u32 = 1 << 16;
 
