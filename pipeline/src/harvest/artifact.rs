@@ -353,10 +353,10 @@ impl Store {
 
 impl Facts {
     fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
-        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts } = said;
+        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders } = said;
         let purl = purl(&source.kind, &pin.name, &pin.version);
         // What a recipe states, it states of all.
-        let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts) };
+        let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts, &folders) };
         let (license, license_evidence) = match &source.license {
             Some(stated) => {
                 let source = "recipe".to_owned();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use assay_manifests::{LicenceEvidence, Sha256Digest};
 use serde_json::Value;
 
-use super::{licence, scan::Scan, scope::VENDOR_DIRECTORIES};
+use super::{licence, scan::Scan};
 
 /// A licence or notice text of an artifact, for the attribution a release owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct Stated {
     pub license: String,
     pub license_evidence: LicenceEvidence,
     pub license_texts: Vec<LicenceText>,
+    /// Licences that manifests below the root state, by folder; `NOASSERTION` where one states what is no known licence.
+    pub folders: BTreeMap<String, (String, LicenceEvidence)>,
 }
 
 pub(super) const NOASSERTION: &str = "NOASSERTION";
@@ -36,12 +38,19 @@ pub(super) const NOASSERTION: &str = "NOASSERTION";
 /// Whether `path` (after stripping) holds facts of an artifact of this kind.
 pub(super) fn is_fact_file(kind: &str, path: &str) -> bool {
     licence::is_licence_file(path)
+        || is_nested_manifest(path)
         || match kind {
             "crate" => matches!(path, "Cargo.toml" | ".cargo_vcs_info.json"),
             "wheel" => path.ends_with(".dist-info/METADATA") && path.matches('/').count() == 1,
             "npm" => path == "package.json",
             _ => matches!(path, "Cargo.toml" | "package.json" | "pyproject.toml"),
         }
+}
+
+/// Whether `path` is a manifest that may state a licence for the folder that it lies in, as deep as licence files are read.
+fn is_nested_manifest(path: &str) -> bool {
+    let Some((folder, file)) = path.rsplit_once('/') else { return false };
+    matches!(file, "Cargo.toml" | "package.json" | "pyproject.toml") && folder.split('/').count() <= 6
 }
 
 /// The facts in the bodies that a scan kept.
@@ -54,12 +63,9 @@ pub(super) fn stated(scan: &Scan, artifact: Sha256Digest) -> Stated {
         .map(|(path, text)| LicenceText { path: path.to_owned(), text: text.to_owned(), sha256: Sha256Digest::of(text) })
         .collect();
     let mut facts = Stated {
-        repository: None,
-        commit: None,
-        path_in_vcs: String::new(),
-        license: NOASSERTION.to_owned(),
-        license_evidence: LicenceEvidence { source: "none".to_owned(), sha256: artifact, score: None },
         license_texts,
+        folders: bodies().filter_map(|(path, text)| of_folder(path, text, artifact)).collect(),
+        ..nothing(artifact)
     };
     if let Some(text) = body("Cargo.toml") {
         cargo_toml(&mut facts, text);
@@ -80,6 +86,42 @@ pub(super) fn stated(scan: &Scan, artifact: Sha256Digest) -> Stated {
         detected(&mut facts);
     }
     facts
+}
+
+fn nothing(artifact: Sha256Digest) -> Stated {
+    Stated {
+        repository: None,
+        commit: None,
+        path_in_vcs: String::new(),
+        license: NOASSERTION.to_owned(),
+        license_evidence: LicenceEvidence { source: "none".to_owned(), sha256: artifact, score: None },
+        license_texts: Vec::new(),
+        folders: BTreeMap::new(),
+    }
+}
+
+/// The folder of a manifest below the root and the licence that it states; `None` where it states none.
+fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, (String, LicenceEvidence))> {
+    let (folder, file) = path.rsplit_once('/').filter(|_| is_nested_manifest(path))?;
+    let mut facts = nothing(artifact);
+    let states = match file {
+        "Cargo.toml" => {
+            cargo_toml(&mut facts, text);
+            text.parse::<toml::Table>().ok()?.get("package")?.get("license")?.is_str()
+        }
+        "package.json" => {
+            package_json(&mut facts, text);
+            // `SEE LICENSE IN …` leaves it to the text.
+            let stated = serde_json::from_str::<Value>(text).ok()?["license"].as_str().map(str::to_ascii_uppercase)?;
+            !stated.trim().is_empty() && !stated.contains("SEE ")
+        }
+        _ => {
+            pyproject(&mut facts, text);
+            facts.license != NOASSERTION
+        }
+    };
+    let evidence = LicenceEvidence { source: format!("{path}:license"), sha256: Sha256Digest::of(text), score: None };
+    (states || facts.license != NOASSERTION).then(|| (folder.to_owned(), (facts.license, evidence)))
 }
 
 fn license(facts: &mut Stated, expression: Option<String>, source: &str, file: &str) {
@@ -105,10 +147,14 @@ fn detected(facts: &mut Stated) {
     facts.license = found.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>().join(" AND ");
 }
 
-/// Licences of folders inside of an artifact that have a text of their own. A text that is not recognised leaves what lies in a folder of bundled
-/// code without a known licence; elsewhere it says nothing.
-pub(super) fn nested(texts: &[LicenceText]) -> BTreeMap<String, (String, LicenceEvidence)> {
+/// Licences of folders inside of an artifact that have a manifest or a text of their own. What a manifest states holds before a text. A text
+/// that is not recognised leaves what lies in its folder without a known licence, unless it only points at one elsewhere.
+pub(super) fn nested(
+    texts: &[LicenceText],
+    stated: &BTreeMap<String, (String, LicenceEvidence)>,
+) -> BTreeMap<String, (String, LicenceEvidence)> {
     let mut found: BTreeMap<String, (String, LicenceEvidence)> = BTreeMap::new();
+    let mut restricted = BTreeMap::new();
     for text in texts {
         let Some((folder, file)) = text.path.rsplit_once('/') else { continue };
         let file = file.to_ascii_lowercase();
@@ -126,15 +172,33 @@ pub(super) fn nested(texts: &[LicenceText]) -> BTreeMap<String, (String, Licence
             }
             (Some((name, score)), Some(known)) if known.0 == NOASSERTION => *known = (name, evidence(Some(score))),
             (Some((name, _)), Some(known)) if !known.0.split(" AND ").any(|part| part == name) => {
-                known.0 = format!("{} AND {name}", known.0)
+                let grouped = |name: &str| if name.contains(" OR ") { format!("({name})") } else { name.to_owned() };
+                known.0 = format!("{} AND {}", grouped(&known.0), grouped(&name));
             }
-            (None, None) if folder.to_ascii_lowercase().split('/').any(|part| part == "deps" || VENDOR_DIRECTORIES.contains(&part)) => {
+            (None, _) if licence::restricts(&text.text) => {
+                restricted.insert(folder.to_owned(), (NOASSERTION.to_owned(), evidence(None)));
+            }
+            (None, None) if !is_pointer(&text.text) => {
                 found.insert(folder.to_owned(), (NOASSERTION.to_owned(), evidence(None)));
             }
             _ => {}
         }
     }
+    for (folder, (license, evidence)) in stated {
+        // What a manifest calls by no known name, the text beside it may be.
+        if license != NOASSERTION || !found.contains_key(folder) {
+            found.insert(folder.clone(), (license.clone(), evidence.clone()));
+        }
+    }
+    found.extend(restricted);
     found
+}
+
+/// Whether a text only says where the licence stands: a link that was written as a file, "see LICENSE at the root".
+fn is_pointer(text: &str) -> bool {
+    let text = text.trim().to_ascii_lowercase();
+    let names = ["license", "licence", "copying"].iter().any(|name| text.contains(name));
+    text.is_empty() || text.len() < 300 && names && (text.contains("../") || text.starts_with("see "))
 }
 
 fn cargo_toml(facts: &mut Stated, text: &str) {
@@ -270,6 +334,32 @@ pub(super) fn repository_url(written: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_licence_decides_even_where_it_is_not_recognised() {
+        let text = |path: &str, text: &str| LicenceText { path: path.to_owned(), text: text.to_owned(), sha256: Sha256Digest::of(text) };
+        let texts = [
+            text("closed/COPYING", "All rights reserved. No use without written permission of Acme."),
+            text("tagged/LICENSE", "SPDX-License-Identifier: GPL-3.0-only\n"),
+            text("points/LICENSE", "../LICENSE\n"),
+            text("npm/LICENSE", "as ever"),
+        ];
+        let artifact = Sha256Digest::of("x");
+        let stated: BTreeMap<_, _> = [
+            ("npm/package.json", r#"{"name":"f","license":"GPL-3.0"}"#),
+            ("private/package.json", r#"{"license":"UNLICENSED"}"#),
+            ("silent/package.json", r#"{"type":"module"}"#),
+            ("rust/Cargo.toml", "[package]\nname = \"x\"\nlicense = \"ISC\"\n"),
+            ("package.json", r#"{"license":"MIT"}"#),
+        ]
+        .into_iter()
+        .filter_map(|(path, text)| of_folder(path, text, artifact))
+        .collect();
+        let found = nested(&texts, &stated);
+        let found: Vec<(&str, &str)> = found.iter().map(|(folder, (license, _))| (folder.as_str(), license.as_str())).collect();
+        let meant = [("closed", NOASSERTION), ("npm", "GPL-3.0"), ("private", NOASSERTION), ("rust", "ISC"), ("tagged", "GPL-3.0-only")];
+        assert_eq!(found, meant);
+    }
 
     #[test]
     fn repositories_become_plain_urls() {

@@ -84,9 +84,31 @@ pub fn classifier(classifier: &str) -> Option<&'static str> {
     })
 }
 
-/// The licence whose text this is, with its similarity in thousandths, where that is at least 900.
+/// Words by which a text takes back what the licence beside them grants.
+const RESTRICTING: [&str; 3] = ["commons clause", "noncommercial", "non-commercial"];
+
+/// Whether a text restricts what the licence that it may hold grants.
+pub fn restricts(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    RESTRICTING.iter().any(|words| text.contains(words))
+}
+
+/// The expression of an SPDX tag among a text's first lines.
+fn tagged(text: &str) -> Option<String> {
+    const TAG: &str = "SPDX-License-Identifier:";
+    let written = text.lines().take(10).find_map(|line| line.trim_start_matches(['#', '/', '*', ' ']).strip_prefix(TAG))?;
+    declared(written.trim().trim_end_matches("*/"))
+}
+
+/// The licence whose text this is, with its similarity in thousandths, where that is at least 900; an SPDX tag says it by itself.
 pub fn detect(text: &str) -> Option<(String, u16)> {
     use std::sync::OnceLock;
+    if let Some(expression) = tagged(text) {
+        return Some((expression, 1000));
+    }
+    if text.to_ascii_lowercase().contains("commons clause") {
+        return None;
+    }
     static STORE: OnceLock<Option<spdx::detection::Store>> = OnceLock::new();
     if text.len() > 200_000 {
         return None;
@@ -99,7 +121,9 @@ pub fn detect(text: &str) -> Option<(String, u16)> {
     // Between 0 and 1 by its definition (a Dice coefficient).
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let thousandths = (found.score.clamp(0.0, 1.0) * 1000.0).round() as u16;
-    Some((found.name.to_owned(), thousandths))
+    // Pixar's licence is Apache's with one section changed and without the appendix: without Pixar's own words it is Apache's.
+    let name = if found.name == "Pixar" && !text.contains("Modified Apache 2.0 License") { "Apache-2.0" } else { found.name };
+    Some((name.to_owned(), thousandths))
 }
 
 /// Whether a file holds a licence or notice text: at an artifact's root, or at most six directories down (bundled libraries: `vendor/host/owner/name`).
@@ -165,5 +189,9 @@ mod tests {
         let mit = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:\n\nThe above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.\n\nTHE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.";
         assert_eq!(detect(mit).map(|found| found.0).as_deref(), Some("MIT"));
         assert_eq!(detect("all rights reserved"), None);
+        assert_eq!(detect(&format!("The Commons Clause License Condition v1.0\n\n{mit}")), None);
+        assert_eq!(detect("SPDX-License-Identifier: GPL-3.0-only\n").map(|found| found.0).as_deref(), Some("GPL-3.0-only"));
+        let apache = include_str!("../../../LICENSE-APACHE");
+        assert_eq!(detect(apache).map(|found| found.0).as_deref(), Some("Apache-2.0"));
     }
 }

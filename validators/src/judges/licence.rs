@@ -14,8 +14,11 @@ use spdx::{
     detection::{LicenseEntry, Store, TextData},
 };
 
+use self::names::{Family, Named};
 use super::{Draft, Lines, ruleset_of};
 use crate::panel::{FileView, UnitView, Validator};
+
+mod names;
 
 /// Thresholds of [`Licence`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +38,10 @@ impl Default for LicenceConfig {
 
 /// Words without which a head holds no licence text worth comparing.
 const HINTS: &[&str] = &["permission is hereby granted", "redistribution and use", "licensed under", "license", "licence", "public domain"];
+
+/// Words without which a head names no licence.
+const MENTIONS: &[&str] =
+    &["licen", "gpl", "general public", "non-commercial", "noncommercial", "only", "cc by", "cc-by", "creative commons", "commons clause"];
 
 /// Sentences that no open licence survives.
 const CLOSED: &[&str] = &[
@@ -65,6 +72,7 @@ const REMEMBERED: usize = 4_096;
 pub struct Licence {
     config: LicenceConfig,
     hints: Option<AhoCorasick>,
+    mentions: Option<AhoCorasick>,
     closed: Option<AhoCorasick>,
     compared: Mutex<BTreeMap<Sha256Digest, Option<Detected>>>,
     digest: OnceLock<Sha256Digest>,
@@ -83,13 +91,22 @@ enum Head {
     /// An SPDX-License-Identifier that is no expression, as written.
     Unreadable(String),
     Says(Box<Expression>, Span, String),
+    /// Licences by their names alone.
+    Names(Named, Span),
     Closed(Span),
 }
 
 impl Licence {
     pub fn new(config: LicenceConfig) -> Self {
         let build = |words: &[&str]| AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok();
-        Self { config, hints: build(HINTS), closed: build(CLOSED), compared: Mutex::default(), digest: OnceLock::new() }
+        Self {
+            config,
+            hints: build(HINTS),
+            mentions: build(MENTIONS),
+            closed: build(CLOSED),
+            compared: Mutex::default(),
+            digest: OnceLock::new(),
+        }
     }
 
     fn head(&self, file: &FileView<'_>, lines: &Lines) -> Head {
@@ -112,17 +129,19 @@ impl Licence {
         if let Some(found) = self.closed.as_ref().and_then(|closed| closed.find(comment)) {
             return Head::Closed(lines.span(found.start(), found.end()));
         }
-        if !self.hints.as_ref().is_some_and(|hints| hints.is_match(comment)) {
-            return Head::Nothing;
+        let says = |words: &Option<AhoCorasick>, text: &str| words.as_ref().is_some_and(|words| words.is_match(text));
+        let place = lines.span(0, comment.len().max(head.lines().next().map_or(0, str::len)));
+        let named = if says(&self.mentions, comment) || head.contains("__licen") { names::named(comment, head) } else { Named::default() };
+        if named.restricted.is_some() {
+            return Head::Names(named, place);
         }
-        let place = lines.span(0, comment.len());
-        match self.detect(comment) {
-            Some(found) => match Expression::parse_mode(found.name, ParseMode::LAX) {
-                Ok(expression) => Head::Says(Box::new(expression), place, format!("text of {} ({}/1000)", found.name, found.score)),
-                Err(_) => Head::Nothing,
-            },
-            None => Head::Nothing,
+        let text = if says(&self.hints, comment) { self.detect(comment) } else { None };
+        if let Some(found) = text
+            && let Ok(expression) = Expression::parse_mode(found.name, ParseMode::LAX)
+        {
+            return Head::Says(Box::new(expression), place, format!("text of {} ({}/1000)", found.name, found.score));
         }
+        if named.families.is_empty() && named.unknown.is_none() { Head::Nothing } else { Head::Names(named, place) }
     }
 
     fn detect(&self, comment: &str) -> Option<Detected> {
@@ -192,12 +211,12 @@ impl Validator for Licence {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
-            let tables = [HINTS.join("\n"), CLOSED.join("\n")];
+            let tables = [[HINTS, MENTIONS, CLOSED].concat().join("\n"), names::tables()];
             ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], spdx::license_version()])
         })
     }
@@ -234,6 +253,22 @@ impl Validator for Licence {
                 (_, None) if declared.is_some() => {
                     Some(format!("declared licence is no SPDX expression: {}", declared.unwrap_or_default()))
                 }
+                (Head::Names(named, span), Some(expression)) => match weigh(named, expression) {
+                    Weight::Agrees(names) => {
+                        let declared = declared.unwrap_or_default();
+                        draft.reason = if names.is_empty() {
+                            format!("declared `{declared}`")
+                        } else {
+                            format!("declared `{declared}`; the file's head names {names}")
+                        };
+                        None
+                    }
+                    Weight::Foreign(names) => {
+                        conflict(*span, format!("declared `{}`, but the file's head names: {names}", declared.unwrap_or_default()));
+                        None
+                    }
+                    Weight::Unclear(reason) => Some(reason),
+                },
                 (Head::Nothing, Some(_)) => {
                     draft.reason = format!("declared `{}`", declared.unwrap_or_default());
                     None
@@ -253,6 +288,35 @@ impl Validator for Licence {
 /// Whether one of the head's alternatives asks for nothing that the declaration does not name.
 fn agree(head: &Expression, declared: &Expression) -> bool {
     head.evaluate(|asked| declared.requirements().any(|named| covers(&named.req, asked)))
+}
+
+/// What the licences that a head names mean beside a declaration.
+enum Weight {
+    Agrees(String),
+    Foreign(String),
+    Unclear(String),
+}
+
+fn weigh(named: &Named, declared: &Expression) -> Weight {
+    let ids: Vec<&str> = declared.requirements().filter_map(|one| Some(one.req.license.id()?.name)).collect();
+    if let Some(words) = &named.restricted {
+        let restricts = ids.iter().any(|id| id.contains("-NC") || id.starts_with("PolyForm-") || id.starts_with("BUSL-"));
+        return if restricts { Weight::Agrees(String::new()) } else { Weight::Foreign(words.clone()) };
+    }
+    let is_own = |family: &Family| ids.iter().any(|id| family.prefixes.iter().any(|prefix| id.starts_with(prefix)));
+    let names = |families: &[&(&Family, bool)]| families.iter().map(|(family, _)| family.name).collect::<Vec<_>>().join(", ");
+    let (own, other): (Vec<&(&Family, bool)>, Vec<_>) = named.families.iter().partition(|(family, _)| is_own(family));
+    // "A BSD-style licence" says of what kind the declared one is.
+    let foreign: Vec<&(&Family, bool)> = other.into_iter().filter(|(_, style)| !style).collect();
+    match (&named.unknown, own.as_slice(), foreign.as_slice()) {
+        (Some(name), [], []) => Weight::Unclear(format!("the head names a licence that is not known: {name} licence")),
+        (_, own, []) => Weight::Agrees(names(own)),
+        (_, [], foreign) => Weight::Foreign(names(foreign)),
+        (_, own, _) if named.choice => Weight::Agrees(names(own)),
+        (_, own, foreign) => {
+            Weight::Unclear(format!("the head names {} and {}, and not whether one may choose", names(own), names(foreign)))
+        }
+    }
 }
 
 fn covers(declared: &LicenseReq, head: &LicenseReq) -> bool {
@@ -324,6 +388,47 @@ mod tests {
         let text = format!("/*\n * Copyright 2020 The Authors\n *\n{} */\nint x;\n", commented(apache));
         assert_eq!(said(&text, Some("MIT")).1, ["licence/conflict"], "{}", said(&text, Some("MIT")).2);
         assert_eq!(said(&text, Some("Apache-2.0")).0, Outcome::Clear);
+    }
+
+    #[test]
+    fn names_of_foreign_licences_conflict() {
+        for head in [
+            "Foo is free software: you can redistribute it and/or modify\nit under the terms of the GNU General Public License as published by\nthe Free Software Foundation, either version 3 of the License.",
+            "This is free software under the terms of the GNU Lesser General Public\nLicense.",
+            "under the terms of the GNU GPL v2",
+            "License: AGPLv3",
+            "Licensed under the Business Source License 1.1",
+            "License: CC BY-NC-SA 4.0 (non-commercial use only)",
+            "Permission to use this code is granted for research purposes only.",
+            "adapted from Stack Overflow https://stackoverflow.com/a/1 (CC BY-SA 4.0)",
+            "License: proprietary",
+        ] {
+            let text = format!("/*\n{} */\nint x;\n", commented(head));
+            assert_eq!(said(&text, Some("MIT")).1, ["licence/conflict"], "{head}");
+        }
+        assert_eq!(said("__license__ = \"GPL\"\n", Some("MIT")).1, ["licence/conflict"]);
+        assert_eq!(said("// Released under the Frobnicator Corporation License.\nint x;\n", Some("MIT")).0, Outcome::Unjudged);
+    }
+
+    #[test]
+    fn ordinary_heads_agree_with_what_is_declared() {
+        for (head, declared) in [
+            ("See LICENSE file for details.", "MIT"),
+            ("Use of this source code is governed by a BSD-style license that can be found in the LICENSE file.", "BSD-3-Clause"),
+            ("Use of this source code is governed by a BSD-style license that can be found in the LICENSE file.", "MIT"),
+            ("Use of this source code is governed by an MIT-style license that can be found in the LICENSE file.", "Apache-2.0"),
+            ("Dual licensed under the MIT and GPL licenses.", "MIT"),
+            ("Licensed under MIT or Apache-2.0.", "MIT"),
+            ("This source code is licensed under the license found in the LICENSE file in the root directory of this source tree.", "MIT"),
+            ("Released under the MIT license.", "MIT OR Apache-2.0"),
+            ("Released under the same license as the project.", "MIT"),
+            ("GPL-compatible, free for commercial and non-commercial use.", "MIT"),
+            ("This library is under the GNU Lesser General Public License; see also the GNU General Public License.", "LGPL-3.0-only"),
+            ("Works under Linux and BSD.", "MIT"),
+        ] {
+            let text = format!("// {head}\nint x;\n");
+            assert_eq!(said(&text, Some(declared)).0, Outcome::Clear, "{head}: {}", said(&text, Some(declared)).2);
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "yarn.lock" => (Ecosystem::Npm, yarn_lock),
         "pnpm-lock.yaml" => (Ecosystem::Npm, pnpm_lock),
         "Cargo.toml" => (Ecosystem::CratesIo, cargo_toml),
-        "Cargo.lock" => (Ecosystem::CratesIo, toml_packages),
+        "Cargo.lock" => (Ecosystem::CratesIo, cargo_lock),
         "go.mod" => (Ecosystem::Go, go_mod),
         "pom.xml" => (Ecosystem::Maven, pom),
         "build.gradle" | "build.gradle.kts" | "gradle.lockfile" => (Ecosystem::Maven, gradle),
@@ -65,6 +65,8 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "packages.lock.json" => (Ecosystem::NuGet, nuget_lock),
         "packages.config" | "Directory.Packages.props" => (Ecosystem::NuGet, csproj),
         _ if file.ends_with(".csproj") || file.ends_with(".fsproj") => (Ecosystem::NuGet, csproj),
+        "setup.cfg" => (Ecosystem::PyPi, setup_cfg),
+        "requirements.in" => (Ecosystem::PyPi, requirements),
         _ if file.ends_with(".txt") && (file.contains("requirements") || file == "constraints.txt" || path.contains("requirements/")) => {
             (Ecosystem::PyPi, requirements)
         }
@@ -85,7 +87,7 @@ pub fn read(path: &str, text: &str) -> Option<Result<Vec<Dependency>, &'static s
     let mut out: Vec<Dependency> = found
         .into_iter()
         .map(|found| {
-            let (start, end) = place(text, &found.name);
+            let (start, end) = place(text, &found.name, &found.requirement);
             let version =
                 found.pinned.then(|| found.requirement.trim_start_matches(['=', ' ']).to_owned()).filter(|version| !version.is_empty());
             Dependency { ecosystem, name: ecosystem.normalised(&found.name), version, requirement: found.requirement, start, end }
@@ -101,14 +103,86 @@ pub fn of_artifact(files: &[(&str, &str)]) -> Vec<(String, Vec<Dependency>)> {
     files.iter().filter_map(|(path, text)| Some(((*path).to_owned(), read(path, text)?.ok()?))).collect()
 }
 
-/// The first place where the name stands as a whole word; the whole text where it does not.
-fn place(text: &str, name: &str) -> (usize, usize) {
+/// Where the name stands as a whole word: beside its requirement, else first outside of comments, else first; the whole text where it does not.
+fn place(text: &str, name: &str, requirement: &str) -> (usize, usize) {
     let is_part = |c: char| c.is_alphanumeric() || "-_.".contains(c);
-    text.match_indices(name)
-        .find(|(at, _)| {
-            !text[..*at].chars().next_back().is_some_and(is_part) && !text[at + name.len()..].chars().next().is_some_and(is_part)
-        })
-        .map_or((0, text.len()), |(at, _)| (at, at + name.len()))
+    let mut best: Option<(u8, usize)> = None;
+    for (at, _) in text.match_indices(name) {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        if before.chars().next_back().is_some_and(is_part) || after.chars().next().is_some_and(is_part) {
+            continue;
+        }
+        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+        let comment = line.trim_start().starts_with(['#', '/', ';']) || line.contains(" #") || line.trim_start().starts_with("<!--");
+        let beside = requirement.is_empty() || after.lines().next().unwrap_or_default().contains(requirement);
+        let rank = if comment { 0 } else { 1 + u8::from(beside) };
+        if best.is_none_or(|(other, _)| rank > other) {
+            best = Some((rank, at));
+        }
+        if rank == 2 {
+            break;
+        }
+    }
+    best.map_or((0, text.len()), |(_, at)| (at, at + name.len()))
+}
+
+/// What a manifest takes from elsewhere than its registry, at no version that is written there: its place, and how it is called.
+pub fn elsewhere(path: &str, text: &str) -> Vec<(usize, usize, String)> {
+    let mut out = Vec::new();
+    if is_manifest(path) && (path.ends_with(".txt") || path.ends_with(".in")) {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let (start, written) = (at + line.len() - line.trim_start().len(), line.trim());
+            at += line.len();
+            if written.starts_with('#') {
+                continue;
+            }
+            let other = ["-r ", "-r=", "--requirement ", "--requirement="].iter().find_map(|flag| written.strip_prefix(flag));
+            // Lists that are called so are manifests themselves.
+            let foreign = match other {
+                Some(other) => !is_manifest(other.trim()),
+                None if written.starts_with('-') && !is_editable(written) => false,
+                None => (written.contains("://") || is_editable(written)) && of_url(written).is_none(),
+            };
+            if foreign {
+                out.push((start, start + written.len(), written.chars().take(120).collect()));
+            }
+        }
+    } else if path.rsplit('/').next() == Some("package.json") {
+        let package = json(text).unwrap_or_default();
+        for (name, wanted) in NPM_SECTIONS.into_iter().filter_map(|key| package[key].as_object()).flatten() {
+            let wanted = wanted.as_str().unwrap_or_default();
+            let own = ["file:", "link:", "portal:", "workspace:"].iter().any(|own| wanted.starts_with(own));
+            if wanted.contains([':', '/']) && !own && !wanted.starts_with("npm:") {
+                let (start, end) = place(text, name, wanted);
+                out.push((start, end, format!("{name} {}", wanted.chars().take(120).collect::<String>())));
+            }
+        }
+    }
+    out
+}
+
+fn is_editable(line: &str) -> bool {
+    line.starts_with("-e ") || line.starts_with("--editable")
+}
+
+static OF_FILE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"/([A-Za-z0-9][A-Za-z0-9._]*(?:-[A-Za-z][A-Za-z0-9._]*)*)-([0-9][A-Za-z0-9.!+]*?)(?:-[^/]*\.whl|\.tar\.gz|\.tgz|\.zip)(?:[#?]|$)",
+    )
+    .ok()
+});
+static OF_TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"@v?([0-9][A-Za-z0-9.+-]*)#(?:[^#]*&)?egg=([A-Za-z0-9._-]+)").ok());
+
+/// The package of a URL whose file or tag says its version: `name @ https://h/name-1.0-py3-none-any.whl`, `git+https://h/x@v1.0#egg=name`.
+fn of_url(line: &str) -> Option<Found> {
+    let url = line.split_whitespace().find(|word| word.contains("://"))?;
+    if let Some(found) = OF_TAG.as_ref()?.captures(url) {
+        return Found::new(&found[2], &format!("=={}", &found[1]), true);
+    }
+    let found = OF_FILE.as_ref()?.captures(url)?;
+    let name = line.split_once(" @ ").map_or(&found[1], |(name, _)| name.split('[').next().unwrap_or(name));
+    Found::new(name, &format!("=={}", &found[2]), true)
 }
 
 static REQUIREMENT: LazyLock<Option<Regex>> =
@@ -124,8 +198,32 @@ fn pep508(line: &str) -> Option<Found> {
 }
 
 fn requirements(text: &str) -> Option<Vec<Found>> {
-    let is_one = |line: &&str| !line.trim_start().starts_with(['#', '-']) && !line.contains("://") && !line.trim().is_empty();
-    Some(text.lines().filter(is_one).filter_map(pep508).collect())
+    let of = |line: &str| {
+        let line = line.trim();
+        if line.contains("://") && (!line.starts_with(['#', '-']) || is_editable(line)) {
+            return of_url(line);
+        }
+        if line.starts_with(['#', '-']) || line.contains("://") || line.is_empty() { None } else { pep508(line) }
+    };
+    Some(text.lines().filter_map(of).collect())
+}
+
+/// `install_requires` of setuptools: a requirement on each line that is indented below it, or one beside it.
+fn setup_cfg(text: &str) -> Option<Vec<Found>> {
+    let mut out = Vec::new();
+    let mut inside = false;
+    for line in text.lines() {
+        if line.starts_with([' ', '\t']) && inside {
+            out.extend(if line.trim_start().starts_with('#') { None } else { pep508(line) });
+            continue;
+        }
+        let (key, value) = line.split_once('=').unwrap_or((line, ""));
+        inside = matches!(key.trim(), "install_requires" | "setup_requires" | "tests_require");
+        if inside && !value.trim().is_empty() {
+            out.extend(pep508(value));
+        }
+    }
+    Some(out)
 }
 
 fn wheel_metadata(text: &str) -> Option<Vec<Found>> {
@@ -170,7 +268,14 @@ fn pipfile(text: &str) -> Option<Vec<Found>> {
     Some(sections.flatten().filter_map(of).collect())
 }
 
-/// `[[package]]` tables with `name` and `version`: poetry, uv, Cargo.
+/// The packages of a lock that come from somewhere; those without a `source` are the project's own.
+fn cargo_lock(text: &str) -> Option<Vec<Found>> {
+    let table: toml::Table = text.parse().ok()?;
+    let packages = table.get("package")?.as_array()?.iter().filter(|package| package.get("source").is_some());
+    Some(packages.filter_map(|package| Found::new(package.get("name")?.as_str()?, package.get("version")?.as_str()?, true)).collect())
+}
+
+/// `[[package]]` tables with `name` and `version`: poetry, uv.
 fn toml_packages(text: &str) -> Option<Vec<Found>> {
     let table: toml::Table = text.parse().ok()?;
     let packages = table.get("package")?.as_array()?;
@@ -219,7 +324,8 @@ fn package_json(text: &str) -> Option<Vec<Found>> {
     let mut out = Vec::new();
     for (name, wanted) in NPM_SECTIONS.into_iter().filter_map(|key| package[key].as_object()).flatten() {
         let wanted = wanted.as_str().unwrap_or_default();
-        // `npm:other@1`, `file:…`, git URLs: another package, or none of the registry.
+        // `npm:other@1` is the other package; `file:…` and git URLs are none of the registry.
+        let (name, wanted) = wanted.strip_prefix("npm:").and_then(|alias| alias.rsplit_once('@')).unwrap_or((name.as_str(), wanted));
         if !wanted.contains(':') && !wanted.contains('/') {
             out.extend(Found::new(name, wanted, crate::advisory::version::semver(wanted).is_some() && wanted.matches('.').count() >= 2));
         }

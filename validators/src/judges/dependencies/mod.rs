@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     imports::Used,
-    manifests::{Dependency, read},
+    manifests::{Dependency, elsewhere, read},
 };
 use super::{Draft, Lines, ruleset_of};
 use crate::{
@@ -67,7 +67,7 @@ pub struct Dependencies {
 impl Dependencies {
     pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
         let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
-        let digest = ruleset_of("dependencies", "1", &config, &[&snapshot, &names.digest().to_hex()]);
+        let digest = ruleset_of("dependencies", "2", &config, &[&snapshot, &names.digest().to_hex()]);
         Self { config, advisories, names, digest }
     }
 
@@ -171,7 +171,7 @@ impl Validator for Dependencies {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -188,7 +188,14 @@ impl Validator for Dependencies {
             let lines = Lines::of(file.text);
             let mut draft = Draft::examined(file.text.len());
             match manifest {
-                Ok(found) => self.of_manifest(known, &found, &lines, &mut draft),
+                Ok(found) => {
+                    self.of_manifest(known, &found, &lines, &mut draft);
+                    for (start, end, written) in elsewhere(file.path, file.text) {
+                        let reason = format!("not from the registry, at no version that is written here: `{written}`");
+                        let span = lines.span(start, end);
+                        draft.unjudged.push(Unjudged { rule: "not-from-registry".to_owned(), cwe: vec![VULNERABLE], span, reason });
+                    }
+                }
                 Err(reason) => {
                     draft.reason = reason.to_owned();
                     let span = lines.span(0, file.text.len());

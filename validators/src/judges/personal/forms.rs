@@ -39,7 +39,8 @@ const FORMS: &[Form] = &[
     ("phone", r"\+[1-9][0-9]{7,14}", Sign::Plus, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call|whatsapp|sms|handy)|phone\b", named_phone),
     ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", Sign::Digits, "", phone),
     ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call)|phone\b", phone),
-    ("phone", r"0[1-9][0-9]{1,4}[ /-][0-9]{3,8}(?:[ -][0-9]{2,6}){0,3}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|contact)\b|phone\b", phone),
+    ("phone", r"0[1-9][0-9]{1,4}(?:[ /-]| / )[0-9]{3,8}(?:[ -][0-9]{2,6}){0,3}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|contact)\b|phone\b", phone),
+    ("phone", r"00[1-9][0-9]{7,13}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|whatsapp)\b|phone\b", named_phone),
     ("card-number", r"[0-9]{4}(?:[ -][0-9]{4}){3}", Sign::Digits, "", |text, _| numbers::card(&digits(text))),
     ("card-number", r"[0-9]{13,19}", Sign::Digits, r"(?i)card|credit|visa|mastercard|amex|\bpan\b", |text, _| numbers::card(text)),
     ("iban", r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?", Sign::Capitals, "", |text, _| { let text = text.replace(' ', ""); (15..=34).contains(&text.len()) && numbers::iban(&text) }),
@@ -469,10 +470,26 @@ fn ipv6(text: &str, _: &str) -> bool {
         && !(first == 0x2001 && second == 0x4860)
 }
 
+/// Numbers nobody has: the exchange 555 of North America, and those that hands type: digits counted up or down, or one over and over.
+fn is_made_up(digits: &str) -> bool {
+    let local = digits.strip_prefix('1').filter(|rest| matches!(rest.len(), 7 | 10)).unwrap_or(digits);
+    let fiction = !local.starts_with('0') && local.len() <= 10 && (local.starts_with("555") || local.len() == 10 && &local[3..6] == "555");
+    let run = |step: fn(u8, u8) -> bool| {
+        let (mut longest, mut now) = (1, 1);
+        for pair in digits.as_bytes().windows(2) {
+            now = if step(pair[0], pair[1]) { now + 1 } else { 1 };
+            longest = longest.max(now);
+        }
+        longest
+    };
+    let counted = run(|a, b| b == a + 1).max(run(|a, b| a == b + 1));
+    fiction || run(|a, b| a == b) >= 6 || counted >= 7 || counted >= 5 && digits.len() <= 9
+}
+
 /// A number that its line calls one.
 fn named_phone(text: &str, _: &str) -> bool {
     let digits = digits(text);
-    let made_up = ["555", "123456", "234567", "98765", "0000"].iter().any(|run| digits.contains(run));
+    let made_up = is_made_up(&digits);
     let distinct = digits.bytes().collect::<std::collections::BTreeSet<_>>().len();
     (8..=15).contains(&digits.len()) && !made_up && distinct > 3
 }

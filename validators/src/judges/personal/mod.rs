@@ -93,7 +93,7 @@ impl Validator for Personal {
     }
 
     fn version(&self) -> &'static str {
-        "1"
+        "2"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -148,6 +148,10 @@ mod tests {
             ("phone: \"+49 341 9731 842\"\n", "phone"),
             ("# call me: (415) 867-2210\n", "phone"),
             ("const tel = '+33-6-42-18-77-03';\n", "phone"),
+            ("# call +49 151 25558431\n", "phone"),
+            ("# Tel.: +49 89 1230000 12\n", "phone"),
+            ("# phone: +33 6 98 76 54 21\n", "phone"),
+            ("# Tel. 030 / 4471 9902\n", "phone"),
             ("HOST = '91.198.174.192'\n", "ip-address"),
             ("addr = \"2a02:8109:9a40:1234:5678:9abc:def0:1f2e\"\n", "ip-address"),
             ("card = \"4556 7375 8689 9855\"\n", "card-number"),
@@ -175,6 +179,7 @@ mod tests {
             "x = 4503599627370496\ny = 1234567890123456\n",
             "card = '4242 4242 4242 4242'\n",
             "phone = '+1 555-0100'\nplaceholder = '+1234567890'\n",
+            "phone = '+1 415-555-2671'\nphone = '+49 151 12345678'\nphone = '+91 98765 43210'\n",
             "a::b(c); x = y +12345678;\n",
             "ssn = '123-45-6789'\n",
             "range = '2021-03-04 10:20:30'; build = '415-867-2210'\n",

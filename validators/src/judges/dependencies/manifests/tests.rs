@@ -56,7 +56,11 @@ fn javascript_rust_and_go_manifests_are_read() {
         "[dependencies]\na_b = \"1\"\nc = { version = \"=2.0.0\", features = [] }\nd = { path = \"../d\" }\n[target.'cfg(unix)'.dependencies]\ne = \"0.3\"\n",
         &["a-b ~1", "c 2.0.0", "e ~0.3"],
     );
-    reads("Cargo.lock", "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\n", &["a 1.0.0"]);
+    reads(
+        "Cargo.lock",
+        "[[package]]\nname = \"own\"\nversion = \"0.1.0\"\n[[package]]\nname = \"a\"\nversion = \"1.0.0\"\nsource = \"registry+https://github.com/rust-lang/crates.io-index\"\n",
+        &["a 1.0.0"],
+    );
     reads(
         "go.mod",
         "module x\n\ngo 1.21\n\nrequire github.com/a/b v1.2.3\n\nrequire (\n\tgithub.com/c/d v0.1.0 // indirect\n)\n",
@@ -135,4 +139,25 @@ fn hostile_manifests_end() {
             let _ = read(path, text);
         }
     }
+}
+
+#[test]
+fn packages_from_elsewhere_are_read_by_their_version_or_named() {
+    let text = "-r other.txt\n-r requirements-dev.txt\n--index-url https://h/simple\ngit+https://h/r.git@v2.0#egg=requests\n-e git+https://h/f.git@0.12#egg=flask\nidna @ https://h/idna-3.1-py3-none-any.whl\nhttps://h/six-1.10.0.tar.gz\ngit+https://h/x\n# see https://h/y\n";
+    reads("requirements.txt", text, &["flask 0.12", "idna 3.1", "requests 2.0", "six 1.10.0"]);
+    let named = |path: &str, text: &str| elsewhere(path, text).into_iter().map(|(_, _, written)| written).collect::<Vec<_>>();
+    assert_eq!(named("requirements.txt", text), ["-r other.txt", "git+https://h/x"]);
+    let text = "{\"dependencies\": {\"l\": \"npm:lodash@4.17.4\", \"own\": \"file:../own\", \"g\": \"git+https://h/g.git\"}}";
+    reads("package.json", text, &["lodash 4.17.4"]);
+    assert_eq!(named("package.json", text), ["g git+https://h/g.git"]);
+    reads("setup.cfg", "[options]\ninstall_requires =\n    pyjwt==1.5.0\n    six\nzip_safe = false\n", &["pyjwt 1.5.0", "six ~"]);
+}
+
+#[test]
+fn a_dependency_stands_where_it_is_asked_for() {
+    let text = "# jinja2 is pinned because of x\nflask==3.1.3\njinja2==2.10\n";
+    let found = read("requirements.txt", text).expect("is a manifest").expect("can be read");
+    let places: Vec<&str> = found.iter().map(|one| &text[one.start..one.end]).collect();
+    assert_eq!(places, ["flask", "jinja2"]);
+    assert_eq!(found[1].start, text.rfind("jinja2").expect("stands there"));
 }
