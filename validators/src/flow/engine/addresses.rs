@@ -1,5 +1,7 @@
 //! Regular expressions over addresses: whether all that one matches stays on the own site, or at hosts that it names. Knows no rule.
 
+use std::rc::Rc;
+
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 use super::{
@@ -15,11 +17,11 @@ const MAX_PARTS: usize = 256;
 /// Whether all that matches are paths of the own site: one slash and then neither a second nor a backslash, or nothing.
 /// `whole`: the call itself matches to the text's end.
 pub(super) fn only_local_paths(pattern: &str, whole: bool) -> bool {
-    let Some(mut hir) = parse(&refused_next(pattern)) else { return false };
+    let Some(mut hir) = parse(&refused_next(pattern)).map(Rc::unwrap_or_clone) else { return false };
     if !whole && !hir.properties().look_set_suffix().contains(Look::End) {
         // Whatever comes after it.
         let Some(rest) = parse("(?s:.*)") else { return false };
-        hir = Hir::concat(vec![hir, rest]);
+        hir = Hir::concat(vec![hir, Rc::unwrap_or_clone(rest)]);
     }
     let begins = first_set(&hir);
     hir.properties().minimum_len() != Some(0)

@@ -13,7 +13,7 @@ use crate::flow::ir::{Expr, ExprKind, Lit, Sym};
 
 impl<'a> Engine<'a> {
     pub(super) fn eval(&mut self, expr: &'a Expr) -> Value<'a> {
-        if !self.step() || self.nesting > super::MAX_NESTING {
+        if !self.step() || self.is_too_deep(expr.span) {
             return self.unknown();
         }
         self.nesting += 1;

@@ -121,7 +121,7 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn exec(&mut self, stmt: &'a Stmt) {
-        if !self.step() || self.nesting > super::MAX_NESTING {
+        if !self.step() || self.is_too_deep(stmt.span) {
             return;
         }
         if !self.live {

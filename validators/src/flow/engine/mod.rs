@@ -11,6 +11,7 @@
 //! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
 
 mod addresses;
+mod aliases;
 mod ambiguity;
 mod asked;
 mod assign;
@@ -519,6 +520,16 @@ impl<'a> Engine<'a> {
             self.exhausted = true;
         }
         !self.exhausted
+    }
+
+    /// Whether what stands there is nested too deeply to be run. In a function of its own, and not in one that is followed from afar, it is
+    /// left unjudged.
+    fn is_too_deep(&mut self, span: Span) -> bool {
+        let is_deep = self.nesting > MAX_NESTING;
+        if is_deep && self.frames.len() <= 2 && self.in_target() {
+            self.report.too_deep(span);
+        }
+        is_deep
     }
 
     fn frame(&mut self) -> &mut Frame<'a> {

@@ -1,20 +1,41 @@
 //! Regular expressions as data: whether one lets only harmless characters through, whether one can backtrack without end.
 //! Knows no rule.
 
+use std::{cell::RefCell, rc::Rc};
+
 use regex_syntax::{
     ParserBuilder,
     hir::{Class, Hir, HirKind, Look},
 };
+use rustc_hash::FxHashMap;
 
 /// Longest expression that is looked at, in bytes.
 pub(super) const MAX_LENGTH: usize = 2048;
 
-pub(super) fn parse(pattern: &str) -> Option<Hir> {
+/// Most expressions that are kept as they were read.
+const MAX_KEPT: usize = 512;
+
+thread_local! {
+    /// What expressions were read as: a program asks the same few again and again.
+    static KEPT: RefCell<FxHashMap<Box<str>, Option<Rc<Hir>>>> = RefCell::default();
+}
+
+pub(super) fn parse(pattern: &str) -> Option<Rc<Hir>> {
     if pattern.len() > MAX_LENGTH {
         return None;
     }
+    if let Some(kept) = KEPT.with_borrow(|kept| kept.get(pattern).cloned()) {
+        return kept;
+    }
     // Look-around and possessive forms of other dialects are not known here: such an expression stays unknown.
-    ParserBuilder::new().utf8(false).nest_limit(60).build().parse(&unescape(pattern)).ok()
+    let read = ParserBuilder::new().utf8(false).nest_limit(60).build().parse(&unescape(pattern)).ok().map(Rc::new);
+    KEPT.with_borrow_mut(|kept| {
+        if kept.len() >= MAX_KEPT {
+            kept.clear();
+        }
+        kept.insert(pattern.into(), read.clone());
+    });
+    read
 }
 
 /// Escapes that other dialects allow and this parser does not.
@@ -157,7 +178,7 @@ pub(super) fn is_one_line(pattern: &str, whole: bool) -> bool {
 /// Whether taking away all that matches leaves letters, digits and marks that mean nothing anywhere: `[^a-z0-9_]`.
 pub(super) fn removes_all_but_plain(pattern: &str) -> bool {
     let Some(hir) = parse(pattern) else { return false };
-    let mut part = &hir;
+    let mut part: &Hir = &hir;
     loop {
         part = match part.kind() {
             HirKind::Repetition(repetition) if repetition.min <= 1 => &repetition.sub,

@@ -157,6 +157,7 @@ impl<'a> Engine<'a> {
         };
         let mut open: Vec<usize> = Vec::new();
         let mut owners: FxHashMap<*const Function, &'a Class> = FxHashMap::default();
+        let mut too_deep = None;
         let engine = &*self;
         walk(body, &mut |seen| match seen {
             Seen::Function(function) => {
@@ -182,8 +183,10 @@ impl<'a> Engine<'a> {
                 owners.extend(class.methods.iter().map(|method| (Arc::as_ptr(method), class)));
                 survey.classes.push(class);
             }
+            Seen::TooDeep(span) => too_deep = too_deep.or(Some(span)),
             seen => engine.see(seen, open.last().copied(), &asked, &mut survey),
         });
+        too_deep.into_iter().for_each(|span| self.report.too_deep(span));
         // What stands in a function is part of what it shows. An inner one comes after the one around it.
         for at in (0..survey.looks.len()).rev() {
             let (before, from) = survey.looks.split_at_mut(at);
@@ -205,9 +208,10 @@ impl<'a> Engine<'a> {
     /// The functions of a survey that are worth running.
     pub(super) fn relevant_functions(&mut self, survey: &mut Survey<'a>) -> FxHashSet<*const Function> {
         let elsewhere = self.names_from_elsewhere();
+        let renamed = self.renamed_sinks();
         // Of each name: whether something relevant is called so.
-        let mut known: Vec<bool> =
-            survey.names.iter().map(|name| elsewhere.contains(name.text) || self.is_defined_beside(name.text)).collect();
+        let is_known = |text: &str| elsewhere.contains(text) || renamed.contains(text) || self.is_defined_beside(text);
+        let mut known: Vec<bool> = survey.names.iter().map(|name| is_known(name.text)).collect();
         note_markup(survey);
         let kept = self.kept_names(survey);
         let mut pieces = Pieces::default();
@@ -354,7 +358,7 @@ impl<'a> Engine<'a> {
             list.iter().any(|(reference, entry)| self.may_stand(entry, look) && self.may_conclude(entry, reference.rule, shown))
         };
         let relevant = match seen {
-            Seen::Function(_) | Seen::End | Seen::Class(_) | Seen::Import(_) => false,
+            Seen::Function(_) | Seen::End | Seen::Class(_) | Seen::Import(_) | Seen::TooDeep(_) => false,
             Seen::Alone(expr) => {
                 survey.remark = (self.language == Language::Python).then_some(std::ptr::from_ref(expr));
                 false

@@ -27,6 +27,7 @@ pub(super) struct Collector<'a> {
     whole: Option<String>,
     /// Functions that were not run to their end.
     not_run: Vec<Span>,
+    too_deep: Option<Span>,
     pub dead_branches: u32,
     pub steps: u32,
 }
@@ -75,6 +76,11 @@ impl<'a> Collector<'a> {
         self.whole = Some(reason.to_owned());
     }
 
+    /// What stands there is nested too deeply to be run. The first such place is told.
+    pub fn too_deep(&mut self, span: Span) {
+        self.too_deep = self.too_deep.or(Some(span));
+    }
+
     /// The function that stands there was not run to its end.
     pub fn not_run(&mut self, function: Span) {
         self.not_run.push(function);
@@ -99,8 +105,9 @@ impl<'a> Collector<'a> {
             let span = Span { start: 0, end: u32::try_from(input.text.len()).unwrap_or(u32::MAX), line: 1, end_line: lines };
             report.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span, reason });
         }
-        for span in self.not_run {
-            let reason = "the budget of steps is used up".to_owned();
+        let deep = self.too_deep.map(|span| (span, "what stands there is nested too deeply"));
+        for (span, reason) in self.not_run.into_iter().map(|span| (span, "the budget of steps is used up")).chain(deep) {
+            let reason = reason.to_owned();
             report.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span, reason });
         }
         report

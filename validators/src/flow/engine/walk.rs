@@ -1,5 +1,7 @@
 //! Walks over the form: every expression of a body. Knows nothing of values.
 
+use assay_manifests::Span;
+
 use crate::flow::ir::{Catch, Class, Expr, ExprKind, Function, Import, Stmt, StmtKind, Sym};
 
 /// What a walk shows.
@@ -19,6 +21,8 @@ pub(super) enum Seen<'a> {
     Import(&'a Import),
     /// A value is returned.
     Return(&'a Expr),
+    /// What stands there is nested too deeply to be shown.
+    TooDeep(Span),
 }
 
 const MAX_DEPTH: u32 = 300;
@@ -30,6 +34,7 @@ pub(super) fn walk<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>)) {
 
 fn statements<'a>(body: &'a [Stmt], see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     if depth > MAX_DEPTH {
+        body.iter().take(1).for_each(|stmt| see(Seen::TooDeep(stmt.span)));
         return;
     }
     for stmt in body {
@@ -133,6 +138,7 @@ fn class_parts<'a>(class: &'a Class, see: &mut dyn FnMut(Seen<'a>), d: u32) {
 
 fn expression<'a>(expr: &'a Expr, see: &mut dyn FnMut(Seen<'a>), depth: u32) {
     if depth > MAX_DEPTH {
+        see(Seen::TooDeep(expr.span));
         return;
     }
     see(Seen::Expr(expr));
@@ -229,5 +235,35 @@ fn expr_throws(expr: &Expr, depth: u32) -> bool {
         }
         ExprKind::Assign { target, value, .. } => !matches!(target.kind, ExprKind::Name(_)) || expr_throws(value, depth + 1),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use super::super::{Report, tests::report};
+
+    fn finds(report: &Report) -> bool {
+        report.findings.iter().any(|one| one.rule.contains("cwe-078"))
+    }
+
+    #[test]
+    fn what_is_nested_too_deeply_is_left_unjudged() {
+        let go = |n: usize| {
+            let (open, close) = ("if x != \"a\" {\n".repeat(n), "}\n".repeat(n));
+            format!("package a\n\nimport \"os/exec\"\n\nfunc F(x string) {{\n{open}exec.Command(\"sh\", \"-c\", x).Run()\n{close}}}\n")
+        };
+        let script = |n: usize| {
+            let (open, close) = ("(() => { ".repeat(n), " })();".repeat(n));
+            format!("const cp = require('child_process');\nexports.f = (x) => {{ {open}cp.exec('ls ' + x);{close} }};\n")
+        };
+        for (language, path, shallow, deep) in
+            [(Language::Go, "a.go", go(20), go(200)), (Language::JavaScript, "a.js", script(8), script(80))]
+        {
+            assert!(finds(&report(language, path, &shallow)), "{path}");
+            let deep = report(language, path, &deep);
+            assert!(finds(&deep) || !deep.unjudged.is_empty(), "{path}: silent");
+        }
     }
 }

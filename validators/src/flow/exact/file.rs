@@ -5,6 +5,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use rustc_hash::FxHashMap;
+
 use super::rounds;
 use crate::flow::ir::{Class, Expr, ExprKind, Function, Module, Stmt, StmtKind, StorageClass, Sym, TypeRef};
 use crate::flow::memory;
@@ -17,7 +19,7 @@ pub(super) struct File<'m> {
     /// Methods with a body, by class and name.
     pub(super) methods: BTreeMap<(Sym, Sym), &'m Function>,
     /// Every function and method with a body, by class (empty for functions) and name: those of one name are told apart by what they take.
-    pub(super) overloads: BTreeMap<Sym, BTreeMap<Sym, Vec<&'m Function>>>,
+    pub(super) overloads: FxHashMap<Sym, FxHashMap<Sym, Vec<&'m Function>>>,
     /// Classes whose copies are made by a function of their own.
     pub(super) copied_by_hand: BTreeSet<Sym>,
     /// Base classes.
@@ -162,6 +164,7 @@ impl<'m> File<'m> {
                 self.methods.insert(name, function);
             }
         }
+        #[expect(clippy::iter_over_hash_type, reason = "each goes to a place of its own")]
         for (class, named) in other.overloads {
             for (name, mut functions) in named {
                 functions.retain(|function| function.is_public || !class.is_empty());

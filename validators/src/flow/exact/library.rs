@@ -30,9 +30,10 @@ impl<'f, 'm> Run<'f, 'm> {
         for arg in args {
             // A macro may assign what it is given, and so may a function that takes it by reference.
             if let ExprKind::Name(given) = &arg.value.kind
+                && let Some(id) = st.lookup(given)
+                && st.object(id).is_some_and(|object| matches!(object.cell, Value::Nothing))
                 && !names::only_reads(name)
-                && let Some(object) = st.lookup(given).and_then(|id| st.objects.get_mut(&id))
-                && matches!(object.cell, Value::Nothing)
+                && let Some(object) = st.objects.get_mut(&id)
             {
                 object.cell = Value::Unknown;
             }
@@ -454,14 +455,19 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A value that is handed to a function outside of sight.
     fn given(&mut self, name: &str, e: &Expr, value: &Value<'m>, st: &mut State<'m>) {
         if let Value::Handle(id) = value {
-            let lower = name.to_ascii_lowercase();
-            let keeps = [
-                "read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print",
-                "select",
-            ]
-            .iter()
-            .all(|word| !lower.contains(word));
-            if let Some(object) = st.objects.get_mut(id).filter(|_| keeps) {
+            let keeps = || {
+                let lower = name.to_ascii_lowercase();
+                [
+                    "read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print",
+                    "select",
+                ]
+                .iter()
+                .all(|word| !lower.contains(word))
+            };
+            if st.object(*id).is_some_and(|object| !object.escaped)
+                && keeps()
+                && let Some(object) = st.objects.get_mut(id)
+            {
                 object.escaped = true;
             }
             return;

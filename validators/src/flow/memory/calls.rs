@@ -419,11 +419,14 @@ impl Run<'_> {
     /// Reading from a stream of bytes that nobody asked how much is left in it.
     fn stream(&mut self, name: &str, callee: &Expr, args: &[Arg], at: Span, st: &mut State) {
         let lower = name.to_ascii_lowercase();
+        if !lower.contains("stream") {
+            return;
+        }
         let reads = ["read", "seek", "skip", "peek", "get"].iter().any(|w| lower.contains(w));
         let asks = ["remain", "left", "length", "size", "safe", "pos", "avail", "check", "pointer", "capacity", "buffer"]
             .iter()
             .any(|w| lower.contains(w));
-        if !lower.contains("stream") || !reads || asks || !matches!(callee.kind, ExprKind::Name(_)) {
+        if !reads || asks || !matches!(callee.kind, ExprKind::Name(_)) {
             return;
         }
         let Some(place) = args.first().and_then(|a| self.places.of(strip(&a.value))) else { return };

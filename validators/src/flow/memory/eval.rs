@@ -192,7 +192,7 @@ impl<'m> Run<'m> {
             }
             ExprKind::Lambda(_) => {
                 // A closure may use what it names at any time.
-                st.facts.values_mut().for_each(|f| *f &= !UNINIT);
+                st.facts.iter_mut().for_each(|(_, f)| *f &= !UNINIT);
             }
             _ => {}
         }

@@ -3,7 +3,7 @@
 
 use std::{cell::RefCell, sync::LazyLock};
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 use rustc_hash::FxHashMap;
 
 /// Bits of [`class`].
@@ -46,44 +46,100 @@ macro_rules! fits {
     }};
 }
 
-struct Words {
-    bits: u32,
-    pattern: Regex,
+/// What names say, with the patterns that tell it: a name is held against all of them at once.
+struct Table {
+    bits: Vec<u32>,
+    patterns: Option<RegexSet>,
 }
 
-fn words(bits: u32, pattern: &str) -> Option<Words> {
-    Regex::new(pattern).ok().map(|pattern| Words { bits, pattern })
+const fn words(bits: u32, pattern: &'static str) -> (u32, &'static str) {
+    (bits, pattern)
 }
 
-static TABLE: LazyLock<Vec<Words>> = LazyLock::new(|| {
-    [
-        words(ALLOC, r"^(m|c|re|v|k|kz|kv|kvz|vz|kc|al|tc|mem|dev|av_|os_|heap)*(m?alloc|calloc|zalloc|realloc|strn?dup|memdup|reallocarray)\w*$"),
-        words(ALLOC, r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$"),
-        words(ALLOC, r"^(\w+_)?alloc_(skb|workqueue|ordered_workqueue|page|etherdev\w*|urb|coherent|percpu|netdev\w*)$|^[A-Z]+_(NEWS?|MALLOC|CALLOC|ALLOC|ZALLOC)0?$"),
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let words = [
+        words(
+            ALLOC,
+            r"^(m|c|re|v|k|kz|kv|kvz|vz|kc|al|tc|mem|dev|av_|os_|heap)*(m?alloc|calloc|zalloc|realloc|strn?dup|memdup|reallocarray)\w*$",
+        ),
+        words(
+            ALLOC,
+            r"(?i)(^|[a-z0-9]_|[a-z])(alloc|malloc|calloc|zalloc|realloc|mallocz|strdup|memdup)(_?(array|z|x|n|2|memory|quantum))?$",
+        ),
+        words(
+            ALLOC,
+            r"^(\w+_)?alloc_(skb|workqueue|ordered_workqueue|page|etherdev\w*|urb|coherent|percpu|netdev\w*)$|^[A-Z]+_(NEWS?|MALLOC|CALLOC|ALLOC|ZALLOC)0?$",
+        ),
         words(ALLOC, r"(_(new|clone|dup|duplicate)$)|(^(Acquire|Clone|New|Alloc)[A-Z])|(New[A-Z]\w*$)"),
-        words(LOOKUP, r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$"),
-        words(LOOKUP, r"(^|_)get_(resource|irq_resource|match_data)(_byname)?$|^(__|sb_|ext4_)?(sb_)?bread$|_match_(device|node|data)$|^of_(find|get)_\w+"),
-        words(LOOKUP, r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$|_(open|create|start|begin)$"),
-        words(LOOKUP, r"^cJSON_Get\w+Item\w*$|^json_(object|array)_get$|^json_object_object_get$|^xml(GetProp|GetNsProp|HasProp|DocGetRootElement)$|^(bsearch|lfind|dlsym|strtok_r|ttyname|getlogin|fmemopen|getservbyname|getprotobyname)$"),
-        words(SURE, r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx"),
-        words(FREE, r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$"),
-        words(RELEASE, r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$"),
-        words(PARSE, r"(?i)(ntoh[sl]+|be(16|24|32|64)|le(16|24|32|64)|[rw]?[bl]e?_?(u|s)?(int)?(16|24|32|64)|(get|read|parse|fetch|extract|decode|peek|next|recv|pop|load)_?(varint|vlq|u|s|i|l|le|be|ue|se|sb|bits?\d*|u?int\w*|short|long|byte|char|word|dword|num\w*|len\w*|size|[bl]?(8|16|24|32|64)\w*)($|[^a-z])|read\w*(long|short|byte|int|word)$|(16|32|64)_?to_?(cpu|h|host)|extract_?\d+|get_?u?int\d*|d(16|32|64)$|strto(u?ll?|u?imax|d)|atoi|atol|swap_?(16|32|64))"),
-        words(PARSE, r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$"),
-        words(COPY, r"(?i)^(\w+_)?(mem(cpy|move|pcpy|cmp)\w*|copy\w*memory|copy_(from|to)_user|bcopy|move\w*memory|strncat|strncpy|wmemcpy)$|^(Copy|Move)\w*Memory$"),
-        words(INPUT, r"(?i)^(do_?)?(read|recv)\w*$|_(read|recv)(_\w+)?$|^(f?read|recv(from)?|p?read|getline|fgets|gets|scanf|fscanf|sscanf|read_\w+|\w+_read|recvmsg|ReadBlob|copy_from_user)$"),
-        words(NORETURN, r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$"),
+        words(
+            LOOKUP,
+            r"(?i)(^|_)(find|lookup|search)(_|$|[A-Z])|(Find|Lookup)[A-Z]|(^|_)getenv$|^str(r?chr|str|pbrk|tok)$|^mem(r?chr|mem)$|^getpw|^getgr|^gethostby|^crypt$|^localtime$|^gmtime$",
+        ),
+        words(
+            LOOKUP,
+            r"(^|_)get_(resource|irq_resource|match_data)(_byname)?$|^(__|sb_|ext4_)?(sb_)?bread$|_match_(device|node|data)$|^of_(find|get)_\w+",
+        ),
+        words(
+            LOOKUP,
+            r"^(Get|get)[A-Z]\w*(From|By|For)[A-Z]\w*$|_get_\w+_by_|^fopen$|^opendir$|^fdopen$|^popen$|^tmpfile$|^setlocale$|_(open|create|start|begin)$",
+        ),
+        words(
+            LOOKUP,
+            r"^cJSON_Get\w+Item\w*$|^json_(object|array)_get$|^json_object_object_get$|^xml(GetProp|GetNsProp|HasProp|DocGetRootElement)$|^(bsearch|lfind|dlsym|strtok_r|ttyname|getlogin|fmemopen|getservbyname|getprotobyname)$",
+        ),
+        words(
+            SURE,
+            r"^(x|g_|safe_|ck|e|pe|must_|sq)(m?alloc|calloc|realloc|strn?dup|malloc0|memdup|new0?|nmalloc|zalloc|mallocz|renew)\w*$|^Perl_|^xnmalloc$|^Newx",
+        ),
+        words(
+            FREE,
+            r"^(x|k|v|kv|kz|g_|e|pe|av_|os_|mem_?|p|sk_)?free(p|_sensitive|_rcu|var|z)?$|^(delete|delete\[\])$|^cfree$|^free_\w+$|^\w+_free$|^\w+Free$|^Free[A-Z]?\w*$|^safe_free$",
+        ),
+        words(
+            RELEASE,
+            r"(?i)_(release|destroy|put|unref|delete|del|cleanup|dispose|decref|dealloc|discard|drop|close|fini)$|^(Destroy|Relinquish|Release|Delete)[A-Z]|^(destroy|release|delete|put)(_[a-z]|$)|^fclose$|^closedir$|_stop$",
+        ),
+        words(
+            PARSE,
+            r"(?i)(ntoh[sl]+|be(16|24|32|64)|le(16|24|32|64)|[rw]?[bl]e?_?(u|s)?(int)?(16|24|32|64)|(get|read|parse|fetch|extract|decode|peek|next|recv|pop|load)_?(varint|vlq|u|s|i|l|le|be|ue|se|sb|bits?\d*|u?int\w*|short|long|byte|char|word|dword|num\w*|len\w*|size|[bl]?(8|16|24|32|64)\w*)($|[^a-z])|read\w*(long|short|byte|int|word)$|(16|32|64)_?to_?(cpu|h|host)|extract_?\d+|get_?u?int\d*|d(16|32|64)$|strto(u?ll?|u?imax|d)|atoi|atol|swap_?(16|32|64))",
+        ),
+        words(
+            PARSE,
+            r"^(READ|GET|EXTRACT|LOAD|PEEK|FETCH)_?[A-Z]*_?(U?INT|SHORT|LONG|BYTE|BITS?|WORD|LE|BE|U|S)?_?(8|16|24|32|64)?\w{0,4}$|^[A-Z_]*(USHORT|UINT|ULONG|UINT(8|16|32|64))$|^[A-Z]+_(RR|Q|HDR|HEADER|PKT|MSG)_[A-Z]*LEN$",
+        ),
+        words(
+            COPY,
+            r"(?i)^(\w+_)?(mem(cpy|move|pcpy|cmp)\w*|copy\w*memory|copy_(from|to)_user|bcopy|move\w*memory|strncat|strncpy|wmemcpy)$|^(Copy|Move)\w*Memory$",
+        ),
+        words(
+            INPUT,
+            r"(?i)^(do_?)?(read|recv)\w*$|_(read|recv)(_\w+)?$|^(f?read|recv(from)?|p?read|getline|fgets|gets|scanf|fscanf|sscanf|read_\w+|\w+_read|recvmsg|ReadBlob|copy_from_user)$",
+        ),
+        words(
+            NORETURN,
+            r"(?i)^(_?exit|_exit|abort|quick_exit|longjmp|siglongjmp|die|fatal\w*|panic|croak|bail\w*|err|errx|verr|usage|unreachable|__builtin_(unreachable|trap)|std\.terminate|g_error|throw\w*|\w*_(die|fatal|abort|panic)|\w*abort|raise_exception|\w+_raise(_\w+)?|longjump|Throw\w+Exception|FATAL\w*|BUG|xalloc_die|perl_croak)$",
+        ),
         words(NORETURN, r"^RETURN(_(FALSE|TRUE|NULL|ERR(OR)?|FAIL(URE)?|VALUE|VAL|BOOL|LONG|DOUBLE|STR[A-Z]*|ARR[A-Z]*|OBJ[A-Z]*))?$"),
-        words(LIMIT, r"(?i)^(\w*[._])?(f?f?min|max|clamp|min_t|max_t|min3|av_clip\w*|clip\w*|bound|constrain\w*|saturat\w*|fmin|limit)$|(?i)(^|[a-z_])(min|clamp|clip|constrain)[a-z]*$|MIN$|Min$|CLAMP|_min(_t)?$|Constrain\w+|(?i)safe|overflow|check"),
-        words(FILE, r"^(open|open64|openat|creat|fopen|fopen64|freopen|unlink|unlinkat|remove|rename|mkdir|mkdirat|rmdir|opendir|chmod|chown|lchown|symlink|link|mknod|truncate|utime|execv|dlopen)$|(?i)^(\w+_)?(save|load|write|read|delete|create|open)_?\w*_?(file|dir|directory|item)$|(oopen|iopen|IsDir|isDirectory)$|^exist\w*$|\w+_exists?$"),
+        words(
+            LIMIT,
+            r"(?i)^(\w*[._])?(f?f?min|max|clamp|min_t|max_t|min3|av_clip\w*|clip\w*|bound|constrain\w*|saturat\w*|fmin|limit)$|(?i)(^|[a-z_])(min|clamp|clip|constrain)[a-z]*$|MIN$|Min$|CLAMP|_min(_t)?$|Constrain\w+|(?i)safe|overflow|check",
+        ),
+        words(
+            FILE,
+            r"^(open|open64|openat|creat|fopen|fopen64|freopen|unlink|unlinkat|remove|rename|mkdir|mkdirat|rmdir|opendir|chmod|chown|lchown|symlink|link|mknod|truncate|utime|execv|dlopen)$|(?i)^(\w+_)?(save|load|write|read|delete|create|open)_?\w*_?(file|dir|directory|item)$|(oopen|iopen|IsDir|isDirectory)$|^exist\w*$|\w+_exists?$",
+        ),
         words(STAT, r"^(access|stat|lstat|stat64|faccessat|euidaccess|fstatat)$"),
         words(COMMAND, r"^(system|popen|execl|execlp|execle|_popen|wordexp|ShellExecute\w*)$"),
-        words(JOIN, r"(?i)(concat|join|append|build|make)_?\w*path|path_?\w*(concat|join|append|cat|build)|^(g_build_(file)?name|asprintf|xasprintf|sprintf|snprintf|strcat|strncat|strlcat|g_strconcat|g_strdup_printf)$|concat_path\w*"),
-        words(GROW, r"(?i)(^|_|[a-z])(ensure|reserve|grow|resize|enlarge|expand|extend|extent|make_?room)(_|$|[A-Z]|capacity|room|size|space)"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+        words(
+            JOIN,
+            r"(?i)(concat|join|append|build|make)_?\w*path|path_?\w*(concat|join|append|cat|build)|^(g_build_(file)?name|asprintf|xasprintf|sprintf|snprintf|strcat|strncat|strlcat|g_strconcat|g_strdup_printf)$|concat_path\w*",
+        ),
+        words(
+            GROW,
+            r"(?i)(^|_|[a-z])(ensure|reserve|grow|resize|enlarge|expand|extend|extent|make_?room)(_|$|[A-Z]|capacity|room|size|space)",
+        ),
+    ];
+    Table { bits: words.iter().map(|(bits, _)| *bits).collect(), patterns: RegexSet::new(words.iter().map(|(_, pattern)| pattern)).ok() }
 });
 
 thread_local! {
@@ -128,10 +184,8 @@ pub fn class(name: &str) -> u32 {
 
 fn asked(name: &str) -> u32 {
     let mut bits = 0;
-    for words in TABLE.iter() {
-        if words.pattern.is_match(name) {
-            bits |= words.bits;
-        }
+    if let Some(patterns) = &TABLE.patterns {
+        patterns.matches(name).iter().for_each(|at| bits |= TABLE.bits[at]);
     }
     // Memory of the stack is never null.
     if bits & SURE != 0 || name.to_ascii_lowercase().ends_with("alloca") {

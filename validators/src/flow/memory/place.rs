@@ -1,6 +1,6 @@
 //! Places: what can be assigned, compared or freed (`p`, `p.len`, `buf[i]`, `*p`), as interned text. `a->b` and `a.b` are one place.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -20,12 +20,9 @@ pub struct Places {
     roots: Vec<Place>,
     /// Room for a text that is looked up.
     written: String,
-    /// What [`Places::mentions`] has answered.
-    mentioned: RefCell<FxHashMap<(Place, Place), bool>>,
+    /// What [`Places::mentioning`] has answered, of the places there were then.
+    mentioned: RefCell<FxHashMap<Place, Rc<[bool]>>>,
 }
-
-/// Most answers that are kept.
-const MAX_ANSWERS: usize = 1 << 16;
 
 impl Places {
     pub fn intern(&mut self, text: &str) -> Place {
@@ -65,20 +62,22 @@ impl Places {
         place
     }
 
-    /// Whether a fact about `place` speaks of something that changes when `written` is assigned.
-    pub fn mentions(&self, place: Place, written: Place) -> bool {
-        if place == written || self.root(place) == written {
-            return true;
+    /// For each place so far, whether a fact about it speaks of something that changes when `written` is assigned.
+    pub fn mentioning(&self, written: Place) -> Rc<[bool]> {
+        let mut known = self.mentioned.borrow_mut();
+        let before = known.get(&written);
+        if let Some(known) = before.filter(|known| known.len() == self.texts.len()) {
+            return Rc::clone(known);
         }
-        if let Some(known) = self.mentioned.borrow().get(&(place, written)) {
-            return *known;
-        }
-        let mentions = self.mentions_by_text(place, written);
-        let mut answers = self.mentioned.borrow_mut();
-        if answers.len() < MAX_ANSWERS {
-            answers.insert((place, written), mentions);
-        }
-        mentions
+        let done = before.map_or(&[][..], |known| &known[..]);
+        let rest = done.len() as Place..self.texts.len() as Place;
+        let all: Rc<[bool]> = done.iter().copied().chain(rest.map(|place| self.mentions(place, written))).collect();
+        known.insert(written, Rc::clone(&all));
+        all
+    }
+
+    fn mentions(&self, place: Place, written: Place) -> bool {
+        place == written || self.root(place) == written || self.mentions_by_text(place, written)
     }
 
     fn mentions_by_text(&self, place: Place, written: Place) -> bool {

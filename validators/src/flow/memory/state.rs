@@ -1,12 +1,12 @@
 //! What is known at one point of a function: facts that hold on every path to it, possibilities that hold on some.
 
 use std::{
-    collections::BTreeMap,
     ops::{Deref, DerefMut},
     rc::Rc,
 };
 
 use assay_manifests::Span;
+use litemap::LiteMap;
 
 use super::place::{Place, Places};
 
@@ -64,9 +64,9 @@ pub const FOUND: u32 = 1 << 16;
 /// Numbers whose size the function does not control.
 pub const UNTRUSTED: u32 = PARSED | PARAM | FIELD | INPUT_LEN;
 
-/// What is known by place: a map that paths share until one of them changes it.
+/// What is known by place: a map that paths share until one of them changes it. A sorted list, since there are few and they are copied often.
 #[derive(Debug)]
-pub struct Known<V>(Rc<BTreeMap<Place, V>>);
+pub struct Known<V>(Rc<LiteMap<Place, V>>);
 
 impl<V> Clone for Known<V> {
     fn clone(&self) -> Self {
@@ -87,7 +87,7 @@ impl<V: PartialEq> PartialEq for Known<V> {
 }
 
 impl<V> Deref for Known<V> {
-    type Target = BTreeMap<Place, V>;
+    type Target = LiteMap<Place, V>;
 
     fn deref(&self) -> &Self::Target {
         &self.0
@@ -101,6 +101,10 @@ impl<V: Clone> DerefMut for Known<V> {
 }
 
 impl<V> Known<V> {
+    fn of(known: LiteMap<Place, V>) -> Self {
+        Self(Rc::new(known))
+    }
+
     fn is_shared_with(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -182,7 +186,8 @@ impl State {
 
     /// Everything said of what `written` is part of is forgotten.
     pub fn forget(&mut self, written: Place, places: &Places) {
-        let stale = |place: Place| places.mentions(place, written);
+        let mentioning = places.mentioning(written);
+        let stale = |place: Place| mentioning.get(place as usize).is_some_and(|mentions| *mentions);
         self.facts.drop_where(|p, _| stale(p));
         self.slack.drop_where(|p, _| stale(p));
         self.most.drop_where(|p, _| stale(p));
@@ -221,10 +226,8 @@ impl State {
         };
         if self.facts.iter().any(|(place, facts)| facts & theirs(place, *facts) != *facts || *facts == 0) {
             changed = true;
-            self.facts.retain(|place, facts| {
-                *facts &= theirs(place, *facts);
-                *facts != 0
-            });
+            let both = self.facts.iter().map(|(place, facts)| (*place, facts & theirs(place, *facts)));
+            self.facts = Known::of(both.filter(|(_, facts)| *facts != 0).collect());
         }
         if widen {
             changed |= keep_equal(&mut self.slack, &other.slack);
@@ -288,11 +291,7 @@ fn keep_common<V: Copy + PartialEq>(mine: &mut Known<V>, other: &Known<V>, both:
     if mine.is_shared_with(other) || mine.iter().all(|(place, value)| joined(place, *value) == Some(*value)) {
         return false;
     }
-    mine.retain(|place, value| {
-        let joined = joined(place, *value);
-        *value = joined.unwrap_or(*value);
-        joined.is_some()
-    });
+    *mine = Known::of(mine.iter().filter_map(|(place, value)| Some((*place, joined(place, *value)?))).collect());
     true
 }
 
