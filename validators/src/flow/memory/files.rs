@@ -28,7 +28,7 @@ impl Run<'_> {
             return;
         }
         match name {
-            "close" | "fclose" => st.may.values_mut().for_each(|may| may.0 &= !OPENED),
+            "close" | "fclose" => st.may.iter_mut().for_each(|(_, may)| may.0 &= !OPENED),
             "open" | "open64" | "fopen" | "fopen64" => {
                 if let Some(place) = args.first().and_then(|arg| self.places.of(strip(&arg.value))) {
                     st.add(place, OPENED, at);
