@@ -12,6 +12,10 @@ class Config {
         http.csrf().csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()); // evidence: token-repository
         http.headers().disable();
     }
+
+    void some(HttpSecurity http) throws Exception {
+        http.csrf(c -> c.ignoringRequestMatchers("/hooks/**")).headers(h -> h.frameOptions(f -> f.disable()));
+    }
 }
 
 @Controller

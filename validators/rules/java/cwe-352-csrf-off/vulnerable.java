@@ -11,6 +11,16 @@ class Config {
         http.csrf(csrf -> csrf.disable()); // finding: csrf-disabled
     }
 
+    void shortName(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(a -> a.anyRequest().authenticated()).csrf(c -> c.disable()); // finding: csrf-disabled
+    }
+
+    void block(HttpSecurity http) throws Exception {
+        http.csrf((CsrfConfigurer<HttpSecurity> it) -> { // finding: csrf-disabled
+            it.disable();
+        });
+    }
+
     void reference(HttpSecurity http) throws Exception {
         http.csrf(AbstractHttpConfigurer::disable).authorizeHttpRequests(a -> a.anyRequest().authenticated()); // finding: csrf-disabled
     }
