@@ -47,3 +47,11 @@ function afterwards(wanted) {
 function onward(req, res) {
   res.redirect(afterwards(String(req.query.next)));
 }
+
+app.get("/landed", (req, res) => {
+  const place = new URL(req.query.place, "https://quay.example");
+  if (place.host !== "quay.example") {
+    return res.sendStatus(400);
+  }
+  return res.redirect(place.href); // evidence: guarded
+});

@@ -24,3 +24,11 @@ function leave(req, res) {
   const where = encodeURIComponent(req.query.where);
   res.redirect(`https://${where}/`); // finding: target-from-value
 }
+
+app.get("/landed", (req, res) => {
+  const place = new URL(req.query.place, "https://quay.example");
+  if (place.host !== "quay.example") {
+    return res.sendStatus(400);
+  }
+  return res.redirect(place.pathname + place.search); // finding: target-from-value
+});

@@ -33,3 +33,15 @@ final class VoucherNumbers
         return $code;
     }
 }
+
+function shaker(?\Random\Engine $engine = null): \Random\Randomizer
+{
+    static $kept = null;
+
+    return $kept ??= new \Random\Randomizer($engine ?? new \Random\Engine\Secure());
+}
+
+function shaken_once(): string
+{
+    return bin2hex(shaker()->getBytes(16)); // evidence: system-source
+}

@@ -55,3 +55,28 @@ final class VoucherMaker
         return $code;
     }
 }
+
+function shaker(?\Random\Engine $engine = null): \Random\Randomizer
+{
+    static $kept = null;
+
+    return $kept ??= new \Random\Randomizer($engine ?? new \Random\Engine\Secure());
+}
+
+function shaken_twice(int $day): string
+{
+    shaker(new \Random\Engine\Mt19937($day))->shuffleArray(['a', 'b']);
+
+    return bin2hex(shaker()->getBytes(16)); // finding: repeating-engine
+}
+
+function either_engine(bool $fast): string
+{
+    $engine = new \Random\Engine\Secure();
+    if ($fast) {
+        $engine = new \Random\Engine\Mt19937(7);
+    }
+    $shaken = new \Random\Randomizer($engine);
+
+    return bin2hex($shaken->getBytes(16)); // finding: repeating-engine
+}

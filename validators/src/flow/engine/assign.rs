@@ -29,12 +29,13 @@ impl<'a> Engine<'a> {
             None => self.eval(value),
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
                 let old = self.eval(target);
-                let new = self.eval(value);
+                let there = op == Some(BinaryOp::Coalesce) && (matches!(old.kind, Kind::Cell(_)) || self.is_new_object(&old));
+                let new = if there { old.clone() } else { self.eval(value) };
                 let truth = old.truth(self.empty_is_false());
                 let keeps = match op {
                     Some(BinaryOp::Or) => truth == Some(true),
                     Some(BinaryOp::And) => truth == Some(false),
-                    Some(BinaryOp::Coalesce) => old.is_plain_constant() && !matches!(old.kind, Kind::Null),
+                    Some(BinaryOp::Coalesce) => there || old.is_plain_constant() && !matches!(old.kind, Kind::Null),
                     _ => false,
                 };
                 let gives_way = match op {

@@ -29,7 +29,12 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn allocate_scope(&mut self, parent: Option<Ref>, is_function: bool) -> Ref {
-        self.allocate(Cell::Scope(Scope { vars: vars::Vars::default(), parent, globals: Vec::new(), is_function }))
+        let at = self.allocate(Cell::Scope(Scope { vars: vars::Vars::default(), parent, globals: Vec::new(), is_function }));
+        // A scope that stood here on another path is gone.
+        if !self.statics.is_empty() {
+            self.statics.retain(|(held, _), _| *held != at);
+        }
+        at
     }
 
     /// An untrusted value born here.

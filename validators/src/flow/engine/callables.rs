@@ -448,7 +448,7 @@ impl<'a> Engine<'a> {
             })
         };
         let mut out = Object::new(Shape::List);
-        // What holds whichever element passed a test that some must pass.
+        // What holds whichever element passed a test that some must pass, or where all have passed it.
         let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
         let mut answers: Vec<Option<bool>> = Vec::new();
         let is_exact = exact.is_some();
@@ -459,9 +459,8 @@ impl<'a> Engine<'a> {
                     let made = call(self, item.clone(), Some(place));
                     self.live = true;
                     answers.push(made.truth(true));
-                    if method == "some" && made.truth(true) != Some(false) {
-                        let facts = made.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
-                        taught_by_all = Some(taught_by_all.map_or(facts.clone(), |known| super::heap::meet(&known, &facts)));
+                    if matches!(method, "some" | "every") && made.truth(true) != Some(false) {
+                        taught_by_all = Some(super::meeting::taught_together(method == "some", taught_by_all, &made));
                     }
                     let is_unsure = matches!(method, "filter" | "find") && made.truth(true).is_none();
                     let kept = match (method, made.truth(true)) {
@@ -488,7 +487,7 @@ impl<'a> Engine<'a> {
                 let item = self.some_element(cell);
                 let (made, ()) = self.either(|engine| call(engine, item.clone(), None), |_| ());
                 self.live = true;
-                if method == "some" {
+                if matches!(method, "some" | "every") {
                     taught_by_all = made.facts.as_ref().map(|facts| facts.when_true.clone());
                 }
                 let is_test = matches!(method, "filter" | "select" | "find" | "Where");

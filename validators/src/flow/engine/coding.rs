@@ -30,6 +30,8 @@ const BY_SLASH: &[u32] = &[22, 23, 36, 73, 601, 918, 434];
 const BY_AUTHOR: &[u32] = &[502];
 /// Weaknesses where what counts is which host is asked.
 const BY_HOST: &[u32] = &[918];
+/// Weaknesses where an address is written for a browser to go to.
+const REDIRECTED: &[u32] = &[601];
 /// Weaknesses where what counts is which field is set.
 const BY_RIGHT: &[u32] = &[915];
 /// Fields that say what somebody may do, or has.
@@ -247,6 +249,17 @@ impl<'a> Engine<'a> {
     pub(super) fn undone(&self, value: &Value<'a>) -> super::value::Taint {
         let text = self.deep_taint(value);
         text.dirtied().kept_for(&text, self.about(BY_AUTHOR))
+    }
+
+    /// What a test of the host has shown of an address is not shown of its path, which may begin with two slashes and name a host of its own.
+    pub(super) fn path_of_address(&self, path: &mut Value<'a>) {
+        let own = self.st.facts.iter().find(|fact| fact.id == path.id).map(|fact| fact.clean.guarded).unwrap_or_default();
+        let rules = self.about(REDIRECTED).without(own);
+        let shown = |source: &super::value::Source| ![Bits::ALL, source.clean.guarded.without(rules)].contains(&source.clean.guarded);
+        if path.taint.sources().iter().any(shown) {
+            path.taint = path.taint.unguarded(rules);
+            path.via = 0;
+        }
     }
 
     /// What a harmless form teaches of a text that has it. Which host a text names that fits any host it does not say.

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// Meetings of values are followed this far back.
+const MOST_MET: u32 = 6;
+
 /// The answer of a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -426,19 +429,25 @@ impl<'a> Engine<'a> {
         Some(Answer::No)
     }
 
+    /// Whether the value of an identity has a mark: what is either of two may have the mark of each.
+    fn marked_id(&self, id: u32, mark: MarkId, depth: u32) -> Answer {
+        if self.born_marks.get(&id).is_some_and(|marks| marks.has(mark.0)) {
+            return Answer::Yes;
+        }
+        match self.st.marked(id, mark.0) {
+            (true, _) => return Answer::Yes,
+            (false, true) => return Answer::Maybe,
+            (false, false) => {}
+        }
+        match self.ids.met(id).filter(|_| depth < MOST_MET) {
+            Some(both) => Answer::over(both.into_iter().map(|one| self.marked_id(one, mark, depth + 1))),
+            None => Answer::No,
+        }
+    }
+
     fn marked(&self, value: &Value<'a>, mark: MarkId) -> Answer {
         let atoms = value.atoms();
-        let one = |id: u32| {
-            if self.born_marks.get(&id).is_some_and(|marks| marks.has(mark.0)) {
-                return Answer::Yes;
-            }
-            let (must, may) = self.st.marked(id, mark.0);
-            match (must, may) {
-                (true, _) => Answer::Yes,
-                (false, true) => Answer::Maybe,
-                (false, false) => Answer::No,
-            }
-        };
+        let one = |id: u32| self.marked_id(id, mark, 0);
         if value.id != 0 && one(value.id) != Answer::No {
             return one(value.id);
         }

@@ -45,6 +45,7 @@ impl<'a> Engine<'a> {
                 || matches!(self.language, Language::Java | Language::Kotlin | Language::CSharp)
                     && param.ty.as_ref().is_some_and(|ty| self.holds_numbers(ty))
                 || self.on_jvm() && self.jvm_narrowed(closure, param, &value)
+                || self.is_php() && self.php_route_requires(closure, param)
         };
         if parsed { harmless(value) } else { value }
     }

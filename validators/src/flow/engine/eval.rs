@@ -298,6 +298,9 @@ impl<'a> Engine<'a> {
             if Some(current) == module_scope {
                 break;
             }
+            if let Some(kept) = self.static_place(current, name) {
+                return self.kept_static(&kept);
+            }
             let Some(scope) = self.st.heap.scope(current) else { break };
             if let Some(value) = scope.vars.of(name) {
                 return Some(self.with_facts(value.clone()));

@@ -316,12 +316,7 @@ impl<'a> Engine<'a> {
                     self.declare(&name, value);
                 }
             }
-            StmtKind::Global(names) => {
-                let scope = self.frame().scope;
-                if let Some(scope) = self.st.heap.scope_mut(scope) {
-                    scope.globals.extend(names.iter().cloned());
-                }
-            }
+            StmtKind::Global(names) => self.declare_outside(names),
         }
     }
 
@@ -540,6 +535,9 @@ impl<'a> Engine<'a> {
     /// Assigns to a name where it lives, else in the present scope.
     pub(super) fn set_name(&mut self, name: &Sym, value: Value<'a>) {
         let own = self.frame().scope;
+        if let Some(kept) = self.static_place(own, name) {
+            return self.keep_static(kept, value);
+        }
         let python = matches!(self.language, Language::Python | Language::Php);
         let mut at = Some(own);
         while let Some(current) = at {

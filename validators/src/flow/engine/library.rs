@@ -53,6 +53,7 @@ impl<'a> Engine<'a> {
             let ty = self.return_type(&site);
             result = result.typed(ty);
         }
+        self.note_new_object(&site, &mut result);
         self.note_character(method, &site, &result);
         if self.language == Language::Go {
             self.go_parsed(&name, &site, &mut result);

@@ -135,6 +135,16 @@ fn beyond<'a>(own: &State<'a>, other: &State<'a>) -> Vec<Fact> {
     own.facts.iter().filter(|fact| !is_known(fact)).cloned().collect()
 }
 
+/// What answers teach of which one is true, or all are.
+pub(super) fn taught_together(by_one: bool, before: Option<Vec<Fact>>, answer: &Value<'_>) -> Vec<Fact> {
+    let facts = answer.facts.as_ref().map(|facts| facts.when_true.clone()).unwrap_or_default();
+    match before {
+        Some(known) if by_one => meet(&known, &facts),
+        Some(known) => [known, facts].concat(),
+        None => facts,
+    }
+}
+
 /// What one of two values teaches by being true, and by being false: it is the one that can be so.
 pub(super) fn either_facts<'a>(a: &Value<'a>, b: &Value<'a>) -> Option<Rc<Facts>> {
     if a.facts.is_none() && b.facts.is_none() {

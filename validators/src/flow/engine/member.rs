@@ -206,7 +206,10 @@ impl<'a> Engine<'a> {
         }
         let value = self.enforced_field(container, name, value);
         let value = self.checked_field(container, name, value);
-        let value = self.with_facts(value);
+        let mut value = self.with_facts(value);
+        if &**name == "pathname" && self.is_script() && value.via != 0 {
+            self.path_of_address(&mut value);
+        }
         if self.on_jvm() || self.language == assay_manifests::Language::Rust { self.clean_by_type(value) } else { value }
     }
 
@@ -239,6 +242,12 @@ impl<'a> Engine<'a> {
         let entries = object.fields.len();
         if let Some(found) = object.field(name) {
             let found = found.clone();
+            if self.is_php()
+                && class.is_some_and(|class| self.is_hidden_here(class, name))
+                && let Some(given) = self.php_own(container, "__get", vec![Value::str(name.clone())])
+            {
+                return given;
+            }
             // `{ get name() { … } }`
             if let Kind::Func(closure) = &found.kind
                 && self.is_script()

@@ -1,7 +1,7 @@
 //! The engine: an abstract interpreter over the flow graph. It runs module bodies and functions, joins where paths meet, inlines what is in
 //! sight, and asks the rules at each call, write, comparison and return. Knows no grammar, no clock, no environment, no thread count.
 //!
-//! - `value`, `taint`, `vars`, `heap`, `meeting`, `born`, `origin`: what is known of values and of the state on one path, and where paths meet
+//! - `value`, `taint`, `vars`, `heap`, `meeting`, `born`, `origin`, `ids`: what is known of values and of the state on one path, and where paths meet
 //! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `habits`: what names of functions say; `recall`: answers kept
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `raised`, `enforced`: what tests, throws and annotations teach
@@ -75,6 +75,7 @@ mod habits;
 mod heap;
 mod held;
 mod holders;
+mod ids;
 mod jumps;
 mod jvm;
 mod kept;
@@ -290,6 +291,10 @@ struct Engine<'a> {
     handed: FxHashMap<Sym, Value<'a>>,
     /// Marks that values were born with, by their identity.
     born_marks: FxHashMap<u32, value::Bits>,
+    /// Identities of objects that `new` has made of classes that are not in sight.
+    made: rustc_hash::FxHashSet<u32>,
+    /// PHP: where a function's static variable is kept, by the scope and the name that it has there.
+    statics: FxHashMap<(value::Ref, Sym), Sym>,
     prototypes: FxHashMap<*const Function, Ref>,
     extensions: Option<dotnet::Extensions<'a>>,
     /// What the fields of a struct of Go begin with, by the file whose code asked; and whether their names are distinct and few.
@@ -466,6 +471,8 @@ impl<'a> Engine<'a> {
             handed: FxHashMap::default(),
             generators: python_generators::Generators::default(),
             born_marks: FxHashMap::default(),
+            made: rustc_hash::FxHashSet::default(),
+            statics: FxHashMap::default(),
             prototypes: FxHashMap::default(),
             extensions: None,
             zero_fields: FxHashMap::default(),

@@ -66,7 +66,7 @@ impl<'a> Engine<'a> {
                 if matches!(first.kind, Kind::Null) {
                     return self.eval(right);
                 }
-                if first.is_plain_constant() || matches!(first.kind, Kind::Cell(_)) {
+                if first.is_plain_constant() || matches!(first.kind, Kind::Cell(_)) || self.is_new_object(&first) {
                     return first;
                 }
                 let (_, (second, falls)) = self.either(

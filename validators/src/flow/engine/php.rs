@@ -48,7 +48,7 @@ impl<'a> Engine<'a> {
                 let known = values.map(|value| match value.kind {
                     Kind::Null => Some(false),
                     Kind::Cell(_) => Some(true),
-                    _ if value.is_plain_constant() => Some(true),
+                    _ if value.is_plain_constant() || self.is_new_object(value) => Some(true),
                     _ => None,
                 });
                 let all: Vec<Option<bool>> = known.collect();
@@ -72,6 +72,7 @@ impl<'a> Engine<'a> {
             }
             "is_null" => Some(match first?.kind {
                 Kind::Null => Value::bool(true),
+                _ if given(0).is_some_and(|value| self.is_new_object(&value)) => Value::bool(false),
                 Kind::Unknown | Kind::Opaque | Kind::Lib(_) | Kind::Choice(_) => self.boolean(),
                 _ => Value::bool(false),
             }),
@@ -130,8 +131,8 @@ impl<'a> Engine<'a> {
             }),
             "compact" => Some(self.compact(site)),
             crate::flow::lower::STATIC => {
-                let (name, begun) = (first?.as_str()?, given(1)?);
-                Some(self.lookup(&name).unwrap_or(begun))
+                let (name, kept) = (first?.as_str()?, given(1)?.as_str()?);
+                Some(self.begin_static(name, kept, given(2)?))
             }
             "parse_ini_string" => self.php_settings(site),
             "extract" => self.unpacked(site),

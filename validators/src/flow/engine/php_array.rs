@@ -451,7 +451,12 @@ impl<'a> Engine<'a> {
                 }
             }
             None => {
-                let item = self.element(&list, site.span);
+                let (known, rest) = self.known_entries(&list, name == "array_map");
+                for (key, item) in known {
+                    let made = call(self, item);
+                    out.set_field(&key, made, &self.ids);
+                }
+                let item = self.element(&rest, site.span);
                 let (made, ()) = self.either(|engine| call(engine, item.clone()), |_| ());
                 self.live = true;
                 let kept = if name == "array_map" { made.clone() } else { self.after_test(item, &made) };

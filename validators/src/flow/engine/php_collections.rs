@@ -203,6 +203,17 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Entries of an array that stand under known keys, and an array of whatever else it holds. `apart`: else all of it is the latter.
+    pub(super) fn known_entries(&mut self, array: &Value<'a>, apart: bool) -> (Vec<(Sym, Value<'a>)>, Value<'a>) {
+        let held = array.cell().filter(|_| apart).and_then(|cell| self.st.heap.object(cell));
+        let is_plain = |held: &&Object<'a>| {
+            held.shape == Shape::Map && !held.weak && held.ty.is_none() && held.items.is_empty() && held.fields.len() <= MOST_KEYS
+        };
+        let Some(mut rest) = held.filter(is_plain).cloned() else { return (Vec::new(), array.clone()) };
+        let known = std::mem::take(&mut rest.fields);
+        (known, self.allocate_object(rest))
+    }
+
     /// What an array holds under these keys.
     fn only_keys(&mut self, array: &Value<'a>, keys: &[Sym]) -> Value<'a> {
         let held = array.cell().and_then(|cell| self.st.heap.object(cell));

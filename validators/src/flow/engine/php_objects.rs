@@ -7,16 +7,19 @@ use assay_manifests::Span;
 
 use super::{
     Engine,
-    call::ArgValue,
+    call::{ArgValue, Site},
     heap::{Cell, Object, Scope, Shape},
     value::{ClassId, Closure, Kind, MAX_CHOICES, Ref, Value},
     vars::Vars,
 };
 use crate::flow::{
     ir::{Arg, Expr, ExprKind, Function, Spread, Sym},
-    lower::COPIED,
+    lower::{COPIED, HIDDEN},
 };
 
+/// How many objects that were made, and static variables that are seen, are kept in mind.
+const MOST_MADE: usize = 1 << 14;
+const MOST_STATICS: usize = 256;
 /// How deep a method that the language calls may be nested.
 const ROOM: u32 = 60;
 
@@ -141,6 +144,87 @@ impl<'a> Engine<'a> {
             return self.allocate_object(list);
         }
         at
+    }
+
+    /// An object that `new` has made is there, and goes on being there.
+    pub(super) fn note_new_object(&mut self, site: &Site<'a, '_>, made: &mut Value<'a>) {
+        if site.is_new
+            && (self.is_php() || self.is_script())
+            && matches!(made.kind, Kind::Unknown | Kind::Opaque)
+            && self.made.len() < MOST_MADE
+        {
+            if made.id == 0 {
+                made.id = self.ids.next();
+            }
+            self.made.insert(made.id);
+        }
+    }
+
+    /// Whether a value is an object that `new` has made, of a class that is not in sight.
+    pub(super) fn is_new_object(&self, value: &Value<'a>) -> bool {
+        value.id != 0 && matches!(value.kind, Kind::Unknown | Kind::Opaque) && self.made.contains(&value.id)
+    }
+
+    /// Whether two values are the same, where one of them is nothing and the other an object.
+    pub(super) fn made_or_nothing(&self, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
+        let is_nothing = |value: &Value<'a>| matches!(value.kind, Kind::Null);
+        (is_nothing(a) && self.is_new_object(b) || is_nothing(b) && self.is_new_object(a)).then_some(false)
+    }
+
+    /// `static $row = [];`: begun where the function is called for the first time, and there from one call to the next.
+    pub(super) fn begin_static(&mut self, name: Sym, kept: Sym, begun: Value<'a>) -> Value<'a> {
+        let scope = self.frame().scope;
+        if self.statics.len() >= MOST_STATICS {
+            self.statics.clear();
+        }
+        self.statics.insert((scope, name), kept.clone());
+        if let Some(held) = self.kept_static(&kept) {
+            return held;
+        }
+        self.keep_static(kept, begun.clone());
+        begun
+    }
+
+    /// Whether a field is one that the running code may not read: it stands outside of the field's class.
+    pub(super) fn is_hidden_here(&self, class: ClassId, name: &str) -> bool {
+        let mark = |field: &&crate::flow::ir::Field| {
+            field.decorators.iter().any(|one| matches!(&one.kind, ExprKind::Name(word) if &**word == HIDDEN))
+        };
+        let decl = self.classes[class.0 as usize].class;
+        decl.fields.iter().filter(|field| &*field.name == name).any(|field| mark(&field))
+            && !self
+                .frames
+                .last()
+                .and_then(|frame| frame.class)
+                .is_some_and(|own| self.descends_from(own, class, 0) || self.descends_from(class, own, 0))
+    }
+
+    /// Names that mean variables further out.
+    pub(super) fn declare_outside(&mut self, names: &[Sym]) {
+        let scope = self.frame().scope;
+        self.statics.retain(|(held, name), _| *held != scope || !names.contains(name));
+        if let Some(scope) = self.st.heap.scope_mut(scope) {
+            scope.globals.extend(names.iter().cloned());
+        }
+    }
+
+    /// Where a static variable is kept that has a name in a scope.
+    pub(super) fn static_place(&self, scope: Ref, name: &Sym) -> Option<Sym> {
+        if self.statics.is_empty() { None } else { self.statics.get(&(scope, name.clone())).cloned() }
+    }
+
+    pub(super) fn kept_static(&self, kept: &Sym) -> Option<Value<'a>> {
+        let scope = self.modules[self.module_number()].scope?;
+        Some(self.with_facts(self.st.heap.scope(scope)?.vars.of(kept)?.clone()))
+    }
+
+    pub(super) fn keep_static(&mut self, kept: Sym, value: Value<'a>) {
+        let Some(scope) = self.modules[self.module_number()].scope else { return };
+        if let Some(scope) = self.st.heap.scope_mut(scope)
+            && let Err(value) = scope.vars.write(&kept, value)
+        {
+            scope.vars.push(kept, value);
+        }
     }
 
     /// The scope of a closure: what it copies is what its variables hold where it is made.

@@ -4,9 +4,9 @@ use super::{
     Engine,
     call::{ArgValue, Site},
     heap::{Object, Shape},
-    value::{CleanBits, Kind, Value},
+    value::{CleanBits, Closure, Kind, Value},
 };
-use crate::flow::ir::Sym;
+use crate::flow::ir::{Expr, ExprKind, Lit, Param, Sym, TypeRef};
 
 /// Rules that let only numbers, dates and other harmless letters through.
 const HARMLESS: &[&str] = &[
@@ -29,6 +29,8 @@ const HARMLESS: &[&str] = &[
     "decimal",
     "hex_color",
 ];
+/// Rules that let only texts through: no list, and no map.
+const TEXTS: &[&str] = &["string", "email", "url", "active_url", "json", "alpha_dash", "date", "timezone"];
 /// Longest list of rules that is looked at.
 const MOST_RULES: usize = 64;
 
@@ -58,10 +60,15 @@ impl<'a> Engine<'a> {
             };
             let value = self.library_call(input);
             let is_whole = *name == *key;
-            let value = match self.lets_through(&rule).filter(|_| is_whole) {
+            let rules = self.rules_of_entry(&rule);
+            let mut value = match lets_through(&rules).filter(|_| is_whole) {
                 Some(clean) => value.cleaned(clean),
                 None => value,
             };
+            if is_whole && rules.iter().any(|rule| TEXTS.contains(&rule.split(':').next().unwrap_or_default())) {
+                let given = value.clone();
+                self.as_if_cast(&TypeRef::named("string"), given, site.span, &mut value);
+            }
             if is_whole || map.field(&name).is_none() {
                 map.set_field(&name, value, &self.ids);
             }
@@ -105,19 +112,59 @@ impl<'a> Engine<'a> {
         Some(made)
     }
 
-    /// What a value is safe of that its rules let through: one text of them, or a list.
-    fn lets_through(&mut self, rules: &Value<'a>) -> Option<CleanBits> {
-        let list: Vec<Sym> = match rules.as_str() {
-            Some(text) => text.split('|').map(Sym::from).collect(),
-            None => self.exact_elements(rules)?.iter().filter_map(Value::as_str).collect(),
-        };
-        list.iter().find_map(|rule| {
-            let (name, rest) = rule.split_once(':').unwrap_or((rule, ""));
-            match name {
-                "in" => Some(CleanBits::GUARDED),
-                "regex" => super::patterns::is_narrow(rest, false).then_some(CleanBits::GUARDED),
-                _ => HARMLESS.contains(&name).then_some(CleanBits::SANITIZED),
+    /// The rules of one entry: one text of them, or a list.
+    fn rules_of_entry(&mut self, rules: &Value<'a>) -> Vec<Sym> {
+        match rules.as_str() {
+            Some(text) => text.split('|').take(MOST_RULES).map(Sym::from).collect(),
+            None => {
+                let all = self.exact_elements(rules).unwrap_or_default();
+                all.iter().take(MOST_RULES).filter_map(Value::as_str).collect()
             }
+        }
+    }
+
+    /// `#[Route('/year/{year}', requirements: ['year' => '\d+'])]`, `'/year/{year<\d+>}'`: a part of the path that is nothing but harmless letters.
+    pub(super) fn php_route_requires(&self, closure: &Closure<'a>, param: &'a Param) -> bool {
+        let name = param.name.trim_start_matches('$');
+        closure.function.decorators.iter().any(|one| {
+            let ExprKind::Call { callee, args, .. } = &one.kind else { return false };
+            if !callee.dotted().is_some_and(|text| text.rsplit('.').next() == Some("Route")) {
+                return false;
+            }
+            let under = |word: &str, at: usize| {
+                let by_name = args.iter().find(|arg| arg.name.as_deref() == Some(word));
+                by_name.or_else(|| args.get(at).filter(|arg| arg.name.is_none()))
+            };
+            let Some(path) = under("path", 0).and_then(|arg| text(&arg.value)) else { return false };
+            let inline = path.split_once(&format!("{{{name}<")).and_then(|(_, rest)| rest.split_once(">}"));
+            if let Some((form, _)) = inline {
+                return super::patterns::is_narrow(form, true);
+            }
+            let required = args.iter().find(|arg| arg.name.as_deref() == Some("requirements")).map(|arg| &arg.value.kind);
+            let Some(ExprKind::Map(entries)) = required else { return false };
+            let is_own = |key: &Option<Expr>| key.as_ref().and_then(text).is_some_and(|key| &*key == name);
+            let form = entries.iter().rev().find(|(key, _)| is_own(key)).and_then(|(_, form)| text(form));
+            path.contains(&format!("{{{name}}}")) && form.is_some_and(|form| super::patterns::is_narrow(&form, true))
         })
     }
+}
+
+/// The text that an expression writes out.
+fn text(expr: &Expr) -> Option<Sym> {
+    match &expr.kind {
+        ExprKind::Lit(Lit::Str(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// What a value is safe of that passes rules.
+fn lets_through(rules: &[Sym]) -> Option<CleanBits> {
+    rules.iter().find_map(|rule| {
+        let (name, rest) = rule.split_once(':').unwrap_or((rule, ""));
+        match name {
+            "in" => Some(CleanBits::GUARDED),
+            "regex" => super::patterns::is_narrow(rest, false).then_some(CleanBits::GUARDED),
+            _ => HARMLESS.contains(&name).then_some(CleanBits::SANITIZED),
+        }
+    })
 }

@@ -322,7 +322,7 @@ impl<'a> Engine<'a> {
         let Kind::Func(closure) = &function.kind else { return None };
         let by_reference = closure.function.params.first()?.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
         let place = site.args.first()?.expr?;
-        if !by_reference || !matches!(place.kind, ExprKind::Name(_)) {
+        if !by_reference || !matches!(place.kind, ExprKind::Name(_) | ExprKind::Member { .. }) {
             return None;
         }
         let list = site.args.first()?.value.clone();

@@ -22,7 +22,7 @@ impl<'a> Engine<'a> {
         }
         let known = value.truth(self.empty_is_false());
         // Whatever is in it, an object is there.
-        if self.is_script() && matches!(value.kind, Kind::Cell(_) | Kind::Regex(..)) {
+        if self.is_script() && (matches!(value.kind, Kind::Cell(_) | Kind::Regex(..)) || self.is_new_object(value)) {
             return Some(true);
         }
         if known.is_some() || self.language != Language::Python {

@@ -163,7 +163,7 @@ impl<'a> Engine<'a> {
             for y in right {
                 let one = match (x.cell(), y.cell()) {
                     (Some(x), Some(y)) => self.same_object(x, y)?,
-                    _ => equal_atoms(x, y)?,
+                    _ => equal_atoms(x, y).or_else(|| self.made_or_nothing(x, y))?,
                 };
                 if seen.is_some_and(|known| known != one) {
                     return None;

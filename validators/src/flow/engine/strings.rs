@@ -39,7 +39,9 @@ impl<'a> Engine<'a> {
                 // An object is what it says of itself.
                 // What its keys are called says nothing of it.
                 let keyed = self.is_php() && self.shape_of(list) == Some(Shape::Map);
-                let one = match self.deep_taint(if keyed { &item } else { list }) {
+                // What is known of each of them is known of the whole.
+                let by_item = keyed || self.is_script() && !item.taint.is_empty();
+                let one = match self.deep_taint(if by_item { &item } else { list }) {
                     _ if is_object => self.concat(&[item], span),
                     taint if taint.is_empty() => item,
                     taint => self.unknown_with(taint),

@@ -365,6 +365,15 @@ impl Taint {
         })
     }
 
+    /// The same sources, of which tests have shown nothing to these rules.
+    pub fn unguarded(&self, rules: Bits) -> Self {
+        self.map(|source| {
+            if source.clean.guarded != Bits::ALL {
+                source.clean.guarded = source.clean.guarded.without(rules);
+            }
+        })
+    }
+
     /// The same sources of a part: who tests it says something of what was made of it, and nothing of the whole.
     pub fn born_as(&self, part: u32) -> Self {
         self.map(|source| source.born = part)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use assay_manifests::Span;
 
+pub use super::ids::Ids;
 pub use super::taint::{Bits, CleanBits, Note, PathNode, Source, Taint};
 use crate::flow::ir::{Function, Sym};
 
@@ -14,27 +15,6 @@ pub struct Ref(pub u32);
 /// Number of a class seen by the engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u32);
-
-/// Gives identities to values, in the order they are made.
-#[derive(Debug, Default)]
-pub struct Ids(std::cell::Cell<u32>, std::cell::Cell<u32>);
-
-impl Ids {
-    /// Notes work that was done where paths met; it counts as steps.
-    pub fn spend(&self, work: usize) {
-        self.1.set(self.1.get().saturating_add(u32::try_from(work).unwrap_or(u32::MAX)));
-    }
-
-    /// The work noted since it was last asked for.
-    pub fn take_work(&self) -> u32 {
-        self.1.take()
-    }
-
-    pub fn next(&self) -> u32 {
-        self.0.set(self.0.get() + 1);
-        self.0.get()
-    }
-}
 
 /// How many alternatives a value may have before they become one unknown value.
 pub const MAX_CHOICES: usize = 8;
@@ -473,7 +453,7 @@ impl<'a> Value<'a> {
     pub fn join_same(&self, other: &Self, ids: &Ids) -> Self {
         let mut joined = self.clone();
         if self.id != other.id {
-            joined.id = ids.next();
+            joined.id = ids.either(self.id, other.id);
             joined.facts = super::meeting::either_facts(self, other);
             joined.via = if self.via == other.via { self.via } else { 0 };
         }
@@ -503,7 +483,7 @@ impl<'a> Value<'a> {
                 Some(i) => {
                     atoms[i].taint = atoms[i].taint.union(&one.taint);
                     if atoms[i].id != one.id {
-                        atoms[i].id = ids.next();
+                        atoms[i].id = ids.either(atoms[i].id, one.id);
                         atoms[i].facts = None;
                     }
                 }
@@ -529,10 +509,18 @@ impl<'a> Value<'a> {
                 (false, true) => Kind::Unknown,
                 (false, false) => Kind::Opaque,
             };
-            return Self { kind, taint, ty, id: ids.next(), facts: None, via: 0, array: self.array.either(other.array) };
+            return Self { kind, taint, ty, id: ids.either(self.id, other.id), facts: None, via: 0, array: self.array.either(other.array) };
         }
         let facts = super::meeting::either_facts(self, other);
-        Self { kind: Kind::Choice(Rc::new(atoms)), taint, ty, id: ids.next(), facts, via: 0, array: self.array.either(other.array) }
+        Self {
+            kind: Kind::Choice(Rc::new(atoms)),
+            taint,
+            ty,
+            id: ids.either(self.id, other.id),
+            facts,
+            via: 0,
+            array: self.array.either(other.array),
+        }
     }
 }
 

@@ -99,3 +99,11 @@ const OF_LIBRARY: &[&str] = &[
 pub(super) fn is_of_library(name: &str) -> bool {
     OF_LIBRARY.binary_search(&name).is_ok()
 }
+
+/// Whether a call uses the handle it is given and keeps it nowhere, by its name.
+pub(super) fn only_uses_handles(name: &str) -> bool {
+    const USES: [&str; 14] =
+        ["read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print", "select"];
+    let lower = name.to_ascii_lowercase();
+    USES.iter().any(|word| lower.contains(word))
+}

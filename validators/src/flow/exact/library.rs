@@ -455,17 +455,8 @@ impl<'f, 'm> Run<'f, 'm> {
     /// A value that is handed to a function outside of sight.
     fn given(&mut self, name: &str, e: &Expr, value: &Value<'m>, st: &mut State<'m>) {
         if let Value::Handle(id) = value {
-            let keeps = || {
-                let lower = name.to_ascii_lowercase();
-                [
-                    "read", "write", "recv", "send", "connect", "bind", "listen", "sockopt", "ioctl", "fcntl", "seek", "stat", "print",
-                    "select",
-                ]
-                .iter()
-                .all(|word| !lower.contains(word))
-            };
             if st.object(*id).is_some_and(|object| !object.escaped)
-                && keeps()
+                && !super::calls::only_uses_handles(name)
                 && let Some(object) = st.objects.get_mut(id)
             {
                 object.escaped = true;

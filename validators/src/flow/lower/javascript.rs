@@ -148,6 +148,7 @@ impl Js<'_> {
                 StmtKind::Function(Arc::new(self.function(node, Vec::new())))
             }
             "class_declaration" | "abstract_class_declaration" | "class" => StmtKind::Class(Arc::new(self.class(node, Vec::new()))),
+            "type_alias_declaration" | "interface_declaration" if self.is_beside_value(node) => return,
             "interface_declaration" => StmtKind::Class(Arc::new(self.interface(node))),
             "enum_declaration" => StmtKind::Class(Arc::new(self.enumeration(node))),
             "internal_module" | "module" => StmtKind::Class(Arc::new(self.namespace(node))),

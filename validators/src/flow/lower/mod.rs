@@ -13,6 +13,8 @@ pub const STATIC: &str = "(static)";
 pub const NAMED: &str = "(named)";
 /// Name of the decorator of a closure of PHP that lists the variables it copies when it is made.
 pub const COPIED: &str = "(copied)";
+/// PHP: stands among the decorators of a field that only its own class may read.
+pub const HIDDEN: &str = "(hidden)";
 /// Name of the call that stands after a walk of PHP by reference: the list, and what the last round left in its variable.
 pub const WALKED: &str = "(walked)";
 /// Name of the method that says what a walk over an object visits, where the language gives it a name that is no text.

@@ -15,7 +15,7 @@ use assay_manifests::{Language, Span};
 use rustc_hash::FxHashSet;
 
 use super::kit::{self, child_of, has_token, name, named};
-use super::{Lowering, MAX_DEPTH, span};
+use super::{HIDDEN, Lowering, MAX_DEPTH, span};
 use crate::flow::ir::{
     Access, CallKind, Class, Expr, ExprKind, Field, Function, Import, Lit, Module, Param, ParamKind, Stmt, StmtKind, Sym, TypeRef,
 };
@@ -204,7 +204,7 @@ impl Php<'_> {
                     init: None,
                     is_static: false,
                     is_const: node.child_by_field_name("readonly").is_some(),
-                    decorators: Vec::new(),
+                    decorators: self.modifiers(node).is_hidden.then(|| name(HIDDEN, at)).into_iter().collect(),
                     span: at,
                 });
             }
@@ -294,6 +294,7 @@ impl Php<'_> {
                 let modifiers = self.modifiers(node);
                 let ty = self.field_type(node, "type");
                 let mut decorators = modifiers.attributes;
+                let is_hidden = modifiers.is_hidden && !modifiers.is_static;
                 for element in named(node).into_iter().filter(|child| child.kind() == "property_element") {
                     let init = element.child_by_field_name("default_value").map(|value| self.expr(value));
                     class.fields.push(Field {
@@ -302,7 +303,7 @@ impl Php<'_> {
                         init,
                         is_static: modifiers.is_static,
                         is_const: modifiers.is_const,
-                        decorators: std::mem::take(&mut decorators),
+                        decorators: std::mem::take(&mut decorators).into_iter().chain(is_hidden.then(|| name(HIDDEN, at))).collect(),
                         span: span(element),
                     });
                 }

@@ -59,6 +59,12 @@ fn constant(name: &str) -> Option<i64> {
     })
 }
 
+/// Whether objects of a class count as true whatever is in them: those of XML and of numbers are asked for it.
+fn is_always_true(class: &str) -> bool {
+    let name = class.rsplit('.').next().unwrap_or(class);
+    !(name.contains("XML") || name.contains("Xml") || name == "GMP" || name == "Number")
+}
+
 /// Names of parameters by which arguments of these functions are given out of order.
 fn parameters(function: &str) -> Option<&'static [&'static str]> {
     Some(match function {
@@ -288,6 +294,7 @@ impl<'a> Engine<'a> {
                     (is_exact && (filled || self.is_own_cell(*cell))).then_some(filled)?
                 }
                 _ if atom.is_plain_constant() => self.pure_of(&atom, &mut Vec::new()).truth()?,
+                _ if self.is_new_object(&atom) && atom.ty.as_deref().is_some_and(is_always_true) => true,
                 _ => atom.truth(true)?,
             };
             if seen.is_some_and(|known| known != truth) {

@@ -269,6 +269,12 @@ impl Js<'_> {
         class
     }
 
+    /// Whether a type has the name of a value that is declared beside it: the value is what the name stands for where code runs.
+    pub(super) fn is_beside_value(&self, node: Node<'_>) -> bool {
+        let name = node.child_by_field_name("name").map(|name| self.base.sym(name));
+        name.is_some_and(|name| self.scopes.last().is_some_and(|names| names.contains(&name)))
+    }
+
     pub(super) fn type_alias(&mut self, node: Node<'_>) -> StmtKind {
         let name = node.child_by_field_name("name").map(|n| self.base.sym(n)).unwrap_or_default();
         match node.child_by_field_name("value") {

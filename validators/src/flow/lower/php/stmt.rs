@@ -83,14 +83,14 @@ impl Php<'_> {
                     let init = variable.child_by_field_name("value").map(|value| self.expr(value));
                     let init = init.unwrap_or_else(|| Expr::new(ExprKind::Lit(Lit::Null), at));
                     let name = self.field_name(variable, "name");
-                    // It stays from one call to the next: a variable of the whole, begun where nothing is in it yet.
+                    // It stays from one call to the next under a name that no other function's has.
                     let named = Expr::new(ExprKind::Lit(Lit::Str(name.clone())), at);
+                    let kept = kit::lit(Lit::Str(format!("{name} (static at {})", variable.start_byte()).into()), at);
                     let plain = |value| Arg { name: None, value, spread: Spread::No };
                     let callee = Box::new(Expr::new(ExprKind::Name(STATIC.into()), at));
-                    let args = vec![plain(named), plain(init)];
+                    let args = vec![plain(named), plain(kept), plain(init)];
                     let value = Expr::new(ExprKind::Call { callee, args, kind: CallKind::Plain }, at);
                     let target = Expr::new(ExprKind::Name(name.clone()), at);
-                    out.push(stmt(StmtKind::Global(vec![name]), at));
                     out.push(stmt(StmtKind::Assign { target, op: None, value }, at));
                 }
                 return true;
