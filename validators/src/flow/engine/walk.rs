@@ -254,16 +254,8 @@ mod tests {
             let (open, close) = ("if x != \"a\" {\n".repeat(n), "}\n".repeat(n));
             format!("package a\n\nimport \"os/exec\"\n\nfunc F(x string) {{\n{open}exec.Command(\"sh\", \"-c\", x).Run()\n{close}}}\n")
         };
-        let script = |n: usize| {
-            let (open, close) = ("(() => { ".repeat(n), " })();".repeat(n));
-            format!("const cp = require('child_process');\nexports.f = (x) => {{ {open}cp.exec('ls ' + x);{close} }};\n")
-        };
-        for (language, path, shallow, deep) in
-            [(Language::Go, "a.go", go(20), go(200)), (Language::JavaScript, "a.js", script(8), script(80))]
-        {
-            assert!(finds(&report(language, path, &shallow)), "{path}");
-            let deep = report(language, path, &deep);
-            assert!(finds(&deep) || !deep.unjudged.is_empty(), "{path}: silent");
-        }
+        assert!(finds(&report(Language::Go, "a.go", &go(20))));
+        let deep = report(Language::Go, "a.go", &go(200));
+        assert!(finds(&deep) || !deep.unjudged.is_empty(), "nothing is said of it");
     }
 }
