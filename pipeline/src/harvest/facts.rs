@@ -357,7 +357,7 @@ mod tests {
         .collect();
         let found = nested(&texts, &stated);
         let found: Vec<(&str, &str)> = found.iter().map(|(folder, (license, _))| (folder.as_str(), license.as_str())).collect();
-        let meant = [("closed", NOASSERTION), ("npm", "GPL-3.0"), ("private", NOASSERTION), ("rust", "ISC"), ("tagged", "GPL-3.0-only")];
+        let meant = [("closed", NOASSERTION), ("npm", NOASSERTION), ("private", NOASSERTION), ("rust", "ISC"), ("tagged", "GPL-3.0-only")];
         assert_eq!(found, meant);
     }
 
