@@ -128,7 +128,7 @@ impl<'a> Engine<'a> {
         let name = param.name.trim_start_matches('$');
         closure.function.decorators.iter().any(|one| {
             let ExprKind::Call { callee, args, .. } = &one.kind else { return false };
-            if !callee.dotted().is_some_and(|text| text.rsplit('.').next() == Some("Route")) {
+            if callee.dotted().is_none_or(|text| text.rsplit('.').next() != Some("Route")) {
                 return false;
             }
             let under = |word: &str, at: usize| {

@@ -185,7 +185,7 @@ pub fn put_together(value: &str) -> bool {
         && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
         // A number stands at the beginning or at the end of its part.
         && parts.iter().all(|part| part.trim_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_alphabetic()))
-        && parts.iter().filter(|part| word(part) >= 3).count() >= 1 + usize::from(!value.bytes().any(|b| b.is_ascii_uppercase()))
+        && parts.iter().filter(|part| word(part) >= 3).count() > usize::from(!value.bytes().any(|b| b.is_ascii_uppercase()))
         && parts.iter().any(|part| word(part) >= 5)
         && !super::names::words(value).iter().any(|word| {
             let word = word.trim_matches(|c: char| c.is_ascii_digit());
