@@ -1,7 +1,10 @@
 import os
+from pathlib import Path
 from flask import Flask, request, send_file
 
 app = Flask(__name__)
+PLATES = Path("/srv/plates").resolve()
+PRESS = Path("/srv/press").resolve()
 
 
 @app.route("/show")
@@ -50,3 +53,23 @@ def sheet():
         return "no", 404
     with open(whole) as handle:  # finding
         return handle.read()
+
+
+def held(folder, name):
+    return (folder / name).resolve().is_relative_to(folder)
+
+
+@app.get("/plate/other")
+def plate_of_another():
+    name = request.args["plate"]
+    if not held(PLATES, name):
+        return "", 404
+    return (PRESS / name).read_text()  # finding
+
+
+@app.get("/plate/any")
+def any_plate():
+    name = request.args["plate"]
+    if not held(PLATES, name):
+        found.append(name)
+    return (PLATES / name).read_text()  # finding

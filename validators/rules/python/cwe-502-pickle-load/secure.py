@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import hmac
+import io
 import json
 import pickle
 import numpy as np
@@ -56,3 +57,31 @@ def resume():
     if not hmac.compare_digest(mac, request.headers["X-Mac"]):
         abort(403)
     return repr(pickle.loads(base64.b64decode(state)))  # evidence: guarded
+
+
+class Inks(pickle.Unpickler):
+    shades = {"palette": ("Shade", "Wash"), "collections": ("OrderedDict",)}
+
+    def find_class(self, module, name):
+        if name not in self.shades.get(module, ()):
+            raise pickle.UnpicklingError(name)
+        return super().find_class(module, name)
+
+
+class Plates(pickle.Unpickler):
+    """Loads nothing but plates."""
+
+    def find_class(self, module, name):
+        if module == "press" and name in ("Plate", "Proof"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(module)
+
+
+@app.route("/inks", methods=["POST"])
+def inks():
+    return repr(Inks(io.BytesIO(request.get_data())).load())  # evidence: named-classes
+
+
+@app.route("/plates", methods=["POST"])
+def plates():
+    return repr(Plates(io.BytesIO(request.get_data())).load())  # evidence: named-classes

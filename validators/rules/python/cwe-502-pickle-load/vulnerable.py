@@ -1,4 +1,5 @@
 import base64
+import io
 import marshal
 import pickle
 import torch
@@ -34,3 +35,27 @@ def unsigned():
     # The part before the mark, whatever the mark is.
     part, _, _ = request.cookies["draft"].rpartition(":")
     return repr(pickle.loads(base64.b64decode(part)))  # finding
+
+
+class Stamps(pickle.Unpickler):
+    def find_class(self, module, name):
+        if module in ("stamps", "builtins"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(module)
+
+
+class Seals(pickle.Unpickler):
+    def find_class(self, module, name):
+        if name in ("system", "popen"):
+            raise pickle.UnpicklingError(name)
+        return super().find_class(module, name)
+
+
+@app.route("/stamps", methods=["POST"])
+def stamps():
+    return repr(Stamps(io.BytesIO(request.get_data())).load())  # finding: unpickler
+
+
+@app.route("/seals", methods=["POST"])
+def seals():
+    return repr(Seals(io.BytesIO(request.get_data())).load())  # finding: unpickler

@@ -485,6 +485,9 @@ impl<'a> Engine<'a> {
                     if self.on_jvm() && self.refuses_classes(class) {
                         names.push(super::construct::LIMITED_STREAM.into());
                     }
+                    if self.language == assay_manifests::Language::Python && self.refuses_names(class) {
+                        names.push(super::python_pickles::LIMITED_PICKLES.into());
+                    }
                 }
                 match &atom.kind {
                     Kind::Str(_) => names.push("string".into()),

@@ -82,9 +82,14 @@ impl<'a> Engine<'a> {
             return value;
         }
         if args.len() == 1
-            && let Some(member) = self.enumerated_by_value(class, &args[0].value).or_else(|| self.enumerated(class, None))
+            && let Some(member) = self.enumerated_by_value(class, &args[0].value)
         {
             return member;
+        }
+        if args.len() == 1
+            && let Some(member) = self.enumerated(class, None)
+        {
+            return self.member_or_made(class, &args, member, span);
         }
         // An interface of one method, made of a lambda: calling the method calls that.
         if let [ArgValue { value: function @ Value { kind: Kind::Func(_), .. }, .. }] = &args[..]

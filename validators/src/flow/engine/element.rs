@@ -410,6 +410,42 @@ impl<'a> Engine<'a> {
         self.is_script() && self.st.heap.object(cell).is_some_and(|object| object.ty.as_deref() == Some("Map"))
     }
 
+    /// Puts the entries of a map into another. Where not all of them are known, they may stand in the place of any that is there.
+    pub(super) fn put_all(&mut self, into: Ref, from: &Value<'a>, span: Span) {
+        let atoms: Vec<Value<'a>> = from.atoms().iter().filter(|atom| !matches!(atom.kind, Kind::Null)).cloned().collect();
+        let is_one = from.atoms().len() == 1;
+        for atom in atoms {
+            let held = atom.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
+            let (fields, unsure, unseen) = match held {
+                Some(held) => {
+                    let unseen = held.open.then(|| held.taint.clone());
+                    let more = held.open.then(|| self.unknown_with(held.taint.clone()));
+                    let unsure: Vec<Value<'a>> = held.rest.map(|rest| *rest).into_iter().chain(more).collect();
+                    (held.fields, if held.shape == Shape::Map { unsure } else { Vec::new() }, unseen)
+                }
+                None => (Vec::new(), vec![self.element(&atom, span)], Some(atom.taint.clone())),
+            };
+            let ids = &self.ids;
+            let Some(object) = self.st.heap.object_mut(into) else { return };
+            for value in unsure {
+                for (_, known) in &mut object.fields {
+                    *known = known.join(&value, ids);
+                }
+                object.add_rest(value, ids);
+            }
+            if let Some(taint) = unseen {
+                object.open = true;
+                object.taint = object.taint.union(&taint);
+            }
+            let was_weak = object.weak;
+            object.weak = was_weak || !is_one;
+            for (key, value) in fields {
+                object.set_field(&key, value, ids);
+            }
+            object.weak = was_weak;
+        }
+    }
+
     pub(super) fn spread_into(&mut self, object: &mut Object<'a>, value: &Value<'a>, span: Span) {
         let value = &self.python_iterable(value.clone());
         match self.exact_elements(value) {

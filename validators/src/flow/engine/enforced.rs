@@ -203,6 +203,13 @@ impl<'a> Engine<'a> {
             })
     }
 
+    /// Whether a library parses the fields of a class by what it declares of them.
+    pub(super) fn is_model(&self, class: ClassId) -> bool {
+        let mut names = Vec::new();
+        self.class_names(class, &mut names, 0);
+        names.iter().any(|name| MODELS.contains(&&**name))
+    }
+
     /// A field of an object whose class parses its fields: `item.price` of a parameter `item: Item`.
     pub(super) fn enforced_field(&mut self, container: &Value<'a>, name: &str, value: Value<'a>) -> Value<'a> {
         if self.language != Language::Python || value.taint.is_empty() {
@@ -211,9 +218,7 @@ impl<'a> Engine<'a> {
         let Some(ty) = container.ty.clone() else { return value };
         let Some(at) = self.classes.iter().position(|class| class.name == ty) else { return value };
         let class = ClassId(at as u32);
-        let mut names = Vec::new();
-        self.class_names(class, &mut names, 0);
-        if !names.iter().any(|name| MODELS.contains(&&**name)) {
+        if !self.is_model(class) {
             return value;
         }
         let narrowed = self.classes[class.0 as usize].class.fields.iter().find(|field| &*field.name == name).map(|field| field.span);

@@ -210,7 +210,8 @@ impl<'a> Engine<'a> {
         match scope.vars.of(&start.function.name).map(|value| &value.kind) {
             Some(Kind::Func(made))
                 if !std::ptr::eq(made.function, start.function)
-                    && made.function.params.iter().all(|param| param.kind == crate::flow::ir::ParamKind::Normal) =>
+                    && (made.function.params.iter().all(|param| param.kind == crate::flow::ir::ParamKind::Normal)
+                        || Self::is_routed_by_name(start.function, made.function)) =>
             {
                 Some(made.clone())
             }
@@ -389,7 +390,10 @@ impl<'a> Engine<'a> {
             self.run_before(class, this, start.function);
         }
         self.prepare_handler(class, this.as_ref().filter(|_| !constructs), start.function);
-        let args = self.untrusted_arguments(&closure, &Taint::default());
+        let args = match &start.wrapper {
+            Some(wrapper) if Self::is_routed_by_name(start.function, wrapper.function) => self.routed_arguments(start.function, scope),
+            _ => self.untrusted_arguments(&closure, &Taint::default()),
+        };
         let objects = self.handlers_objects(closure.function, &args);
         let given = self.call_closure(&closure, this, args, start.function.span);
         self.php_output_ends(start.function.span);

@@ -300,7 +300,7 @@ impl<'a> Engine<'a> {
                 let frame = self.frame();
                 let (module, outer, scope) = (frame.module, frame.class, frame.scope);
                 let inner = self.frame().function.is_some();
-                let id = self.class_number(class, module, outer.filter(|_| inner), inner.then_some(scope));
+                let id = self.class_number(class, module, outer.filter(|_| inner || self.implicit_this()), inner.then_some(scope));
                 self.note_defaults(class, id);
                 self.statics(id);
                 if inner {

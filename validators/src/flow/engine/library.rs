@@ -113,6 +113,8 @@ impl<'a> Engine<'a> {
         for arg in site.args {
             if matches!(arg.value.kind, Kind::Func(_)) {
                 self.call_back(&arg.value, &taint, site.span);
+            } else if self.on_jvm() {
+                self.jvm_method_given(&arg.value, &taint, site);
             }
         }
         let mut value = self.unknown_with(taint);
@@ -279,18 +281,7 @@ impl<'a> Engine<'a> {
             (_, "extend" | "addAll" | "AddRange" | "concat" | "update" | "putAll") => {
                 let from = first?;
                 if shape == Shape::Map {
-                    let other = from.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
-                    edit(self, &mut |object, ids| match &other {
-                        Some(other) => {
-                            for (key, value) in &other.fields {
-                                object.set_field(key, value.clone(), ids);
-                            }
-                        }
-                        None => {
-                            object.open = true;
-                            object.taint = object.taint.union(&from.taint);
-                        }
-                    });
+                    self.put_all(cell, &from, site.span);
                     return Some(Value::null());
                 }
                 let mut object = self.st.heap.object(cell)?.clone();

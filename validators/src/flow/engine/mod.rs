@@ -120,6 +120,7 @@ mod python_library;
 mod python_made;
 mod python_objects;
 mod python_order;
+mod python_pickles;
 mod python_plain;
 mod python_sets;
 mod python_settled;

@@ -351,7 +351,7 @@ impl<'a> Engine<'a> {
                     || !b.taint.is_empty() && self.language == Language::Python
                     || self.joins_paths(a, b))
             {
-                return self.concat(&[a.clone(), Value::str("/"), b.clone()], span).typed(a.ty.clone());
+                return self.path_below(a, b, span);
             }
             let is_text = |value: &Value<'a>| matches!(value.kind, Kind::Str(_)) || value.ty.as_deref() == Some("string");
             let formats = matches!(self.language, Language::Python | Language::Ruby);

@@ -1,11 +1,12 @@
 //! What Python's library takes apart and puts together beyond texts: constants of JSON, deep copies, digests of messages, addresses that are
 //! joined, tables of characters, maps behind each other. Knows no rule.
 
+use assay_manifests::{Language, Span};
 use rustc_hash::FxHashMap;
 
 use super::{
     Engine,
-    call::Site,
+    call::{ArgValue, Site},
     heap::{Object, Shape},
     value::{Kind, Ref, Value},
 };
@@ -65,6 +66,7 @@ impl<'a> Engine<'a> {
         let (format, given) = site.args.split_first()?;
         let given = if by_map { given.get(1..2)? } else { given };
         let mut args = given.to_vec();
+        let speaks = site.receiver.filter(|formatter| self.speaks_of_places(formatter));
         for arg in args.iter_mut().filter(|arg| arg.spread == Spread::No && !by_map) {
             let Some(formatter) = site.receiver else { break };
             if let Some(name) = &arg.name {
@@ -74,10 +76,12 @@ impl<'a> Engine<'a> {
                 let asked = vec![Value::str(name.clone()), none, named];
                 arg.value = self.special(formatter, "get_value", asked).unwrap_or_else(|| arg.value.clone());
             }
-            let asked = vec![arg.value.clone(), Value::str("")];
-            arg.value = self.special(formatter, "format_field", asked).unwrap_or_else(|| arg.value.clone());
             // What it was written as is no longer what goes in.
             arg.expr = None;
+        }
+        if let Some(formatter) = speaks {
+            let filled = format.value.as_str().filter(|_| !by_map).and_then(|text| self.places_filled(formatter, &text, &args, site));
+            return Some(filled.unwrap_or_else(|| self.unknown_with(self.args_taint(site.args))));
         }
         let filled = Site {
             names: Vec::new(),
@@ -91,9 +95,69 @@ impl<'a> Engine<'a> {
         self.text_method(&format.value, if by_map { "format_map" } else { "format" }, &filled)
     }
 
+    /// Whether a class of the program's own says what becomes of a value at its place.
+    fn speaks_of_places(&mut self, formatter: &Value<'a>) -> bool {
+        let class = formatter.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.class);
+        class.is_some_and(|class| self.find_method(class, "format_field", Some(2), 0).is_some())
+    }
+
+    /// A format whose places a class of the program's own fills: each value with what stands behind its colon.
+    fn places_filled(&mut self, formatter: &Value<'a>, format: &str, args: &[ArgValue<'a>], site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (mut parts, mut known, mut next) = (Vec::new(), String::new(), 0usize);
+        let mut signs = format.chars().peekable();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '{' | '}' if signs.peek() == Some(&sign) => {
+                    signs.next();
+                    known.push(sign);
+                }
+                '{' => {
+                    let place: String = signs.by_ref().take_while(|one| *one != '}').collect();
+                    let (name, spec) = place.split_once(':').unwrap_or((&place, ""));
+                    // A place within a place, a part of a value, another way to show it.
+                    if place.contains('{') || name.contains(['.', '[', '!']) || parts.len() > MOST_ROOM {
+                        return None;
+                    }
+                    let mut in_order = args.iter().filter(|arg| arg.name.is_none() && arg.spread == Spread::No);
+                    let arg = match name.parse::<usize>() {
+                        Ok(at) => in_order.nth(at),
+                        Err(_) if name.is_empty() => in_order.nth(next),
+                        Err(_) => args.iter().find(|arg| arg.name.as_deref() == Some(name)),
+                    };
+                    next += usize::from(name.is_empty());
+                    let value = arg?.value.clone();
+                    let spec = Value::str(Sym::from(spec));
+                    parts.push(Value::str(std::mem::take(&mut known)));
+                    parts.push(self.special(formatter, "format_field", vec![value, spec])?);
+                }
+                '}' => return None,
+                _ => known.push(sign),
+            }
+        }
+        parts.push(Value::str(known));
+        Some(self.concat(&parts, site.span))
+    }
+
+    /// `folder / name`. What is joined again of the same two is the path that was asked about before.
+    pub(super) fn path_below(&mut self, folder: &Value<'a>, name: &Value<'a>, span: Span) -> Value<'a> {
+        let mut joined = self.concat(&[folder.clone(), Value::str("/"), name.clone()], span).typed(folder.ty.clone());
+        let root: Option<Sym> = match folder.as_str() {
+            Some(text) => Some(format!("{text}/").into()),
+            None if folder.id != 0 => Some(format!("#{}/", folder.id).into()),
+            None => None,
+        };
+        let is_asked = matches!(joined.kind, Kind::Str(_)) && name.id != 0 && self.language == Language::Python;
+        if let Some(root) = root.filter(|_| is_asked) {
+            joined.id = self.part_id(name.id, &root);
+            joined = self.with_facts(joined);
+        }
+        joined
+    }
+
     pub(super) fn python_coded(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let arg = |at: usize| site.args.iter().filter(|arg| arg.name.is_none()).nth(at).map(|arg| arg.value.clone());
         match name {
+            _ if name.ends_with(".model_dump") || name.ends_with(".dict") => self.model_as_map(site),
             "copy.deepcopy" => {
                 let value = arg(0)?;
                 Some(self.deep_copy(&value, 0))

@@ -207,6 +207,29 @@ impl<'a> Engine<'a> {
         fields.iter().filter(|field| field.ty.is_some()).map(|field| field.name.clone()).collect()
     }
 
+    /// `item.model_dump()` of an object that a framework has made: its fields by name, each as it was parsed.
+    pub(super) fn model_as_map(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let model = site.receiver.filter(|model| model.cell().is_none() && site.args.is_empty())?.clone();
+        let class = self.class_of_type(model.ty.as_ref()).filter(|class| self.is_model(*class))?;
+        let decl = self.classes[class.0 as usize].class;
+        // What it says of names and of fields that it does not declare is not followed, nor what it has from another.
+        let is_plain = decl.bases.len() == 1
+            && self.classes[class.0 as usize].bases.iter().all(|base| matches!(base, super::names::Base::Library(_)))
+            && decl.methods.is_empty()
+            && decl.body.iter().all(|stmt| !matches!(stmt.kind, crate::flow::ir::StmtKind::Class(_)))
+            && decl.fields.iter().all(|field| field.ty.is_some());
+        let names: Vec<crate::flow::ir::Sym> = decl.fields.iter().map(|field| field.name.clone()).collect();
+        if !is_plain || names.is_empty() {
+            return None;
+        }
+        let mut map = Object::new(Shape::Map);
+        for name in names {
+            let part = self.member(&model, &name, site.span);
+            map.set_field(&name, part, &self.ids);
+        }
+        Some(self.allocate_object(map))
+    }
+
     /// A variable of a context: what was put in last.
     pub(super) fn context_method(&mut self, cell: super::value::Ref, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let held = self.st.heap.object(cell).filter(|object| object.ty.as_deref() == Some(CONTEXT))?.field("$").cloned();
@@ -299,6 +322,16 @@ impl<'a> Engine<'a> {
             "vars" if site.args.first().is_some_and(|arg| matches!(arg.value.kind, Kind::Lib(_))) => arg(0),
             // The names of a namespace are what is in it.
             "vars" if self.shape_of(&arg(0)?) == Some(Shape::Map) => arg(0),
+            // What stands in the class is what a field begins with.
+            "dataclasses.asdict" | "attr.asdict" | "attrs.asdict" if !self.fields_in_order(&arg(0)?).is_empty() => {
+                let value = arg(0)?;
+                let mut map = Object::new(Shape::Map);
+                for name in self.fields_in_order(&value) {
+                    let part = self.member(&value, &name, site.span);
+                    map.set_field(&name, part, &self.ids);
+                }
+                Some(self.allocate_object(map))
+            }
             "dataclasses.asdict" | "attr.asdict" | "attrs.asdict" | "vars" => {
                 let held = self.st.heap.object(arg(0)?.cell()?).filter(|object| object.shape == Shape::Instance)?;
                 let mut map = Object::new(Shape::Map);

@@ -23,6 +23,34 @@ impl<'a> Engine<'a> {
         members.into_iter().map(|(_, member)| member).find(|member| self.equal_values(member, value) == Some(true))
     }
 
+    /// What a class of members is called with, where it makes a member of its own for what is the value of none.
+    pub(super) fn member_or_made(&mut self, class: ClassId, args: &[ArgValue<'a>], member: Value<'a>, span: Span) -> Value<'a> {
+        let Some((method, owner)) = self.find_method(class, "_missing_", None, 0).filter(|_| self.language == Language::Python) else {
+            return member;
+        };
+        let closure = Closure {
+            function: method,
+            module: self.classes[owner.0 as usize].module,
+            class: Some(owner),
+            this: None,
+            scope: self.scope_of_class(owner),
+        };
+        let this = Some(Value::of(Kind::Class(class)));
+        let (made, ()) = self.either(|engine| engine.call_closure(&closure, this, args.to_vec(), span), |_| ());
+        self.live = true;
+        let mut sum = member;
+        for one in made.atoms().iter().filter(|one| !matches!(one.kind, Kind::Null)) {
+            // A member is known by its value.
+            let held = one.cell().and_then(|cell| self.st.heap.object(cell)).and_then(|object| object.field("_value_")).cloned();
+            let one = match held {
+                Some(held) => self.of_enumeration(class, held),
+                None => one.clone(),
+            };
+            sum = self.join(&sum, &one);
+        }
+        sum
+    }
+
     /// The members of an enumeration, where all are constants of one kind and no two are alike.
     pub(super) fn members_in_order(&mut self, class: ClassId) -> Option<Vec<(Sym, Value<'a>)>> {
         let statics = self.statics(class);

@@ -39,7 +39,32 @@ fn is_middleware(function: &Function) -> bool {
     }
 }
 
+/// Decorators by which frameworks put a function under a path, and call it with the parts of that by their names.
+const ROUTED: [&str; 7] = ["route", "get", "post", "put", "patch", "delete", "endpoint"];
+
 impl<'a> Engine<'a> {
+    /// Whether what stands around the handler of a route takes whatever it is given: `wrapper(*args, **kwargs)`.
+    pub(super) fn is_routed_by_name(handler: &Function, wrapper: &Function) -> bool {
+        let is_route = |one: &Expr| match &one.kind {
+            ExprKind::Call { callee, .. } => matches!(&callee.kind, ExprKind::Member { name, .. } if ROUTED.contains(&&**name)),
+            _ => false,
+        };
+        wrapper.params.iter().any(|param| param.kind == ParamKind::KeywordRest) && handler.decorators.iter().any(is_route)
+    }
+
+    /// What a framework calls the handler of a route with, whatever stands around it.
+    pub(super) fn routed_arguments(&mut self, handler: &'a Function, scope: Ref) -> Vec<ArgValue<'a>> {
+        let inner = Closure { function: handler, module: self.target, class: None, this: None, scope };
+        let mut args = self.untrusted_arguments(&inner, &super::value::Taint::default());
+        for (at, (arg, param)) in args.iter_mut().zip(&handler.params).enumerate() {
+            // A request comes first, by its place.
+            if param.kind == ParamKind::Normal && !(at == 0 && &*param.name == "request") {
+                arg.name = Some(param.name.clone());
+            }
+        }
+        args
+    }
+
     /// Whether a function runs before a framework's handlers do: what it leaves with the request is there when they begin.
     pub(super) fn fills_request(&self, function: &Function) -> bool {
         if self.language == Language::Python && is_middleware(function) {

@@ -69,7 +69,11 @@ impl<'a> Engine<'a> {
                 }
                 let mut values = constants.into_iter().map(|(_, value)| value);
                 let first = values.next()?;
-                Some(values.fold(first, |sum, one| self.join(&sum, &one)))
+                let any = values.fold(first, |sum, one| self.join(&sum, &one));
+                // What is the name of none of them raises.
+                let facts = self.guard_facts(&only.value, true);
+                self.learn(&facts.when_true);
+                Some(any)
             }
             ("values", []) => {
                 let constants = self.constants_of(class);

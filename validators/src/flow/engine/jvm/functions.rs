@@ -11,7 +11,7 @@ use crate::{
             call::{ArgValue, Site},
             heap::{Object, Shape},
             operators::joined_facts,
-            value::{Facts, Kind, Value},
+            value::{Facts, Kind, Taint, Value},
         },
         ir::Sym,
     },
@@ -101,6 +101,22 @@ impl<'a> Engine<'a> {
         let (a, b) = (asked.facts.as_deref().cloned().unwrap_or_default(), other.facts.as_deref().cloned().unwrap_or_default());
         answer.facts = Some(Rc::new(joined_facts(and, &a, &b)));
         Some(answer)
+    }
+
+    /// `given.forEach(map::put)` of what is not in sight: the method of an object in sight is called with what nobody sees.
+    pub(in crate::flow::engine) fn jvm_method_given(&mut self, function: &Value<'a>, taint: &Taint, site: &Site<'a, '_>) {
+        let Kind::Method(bound) = &function.kind else { return };
+        if bound.0.cell().is_none() {
+            return;
+        }
+        let count = match &*bound.1 {
+            "put" | "putIfAbsent" | "replace" | "setProperty" | "merge" => 2,
+            "add" | "addAll" | "addFirst" | "addLast" | "push" | "offer" | "append" | "set" | "putAll" => 1,
+            _ => return,
+        };
+        let given: Vec<Value<'a>> = (0..count).map(|_| self.unknown_with(taint.clone())).collect();
+        self.either(|engine| drop(engine.call_function(function, given, site)), |_| ());
+        self.live = true;
     }
 
     /// References to methods of the library that are no calls of one: a constructor, the function that changes nothing.

@@ -94,7 +94,7 @@ impl<'a> Engine<'a> {
             }
             (_, "forEach") => {
                 let function = first?;
-                if !matches!(function.kind, Kind::Func(_)) {
+                if !matches!(function.kind, Kind::Func(_) | Kind::Method(_) | Kind::Lib(_)) {
                     return None;
                 }
                 let fields = self.sorted_fields(cell, class)?;
@@ -161,6 +161,11 @@ impl<'a> Engine<'a> {
                         self.set_index(receiver, &key, made.clone());
                         Some(if method == "putIfAbsent" { old } else { made })
                     }
+                    _ if key.key().is_none() && self.is_java() => {
+                        let both = self.join(&self.without_nothing(&old), &made);
+                        self.put_where_absent(cell, &made);
+                        Some(both)
+                    }
                     // Which of the entries is asked for is not known, nor whether it is there.
                     _ if matches!(old.kind, Kind::Unknown) || key.key().is_none() => {
                         let both = self.join(&self.without_nothing(&old), &made);
@@ -215,6 +220,17 @@ impl<'a> Engine<'a> {
         let receiver = site.receiver?.clone();
         let exact = self.st.heap.object(cell).is_some_and(|object| !object.open && object.rest.is_none() && !object.weak);
         self.jvm_map(cell, "", &receiver, "entrySet", site, exact)
+    }
+
+    /// What is put under a key that is not known, unless something stands there.
+    fn put_where_absent(&mut self, cell: Ref, made: &Value<'a>) {
+        let ids = &self.ids;
+        let Some(object) = self.st.heap.object_mut(cell) else { return };
+        object.add_rest(made.clone(), ids);
+        let is_there = |held: &Value<'a>| matches!(held.kind, Kind::Str(_) | Kind::Int(_) | Kind::Float(_) | Kind::Bool(_) | Kind::Cell(_));
+        for (_, held) in object.fields.iter_mut().filter(|(_, held)| !is_there(held)) {
+            *held = held.join(made, ids);
+        }
     }
 
     pub(super) fn unknown_key(&mut self, cell: Ref) -> Value<'a> {

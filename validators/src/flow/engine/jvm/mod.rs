@@ -215,7 +215,7 @@ impl<'a> Engine<'a> {
             if let Some(value) = kept.or_else(|| self.jvm_reflected(receiver, method, site)).or_else(|| self.jvm_submitted(site, method)) {
                 return Some(value);
             }
-            if let Some(value) = self.jvm_typed(receiver, method, site) {
+            if let Some(value) = self.jvm_errors_asked(method, site).or_else(|| self.jvm_typed(receiver, method, site)) {
                 return Some(value);
             }
         }

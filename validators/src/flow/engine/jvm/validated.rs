@@ -1,9 +1,11 @@
 //! What frameworks of Java ask of a request before a program sees it: forms of parts of a path, constraints of the fields of a bean. And
 //! tests that are made of expressions. Knows no rule.
 
+use std::rc::Rc;
+
 use super::super::{
     Engine, patterns,
-    value::{Closure, Kind, Value},
+    value::{Closure, Fact, Facts, Kind, Value},
 };
 use crate::{
     flow::{
@@ -36,15 +38,40 @@ impl<'a> Engine<'a> {
             .decorators
             .iter()
             .any(|one| matches!(annotation(one), Some(("RequestBody" | "ModelAttribute" | "BeanParam", _))) || param.decorators.len() == 1);
-        if is_checked && is_sent && value.id != 0 {
-            self.learn_constraints(value);
+        // Where what is wrong is handed over beside it, the method runs for whatever was sent.
+        let mut params = closure.function.params.iter().skip_while(|one| !std::ptr::eq(*one, param)).skip(1);
+        if is_checked && is_sent && value.id != 0 && !params.next().is_some_and(takes_errors) {
+            let facts = self.constraints(value, None);
+            self.learn(&facts);
         }
         false
     }
 
-    /// `@Pattern(regexp = "[a-z]+") private String name`
-    fn learn_constraints(&mut self, bean: &Value<'a>) {
-        let Some(class) = self.class_of_type(bean.ty.as_ref()) else { return };
+    /// `errors.hasErrors()` of what is wrong with the parameter before it: where there is nothing, the constraints hold.
+    pub(super) fn jvm_errors_asked(&mut self, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let field = match (method, site.args) {
+            ("hasErrors" | "hasFieldErrors", []) => None,
+            ("hasFieldErrors", [only]) => Some(only.value.as_str()?),
+            _ => return None,
+        };
+        let Some(ExprKind::Name(name)) = site.receiver_expr.map(|expr| &expr.kind) else { return None };
+        let function: &'a crate::flow::ir::Function = self.frame().function?;
+        let params = &function.params;
+        let at = params.iter().position(|one| one.name == *name && takes_errors(one))?;
+        let before = params.get(at.checked_sub(1)?)?;
+        if !before.decorators.iter().any(|one| matches!(annotation(one), Some(("Valid" | "Validated", _)))) {
+            return None;
+        }
+        let bean = self.lookup(&before.name)?;
+        let when_false = self.constraints(&bean, field.as_deref());
+        let mut answer = self.boolean();
+        answer.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false }));
+        Some(answer)
+    }
+
+    /// `@Pattern(regexp = "[a-z]+") private String name`: what holds of the fields of a bean that was checked, or of one of them.
+    fn constraints(&mut self, bean: &Value<'a>, only: Option<&str>) -> Vec<Fact> {
+        let Some(class) = self.class_of_type(bean.ty.as_ref()).filter(|_| bean.id != 0) else { return Vec::new() };
         let info = &self.classes[class.0 as usize];
         let is_narrow = |one: &Expr| match annotation(one) {
             Some(("Pattern", args)) => {
@@ -56,12 +83,13 @@ impl<'a> Engine<'a> {
         };
         let narrowed: Vec<Sym> =
             info.class.fields.iter().filter(|field| field.decorators.iter().any(is_narrow)).map(|field| field.name.clone()).collect();
-        for name in narrowed {
+        let mut known = Vec::new();
+        for name in narrowed.into_iter().filter(|name| only.is_none_or(|only| only == &**name)) {
             let mut field = self.unknown();
             field.id = self.part_id(bean.id, &name);
-            let facts = self.guard_facts(&field, true);
-            self.learn(&facts.when_true);
+            known.extend(self.guard_facts(&field, true).when_true);
         }
+        known
     }
 
     /// `pattern.asMatchPredicate()`, and what such a function is asked.
@@ -90,6 +118,11 @@ impl<'a> Engine<'a> {
         answer.facts = matched.facts;
         Some(answer)
     }
+}
+
+/// `BindingResult errors`
+fn takes_errors(param: &Param) -> bool {
+    param.ty.as_ref().is_some_and(|ty| matches!(last_segment(&ty.name), "BindingResult" | "Errors"))
 }
 
 /// The last word of an annotation, and what it is given.
