@@ -1,6 +1,9 @@
 //! `assay check`, as a person and as a program uses it.
 
-use crate::common::Project;
+use crate::{
+    common::Project,
+    history::{RULE, shown},
+};
 
 const INJECTION: &str =
     "import sqlite3\n\ndef find(name):\n    db = sqlite3.connect('x.db')\n    db.execute(\"SELECT * FROM t WHERE n = '\" + name + \"'\")\n";
@@ -94,6 +97,82 @@ fn an_ignored_finding_is_a_verdict_of_its_own_and_standard_input_excuses_nothing
 }
 
 #[test]
+fn sarif_shows_evidence_and_what_was_not_judged_as_results_of_their_own_kinds() {
+    let broken = "def add(a, b:\n    return ((a + \n";
+    let outlived = "x = 1  # assay: ignore cwe-089-sql-concat: was one\n# assay: ignore\n";
+    let project = Project::with_files(&[("good.py", BOUND), ("broken.py", broken), ("outlived.py", outlived)]);
+    let run = |more: &[&str]| {
+        let sarif = project.run(&[&["check", "src", "--format", "sarif"], more].concat()).json();
+        let list = |list: &serde_json::Value| list.as_array().expect("list").clone();
+        (list(&sarif["runs"][0]["results"]), list(&sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"]))
+    };
+    let (results, notes) = run(&[]);
+    assert!(results.is_empty(), "{results:?}");
+    let of = |file: &str| {
+        let uri = |note: &&serde_json::Value| note["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == format!("src/{file}");
+        notes.iter().filter(uri).count()
+    };
+    assert!(of("broken.py") >= 1 && of("outlived.py") == 2, "{notes:?}");
+    let (results, _) = run(&["--evidence", "--unjudged"]);
+    let kinds = |kind: &str| results.iter().filter(|one| one["kind"] == kind && one["level"] == "none").count();
+    assert!(kinds("pass") >= 1 && kinds("open") >= 1 && kinds("pass") + kinds("open") == results.len(), "{results:?}");
+    let answer = project.run(&["check", "src/outlived.py", "--json"]).json();
+    assert_eq!(answer["files"][0]["idle_ignores"].as_array().map(Vec::len), Some(2), "{answer}");
+}
+
+#[test]
+fn the_machine_answer_has_columns() {
+    let project = Project::with_files(&[("bad.py", INJECTION)]);
+    let finding = project.run(&["check", "src/bad.py", "--rule", "python/cwe-089", "--json"]).json()["files"][0]["findings"][0].clone();
+    let span = &finding["span"];
+    assert!(span["line"] == 5 && span["column"].as_u64() >= Some(5) && span["end_column"].is_u64(), "{finding}");
+    assert!(finding["path"][0]["span"]["column"].is_u64(), "{finding}");
+}
+
+#[test]
+fn own_rules_are_proved_before_they_judge_and_are_told_where_they_replace_built_in_ones() {
+    let project = Project::with_files(&[("a.py", "def f(file):\n    file.close()\n")]);
+    let own = |folder: &str, secure: &str| {
+        let number = folder.split('-').nth(1).unwrap_or_default().trim_start_matches('0');
+        project.write(&format!("{folder}/rule.toml"), &RULE.replace("489", number));
+        project.write(&format!("{folder}/vulnerable.py"), &shown("close", "finding"));
+        project.write(&format!("{folder}/secure.py"), &shown(secure, "evidence"));
+    };
+    project.write("mine/README", "ours\n");
+    own("mine/python/cwe-489-closing", "commit");
+    let ran = project.run(&["check", "src", "--rules", "mine"]).failed(1, &["python/cwe-489-closing"]);
+    assert!(!ran.err.contains("in place of"), "{}", ran.err);
+    own("other/python/cwe-078-shell-command", "commit");
+    project
+        .run(&["check", "src", "--rules", "other"])
+        .failed(1, &["python/cwe-078-shell-command of other stands in place of the built-in"]);
+    let answer = project.run(&["check", "src", "--rules", "other", "--json"]).json();
+    assert_eq!(answer["replaced"].as_array().map(Vec::len), Some(1), "{answer}");
+    own("mine/python/cwe-489-closing", "rollback");
+    let lines = ["python/cwe-489-closing: secure.py:6: nothing where evidence is marked", "mine"];
+    project.run(&["rules", "test", "python/cwe-489-closing", "--rules", "mine"]).failed(1, &lines[..1]);
+    project.run(&["check", "src", "--rules", "mine"]).failed(2, &lines);
+}
+
+#[test]
+fn settings_and_notes_are_out_of_scope_and_do_not_make_a_folder_unjudged() {
+    let other = [("app.ini", "[a]\nb = 1\n"), ("mkdocs.yml", "site_name: a\n"), ("README.md", "# A\n")];
+    let project = Project::with_files(&[&[("good.py", BOUND)][..], &other[..]].concat());
+    let answer = project.run(&["check", "src", "--fail-unjudged", "--json"]).ok().json();
+    assert_eq!((&answer["verdict"], &answer["counts"]["out_of_scope"]), (&"evidenced".into(), &3.into()), "{answer}");
+    project.run(&["check", "src"]).failed(0, &["3 files out of scope of the rules"]);
+}
+
+#[test]
+fn a_rule_is_scaffolded_in_the_form_of_its_pack() {
+    let project = Project::new();
+    project.run(&["rules", "new", "dockerfile", "250", "a-danger", "--rules", "mine"]).ok();
+    project.run(&["rules", "test", "dockerfile/cwe-250-a-danger", "--rules", "mine"]).failed(2, &["rule.toml:6", "`why`", "scaffold"]);
+    project.run(&["rules", "new", "yaml", "250", "x", "--rules", "mine"]).failed(2, &["not a pack"]);
+    project.run(&["rules", "new", "python", "999999", "x", "--rules", "mine"]).failed(2, &["no CWE number"]);
+}
+
+#[test]
 fn an_ignore_in_a_text_is_none() {
     let hidden = INJECTION.replace("    db.execute", "    note = \"assay: ignore cwe-089-sql-concat: y\"\n    db.execute");
     Project::with_files(&[("a.py", &hidden)]).run(&["check", "src/a.py"]).failed(1, &["a.py:6"]);
@@ -163,7 +242,7 @@ fn checks_of_memory_are_shown_like_rules() {
 
 #[test]
 fn every_embedded_rule_is_proved() {
-    Project::new().run(&["rules", "test"]).failed(0, &["0 failed"]);
+    Project::new().run(&["rules", "test"]).failed(0, &["0 failed", "checks of memory have no fixtures"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::{
 use assay_manifests::{
     Finding, Harvested, Judged, Outcome, Step,
     canonical::to_canonical,
-    sarif::{RuleText as SarifRule, Shown, report},
+    sarif::{Note, RuleText as SarifRule, Shown, report},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -103,15 +103,15 @@ pub fn write(rows: Sorter, counts: &Counts, rules: &BTreeMap<String, RuleText>, 
 }
 
 /// Rows that no validator flagged and that are left out all the same, by reason.
-fn notes(counts: &Counts) -> Vec<String> {
+fn notes(counts: &Counts) -> Vec<Note> {
     let total = counts.total();
     let reasons = total.reasons.get(Fate::Rejected.name()).into_iter().flatten();
     let by_policy = reasons
         .filter(|(reason, _)| ["policy/", "licence/", "cap/", "excluded/", "refused/", "recalled/"].iter().any(|p| reason.starts_with(p)));
-    by_policy.map(|(reason, rows)| format!("{rows} rows were rejected for {reason}; the view `ledger` names each.")).collect()
+    by_policy.map(|(reason, rows)| format!("{rows} rows were rejected for {reason}; the view `ledger` names each.").into()).collect()
 }
 
-fn write_file(rows: &[Rejected], notes: &[String], rules: &BTreeMap<String, RuleText>, staging: &Path, number: usize) -> Result<String> {
+fn write_file(rows: &[Rejected], notes: &[Note], rules: &BTreeMap<String, RuleText>, staging: &Path, number: usize) -> Result<String> {
     let mut used: BTreeMap<&str, (BTreeSet<u32>, &str)> = BTreeMap::new();
     for (_, finding) in rows.iter().flat_map(|row| &row.findings) {
         let (cwe, severity) = used.entry(&finding.rule).or_default();
@@ -151,7 +151,7 @@ fn write_file(rows: &[Rejected], notes: &[String], rules: &BTreeMap<String, Rule
         .collect();
     let shown: Vec<Shown<'_>> =
         told.iter().map(|(row, _, finding)| Shown { path: &row.path, text: "", finding, suppressed: None }).collect();
-    let mut document = report(&described, &shown, notes);
+    let mut document = report(&described, &shown, &[], notes);
     if let Some(results) = document["runs"][0]["results"].as_array_mut() {
         for (result, (row, validator, _)) in results.iter_mut().zip(&told) {
             for (key, value) in [

@@ -116,6 +116,26 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.extensions().contains(&ending.as_str()))
     }
 
+    /// The language of a script by its first line, `#!/usr/bin/env -S python3 -u`; `None` where it asks for no known program.
+    pub fn from_shebang(line: &str) -> Option<Self> {
+        let mut words = line.strip_prefix("#!")?.split_whitespace();
+        let base = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
+        let mut program = base(words.next()?);
+        if program == "env" {
+            // Options and variables of `env` stand before the program.
+            program = base(words.find(|word| !word.starts_with('-') && !word.contains('='))?);
+        }
+        match program.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.') {
+            "sh" | "bash" | "zsh" | "dash" | "ash" | "ksh" | "mksh" => Some(Self::Bash),
+            "python" | "pypy" => Some(Self::Python),
+            "node" | "nodejs" => Some(Self::JavaScript),
+            "deno" | "bun" | "ts-node" | "tsx" => Some(Self::TypeScript),
+            "ruby" | "jruby" => Some(Self::Ruby),
+            "php" => Some(Self::Php),
+            _ => None,
+        }
+    }
+
     /// Whether rules see it through the flow graph (a programming language with a lowering).
     pub const fn has_flow(self) -> bool {
         use Language::*;
@@ -141,6 +161,15 @@ impl std::fmt::Display for Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_line_of_a_script_tells_its_language() {
+        assert_eq!(Language::from_shebang("#!/bin/sh"), Some(Language::Bash));
+        assert_eq!(Language::from_shebang("#! /usr/bin/env -S python3.12 -u"), Some(Language::Python));
+        assert_eq!(Language::from_shebang("#!/usr/bin/env NODE_ENV=x node"), Some(Language::JavaScript));
+        assert_eq!(Language::from_shebang("#!/usr/bin/perl -w"), None);
+        assert_eq!(Language::from_shebang("# a note"), None);
+    }
 
     #[test]
     fn names_and_endings_are_unambiguous() {

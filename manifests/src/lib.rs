@@ -33,6 +33,7 @@ pub mod trust;
 pub mod verdict;
 pub mod verify;
 pub mod versions;
+pub mod wording;
 
 pub use digest::Sha256Digest;
 pub use language::Language;

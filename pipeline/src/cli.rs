@@ -173,7 +173,8 @@ pub struct Check {
     /// Exit 1 also where something could not be judged: what was not read is not shown to be free of findings
     #[arg(long)]
     pub fail_unjudged: bool,
-    /// A folder of your own rules, beside the built-in ones
+    /// A folder of your own rules, beside the built-in ones. They are proved by their fixtures first, and one that fails judges nothing. One
+    /// with the id of a built-in rule stands in its place, and that is said in every answer
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
     /// Only these rules (id, or its beginning such as `python/`)
@@ -185,9 +186,9 @@ pub struct Check {
     /// Obey ignores on standard input too
     #[arg(long, requires = "stdin", conflicts_with = "no_ignores")]
     pub ignores: bool,
-    /// Match dependencies to advisories: a folder or archive of OSV or RustSec documents
+    /// Match dependencies to advisories: a folder (also of archives) or an archive of OSV or RustSec documents; several times for several
     #[arg(long, value_name = "PATH")]
-    pub advisories: Option<PathBuf>,
+    pub advisories: Vec<PathBuf>,
     /// Trust parameters of functions: only known sources (requests, arguments, files, …) are untrusted
     #[arg(long)]
     pub closed_world: bool,

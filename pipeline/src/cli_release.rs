@@ -158,7 +158,7 @@ pub struct Revet {
     /// Advisories as OSV records: a JSON file, or a folder of them
     #[arg(long, value_name = "PATH")]
     pub advisories: Vec<PathBuf>,
-    /// A folder of your own rules, beside the built-in ones
+    /// A folder of your own rules, beside the built-in ones; proved by their fixtures first. One with the id of a built-in rule stands in its place
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
     /// Also condemn by rules that have not changed since the release: it was then judged with more context than its rows hold

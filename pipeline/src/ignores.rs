@@ -1,11 +1,11 @@
 //! Ignores: a comment on a line of the finding, or one that stands alone on the line before it, that names the rule and gives a reason:
 //! `# assay: ignore python/cwe-089-sql-concat: table name is a literal of this module`. An ignore without a reason does not count, nor does
-//! one that stands in a text and in no comment.
+//! one that stands in a text and in no comment. `cwe-089` covers every rule of that number.
 
 use assay_manifests::{Language, Span};
 use assay_validators::parse::{Parsed, parse};
 
-/// How an ignore begins.
+/// How an ignore begins, in letters of either case.
 const MARK: &str = "assay: ignore";
 
 /// What a comment begins with where no grammar tells comments from the rest.
@@ -25,11 +25,12 @@ pub struct Ignore {
 /// All ignores of a text, in order; `Err` lists the lines whose ignore lacks a rule or a reason.
 pub fn ignores(language: Language, text: &str) -> (Vec<Ignore>, Vec<u32>) {
     let (mut found, mut broken) = (Vec::new(), Vec::new());
-    if !text.contains(MARK) {
+    let lower = text.to_ascii_lowercase();
+    if !lower.contains(MARK) {
         return (found, broken);
     }
     let parsed = parse(language, text);
-    for (at, _) in text.match_indices(MARK) {
+    for (at, _) in lower.match_indices(MARK) {
         let Some((start, end)) = comment(language, text, parsed.as_ref(), at) else { continue };
         let line = line_of(text, at);
         let rest = text.get(at + MARK.len()..end).unwrap_or_default().lines().next().unwrap_or_default();
@@ -88,7 +89,15 @@ fn line_of(text: &str, at: usize) -> u32 {
 pub fn covering<'a>(ignores: &'a [Ignore], rule: &str, span: Span) -> Option<&'a Ignore> {
     let lines = span.line..=span.end_line.max(span.line);
     let is_near = |ignore: &Ignore| lines.contains(&ignore.line) || ignore.next == Some(span.line);
-    ignores.iter().find(|i| is_near(i) && (i.rule == rule || rule.rsplit('/').next() == Some(i.rule.as_str())))
+    ignores.iter().find(|i| is_near(i) && names(&i.rule, rule))
+}
+
+/// Whether what an ignore names is this rule: by its id, by the last part of it, or by the number of its weakness.
+fn names(ignored: &str, rule: &str) -> bool {
+    let last = rule.rsplit('/').next().unwrap_or_default();
+    let number = ignored.rsplit('/').next().and_then(|part| part.strip_prefix("cwe-"));
+    let is_number = number.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit()));
+    [rule, last].iter().any(|id| *id == ignored || (is_number && id.strip_prefix(ignored).is_some_and(|rest| rest.starts_with('-'))))
 }
 
 #[cfg(test)]
@@ -111,6 +120,16 @@ mod tests {
         assert!(covering(&found, "python/cwe-001-x", lines(1, 1)).is_some());
         assert!(covering(&found, "python/cwe-001-x", lines(2, 2)).is_none(), "the comment stands behind something else");
         assert!(covering(&found, "python/cwe-002-x", lines(1, 1)).is_none());
+    }
+
+    #[test]
+    fn a_number_covers_the_rules_of_that_weakness_and_letters_may_be_of_either_case() {
+        let (found, _) = ignores(Language::Python, "x()  # ASSAY: Ignore cwe-078: known\n");
+        for (rule, covered) in [("python/cwe-078-shell", true), ("python/cwe-0781-shell", false), ("python/cwe-079-shell", false)] {
+            assert_eq!(covering(&found, rule, lines(1, 1)).is_some(), covered, "{rule}");
+        }
+        let (found, _) = ignores(Language::Python, "x()  # assay: ignore java/cwe-078: known\n");
+        assert!(covering(&found, "python/cwe-078-shell", lines(1, 1)).is_none());
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub struct Outcomes {
 /// # Errors
 /// Where its data, or a rule of the user's own, cannot be read.
 pub fn run(dir: &Path, manifest: &Manifest, rules: &[PathBuf], advisories: &Advisories) -> anyhow::Result<Outcomes> {
-    let set = crate::commands::rules::load(rules)?;
+    let set = crate::commands::own_rules::load(rules)?.set;
     let config: PanelConfig = serde_json::from_value(manifest.recipe.value["judge"].clone()).unwrap_or_default();
     let panel = scanners(&config, &set);
     let known = Known::of(manifest, &set, &panel);

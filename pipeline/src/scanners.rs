@@ -93,10 +93,14 @@ impl Report {
             }
             for result in run["results"].as_array().into_iter().flatten() {
                 // What the tool's own users have accepted is not a finding of theirs.
-                if result["suppressions"].as_array().is_some_and(|list| !list.is_empty()) || result["kind"] == "pass" {
+                if result["suppressions"].as_array().is_some_and(|list| !list.is_empty()) {
                     continue;
                 }
-                report.take(run, result, &rules);
+                match result["kind"].as_str() {
+                    Some("pass" | "notApplicable" | "informational") => {}
+                    Some("open" | "review") => report.undecided(run, result),
+                    _ => report.take(run, result, &rules),
+                }
             }
         }
         report.rules = Sha256Digest::of_parts(listed.iter().map(String::as_bytes));
@@ -116,6 +120,15 @@ impl Report {
             }
             self.troubles.extend(files.into_iter().map(|file| (Some(file), text.to_owned())));
         }
+    }
+
+    /// What the tool could not decide: its silence about that file says nothing.
+    fn undecided(&mut self, run: &Value, result: &Value) {
+        let text = result["message"]["text"].as_str().unwrap_or_default();
+        let places = result["locations"].as_array().into_iter().flatten();
+        let files: Vec<String> = places.filter_map(|at| place(run, &at["physicalLocation"]["artifactLocation"])).collect();
+        self.placeless += usize::from(files.is_empty());
+        self.troubles.extend(files.into_iter().map(|file| (Some(file), text.to_owned())));
     }
 
     /// The report as it speaks of an artifact of these files.
@@ -506,6 +519,10 @@ mod tests {
         assert_eq!(said(&noted("could not parse pkg/db.py"), &files, "pkg/db.py"), Outcome::Unjudged);
         assert_eq!(said(&noted("could not parse pkg/db.py"), &files, "pkg/other.py"), Outcome::Clear);
         assert_eq!(said(&noted("out of memory"), &files, "pkg/other.py"), Outcome::Unjudged);
+        let open = r#"{"kind":"open","locations":[{"physicalLocation":{"artifactLocation":{"uri":"pkg/db.py"}}}]}"#;
+        let open = format!(r#"{{"runs":[{{"results":[{open}]}}]}}"#);
+        assert_eq!(said(&open, &files, "pkg/db.py"), Outcome::Unjudged, "not decided");
+        assert_eq!(said(&open, &files, "pkg/other.py"), Outcome::Clear);
         assert!(Report::read(r#"{"version":"2.1.0","runs":[]}"#).expect_err("no run").contains("no run"));
         assert!(Report::read(&format!("\u{feff}{SARIF}")).is_ok());
     }

@@ -1,18 +1,15 @@
 //! `assay check`: judge any code, as a person uses a scanner or a program uses a gate.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use anyhow::{bail, ensure};
-use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged};
+use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged, Verdict};
 use assay_validators::{
     advisory::Advisories,
     judges::{
         coverage::NO_GRAMMAR,
         dependencies::{Dependencies, manifests},
+        document::UNKNOWN_KIND,
     },
     panel::{PanelConfig, scanners},
     rule::RuleSet,
@@ -21,62 +18,63 @@ use serde::Serialize;
 
 use super::{
     Ended,
-    gather::{Gathered, NotJudged, gather},
-    note, print, print_json,
+    check_report::{Answer, as_json, as_sarif, as_text},
+    gather::{Gathered, gather},
+    note, own_rules, print, print_json,
 };
 use crate::{
     cli::{Check, Common, Format, Severity},
     harvest::{documents, is_beside},
     ignores::{Ignore, covering, ignores},
     judge::{Source, Surroundings, judge_files},
-    sarif, text,
 };
 
 /// What was said of one file.
 #[derive(Serialize)]
-struct Judged {
-    path: String,
-    language: Language,
-    findings: Vec<Finding>,
-    ignored: Vec<Ignored>,
-    evidence: Vec<Evidence>,
-    unjudged: Vec<Unjudged>,
+pub(super) struct Judged {
+    pub path: String,
+    pub language: Language,
+    /// No grammar reads it, or it is no document that rules are asked of: why. Secrets and texts were looked for.
+    pub out_of_scope: Option<&'static str>,
+    pub findings: Vec<Finding>,
+    pub ignored: Vec<Ignored>,
+    pub evidence: Vec<Evidence>,
+    pub unjudged: Vec<Unjudged>,
+    /// Ignores that excuse nothing.
+    pub idle_ignores: Vec<IdleIgnore>,
     #[serde(skip)]
-    text: String,
+    pub text: String,
 }
 
 #[derive(Serialize)]
-struct Ignored {
-    finding: Finding,
-    reason: String,
-    line: u32,
+pub(super) struct Ignored {
+    pub finding: Finding,
+    pub reason: String,
+    pub line: u32,
 }
 
-/// The machine answer.
+/// An ignore that is not well-formed, or covers no finding.
 #[derive(Serialize)]
-struct Answer<'a> {
-    files: &'a [Judged],
-    /// Files that could not be read or judged at all, each with its reason.
-    not_judged: &'a [NotJudged],
-    /// Texts in a folder whose language neither name nor first line tells: they are out of scope, and were not judged.
-    unknown: &'a [String],
-    counts: Counts,
-    /// `flagged`, `ignored` (every finding is covered by an ignore), `unjudged`, `evidenced` (no finding, nothing unjudged, evidence on a
-    /// sink), or `no_finding`.
-    verdict: &'static str,
+pub(super) struct IdleIgnore {
+    pub line: u32,
+    /// Empty where it names none.
+    pub rule: String,
+    pub problem: String,
 }
 
 #[derive(Serialize, Clone, Copy, Default)]
-struct Counts {
-    files: usize,
-    findings: usize,
-    ignored: usize,
-    evidence: usize,
-    unjudged: usize,
-    not_judged: usize,
+pub(super) struct Counts {
+    pub files: usize,
+    pub findings: usize,
+    pub ignored: usize,
+    pub evidence: usize,
+    pub unjudged: usize,
+    pub not_judged: usize,
+    /// Files of those judged that are out of scope of all rules of code and deployment.
+    pub out_of_scope: usize,
     /// Texts in no known language, and files that are no texts.
-    unknown: usize,
-    binary: usize,
+    pub unknown: usize,
+    pub binary: usize,
 }
 
 pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
@@ -86,13 +84,14 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     }
     let mut config = PanelConfig::default();
     config.flow.closed_world = args.closed_world;
-    let rules = super::rules::load(&args.rules)?;
+    let loaded = own_rules::load(&args.rules)?;
+    let rules = Arc::clone(&loaded.set);
     for only in &args.only {
         ensure_known(&rules, only)?;
     }
     let mut panel = scanners(&config, &rules);
-    if let Some(snapshot) = &args.advisories {
-        panel.push(Box::new(dependencies(&config, snapshot)?));
+    if !args.advisories.is_empty() {
+        panel.push(Box::new(dependencies(&config, &args.advisories)?));
     }
     let mut files = judge(sources, &beside, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -106,17 +105,19 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
         evidence: files.iter().map(|f| f.evidence.len()).sum(),
         unjudged: files.iter().map(|f| f.unjudged.len()).sum(),
         not_judged: not_judged.len(),
+        out_of_scope: files.iter().filter(|f| f.out_of_scope.is_some()).count(),
         unknown: unknown.len(),
         binary,
     };
-    let format = if common.json { Format::Json } else { args.format };
-    match format {
-        Format::Json => {
-            let verdict = verdict(&counts);
-            print_json(&Answer { files: &files, not_judged: &not_judged, unknown: &unknown, counts, verdict })?;
-        }
-        Format::Sarif => print_json(&as_sarif(&files, &not_judged, &rules))?,
-        Format::Text => print(&as_text(&files, &not_judged, counts, args, common, &rules))?,
+    for (file, idle) in files.iter().flat_map(|file| file.idle_ignores.iter().map(move |idle| (file, idle))) {
+        note(&format!("{}:{}: {}", file.path, idle.line, idle.problem));
+    }
+    let (verdict, replaced) = (verdict(&counts), loaded.replaced.as_slice());
+    let answer = Answer { files: &files, not_judged: &not_judged, unknown: &unknown, replaced, counts, verdict };
+    match if common.json { Format::Json } else { args.format } {
+        Format::Json => print_json(&as_json(&answer)?)?,
+        Format::Sarif => print_json(&as_sarif(&answer, args, &rules))?,
+        Format::Text => print(&as_text(&answer, args, common, &rules))?,
     }
     let unjudged = args.fail_unjudged && counts.unjudged + counts.not_judged > 0;
     let failing = files.iter().flat_map(|f| &f.findings).any(|f| Severity::of(&f.severity) >= args.fail_on);
@@ -155,12 +156,16 @@ fn ensure_known(rules: &RuleSet, only: &str) -> anyhow::Result<()> {
 }
 
 /// The judge of dependencies over a snapshot that the user names.
-fn dependencies(config: &PanelConfig, snapshot: &Path) -> anyhow::Result<Dependencies> {
-    let documents = documents(snapshot)?;
-    let known = Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    if known.is_empty() {
-        bail!("{}: it holds no advisory: give a folder or archive of OSV or RustSec documents", snapshot.display());
+fn dependencies(config: &PanelConfig, snapshots: &[PathBuf]) -> anyhow::Result<Dependencies> {
+    let mut all = Vec::new();
+    for snapshot in snapshots {
+        let documents = documents(snapshot)?;
+        if Advisories::read(documents.iter().map(|(path, text)| (path.as_str(), text.as_str()))).is_empty() {
+            bail!("{}: it holds no advisory: give a folder or archive of OSV or RustSec documents", snapshot.display());
+        }
+        all.extend(documents);
     }
+    let known = Advisories::read(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     Ok(Dependencies::new(config.dependencies.clone(), Some(Arc::new(known)), Arc::default()))
 }
 
@@ -178,11 +183,20 @@ fn judge(
     let mut out = Vec::with_capacity(sources.len());
     for (source, rulings) in sources.into_iter().zip(rulings) {
         let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        // A list of dependencies has no grammar to be parsed by: the judge of dependencies has read it.
-        let read_as_manifest = args.advisories.is_some() && matches!(manifests::read(&source.path, &source.text), Some(Ok(_)));
+        let mut out_of_scope = None;
+        // A list of dependencies has no grammar to be parsed by: the judge of dependencies has read it, or nobody has.
+        let has_advisories = !args.advisories.is_empty();
+        let read_as_manifest = has_advisories && matches!(manifests::read(&source.path, &source.text), Some(Ok(_)));
+        let is_unread_manifest = !read_as_manifest && manifests::is_manifest(&source.path);
         for ruling in rulings {
             for verdict in ruling.verdicts {
                 if read_as_manifest && verdict.validator == "coverage" && verdict.reason == NO_GRAMMAR {
+                    continue;
+                }
+                // Settings, notes and documents of other ends are not what rules of code and deployment speak of.
+                let beyond = beyond_scope(source.language, &verdict).filter(|_| !is_unread_manifest);
+                if beyond.is_some() {
+                    out_of_scope = beyond;
                     continue;
                 }
                 if verdict.outcome == Outcome::Unjudged && verdict.unjudged.is_empty() {
@@ -207,31 +221,40 @@ fn judge(
         evidence.retain(|e| wanted(&e.rule));
         unjudged.retain(|u| u.rule.is_empty() || wanted(&u.rule));
         let (known, broken) = if obeys_ignores(args) { ignores(source.language, &source.text) } else { (Vec::new(), Vec::new()) };
-        for line in broken {
-            note(&format!("{}:{line}: ignore without rule or reason does not count; write `assay: ignore RULE: REASON`", source.path));
-        }
+        let nameless = "ignore without rule or reason does not count; write `assay: ignore RULE: REASON`";
+        let mut idle_ignores: Vec<IdleIgnore> =
+            broken.into_iter().map(|line| IdleIgnore { line, rule: String::new(), problem: nameless.to_owned() }).collect();
         let (findings, ignored) = apply(findings, &known);
         // One that covers nothing was outlived by what it excused, or never had the right name.
         for Ignore { line, rule, .. } in known.iter().filter(|ignore| wanted(&ignore.rule) && !covers_any(ignore, &ignored)) {
-            note(&format!(
-                "{}:{line}: ignore of `{rule}` covers no finding on this line or, where it stands alone, the next; remove it, or mend the rule's name",
-                source.path
-            ));
+            let problem = format!(
+                "ignore of `{rule}` covers no finding on this line or, where it stands alone, the next; remove it, or mend the rule's name"
+            );
+            idle_ignores.push(IdleIgnore { line: *line, rule: rule.clone(), problem });
         }
         let mut file = Judged {
             text: masked(source.text, &secrets),
             path: source.path,
             language: source.language,
+            out_of_scope,
             findings,
             ignored,
             evidence: evidence.into_iter().collect(),
             unjudged: unjudged.into_iter().collect(),
+            idle_ignores,
         };
         file.findings.sort_by_key(|f| (f.span.start, f.rule.clone()));
         file.evidence.sort_by_key(|e| (e.span.start, e.rule.clone()));
         out.push(file);
     }
     out
+}
+
+/// Why a verdict says no more than that the file is none that rules of code and deployment are asked of, where it does.
+fn beyond_scope(language: Language, verdict: &Verdict) -> Option<&'static str> {
+    let is_beyond = verdict.validator == "coverage" && verdict.reason == NO_GRAMMAR;
+    let is_other = language == Language::Yaml && verdict.reason == UNKNOWN_KIND;
+    if is_beyond { Some(NO_GRAMMAR) } else { is_other.then_some(UNKNOWN_KIND) }
 }
 
 /// What one rule says of one place in the same words is one finding, however many ways there are to it.
@@ -270,73 +293,4 @@ fn apply(findings: Vec<Finding>, known: &[Ignore]) -> (Vec<Finding>, Vec<Ignored
         }
     }
     (kept, ignored)
-}
-
-fn as_sarif(files: &[Judged], not_judged: &[NotJudged], set: &RuleSet) -> serde_json::Value {
-    let used: BTreeSet<&str> =
-        files.iter().flat_map(|f| f.findings.iter().chain(f.ignored.iter().map(|i| &i.finding))).map(|f| f.rule.as_str()).collect();
-    let rules = super::rules::texts(set, &used, files.iter().flat_map(|f| f.findings.iter()));
-    let mut shown = Vec::new();
-    for file in files {
-        shown.extend(file.findings.iter().map(|finding| sarif::Shown { path: &file.path, text: &file.text, finding, suppressed: None }));
-        shown.extend(file.ignored.iter().map(|ignored| sarif::Shown {
-            path: &file.path,
-            text: &file.text,
-            finding: &ignored.finding,
-            suppressed: Some(&ignored.reason),
-        }));
-    }
-    let mut notes: Vec<String> = not_judged.iter().map(|n| format!("{} was not judged: {}", n.path, n.reason)).collect();
-    for file in files {
-        notes.extend(file.unjudged.iter().map(|u| format!("{}:{}: {} could not judge: {}", file.path, u.span.line, u.rule, u.reason)));
-    }
-    sarif::report(&rules, &shown, &notes)
-}
-
-fn as_text(files: &[Judged], not_judged: &[NotJudged], counts: Counts, args: &Check, common: &Common, set: &RuleSet) -> String {
-    let mut out = String::new();
-    let used: BTreeSet<&str> = files.iter().flat_map(|file| &file.findings).map(|finding| finding.rule.as_str()).collect();
-    let texts = super::rules::texts(set, &used, std::iter::empty());
-    let fixes: BTreeMap<&str, &str> = texts.iter().map(|text| (text.id.as_str(), text.fix.as_str())).collect();
-    let told = |many: usize, what: &str| if many > 0 { format!(", {many} {what}") } else { String::new() };
-    let mut places = 0;
-    for file in files {
-        for (finding, also) in text::places(&file.findings) {
-            places += 1;
-            text::finding(&mut out, &file.path, &file.text, (finding, &also), fixes.get(finding.rule.as_str()).copied());
-        }
-        if args.evidence {
-            for evidence in &file.evidence {
-                text::evidence(&mut out, &file.path, &file.text, evidence);
-            }
-        }
-        if args.unjudged {
-            for unjudged in &file.unjudged {
-                text::unjudged(&mut out, &file.path, unjudged);
-            }
-        }
-        for ignored in &file.ignored {
-            text::ignored(&mut out, &file.path, &ignored.finding, &ignored.reason);
-        }
-    }
-    for file in not_judged {
-        text::not_judged(&mut out, &file.path, &file.reason);
-    }
-    if !common.quiet {
-        text::summary(
-            &mut out,
-            &format!(
-                "{} files judged: {} findings at {places} places, {} ignored, {} places with evidence, {} places unjudged{}{}{}",
-                counts.files,
-                counts.findings,
-                counts.ignored,
-                counts.evidence,
-                counts.unjudged,
-                told(counts.not_judged, "files not judged"),
-                told(counts.unknown, "texts in no known language"),
-                told(counts.binary, "files that are no texts"),
-            ),
-        );
-    }
-    out
 }

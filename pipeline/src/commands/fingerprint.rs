@@ -17,6 +17,7 @@ use crate::cli::{Common, Fingerprint};
 const MAX_FILE: u64 = 1 << 30;
 
 pub fn run(args: &Fingerprint, common: &Common) -> anyhow::Result<Ended> {
+    ensure!(!args.name.trim().is_empty(), "--name is empty: findings are called by it, such as `humaneval`");
     let mut texts = Vec::new();
     for path in files(&args.path)? {
         texts_of(&path, &args.keys, &mut texts).with_context(|| format!("cannot read {}", path.display()))?;

@@ -77,7 +77,7 @@ pub(super) fn gather(args: &Check) -> anyhow::Result<Gathered> {
 /// The language that the name of a file tells; manifests and locks of no language of their own are read where dependencies are asked for.
 fn language_of(path: &Path, args: &Check) -> Option<Language> {
     let path = path.to_string_lossy();
-    let manifest = || args.advisories.is_some() && manifests::is_manifest(&shown(Path::new(path.as_ref())));
+    let manifest = || !args.advisories.is_empty() && manifests::is_manifest(&shown(Path::new(path.as_ref())));
     Language::from_path(&path).or_else(|| manifest().then_some(Language::Text))
 }
 
@@ -97,7 +97,7 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
 /// The language that the beginning of a file tells: by the program it asks for, or as a template of CloudFormation.
 fn by_head(path: &Path, head: &[u8]) -> Option<Language> {
     let head = String::from_utf8_lossy(head);
-    if let Some(language) = head.lines().next().and_then(by_shebang) {
+    if let Some(language) = head.lines().next().and_then(Language::from_shebang) {
         return Some(language);
     }
     let is_template = path.extension().is_some_and(|ending| ending == "template");
@@ -105,24 +105,28 @@ fn by_head(path: &Path, head: &[u8]) -> Option<Language> {
         .then(|| if head.trim_start().starts_with('{') { Language::Json } else { Language::Yaml })
 }
 
-/// The language of a script by its first line, `#!/usr/bin/env -S python3 -u`.
-fn by_shebang(line: &str) -> Option<Language> {
-    let mut words = line.strip_prefix("#!")?.split_whitespace();
-    let base = |word: &str| word.rsplit('/').next().unwrap_or(word).to_owned();
-    let mut program = base(words.next()?);
-    if program == "env" {
-        // Options and variables of `env` stand before the program.
-        program = base(words.find(|word| !word.starts_with('-') && !word.contains('='))?);
+/// The text of a file: UTF-8, or Latin-1 where a script says so of itself (PEP 263, and the same line in Ruby).
+fn decoded(language: Language, bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).or_else(|error| if is_latin(language, error.as_bytes()) { Ok(latin(error.as_bytes())) } else { Err(()) }).ok()
+}
+
+fn latin(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| char::from(*byte)).collect()
+}
+
+/// Whether one of the first two lines is a comment that declares Latin-1.
+fn is_latin(language: Language, bytes: &[u8]) -> bool {
+    if !matches!(language, Language::Python | Language::Ruby) {
+        return false;
     }
-    match program.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.') {
-        "sh" | "bash" | "zsh" | "dash" | "ash" | "ksh" | "mksh" => Some(Language::Bash),
-        "python" | "pypy" => Some(Language::Python),
-        "node" | "nodejs" => Some(Language::JavaScript),
-        "deno" | "bun" | "ts-node" | "tsx" => Some(Language::TypeScript),
-        "ruby" | "jruby" => Some(Language::Ruby),
-        "php" => Some(Language::Php),
-        _ => None,
-    }
+    bytes.split(|byte| *byte == b'\n').take(2).any(|line| {
+        let line = latin(&line[..line.len().min(200)]).to_ascii_lowercase();
+        let declared = line.trim_start().starts_with('#').then(|| line.split_once("coding")).flatten().map(|(_, rest)| rest);
+        let name = declared.and_then(|rest| rest.strip_prefix([':', '='])).map(|rest| rest.trim_start().replace('_', "-"));
+        let is_end = |rest: &str| !rest.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '-' || sign == '.');
+        let names = ["latin-1", "latin1", "iso-8859-1", "iso8859-1", "iso-latin-1", "l1"];
+        name.is_some_and(|name| names.iter().any(|known| name.strip_prefix(known).is_some_and(is_end)))
+    })
 }
 
 fn shown(path: &Path) -> String {
@@ -173,9 +177,9 @@ impl Gathered {
             self.not_judged.push(NotJudged { path, reason: format!("longer than {MAX_FILE} bytes") });
             return;
         }
-        match String::from_utf8(bytes) {
-            Ok(text) => self.sources.push(Source { path, language, text }),
-            Err(_) => self.not_judged.push(NotJudged { path, reason: "not UTF-8".to_owned() }),
+        match decoded(language, bytes) {
+            Some(text) => self.sources.push(Source { path, language, text }),
+            None => self.not_judged.push(NotJudged { path, reason: "not UTF-8".to_owned() }),
         }
     }
 }
@@ -185,12 +189,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_line_of_a_script_tells_its_language() {
-        assert_eq!(by_shebang("#!/bin/sh"), Some(Language::Bash));
-        assert_eq!(by_shebang("#! /usr/bin/env -S python3.12 -u"), Some(Language::Python));
-        assert_eq!(by_shebang("#!/usr/bin/env NODE_ENV=x node"), Some(Language::JavaScript));
-        assert_eq!(by_shebang("#!/usr/bin/perl -w"), None);
-        assert_eq!(by_shebang("# a note"), None);
+    fn a_script_that_declares_latin_1_is_read_so() {
+        let read = |language, text: &[u8]| decoded(language, text.to_vec());
+        let latin = b"#!/usr/bin/python\n# -*- coding: latin-1 -*-\nname = 'caf\xe9'\n";
+        assert!(read(Language::Python, latin).is_some_and(|text| text.ends_with("name = 'caf\u{e9}'\n")));
+        assert!(read(Language::Ruby, b"# encoding: ISO-8859-1\n# \xe9\n").is_some());
+        for undeclared in
+            [&b"# caf\xe9\n"[..], b"# coding: koi8-r\n# \xe9\n", b"# coding: latin-10\n# \xe9\n", b"\n\n# coding: latin-1\n# \xe9\n"]
+        {
+            assert_eq!(read(Language::Python, undeclared), None);
+        }
+        assert_eq!(read(Language::Go, latin), None);
     }
 
     #[test]

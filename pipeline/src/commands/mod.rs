@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod build;
 pub mod check;
+mod check_report;
 mod coverage;
 pub mod diff;
 pub mod export;
@@ -10,11 +11,13 @@ pub mod fingerprint;
 mod gather;
 pub mod keys;
 pub mod next;
+pub(crate) mod own_rules;
 pub mod prove;
 pub mod publish;
 pub mod recall;
 pub mod release;
 pub mod rules;
+mod scaffold;
 pub mod sources;
 mod stands;
 

@@ -3,21 +3,21 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
 };
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use assay_manifests::{Finding, Sha256Digest};
-use assay_validators::{
-    document::prove::prove as prove_document,
-    rule::{PREDICATES, Rule, RuleSet, prove, set::pack_languages},
-};
+use assay_validators::rule::{PREDICATES, Rule, RuleSet};
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::{Ended, coverage::coverage, print, print_json};
+use super::{
+    Ended,
+    coverage::coverage,
+    own_rules::{proof, read},
+    print, print_json,
+    scaffold::scaffold,
+};
 use crate::{
     cli::{Common, Rules},
     sarif::RuleText,
@@ -26,9 +26,9 @@ use crate::{
 
 pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
     match command {
-        Rules::List { prefix, rules } => list(load(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
-        Rules::Show { id, rules } => show(load(rules)?.as_ref(), id, common),
-        Rules::Test { prefix, rules } => test(load(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
+        Rules::List { prefix, rules } => list(read(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
+        Rules::Show { id, rules } => show(read(rules)?.as_ref(), id, common),
+        Rules::Test { prefix, rules } => test(read(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
         Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules),
         Rules::Predicates => {
             let width = PREDICATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
@@ -39,15 +39,6 @@ pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
             print(&coverage(&*RuleSet::embedded()?)?)?;
             Ok(Ended::Clean)
         }
-    }
-}
-
-/// The embedded rules with those of the user's folders.
-pub fn load(dirs: &[PathBuf]) -> anyhow::Result<Arc<RuleSet>> {
-    match dirs {
-        [] => Ok(RuleSet::embedded()?),
-        [dir] => Ok(Arc::new(RuleSet::with_dir(dir)?)),
-        _ => bail!("--rules was given {} times: put your rules into one folder", dirs.len()),
     }
 }
 
@@ -63,6 +54,8 @@ pub(super) struct Shown<'a> {
     pub(super) fix: &'a str,
     pub(super) references: &'a [String],
     pub(super) fixtures: &'a [(String, String)],
+    /// Part of the analysis of memory, not a rule.
+    pub(super) is_check: bool,
     pub(super) digest: Sha256Digest,
 }
 
@@ -79,6 +72,7 @@ pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
         fix: &r.fix,
         references: &r.references,
         fixtures: &r.fixtures,
+        is_check: false,
         digest: r.digest,
     });
     let documents = set.documents().iter().map(|r| Shown {
@@ -92,6 +86,7 @@ pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
         fix: &r.written.fix,
         references: &r.written.references,
         fixtures: &r.fixtures,
+        is_check: false,
         digest: r.digest,
     });
     // The checks of memory and arithmetic are part of the analysis of C: they have suites and no fixtures.
@@ -106,6 +101,7 @@ pub(super) fn all(set: &RuleSet) -> Vec<Shown<'_>> {
         fix: row.fix,
         references: &[],
         fixtures: &[],
+        is_check: true,
         digest: row.digest(),
     });
     let mut all: Vec<Shown<'_>> = code.chain(documents).chain(checks).collect();
@@ -181,25 +177,16 @@ fn show(set: &RuleSet, id: &str, common: &Common) -> anyhow::Result<Ended> {
 }
 
 fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
-    let (rules, checks): (Vec<_>, Vec<_>) = chosen(set, prefix)?.into_iter().partition(|rule| !rule.fixtures.is_empty());
+    let (rules, checks): (Vec<_>, Vec<_>) = chosen(set, prefix)?.into_iter().partition(|rule| !rule.is_check);
     ensure!(
         !rules.is_empty(),
         "the {} checks whose id begins with `{prefix}` have no fixtures: their suites run in `cargo test`",
         checks.len()
     );
-    let failures: Vec<(&str, Vec<String>)> = rules
-        .par_iter()
-        .map(|rule| {
-            let failures = match (set.get(rule.id), set.documents().iter().find(|r| r.id == rule.id)) {
-                (Some(code), _) => prove(set, code).err().unwrap_or_default().iter().map(ToString::to_string).collect(),
-                (None, document) => document.map(prove_document).unwrap_or_default(),
-            };
-            (rule.id, failures)
-        })
-        .collect();
+    let failures: Vec<(&str, Vec<String>)> = rules.par_iter().map(|rule| (rule.id, proof(set, rule.id))).collect();
     let failed = failures.iter().filter(|(_, f)| !f.is_empty()).count();
     if common.json {
-        print_json(&json!({"rules": rules.len(), "failed": failed,
+        print_json(&json!({"rules": rules.len(), "failed": failed, "checks_without_fixtures": checks.len(),
             "failures": failures.iter().filter(|(_, f)| !f.is_empty()).map(|(id, f)| json!({"id": id, "failures": f})).collect::<Vec<_>>()}))?;
     } else {
         let mut out = String::new();
@@ -209,50 +196,12 @@ fn test(set: &RuleSet, prefix: &str, common: &Common) -> anyhow::Result<Ended> {
             }
         }
         let _ = writeln!(out, "{} rules proved by their fixtures, {failed} failed", rules.len() - failed);
+        if !checks.is_empty() {
+            let _ = writeln!(out, "{} checks of memory have no fixtures: their suites run in `cargo test`", checks.len());
+        }
         print(&out)?;
     }
     Ok(if failed == 0 { Ended::Clean } else { Ended::Found })
-}
-
-fn scaffold(pack: &str, cwe: u32, name: &str, rules: &Path) -> anyhow::Result<Ended> {
-    let languages = pack_languages(pack).with_context(|| format!("`{pack}` is not a language with rules; see `assay rules list`"))?;
-    if name.is_empty() || !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-        bail!("`{name}`: write the danger in kebab-case, such as `sql-concat`");
-    }
-    let folder = rules.join(pack).join(format!("cwe-{cwe:03}-{name}"));
-    if folder.exists() {
-        bail!("{} exists already", folder.display());
-    }
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let (ending, comment) = (languages[0].extensions().first().copied().unwrap_or("txt"), comment_of(pack));
-    let rule = format!(
-        "version = 1\ncwe = [{cwe}]\ncatalogue = []\ntitle = \"{}\"\nseverity = \"medium\"\nwhy = \"What goes wrong, for a developer who has never heard of it\"\nfix = \"The safe form, in a sentence\"\n\n[[danger]]\nform = \"dangerous-form\"\ncall = [\"module.dangerous\"]\nwhen = [{{ arg = 0, is = \"tainted\" }}]\n\n[[safe]]\nform = \"safe-form\"\ncall = [\"module.dangerous\"]\nwhen = [{{ arg = 0, is = \"constant\" }}]\n",
-        name.replace('-', " ")
-    );
-    fs::write(folder.join("rule.toml"), rule)?;
-    fs::write(
-        folder.join(format!("vulnerable.{ending}")),
-        format!("{comment} each line that must be a finding ends in the comment: {comment} finding\n"),
-    )?;
-    fs::write(
-        folder.join(format!("secure.{ending}")),
-        format!("{comment} each line that must be evidence ends in the comment: {comment} evidence\n"),
-    )?;
-    print(&format!(
-        "{}: fill in the rule, mark three forms in each fixture, then run `assay rules test {pack}/cwe-{cwe:03}-{name} --rules {}`\n",
-        folder.display(),
-        rules.display()
-    ))?;
-    Ok(Ended::Clean)
-}
-
-fn comment_of(pack: &str) -> &'static str {
-    match pack {
-        "python" | "ruby" => "#",
-        // Fixtures of document rules are freed of their markers before they are read: one comment serves every format.
-        pack if assay_validators::document::prove::pack_language(pack).is_some() => "#",
-        _ => "//",
-    }
 }
 
 /// The rules' texts for a report: those of the rule set that were used, then those that other judges brought with their findings.

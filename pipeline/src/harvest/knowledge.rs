@@ -147,13 +147,17 @@ impl Reader<'_> {
     }
 }
 
-/// The documents of a snapshot: a folder, an archive, or a single file.
+/// The documents of a snapshot: a folder of documents and archives, an archive, or a single file.
 ///
 /// # Errors
 /// Where it cannot be read, or is no archive that can be.
 pub fn documents(place: &Path) -> Result<Vec<(String, String)>, HarvestError> {
     if place.is_dir() {
-        return folder(place);
+        let mut out = folder(place)?;
+        for (name, bytes) in files_below(place, &is_archive)? {
+            out.extend(unpacked(&name, bytes)?.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
+        }
+        return Ok(out);
     }
     let bytes = fs::read(place).map_err(|error| HarvestError::io(place, error))?;
     unpacked(&place.to_string_lossy(), bytes)
@@ -176,8 +180,18 @@ fn is_document(path: &str) -> bool {
     [".json", ".yaml", ".yml", ".md"].iter().any(|ending| path.ends_with(ending))
 }
 
+fn is_archive(path: &str) -> bool {
+    [".zip", ".tar", ".tar.gz", ".tgz", ".tar.zst"].iter().any(|ending| path.ends_with(ending))
+}
+
 /// Documents below a folder, sorted by path; links are not followed.
 fn folder(root: &Path) -> Result<Vec<(String, String)>, HarvestError> {
+    let files = files_below(root, &is_document)?;
+    Ok(files.into_iter().filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect())
+}
+
+/// The files below a folder whose names `keep` keeps, sorted by path; links are not followed.
+fn files_below(root: &Path, keep: &dyn Fn(&str) -> bool) -> Result<Vec<(String, Vec<u8>)>, HarvestError> {
     let mut out = Vec::new();
     let mut pending: Vec<(PathBuf, String, u32)> = vec![(root.to_owned(), String::new(), 0)];
     while let Some((directory, prefix, depth)) = pending.pop() {
@@ -187,11 +201,9 @@ fn folder(root: &Path) -> Result<Vec<(String, String)>, HarvestError> {
             let kind = entry.file_type().map_err(|error| HarvestError::io(entry.path(), error))?;
             if kind.is_dir() && depth < 16 && entry.file_name() != ".git" {
                 pending.push((entry.path(), format!("{name}/"), depth + 1));
-            } else if kind.is_file() && is_document(&name) {
+            } else if kind.is_file() && keep(&name) {
                 let bytes = fs::read(entry.path()).map_err(|error| HarvestError::io(entry.path(), error))?;
-                if let Ok(text) = String::from_utf8(bytes) {
-                    out.push((name, text));
-                }
+                out.push((name, bytes));
             }
         }
     }

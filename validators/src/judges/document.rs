@@ -15,6 +15,9 @@ use crate::{
     rule::RuleSet,
 };
 
+/// Why a text of a format that deployment documents have is not judged where it is none.
+pub const UNKNOWN_KIND: &str = "no deployment document of a known kind";
+
 /// Runs the document rules of a rule set.
 pub struct DocumentValidator {
     rules: Arc<RuleSet>,
@@ -92,7 +95,7 @@ impl Validator for DocumentValidator {
                     Outcome::Clear
                 };
                 let reason = if unknown {
-                    "no deployment document of a known kind"
+                    UNKNOWN_KIND
                 } else if outcome == Outcome::Unjudged {
                     "some settings are not resolved"
                 } else {

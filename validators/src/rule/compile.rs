@@ -71,9 +71,6 @@ pub fn rule(
     if written.cwe.is_empty() {
         return Err("`cwe` names no weakness".to_owned());
     }
-    if !["low", "medium", "high", "critical"].contains(&written.severity.as_str()) {
-        return Err(format!("`severity` is `{}`; low, medium, high or critical is expected", written.severity));
-    }
     if written.danger.is_empty() {
         return Err("a rule needs at least one [[danger]]".to_owned());
     }

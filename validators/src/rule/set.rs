@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use assay_manifests::{Language, Sha256Digest};
+use assay_manifests::{Language, Sha256Digest, wording};
 
 use crate::document::{self, rule::DocumentRule};
 
@@ -22,15 +22,33 @@ use super::{
 /// Paths and texts of `rules/**`, sorted.
 const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
-/// A rule file that does not load: which file, which line, and what to do.
+/// Rule files that do not load: which file, which line, and what to do; a line of text for each.
 #[derive(Debug, thiserror::Error)]
-#[error("{path}{}: {message}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
+#[error("{path}{}: {message}{}", .line.map(|line| format!(":{line}")).unwrap_or_default(), .others.iter().map(|other| format!("\n{other}")).collect::<String>())]
 pub struct RuleError {
     pub path: String,
     /// 1-based.
     pub line: Option<usize>,
     pub message: String,
+    /// Faults of other files.
+    pub others: Vec<RuleError>,
 }
+
+impl RuleError {
+    fn new(path: impl Into<String>, line: Option<usize>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), line, message: message.into(), others: Vec::new() }
+    }
+
+    /// All of them as one, where there are any.
+    fn of_all(faults: Vec<Self>) -> Option<Self> {
+        let mut faults = faults.into_iter();
+        let first = faults.next()?;
+        Some(Self { others: faults.collect(), ..first })
+    }
+}
+
+/// How `why` and `fix` of a rule that was only scaffolded begin: a rule that still says so is not written yet.
+pub const UNWRITTEN: [&str; 2] = ["What goes wrong, for a developer", "The safe form, in a sentence"];
 
 /// Every rule that takes part, in order of their ids.
 #[derive(Debug)]
@@ -89,31 +107,34 @@ impl RuleSet {
         Self::from_files(files)
     }
 
-    /// Files as (path to name in errors, path inside the rules folder, text).
+    /// Files as (path to name in errors, path inside the rules folder, text). What is no TOML above the rules' folders (a read-me, a
+    /// licence) is none of the rules.
     ///
     /// # Errors
-    /// As [`Self::with_dir`].
+    /// As [`Self::with_dir`]; every file's fault.
     pub fn from_files(files: Vec<(String, String, String)>) -> Result<Self, RuleError> {
+        let mut faults: Vec<RuleError> = Vec::new();
         let mut folders: BTreeMap<String, Vec<(String, String, String)>> = BTreeMap::new();
         let mut written_shared: BTreeMap<String, (written::Shared, written::Types)> = BTreeMap::new();
         let mut digests: Vec<(String, Sha256Digest)> = Vec::new();
         for (shown, path, text) in files {
             let parts: Vec<&str> = path.split('/').collect();
             match parts[..] {
-                [_, "README.md"] | ["README.md"] => {}
                 [pack, "shared.toml"] => {
-                    for heir in heirs(pack) {
+                    let read: Result<(), RuleError> = heirs(pack).try_for_each(|heir| {
                         let more: written::Shared = parse(&shown, &text)?;
                         let entry = &mut written_shared.entry(heir.to_owned()).or_default().0;
                         entry.source.extend(more.source);
                         entry.propagate.extend(more.propagate);
                         entry.clean.extend(more.clean);
                         entry.guard.extend(more.guard);
-                    }
+                        Ok(())
+                    });
+                    faults.extend(read.err());
                     digests.push((path.clone(), Sha256Digest::of(&text)));
                 }
                 [pack, "types.toml"] => {
-                    for heir in heirs(pack) {
+                    let read: Result<(), RuleError> = heirs(pack).try_for_each(|heir| {
                         let more: written::Types = parse(&shown, &text)?;
                         let entry = &mut written_shared.entry(heir.to_owned()).or_default().1;
                         entry.returns.extend(more.returns);
@@ -122,16 +143,17 @@ impl RuleSet {
                         entry.names.extend(more.names);
                         entry.carriers.extend(more.carriers);
                         entry.inert.extend(more.inert);
-                    }
+                        Ok(())
+                    });
+                    faults.extend(read.err());
                     digests.push((path.clone(), Sha256Digest::of(&text)));
                 }
                 [pack, folder, file] => {
                     let file = file.to_owned();
                     folders.entry(format!("{pack}/{folder}")).or_default().push((shown, file, text));
                 }
-                _ => {
-                    return Err(RuleError { path: shown, line: None, message: "a rule is `<pack>/cwe-NNN-<danger>/rule.toml`".to_owned() });
-                }
+                [_, file] | [file] if !is_toml(file) => {}
+                _ => faults.push(RuleError::new(shown, None, "a rule is `<pack>/cwe-NNN-<danger>/rule.toml`")),
             }
         }
         let mut rules = Vec::new();
@@ -142,20 +164,30 @@ impl RuleSet {
         for (id, mut files) in folders {
             files.sort_by(|a, b| a.1.cmp(&b.1));
             if id.split('/').next().and_then(document::prove::pack_language).is_some() {
-                let rule = load_document_rule(&id, files)?;
-                digests.push((id, rule.digest));
-                documents.push(rule);
+                match load_document_rule(&id, files) {
+                    Ok(rule) => {
+                        digests.push((id, rule.digest));
+                        documents.push(rule);
+                    }
+                    Err(fault) => faults.push(fault),
+                }
                 continue;
             }
             let pack = id.split('/').next().unwrap_or_default().to_owned();
             let family = parent_of(&pack).unwrap_or(&pack).to_owned();
             let names = marks.entry(family).or_default();
-            let rule = load_folder(&id, files, names)?;
+            let rule = match load_folder(&id, files, names) {
+                Ok(rule) => rule,
+                Err(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
             *per_pack.entry(pack.clone()).or_insert(0) += 1;
             for (what, count) in [("rules", per_pack[&pack]), ("marks", names.len())] {
                 if count > MAX_PER_PACK {
                     let message = format!("the pack `{pack}` has more than {MAX_PER_PACK} {what}: merge some, or leave some out");
-                    return Err(RuleError { path: id, line: None, message });
+                    return Err(RuleError::new(id, None, message));
                 }
             }
             digests.push((id, rule.digest));
@@ -163,12 +195,13 @@ impl RuleSet {
         }
         let mut shared = BTreeMap::new();
         for (pack, (entries, types)) in written_shared {
-            let meant = compile::shared(entries, types).map_err(|message| RuleError {
-                path: format!("{pack}/shared.toml"),
-                line: None,
-                message,
-            })?;
-            shared.insert(pack, meant);
+            match compile::shared(entries, types) {
+                Ok(meant) => drop(shared.insert(pack, meant)),
+                Err(message) => faults.push(RuleError::new(format!("{pack}/shared.toml"), None, message)),
+            }
+        }
+        if let Some(fault) = RuleError::of_all(faults) {
+            return Err(fault);
         }
         digests.sort();
         let parts: Vec<Vec<u8>> = digests.iter().flat_map(|(name, digest)| [name.clone().into_bytes(), digest.0.to_vec()]).collect();
@@ -264,13 +297,60 @@ fn read_folder(id: &str, files: Vec<(String, String, String)>) -> Result<Folder,
             fixtures.push((name, text));
         } else {
             let message = "a rule's folder holds `rule.toml`, `vulnerable*` and `secure*` only".to_owned();
-            return Err(RuleError { path: shown, line: None, message });
+            return Err(RuleError::new(shown, None, message));
         }
     }
     match rule_file {
         Some(rule_file) => Ok((rule_file, fixtures, digest)),
-        None => Err(RuleError { path: id.to_owned(), line: None, message: "`rule.toml` is missing".to_owned() }),
+        None => Err(RuleError::new(id, None, "`rule.toml` is missing")),
     }
+}
+
+/// What a person is told of a danger is part of the rule: it is written, and not the scaffold's.
+fn ensure_told(title: &str, why: &str, fix: &str, severity: &str) -> Result<(), String> {
+    for (key, text) in [("title", title), ("why", why), ("fix", fix)] {
+        if text.trim().is_empty() {
+            return Err(format!("`{key}` is empty: people read it beside each finding"));
+        }
+        if UNWRITTEN.iter().any(|unwritten| text.starts_with(unwritten)) {
+            return Err(format!("`{key}` is what the scaffold wrote: say it of this danger"));
+        }
+    }
+    if !["low", "medium", "high", "critical"].contains(&severity) {
+        return Err(format!("`severity` is `{severity}`; low, medium, high or critical is expected"));
+    }
+    Ok(())
+}
+
+/// The line that a fault of meaning speaks of, 1-based: in the entry that it counts, where it counts one, that of the key between its first
+/// backticks, and of the value where it quotes one.
+fn line_of(text: &str, message: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let counted = message.strip_prefix("[[").and_then(|rest| rest.split_once("]] number "));
+    let counted = counted.and_then(|(list, rest)| Some((format!("[[{list}]]"), rest.split_once(": ")?)));
+    let (from, until, said) = match counted {
+        None => (0, lines.len(), message),
+        Some((header, (number, said))) => {
+            let is_header = |line: &&str| line.trim_start().starts_with(header.as_str());
+            let number: usize = number.parse().ok()?;
+            let from = lines.iter().enumerate().filter(|(_, line)| is_header(line)).map(|(at, _)| at).nth(number.checked_sub(1)?)?;
+            let length = lines[from + 1..].iter().position(|line| line.trim_start().starts_with("[["));
+            (from, length.map_or(lines.len(), |length| from + 1 + length), said)
+        }
+    };
+    let quoted = said.split('`').nth(1).unwrap_or_default();
+    let (key, value) = quoted.split_once('=').map_or((quoted, ""), |(key, value)| (key.trim(), value.trim()));
+    let holds = |line: &str| !key.is_empty() && (!value.is_empty() || is_given(line, key)) && line.contains(key) && line.contains(value);
+    let found = (from..until).find(|at| holds(lines[*at])).map(|at| at + 1);
+    found.or((message.len() > said.len()).then_some(from + 1))
+}
+
+/// Whether `key` is given a value on this line.
+fn is_given(line: &str, key: &str) -> bool {
+    line.match_indices(key).any(|(at, _)| {
+        let begins = !line[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == '_');
+        begins && line[at + key.len()..].trim_start().starts_with('=')
+    })
 }
 
 /// The CWE number that a folder's name carries.
@@ -284,12 +364,13 @@ fn folder_number(folder: &str) -> Result<u32, String> {
 
 fn load_document_rule(id: &str, files: Vec<(String, String, String)>) -> Result<DocumentRule, RuleError> {
     let ((shown, text), fixtures, digest) = read_folder(id, files)?;
-    let fail = |message: String| RuleError { path: shown.clone(), line: None, message };
+    let fail = |message: String| RuleError::new(shown.clone(), line_of(&text, &message), message);
     let number = folder_number(id.split('/').nth(1).unwrap_or_default()).map_err(fail)?;
     let written: document::rule::Written = parse(&shown, &text)?;
     if !written.cwe.contains(&number) {
         return Err(fail(format!("`cwe` does not contain {number}, which the folder names")));
     }
+    ensure_told(&written.title, &written.why, &written.fix, &written.severity).map_err(fail)?;
     Ok(DocumentRule { id: id.to_owned(), written, fixtures, digest })
 }
 
@@ -297,36 +378,52 @@ fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<S
     let pack = id.split('/').next().unwrap_or_default();
     let folder = id.split('/').nth(1).unwrap_or_default();
     let ((shown, text), fixtures, digest) = read_folder(id, files)?;
-    let fail = |message: String| RuleError { path: shown.clone(), line: None, message };
+    let fail = |message: String| RuleError::new(shown.clone(), line_of(&text, &message), message);
     let number = folder_number(folder).map_err(fail)?;
     let languages = pack_languages(pack).ok_or_else(|| {
         let known = Language::ALL.iter().map(|language| language.name());
         fail(format!("`{pack}` is not a pack{}", suggest::hint(pack, known)))
     })?;
+    if !languages.iter().any(|language| language.has_flow()) {
+        return Err(fail(format!("`{pack}` is not a pack: no rule is asked of it")));
+    }
     let written: written::Rule = parse(&shown, &text)?;
     if !written.cwe.contains(&number) {
         return Err(fail(format!("`cwe` does not contain {number}, which the folder names")));
     }
+    ensure_told(&written.title, &written.why, &written.fix, &written.severity).map_err(fail)?;
     compile::rule(written, id, &languages, marks, fixtures, digest).map_err(fail)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(shown: &str, text: &str) -> Result<T, RuleError> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|range| text[..range.start.min(text.len())].matches('\n').count() + 1);
-        RuleError { path: shown.to_owned(), line, message: with_hint(error.message()) }
+        let at = error.span().map(|range| range.start.min(text.len()));
+        let line = at.map(|at| text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1);
+        let key = at.and_then(|at| wording::key_before(text, at));
+        RuleError::new(shown, line, with_hint(error.message(), key))
     })
 }
 
-/// Serde says ``unknown field `x`, expected one of `a`, `b` ``: the nearest of these helps more than the list.
-fn with_hint(message: &str) -> String {
-    let Some(rest) = message.strip_prefix("unknown field `") else { return message.to_owned() };
-    let Some((name, expected)) = rest.split_once('`') else { return message.to_owned() };
-    let known = expected.split('`').skip(1).step_by(2);
-    format!("unknown key `{name}`{}", suggest::hint(name, known))
+/// Serde says ``unknown field `x`, expected one of `a`, `b` ``: the nearest of these helps more than the list. What is wrong with a value is
+/// said of its key.
+fn with_hint(message: &str, key: Option<&str>) -> String {
+    let of_key = |said: String| key.map_or_else(|| said.clone(), |key| format!("`{key}`: {said}"));
+    let known_of = |rest: &str| rest.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    if let Some((name, expected)) = message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
+        return format!("unknown key `{name}`{}", suggest::hint(name, known_of(expected).iter().map(String::as_str)));
+    }
+    if let Some((name, expected)) = message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once('`')) {
+        return of_key(format!("`{name}` is not known{}", suggest::hint(name, known_of(expected).iter().map(String::as_str))));
+    }
+    of_key(wording::plain(message))
+}
+
+fn is_toml(file: &str) -> bool {
+    file.ends_with(".toml")
 }
 
 fn read_dir(dir: &Path, prefix: &str, out: &mut Vec<(String, String, String)>, depth: usize) -> Result<(), RuleError> {
-    let fail = |path: &Path, error: std::io::Error| RuleError { path: path.display().to_string(), line: None, message: error.to_string() };
+    let fail = |path: &Path, error: std::io::Error| RuleError::new(path.display().to_string(), None, error.to_string());
     let mut entries = fs::read_dir(dir).and_then(Iterator::collect::<Result<Vec<_>, _>>).map_err(|error| fail(dir, error))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
@@ -338,7 +435,7 @@ fn read_dir(dir: &Path, prefix: &str, out: &mut Vec<(String, String, String)>, d
         let inside = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
         if path.is_dir() && depth < 3 {
             read_dir(&path, &inside, out, depth + 1)?;
-        } else if path.is_file() {
+        } else if path.is_file() && (depth >= 2 || is_toml(&inside)) {
             let text = fs::read_to_string(&path).map_err(|error| fail(&path, error))?;
             out.push((path.display().to_string(), inside, text));
         }
@@ -371,6 +468,44 @@ mod tests {
         assert!(error.expect_err("refused").contains("did you mean `tainted`?"));
         let error = load(&format!("{HEAD}[[danger]]\nform = \"a\"\n")).expect_err("refused");
         assert!(error.contains("exactly one of call, write"), "{error}");
+    }
+
+    #[test]
+    fn faults_of_meaning_and_of_kind_have_their_line_and_key() {
+        let error = load(&HEAD.replace("high", "grave")).expect_err("refused");
+        assert_eq!(error, "x/rule.toml:4: `severity` is `grave`; low, medium, high or critical is expected");
+        let error = load(&HEAD.replace("[89]", "89")).expect_err("refused");
+        assert_eq!(error, "x/rule.toml:2: `cwe`: a list is expected, not the number `89`");
+        let first = "[[danger]]\nform = \"a\"\ncall = [\"x\"]\nwhen = [{ arg = 0, is = \"tainted\" }]\n";
+        let second = first.replace("tainted", "taintd");
+        let error = load(&format!("{HEAD}{first}{second}")).expect_err("refused");
+        assert!(error.starts_with("x/rule.toml:14: [[danger]] number 2: "), "{error}");
+        let error = load(&format!("{HEAD}{first}[[danger]]\nform = \"b\"\n")).expect_err("refused");
+        assert!(error.starts_with("x/rule.toml:11: [[danger]] number 2: exactly one of"), "{error}");
+    }
+
+    #[test]
+    fn a_rule_that_tells_nobody_anything_is_refused() {
+        let danger = "[[danger]]\nform = \"a\"\ncall = [\"x\"]\n";
+        assert!(load(&format!("{HEAD}{danger}")).is_ok());
+        let error = load(&format!("{}{danger}", HEAD.replace("fix = \"f\"", "fix = \" \""))).expect_err("refused");
+        assert!(error.starts_with("x/rule.toml:6: `fix` is empty"), "{error}");
+        let scaffolded = HEAD.replace("why = \"w\"", &format!("why = \"{} who has never heard of it\"", UNWRITTEN[0]));
+        let error = load(&format!("{scaffolded}{danger}")).expect_err("refused");
+        assert!(error.starts_with("x/rule.toml:5: `why` is what the scaffold wrote"), "{error}");
+    }
+
+    #[test]
+    fn files_beside_the_rules_are_passed_over_and_every_fault_is_told() {
+        let file = |path: &str, text: &str| (path.to_owned(), path.to_owned(), text.to_owned());
+        let rule = format!("{HEAD}[[danger]]\nform = \"a\"\ncall = [\"x\"]\n");
+        let good = file("python/cwe-089-x/rule.toml", &rule);
+        assert!(RuleSet::from_files(vec![good.clone(), file("LICENSE", "x"), file("python/notes.txt", "x")]).is_ok());
+        let faulty =
+            vec![file("stray.toml", "x"), good, file("python/cwe-089-y/rule.toml", "version = 1\n"), file("python/shared.toml", "a = 1\n")];
+        let told = RuleSet::from_files(faulty).expect_err("refused").to_string();
+        assert_eq!(told.lines().count(), 3, "{told}");
+        assert!(told.contains("stray.toml: a rule is") && told.contains("python/shared.toml:1: unknown key `a`"), "{told}");
     }
 
     #[test]
