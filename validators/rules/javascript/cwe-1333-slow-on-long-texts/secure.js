@@ -29,5 +29,5 @@ app.post("/bounded", (req, res) => {
 });
 
 app.get("/parts/:path", (req, res) => {
-  res.json({ path: req.params.path.replace(/\/+$/, "") }); // evidence: sanitized
+  res.json({ path: req.params.path.replace(/\/+$/, "") });
 });

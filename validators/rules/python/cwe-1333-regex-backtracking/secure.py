@@ -29,3 +29,12 @@ def word(text):
 class Filter:
     def fits(self, name):
         return re.match(self.zone + "[a-z]", name)
+
+
+# No nested repeats, and yet no evidence: two repeats of the same signs side by side, one that begins anew at each blank.
+def share(text):
+    return re.match(r"(\d+\.?\d*)%$", text)
+
+
+def trimmed(text):
+    return re.sub(r"\s+$", "", text)
