@@ -79,14 +79,25 @@ const TOGETHER: usize = 24 << 20;
 /// Judges the files of one artifact together, so that calls are followed across them: all of them up to 24 MiB of text, more in parts of about
 /// that size, in their order and parted between folders where that can be. One list of rulings a file, in order; the same at any thread count.
 pub fn judge_files(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
-    let mut rulings: Vec<Vec<Ruling>> = Vec::with_capacity(files.len());
-    for part in parts(files, TOGETHER) {
-        rulings.extend(judge_part(part, about, panel));
-    }
+    let mut rulings = judge_each(files, about, panel, |_, rulings| rulings);
     if about.package.is_some() {
         condemn_company(files, &mut rulings);
     }
     rulings
+}
+
+/// Judges as [`judge_files`] does, and keeps of each file what `keep` makes of its rulings: of many files, all rulings at once are large.
+pub fn judge_each<T: Send>(
+    files: &[Source],
+    about: &Surroundings<'_>,
+    panel: &[Box<dyn Validator>],
+    keep: impl Fn(&Source, Vec<Ruling>) -> T + Sync,
+) -> Vec<T> {
+    let mut kept = Vec::with_capacity(files.len());
+    for part in parts(files, TOGETHER) {
+        kept.extend(judge_part(part, about, panel, &keep));
+    }
+    kept
 }
 
 /// Files in parts of at most about `most` bytes: a part ends with a folder, where one ends in its second half.
@@ -111,7 +122,12 @@ fn parts(files: &[Source], most: usize) -> Vec<&[Source]> {
     parts
 }
 
-fn judge_part(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Validator>]) -> Vec<Vec<Ruling>> {
+fn judge_part<T: Send>(
+    files: &[Source],
+    about: &Surroundings<'_>,
+    panel: &[Box<dyn Validator>],
+    keep: &(impl Fn(&Source, Vec<Ruling>) -> T + Sync),
+) -> Vec<T> {
     let read: Vec<Read> = files.par_iter().map(read).collect();
     let modules: Vec<&Module> = read.iter().filter_map(|read| read.module.as_ref()).collect();
     let dependencies = manifests::of_artifact(&about.configs);
@@ -138,7 +154,7 @@ fn judge_part(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn Valid
             if about.whole_files && extracted.iter().all(|unit| unit.unit == Unit::Function) {
                 extracted.extend(units(view.language, view.path, view.text, None, &[]));
             }
-            judge_units(&view, extracted, panel)
+            keep(file, judge_units(&view, extracted, panel))
         })
         .collect()
 }

@@ -26,7 +26,7 @@ use crate::{
     cli::{Check, Common, Format, Severity},
     harvest::{documents, is_beside},
     ignores::{Ignore, covering, ignores},
-    judge::{Source, Surroundings, judge_files},
+    judge::{Ruling, Source, Surroundings, judge_each},
 };
 
 /// What was said of one file.
@@ -93,7 +93,7 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     if !args.advisories.is_empty() {
         panel.push(Box::new(dependencies(&config, &args.advisories)?));
     }
-    let mut files = judge(sources, &beside, &panel, args);
+    let mut files = judge(&sources, &beside, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     not_judged.sort_by(|a, b| a.path.cmp(&b.path));
     unknown.sort();
@@ -170,7 +170,7 @@ fn dependencies(config: &PanelConfig, snapshots: &[PathBuf]) -> anyhow::Result<D
 }
 
 fn judge(
-    sources: Vec<Source>,
+    sources: &[Source],
     beside: &[(String, String)],
     panel: &[Box<dyn assay_validators::panel::Validator>],
     args: &Check,
@@ -179,75 +179,80 @@ fn judge(
     let in_sight = sources.iter().filter(|source| is_beside(&source.path)).map(|source| (source.path.as_str(), source.text.as_str()));
     let mut configs: Vec<(&str, &str)> = beside.chain(in_sight).collect();
     configs.sort_unstable();
-    let rulings = judge_files(&sources, &Surroundings { configs, whole_files: true, ..Surroundings::default() }, panel);
-    let mut out = Vec::with_capacity(sources.len());
-    for (source, rulings) in sources.into_iter().zip(rulings) {
-        let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        let mut out_of_scope = None;
-        // A list of dependencies has no grammar to be parsed by: the judge of dependencies has read it, or nobody has.
-        let has_advisories = !args.advisories.is_empty();
-        let read_as_manifest = has_advisories && matches!(manifests::read(&source.path, &source.text), Some(Ok(_)));
-        let is_unread_manifest = !read_as_manifest && manifests::is_manifest(&source.path);
-        for ruling in rulings {
-            for verdict in ruling.verdicts {
-                if read_as_manifest && verdict.validator == "coverage" && verdict.reason == NO_GRAMMAR {
-                    continue;
-                }
-                // Settings, notes and documents of other ends are not what rules of code and deployment speak of.
-                let beyond = beyond_scope(source.language, &verdict).filter(|_| !is_unread_manifest);
-                if beyond.is_some() {
-                    out_of_scope = beyond;
-                    continue;
-                }
-                if verdict.outcome == Outcome::Unjudged && verdict.unjudged.is_empty() {
-                    unjudged.insert(Unjudged {
-                        rule: verdict.validator.clone(),
-                        cwe: Vec::new(),
-                        span: ruling.unit.span,
-                        reason: verdict.reason.clone(),
-                    });
-                }
-                findings.extend(verdict.findings);
-                evidence.extend(verdict.evidence);
-                unjudged.extend(verdict.unjudged);
+    let about = Surroundings { configs, whole_files: true, ..Surroundings::default() };
+    judge_each(sources, &about, panel, |source, rulings| gist(source, rulings, args))
+}
+
+/// What was said of a file, out of the rulings on its parts.
+fn gist(source: &Source, rulings: Vec<Ruling>, args: &Check) -> Judged {
+    let (mut findings, mut evidence, mut unjudged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut out_of_scope = None;
+    // A list of dependencies has no grammar to be parsed by: the judge of dependencies has read it, or nobody has.
+    let has_advisories = !args.advisories.is_empty();
+    let read_as_manifest = has_advisories && matches!(manifests::read(&source.path, &source.text), Some(Ok(_)));
+    let is_unread_manifest = !read_as_manifest && manifests::is_manifest(&source.path);
+    for ruling in rulings {
+        for verdict in ruling.verdicts {
+            if read_as_manifest && verdict.validator == "coverage" && verdict.reason == NO_GRAMMAR {
+                continue;
             }
+            // Settings, notes and documents of other ends are not what rules of code and deployment speak of.
+            let beyond = beyond_scope(source.language, &verdict).filter(|_| !is_unread_manifest);
+            if beyond.is_some() {
+                out_of_scope = beyond;
+                continue;
+            }
+            if verdict.outcome == Outcome::Unjudged && verdict.unjudged.is_empty() {
+                unjudged.insert(Unjudged {
+                    rule: verdict.validator.clone(),
+                    cwe: Vec::new(),
+                    span: ruling.unit.span,
+                    reason: verdict.reason.clone(),
+                });
+            }
+            findings.extend(verdict.findings);
+            evidence.extend(verdict.evidence);
+            unjudged.extend(verdict.unjudged);
         }
-        // The text of a secret is shown nowhere, whichever rule points at its line.
-        let secrets: Vec<Span> =
-            findings.iter().filter(|finding| finding.rule.starts_with("secrets/")).map(|finding| finding.span).collect();
-        let mut findings = without_repeats(findings);
-        let wanted = |rule: &str| args.only.is_empty() || args.only.iter().any(|only| rule.starts_with(only.as_str()));
-        findings.retain(|f| wanted(&f.rule));
-        evidence.retain(|e| wanted(&e.rule));
-        unjudged.retain(|u| u.rule.is_empty() || wanted(&u.rule));
-        let (known, broken) = if obeys_ignores(args) { ignores(source.language, &source.text) } else { (Vec::new(), Vec::new()) };
-        let nameless = "ignore without rule or reason does not count; write `assay: ignore RULE: REASON`";
-        let mut idle_ignores: Vec<IdleIgnore> =
-            broken.into_iter().map(|line| IdleIgnore { line, rule: String::new(), problem: nameless.to_owned() }).collect();
-        let (findings, ignored) = apply(findings, &known);
-        // One that covers nothing was outlived by what it excused, or never had the right name.
-        for Ignore { line, rule, .. } in known.iter().filter(|ignore| wanted(&ignore.rule) && !covers_any(ignore, &ignored)) {
-            let problem = format!(
-                "ignore of `{rule}` covers no finding on this line or, where it stands alone, the next; remove it, or mend the rule's name"
-            );
-            idle_ignores.push(IdleIgnore { line: *line, rule: rule.clone(), problem });
-        }
-        let mut file = Judged {
-            text: masked(source.text, &secrets),
-            path: source.path,
-            language: source.language,
-            out_of_scope,
-            findings,
-            ignored,
-            evidence: evidence.into_iter().collect(),
-            unjudged: unjudged.into_iter().collect(),
-            idle_ignores,
-        };
-        file.findings.sort_by_key(|f| (f.span.start, f.rule.clone()));
-        file.evidence.sort_by_key(|e| (e.span.start, e.rule.clone()));
-        out.push(file);
     }
-    out
+    // The text of a secret is shown nowhere, whichever rule points at its line.
+    let secrets: Vec<Span> = findings.iter().filter(|finding| finding.rule.starts_with("secrets/")).map(|finding| finding.span).collect();
+    let mut findings = without_repeats(findings);
+    let wanted = |rule: &str| args.only.is_empty() || args.only.iter().any(|only| rule.starts_with(only.as_str()));
+    findings.retain(|f| wanted(&f.rule));
+    evidence.retain(|e| wanted(&e.rule));
+    unjudged.retain(|u| u.rule.is_empty() || wanted(&u.rule));
+    let (known, broken) = if obeys_ignores(args) { ignores(source.language, &source.text) } else { (Vec::new(), Vec::new()) };
+    let nameless = "ignore without rule or reason does not count; write `assay: ignore RULE: REASON`";
+    let mut idle_ignores: Vec<IdleIgnore> =
+        broken.into_iter().map(|line| IdleIgnore { line, rule: String::new(), problem: nameless.to_owned() }).collect();
+    let (findings, ignored) = apply(findings, &known);
+    // One that covers nothing was outlived by what it excused, or never had the right name.
+    for Ignore { line, rule, .. } in known.iter().filter(|ignore| wanted(&ignore.rule) && !covers_any(ignore, &ignored)) {
+        let problem = format!(
+            "ignore of `{rule}` covers no finding on this line or, where it stands alone, the next; remove it, or mend the rule's name"
+        );
+        idle_ignores.push(IdleIgnore { line: *line, rule: rule.clone(), problem });
+    }
+    let mut file = Judged {
+        text: String::new(),
+        path: source.path.clone(),
+        language: source.language,
+        out_of_scope,
+        findings,
+        ignored,
+        evidence: evidence.into_iter().collect(),
+        unjudged: unjudged.into_iter().collect(),
+        idle_ignores,
+    };
+    file.findings.sort_by_key(|f| (f.span.start, f.rule.clone()));
+    file.evidence.sort_by_key(|e| (e.span.start, e.rule.clone()));
+    // Of most files nothing is shown.
+    let is_shown = file.findings.len() + file.ignored.len() + file.evidence.len() + file.unjudged.len() > 0;
+    if is_shown {
+        file.text = masked(&source.text, &secrets);
+    }
+    file
 }
 
 /// Why a verdict says no more than that the file is none that rules of code and deployment are asked of, where it does.
@@ -269,8 +274,8 @@ const fn obeys_ignores(args: &Check) -> bool {
 }
 
 /// `text` with the texts of `spans` written as stars wherever they stand, byte for byte, so that places stay.
-fn masked(text: String, spans: &[Span]) -> String {
-    let mut shown = text.clone();
+fn masked(text: &str, spans: &[Span]) -> String {
+    let mut shown = text.to_owned();
     let mut secrets: Vec<&str> = spans.iter().filter_map(|span| text.get(span.start as usize..span.end as usize)).collect();
     secrets.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
     for secret in secrets {
