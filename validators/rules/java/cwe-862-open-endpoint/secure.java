@@ -24,3 +24,37 @@ class Users {
         return users.findById(id);
     }
 }
+
+@RestController
+class Accounts {
+    private AccountRepository accounts;
+
+    @PostMapping("/accounts/remove")
+    void b(@RequestParam long id, Principal who) {
+        accounts.deleteByIdAndOwner(id, who.getName());
+    }
+
+    @PostMapping("/admin/accounts") // evidence: right-required
+    @PreAuthorize("hasRole('ADMIN')")
+    void c(@RequestBody Account given) {
+        accounts.save(given);
+    }
+
+    @PostMapping("/comments")
+    void d(@RequestBody Comment given) {
+        comments.save(given);
+    }
+
+    @GetMapping("/admin/accounts")
+    List<Account> e() {
+        return accounts.findAll();
+    }
+
+    @PostMapping("/accounts/{id}/disable")
+    void f(@PathVariable long id, HttpServletRequest request) {
+        if (!guards.isAdmin(request)) {
+            throw new Refused();
+        }
+        accounts.updateState(id, false);
+    }
+}

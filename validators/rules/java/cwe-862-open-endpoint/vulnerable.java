@@ -24,3 +24,26 @@ class Users {
         users.grantRole(role, currentUser());
     }
 }
+
+@RestController
+class Accounts {
+    private AccountRepository accounts;
+    private Jobs jobs;
+
+    @PostMapping("/accounts/delete") // finding: changes-without-right
+    void b(@RequestParam long id) {
+        accounts.deleteById(id);
+    }
+
+    @RequestMapping(value = "/admin/accounts/{id}", method = RequestMethod.PUT) // finding: changes-without-right
+    Account put(@PathVariable long id, @RequestBody Account given) {
+        given.setId(id);
+        return accounts.save(given);
+    }
+
+    @PatchMapping(path = "/accounts/{id}/roles") // finding: changes-without-right
+    void change(@PathVariable long id, @RequestParam String role) {
+        Account one = accounts.findById(id);
+        one.setRole(role);
+    }
+}

@@ -62,3 +62,34 @@ class MainHandler(JupyterHandler):
     @web.authenticated  # evidence: login-required
     def get(self):
         return self.render("main")
+
+
+@app.route("/admin/notes/delete", methods=["POST"])
+def taken():
+    if not current_user.is_admin:
+        abort(403)
+    db.session.delete(Note.query.get(request.form["id"]))
+    return "gone"
+
+
+@app.post("/notes/<int:number>/purge")
+def own(number):
+    who = session["user_id"]
+    cursor.execute("DELETE FROM notes WHERE id = ? AND owner = ?", (number, who))
+    return "", 204
+
+
+@app.post("/comments")
+def comment():
+    store.save(request.form["text"])
+    return "kept"
+
+
+def note_delete(request, pk):
+    note = get_object_or_404(Note, pk=pk, owner=request.user)
+    note.delete()
+    return redirect("notes")
+
+
+def _gone(request, note_id):
+    Note.objects.filter(id=note_id).delete()
