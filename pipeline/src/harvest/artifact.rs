@@ -137,7 +137,7 @@ impl Artifact {
         let keep = |path: &str| is_fact_file(kind, path);
         // Packages are small enough to hash whole; of trees and directories the name is known already, or not needed.
         let hash_all = matches!(store, Store::Archive { .. });
-        let scan = store.scan(&Plan { limits, strip: store.strip(), keep: &keep, hash_all })?;
+        let scan = store.scan(&Plan { limits, strip: store.strip(), keep: &keep, look: &|_| false, hash_all })?;
         let said = stated(&scan, pin.sha256);
         let tree = match &store {
             Store::Archive { .. } | Store::Directory(_) if scan.plain => {
@@ -162,7 +162,8 @@ impl Artifact {
     /// Where the cached bytes cannot be read, or a directory changed since it was listed.
     pub fn members(&self, limits: &Limits, scope: &Scope) -> Result<Members, HarvestError> {
         let keep = |path: &str| scope.language(path).is_some() || is_beside(path);
-        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, hash_all: false })?;
+        let look = |path: &str| scope.may_be_script(path);
+        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, look: &look, hash_all: false })?;
         let mut members = Members::default();
         if let Some(reason) = scan.whole {
             let name = if self.pin.file.is_empty() { &self.pin.name } else { &self.pin.file };
@@ -179,6 +180,13 @@ impl Artifact {
                 }
                 continue;
             }
+            let by_line = member.body.as_deref().and_then(|body| scope.script(&member.path, body));
+            // What only its first line can put in scope, and does not, is out of it however it is written.
+            if readable && scope.may_be_script(&member.path) && by_line.is_none() {
+                members.skipped += 1;
+                members.skipped_bytes += member.bytes;
+                continue;
+            }
             let refused = |reason| Member::Refused(RefusedMember { path: shown(member.path.as_bytes()), reason, bytes: member.bytes });
             match (member.refused, member.body) {
                 (Some(reason), _) => members.items.push(refused(reason)),
@@ -189,7 +197,7 @@ impl Artifact {
                 (None, Some(body)) if body.contains(&0) => members.items.push(refused(Reason::Binary)),
                 (None, Some(body)) => match String::from_utf8(body) {
                     Err(_) => members.items.push(refused(Reason::NotUtf8)),
-                    Ok(text) => match scope.language(&member.path).map(|language| refine(language, &member.path, &text)) {
+                    Ok(text) => match scope.language(&member.path).or(by_line).map(|language| refine(language, &member.path, &text)) {
                         Some(language) if scope.wants(language) => members.items.push(Member::File(File {
                             tags: tags(&member.path, &text),
                             language,
@@ -209,7 +217,7 @@ impl Artifact {
         if let Store::Git { repository, commit, history: Some(earlier) } = &self.store {
             self.earlier(
                 &mut members,
-                &history::versions((repository, commit), earlier, &|path| scope.language(path).is_some(), limits)?,
+                &history::versions((repository, commit), earlier, &|path| scope.language(path).is_some() || look(path), limits)?,
                 scope,
             );
         }
@@ -230,6 +238,10 @@ impl Artifact {
                 }
                 continue;
             }
+            let by_line = version.body.as_deref().ok().and_then(|body| scope.script(&version.path, body));
+            if scope.may_be_script(&version.path) && by_line.is_none() {
+                continue;
+            }
             let refused = |reason| Member::Refused(RefusedMember { path: shown(version.path.as_bytes()), reason, bytes: version.bytes });
             let text = match &version.body {
                 Err(reason) => {
@@ -242,7 +254,7 @@ impl Artifact {
             match text {
                 Err(reason) => members.items.push(refused(reason)),
                 Ok(text) => {
-                    let language = scope.language(&version.path).map(|language| refine(language, &version.path, &text));
+                    let language = scope.language(&version.path).or(by_line).map(|language| refine(language, &version.path, &text));
                     if let Some(language) = language.filter(|language| scope.wants(*language)) {
                         members.items.push(Member::File(File {
                             tags: tags(&version.path, &text),
@@ -264,7 +276,7 @@ impl Artifact {
     /// Where the cached bytes cannot be read.
     pub fn told(&self, limits: &Limits) -> Result<Vec<(String, String)>, HarvestError> {
         let keep = |path: &str| is_notes(path) || (Language::from_path(path).is_some() && tags(path, "").contains(&Tag::Test));
-        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, hash_all: false })?;
+        let scan = self.store.scan(&Plan { limits, strip: self.store.strip(), keep: &keep, look: &|_| false, hash_all: false })?;
         let text = |body: Vec<u8>| String::from_utf8(body).ok();
         Ok(scan.members.into_iter().filter_map(|member| Some((member.path, member.body.and_then(text)?))).collect())
     }

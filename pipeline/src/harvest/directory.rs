@@ -115,7 +115,7 @@ pub(super) fn scan(listing: &Listing, plan: &Plan<'_>) -> Result<Scan, HarvestEr
     for entry in &listing.entries {
         let mut body = Vec::new();
         let wanted = matches!(entry.kind, EntryKind::File { .. })
-            && std::str::from_utf8(&entry.name).is_ok_and(|name| plan.hash_all || (plan.keep)(name));
+            && std::str::from_utf8(&entry.name).is_ok_and(|name| plan.hash_all || (plan.keep)(name) || (plan.look)(name));
         if let (true, Some(listed), Ok(name)) = (wanted, entry.sha256, std::str::from_utf8(&entry.name)) {
             let path = listing.root.join(name);
             body = fs::read(&path).map_err(|error| HarvestError::io(&path, error))?;

@@ -174,7 +174,10 @@ pub(super) fn scan(repository: &Path, commit: &str, plan: &Plan<'_>) -> Result<S
         };
         let mut body = Vec::new();
         let (mut bytes, mut unreadable) = (0, None);
-        let wanted = matches!(kind, EntryKind::File { .. }) && std::str::from_utf8(&file.name).is_ok_and(|name| (plan.keep)(name));
+        let asked = |ask: &dyn Fn(&str) -> bool| matches!(kind, EntryKind::File { .. }) && std::str::from_utf8(&file.name).is_ok_and(ask);
+        let wanted = asked(plan.keep);
+        // A script that is absent or too large is none that anybody knows of.
+        let looked_at = !wanted && asked(plan.look);
         if matches!(kind, EntryKind::File { .. }) {
             match opened.find_header(file.id) {
                 Ok(header) => bytes = header.size(),
@@ -182,6 +185,9 @@ pub(super) fn scan(repository: &Path, commit: &str, plan: &Plan<'_>) -> Result<S
             }
             if wanted && unreadable.is_none() && bytes <= plan.limits.max_file_bytes {
                 body = opened.find_blob(file.id).map_err(broken(&place))?.take_data();
+            }
+            if looked_at && bytes <= plan.limits.max_file_bytes {
+                body = opened.find_blob(file.id).map(|mut blob| blob.take_data()).unwrap_or_default();
             }
         }
         if wanted && bytes > plan.limits.max_file_bytes {

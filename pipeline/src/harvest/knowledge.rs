@@ -167,7 +167,8 @@ fn unpacked(path: &str, bytes: Vec<u8>) -> Result<Vec<(String, String)>, Harvest
     if is_document(path) {
         return Ok(vec![(path.to_owned(), text_of(path, bytes)?)]);
     }
-    let scan: Scan = container::scan(&bytes, &Plan { limits: &SNAPSHOT_LIMITS, strip: 0, keep: &is_document, hash_all: false });
+    let scan: Scan =
+        container::scan(&bytes, &Plan { limits: &SNAPSHOT_LIMITS, strip: 0, keep: &is_document, look: &|_| false, hash_all: false });
     if let Some(reason) = scan.whole {
         let problem = format!("it is not an archive of advisories that can be read ({})", reason.name());
         return Err(HarvestError::io(path, std::io::Error::new(std::io::ErrorKind::InvalidData, problem)));

@@ -116,6 +116,8 @@ pub(super) struct Plan<'a> {
     pub strip: u8,
     /// Whose body to keep.
     pub keep: &'a dyn Fn(&str) -> bool,
+    /// Whose body to keep where it begins as a script does, with `#!`.
+    pub look: &'a dyn Fn(&str) -> bool,
     /// Whether bodies that are not kept are hashed.
     pub hash_all: bool,
 }
@@ -176,14 +178,21 @@ impl<'a> Collector<'a> {
         if let Some(reason) = entry.unreadable {
             return self.refuse(name, reason, entry.bytes);
         }
-        let keep = (self.plan.keep)(&name);
+        let mut keep = (self.plan.keep)(&name);
+        let mut body = Vec::new();
+        if !keep && (self.plan.look)(&name) {
+            match Read::take(&mut *entry.body, 2).read_to_end(&mut body) {
+                Err(error) if !entry.alone => return Err(stop_of(&error)),
+                read => keep = read.is_ok() && body == b"#!",
+            }
+        }
         if !keep && !self.plan.hash_all {
             self.members.push(Scanned { path: name, bytes: entry.bytes, sha1: None, executable, refused: None, body: None });
             return Ok(());
         }
         let limit = self.plan.limits.max_file_bytes;
-        let mut body = Vec::new();
-        if let Err(error) = entry.body.take(limit + 1).read_to_end(&mut body) {
+        let more = (limit + 1).saturating_sub(body.len() as u64);
+        if let Err(error) = entry.body.take(more).read_to_end(&mut body) {
             return if entry.alone { self.refuse(name, Reason::Corrupt, entry.bytes) } else { Err(stop_of(&error)) };
         }
         if body.len() as u64 > limit {

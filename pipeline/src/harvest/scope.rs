@@ -52,6 +52,20 @@ impl Scope {
         (wanted && self.selects(path)).then_some(language)
     }
 
+    /// Whether the first line of a file may put it in scope: its name tells no language, and is one that scripts have.
+    pub fn may_be_script(&self, path: &str) -> bool {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending);
+        ending.is_none_or(|ending| SCRIPT_ENDINGS.contains(&ending)) && Language::from_path(path).is_none() && self.selects(path)
+    }
+
+    /// The language that the first line of a file tells, `#!/usr/bin/env python3`, where its name tells none and it is in scope.
+    pub fn script(&self, path: &str, body: &[u8]) -> Option<Language> {
+        let line = body.starts_with(b"#!").then(|| body.split(|byte| *byte == b'\n').next())??;
+        let language = Language::from_shebang(&String::from_utf8_lossy(&line[..line.len().min(400)]))?;
+        (self.wants(language) && self.may_be_script(path)).then_some(language)
+    }
+
     /// Whether files of `language` are wanted.
     pub fn wants(&self, language: Language) -> bool {
         self.languages.contains(&language)
@@ -94,6 +108,9 @@ pub fn refine(language: Language, path: &str, text: &str) -> Language {
     });
     if cpp { Language::Cpp } else { Language::C }
 }
+
+/// Endings that name no language and that programs to be called have.
+const SCRIPT_ENDINGS: &[&str] = &["cgi", "fcgi", "command", "hook", "ksh", "pyw", "wsgi"];
 
 const TEST_DIRECTORIES: &[&str] = &[
     "test",

@@ -218,6 +218,43 @@ fn a_hostile_zip_is_refused_member_by_member() {
 }
 
 #[test]
+fn scripts_are_known_by_their_first_line_in_every_container() {
+    let bench = Bench::new();
+    let large = [b"#!/bin/sh\n".as_slice(), &[b'x'; 20_000]].concat();
+    let files: [(&str, &[u8]); 9] = [
+        ("LICENSE", b"as you like\n"),
+        ("bin/binary", b"#!/bin/sh\nx\0y"),
+        ("bin/deploy", b"#!/usr/bin/env bash\nls\n"),
+        ("bin/image.png", b"#!/bin/sh\n"),
+        ("bin/large", &large),
+        ("bin/old", b"#!/usr/bin/perl\nx\0y"),
+        ("bin/short", b"#"),
+        ("cgi/form.cgi", b"#!/usr/bin/python3\nx = 1\n"),
+        ("good.py", b"#!/bin/sh\n"),
+    ];
+    let expected = ["bin/binary !binary", "bin/deploy bash", "cgi/form.cgi python", "good.py python", "skipped 5"];
+    let tar = tar_of(&files.map(|(name, body)| (name, FILE, body)));
+    assert_eq!(bench.members(&archive_source(&bench, "s.tar", &tar)), expected);
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, body) in files {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("in memory");
+        writer.write_all(body).expect("in memory");
+        bench.write(&format!("s/{name}"), body);
+    }
+    let zip = writer.finish().expect("in memory").into_inner();
+    assert_eq!(bench.members(&archive_source(&bench, "s.zip", &zip)), expected);
+    let license = "license = { expression = \"CC0-1.0\", reason = \"ours\" }\n";
+    assert_eq!(bench.members(&format!("[[source]]\nname = \"s\"\nkind = \"directory\"\npath = \"s\"\n{license}")), expected);
+    let repository = bench.path("s");
+    git(&repository, &["init", "-q", "-b", "main"]);
+    git(&repository, &["add", "."]);
+    git(&repository, &["commit", "-q", "-m", "one"]);
+    let history = "history = { by = \"commits\" }\n";
+    let source = format!("[[source]]\nname = \"s\"\nkind = \"git\"\npath = \"s\"\nrevision = \"main\"\n{history}{license}");
+    assert_eq!(bench.members(&source), expected);
+}
+
+#[test]
 fn a_directory_is_listed_in_order_and_links_are_not_followed() {
     let bench = Bench::new();
     bench.write("d/b.py", "b = 1\n");
