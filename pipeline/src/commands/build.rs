@@ -122,7 +122,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
     settings.policy = recipe.policy.read()?;
     settings.dedup = recipe.set.read::<DedupSettings>()?;
     settings.splits = recipe.split.read::<SplitSettings>()?;
-    settings.views = views(&recipe)?;
+    settings.views = views(&recipe, &text)?;
     settings.prompts = recipe.prompts.read::<PromptSettings>()?;
     settings.seed = recipe.seed;
     if !recipe.title.is_empty() {
@@ -148,7 +148,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Meant> {
     Ok(meant)
 }
 
-fn views(recipe: &Recipe) -> anyhow::Result<Vec<View>> {
+fn views(recipe: &Recipe, text: &str) -> anyhow::Result<Vec<View>> {
     let known: Vec<&str> = View::ALL.iter().map(|view| view.name()).collect();
     recipe
         .views
@@ -158,7 +158,7 @@ fn views(recipe: &Recipe) -> anyhow::Result<Vec<View>> {
                 .iter()
                 .copied()
                 .find(|view| view.name() == name)
-                .with_context(|| format!("{}: views: `{name}` is not a view; one of: {}", recipe.path.display(), known.join(", ")))
+                .ok_or_else(|| stands::unknown_view(recipe, text, name, &known).into())
         })
         .collect()
 }

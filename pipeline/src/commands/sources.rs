@@ -14,7 +14,7 @@ use crate::{
     harvest::{Harvest, HarvestOptions, Update, documents, newest, resolve, versions_below},
     lock::{Lock, Pin},
     plan::Plan,
-    recipe::{Kind, Recipe, Source, derived},
+    recipe::{Kind, Recipe, RecipeError, Source, derived},
     text,
 };
 
@@ -36,8 +36,7 @@ fn add(args: &Add, common: &Common) -> anyhow::Result<Ended> {
     // Beside the recipe, so that relative paths mean the same.
     let mut written = tempfile::Builder::new().prefix(".recipe-").suffix(".toml").tempfile_in(folder)?;
     written.write_all(new.as_bytes())?;
-    let shown = |error: String| anyhow::anyhow!(error.replace(&written.path().display().to_string(), &args.recipe.display().to_string()));
-    let recipe = Recipe::load(written.path()).map_err(|error| shown(error.to_string()))?;
+    let recipe = Recipe::load(written.path()).map_err(|error| of_options(&args.recipe, &error))?;
     let lock_path = args.recipe.with_extension("lock");
     let lock = Lock::load(&lock_path)?;
     let (harvest, pins) = pinned(&recipe, lock.as_ref(), args, &plan)?;
@@ -65,6 +64,21 @@ fn add(args: &Add, common: &Common) -> anyhow::Result<Ended> {
         print(&format!("{}: `{}` was written; {path}: {count} artifacts of it pinned\n", args.recipe.display(), text::escape(&args.name)))?;
     }
     Ok(Ended::Clean)
+}
+
+/// A fault of the entry that would be written, by the option that gives its key. The recipe as it stands has none: it was read before.
+fn of_options(recipe: &Path, error: &RecipeError) -> anyhow::Error {
+    let key = error.key.rsplit(' ').next().unwrap_or_default();
+    let option = match key {
+        "name" | "url" | "path" | "revision" | "sha256" | "origin" | "include" | "exclude" | "license" => format!("`--{key}`"),
+        "kind" => "`KIND`".to_owned(),
+        "packages" => "`--package NAME@VERSION`".to_owned(),
+        "languages" => "`--language`".to_owned(),
+        "" => "the entry".to_owned(),
+        other => format!("`--set {other}=…`"),
+    };
+    let help = if error.help.is_empty() { String::new() } else { format!("\n  help: {}", error.help) };
+    anyhow::anyhow!("{} was not changed: {option}: {}{help}", recipe.display(), error.problem)
 }
 
 /// Resolves the one source that was written, and gives its pins.

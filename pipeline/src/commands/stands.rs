@@ -6,7 +6,7 @@ use assay_datasets::admission::Admission;
 use assay_manifests::{seal::host_path, versions::Version};
 
 use super::build::Meant;
-use crate::recipe::{Kind, Recipe, RecipeError, Text};
+use crate::recipe::{Kind, Recipe, RecipeError, Text, suggest};
 
 /// A recipe's text and its errors by what is written there.
 struct Written<'a>(Text<'a>);
@@ -30,6 +30,12 @@ impl Written<'_> {
     fn error(&self, value: &str, key: &str, problem: impl Into<String>, help: impl Into<String>) -> RecipeError {
         self.0.error(self.place(value), key, problem, help)
     }
+}
+
+/// A view that there is none of.
+pub(super) fn unknown_view(recipe: &Recipe, text: &str, name: &str, known: &[&str]) -> RecipeError {
+    let written = Written(Text { path: &recipe.path, text });
+    written.error(name, "views", format!("`{name}` is not a view"), suggest(name, known.iter().copied()))
 }
 
 /// Faults that need no look at anything but the recipe.

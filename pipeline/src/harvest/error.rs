@@ -25,6 +25,11 @@ pub enum HarvestError {
         "source `{from}`: {what} no longer gives the pinned bytes\n  pinned: {pinned}\n  found:  {found}\n  help: find out why it changed; `--update` pins what it gives now"
     )]
     Mismatch { from: String, what: String, pinned: String, found: String },
+    /// The bytes are not those that the recipe itself names.
+    #[error(
+        "source `{from}`: {what} does not give the bytes that the recipe states\n  stated: {stated}\n  found:  {found}\n  help: find out why they differ; where the found ones are meant, write their digest into the recipe"
+    )]
+    Stated { from: String, what: String, stated: String, found: String },
     #[error("{} changed while it was harvested\n  listed: {listed}\n  found:  {found}\n  help: build again once nothing writes there", path.display())]
     Changed { path: PathBuf, listed: Sha256Digest, found: Sha256Digest },
     #[error("{what} is larger than {limit} bytes\n  help: raise `[limits] max_download_bytes` in the recipe if that is meant")]
@@ -50,7 +55,12 @@ impl HarvestError {
             Self::NoClient { .. } | Self::Client { .. } | Self::Unreachable { .. } | Self::Offline { .. } | Self::Git { .. } => true,
             Self::Io { problem, .. } => problem.kind() == io::ErrorKind::NotFound,
             Self::Source { problem, .. } => problem.is_absence(),
-            Self::Mismatch { .. } | Self::Changed { .. } | Self::TooLarge { .. } | Self::NotLocked { .. } | Self::NoTime { .. } => false,
+            Self::Mismatch { .. }
+            | Self::Stated { .. }
+            | Self::Changed { .. }
+            | Self::TooLarge { .. }
+            | Self::NotLocked { .. }
+            | Self::NoTime { .. } => false,
         }
     }
 }

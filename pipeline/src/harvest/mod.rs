@@ -230,7 +230,9 @@ pub fn resolve(recipe: &Recipe, lock: Option<&Lock>, options: &HarvestOptions) -
                 // What is out of reach today stays pinned.
                 pins.extend(want.pin);
             }
-            Err(error @ (HarvestError::Mismatch { .. } | HarvestError::NotLocked { .. })) => return Err(error),
+            Err(error @ (HarvestError::Mismatch { .. } | HarvestError::Stated { .. } | HarvestError::NotLocked { .. })) => {
+                return Err(error);
+            }
             Err(error) => return Err(HarvestError::Source { from: want.source.name.clone(), problem: Box::new(error) }),
         }
     }
@@ -459,7 +461,7 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let found = Sha256Digest::of(&bytes);
             if let Some(stated) = sha256.filter(|stated| *stated != found) {
                 let from = want.source.name.clone();
-                return Err(HarvestError::Mismatch { from, what: url.clone(), pinned: stated.to_hex(), found: found.to_hex() });
+                return Err(HarvestError::Stated { from, what: url.clone(), stated: stated.to_hex(), found: found.to_hex() });
             }
             let file = url.rsplit('/').next().unwrap_or(url).to_owned();
             let pin = want.pinned(options, Pin { file, ..want.pin_of(found, bytes.len() as u64) })?;
@@ -486,7 +488,7 @@ fn fetch_one(want: &Want, recipe: &Recipe, options: &HarvestOptions, cache: &Cac
             let found = Sha256Digest::of(&bytes);
             if found != *sha256 {
                 let from = want.source.name.clone();
-                return Err(HarvestError::Mismatch { from, what: url.clone(), pinned: sha256.to_hex(), found: found.to_hex() });
+                return Err(HarvestError::Stated { from, what: url.clone(), stated: sha256.to_hex(), found: found.to_hex() });
             }
             let file = url.rsplit('/').next().unwrap_or(url).to_owned();
             let pin = want.pinned(options, Pin { file, ..want.pin_of(found, bytes.len() as u64) })?;

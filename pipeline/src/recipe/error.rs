@@ -5,6 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use assay_manifests::wording;
+
 /// What is wrong with a recipe (or a lock), where, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipeError {
@@ -59,13 +61,21 @@ impl Text<'_> {
         }
     }
 
-    /// A TOML or serde error, with the nearest known key where a key is unknown.
+    /// A TOML or serde error: at the key that it is about, with the nearest known key or value where one is unknown.
     pub fn toml_error(&self, error: &toml::de::Error) -> RecipeError {
         let at = error.span().map(|span| span.start);
-        match Unknown::of(error.message()) {
-            Some(unknown) => self.error(at, &unknown.key, unknown.problem(), unknown.help()),
-            None => self.error(at, "", error.message().trim().replace('\n', ", "), ""),
+        let key = at.and_then(|at| wording::key_before(self.text, at));
+        match (Unknown::of(error.message()), key) {
+            (Some(unknown), Some(key)) if !unknown.field => self.error(at, key, format!("`{}` is not known", unknown.key), unknown.help()),
+            (Some(unknown), _) => self.error(at, &unknown.key, unknown.problem(), unknown.help()),
+            (None, key) => self.error(at, key.unwrap_or_default(), wording::plain(error.message()), ""),
         }
+    }
+
+    /// The header of the table that the byte `at` lies in, where it lies in one.
+    pub fn header(&self, at: usize) -> Option<&str> {
+        let lines = self.text.get(..at)?.lines().map(str::trim);
+        lines.filter(|line| line.starts_with('[') && line.ends_with(']')).last()
     }
 }
 

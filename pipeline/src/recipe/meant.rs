@@ -1,6 +1,9 @@
 //! From what is written to what is meant: every check that a recipe can fail without being run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use assay_manifests::Language;
 use assay_validators::advisory::Ecosystem;
@@ -44,11 +47,13 @@ pub(super) fn mean(text: &Text<'_>) -> Result<Recipe, RecipeError> {
         None => DEFAULT_VIEWS.map(str::to_owned).to_vec(),
         Some(views) => mean_views(text, &views)?,
     };
+    let whole: Arc<str> = text.text.into();
     let section = |name, table: Option<Spanned<toml::Table>>| Section {
         line: table.as_ref().map(|table| text.line(table.span().start)),
         table: table.map(Spanned::into_inner).unwrap_or_default(),
         name,
         file: text.path.to_owned(),
+        text: Arc::clone(&whole),
     };
     Ok(Recipe {
         path: text.path.to_owned(),

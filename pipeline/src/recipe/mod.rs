@@ -11,11 +11,17 @@ mod written;
 
 use std::{
     collections::BTreeMap,
+    fmt,
+    marker::PhantomData,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use assay_manifests::{Language, Sha256Digest, canonical::to_canonical};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, Visitor},
+};
 
 pub(crate) use error::Text;
 pub use error::{RecipeError, suggest};
@@ -303,6 +309,40 @@ pub struct Section {
     file: PathBuf,
     #[serde(skip)]
     line: Option<u32>,
+    /// The whole recipe as it is written: places of errors are looked up in it.
+    #[serde(skip)]
+    text: Arc<str>,
+}
+
+/// Reads one section of a recipe, and nothing else of it.
+struct Under<'a, T>(&'a str, PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Under<'_, T> {
+    type Value = Option<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Under<'_, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a recipe")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(key) = map.next_key::<String>()? {
+            if key == self.0 {
+                found = Some(map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(found)
+    }
 }
 
 impl Section {
@@ -312,18 +352,39 @@ impl Section {
     /// Unknown keys (with the nearest known one) where `T` denies them, and values of the wrong type.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, RecipeError> {
         T::deserialize(self.table.clone()).map_err(|error| {
-            let mut fault = Text { path: &self.file, text: "" }.toml_error(&error);
-            fault.line = self.line;
-            fault.key = if fault.key.is_empty() { format!("[{}]", self.name) } else { format!("[{}] {}", self.name, fault.key) };
+            let text = Text { path: &self.file, text: &self.text };
+            // The table has lost its places: what is written has them.
+            let placed =
+                toml::Deserializer::parse(&self.text).ok().and_then(|whole| Under::<T>(self.name, PhantomData).deserialize(whole).err());
+            let at = placed.as_ref().and_then(toml::de::Error::span).map(|span| span.start);
+            let mut fault = text.toml_error(placed.as_ref().unwrap_or(&error));
+            fault.line = fault.line.or(self.line);
+            let own = format!("[{}]", self.name);
+            let header = at.and_then(|at| text.header(at)).filter(|header| header.starts_with(&format!("[{}", self.name)));
+            let header = header.unwrap_or(&own);
+            fault.key = if fault.key.is_empty() { header.to_owned() } else { format!("{header} {}", fault.key) };
             fault
         })
+    }
+
+    /// The line of the section in which the last part of `key` is given a value.
+    fn line_of(&self, key: &str) -> Option<u32> {
+        let last = key.rsplit('.').next().unwrap_or(key);
+        let from = self.line?;
+        let within = |line: &str| !line.starts_with('[') || line.starts_with(&format!("[{}", self.name));
+        let mut lines = (1u32..).zip(self.text.lines().map(str::trim)).skip_while(|(number, _)| *number < from);
+        lines
+            .by_ref()
+            .take_while(|(_, line)| within(line))
+            .find(|(_, line)| line.strip_prefix(last).is_some_and(|rest| rest.trim_start().starts_with('=')))
+            .map(|(number, _)| number)
     }
 
     /// An error about this section, for what its reader finds only after reading it.
     pub fn error(&self, key: &str, problem: impl Into<String>, help: impl Into<String>) -> RecipeError {
         RecipeError {
             file: self.file.clone(),
-            line: self.line,
+            line: self.line_of(key).or(self.line),
             key: format!("[{}] {key}", self.name),
             problem: problem.into(),
             help: help.into(),

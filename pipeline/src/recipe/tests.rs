@@ -60,8 +60,46 @@ fn a_section_of_another_room_is_read_there_with_the_same_care() {
     ))
     .expect("reads");
     let error = recipe.policy.read::<Policy>().expect_err("unknown key").to_string();
-    assert_eq!(error, "r.toml:4: `[policy] asurance`: unknown key\n  help: did you mean `assurance`?");
+    assert_eq!(error, "r.toml:5: `[policy] asurance`: unknown key\n  help: did you mean `assurance`?");
+    assert_eq!(recipe.policy.error("asurance", "no", "").line, Some(5));
     assert!(recipe.judge.table.is_empty());
+}
+
+#[test]
+fn a_section_below_a_section_is_named_with_its_own_lines() {
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Judge {
+        #[allow(dead_code)]
+        contamination: Contamination,
+    }
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Contamination {
+        #[allow(dead_code)]
+        share: u32,
+    }
+    let written = |line: &str| {
+        let source = "[[source]]\nname = \"a\"\nkind = \"crate\"\npackages = { a = \"1.0.0\" }\n";
+        let recipe = parse(&format!("{HEAD}{source}\n[judge.contamination]\n# how much\n{line}\n")).expect("reads");
+        recipe.judge.read::<Judge>().expect_err("refused").to_string()
+    };
+    assert_eq!(written("sharee = 5"), "r.toml:11: `[judge.contamination] sharee`: unknown key\n  help: did you mean `share`?");
+    assert_eq!(
+        written("share = \"5\""),
+        "r.toml:11: `[judge.contamination] share`: a whole number from 0 on is expected, not the text \"5\""
+    );
+}
+
+#[test]
+fn values_of_the_wrong_kind_name_their_key() {
+    let source = "[[source]]\nname = \"a\"\nkind = \"git\"\nurl = \"https://example.com/a\"\nrevision = \"main\"\n";
+    let error = parse(&HEAD.replace("\"t\"", "3")).expect_err("refused");
+    assert!(error.starts_with("r.toml:1: `name`: a text is expected"), "{error}");
+    let error = parse(&format!("{HEAD}{source}license = \"MIT\"\n")).expect_err("refused");
+    assert!(error.starts_with("r.toml:9: `license`: a table is expected, not the text \"MIT\""), "{error}");
+    let error = parse(&format!("{HEAD}{source}history = {{ by = \"commit\" }}\n")).expect_err("refused");
+    assert_eq!(error, "r.toml:9: `by`: `commit` is not known\n  help: did you mean `commits`?");
 }
 
 #[test]
