@@ -11,7 +11,7 @@ use std::{
 use anyhow::Context;
 use assay_datasets::{SetReport, SetSettings, readback};
 use assay_manifests::{
-    Harvested, Sha256Digest,
+    Harvested, LicenceEvidence, Sha256Digest,
     about::About,
     manifest::{Manifest, Pipeline, Recipe as RecipeFact, RuleFact, SourceFact, ToolFact, Trees, Unreachable},
     sums,
@@ -160,13 +160,25 @@ fn write_rows(path: &Path, rows: &[Harvested]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The licence texts that the rows' licences ask to be passed on: heading and text.
+/// The licence texts that the rows' licences ask to be passed on: heading and text. Those of a folder with a licence of its own are where some
+/// row rests on it.
 pub fn licence_texts(harvest: &Harvest, report: &SetReport) -> Vec<(String, String)> {
-    let needed: BTreeSet<Sha256Digest> = report.licences.iter().map(|licence| licence.artifact_sha256).collect();
+    let mut needed: BTreeMap<Sha256Digest, BTreeSet<&LicenceEvidence>> = BTreeMap::new();
+    for licence in &report.licences {
+        needed.entry(licence.artifact_sha256).or_default().insert(&licence.evidence);
+    }
     let mut texts = Vec::new();
-    for artifact in harvest.artifacts.iter().filter(|artifact| needed.contains(&artifact.pin.sha256)) {
-        for text in &artifact.facts.license_texts {
-            texts.push((format!("{}: {}", artifact.title(), text.path), text.text.clone()));
+    for artifact in &harvest.artifacts {
+        let Some(needed) = needed.get(&artifact.pin.sha256) else { continue };
+        let facts = &artifact.facts;
+        let folders: BTreeSet<&LicenceEvidence> = facts.nested_licenses.values().map(|(_, evidence)| evidence).collect();
+        // What rests on no folder's licence rests on that of the whole.
+        let whole = needed.iter().any(|evidence| !folders.contains(evidence));
+        for text in &facts.license_texts {
+            let (_, evidence) = facts.license_of(&text.path);
+            if needed.contains(evidence) || (whole && !folders.contains(evidence)) {
+                texts.push((format!("{}: {}", artifact.title(), text.path), text.text.clone()));
+            }
         }
     }
     texts.sort();

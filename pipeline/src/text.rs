@@ -18,6 +18,15 @@ fn colour(severity: &str) -> Style {
     colour.on_default().bold()
 }
 
+/// A number of bytes as people say it.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+    }
+}
+
 /// `text` with control characters, bidirectional and invisible characters written as escapes.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -198,6 +207,11 @@ pub fn columns(header: &[&str], rows: &[Vec<String>]) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn sizes_are_told_in_their_own_measure() {
+        assert_eq!([999, 27_000, 1_500_000].map(super::size), ["999 bytes", "27.0 kB", "1.5 MB"]);
+    }
+
     #[test]
     fn nothing_hidden_reaches_the_terminal() {
         assert_eq!(super::escape("a\u{202e}b\u{1b}[31m\t"), "a\\u{202e}b\\u{1b}[31m    ");

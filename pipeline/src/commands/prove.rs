@@ -58,7 +58,9 @@ fn row(dir: &Path, id: &str, carry: bool) -> anyhow::Result<(String, &'static st
 fn chain(dir: &Path, version: &str) -> anyhow::Result<String> {
     let manifest = Manifest::from_json(&std::fs::read_to_string(dir.join(seal::MANIFEST))?)?;
     let path = dir.parent().unwrap_or(dir).join(CHAIN);
-    let text = std::fs::read_to_string(&path).with_context(|| format!("{}: a proof between versions is made from it", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| {
+        format!("{}: a proof between versions is made from it, and `assay release` writes it beside the versions", path.display())
+    })?;
     let chain: Chain = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
     ensure!(chain.name == manifest.name, "{}: the chain of `{}`, not of `{}`", path.display(), chain.name, manifest.name);
     let proof = chain.prove(version)?.with_context(|| format!("{}: no release {version} in it", path.display()))?;

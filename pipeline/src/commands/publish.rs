@@ -57,13 +57,7 @@ pub fn run(args: &Publish, common: &Common) -> anyhow::Result<Ended> {
                 print(&format!("{:>12}  {}\n", item.bytes, text::escape(&item.path)))?;
             }
             let state = if there == There::Same { "is published there already" } else { "would be uploaded" };
-            print(&format!(
-                "{}: {} {}, {files} files, {:.1} MB {state}\n",
-                to.describe(),
-                parcel.name,
-                parcel.version,
-                bytes as f64 / 1e6
-            ))?;
+            print(&format!("{}: {} {}, {files} files, {} {state}\n", to.describe(), parcel.name, parcel.version, text::size(bytes)))?;
             if chained {
                 print(&format!("{CHAIN}: would be lengthened\n"))?;
             }

@@ -387,10 +387,11 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
             fs::copy(dir.join(name), copy.join(name))?;
         }
     }
-    let removed: u64 = files.iter().filter(|file| file.path.starts_with("data/samples/")).map(|file| file.removed).sum();
+    let removed_of = |view: &str| files.iter().filter(|file| file.path.starts_with(view)).map(|file| file.removed).sum::<u64>();
+    let (removed, pairs) = (removed_of("data/samples/"), removed_of("data/dpo/"));
     let ids: Vec<&str> = applied.iter().map(|recall| recall.id.as_str()).collect();
     let told = json!({
-        "dataset": manifest.name, "version": manifest.version, "manifest_sha256": digest, "recalls": ids, "samples_removed": removed, "files": files,
+        "dataset": manifest.name, "version": manifest.version, "manifest_sha256": digest, "recalls": ids, "samples_removed": removed, "pair_rows_removed": pairs, "files": files,
         "note": "A copy without recalled rows. It is not a release and is not signed: verify the release it was made from.",
     });
     fs::write(copy.join("filtered.json"), serde_json::to_string_pretty(&told)? + "\n")?;
@@ -398,7 +399,7 @@ pub fn apply(args: &ApplyRecalls, common: &Common) -> anyhow::Result<Ended> {
     if common.json {
         print_json(&told)?;
     } else {
-        print(&format!("{}: {removed} samples left out by {} recalls\n", args.to.display(), ids.len()))?;
+        print(&format!("{}: {removed} samples and {pairs} rows of pairs left out by {} recalls\n", args.to.display(), ids.len()))?;
     }
     Ok(Ended::Clean)
 }

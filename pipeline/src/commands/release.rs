@@ -55,7 +55,7 @@ pub fn verify(args: &Verify, common: &Common) -> anyhow::Result<Ended> {
             } else {
                 format!("does not hold: {} faults", report.faults.len())
             };
-            out.push_str(&format!("{}: {} files, {:.1} MB: {verdict}\n", dir.display(), report.files, report.bytes as f64 / 1e6));
+            out.push_str(&format!("{}: {} files, {}: {verdict}\n", dir.display(), report.files, text::size(report.bytes)));
         }
         print(&out)?;
     }
@@ -86,9 +86,9 @@ pub fn stats(args: &ReleaseArg, common: &Common) -> anyhow::Result<Ended> {
         rows.into_iter().map(|(name, n)| vec![text::escape(&name), n.to_string(), share(n)]).collect()
     };
     let mut out = format!(
-        "{} samples, {:.1} MB of text, from {} repositories or packages\n\n",
+        "{} samples, {} of text, from {} repositories or packages\n\n",
         stats.samples.rows,
-        stats.samples.bytes as f64 / 1e6,
+        text::size(stats.samples.bytes),
         stats.repositories
     );
     let amounts = |m: &std::collections::BTreeMap<String, assay_datasets::readback::Amount>| {
