@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::Language;
 
-use super::{Node, Value, hcl};
+use super::{Node, Value, hcl, terraform_json};
 use crate::parse::{Parsed, parse};
 
 /// Terraform files of an artifact that are read, and their bytes; beyond, each file is judged alone.
@@ -35,17 +35,24 @@ impl Around {
     pub fn of(configs: &[(&str, &str)]) -> Self {
         let mut around = Self::default();
         let mut bytes = 0;
-        let is_code = |path: &str| path.ends_with(".tf") || path.ends_with(".tofu");
+        let is_code = |path: &str| path.ends_with(".tf") || path.ends_with(".tofu") || terraform_json::is_code(path);
         for (path, text) in configs {
-            if !is_code(path) && !path.ends_with(".tfvars") {
+            let is_json = terraform_json::is_code(path) || terraform_json::is_values(path);
+            if !is_json && !is_code(path) && !path.ends_with(".tfvars") {
                 continue;
             }
             bytes += text.len();
             if around.files.len() >= MAX_FILES || bytes > MAX_BYTES {
                 return Self::default();
             }
-            if let Some(parsed) = parse(Language::Terraform, text) {
-                around.files.insert((*path).to_owned(), ((*text).to_owned(), parsed));
+            let read = if is_json {
+                let written = parse(Language::Json, text).and_then(|parsed| terraform_json::Written::of(path, text, &parsed));
+                written.map(|written| (written.text, written.parsed))
+            } else {
+                parse(Language::Terraform, text).map(|parsed| ((*text).to_owned(), parsed))
+            };
+            if let Some(read) = read {
+                around.files.insert((*path).to_owned(), read);
             }
         }
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -67,7 +74,8 @@ impl Around {
             }
             modules.insert((*folder).to_owned(), code.iter().map(|path| (*path).to_owned()).collect());
             let mut values = BTreeMap::new();
-            for path in paths.iter().filter(|path| path.ends_with("terraform.tfvars") || path.ends_with(".auto.tfvars")) {
+            let is_given = |path: &str| path.ends_with("terraform.tfvars") || path.ends_with(".auto.tfvars");
+            for path in paths.iter().filter(|path| is_given(path.strip_suffix(".json").unwrap_or(path))) {
                 let (text, parsed) = &around.files[*path];
                 values.extend(hcl::values(text, &parsed.tree));
             }

@@ -199,6 +199,10 @@ fn block(scope: &Scope<'_>, node: Syntax<'_>, depth: u32, entries: &mut Vec<(Str
         return;
     }
     if depth == 0 && matches!(first.as_str(), "resource" | "data" | "module") && !rest.is_empty() {
+        // What there is none of is not made.
+        if inner.and_then(|inner| attribute_text(scope, inner, "count")).is_some_and(|count| count == "0") {
+            return;
+        }
         match inner.and_then(|inner| instances(scope, inner)) {
             Some(made) if !made.is_empty() => {
                 for (scope, key) in made {

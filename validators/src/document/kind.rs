@@ -7,7 +7,7 @@ use super::{
     around::{self, Around},
     block, build, cloudformation, compose, docker, gitlab, hcl, helm, json, kubernetes,
     path::find,
-    scripts, shell, sql, started, template, workflow, yaml,
+    scripts, shell, sql, started, template, terraform_json, workflow, yaml,
 };
 use crate::parse::{Parsed, parse};
 
@@ -89,6 +89,24 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
         Language::Make => one("build", build::make(text)),
         Language::CMake => one("build", build::cmake(text)),
         Language::Sql => one("sql", sql::document(text)),
+        Language::Json if terraform_json::is_code(path) => {
+            let Some(written) = parsed.and_then(|parsed| terraform_json::Written::of(path, text, parsed)) else { return Vec::new() };
+            let own = (written.text.as_str(), &written.parsed.tree);
+            let (mut root, mut whole) = match beside.around.and_then(|around| around.module(path)) {
+                Some(module) => {
+                    let (root, whole) = hcl::among(own, &module.others, &module.given);
+                    (root, Some(whole))
+                }
+                None => (hcl::document(own.0, own.1), None),
+            };
+            written.lead_back(&mut root);
+            if let Some(whole) = &mut whole {
+                written.lead_back(whole);
+            }
+            started::cloud(&mut root);
+            scripts::cloud(&mut root);
+            vec![Document { kind: "terraform", root, whole }]
+        }
         Language::Json => {
             let root = parsed.and_then(|parsed| json::document(text, &parsed.tree));
             root.map_or_else(Vec::new, |root| of_tree(path, root, beside.configs))

@@ -31,6 +31,7 @@ pub mod sql;
 pub mod started;
 mod status;
 pub mod template;
+pub mod terraform_json;
 mod tested;
 pub mod workflow;
 pub mod yaml;

@@ -10,6 +10,7 @@ use crate::{
         around::Around,
         kind::{Beside, documents_beside},
         rule::SaidOutcome,
+        terraform_json,
     },
     panel::{FileView, UnitView, Validator},
     rule::RuleSet,
@@ -46,7 +47,8 @@ impl Validator for DocumentValidator {
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
-        let around = (file.language == Language::Terraform).then(|| file.artifact.around.get_or_init(|| Around::of(file.artifact.configs)));
+        let is_module = file.language == Language::Terraform || terraform_json::is_code(file.path);
+        let around = is_module.then(|| file.artifact.around.get_or_init(|| Around::of(file.artifact.configs)));
         let beside = Beside { configs: file.artifact.configs, around };
         let docs = documents_beside(file.language, file.path, file.text, file.parsed, beside);
         let (mut findings, mut evidence, mut unjudged) = (Vec::new(), Vec::new(), Vec::new());
