@@ -6,12 +6,12 @@ using System.Threading;
 
 public class Present
 {
-    private static readonly HttpClient Client = new HttpClient(); // evidence: present-function
+    private static readonly HttpClient Client = new HttpClient();
     private readonly Download job = new Download();
 
     public Order Read(string text)
     {
-        return JsonSerializer.Deserialize<Order>(text); // evidence: present-function
+        return JsonSerializer.Deserialize<Order>(text);
     }
 
     public void Halt(CancellationTokenSource source)

@@ -41,3 +41,10 @@ class OneHost implements HostnameVerifier {
         return "api.example.com".equals(host);
     }
 }
+
+class CheckedFactory {
+    CloseableHttpClient made() throws Exception {
+        SSLConnectionSocketFactory factory = new SSLConnectionSocketFactory(SSLContexts.createSystemDefault(), new DefaultHostnameVerifier()); // evidence: checked-host
+        return HttpClients.custom().setSSLSocketFactory(factory).build();
+    }
+}

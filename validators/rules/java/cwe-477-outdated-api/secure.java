@@ -28,7 +28,7 @@ public class Secure implements AutoCloseable {
     }
 
     Integer count(String text) {
-        return Integer.valueOf(text); // evidence: present-function
+        return Integer.valueOf(text);
     }
 
     LocalDate due(int year) {
@@ -48,6 +48,6 @@ public class Secure implements AutoCloseable {
     }
 
     String coded(byte[] raw) {
-        return Base64.getEncoder().encodeToString(raw); // evidence: present-function
+        return Base64.getEncoder().encodeToString(raw);
     }
 }

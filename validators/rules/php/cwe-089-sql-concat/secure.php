@@ -35,3 +35,19 @@ function constant($db) {
 function message($log, $name) {
     $log->info("Deleted from the list: " . $name);
 }
+
+class Shelf
+{
+    private $store;
+
+    public function __construct(wpdb $store)
+    {
+        $this->store = $store;
+    }
+
+    public function find($name)
+    {
+        $table = $this->store->prefix . 'books';
+        return $this->store->get_row($this->store->prepare("SELECT id FROM {$table} WHERE name = %s", $name));
+    }
+}

@@ -15,3 +15,15 @@ pub fn quoted(name: &str) -> std::io::Result<std::process::Output> {
 pub fn disk() -> std::io::Result<std::process::Output> {
     Command::new("sh").arg("-c").arg("df -h").output()
 }
+
+// The program is a setting of the object.
+pub struct Viewer {
+    program: String,
+}
+
+impl Viewer {
+    pub fn show(&self) -> std::io::Result<()> {
+        Command::new(&self.program).arg("--version").status()?;
+        Ok(())
+    }
+}
