@@ -139,6 +139,8 @@ pub struct Affected {
     pub unaffected: Option<Vec<semver::VersionReq>>,
     /// What is affected inside the package, dotted; empty where the advisory does not say.
     pub symbols: Vec<String>,
+    /// Import paths that the advisory names: packages within a module of Go. Empty where it does not say.
+    pub paths: Vec<String>,
 }
 
 /// From `introduced` on, up to `fixed` (not included) or `last` (included).

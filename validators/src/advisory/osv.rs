@@ -71,9 +71,10 @@ fn package(value: &Value) -> Option<Affected> {
         value["versions"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
     versions.sort();
     let ranges = value["ranges"].as_array().into_iter().flatten().filter(|range| range["type"] != "GIT").flat_map(ranges).collect();
-    let mut symbols = Vec::new();
+    let (mut symbols, mut paths) = (Vec::new(), Vec::new());
     for import in value["ecosystem_specific"]["imports"].as_array().into_iter().flatten() {
         let path = import["path"].as_str().unwrap_or_default();
+        paths.extend((ecosystem == Ecosystem::Go && !path.is_empty()).then(|| path.to_owned()));
         symbols
             .extend(import["symbols"].as_array().into_iter().flatten().filter_map(Value::as_str).map(|symbol| format!("{path}.{symbol}")));
     }
@@ -85,7 +86,7 @@ fn package(value: &Value) -> Option<Affected> {
     symbols.extend(functions.map(|path| path.replace("::", ".")));
     symbols.sort();
     symbols.dedup();
-    Some(Affected { ecosystem, package, versions, ranges, unaffected: None, symbols })
+    Some(Affected { ecosystem, package, versions, ranges, unaffected: None, symbols, paths })
 }
 
 /// Events come in pairs: where it came in, where it was mended.

@@ -83,6 +83,7 @@ pub(super) fn advisory(text: &str) -> Result<Option<Advisory>, String> {
             ranges: Vec::new(),
             unaffected: Some(unaffected),
             symbols: affected.functions.keys().map(|path| dotted(path)).collect(),
+            paths: Vec::new(),
         }],
         fixed_by,
     }))

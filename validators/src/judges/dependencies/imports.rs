@@ -1,13 +1,14 @@
 //! Which packages a file's imports come from. Knows the standard libraries and the import names that differ from package names; whether
 //! a package exists or is vulnerable it does not know.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assay_manifests::{Language, Span};
 
 use crate::{
     advisory::Ecosystem,
     flow::ir::{Class, Function, Import, Module, Stmt, StmtKind},
+    panel::ArtifactView,
 };
 
 /// The ecosystem that a language's imports are resolved in; `None` where imports do not name packages.
@@ -36,10 +37,26 @@ pub struct Used {
 /// Packages of the file's imports, in order of place; the standard library, relative imports and the artifact's own modules left out.
 pub fn used(module: &Module, artifact: &[&Module]) -> Vec<Used> {
     let Some(ecosystem) = ecosystem(module.language) else { return Vec::new() };
-    let own = own_roots(module.language, artifact);
+    used_beside(ecosystem, module, &own_roots(module.language, artifact))
+}
+
+/// Texts of an artifact's files in the languages of an ecosystem, with what each of them imports.
+pub fn of_all<'a>(of: Ecosystem, artifact: &ArtifactView<'a>) -> Vec<(&'a str, Vec<Used>)> {
+    let texts: BTreeMap<&str, &'a str> = artifact.sources.iter().map(|(path, _, text)| (*path, *text)).collect();
+    let mut own: BTreeMap<Language, BTreeSet<String>> = BTreeMap::new();
+    let modules = artifact.modules.iter().filter(|module| ecosystem(module.language) == Some(of));
+    modules
+        .map(|module| {
+            let own = own.entry(module.language).or_insert_with(|| own_roots(module.language, artifact.modules));
+            (texts.get(module.path.as_ref()).copied().unwrap_or_default(), used_beside(of, module, own))
+        })
+        .collect()
+}
+
+fn used_beside(ecosystem: Ecosystem, module: &Module, own: &BTreeSet<String>) -> Vec<Used> {
     let mut imports = Vec::new();
     gather(&module.body, &mut imports, 0);
-    imports.into_iter().filter_map(|import| of_import(ecosystem, import, &own)).collect()
+    imports.into_iter().filter_map(|import| of_import(ecosystem, import, own)).collect()
 }
 
 fn gather<'m>(body: &'m [Stmt], out: &mut Vec<&'m Import>, depth: u32) {

@@ -67,7 +67,7 @@ pub struct Dependencies {
 impl Dependencies {
     pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
         let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
-        let digest = ruleset_of("dependencies", "2", &config, &[&snapshot, &names.digest().to_hex()]);
+        let digest = ruleset_of("dependencies", "3", &config, &[&snapshot, &names.digest().to_hex()]);
         Self { config, advisories, names, digest }
     }
 
@@ -86,7 +86,8 @@ impl Dependencies {
     }
 
     /// A manifest that is itself a sample: each dependency by itself.
-    fn of_manifest(&self, known: &Advisories, found: &[Dependency], lines: &Lines, draft: &mut Draft) {
+    fn of_manifest(&self, known: &Advisories, file: &FileView<'_>, found: &[Dependency], lines: &Lines, draft: &mut Draft) {
+        let mut uses = None;
         // All are of one ecosystem: that of the manifest.
         if let Some(first) = found.first().filter(|first| !known.knows(first.ecosystem)) {
             let reason = format!("the snapshot has no advisory of {}", first.ecosystem.name());
@@ -113,6 +114,26 @@ impl Dependencies {
                 continue;
             };
             for (advisory, affected) in self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version) {
+                let named = if affected.paths.is_empty() { &affected.symbols } else { &affected.paths };
+                // An advisory that names parts of a package counts where the artifact uses one of them.
+                if let Some(first) = named.first() {
+                    let uses = uses.get_or_insert_with(|| imports::of_all(dependency.ecosystem, file.artifact));
+                    let of_package = |used: &Used| used.packages.contains(&dependency.name);
+                    let touched = |(text, used): &(&str, Vec<Used>)| used.iter().any(|one| of_package(one) && touches(affected, text, one));
+                    if !uses.iter().any(touched) {
+                        let more = if named.len() > 1 { format!(" and {} more", named.len() - 1) } else { String::new() };
+                        draft.unjudged.push(Unjudged {
+                            rule: "part-not-used".to_owned(),
+                            cwe: advisory_cwe(advisory),
+                            span,
+                            reason: format!(
+                                "{} {version}: {} names `{first}`{more}, which no file here is seen to use",
+                                dependency.name, advisory.id
+                            ),
+                        });
+                        continue;
+                    }
+                }
                 draft.findings.push(finding(advisory, affected, &dependency.name, version, span));
             }
         }
@@ -130,7 +151,7 @@ impl Dependencies {
         let package = package.unwrap_or(&used.packages[0]);
         for version in context.pinned.get(package).into_iter().flatten() {
             for (advisory, affected) in self.vulnerabilities(known, context.ecosystem, package, version) {
-                if affected.symbols.is_empty() || affected.symbols.iter().any(|symbol| names(unit.content, used, symbol)) {
+                if touches(affected, unit.content, used) {
                     draft.findings.push(finding(advisory, affected, package, version, used.span));
                 }
             }
@@ -171,7 +192,7 @@ impl Validator for Dependencies {
     }
 
     fn version(&self) -> &'static str {
-        "2"
+        "3"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -189,7 +210,7 @@ impl Validator for Dependencies {
             let mut draft = Draft::examined(file.text.len());
             match manifest {
                 Ok(found) => {
-                    self.of_manifest(known, &found, &lines, &mut draft);
+                    self.of_manifest(known, file, &found, &lines, &mut draft);
                     for (start, end, written) in elsewhere(file.path, file.text) {
                         let reason = format!("not from the registry, at no version that is written here: `{written}`");
                         let span = lines.span(start, end);
@@ -287,6 +308,18 @@ fn finding(advisory: &Advisory, affected: &Affected, package: &str, version: &st
     }
 }
 
+/// Whether a text that imports the package by `used` uses what an advisory names of it; all of it, where none is named.
+fn touches(affected: &Affected, content: &str, used: &Used) -> bool {
+    let of_path = |path: &String| {
+        let mut own = affected.symbols.iter().filter_map(|symbol| symbol.strip_prefix(path.as_str())?.strip_prefix('.')).peekable();
+        used.what == *path && (own.peek().is_none() || own.any(|symbol| names(content, used, symbol)))
+    };
+    if !affected.paths.is_empty() {
+        return affected.paths.iter().any(of_path);
+    }
+    affected.symbols.is_empty() || affected.symbols.iter().any(|symbol| names(content, used, symbol))
+}
+
 /// Whether a unit names the last part of a symbol, where the import lets it be that symbol.
 fn names(content: &str, used: &Used, symbol: &str) -> bool {
     let last = symbol.rsplit('.').next().unwrap_or(symbol);
@@ -365,6 +398,40 @@ mod tests {
         let pins = [("requirements.txt", "Flask==0.12\n")];
         assert_eq!(found(&judge("from flask import send_file\nsend_file(p)\n", &pins, None, true)), ["GHSA-2"]);
         assert_eq!(judge("from flask import Flask\napp = Flask(__name__)\n", &pins, None, true).outcome, Outcome::Clear);
+    }
+
+    #[test]
+    fn packages_within_a_module_of_go_are_told_apart_and_manifests_ask_for_their_use() {
+        const GO: &str = r#"[{"id":"GO-1","affected":[{"package":{"name":"golang.org/x/crypto","ecosystem":"Go"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.0.0"}]}],"ecosystem_specific":{"imports":[{"path":"golang.org/x/crypto/ssh","symbols":["Dial"]},{"path":"golang.org/x/crypto/cryptobyte"}]}}]}]"#;
+        let known = Some(Arc::new(Advisories::read([("a.json", GO)])));
+        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::default());
+        let list = "module m\n\nrequire golang.org/x/crypto v0.1.0\n";
+        let verdicts = |code: &str| {
+            let parsed = parse(Language::Go, code).expect("has a grammar");
+            let module = lower(Language::Go, "a.go", code, &parsed.flat()).expect("has a lowering");
+            let modules = [&module];
+            let configs = [("go.mod", list)];
+            let dependencies = manifests::of_artifact(&configs);
+            let sources = [("a.go", Language::Go, code), ("go.mod", Language::Text, list)];
+            let artifact = ArtifactView {
+                modules: &modules,
+                configs: &configs,
+                dependencies: &dependencies,
+                sources: &sources,
+                ..ArtifactView::default()
+            };
+            let of = |path, language, text, module| {
+                let file = FileView { path, language, text, parsed: None, module, artifact: &artifact };
+                let unit = UnitView { unit: Unit::File, name: "a", span: Lines::of(text).span(0, text.len()), content: text };
+                judge.judge(&file, &[unit]).remove(0).outcome
+            };
+            [of("a.go", Language::Go, code, Some(&module)), of("go.mod", Language::Text, list, None)]
+        };
+        let code = |path: &str, call: &str| format!("package m\n\nimport \"golang.org/x/crypto/{path}\"\n\nfunc f() {{\n\t{call}()\n}}\n");
+        assert_eq!(verdicts(&code("ssh", "ssh.Dial")), [Outcome::Flagged; 2]);
+        assert_eq!(verdicts(&code("cryptobyte", "cryptobyte.New")), [Outcome::Flagged; 2]);
+        assert_eq!(verdicts(&code("ssh", "ssh.Marshal")), [Outcome::Clear, Outcome::Unjudged]);
+        assert_eq!(verdicts(&code("bcrypt", "bcrypt.Dial")), [Outcome::Clear, Outcome::Unjudged]);
     }
 
     #[test]
