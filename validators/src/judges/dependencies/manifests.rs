@@ -6,7 +6,13 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use regex::Regex;
 use serde_json::Value;
 
-use crate::advisory::Ecosystem;
+use crate::{advisory::Ecosystem, document::around::beside};
+
+use python::{
+    environment, of_conda, of_url, pipfile, pipfile_lock, pyproject, requirements, setup_cfg, setup_py, taken_in, wheel_metadata,
+};
+
+mod python;
 
 /// A package that a manifest names.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +72,8 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "packages.config" | "Directory.Packages.props" => (Ecosystem::NuGet, csproj),
         _ if file.ends_with(".csproj") || file.ends_with(".fsproj") => (Ecosystem::NuGet, csproj),
         "setup.cfg" => (Ecosystem::PyPi, setup_cfg),
+        "setup.py" => (Ecosystem::PyPi, setup_py),
+        "environment.yml" | "environment.yaml" => (Ecosystem::PyPi, environment),
         "requirements.in" => (Ecosystem::PyPi, requirements),
         _ if file.ends_with(".txt") && (file.contains("requirements") || file == "constraints.txt" || path.contains("requirements/")) => {
             (Ecosystem::PyPi, requirements)
@@ -83,7 +91,25 @@ pub fn is_manifest(path: &str) -> bool {
 /// The dependencies that a manifest names, sorted; `None` where `path` is no manifest, an error where it cannot be read as one.
 pub fn read(path: &str, text: &str) -> Option<Result<Vec<Dependency>, &'static str>> {
     let (ecosystem, reader) = reader(path)?;
-    let Some(found) = reader(text) else { return Some(Err("the manifest cannot be read")) };
+    Some(read_by(reader, ecosystem, text))
+}
+
+/// The same of a list that another list of `files` takes in (`-r base.txt`), whatever it is called.
+pub fn read_taken_in(path: &str, text: &str, files: &[(&str, &str)]) -> Option<Result<Vec<Dependency>, &'static str>> {
+    let is_list = path.ends_with(".txt") || path.ends_with(".in") || path.ends_with(".pip");
+    let takes = |(other, text): &(&str, &str)| {
+        let folder = other.rsplit_once('/').map_or("", |(folder, _)| folder);
+        is_requirements(other) && text.lines().filter_map(taken_in).any(|named| beside(folder, named).as_deref() == Some(path))
+    };
+    (is_list && files.iter().any(takes)).then(|| read_by(requirements, Ecosystem::PyPi, text))
+}
+
+fn is_requirements(path: &str) -> bool {
+    is_manifest(path) && (path.ends_with(".txt") || path.ends_with(".in"))
+}
+
+fn read_by(reader: Reader, ecosystem: Ecosystem, text: &str) -> Result<Vec<Dependency>, &'static str> {
+    let Some(found) = reader(text) else { return Err("the manifest cannot be read") };
     let mut out: Vec<Dependency> = found
         .into_iter()
         .map(|found| {
@@ -95,7 +121,7 @@ pub fn read(path: &str, text: &str) -> Option<Result<Vec<Dependency>, &'static s
         .collect();
     out.sort();
     out.dedup_by(|a, b| (&a.name, &a.version) == (&b.name, &b.version));
-    Some(Ok(out))
+    Ok(out)
 }
 
 /// The dependencies of every manifest among `files` (path and text), by path; those that cannot be read name nothing.
@@ -126,10 +152,12 @@ fn place(text: &str, name: &str, requirement: &str) -> (usize, usize) {
     best.map_or((0, text.len()), |(_, at)| (at, at + name.len()))
 }
 
-/// What a manifest takes from elsewhere than its registry, at no version that is written there: its place, and how it is called.
-pub fn elsewhere(path: &str, text: &str) -> Vec<(usize, usize, String)> {
+/// What a manifest takes from elsewhere than its registry, at no version that is written there: its place, and how it is called. Lists
+/// that are `read` by themselves are not.
+pub fn elsewhere(path: &str, text: &str, read: &dyn Fn(&str) -> bool) -> Vec<(usize, usize, String)> {
     let mut out = Vec::new();
-    if is_manifest(path) && (path.ends_with(".txt") || path.ends_with(".in")) {
+    if is_requirements(path) {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             let (start, written) = (at + line.len() - line.trim_start().len(), line.trim());
@@ -137,16 +165,21 @@ pub fn elsewhere(path: &str, text: &str) -> Vec<(usize, usize, String)> {
             if written.starts_with('#') {
                 continue;
             }
-            let other = ["-r ", "-r=", "--requirement ", "--requirement="].iter().find_map(|flag| written.strip_prefix(flag));
+            let other = taken_in(written);
             // Lists that are called so are manifests themselves.
             let foreign = match other {
-                Some(other) => !is_manifest(other.trim()),
+                Some(other) => !is_manifest(other) && !beside(folder, other).is_some_and(|other| read(&other)),
                 None if written.starts_with('-') && !is_editable(written) => false,
                 None => (written.contains("://") || is_editable(written)) && of_url(written).is_none(),
             };
             if foreign {
                 out.push((start, start + written.len(), written.chars().take(120).collect()));
             }
+        }
+    } else if path.ends_with("environment.yml") || path.ends_with("environment.yaml") {
+        for wanted in of_conda(text) {
+            let (start, end) = place(text, &wanted, "");
+            out.push((start, end, format!("conda {}", wanted.chars().take(120).collect::<String>())));
         }
     } else if path.rsplit('/').next() == Some("package.json") {
         let package = json(text).unwrap_or_default();
@@ -164,108 +197,6 @@ pub fn elsewhere(path: &str, text: &str) -> Vec<(usize, usize, String)> {
 
 fn is_editable(line: &str) -> bool {
     line.starts_with("-e ") || line.starts_with("--editable")
-}
-
-static OF_FILE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"/([A-Za-z0-9][A-Za-z0-9._]*(?:-[A-Za-z][A-Za-z0-9._]*)*)-([0-9][A-Za-z0-9.!+]*?)(?:-[^/]*\.whl|\.tar\.gz|\.tgz|\.zip)(?:[#?]|$)",
-    )
-    .ok()
-});
-static OF_TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"@v?([0-9][A-Za-z0-9.+-]*)#(?:[^#]*&)?egg=([A-Za-z0-9._-]+)").ok());
-
-/// The package of a URL whose file or tag says its version: `name @ https://h/name-1.0-py3-none-any.whl`, `git+https://h/x@v1.0#egg=name`.
-fn of_url(line: &str) -> Option<Found> {
-    let url = line.split_whitespace().find(|word| word.contains("://"))?;
-    if let Some(found) = OF_TAG.as_ref()?.captures(url) {
-        return Found::new(&found[2], &format!("=={}", &found[1]), true);
-    }
-    let found = OF_FILE.as_ref()?.captures(url)?;
-    let name = line.split_once(" @ ").map_or(&found[1], |(name, _)| name.split('[').next().unwrap_or(name));
-    Found::new(name, &format!("=={}", &found[2]), true)
-}
-
-static REQUIREMENT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*\(?([^;#)\\]*)").ok());
-
-/// A PEP 508 requirement: name and version specifiers.
-fn pep508(line: &str) -> Option<Found> {
-    let found = REQUIREMENT.as_ref()?.captures(line)?;
-    // Options of pip may follow: `--hash=…`.
-    let specifiers = found[2].split(" --").next().unwrap_or_default().trim();
-    let exact = specifiers.starts_with("==") && !specifiers.contains([',', '*']);
-    Found::new(&found[1], specifiers, exact)
-}
-
-fn requirements(text: &str) -> Option<Vec<Found>> {
-    let of = |line: &str| {
-        let line = line.trim();
-        if line.contains("://") && (!line.starts_with(['#', '-']) || is_editable(line)) {
-            return of_url(line);
-        }
-        if line.starts_with(['#', '-']) || line.contains("://") || line.is_empty() { None } else { pep508(line) }
-    };
-    Some(text.lines().filter_map(of).collect())
-}
-
-/// `install_requires` of setuptools: a requirement on each line that is indented below it, or one beside it.
-fn setup_cfg(text: &str) -> Option<Vec<Found>> {
-    let mut out = Vec::new();
-    let mut inside = false;
-    for line in text.lines() {
-        if line.starts_with([' ', '\t']) && inside {
-            out.extend(if line.trim_start().starts_with('#') { None } else { pep508(line) });
-            continue;
-        }
-        let (key, value) = line.split_once('=').unwrap_or((line, ""));
-        inside = matches!(key.trim(), "install_requires" | "setup_requires" | "tests_require");
-        if inside && !value.trim().is_empty() {
-            out.extend(pep508(value));
-        }
-    }
-    Some(out)
-}
-
-fn wheel_metadata(text: &str) -> Option<Vec<Found>> {
-    let head = text.split("\n\n").next().unwrap_or(text);
-    Some(head.lines().filter_map(|line| line.strip_prefix("Requires-Dist:")).filter_map(pep508).collect())
-}
-
-fn pyproject(text: &str) -> Option<Vec<Found>> {
-    let table: toml::Table = text.parse().ok()?;
-    let strings = |value: Option<&toml::Value>| -> Vec<Found> {
-        value.and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str).filter_map(pep508).collect()
-    };
-    let project = table.get("project");
-    let mut out = strings(project.and_then(|project| project.get("dependencies")));
-    for group in project.and_then(|p| p.get("optional-dependencies")).and_then(toml::Value::as_table).into_iter().flatten() {
-        out.extend(strings(Some(group.1)));
-    }
-    // PEP 735, and PEP 518's own.
-    for group in table.get("dependency-groups").and_then(toml::Value::as_table).into_iter().flatten() {
-        out.extend(strings(Some(group.1)));
-    }
-    out.extend(strings(table.get("build-system").and_then(|build| build.get("requires"))));
-    let poetry = table.get("tool").and_then(|tool| tool.get("poetry"));
-    let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|key| poetry?.get(key));
-    let groups = poetry.and_then(|poetry| poetry.get("group")).and_then(toml::Value::as_table).into_iter().flatten();
-    for wanted in tables.chain(groups.filter_map(|(_, group)| group.get("dependencies"))) {
-        for (name, wanted) in wanted.as_table().into_iter().flatten().filter(|(name, _)| *name != "python") {
-            let wanted = wanted.as_str().or_else(|| wanted.get("version")?.as_str()).unwrap_or_default();
-            out.extend(Found::new(name, wanted, wanted.starts_with(|c: char| c.is_ascii_digit()) && !wanted.contains(['*', ',', ' '])));
-        }
-    }
-    Some(out)
-}
-
-fn pipfile(text: &str) -> Option<Vec<Found>> {
-    let table: toml::Table = text.parse().ok()?;
-    let sections = ["packages", "dev-packages"].into_iter().filter_map(|key| table.get(key)?.as_table());
-    let of = |(name, wanted): (&String, &toml::Value)| {
-        let wanted = wanted.as_str().or_else(|| wanted.get("version")?.as_str())?;
-        Found::new(name, wanted, wanted.starts_with("==") && !wanted.contains([',', '*']))
-    };
-    Some(sections.flatten().filter_map(of).collect())
 }
 
 /// The packages of a lock that come from somewhere; those without a `source` are the project's own.
@@ -309,12 +240,6 @@ fn cargo_toml(text: &str) -> Option<Vec<Found>> {
 
 fn json(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
-}
-
-fn pipfile_lock(text: &str) -> Option<Vec<Found>> {
-    let lock = json(text)?;
-    let sections = ["default", "develop"].into_iter().filter_map(|key| lock[key].as_object());
-    Some(sections.flatten().filter_map(|(name, entry)| Found::new(name, entry["version"].as_str()?, true)).collect())
 }
 
 const NPM_SECTIONS: [&str; 4] = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];

@@ -200,8 +200,11 @@ impl Validator for Dependencies {
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
-        let manifest = read(file.path, file.text);
         let ecosystem = imports::ecosystem(file.language);
+        let manifest = read(file.path, file.text).or_else(|| manifests::read_taken_in(file.path, file.text, file.artifact.configs));
+        // A script that asks for nothing is code like any other.
+        let is_code = |found: &Vec<Dependency>| found.is_empty() && file.path.ends_with(".py");
+        let manifest = manifest.filter(|manifest| !manifest.as_ref().is_ok_and(is_code));
         let Some(known) = &self.advisories else {
             return units.iter().map(|_| not_judged(self, "no snapshot of advisories was given")).collect();
         };
@@ -211,8 +214,12 @@ impl Validator for Dependencies {
             match manifest {
                 Ok(found) => {
                     self.of_manifest(known, file, &found, &lines, &mut draft);
-                    for (start, end, written) in elsewhere(file.path, file.text) {
-                        let reason = format!("not from the registry, at no version that is written here: `{written}`");
+                    let is_read = |other: &str| file.artifact.sources.iter().any(|(path, ..)| *path == other);
+                    for (start, end, written) in elsewhere(file.path, file.text, &is_read) {
+                        let reason = match written.strip_prefix("conda ") {
+                            Some(package) => format!("from a channel of conda, of which advisories do not speak: `{package}`"),
+                            None => format!("not from the registry, at no version that is written here: `{written}`"),
+                        };
                         let span = lines.span(start, end);
                         draft.unjudged.push(Unjudged { rule: "not-from-registry".to_owned(), cwe: vec![VULNERABLE], span, reason });
                     }

@@ -145,12 +145,36 @@ fn hostile_manifests_end() {
 fn packages_from_elsewhere_are_read_by_their_version_or_named() {
     let text = "-r other.txt\n-r requirements-dev.txt\n--index-url https://h/simple\ngit+https://h/r.git@v2.0#egg=requests\n-e git+https://h/f.git@0.12#egg=flask\nidna @ https://h/idna-3.1-py3-none-any.whl\nhttps://h/six-1.10.0.tar.gz\ngit+https://h/x\n# see https://h/y\n";
     reads("requirements.txt", text, &["flask 0.12", "idna 3.1", "requests 2.0", "six 1.10.0"]);
-    let named = |path: &str, text: &str| elsewhere(path, text).into_iter().map(|(_, _, written)| written).collect::<Vec<_>>();
+    let named = |path: &str, text: &str| {
+        elsewhere(path, text, &|other| other == "read.txt").into_iter().map(|(_, _, written)| written).collect::<Vec<_>>()
+    };
     assert_eq!(named("requirements.txt", text), ["-r other.txt", "git+https://h/x"]);
     let text = "{\"dependencies\": {\"l\": \"npm:lodash@4.17.4\", \"own\": \"file:../own\", \"g\": \"git+https://h/g.git\"}}";
     reads("package.json", text, &["lodash 4.17.4"]);
     assert_eq!(named("package.json", text), ["g git+https://h/g.git"]);
     reads("setup.cfg", "[options]\ninstall_requires =\n    pyjwt==1.5.0\n    six\nzip_safe = false\n", &["pyjwt 1.5.0", "six ~"]);
+}
+
+#[test]
+fn scripts_of_setuptools_and_environments_of_conda_are_read() {
+    let text = "from setuptools import setup\nREQS = [\n    'pyjwt==1.5.0',  # tokens\n    \"requests[socks]>=2\",\n]\nsetup(name='x', install_requires=REQS, tests_require=['pytest==7.0.0'])\n";
+    reads("setup.py", text, &["pyjwt 1.5.0", "pytest 7.0.0", "requests ~>=2"]);
+    reads("setup.py", "from setuptools import setup\nsetup(name='x')\n", &[]);
+    let text = "dependencies:\n  - python=3.11\n  - numpy=1.21.0\n  - pip:\n    - flask==0.12\n";
+    reads("environment.yml", text, &["flask 0.12"]);
+    let named: Vec<String> = elsewhere("environment.yml", text, &|_| false).into_iter().map(|(_, _, written)| written).collect();
+    assert_eq!(named, ["conda numpy=1.21.0"]);
+}
+
+#[test]
+fn lists_that_lists_take_in_are_read_whatever_they_are_called() {
+    let files = [("a/other.txt", "lxml==4.2.0\n"), ("a/requirements.txt", "-r other.txt\n-r gone.txt\n")];
+    let found = read_taken_in("a/other.txt", files[0].1, &files).expect("is taken in").expect("can be read");
+    assert_eq!(found.len(), 1);
+    assert!(read_taken_in("b/other.txt", files[0].1, &files).is_none());
+    let named = elsewhere(files[1].0, files[1].1, &|path| path == "a/other.txt");
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0].2, "-r gone.txt");
 }
 
 #[test]
