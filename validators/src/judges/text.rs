@@ -42,7 +42,7 @@ impl Validator for Text {
     }
 
     fn version(&self) -> &'static str {
-        "2"
+        "3"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -227,6 +227,10 @@ fn orders_words_only(chars: &[(usize, char)], i: usize, prose: bool) -> bool {
             '\u{202C}' | '\u{2069}' => {
                 let Some((opener, right_to_left)) = open.pop() else { return false };
                 let isolate = ('\u{2066}'..='\u{2068}').contains(&opener);
+                // What encloses nothing orders nothing.
+                if at > 0 && matches!(line[at - 1].1, '\u{202A}' | '\u{202B}' | '\u{2066}'..='\u{2068}') {
+                    return false;
+                }
                 if isolate != (*c == '\u{2069}') || matches!(opener, '\u{202B}' | '\u{2067}') && !right_to_left {
                     return false;
                 }
@@ -317,6 +321,9 @@ mod tests {
             ("f(\u{3164})\n", "text/filler"),
             ("x = '\u{8}\u{8}'\n", "text/control-character"),
             ("isAdm\u{456}n = True\n", "text/homoglyph"),
+            ("def f(\u{430}):\n    return a\n", "text/homoglyph"),
+            ("x = '\u{217D}lient'\n", "text/compatibility-form"),
+            ("a = '\u{2066}\u{2069}'\n", "text/bidi-control"),
             ("url = 'https://ex\u{430}mple.com'\n", "text/homoglyph"),
             ("scope = 1\n\u{455}\u{441}\u{43E}\u{440}\u{435} = 2\n", "text/homoglyph"),
         ] {
@@ -341,6 +348,7 @@ mod tests {
             "größe = naïve_café\n",
             "Δx = α * σ_max + µs\n",
             "имя = 'Иван'\nпароль = имя\n",
+            "# с утра и о погоде\nтип = 'Ⅳ и Ⅴ'\nа = 1\n",
             "spin = ['⠋', '⠀⠂']\n",
             "many = '\u{2067}{n} קבצים ו-${size}\u{2069}'\ntel = '\u{200E}+972-2-111-1111'\n",
             "clean = text.replace('\u{200B}', '')\n",

@@ -50,9 +50,12 @@ pub fn look_alikes(file: &FileView<'_>, out: &mut Vec<Sight>) {
     } else {
         BTreeMap::new()
     };
+    let is_program = file.language.has_flow();
     for (word, places) in &foreign {
         for (start, part) in places {
-            if let Some((rule, message)) = judged(word, &looks[word], *part, &twins, native) {
+            if let Some((rule, message)) =
+                judged(word, &looks[word], *part, &twins, native).or_else(|| short(word, *part, native || !is_program))
+            {
                 out.push(Sight { start: *start, end: start + word.len(), rule, message: message.to_owned() });
             }
         }
@@ -92,6 +95,18 @@ fn judged(word: &str, look: &str, part: Part, twins: &BTreeMap<String, &str>, na
         return Some(("text/homoglyph", "looks like another name of this file"));
     }
     (code && !native && len > 2).then_some(("text/homoglyph", "the one name of another script, all of whose letters look like ASCII"))
+}
+
+/// What is told by its letters alone: numerals and letters of formulas before ASCII letters of one word, and names of one or two letters.
+fn short(word: &str, part: Part, native: bool) -> Option<(&'static str, &'static str)> {
+    let is_form = |c: char| matches!(c, '\u{2160}'..='\u{217F}' | '\u{1D400}'..='\u{1D6A3}') && c.nfkc().count() == 1;
+    let chars: Vec<char> = word.chars().collect();
+    if chars.windows(2).any(|pair| is_form(pair[0]) && pair[1].is_ascii_lowercase()) {
+        return Some(("text/compatibility-form", "letters that are normalised to ASCII beside letters that are ASCII"));
+    }
+    let looks_latin = |c: &char| matches!(c, 'а' | 'е' | 'о' | 'р' | 'с' | 'у' | 'х' | 'і' | 'ј' | 'ѕ');
+    let is_twin = part == Part::Code && !native && chars.iter().all(looks_latin);
+    is_twin.then_some(("text/homoglyph", "a name of another script, all of whose letters look like ASCII"))
 }
 
 fn has_sign(look: &str) -> bool {
