@@ -200,7 +200,7 @@ impl AiInstructions {
                     rule: "malice/ai-instructions".to_owned(),
                     cwe: vec![1427],
                     severity: "high".to_owned(),
-                    message: format!("a comment that commands AI tools ({})", names.join(", ")),
+                    message: format!("a {} that commands AI tools ({})", if rule_file { "text" } else { "comment" }, names.join(", ")),
                     span: block,
                     path: Vec::new(),
                 });
