@@ -36,6 +36,8 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// How many syntax nodes had no form here.
     pub unknown_nodes: u32,
+    /// The first place that is nested too deeply to have a form: what stands there is nowhere in `body`.
+    pub given_up: Option<Span>,
 }
 
 #[derive(Debug)]

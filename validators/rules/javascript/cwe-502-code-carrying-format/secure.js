@@ -17,3 +17,7 @@ function other(text) {
 function store(value) {
   return JSON.stringify(value);
 }
+
+function defaults() {
+  return yaml.load('on: true\n', { schema: yaml.DEFAULT_FULL_SCHEMA });
+}

@@ -28,3 +28,9 @@ function templated(\Twig\Environment $twig)
 {
     echo $twig->createTemplate('Hi {{ name }}')->render(['name' => $_GET['name']]); // evidence
 }
+
+function coloured($request)
+{
+    $colour = str($_GET['colour'])->replaceMatches('/[^a-z]/', '')->toString();
+    echo '<i class="' . $colour . '">' . e($_GET['label']) . '</i>'; // evidence: sanitized
+}

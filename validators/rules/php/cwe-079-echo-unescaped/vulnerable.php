@@ -36,3 +36,9 @@ function titled($request): Response
     $title = (string) $_GET['title'];
     return new Response('<h1>' . $title . '</h1>', 200, ['Content-Type' => 'text/html']); // finding: html-response
 }
+
+function marked_as_markup()
+{
+    $label = str($_GET['label'])->limit(40)->toHtmlString();
+    echo '<i>' . e($label) . '</i>'; // finding
+}

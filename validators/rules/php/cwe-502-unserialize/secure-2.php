@@ -9,3 +9,17 @@ function state(string $field, string $key)
     return unserialize($data); // evidence: guarded
 }
 state($_COOKIE['state'], getenv('STATE_KEY'));
+
+function is_ours(string $text, string $mac): bool
+{
+    return hash_equals(hash_hmac('sha256', $text, file_get_contents('/etc/shop/mac.key')), $mac);
+}
+
+function basket()
+{
+    $text = (string) $_POST['basket'];
+    if (!is_ours($text, $_POST['mac'])) {
+        return null;
+    }
+    return unserialize($text); // evidence: guarded
+}

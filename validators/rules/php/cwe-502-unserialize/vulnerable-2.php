@@ -9,3 +9,12 @@ function state(string $field, string $key)
     return unserialize($data); // finding: objects-from-text
 }
 state($_COOKIE['state'], getenv('STATE_KEY'));
+
+function basket()
+{
+    $text = (string) $_POST['basket'];
+    if (!hash_equals(hash_hmac('sha256', $text, file_get_contents($_POST['key'])), $_POST['mac'])) {
+        return null;
+    }
+    return unserialize($text); // finding: objects-from-text
+}

@@ -450,6 +450,7 @@ impl<'a> Engine<'a> {
         let mut out = Object::new(Shape::List);
         // What holds whichever element passed a test that some must pass, or where all have passed it.
         let mut taught_by_all: Option<Vec<super::value::Fact>> = None;
+        let mut taught_by_none: Vec<super::value::Fact> = Vec::new();
         let mut answers: Vec<Option<bool>> = Vec::new();
         let is_exact = exact.is_some();
         match exact {
@@ -462,6 +463,7 @@ impl<'a> Engine<'a> {
                     if matches!(method, "some" | "every") && made.truth(true) != Some(false) {
                         taught_by_all = Some(super::meeting::taught_together(method == "some", taught_by_all, &made));
                     }
+                    super::each::note_failed(method, &item, &item, &made, &mut taught_by_none);
                     let is_unsure = matches!(method, "filter" | "find") && made.truth(true).is_none();
                     let kept = match (method, made.truth(true)) {
                         ("filter" | "select" | "find" | "Where", Some(false)) => continue,
@@ -484,11 +486,13 @@ impl<'a> Engine<'a> {
                 }
             }
             None => {
-                let item = self.some_element(cell);
+                let held = self.some_element(cell);
+                let item = if method == "some" { self.any_one(&held) } else { held.clone() };
                 let (made, ()) = self.either(|engine| call(engine, item.clone(), None), |_| ());
                 self.live = true;
                 if matches!(method, "some" | "every") {
-                    taught_by_all = made.facts.as_ref().map(|facts| facts.when_true.clone());
+                    taught_by_all = Some(super::each::passed_by(method, &held, &item, &made));
+                    super::each::note_failed(method, &held, &item, &made, &mut taught_by_none);
                 }
                 let is_test = matches!(method, "filter" | "select" | "find" | "Where");
                 out.add_rest(if is_test { taught(item, &made) } else { made }, &self.ids);
@@ -502,11 +506,9 @@ impl<'a> Engine<'a> {
                 Value::bool(super::script::settled(method, &answers) == Some(true))
             }
             ("some" | "every", _) => {
-                let mut answer = self.boolean();
-                if let Some(when_true) = taught_by_all.filter(|facts| !facts.is_empty()) {
-                    answer.facts = Some(Rc::new(super::value::Facts { when_true, when_false: Vec::new() }));
-                }
-                answer
+                let facts = super::value::Facts { when_true: taught_by_all.unwrap_or_default(), when_false: taught_by_none };
+                let says = !facts.when_true.is_empty() || !facts.when_false.is_empty();
+                Value { facts: says.then(|| Rc::new(facts)), ..self.boolean() }
             }
             _ => list,
         })

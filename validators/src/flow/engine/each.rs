@@ -1,9 +1,11 @@
 //! Loops over the characters of a text or the elements of a list: what each one has passed, the whole has passed. Knows no rule.
 
+use assay_manifests::Span;
+
 use super::{
     Engine,
-    call::Site,
-    value::{CleanBits, Value},
+    call::{ArgValue, Site},
+    value::{Bits, CleanBits, Fact, Kind, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
 
@@ -54,6 +56,32 @@ impl<'a> Engine<'a> {
         around.is_some_and(|around| around.parts.rounds > 0)
     }
 
+    /// One of several elements that are not known apart: what a test teaches of it holds of none of the others.
+    pub(super) fn any_one(&self, held: &Value<'a>) -> Value<'a> {
+        if is_told_apart(held) { Value { id: self.ids.next(), via: 0, ..held.clone() } } else { held.clone() }
+    }
+
+    /// `names.every(test)`, `names.some(test)` of a list of which nothing is known: what each element has passed, the list has passed, and
+    /// where none passes, what each has failed.
+    pub(super) fn asked_of_each(&mut self, list: &Value<'a>, method: &str, test: &Value<'a>, span: Span) -> Value<'a> {
+        let item = Value { id: self.ids.next(), via: 0, ..self.unknown_with(list.taint.clone()) };
+        let promises = self.gives_promise(test);
+        let (made, ()) =
+            self.either(|engine| engine.call_value(test, vec![ArgValue::plain(item.clone())], span, &"callback".into()), |_| ());
+        self.live = true;
+        let mut answer = self.boolean();
+        if let Some(facts) = made.facts.as_deref().filter(|_| !promises) {
+            let all = method == "every";
+            let of_item = if all { &facts.when_true } else { &facts.when_false };
+            let of_item = of_item.iter().filter(|fact| fact.id == item.id);
+            let clean = of_item.fold(CleanBits::default(), |sum, fact| sum.or(fact.clean));
+            if clean != CleanBits::default() {
+                answer.facts = Some(std::rc::Rc::new(self.clean_facts(list, clean, all)));
+            }
+        }
+        answer
+    }
+
     /// The end of a round on the paths that go on.
     pub(super) fn end_round(&mut self) {
         if !self.live {
@@ -101,6 +129,31 @@ impl<'a> Engine<'a> {
                 let facts = self.clean_facts(&whole, clean, true);
                 self.learn(&facts.when_true);
             }
+        }
+    }
+}
+
+/// Whether an element is one value, of which nothing is known but by itself.
+fn is_told_apart(held: &Value<'_>) -> bool {
+    !held.is_plain_constant() && !matches!(held.kind, Kind::Cell(_) | Kind::Choice(_) | Kind::Method(_))
+}
+
+/// What holds where a test was passed by the elements of a list, all or some of them: `held` is what they are, `item` the one that was tested.
+pub(super) fn passed_by(method: &str, held: &Value<'_>, item: &Value<'_>, made: &Value<'_>) -> Vec<Fact> {
+    let Some(facts) = made.facts.as_deref() else { return Vec::new() };
+    let is_known = |fact: &&Fact| method == "every" || is_told_apart(held) && fact.id < item.id;
+    facts.when_true.iter().filter(is_known).cloned().collect()
+}
+
+/// What holds where none of the elements passed a test.
+pub(super) fn note_failed(method: &str, held: &Value<'_>, item: &Value<'_>, made: &Value<'_>, failed: &mut Vec<Fact>) {
+    let Some(facts) = made.facts.as_deref().filter(|_| method == "some") else { return };
+    for fact in &facts.when_false {
+        if fact.id == item.id && item.id != held.id {
+            // Of each of them it is so; which text one is, is not said of the others.
+            failed.push(Fact { id: held.id, clean: fact.clean, constant: None, marks: Bits::default() });
+        } else {
+            failed.push(fact.clone());
         }
     }
 }

@@ -382,7 +382,7 @@ impl<'a> Engine<'a> {
         }
         let cell = iterated.cell()?;
         let object = self.st.heap.object(cell)?;
-        if object.open || object.rest.is_some() || object.weak || object.is_heap() {
+        if object.open || object.rest.is_some() || object.weak || object.is_heap() || object.may_lack() {
             return None;
         }
         match object.shape {

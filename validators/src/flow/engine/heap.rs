@@ -61,6 +61,10 @@ pub struct Object<'a> {
     pub weak: bool,
     /// Nothing is written to it any more.
     pub frozen: bool,
+    /// Something was put in, and nothing else was done to it since.
+    pub filled: bool,
+    /// What holds where a list or map has stayed empty on the paths that led here.
+    pub when_empty: Option<Rc<Vec<Fact>>>,
 }
 
 impl<'a> Object<'a> {
@@ -76,14 +80,31 @@ impl<'a> Object<'a> {
             taint: Taint::default(),
             weak: false,
             frozen: false,
+            filled: false,
+            when_empty: None,
         }
+    }
+
+    /// Whether there is something in it, as far as is known.
+    pub fn is_filled(&self) -> bool {
+        !self.weak && (self.filled || self.shape == Shape::List && !self.items.is_empty())
     }
 
     pub fn field(&self, name: &str) -> Option<&Value<'a>> {
         self.fields.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
     }
 
+    /// Whether something of a map may not be there: only some of the paths that met have put it in.
+    pub fn may_lack(&self) -> bool {
+        let may_be_null = |value: &Value<'a>| match &value.kind {
+            Kind::Choice(list) => list.iter().any(|one| matches!(one.kind, Kind::Null) && one.ty.is_none()),
+            _ => false,
+        };
+        matches!(self.shape, Shape::List | Shape::Map) && self.fields.iter().any(|(_, value)| may_be_null(value))
+    }
+
     pub fn set_field(&mut self, name: &Sym, value: Value<'a>, ids: &Ids) {
+        self.filled = true;
         match self.fields.iter().position(|(key, _)| key == name) {
             Some(at) => self.fields[at].1 = if self.weak { self.fields[at].1.join(&value, ids) } else { value },
             None if self.fields.len() < MAX_ENTRIES => self.fields.push((name.clone(), value)),
@@ -106,6 +127,7 @@ impl<'a> Object<'a> {
     }
 
     pub fn push(&mut self, value: Value<'a>, ids: &Ids) {
+        self.filled = true;
         if self.weak || self.rest.is_some() || self.items.len() >= MAX_ENTRIES {
             self.add_rest(value, ids);
         } else {
@@ -159,6 +181,10 @@ impl<'a> Heap<'a> {
     }
 
     pub fn put(&mut self, cell: Ref, content: Cell<'a>) {
+        let content = match content {
+            Cell::Object(object) => Cell::Object(Object { filled: false, when_empty: None, ..object }),
+            scope => scope,
+        };
         let (page, chunk, at) = place(cell);
         while self.pages.len() <= page {
             self.pages.push(Rc::default());
@@ -181,10 +207,21 @@ impl<'a> Heap<'a> {
         Some(Rc::make_mut(chunk.get_mut(at)?.as_mut()?))
     }
 
+    /// For a change: what was known of it being filled or empty holds no more.
     pub fn object_mut(&mut self, cell: Ref) -> Option<&mut Object<'a>> {
         match self.get_mut(cell)? {
-            Cell::Object(object) => Some(object),
+            Cell::Object(object) => {
+                (object.filled, object.when_empty) = (false, None);
+                Some(object)
+            }
             Cell::Scope(_) => None,
+        }
+    }
+
+    /// Notes what holds where a container is empty.
+    pub fn note_empty(&mut self, cell: Ref, facts: Vec<Fact>) {
+        if let Some(Cell::Object(object)) = self.get_mut(cell) {
+            object.when_empty = (!facts.is_empty()).then(|| Rc::new(facts));
         }
     }
 
@@ -294,6 +331,16 @@ impl<'a> Cell<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// What holds where it is empty once two paths have met: what the one says on which it may be.
+    fn when_either_is_empty(&self, other: &Self) -> Option<Rc<Vec<Fact>>> {
+        match (self.is_filled(), other.is_filled()) {
+            (true, true) => None,
+            (true, false) => other.when_empty.clone(),
+            (false, true) => self.when_empty.clone(),
+            (false, false) => self.when_empty.clone().filter(|facts| same_facts(Some(facts), other.when_empty.as_ref())),
+        }
+    }
+
     fn join(&self, other: &Self, ids: &Ids, changed: &mut bool) -> Option<Self> {
         let missing = (!self.open && !other.open && self.shape != Shape::Instance).then(Value::null);
         let fields = join_entries(&self.fields, &other.fields, ids, missing.as_ref(), changed);
@@ -303,10 +350,13 @@ impl<'a> Object<'a> {
             (Some(a), Some(b)) => a.same(b),
             _ => false,
         };
-        let same_kind = self.frozen == other.frozen && self.weak == other.weak;
+        let when_empty = self.when_either_is_empty(other);
+        let same_emptiness = self.filled == other.filled && same_facts(when_empty.as_ref(), self.when_empty.as_ref());
+        let same_kind = self.frozen == other.frozen && self.weak == other.weak && same_emptiness;
         if fields.is_none() && same_items && same_rest && same_kind && self.open == other.open && self.taint.same(&other.taint) {
             return None;
         }
+        *changed |= self.when_empty.is_some() && when_empty.is_none();
         *changed |= !same_items || !same_rest || self.open != other.open || self.frozen && !other.frozen || other.weak && !self.weak;
         // What a part of the ways has fixed may be written to.
         let fixed = |object: &Self| object.fields.iter().filter(|(name, _)| name.starts_with(FIXED)).count();
@@ -316,6 +366,8 @@ impl<'a> Object<'a> {
         joined.taint = self.taint.union(&other.taint);
         joined.weak |= other.weak || self.frozen != other.frozen || fixed(self) != fixed(other);
         joined.frozen &= other.frozen;
+        joined.filled &= other.filled;
+        joined.when_empty = when_empty;
         if !same_items {
             if self.items.len() == other.items.len() {
                 joined.items = self.items.iter().zip(&other.items).map(|(a, b)| a.join(b, ids)).collect();
@@ -331,6 +383,14 @@ impl<'a> Object<'a> {
             joined.add_rest((**rest).clone(), ids);
         }
         Some(joined)
+    }
+}
+
+fn same_facts(a: Option<&Rc<Vec<Fact>>>, b: Option<&Rc<Vec<Fact>>>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+        _ => false,
     }
 }
 

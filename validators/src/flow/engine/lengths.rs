@@ -52,11 +52,17 @@ impl<'a> Engine<'a> {
 
     /// `text.length` of a script. A test of it is a test of the text, to rules that ask how long it is.
     pub(super) fn text_length(&mut self, text: &Value<'a>) -> Value<'a> {
-        let is_text = matches!(text.kind, Kind::Str(_)) || text.ty.as_deref() == Some("string");
+        let is_text = matches!(text.kind, Kind::Str(_)) || matches!(text.ty.as_deref(), Some("string" | super::refine::HOST));
         let mut length = if is_text { self.length_of(text) } else { self.number() };
         length.via = text.id;
         length.ty = Some(super::refine::PLACE_IN_TEXT.into());
         length
+    }
+
+    /// Whether a part of a script's text goes from its beginning to its end.
+    pub(super) fn is_whole_text(&self, text: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> bool {
+        let is_end = |to: &Value<'a>| text.id != 0 && to.via == text.id && self.least.contains_key(&to.id);
+        self.is_script() && from.and_then(Value::as_int) == Some(0) && to.is_some_and(is_end)
     }
 
     /// A text of a script whose length is nothing is the empty text: what a comparison of its length teaches.
@@ -94,7 +100,7 @@ fn numbers_compared(op: BinaryOp, a: i128, b: i128) -> Option<bool> {
 }
 
 /// The same comparison with its sides changed.
-const fn turned(op: BinaryOp) -> BinaryOp {
+pub(super) const fn turned(op: BinaryOp) -> BinaryOp {
     match op {
         BinaryOp::Gt => BinaryOp::Lt,
         BinaryOp::Ge => BinaryOp::Le,

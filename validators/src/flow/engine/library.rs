@@ -367,11 +367,11 @@ impl<'a> Engine<'a> {
             }
             (_, "size" | "Count" | "length" | "count" | "len") => {
                 let object = self.st.heap.object(cell)?;
-                let exact = !object.open && object.rest.is_none();
+                let exact = !object.open && object.rest.is_none() && !object.may_lack();
                 let length = (object.items.len() + object.fields.len()) as i128;
-                Some(if exact { Value::int(length) } else { self.number() })
+                Some(if exact { Value::int(length) } else { self.count_of(cell) })
             }
-            (_, "isEmpty" | "empty" | "is_empty" | "empty?") => Some(self.boolean()),
+            (_, "isEmpty" | "empty" | "is_empty" | "empty?") => Some(self.emptiness_of(cell)),
             (_, "contains" | "includes" | "has" | "containsKey" | "ContainsKey" | "Contains" | "include?" | "key?" | "has_key") => {
                 Some(self.membership(&first?, receiver, false))
             }
@@ -381,7 +381,7 @@ impl<'a> Engine<'a> {
                 Some(match member.kind {
                     Kind::Bool(true) => self.number(),
                     Kind::Bool(false) => Value::int(-1),
-                    _ => Value { ty: Some(super::refine::POSITION.into()), ..member },
+                    _ => super::answers::place(member, super::answers::PLACE),
                 })
             }
             (
@@ -461,11 +461,15 @@ impl<'a> Engine<'a> {
                 }
                 "len" if self.language == Language::Python && first.is_some() => {
                     let value = first.unwrap_or_else(Value::null);
+                    let lacks = value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(Object::may_lack);
                     let known = match value.as_str() {
                         Some(text) => Some(text.chars().count()),
+                        None if lacks => None,
                         None => self.exact_elements(&value).map(|items| items.len()),
                     };
-                    return Some(known.map_or_else(|| self.length_of(&value), |length| Value::int(length as i128)));
+                    let count = value.cell().map(|cell| self.count_of(cell)).filter(|count| count.facts.is_some());
+                    let known = known.map(|length| Value::int(length as i128)).or(count);
+                    return Some(known.unwrap_or_else(|| self.length_of(&value)));
                 }
                 "len" | "count" | "strlen" | "sizeof" | "ord" | "hash" | "id" if plain => return Some(self.number()),
                 "bool" | "Boolean" if plain && first.as_ref().is_some_and(|value| value.truth(self.empty_is_false()).is_some()) => {

@@ -13,6 +13,9 @@ const MOST_AROUND: usize = 3;
 /// Most fields of an object that is looked into where paths meet.
 const MOST_FIELDS: usize = 16;
 
+/// Most facts that are kept of a container's being empty.
+const MOST_WHEN_EMPTY: usize = 48;
+
 /// Joins a state into a place where paths meet, within the function whose variables stand in `scope`.
 pub(super) fn pour<'a>(place: &mut Option<State<'a>>, state: &State<'a>, scope: Option<Ref>, ids: &Ids) {
     match place {
@@ -66,6 +69,7 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     }
     for cell in objects {
         settle_fields(cell, here, other);
+        settle_empty(cell, here, other);
     }
     if learnt.is_empty() {
         return;
@@ -98,6 +102,27 @@ fn settle_fields<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
             mine.fields[at].1 = my;
             theirs.fields[place].1 = their;
         }
+    }
+}
+
+/// A list that the one path has put something into and the other has not: where it is empty later, what only the other has learnt holds.
+fn settle_empty<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
+    let (Some(mine), Some(theirs)) = (here.heap.object(cell), other.heap.object(cell)) else { return };
+    if std::ptr::eq(mine, theirs) || !matches!(mine.shape, Shape::List | Shape::Map) || mine.weak || theirs.weak {
+        return;
+    }
+    let (filled, empty) = match (mine.is_filled(), theirs.is_filled()) {
+        (true, false) => (here, other),
+        (false, true) => (other, here),
+        _ => return,
+    };
+    let mut facts = beyond(empty, filled);
+    if let Some(known) = empty.heap.object(cell).and_then(|object| object.when_empty.clone()) {
+        facts.extend(known.iter().cloned());
+    }
+    facts.truncate(MOST_WHEN_EMPTY);
+    if !facts.is_empty() {
+        empty.heap.note_empty(cell, facts);
     }
 }
 

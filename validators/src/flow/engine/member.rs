@@ -239,7 +239,7 @@ impl<'a> Engine<'a> {
         }
         let (shape, class, open, taint) = (object.shape, object.class, object.open, object.taint.clone());
         let is_map = object.ty.as_deref() == Some("Map") && self.is_script() && !open && !object.weak && object.rest.is_none();
-        let entries = object.fields.len();
+        let (entries, lacks) = (object.fields.len(), object.may_lack());
         if let Some(found) = object.field(name) {
             let found = found.clone();
             if self.is_php()
@@ -265,7 +265,7 @@ impl<'a> Engine<'a> {
             return length.clone();
         }
         if shape == Shape::List && matches!(&**name, "length" | "Length" | "Count" | "size") {
-            return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.number() };
+            return if object.rest.is_none() && !open { Value::int(object.items.len() as i128) } else { self.count_of(cell) };
         }
         if self.language == assay_manifests::Language::Kotlin
             && matches!(shape, Shape::Map | Shape::List)
@@ -279,7 +279,7 @@ impl<'a> Engine<'a> {
             return layers;
         }
         if is_map && &**name == "size" {
-            return Value::int(entries as i128);
+            return if lacks { self.count_of(cell) } else { Value::int(entries as i128) };
         }
         if shape == Shape::Map && matches!(&**name, "length" | "size" | "Count") {
             return self.number();

@@ -4,7 +4,7 @@
 //! - `value`, `taint`, `vars`, `heap`, `meeting`, `born`, `origin`, `ids`: what is known of values and of the state on one path, and where paths meet
 //! - `definitions`, `names`, `classes`: modules, classes, imports; `exec`, `loops`, `each`, `branch`: statements
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `habits`: what names of functions say; `recall`: answers kept
-//! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `raised`, `enforced`: what tests, throws and annotations teach
+//! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `answers`, `raised`, `enforced`: what tests, throws and annotations teach
 //! - `library`, `strings`, `texts`, `coding`, `plain`, `groups`, `sequences`, `asked`: operations that languages share; of one language stand
 //!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`; `holders`: who writes into which buffer
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
@@ -13,6 +13,7 @@
 mod addresses;
 mod aliases;
 mod ambiguity;
+mod answers;
 mod asked;
 mod assign;
 mod atoms;

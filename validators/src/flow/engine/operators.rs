@@ -23,7 +23,7 @@ impl<'a> Engine<'a> {
                     Some(yes) => Value::bool(!yes),
                     None => self.boolean(),
                 };
-                let facts = value.facts.clone().or_else(|| self.truth_facts(&value));
+                let facts = self.taught_by_truth(&value);
                 if let Some(facts) = facts {
                     result.facts = Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }));
                 }
@@ -42,6 +42,7 @@ impl<'a> Engine<'a> {
             UnaryOp::BitNot => match value.kind {
                 Kind::Int(number) if self.language == Language::Go => super::go_numbers::flipped(number, operand),
                 Kind::Int(number) => Value::int(!number),
+                _ if super::answers::is_place(&value) => self.flipped_place(&value),
                 Kind::Lib(name) if self.is_php() && super::php_values::is_flag(&name) => Value::of(Kind::Lib(format!("~{name}").into())),
                 _ => self.number(),
             },
@@ -158,7 +159,7 @@ impl<'a> Engine<'a> {
             None => {}
         }
         let before = self.st.facts.clone();
-        let first_facts = first.facts.clone().or_else(|| self.truth_facts(&first));
+        let first_facts = self.taught_by_truth(&first);
         let passes = and && super::branch::turns_away(right);
         if passes {
             self.passing.push(left);
@@ -175,7 +176,7 @@ impl<'a> Engine<'a> {
         }
         self.st.facts = before;
         let Some(second) = second else { return first };
-        let second_facts = second.facts.clone().or_else(|| self.truth_facts(&second));
+        let second_facts = self.taught_by_truth(&second);
         let boolish = |value: &Value<'a>| matches!(value.ty.as_deref(), Some("boolean")) || matches!(value.kind, Kind::Bool(_));
         let mut result = if boolish(&first) && boolish(&second) {
             match self.truth_of(&second) {

@@ -65,8 +65,8 @@ impl<'a> Engine<'a> {
             "empty" => {
                 let value = first?;
                 let mut answer = self.php_truth(&value).map_or_else(|| self.boolean(), |yes| Value::bool(!yes));
-                if let Some(facts) = value.facts.filter(|_| !answer.is_plain_constant()) {
-                    answer.facts = Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_true.clone() }));
+                if let Some(facts) = self.taught_by_truth(&value).filter(|_| !answer.is_plain_constant()) {
+                    answer.facts = Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }));
                 }
                 Some(answer)
             }

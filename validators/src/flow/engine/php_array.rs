@@ -348,14 +348,14 @@ impl<'a> Engine<'a> {
                     return Some(own);
                 }
                 let object = self.st.heap.object(first.cell()?)?;
-                let exact = !object.open && object.rest.is_none() && !object.weak;
+                let exact = !object.open && object.rest.is_none() && !object.weak && !object.may_lack();
                 let length = object.items.len() + object.fields.len();
                 if exact {
                     return Some(Value::int(length as i128));
                 }
                 let mut count = self.number();
-                if first.facts.is_some() {
-                    (count.facts, count.ty) = (first.facts.clone(), Some(COUNTED.into()));
+                if let Some(facts) = self.taught_by_truth(&first) {
+                    (count.facts, count.ty) = (Some(facts), Some(COUNTED.into()));
                 }
                 Some(count)
             }

@@ -28,6 +28,9 @@ impl<'a> Engine<'a> {
         {
             return Some(checked);
         }
+        if method == "replaceMatches" && site.receiver.is_some_and(|text| text.cell().is_none()) {
+            return self.php_matches_replaced(site);
+        }
         match site.receiver {
             None if matches!(&**name, "collect" | "Illuminate.Support.Collection" | "Illuminate.Support.Collection.make") => {
                 let given = site.args.first().map_or_else(Value::null, |arg| arg.value.clone());

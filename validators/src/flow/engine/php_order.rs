@@ -29,22 +29,25 @@ pub(super) fn shown_by_some(answers: &[Value<'_>]) -> Option<Rc<Facts>> {
 
 impl<'a> Engine<'a> {
     /// A comparison of how many passed a test with a number, or of them with no array at all.
-    pub(super) fn php_counted(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+    pub(super) fn count_compared(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
         use BinaryOp::{Eq, Ge, Gt, Le, Lt, NotEq, NotSame, Same};
-        let facts = a.facts.clone().filter(|_| self.is_php())?;
-        let number = match (a.ty.as_deref(), a.cell(), b.cell()) {
-            (Some(COUNTED), ..) => b.as_int()?,
-            (_, Some(_), Some(_)) if self.exact_elements(b).is_some_and(|items| items.is_empty()) => 0,
+        let is_count = |one: &Value<'a>| one.ty.as_deref() == Some(COUNTED);
+        let (a, b, op) = if is_count(b) && !is_count(a) { (b, a, super::lengths::turned(op)) } else { (a, b, op) };
+        let number = match (is_count(a), a.cell(), b.cell()) {
+            (true, ..) => b.as_int()?,
+            (_, Some(_), Some(_)) if self.is_php() && self.exact_elements(b).is_some_and(|items| items.is_empty()) => 0,
             _ => return None,
         };
-        let mut answer = self.boolean();
-        answer.facts = match (op, number) {
-            (Gt, 0..) | (Ge, 1..) | (NotEq | NotSame, 0) => Some(facts),
-            (Eq | Same, 1..) => Some(facts),
-            (Eq | Same | Le, 0) | (Lt, 1) => Some(Rc::new(Facts { when_true: Vec::new(), when_false: facts.when_true.clone() })),
+        let facts = self.taught_by_truth(a)?;
+        let (some, none) = (facts.when_true.clone(), facts.when_false.clone());
+        let taught = match (op, number) {
+            (Gt | NotEq | NotSame, 0) | (Ge, 1) => Some((some, none)),
+            (Gt | Eq | Same, 1..) | (Ge, 2..) => Some((some, Vec::new())),
+            (Eq | Same | Le, 0) | (Lt, 1) => Some((none, some)),
             _ => None,
         };
-        Some(answer)
+        let facts = taught.map(|(when_true, when_false)| Rc::new(Facts { when_true, when_false }));
+        Some(Value { facts, ..self.boolean() })
     }
 
     /// `array_any($list, $test)`, `array_find($list, $test)`: what the test shows of the one that passes it.

@@ -118,9 +118,22 @@ impl<'a> Engine<'a> {
             Some(text) => text.split('|').take(MOST_RULES).map(Sym::from).collect(),
             None => {
                 let all = self.exact_elements(rules).unwrap_or_default();
-                all.iter().take(MOST_RULES).filter_map(Value::as_str).collect()
+                all.iter().take(MOST_RULES).filter_map(|rule| rule.as_str().or_else(|| self.closed_list(rule))).collect()
             }
         }
+    }
+
+    /// `Rule::in(self::NAMES)`, `new Enum(Status::class)`: one of what the program names, where it is that which names them.
+    fn closed_list(&self, rule: &Value<'a>) -> Option<Sym> {
+        let is_list = matches!(rule.ty.as_deref(), Some("Illuminate.Validation.Rules.In" | "Illuminate.Validation.Rules.Enum"));
+        (is_list && self.deep_taint(rule).is_empty()).then(|| "in".into())
+    }
+
+    /// `$text->replaceMatches($pattern, $with)` of Laravel's texts.
+    pub(super) fn php_matches_replaced(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let [pattern, with] = site.args else { return None };
+        let args = [pattern.clone(), with.clone(), ArgValue::plain(site.receiver?.clone())];
+        Some(self.library_call(Site::named(vec!["preg_replace".into()], &args, site.span)))
     }
 
     /// `#[Route('/year/{year}', requirements: ['year' => '\d+'])]`, `'/year/{year<\d+>}'`: a part of the path that is nothing but harmless letters.

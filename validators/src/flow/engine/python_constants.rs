@@ -46,7 +46,7 @@ impl<'a> Engine<'a> {
                 }
             }
             (Shape::List | Shape::Map, None) if object.ty.is_none() || object.ty.as_deref() == Some(super::python_sets::SET) => {
-                let is_exact = !object.open && object.rest.is_none() && !object.weak;
+                let is_exact = !object.open && object.rest.is_none() && !object.weak && !object.may_lack();
                 let (filled, cell) = (!object.items.is_empty() || !object.fields.is_empty(), value.cell());
                 // What was there before the function began another one may have filled.
                 let entry = self.frames.iter().find(|frame| frame.function.is_some());

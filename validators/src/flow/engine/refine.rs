@@ -17,8 +17,6 @@ use crate::{
     },
 };
 
-/// Type of a place in a list that may be -1: where it is not, the value sought is one of the list's.
-pub(super) const POSITION: &str = "(position)";
 /// Type of the name of a type, as `typeof` gives it: the value asked about is its origin.
 pub(super) const TYPE_NAME: &str = "(type name)";
 
@@ -43,7 +41,7 @@ impl<'a> Engine<'a> {
             return;
         }
         self.narrow_by(cond, outcome, 0);
-        let Some(facts) = value.facts.clone().or_else(|| self.truth_facts(value)) else { return };
+        let Some(facts) = self.taught_by_truth(value) else { return };
         self.learn(if outcome { &facts.when_true } else { &facts.when_false });
     }
 
@@ -93,15 +91,6 @@ impl<'a> Engine<'a> {
                 scope.vars.put(at, value);
             }
         }
-    }
-
-    /// What a value teaches by being true: it is not null.
-    pub(super) fn truth_facts(&self, value: &Value<'a>) -> Option<Rc<Facts>> {
-        if value.id == 0 || !value.atoms().iter().any(|atom| matches!(atom.kind, Kind::Null)) {
-            return None;
-        }
-        let not_null = Fact { id: value.id, clean: CleanBits::default(), constant: Some(Constant::NotNull), marks: Bits::default() };
-        Some(Rc::new(Facts { when_true: vec![not_null], when_false: Vec::new() }))
     }
 
     /// The value is safe for every rule where the test came out as `outcome`.
@@ -216,7 +205,7 @@ impl<'a> Engine<'a> {
         // `== null` holds of what is undefined as well.
         let nothing = Value::null();
         let [a, b] = [a, b].map(|one| if matches!((op, &one.kind), (Eq | NotEq, Kind::Null)) { &nothing } else { one });
-        if let Some(counted) = self.php_counted(op, a, b) {
+        if let Some(counted) = self.count_compared(op, a, b) {
             return counted;
         }
         let compared = match self.is_php().then(|| self.php_folded(op, a, b)).flatten() {
@@ -228,25 +217,13 @@ impl<'a> Engine<'a> {
             Eq | NotEq | Lt | Le | Gt | Ge if self.by_length(op, a, b).is_some() => {
                 self.by_length(op, a, b).map_or_else(|| self.boolean(), Value::bool)
             }
+            Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge if super::answers::is_place(a) || super::answers::is_place(b) => {
+                self.place_compared(op, a, b)
+            }
             Eq | Same | NotEq | NotSame | Lt | Le | Gt | Ge
-                if (a.ty.as_deref() == Some(POSITION)
-                    || self.language == Language::Go && a.facts.is_some() && a.ty.as_deref() == Some("number"))
-                    && b.as_int().is_some() =>
+                if self.language == Language::Go && a.facts.is_some() && a.ty.as_deref() == Some("number") && b.as_int().is_some() =>
             {
-                let found = match (op, b.as_int()) {
-                    (NotEq | NotSame | Gt, Some(-1)) | (Ge, Some(0)) => Some(true),
-                    (Eq | Same | Le, Some(-1)) | (Lt, Some(0)) => Some(false),
-                    _ => None,
-                };
-                let mut value = self.boolean();
-                value.facts = match (found, &a.facts) {
-                    (Some(true), Some(facts)) => Some(facts.clone()),
-                    (Some(false), Some(facts)) => {
-                        Some(Rc::new(Facts { when_true: facts.when_false.clone(), when_false: facts.when_true.clone() }))
-                    }
-                    _ => None,
-                };
-                value
+                self.found_compared(op, a, b)
             }
             Eq | Same | NotEq | NotSame => {
                 let negated = matches!(op, NotEq | NotSame);
@@ -279,7 +256,7 @@ impl<'a> Engine<'a> {
                             facts.when_true.extend(self.equal_to_clean(a, b));
                         }
                         for (answer, constant) in [(a, b), (b, a)] {
-                            if let Some(about) = answer_facts(answer, constant) {
+                            if let Some(about) = super::answers::of_answer(answer, constant) {
                                 facts.when_true.extend(about.when_true);
                                 facts.when_false.extend(about.when_false);
                             }
@@ -440,6 +417,10 @@ impl<'a> Engine<'a> {
             // Keys are constants of the program, whatever the values are.
             return self.st.heap.object(cell).is_some_and(|object| object.taint.is_empty());
         }
+        // A handler says what is in it.
+        if list.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|held| held.ty.as_deref() == Some(super::script::PROXY)) {
+            return false;
+        }
         let field = crate::rule::Labels::FIELD;
         self.deep_taint(list).sources().iter().all(|source| source.labels.without(field).0 == 0)
     }
@@ -530,16 +511,6 @@ pub(super) fn guarded_by(entry: &Entry, rule: u16) -> CleanBits {
         CleanBits { spared: Bits::one(rule), ..CleanBits::default() }
     } else {
         CleanBits { guarded: Bits::one(rule), ..CleanBits::default() }
-    }
-}
-
-/// `test(…) === false`, `preg_match(…) === 1`: what the answer itself teaches. Numbers answer as truth values only where they are 0 or 1.
-fn answer_facts(answer: &Value<'_>, constant: &Value<'_>) -> Option<Facts> {
-    let facts = answer.facts.as_deref()?.clone();
-    match constant.kind {
-        Kind::Bool(true) | Kind::Int(1) => Some(facts),
-        Kind::Bool(false) | Kind::Int(0 | -1) | Kind::Null => Some(Facts { when_true: facts.when_false, when_false: facts.when_true }),
-        _ => None,
     }
 }
 

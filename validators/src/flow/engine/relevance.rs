@@ -157,7 +157,7 @@ impl<'a> Engine<'a> {
         };
         let mut open: Vec<usize> = Vec::new();
         let mut owners: FxHashMap<*const Function, &'a Class> = FxHashMap::default();
-        let mut too_deep = None;
+        let mut too_deep = self.input.module.given_up;
         let engine = &*self;
         walk(body, &mut |seen| match seen {
             Seen::Function(function) => {

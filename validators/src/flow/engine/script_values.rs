@@ -91,6 +91,15 @@ impl<'a> Engine<'a> {
                 self.st.learn(&facts.when_true);
                 Some(Value::null())
             }
+            "every" | "some"
+                if site.args.len() == 1
+                    && receiver.id != 0
+                    && matches!(receiver.kind, Kind::Unknown | Kind::Opaque)
+                    && !receiver.taint.is_empty()
+                    && matches!(arg(0)?.kind, Kind::Func(_)) =>
+            {
+                Some(self.asked_of_each(receiver, method, &arg(0)?, site.span))
+            }
             "flat" => {
                 let items = self.exact_elements(receiver).filter(|_| receiver.cell().is_some())?;
                 let mut list = Object::new(Shape::List);

@@ -59,6 +59,9 @@ impl<'a> Engine<'a> {
 
     /// A part of a text or list.
     pub(super) fn slice(&mut self, value: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> Value<'a> {
+        if self.is_whole_text(value, from, to) {
+            return value.clone();
+        }
         if let Kind::Choice(list) = &value.kind {
             let parts: Vec<Value<'a>> = list.clone().iter().map(|one| self.slice(one, from, to)).collect();
             let mut parts = parts.into_iter();

@@ -257,5 +257,29 @@ mod tests {
         assert!(finds(&report(Language::Go, "a.go", &go(20))));
         let deep = report(Language::Go, "a.go", &go(200));
         assert!(finds(&deep) || !deep.unjudged.is_empty(), "nothing is said of it");
+        // Where the lowering gives up, what stands inside has no form at all.
+        let script = |n: usize| {
+            let (open, close) = ("step((req) => {\n".repeat(n), "});\n".repeat(n));
+            format!("import {{ exec }} from \"child_process\";\n{open}exec(\"ls \" + req.query.name);\n{close}")
+        };
+        let python = |n: usize| {
+            let open: String = (0..n).map(|at| format!("{}def f{at}(name):\n", " ".repeat(at))).collect();
+            format!("import os\n{open}{}os.system(\"ls \" + name)\n", " ".repeat(n))
+        };
+        for n in [30, 80, 220] {
+            for deep in [report(Language::JavaScript, "a.js", &script(n)), report(Language::Python, "a.py", &python(n))] {
+                assert!(finds(&deep) || !deep.unjudged.is_empty(), "nothing is said of {n}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_function_that_is_exported_and_calls_itself_is_judged() {
+        let text = "import { execSync } from \"child_process\";\nexport const none = () => 5;\n\
+            export function tidy(at) {\n  if (at.next) {\n    tidy(at.next);\n  }\n  execSync(\"ls \" + at.name);\n}\n";
+        assert!(finds(&report(Language::JavaScript, "a.js", text)));
+        let text = "import { execSync } from \"child_process\";\nexport const none = () => 5;\n\
+            export function label({ query: { label } }) {\n  execSync(\"ls \" + label);\n}\n";
+        assert!(finds(&report(Language::JavaScript, "a.js", text)));
     }
 }

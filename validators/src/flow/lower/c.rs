@@ -43,7 +43,7 @@ pub(super) fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> 
     };
     let mut body = Vec::new();
     c.sequence(tree.root_node(), &mut body);
-    Module { language, path: path.into(), package: c.package, body, unknown_nodes: c.low.unknown_nodes }
+    Module { language, path: path.into(), package: c.package, body, unknown_nodes: c.low.unknown_nodes, given_up: c.low.given_up }
 }
 
 /// Named children without comments.

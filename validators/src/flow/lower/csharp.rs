@@ -25,7 +25,14 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     for node in named(root) {
         cs.stmt_into(node, &mut body);
     }
-    Module { language: Language::CSharp, path: path.into(), package: cs.package, body, unknown_nodes: cs.l.unknown_nodes }
+    Module {
+        language: Language::CSharp,
+        path: path.into(),
+        package: cs.package,
+        body,
+        unknown_nodes: cs.l.unknown_nodes,
+        given_up: cs.l.given_up,
+    }
 }
 
 struct CSharp<'a> {

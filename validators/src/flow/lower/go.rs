@@ -36,7 +36,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
             _ => go.stmt_into(node, &mut body),
         }
     }
-    Module { language: Language::Go, path: path.into(), package, body, unknown_nodes: go.l.unknown_nodes }
+    Module { language: Language::Go, path: path.into(), package, body, unknown_nodes: go.l.unknown_nodes, given_up: go.l.given_up }
 }
 
 struct Go<'a> {

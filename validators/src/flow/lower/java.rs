@@ -30,7 +30,7 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
             _ => java.stmt_into(node, &mut body),
         }
     }
-    Module { language: Language::Java, path: path.into(), package, body, unknown_nodes: java.l.unknown_nodes }
+    Module { language: Language::Java, path: path.into(), package, body, unknown_nodes: java.l.unknown_nodes, given_up: java.l.given_up }
 }
 
 struct Java<'a> {

@@ -31,7 +31,7 @@ pub fn lower(language: Language, path: &str, text: &str, tree: &Flat) -> Module 
     js.scopes.push(js.names_of(root));
     let mut body = Vec::new();
     js.statements(root, &mut body);
-    Module { language, path: path.into(), package: "".into(), body, unknown_nodes: js.base.unknown_nodes }
+    Module { language, path: path.into(), package: "".into(), body, unknown_nodes: js.base.unknown_nodes, given_up: js.base.given_up }
 }
 
 struct Js<'a> {

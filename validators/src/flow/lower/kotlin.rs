@@ -32,7 +32,14 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
             _ => kotlin.stmt_into(node, &mut body),
         }
     }
-    Module { language: Language::Kotlin, path: path.into(), package, body, unknown_nodes: kotlin.l.unknown_nodes }
+    Module {
+        language: Language::Kotlin,
+        path: path.into(),
+        package,
+        body,
+        unknown_nodes: kotlin.l.unknown_nodes,
+        given_up: kotlin.l.given_up,
+    }
 }
 
 struct Kotlin<'a> {

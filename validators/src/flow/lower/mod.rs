@@ -46,6 +46,8 @@ pub struct Lowering<'a> {
     pub text: &'a str,
     pub language: Language,
     pub unknown_nodes: u32,
+    /// The first place that is nested too deeply to be lowered.
+    pub given_up: Option<Span>,
     pub depth: u32,
     /// Where lines begin, once a place in the text was asked for.
     lines: OnceCell<Vec<u32>>,
@@ -56,7 +58,7 @@ pub const MAX_DEPTH: u32 = 200;
 
 impl<'a> Lowering<'a> {
     pub fn new(text: &'a str, language: Language) -> Self {
-        Self { text, language, unknown_nodes: 0, depth: 0, lines: OnceCell::new() }
+        Self { text, language, unknown_nodes: 0, given_up: None, depth: 0, lines: OnceCell::new() }
     }
 
     pub fn str(&self, node: Node<'_>) -> &'a str {
@@ -74,7 +76,15 @@ impl<'a> Lowering<'a> {
 
     pub fn unknown(&mut self, children: Vec<Expr>, span: Span) -> Expr {
         self.unknown_nodes += 1;
+        if self.depth >= MAX_DEPTH {
+            self.give_up(span);
+        }
         Expr::new(ExprKind::Unknown(children), span)
+    }
+
+    /// What stands there is nested too deeply: whoever judges the file is told.
+    pub fn give_up(&mut self, span: Span) {
+        self.given_up = self.given_up.or(Some(span));
     }
 }
 

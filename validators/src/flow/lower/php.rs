@@ -35,7 +35,14 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     for node in inside(root) {
         php.stmt_into(node, &mut body);
     }
-    Module { language: Language::Php, path: path.into(), package: php.package, body, unknown_nodes: php.l.unknown_nodes }
+    Module {
+        language: Language::Php,
+        path: path.into(),
+        package: php.package,
+        body,
+        unknown_nodes: php.l.unknown_nodes,
+        given_up: php.l.given_up,
+    }
 }
 
 struct Php<'a> {

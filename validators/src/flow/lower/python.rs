@@ -24,7 +24,14 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let root = tree.root_node();
     let mut py = Py { base: Lowering::new(text, Language::Python), yields: false };
     let body = py.block(root);
-    Module { language: Language::Python, path: path.into(), package: "".into(), body, unknown_nodes: py.base.unknown_nodes }
+    Module {
+        language: Language::Python,
+        path: path.into(),
+        package: "".into(),
+        body,
+        unknown_nodes: py.base.unknown_nodes,
+        given_up: py.base.given_up,
+    }
 }
 
 struct Py<'a> {

@@ -41,7 +41,14 @@ pub fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     for node in named(root) {
         ruby.stmt_into(node, &mut body);
     }
-    Module { language: Language::Ruby, path: path.into(), package: "".into(), body, unknown_nodes: ruby.l.unknown_nodes }
+    Module {
+        language: Language::Ruby,
+        path: path.into(),
+        package: "".into(),
+        body,
+        unknown_nodes: ruby.l.unknown_nodes,
+        given_up: ruby.l.given_up,
+    }
 }
 
 /// What `next` and `break` leave.
@@ -320,7 +327,7 @@ impl<'t> Ruby<'_, 't> {
 
     fn class_body(&mut self, body: Node<'t>, state: &mut ClassBody) {
         if self.l.depth >= MAX_DEPTH {
-            return;
+            return self.l.give_up(span(body));
         }
         self.l.depth += 1;
         for node in named(body) {

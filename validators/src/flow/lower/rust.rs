@@ -34,7 +34,14 @@ pub(super) fn lower(path: &str, text: &str, tree: &Flat) -> Module {
     let mut rust = Rust { low: Lowering::new(text, Language::Rust), budget: text.len().saturating_mul(4), parser: None };
     let mut body = Vec::new();
     rust.sequence(tree.root_node(), None, &mut body);
-    Module { language: Language::Rust, path: path.into(), package: "".into(), body, unknown_nodes: rust.low.unknown_nodes }
+    Module {
+        language: Language::Rust,
+        path: path.into(),
+        package: "".into(),
+        body,
+        unknown_nodes: rust.low.unknown_nodes,
+        given_up: rust.low.given_up,
+    }
 }
 
 impl<'a> Rust<'a> {

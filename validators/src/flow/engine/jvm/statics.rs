@@ -96,8 +96,8 @@ impl<'a> Engine<'a> {
             // Told from the test by comparing it with zero.
             ("Arrays" | "Collections", "binarySearch") if site.args.len() == 2 => {
                 let member = self.membership(&Self::arg(site, 1)?, &first?, false);
-                let place = Some(crate::flow::engine::refine::POSITION.into());
-                Some(if matches!(member.kind, Kind::Bool(_)) { self.number() } else { Value { ty: place, ..member } })
+                let place = crate::flow::engine::answers::SEARCHED_PLACE;
+                Some(if matches!(member.kind, Kind::Bool(_)) { self.number() } else { crate::flow::engine::answers::place(member, place) })
             }
             ("Arrays", "stream") | ("List" | "Set", "copyOf") => {
                 let from = first?;

@@ -290,7 +290,8 @@ impl<'a> Engine<'a> {
                     let object = self.st.heap.object(*cell)?;
                     let is_array = matches!(object.shape, Shape::List | Shape::Map) && object.ty.is_none();
                     let filled = !object.items.is_empty() || !object.fields.is_empty();
-                    let is_exact = is_array && !object.open && object.rest.is_none() && !object.weak;
+                    let lacks = object.may_lack() && object.items.is_empty();
+                    let is_exact = is_array && !object.open && object.rest.is_none() && !object.weak && !lacks;
                     (is_exact && (filled || self.is_own_cell(*cell))).then_some(filled)?
                 }
                 _ if atom.is_plain_constant() => self.pure_of(&atom, &mut Vec::new()).truth()?,

@@ -128,7 +128,8 @@ impl<'a> Engine<'a> {
         let Some(scope) = self.modules[self.target].scope.filter(|_| self.is_script()) else { return };
         for name in exported_names(self.input.text).chain(["module.exports"]) {
             let held = self.st.heap.scope(scope).and_then(|scope| scope.vars.of(&Sym::from(name))).cloned();
-            if let Some(held) = held {
+            // A function that is declared stands in no variable.
+            if let Some(held) = held.or_else(|| self.module_name(self.target, name, 0)) {
                 self.note_given(&held, 0);
             }
         }

@@ -16,7 +16,7 @@ use crate::flow::{
 };
 
 /// Type of an object that stands before another one.
-const PROXY: &str = "(proxy)";
+pub(in crate::flow::engine) const PROXY: &str = "(proxy)";
 const TARGET: &str = "(target)";
 const HANDLER: &str = "(handler)";
 /// What properties of every object are called: a plain one may be asked for them.
@@ -175,7 +175,7 @@ impl<'a> Engine<'a> {
                 if traps.is_empty() {
                     return Some(target);
                 }
-                if !traps.iter().all(|(name, _)| matches!(&**name, "get" | "set")) {
+                if !traps.iter().all(|(name, _)| matches!(&**name, "get" | "set" | "has")) {
                     return None;
                 }
                 let mut object = Object::new(Shape::Shadow);
@@ -208,7 +208,7 @@ impl<'a> Engine<'a> {
     pub(in crate::flow::engine) fn script_fields(&self, cell: Ref) -> Option<Vec<(Sym, Value<'a>)>> {
         let object = self.st.heap.object(cell)?;
         let is_plain = object.shape == Shape::Map && object.ty.as_deref().is_none_or(|ty| ty == BARE);
-        if !is_plain || object.open || object.rest.is_some() || object.weak {
+        if !is_plain || object.open || object.rest.is_some() || object.weak || object.may_lack() {
             return None;
         }
         // What a getter gives is not known before it is asked.

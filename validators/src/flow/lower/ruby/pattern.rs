@@ -94,6 +94,7 @@ impl<'t> Ruby<'_, 't> {
     pub(super) fn binding(&mut self, node: Node<'t>) -> Option<Expr> {
         let at = span(node);
         if self.l.depth >= MAX_DEPTH {
+            self.l.give_up(at);
             return None;
         }
         self.l.depth += 1;
