@@ -9,3 +9,14 @@ def pack(name):
 
 def owner(name):
     return start(["stat", "-c", "%U", "--", name])  # evidence
+
+
+class Packer:
+    carry = staticmethod(print)
+    told = len
+
+    def pack(self, name):
+        self.carry("tar cf out.tar " + name)
+
+    def owner(self, name):
+        return self.told("stat -c %U " + name)

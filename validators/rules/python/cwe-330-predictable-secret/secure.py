@@ -61,3 +61,13 @@ def order(account, vault):
 
 def fingerprint(page, seen):
     seen.page_token = hashlib.sha256(page).hexdigest()
+
+
+def restore(account, pending_resets, page_tokens):
+    mark = secrets.token_hex(20)  # evidence: system-source
+    pending_resets[mark] = account
+    page_tokens[account] = secrets.token_hex(20)  # evidence: system-source
+
+
+def greeted(account, greetings):
+    greetings[account] = random.choice(["hello", "good day"])

@@ -52,3 +52,9 @@ def order(account, vault):
 
 def restart(user, moment):
     user.reset_code = hashlib.sha256(f"{user.id}:{time.time()}".encode()).hexdigest()  # finding: predictable-secret
+
+
+def restore(account, pending_resets, page_tokens):
+    mark = "".join(random.choices("bcdfg", k=30))
+    pending_resets[mark] = account  # finding: predictable-secret
+    page_tokens[account] = str(random.getrandbits(60))  # finding: predictable-secret

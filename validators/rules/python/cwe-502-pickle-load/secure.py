@@ -3,6 +3,7 @@ import hashlib
 import hmac
 import io
 import json
+import os
 import pickle
 import numpy as np
 import torch
@@ -10,6 +11,7 @@ from flask import Flask, abort, request
 from itsdangerous import Signer
 
 app = Flask(__name__)
+SEAL = os.urandom(32)
 
 
 @app.route("/load")
@@ -85,3 +87,15 @@ def inks():
 @app.route("/plates", methods=["POST"])
 def plates():
     return repr(Plates(io.BytesIO(request.get_data())).load())  # evidence: named-classes
+
+
+def sealed(payload):
+    return hmac.new(SEAL, payload.encode(), hashlib.sha256).hexdigest().encode()
+
+
+@app.route("/sealed")
+def open_sealed():
+    payload = request.cookies.get("bag", "")
+    if not hmac.compare_digest(sealed(payload), request.cookies.get("seal", "").encode()):
+        return "no", 400
+    return repr(pickle.loads(base64.b64decode(payload)))  # evidence: guarded

@@ -25,3 +25,10 @@ def view(request):
 @app.route("/user/<name>")
 def user(name):
     return redirect("/users/" + name)  # evidence: own-target
+
+
+def allowed_by_name(request):
+    back = request.GET.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {"shop.example.org", request.get_host()}):
+        return HttpResponseRedirect("/")  # evidence
+    return HttpResponseRedirect(back)  # evidence: guarded

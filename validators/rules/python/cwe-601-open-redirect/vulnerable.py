@@ -39,3 +39,14 @@ def found_in_pages():
 
     asked = web.input(to="/")
     raise web.seeother(asked.to)  # finding
+
+
+def allowed_by_itself(request):
+    from urllib.parse import urlsplit
+
+    from django.utils.http import url_has_allowed_host_and_scheme
+
+    back = request.GET.get("back", "/")
+    if not url_has_allowed_host_and_scheme(back, {urlsplit(back).hostname}):
+        back = "/"
+    return HttpResponseRedirect(back)  # finding

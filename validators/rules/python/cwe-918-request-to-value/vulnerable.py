@@ -31,3 +31,9 @@ def part():
 @app.route("/mirror")
 def mirror():
     return requests.get(quote(request.args["from"], safe=":/"), timeout=3).text  # finding
+
+
+@app.route("/mirror")
+def mirror():
+    parts = [quote(request.args["of"], safe=""), "mirrors.example.org"]
+    return requests.get(f"https://{parts[0]}/{parts[1]}", timeout=3).text  # finding: address-from-value

@@ -175,7 +175,7 @@ impl<'a> Engine<'a> {
             }
             Test::PlainTextPattern => pattern_answer(value, super::patterns::without_markup),
             Test::SchemePattern => self.whole_pattern(value, super::addresses::only_harmless_schemes),
-            Test::EncodedHost => Answer::of(self.is_script() && encoded_host(value)),
+            Test::EncodedHost => Answer::of(encoded_host(value)),
             Test::OwnAddressPattern => self.whole_pattern(value, super::addresses::only_own_addresses),
             Test::AlwaysTrue => match &value.kind {
                 Kind::Func(closure) => Answer::of(super::patterns::always_true(&closure.function.body)),
@@ -313,8 +313,12 @@ fn encoded_host(value: &Value<'_>) -> bool {
     let begin = begin.to_ascii_lowercase();
     let rest = ["https://", "http://", "//"].iter().find_map(|start| begin.strip_prefix(start));
     let open = rest.is_some_and(|rest| !rest.contains(['/', '?', '#', '\\']));
-    open && taint.sources().iter().any(|source| !source.clean.guarded_by_all() && source.path.is_through("encodeURIComponent"))
+    let is_encoded = |source: &super::taint::Source| ENCODERS.iter().any(|encoder| source.path.is_through(encoder));
+    open && taint.sources().iter().any(|source| !source.clean.guarded_by_all() && is_encoded(source))
 }
+
+/// What encodes parts of addresses.
+const ENCODERS: [&str; 5] = ["encodeURIComponent", "urllib.parse.quote", "urllib.parse.quote_plus", "urllib.quote", "requests.utils.quote"];
 
 /// What a regular expression lets through, where it is known. Where `m` is set, its anchors speak of lines.
 fn pattern_answer(value: &Value<'_>, asks: fn(&str) -> bool) -> Answer {

@@ -6,10 +6,10 @@ use super::{
     Engine, Frame,
     call::{ArgValue, MESSAGE, Site},
     heap::{Object, Shape},
-    names::Base,
+    names::{Base, is_constructor},
     value::{ClassId, Kind, Ref, Value},
 };
-use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Spread, Stmt, StmtKind, Sym, UnaryOp};
+use crate::flow::ir::{Arg, BinaryOp, Class, Expr, ExprKind, Function, Spread, Stmt, StmtKind, Sym, UnaryOp};
 
 /// Field of an object of an inner class that holds the object around it.
 pub(super) const OUTER: &str = "$outer";
@@ -35,6 +35,53 @@ impl<'a> Engine<'a> {
         let value = self.allocate_object(object);
         self.init_fields(class, &value, 0);
         value
+    }
+
+    /// Whether a function of a class's own is none of its methods: one that its objects keep in a field.
+    pub(super) fn is_kept_in_field(&self, class: ClassId, function: &Function) -> bool {
+        let methods = &self.classes[class.0 as usize].class.methods;
+        self.is_script() && !methods.iter().any(|method| std::ptr::eq(&**method, function))
+    }
+
+    /// Functions that an object keeps in its fields since it was made, with the class it is of: who calls them later calls them on it.
+    pub(super) fn kept_in_fields(&mut self, classes: &[&'a Class]) -> Vec<(*const Function, ClassId)> {
+        let mut found = Vec::new();
+        if !self.is_script() {
+            return found;
+        }
+        for class in classes.iter().copied() {
+            let mut kept: Vec<&'a Expr> =
+                class.fields.iter().filter(|field| !field.is_static).filter_map(|field| field.init.as_ref()).collect();
+            for method in class.methods.iter().filter(|method| is_constructor(class, method)) {
+                for stmt in &method.body {
+                    let (target, value) = match &stmt.kind {
+                        StmtKind::Assign { target, value, .. } => (target, value),
+                        StmtKind::Expr(Expr { kind: ExprKind::Assign { target, value, .. }, .. }) => (&**target, &**value),
+                        _ => continue,
+                    };
+                    let own = matches!(&target.kind, ExprKind::Member { object, .. } if matches!(&object.kind, ExprKind::Name(name) if &**name == "this"));
+                    kept.extend(own.then_some(value));
+                }
+            }
+            if kept.is_empty() {
+                continue;
+            }
+            let id = self.class_number(class, self.target, None, None);
+            for value in kept {
+                match &value.kind {
+                    ExprKind::Lambda(function) => found.push((std::ptr::from_ref(&**function), id)),
+                    // `handle = caught(async (request, response) => …)`
+                    ExprKind::Call { args, .. } => {
+                        let given = args
+                            .iter()
+                            .filter_map(|arg| if let ExprKind::Lambda(function) = &arg.value.kind { Some(function) } else { None });
+                        found.extend(given.map(|function| (std::ptr::from_ref(&**function), id)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        found
     }
 
     pub(super) fn init_fields(&mut self, class: ClassId, this: &Value<'a>, depth: u32) {

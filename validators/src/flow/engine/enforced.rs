@@ -114,6 +114,10 @@ impl<'a> Engine<'a> {
         }
         closure.function.decorators.iter().any(|one| {
             let text = self.shown(one, closure.module);
+            let listed = text.split("<any(").skip(1).filter_map(|rest| rest.split_once(')'));
+            if listed.into_iter().any(|(_, rest)| rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(&format!("{name}>")))) {
+                return true;
+            }
             CONVERTERS
                 .iter()
                 .any(|converter| text.contains(&format!("<{converter}:{name}>")) || text.contains(&format!("{{{name}:{converter}}}")))

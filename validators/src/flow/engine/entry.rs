@@ -143,6 +143,7 @@ impl<'a> Engine<'a> {
                 self.function_event(&closure);
             }
         }
+        owners.extend(self.kept_in_fields(&survey.classes));
         for function in inner.iter().copied() {
             let key = std::ptr::from_ref(function);
             let unseen = !self.ran.contains_key(&key) && !stand_ins.contains(&key) && !self.php_kept.passed_over.contains(&key);
@@ -354,7 +355,7 @@ impl<'a> Engine<'a> {
         // No function takes what the others of the file need.
         self.hard_limit = self.steps.saturating_add((self.step_limit / 4).max(LEAST_STEPS));
         // What a constructor makes is made once for all methods; each starts from that state.
-        let class = start.class.filter(|_| !start.function.is_static);
+        let class = start.class.filter(|class| !start.function.is_static || self.is_kept_in_field(*class, start.function));
         let constructs = class.is_some_and(|class| is_constructor(self.classes[class.0 as usize].class, start.function));
         let mut this = match class {
             Some(class) if !constructs => Some(match self.instances.get(&class) {

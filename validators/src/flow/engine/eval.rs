@@ -83,6 +83,7 @@ impl<'a> Engine<'a> {
                     .iter()
                     .map(|piece| {
                         let value = self.eval(piece);
+                        let value = self.shown_in_place(value);
                         self.as_piece(value, piece)
                     })
                     .collect();

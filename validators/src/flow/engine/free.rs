@@ -30,6 +30,17 @@ impl<'a> Engine<'a> {
         self.with_facts(foreign)
     }
 
+    /// What a class of the program's own says of its objects where they stand in a text.
+    pub(super) fn shown_in_place(&mut self, value: Value<'a>) -> Value<'a> {
+        if self.language != Language::Python || value.cell().is_none() {
+            return value;
+        }
+        match self.special(&value, "__format__", vec![Value::str("")]) {
+            Some(written) if written.cell().is_none() => written,
+            _ => value,
+        }
+    }
+
     fn is_free(&mut self, expr: &'a Expr, depth: u32) -> bool {
         if !matches!(self.language, Language::Python | Language::JavaScript | Language::TypeScript | Language::Tsx) {
             return false;

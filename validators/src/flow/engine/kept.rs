@@ -296,6 +296,9 @@ impl<'a> Engine<'a> {
             if CLOSED_FIELDS.contains(&last) {
                 value = value.cleaned(CleanBits::SANITIZED);
                 value.kind = Kind::Opaque;
+                if matches!(last, "IntegerField" | "FloatField" | "DecimalField") {
+                    value.ty = Some("number".into());
+                }
             }
             map.set_field(&key, value, &self.ids);
         }

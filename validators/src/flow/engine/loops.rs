@@ -14,6 +14,8 @@ use crate::flow::ir::{Expr, Stmt, StmtKind, Sym};
 const LOOP_ROUNDS: usize = 3;
 /// Longest list whose elements a loop visits one by one.
 pub(super) const MAX_UNROLL: usize = 8;
+/// The same of a list of constants under a short body of Python: a table of signs and what becomes of each.
+const MOST_CONSTANTS: usize = 16;
 
 impl<'a> Engine<'a> {
     pub(super) fn push_loop(&mut self, is_switch: bool) {
@@ -245,7 +247,11 @@ impl<'a> Engine<'a> {
         let walked = if go { self.walked_by_loop(&iterated, iter.span, may_leave(body)) } else { None };
         let is_walked = walked.is_some();
         let iterated = walked.unwrap_or(iterated);
-        let mut exact = self.exact_elements(&iterated).filter(|list| list.len() <= MAX_UNROLL);
+        let is_table = self.language == assay_manifests::Language::Python && body.len() <= 2;
+        let is_short = |list: &Vec<Value<'a>>| {
+            list.len() <= MAX_UNROLL || is_table && list.len() <= MOST_CONSTANTS && list.iter().all(Value::is_plain_constant)
+        };
+        let mut exact = self.exact_elements(&iterated).filter(is_short);
         // What has been sent is not all that will be, until the channel is closed.
         let is_closed = |object: &super::heap::Object<'a>| object.field(super::golang::CLOSED).is_some();
         if iterated.ty.as_deref() == Some("chan")

@@ -327,7 +327,8 @@ impl<'a> Engine<'a> {
         }
         // `'ab' * 2`: a text that is not known repeats.
         if op == Mul && self.language == Language::Python {
-            let is_number = |value: &Value<'a>| value.as_int().is_some() || value.ty.as_deref() == Some("number");
+            let told = |value: &Value<'a>| value.as_int().is_some() || value.ty.as_deref() == Some("number");
+            let is_number = |value: &Value<'a>| told(value) || value.atoms().iter().all(told);
             let repeated = if is_number(b) { Some(a) } else { is_number(a).then_some(b) };
             if let Some(items) = repeated.and_then(|list| self.exact_elements(list)) {
                 let times = a.as_int().or(b.as_int()).and_then(|times| usize::try_from(times).ok());

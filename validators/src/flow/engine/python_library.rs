@@ -160,6 +160,11 @@ impl<'a> Engine<'a> {
                 object.ty = None;
                 Some(self.allocate_object(object))
             }
+            "dotenv.load_dotenv" => self.load_environment(site),
+            // What the program has put there itself, or read from its own file.
+            "os.getenv" | "os.environ.get" => self.held_by_library(&format!("os.environ.{}", arg(0)?.as_str()?)),
+            // A function of a library takes no object with it in any case.
+            "staticmethod" => arg(0).filter(|function| matches!(function.kind, Kind::Lib(_))),
             "enum.auto" => self.next_number(),
             "object.__new__" => self.python_bare(site.args),
             "len" | "next" | "int" | "float" | "str" | "reversed" | "bool" | "hash"
@@ -187,7 +192,8 @@ impl<'a> Engine<'a> {
             }
             "json.dumps" => self.written_as_json(site),
             "urllib.parse.quote" | "urllib.parse.quote_plus" | "urllib.parse.urlencode" | "html.escape" => self.coded(&arg(0)?),
-            "all" if self.python_order(name, site).is_some() => self.python_order(name, site),
+            "any" | "all" if self.python_order(name, site).is_some() => self.python_order(name, site),
+            "any" | "all" if self.told_together(&arg(0)?, name == "any").is_some() => self.told_together(&arg(0)?, name == "any"),
             "all" => {
                 let listed = arg(0)?.cell()?;
                 let facts = self.st.heap.object(listed)?.rest.as_ref()?.facts.clone()?;

@@ -1,6 +1,6 @@
 //! Orders of Python's library: what is sorted by a key, least and greatest, heaps, counts, maps that keep their order. Knows no rule.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, rc::Rc};
 
 use assay_manifests::Language;
 
@@ -9,7 +9,7 @@ use super::{
     call::Site,
     heap::{Object, Shape},
     loops::MAX_UNROLL,
-    value::{Kind, Ref, Value},
+    value::{Bits, CleanBits, Fact, Facts, Kind, Ref, Value},
 };
 
 /// Type of a list that is kept as a heap: in which order its elements are taken is known, where they stand is not.
@@ -257,6 +257,29 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// `any` and `all` of a few answers: what each of them teaches, or all.
+    pub(super) fn told_together(&mut self, list: &Value<'a>, is_any: bool) -> Option<Value<'a>> {
+        let items = self.few(list)?;
+        let open: Vec<&Value<'a>> = items.iter().filter(|item| item.truth(true) != Some(!is_any)).collect();
+        if open.is_empty() {
+            return None;
+        }
+        let told = |item: &Value<'a>, yes: bool| {
+            item.facts.as_deref().map_or(&[] as &[Fact], |facts| if yes { &facts.when_true } else { &facts.when_false }).to_vec()
+        };
+        // Where the answer is theirs as a whole, each of them has given it.
+        let by_all = open.iter().flat_map(|item| told(item, !is_any)).collect();
+        let mut by_one = told(open[0], is_any);
+        for item in &open[1..] {
+            let other = told(item, is_any);
+            by_one = by_one.into_iter().filter_map(|fact| shared(&fact, &other)).collect();
+        }
+        let (when_true, when_false) = if is_any { (by_one, by_all) } else { (by_all, by_one) };
+        let mut answer = self.boolean();
+        answer.facts = Some(Rc::new(Facts { when_true, when_false }));
+        Some(answer)
+    }
+
     /// The elements of a short list.
     fn few(&mut self, value: &Value<'a>) -> Option<Vec<Value<'a>>> {
         self.exact_elements(value).filter(|items| items.len() <= MAX_UNROLL)
@@ -356,4 +379,13 @@ impl<'a> Engine<'a> {
             _ => None,
         }
     }
+}
+
+/// What two tests teach alike of one value.
+fn shared(fact: &Fact, others: &[Fact]) -> Option<Fact> {
+    let of_it: Vec<&Fact> = others.iter().filter(|other| other.id == fact.id).collect();
+    let clean = of_it.iter().fold(CleanBits::default(), |sum, other| sum.or(other.clean)).and(fact.clean);
+    let marks = of_it.iter().fold(Bits::default(), |sum, other| sum.or(other.marks)).and(fact.marks);
+    let constant = fact.constant.clone().filter(|constant| of_it.iter().any(|other| other.constant.as_ref() == Some(constant)));
+    (!of_it.is_empty()).then_some(Fact { id: fact.id, clean, constant, marks })
 }

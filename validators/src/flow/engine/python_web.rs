@@ -39,6 +39,11 @@ fn is_middleware(function: &Function) -> bool {
     }
 }
 
+/// Whether an application of a framework is meant by its name, or by that of the request it is asked through.
+fn is_application(object: &Expr) -> bool {
+    object.dotted().is_some_and(|text| matches!(&*text, "app" | "request.app" | "self.request.app"))
+}
+
 /// Decorators by which frameworks put a function under a path, and call it with the parts of that by their names.
 const ROUTED: [&str; 7] = ["route", "get", "post", "put", "patch", "delete", "endpoint"];
 
@@ -67,7 +72,7 @@ impl<'a> Engine<'a> {
 
     /// Whether a function runs before a framework's handlers do: what it leaves with the request is there when they begin.
     pub(super) fn fills_request(&self, function: &Function) -> bool {
-        if self.language == Language::Python && is_middleware(function) {
+        if self.language == Language::Python && (is_middleware(function) || self.starts_application(function)) {
             return true;
         }
         function.decorators.iter().any(|one| {
@@ -77,6 +82,12 @@ impl<'a> Engine<'a> {
             };
             called.is_some_and(|name| BEFORE.contains(&name.rsplit('.').next().unwrap_or(&name)))
         })
+    }
+
+    /// Whether a function makes an application of aiohttp ready: `async def client(app)`, `def setup(app)`.
+    fn starts_application(&self, function: &Function) -> bool {
+        let [only] = function.params.as_slice() else { return false };
+        &*only.name == "app" && function.decorators.is_empty() && self.input.text.contains("aiohttp")
     }
 
     /// The key of what is kept with a request under a name: Flask's `g`, `request.state`, a request that is asked by keys.
@@ -93,6 +104,10 @@ impl<'a> Engine<'a> {
             Kind::Cell(cell) => {
                 let ty = self.st.heap.object(*cell)?.ty.clone()?;
                 super::python_data::is_kept_apart(&ty).then(|| format!("{ty}#{}.{name}", cell.0).into())
+            }
+            // What an application keeps under its keys, its requests find there.
+            Kind::Unknown | Kind::Opaque if name.starts_with('[') && is_application(object) => {
+                self.input.text.contains("aiohttp").then(|| format!("aiohttp.app.{name}").into())
             }
             Kind::Unknown => {
                 let text = object.dotted()?;

@@ -436,6 +436,15 @@ impl<'a> Engine<'a> {
                 Some(folder)
             }
             ("java.nio.file.Path", "resolve") => Some(self.concat(&[receiver.clone(), Value::str("/"), first?], site.span).retyped(&ty)),
+            // Where its folder lies nobody in sight says: it is made whole, and stays that folder.
+            ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath")
+                if matches!(receiver.kind, Kind::Unknown | Kind::Opaque) =>
+            {
+                let mut same = receiver.clone();
+                same.id = self.ids.next();
+                same.via = if receiver.via == 0 { receiver.id } else { receiver.via };
+                Some(same)
+            }
             ("java.nio.file.Path", "normalize" | "toAbsolutePath" | "toRealPath" | "toFile" | "toString")
             | (
                 "java.io.File",

@@ -168,18 +168,21 @@ impl<'a> Engine<'a> {
         let inner: Vec<&'a Function> = survey.functions();
         let is_start =
             |helpers: &[Start<'a>], function: &'a Function| helpers.iter().position(|start| std::ptr::eq(start.function, function));
+        // What an object keeps in a field is its class's, and runs on it.
+        let kept: FxHashMap<*const Function, ClassId> = self.kept_in_fields(&survey.classes).into_iter().collect();
         for _ in 0..MOST_ROUNDS {
             let mut again = false;
             for function in inner.iter().copied() {
                 let key = std::ptr::from_ref(function);
                 let at = is_start(helpers, function);
                 let start = at.map(|at| &helpers[at]);
-                let is_asked = self.is_given(function, start.and_then(|start| start.class)) || self.unfollowed.contains_key(&key);
+                let class = start.map_or_else(|| kept.get(&key).copied(), |start| start.class);
+                let is_asked = self.is_given(function, class) || self.unfollowed.contains_key(&key);
                 let is_left = !self.ran.contains_key(&key) || self.unfollowed.contains_key(&key);
                 if !is_asked || !is_left || !relevant.contains(&key) || function.is_abstract || done.contains(&key) {
                     continue;
                 }
-                let alone = Start { function, class: None, wrapper: None };
+                let alone = Start { function, class, wrapper: None };
                 again = true;
                 if self.run_entry(start.unwrap_or(&alone), None) {
                     done.insert(key);

@@ -473,6 +473,7 @@ impl Py<'_> {
             let name = match self.base.str(conversion) {
                 "!r" => Some("repr"),
                 "!a" => Some("ascii"),
+                "!s" => Some("str"),
                 _ => None,
             };
             if let Some(name) = name {
