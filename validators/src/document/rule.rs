@@ -2,7 +2,6 @@
 //! three answers (yes, no, unknown), fixtures with marked lines.
 
 use assay_manifests::{Sha256Digest, Span};
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{
@@ -10,6 +9,7 @@ use super::{
     path::{Found, find, look},
     setting::{self, Group, Setting},
 };
+use crate::rule::pattern::LazyRegex;
 
 /// `rule.toml` of a document rule, as written.
 #[derive(Debug, Deserialize)]
@@ -81,9 +81,9 @@ pub struct Condition {
     #[serde(default)]
     pub not_in: Option<Vec<toml::Value>>,
     #[serde(default, deserialize_with = "regex")]
-    pub matches: Option<Regex>,
+    pub matches: Option<LazyRegex>,
     #[serde(default, deserialize_with = "regex")]
-    pub not_matches: Option<Regex>,
+    pub not_matches: Option<LazyRegex>,
     #[serde(default)]
     pub lt: Option<f64>,
     #[serde(default)]
@@ -126,9 +126,9 @@ pub enum Is {
     Unresolved,
 }
 
-pub(super) fn regex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Regex>, D::Error> {
+pub(super) fn regex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<LazyRegex>, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Regex::new(&text).map(Some).map_err(serde::de::Error::custom)
+    LazyRegex::new(&text).map(Some).map_err(serde::de::Error::custom)
 }
 
 /// A rule with its identity and proof.
@@ -423,7 +423,7 @@ pub(super) fn same(node: &Node, value: &toml::Value) -> Answer {
 }
 
 /// A pattern against a scalar; what is unresolved may still say yes by its known text, never no.
-pub(super) fn text_test(node: &Node, pattern: &Regex) -> Answer {
+pub(super) fn text_test(node: &Node, pattern: &LazyRegex) -> Answer {
     match &node.value {
         Value::Unresolved(text) => {
             if pattern.is_match(text) {

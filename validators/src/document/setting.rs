@@ -2,13 +2,13 @@
 //! resources have this form; one entry says danger, safe form and evidence at once. Knows nodes and answers, no format.
 
 use assay_manifests::Span;
-use regex::Regex;
 use serde::Deserialize;
 
 use super::{
     Node, Value,
     rule::{Answer, Ask, Condition, Said, SaidOutcome, compares, regex, same, text_test},
 };
+use crate::rule::pattern::LazyRegex;
 
 /// One setting, as written.
 #[derive(Debug, Deserialize)]
@@ -31,9 +31,9 @@ pub struct Setting {
     #[serde(default)]
     pub refuse: Vec<toml::Value>,
     #[serde(default, deserialize_with = "regex")]
-    pub want_matches: Option<Regex>,
+    pub want_matches: Option<LazyRegex>,
     #[serde(default, deserialize_with = "regex")]
-    pub refuse_matches: Option<Regex>,
+    pub refuse_matches: Option<LazyRegex>,
     /// Least number that is safe.
     #[serde(default)]
     pub least: Option<f64>,
@@ -80,7 +80,7 @@ pub struct Member {
     #[serde(default)]
     pub refuse: Vec<toml::Value>,
     #[serde(default, deserialize_with = "regex")]
-    pub want_matches: Option<Regex>,
+    pub want_matches: Option<LazyRegex>,
     #[serde(default)]
     pub present: bool,
     /// Its absence is never a danger; that it is there shows that something is done.

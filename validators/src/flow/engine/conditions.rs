@@ -465,7 +465,7 @@ impl<'a> Engine<'a> {
         ids.filter(|id| *id != 0).any(|id| self.st.marked(id, mark.0).1)
     }
 
-    fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {
+    pub(super) fn named(&self, expr: Option<&'a Expr>, regex: &LazyRegex) -> Answer {
         let Some(expr) = expr else { return Answer::No };
         match self.text(expr.span) {
             Some(text) => Answer::of(self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text))),

@@ -1,4 +1,4 @@
-//! What else rules are told of: reads, writes, comparisons, returns, literals, imports, handlers, function definitions. Knows entries
+//! What else rules are told of: reads, writes, returns, literals, imports, handlers, function definitions. Knows entries
 //! of rules; what conditions mean is in `conditions`.
 
 use assay_manifests::Span;
@@ -12,7 +12,7 @@ use super::{
     walk::{Seen, walk},
 };
 use crate::{
-    flow::ir::{BinaryOp, Catch, Expr, ExprKind, Import, Param, Stmt, Sym},
+    flow::ir::{Catch, Expr, ExprKind, Import, Param, Stmt, Sym},
     rule::{
         Role,
         index::EntryRef,
@@ -208,46 +208,6 @@ impl<'a> Engine<'a> {
             let args = [ArgValue::plain(value)];
             let site = Site::named(vec![format!("cast.{}", ty.name).into()], &args, span);
             self.check_call(&site, result);
-        }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "one comparison has this many sides")]
-    pub(super) fn compare_event(
-        &mut self,
-        op: BinaryOp,
-        a: &Value<'a>,
-        b: &Value<'a>,
-        left: &'a Expr,
-        right: &'a Expr,
-        expr: &'a Expr,
-        result: &mut Value<'a>,
-    ) {
-        if self.index.compares.is_empty() {
-            return;
-        }
-        let symbol = operator(op);
-        let fits = |reference: &EntryRef| {
-            let Some(On::Compare(operators)) = self.entry(*reference).map(|entry| &entry.on) else { return false };
-            if operators.is_empty() {
-                matches!(op, BinaryOp::Eq | BinaryOp::NotEq | BinaryOp::Same | BinaryOp::NotSame)
-            } else {
-                operators.iter().any(|known| known == symbol || known == alias(op))
-            }
-        };
-        let asked = self.recalled.compared.of(symbol, || self.index.compares.iter().copied().filter(fits).collect());
-        if asked.is_empty() {
-            return;
-        }
-        let plain =
-            |value: &Value<'a>, expr| ArgValue { name: None, value: value.clone(), spread: crate::flow::ir::Spread::No, expr: Some(expr) };
-        let args = [plain(a, left), plain(b, right)];
-        let site = Site::named(vec![format!("comparison {symbol}").into()], &args, expr.span);
-        for reference in asked.iter().copied() {
-            if let Some(entry) = self.entry(reference)
-                && self.place_fits(entry)
-            {
-                self.apply(entry, reference, &site, result);
-            }
         }
     }
 
@@ -541,33 +501,6 @@ fn discards_call(body: &[Stmt], patterns: &[Pattern]) -> bool {
         let ExprKind::Call { callee, .. } = &expr.kind else { return false };
         callee.dotted().is_some_and(|name| patterns.iter().any(|pattern| pattern.matches(&name)))
     })
-}
-
-const fn operator(op: BinaryOp) -> &'static str {
-    match op {
-        BinaryOp::Eq => "==",
-        BinaryOp::NotEq => "!=",
-        BinaryOp::Same => "===",
-        BinaryOp::NotSame => "!==",
-        BinaryOp::Lt => "<",
-        BinaryOp::Le => "<=",
-        BinaryOp::Gt => ">",
-        BinaryOp::Ge => ">=",
-        BinaryOp::In => "in",
-        BinaryOp::NotIn => "not in",
-        BinaryOp::Match => "=~",
-        BinaryOp::NotMatch => "!~",
-        BinaryOp::Mod => "%",
-        _ => "?",
-    }
-}
-
-const fn alias(op: BinaryOp) -> &'static str {
-    match op {
-        BinaryOp::Same => "is",
-        BinaryOp::NotSame => "is not",
-        _ => "",
-    }
 }
 
 /// Among the names that a definition calls: its own.

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use rustc_hash::FxHashSet;
+
 use super::{
     Engine,
     call::Site,
@@ -383,13 +385,17 @@ impl<'a> Engine<'a> {
                 object.fields = fields;
             }
         } else {
+            let held = self.st.heap.object(cell);
+            let mut there: FxHashSet<Sym> = held.iter().flat_map(|object| object.fields.iter().map(|(name, _)| name.clone())).collect();
             for (at, field) in decl.fields.iter().enumerate() {
-                if self.st.heap.object(cell).is_some_and(|object| object.field(&field.name).is_some()) {
+                if there.contains(&field.name) {
                     continue;
                 }
                 let zero = self.zero_field(class, at);
-                if let Some(object) = self.st.heap.object_mut(cell) {
-                    object.set_field(&field.name, zero, &self.ids);
+                if let Some(object) = self.st.heap.object_mut(cell)
+                    && object.add_field(&field.name, zero, &self.ids)
+                {
+                    there.insert(field.name.clone());
                 }
             }
         }

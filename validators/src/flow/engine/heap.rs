@@ -107,9 +107,19 @@ impl<'a> Object<'a> {
         self.filled = true;
         match self.fields.iter().position(|(key, _)| key == name) {
             Some(at) => self.fields[at].1 = if self.weak { self.fields[at].1.join(&value, ids) } else { value },
-            None if self.fields.len() < MAX_ENTRIES => self.fields.push((name.clone(), value)),
-            None => self.add_rest(value, ids),
+            None => _ = self.add_field(name, value, ids),
         }
+    }
+
+    /// Writes a field of which nothing stands there yet. Whether it is kept apart.
+    pub fn add_field(&mut self, name: &Sym, value: Value<'a>, ids: &Ids) -> bool {
+        let is_apart = self.fields.len() < MAX_ENTRIES;
+        if is_apart {
+            self.fields.push((name.clone(), value));
+        } else {
+            self.add_rest(value, ids);
+        }
+        is_apart
     }
 
     /// What stood under a name is gone, where the object is one and not many.

@@ -8,7 +8,7 @@
 //! - `library`, `strings`, `texts`, `coding`, `plain`, `groups`, `sequences`, `asked`: operations that languages share; of one language stand
 //!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`; `holders`: who writes into which buffer
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
-//! - `check`, `events`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
+//! - `check`, `events`, `compared`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
 
 mod addresses;
 mod aliases;
@@ -29,6 +29,7 @@ mod callables;
 mod check;
 mod classes;
 mod coding;
+mod compared;
 mod comprehensions;
 mod conditions;
 mod config;

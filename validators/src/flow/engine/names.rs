@@ -200,7 +200,7 @@ impl<'a> Engine<'a> {
     }
 
     /// Qualified name of a name that no import binds: by the pack's knowledge, else as it is.
-    pub(super) fn implicit(&mut self, module: usize, name: &str) -> Sym {
+    pub(super) fn implied(&mut self, module: usize, name: &str) -> Sym {
         if let Some(shared) = self.shared
             && let Ok(at) = shared.types.names.binary_search_by(|(known, _)| (**known).cmp(name))
         {

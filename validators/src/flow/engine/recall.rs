@@ -59,6 +59,10 @@ pub(super) struct Recalled {
     pub members: Recall<(Sym, Sym), Rc<[Sym]>>,
     /// Entries that speak of comparisons with an operator.
     pub compared: Recall<&'static str, Rc<[EntryRef]>>,
+    /// Those that may speak of two operands by how these are written, seen from the file under judgement or another.
+    pub written_so: Recall<(&'static str, [*const Expr; 2], bool), Rc<[EntryRef]>>,
+    /// What names mean in a file that binds them nowhere.
+    pub implicit: FxHashMap<usize, FxHashMap<Sym, Sym>>,
     /// Dotted texts of expressions.
     pub dotted: Recall<*const Expr, Option<Sym>>,
     /// In which order an object of a class is asked by its classes, and whether one of them has several bases.
@@ -72,6 +76,16 @@ pub(super) struct Recalled {
 }
 
 impl<'a> Engine<'a> {
+    /// Qualified name of a name that no import of a file binds.
+    pub(super) fn implicit(&mut self, module: usize, name: &str) -> Sym {
+        if let Some(known) = self.recalled.implicit.get(&module).and_then(|names| names.get(name)) {
+            return known.clone();
+        }
+        let full = self.implied(module, name);
+        self.recalled.implicit.entry(module).or_default().insert(name.into(), full.clone());
+        full
+    }
+
     /// The type of what a call gives, where the pack knows it.
     pub(super) fn return_type(&self, site: &Site<'a, '_>) -> Option<Sym> {
         let returns = &self.shared?.types.returns;

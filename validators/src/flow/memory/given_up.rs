@@ -39,7 +39,6 @@ pub(super) fn releasers<'m>(functions: &[&'m Arc<Function>]) -> BTreeMap<&'m str
 
 /// The parameter that a function releases whatever happens.
 fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize> {
-    let mut may_leave = false;
     for stmt in innermost(&function.body) {
         let given = match &stmt.kind {
             StmtKind::Expr(e) => given_up(e, known),
@@ -53,13 +52,15 @@ fn released(function: &Function, known: &BTreeMap<&str, usize>) -> Option<usize>
         if let Some(name) = given {
             let position =
                 function.params.iter().position(|param| *param.name == *name && param.ty.as_ref().is_some_and(|ty| ty.pointers == 1));
-            if let Some(position) = position.filter(|_| !may_leave && !is_set(&function.body, name)) {
+            if let Some(position) = position.filter(|_| !is_set(&function.body, name)) {
                 return Some(position);
             }
         }
-        // What leaves before that leaves it as it is, unless there is nothing.
-        let of_nothing = matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| is_alone_null(cond, &param.name)));
-        may_leave |= leaves(stmt) && !of_nothing;
+        // What leaves before that leaves it as it is, unless there is nothing: then what comes later is not looked at.
+        let of_nothing = || matches!(&stmt.kind, StmtKind::If { cond, otherwise, .. } if otherwise.is_empty() && function.params.iter().any(|param| is_alone_null(cond, &param.name)));
+        if leaves(stmt) && !of_nothing() {
+            return None;
+        }
     }
     None
 }
