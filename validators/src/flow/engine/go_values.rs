@@ -148,7 +148,9 @@ impl<'a> Engine<'a> {
             all.push(self.exact_elements(list).filter(|items| items.len() == count)?);
         }
         let mut parts: Vec<Value<'a>> = (0..count - 1).map(|at| self.result_at(results, at)).collect();
-        let mut last = self.go_error(results);
+        // The last may be a text, or an error that holds one: what it says is what it says in each of the lists.
+        let mut last = self.result_at(results, count - 1);
+        last.facts = self.go_error(results).facts;
         let says = |list: &Vec<Value<'a>>| match list.last().map(|last| &last.kind) {
             Some(Kind::Cell(_)) => Some(true),
             _ => list.last().and_then(Value::surely),

@@ -330,7 +330,8 @@ impl<'a> Value<'a> {
     pub fn surely(&self) -> Option<bool> {
         match &self.kind {
             Kind::Bool(_) | Kind::Null => self.truth(false),
-            Kind::Int(number) => (*number != 0).then_some(true),
+            // What is below nothing says "not found" to who asks for a place, and is true to who asks for a truth.
+            Kind::Int(number) => (*number > 0).then_some(true),
             Kind::Str(text) => {
                 let says = |piece: &Piece| matches!(piece, Piece::Known(known) if !known.is_empty() && &**known != "0");
                 text.pieces.iter().any(says).then_some(true)
