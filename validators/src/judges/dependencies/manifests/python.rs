@@ -115,6 +115,9 @@ pub(super) fn pipfile_lock(text: &str) -> Option<Vec<Found>> {
     Some(sections.flatten().filter_map(|(name, entry)| Found::new(name, entry["version"].as_str()?, true)).collect())
 }
 
+/// Lists that a script of setuptools is read for; each is looked for in the whole text, and with more the script cannot be read.
+const MOST_LISTS: usize = 64;
+
 /// What a script of setuptools asks for: lists of texts beside the key, or under the name that stands there.
 pub(super) fn setup_py(text: &str) -> Option<Vec<Found>> {
     static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -122,7 +125,10 @@ pub(super) fn setup_py(text: &str) -> Option<Vec<Found>> {
     });
     static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"#[^\n]*|"([^"\n]*)"|'([^'\n]*)'"#).ok());
     let mut out = Vec::new();
-    for key in KEYS.as_ref()?.captures_iter(text) {
+    for (at, key) in KEYS.as_ref()?.captures_iter(text).enumerate() {
+        if at >= MOST_LISTS {
+            return None;
+        }
         let name = key.get(2).map_or(&key[1], |name| name.as_str());
         let list = format!(
             r#"(?m)^[^#\n]*?\b{}["']?\s*(?::[^=\n]*)?[=:]\s*[\[(]((?:\s|,|#[^\n]*|[a-zA-Z]?"[^"\n]*"|[a-zA-Z]?'[^'\n]*')*)[\])]"#,
