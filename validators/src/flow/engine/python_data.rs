@@ -216,8 +216,13 @@ impl<'a> Engine<'a> {
         let is_plain = decl.bases.len() == 1
             && self.classes[class.0 as usize].bases.iter().all(|base| matches!(base, super::names::Base::Library(_)))
             && decl.methods.is_empty()
-            && decl.body.iter().all(|stmt| !matches!(stmt.kind, crate::flow::ir::StmtKind::Class(_)))
-            && decl.fields.iter().all(|field| field.ty.is_some());
+            && decl.body.iter().all(|stmt| match &stmt.kind {
+                crate::flow::ir::StmtKind::Class(_) => false,
+                // A text of what it is; `extra="allow"` beside its base stands here too.
+                crate::flow::ir::StmtKind::Expr(expr) => matches!(expr.kind, crate::flow::ir::ExprKind::Lit(_)),
+                _ => true,
+            })
+            && decl.fields.iter().all(|field| field.ty.is_some() && &*field.name != "model_config");
         let names: Vec<crate::flow::ir::Sym> = decl.fields.iter().map(|field| field.name.clone()).collect();
         if !is_plain || names.is_empty() {
             return None;
