@@ -270,11 +270,14 @@ fn quoted(text: &str) -> String {
     out
 }
 
+/// Longest expression in a text, in bytes; what is opened and goes on for longer is text.
+const MOST_EXPRESSION: usize = 4096;
+
 /// Where the `${…}` or `%{…}` that a text begins with ends; braces and quotes within counted.
 fn end_of(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut open, mut at) = (vec![b'{'], 2);
-    while let Some(sign) = bytes.get(at) {
+    while let Some(sign) = bytes.get(at).filter(|_| at < MOST_EXPRESSION) {
         match (open.last()?, sign) {
             (b'"', b'\\') => at += 1,
             (b'"', b'"') => {

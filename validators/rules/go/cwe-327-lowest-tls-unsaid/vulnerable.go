@@ -26,7 +26,7 @@ func client(pool *Pool) *http.Client {
 }
 
 func settings(pair tls.Certificate) *tls.Config {
-	return &tls.Config{Certificates: []tls.Certificate{pair}} // finding: made-without-version
+	return &tls.Config{Certificates: []tls.Certificate{pair}}
 }
 
 func peer(pair tls.Certificate) credentials.TransportCredentials {

@@ -160,9 +160,6 @@ impl<'a> Engine<'a> {
                 object.ty = None;
                 Some(self.allocate_object(object))
             }
-            "dotenv.load_dotenv" => self.load_environment(site),
-            // What the program has put there itself, or read from its own file.
-            "os.getenv" | "os.environ.get" => self.held_by_library(&format!("os.environ.{}", arg(0)?.as_str()?)),
             // A function of a library takes no object with it in any case.
             "staticmethod" => arg(0).filter(|function| matches!(function.kind, Kind::Lib(_))),
             "enum.auto" => self.next_number(),

@@ -1,7 +1,7 @@
 //! Classes of Python that load pickles and turn away the names that are none of their own. Knows no rule.
 
 use super::{Engine, names::Base, value::ClassId};
-use crate::flow::ir::{BinaryOp, Expr, ExprKind, ParamKind, Stmt, StmtKind, UnaryOp};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit, ParamKind, Stmt, StmtKind, UnaryOp};
 
 /// Type of a loader of pickles that makes objects of the classes alone that it names.
 pub(super) const LIMITED_PICKLES: &str = "pickle.Unpickler.Limited";
@@ -17,14 +17,43 @@ impl Engine<'_> {
         }
         let Some(find) = info.class.methods.iter().find(|method| &*method.name == "find_class") else { return false };
         let mut params = find.params.iter().filter(|param| param.kind != ParamKind::Receiver);
-        // The module, and the name in it.
-        let name = params.nth(1);
-        find.decorators.is_empty() && name.is_some_and(|name| gives_looked_up(&find.body, &name.name, false, 0))
+        // The module, and the name in it: both are the sender's.
+        let (Some(module), Some(name)) = (params.next(), params.next()) else { return false };
+        find.decorators.is_empty() && gives_looked_up(&find.body, Asked { module: &module.name, name: &name.name }, false, 0)
     }
 }
 
+/// What a loader is asked for.
+#[derive(Clone, Copy)]
+struct Asked<'n> {
+    module: &'n str,
+    name: &'n str,
+}
+
+/// Methods that put something into a table.
+const FILLS: [&str; 9] = ["add", "append", "update", "extend", "insert", "setdefault", "union", "__setitem__", "__init__"];
+/// Names that give whoever calls them a way to everything else.
+const WAYS_OUT: [&str; 16] = [
+    "eval",
+    "exec",
+    "compile",
+    "open",
+    "getattr",
+    "setattr",
+    "globals",
+    "vars",
+    "system",
+    "popen",
+    "Popen",
+    "run",
+    "call",
+    "check_output",
+    "__import__",
+    "import_module",
+];
+
 /// Whether whatever a body gives was looked up by its name before.
-fn gives_looked_up(body: &[Stmt], name: &str, known: bool, depth: u32) -> bool {
+fn gives_looked_up(body: &[Stmt], name: Asked<'_>, known: bool, depth: u32) -> bool {
     let mut known = known;
     for stmt in body {
         let fits = match &stmt.kind {
@@ -40,7 +69,13 @@ fn gives_looked_up(body: &[Stmt], name: &str, known: bool, depth: u32) -> bool {
             }
             StmtKind::Block(inner) => gives_looked_up(inner, name, known, depth + 1),
             // A text that says what the method does. What is set here may be another name, or another table.
-            StmtKind::Expr(expr) => matches!(expr.kind, ExprKind::Lit(_) | ExprKind::Call { .. }),
+            StmtKind::Expr(expr) => match &expr.kind {
+                ExprKind::Lit(_) => true,
+                ExprKind::Call { callee, .. } => {
+                    !matches!(&callee.kind, ExprKind::Member { name: method, .. } if FILLS.contains(&&**method))
+                }
+                _ => false,
+            },
             _ => false,
         };
         if !fits {
@@ -64,14 +99,14 @@ fn is_held(expr: &Expr) -> bool {
 }
 
 /// Whether a condition says that the name is one of those in a table (or that it is none of them).
-fn looks_up(cond: &Expr, name: &str, depth: u32) -> Option<bool> {
+fn looks_up(cond: &Expr, name: Asked<'_>, depth: u32) -> Option<bool> {
     if depth > DEEPEST {
         return None;
     }
     match &cond.kind {
         ExprKind::Unary { op: UnaryOp::Not, operand } => looks_up(operand, name, depth + 1).map(|yes| !yes),
-        ExprKind::Binary { op: BinaryOp::In, left, right } => (holds(left, name, 0) && is_table(right)).then_some(true),
-        ExprKind::Binary { op: BinaryOp::NotIn, left, right } => (holds(left, name, 0) && is_table(right)).then_some(false),
+        ExprKind::Binary { op: BinaryOp::In, left, right } => (holds(left, name, 0) && is_table_beside(right, name)).then_some(true),
+        ExprKind::Binary { op: BinaryOp::NotIn, left, right } => (holds(left, name, 0) && is_table_beside(right, name)).then_some(false),
         ExprKind::Binary { op: BinaryOp::Eq, left, right } => (holds(left, name, 0) && is_literal(right)).then_some(true),
         ExprKind::Binary { op: BinaryOp::NotEq, left, right } => (holds(left, name, 0) && is_literal(right)).then_some(false),
         ExprKind::Binary { op: op @ (BinaryOp::And | BinaryOp::Or), left, right } => {
@@ -89,9 +124,9 @@ fn looks_up(cond: &Expr, name: &str, depth: u32) -> Option<bool> {
 }
 
 /// Whether all of the name stands in an expression: by itself, in a pair, in a text with its module.
-fn holds(expr: &Expr, name: &str, depth: u32) -> bool {
+fn holds(expr: &Expr, name: Asked<'_>, depth: u32) -> bool {
     match &expr.kind {
-        ExprKind::Name(one) => &**one == name,
+        ExprKind::Name(one) => &**one == name.name,
         ExprKind::List { items, .. } | ExprKind::Format(items) => depth < DEEPEST && items.iter().any(|item| holds(item, name, depth + 1)),
         ExprKind::Binary { op: BinaryOp::Add, left, right } => {
             depth < DEEPEST && (holds(left, name, depth + 1) || holds(right, name, depth + 1))
@@ -100,10 +135,16 @@ fn holds(expr: &Expr, name: &str, depth: u32) -> bool {
     }
 }
 
+/// A table that is not what is asked for itself.
+fn is_table_beside(expr: &Expr, asked: Asked<'_>) -> bool {
+    !matches!(&expr.kind, ExprKind::Name(one) if [asked.module, asked.name].contains(&&**one)) && is_table(expr)
+}
+
 fn is_literal(expr: &Expr) -> bool {
     match &expr.kind {
+        ExprKind::Lit(Lit::Str(text)) => !WAYS_OUT.contains(&&**text),
         ExprKind::Lit(_) => true,
-        ExprKind::List { items, .. } => items.iter().all(|item| matches!(item.kind, ExprKind::Lit(_))),
+        ExprKind::List { items, .. } => items.iter().all(|item| matches!(item.kind, ExprKind::Lit(_)) && is_literal(item)),
         _ => false,
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Engine<'a> {
         }
         for atom in value.atoms() {
             let of_part = for_all && matches!(atom.ty.as_deref(), Some(SCHEME | HOST | ADDRESS_PART | PLACE_IN_TEXT | TOLD_PART));
-            for id in [atom.id, if of_part || !value.is_all_of(atom.via) { 0 } else { atom.via }] {
+            for id in [atom.id, if of_part { 0 } else { atom.via }] {
                 if id != 0 && id != value.id && id != value.via {
                     list.push(about(id));
                 }

@@ -47,27 +47,6 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// `load_dotenv()`: the variables of the artifact's file stand in the environment, where the program has not set them before.
-    pub(super) fn load_environment(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
-        let arg = |at: usize, name: &str| {
-            let named = site.args.iter().find(|arg| arg.name.as_deref() == Some(name));
-            named.or_else(|| site.args.get(at).filter(|arg| arg.name.is_none())).map(|arg| arg.value.clone())
-        };
-        let path = arg(0, "dotenv_path").filter(|path| !matches!(path.kind, Kind::Null)).unwrap_or_else(|| Value::str(".env"));
-        let replaces = arg(usize::MAX, "override").is_some_and(|given| given.truth(true) == Some(true));
-        let read = self.config_file(&path)?;
-        let entries = self.st.heap.object(read.cell()?)?.fields.clone();
-        for (key, value) in entries {
-            // What refers to another variable, or has a remark behind it, is more than is written.
-            let is_plain = value.as_str().is_some_and(|text| !text.contains(['$', '#', '\\', '\'', '"']));
-            let full = Sym::from(format!("os.environ.{key}"));
-            if is_plain && (replaces || self.held_by_library(&full).is_none()) {
-                self.keep_in_library(full, value);
-            }
-        }
-        Some(Value::bool(true))
-    }
-
     /// Settings of all sections under one name.
     fn without_sections(&mut self, read: &Value<'a>) {
         let Some(cell) = read.cell() else { return };
@@ -239,8 +218,7 @@ impl<'a> Engine<'a> {
 /// Whether what a call gives was put by the program into what it is asked of: a name says nothing more of that.
 pub(super) fn is_made_here<'a>(site: &super::call::Site<'a, '_>, result: &Value<'a>) -> bool {
     let is_known = result.is_plain_constant() && !matches!(result.kind, Kind::Null) && result.taint.is_empty();
-    let is_environment = || site.names.iter().any(|name| matches!(&**name, "os.getenv" | "os.environ.get"));
-    is_known && (site.receiver.is_some_and(|receiver| receiver.cell().is_some()) || is_environment())
+    is_known && site.receiver.is_some_and(|receiver| receiver.cell().is_some())
 }
 
 /// The name that the tag of a struct's field gives it.
@@ -267,45 +245,5 @@ fn known_end(path: &Value<'_>) -> Option<String> {
     match text.pieces.last()? {
         super::value::Piece::Known(end) if end.len() > 1 => Some(end.to_string()),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use assay_manifests::Language;
-
-    use crate::{
-        flow::{
-            engine::{Input, Options, judge},
-            lower::lower,
-        },
-        parse::parse,
-        rule::RuleSet,
-    };
-
-    /// Whether a file of Python is found to run in debug mode, with such variables beside it.
-    fn debugs(text: &str, variables: &str) -> bool {
-        let parsed = parse(Language::Python, text).expect("parses");
-        let module = lower(Language::Python, "shop.py", text, &parsed.flat()).expect("has a form");
-        let configs = [(".env", variables)];
-        let input = Input { module: &module, text, modules: &[&module], definitions: None, configs: &configs };
-        let report = judge(&input, &RuleSet::embedded().expect("rules load"), &Options::default());
-        report.findings.iter().any(|one| one.rule.contains("debug"))
-    }
-
-    #[test]
-    fn variables_of_the_artifact_stand_where_they_were_loaded() {
-        let program = |loads: &str, asks: &str| {
-            format!(
-                "import os\nfrom dotenv import load_dotenv\nfrom flask import Flask\n{loads}\napp = Flask(__name__)\napp.run(debug={asks} == 'yes')\n"
-            )
-        };
-        for asks in ["os.getenv('TRACE')", "os.environ['TRACE']", "os.environ.get('TRACE', 'no')"] {
-            assert!(debugs(&program("load_dotenv()", asks), "TRACE=yes\n"), "{asks}");
-            assert!(!debugs(&program("load_dotenv()", asks), "TRACE=no\n"), "{asks}");
-            assert!(!debugs(&program("os.environ['TRACE'] = 'no'\nload_dotenv()", asks), "TRACE=yes\n"), "{asks}");
-            assert!(debugs(&program("os.environ['TRACE'] = 'no'\nload_dotenv(override=True)", asks), "TRACE=yes\n"), "{asks}");
-            assert!(!debugs(&program("", asks), "TRACE=yes\n"), "{asks}");
-        }
     }
 }

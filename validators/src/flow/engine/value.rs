@@ -249,12 +249,6 @@ impl<'a> Value<'a> {
         self
     }
 
-    /// Whether each of what it may be is the value of this identity, was made of it, or is nothing: else a test may have been of another.
-    pub fn is_all_of(&self, id: u32) -> bool {
-        let is_nothing = |atom: &Value<'a>| matches!(atom.kind, Kind::Null) || atom.as_str().is_some_and(|text| text.is_empty());
-        self.atoms().iter().all(|atom| atom.id == id || atom.via == id || is_nothing(atom))
-    }
-
     /// The alternatives: itself where it is not a choice.
     pub fn atoms(&self) -> &[Value<'a>] {
         match &self.kind {

@@ -120,12 +120,13 @@ const MOST_LISTS: usize = 64;
 
 /// What a script of setuptools asks for: lists of texts beside the key, or under the name that stands there.
 pub(super) fn setup_py(text: &str) -> Option<Vec<Found>> {
-    static KEYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r#"(?m)^[^#\n]*?\b(install_requires|setup_requires|tests_require)["']?\s*[=:]\s*([A-Za-z_]\w*)?"#).ok()
-    });
+    static KEYS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r#"\b(install_requires|setup_requires|tests_require)["']?\s*[=:]\s*([A-Za-z_]\w*)?"#).ok());
     static QUOTED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"#[^\n]*|"([^"\n]*)"|'([^'\n]*)'"#).ok());
-    let mut out = Vec::new();
-    for (at, key) in KEYS.as_ref()?.captures_iter(text).enumerate() {
+    let (mut out, mut is_open) = (Vec::new(), false);
+    let is_said = |at: usize| !text[..at].rsplit('\n').next().is_some_and(|line| line.contains('#'));
+    let keys = KEYS.as_ref()?.captures_iter(text).filter(|key| key.get(0).is_some_and(|key| is_said(key.start())));
+    for (at, key) in keys.enumerate() {
         if at >= MOST_LISTS {
             return None;
         }
@@ -134,11 +135,15 @@ pub(super) fn setup_py(text: &str) -> Option<Vec<Found>> {
             r#"(?m)^[^#\n]*?\b{}["']?\s*(?::[^=\n]*)?[=:]\s*[\[(]((?:\s|,|#[^\n]*|[a-zA-Z]?"[^"\n]*"|[a-zA-Z]?'[^'\n]*')*)[\])]"#,
             regex::escape(name)
         );
-        let Some(list) = Regex::new(&list).ok().and_then(|list| Some(list.captures(text)?.get(1)?.as_str())) else { continue };
+        let Some(list) = Regex::new(&list).ok().and_then(|list| Some(list.captures(text)?.get(1)?.as_str())) else {
+            is_open = true;
+            continue;
+        };
         let texts = QUOTED.as_ref()?.captures_iter(list).filter_map(|one| one.get(1).or_else(|| one.get(2)));
         out.extend(texts.filter_map(|one| if one.as_str().contains("://") { of_url(one.as_str()) } else { pep508(one.as_str()) }));
     }
-    Some(out)
+    // A script whose only lists are made elsewhere is not one that asks for nothing.
+    (!is_open || !out.is_empty()).then_some(out)
 }
 
 /// What conda hands to pip; its own packages are of another registry.

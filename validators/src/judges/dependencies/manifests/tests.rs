@@ -160,6 +160,8 @@ fn scripts_of_setuptools_and_environments_of_conda_are_read() {
     let text = "from setuptools import setup\nREQS = [\n    'pyjwt==1.5.0',  # tokens\n    \"requests[socks]>=2\",\n]\nsetup(name='x', install_requires=REQS, tests_require=['pytest==7.0.0'])\n";
     reads("setup.py", text, &["pyjwt 1.5.0", "pytest 7.0.0", "requests ~>=2"]);
     reads("setup.py", "from setuptools import setup\nsetup(name='x')\n", &[]);
+    // A list that is made elsewhere is not seen.
+    assert!(read("setup.py", "setup(install_requires=lines('base.txt'))\n").is_some_and(|found| found.is_err()));
     let text = "dependencies:\n  - python=3.11\n  - numpy=1.21.0\n  - pip:\n    - flask==0.12\n";
     reads("environment.yml", text, &["flask 0.12"]);
     let named: Vec<String> = elsewhere("environment.yml", text, &|_| false).into_iter().map(|(_, _, written)| written).collect();
