@@ -44,6 +44,9 @@ impl<V: Clone> Recall<Sym, V> {
     }
 }
 
+/// A comparison as it is written: its operator, both sides, and whether it stands in the file under judgement.
+type Compared = (&'static str, [*const Expr; 2], bool);
+
 /// What a run has been told before.
 #[derive(Default)]
 pub(super) struct Recalled {
@@ -60,7 +63,7 @@ pub(super) struct Recalled {
     /// Entries that speak of comparisons with an operator.
     pub compared: Recall<&'static str, Rc<[EntryRef]>>,
     /// Those that may speak of two operands by how these are written, seen from the file under judgement or another.
-    pub written_so: Recall<(&'static str, [*const Expr; 2], bool), Rc<[EntryRef]>>,
+    pub written_so: Recall<Compared, Rc<[EntryRef]>>,
     /// What names mean in a file that binds them nowhere.
     pub implicit: FxHashMap<usize, FxHashMap<Sym, Sym>>,
     /// Dotted texts of expressions.
