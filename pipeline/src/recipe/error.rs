@@ -75,7 +75,7 @@ impl Text<'_> {
     /// The header of the table that the byte `at` lies in, where it lies in one.
     pub fn header(&self, at: usize) -> Option<&str> {
         let lines = self.text.get(..at)?.lines().map(str::trim);
-        lines.filter(|line| line.starts_with('[') && line.ends_with(']')).last()
+        lines.rev().find(|line| line.starts_with('[') && line.ends_with(']'))
     }
 }
 
