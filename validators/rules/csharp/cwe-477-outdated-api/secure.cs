@@ -23,13 +23,13 @@ public class Present
 
     public byte[] Random(int count)
     {
-        byte[] made = RandomNumberGenerator.GetBytes(count); // evidence: present-function
-        return SHA256.HashData(made); // evidence: present-function
+        byte[] made = RandomNumberGenerator.GetBytes(count);
+        return SHA256.HashData(made);
     }
 
     public string Link(string name)
     {
-        return "/find?q=" + Uri.EscapeDataString(name); // evidence: present-function
+        return "/find?q=" + Uri.EscapeDataString(name);
     }
 
     public Own.WebClient Own()

@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.Date;
 
 public class Secure implements AutoCloseable {
-    private static final Cleaner CLEANER = Cleaner.create(); // evidence: present-function
+    private static final Cleaner CLEANER = Cleaner.create();
     private Thread worker;
     private Player player;
 
     void halt() {
-        worker.interrupt(); // evidence: present-function
+        worker.interrupt();
         player.stop();
         player.suspend();
     }
@@ -32,7 +32,7 @@ public class Secure implements AutoCloseable {
     }
 
     LocalDate due(int year) {
-        return LocalDate.of(year, 1, 1); // evidence: present-function
+        return LocalDate.of(year, 1, 1);
     }
 
     Date at(long millis) {
@@ -44,7 +44,7 @@ public class Secure implements AutoCloseable {
     }
 
     String plain(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8); // evidence: present-function
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     String coded(byte[] raw) {

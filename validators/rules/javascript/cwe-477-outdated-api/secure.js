@@ -5,11 +5,11 @@ const { escape } = require("./html");
 const parser = require("./request");
 
 function decode(text) {
-  return Buffer.from(text, "base64").toString("utf8"); // evidence: buffer-made-plainly
+  return Buffer.from(text, "base64").toString("utf8");
 }
 
 function room(size) {
-  return Buffer.alloc(size); // evidence: buffer-made-plainly
+  return Buffer.alloc(size);
 }
 
 function hostOf(address) {
@@ -17,11 +17,11 @@ function hostOf(address) {
 }
 
 function read(name) {
-  return fs.existsSync(name) ? fs.readFileSync(name) : null; // evidence: present-function
+  return fs.existsSync(name) ? fs.readFileSync(name) : null;
 }
 
 function seal(text, key, iv) {
-  const cipher = crypto.createCipheriv("aes-256-gcm", key, iv); // evidence: present-function
+  const cipher = crypto.createCipheriv("aes-256-gcm", key, iv);
   return Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
 }
 

@@ -6,23 +6,23 @@ import java.util.Locale
 import kotlinx.coroutines.launch
 
 fun code(text: String): String {
-    return text.uppercase() // evidence: present-function
+    return text.uppercase()
 }
 
 fun title(name: String): String {
-    return name.replaceFirstChar { it.titlecase(Locale.ROOT) } // evidence: present-function
+    return name.replaceFirstChar { it.titlecase(Locale.ROOT) }
 }
 
 fun total(rows: List<Row>): Int {
-    return rows.sumOf { it.price } // evidence: present-function
+    return rows.sumOf { it.price }
 }
 
 fun later(work: () -> Unit) {
-    Handler(Looper.getMainLooper()).postDelayed(work, 500) // evidence: present-function
+    Handler(Looper.getMainLooper()).postDelayed(work, 500)
 }
 
 fun lower(text: String): String {
-    return text.lowercase(Locale.ROOT) // evidence: present-function
+    return text.lowercase(Locale.ROOT)
 }
 
 fun raise(fund: Fund, amount: Int) {

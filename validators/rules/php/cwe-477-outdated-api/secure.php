@@ -8,17 +8,17 @@ function is_name(string $text): bool
 
 function latin(string $text): string
 {
-    return mb_convert_encoding($text, "UTF-8", "ISO-8859-1"); // evidence: present-function
+    return mb_convert_encoding($text, "UTF-8", "ISO-8859-1");
 }
 
 function words(string $line): array
 {
-    return preg_split('/,\s*/', $line); // evidence: present-function
+    return preg_split('/,\s*/', $line);
 }
 
 function seal(string $text, string $key, string $iv): string
 {
-    return openssl_encrypt($text, "aes-256-gcm", $key, OPENSSL_RAW_DATA, $iv, $tag); // evidence: present-function
+    return openssl_encrypt($text, "aes-256-gcm", $key, OPENSSL_RAW_DATA, $iv, $tag);
 }
 
 function page(\PDO $db, int $id): array

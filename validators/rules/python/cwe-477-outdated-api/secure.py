@@ -14,23 +14,23 @@ Point = namedtuple("Point", "x y")
 
 
 def stamp(row):
-    row.created = datetime.now(timezone.utc)  # evidence: datetime-with-zone
-    row.seen = dt.datetime.fromtimestamp(row.seen_at, tz=dt.timezone.utc)  # evidence: datetime-with-zone
+    row.created = datetime.now(timezone.utc)
+    row.seen = dt.datetime.fromtimestamp(row.seen_at, tz=dt.timezone.utc)
     row.local = datetime.now()
     return row
 
 
 def connect(sock, host):
     context = ssl.create_default_context()
-    return context.wrap_socket(sock, server_hostname=host)  # evidence: present-function
+    return context.wrap_socket(sock, server_hostname=host)
 
 
 def names(function):
-    return list(inspect.signature(function).parameters)  # evidence: present-function
+    return list(inspect.signature(function).parameters)
 
 
 def load(path):
-    spec = importlib.util.spec_from_file_location("plugin", path)  # evidence: present-function
+    spec = importlib.util.spec_from_file_location("plugin", path)
     return spec
 
 

@@ -10,7 +10,7 @@ class PagesController < ApplicationController
 
   def update
     page.update(title: params[:title])
-    redirect_back(fallback_location: root_path) # evidence: present-function
+    redirect_back(fallback_location: root_path)
   end
 
   def ping
@@ -23,11 +23,11 @@ class PagesController < ApplicationController
 end
 
 def address(query)
-  "https://example.org/?q=" + URI.encode_www_form_component(query) # evidence: present-function
+  "https://example.org/?q=" + URI.encode_www_form_component(query)
 end
 
 def load(name)
-  return unless File.exist?(name) # evidence: present-function
+  return unless File.exist?(name)
   File.read(name)
 end
 
@@ -36,7 +36,7 @@ def whole?(value)
 end
 
 def sealed(text)
-  cipher = OpenSSL::Cipher.new("aes-256-gcm") # evidence: present-function
+  cipher = OpenSSL::Cipher.new("aes-256-gcm")
   cipher.encrypt
   cipher.update(text)
 end

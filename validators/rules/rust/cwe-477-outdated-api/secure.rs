@@ -7,17 +7,17 @@ use crate::failure::Kind;
 use crate::page::Page;
 
 pub fn header() -> [u8; 16] {
-    let mut raw = MaybeUninit::<[u8; 16]>::uninit(); // evidence: present-function
+    let mut raw = MaybeUninit::<[u8; 16]>::uninit();
     raw.write([0; 16]);
     unsafe { raw.assume_init() }
 }
 
 pub fn wait() {
-    thread::sleep(Duration::from_millis(500)); // evidence: present-function
+    thread::sleep(Duration::from_millis(500));
 }
 
 pub fn take(slot: &AtomicUsize) -> bool {
-    slot.compare_exchange(0, 1, Ordering::SeqCst, Ordering::Relaxed).is_ok() // evidence: present-function
+    slot.compare_exchange(0, 1, Ordering::SeqCst, Ordering::Relaxed).is_ok()
 }
 
 pub fn name(line: &str) -> &str {
