@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 [ApiController]
@@ -24,6 +25,26 @@ public class NotesController : ControllerBase
     public async Task<IActionResult> D(int id, string name)
     {
         await store.UpdateLevel(id, name);
+        return Ok();
+    }
+}
+
+[ApiController]
+public class PeopleController : ControllerBase
+{
+    private readonly Store store;
+
+    [Authorize] // evidence: authorised
+    [HttpGet("people")]
+    public IActionResult All()
+    {
+        return Ok(store.All());
+    }
+
+    [HttpPost("accounts/{id}/disable")] // finding: changes-unasked
+    public IActionResult Off(int id)
+    {
+        store.UpdateState(id, false);
         return Ok();
     }
 }

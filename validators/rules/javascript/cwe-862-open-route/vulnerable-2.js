@@ -1,4 +1,5 @@
 const express = require("express");
+const jwt = require("jsonwebtoken");
 const notes = express.Router();
 const router = express.Router();
 const app = express();
@@ -17,4 +18,9 @@ router.delete("/notes/:id/purge", async (req, res) => { // finding: changes-unas
 app.put("/people/:id/promote", async function (req, res) { // finding: changes-unasked
   await Person.updateOne({ _id: req.params.id }, { level: 9 });
   res.json({ done: true });
+});
+
+app.post("/accounts/:id/disable", async (req, res) => { // finding: changes-unasked
+  await Account.updateOne({ _id: req.params.id }, { open: false });
+  res.end();
 });

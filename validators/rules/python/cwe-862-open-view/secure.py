@@ -1,4 +1,4 @@
-from flask import Flask, request
+from flask import Flask, request, session
 from flask_login import login_required
 
 app = Flask(__name__)
@@ -83,13 +83,3 @@ def own(number):
 def comment():
     store.save(request.form["text"])
     return "kept"
-
-
-def note_delete(request, pk):
-    note = get_object_or_404(Note, pk=pk, owner=request.user)
-    note.delete()
-    return redirect("notes")
-
-
-def _gone(request, note_id):
-    Note.objects.filter(id=note_id).delete()

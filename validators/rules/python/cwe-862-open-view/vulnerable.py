@@ -1,18 +1,19 @@
-from flask import Flask, request
+from flask import Flask, request, session
+from flask_login import login_required
 from rest_framework.decorators import permission_classes
 from rest_framework.permissions import AllowAny
 
 app = Flask(__name__)
 
 
-@app.route("/admin/users", methods=["POST"])  # finding: admin-without-login
+@app.route("/people", methods=["POST"])
 def admin_users():
-    return str(store.remove(request.form["id"]))
+    return str(store.show(request.form["id"]))  # finding: admin-without-login
 
 
-@app.route("/users/drop", methods=["POST"])  # finding: admin-without-login
+@app.route("/users/drop", methods=["POST"])
 def drop_everyone():
-    return str(store.clear())
+    return str(store.clear())  # finding: admin-without-login
 
 
 @permission_classes([AllowAny])  # finding: allow-any
@@ -20,25 +21,21 @@ def change(request):
     return request.data
 
 
-@app.route("/admin/delete", methods=["POST"])  # finding: changes-unasked
+@app.route("/admin/delete", methods=["POST"])
 def remove():
-    db.session.delete(Note.query.get(request.form["id"]))
+    db.session.delete(Note.query.get(request.form["id"]))  # finding: changes-unasked
     db.session.commit()
     return "gone"
 
 
-@app.post("/notes/<int:number>/purge")  # finding: changes-unasked
+@app.post("/notes/<int:number>/purge")
 def b(number):
-    cursor.execute("DELETE FROM notes WHERE id = ?", (number,))
+    cursor.execute("DELETE FROM notes WHERE id = ?", (number,))  # finding: changes-unasked
     return "", 204
 
 
-def note_delete(request, pk):  # finding: removes-unasked
-    note = get_object_or_404(Note, pk=pk)
-    note.delete()
-    return redirect("notes")
-
-
-def gone(request, note_id):  # finding: removes-unasked
-    Note.objects.filter(id=note_id).delete()
-    return HttpResponse(status=204)
+@app.post("/notes")  # evidence: login-required
+@login_required
+def add():
+    store.append(request.form["text"])
+    return "kept"
