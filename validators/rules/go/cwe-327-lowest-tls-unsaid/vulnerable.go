@@ -19,10 +19,10 @@ func listen(address string, pair tls.Certificate) {
 }
 
 func client(pool *Pool) *http.Client {
-	transport := &http.Transport{ // finding: used-without-version
+	transport := &http.Transport{
 		TLSClientConfig: &tls.Config{RootCAs: pool.roots},
 	}
-	return &http.Client{Transport: transport}
+	return &http.Client{Transport: transport} // finding: used-without-version
 }
 
 func settings(pair tls.Certificate) *tls.Config {
@@ -33,6 +33,21 @@ func peer(pair tls.Certificate) credentials.TransportCredentials {
 	return credentials.NewTLS(&tls.Config{Certificates: []tls.Certificate{pair}}) // finding: used-without-version
 }
 
-func later(server *http.Server) {
-	server.TLSConfig = &tls.Config{} // finding: used-without-version
+func start(server *http.Server) error {
+	server.TLSConfig = &tls.Config{}
+	return server.ListenAndServeTLS("pair.pem", "key.pem") // finding: used-without-version
+}
+
+func transport(name string) *http.Transport {
+	way := &http.Transport{}
+	way.TLSClientConfig = &tls.Config{ServerName: name}
+	return way // finding: used-without-version
+}
+
+func literal(name string) *http.Server {
+	return &http.Server{Addr: name, TLSConfig: &tls.Config{NextProtos: []string{"h2"}}} // finding: used-without-version
+}
+
+func given(client *http.Client) {
+	client.Transport = &http.Transport{TLSClientConfig: &tls.Config{}} // finding: used-without-version
 }
