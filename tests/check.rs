@@ -32,6 +32,22 @@ fn the_machine_answer_tells_evidence_from_silence() {
 }
 
 #[test]
+fn nothing_is_no_answer_on_standard_input() {
+    let project = Project::with_files(&[("empty.py", "")]);
+    let run = |code: &str| project.run_with_input(&["check", "--stdin", "--language", "python", "--json", "--fail-unjudged"], code);
+    for (code, reason) in
+        [("", "empty"), ("# later\n", "empty"), ("pass\n", "empty"), ("def f(:\n", "does-not-parse"), ("return x\n", "does-not-parse")]
+    {
+        let answer = run(code).failed(1, &[]).json();
+        assert_eq!(answer["verdict"], "unjudged", "{code:?}");
+        assert_eq!(answer["files"][0]["unjudged"][0]["reason"], reason, "{code:?}");
+    }
+    assert_eq!(run(BOUND).ok().json()["verdict"], "evidenced");
+    // A file of a folder may be empty.
+    project.run(&["check", "src/empty.py", "--fail-unjudged"]).ok();
+}
+
+#[test]
 fn parameters_are_trusted_where_the_user_says_so() {
     let project = Project::with_files(&[("bad.py", INJECTION)]);
     let ran = project.run(&["check", "src/bad.py", "--closed-world", "--rule", "python/cwe-089"]).ok();

@@ -153,8 +153,8 @@ pub struct Check {
     /// Files or folders; folders are walked with .gitignore respected
     #[arg(required_unless_present = "stdin")]
     pub paths: Vec<PathBuf>,
-    /// Judge standard input instead
-    #[arg(long, requires = "language")]
+    /// Judge standard input instead. One in which nothing is done, or of which some does not parse, is unjudged
+    #[arg(long, requires = "language", conflicts_with = "paths")]
     pub stdin: bool,
     /// Language of standard input, or of files whose name does not tell
     #[arg(long, value_name = "NAME")]

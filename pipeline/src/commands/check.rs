@@ -7,7 +7,7 @@ use assay_manifests::{Evidence, Finding, Language, Outcome, Span, Unjudged, Verd
 use assay_validators::{
     advisory::Advisories,
     judges::{
-        coverage::NO_GRAMMAR,
+        coverage::{NO_GRAMMAR, lacking},
         dependencies::{Dependencies, manifests},
         document::UNKNOWN_KIND,
     },
@@ -215,6 +215,13 @@ fn gist(source: &Source, rulings: Vec<Ruling>, args: &Check) -> Judged {
             unjudged.extend(verdict.unjudged);
         }
     }
+    // Who answers with nothing, or with half of it, has not shown that nothing is to be found.
+    if args.stdin
+        && let Some(reason) = lacking(source.language, &source.text)
+        && !unjudged.iter().any(|known| known.reason == reason)
+    {
+        unjudged.insert(Unjudged { rule: String::new(), cwe: Vec::new(), span: whole(&source.text), reason: reason.to_owned() });
+    }
     // The text of a secret is shown nowhere, whichever rule points at its line.
     let secrets: Vec<Span> = findings.iter().filter(|finding| finding.rule.starts_with("secrets/")).map(|finding| finding.span).collect();
     let mut findings = without_repeats(findings);
@@ -253,6 +260,11 @@ fn gist(source: &Source, rulings: Vec<Ruling>, args: &Check) -> Judged {
         file.text = masked(&source.text, &secrets);
     }
     file
+}
+
+fn whole(text: &str) -> Span {
+    let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+    Span { start: 0, end: count(text.len()), line: 1, end_line: count(text.lines().count().max(1)) }
 }
 
 /// Why a verdict says no more than that the file is none that rules of code and deployment are asked of, where it does.

@@ -28,8 +28,8 @@ pub(super) struct Answer<'a> {
     /// Built-in rules in whose place own ones stand, a sentence each.
     pub replaced: &'a [String],
     pub counts: Counts,
-    /// `flagged`, `ignored` (every finding is covered by an ignore), `unjudged`, `evidenced` (no finding, nothing unjudged, evidence on a
-    /// sink), or `no_finding`.
+    /// `flagged`, `ignored` (every finding is covered by an ignore), `unjudged` (of standard input also where nothing is done in it, with the
+    /// reason `empty`, or some of it does not parse), `evidenced` (no finding, nothing unjudged, evidence on a sink), or `no_finding`.
     pub verdict: &'static str,
 }
 

@@ -5,15 +5,46 @@ use std::sync::OnceLock;
 
 use assay_manifests::{Language, Sha256Digest, Unjudged, Verdict};
 use serde::{Deserialize, Serialize};
+use tree_sitter::Node;
 
 use super::{Draft, ruleset_of};
 use crate::{
     panel::{FileView, UnitView, Validator},
-    parse::MAX_PARSE_BYTES,
+    parse::{MAX_PARSE_BYTES, parse},
 };
 
 /// Why a text that no grammar reads is not judged.
 pub const NO_GRAMMAR: &str = "no-grammar";
+
+/// Why a text that was asked for whole is no answer: nothing is done in it (`empty`), or some of it is torn. Silence on such a text says nothing.
+pub fn lacking(language: Language, text: &str) -> Option<&'static str> {
+    if text.trim().is_empty() {
+        return Some("empty");
+    }
+    let parsed = parse(language, text)?;
+    let by_words = if language == Language::Sql { crate::document::sql::by_words(text) } else { Vec::new() };
+    let root = parsed.tree.root_node();
+    let parts: Vec<Node<'_>> = (0..root.named_child_count()).filter_map(|at| root.named_child(at as u32)).collect();
+    // Python compiles no module that returns.
+    let returns = language == Language::Python && parts.iter().any(|part| part.kind() == "return_statement");
+    if returns || parsed.errors.iter().any(|error| !by_words.iter().any(|place| place.contains(*error))) {
+        return Some("does-not-parse");
+    }
+    parts.iter().all(|part| is_idle(language, *part)).then_some("empty")
+}
+
+/// Whether what stands at the top of a text does nothing: a comment, a string by itself, `pass`, the name of the package.
+fn is_idle(language: Language, node: Node<'_>) -> bool {
+    let is_plain = |node: Node<'_>| matches!(node.kind(), "string" | "ellipsis");
+    match node.kind() {
+        "pass_statement" | "empty_statement" | "php_tag" | "php_end_tag" | "package_clause" | "package_declaration" | "package_header" => {
+            true
+        }
+        "text" => language == Language::Php,
+        "expression_statement" => node.named_child_count() == 1 && node.named_child(0).is_some_and(is_plain),
+        kind => node.is_extra() || kind.contains("comment") || language == Language::Python && is_plain(node),
+    }
+}
 
 /// Thresholds of [`Coverage`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +145,42 @@ mod tests {
         let (kind, note) = outcome(Language::Python, &mostly_good);
         assert_eq!(kind, Outcome::Clear, "{note}");
         assert_eq!(outcome(Language::Python, "def ) f(: (\n )) = ret = urn\n"), (Outcome::Unjudged, "does-not-parse".into()));
+    }
+
+    #[test]
+    fn nothing_and_torn_texts_are_no_answer() {
+        use Language::*;
+        for (language, text) in [
+            (Python, ""),
+            (Python, " \n\n"),
+            (Python, "# nothing to be done\n"),
+            (Python, "\"\"\"Only words.\"\"\"\n"),
+            (Python, "pass\n"),
+            (JavaScript, "// nothing\n/* at all */\n"),
+            (Go, "package main\n"),
+            (Php, "<?php\n// nothing\n"),
+            (Yaml, "\n"),
+        ] {
+            assert_eq!(lacking(language, text), Some("empty"), "{text:?}");
+        }
+        for (language, text) in [
+            (Python, "def f(:\n"),
+            (Python, "return x\n"),
+            (Python, "def add(a, b:\n    return ((a + \n"),
+            (JavaScript, "function f(a {\n"),
+        ] {
+            assert_eq!(lacking(language, text), Some("does-not-parse"), "{text:?}");
+        }
+        for (language, text) in [
+            (Python, "def f(x):\n    return x\n"),
+            (JavaScript, "exports.f = (x) => x;\n"),
+            (Go, "package main\n\nfunc main() {}\n"),
+            (Php, "<?php\necho 1;\n"),
+            (Ruby, "def f(x)\n  x\nend\n"),
+            (Bash, "#!/bin/sh\nls\n"),
+        ] {
+            assert_eq!(lacking(language, text), None, "{text:?}");
+        }
     }
 
     #[test]

@@ -38,3 +38,27 @@ function tagged(req, done) {
   if (!LINE.test(tag)) return done();
   exec("git tag -v " + tag, done); // finding
 }
+
+module.exports.given = function () {
+  const folder = arguments[0];
+  exec("du -s " + folder); // finding
+};
+
+module.exports.behind = function (done) {
+  exec("ls " + Array.from(arguments).join(" "), done); // finding
+};
+
+// What calls the first of these stands in no file.
+function upwards(folder) {
+  exec("du -s " + folder); // finding
+  upwards(folder + "/..");
+}
+
+function even(folder) {
+  cp.execSync("stat " + folder); // finding
+  odd(folder + "/a");
+}
+
+function odd(folder) {
+  even(folder + "/b");
+}

@@ -31,12 +31,20 @@ impl<'a> Engine<'a> {
         if function.name.is_empty() { "a closure".into() } else { function.name.clone() }
     }
 
+    /// Whether a function of a script may ask for its `arguments`, whatever parameters it names.
+    fn has_arguments(&self, function: &crate::flow::ir::Function) -> bool {
+        let text = self.text(function.span);
+        let is_arrow = text.is_some_and(|text| text.find("=>") < text.find('{') && text.contains("=>") || !text.contains('{'));
+        self.is_script() && !is_arrow && text.is_none_or(|text| text.contains("arguments"))
+    }
+
     pub(super) fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
         let function = closure.function;
         let name = self.function_name(function);
         let mut positional: Vec<Value<'a>> = Vec::new();
         let mut keywords: Vec<(Sym, Value<'a>)> = Vec::new();
         let mut spread: Option<Value<'a>> = None;
+        let mut before_spread: Option<usize> = None;
         let mut names_spread = false;
         for arg in args {
             let value = if arg.value.taint.is_empty() { arg.value } else { arg.value.stepped(caller, span, &Note::Passed(name.clone())) };
@@ -44,6 +52,7 @@ impl<'a> Engine<'a> {
                 (Some(name), _) => keywords.push((name, value)),
                 (None, Spread::No) => positional.push(value),
                 (None, kind) => {
+                    before_spread.get_or_insert(positional.len());
                     names_spread |= kind == Spread::Map;
                     let element = match value.cell().filter(|_| kind == Spread::Map) {
                         // Its entries go in, under their keys, and not the keys.
@@ -75,13 +84,14 @@ impl<'a> Engine<'a> {
             self.declare(&super::php::GIVEN.into(), given);
         }
         // `arguments` of script functions: an arrow has those of the function around it.
-        if self.is_script() && spread.is_none() {
-            let text = self.text(function.span);
-            let is_arrow = text.as_ref().is_some_and(|text| text.find("=>") < text.find('{') && text.contains("=>") || !text.contains('{'));
-            if !is_arrow && text.as_ref().is_none_or(|text| text.contains("arguments")) {
-                let list = self.new_list(positional.clone());
-                self.declare(&"arguments".into(), list);
-            }
+        if self.has_arguments(function) {
+            let mut list = Object::new(Shape::List);
+            // Behind what is spread nobody knows which place anything has.
+            list.items = positional.iter().take(before_spread.unwrap_or(positional.len())).cloned().collect();
+            let behind = positional.iter().skip(list.items.len()).cloned().collect::<Vec<_>>();
+            spread.iter().cloned().chain(behind).for_each(|value| list.add_rest(value, &self.ids));
+            let list = self.allocate_object(list);
+            self.declare(&"arguments".into(), list);
         }
         let mut positional = positional.into_iter();
         // Behind a rest parameter of Python only names reach.
@@ -223,6 +233,15 @@ impl<'a> Engine<'a> {
             };
             rest |= param.kind == ParamKind::Rest;
             args.push(ArgValue { name, value, spread, expr: None });
+        }
+        // Whoever calls it may give more than it names.
+        if !rest && self.has_arguments(closure.function) {
+            let value = if self.options.open_world {
+                self.untrusted(Labels::PARAMETER, None, closure.function.span, Note::Parameter("arguments".into()))
+            } else {
+                self.unknown()
+            };
+            args.push(ArgValue { name: None, value: value.tainted(given.clone()), spread: Spread::List, expr: None });
         }
         args
     }

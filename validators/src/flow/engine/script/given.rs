@@ -14,8 +14,9 @@ use crate::flow::{
         names::Base,
         relevance::Survey,
         value::{ClassId, Kind, Ref, Value},
+        walk::{Seen, walk},
     },
-    ir::{Function, Sym},
+    ir::{Expr, ExprKind, Function, Sym},
 };
 
 /// Functions of one object that are run at most where it is given away.
@@ -170,6 +171,7 @@ impl<'a> Engine<'a> {
             |helpers: &[Start<'a>], function: &'a Function| helpers.iter().position(|start| std::ptr::eq(start.function, function));
         // What an object keeps in a field is its class's, and runs on it.
         let kept: FxHashMap<*const Function, ClassId> = self.kept_in_fields(&survey.classes).into_iter().collect();
+        let rings = self.rings(survey);
         for _ in 0..MOST_ROUNDS {
             let mut again = false;
             for function in inner.iter().copied() {
@@ -177,7 +179,7 @@ impl<'a> Engine<'a> {
                 let at = is_start(helpers, function);
                 let start = at.map(|at| &helpers[at]);
                 let class = start.map_or_else(|| kept.get(&key).copied(), |start| start.class);
-                let is_asked = self.is_given(function, class) || self.unfollowed.contains_key(&key);
+                let is_asked = self.is_given(function, class) || self.unfollowed.contains_key(&key) || rings.contains(&key);
                 let is_left = !self.ran.contains_key(&key) || self.unfollowed.contains_key(&key);
                 if !is_asked || !is_left || !relevant.contains(&key) || function.is_abstract || done.contains(&key) {
                     continue;
@@ -205,6 +207,59 @@ impl<'a> Engine<'a> {
         let plain = inner.into_iter().map(std::ptr::from_ref::<Function>);
         dead.extend(plain.filter(|key| !methods.contains(key) && !left.contains(key)));
         done.extend(dead.iter().copied());
+    }
+
+    /// Functions that are named by nothing but themselves, or by each other: what calls the first of them is not in sight.
+    fn rings(&self, survey: &Survey<'a>) -> FxHashSet<*const Function> {
+        let mut outer: Vec<(&'a Function, Vec<&'a str>)> = Vec::new();
+        let mut outside: Vec<&'a str> = Vec::new();
+        let mut depth = 0_usize;
+        walk(&self.modules[self.target].module.body, &mut |seen| match seen {
+            Seen::Function(function) => {
+                if depth == 0 {
+                    outer.push((function, Vec::new()));
+                }
+                depth += 1;
+            }
+            Seen::End => depth = depth.saturating_sub(1),
+            Seen::Expr(Expr { kind: ExprKind::Name(name), .. }) => match outer.last_mut().filter(|_| depth > 0) {
+                Some((_, names)) => names.push(name),
+                None => outside.push(name),
+            },
+            _ => {}
+        });
+        let mut called: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (at, (function, names)) in outer.iter_mut().enumerate() {
+            names.sort_unstable();
+            names.dedup();
+            called.entry(&*function.name).or_default().push(at);
+        }
+        let of_name = |name: &&str| called.get(*name).into_iter().flatten().copied();
+        let methods: FxHashSet<*const Function> = survey.classes.iter().flat_map(|class| class.methods.iter().map(Arc::as_ptr)).collect();
+        let is_root = |function: &'a Function| {
+            methods.contains(&std::ptr::from_ref(function)) || !survey.stands(&function.name) || self.is_given(function, None)
+        };
+        // What something else leads to is not among them.
+        outside.sort_unstable();
+        outside.dedup();
+        let mut open: Vec<usize> = outside.iter().flat_map(of_name).collect();
+        open.extend((0..outer.len()).filter(|at| is_root(outer[*at].0)));
+        let mut alone = vec![true; outer.len()];
+        while let Some(at) = open.pop() {
+            if std::mem::replace(&mut alone[at], false) {
+                open.extend(outer[at].1.iter().flat_map(of_name).filter(|other| alone[*other]));
+            }
+        }
+        // Nor is what they call, and does not lead back.
+        for _ in 0..MOST_ROUNDS {
+            let leads_on = |at: usize| outer[at].1.iter().flat_map(of_name).any(|other| alone[other]);
+            let last: Vec<usize> = (0..outer.len()).filter(|at| alone[*at] && !leads_on(*at)).collect();
+            last.iter().for_each(|at| alone[*at] = false);
+            if last.is_empty() {
+                break;
+            }
+        }
+        outer.iter().zip(alone).filter(|(_, alone)| *alone).map(|((function, _), _)| std::ptr::from_ref(*function)).collect()
     }
 
     /// The functions that a function gives back: by themselves, or in an object of a script.
