@@ -4,13 +4,20 @@
 //!
 //! A step has `$injected` (untrusted expressions in its code), `$unknown` (expressions whose value is not known here), `$through_env`
 //! (untrusted values its code takes from the environment in place of an expression), `$inputs` (untrusted expressions given to an action)
-//! and `$script` (its shell commands); `$kept` where nothing of others goes into the environment of later steps.
+//! and `$script` (its shell commands); `$kept` where nothing of others goes into the environment of later steps; `$head` where it checks out
+//! what a pull request brings, `$evaluated` where a shell of another kind runs what it is given.
 
 use std::collections::BTreeMap;
 
 use assay_manifests::Span;
 
-use super::{MAX_DEPTH, Node, Value, outputs, path::find, runner, shell};
+use super::{
+    MAX_DEPTH, Node, Value,
+    contexts::{event, head, names},
+    other_shells, outputs,
+    path::find,
+    runner, shell,
+};
 
 /// What is known of the text an expression gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +67,7 @@ pub fn github(root: Node, other: &dyn Fn(&str) -> Option<Node>) -> Node {
 
 fn prepared(mut root: Node, other: &dyn Fn(&str) -> Option<Node>, given: Option<&Given>, depth: u32) -> Node {
     let original = root.clone();
-    let scope = Scope { root: &original, job: None, other, given };
+    let scope = Scope { root: &original, job: None, other, given, heads: false };
     if let Value::Map(entries) = &mut root.value {
         for (name, node) in entries {
             match (name.as_str(), &mut node.value) {
@@ -96,6 +103,8 @@ struct Scope<'a> {
     other: &'a dyn Fn(&str) -> Option<Node>,
     /// Inputs, where the caller is known.
     given: Option<&'a Given>,
+    /// Asks which values name what a pull request brings, in place of who may write them.
+    heads: bool,
 }
 
 /// A job or step that uses an action or workflow of the same repository: whether what it gives from outside becomes code there.
@@ -169,9 +178,25 @@ fn steps(job: &mut Node, scope: Scope<'_>, depth: u32) {
                 step.put(key, Node::new(Value::List(nodes), span));
             }
         }
-        let shell = before.get("shell").and_then(Node::text).unwrap_or("bash");
+        match (Scope { heads: true, ..scope }).checks_out(&before) {
+            Trust::Untrusted => step.put("$head", Node::new(Value::Bool(true), span)),
+            Trust::Unknown => step.put("$head", Node::new(Value::Unresolved("ref".to_owned()), span)),
+            Trust::Known => {}
+        }
+        let shell = scope.shell(&before);
+        let is_posix = shell.starts_with("bash") || shell.starts_with("sh");
+        if let Some(run) = before.get("run").and_then(Node::text).filter(|_| !is_posix) {
+            let untrusted = |node: &Node| expressions(node).iter().any(|(e, _)| scope.trust(e, None, 1) == Trust::Untrusted);
+            let given: Vec<&str> =
+                scope.environment(Some(&before)).into_iter().filter(|(_, value)| untrusted(value)).map(|(name, _)| name).collect();
+            let value = match other_shells::evaluated(shell, run, &given) {
+                Some(yes) => Value::Bool(yes),
+                None => Value::Unresolved("run".to_owned()),
+            };
+            step.put("$evaluated", Node::new(value, span));
+        }
         if let Some(run) = before.get("run").and_then(|run| run.text())
-            && (shell.starts_with("bash") || shell.starts_with("sh"))
+            && is_posix
         {
             let mut script = shell::script(&masked(run), &|_| span);
             let held = |(name, value): (&str, &Node)| Some((name.to_owned(), masked(value.text()?)));
@@ -268,6 +293,37 @@ impl<'a> Scope<'a> {
             .collect()
     }
 
+    /// The shell that a step runs its script by, as far as the file says.
+    fn shell(self, step: &'a Node) -> &'a str {
+        let default = |place: &'a Node| place.get("defaults")?.get("run")?.get("shell")?.text();
+        let on_windows = self.job.and_then(|job| job.get("runs-on")).and_then(Node::text).is_some_and(|name| name.starts_with("windows"));
+        let own = step.get("shell").and_then(Node::text);
+        let or_default = || self.job.and_then(default).or_else(|| default(self.root));
+        own.or_else(or_default).unwrap_or(if on_windows { "pwsh" } else { "bash" })
+    }
+
+    /// Whether a step checks out what a pull request brings, asked with `heads`.
+    fn checks_out(self, step: &Node) -> Trust {
+        if step.get("uses").and_then(Node::text).is_some_and(|uses| uses.starts_with("actions/checkout@")) {
+            let inputs = ["ref", "repository"].iter().filter_map(|name| step.get("with")?.get(name));
+            return inputs.map(|node| self.of_value(node, Some(step), 0)).max().unwrap_or(Trust::Known);
+        }
+        let Some(run) = step.get("run").and_then(Node::text) else { return Trust::Known };
+        let held: Vec<&str> = self
+            .environment(Some(step))
+            .into_iter()
+            .filter(|(_, value)| self.of_value(value, None, 1) == Trust::Untrusted)
+            .map(|(name, _)| name)
+            .collect();
+        let takes =
+            |line: &&str| ["checkout ", "switch ", "merge ", "pull ", "reset "].iter().any(|verb| line.contains(&format!("git {verb}")));
+        let of_head = |line: &str| {
+            let written = Node::new(Value::Text(line.to_owned()), step.span);
+            held.iter().any(|name| uses_variable(line, name)) || self.of_value(&written, Some(step), 0) == Trust::Untrusted
+        };
+        if run.lines().filter(takes).any(of_head) { Trust::Untrusted } else { Trust::Known }
+    }
+
     /// The worst of what an expression may give.
     fn trust(self, expression: &str, step: Option<&Node>, depth: u32) -> Trust {
         if depth > 6 {
@@ -283,6 +339,8 @@ impl<'a> Scope<'a> {
     fn of_name(self, name: &str, step: Option<&Node>, depth: u32) -> Trust {
         let parts: Vec<&str> = name.split('.').collect();
         match parts[..] {
+            ["github", ref path @ ..] if self.heads => head(path),
+            ["inputs", input] if self.heads => self.given.and_then(|given| given.get(input)).copied().unwrap_or(Trust::Known),
             ["github", "event", "inputs", input] | ["inputs", input] => self.input(input),
             ["github", "event", ..] => event(&parts[2..]),
             ["github", "head_ref"] => Trust::Untrusted,
@@ -344,7 +402,7 @@ impl<'a> Scope<'a> {
         let Some((callee, given)) = self.called(caller, depth + 1) else { return Trust::Unknown };
         let value = ["outputs", "on.workflow_call.outputs"].iter().find_map(|path| find(&callee, path).first()?.get(output)?.get("value"));
         let Some(value) = value else { return Trust::Unknown };
-        let scope = Scope { root: &callee, job: callee.get("runs"), other: self.other, given: Some(&given) };
+        let scope = Scope { root: &callee, job: callee.get("runs"), other: self.other, given: Some(&given), heads: self.heads };
         scope.of_value(value, None, depth + 1)
     }
 
@@ -397,103 +455,6 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Fields of an event that hold text of whoever caused it.
-fn event(path: &[&str]) -> Trust {
-    match path {
-        // A whole object holds its texts.
-        [] => Trust::Untrusted,
-        ["client_payload", ..] => Trust::Untrusted,
-        ["repository" | "organization" | "enterprise" | "installation" | "sender", ..] => Trust::Known,
-        ["release", ..] => Trust::Unknown,
-        [
-            "issue" | "pull_request" | "comment" | "review" | "review_comment" | "discussion" | "head_commit" | "commits" | "workflow_run",
-        ] => Trust::Untrusted,
-        ["pull_request", "base", ..] => Trust::Known,
-        [
-            ..,
-            "title" | "body" | "message" | "email" | "label" | "default_branch" | "page_name" | "display_title" | "head_branch"
-            | "description" | "homepage" | "from" | "text" | "summary",
-        ] => Trust::Untrusted,
-        [.., "head", "ref"] => Trust::Untrusted,
-        [.., "author" | "committer" | "label" | "labels" | "milestone" | "user", "name"] => Trust::Untrusted,
-        ["ref" | "base_ref" | "head_ref"] => Trust::Unknown,
-        _ => Trust::Known,
-    }
-}
-
-/// Dotted names an expression gives the text of. Names that are only compared or searched in are left out: what comes of them is a truth value.
-fn names(expression: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let bytes = expression.as_bytes();
-    let (mut at, mut asked) = (0, 0usize);
-    let mut calls: Vec<bool> = Vec::new();
-    while at < bytes.len() {
-        let c = bytes[at];
-        if c == b'\'' {
-            at += 1 + expression[at + 1..].find('\'').map_or(bytes.len(), |n| n + 1);
-        } else if c.is_ascii_alphabetic() || c == b'_' {
-            let start = at;
-            let mut name = String::new();
-            while at < bytes.len() {
-                match bytes[at] {
-                    b if b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-') => {
-                        name.push(b as char);
-                        at += 1;
-                    }
-                    b'.' => {
-                        name.push('.');
-                        at += 1;
-                    }
-                    b'*' => {
-                        name.push('*');
-                        at += 1;
-                    }
-                    b'[' => {
-                        let Some(end) = expression[at..].find(']') else { break };
-                        let inner = expression[at + 1..at + end].trim_matches('\'');
-                        // A number picks an item of a list: the path goes on as if it were not there.
-                        if !inner.chars().all(|c| c.is_ascii_digit()) {
-                            name.push('.');
-                            name.push_str(inner);
-                        }
-                        at += end + 1;
-                    }
-                    _ => break,
-                }
-            }
-            if bytes.get(at) == Some(&b'(') {
-                let asks = matches!(name.to_ascii_lowercase().as_str(), "contains" | "startswith" | "endswith" | "hashfiles");
-                calls.push(asks);
-                asked += usize::from(asks);
-                at += 1;
-                continue;
-            }
-            let around = |text: &str, end: bool| {
-                let text = text.trim();
-                let operators = ["==", "!=", "<", ">"];
-                if end { operators.iter().any(|o| text.ends_with(o)) } else { operators.iter().any(|o| text.starts_with(o)) }
-            };
-            let compared =
-                around(&expression[..start], true) || around(&expression[at..], false) || expression[..start].trim_end().ends_with('!');
-            // `a && b || c` gives one of b and c: what stands before `&&` is only asked.
-            let condition = expression[at..].trim_start().starts_with("&&");
-            if asked == 0 && !compared && !condition {
-                out.push(name.replace(".*.", "."));
-            }
-        } else {
-            if c == b'(' {
-                calls.push(false);
-            } else if c == b')'
-                && let Some(asks) = calls.pop()
-            {
-                asked -= usize::from(asks);
-            }
-            at += 1;
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -529,6 +490,20 @@ mod tests {
         assert!(!injected("jobs.a.steps.1"), "what the action takes from its environment");
         assert!(injected("jobs.a.steps.2") && injected("jobs.c.steps.0"), "what was given comes back");
         assert!(!injected("jobs.b") && !injected("jobs.e.steps.0"));
+    }
+
+    #[test]
+    fn what_a_pull_request_brings_is_followed_to_where_it_is_checked_out() {
+        let root = read(
+            "on: pull_request_target\nenv: {SHA: '${{ github.event.pull_request.head.sha }}', BASE: '${{ github.event.pull_request.base.sha }}'}\njobs:\n  a:\n    outputs: {o: '${{ steps.s.outputs.at }}'}\n    steps:\n      - id: s\n        run: echo \"at=$SHA\" >> $GITHUB_OUTPUT\n      - {uses: actions/checkout@v4, with: {ref: '${{ env.SHA }}'}}\n      - {uses: actions/checkout@v4, with: {ref: '${{ env.BASE }}'}}\n      - run: git fetch origin && git checkout \"$SHA\"\n      - run: git checkout \"$BASE\"\n      - {uses: actions/checkout@v4, with: {ref: '${{ steps.elsewhere.outputs.at }}'}}\n  b:\n    steps:\n      - {uses: actions/checkout@v4, with: {ref: '${{ needs.a.outputs.o }}'}}\n",
+        );
+        let head = |path: &str| find(&root, &format!("jobs.{path}.$head")).first().map(|node| node.value.clone());
+        assert_eq!(head("a.steps.1"), Some(Value::Bool(true)));
+        assert_eq!(head("a.steps.2"), None);
+        assert_eq!(head("a.steps.3"), Some(Value::Bool(true)));
+        assert_eq!(head("a.steps.4"), None);
+        assert!(matches!(head("a.steps.5"), Some(Value::Unresolved(_))));
+        assert_eq!(head("b.steps.0"), Some(Value::Bool(true)));
     }
 
     #[test]
