@@ -30,6 +30,7 @@ const CAPABILITIES: &[&str] = &[
     "dynamic",
     "writes",
     "temporary",
+    "temporary-place",
     "executable",
     "home",
     "walks",
@@ -90,6 +91,9 @@ struct WrittenSign {
     /// How many of the forms must be found.
     #[serde(default = "one")]
     least: usize,
+    /// What is found holds none of this.
+    #[serde(default)]
+    not: Option<String>,
 }
 
 fn one() -> usize {
@@ -116,6 +120,7 @@ enum Form {
 
 struct Sign {
     least: usize,
+    not: Option<Regex>,
     forms: Vec<Form>,
 }
 
@@ -168,13 +173,17 @@ impl Table {
                 forms.push(Form::Text { number, form: compiled(text)?, only });
             }
             numbers.insert(&sign.name, signs.len());
-            signs.push(Sign { least: sign.least, forms });
+            let not = match &sign.not {
+                Some(form) => Some(compiled(form)?),
+                None => None,
+            };
+            signs.push(Sign { least: sign.least, not, forms });
         }
         let mut own = BTreeMap::new();
         for name in OWN {
             numbers.insert(name, signs.len());
             own.insert(*name, signs.len());
-            signs.push(Sign { least: 1, forms: Vec::new() });
+            signs.push(Sign { least: 1, not: None, forms: Vec::new() });
         }
         let mut threats = Vec::new();
         for threat in &written.threat {
@@ -311,7 +320,8 @@ impl<'t> Signs<'t> {
                 Form::Text { number, form, .. } => {
                     let may = self.may.get(number / CHUNK).is_none_or(|may| may.has(number % CHUNK));
                     let mut all = may.then(|| form.find_iter(self.text.as_bytes()).take(40)).into_iter().flatten();
-                    all.find(|found| !self.is_said(found.start())).map(|found| (found.start(), found.end()))
+                    let is_other = |text: &[u8]| sign.not.as_ref().is_some_and(|not| not.is_match(text));
+                    all.find(|found| !self.is_said(found.start()) && !is_other(found.as_bytes())).map(|found| (found.start(), found.end()))
                 }
             };
             if let Some(found) = found {

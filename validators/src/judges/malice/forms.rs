@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use regex::Regex;
 
 use super::{
-    Threat,
+    Threat, hidden,
     terms::{Asked, Term, Terms, compiled},
 };
 
@@ -49,7 +49,12 @@ form!(
 );
 form!(
     DECODED,
-    r#"\beval\s+["']?\$\(\s*(?:echo|printf)\s[^)|]{0,4000}\|\s*base64\s+(?:-d|-D|--decode)|\beval\s+Base64\.\w*decode64\(\s*["'][A-Za-z0-9+/=]{32}"#
+    r#"\beval\s+["']?\$\(\s*(?:echo|printf)\s[^)|]{0,4000}\|\s*base64\s+(?:-d|-D|--decode)|\beval\s+["']?\$\(\s*(?:echo|printf)\s+(?:-n\s+)?["']?[A-Za-z0-9+/=]{8,}["']?\s*\|\s*(?:openssl\s+(?:base64|enc)\s[^)|]{0,40}-d\b|xxd\s+-r)|\beval\s+Base64\.\w*decode64\(\s*["'][A-Za-z0-9+/=]{32}"#
+);
+// A command whose name stands in escapes.
+form!(
+    ESCAPED_COMMAND,
+    r#"(?:^|[;&|][ \t]*|\beval[ \t]+["']?)\$\([ \t]*(?:printf|echo[ \t]+-e)[ \t]+["']?(?:\\x(?:[2-6][0-9a-fA-F]|7[0-9a-eA-E])|\\0?1[0-7]{2}){2,}|\b(?:printf|echo[ \t]+-e)[ \t]+["'](?:\\x(?:[2-6][0-9a-fA-F]|7[0-9a-eA-E])|\\0?1[0-7]{2}){4,}[^\n|]{0,400}\|[ \t]*(?:ba|z|da|)sh\b"#
 );
 form!(
     WEB_SHELL,
@@ -82,7 +87,7 @@ fn at(form: &LazyLock<Option<regex::bytes::Regex>>, text: &str) -> Option<(usize
 pub fn is_worth_reading(text: &str) -> bool {
     static WORDS: LazyLock<Option<regex::bytes::Regex>> = LazyLock::new(|| {
         compiled(
-            r"rmtree\(|rimraf|rm_rf|rmSync\(|authorized_keys|/dev/tcp|of=/dev/|:\(\)|sendTransaction|\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|pynput|TcpStream::connect|ureq::|stratum\+|getattr\(|TCPSocket|__import__\(",
+            r"rmtree\(|rimraf|rm_rf|rmSync\(|authorized_keys|/dev/tcp|of=/dev/|:\(\)|sendTransaction|\$_(?:GET|POST|REQUEST|COOKIE|SERVER)\b|pynput|TcpStream::connect|ureq::|stratum\+|getattr\(|TCPSocket|__import__\(|str_rot13\(|strrev\(|hex2bin\(|\(\s*base64_decode\(",
         )
     });
     WORDS.as_ref().is_some_and(|form| form.is_match(text.as_bytes()))
@@ -130,6 +135,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
     }
     if is_shell {
         add(shell_drops(text), "dropper", message);
+        add(at(&ESCAPED_COMMAND, text), "encoded-command", "an encoded command is decoded and run");
         add(at(&DESTROYS, text), "home-removed", "the machine is made unusable");
     } else {
         if all.has(Term::Process) {
@@ -147,6 +153,7 @@ pub fn threats(text: &str, all: &Asked<'_>, is_shell: bool, installs: bool, out:
     if all.has(Term::Process) || is_shell {
         add(at(&MINES, text), "miner", "a program that mines for somebody else is started");
     }
+    add(hidden::php_names(text), "hidden-call", "the name of what runs code is encoded");
     add(spelled(text), "hidden-call", "the name of what runs code is put together from pieces");
 }
 

@@ -51,6 +51,7 @@ form!(ESCAPED, r"(?:\\x[0-9a-fA-F]{2}|\\1[0-7]{2}|\\0?[4-7][0-7]|\\u00[0-9a-fA-F
 form!(QUOTED, r#"["'`]([A-Za-z0-9+/_-]{8,2048}={0,2})["'`]"#);
 // At least sixteen single characters in quotes.
 form!(LETTERS, r#"(?:["'][^"'\\\n]["'][ \t\r\n]*,[ \t\r\n]*){15,}["'][^"'\\\n]["']"#);
+form!(DECODED_BY_PHP, r#"\b(base64_decode|str_rot13|strrev|hex2bin)\s*\(\s*["']([A-Za-z0-9+/_=]{4,80})["']\s*\)"#);
 form!(ADDRESS, r#"(?:https?://|["'`])((?:\d{1,3}\.){3}\d{1,3})(?::\d{1,5})?["'`/ ]"#);
 
 /// An address of the internet that stands as a number: in a URL, or alone in quotes.
@@ -241,6 +242,49 @@ pub fn encoded_text(text: &str) -> Option<(usize, usize)> {
     decoded(text).find(|(.., plain)| plain.is_ascii() && holds_word(plain)).map(|(start, end, _)| (start, end))
 }
 
+/// Functions of PHP that run what they are given.
+const RUNNERS: &[&str] = &[
+    "system",
+    "exec",
+    "shell_exec",
+    "passthru",
+    "popen",
+    "proc_open",
+    "pcntl_exec",
+    "assert",
+    "eval",
+    "create_function",
+    "call_user_func",
+    "base64_decode",
+    "gzinflate",
+];
+
+/// A constant that PHP decodes into the name of a function which runs what it is given.
+pub fn php_names(text: &str) -> Option<(usize, usize)> {
+    let all = DECODED_BY_PHP.as_ref()?.captures_iter(text.as_bytes()).take(MAX_PLACES);
+    all.filter_map(|found| Some((found.get(0)?, found.get(1)?.as_bytes(), found.get(2)?.as_bytes()))).find_map(|(whole, way, word)| {
+        let plain: Vec<u8> = match way {
+            b"strrev" => word.iter().rev().copied().collect(),
+            b"hex2bin" => hex::decode(word).ok()?,
+            b"base64_decode" => {
+                let kept = word.iter().position(|byte| *byte == b'=').map_or(word, |end| &word[..end]);
+                base64::engine::general_purpose::STANDARD_NO_PAD.decode(kept).ok()?
+            }
+            _ => word.iter().map(|byte| turned(*byte)).collect(),
+        };
+        RUNNERS.iter().any(|name| plain.eq_ignore_ascii_case(name.as_bytes())).then(|| (whole.start(), whole.end()))
+    })
+}
+
+/// A letter thirteen places on.
+const fn turned(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'm' | b'A'..=b'M' => byte + 13,
+        b'n'..=b'z' | b'N'..=b'Z' => byte - 13,
+        other => other,
+    }
+}
+
 /// Quoted words that are hexadecimal or Base64 of something.
 fn decoded(text: &str) -> impl Iterator<Item = (usize, usize, Vec<u8>)> + '_ {
     let all = QUOTED.iter().flat_map(|form| form.captures_iter(text.as_bytes())).take(8 * MAX_PLACES);
@@ -290,6 +334,8 @@ mod tests {
         assert!(loose_letters(&letters("t/es wgbah-O|dnki")).is_some());
         assert!(loose_letters(&letters("abcdefghijklmnopqrstuvwxyz")).is_none());
         assert!(encoded_text("const api = 'aHR0cHM6Ly9hLmV4YW1wbGUvdjE='").is_some());
+        assert!(php_names("$f = str_rot13('flfgrz');").is_some() && php_names("f(hex2bin('6173736572 74'))").is_none());
+        assert!(php_names("array_map(strrev('ressap'), $x)").is_none() && php_names("$x = base64_decode('aGVsbG8=')").is_none());
         assert!(encoded_text("const logo = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'").is_none());
     }
 

@@ -14,11 +14,14 @@ use crate::panel::FileView;
 pub(super) fn install_hook(program: &Program<'_>, lent: &BTreeMap<&str, Terms>, out: &mut Vec<Threat>) {
     for call in &program.calls {
         let (callee, args) = parted(call.text);
-        if !head(callee, args).has(Term::Send) || local(call.text) {
+        let does = head(callee, args);
+        // What is asked for may say who asks: in the address, or in its parameters. Where a file is put is another matter.
+        let asks = does.has(Term::Download) && NAMES_OF_MACHINE.iter().any(|name| args.contains(name));
+        if !does.has(Term::Send) && !asks || local(call.text) {
             continue;
         }
         let given = reached(Terms::of(args), args, &program.held(lent, call.start));
-        if given.has(Term::Identity) || given.has(Term::Environment) || given.has(Term::Credentials) {
+        if asks || given.has(Term::Identity) || given.has(Term::Environment) || given.has(Term::Credentials) {
             out.push(Threat {
                 start: call.start,
                 end: call.end,
@@ -32,6 +35,10 @@ pub(super) fn install_hook(program: &Program<'_>, lent: &BTreeMap<&str, Terms>, 
 /// Whether a file runs when its package is installed or built: by its name, or since the package's manifest says so.
 pub(super) fn is_install(file: &FileView<'_>) -> bool {
     let name = file.path.rsplit('/').next().unwrap_or(file.path);
+    // A line of a `.pth` file that imports something is run whenever Python starts.
+    if name.ends_with(".pth") {
+        return true;
+    }
     if matches!(
         name,
         "setup.py" | "build.rs" | "extconf.rb" | "preinstall.js" | "postinstall.js" | "install.js" | "preinstall.sh" | "postinstall.sh"
@@ -71,17 +78,59 @@ pub(super) fn is_install(file: &FileView<'_>) -> bool {
     })
 }
 
+/// How a program asks who and where it runs.
+const NAMES_OF_MACHINE: &[&str] = &[
+    "gethostname(",
+    "getpass.getuser(",
+    "os.getlogin(",
+    "os.hostname(",
+    "userInfo(",
+    "Etc.getlogin",
+    "Socket.gethostname",
+    "platform.node(",
+];
+
+/// Whether a file of data may be a manifest whose scripts a package manager runs. A manifest may come under another name.
+pub(super) fn may_have_scripts(file: &FileView<'_>) -> bool {
+    ["package.json", "composer.json"].iter().any(|name| file.path.ends_with(name))
+        || file.text.contains("\"scripts\"") && (file.text.contains("install\"") || file.text.contains("install-cmd\""))
+}
+
 /// Scripts that a package manager runs by itself.
 pub(super) fn package_scripts(text: &str, out: &mut Vec<Threat>) {
-    const HOOKS: &[&str] = &["preinstall", "install", "postinstall", "prepare", "preuninstall", "postuninstall"];
+    const HOOKS: &[&str] = &[
+        "preinstall",
+        "install",
+        "postinstall",
+        "prepare",
+        "preuninstall",
+        "postuninstall",
+        "pre-install-cmd",
+        "post-install-cmd",
+        "pre-update-cmd",
+        "post-update-cmd",
+        "pre-autoload-dump",
+        "post-autoload-dump",
+        "post-root-package-install",
+        "post-create-project-cmd",
+        "pre-package-install",
+        "post-package-install",
+    ];
     let Ok(package) = serde_json::from_str::<serde_json::Value>(text) else { return };
     if !package["name"].is_string() && !package["scripts"].is_object() {
         return;
     }
-    for hook in HOOKS {
-        let Some(script) = package["scripts"][hook].as_str() else { continue };
+    // A hook is one command or a list of them.
+    let commands = |hook: &&'static str| {
+        let hook: &'static str = hook;
+        let said = &package["scripts"][hook];
+        let listed = said.as_array().into_iter().flatten();
+        let all: Vec<&str> = listed.chain([said]).filter_map(serde_json::Value::as_str).collect();
+        all.into_iter().map(move |script| (hook, script))
+    };
+    for (hook, script) in HOOKS.iter().flat_map(commands) {
         let does = Terms::of(script);
-        let inline = ["node -e", "python -c", "python3 -c", "perl -e", "ruby -e", "powershell", "bash -c", "sh -c", "eval "]
+        let inline = ["node -e", "python -c", "python3 -c", "perl -e", "ruby -e", "php -r", "powershell", "bash -c", "sh -c", "eval "]
             .iter()
             .any(|way| script.contains(way));
         let fetches = does.has(Term::Download) && (does.has(Term::Process) || inline);

@@ -127,8 +127,7 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
         return;
     }
     if file.language == Json {
-        // A manifest may come under another name.
-        if file.path.ends_with("package.json") || file.text.contains("\"scripts\"") && file.text.contains("install\"") {
+        if installs::may_have_scripts(file) {
             package_scripts(file.text, out);
         }
         data(file, out);
@@ -140,6 +139,7 @@ fn threats_of(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let active = file.language == Bash
         || [Term::Evaluate, Term::Process, Term::Send, Term::ClipboardWrite].into_iter().any(|term| all.has(term))
         || file.text.contains("VirtualAlloc")
+        || all.has(Term::Download) && (is_install(file) || forms::names_drop(file.text))
         || forms::is_worth_reading(file.text);
     if !active {
         return;
@@ -397,10 +397,10 @@ impl Program<'_> {
 #[rustfmt::skip]
 const WHOLE: &[(&str, &str, &str)] = &[
     ("reverse-shell", "a shell is given to somebody on the network", r#"(?i)(?:ba|z|da|)sh\s+-i\s*(?:>&|<&|[0-9]?>)\s*/dev/(?:tcp|udp)/[^\[\\(.\s]|exec\s+\d+<>/dev/tcp/|\bnc(?:at)?\s+(?:-\w+\s+)*-\w*e\s*/?(?:bin/)?(?:ba|)sh|mkfifo\s+\S+\s*;[^\n]{0,200}\bnc(?:at)?\s|socket\.socket\([^\n]{0,80}\)[\s\S]{0,400}os\.dup2\([\s\S]{0,400}(?:/bin/(?:ba)?sh|pty\.spawn)|fsockopen\([\s\S]{0,200}(?:proc_open|shell_exec|exec|popen|system)\(\s*["'][^"']{0,20}sh -i|TCPSocket\.(?:open|new)\([\s\S]{0,200}(?:exec|spawn|popen)\b[\s\S]{0,40}sh -i|net\.Dial\([\s\S]{0,300}exec\.Command\(\s*"(?:/bin/(?:ba)?sh|cmd(?:\.exe)?|powershell)"[\s\S]{0,200}Std(?:in|out)\s*(?:=|,[^\n]{0,80}=)|(?:net\.Socket|net\.connect|net\.createConnection|new net\.Socket)\([\s\S]{0,400}(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?|powershell)["'][\s\S]{0,400}\.pipe\(|(?:spawn|exec)\(\s*["'](?:/bin/(?:ba)?sh|sh|cmd(?:\.exe)?)["'][\s\S]{0,300}\.connect\([\s\S]{0,300}\.pipe\(|TcpStream::connect\([\s\S]{0,400}Command::new\(\s*"(?:/bin/(?:ba)?sh|sh|cmd)"[\s\S]{0,200}\.stdin\("#),
-    ("encoded-command", "an encoded command is given to a shell", r#"(?i)echo\s+["']?[A-Za-z0-9+/=]{24,}["']?\s*\|\s*(?:base64|openssl)[^|\n]{0,40}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|powershell(?:\.exe)?\s[^\n]{0,120}-e(?:nc(?:odedcommand)?)?\s+["']?[A-Za-z0-9+/=]{40,}"#),
+    ("encoded-command", "an encoded command is given to a shell", r#"(?i)echo\s+["']?[A-Za-z0-9+/=]{24,}["']?\s*\|\s*(?:base64|openssl)[^|\n]{0,40}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|powershell(?:\.exe)?\s[^\n]{0,120}-e(?:nc(?:odedcommand)?)?\s+["']?[A-Za-z0-9+/=]{40,}|(?:powershell|pwsh)(?:\.exe)?["']\s*,\s*(?:["'][\w:./-]{1,40}["']\s*,\s*){0,8}["']-e(?:nc(?:odedcommand)?)?["']\s*,\s*["'][A-Za-z0-9+/=]{40,}["']"#),
     ("download-and-run", "a script from an address without a name, without encryption or behind a shortener is given to a shell", r#"(?i)(?:curl|wget)\s[^\n|;]{0,200}(?:https?://\d{1,3}(?:\.\d{1,3}){3}|http://(?:[a-z0-9-]+\.)+[a-z]{2,}|https?://(?:bit\.ly|tinyurl\.com|pastebin\.com|paste\.ee|transfer\.sh|ngrok|[a-z0-9-]+\.ngrok|is\.gd|t\.co|cutt\.ly|rentry\.co|hastebin))[^\n|;]{0,200}\|\s*(?:sudo\s+)?(?:ba|z|da|)sh\b|(?:ba|)sh\s+(?:-c\s+)?["']?(?:<\(|\$\()\s*(?:curl|wget)\s[^\n)]{0,200}https?://\d{1,3}(?:\.\d{1,3}){3}"#),
     ("packed-code", "code that unpacks and runs itself", r#"eval\(function\(p,a,c,k,e,[rd]\)|eval\(\s*(?:gzinflate|gzuncompress|str_rot13)\(\s*(?:str_rot13\(|base64_decode\()|exec\(\(_\)\(b?["']|__pyarmor__\(|exec\(__import__\(["'](?:zlib|base64|marshal)["']\)\.(?:decompress|b64decode|loads)\("#),
-    ("process-injection", "machine code is put into memory and started", r#"VirtualAlloc(?:Ex)?\b[\s\S]{0,600}(?:RtlMoveMemory|WriteProcessMemory|memmove)\b[\s\S]{0,600}CreateThread|VirtualAlloc(?:Ex)?\b[\s\S]{0,600}CreateRemoteThread"#),
+    ("process-injection", "machine code is put into memory and started", r#"VirtualAlloc(?:Ex)?\b[\s\S]{0,600}(?:RtlMoveMemory|WriteProcessMemory|memmove)\b[\s\S]{0,600}CreateThread|VirtualAlloc["`][\s\S]{0,600}RtlMoveMemory["`][\s\S]{0,600}\bsyscall\.Syscall(?:N|6|9|12)?\(|VirtualAlloc(?:Ex)?\b[\s\S]{0,600}CreateRemoteThread"#),
     ("home-removed", "what belongs to the user is removed", r#"shutil\.rmtree\(\s*(?:os\.path\.expanduser\(\s*["']~["']\s*\)|["']/["']|Path\.home\(\))\s*[,)]|\brm\s+-\w*[rR]\w*f?\w*\s+(?:--no-preserve-root\s+)?(?:/|~|\$HOME)(?:\s*$|\s*[;&"'])|FileUtils\.rm_rf\(?\s*(?:Dir\.home|["']/["'])|rimraf(?:\.sync|Sync)?\(\s*(?:os\.homedir\(\)|["']/["'])\s*[,)]|fs\.(?:rmSync|rm|rmdirSync)\(\s*(?:os\.homedir\(\)|["']/["'])\s*,"#),
     ("persistence", "a key or a job is left behind for somebody else", r#"(?:authorized_keys)[\s\S]{0,300}ssh-(?:rsa|ed25519) AAAA|ssh-(?:rsa|ed25519) AAAA[\s\S]{0,600}authorized_keys|crontab\b[^\n]{0,200}(?:curl|wget)\s[^\n]{0,200}\|\s*(?:ba|)sh"#),
 ];
