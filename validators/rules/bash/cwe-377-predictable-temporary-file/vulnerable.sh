@@ -7,3 +7,6 @@ touch /tmp/lock.$$ # finding
 f=$(mktemp -u) # finding
 #----
 work="/tmp/shop-deploy" # finding
+#----
+week=$(date +%V)
+sums="/tmp/sums-${week}.csv" # finding

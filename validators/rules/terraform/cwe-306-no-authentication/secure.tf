@@ -83,3 +83,10 @@ resource "google_apikeys_key" "a" {
     }
   }
 }
+#----
+resource "google_compute_backend_service" "a" {
+  name = "staff-admin"
+  iap {
+    enabled = true # evidence
+  }
+}

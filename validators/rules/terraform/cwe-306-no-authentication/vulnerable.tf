@@ -125,3 +125,10 @@ resource "google_compute_project_metadata" "yard" {
     serial-port-enable = "TRUE" # finding
   }
 }
+#----
+resource "google_compute_backend_service" "a" {
+  name = "staff-admin"
+  iap {
+    enabled = false # finding
+  }
+}
