@@ -29,7 +29,7 @@ class Copying {
     }
 
     void later(ClipboardManager board) {
-        board.clearPrimaryClip(); // evidence: taken-away
+        board.clearPrimaryClip();
     }
 
     void name(ClipboardManager board, Entry entry) {
