@@ -41,6 +41,14 @@ fun Route.adminRoutes(people: People) {
     }
 }
 
+fun Application.towns(towns: Towns) {
+    routing {
+        get("/urban") {
+            call.respond(towns.large())
+        }
+    }
+}
+
 fun Application.basket(basket: Basket) {
     routing {
         post("/cart/remove") {
