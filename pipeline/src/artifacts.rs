@@ -152,6 +152,7 @@ fn surroundings<'a>(artifact: &'a Artifact, configs: Vec<(&'a str, &'a str)>) ->
     Surroundings {
         configs,
         declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
+        licences: Some(&artifact.facts),
         package: artifact.facts.purl.as_deref(),
         whole_files: false,
     }
@@ -477,6 +478,8 @@ fn judge_rows(artifact: &Artifact, sources: &[(Source, Row)], judges: &Judges<'_
             .collect();
         let mut about = surroundings(artifact, Vec::new());
         about.declared_license = licence.or(about.declared_license);
+        // A row has no folder.
+        about.licences = None;
         for (at, ruling) in places.iter().zip(judge_whole(&texts, &about, judges.panel)) {
             let (source, row) = &sources[*at];
             judged.insert(*at, self::row(source.language, ruling, &origin_of(artifact, row, source), judges.personal));

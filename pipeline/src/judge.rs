@@ -7,7 +7,7 @@ use assay_manifests::{Finding, Language, Outcome, Span, Unit, Verdict};
 use assay_validators::{
     declared::{DeclaredType, types},
     flow::{engine::Definitions, ir::Module, lower::lower},
-    judges::dependencies::manifests,
+    judges::{dependencies::manifests, licence::Licences},
     panel::{ArtifactView, FileView, UnitView, Validator},
     parse::{Parsed, parse},
 };
@@ -31,6 +31,8 @@ pub struct Surroundings<'a> {
     /// Configuration files and manifests: path and text, sorted by path.
     pub configs: Vec<(&'a str, &'a str)>,
     pub declared_license: Option<&'a str>,
+    /// What is declared for each file and which licence texts speak for it; holds before `declared_license`.
+    pub licences: Option<&'a dyn Licences>,
     /// Package URL, where it is a package.
     pub package: Option<&'a str>,
     /// Each file is judged as a whole beside its functions: what stands outside of them is no sample, and is code.
@@ -57,6 +59,7 @@ pub fn judge_whole(files: &[Source], about: &Surroundings<'_>, panel: &[Box<dyn 
                 definitions: Some(&definitions),
                 configs: &about.configs,
                 declared_license: about.declared_license,
+                licences: about.licences,
                 package: about.package,
                 dependencies: &dependencies,
                 ..ArtifactView::default()
@@ -141,6 +144,7 @@ fn judge_part<T: Send>(
         definitions: Some(&definitions),
         configs: &about.configs,
         declared_license: about.declared_license,
+        licences: about.licences,
         package: about.package,
         dependencies: &dependencies,
         ..ArtifactView::default()

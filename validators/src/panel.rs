@@ -43,6 +43,8 @@ pub struct ArtifactView<'a> {
     pub configs: &'a [(&'a str, &'a str)],
     /// Licence expression that the artifact declares, where it does.
     pub declared_license: Option<&'a str>,
+    /// What is declared for each file and which licence texts speak for it, where that is known; holds before `declared_license`.
+    pub licences: Option<&'a dyn judges::licence::Licences>,
     /// Package URL of the artifact, where it is a package.
     pub package: Option<&'a str>,
     /// What the artifact's manifests name, by path, sorted.

@@ -3,15 +3,16 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use assay_manifests::{Language, LicenceEvidence, Origin, RevisionKind, Sha256Digest};
+use assay_validators::judges::licence::{FolderLicence, Licences};
 
 use super::{
     HarvestError, container, dataset, directory,
-    facts::{LicenceText, NOASSERTION, Stated, is_fact_file, nested, stated},
+    facts::{LicenceText, NOASSERTION, Stated, is_fact_file, nested, stated, texts_of},
     git,
     history::{self, Version},
     licence,
     scan::{Collector, Entry, EntryKind, Plan, Reason, Scan, shown, tree_sha1},
-    scope::{Scope, Tag, is_beside, refine, tags},
+    scope::{self, Scope, Tag, is_beside, refine, tags},
     swh,
 };
 use crate::{
@@ -72,6 +73,8 @@ pub struct Facts {
     pub license_evidence: LicenceEvidence,
     /// Licences of folders that carry a text of their own, by folder: what is bundled inside of a package.
     pub nested_licenses: BTreeMap<String, (String, LicenceEvidence)>,
+    /// What is stated of a file whose licence is not known.
+    unknown_evidence: LicenceEvidence,
     /// Licence and notice texts it carries.
     pub license_texts: Vec<LicenceText>,
     /// Git tree name of its contents, where every member is a plain file.
@@ -363,9 +366,29 @@ impl Store {
     }
 }
 
+/// Whose licence holds for a file.
+enum Place<'a> {
+    Root,
+    Folder(&'a str),
+    Vendored,
+}
+
+impl Licences for Facts {
+    fn of(&self, path: &str) -> FolderLicence<'_> {
+        let (license, evidence) = self.license_of(path);
+        let texts = match self.place_of(path) {
+            // What a recipe states, it states whatever the texts say.
+            Place::Root if evidence.source != "recipe" => texts_of(&self.license_texts, ""),
+            Place::Folder(folder) => texts_of(&self.license_texts, folder),
+            Place::Root | Place::Vendored => Vec::new(),
+        };
+        FolderLicence { expression: (license != NOASSERTION).then_some(license), texts }
+    }
+}
+
 impl Facts {
     fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
-        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders } = said;
+        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders, .. } = said;
         let purl = purl(&source.kind, &pin.name, &pin.version);
         // What a recipe states, it states of all.
         let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts, &folders) };
@@ -396,7 +419,21 @@ impl Facts {
         };
         let path_in_vcs = if is_git { String::new() } else { path_in_vcs };
         let version = (!pin.version.is_empty()).then(|| pin.version.clone());
-        Self { purl, version, repository, commit, path_in_vcs, license, license_evidence, nested_licenses, license_texts, tree, place }
+        let unknown_evidence = LicenceEvidence { source: "none".to_owned(), sha256: pin.sha256, score: None };
+        Self {
+            purl,
+            version,
+            repository,
+            commit,
+            path_in_vcs,
+            license,
+            license_evidence,
+            nested_licenses,
+            unknown_evidence,
+            license_texts,
+            tree,
+            place,
+        }
     }
 
     /// Repository, revision and what the revision is, as an origin states them.
@@ -407,16 +444,31 @@ impl Facts {
         }
     }
 
-    /// The licence of a file: that of the nearest folder with a text of its own, else the artifact's.
+    /// The licence of a file: that of the nearest folder with a text of its own, else the artifact's. What was taken over from elsewhere without
+    /// a text or a manifest has none that is known: the artifact's own does not speak for it.
     pub fn license_of(&self, path: &str) -> (&str, &LicenceEvidence) {
+        match self.place_of(path) {
+            Place::Folder(folder) => {
+                self.nested_licenses.get(folder).map_or((&self.license, &self.license_evidence), |(name, of)| (name, of))
+            }
+            Place::Vendored => (NOASSERTION, &self.unknown_evidence),
+            Place::Root => (&self.license, &self.license_evidence),
+        }
+    }
+
+    fn place_of<'a>(&self, path: &'a str) -> Place<'a> {
+        let is_stated = self.license_evidence.source == "recipe";
         let mut folder = path;
         while let Some((above, _)) = folder.rsplit_once('/') {
-            if let Some((license, evidence)) = self.nested_licenses.get(above) {
-                return (license, evidence);
+            if self.nested_licenses.contains_key(above) {
+                return Place::Folder(above);
+            }
+            if !is_stated && scope::is_vendor_folder(above) {
+                return Place::Vendored;
             }
             folder = above;
         }
-        (&self.license, &self.license_evidence)
+        Place::Root
     }
 
     /// Whether a licence is declared or detected.

@@ -31,6 +31,8 @@ pub struct Stated {
     pub license_texts: Vec<LicenceText>,
     /// Licences that manifests below the root state, by folder; `NOASSERTION` where one states what is no known licence.
     pub folders: BTreeMap<String, (String, LicenceEvidence)>,
+    /// A statement of a licence at the root that is no expression, in small letters.
+    worded: Option<String>,
 }
 
 pub(super) const NOASSERTION: &str = "NOASSERTION";
@@ -97,6 +99,7 @@ fn nothing(artifact: Sha256Digest) -> Stated {
         license_evidence: LicenceEvidence { source: "none".to_owned(), sha256: artifact, score: None },
         license_texts: Vec::new(),
         folders: BTreeMap::new(),
+        worded: None,
     }
 }
 
@@ -131,6 +134,17 @@ fn license(facts: &mut Stated, expression: Option<String>, source: &str, file: &
     }
 }
 
+/// Words of statements that are no identifier, and what the identifier of a text that agrees with them holds.
+const FAMILIES: &[(&str, &str)] =
+    &[("bsd", "BSD"), ("gpl", "GPL"), ("apache", "Apache"), ("mozilla", "MPL"), ("mit", "MIT"), ("proprietary", ""), ("commercial", "")];
+
+/// A statement of a licence that is no expression: a text beside it must be of the family that it names.
+fn worded(facts: &mut Stated, stated: Option<&str>) {
+    if let Some(stated) = stated.filter(|stated| stated.len() < 100 && licence::declared(stated).is_none()) {
+        facts.worded = Some(stated.to_ascii_lowercase());
+    }
+}
+
 /// Nothing was declared: all licence texts that are recognised at the root, any one of which may be chosen where several stand
 /// there under names of their own (`LICENSE-MIT`, `LICENSE-APACHE`), else the one that is plain.
 fn detected(facts: &mut Stated) {
@@ -142,6 +156,12 @@ fn detected(facts: &mut Stated) {
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found.dedup_by(|a, b| a.0 == b.0);
+    let worded = facts.worded.as_deref().unwrap_or_default();
+    let says = |word: &str| worded.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word) || part == format!("l{word}"));
+    let mut families = FAMILIES.iter().filter(|(word, _)| says(word)).peekable();
+    if families.peek().is_some() && !families.any(|(_, part)| found.iter().any(|(name, ..)| !part.is_empty() && name.contains(part))) {
+        return;
+    }
     let Some((_, score, text)) = found.first().cloned() else { return };
     facts.license_evidence = LicenceEvidence { source: text.path.clone(), sha256: text.sha256, score: Some(score) };
     facts.license = found.iter().map(|(name, ..)| name.as_str()).collect::<Vec<_>>().join(" AND ");
@@ -194,6 +214,16 @@ pub(super) fn nested(
     found
 }
 
+/// Licence files that speak for `folder`: those of the root are the artifact's own, wherever its kind puts them.
+pub(super) fn texts_of<'a>(texts: &'a [LicenceText], folder: &str) -> Vec<(&'a str, &'a str)> {
+    let is_of = |text: &&LicenceText| {
+        let own = text.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let of_root = licence::is_own_licence_file(&text.path) && !own.eq_ignore_ascii_case("licenses");
+        licence::speaks_for_folder(&text.path) && if folder.is_empty() { of_root } else { own == folder }
+    };
+    texts.iter().filter(is_of).map(|text| (text.path.as_str(), text.text.as_str())).collect()
+}
+
 /// Whether a text only says where the licence stands: a link that was written as a file, "see LICENSE at the root".
 fn is_pointer(text: &str) -> bool {
     let text = text.trim().to_ascii_lowercase();
@@ -223,6 +253,7 @@ fn package_json(facts: &mut Stated, text: &str) {
     let Ok(package) = serde_json::from_str::<Value>(text) else { return };
     let one = |value: &Value| value.as_str().or_else(|| value["type"].as_str()).and_then(licence::declared);
     license(facts, one(&package["license"]), "package.json:license", text);
+    worded(facts, package["license"].as_str());
     if let Some(several) = package["licenses"].as_array() {
         let all: Option<Vec<String>> = several.iter().map(one).collect();
         license(facts, all.filter(|all| !all.is_empty()).map(|all| all.join(" OR ")), "package.json:licenses", text);
@@ -242,6 +273,7 @@ fn pyproject(facts: &mut Stated, text: &str) {
     let Some(project) = table.get("project").and_then(toml::Value::as_table) else { return };
     let stated = project.get("license").and_then(|value| value.as_str().or_else(|| value.get("text")?.as_str()));
     license(facts, stated.and_then(licence::declared), "pyproject.toml:license", text);
+    worded(facts, stated);
 }
 
 /// Core metadata of a Python package: headers up to the first empty line.
@@ -256,6 +288,7 @@ fn wheel_metadata(facts: &mut Stated, path: &str, text: &str) {
     classified.sort_unstable();
     classified.dedup();
     license(facts, first("License").and_then(licence::declared), &format!("{file}:License"), text);
+    worded(facts, first("License"));
     // Classifiers cannot say "and" or "or": only one alone is plain.
     if let [only] = classified[..] {
         license(facts, Some(only.to_owned()), &format!("{file}:Classifier"), text);

@@ -1,6 +1,8 @@
 //! Licence expressions out of what packages declare: SPDX where it is stated so, and the field's usual other spellings.
 //! Says what is declared; whether the text agrees is a judge's work.
 
+use assay_validators::judges::licence::texts::{self, Reading};
+
 /// What a declared licence means, as an SPDX expression; `None` where it is not plain which licence is meant.
 pub fn declared(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('.');
@@ -89,41 +91,19 @@ const RESTRICTING: [&str; 3] = ["commons clause", "noncommercial", "non-commerci
 
 /// Whether a text restricts what the licence that it may hold grants.
 pub fn restricts(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    RESTRICTING.iter().any(|words| text.contains(words))
+    let lower = text.to_ascii_lowercase();
+    RESTRICTING.iter().any(|words| lower.contains(words)) || matches!(texts::read(text), Reading::Altered { .. })
 }
 
-/// The expression of an SPDX tag among a text's first lines.
-fn tagged(text: &str) -> Option<String> {
-    const TAG: &str = "SPDX-License-Identifier:";
-    let written = text.lines().take(10).find_map(|line| line.trim_start_matches(['#', '/', '*', ' ']).strip_prefix(TAG))?;
-    declared(written.trim().trim_end_matches("*/"))
-}
-
-/// The licence whose text this is, with its similarity in thousandths, where that is at least 900; an SPDX tag says it by itself.
+/// The licences whose text this is, with their similarity in thousandths, where that is at least 900 and nothing in the text changes them; an
+/// SPDX tag says it by itself.
 pub fn detect(text: &str) -> Option<(String, u16)> {
-    use std::sync::OnceLock;
-    if let Some(expression) = tagged(text) {
-        return Some((expression, 1000));
-    }
-    if text.to_ascii_lowercase().contains("commons clause") {
-        return None;
-    }
-    static STORE: OnceLock<Option<spdx::detection::Store>> = OnceLock::new();
-    if text.len() > 200_000 {
-        return None;
-    }
-    let store = STORE.get_or_init(|| spdx::detection::Store::load_inline().ok()).as_ref()?;
-    let found = store.analyze(&spdx::detection::TextData::new(text));
-    if found.score < 0.9 || spdx::license_id(found.name).is_none() {
-        return None;
-    }
-    // Between 0 and 1 by its definition (a Dice coefficient).
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let thousandths = (found.score.clamp(0.0, 1.0) * 1000.0).round() as u16;
-    // Pixar's licence is Apache's with one section changed and without the appendix: without Pixar's own words it is Apache's.
-    let name = if found.name == "Pixar" && !text.contains("Modified Apache 2.0 License") { "Apache-2.0" } else { found.name };
-    Some((name.to_owned(), thousandths))
+    let Reading::Known(found) = texts::read(text) else { return None };
+    let score = found.iter().map(|(_, score)| *score).min()?;
+    let alone = found.len() == 1;
+    let names: Vec<String> =
+        found.into_iter().map(|(name, _)| if name.contains(" OR ") && !alone { format!("({name})") } else { name }).collect();
+    Some((names.join(" AND "), score))
 }
 
 /// Whether a file holds a licence or notice text: at an artifact's root, or at most six directories down (bundled libraries: `vendor/host/owner/name`).
@@ -149,6 +129,29 @@ pub fn is_own_licence_file(path: &str) -> bool {
         || directory.ends_with(".dist-info/licenses")
         || directory.eq_ignore_ascii_case("licenses");
     own && is_licence_file(path)
+}
+
+/// Whether a licence file speaks for what lies beside it: no notice, and none of what is bundled or is no code.
+pub fn speaks_for_folder(path: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "notice",
+        "copyright",
+        "third",
+        "3rd",
+        "bundled",
+        "vendor",
+        "dependenc",
+        "font",
+        "icon",
+        "logo",
+        "docs",
+        "documentation",
+        "example",
+        "artwork",
+        "media",
+    ];
+    let file = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    is_licence_file(path) && !OTHERS.iter().any(|other| file.contains(other))
 }
 
 fn is_code(file: &str) -> bool {

@@ -149,6 +149,13 @@ pub(super) const VENDOR_DIRECTORIES: &[&str] = &[
     "bundled",
     "bower_components",
 ];
+/// Whether what lies in `folder` (a path) was taken over from elsewhere.
+pub(super) fn is_vendor_folder(folder: &str) -> bool {
+    let name = folder.rsplit('/').next().unwrap_or(folder).to_ascii_lowercase();
+    // Deeper down, `deps` is what a program calls its own parts.
+    VENDOR_DIRECTORIES.contains(&name.as_str()) || folder.eq_ignore_ascii_case("deps")
+}
+
 const GENERATED_ENDINGS: &[&str] = &[
     "_pb2.py",
     "_pb2_grpc.py",

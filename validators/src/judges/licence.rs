@@ -1,5 +1,5 @@
-//! Licence: what the artifact declares against what the file's head says (SPDX short identifiers, licence texts and headers). A conflict is
-//! a finding; where nothing is known the sample is unjudged. Knows no policy: which licences are admitted is decided elsewhere.
+//! Licence: what is declared for a file's folder against what the file's head says (SPDX short identifiers, licence texts and headers) and
+//! what the licence files beside it say. A conflict is a finding; where nothing is known the sample is unjudged. Knows no policy: which licences are admitted is decided elsewhere.
 
 use std::{
     collections::BTreeMap,
@@ -10,15 +10,22 @@ use aho_corasick::AhoCorasick;
 use assay_manifests::{Finding, Sha256Digest, Span, Unjudged, Verdict};
 use serde::{Deserialize, Serialize};
 use spdx::{
-    Expression, LicenseReq, ParseMode,
+    Expression, ParseMode,
     detection::{LicenseEntry, Store, TextData},
 };
 
-use self::names::{Family, Named};
+use self::{
+    compare::{Beside, Weight, agree, beside, weigh},
+    names::Named,
+};
 use super::{Draft, Lines, ruleset_of};
 use crate::panel::{FileView, UnitView, Validator};
 
+mod compare;
 mod names;
+pub mod texts;
+
+pub use compare::{FolderLicence, Licences};
 
 /// Thresholds of [`Licence`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +82,8 @@ pub struct Licence {
     mentions: Option<AhoCorasick>,
     closed: Option<AhoCorasick>,
     compared: Mutex<BTreeMap<Sha256Digest, Option<Detected>>>,
+    /// What licence files mean beside a declaration, by the digest of both.
+    beside: Mutex<BTreeMap<Sha256Digest, Beside>>,
     digest: OnceLock<Sha256Digest>,
 }
 
@@ -105,6 +114,7 @@ impl Licence {
             mentions: build(MENTIONS),
             closed: build(CLOSED),
             compared: Mutex::default(),
+            beside: Mutex::default(),
             digest: OnceLock::new(),
         }
     }
@@ -142,6 +152,28 @@ impl Licence {
             return Head::Says(Box::new(expression), place, format!("text of {} ({}/1000)", found.name, found.score));
         }
         if named.families.is_empty() && named.unknown.is_none() { Head::Nothing } else { Head::Names(named, place) }
+    }
+
+    /// What the licence files of a folder mean beside its declaration: the first that does not fit.
+    fn beside(&self, folder: &FolderLicence<'_>, declared: &Expression) -> Beside {
+        let mut unclear = Beside::Fits;
+        for (path, text) in &folder.texts {
+            let key = Sha256Digest::of(format!("{declared}\0{path}\0{text}"));
+            let known = self.beside.lock().ok().and_then(|known| known.get(&key).cloned());
+            let means = known.unwrap_or_else(|| beside(declared, path, text));
+            if let Ok(mut known) = self.beside.lock() {
+                if known.len() >= REMEMBERED {
+                    known.clear();
+                }
+                known.insert(key, means.clone());
+            }
+            match means {
+                Beside::Conflict(_) => return means,
+                Beside::Unclear(_) if unclear == Beside::Fits => unclear = means,
+                _ => {}
+            }
+        }
+        unclear
     }
 
     fn detect(&self, comment: &str) -> Option<Detected> {
@@ -211,21 +243,31 @@ impl Validator for Licence {
     }
 
     fn version(&self) -> &'static str {
-        "2"
+        "3"
     }
 
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
-            let tables = [[HINTS, MENTIONS, CLOSED].concat().join("\n"), names::tables()];
-            ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], spdx::license_version()])
+            let tables = [[HINTS, MENTIONS, CLOSED].concat().join("\n"), names::tables(), texts::tables()];
+            ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], &tables[2], spdx::license_version()])
         })
     }
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let lines = Lines::of(file.text);
         let head = self.head(file, &lines);
-        let declared = file.artifact.declared_license.map(str::trim).filter(|text| !matches!(*text, "" | "NOASSERTION" | "NONE"));
+        let folder = match file.artifact.licences {
+            Some(licences) => licences.of(file.path),
+            None => FolderLicence { expression: file.artifact.declared_license, texts: Vec::new() },
+        };
+        let declared = folder.expression.map(str::trim).filter(|text| !matches!(*text, "" | "NOASSERTION" | "NONE"));
         let declared_expression = declared.and_then(|text| Expression::parse_mode(text, ParseMode::LAX).ok());
+        // A head that says its licence itself holds for its file, whatever lies beside it.
+        let beside = match (&head, &declared_expression) {
+            (Head::Nothing | Head::Names(..), Some(expression)) => self.beside(&folder, expression),
+            _ => Beside::Fits,
+        };
+        let first_line = lines.span(0, file.text.lines().next().map_or(0, str::len));
         let judge_unit = |unit: &UnitView<'_>| {
             let mut draft = Draft::examined(unit.content.len());
             let mut conflict = |span, message| {
@@ -275,6 +317,14 @@ impl Validator for Licence {
                 }
                 (_, None) => Some("no licence is declared or detected".to_owned()),
             };
+            let unjudged = match &beside {
+                Beside::Conflict(message) => {
+                    conflict(first_line, message.clone());
+                    unjudged
+                }
+                Beside::Unclear(reason) => unjudged.or_else(|| Some(reason.clone())),
+                Beside::Fits => unjudged,
+            };
             if let Some(reason) = unjudged {
                 draft.reason.clone_from(&reason);
                 draft.unjudged.push(Unjudged { rule: String::new(), cwe: Vec::new(), span: unit.span, reason });
@@ -283,52 +333,6 @@ impl Validator for Licence {
         };
         units.iter().map(judge_unit).collect()
     }
-}
-
-/// Whether one of the head's alternatives asks for nothing that the declaration does not name.
-fn agree(head: &Expression, declared: &Expression) -> bool {
-    head.evaluate(|asked| declared.requirements().any(|named| covers(&named.req, asked)))
-}
-
-/// What the licences that a head names mean beside a declaration.
-enum Weight {
-    Agrees(String),
-    Foreign(String),
-    Unclear(String),
-}
-
-fn weigh(named: &Named, declared: &Expression) -> Weight {
-    let ids: Vec<&str> = declared.requirements().filter_map(|one| Some(one.req.license.id()?.name)).collect();
-    if let Some(words) = &named.restricted {
-        let restricts = ids.iter().any(|id| id.contains("-NC") || id.starts_with("PolyForm-") || id.starts_with("BUSL-"));
-        return if restricts { Weight::Agrees(String::new()) } else { Weight::Foreign(words.clone()) };
-    }
-    let is_own = |family: &Family| ids.iter().any(|id| family.prefixes.iter().any(|prefix| id.starts_with(prefix)));
-    let names = |families: &[&(&Family, bool)]| families.iter().map(|(family, _)| family.name).collect::<Vec<_>>().join(", ");
-    let (own, other): (Vec<&(&Family, bool)>, Vec<_>) = named.families.iter().partition(|(family, _)| is_own(family));
-    // "A BSD-style licence" says of what kind the declared one is.
-    let foreign: Vec<&(&Family, bool)> = other.into_iter().filter(|(_, style)| !style).collect();
-    match (&named.unknown, own.as_slice(), foreign.as_slice()) {
-        (Some(name), [], []) => Weight::Unclear(format!("the head names a licence that is not known: {name} licence")),
-        (_, own, []) => Weight::Agrees(names(own)),
-        (_, [], foreign) => Weight::Foreign(names(foreign)),
-        (_, own, _) if named.choice => Weight::Agrees(names(own)),
-        (_, own, foreign) => {
-            Weight::Unclear(format!("the head names {} and {}, and not whether one may choose", names(own), names(foreign)))
-        }
-    }
-}
-
-fn covers(declared: &LicenseReq, head: &LicenseReq) -> bool {
-    match (declared.license.id(), head.license.id()) {
-        // "or later" versions of one text are the same text: who declares one of them and says another names no other licence.
-        (Some(a), Some(b)) => a == b || a.is_gnu() && b.is_gnu() && stem(a.name) == stem(b.name),
-        _ => declared.license == head.license,
-    }
-}
-
-fn stem(name: &str) -> &str {
-    name.trim_end_matches("-only").trim_end_matches("-or-later").trim_end_matches('+')
 }
 
 #[cfg(test)]

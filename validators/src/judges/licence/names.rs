@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 /// A family of licences.
+#[derive(Debug)]
 pub(super) struct Family {
     /// As a finding calls it.
     pub name: &'static str,
@@ -15,6 +16,16 @@ pub(super) struct Family {
     full: &'static str,
     short: &'static str,
 }
+
+impl Family {
+    /// Whether its licences ask for no more than notices.
+    pub(super) fn is_permissive(&self) -> bool {
+        PERMISSIVE.contains(&self.name)
+    }
+}
+
+const PERMISSIVE: &[&str] =
+    &["Apache License", "MIT", "BSD", "ISC", "Boost Software License", "zlib", "Python Software Foundation License", "Artistic License"];
 
 const fn family(name: &'static str, prefixes: &'static [&'static str], full: &'static str, short: &'static str) -> Family {
     Family { name, prefixes, full, short }
