@@ -186,6 +186,21 @@ fn a_rule_is_scaffolded_in_the_form_of_its_pack() {
     project.run(&["rules", "test", "dockerfile/cwe-250-a-danger", "--rules", "mine"]).failed(2, &["rule.toml:6", "`why`", "scaffold"]);
     project.run(&["rules", "new", "yaml", "250", "x", "--rules", "mine"]).failed(2, &["not a pack"]);
     project.run(&["rules", "new", "python", "999999", "x", "--rules", "mine"]).failed(2, &["no CWE number"]);
+    project.run(&["rules", "new", "python", "CWE-89", "b-danger", "--rules", "mine"]).failed(0, &["python/cwe-089-b-danger"]);
+    project.run(&["rules", "new", "python", "eighty", "x", "--rules", "mine"]).failed(2, &["CWE-89"]);
+    project.run(&["rules", "new", "python", "89", "x"]).failed(2, &["--rules my-rules"]);
+}
+
+#[test]
+fn what_is_asked_twice_or_both_ways_is_told() {
+    let project = Project::with_files(&[("a.py", INJECTION), (".gitignore", "old.py\n"), ("old.py", INJECTION)]);
+    let counts =
+        |args: &[&str]| project.run(&[&["check", "--json", "--fail-on", "never"], args].concat()).ok().json()["counts"]["files"].clone();
+    assert_eq!(counts(&["src/a.py", "./src/a.py", "src/a.py"]), 1);
+    // What is ignored is passed over in a folder, whether it is a repository's or not, and read where it is named.
+    assert_eq!((counts(&["src"]), counts(&["src/a.py", "src/old.py"])), (1.into(), 2.into()));
+    project.run(&["check", "src", "--json", "--format", "sarif"]).failed(2, &["give one of them"]);
+    project.run(&["check", "src/a.py", "--stdin", "--language", "python"]).failed(2, &["--stdin"]);
 }
 
 #[test]

@@ -216,6 +216,12 @@ impl Severity {
     }
 }
 
+/// The number of a weakness, with or without the name of the list.
+fn cwe_number(text: &str) -> Result<u32, String> {
+    let number = text.get(..4).filter(|name| name.eq_ignore_ascii_case("cwe-")).map_or(text, |name| &text[name.len()..]);
+    number.parse().map_err(|_| "write the number of the weakness, as `89` or `CWE-89`".to_owned())
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Rules {
     /// One line a rule
@@ -242,13 +248,14 @@ pub enum Rules {
     New {
         /// Pack: a language or format
         language: String,
-        /// CWE number
+        /// CWE number (`89` or `CWE-89`)
+        #[arg(value_parser = cwe_number)]
         cwe: u32,
         /// The danger, in kebab-case (`sql-concat`)
         name: String,
-        /// Folder of rules it is made in
-        #[arg(long, value_name = "DIR", default_value = "validators/rules")]
-        rules: PathBuf,
+        /// Folder of rules it is made in; where `validators/rules` is there, that one if absent
+        #[arg(long, value_name = "DIR")]
+        rules: Option<PathBuf>,
     },
     /// The tests that a condition's `is` may name
     Predicates,

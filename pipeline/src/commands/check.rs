@@ -78,7 +78,8 @@ pub(super) struct Counts {
 }
 
 pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
-    let Gathered { sources, beside, mut not_judged, mut unknown, binary } = gather(args)?;
+    ensure!(!common.json || !matches!(args.format, Format::Sarif), "--json and --format sarif ask for two answers: give one of them");
+    let Gathered { sources, beside, mut not_judged, mut unknown, binary, .. } = gather(args)?;
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }

@@ -1,6 +1,11 @@
 //! What `assay check` is to judge: files as they are found, each with the language that its name or its first line tells. Judges nothing.
 
-use std::{fs, io::Read, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Context;
 use assay_manifests::Language;
@@ -29,6 +34,8 @@ pub(super) struct Gathered {
     pub unknown: Vec<String>,
     /// Files of folders that are no texts.
     pub binary: usize,
+    /// Files that were taken, by what they are called in full: who names one twice means one.
+    taken: BTreeSet<PathBuf>,
 }
 
 #[derive(Serialize, Clone)]
@@ -54,18 +61,25 @@ pub(super) fn gather(args: &Check) -> anyhow::Result<Gathered> {
                 .or_else(|| language_of(path, args))
                 .or_else(|| by_head(path, &head(path).ok()?))
                 .with_context(|| format!("{}: the language is not known from the name; give it with --language NAME", path.display()))?;
-            all.read(path, language);
+            if all.is_new(path) {
+                all.read(path, language);
+            }
             continue;
         }
         // Workflows and `.env` files stand under names that begin with a dot.
         let walk = ignore::WalkBuilder::new(path)
             .hidden(false)
+            .require_git(false)
             .filter_entry(|entry| !VERSION_CONTROL.iter().any(|name| entry.file_name() == *name))
             .sort_by_file_path(Ord::cmp)
             .build();
         for entry in walk {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => all.take(entry.path(), args),
+                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                    if args.paths.len() == 1 || all.is_new(entry.path()) {
+                        all.take(entry.path(), args);
+                    }
+                }
                 Ok(_) => {}
                 Err(error) => all.not_judged.push(NotJudged { path: path.display().to_string(), reason: error.to_string() }),
             }
@@ -135,6 +149,10 @@ fn shown(path: &Path) -> String {
 }
 
 impl Gathered {
+    fn is_new(&mut self, path: &Path) -> bool {
+        fs::canonicalize(path).map_or(true, |whole| self.taken.insert(whole))
+    }
+
     /// A file of a folder.
     fn take(&mut self, path: &Path, args: &Check) {
         if let Some(language) = language_of(path, args) {

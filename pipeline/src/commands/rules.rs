@@ -29,7 +29,7 @@ pub fn run(command: &Rules, common: &Common) -> anyhow::Result<Ended> {
         Rules::List { prefix, rules } => list(read(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
         Rules::Show { id, rules } => show(read(rules)?.as_ref(), id, common),
         Rules::Test { prefix, rules } => test(read(rules)?.as_ref(), prefix.as_deref().unwrap_or_default(), common),
-        Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules),
+        Rules::New { language, cwe, name, rules } => scaffold(language, *cwe, name, rules.as_deref()),
         Rules::Predicates => {
             let width = PREDICATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
             print(&PREDICATES.iter().map(|(name, holds)| format!("{name:width$}  {holds}\n")).collect::<String>())?;

@@ -55,7 +55,10 @@ const FORMS: &[Form] = &[
     Form { pack: "terraform", kinds: "\"terraform\"", each: "resource.aws_s3_bucket.*", path: "setting", file: ".tf" },
 ];
 
-pub fn scaffold(pack: &str, cwe: u32, name: &str, rules: &Path) -> anyhow::Result<Ended> {
+pub fn scaffold(pack: &str, cwe: u32, name: &str, rules: Option<&Path>) -> anyhow::Result<Ended> {
+    let own = Path::new("validators/rules");
+    let rules = rules.or_else(|| own.is_dir().then_some(own));
+    let rules = rules.context("there is no folder validators/rules here: name the one for your rules, such as `--rules my-rules`")?;
     let built_in = RuleSet::embedded()?;
     let packs: BTreeSet<&str> = all(&built_in).iter().filter_map(|rule| rule.id.split('/').next()).collect();
     ensure!(packs.contains(pack), "`{pack}` is not a pack of rules; {}", suggest(pack, packs.iter().copied()));

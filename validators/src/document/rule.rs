@@ -296,9 +296,18 @@ pub(super) struct Ask<'a> {
 
 impl<'a> Ask<'a> {
     fn said<'r>(&self, outcome: SaidOutcome, entry: &'r Entry, cwe: &'r [u32]) -> Said<'r> {
-        let at = entry.at.as_deref().and_then(|path| self.find(path).nodes.first().map(|n| n.span));
+        let at = entry.at.as_deref().and_then(|path| self.pointed(path, &entry.when));
         let (form, message, cwe) = (&entry.form, entry.message.as_deref(), entry.cwe.as_deref().unwrap_or(cwe));
         Said { outcome, form, message, span: at.unwrap_or(self.subject.span), cwe }
+    }
+
+    /// The place at `path`: where conditions ask something of an item there, the first item that answers.
+    fn pointed(&self, path: &str, when: &[Condition]) -> Option<Span> {
+        let nodes = self.find(path).nodes;
+        let asked = when.iter().find(|condition| condition.path == path && !condition.some.is_empty());
+        let answers =
+            |item: &&'a Node| asked.is_some_and(|condition| Ask { root: self.root, subject: item }.all(&condition.some) == Answer::Yes);
+        nodes.iter().flat_map(|node| node.items()).find(answers).or(nodes.first().copied()).map(|node| node.span)
     }
 
     pub(super) fn find(&self, path: &str) -> Found<'a> {

@@ -157,6 +157,12 @@ pub fn shared(written: written::Shared, types: written::Types) -> Result<Shared,
             names: types.names.into_iter().map(|(name, full)| (Arc::from(name), Arc::from(full))).collect(),
             carriers: types.carriers.iter().map(|name| Pattern::new(name)).collect(),
             inert: types.inert.iter().map(|name| Pattern::new(name)).collect(),
+            handlers: types
+                .handlers
+                .into_iter()
+                .map(|(name, given)| (Pattern::new(&name), given.into_iter().map(Arc::from).collect()))
+                .collect(),
+            called: types.called.into_iter().map(|(name, called)| (Arc::from(name), Arc::from(called))).collect(),
         },
     })
 }
@@ -189,6 +195,7 @@ fn entry(role: Role, written: written::Entry, marks: &mut Marks<'_>) -> Result<E
         return Err("`from` is missing: what flows on (`[]` for nothing)".to_owned());
     }
     let form = match (&written.form, role) {
+        (Some(form), _) if form.trim().is_empty() => return Err("`form` is empty: a short name of the form".to_owned()),
         (Some(form), _) => form.clone(),
         (None, Danger | Safe) => return Err("`form` is missing: a short name of the form".to_owned()),
         (None, _) => String::new(),

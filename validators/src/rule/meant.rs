@@ -407,4 +407,8 @@ pub struct Types {
     pub carriers: Vec<Pattern>,
     /// Types whose objects carry nothing untrusted.
     pub inert: Vec<Pattern>,
+    /// Call pattern and the types of what the functions that it is given are called with, by place.
+    pub handlers: Vec<(Pattern, Vec<Arc<str>>)>,
+    /// Type and what its objects are mostly called, sorted.
+    pub called: Vec<(Arc<str>, Arc<str>)>,
 }

@@ -143,6 +143,8 @@ impl RuleSet {
                         entry.names.extend(more.names);
                         entry.carriers.extend(more.carriers);
                         entry.inert.extend(more.inert);
+                        entry.handlers.extend(more.handlers);
+                        entry.called.extend(more.called);
                         Ok(())
                     });
                     faults.extend(read.err());
@@ -371,6 +373,9 @@ fn load_document_rule(id: &str, files: Vec<(String, String, String)>) -> Result<
         return Err(fail(format!("`cwe` does not contain {number}, which the folder names")));
     }
     ensure_told(&written.title, &written.why, &written.fix, &written.severity).map_err(fail)?;
+    if written.danger.iter().chain(&written.safe).any(|entry| entry.form.trim().is_empty()) {
+        return Err(fail("`form` is empty: a short name of the form".to_owned()));
+    }
     Ok(DocumentRule { id: id.to_owned(), written, fixtures, digest })
 }
 
@@ -381,8 +386,8 @@ fn load_folder(id: &str, files: Vec<(String, String, String)>, marks: &mut Vec<S
     let fail = |message: String| RuleError::new(shown.clone(), line_of(&text, &message), message);
     let number = folder_number(folder).map_err(fail)?;
     let languages = pack_languages(pack).ok_or_else(|| {
-        let known = Language::ALL.iter().map(|language| language.name());
-        fail(format!("`{pack}` is not a pack{}", suggest::hint(pack, known)))
+        let known: BTreeSet<&str> = EMBEDDED.iter().filter_map(|(path, _)| Some(path.split_once('/')?.0)).collect();
+        fail(format!("`{pack}` is not a pack{}", suggest::hint(pack, known.into_iter())))
     })?;
     if !languages.iter().any(|language| language.has_flow()) {
         return Err(fail(format!("`{pack}` is not a pack: no rule is asked of it")));

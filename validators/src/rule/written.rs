@@ -73,6 +73,12 @@ pub struct Types {
     /// Types whose objects carry nothing untrusted (a response, a logger).
     #[serde(default)]
     pub inert: Vec<String>,
+    /// Call pattern → types of what the functions that it is given are called with, by place.
+    #[serde(default)]
+    pub handlers: BTreeMap<String, Vec<String>>,
+    /// Type → what its objects are mostly called (`express.Response` → `res`).
+    #[serde(default)]
+    pub called: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -8,8 +8,14 @@ import org.springframework.web.bind.annotation.*;
 public class Notes extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html");
-        String note = Encode.forHtml(request.getParameter("note"));
+        String note = Encode.forHtml(Encode.forJavaScript(request.getParameter("note")));
         response.getWriter().println("<p>" + note + "</p>"); // evidence: sanitized
+    }
+
+    // What is escaped for no place at all is another rule's.
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        response.getWriter().print("<p>" + request.getParameter("note") + "</p>");
     }
 
     // Inside of a script's string it is the right one.
@@ -30,8 +36,13 @@ public class Notes extends HttpServlet {
 
 @RestController
 class Heads {
+    @GetMapping(value = "/plain", produces = "text/html")
+    public String plain(@RequestParam String title) {
+        return "<html><body><h1>" + title + "</h1></body></html>";
+    }
+
     @GetMapping(value = "/head", produces = "text/html")
     public String head(@RequestParam String title) {
-        return String.format("<html><body><h1>%s</h1></body></html>", Encode.forHtmlContent(title)); // evidence: sanitized
+        return String.format("<html><body><h1>%s</h1></body></html>", Encode.forHtmlContent(Encode.forJavaScriptBlock(title))); // evidence: sanitized
     }
 }

@@ -24,3 +24,9 @@ class ConsoleController < ApplicationController
     system(params[:line]) # finding: assembled-command
   end
 end
+
+def told(given)
+  raise ArgumentError, given
+rescue ArgumentError => e
+  system("logger #{e.message}") # finding
+end

@@ -257,7 +257,7 @@ impl<'a> Engine<'a> {
         let name: Sym = if param.name.is_empty() { "(pattern)".into() } else { param.name.clone() };
         // The source stands in the function's own file.
         let _ = module;
-        let ty = param.ty.as_ref().and_then(|ty| self.type_name(ty));
+        let ty = param.ty.as_ref().and_then(|ty| self.type_name(ty)).or_else(|| self.handed_type(closure.function, param));
         if self.is_own_place(closure, param) {
             return self.opaque().typed(ty);
         }
@@ -271,7 +271,7 @@ impl<'a> Engine<'a> {
             self.unknown()
         };
         value = self.parameter_sources(closure, param, value);
-        if param.ty.is_some() {
+        if param.ty.is_some() || ty.is_some() {
             value.ty = ty;
             value = self.clean_by_type(value);
         }

@@ -146,14 +146,12 @@ impl<'a> Engine<'a> {
                 return false;
             }
         }
-        if entry.receiver.is_none() && entry.unless_receiver.is_none() {
-            return true;
-        }
         let Some(expr) = site.receiver_expr else { return entry.receiver.is_none() };
-        let matches = |regex: &LazyRegex| match self.text(expr.span) {
+        let is_written = |regex: &LazyRegex| match self.text(expr.span) {
             Some(text) => self.recalled.matched.of((std::ptr::from_ref(regex), expr.span), || regex.is_match(text)),
             None => regex.is_match(&expr.dotted().unwrap_or_default()),
         };
+        let matches = |regex: &LazyRegex| is_written(regex) || self.is_mostly_called(site.receiver, regex);
         entry.receiver.as_ref().is_none_or(&matches) && !entry.unless_receiver.as_ref().is_some_and(&matches)
     }
 

@@ -507,7 +507,7 @@ impl<'a> Engine<'a> {
             matches!(entry.on, On::Call(_) | On::Write(_)).then_some((reference, entry))
         };
         let receiver_fits = |entry: &Entry| match (&entry.receiver, receiver) {
-            (Some(regex), Some(receiver)) => regex.is_match(receiver),
+            (Some(regex), Some(receiver)) => regex.is_match(receiver) || self.goes_by(regex),
             _ => true,
         };
         let mut found: Vec<(EntryRef, &'a Entry)> = Vec::new();

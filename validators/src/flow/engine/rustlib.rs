@@ -9,6 +9,12 @@ use super::{
 };
 use crate::flow::ir::{Expr, ExprKind, Stmt, StmtKind, Sym, UnaryOp};
 
+/// Whether a path is the program's own in full: written in it, or made of what is.
+fn is_own_place(path: &Value<'_>) -> bool {
+    path.taint.is_empty()
+        && (path.is_plain_constant() || matches!(path.kind, Kind::Opaque) && path.ty.as_deref() == Some("std.path.PathBuf"))
+}
+
 impl<'a> Engine<'a> {
     /// A function or method of Rust's library. `None` where it is not known.
     pub(super) fn rust_call(&mut self, name: &Sym, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -56,10 +62,16 @@ impl<'a> Engine<'a> {
             }
             ("Path", "new") if site.args.len() == 1 => {
                 let from = first?;
+                if from.is_plain_constant() {
+                    let path = self.concat(std::slice::from_ref(&from), site.span);
+                    return Some(path.typed(Some("std.path.Path".into())));
+                }
                 let mut path = self.unknown_with(self.deep_taint(&from));
                 path.via = if from.via == 0 { from.id } else { from.via };
                 Some(path)
             }
+            // Where a place of the program's own lies, nobody else says.
+            ("fs", "canonicalize") => first.filter(is_own_place).map(|_| self.opaque().typed(Some("std.path.PathBuf".into()))),
             ("PathBuf" | "OsString", "from" | "new") => {
                 let begun = first.unwrap_or_else(|| Value::str(""));
                 let path = self.concat(std::slice::from_ref(&begun), site.span);
@@ -187,6 +199,7 @@ impl<'a> Engine<'a> {
                 self.assign(place(expr), Value::str(""), None);
                 Some(Value::null())
             }
+            ("canonicalize", 0) if is_own_place(receiver) => Some(self.opaque().typed(Some("std.path.PathBuf".into()))),
             ("push", 1) if receiver.ty.as_deref() == Some("std.path.PathBuf") => {
                 let joined = self.concat(&[receiver.clone(), Value::str("/"), first?], site.span);
                 self.assign(place(expr), joined.typed(Some("std.path.PathBuf".into())), None);

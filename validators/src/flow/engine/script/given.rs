@@ -1,22 +1,25 @@
 //! Functions that a program of scripts gives to others, and those that only itself may call: what nothing calls of these never runs. Knows no
 //! rule.
 
-use std::sync::Arc;
+use std::{cell::OnceCell, sync::Arc};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::flow::{
-    engine::{
-        Engine,
-        call::Site,
-        entry::Start,
-        heap::Shape,
-        names::Base,
-        relevance::Survey,
-        value::{ClassId, Kind, Ref, Value},
-        walk::{Seen, walk},
+use crate::{
+    flow::{
+        engine::{
+            Engine,
+            call::Site,
+            entry::Start,
+            heap::Shape,
+            names::Base,
+            relevance::Survey,
+            value::{ClassId, Kind, Ref, Value},
+            walk::{Seen, walk},
+        },
+        ir::{Expr, ExprKind, Function, Param, Sym},
     },
-    ir::{Expr, ExprKind, Function, Sym},
+    rule::pattern::{LazyRegex, last_segment},
 };
 
 /// Functions of one object that are run at most where it is given away.
@@ -34,6 +37,10 @@ pub(in crate::flow::engine) struct Given<'a> {
     functions: FxHashSet<*const Function>,
     classes: FxHashSet<ClassId>,
     seen: FxHashSet<Ref>,
+    /// What the functions that were given to a server are called with, by place.
+    handlers: FxHashMap<*const Function, Vec<Sym>>,
+    /// What objects of the libraries that the file names are mostly called.
+    called: OnceCell<Vec<Sym>>,
     /// Something was given to a library: the file is a program, or hands its functions to one.
     is_program: bool,
 }
@@ -51,6 +58,7 @@ impl<'a> Engine<'a> {
         if !self.is_script() {
             return;
         }
+        self.note_handlers(site, name);
         let holds = site.receiver.and_then(Value::cell).and_then(|cell| self.st.heap.object(cell));
         let holds = holds.is_some_and(|object| matches!(object.shape, Shape::List | Shape::Map));
         let is_kept = holds && matches!(method, "push" | "unshift" | "set" | "add" | "splice" | "concat" | "fill" | "with")
@@ -72,6 +80,57 @@ impl<'a> Engine<'a> {
         {
             self.note_given_class(class, 0);
         }
+    }
+
+    /// Notes what the functions that a server is given here are called with.
+    fn note_handlers(&mut self, site: &Site<'a, '_>, name: &str) {
+        let Some(types) = self.shared.map(|shared| &shared.types) else { return };
+        let functions = site.args.iter().filter_map(|arg| match &arg.value.kind {
+            Kind::Func(closure) => Some(closure.function),
+            _ => None,
+        });
+        let functions: Vec<&'a Function> = functions.collect();
+        if functions.is_empty() {
+            return;
+        }
+        let Some((_, given)) = types.handlers.iter().find(|(pattern, _)| pattern.matches(name)) else { return };
+        for function in functions {
+            // One that takes four is given the error first.
+            let before = if function.params.len() > 3 && last_segment(name) == "use" { vec![Sym::from("")] } else { Vec::new() };
+            let types = before.into_iter().chain(given.iter().cloned()).collect();
+            self.given.handlers.insert(std::ptr::from_ref(function), types);
+        }
+    }
+
+    /// The type of what a server puts into a handler's parameter, by its place.
+    pub(in crate::flow::engine) fn handed_type(&self, function: &Function, param: &Param) -> Option<Sym> {
+        let types = self.given.handlers.get(&std::ptr::from_ref(function))?;
+        let at = function.params.iter().position(|known| std::ptr::eq(known, param))?;
+        types.get(at).filter(|ty| !ty.is_empty()).cloned()
+    }
+
+    /// Whether what objects of this type are mostly called fits, whatever this one is called.
+    pub(in crate::flow::engine) fn is_mostly_called(&self, receiver: Option<&Value<'a>>, regex: &LazyRegex) -> bool {
+        let Some((ty, shared)) = receiver.and_then(|value| value.ty.as_deref()).zip(self.shared) else { return false };
+        let called = &shared.types.called;
+        called.binary_search_by(|(known, _)| (**known).cmp(ty)).is_ok_and(|at| regex.is_match(&called[at].1))
+    }
+
+    /// Whether objects of some library that the file names are mostly called so.
+    pub(in crate::flow::engine) fn goes_by(&self, regex: &LazyRegex) -> bool {
+        let text = self.input.text;
+        let names = |ty: &str| {
+            let library = ty.split('.').next().unwrap_or_default();
+            text.match_indices(library).any(|(at, _)| {
+                let after = text.get(at + library.len()..).is_some_and(|rest| rest.starts_with(['"', '\'']));
+                after && text.get(..at).is_some_and(|before| before.ends_with(['"', '\'', '/', ':']))
+            })
+        };
+        let called = self.given.called.get_or_init(|| {
+            let all = self.shared.map(|shared| shared.types.called.as_slice()).unwrap_or_default();
+            all.iter().filter(|(ty, _)| names(ty)).map(|(_, called)| called.clone()).collect()
+        });
+        called.iter().any(|called| regex.is_match(called))
     }
 
     /// A value that others have from now on, with all that is in it.

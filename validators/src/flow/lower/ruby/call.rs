@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use assay_manifests::Span;
+
 use crate::tree::Node;
 
 use super::{BLOCK, Ruby, kit, name, named, opaque, part, plain_param, span};
@@ -59,12 +61,24 @@ impl<'t> Ruby<'_, 't> {
                 return kit::binary(crate::flow::ir::BinaryOp::NotSame, name(BLOCK, at), kit::lit(Lit::Null, at));
             }
             ("raise" | "fail", None) => {
-                let value = list.map(named).unwrap_or_default().first().map(|value| self.expr(*value));
+                let value = self.raised(&list.map(named).unwrap_or_default(), at);
                 return Expr::new(ExprKind::Block(vec![stmt(StmtKind::Throw(value), at)]), at);
             }
             _ => {}
         }
         self.finish(name(id, at), list, block, CallKind::Plain, node)
+    }
+
+    /// What `raise` throws: `raise Missing, message` makes a `Missing` of the message.
+    pub(super) fn raised(&mut self, args: &[Node<'t>], at: Span) -> Option<Expr> {
+        let first = *args.first()?;
+        let is_class = matches!(first.kind(), "constant" | "scope_resolution");
+        let Some(message) = args.get(1).filter(|second| is_class && !matches!(second.kind(), "pair" | "hash_splat_argument")) else {
+            return Some(self.expr(first));
+        };
+        let callee = kit::dotted(&self.dotted_text(first), span(first));
+        let message = kit::arg(self.expr(*message));
+        Some(kit::call(callee, vec![message], CallKind::New, at))
     }
 
     fn finish(&mut self, callee: Expr, list: Option<Node<'t>>, block: Option<Node<'t>>, kind: CallKind, node: Node<'t>) -> Expr {

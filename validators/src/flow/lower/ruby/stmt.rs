@@ -212,8 +212,7 @@ impl<'t> Ruby<'_, 't> {
                 }
             }
             ("raise" | "fail", None, None) => {
-                let value = args.first().map(|value| self.expr(*value));
-                return StmtKind::Throw(value);
+                return StmtKind::Throw(self.raised(&args, at));
             }
             ("loop", None, Some(block)) => {
                 let body = self.loop_body(block.child_by_field_name("body"));
