@@ -41,3 +41,15 @@ int resolved(int argc, char **argv)
     int in = open(real, O_RDONLY); // evidence
     return in;
 }
+
+int part_by_part(int argc, char **argv)
+{
+    char home[4096];
+    char real[4096];
+    if (realpath("/srv/stock", home) == NULL || realpath(argv[1], real) == NULL)
+        return -1;
+    size_t n = strlen(home);
+    if (strncmp(home, real, n) != 0 || (real[n] != '/' && real[n] != '\0'))
+        return -1;
+    return open(real, O_RDONLY);
+}

@@ -42,3 +42,28 @@ int compared_too_early(int argc, char **argv)
         return -1;
     return open(real, O_RDONLY); // finding
 }
+
+static const char stock[] = "/srv/stock";
+
+int neighbour_too(int argc, char **argv)
+{
+    char joined[256];
+    char real[4096];
+    snprintf(joined, sizeof joined, "/srv/stock/%s", argv[1]);
+    if (realpath(joined, real) == NULL)
+        return -1;
+    if (strncmp(real, stock, sizeof stock - 1) != 0)
+        return -1;
+    return open(real, O_RDONLY); // finding
+}
+
+int neighbour_of_resolved(int argc, char **argv)
+{
+    char home[4096];
+    char real[4096];
+    if (realpath("/srv/stock", home) == NULL || realpath(argv[1], real) == NULL)
+        return -1;
+    if (strncmp(home, real, strlen(home)) != 0)
+        return -1;
+    return open(real, O_RDONLY); // finding
+}

@@ -7,7 +7,7 @@ mod letters;
 mod stretches;
 
 use assay_manifests::{Language, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
@@ -26,6 +26,9 @@ pub(super) struct Told<'a> {
     letters: FxHashMap<(u32, u32), Value<'a>>,
     /// What numbers say of texts, by their identity.
     pub stretches: FxHashMap<u32, stretches::Stretch>,
+    /// Texts whose beginning was compared with another, and letters of those, by the identity of the letter.
+    compared: FxHashSet<u32>,
+    behind: FxHashMap<u32, Value<'a>>,
 }
 
 impl<'a> Engine<'a> {
@@ -46,6 +49,10 @@ impl<'a> Engine<'a> {
         }
         let [a, b, rest @ ..] = site.args else { return None };
         let (a, b) = (a.value.clone(), b.value.clone());
+        if !rest.is_empty() {
+            self.begins_like(&a);
+            self.begins_like(&b);
+        }
         if let (Some(one), Some(other), []) = (a.as_str(), b.as_str(), rest) {
             let (mut one, mut other) = (one.to_string(), other.to_string());
             if name.contains("case") || name == "stricmp" {

@@ -29,6 +29,7 @@ impl<'a> Engine<'a> {
             value = self.letter_under(value, container, key);
             self.note_part(&value, container, Some(key));
             self.behind_stretch(&mut value, container, key);
+            self.behind_compared(&mut value, container);
         }
         if let Kind::Lib(full) = &value.kind {
             let full = full.clone();

@@ -7,7 +7,7 @@ use crate::flow::engine::{
     Engine,
     refine::PLACE_IN_TEXT,
     taint::CleanBits,
-    value::{Array, Constant, Facts, Kind, Value},
+    value::{Array, Constant, Fact, Facts, Kind, Value},
 };
 use crate::flow::ir::{Function, Stmt, StmtKind};
 
@@ -64,6 +64,32 @@ impl<'a> Engine<'a> {
         self.same_letter((text.id, at.id), || Some(new)).unwrap_or(letter)
     }
 
+    /// The beginning of a text was compared with another.
+    pub(super) fn begins_like(&mut self, text: &Value<'a>) {
+        if text.id != 0 && !text.taint.is_empty() && self.told.compared.len() < MAX_LETTERS {
+            self.told.compared.insert(text.id);
+        }
+    }
+
+    /// `text[n]` of a text whose beginning was compared: where the separator or the end stands there, what was compared is a whole part of it.
+    pub(in crate::flow::engine) fn behind_compared(&mut self, letter: &mut Value<'a>, text: &Value<'a>) {
+        if !self.told.compared.contains(&text.id) || self.told.behind.len() >= MAX_LETTERS {
+            return;
+        }
+        if letter.id == 0 {
+            letter.id = self.ids.next();
+        }
+        self.told.behind.insert(letter.id, text.clone());
+        if letter.facts.is_none() {
+            letter.facts = Some(std::rc::Rc::new(Facts { when_true: Vec::new(), when_false: self.whole_part(text) }));
+        }
+    }
+
+    /// Nothing is shown by it: which text it was compared with is another question.
+    fn whole_part(&self, text: &Value<'a>) -> Vec<Fact> {
+        self.clean_facts(text, CleanBits { spared: self.fear_only("/"), ..CleanBits::default() }, true).when_true
+    }
+
     fn same_letter(&mut self, place: (u32, u32), new: impl FnOnce() -> Option<Value<'a>>) -> Option<Value<'a>> {
         if place.0 == 0 {
             return new();
@@ -81,6 +107,9 @@ impl<'a> Engine<'a> {
     /// What follows where a value is, or is not, a constant; of a letter of C, what is left without it.
     pub(in crate::flow::engine) fn constant_facts(&self, value: &Value<'a>, constant: &Constant) -> Facts {
         let mut facts = self.guard_facts(value, true);
+        if let (Constant::Int(0 | 47), Some(text)) = (constant, self.told.behind.get(&value.id)) {
+            facts.when_true.extend(self.whole_part(text));
+        }
         let (Constant::Int(code), true) = (constant, self.is_c() && self.is_part_seen(value.id)) else { return facts };
         let Some(letter) = u8::try_from(*code).ok().map(char::from) else { return facts };
         if *code != 0 && !crate::flow::engine::patterns::is_plain_text(letter.encode_utf8(&mut [0; 4])) {
