@@ -211,6 +211,7 @@ impl<'a> Engine<'a> {
             }
         }
         facts.extend(self.whole_stretch(a, b));
+        facts.extend(self.not_found(a, b));
         facts
     }
 

@@ -26,7 +26,10 @@ impl<'a> Engine<'a> {
                     _ => held,
                 }
             }
-            None => self.eval(value),
+            None => {
+                let given = self.eval(value);
+                self.cpp_given(given, None, Some(value))
+            }
             Some(BinaryOp::Coalesce | BinaryOp::Or | BinaryOp::And) => {
                 let old = self.eval(target);
                 let there = op == Some(BinaryOp::Coalesce) && (matches!(old.kind, Kind::Cell(_)) || self.is_new_object(&old));
@@ -263,6 +266,7 @@ impl<'a> Engine<'a> {
                 }
             }
             ExprKind::Unary { op: UnaryOp::Deref, operand } if self.is_c() => {
+                self.cpp_written(target);
                 let place = self.eval(operand);
                 if !self.write_letter(&place, None, &value) {
                     self.assign(operand, value, written);
@@ -303,6 +307,7 @@ impl<'a> Engine<'a> {
             }
             // `Some(x)`, `Ok(x)`, class patterns.
             ExprKind::Call { args, .. } => {
+                self.cpp_written(target);
                 for arg in args {
                     self.assign(&arg.value, value.clone(), None);
                 }

@@ -174,6 +174,7 @@ impl<'a> Engine<'a> {
                 }
                 _ => value,
             };
+            let value = self.cpp_given(value, param.ty.as_ref(), None);
             let by_reference = param.ty.as_ref().is_some_and(|ty| ty.pointers > 0);
             let value = if self.is_php() && !by_reference { self.own_copy(value, 0) } else { value };
             match &param.pattern {

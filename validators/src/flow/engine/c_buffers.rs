@@ -37,7 +37,7 @@ impl<'a> Engine<'a> {
     /// What an array of pointers is that was given nothing yet: it has places of its own.
     pub(super) fn array_begun(&mut self, ty: Option<&TypeRef>) -> Option<Value<'a>> {
         let has_places = ty.is_some_and(|ty| self.is_c() && ty.pointers == 1 && ty.dims.len() == 1);
-        has_places.then(|| self.new_list(Vec::new()))
+        if has_places { Some(self.new_list(Vec::new())) } else { self.cpp_begun(ty) }
     }
 
     /// What a call of C has filled: another value than the one that it was given.
@@ -62,6 +62,7 @@ impl<'a> Engine<'a> {
 
     /// `&line[n]`.
     pub(super) fn address_in_array(&mut self, operand: &'a Expr) -> Option<Value<'a>> {
+        self.cpp_addressed(operand);
         let ExprKind::Index { object, .. } = &operand.kind else { return None };
         let whole = self.eval(object);
         self.place_in_array(&whole)

@@ -6,13 +6,15 @@ use std::rc::Rc;
 mod letters;
 mod stretches;
 
+pub(super) use stretches::is_harmless;
+
 use assay_manifests::{Language, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Engine,
     call::{ArgValue, Site},
-    value::{Array, Closure, Kind, Value},
+    value::{Array, Closure, Fact, Kind, Ref, Value},
 };
 use crate::{
     flow::ir::{BinaryOp, Sym},
@@ -29,6 +31,10 @@ pub(super) struct Told<'a> {
     /// Texts whose beginning was compared with another, and letters of those, by the identity of the letter.
     compared: FxHashSet<u32>,
     behind: FxHashMap<u32, Value<'a>>,
+    /// What follows where a search in a text found nothing, by the identity of what it gave.
+    pub sought: FxHashMap<u32, Vec<Fact>>,
+    /// Containers of C++, by the identities of places in them.
+    pub places: FxHashMap<u32, Ref>,
 }
 
 impl<'a> Engine<'a> {

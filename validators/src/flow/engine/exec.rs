@@ -192,7 +192,10 @@ impl<'a> Engine<'a> {
                         let value = self.copied(value, init);
                         self.only_error(value, name)
                     }
-                    Some(init) => self.eval_begun(init),
+                    Some(init) => {
+                        let value = self.eval_begun(init);
+                        self.cpp_given(value, ty.as_ref(), Some(init))
+                    }
                     None if self.language == Language::Go => self.zero(ty.as_ref()),
                     None => self.array_begun(ty.as_ref()).unwrap_or_else(|| self.nothing()),
                 };

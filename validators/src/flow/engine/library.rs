@@ -150,7 +150,9 @@ impl<'a> Engine<'a> {
             Language::Python => self.python_function(name, site),
             Language::JavaScript | Language::TypeScript | Language::Tsx => self.script_function(name, site),
             Language::Go => self.go_call(name, method, site),
-            Language::C | Language::Cpp => self.c_function(name, site).or_else(|| self.config_function(name, site)),
+            Language::C | Language::Cpp => {
+                self.cpp_call(name, method, site).or_else(|| self.c_function(name, site)).or_else(|| self.config_function(name, site))
+            }
             _ => self.php_collected(site, name, method).or_else(|| self.config_function(name, site)),
         };
         if by_language.is_some() {

@@ -239,6 +239,7 @@ impl<'a> Engine<'a> {
         };
         let iterated = self.kotlin_iterable(iterated);
         let iterated = self.python_iterable(iterated);
+        self.cpp_referred(&iterated, target.span);
         let go = self.language == assay_manifests::Language::Go;
         if let Some(cell) = iterated.cell().filter(|_| go && iterated.ty.as_deref() == Some("chan")) {
             self.run_postponed();

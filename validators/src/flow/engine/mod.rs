@@ -6,7 +6,7 @@
 //! - `eval`, `member`, `element`, `assign`, `operators`, `held`, `free`: expressions; `habits`: what names of functions say; `recall`: answers kept
 //! - `call`, `dispatch`, `callables`, `bind`, `construct`: calls; `refine`, `answers`, `raised`, `enforced`: what tests, throws and annotations teach
 //! - `library`, `strings`, `texts`, `coding`, `plain`, `groups`, `sequences`, `asked`: operations that languages share; of one language stand
-//!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`; `holders`: who writes into which buffer
+//!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`, `cpp_*`; `holders`: who writes into which buffer
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
 //! - `check`, `events`, `compared`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
 
@@ -34,6 +34,7 @@ mod comprehensions;
 mod conditions;
 mod config;
 mod construct;
+mod cpp_library;
 mod definitions;
 mod dispatch;
 mod dotnet;

@@ -76,7 +76,7 @@ impl<'a> Engine<'a> {
 }
 
 /// A letter that means nothing to a shell, a path, a query or a page.
-fn is_harmless(letter: char) -> bool {
+pub(in crate::flow::engine) fn is_harmless(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "_-.,:@+=".contains(letter)
 }
 

@@ -124,8 +124,10 @@ impl C<'_> {
                 let name = node.child_by_field_name("name");
                 match (scope, name) {
                     (Some(scope), Some(name)) => {
-                        let path = format!("{}.{}", self.type_ref(scope).name, self.type_ref(name).name);
-                        return dotted_name(&path, at);
+                        let (scope, name) = (self.type_ref(scope).name, self.type_ref(name).name);
+                        // What the file's own namespace holds stands in the file by its name alone.
+                        let is_own = !self.package.is_empty() && *scope == *self.package;
+                        return dotted_name(&if is_own { name.to_string() } else { format!("{scope}.{name}") }, at);
                     }
                     (None, Some(name)) => return self.expr(name),
                     _ => return self.unknown_children(node),
