@@ -517,6 +517,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 }
                 if let ExprKind::Index { object, index } = &inner.kind
                     && !matches!(index.kind, ExprKind::Lit(_))
+                    && self.peek(index, st).and_then(|at| at.number()?.constant()).is_none()
                     && let Some(Value::Pointer(pointer)) = self.peek(object, st)
                     && let Some(object) = st.objects.get_mut(&pointer.to)
                 {

@@ -1,11 +1,9 @@
 //! Formats of the C library: how long a text one prints, and what one that scans writes.
 
-use assay_manifests::Span;
-
 use super::{
     Id, Run,
     library::LONGEST,
-    value::{Num, Origin, State, Value, range_of},
+    value::{Num, State, Value, range_of},
 };
 use crate::flow::ir::{Arg, BinaryOp, Expr, ExprKind, Lit, UnaryOp};
 
@@ -155,49 +153,6 @@ impl<'f, 'm> Run<'f, 'm> {
         // Another path may have made another text of it.
         let same = self.made.get(&to.to).is_none_or(|known| *known == text);
         (same && to.at.constant() == Some(0)).then_some((to.to, text))
-    }
-
-    /// What `scanf` and its kin write.
-    pub(super) fn scanned(&mut self, name: &str, args: &'m [Arg], values: &[Value<'m>], span: Span, st: &mut State<'m>) {
-        let first = usize::from(!matches!(name, "scanf" | "wscanf"));
-        let format = match (args.get(first).map(|arg| &arg.value.kind), values.get(first)) {
-            (Some(ExprKind::Lit(Lit::Str(format))), _) => format.to_string(),
-            (_, Some(Value::Pointer(pointer))) if pointer.at.constant() == Some(0) => {
-                let made = || self.made.get(&pointer.to).filter(|_| st.object(pointer.to).is_some_and(|object| object.text.is_some()));
-                self.contents.get(&pointer.to).copied().or_else(|| made().map(String::as_str)).unwrap_or_default().to_owned()
-            }
-            _ => String::new(),
-        };
-        let mut kinds = Vec::new();
-        let mut rest = format.as_str();
-        while let Some(at) = rest.find('%') {
-            rest = &rest[at + 1..];
-            let Some(end) = rest.find(|c: char| c.is_ascii_alphabetic() && !"hlLqjzt".contains(c) || c == '%' || c == '[') else { break };
-            let (spec, kind) = (rest[..end].to_owned(), rest.as_bytes()[end]);
-            rest = &rest[end + 1..];
-            if kind != b'%' && !spec.starts_with('*') {
-                kinds.push((spec, kind));
-            }
-        }
-        for (position, arg) in args.iter().enumerate().skip(first + 1) {
-            let (spec, kind) = kinds.get(position - first - 1).cloned().unwrap_or_default();
-            let digits: String = spec.chars().filter(char::is_ascii_digit).collect();
-            match (kind, values.get(position)) {
-                (b's' | b'[', Some(Value::Pointer(pointer))) => {
-                    let text = digits.parse::<i128>().map_or(Num::input(0, LONGEST), |most| Num::input(0, most));
-                    self.put_text(&Value::Pointer(*pointer), Some(arg), Some(text), 1, span, st);
-                    self.comes_from(&Value::Pointer(*pointer), &[Origin::Input], st);
-                }
-                (kind, Some(Value::Pointer(pointer))) => {
-                    // By a format that is put together, nobody knows how much.
-                    if kind == 0 {
-                        self.unsettled(&Value::Pointer(*pointer), st);
-                    }
-                    self.fill(pointer.to, &arg.value, st);
-                }
-                _ => {}
-            }
-        }
     }
 
     /// Bytes from outside that cover a variable give it any value of its type.

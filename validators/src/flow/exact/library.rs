@@ -348,8 +348,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 });
             }
             "scanf" | "fscanf" | "sscanf" | "__isoc99_fscanf" | "wscanf" | "fwscanf" => {
-                self.scanned(name, args, &values, span, st);
-                return Some(Value::Num(Num::input(-1, args.len() as i128)));
+                return Some(Value::Num(self.scanned(name, args, &values, span, st)));
             }
             "read" | "recv" | "fread" | "recvfrom" => {
                 let (to, count) = match name {

@@ -9,6 +9,7 @@ mod apart;
 mod bytes;
 mod calls;
 mod container;
+mod converted;
 mod counted;
 mod cpp;
 mod endless;
@@ -32,6 +33,7 @@ mod parted;
 mod place;
 mod refine;
 mod rounds;
+mod scanned;
 mod sizes;
 mod steps;
 mod store;
@@ -183,6 +185,7 @@ pub fn analyse(module: &Module, artifact: &[&Module]) -> Exact {
         from_start: false,
         numbers: 0,
         products: BTreeMap::new(),
+        scans: BTreeMap::new(),
         measured: None,
         rest: Vec::new(),
         blind: false,
@@ -357,6 +360,8 @@ struct Run<'f, 'm> {
     blind: bool,
     /// Which number the product of two of them is.
     products: BTreeMap<(u32, u32), u32>,
+    /// Variables that scans have filled, by the number that says how many.
+    scans: BTreeMap<u32, Vec<scanned::Scanned>>,
     /// Rounds of a loop that nothing counts.
     spins: u32,
     /// Releases so far, and which functions release a member of what they are given.
@@ -409,6 +414,7 @@ impl<'f, 'm> Run<'f, 'm> {
         self.literals.retain(|_, id| *id <= last);
         self.contents.retain(|id, _| *id <= last);
         self.products.clear();
+        self.scans.clear();
         self.made.retain(|id, _| *id <= last);
     }
 

@@ -67,6 +67,9 @@ impl<'f, 'm> Run<'f, 'm> {
                     self.text_compared(left, &mut st);
                     self.text_compared(right, &mut st);
                 }
+                if let Some(ways) = self.test_converted(*op, (left, &a), (right, &b), &st) {
+                    return ways;
+                }
                 let key = assumed_key(*op, left, right);
                 let before = key.as_ref().and_then(|(text, nonzero)| st.assumed.get(text).map(|truth| truth == nonzero));
                 match self.decided(*op, &a, &b, &st).or(before) {
@@ -188,6 +191,7 @@ impl<'f, 'm> Run<'f, 'm> {
                 _ => break,
             }
         }
+        self.learn_of_scan(op, value, bound, st);
         if let Value::Num(n) = value
             && n.same != 0
             && self.drops.contains(&n.same)
