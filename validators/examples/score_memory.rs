@@ -1,5 +1,5 @@
-//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--ir] [--checks] [--dump ID] [--by FIELD [--wrong]]`
-//! (`--functions DIR…`: over ordinary code, what becomes of each function; `--rules`: together with the rules of the flow engine; `--ir`: the flow graph too; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
+//! Scores the memory judge against labelled pairs: `score_memory CORPUS.jsonl… [--rules] [--ir] [--checks] [--dump ID] [--list] [--by FIELD [--wrong]]`
+//! (`--functions DIR…`: over ordinary code, what becomes of each function; `--rules`: together with the rules of the flow engine; `--list`: the pairs told wrongly; `--ir`: the flow graph too; `--by`: rows with a label of their own, a line for each value of a field). For each corpus and CWE:
 //! true and false positive rates, J, pairs told apart, leaks (evidence without a finding on a vulnerable side), unjudged.
 
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -258,7 +258,7 @@ fn main() {
         for cwe in cwes.iter().map(|c| Some(*c)).chain([None]) {
             let mut n = 0.0;
             let (mut tp, mut fp, mut ok, mut both, mut leak, mut evident, mut unjudged) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
-            for ((label, _), sides) in pairs.iter().filter(|((c, _), _)| cwe.is_none_or(|w| w == *c)) {
+            for ((label, pair), sides) in pairs.iter().filter(|((c, _), _)| cwe.is_none_or(|w| w == *c)) {
                 let (Some(bad), Some(good)) = (sides.get("vulnerable"), sides.get("secure")) else { continue };
                 let flagged = |s: &Side| s.verdict.findings.iter().any(|f| related(&f.cwe, &[*label]));
                 let shown = |s: &Side| !flagged(s) && s.verdict.evidence.iter().any(|e| related(&e.cwe, &[*label]));
@@ -267,6 +267,10 @@ fn main() {
                 };
                 n += 1.0;
                 let (b, g) = (flagged(bad), flagged(good));
+                let wrong = [(shown(bad), "LEAK"), (!b, "missed"), (g, "false")];
+                for (_, word) in wrong.iter().filter(|(is_wrong, _)| *is_wrong && cwe.is_some() && args.iter().any(|a| a == "--list")) {
+                    println!("{word} {label} {pair}");
+                }
                 tp += f64::from(u8::from(b));
                 fp += f64::from(u8::from(g));
                 ok += f64::from(u8::from(b && !g));

@@ -6,6 +6,8 @@ mod slips;
 mod table;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_apart;
 
 use std::sync::OnceLock;
 
@@ -187,7 +189,11 @@ impl Memory {
         let mut verdict = self.verdict(Outcome::Clear, u64::from(unit.span.end.saturating_sub(unit.span.start)), "");
         // What was said of another function is not looked through.
         let apart = |span: Span| span.end <= unit.span.start || unit.span.end <= span.start;
+        // Of what is judged as a whole the accesses stand or fall together: what one function leaves open may be what another one led to.
+        let is_open = |outcome: &&memory::Outcome| outcome.span.is_some_and(within) && outcome.leaves_bounds_open();
+        let open: Vec<Span> = outcomes.iter().filter(is_open).filter_map(|outcome| outcome.span).collect();
         for outcome in outcomes.iter().filter(|outcome| !outcome.span.is_some_and(apart)) {
+            let is_spoilt = outcome.span.is_some_and(|own| open.iter().any(|span| *span != own));
             for report in outcome.reports.iter().filter(|r| within(r.span)) {
                 let row = row(report.check);
                 verdict.findings.push(Finding {
@@ -199,7 +205,7 @@ impl Memory {
                     path: report.steps.iter().map(|(span, note)| Step { path: None, span: *span, note: note.clone() }).collect(),
                 });
             }
-            for shown in outcome.shown.iter().filter(|s| within(s.span)) {
+            for shown in outcome.shown.iter().filter(|s| within(s.span) && !(is_spoilt && memory::is_of_bounds(s.check))) {
                 let row = row(shown.check);
                 verdict.evidence.push(Evidence {
                     rule: row.id.into(),

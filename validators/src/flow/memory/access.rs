@@ -199,6 +199,13 @@ impl Run<'_> {
             self.report(Check::OffByOne, at, from, format!("`{text}` may equal `{dim}`, one past the last of `{array_text}`"));
             return;
         }
+        if let Some(bound) = st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE))
+            && self.places.text(bound) == super::size_of(&array_text)
+            && self.type_of(object).is_some_and(|ty| ty.pointers == 0 && place::scalar_size(&ty.name) == Some(1))
+        {
+            self.report(Check::OffByOne, at, from, format!("`{text}` may be the size of `{array_text}`, one past its last byte"));
+            return;
+        }
         // The same for an array whose length stands elsewhere: the member that counts its elements stops behind a room that it may equal.
         if let (true, None, Some(bound)) =
             (steps && self.is_kept(place), &dims, st.loose.get(&place).copied().filter(|_| st.has(place, LOOSE)))

@@ -62,6 +62,7 @@ impl Run<'_> {
         let bits = self.class(&name);
         if let ExprKind::Member { name: erase, access: Access::Dot, object } = &callee.kind
             && let [only, ..] = args
+            && !matches!(only.value.kind, ExprKind::Assign { .. })
             && (&**erase == "erase" && args.len() == 1 || matches!(&**erase, "insert" | "emplace") && args.len() >= 2 && self.moves(object))
             && let Some(iterator) = self.places.of(&only.value).filter(|place| st.may(*place) & (ITERATOR | FOUND) != 0)
         {

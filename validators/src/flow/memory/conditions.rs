@@ -19,6 +19,8 @@ struct Side<'e> {
     terms: Vec<(&'e Expr, bool)>,
     constant: i64,
     other: bool,
+    /// By how much a term has moved on since it was compared: `n++ < limit`.
+    stepped: i64,
 }
 
 impl<'m> Run<'m> {
@@ -27,6 +29,10 @@ impl<'m> Run<'m> {
             When::Always => {}
             When::True(cond) => self.assume(cond, true, st),
             When::False(cond) => self.assume(cond, false, st),
+            When::Stayed(cond) => {
+                self.assume(cond, false, st);
+                self.stayed_with_null(cond, st);
+            }
             When::Equal(subject, pattern) => {
                 if let Some(place) = self.places.of(strip(subject)) {
                     st.set(place, EQUAL | UPPER | LOWER | ORDER);
@@ -170,6 +176,29 @@ impl<'m> Run<'m> {
     fn found_null(&mut self, place: Place, e: &Expr, st: &mut State) {
         if self.is_pointer(place) {
             st.add(place, NULL_HERE, e.span);
+        }
+    }
+
+    /// `if (p != NULL && p->old) return;` has known that `p` may be null, and goes on where it is.
+    fn stayed_with_null(&mut self, cond: &Expr, st: &mut State) {
+        let ExprKind::Binary { op: BinaryOp::And, left, right } = &cond.kind else { return };
+        self.stayed_with_null(left, st);
+        let tested = match &left.kind {
+            ExprKind::Binary { op: BinaryOp::And, right, .. } => right,
+            _ => left,
+        };
+        let is_null = |e: &Expr| matches!(strip(e).kind, ExprKind::Lit(Lit::Null));
+        let pointer = match &strip(tested).kind {
+            ExprKind::Binary { op: BinaryOp::NotEq, left, right } if is_null(right) => strip(left),
+            ExprKind::Binary { op: BinaryOp::NotEq, left, right } if is_null(left) => strip(right),
+            ExprKind::Name(_) | ExprKind::Member { .. } => strip(tested),
+            _ => return,
+        };
+        if let (Some(place), Some(text)) = (self.places.of(pointer), place::key(pointer))
+            && !st.has(place, NONNULL)
+            && follows(right, &text)
+        {
+            self.found_null(place, pointer, st);
         }
     }
 
@@ -343,7 +372,8 @@ impl<'m> Run<'m> {
                 st.slack.insert(place, if numeric && !high.terms.is_empty() { distance.max(0) } else { FAR });
                 if in_low && lone {
                     if let Some(limit) = limit {
-                        let most = limit.saturating_sub(i128::from(low.constant)).saturating_sub(i128::from(strict));
+                        let compared = limit.saturating_sub(i128::from(low.constant)).saturating_sub(i128::from(strict));
+                        let most = compared.saturating_add(i128::from(low.stepped));
                         let entry = st.most.entry(place).or_insert(most);
                         *entry = (*entry).min(most);
                     }
@@ -380,6 +410,18 @@ impl<'m> Run<'m> {
                 }
             }
         }
+        // `n <= sizeof line`, whatever that is.
+        if !strict
+            && lone
+            && limit.is_none()
+            && low.constant == 0
+            && let (Some(array), [(e, true)]) = (sized_array(large), low.terms.as_slice())
+            && let Some(place) = self.places.of(e)
+        {
+            let size = self.places.intern(&super::size_of(array));
+            st.loose.insert(place, size);
+            st.set(place, LOOSE);
+        }
     }
 
     fn take_apart<'e>(&self, e: &'e Expr, plus: bool, side: &mut Side<'e>) {
@@ -397,9 +439,12 @@ impl<'m> Run<'m> {
                 self.take_apart(right, !plus, side);
             }
             ExprKind::Cast { value, .. } => self.take_apart(value, plus, side),
-            ExprKind::Assign { target, op, .. } => {
+            ExprKind::Assign { target, op, value } => {
                 side.terms.push((target, plus));
                 side.other |= op.is_some();
+                // `n++`: the whole of it stands where what is added does.
+                let is_after = value.span.contains(target.span) && value.span.end.saturating_sub(target.span.end) >= 2;
+                side.stepped += i64::from(is_after && *op == Some(BinaryOp::Add));
             }
             ExprKind::Name(_) | ExprKind::Member { .. } | ExprKind::Index { .. } | ExprKind::Unary { op: UnaryOp::Deref, .. } => {
                 side.terms.push((e, plus));
@@ -422,5 +467,31 @@ impl<'m> Run<'m> {
                 side.other = true;
             }
         }
+    }
+}
+
+/// Whether an expression follows a pointer, which is written so.
+fn follows(e: &Expr, pointer: &str) -> bool {
+    let is_it = |followed: &Expr| place::key(followed).is_some_and(|text| text == pointer);
+    let mut found = false;
+    super::scans::with_parts(e, &mut |part| {
+        found |= match &part.kind {
+            ExprKind::Member { object, .. } | ExprKind::Index { object, .. } => is_it(strip(object)),
+            ExprKind::Unary { op: UnaryOp::Deref, operand } => is_it(strip(operand)),
+            _ => false,
+        }
+    });
+    found
+}
+
+/// The array whose size `sizeof array` is.
+fn sized_array(e: &Expr) -> Option<&str> {
+    let ExprKind::Call { callee, args, .. } = &strip(e).kind else { return None };
+    match (&callee.kind, args.as_slice()) {
+        (ExprKind::Name(name), [arg]) if &**name == "sizeof" => match &strip(&arg.value).kind {
+            ExprKind::Name(array) => Some(array),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -74,6 +74,7 @@ impl Run<'_> {
             let text = self.places.text(place).to_owned();
             let site = st.may.get(&place).map_or(at, |m| m.1);
             if flags & STATTED != 0
+                && !is_made_anew(name, args)
                 && (stream || matches!(name, "open" | "fopen" | "unlink" | "chmod" | "chown" | "rename" | "remove" | "opendir"))
             {
                 self.report(
@@ -185,4 +186,18 @@ pub(super) fn unread_stats(body: &[Stmt]) -> BTreeSet<String> {
     });
     filled.retain(|name, count| named.get(name) == Some(count));
     filled.into_keys().collect()
+}
+
+/// `open(path, O_CREAT | O_EXCL)`, `fopen(path, "wx")`: what was there before is not opened.
+fn is_made_anew(name: &str, args: &[Arg]) -> bool {
+    let Some(how) = args.get(1).map(|arg| &arg.value) else { return false };
+    let mut is_new = false;
+    super::scans::with_parts(how, &mut |part| {
+        is_new |= match &part.kind {
+            ExprKind::Name(flag) => &**flag == "O_EXCL" && name.starts_with("open"),
+            ExprKind::Lit(Lit::Str(mode)) => mode.starts_with('w') && mode.contains('x') && name.starts_with("fopen"),
+            _ => false,
+        }
+    });
+    is_new
 }

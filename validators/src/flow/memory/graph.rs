@@ -21,6 +21,8 @@ pub enum When<'m> {
     Always,
     True(&'m Expr),
     False(&'m Expr),
+    /// The same, where the other way leaves.
+    Stayed(&'m Expr),
     /// The subject equals the pattern.
     Equal(&'m Expr, &'m Expr),
 }
@@ -108,6 +110,10 @@ impl<'m> Builder<'m> {
                 let yes = if value == Some(false) { Vec::new() } else { vec![(node, When::True(cond))] };
                 let no = if value == Some(true) { Vec::new() } else { vec![(node, When::False(cond))] };
                 let mut out = self.block(then, yes, noreturn);
+                let no = match no.as_slice() {
+                    [(node, When::False(cond))] if out.is_empty() && otherwise.is_empty() => vec![(*node, When::Stayed(cond))],
+                    _ => no,
+                };
                 out.extend(self.block(otherwise, no, noreturn));
                 out
             }

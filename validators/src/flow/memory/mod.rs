@@ -42,6 +42,7 @@ mod trusted;
 mod types;
 mod unpacked;
 mod value;
+mod within;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -224,6 +225,11 @@ const BOUNDS: &[Check] = &[
 /// Whether a check is about where an access lies, and nothing else.
 pub fn is_about_bounds(check: Check) -> bool {
     BOUNDS.contains(&check) && !is_about_numbers(check)
+}
+
+/// Whether a check is about where an access lies, or about the size that decides it.
+pub fn is_of_bounds(check: Check) -> bool {
+    BOUNDS.contains(&check)
 }
 
 /// Whether a check is about how long memory lives.
@@ -439,7 +445,7 @@ fn run<'m>(
     for (check, span, message) in scans::scan(function, &is_array, &is_kept) {
         run.report(check, span, Vec::new(), message);
     }
-    for (check, span, message) in handed::unmeasured(function) {
+    for (check, span, message) in handed::unmeasured(function).into_iter().chain(within::used_after_whole(function)) {
         run.report(check, span, Vec::new(), message);
     }
     for span in habits::rights_given_up(&function.body, &noreturn) {
@@ -533,6 +539,11 @@ impl Run<'_> {
 }
 
 impl Outcome {
+    /// Whether an access is left of which it is not shown where it lies.
+    pub fn leaves_bounds_open(&self) -> bool {
+        self.open.keys().chain(self.unshown.keys()).any(|check| BOUNDS.contains(check))
+    }
+
     /// One form of evidence for each place; none where the same kind of thing was found wrong or left open.
     pub fn settle(&mut self) {
         self.shown.sort();

@@ -9,7 +9,7 @@ use crate::{
     parse::parse,
 };
 
-fn judged(language: Language, text: &str) -> Verdict {
+pub(super) fn judged(language: Language, text: &str) -> Verdict {
     let parsed = parse(language, text).expect("parses");
     let module = lower::lower(language, "a.c", text, &parsed.flat()).expect("lowers");
     let modules = [&module];
