@@ -40,6 +40,8 @@ pub struct Report {
     strays: Vec<String>,
     /// None of the files it speaks of is the artifact's.
     is_foreign: bool,
+    /// Files of the artifact that have fewer lines than a result names.
+    outgrown: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +65,9 @@ impl Report {
         if runs.is_empty() {
             return Err("it holds no run (`runs` is empty): the scanner looked at nothing".to_owned());
         }
+        if let Some(version) = value["version"].as_str().filter(|version| !version.starts_with("2.")) {
+            return Err(format!("it is SARIF {version}, and 2.1.0 is what is read"));
+        }
         let mut report = Self {
             tool: String::new(),
             rules: Sha256Digest::of(""),
@@ -72,12 +77,20 @@ impl Report {
             placeless: 0,
             strays: Vec::new(),
             is_foreign: false,
+            outgrown: Vec::new(),
         };
         let mut listed = Vec::new();
         for run in runs {
             let failed = run["invocations"].as_array().into_iter().flatten().any(|call| call["executionSuccessful"] == false);
             if failed {
                 return Err("a run says that it did not succeed (executionSuccessful)".to_owned());
+            }
+            if !run["externalPropertyFileReferences"]["results"].is_null() {
+                return Err("the results of a run lie in another file (externalPropertyFileReferences), which is not read".to_owned());
+            }
+            // SARIF 2.1.0, 3.14.23: a run without results is one that produced none, for it did not look.
+            if !run["results"].is_array() {
+                return Err("a run has no `results`: the scanner did not look (it writes `[]` where it found nothing)".to_owned());
             }
             let driver = &run["tool"]["driver"];
             let version = driver["semanticVersion"].as_str().or_else(|| driver["version"].as_str()).unwrap_or("unversioned");
@@ -92,8 +105,11 @@ impl Report {
                 report.complaints(run, &call["toolConfigurationNotifications"]);
             }
             for result in run["results"].as_array().into_iter().flatten() {
-                // What the tool's own users have accepted is not a finding of theirs.
-                if result["suppressions"].as_array().is_some_and(|list| !list.is_empty()) {
+                // What the tool's own users have accepted is not a finding of theirs, and not the scanner's silence either.
+                let suppressions = result["suppressions"].as_array().map_or(&[][..], Vec::as_slice);
+                let is_accepted = |one: &Value| matches!(one["status"].as_str(), None | Some("accepted"));
+                if !suppressions.is_empty() && suppressions.iter().all(is_accepted) {
+                    report.undecided(run, result);
                     continue;
                 }
                 match result["kind"].as_str() {
@@ -135,6 +151,13 @@ impl Report {
     fn among(mut self, files: &[Source]) -> Self {
         let is_one = |uri: &str| files.iter().any(|file| is_same(uri, &file.path));
         self.strays = self.hits.keys().filter(|uri| !is_one(uri)).cloned().collect();
+        for file in files {
+            let lines = u32::try_from(file.text.lines().count()).unwrap_or(u32::MAX);
+            let mut hits = self.hits.iter().filter(|(uri, _)| is_same(uri, &file.path)).flat_map(|(_, hits)| hits);
+            if hits.any(|hit| hit.lines.0 > lines.max(1)) {
+                self.outgrown.push(file.path.clone());
+            }
+        }
         let mut spoken = self.hits.keys().chain(&self.files);
         self.is_foreign = spoken.clone().next().is_some() && !spoken.any(|uri| is_one(uri));
         self
@@ -150,6 +173,9 @@ impl Report {
         }
         if self.strays.iter().any(|uri| path.strip_suffix(uri.as_str()).is_some_and(|before| before.ends_with('/'))) {
             return Some("a result names a file by a part of its path, which may be this one");
+        }
+        if self.outgrown.iter().any(|outgrown| outgrown == path) {
+            return Some("a result lies behind the end of the file: the report is of another version");
         }
         if self.placeless > 0 {
             return Some("a result of the report names no place");

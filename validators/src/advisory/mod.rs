@@ -155,7 +155,8 @@ pub struct Range {
 impl Affected {
     /// Whether `version` is affected; `None` where that cannot be decided.
     pub fn covers(&self, version: &str) -> Option<bool> {
-        if self.versions.iter().any(|listed| listed == version) {
+        let is_same = |listed: &String| listed == version || version::compare(self.ecosystem, listed, version) == Some(Ordering::Equal);
+        if self.versions.iter().any(is_same) {
             return Some(true);
         }
         if let Some(unaffected) = &self.unaffected {
@@ -311,7 +312,15 @@ impl Advisories {
         })
     }
 
-    /// The vulnerabilities (no notices) that a package has at a version; those that cannot be decided are not among them.
+    /// The vulnerabilities of a package of which it cannot be said whether it has them at a version.
+    pub fn undecided<'s>(&'s self, ecosystem: Ecosystem, package: &str, version: &str) -> Vec<&'s Advisory> {
+        self.of_package(ecosystem, package)
+            .filter(|(advisory, affected)| !advisory.informational && affected.covers(version).is_none())
+            .map(|(advisory, _)| advisory)
+            .collect()
+    }
+
+    /// The vulnerabilities (no notices) that a package has at a version; those that cannot be decided are [`Self::undecided`].
     pub fn vulnerabilities<'s>(&'s self, ecosystem: Ecosystem, package: &str, version: &str) -> Vec<(&'s Advisory, &'s Affected)> {
         self.of_package(ecosystem, package)
             .filter(|(advisory, affected)| !advisory.informational && affected.covers(version) == Some(true))
@@ -349,6 +358,9 @@ mod tests {
         let (advisory, affected) = known.vulnerabilities(Ecosystem::CratesIo, "some-crate", "1.0.0")[0];
         assert_eq!((advisory.summary.as_str(), affected.symbols.as_slice()), ("Title here", &["some_crate.open.read".to_owned()][..]));
         assert!(known.knows(Ecosystem::PyPi) && !known.knows(Ecosystem::Go));
+        assert!(!ids(&known, Ecosystem::PyPi, "some-pkg", "0.1.0").is_empty());
+        assert_eq!(known.undecided(Ecosystem::PyPi, "some-pkg", "a branch").len(), 1);
+        assert_eq!(known.undecided(Ecosystem::PyPi, "some-pkg", "0.9").len(), 0);
     }
 
     #[test]

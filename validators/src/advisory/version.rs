@@ -9,7 +9,12 @@ pub fn compare(ecosystem: Ecosystem, a: &str, b: &str) -> Option<Ordering> {
     match ecosystem {
         Ecosystem::PyPi => Some(pep440_rs::Version::from_str(a).ok()?.cmp(&pep440_rs::Version::from_str(b).ok()?)),
         Ecosystem::Npm | Ecosystem::CratesIo | Ecosystem::Go => Some(semver(a)?.cmp_precedence(&semver(b)?)),
-        Ecosystem::Maven | Ecosystem::RubyGems | Ecosystem::Packagist | Ecosystem::NuGet => parts(a)?.partial_cmp(&parts(b)?),
+        // A branch: whatever it holds today.
+        Ecosystem::Packagist if [a, b].iter().any(|version| version.ends_with("x-dev")) => None,
+        Ecosystem::Maven | Ecosystem::RubyGems | Ecosystem::Packagist | Ecosystem::NuGet => {
+            let is_maven = ecosystem == Ecosystem::Maven;
+            parts(a, is_maven)?.partial_cmp(&parts(b, is_maven)?)
+        }
     }
 }
 
@@ -30,7 +35,8 @@ struct Parts(Vec<Part>);
 
 #[derive(Debug, Clone, PartialEq)]
 enum Part {
-    /// `alpha` 0, `beta` 1, `milestone` 2, `rc` 3, `snapshot` 4; another word 5, by its letters.
+    /// `alpha` 0, `beta` 1, `milestone` 2, `rc` 3, `snapshot` 4; another word 5, by its letters. In Maven `sp` is 6 and other words are 7: above
+    /// the release, below its next number.
     Word(u8, String),
     Number(u64),
 }
@@ -57,12 +63,14 @@ fn order(a: &Part, b: &Part) -> Ordering {
     match (a, b) {
         (Part::Number(a), Part::Number(b)) => a.cmp(b),
         (Part::Word(a, x), Part::Word(b, y)) => a.cmp(b).then_with(|| x.cmp(y)),
+        (Part::Word(6.., _), Part::Number(0)) => Ordering::Greater,
+        (Part::Number(0), Part::Word(6.., _)) => Ordering::Less,
         (Part::Word(..), Part::Number(_)) => Ordering::Less,
         (Part::Number(_), Part::Word(..)) => Ordering::Greater,
     }
 }
 
-fn parts(text: &str) -> Option<Parts> {
+fn parts(text: &str, is_maven: bool) -> Option<Parts> {
     let text = text.trim().trim_start_matches(['v', 'V']).split('+').next().unwrap_or_default();
     if !text.starts_with(|c: char| c.is_ascii_digit()) || text.len() > 128 {
         return None;
@@ -81,7 +89,8 @@ fn parts(text: &str) -> Option<Parts> {
                 "milestone" | "m" => out.push(Part::Word(2, String::new())),
                 "rc" | "cr" => out.push(Part::Word(3, String::new())),
                 "snapshot" => out.push(Part::Word(4, String::new())),
-                word => out.push(Part::Word(5, word.to_owned())),
+                "sp" if is_maven => out.push(Part::Word(6, String::new())),
+                word => out.push(Part::Word(if is_maven { 7 } else { 5 }, word.to_owned())),
             },
         }
     };
@@ -115,10 +124,12 @@ mod tests {
         ascending(Ecosystem::PyPi, &["1.0.dev1", "1.0a1", "1.0rc1", "1.0", "1.0.post1", "1.1", "1!0.1"]);
         ascending(Ecosystem::Npm, &["1.0.0-alpha", "1.0.0-alpha.1", "1.0.0", "1.2.0", "1.10.0"]);
         ascending(Ecosystem::Go, &["v0.0.0-20220708121648-5fef4d92e758", "v0.1", "v1.2.3"]);
-        ascending(Ecosystem::Maven, &["1.0-alpha-1", "1.0-rc1", "1.0", "1.0.1", "1.10", "2.0.0.RELEASE", "2.0.1"]);
+        ascending(Ecosystem::Maven, &["1.0-alpha-1", "1.0-rc1", "1.0", "1.0-sp1", "1.0-sp2", "1.0.1", "1.10", "2.0.0.RELEASE", "2.0.1"]);
         ascending(Ecosystem::RubyGems, &["1.0.0.pre1", "1.0.0.rc1", "1.0.0", "1.0.0.1"]);
         assert_eq!(compare(Ecosystem::Maven, "1.0", "1.0.0.Final"), Some(Ordering::Equal));
         assert_eq!(compare(Ecosystem::PyPi, "not a version", "1.0"), None);
         assert_eq!(compare(Ecosystem::Packagist, "dev-main", "1.0"), None);
+        assert_eq!(compare(Ecosystem::Packagist, "1.0.x-dev", "1.0"), None);
+        assert_eq!(compare(Ecosystem::PyPi, "1.1", "1.1.0"), Some(Ordering::Equal));
     }
 }

@@ -67,7 +67,7 @@ pub struct Dependencies {
 impl Dependencies {
     pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
         let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
-        let digest = ruleset_of("dependencies", "3", &config, &[&snapshot, &names.digest().to_hex()]);
+        let digest = ruleset_of("dependencies", "4", &config, &[&snapshot, &names.digest().to_hex()]);
         Self { config, advisories, names, digest }
     }
 
@@ -83,6 +83,16 @@ impl Dependencies {
         version: &str,
     ) -> Vec<(&'s Advisory, &'s Affected)> {
         known.vulnerabilities(ecosystem, package, version).into_iter().filter(|(advisory, _)| self.counts(advisory)).collect()
+    }
+
+    /// A version that cannot be compared with what advisories say of its package.
+    fn undecided(&self, known: &Advisories, ecosystem: Ecosystem, package: &str, version: &str, span: Span) -> Option<Unjudged> {
+        let open: Vec<&Advisory> =
+            known.undecided(ecosystem, package, version).into_iter().filter(|advisory| self.counts(advisory)).collect();
+        let first = open.first()?;
+        let more = if open.len() > 1 { format!(" and {} more", open.len() - 1) } else { String::new() };
+        let reason = format!("{package}: `{version}` is no version that {}{more} can be compared with", first.id);
+        Some(Unjudged { rule: "version-not-comparable".to_owned(), cwe: vec![VULNERABLE], span, reason })
     }
 
     /// A manifest that is itself a sample: each dependency by itself.
@@ -113,6 +123,7 @@ impl Dependencies {
                 }
                 continue;
             };
+            draft.unjudged.extend(self.undecided(known, dependency.ecosystem, &dependency.name, version, span));
             for (advisory, affected) in self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version) {
                 let named = if affected.paths.is_empty() { &affected.symbols } else { &affected.paths };
                 // An advisory that names parts of a package counts where the artifact uses one of them.
@@ -150,6 +161,7 @@ impl Dependencies {
         }
         let package = package.unwrap_or(&used.packages[0]);
         for version in context.pinned.get(package).into_iter().flatten() {
+            draft.unjudged.extend(self.undecided(known, context.ecosystem, package, version, used.span));
             for (advisory, affected) in self.vulnerabilities(known, context.ecosystem, package, version) {
                 if touches(affected, unit.content, used) {
                     draft.findings.push(finding(advisory, affected, package, version, used.span));
@@ -192,7 +204,7 @@ impl Validator for Dependencies {
     }
 
     fn version(&self) -> &'static str {
-        "3"
+        "4"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -234,7 +246,13 @@ impl Validator for Dependencies {
             return units.iter().map(|_| verdict.clone()).collect();
         }
         let Some(ecosystem) = ecosystem else {
-            return units.iter().map(|_| not_judged(self, "imports of this language are not resolved to packages")).collect();
+            let is_gemspec = file.path.ends_with(".gemspec");
+            let reason = if is_gemspec {
+                "requirements of a gemspec are not read: `Gemfile.lock` is"
+            } else {
+                "imports of this language are not resolved to packages"
+            };
+            return units.iter().map(|_| not_judged(self, reason)).collect();
         };
         let Some(module) = file.module else {
             return units.iter().map(|_| not_judged(self, "the file was not lowered")).collect();
