@@ -11,6 +11,7 @@ use super::{
     git,
     history::{self, Version},
     licence,
+    reuse::PerFile,
     scan::{Collector, Entry, EntryKind, Plan, Reason, Scan, shown, tree_sha1},
     scope::{self, Scope, Tag, is_beside, refine, tags},
     swh,
@@ -73,6 +74,8 @@ pub struct Facts {
     pub license_evidence: LicenceEvidence,
     /// Licences of folders that carry a text of their own, by folder: what is bundled inside of a package.
     pub nested_licenses: BTreeMap<String, (String, LicenceEvidence)>,
+    /// Licences of single files, stated beside them.
+    files: PerFile,
     /// What is stated of a file whose licence is not known.
     unknown_evidence: LicenceEvidence,
     /// Licence and notice texts it carries.
@@ -367,9 +370,10 @@ impl Store {
 }
 
 /// Whose licence holds for a file.
-enum Place<'a> {
+enum Place<'s, 'p> {
     Root,
-    Folder(&'a str),
+    File(&'s (String, LicenceEvidence)),
+    Folder(&'p str),
     Vendored,
 }
 
@@ -380,7 +384,7 @@ impl Licences for Facts {
             // What a recipe states, it states whatever the texts say.
             Place::Root if evidence.source != "recipe" => texts_of(&self.license_texts, ""),
             Place::Folder(folder) => texts_of(&self.license_texts, folder),
-            Place::Root | Place::Vendored => Vec::new(),
+            Place::Root | Place::File(_) | Place::Vendored => Vec::new(),
         };
         FolderLicence { expression: (license != NOASSERTION).then_some(license), texts }
     }
@@ -388,7 +392,7 @@ impl Licences for Facts {
 
 impl Facts {
     fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
-        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders, .. } = said;
+        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders, files, .. } = said;
         let purl = purl(&source.kind, &pin.name, &pin.version);
         // What a recipe states, it states of all.
         let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts, &folders) };
@@ -429,6 +433,7 @@ impl Facts {
             license,
             license_evidence,
             nested_licenses,
+            files,
             unknown_evidence,
             license_texts,
             tree,
@@ -448,6 +453,7 @@ impl Facts {
     /// a text or a manifest has none that is known: the artifact's own does not speak for it.
     pub fn license_of(&self, path: &str) -> (&str, &LicenceEvidence) {
         match self.place_of(path) {
+            Place::File((license, evidence)) => (license.as_str(), evidence),
             Place::Folder(folder) => {
                 self.nested_licenses.get(folder).map_or((&self.license, &self.license_evidence), |(name, of)| (name, of))
             }
@@ -456,8 +462,11 @@ impl Facts {
         }
     }
 
-    fn place_of<'a>(&self, path: &'a str) -> Place<'a> {
+    fn place_of<'s, 'p>(&'s self, path: &'p str) -> Place<'s, 'p> {
         let is_stated = self.license_evidence.source == "recipe";
+        if let Some(stated) = self.files.of(path).filter(|_| !is_stated) {
+            return Place::File(stated);
+        }
         let mut folder = path;
         while let Some((above, _)) = folder.rsplit_once('/') {
             if self.nested_licenses.contains_key(above) {

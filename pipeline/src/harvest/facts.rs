@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 use assay_manifests::{LicenceEvidence, Sha256Digest};
 use serde_json::Value;
 
-use super::{licence, scan::Scan};
+use super::{
+    licence,
+    reuse::{self, PerFile},
+    scan::Scan,
+};
 
 /// A licence or notice text of an artifact, for the attribution a release owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +35,8 @@ pub struct Stated {
     pub license_texts: Vec<LicenceText>,
     /// Licences that manifests below the root state, by folder; `NOASSERTION` where one states what is no known licence.
     pub folders: BTreeMap<String, (String, LicenceEvidence)>,
+    /// Licences of single files, stated beside them.
+    pub(super) files: PerFile,
     /// A statement of a licence at the root that is no expression, in small letters.
     worded: Option<String>,
 }
@@ -41,6 +47,7 @@ pub(super) const NOASSERTION: &str = "NOASSERTION";
 pub(super) fn is_fact_file(kind: &str, path: &str) -> bool {
     licence::is_licence_file(path)
         || is_nested_manifest(path)
+        || reuse::is_statement(path)
         || match kind {
             "crate" => matches!(path, "Cargo.toml" | ".cargo_vcs_info.json"),
             "wheel" => path.ends_with(".dist-info/METADATA") && path.matches('/').count() == 1,
@@ -66,6 +73,7 @@ pub(super) fn stated(scan: &Scan, artifact: Sha256Digest) -> Stated {
         .collect();
     let mut facts = Stated {
         license_texts,
+        files: PerFile::read(bodies()),
         folders: bodies().filter_map(|(path, text)| of_folder(path, text, artifact)).collect(),
         ..nothing(artifact)
     };
@@ -99,6 +107,7 @@ fn nothing(artifact: Sha256Digest) -> Stated {
         license_evidence: LicenceEvidence { source: "none".to_owned(), sha256: artifact, score: None },
         license_texts: Vec::new(),
         folders: BTreeMap::new(),
+        files: PerFile::default(),
         worded: None,
     }
 }
@@ -114,9 +123,9 @@ fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, 
         }
         "package.json" => {
             package_json(&mut facts, text);
-            // `SEE LICENSE IN …` leaves it to the text.
+            // `SEE LICENSE IN …` leaves it to the text of that name, which may lie above.
             let stated = serde_json::from_str::<Value>(text).ok()?["license"].as_str().map(str::to_ascii_uppercase)?;
-            !stated.trim().is_empty() && !stated.contains("SEE ")
+            !stated.trim().is_empty() && !(stated.contains("SEE ") && stated.contains("../"))
         }
         _ => {
             pyproject(&mut facts, text);
@@ -382,6 +391,8 @@ mod tests {
             ("npm/package.json", r#"{"name":"f","license":"GPL-3.0"}"#),
             ("private/package.json", r#"{"license":"UNLICENSED"}"#),
             ("silent/package.json", r#"{"type":"module"}"#),
+            ("terms/package.json", r#"{"license":"SEE LICENSE IN EULA.txt"}"#),
+            ("above/package.json", r#"{"license":"SEE LICENSE IN ../LICENSE"}"#),
             ("rust/Cargo.toml", "[package]\nname = \"x\"\nlicense = \"ISC\"\n"),
             ("package.json", r#"{"license":"MIT"}"#),
         ]
@@ -390,7 +401,14 @@ mod tests {
         .collect();
         let found = nested(&texts, &stated);
         let found: Vec<(&str, &str)> = found.iter().map(|(folder, (license, _))| (folder.as_str(), license.as_str())).collect();
-        let meant = [("closed", NOASSERTION), ("npm", NOASSERTION), ("private", NOASSERTION), ("rust", "ISC"), ("tagged", "GPL-3.0-only")];
+        let meant = [
+            ("closed", NOASSERTION),
+            ("npm", NOASSERTION),
+            ("private", NOASSERTION),
+            ("rust", "ISC"),
+            ("tagged", "GPL-3.0-only"),
+            ("terms", NOASSERTION),
+        ];
         assert_eq!(found, meant);
     }
 

@@ -17,6 +17,7 @@ mod knowledge;
 mod licence;
 mod model;
 mod packages;
+mod reuse;
 mod scan;
 mod scope;
 mod swh;
