@@ -263,6 +263,8 @@ impl Report {
 pub struct Scanners {
     entries: Vec<(Scanner, Option<Report>)>,
     search_path: String,
+    /// Path of the recipe, for those who mend it.
+    recipe: String,
 }
 
 impl Scanners {
@@ -289,7 +291,7 @@ impl Scanners {
             }
             entries.push((scanner.clone(), report));
         }
-        Ok(Self { entries, search_path: search_path.to_owned() })
+        Ok(Self { entries, search_path: search_path.to_owned(), recipe: recipe.path.display().to_string() })
     }
 
     /// What the verdicts of these scanners depend on, beside the files.
@@ -306,7 +308,14 @@ impl Scanners {
         let entries = self.entries.iter().filter(|(scanner, _)| asked(scanner));
         entries
             .map(|(scanner, report)| {
-                let report = report.as_ref().map_or_else(|| run(scanner, files, &self.search_path), |report| Ok(report.clone()))?;
+                let remedy = |error: anyhow::Error| {
+                    let (name, recipe) = (&scanner.name, &self.recipe);
+                    anyhow::anyhow!(
+                        "{error:#}\n  help: mend `command` in the entry `{name}` of `[[scanners]]` in {recipe}, or take the entry out"
+                    )
+                };
+                let ran = || run(scanner, files, &self.search_path).map_err(remedy);
+                let report = report.as_ref().map_or_else(ran, |report| Ok(report.clone()))?;
                 Ok((scanner, report.among(files)))
             })
             .collect()

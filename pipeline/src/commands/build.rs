@@ -230,7 +230,10 @@ fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge
         let ecosystem = Ecosystem::from_name(ecosystem).with_context(|| format!("`{ecosystem}` is not an ecosystem"))?;
         names.add(ecosystem, text);
     }
-    let read = |(path, bytes): &(String, Vec<u8>)| Fingerprints::from_bytes(bytes).map_err(|problem| anyhow::anyhow!("{path}: {problem}"));
+    let read = |(path, bytes): &(String, Vec<u8>)| {
+        let remedy = "make the file with `assay fingerprint`, or take it out of `fingerprints` in `[judge.contamination]` of the recipe";
+        Fingerprints::from_bytes(bytes).map_err(|problem| anyhow::anyhow!("{path}: {problem}\n  help: {remedy}"))
+    };
     let fingerprints = files.fingerprints.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
     Ok(Knowledge { advisories, names: Arc::new(names), fingerprints })
 }

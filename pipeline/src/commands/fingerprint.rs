@@ -20,7 +20,9 @@ pub fn run(args: &Fingerprint, common: &Common) -> anyhow::Result<Ended> {
     ensure!(!args.name.trim().is_empty(), "--name is empty: findings are called by it, such as `humaneval`");
     let mut texts = Vec::new();
     for path in files(&args.path)? {
-        texts_of(&path, &args.keys, &mut texts).with_context(|| format!("cannot read {}", path.display()))?;
+        texts_of(&path, &args.keys, &mut texts).with_context(|| {
+            format!("cannot read {}: mend the file, or name another path (JSONL has one object a line)", path.display())
+        })?;
     }
     let made = Fingerprints::of(&args.name, texts.iter().map(String::as_str));
     ensure!(
