@@ -28,3 +28,9 @@ async function branch(req, res) {
   const answer = await fetch(`https://${shop}/stock`); // finding: address-from-request
   res.json(await answer.json());
 }
+
+async function tides(req, res) {
+  const asked = new URLSearchParams(req.query);
+  const answer = await fetch(asked.get("port")); // finding
+  res.json(await answer.json());
+}

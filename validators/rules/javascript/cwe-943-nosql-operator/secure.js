@@ -35,3 +35,9 @@ async function plot(req, res, db) {
   const found = await db.collection("plots").findOne({ row: `${req.body.row}`, bed: "" + req.body.bed }); // evidence: sanitized
   res.json(found);
 }
+
+app.post("/stamp", async (req, res) => {
+  const { stamp } = req.body;
+  if (typeof stamp === "object") return res.status(400).end();
+  res.json(await User.findOne({ stamp })); // evidence: guarded
+});

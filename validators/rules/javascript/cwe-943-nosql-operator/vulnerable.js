@@ -14,3 +14,9 @@ app.post("/search", async (req, res) => {
 app.get("/remove", async (req, res) => {
   res.json(await User.deleteOne(req.query)); // finding
 });
+
+app.post("/stamp", async (req, res) => {
+  const { stamp } = req.body;
+  if (typeof stamp !== "object") return res.status(400).end();
+  res.json(await User.findOne({ stamp })); // finding
+});

@@ -56,3 +56,10 @@ function by_column($wpdb) {
     $order = sanitize_sql_orderby($_GET['order']) ?: 'id ASC';
     return $wpdb->get_results("SELECT id FROM notes ORDER BY $order"); // evidence: sanitized
 }
+
+function berths(\Doctrine\DBAL\Connection $store)
+{
+    $query = $store->createQueryBuilder();
+    $pier = $query->createNamedParameter($_GET['pier']);
+    return $query->select('b.id')->from('berth', 'b')->andWhere('b.pier = ' . $pier)->fetchAllAssociative();
+}
