@@ -2,7 +2,9 @@ package pages
 
 import (
 	"database/sql"
+	"io"
 	"net/http"
+	"strings"
 	"text/template"
 )
 
@@ -19,5 +21,13 @@ func Show(db *sql.DB) http.HandlerFunc {
 			return
 		}
 		profile.Execute(w, p) // finding: text-template-page
+	}
+}
+
+func copied(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	var page io.Writer = w
+	if _, err := io.Copy(page, strings.NewReader(r.FormValue("remark"))); err != nil { // finding: copied-to-page
+		return
 	}
 }

@@ -33,3 +33,10 @@ class People {
         return directory.lookup("cn=all,o=example");
     }
 }
+
+class Staff {
+    Object found(LdapTemplate template, HttpServletRequest request, org.springframework.ldap.core.AttributesMapper<String> mapper) {
+        var query = org.springframework.ldap.query.LdapQueryBuilder.query().base("ou=staff").filter("(uid={0})", request.getParameter("uid"));
+        return template.search(query, mapper); // evidence: sanitized
+    }
+}

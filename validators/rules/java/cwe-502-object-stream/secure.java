@@ -51,4 +51,18 @@ class Receive implements Serializable {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         name = (String) in.readObject();
     }
+
+    private static final java.util.Set<Class<?>> NAMED = java.util.Set.of(Integer.class, String.class);
+
+    Object decided(InputStream in) throws Exception {
+        ObjectInputStream parts = new ObjectInputStream(in);
+        parts.setObjectInputFilter(seen -> {
+            Class<?> type = seen.serialClass();
+            if (type == null) {
+                return ObjectInputFilter.Status.UNDECIDED;
+            }
+            return NAMED.contains(type) ? ObjectInputFilter.Status.ALLOWED : ObjectInputFilter.Status.REJECTED;
+        });
+        return parts.readObject(); // evidence: filtered-stream
+    }
 }
