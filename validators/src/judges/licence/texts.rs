@@ -18,6 +18,8 @@ pub enum Reading {
     Other,
 }
 
+const TAG: &str = "SPDX-License-Identifier:";
+
 /// Longest text that is compared.
 const LONGEST: usize = 200_000;
 
@@ -102,7 +104,15 @@ struct Word {
 /// What a text is. At most [`MOST`] licences are looked for in it.
 pub fn read(text: &str) -> Reading {
     if let Some(expression) = tagged(text) {
-        return match foreign_word(&words(text), &[]) {
+        // What stands beside the tag may take back what it says.
+        let rest: Vec<&str> = text.lines().filter(|line| !line.contains(TAG)).collect();
+        let rest = rest.join("\n");
+        let why = match read(&rest) {
+            Reading::Altered { why, .. } => Some(why),
+            Reading::Known(_) => None,
+            Reading::Other => Some(words(&rest)).filter(|left| left.len() <= MUCH).and_then(|left| foreign_word(&left, &[])),
+        };
+        return match why {
             Some(why) => Reading::Altered { name: expression, why },
             None => Reading::Known(vec![(expression, 1000)]),
         };
@@ -181,7 +191,6 @@ fn held_beside(text: &str, found: &[(String, u16)]) -> Vec<(String, u16)> {
 
 /// The expression of an SPDX tag among a text's first lines.
 fn tagged(text: &str) -> Option<String> {
-    const TAG: &str = "SPDX-License-Identifier:";
     let written = text.lines().take(10).find_map(|line| line.trim_start_matches(['#', '/', '*', ' ']).strip_prefix(TAG))?;
     let written = written.trim().trim_end_matches("*/").trim_end_matches("-->").trim();
     spdx::Expression::parse(written).is_ok().then(|| written.to_owned())
@@ -413,5 +422,8 @@ mod tests {
         assert!(is_altered(&mit.replace("to any person obtaining", "to any person, other than employees of rivals, obtaining")));
         assert_eq!(known(&format!("{apache}\n\n{mit}")), ["Apache-2.0", "MIT"]);
         assert_eq!(read("All rights reserved."), Reading::Other);
+        assert_eq!(known("SPDX-License-Identifier: GPL-3.0-only\n"), ["GPL-3.0-only"]);
+        assert_eq!(known(&format!("SPDX-License-Identifier: MIT\n\n{mit}")), ["MIT"]);
+        assert!(is_altered("SPDX-License-Identifier: MIT\nNot to be used for commercial purposes.\n"));
     }
 }
