@@ -55,6 +55,11 @@ pub(crate) fn completed(
     None
 }
 
+/// Whether brackets of a text are left open, or closed that were never opened.
+pub(crate) fn is_cut(text: &str) -> bool {
+    unbalanced(text).is_none_or(|(opened, closed)| !opened.is_empty() || closed > 0)
+}
+
 /// Share of a text that lies under error marks, in percent. A mark of no length counts as a byte.
 fn share(errors: &[Span], text: &str) -> u64 {
     let bytes: u64 = errors.iter().map(|error| u64::from(error.end.saturating_sub(error.start)).max(1)).sum();

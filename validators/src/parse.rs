@@ -15,6 +15,8 @@ pub struct Parsed {
     pub tree: Tree,
     /// Maximal error and missing nodes, in order.
     pub errors: Vec<Span>,
+    /// Something is open at its end, or was before its beginning: it made sense with that put in.
+    pub(crate) is_cut: bool,
     language: Language,
     syntax: OnceLock<Syntax>,
 }
@@ -54,7 +56,7 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
     };
     let mut tree = parser.parse(source, None)?;
     let mut errors = errors_of(&tree);
-    let mut read_as = language;
+    let (mut read_as, mut is_cut) = (language, false);
     if !errors.is_empty()
         && let Some(whole) = with_elements(language, text)
     {
@@ -68,8 +70,9 @@ pub fn parse(language: Language, text: &str) -> Option<Parsed> {
         })
     {
         (tree, errors) = whole;
+        is_cut = crate::fragment::is_cut(text);
     }
-    Some(Parsed { tree, errors, language: read_as, syntax: OnceLock::new() })
+    Some(Parsed { tree, errors, is_cut, language: read_as, syntax: OnceLock::new() })
 }
 
 /// TypeScript that holds elements, though its name does not say so, where it is without errors then.

@@ -27,7 +27,7 @@ pub fn lacking(language: Language, text: &str) -> Option<&'static str> {
     let parts: Vec<Node<'_>> = (0..root.named_child_count()).filter_map(|at| root.named_child(at as u32)).collect();
     // Python compiles no module that returns.
     let returns = language == Language::Python && parts.iter().any(|part| part.kind() == "return_statement");
-    if returns || parsed.errors.iter().any(|error| !by_words.iter().any(|place| place.contains(*error))) {
+    if returns || parsed.is_cut || parsed.errors.iter().any(|error| !by_words.iter().any(|place| place.contains(*error))) {
         return Some("does-not-parse");
     }
     parts.iter().all(|part| is_idle(language, *part)).then_some("empty")
@@ -168,6 +168,7 @@ mod tests {
             (Python, "return x\n"),
             (Python, "def add(a, b:\n    return ((a + \n"),
             (JavaScript, "function f(a {\n"),
+            (JavaScript, "exports.f = (x) => {\n  return x;\n"),
         ] {
             assert_eq!(lacking(language, text), Some("does-not-parse"), "{text:?}");
         }

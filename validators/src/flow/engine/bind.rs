@@ -33,9 +33,12 @@ impl<'a> Engine<'a> {
 
     /// Whether a function of a script may ask for its `arguments`, whatever parameters it names.
     fn has_arguments(&self, function: &crate::flow::ir::Function) -> bool {
+        if !self.is_script() {
+            return false;
+        }
         let text = self.text(function.span);
         let is_arrow = text.is_some_and(|text| text.find("=>") < text.find('{') && text.contains("=>") || !text.contains('{'));
-        self.is_script() && !is_arrow && text.is_none_or(|text| text.contains("arguments"))
+        !is_arrow && text.is_none_or(|text| text.contains("arguments"))
     }
 
     pub(super) fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
