@@ -2,7 +2,7 @@
 
 use super::{
     DEPTH, Run,
-    outcomes::{is_macro, is_place},
+    outcomes::{is_macro, is_place, warding},
     value::{State, Value},
 };
 use crate::flow::{
@@ -37,6 +37,18 @@ impl<'f, 'm> Run<'f, 'm> {
             },
             _ => None,
         };
+        if let Some((position, holds, leaves)) = function.and_then(warding)
+            && let Some(arg) = args.get(position)
+        {
+            self.followed.insert(e.span.line);
+            let (yes, no) = self.test(&arg.value, st.clone());
+            if leaves {
+                // The way that leaves the function is not followed to its end.
+                self.doubted();
+            }
+            *st = if holds { yes } else { no }?;
+            return Some(Value::Unknown);
+        }
         match function {
             Some(function) if self.calls.len() < DEPTH && !self.calls.contains(&std::ptr::from_ref(function)) => {
                 let value = self.inside_call(function, e, args, st);

@@ -13,8 +13,8 @@ use super::{
     value::{Flow, State, Storage, Value, range_of},
 };
 use crate::flow::{
-    ir::{Arg, BinaryOp, Expr, ExprKind, Function, ParamKind, Stmt, StmtKind, Sym, UnaryOp},
-    memory::{last_name, names, scans},
+    ir::{Arg, BinaryOp, Expr, ExprKind, Function, Lit, ParamKind, Stmt, StmtKind, Sym, UnaryOp},
+    memory::{last_name, names, prepass::strip, scans},
 };
 
 /// Ways out of a call that are followed apart, at most.
@@ -61,6 +61,49 @@ pub(super) fn kind_of(value: &Value<'_>) -> Kind {
 pub(super) fn is_macro(function: &Function) -> bool {
     let one = matches!(function.body.as_slice(), [Stmt { kind: StmtKind::Return(Some(_)), .. }]);
     one && function.return_type.is_none() && function.receiver_type.is_none() && function.params.iter().all(|param| param.ty.is_none())
+}
+
+/// Of a macro that does nothing but leave its caller, or the program, where what it is given does not hold: the position of that, how it
+/// came out where the caller goes on, and whether it is the caller that is left.
+pub(super) fn warding(function: &Function) -> Option<(usize, bool, bool)> {
+    let [Stmt { kind: StmtKind::Return(Some(expr)), .. }] = function.body.as_slice() else { return None };
+    let ExprKind::Block(body) = &expr.kind else { return None };
+    let (cond, then) = warded_by(body, 0).filter(|_| is_macro(function))?;
+    let bare = strip(cond);
+    let (asked, holds) = match &bare.kind {
+        ExprKind::Unary { op: UnaryOp::Not, operand } => (strip(operand), true),
+        ExprKind::Binary { op: BinaryOp::Eq, left, right } if matches!(strip(right).kind, ExprKind::Lit(Lit::Null)) => (strip(left), true),
+        _ => (bare, false),
+    };
+    let ExprKind::Name(name) = &asked.kind else { return None };
+    let position = function.params.iter().position(|param| param.name.as_ref() == name.as_ref() as &str)?;
+    let leaves = match &then.last()?.kind {
+        StmtKind::Return(_) | StmtKind::Goto(_) => true,
+        StmtKind::Expr(Expr { kind: ExprKind::Call { callee, .. }, .. }) if last_name(callee).is_some_and(never_returns) => false,
+        _ => return None,
+    };
+    Some((position, holds, leaves))
+}
+
+/// The test that a block consists of, and what is done where it holds: `do { if (…) return; } while (0)`.
+fn warded_by(body: &[Stmt], depth: usize) -> Option<(&Expr, &[Stmt])> {
+    let [only] = body else { return None };
+    match &only.kind {
+        StmtKind::If { cond, then, otherwise } if otherwise.is_empty() => Some((cond, innermost(then))),
+        StmtKind::Block(inner) if depth < 4 => warded_by(inner, depth + 1),
+        StmtKind::Loop { cond: Some(cond), body, update, test_first: false } if depth < 4 && update.is_empty() => {
+            matches!(cond.kind, ExprKind::Lit(Lit::Int(0))).then(|| warded_by(body, depth + 1)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// A body without the braces around it.
+fn innermost(body: &[Stmt]) -> &[Stmt] {
+    match body {
+        [Stmt { kind: StmtKind::Block(inner), .. }] => inner,
+        _ => body,
+    }
 }
 
 /// Whether a function of the C library, of POSIX or of a compiler never comes back.
@@ -484,5 +527,38 @@ fn asked(e: &Expr, out: &mut BTreeSet<Sym>, depth: u32) {
             asked(inner, out, depth + 1);
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use super::super::analyse;
+    use crate::{
+        flow::{lower, memory::Check},
+        parse::parse,
+    };
+
+    fn found(text: &str) -> Vec<Check> {
+        let parsed = parse(Language::C, text).expect("parses");
+        let module = lower::lower(Language::C, "a.c", text, &parsed.flat()).expect("lowers");
+        analyse(&module, &[&module]).reports.into_iter().map(|report| report.check).collect()
+    }
+
+    #[test]
+    fn a_macro_that_leaves_where_its_argument_does_not_hold_tests_it() {
+        let program = |define: &str, call: &str| {
+            format!("{define}\nvoid f(void) {{ char *p = malloc(8);\n {call}\n p[0] = 1; free(p); return;\nfail:\n return; }}")
+        };
+        for (define, call) in [
+            ("#define CHECK(p) do { if (!(p)) return; } while (0)", "CHECK(p);"),
+            ("#define CHECK(p) do { if ((p) == NULL) goto fail; } while (0)", "CHECK(p);"),
+            ("#define CHECK(c) do { if (!(c)) abort(); } while (0)", "CHECK(p != NULL);"),
+        ] {
+            assert!(!found(&program(define, call)).contains(&Check::NullFollowed), "{define}: {:?}", found(&program(define, call)));
+        }
+        let none = program("#define CHECK(p) do { if (!(p)) note(); } while (0)", "CHECK(p);");
+        assert!(found(&none).contains(&Check::NullFollowed), "what only takes note goes on: {:?}", found(&none));
     }
 }

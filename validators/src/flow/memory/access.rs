@@ -185,6 +185,8 @@ impl Run<'_> {
         {
             if most >= length {
                 self.report(Check::OffByOne, at, from, format!("`{text}` may be {most}; `{array_text}` has {length}"));
+            } else if self.may_be_below_zero(position, st) {
+                self.unshown(Check::UncheckedIndex, at);
             } else {
                 self.show_alone(Check::UncheckedIndex, "bounds-checked", at);
             }

@@ -334,11 +334,16 @@ impl<'m> Run<'m> {
         let terms = if quotient { &[] } else { high.terms.as_slice() };
         let bound_flags = terms.iter().filter(|(_, plus)| *plus).fold(0, |acc, (e, _)| acc | self.value(e, st));
         let limit = constant(large, &self.constants);
-        let lone = low.terms.len() == 1;
+        // A length that is asked for by a call: `strlen(s) < 16`.
+        let call = matches!(&strip(small).kind, ExprKind::Call { .. }).then(|| strip(small));
         for (e, plus, in_low) in
             low.terms.iter().map(|(e, plus)| (*e, *plus, true)).chain(high.terms.iter().map(|(e, plus)| (*e, *plus, false)))
         {
             let Some(place) = self.places.of(e) else { continue };
+            let lone = match call {
+                Some(call) => std::ptr::eq(e, call),
+                None => low.terms.len() == 1,
+            };
             st.set(place, ORDER);
             if plus == in_low {
                 if bound_flags & (PARSED | INPUT_LEN) != 0 && in_low && lone && limit.is_none() {
@@ -356,7 +361,7 @@ impl<'m> Run<'m> {
                     continue;
                 }
                 st.set(place, UPPER);
-                if let (true, true, [(n, true)]) = (strict, in_low && lone && numeric, high.terms.as_slice())
+                if let (true, true, [(n, true)]) = (strict, in_low && lone && (numeric || call.is_some()), high.terms.as_slice())
                     && low.constant - high.constant >= 0
                     && let Some(n) = self.places.of(n)
                 {
@@ -412,7 +417,6 @@ impl<'m> Run<'m> {
         }
         // `n <= sizeof line`, whatever that is.
         if !strict
-            && lone
             && limit.is_none()
             && low.constant == 0
             && let (Some(array), [(e, true)]) = (sized_array(large), low.terms.as_slice())

@@ -114,14 +114,56 @@ impl Run<'_> {
             && !found.iter().any(|e| self.places.of(e).is_some_and(|p| self.places.root(p) != p && st.has(p, VALID)))
         {
             self.report(Check::LengthFromCaller, at, origin, format!("`{text}` is not compared with anything"));
+        } else if let (false, Some(room), Some(most)) = (compares, room, self.most_here(length, st))
+            && most > room
+        {
+            let message = format!("`{text}` may be {most}, and {room} bytes are there");
+            self.report(Check::CopyLength, at, origin, message);
         } else if found.iter().any(|e| self.places.of(e).is_some_and(|p| st.has(p, UPPER))) {
-            self.show(Check::CopyLength, "bounds-checked", at);
+            // A bound that is no limit of this room, or a number that may be below zero, shows nothing.
+            if self.bound_of_another(to, length, room, st) || self.may_be_below_zero(length, st) {
+                self.unshown(Check::CopyLength, at);
+            } else {
+                self.show(Check::CopyLength, "bounds-checked", at);
+            }
         } else if flags & RESULT != 0 && !found.iter().any(|e| self.places.of(e).is_some_and(|p| st.fact(p) & (ORDER | EQUAL | VALID) != 0))
         {
             self.open(Check::CopyLength, at);
         } else {
             self.unshown(Check::CopyLength, at);
         }
+    }
+
+    /// The most that a variable was compared with, where a constant bounds it.
+    fn most_here(&mut self, length: &Expr, st: &State) -> Option<i128> {
+        let place = self.places.of(strip(length)).filter(|place| st.has(*place, UPPER))?;
+        st.most.get(&place).copied()
+    }
+
+    /// Whether the length was compared with something else than the room of an array that is in sight.
+    fn bound_of_another(&mut self, to: &Expr, length: &Expr, room: Option<i128>, st: &State) -> bool {
+        let dim = self.type_of(strip(to)).filter(|ty| ty.pointers == 0).and_then(|ty| ty.dims.first().cloned());
+        let Some(place) = self.places.of(strip(length)).filter(|_| room.is_some() || dim.is_some()) else { return false };
+        if self.most_here(length, st).is_some() {
+            return room.is_none();
+        }
+        let bound = st.loose.get(&place).or_else(|| st.bounds.get(&place)).map(|bound| self.places.text(*bound));
+        bound.is_some_and(|bound| dim.is_none_or(|dim| dim.trim() != bound))
+    }
+
+    /// A number with a sign that comes from outside and was compared above only.
+    pub(super) fn may_be_below_zero(&mut self, number: &Expr, st: &State) -> bool {
+        let number = strip(number);
+        let signed = self.type_of(number).is_some_and(|ty| {
+            ty.pointers == 0
+                && ty.dims.is_empty()
+                && !ty.is_unsigned
+                && matches!(&*ty.name, "int" | "long" | "long long" | "short" | "ssize_t" | "ptrdiff_t" | "int16_t" | "int32_t" | "int64_t")
+        });
+        self.places
+            .of(number)
+            .filter(|_| signed)
+            .is_some_and(|place| st.fact(place) & (LOWER | EQUAL | VALID) == 0 && st.may(place) & (PARAM | FIELD | PARSED | INPUT_LEN) != 0)
     }
 
     /// `strncpy(rows[i], s, sizeof(rows))`: the size of all rows is given for one of them.

@@ -26,7 +26,7 @@ mod numbers;
 mod operators;
 mod owners;
 pub(crate) mod place;
-mod prepass;
+pub(super) mod prepass;
 mod products;
 mod progress;
 pub(crate) mod scans;

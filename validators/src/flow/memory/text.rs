@@ -2,7 +2,13 @@
 
 use assay_manifests::Span;
 
-use super::{Check, Run, copies::sizeofs, place, place::constant, prepass::strip, state::*};
+use super::{
+    Check, Run,
+    copies::sizeofs,
+    place::{self, Place, constant},
+    prepass::strip,
+    state::*,
+};
 use crate::flow::ir::{Arg, Expr, ExprKind, Lit};
 
 /// `(destination, source)` of copies that stop at a zero byte.
@@ -51,7 +57,63 @@ const FORMATS: &[(&str, usize)] = &[
     ("kasprintf", 1),
 ];
 
+/// How a length stands to the room that it is to fit into.
+enum Fit {
+    Fits,
+    /// It may be so much.
+    Exceeds(String),
+    /// It was compared, and nobody knows whether with this room.
+    Unknown,
+}
+
 impl Run<'_> {
+    /// The length of a text, where it was compared with something.
+    fn compared_length(&mut self, text: &str, st: &State) -> Option<Place> {
+        // A text of C++ says itself how long it is.
+        let owner = text.strip_suffix(".c_str()").or_else(|| text.strip_suffix(".data()"));
+        let lengths = match owner {
+            Some(owner) => vec![format!("{owner}.size()"), format!("{owner}.length()")],
+            None => vec![format!("strlen({text})")],
+        };
+        lengths.iter().map(|length| self.places.intern(length)).find(|length| st.fact(*length) & (UPPER | ORDER | EQUAL) != 0)
+    }
+
+    /// A text is copied of which it is known that its length was compared.
+    fn measured(&mut self, name: &str, length: Place, to: &Arg, at: Span, st: &State) {
+        match self.fit(length, &to.value, st) {
+            Fit::Exceeds(message) => self.report(Check::UnboundedCopy, at, Vec::new(), message),
+            // What is there already counts too.
+            Fit::Fits if name.contains("cat") => self.unshown(Check::UnboundedCopy, at),
+            Fit::Fits => self.show(Check::UnboundedCopy, "length-checked", at),
+            Fit::Unknown => self.unshown(Check::UnboundedCopy, at),
+        }
+    }
+
+    /// Whether a text of a compared length, with its zero, fits into a buffer.
+    fn fit(&mut self, length: Place, to: &Expr, st: &State) -> Fit {
+        let dim = self.type_of(strip(to)).filter(|ty| ty.pointers == 0).and_then(|ty| ty.dims.first().cloned());
+        let room = self.length_of(to, st);
+        let text = self.places.text(length);
+        if let (Some(room), Some(most)) = (room, st.most.get(&length).copied().filter(|_| st.has(length, UPPER))) {
+            return if most >= room {
+                Fit::Exceeds(format!("`{text}` may be {most}; with the zero that is more than the {room} bytes there are"))
+            } else {
+                Fit::Fits
+            };
+        }
+        let loose = st.loose.get(&length).filter(|_| st.has(length, LOOSE));
+        let Some(bound) = loose.or_else(|| st.bounds.get(&length)).map(|bound| self.places.text(*bound)) else { return Fit::Fits };
+        match dim {
+            Some(dim) if dim.trim() == bound && loose.is_some() => {
+                Fit::Exceeds(format!("`{text}` may equal `{bound}`, and its zero has no room any more"))
+            }
+            Some(dim) if dim.trim() == bound => Fit::Fits,
+            Some(dim) if room.is_some() || !dim.trim().is_empty() => Fit::Unknown,
+            _ if room.is_some() => Fit::Unknown,
+            _ => Fit::Fits,
+        }
+    }
+
     /// Copies and formats that know no limit.
     pub(super) fn strings(&mut self, name: &str, args: &[Arg], at: Span, st: &mut State) {
         if STRING_COPIES.contains(&name) {
@@ -68,18 +130,7 @@ impl Run<'_> {
                 return;
             }
             let source = place::key(&from.value);
-            let measured = source.as_ref().is_some_and(|s| {
-                // A text of C++ says itself how long it is.
-                let owner = s.strip_suffix(".c_str()").or_else(|| s.strip_suffix(".data()"));
-                let lengths = match owner {
-                    Some(owner) => vec![format!("{owner}.size()"), format!("{owner}.length()")],
-                    None => vec![format!("strlen({s})")],
-                };
-                lengths.iter().any(|length| {
-                    let length = self.places.intern(length);
-                    st.fact(length) & (UPPER | ORDER | EQUAL) != 0
-                })
-            });
+            let measure = source.as_ref().and_then(|s| self.compared_length(s, st));
             let base = self.base_of(&to.value);
             let sized = base.is_some_and(|b| {
                 st.sized.get(&b).is_some_and(|s| {
@@ -89,8 +140,10 @@ impl Run<'_> {
                     })
                 })
             });
-            if measured || sized {
+            if sized {
                 self.show(Check::UnboundedCopy, "length-checked", at);
+            } else if let Some(length) = measure {
+                self.measured(name, length, to, at, st);
             } else {
                 let to = place::key(&to.value).unwrap_or_else(|| "the buffer".into());
                 self.report(Check::UnboundedCopy, at, Vec::new(), format!("`{name}` writes as much into `{to}` as the source is long"));
@@ -296,4 +349,50 @@ fn unlimited_text(format: &str) -> Option<bool> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use assay_manifests::Language;
+
+    use super::super::{Check, analyse};
+    use crate::{flow::lower, parse::parse};
+
+    /// Whether the copies of a text are reported, and whether they are shown to fit.
+    fn copies(text: &str) -> (bool, bool) {
+        let parsed = parse(Language::C, text).expect("parses");
+        let module = lower::lower(Language::C, "a.c", text, &parsed.flat()).expect("lowers");
+        let is_copy = |check: Check| matches!(check, Check::UnboundedCopy | Check::CopyLength);
+        let outcomes = analyse(&module);
+        let reported = outcomes.iter().flat_map(|outcome| &outcome.reports).any(|report| is_copy(report.check));
+        (reported, outcomes.iter().flat_map(|outcome| &outcome.shown).any(|shown| is_copy(shown.check)))
+    }
+
+    #[test]
+    fn a_compared_length_is_held_against_the_room_there_is() {
+        let text = |test: &str| format!("void f(const char *s, size_t max) {{ char b[16]; if ({test}) return; strcpy(b, s); use(b); }}");
+        for (test, said) in [
+            ("strlen(s) >= sizeof b", (false, true)),
+            ("strlen(s) > 15", (false, true)),
+            ("strlen(s) > sizeof b", (true, false)),
+            ("strlen(s) > 4096", (true, false)),
+            // Nobody knows whether that is the room.
+            ("strlen(s) > max", (false, false)),
+        ] {
+            assert_eq!(copies(&text(test)), said, "{test}");
+        }
+        let bytes = |number: &str, test: &str| {
+            format!("void f(const char *s, {number} n, size_t max) {{ char b[16]; if ({test}) return; memcpy(b, s, n); use(b); }}")
+        };
+        for (number, test, said) in [
+            ("size_t", "n > 16", (false, true)),
+            ("size_t", "n > 64", (true, false)),
+            ("size_t", "n > max", (false, false)),
+            // Below zero it counts as a huge length.
+            ("int", "n > 16", (false, false)),
+            ("int", "n < 0 || n > 16", (false, true)),
+        ] {
+            assert_eq!(copies(&bytes(number, test)), said, "{number} {test}");
+        }
+    }
 }
