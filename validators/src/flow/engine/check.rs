@@ -192,11 +192,9 @@ impl<'a> Engine<'a> {
                                     object.taint = object.taint.union(&taint);
                                 }
                             }
-                            _ => {
-                                let taint = result.taint.clone();
-                                *result = self.unknown_with(taint).typed(result.ty.clone());
-                            }
+                            _ => *result = self.unknown_with(result.taint.clone()).typed(result.ty.clone()),
                         }
+                        self.with_environment(result, site);
                     }
                     // For one rule alone it is untrusted as well: what others know of it stays.
                     Subject::Receiver | Subject::Index(_) if only.is_some() && self.is_script() => {

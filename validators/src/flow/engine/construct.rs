@@ -96,6 +96,9 @@ impl<'a> Engine<'a> {
         }
         let (decl, module) = (self.classes[class.0 as usize].class, self.classes[class.0 as usize].module);
         let Some(cell) = this.cell() else { return };
+        if self.on_jvm() {
+            self.inject_settings(class, cell);
+        }
         let with_init: Vec<_> = decl.fields.iter().filter(|field| !field.is_static && field.init.is_some()).collect();
         if with_init.is_empty() {
             self.live |= matches!(self.language, assay_manifests::Language::Go | assay_manifests::Language::C);

@@ -192,6 +192,9 @@ impl<'a> Engine<'a> {
             if let Some(group) = self.group_asked(receiver, method, site) {
                 return Some(group);
             }
+            if let Some(value) = self.config_method(receiver, method, site) {
+                return Some(value);
+            }
             if matches!(method, "read" | "toString" | "decode" | "read_text" | "readAsStringSync") && self.is_opened_config(receiver) {
                 return Some(receiver.clone());
             }

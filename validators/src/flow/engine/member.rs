@@ -147,7 +147,7 @@ impl<'a> Engine<'a> {
         self.recalled.member_types.of_name(full, find)
     }
 
-    pub(super) fn member_of_unknown(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {
+    pub(super) fn part_of_unknown(&mut self, container: &Value<'a>, name: &Sym) -> Value<'a> {
         if let Some(shadow) = self.shadows.get(&container.id).copied()
             && let Some(found) = self.st.heap.object(shadow).and_then(|object| object.field(name))
         {

@@ -8,7 +8,7 @@
 //! - `library`, `strings`, `texts`, `coding`, `plain`, `groups`, `sequences`, `asked`: operations that languages share; of one language stand
 //!   in `jvm`, `dotnet*`, `go*`, `php*`, `python*`, `ruby*`, `rust*`, `script*`, `c_*`, `cpp_*`; `holders`: who writes into which buffer
 //! - `entry`, `relevance`, `prospects`: where a run begins, which functions are worth it, what rules can never say of them
-//! - `check`, `events`, `compared`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`: settings files
+//! - `check`, `events`, `compared`, `conditions`, `atoms`, `quoting`, `report`: rules, their conditions, what was found; `config`, `settings`, `environment`: settings files
 
 mod addresses;
 mod aliases;
@@ -47,6 +47,7 @@ mod each;
 mod element;
 mod enforced;
 mod entry;
+mod environment;
 mod eval;
 mod events;
 mod exec;
@@ -98,6 +99,7 @@ mod php_classes;
 mod php_coded;
 mod php_collections;
 mod php_generators;
+mod php_included;
 mod php_objects;
 mod php_order;
 mod php_output;
@@ -280,6 +282,7 @@ struct Engine<'a> {
     /// Untrusted keys by the identity of what a script has found under them.
     reached: FxHashMap<u32, Value<'a>>,
     shadows: FxHashMap<u32, Ref>,
+    surroundings: std::cell::OnceCell<environment::Environment>,
     /// Slices of Go that share memory, and who writes into which buffers.
     views: go_views::Views<'a>,
     holders: holders::Holders,
@@ -465,6 +468,7 @@ impl<'a> Engine<'a> {
             member_ids: FxHashMap::default(),
             reached: FxHashMap::default(),
             shadows: FxHashMap::default(),
+            surroundings: std::cell::OnceCell::new(),
             views: go_views::Views::default(),
             holders: holders::Holders::default(),
             written_json: FxHashMap::default(),

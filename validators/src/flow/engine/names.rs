@@ -332,9 +332,7 @@ impl<'a> Engine<'a> {
     pub(super) fn import_value(&mut self, import: &'a Import, module: usize, depth: u32) -> Value<'a> {
         let path: &str = import.path.trim_start_matches("node:");
         // Data of the artifact: made anew each time, since what is on the heap ends with the function that asked.
-        if import.item.is_none()
-            && let Some(value) = self.data_module(path)
-        {
+        if let Some(value) = self.data_import(import, module) {
             return value;
         }
         if let Some(known) = self.imports.get(&std::ptr::from_ref(import)) {
@@ -358,16 +356,11 @@ impl<'a> Engine<'a> {
         value
     }
 
-    /// A settings file of the artifact that is imported as a module.
-    fn data_module(&mut self, path: &str) -> Option<Value<'a>> {
-        path.ends_with(".json").then(|| self.config_file(&Value::str(path)))?
-    }
-
     /// The module that is asked for by a text: one of the artifact, its data among them, or a library's name.
     pub(super) fn module_named(&mut self, path: &str) -> Value<'a> {
         let from = self.module_number();
         let path = path.trim_start_matches("node:");
-        if let Some(value) = self.data_module(path) {
+        if let Some(value) = self.data_module(path, from) {
             return value;
         }
         self.artifact_name(from, path, None, 0).unwrap_or_else(|| Value::of(Kind::Lib(path.into())))

@@ -134,6 +134,7 @@ impl<'a> Engine<'a> {
                 let (name, kept) = (first?.as_str()?, given(1)?.as_str()?);
                 Some(self.begin_static(name, kept, given(2)?))
             }
+            "require" | "require_once" | "include" | "include_once" => self.php_returned(site),
             "parse_ini_string" => self.php_settings(site),
             "extract" => self.unpacked(site),
             "unset" => self.php_unset(site),

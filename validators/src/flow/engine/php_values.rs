@@ -380,6 +380,11 @@ impl<'a> Engine<'a> {
     /// `parse_ini_string`: words for true and false are `'1'` and `''`, unless the values are to stay as they are.
     pub(super) fn php_settings(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let text = site.args.first()?.value.as_str()?;
+        self.php_settings_of(&text, site)
+    }
+
+    /// The same of a text that stands elsewhere.
+    pub(super) fn php_settings_of(&mut self, text: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if text.len() > MOST_SETTINGS {
             return None;
         }
@@ -388,9 +393,9 @@ impl<'a> Engine<'a> {
             Kind::Lib(name) => Some(name.clone()),
             _ => None,
         })?;
-        let mut parsed = super::config::ini(&text);
+        let mut parsed = super::config::ini(text);
         if &*mode != "INI_SCANNER_RAW" {
-            read_words(&mut parsed, &text, &*mode == "INI_SCANNER_TYPED", 0);
+            read_words(&mut parsed, text, &*mode == "INI_SCANNER_TYPED", 0);
         }
         let is_list = |line: &str| {
             line.split(['=', ';', '#']).next().is_some_and(|key| key.trim_end().ends_with(']') && !key.trim_start().starts_with('['))
@@ -489,6 +494,12 @@ fn read_words(json: &mut serde_json::Value, text: &str, typed: bool, depth: u32)
             let yes = match &*word.to_ascii_lowercase() {
                 "true" | "on" | "yes" => true,
                 "false" | "off" | "no" | "none" => false,
+                number if typed && (number == "0" || !number.starts_with('0')) && number.bytes().all(|c| c.is_ascii_digit()) => {
+                    if let Ok(number) = number.parse::<i64>() {
+                        *json = Json::from(number);
+                    }
+                    return;
+                }
                 _ => return,
             };
             *json = if typed { Json::Bool(yes) } else { Json::String(if yes { "1".into() } else { String::new() }) };

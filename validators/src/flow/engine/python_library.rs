@@ -160,6 +160,9 @@ impl<'a> Engine<'a> {
                 object.ty = None;
                 Some(self.allocate_object(object))
             }
+            "dotenv.load_dotenv" => self.environment_loaded(site),
+            // What the program has put there itself.
+            "os.getenv" => self.environment_held(&arg(0)?.as_str()?),
             // A function of a library takes no object with it in any case.
             "staticmethod" => arg(0).filter(|function| matches!(function.kind, Kind::Lib(_))),
             "enum.auto" => self.next_number(),
@@ -489,13 +492,10 @@ impl<'a> Engine<'a> {
                     (Kind::Unknown, Some(fallback)) => self.join(&found, &fallback),
                     _ => found,
                 };
-                Some(match (method, found.as_str().map(|text| text.trim().to_ascii_lowercase())) {
-                    ("get", _) => found,
-                    ("getboolean", Some(text)) if matches!(&*text, "1" | "yes" | "true" | "on") => Value::bool(true),
-                    ("getboolean", Some(text)) if matches!(&*text, "0" | "no" | "false" | "off") => Value::bool(false),
-                    ("getint", Some(text)) => text.parse().map_or_else(|_| self.number(), Value::int),
-                    _ => self.number(),
-                })
+                if method == "get" {
+                    return Some(found);
+                }
+                Some(found.as_str().and_then(|text| read_setting(method, &text)).unwrap_or_else(|| self.number()))
             }
             "read_dict" => {
                 let sections = arg(0, "dictionary")?;
@@ -525,6 +525,17 @@ impl<'a> Engine<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// The number or truth value that a setting's text stands for.
+pub(super) fn read_setting<'a>(method: &str, text: &str) -> Option<Value<'a>> {
+    let text = text.trim().to_ascii_lowercase();
+    match (method, &*text) {
+        ("getboolean", "1" | "yes" | "true" | "on") => Some(Value::bool(true)),
+        ("getboolean", "0" | "no" | "false" | "off") => Some(Value::bool(false)),
+        ("getint", _) => text.parse().ok().map(Value::int),
+        _ => None,
     }
 }
 

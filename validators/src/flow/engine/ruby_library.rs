@@ -136,6 +136,9 @@ impl<'a> Engine<'a> {
                 let own = |engine: &Self, value: &Value<'a>| {
                     value.is_plain_constant() || value.taint.is_empty() && !engine.deep_unknown(value, 0)
                 };
+                if let Some(path) = self.settings_path(name, site) {
+                    return Some(path);
+                }
                 if site.args.iter().all(|arg| own(self, &arg.value)) {
                     return Some(self.opaque().typed(Some("string".into())));
                 }

@@ -256,7 +256,7 @@ impl<'a> Engine<'a> {
             "Number" if site.args.len() == 1 && !arg(0)?.taint.is_empty() => Some(self.number_of(&arg(0)?)),
             _ if super::script_schema::is_schema(name) && site.args.len() < 3 => self.schema(name, site),
             _ if site.is_new && super::script_events::tells(name) => self.telling(name, site),
-            _ => self.script_callable(name, site).or_else(|| self.script_value(name, site)).or_else(|| self.config_function(name, site)),
+            _ => self.config_function(name, site).or_else(|| self.script_callable(name, site)).or_else(|| self.script_value(name, site)),
         }
     }
 

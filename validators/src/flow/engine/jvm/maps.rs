@@ -242,7 +242,7 @@ impl<'a> Engine<'a> {
 
     /// Settings of a file of the artifact; where it is not in sight, anything may stand there.
     pub(super) fn fill_from_config(&mut self, object: &mut Object<'a>, name: &str) {
-        match config::find(self.input.configs, name) {
+        match config::find(self.input.configs, name, self.own_path()) {
             Some((_, text)) => {
                 for (key, value) in config::properties(text).into_iter().take(MAX_ENTRIES) {
                     object.set_field(&key.into(), Value::str(value), &self.ids);

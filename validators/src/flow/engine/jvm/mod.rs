@@ -10,6 +10,7 @@ mod declared;
 mod enumerations;
 mod functions;
 mod holders;
+mod injected;
 mod iterators;
 mod keyed;
 mod kotlin;
@@ -410,6 +411,9 @@ impl<'a> Engine<'a> {
         // A resource of the program is known by its name.
         if matches!(method, "getResourceAsStream" | "getResource") && first.as_ref()?.as_str().is_some() {
             return Some(first?.typed(Some("java.io.InputStream".into())));
+        }
+        if let Some(value) = self.jvm_environment(receiver, method, site) {
+            return Some(value);
         }
         let ty = receiver.ty.clone()?;
         match (&*ty, method) {

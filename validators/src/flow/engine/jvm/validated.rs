@@ -126,7 +126,7 @@ fn takes_errors(param: &Param) -> bool {
 }
 
 /// The last word of an annotation, and what it is given.
-fn annotation(one: &Expr) -> Option<(&str, &[Arg])> {
+pub(super) fn annotation(one: &Expr) -> Option<(&str, &[Arg])> {
     match &one.kind {
         ExprKind::Call { callee, args, .. } => Some((annotation(callee)?.0, args)),
         ExprKind::Name(name) => Some((last_segment(name), &[])),
@@ -143,7 +143,7 @@ fn text(expr: &Expr) -> Option<&str> {
 }
 
 /// The texts among what an annotation is given by itself, as `value` or as `path`.
-fn texts(args: &[Arg]) -> Vec<Sym> {
+pub(super) fn texts(args: &[Arg]) -> Vec<Sym> {
     let given = args.iter().filter(|arg| matches!(arg.name.as_deref(), None | Some("value" | "path" | "name")));
     let mut found = Vec::new();
     for arg in given {

@@ -14,6 +14,10 @@ use crate::flow::{
 /// A module's written name as a dotted path.
 fn module_path(written: &str) -> String {
     let written = written.strip_prefix("node:").unwrap_or(written);
+    // Data of the program: no module shares its name.
+    if written.ends_with(".json") && ["./", "../", "@/", "~/"].iter().any(|start| written.starts_with(start)) {
+        return written.to_owned();
+    }
     if !written.starts_with('.') {
         return written.replace('/', ".");
     }
@@ -34,7 +38,7 @@ fn module_path(written: &str) -> String {
         "." => rest = "",
         _ => {}
     }
-    let stem = [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx", ".json"].iter().find_map(|e| rest.strip_suffix(e));
+    let stem = [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx"].iter().find_map(|e| rest.strip_suffix(e));
     format!("{}{}", ".".repeat(ups + 1), stem.unwrap_or(rest).replace('/', "."))
 }
 
@@ -252,6 +256,7 @@ mod tests {
             ("..", ".."),
             (".", "."),
             ("socket.io", "socket.io"),
+            ("../x/y.json", "../x/y.json"),
         ] {
             assert_eq!(module_path(written), expected);
         }
