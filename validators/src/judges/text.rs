@@ -60,9 +60,12 @@ impl Validator for Text {
             };
             characters(file.text, kind, &mut seen);
             look_alikes::look_alikes(file, &mut seen);
-            seen.sort();
-            seen.truncate(self.config.max_findings as usize);
         }
+        if file.language.has_flow() || file.language == Language::Bash {
+            lone_returns(file.text, &mut seen);
+        }
+        seen.sort();
+        seen.truncate(self.config.max_findings as usize);
         let findings: Vec<Finding> = seen.into_iter().map(|sight| sight.finding(&lines)).collect();
         verdicts_of(self, file, units, &lines, &findings)
     }
@@ -102,6 +105,28 @@ fn is_plain(text: &str) -> bool {
     let is_plain = |b: &u8| matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x20..=0x7e);
     // Without an early end inside a chunk the compiler looks at many bytes at once.
     text.as_bytes().chunks(256).all(|chunk| chunk.iter().fold(true, |plain, b| plain & is_plain(b)))
+}
+
+/// Returns without a new line behind a mark of a comment, with more behind them: an editor shows one comment, a compiler reads a line of code.
+fn lone_returns(text: &str, out: &mut Vec<Sight>) {
+    const MARKS: &[&str] = &["#", "//"];
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
+        return;
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\n', '\r']);
+        // Files of old systems end all their lines so.
+        let is_file = line.len() == text.len() && body.matches('\r').count() > 2;
+        if let Some((before, behind)) =
+            body.split_once('\r').filter(|(before, _)| !is_file && MARKS.iter().any(|mark| before.contains(mark)))
+            && !behind.trim().is_empty()
+        {
+            let at = start + before.len();
+            out.push(Sight { start: at, end: at + 1, rule: "text/line-separator", message: "U+000D".to_owned() });
+        }
+        start += line.len();
+    }
 }
 
 /// Characters that are wrong where they stand, runs of them as one: line by line, since none of them means anything across lines.
@@ -202,8 +227,25 @@ fn hidden(chars: &[(usize, char)], i: usize, Kind { prose, right_to_left }: Kind
         '\u{E0100}'..='\u{E01EF}' => (!before.is_some_and(is_han)).then_some("text/variation-selector"),
         '\u{180B}'..='\u{180D}' => (!near(|c| matches!(c, '\u{1820}'..='\u{18AA}'))).then_some("text/variation-selector"),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Some("text/control-character"),
+        // A letter that looks like a colon, within a word.
+        '\u{A789}' => (before.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric()))
+            .then_some("text/homoglyph"),
+        '\u{2010}' | '\u{2011}' => is_within_a_host(chars, i).then_some("text/homoglyph"),
         _ => None,
     }
+}
+
+/// Whether `chars[i]` stands within the name of a host that begins behind a quote, a slash or `@`.
+fn is_within_a_host(chars: &[(usize, char)], i: usize) -> bool {
+    const LONGEST: usize = 253;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '\u{2010}' | '\u{2011}');
+    let before = chars[..i].iter().rev().take(LONGEST).take_while(|(_, c)| is_part(*c)).count();
+    let behind: String = chars[i + 1..].iter().take(LONGEST).map(|(_, c)| *c).take_while(|c| is_part(*c)).collect();
+    let opens = i.checked_sub(before + 1).is_some_and(|at| matches!(chars[at].1, '"' | '\'' | '`' | '/' | '@'));
+    let closes =
+        chars.get(i + 1 + behind.chars().count()).is_none_or(|(_, c)| matches!(c, '"' | '\'' | '`' | '/' | ':' | '?' | '\n' | '\r'));
+    let end = behind.rsplit_once('.').map_or("", |(_, end)| end);
+    before > 0 && opens && closes && (2..=24).contains(&end.len()) && end.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// The characters of the line of `chars[i]`, at most 400 to either side.
@@ -325,6 +367,9 @@ mod tests {
             ("x = '\u{217D}lient'\n", "text/compatibility-form"),
             ("a = '\u{2066}\u{2069}'\n", "text/bidi-control"),
             ("url = 'https://ex\u{430}mple.com'\n", "text/homoglyph"),
+            ("x = 'a\u{A789}b'\n", "text/homoglyph"),
+            ("u = 'https://pay\u{2011}pal.com/x'\n", "text/homoglyph"),
+            ("x = 1 # note\rimport os\n", "text/line-separator"),
             ("scope = 1\n\u{455}\u{441}\u{43E}\u{440}\u{435} = 2\n", "text/homoglyph"),
         ] {
             assert!(found(text).contains(&rule.to_owned()), "{rule} in {text:?}: {:?}", found(text));
@@ -352,6 +397,8 @@ mod tests {
             "spin = ['⠋', '⠀⠂']\n",
             "many = '\u{2067}{n} קבצים ו-${size}\u{2069}'\ntel = '\u{200E}+972-2-111-1111'\n",
             "clean = text.replace('\u{200B}', '')\n",
+            "# a state\u{2011}of\u{2011}the\u{2011}art way\nx = 'read\u{2011}only'\n",
+            "x = 1 # note\r\ny = 2\r\n# z\r\r\nw = 'a\rb'\n",
         ] {
             assert!(found(text).is_empty(), "{text:?}: {:?}", found(text));
         }

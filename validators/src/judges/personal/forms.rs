@@ -16,7 +16,7 @@ type Form = (&'static str, &'static str, Sign, &'static str, fn(&str, &str) -> b
 /// What a form is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
-    /// `@`
+    /// `@`, or how an address writes it.
     At,
     /// A digit, a dot, a digit.
     Dotted,
@@ -33,10 +33,14 @@ enum Sign {
 #[rustfmt::skip]
 const FORMS: &[Form] = &[
     ("email", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", email),
+    ("email", r"[A-Za-z0-9._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}[A-Za-z]{2,24}", Sign::At, "", |text, before| !text.is_ascii() && email(text, before)),
+    ("email", r"[A-Za-z0-9._+-]{1,64}%40[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", |text, before| email(&text.replacen("%40", "@", 1), before)),
+    ("email", r"[A-Za-z0-9._-]{2,32}@[A-Za-z0-9-]{1,63}", Sign::At, "", comment_of_key),
     ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", Sign::Dotted, "", ipv4),
     ("ip-address", r"[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{0,4}){3,7}", Sign::Colons, "", ipv6),
     ("phone", r"\+[1-9][0-9]{0,2}[ .()-]{1,2}(?:\(?[0-9]{1,5}\)?[ ./-]?){2,6}[0-9]{2}", Sign::Plus, "", phone),
     ("phone", r"\+[1-9][0-9]{7,14}", Sign::Plus, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call|whatsapp|sms|handy)|phone\b", named_phone),
+    ("phone", r"\+(?:3[0-469]|4[0134-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|35[1-9]|38[0-9]|42[01]|97[1-7]|7|1)[0-9]{8,12}", Sign::Plus, "", quoted_phone),
     ("phone", r"\([2-9][0-9]{2}\) ?[2-9][0-9]{2}-[0-9]{4}", Sign::Digits, "", phone),
     ("phone", r"[2-9][0-9]{2}[.-][2-9][0-9]{2}[.-][0-9]{4}", Sign::Digits, r"(?i)(?:\b|_)(?:tel|phone|mobil|fax|call)|phone\b", phone),
     ("phone", r"0[1-9][0-9]{1,4}(?:[ /-]| / )[0-9]{3,8}(?:[ -][0-9]{2,6}){0,3}", Sign::Digits, r"(?i)(?:\b|_)(?:tel(?:efon)?|(?:tele)?phone|mobile?|fax|call|handy|contact)\b|phone\b", phone),
@@ -117,7 +121,8 @@ struct Signs {
 
 impl Signs {
     fn of(text: &[u8]) -> Self {
-        let mut signs = Self { at: memchr::memchr(b'@', text).is_some(), ..Self::default() };
+        let mut signs =
+            Self { at: memchr::memchr(b'@', text).is_some() || memchr::memmem::find(text, b"%40").is_some(), ..Self::default() };
         let (mut digits, mut colons) = (0, 0);
         for (at, byte) in text.iter().enumerate() {
             match byte {
@@ -501,6 +506,18 @@ fn phone(text: &str, before: &str) -> bool {
         && !before.ends_with(' ')
         || before.ends_with(['T', '+']);
     named_phone(text, before) && !arithmetic
+}
+
+/// A number that is all of a text in quotes.
+fn quoted_phone(text: &str, before: &str) -> bool {
+    before.ends_with(['"', '\'', '`', '>']) && named_phone(text, before)
+}
+
+/// Who made a public key, behind the key.
+fn comment_of_key(text: &str, before: &str) -> bool {
+    const SHORTEST: usize = 60;
+    let key = before.strip_suffix(' ').and_then(|before| before.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).next());
+    key.is_some_and(|key| key.starts_with("AAAA") && key.len() >= SHORTEST) && email(&format!("{text}.net"), before)
 }
 
 fn ssn(text: &str, _: &str) -> bool {

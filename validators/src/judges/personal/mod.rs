@@ -145,6 +145,10 @@ mod tests {
         for (text, kind) in [
             ("# ask maria.lindqvist@posteo.de about this\n", "email"),
             ("CONTACT = \"j_okafor+dev@uni-leipzig.de\"\n", "email"),
+            ("# anna.berg@bücher-müller.de\n", "email"),
+            ("url = '/unsubscribe?who=anna.berg%40posteo.de'\n", "email"),
+            ("# ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFI1NO/LWC3a376urhGF0A3Li68qNiKjMzCm88PocNvH anna@laptop\n", "email"),
+            ("to = \"+4915258317742\"\n", "phone"),
             ("phone: \"+49 341 9731 842\"\n", "phone"),
             ("# call me: (415) 867-2210\n", "phone"),
             ("const tel = '+33-6-42-18-77-03';\n", "phone"),
@@ -182,6 +186,8 @@ mod tests {
             "phone = '+1 415-555-2671'\nphone = '+49 151 12345678'\nphone = '+91 98765 43210'\n",
             "a::b(c); x = y +12345678;\n",
             "ssn = '123-45-6789'\n",
+            "sum = x +4915258317742; v = '+20240131120000123'; id = '4915258317742'\n",
+            "# ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFI1NO/LWC3a376urhGF0A3Li68qNiKjMzCm88PocNvH root@host\nscp a deploy@build:/srv\n",
             "range = '2021-03-04 10:20:30'; build = '415-867-2210'\n",
         ] {
             assert_eq!(kinds(text), [""; 0], "{text}");
