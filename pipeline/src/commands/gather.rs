@@ -108,11 +108,16 @@ fn head(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The language that the beginning of a file tells: by the program it asks for, or as a template of CloudFormation.
+/// The language that the beginning of a file tells: by the program it asks for, by lines that Python runs when it starts, or as a
+/// template of CloudFormation.
 fn by_head(path: &Path, head: &[u8]) -> Option<Language> {
     let head = String::from_utf8_lossy(head);
     if let Some(language) = head.lines().next().and_then(Language::from_shebang) {
         return Some(language);
+    }
+    let is_run = |line: &str| line.starts_with("import ") || line.starts_with("import\t");
+    if path.extension().is_some_and(|ending| ending == "pth") && head.lines().any(is_run) {
+        return Some(Language::Python);
     }
     let is_template = path.extension().is_some_and(|ending| ending == "template");
     (is_template && head.contains("AWSTemplateFormatVersion"))
@@ -226,5 +231,7 @@ mod tests {
         assert_eq!(by_head(template, b"AWSTemplateFormatVersion: '2010-09-09'\n"), Some(Language::Yaml));
         assert_eq!(by_head(template, b"{\"AWSTemplateFormatVersion\": 1}"), Some(Language::Json));
         assert_eq!(by_head(template, b"Dear {name}"), None);
+        assert_eq!(by_head(Path::new("a.pth"), b"/opt/lib\nimport site_hook\n"), Some(Language::Python));
+        assert_eq!(by_head(Path::new("a.pth"), b"/opt/lib\n"), None);
     }
 }

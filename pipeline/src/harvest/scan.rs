@@ -183,7 +183,8 @@ impl<'a> Collector<'a> {
         if !keep && (self.plan.look)(&name) {
             match Read::take(&mut *entry.body, 2).read_to_end(&mut body) {
                 Err(error) if !entry.alone => return Err(stop_of(&error)),
-                read => keep = read.is_ok() && body == b"#!",
+                // Weights of a model that have the ending too are archives.
+                read => keep = read.is_ok() && (body == b"#!" || name.ends_with(".pth") && body != b"PK"),
             }
         }
         if !keep && !self.plan.hash_all {

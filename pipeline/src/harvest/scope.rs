@@ -61,8 +61,14 @@ impl Scope {
 
     /// The language that the first line of a file tells, `#!/usr/bin/env python3`, where its name tells none and it is in scope.
     pub fn script(&self, path: &str, body: &[u8]) -> Option<Language> {
-        let line = body.starts_with(b"#!").then(|| body.split(|byte| *byte == b'\n').next())??;
-        let language = Language::from_shebang(&String::from_utf8_lossy(&line[..line.len().min(400)]))?;
+        // Python runs the lines of a `.pth` file that import something whenever it starts.
+        let is_run = path.ends_with(".pth")
+            && body.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"import ") || line.starts_with(b"import\t"));
+        let by_line = || {
+            let line = body.starts_with(b"#!").then(|| body.split(|byte| *byte == b'\n').next())??;
+            Language::from_shebang(&String::from_utf8_lossy(&line[..line.len().min(400)]))
+        };
+        let language = is_run.then_some(Language::Python).or_else(by_line)?;
         (self.wants(language) && self.may_be_script(path)).then_some(language)
     }
 
@@ -110,7 +116,7 @@ pub fn refine(language: Language, path: &str, text: &str) -> Language {
 }
 
 /// Endings that name no language and that programs to be called have.
-const SCRIPT_ENDINGS: &[&str] = &["cgi", "fcgi", "command", "hook", "ksh", "pyw", "wsgi"];
+const SCRIPT_ENDINGS: &[&str] = &["cgi", "fcgi", "command", "hook", "ksh", "pth", "pyw", "wsgi"];
 
 const TEST_DIRECTORIES: &[&str] = &[
     "test",
