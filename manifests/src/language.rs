@@ -108,6 +108,10 @@ impl Language {
         {
             return Some(Self::Nginx);
         }
+        // A drop-in changes a unit that stands elsewhere.
+        if lower.ends_with(".conf") && [".service.d/", ".socket.d/", ".timer.d/", ".mount.d/"].iter().any(|place| inside(place)) {
+            return Some(Self::Systemd);
+        }
         if file.starts_with(".env.") {
             return Some(Self::Properties);
         }
@@ -169,6 +173,7 @@ mod tests {
         assert_eq!(Language::from_shebang("#!/usr/bin/env NODE_ENV=x node"), Some(Language::JavaScript));
         assert_eq!(Language::from_shebang("#!/usr/bin/perl -w"), None);
         assert_eq!(Language::from_shebang("# a note"), None);
+        assert_eq!(Language::from_path("etc/web.service.d/10-user.conf"), Some(Language::Systemd));
     }
 
     #[test]

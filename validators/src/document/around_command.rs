@@ -80,6 +80,11 @@ impl<'t> Around<'t> {
                 .collect();
             if !fed.is_empty() {
                 entries.push(("fed".to_owned(), words(fed.concat())));
+                // Behind a mark in quotes nothing is put in.
+                let marked = text.get(parent.byte_range()).and_then(|text| text.split("<<").nth(1)).unwrap_or_default();
+                if marked.trim_start_matches(['-', ' ', '\t']).starts_with(['\'', '"', '\\']) {
+                    entries.push(("fed_literal".to_owned(), Node::new(Value::Bool(true), at)));
+                }
             }
             if self.above(0).is_some_and(|p| p.id() == parent.id()) {
                 (one, steps) = (parent, 1);

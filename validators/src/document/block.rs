@@ -8,12 +8,17 @@ use std::collections::BTreeMap;
 
 use assay_manifests::Span;
 
-use super::{MAX_DEPTH, Node, Value};
+use super::{MAX_DEPTH, Node, Value, path::OPEN};
 
 /// An nginx file as one map. Where braces do not match, what was read so far is kept and the rest is unresolved.
 pub fn nginx(text: &str) -> Node {
+    nginx_with(text, &|entries| entries)
+}
+
+/// As [`nginx`], the entries changed by `change` before what is set is put in.
+pub fn nginx_with(text: &str, change: &dyn Fn(Vec<(String, Node)>) -> Vec<(String, Node)>) -> Node {
     let mut reader = Nginx { text, at: 0, line: 1 };
-    let mut entries = reader.block(0);
+    let mut entries = change(reader.block(0));
     let mut names = BTreeMap::new();
     gather(&entries, 0, &mut names);
     entries.iter_mut().for_each(|(_, node)| node.each_mut(&mut |node| put_in(node, &names)));
@@ -190,6 +195,13 @@ fn captured(inner: &mut [(String, Node)]) {
     }
 }
 
+/// The entries of a text that another takes in, all at the place of that.
+pub fn nginx_entries(text: &str, at: Span) -> Vec<(String, Node)> {
+    let mut entries = Nginx { text, at: 0, line: 1 }.block(0);
+    entries.iter_mut().for_each(|(_, node)| node.each_mut(&mut |node| node.span = at));
+    entries
+}
+
 struct Nginx<'a> {
     text: &'a str,
     at: usize,
@@ -299,6 +311,19 @@ enum Token {
     Close,
 }
 
+/// A unit that is part of another, which is not in sight: what it does not say may be said there.
+pub fn left_open(mut unit: Node) -> Node {
+    let open = |node: &mut Node| {
+        let span = node.span;
+        node.put(OPEN, Node::new(Value::Null, span));
+    };
+    if let Value::Map(sections) = &mut unit.value {
+        sections.iter_mut().for_each(|(_, section)| open(section));
+    }
+    open(&mut unit);
+    unit
+}
+
 /// A systemd unit as a map of sections.
 pub fn systemd(text: &str) -> Node {
     let mut sections: Vec<(String, Node)> = Vec::new();
@@ -391,6 +416,9 @@ mod tests {
         assert_eq!(at("http.server.location._"), ["/i"]);
         assert_eq!(at("**.alias"), ["/d/"]);
         assert_eq!(at("**.return"), ["302 https://${host}$uri"]);
+        let part = left_open(systemd("[Service]\nUser=root\n"));
+        assert!(crate::document::path::look(&part, "Service.NoNewPrivileges").cut);
+        assert_eq!(find(&part, "Service.User").len(), 1);
         let unit = systemd("[Service]\nUser=root\nNoNewPrivileges=yes\n");
         assert_eq!(find(&unit, "Service.NoNewPrivileges")[0].value, Value::Bool(true));
         assert_eq!(find(&nginx("a { b { c"), "a").len(), 1);

@@ -3,7 +3,9 @@
 //!
 //! Rules find `$env` (each `name`, `value`), `$ports` (each `host`, `published`, `target`) and `$volumes` (each `source`, `target`, `mode`).
 
-use super::{Node, Value, path::OPEN};
+use std::collections::BTreeMap;
+
+use super::{Node, Value, names, path::OPEN};
 
 /// Chains of `extends` are followed this far.
 const MAX_EXTENDS: u32 = 8;
@@ -14,12 +16,22 @@ const MAX_VARIABLES: usize = 1000;
 /// The file with its services ready for rules. `other` gives a file that is extended, `text` one that variables are taken from, where they are
 /// in sight.
 pub fn prepared<'a>(mut root: Node, other: &dyn Fn(&str) -> Option<Node>, text: &dyn Fn(&str) -> Option<&'a str>) -> Node {
+    if let Some(given) = text(".env") {
+        let known: BTreeMap<&str, &str> =
+            given.lines().take(MAX_VARIABLES).filter_map(assigned).filter(|(name, _)| !names::secret(name)).collect();
+        root.each_mut(&mut |node| {
+            if let Some(told) = node.text().filter(|text| text.contains('$')).map(|text| put_in(text, &known)) {
+                node.value = Value::Text(told);
+            }
+        });
+    }
     let Some(Value::Map(services)) = root.get("services").map(|n| n.value.clone()) else { return root };
+    let bound = bound_folders(&root);
     let mut out = Vec::new();
     for (name, service) in &services {
         let mut service = extended(service.clone(), &services, other, 0);
         if matches!(service.value, Value::Map(_)) {
-            normalise(&mut service, text);
+            normalise(&mut service, text, &bound);
         }
         out.push((name.clone(), service));
     }
@@ -63,7 +75,48 @@ fn extended(mut service: Node, services: &[(String, Node)], other: &dyn Fn(&str)
     service
 }
 
-fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
+/// Volumes that are a folder of the host under another name, and that folder.
+fn bound_folders(root: &Node) -> BTreeMap<String, String> {
+    let Some(Value::Map(volumes)) = root.get("volumes").map(|volumes| &volumes.value) else { return BTreeMap::new() };
+    let folder = |volume: &Node| {
+        let options = volume.get("driver_opts")?;
+        let is_bound = options.get("o")?.text()?.split(',').any(|option| matches!(option.trim(), "bind" | "rbind"));
+        let device = options.get("device")?.text()?;
+        (is_bound && device.starts_with('/')).then(|| device.to_owned())
+    };
+    volumes.iter().filter_map(|(name, volume)| Some((name.clone(), folder(volume)?))).collect()
+}
+
+/// A text with the variables that the file `.env` beside sets.
+fn put_in(text: &str, known: &BTreeMap<&str, &str>) -> String {
+    if text.contains("$$") {
+        return text.to_owned();
+    }
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("${") {
+        out.push_str(before);
+        let named = after.split_once('}').and_then(|(inner, more)| {
+            let end = inner.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inner.len());
+            let (name, said) = inner.split_at(end);
+            let is_default = said.is_empty() || said.starts_with([':', '-', '?']) && !said.starts_with(":+");
+            Some((*known.get(name).filter(|value| is_default && !value.contains('$') && !value.is_empty())?, more))
+        });
+        match named {
+            Some((value, more)) => {
+                out.push_str(value);
+                rest = more;
+            }
+            None => {
+                out.push_str("${");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>, bound: &BTreeMap<String, String>) {
     let span = service.span;
     // A default that is written there holds where nobody says anything else.
     service.each_mut(&mut |node| {
@@ -102,7 +155,7 @@ fn normalise<'a>(service: &mut Node, text: &dyn Fn(&str) -> Option<&'a str>) {
         ports.extend(port_of(port));
     }
     for volume in service.get("volumes").map(Node::items).unwrap_or_default() {
-        volumes.extend(volume_of(volume));
+        volumes.extend(volume_of(volume, bound));
     }
     service.put("$env", list(environment));
     service.put("$ports", list(ports));
@@ -120,10 +173,15 @@ fn pair(name: &str, value: Node) -> Node {
 
 /// A line of a file of variables, shown where the file is named.
 fn variable(line: &str, file: &Node) -> Option<Node> {
+    assigned(line).map(|(name, value)| pair(name, Node::new(Value::Text(value.to_owned()), file.span)))
+}
+
+/// The name and the value that a line of a file of variables says.
+fn assigned(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.trim().trim_start_matches("export ").split_once('=')?;
     let value = value.trim();
     let value = ['"', '\''].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(value);
-    (!name.starts_with('#')).then(|| pair(name.trim(), Node::new(Value::Text(value.to_owned()), file.span)))
+    (!name.starts_with('#')).then(|| (name.trim(), value))
 }
 
 /// `${NAME:-default}` is its default, `${NAME}` is not known here.
@@ -190,16 +248,17 @@ fn port_of(node: &Node) -> Option<Node> {
     Some(map(&[("host", host), ("published", part(1)), ("target", first(part(0)))], node))
 }
 
-fn volume_of(node: &Node) -> Option<Node> {
+fn volume_of(node: &Node, bound: &BTreeMap<String, String>) -> Option<Node> {
+    let folder = |source: String| bound.get(&source).cloned().unwrap_or(source);
     if let Value::Map(_) = node.value {
         let get = |key: &str| node.get(key).and_then(Node::scalar).unwrap_or_default();
         let mode = if get("read_only") == "true" { "ro" } else { "" };
-        return Some(map(&[("source", get("source")), ("target", get("target")), ("mode", mode.to_owned())], node));
+        return Some(map(&[("source", folder(get("source"))), ("target", get("target")), ("mode", mode.to_owned())], node));
     }
     let text = node.scalar()?;
     let mut parts = colons(&text).into_iter();
     let (source, target, mode) = (parts.next()?, parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    Some(map(&[("source", source.to_owned()), ("target", target.to_owned()), ("mode", mode.to_owned())], node))
+    Some(map(&[("source", folder(source.to_owned())), ("target", target.to_owned()), ("mode", mode.to_owned())], node))
 }
 
 #[cfg(test)]
@@ -228,5 +287,18 @@ mod tests {
         assert_eq!(at("services.web.$ports.*.target"), ["80", "22", "1", "5"]);
         assert_eq!(at("services.web.$volumes.*.mode"), ["ro"]);
         assert!(crate::document::path::look(&root, "services.far.privileged").cut);
+    }
+
+    #[test]
+    fn folders_of_the_host_under_a_name_and_variables_of_the_file_beside() {
+        let text = "services:\n  web:\n    ports: [\"${BIND}:6379:6379\", \"${HOST:-127.0.0.1}:1:1\"]\n    environment: {A: \"${DB_PASSWORD}\"}\n    volumes: [\"all:/x\", \"own:/y\"]\nvolumes:\n  all: {driver_opts: {type: none, o: bind, device: /}}\n  own: {}\n";
+        let parsed = parse(Language::Yaml, text).expect("parses");
+        let root = prepared(crate::document::yaml::documents(text, &parsed.tree).remove(0), &|_| None, &|file| {
+            (file == ".env").then_some("BIND=0.0.0.0\nDB_PASSWORD=x\n")
+        });
+        let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("services.web.$ports.*.host"), ["0.0.0.0", "127.0.0.1"]);
+        assert_eq!(at("services.web.$volumes.*.source"), ["/", "own"]);
+        assert!(at("services.web.$env.*.value").is_empty());
     }
 }

@@ -5,7 +5,7 @@ use assay_manifests::Language;
 use super::{
     Node, Value,
     around::{self, Around},
-    block, build, cloudformation, compose, docker, gitlab, hcl, helm, json, kubernetes,
+    block, build, cloudformation, compose, docker, gitlab, hcl, helm, included, json, kubernetes,
     path::find,
     scripts, shell, sql, started, template, terraform_json, workflow, yaml,
 };
@@ -82,9 +82,15 @@ pub fn documents_beside(language: Language, path: &str, text: &str, parsed: Opti
             }
             None => with("terraform", hcl::document(text, &parsed.tree), &[started::cloud, scripts::cloud]),
         }),
-        Language::Nginx => one("nginx", block::nginx(text)),
-        Language::Properties if path.ends_with(".conf") && block::is_nginx(text) => one("nginx", block::nginx(text)),
-        Language::Systemd => with("systemd", block::systemd(text), &[started::systemd, scripts::systemd]),
+        Language::Nginx => one("nginx", included::nginx(text, path, beside.configs)),
+        Language::Properties if path.ends_with(".conf") && block::is_nginx(text) => {
+            one("nginx", included::nginx(text, path, beside.configs))
+        }
+        Language::Systemd => {
+            let unit = block::systemd(text);
+            let is_drop_in = path.rsplit(['/', '\\']).nth(1).is_some_and(|folder| folder.ends_with(".d"));
+            with("systemd", if is_drop_in { block::left_open(unit) } else { unit }, &[started::systemd, scripts::systemd])
+        }
         Language::Bash => with("bash", shell::script(text, &|span| span), &[scripts::bash]),
         Language::Make => one("build", build::make(text)),
         Language::CMake => one("build", build::cmake(text)),

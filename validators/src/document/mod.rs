@@ -15,6 +15,7 @@ pub mod fetched;
 pub mod gitlab;
 pub mod hcl;
 pub mod helm;
+mod included;
 pub mod json;
 pub mod kind;
 pub mod kubernetes;

@@ -109,6 +109,9 @@ pub enum Missing {
     Open,
 }
 
+/// Why a subject is unjudged where every value is known.
+pub const LEFT_OUT: &str = "part of what this asks for is not written: left out, or set where it is not in sight";
+
 /// What the setting says of one subject.
 pub(super) fn judge<'r>(setting: &'r Setting, ask: &Ask<'_>, cwe: &'r [u32]) -> Option<Said<'r>> {
     let said = |outcome, span| {
@@ -166,7 +169,7 @@ pub(super) fn judge_group<'r>(group: &'r Group, ask: &Ask<'_>, cwe: &'r [u32]) -
         [forgotten] if wanted > 2 && ask.all(&forgotten.forgotten_when) == Answer::Yes => {
             vec![said(SaidOutcome::Finding, &forgotten.form, forgotten.message.as_deref(), here)]
         }
-        _ => vec![said(SaidOutcome::Unjudged, &group.form, None, here)],
+        _ => vec![said(SaidOutcome::Unjudged, &group.form, Some(LEFT_OUT), here)],
     }
 }
 

@@ -226,7 +226,11 @@ impl<'a> Reader<'a> {
             let words: Vec<Node> =
                 expanded.iter().flat_map(Node::items).filter(|word| word.text().is_some_and(|text| holds(text, &given))).cloned().collect();
             let code = command.get("code").and_then(Node::text).is_some_and(|code| holds(code, &given));
+            let is_fed = command.get("fed").and_then(Node::text).is_some_and(|fed| holds(fed, &given));
             let span = command.span;
+            if is_fed && command.get("fed_literal").is_none() {
+                command.put("fed_given", Node::new(Value::Bool(true), span));
+            }
             if !words.is_empty() {
                 command.put("given", Node::new(Value::List(words), span));
             }

@@ -21,7 +21,7 @@ pub fn document(text: &str) -> Node {
 }
 
 /// Notes on each policy for rows, under `row_security`, whether the script that makes its table also switches the policies of the table on. Of
-/// tables that are made elsewhere nothing is said.
+/// tables that are made elsewhere nothing is said. `by_tenant` stands on policies of tables of which one policy asks whose a row is.
 fn mark_row_security(statements: &mut [Node]) {
     fn text(node: &Node) -> &str {
         node.get("text").and_then(Node::text).unwrap_or_default()
@@ -36,9 +36,21 @@ fn mark_row_security(statements: &mut [Node]) {
     let built = statements.iter().any(|one| {
         !SWITCHED.as_ref().is_some_and(|p| p.is_match(text(one))) && text(one).to_ascii_lowercase().contains("enable row level security")
     });
+    let owned: BTreeSet<String> = statements
+        .iter()
+        .filter(|one| OWNED.as_ref().is_some_and(|pattern| pattern.is_match(text(one))))
+        .filter_map(|one| named(POLICY.as_ref(), text(one)))
+        .collect();
     for statement in statements.iter_mut() {
-        let Some(table) = named(POLICY.as_ref(), text(statement)).filter(|table| made.contains(table)) else { continue };
-        let (yes, span) = (switched.contains(&table), statement.span);
+        let Some(table) = named(POLICY.as_ref(), text(statement)) else { continue };
+        let span = statement.span;
+        if owned.contains(&table) {
+            statement.put("by_tenant", Node::new(Value::Bool(true), span));
+        }
+        if !made.contains(&table) {
+            continue;
+        }
+        let yes = switched.contains(&table);
         if yes || !built {
             statement.put("row_security", Node::new(Value::Bool(yes), span));
         }
@@ -48,6 +60,11 @@ fn mark_row_security(statements: &mut [Node]) {
 static MADE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?i)^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?([\w".]+)"#).ok());
 static SWITCHED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?i)^ALTER TABLE (?:IF EXISTS )?(?:ONLY )?([\w".]+) (?:.*, ?)?ENABLE ROW LEVEL SECURITY"#).ok());
+/// A policy that asks whose a row is, by a column for the tenant.
+static OWNED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"(?i)^CREATE POLICY\b.*\b(?:tenant|org|organi[sz]ation|company|customer|workspace)(?:_?(?:id|uuid|key))?"? *= *[^ )]"#)
+        .ok()
+});
 static POLICY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"(?i)^CREATE POLICY (?:"[^"]*"|\S+) ON (?:ONLY )?([\w".]+)"#).ok());
 
 /// Statements about rights and routines, which grammars of queries know in part at best and rules read word by word.

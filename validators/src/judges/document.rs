@@ -10,6 +10,7 @@ use crate::{
         around::Around,
         kind::{Beside, documents_beside},
         rule::SaidOutcome,
+        setting::LEFT_OUT,
         terraform_json,
     },
     panel::{FileView, UnitView, Validator},
@@ -73,7 +74,10 @@ impl Validator for DocumentValidator {
                             rule: id.clone(),
                             cwe,
                             span: said.span,
-                            reason: format!("a value is not resolved ({})", said.form),
+                            reason: match said.message.filter(|message| *message == LEFT_OUT) {
+                                Some(why) => format!("{why} ({})", said.form),
+                                None => format!("a value is not resolved ({})", said.form),
+                            },
                         }),
                     }
                 }

@@ -19,3 +19,6 @@ DO $$ BEGIN FOR t IN SELECT 1 LOOP EXECUTE format('ALTER TABLE %I ENABLE ROW LEV
 CREATE POLICY p ON message FOR INSERT WITH CHECK (true);
 CREATE POLICY p ON t FOR ALL TO service_role USING (owner IS NOT NULL) WITH CHECK (true);
 CREATE POLICY p ON t FOR UPDATE USING (owner = auth.uid()) WITH CHECK (owner = auth.uid());
+#----
+CREATE POLICY invoice_read ON invoice FOR SELECT TO app USING (tenant_id = current_setting('app.tenant')::int);
+CREATE POLICY country_read ON country FOR SELECT TO app USING (true);

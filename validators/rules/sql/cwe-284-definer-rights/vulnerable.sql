@@ -19,3 +19,6 @@ CREATE POLICY of_b ON public.b FOR SELECT USING (id = 1); # finding
 CREATE POLICY "of b" ON "b" FOR UPDATE USING (id = 1); # finding
 #----
 CREATE POLICY p ON t FOR UPDATE USING (owner = auth.uid()) WITH CHECK (true); # finding
+#----
+CREATE POLICY invoice_write ON invoice FOR INSERT TO app WITH CHECK (tenant_id = current_setting('app.tenant')::int);
+CREATE POLICY invoice_read ON invoice FOR SELECT TO app USING (true); # finding

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use assay_manifests::{Language, Span};
 
-use super::{Node, Value, around, yaml};
+use super::{MAX_DEPTH, Node, Value, around, yaml};
 use crate::parse::parse;
 
 use render::Render;
@@ -21,6 +21,8 @@ const MAX_OUTPUT: usize = 1 << 20;
 /// Files of a chart that are searched for named templates, and the bytes of those that hold some.
 const MAX_FILES: usize = 200;
 const MAX_BYTES: usize = 2 << 20;
+/// Charts around a chart whose values are asked.
+const MAX_CHARTS: usize = 4;
 
 /// What the templates of one chart know.
 pub struct Chart {
@@ -38,7 +40,7 @@ impl Chart {
             None if path.starts_with("templates/") => "",
             None => return None,
         };
-        let values = around::file(configs, folder, "values.yaml")?;
+        let values = overridden(around::file(configs, folder, "values.yaml")?, configs, folder);
         let empty = || Node::new(Value::Map(Vec::new()), values.span);
         let about = around::file(configs, folder, "Chart.yaml").map(|about| Node::new(capitalised(about.value), values.span));
         let inside = if folder.is_empty() { "templates/".to_owned() } else { format!("{folder}/templates/") };
@@ -78,6 +80,43 @@ impl Chart {
             });
         }
         Some(documents)
+    }
+}
+
+/// The values of a chart with what the charts around it say of it: under its name, and for all charts under `global`.
+fn overridden(mut values: Node, configs: &[(&str, &str)], folder: &str) -> Node {
+    let (mut inner, mut names) = (folder, Vec::new());
+    for _ in 0..MAX_CHARTS {
+        let Some((charts, name)) = inner.rsplit_once('/') else { break };
+        let outer = if charts == "charts" { Some("") } else { charts.strip_suffix("/charts") };
+        let Some(outer) = outer else { break };
+        names.insert(0, name);
+        if let Some(theirs) = around::file(configs, outer, "values.yaml") {
+            if let Some(said) = names.iter().try_fold(&theirs, |node, name| node.get(name)) {
+                put_over(&mut values, said, 0);
+            }
+            if let Some(global) = theirs.get("global") {
+                let span = values.span;
+                let over = Node::new(Value::Map(vec![("global".to_owned(), global.clone())]), span);
+                put_over(&mut values, &over, 0);
+            }
+        }
+        inner = outer;
+    }
+    values
+}
+
+fn put_over(own: &mut Node, theirs: &Node, depth: u32) {
+    match (&mut own.value, &theirs.value) {
+        (Value::Map(entries), Value::Map(more)) if depth < MAX_DEPTH => {
+            for (name, node) in more {
+                match entries.iter_mut().find(|(known, _)| known == name) {
+                    Some((_, known)) => put_over(known, node, depth + 1),
+                    None => entries.push((name.clone(), node.clone())),
+                }
+            }
+        }
+        _ => own.value = theirs.value.clone(),
     }
 }
 
@@ -160,6 +199,22 @@ mod tests {
         };
         assert!(said("security: {privileged: true}\n").contains(&("privileged", 7)));
         assert!(!said("security: {runAsNonRoot: true}\n").iter().any(|(form, _)| *form == "privileged"));
+    }
+
+    #[test]
+    fn a_chart_inside_another_takes_its_values() {
+        let template = "kind: Pod\napiVersion: v1\nspec:\n  hostNetwork: {{ .Values.open }}\n  hostPID: {{ .Values.global.pid }}\n  hostIPC: {{ .Values.ipc }}\n";
+        let configs = [
+            ("p/charts/s/templates/a.yaml", template),
+            ("p/charts/s/values.yaml", "open: false\nipc: false\n"),
+            ("p/values.yaml", "s: {open: true}\nglobal: {pid: true}\n"),
+        ];
+        let chart = Chart::of(&configs, "p/charts/s/templates/a.yaml").expect("a chart");
+        let root = chart.documents(template).expect("readable").remove(0);
+        let at = |path: &str| find(&root, path).into_iter().filter_map(Node::scalar).collect::<Vec<_>>();
+        assert_eq!(at("spec.hostNetwork"), ["true"]);
+        assert_eq!(at("spec.hostPID"), ["true"]);
+        assert_eq!(at("spec.hostIPC"), ["false"]);
     }
 
     #[test]
