@@ -5,6 +5,7 @@ use super::{
     MAX_DEPTH, Node, Value,
     around::beside,
     block::{is_nginx, nginx_entries, nginx_with},
+    path::NOT_IN_SIGHT,
 };
 use assay_manifests::Language;
 
@@ -51,7 +52,7 @@ fn taken_in(entries: Entries, folder: &str, configs: &[(&str, &str)], left: &mut
                 out.extend(taken_in(nginx_entries(text, span), folder, configs, left, steps + 1, depth));
             }
             if missing {
-                out.push(("$not_in_sight".to_owned(), Node::new(Value::Unresolved(wanted.to_owned()), span)));
+                out.push((NOT_IN_SIGHT.to_owned(), Node::new(Value::Unresolved(wanted.to_owned()), span)));
             }
         } else if let Value::Map(inner) = &mut node.value
             && depth < MAX_DEPTH

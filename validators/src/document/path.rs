@@ -49,7 +49,9 @@ fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Found<'a>
     if first == "**" {
         walk(node, rest, depth + 1, out);
         match &node.value {
-            Value::Map(entries) => entries.iter().for_each(|(_, n)| walk(n, segments, depth + 1, out)),
+            Value::Map(entries) => {
+                entries.iter().filter(|(name, _)| name != NOT_IN_SIGHT).for_each(|(_, n)| walk(n, segments, depth + 1, out));
+            }
             Value::List(items) => items.iter().for_each(|n| walk(n, segments, depth + 1, out)),
             _ => {}
         }
@@ -85,6 +87,8 @@ fn walk<'a>(node: &'a Node, segments: &[String], depth: u32, out: &mut Found<'a>
     }
 }
 
+/// The key of an entry that names a file which is not in sight: it is asked for by this name alone.
+pub const NOT_IN_SIGHT: &str = "$not_in_sight";
 /// The key of an entry that stands for entries which are not known (a template's include).
 pub const OPEN: &str = "$open";
 
