@@ -30,3 +30,8 @@ const THEME_REPO = "https://git.example.com/themes/plain.git";
 function fetchTheme(into) {
   return cp.execFileSync("git", ["clone", THEME_REPO, into]);
 }
+
+app.get("/blame", (req, res) => {
+  const args = ["blame", "--line-porcelain", "--end-of-options", req.query.commit];
+  execFile("git", args, (error, out) => res.send(out)); // evidence: options-ended
+});

@@ -20,3 +20,7 @@ app.get("/log", (req, res) => {
 function mirror(remoteUrl, into) { // finding: option-of-git
   return cp.execFileSync("git", ["clone", "--mirror", remoteUrl, into]);
 }
+
+app.get("/packed", (req, res) => {
+  execFile("tar", ["-tf", "--end-of-options", req.query.archive], (error, out) => res.send(out)); // finding: option-of-git
+});

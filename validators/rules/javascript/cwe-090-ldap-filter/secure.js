@@ -22,3 +22,15 @@ const codes = (text) => text.replace(/[*()\\\0]/g, (sign) => "\\" + sign.charCod
 function byBadge(client, req, done) {
   client.search("ou=staff", { filter: `(badge=${codes(String(req.query.badge))})` }, done); // evidence: sanitized
 }
+
+// A timer gives its function what stands behind it, and nothing else.
+function keeperAsked(req, done) {
+  const keeper = String(req.query.keeper).replace(/[^A-Za-z0-9]/g, "");
+  setTimeout(done, 5, keeper);
+}
+
+app.get("/keeper", (req, res) => {
+  keeperAsked(req, (keeper) => {
+    client.search("ou=keepers,dc=example,dc=org", { filter: `(uid=${keeper})` }, () => res.end()); // evidence: sanitized
+  });
+});

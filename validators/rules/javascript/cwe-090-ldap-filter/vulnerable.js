@@ -18,3 +18,13 @@ const entities = (text) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt
 function byBadge(client, req, done) {
   client.search("ou=staff", { filter: `(badge=${entities(String(req.query.badge))})` }, done); // finding: assembled-filter
 }
+
+function keeperAsked(req, done) {
+  setImmediate(done, "", String(req.query.keeper));
+}
+
+app.get("/keeper", (req, res) => {
+  keeperAsked(req, (wrong, keeper) => {
+    client.search("ou=keepers,dc=example,dc=org", { filter: `(uid=${keeper})` }, () => res.end()); // finding
+  });
+});

@@ -34,3 +34,16 @@ function answer(res, user) {
 
 module.exports.answer = answer;
 module.exports.remember = remember;
+
+const SIGNS = "abcdefghjkmnpqrstuvwxyz";
+
+function oneOf(below) {
+  return Math.floor(Math.random() * below);
+}
+
+function parcel(res) {
+  const signs = Array.from({ length: 12 }, () => SIGNS[oneOf(SIGNS.length)]);
+  res.cookie("parcel", signs.join(""), { secure: true, httpOnly: true }); // finding: predictable-cookie
+}
+
+module.exports.parcel = parcel;

@@ -27,3 +27,9 @@ async function tides(req, res) {
   const answer = await fetch(`https://tides.example.com/v2/list?${asked.toString()}`); // evidence: sanitized
   res.json(await answer.json());
 }
+
+async function ebbs(req, res) {
+  const asked = new URLSearchParams({ port: req.query.port, days: "3" });
+  const answer = await fetch(`https://tides.example.com/v2/list?${asked}`); // evidence: sanitized
+  res.json(await answer.json());
+}

@@ -41,3 +41,8 @@ app.post("/stamp", async (req, res) => {
   if (typeof stamp === "object") return res.status(400).end();
   res.json(await User.findOne({ stamp })); // evidence: guarded
 });
+
+app.post("/stamps", async (req, res) => {
+  if (!Object.values(req.body).every((one) => typeof one === "string")) return res.status(400).end();
+  res.json(await User.findOne({ stamp: req.body.stamp })); // evidence: guarded
+});

@@ -20,3 +20,9 @@ app.post("/stamp", async (req, res) => {
   if (typeof stamp !== "object") return res.status(400).end();
   res.json(await User.findOne({ stamp })); // finding
 });
+
+// The names of its members nobody has asked.
+app.post("/stamps", async (req, res) => {
+  if (!Object.values(req.body).every((one) => typeof one === "string")) return res.status(400).end();
+  res.json(await User.findOne(req.body)); // finding
+});

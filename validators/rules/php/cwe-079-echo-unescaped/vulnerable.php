@@ -42,3 +42,23 @@ function marked_as_markup()
     $label = str($_GET['label'])->limit(40)->toHtmlString();
     echo '<i>' . e($label) . '</i>'; // finding
 }
+
+function labelled(iterable $sent): Generator
+{
+    foreach ($sent as $label => $text) {
+        yield $label => htmlspecialchars((string) $text, ENT_QUOTES);
+    }
+}
+
+function both(): Generator
+{
+    yield 'Gate' => 'north';
+    yield from labelled($_POST['notes']);
+}
+
+function table()
+{
+    foreach (both() as $label => $text) {
+        echo "<tr><th>$label</th><td>$text</td></tr>"; // finding
+    }
+}

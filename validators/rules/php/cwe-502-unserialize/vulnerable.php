@@ -14,3 +14,14 @@ class Session {
         return unserialize($data, ['allowed_classes' => true]); // finding: objects-from-text
     }
 }
+
+function half_sealed(string $own)
+{
+    [$ring, $load, $seal] = explode('~', $_COOKIE['load']);
+    if (!hash_equals(hash_hmac('sha256', $ring . '~', $own), $seal)) {
+        return null;
+    }
+    return unserialize(base64_decode($load)); // finding
+}
+
+half_sealed(getenv('GATE_RING'));

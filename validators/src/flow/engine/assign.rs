@@ -503,6 +503,11 @@ impl<'a> Engine<'a> {
             if self.special(&atom, "__setitem__", vec![key.clone(), value.clone()]).is_some() {
                 continue;
             }
+            // `$object->$name = …`
+            if let Some(name) = key.as_str().filter(|_| self.is_php() && self.shape_of(&atom) == Some(Shape::Instance)) {
+                self.set_member(&atom, &name, value.clone());
+                continue;
+            }
             let script = self.is_script();
             let name = key.key().filter(|_| script);
             if script && (self.turned_away(cell, name.as_deref()) || name.is_some_and(|key| self.script_set_through(&atom, &key, &value))) {

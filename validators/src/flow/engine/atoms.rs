@@ -70,7 +70,15 @@ impl<'a> Engine<'a> {
             Test::OptionsEnded => {
                 let held = value.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List);
                 let Some(items) = held.filter(|list| !list.open).map(|list| list.items.clone()) else { return Answer::Unknown };
-                let ended = items.iter().position(|item| item.as_str().as_deref() == Some("--"));
+                // Git has one of its own, behind which a revision may stand.
+                let of_git =
+                    |value: Option<&Value<'a>>| value.and_then(Value::as_str).is_some_and(|name| &*name == "git" || name.ends_with("/git"));
+                let is_git = of_git(items.first()) || of_git(event.args.first().map(|arg| &arg.value));
+                let ends = |item: &Value<'a>| match item.as_str().as_deref() {
+                    Some("--end-of-options") => is_git,
+                    other => other == Some("--"),
+                };
+                let ended = items.iter().position(ends);
                 let at = ended.unwrap_or(items.len());
                 let named = |item: &Value<'a>| matches!(item.pieces().pieces.first(), Some(Piece::Known(start)) if !start.is_empty());
                 // `-e pattern`: what stands behind an option that takes one is its value. Options that set options (`-c`, `-o`) are not among

@@ -41,6 +41,30 @@ impl<'a> Engine<'a> {
         !is_arrow && text.is_none_or(|text| text.contains("arguments"))
     }
 
+    /// Entries that are spread over parameters by their names, as far as they are known apart. `false` where none is.
+    pub(super) fn spread_entries(&mut self, value: &Value<'a>, by_name: bool, expr: &'a Expr, values: &mut Vec<ArgValue<'a>>) -> bool {
+        let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell)) else { return false };
+        let is_number = |name: &str| by_name && name.parse::<usize>().is_ok();
+        let is_whole = !object.open && object.rest.is_none();
+        // What else there is stands under other names.
+        let is_named = by_name && !object.weak && object.items.is_empty() && !object.fields.iter().any(|(name, _)| is_number(name));
+        if !is_whole && (!is_named || object.fields.is_empty()) {
+            return false;
+        }
+        let mut others = object.clone();
+        let fields = std::mem::take(&mut others.fields).into_iter();
+        let entry = |(name, value): (Sym, Value<'a>)| {
+            let name = Some(name).filter(|name| !is_number(name));
+            ArgValue { name, value, spread: Spread::No, expr: Some(expr) }
+        };
+        values.extend(fields.map(entry));
+        if !is_whole {
+            let value = self.allocate_object(others);
+            values.push(ArgValue { name: None, value, spread: Spread::Map, expr: Some(expr) });
+        }
+        true
+    }
+
     pub(super) fn bind_parameters(&mut self, closure: &Closure<'a>, args: Vec<ArgValue<'a>>, caller: usize, span: Span) {
         let function = closure.function;
         let name = self.function_name(function);
@@ -141,7 +165,7 @@ impl<'a> Engine<'a> {
                         .or_else(|| spread.clone().filter(|_| !is_block && !only_named))
                     {
                         Some(value) => match &param.default {
-                            Some(default) if self.is_script() && value.atoms().iter().any(Value::gives_way) => {
+                            Some(default) if self.is_script() && value.atoms().iter().any(|atom| self.may_be_absent(atom)) => {
                                 self.defaulted(&value, default)
                             }
                             _ => value,

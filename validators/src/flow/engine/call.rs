@@ -183,18 +183,7 @@ impl<'a> Engine<'a> {
                 values.extend(items.into_iter().map(|value| ArgValue { name: None, value, spread: Spread::No, expr: Some(expr) }));
                 continue;
             }
-            if spread == Spread::Map
-                && let Some(object) = value.cell().and_then(|cell| self.st.heap.object(cell))
-                && !object.open
-                && object.rest.is_none()
-            {
-                let fields = object.fields.clone();
-                values.extend(fields.into_iter().map(|(name, value)| ArgValue {
-                    name: Some(name).filter(|name| !by_name || name.parse::<usize>().is_err()),
-                    value,
-                    spread: Spread::No,
-                    expr: Some(expr),
-                }));
+            if spread == Spread::Map && self.spread_entries(&value, by_name, expr, &mut values) {
                 continue;
             }
             values.push(ArgValue { name: arg.name.clone(), value, spread, expr: Some(expr) });

@@ -299,15 +299,13 @@ impl<'a> Engine<'a> {
                 let function = arg(0).filter(Self::is_function)?;
                 Some(self.partial(&function, &site.args[1..]))
             }
-            "setTimeout" | "setInterval" if site.args.len() > 2 => {
+            // What stands behind the function is what it is given, and nothing else is.
+            "setTimeout" | "setInterval" | "setImmediate" | "process.nextTick" => {
                 let function = arg(0).filter(Self::is_function)?;
-                self.run_function(&function, site.args[2..].to_vec(), site.span);
-                None
-            }
-            "setImmediate" | "process.nextTick" | "queueMicrotask" if site.args.len() > 1 => {
-                let function = arg(0).filter(Self::is_function)?;
-                self.run_function(&function, site.args[1..].to_vec(), site.span);
-                None
+                let given = site.args.get(if matches!(name, "setTimeout" | "setInterval") { 2 } else { 1 }..)?.to_vec();
+                self.either(|engine| engine.run_function(&function, given, site.span), |_| ());
+                self.live = true;
+                Some(self.opaque())
             }
             _ => None,
         }
@@ -491,8 +489,9 @@ impl<'a> Engine<'a> {
                 let (made, ()) = self.either(|engine| call(engine, item.clone(), None), |_| ());
                 self.live = true;
                 if matches!(method, "some" | "every") {
-                    taught_by_all = Some(super::each::passed_by(method, &held, &item, &made));
                     super::each::note_failed(method, &held, &item, &made, &mut taught_by_none);
+                    let passed = super::each::passed_by(method, &held, &item, &made);
+                    taught_by_all = Some(self.with_parts(passed, (receiver, method), &item, &made, &mut taught_by_none));
                 }
                 let is_test = matches!(method, "filter" | "select" | "find" | "Where");
                 out.add_rest(if is_test { taught(item, &made) } else { made }, &self.ids);

@@ -5,12 +5,16 @@ use assay_manifests::Span;
 use super::{
     Engine,
     call::{ArgValue, Site},
+    heap::Shape,
     value::{Bits, CleanBits, Fact, Kind, Value},
 };
 use crate::flow::ir::{BinaryOp, Expr, ExprKind, Lit};
 
 /// Parts that one loop may look at before it is not followed any more.
 const MAX_PARTS: usize = 16;
+
+/// Objects whose members may be asked about all at once.
+const MOST_ASKED: usize = 1024;
 
 /// What a loop has seen of the parts of a whole.
 #[derive(Debug, Default, Clone)]
@@ -25,7 +29,8 @@ pub(super) struct Parts<'a> {
 impl<'a> Engine<'a> {
     /// A part of a text or list was taken inside a loop.
     pub(super) fn note_part(&mut self, part: &Value<'a>, whole: &Value<'a>, place: Option<&Value<'a>>) {
-        if part.id == 0 || whole.id == 0 || part.id == whole.id || whole.taint.is_empty() {
+        let is_empty = if self.is_script() { self.deep_taint(whole).is_empty() } else { whole.taint.is_empty() };
+        if part.id == 0 || whole.id == 0 || part.id == whole.id || is_empty {
             return;
         }
         let Some(frame) = self.frames.last_mut().and_then(|frame| frame.loops.iter_mut().rev().find(|one| !one.is_switch)) else { return };
@@ -82,6 +87,74 @@ impl<'a> Engine<'a> {
         answer
     }
 
+    /// `Object.values(object)` of one that came from outside: what each of them has passed, each of its members has. Its names have not.
+    pub(super) fn each_value(&mut self, object: &Value<'a>, name: &str) -> Option<Value<'a>> {
+        // Or of nothing, where there is none.
+        let is_nothing = |one: &Value<'a>| matches!(one.kind, Kind::Null) || self.exact_elements_seen(one) == Some(0);
+        let mut some = object.atoms().iter().filter(|one| !is_nothing(one));
+        let (Some(only), None) = (some.next(), some.next()) else { return None };
+        let is_unseen = matches!(only.kind, Kind::Unknown | Kind::Opaque) && only.id != 0 && !only.taint.is_empty();
+        if name != "Object.values" || !is_unseen {
+            return None;
+        }
+        let (whole, taint) = (only.id, only.taint.clone());
+        let id = self.id_of_each(whole)?;
+        Some(Value { id, via: 0, ..self.unknown_with(taint) })
+    }
+
+    /// Identity of all that stands in an object.
+    pub(super) fn id_of_each(&mut self, object: u32) -> Option<u32> {
+        let (ids, has_room) = (&self.ids, self.each_of.len() < MOST_ASKED);
+        match self.each_of.get(&object) {
+            Some(known) => Some(*known),
+            None if has_room => Some(*self.each_of.entry(object).or_insert_with(|| ids.next())),
+            None => None,
+        }
+    }
+
+    /// A member of an object, as far as all of its members have passed something.
+    pub(super) fn as_each(&self, object: u32, member: Value<'a>) -> Value<'a> {
+        let each = self.each_of.get(&object).filter(|_| self.is_script());
+        match each.and_then(|each| self.st.facts.iter().find(|fact| fact.id == *each)) {
+            Some(fact) => member.cleaned(fact.clean),
+            None => member,
+        }
+    }
+
+    /// How many members an object has of which every one is in sight.
+    fn exact_elements_seen(&self, value: &Value<'a>) -> Option<usize> {
+        let held = self.st.heap.object(value.cell()?)?;
+        (held.shape == Shape::Map && !held.open && !held.weak && held.rest.is_none()).then_some(held.fields.len())
+    }
+
+    /// What holds of each part that a list holds, where each has passed. What was put in later is another.
+    pub(super) fn facts_of_parts(&self, list: &Value<'a>, clean: CleanBits) -> Vec<Fact> {
+        if !self.is_script() || clean == CleanBits::default() {
+            return Vec::new();
+        }
+        let lists = list.atoms().iter().filter_map(|atom| self.st.heap.object(atom.cell()?)).filter(|held| held.shape == Shape::List);
+        let parts = lists.flat_map(|held| held.items.iter().chain(held.rest.as_deref()));
+        let told = parts.filter(|part| part.id != 0 && is_told_apart(part));
+        told.map(|part| Fact { id: part.id, clean, constant: None, marks: Bits::default() }).collect()
+    }
+
+    /// What is known where every element has passed a test, with what holds then of each part of the list; where none has, that is noted.
+    pub(super) fn with_parts(
+        &self,
+        mut passed: Vec<Fact>,
+        (list, method): (&Value<'a>, &str),
+        item: &Value<'a>,
+        made: &Value<'a>,
+        failed: &mut Vec<Fact>,
+    ) -> Vec<Fact> {
+        let Some(facts) = made.facts.as_deref() else { return passed };
+        let (told, into) = if method == "every" { (&facts.when_true, &mut passed) } else { (&facts.when_false, failed) };
+        let of_item = told.iter().filter(|fact| fact.id == item.id);
+        let clean = of_item.fold(CleanBits::default(), |sum, fact| sum.or(fact.clean));
+        into.extend(self.facts_of_parts(list, clean));
+        passed
+    }
+
     /// The end of a round on the paths that go on.
     pub(super) fn end_round(&mut self) {
         if !self.live {
@@ -126,8 +199,9 @@ impl<'a> Engine<'a> {
         let passed = std::mem::take(&mut frame.parts.passed);
         for (whole, clean, varies) in passed {
             if varies && clean != CleanBits::default() {
-                let facts = self.clean_facts(&whole, clean, true);
-                self.learn(&facts.when_true);
+                let mut facts = self.clean_facts(&whole, clean, true).when_true;
+                facts.extend(self.facts_of_parts(&whole, clean));
+                self.learn(&facts);
             }
         }
     }

@@ -80,6 +80,9 @@ impl<'a> Engine<'a> {
             }
             Kind::Cell(cell) => match self.special(container, "__getitem__", vec![key.clone()]) {
                 Some(given) => given,
+                None if self.is_php() && key.as_str().is_some() && self.shape_of(container) == Some(Shape::Instance) => {
+                    self.member(container, &key.as_str().unwrap_or_default(), Span::default())
+                }
                 None if self.is_php() => {
                     let turned = self.php_row_key(*cell, key);
                     if turned.as_ref().is_some_and(|turned| self.is_unknown_object(*cell, turned)) {
@@ -133,7 +136,7 @@ impl<'a> Engine<'a> {
                 let mut value = self.opaque().typed(Some("string".into()));
                 value.taint = container.taint.clone();
                 // Which sign it is tells where the number came from.
-                if self.is_php() {
+                if self.is_php() || self.is_script() {
                     value.taint = value.taint.union(&key.taint.only(crate::rule::Labels::OTHER));
                 }
                 value
@@ -301,6 +304,8 @@ impl<'a> Engine<'a> {
         let all = object.items.iter().chain(own).chain(object.rest.as_deref());
         let mut result: Option<Value<'a>> = None;
         for value in all {
+            let learnt = (value.id != 0 && !value.taint.is_empty()).then(|| self.with_facts(value.clone()));
+            let value = learnt.as_ref().unwrap_or(value);
             result = Some(match result {
                 Some(known) => known.join(value, &self.ids),
                 None => value.clone(),

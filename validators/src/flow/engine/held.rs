@@ -76,6 +76,9 @@ impl<'a> Engine<'a> {
             let held = self.pointed(value);
             return self.text_of(&held);
         }
+        if let Some(written) = self.script_query_text(value, assay_manifests::Span::default()) {
+            return written.pieces();
+        }
         if let Kind::Cell(cell) = value.kind {
             if let Some(object) = self.st.heap.object(cell)
                 && object.shape == Shape::Buffer

@@ -206,7 +206,7 @@ impl<'a> Engine<'a> {
         }
         let value = self.enforced_field(container, name, value);
         let value = self.checked_field(container, name, value);
-        let mut value = self.with_facts(value);
+        let mut value = self.as_each(container.id, self.with_facts(value));
         if &**name == "pathname" && self.is_script() && value.via != 0 {
             self.path_of_address(&mut value);
         }

@@ -281,6 +281,8 @@ struct Engine<'a> {
     member_ids: FxHashMap<(u32, Sym), u32>,
     /// Untrusted keys by the identity of what a script has found under them.
     reached: FxHashMap<u32, Value<'a>>,
+    /// Identity of all that stands in an object of which nothing is known, by the object's.
+    each_of: FxHashMap<u32, u32>,
     shadows: FxHashMap<u32, Ref>,
     surroundings: std::cell::OnceCell<environment::Environment>,
     /// Slices of Go that share memory, and who writes into which buffers.
@@ -467,6 +469,7 @@ impl<'a> Engine<'a> {
             imports: FxHashMap::default(),
             member_ids: FxHashMap::default(),
             reached: FxHashMap::default(),
+            each_of: FxHashMap::default(),
             shadows: FxHashMap::default(),
             surroundings: std::cell::OnceCell::new(),
             views: go_views::Views::default(),

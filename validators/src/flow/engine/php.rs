@@ -512,29 +512,36 @@ impl Value<'_> {
 pub(super) fn is_of_the_server(object: &Expr, key: &Value<'_>) -> bool {
     let Some(key) = key.as_str() else { return false };
     match &object.kind {
-        ExprKind::Name(name) if &**name == "$_SERVER" => matches!(
-            &*key,
-            "DOCUMENT_ROOT"
-                | "SCRIPT_NAME"
-                | "REMOTE_ADDR"
-                | "REMOTE_PORT"
-                | "REQUEST_TIME"
-                | "REQUEST_TIME_FLOAT"
-                | "SCRIPT_FILENAME"
-                | "SERVER_ADDR"
-                | "SERVER_PORT"
-                | "SERVER_PROTOCOL"
-                | "SERVER_SOFTWARE"
-                | "GATEWAY_INTERFACE"
-                | "HTTPS"
-                | "REQUEST_METHOD"
-                | "argc"
-        ),
+        ExprKind::Name(name) if &**name == SERVER => is_filled_by_server(&key),
         ExprKind::Index { object, .. } => {
             matches!(&object.kind, ExprKind::Name(name) if &**name == "$_FILES") && matches!(&*key, "tmp_name" | "size" | "error")
         }
         _ => false,
     }
+}
+
+/// What holds the request and the server's own surroundings.
+pub(super) const SERVER: &str = "$_SERVER";
+
+pub(super) fn is_filled_by_server(key: &str) -> bool {
+    matches!(
+        key,
+        "DOCUMENT_ROOT"
+            | "SCRIPT_NAME"
+            | "REMOTE_ADDR"
+            | "REMOTE_PORT"
+            | "REQUEST_TIME"
+            | "REQUEST_TIME_FLOAT"
+            | "SCRIPT_FILENAME"
+            | "SERVER_ADDR"
+            | "SERVER_PORT"
+            | "SERVER_PROTOCOL"
+            | "SERVER_SOFTWARE"
+            | "GATEWAY_INTERFACE"
+            | "HTTPS"
+            | "REQUEST_METHOD"
+            | "argc"
+    )
 }
 
 /// Splits partly known text at a separator: what stands before the first unknown piece is exact.

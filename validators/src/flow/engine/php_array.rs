@@ -487,6 +487,9 @@ impl<'a> Engine<'a> {
 
     /// Keys and values of an array as a list of pairs.
     pub(super) fn pairs(&mut self, value: &Value<'a>) -> Value<'a> {
+        if let Kind::Choice(list) = &value.kind {
+            return self.pairs_of_any(&list.clone());
+        }
         let object = value.cell().and_then(|cell| self.st.heap.object(cell)).cloned();
         let mut out = Object::new(Shape::List);
         match object {

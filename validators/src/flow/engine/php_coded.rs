@@ -11,7 +11,7 @@ use super::{
     heap::{Cell, MAX_ENTRIES, Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Function, Sym};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, Function, Sym};
 
 /// Functions that write a notation, and its name.
 const WRITERS: &[(&str, &str)] = &[
@@ -47,6 +47,8 @@ const READERS: &[(&str, &[&str])] = &[
 ];
 /// Most texts of which is known what was written in them.
 const MOST_WRITTEN: usize = 256;
+/// Most variables of one text that are looked up.
+const MOST_JOINED: usize = 8;
 /// Nested arrays are copied this deep.
 const COPY_DEPTH: u32 = 4;
 /// Most arrays that one copy makes.
@@ -63,9 +65,27 @@ pub(super) struct Kept<'a> {
     written: FxHashMap<u32, (&'static str, Value<'a>)>,
     /// Functions of tables beside of which another was chosen.
     pub passed_over: FxHashSet<*const Function>,
+    /// Variables whose texts a digest with a key was made of, by the digest's identity.
+    pub signed: FxHashMap<u32, Vec<u32>>,
 }
 
 impl<'a> Engine<'a> {
+    /// Keeps the variables that a signed text is joined of: a digest that is found right is right for each.
+    pub(super) fn note_signed(&mut self, digest: u32, text: &Expr) {
+        let (mut open, mut found) = (vec![text], Vec::new());
+        while let Some(part) = open.pop().filter(|_| found.len() < MOST_JOINED) {
+            match &part.kind {
+                ExprKind::Binary { op: BinaryOp::Concat, left, right } => open.extend([&**right, &**left]),
+                ExprKind::Format(pieces) => open.extend(pieces),
+                ExprKind::Name(name) => found.extend(self.lookup(name).map(|value| value.id).filter(|id| *id != 0)),
+                _ => {}
+            }
+        }
+        if found.len() > 1 && digest != 0 && self.php_kept.signed.len() < MOST_WRITTEN {
+            self.php_kept.signed.insert(digest, found);
+        }
+    }
+
     /// Keeps what a text was written of.
     pub(super) fn note_php_coded(&mut self, name: &str, site: &Site<'a, '_>, written: &Value<'a>) {
         let Some((_, notation)) = WRITERS.iter().find(|(writer, _)| *writer == name) else { return };

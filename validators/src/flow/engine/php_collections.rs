@@ -31,6 +31,17 @@ impl<'a> Engine<'a> {
         if method == "replaceMatches" && site.receiver.is_some_and(|text| text.cell().is_none()) {
             return self.php_matches_replaced(site);
         }
+        // `$request->collect('ids')`: what was sent under the name, as a collection.
+        if method == "collect" && site.names.iter().any(|name| &**name == "Illuminate.Http.Request.collect") {
+            let asked = if site.args.is_empty() { "all" } else { "input" };
+            let input = Site {
+                names: vec![format!("Illuminate.Http.Request.{asked}").into()],
+                written: Some(format!("$request->{asked}").into()),
+                ..*site
+            };
+            let given = self.library_call(input);
+            return Some(self.collection_of(&given));
+        }
         match site.receiver {
             None if matches!(&**name, "collect" | "Illuminate.Support.Collection" | "Illuminate.Support.Collection.make") => {
                 let given = site.args.first().map_or_else(Value::null, |arg| arg.value.clone());
@@ -120,6 +131,10 @@ impl<'a> Engine<'a> {
             "contains" if site.args.len() == 1 && !given(0).as_ref().is_some_and(is_function) => ("in_array", vec![given(0)?, held]),
             "has" => ("array_key_exists", vec![given(0)?, held]),
             "count" => ("count", vec![held]),
+            "isEmpty" | "isNotEmpty" if site.args.is_empty() => {
+                let some = self.exact_elements(&array).map(|items| !items.is_empty());
+                return Some(some.map_or_else(|| self.boolean(), |some| Value::bool(some == (method == "isNotEmpty"))));
+            }
             "sort" | "sortBy" | "sortByDesc" | "sortDesc" | "shuffle" | "sortKeys" => {
                 let ids = &self.ids;
                 if let Some(object) = array.cell().and_then(|cell| self.st.heap.object_mut(cell)) {

@@ -5,6 +5,7 @@ use assay_manifests::Span;
 use super::{
     Engine,
     call::ArgValue,
+    heap::{Object, Shape},
     value::{Closure, Kind, Ref, Value},
 };
 
@@ -59,6 +60,27 @@ impl<'a> Engine<'a> {
     /// What a generator returned: the value of `yield from`, `getReturn()`.
     pub(super) fn generated(&self, made: &Value<'a>) -> Option<Value<'a>> {
         self.st.heap.object(made.cell()?)?.field(RETURNED).cloned()
+    }
+
+    /// Keys and values of one of several arrays.
+    pub(super) fn pairs_of_any(&mut self, arrays: &[Value<'a>]) -> Value<'a> {
+        let mut some: Option<[Value<'a>; 2]> = None;
+        for array in arrays.iter().filter(|one| !matches!(one.kind, Kind::Null | Kind::Choice(_))) {
+            let pairs = self.pairs(array);
+            let known = self.exact_elements(&pairs);
+            for pair in known.unwrap_or_else(|| vec![self.element(&pairs, Span::default())]) {
+                let pair = [0, 1].map(|at| self.index_value(&pair, &Value::int(at)));
+                some = Some(match some {
+                    Some(known) => [0, 1].map(|at: usize| self.join(&known[at], &pair[at])),
+                    None => pair,
+                });
+            }
+        }
+        let mut list = Object::new(Shape::List);
+        if let Some(pair) = some {
+            list.rest = Some(Box::new(self.new_list(pair.to_vec())));
+        }
+        self.allocate_object(list)
     }
 
     /// What comes in at this `yield`, or at as many of them.

@@ -41,11 +41,14 @@ impl<'a> Engine<'a> {
         Some(given)
     }
 
-    /// `$object->name = $value` where the class takes what it does not declare. `false` where it does not.
+    /// `$object->name = $value` where the class takes what it does not declare, or hides. `false` where it does not.
     pub(super) fn php_set(&mut self, object: &Value<'a>, name: &Sym, value: &Value<'a>) -> bool {
         let Some(held) = object.cell().and_then(|cell| self.st.heap.object(cell)) else { return false };
-        let Some(class) = held.class.filter(|_| held.field(name).is_none()) else { return false };
-        !self.declares_field(class, name, 0) && self.php_own(object, "__set", vec![Value::str(name.clone()), value.clone()]).is_some()
+        let Some(class) = held.class else { return false };
+        // One that is declared, but not for who writes it, is none of theirs.
+        let is_own = held.field(name).is_some() || self.declares_field(class, name, 0);
+        (!is_own || self.is_hidden_here(class, name))
+            && self.php_own(object, "__set", vec![Value::str(name.clone()), value.clone()]).is_some()
     }
 
     /// `$object->name(…)` where no class in sight has the method.
@@ -316,6 +319,11 @@ impl<'a> Engine<'a> {
     /// An entry that the server itself fills, of what came with a request or of an upload that was kept in a variable.
     pub(super) fn is_from_the_server(&self, object: &Expr, container: &Value<'a>, key: &Value<'a>) -> bool {
         if super::php::is_of_the_server(object, key) {
+            return true;
+        }
+        // The same array under another name.
+        let whole = self.member_ids.get(&(u32::MAX, super::php::SERVER.into()));
+        if whole.is_some_and(|whole| *whole == container.id) && key.as_str().is_some_and(|key| super::php::is_filled_by_server(&key)) {
             return true;
         }
         let asked = key.as_str().is_some_and(|key| matches!(&*key, "tmp_name" | "size" | "error"));

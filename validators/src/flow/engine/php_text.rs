@@ -29,6 +29,9 @@ impl<'a> Engine<'a> {
                 let is_raw = given(3).is_some_and(|raw| raw.as_bool() != Some(false));
                 value.taint = if is_raw { taint } else { taint.cleaned(CleanBits::SANITIZED) };
                 value.via = if signed.via == 0 { signed.id } else { signed.via };
+                if let Some(written) = site.args.get(1).and_then(|arg| arg.expr) {
+                    self.note_signed(value.id, written);
+                }
                 value
             }
             "strtolower" | "mb_strtolower" => self.folded(&first?, text, |text| text.to_lowercase()),

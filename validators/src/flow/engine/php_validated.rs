@@ -6,7 +6,7 @@ use super::{
     heap::{Object, Shape},
     value::{CleanBits, Closure, Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, Lit, Param, Sym, TypeRef};
+use crate::flow::ir::{Arg, Expr, ExprKind, Lit, Param, Spread, Sym, TypeRef};
 
 /// Rules that let only numbers, dates and other harmless letters through.
 const HARMLESS: &[&str] = &[
@@ -37,6 +37,9 @@ const MOST_RULES: usize = 64;
 impl<'a> Engine<'a> {
     /// `$request->validate(['id' => 'required|integer'])`, and `$request->validated()` of a request that has rules of its own.
     pub(super) fn php_validated(&mut self, site: &Site<'a, '_>, method: &str) -> Option<Value<'a>> {
+        if method == "validate" && site.names.iter().any(|name| name.ends_with("Validator.ValidatorInterface.validate")) {
+            return self.symfony_violations(site);
+        }
         let receiver = site.receiver.filter(|held| held.cell().is_none())?;
         let rules = match method {
             "validate" => site.args.first()?.value.clone(),
@@ -97,6 +100,31 @@ impl<'a> Engine<'a> {
         let mut passed = self.derived(&subject.value).cleaned(CleanBits::GUARDED);
         passed.facts = Some(std::rc::Rc::new(facts));
         Some(passed)
+    }
+
+    /// `$validator->validate($value, [new Assert\Ip()])`: a list of what is wrong. Where nothing is, the value has passed.
+    fn symfony_violations(&mut self, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let (subject, asked) = (site.args.first()?.value.clone(), site.args.get(1)?);
+        let written = asked.expr?;
+        let constraints: Vec<(Value<'a>, &'a Expr)> = match &written.kind {
+            ExprKind::List { items, .. } => {
+                let held = self.exact_elements(&asked.value).filter(|held| held.len() == items.len())?;
+                held.into_iter().zip(items).collect()
+            }
+            _ => vec![(asked.value.clone(), written)],
+        };
+        let narrows = constraints.iter().take(MOST_RULES).any(|(value, written)| {
+            let kind = value.ty.as_deref().and_then(|ty| ty.strip_prefix("Symfony.Component.Validator.Constraints."));
+            kind.is_some_and(|kind| narrows(kind, written))
+        });
+        let mut list = Object::new(Shape::List);
+        list.rest = Some(Box::new(self.unknown_with(self.deep_taint(&subject))));
+        let list = self.allocate_object(list);
+        if let Some(cell) = list.cell().filter(|_| narrows) {
+            let facts = self.guard_facts(&subject, true);
+            self.st.heap.note_empty(cell, facts.when_true);
+        }
+        Some(list)
     }
 
     /// The rules that the class of a request has.
@@ -167,6 +195,30 @@ fn text(expr: &Expr) -> Option<Sym> {
     match &expr.kind {
         ExprKind::Lit(Lit::Str(text)) => Some(text.clone()),
         _ => None,
+    }
+}
+
+/// Whether what satisfies a constraint of Symfony is harmless. Nothing, and an empty text, satisfy each.
+fn narrows(kind: &str, written: &Expr) -> bool {
+    let ExprKind::Call { args, .. } = &written.kind else { return false };
+    // What else it is given may let more through, or ask it of some groups only.
+    let own = |name: &str| args.iter().enumerate().find(|(at, arg)| arg.name.as_deref().map_or(*at == 0, |given| given == name));
+    let only = |names: &[&str]| {
+        let is_known = |(at, arg): (usize, &Arg)| {
+            arg.spread == Spread::No && arg.name.as_deref().map_or(at == 0 && names.len() > 1, |name| names.contains(&name))
+        };
+        args.iter().enumerate().all(is_known)
+    };
+    match kind {
+        "Ip" | "Uuid" | "Ulid" | "Luhn" | "Date" | "Time" | "Country" | "Language" | "Currency" | "Timezone" => only(&["message"]),
+        "Regex" if only(&["message", "pattern"]) => {
+            own("pattern").and_then(|(_, arg)| text(&arg.value)).is_some_and(|pattern| super::patterns::is_narrow(&pattern, false))
+        }
+        "Choice" if only(&["message", "choices"]) => own("choices").is_some_and(|(_, arg)| match &arg.value.kind {
+            ExprKind::List { items, .. } => items.iter().all(|item| text(item).is_some()),
+            _ => false,
+        }),
+        _ => false,
     }
 }
 

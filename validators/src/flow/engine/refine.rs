@@ -121,6 +121,7 @@ impl<'a> Engine<'a> {
                 list.push(about(id));
             }
         }
+        list.extend(self.php_kept.signed.get(&value.id).into_iter().flatten().map(|id| about(*id)));
         // But for the rules that fear the host alone.
         if clean == CleanBits::GUARDED && !self.index.hosts.is_empty() {
             let guarded = self.index.hosts.iter().fold(Bits::default(), |sum, rule| sum.or(Bits::one(*rule)));

@@ -22,6 +22,8 @@ pub(super) fn is_schema(name: &str) -> bool {
 const SCHEMA: &str = "zod.";
 /// Field of a schema that says whose it is.
 const FROM: &str = "(from)";
+/// Type of what makes another value of what has passed so far.
+const CHANGE: &str = "(change)";
 /// Fields whose tests are taken up.
 const MOST_FIELDS: usize = 24;
 /// Deepest schema that is followed.
@@ -110,7 +112,15 @@ impl<'a> Engine<'a> {
             }
             _ => {
                 let mut more = schema.clone();
+                let is_zod = schema.field(FROM).and_then(Value::as_str).as_deref() == Some("zod");
                 match (method, given) {
+                    ("transform" | "overwrite", Some(change)) if is_zod && Self::is_function(&change) && !self.gives_promise(&change) => {
+                        let mut step = Object::new(Shape::Shadow);
+                        step.ty = Some(CHANGE.into());
+                        step.set_field(&"of".into(), change, &self.ids);
+                        let step = self.allocate_object(step);
+                        more.push(step, &self.ids);
+                    }
                     ("refine" | "regex" | "pattern" | "matches" | "custom", Some(test)) => more.push(test, &self.ids),
                     ("alphanum" | "hex" | "guid" | "token" | "uuid" | "valid" | "oneOf" | "equal" | "isoDate" | "integer" | "port", _) => {
                         more.ty = Some(format!("{SCHEMA}enum").into());
@@ -213,6 +223,11 @@ impl<'a> Engine<'a> {
                     let made = self.call_value(test, vec![ArgValue::plain(value.clone())], site.span, &"refine".into());
                     self.live = true;
                     value = taught(value, &made);
+                }
+                Kind::Cell(step) if self.st.heap.object(*step).is_some_and(|step| step.ty.as_deref() == Some(CHANGE)) => {
+                    let Some(change) = self.st.heap.object(*step).and_then(|step| step.field("of")).cloned() else { continue };
+                    value = self.call_value(&change, vec![ArgValue::plain(value)], site.span, &"transform".into());
+                    self.live = true;
                 }
                 _ => {}
             }

@@ -79,6 +79,25 @@ impl<'a> Engine<'a> {
         is_kept && self.is_script() && matches!(&pattern.kind, Kind::Regex(_, flags) if flags.contains(['g', 'y']))
     }
 
+    /// What is written of `URLSearchParams` that hold something from outside: all that is no plain sign stands in it by its number. A `Map` has
+    /// no text of what it holds.
+    pub(super) fn script_query_text(&mut self, value: &Value<'a>, span: Span) -> Option<Value<'a>> {
+        let is_query = self.is_script()
+            && match &value.kind {
+                Kind::Cell(cell) => self.st.heap.object(*cell).is_some_and(|held| held.ty.as_deref() == Some("Map")),
+                _ => value.ty.as_deref() == Some("URLSearchParams"),
+            };
+        let taint = if is_query { self.deep_taint(value) } else { return None };
+        if taint.is_empty() {
+            return None;
+        }
+        let mut written = self.unknown_with(taint).typed(Some("string".into()));
+        let names = vec!["URLSearchParams.toString".into()];
+        let site = Site { names, written: None, receiver: Some(value), receiver_expr: None, args: &[], span, is_new: false };
+        self.check_call(&site, &mut written);
+        Some(written)
+    }
+
     pub(super) fn script_value_method(&mut self, receiver: &Value<'a>, method: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
         if let Some(value) = self.script_bytes_method(receiver, method, site) {
             return Some(value);
@@ -269,6 +288,16 @@ impl<'a> Engine<'a> {
         let Kind::Func(closure) = names.iter().find_map(|name| held.field(name))?.kind.clone() else { return None };
         let made = self.call_closure(&closure, Some(object.clone()), Vec::new(), Span::default());
         Some(made).filter(|made| made.cell().is_some() && made.cell() != object.cell())
+    }
+
+    /// Whether it is nothing, or a member that a plain object of the program is not known to have.
+    pub(super) fn may_be_absent(&self, value: &Value<'a>) -> bool {
+        let of_plain = |pair: &(Value<'a>, Sym)| {
+            let held = pair.0.cell().and_then(|cell| self.st.heap.object(cell));
+            held.is_some_and(|held| held.shape == Shape::Map && held.class.is_none() && held.ty.is_none() && held.field(&pair.1).is_none())
+                && !super::script::is_inherited(&pair.1)
+        };
+        value.gives_way() || matches!(&value.kind, Kind::Method(pair) if of_plain(pair))
     }
 
     /// A value of which what is undefined gives way to a default.

@@ -30,7 +30,7 @@ impl<'a> Engine<'a> {
                 let begins =
                     list.cell().and_then(|cell| self.st.heap.object(cell)).filter(|object| object.shape == Shape::List && !object.weak);
                 for first in begins.map(|object| object.items.clone()).unwrap_or_default() {
-                    parts.push(first);
+                    parts.push(self.with_facts(first));
                     parts.push(separator.clone());
                 }
                 let item = self.element(list, span);
@@ -477,7 +477,7 @@ impl<'a> Engine<'a> {
             }
             "toString" | "to_string" | "to_owned" | "as_str" | "intern" | "String" => receiver.clone(),
             "lower" | "upper" | "strip" | "trim" | "toLowerCase" | "toUpperCase" | "encode" | "decode" | "lstrip" | "rstrip"
-            | "getBytes" => {
+            | "getBytes" | "trimStart" | "trimEnd" | "trimLeft" | "trimRight" => {
                 let mut value = match &receiver.kind {
                     Kind::Str(text) => Value::of(Kind::Str(Rc::new(Text { pieces: text.pieces.clone() }))).tainted(receiver.taint.clone()),
                     _ => self.derived(receiver),
@@ -503,11 +503,9 @@ impl<'a> Engine<'a> {
     /// One part of a text. In a script what is learnt of it says nothing of the other parts.
     fn part_of_text(&mut self, part: Text, whole: &Value<'a>, separator: &str) -> Value<'a> {
         let mut part = self.text_value(part, whole);
-        if self.is_script() && !part.is_plain_constant() {
-            part.via = 0;
-            if separator == "/" {
-                part.ty = Some(super::asked::SEGMENT.into());
-            }
+        if self.is_script() {
+            part.via = if part.is_plain_constant() { part.via } else { 0 };
+            part.ty = if separator == "/" { Some(super::asked::SEGMENT.into()) } else { part.ty };
         }
         part
     }

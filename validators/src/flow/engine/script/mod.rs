@@ -15,7 +15,7 @@ mod texts;
 
 pub(in crate::flow::engine) use given::Given;
 pub(in crate::flow::engine) use numbers::rounded;
-pub(in crate::flow::engine) use objects::PROXY;
+pub(in crate::flow::engine) use objects::{PROXY, is_inherited};
 pub(in crate::flow::engine) use parents::{DERIVED, PARENT};
 pub(in crate::flow::engine) use primitives::Primitive;
 

@@ -36,7 +36,7 @@ const INHERITED: [&str; 12] = [
 ];
 
 /// Whether every plain object has a property of this name.
-pub(super) fn is_inherited(name: &str) -> bool {
+pub(in crate::flow::engine) fn is_inherited(name: &str) -> bool {
     INHERITED.contains(&name)
 }
 
@@ -86,6 +86,9 @@ impl<'a> Engine<'a> {
             }
             "Object.keys" | "Object.values" | "Object.entries" | "Object.getOwnPropertyNames" | "Reflect.ownKeys" => {
                 let held = arg(0)?;
+                if let Some(all) = self.each_value(&held, name) {
+                    return Some(all);
+                }
                 let cell = held.cell()?;
                 if self.shape_of(&held) == Some(Shape::List) {
                     let plain =
