@@ -241,8 +241,14 @@ pub enum Test {
     Redos,
     /// A regular expression that only sums of numbers match.
     SumPattern,
+    /// The name of a place in the patterns of routes that the file writes, each with an expression that only harmless texts match.
+    NarrowPlace,
+    /// A filter of object streams that lets classes through which it does not name.
+    LetsStrangers,
     /// A regular expression that only paths of the own site match.
     LocalPathPattern,
+    /// The same of one that is asked of the text as a whole, whatever its anchors say.
+    WholeLocalPathPattern,
     /// An address whose host went through an encoder: that leaves names of hosts as they are.
     EncodedHost,
     /// A regular expression that only addresses at hosts that it names match.
@@ -357,7 +363,13 @@ pub const PREDICATES: &[(&str, &str)] = &[
     ("bare-folder", "is a text that is known to end without a separator"),
     ("encoded-host", "is an address, scheme and slashes known, whose host went through an encoder of parts of addresses"),
     ("own-address-pattern", "is a regular expression that only addresses at hosts that it names match"),
+    (
+        "narrow-place",
+        "is the name of a place in patterns of routes, as the file writes them: `{year:[0-9]+}`, that only harmless texts match",
+    ),
+    ("lets-strangers", "is a filter of object streams that is known to let classes through which it does not name"),
     ("local-path-pattern", "is a constant regular expression that matches paths from one slash on only"),
+    ("whole-local-path-pattern", "the same, where the call matches the text as a whole"),
     ("scheme-pattern", "is a regular expression that only addresses match which begin with a scheme that runs nothing, or with /, ? or #"),
     ("own-value", "holds nothing that a source in sight gave, and is neither null nor empty, nor a list with such an element"),
     ("own-list", "holds nothing that a source in sight gave, and is not known to be a text (what is in a text is a part of it)"),

@@ -25,3 +25,14 @@ func asked(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, to, http.StatusSeeOther) // finding
 	}
 }
+
+// What stands behind blanks has not been seen.
+func trimmed(w http.ResponseWriter, r *http.Request) {
+	back := r.FormValue("back")
+	parsed, err := url.Parse(back)
+	if err != nil || parsed.Scheme != "" || parsed.Host != "" {
+		http.Error(w, "elsewhere", http.StatusBadRequest)
+		return
+	}
+	http.Redirect(w, r, strings.TrimSpace(back), http.StatusSeeOther) // finding
+}

@@ -22,3 +22,11 @@ func local() *parser.Parser {
 func plain() *parser.Parser {
 	return parser.New()
 }
+
+func options() parser.Option {
+	return parser.XMLParseNoNet | parser.XMLParseNoBlanks
+}
+
+func chosen() *parser.Parser {
+	return parser.New(options()) // evidence: no-entities
+}

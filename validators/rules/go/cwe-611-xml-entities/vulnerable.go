@@ -17,3 +17,15 @@ func loaded() *parser.Parser {
 func direct(data []byte) {
 	libxml2.Parse(data, parser.XMLParseNoEnt) // finding: entities-on
 }
+
+func options(strict bool) parser.Option {
+	options := parser.XMLParseNoNet | parser.XMLParseNoBlanks
+	if !strict {
+		options |= parser.XMLParseNoEnt
+	}
+	return options
+}
+
+func chosen() *parser.Parser {
+	return parser.New(options(false)) // finding: entities-on
+}

@@ -63,3 +63,12 @@ class Badge implements Widget {
         return "of " + name + " <none>";
     }
 }
+
+class Counted extends javax.servlet.http.HttpServlet {
+    protected void doGet(javax.servlet.http.HttpServletRequest request, javax.servlet.http.HttpServletResponse response)
+            throws java.io.IOException {
+        response.setContentType("text/html");
+        String name = request.getParameter("name");
+        response.getWriter().format("<b>%2$d letters</b>", name, name.length()); // evidence
+    }
+}

@@ -44,3 +44,15 @@ def words(request):
 def printed(request):
     plate = "".join(letter if letter.isprintable() else "?" for letter in request.POST["plate"])
     logging.warning("unknown plate %s", plate)  # evidence: guarded
+
+
+class Visit:
+    def __init__(self, plate):
+        self.plate = plate
+
+    def __str__(self):
+        return f"visit of {self.plate!r}"
+
+
+def said_by_class(request):
+    logging.info("%s", Visit(request.POST["plate"]))  # evidence: sanitized

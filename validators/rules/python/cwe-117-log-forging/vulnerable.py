@@ -30,3 +30,15 @@ def lines_again(request):
 
 def one_end_only(request):
     logging.info("remark: " + request.POST["remark"].replace("\r", ""))  # finding
+
+
+class Visit:
+    def __init__(self, plate):
+        self.plate = plate
+
+    def __str__(self):
+        return f"visit of {self.plate}"
+
+
+def said_by_class(request):
+    logging.info("%s", Visit(request.POST["plate"]))  # finding

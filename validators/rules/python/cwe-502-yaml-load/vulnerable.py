@@ -18,3 +18,13 @@ def full(text):
 def round_trip(text):
     loader = YAML(typ="unsafe")  # finding
     return loader.load(text)
+
+class Reader:
+    loader = yaml.SafeLoader
+
+    def read(self, text):
+        return yaml.load(text, Loader=self.loader)  # finding
+
+
+class AnyReader(Reader):
+    loader = yaml.UnsafeLoader

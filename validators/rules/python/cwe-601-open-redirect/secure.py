@@ -1,3 +1,5 @@
+import re
+
 from django.http import HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from flask import Flask, redirect, request, url_for
@@ -32,3 +34,13 @@ def allowed_by_name(request):
     if not url_has_allowed_host_and_scheme(back, {"shop.example.org", request.get_host()}):
         return HttpResponseRedirect("/")  # evidence
     return HttpResponseRedirect(back)  # evidence: guarded
+
+
+WITHIN = re.compile(r"/(?:[a-z]+/)*")
+
+
+def as_a_whole(request):
+    back = request.GET.get("back", "/")
+    if (fits := WITHIN.fullmatch(back)) is not None:
+        return redirect(back)  # evidence: guarded
+    return redirect("/home")  # evidence: own-target

@@ -1,3 +1,5 @@
+import re
+
 from django.http import HttpResponseRedirect
 from flask import Flask, redirect, request
 
@@ -50,3 +52,13 @@ def allowed_by_itself(request):
     if not url_has_allowed_host_and_scheme(back, {urlsplit(back).hostname}):
         back = "/"
     return HttpResponseRedirect(back)  # finding
+
+
+WITHIN = re.compile(r"/(?:[a-z]+/)*")
+
+
+def from_its_beginning(request):
+    back = request.GET.get("back", "/")
+    if WITHIN.match(back) is not None:
+        return redirect(back)  # finding
+    return redirect("/home")

@@ -142,6 +142,9 @@ impl<'a> Engine<'a> {
                 None => Answer::No,
             },
             Test::SumPattern => pattern_answer(value, super::patterns::only_sums),
+            Test::NarrowPlace => Answer::of(value.as_str().is_some_and(|name| super::patterns::narrow_place(self.input.text, &name))),
+            Test::LetsStrangers => Answer::of(self.lets_strangers(value)),
+            Test::WholeLocalPathPattern => pattern_answer(value, |text| super::addresses::only_local_paths(text, true)),
             Test::LocalPathPattern if self.on_jvm() => pattern_answer(value, |text| super::addresses::only_local_paths(text, true)),
             Test::LocalPathPattern => self.whole_pattern(value, |text| super::addresses::only_local_paths(text, false)),
             Test::BareFolder => match &value.kind {

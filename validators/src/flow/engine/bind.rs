@@ -9,11 +9,21 @@ use super::{
     value::{Closure, Kind, Note, Ref, Taint, UNDEFINED, Value},
 };
 use crate::{
-    flow::ir::{Expr, ParamKind, Spread, Sym},
+    flow::ir::{Expr, Function, ParamKind, Spread, Sym},
     rule::Labels,
 };
 
 impl<'a> Engine<'a> {
+    /// Whether a function that calls itself is given a number that is known, or is asked of an object that it was not asked of yet.
+    pub(super) fn gets_nearer(&self, function: &'a Function, args: &[ArgValue<'a>], this: Option<&Value<'a>>) -> bool {
+        let asked = |cell| {
+            let same = |frame: &&super::Frame<'a>| frame.function.is_some_and(|known| std::ptr::eq(known, function));
+            self.frames.iter().filter(same).any(|frame| frame.this.as_ref().and_then(Value::cell).is_none_or(|known| known == cell))
+        };
+        let is_known = |cell| self.st.heap.object(cell).is_some_and(|object| !object.weak && object.shape == Shape::Instance);
+        args.iter().any(|arg| arg.value.as_int().is_some()) || this.and_then(Value::cell).is_some_and(|cell| is_known(cell) && !asked(cell))
+    }
+
     /// Where arguments come from, taken together.
     pub(super) fn args_taint(&self, args: &[ArgValue<'a>]) -> Taint {
         let mut sum = Taint::default();

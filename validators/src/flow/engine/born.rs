@@ -54,6 +54,6 @@ impl<'a> Engine<'a> {
             *next
         });
         let path = Rc::new(PathNode { before: None, length: 1, module, span, note });
-        Taint::of(Source { id, labels, only, born, clean: value::CleanBits::default(), path })
+        Taint::of(Source { id, labels, only, born, is_cut: false, clean: value::CleanBits::default(), path })
     }
 }

@@ -518,8 +518,8 @@ impl<'a> Engine<'a> {
             return value;
         }
         let around = self.frames.iter().filter(|frame| frame.function.is_some_and(|known| std::ptr::eq(known, function))).count();
-        // A number that is known decides where a function that calls itself ends.
-        let turns = around > 0 && around < MOST_TURNS && self.turns > 0 && args.iter().any(|arg| arg.value.as_int().is_some());
+        // A number that is known, or a tree of objects, decides where a function that calls itself ends.
+        let turns = around > 0 && around < MOST_TURNS && self.turns > 0 && self.gets_nearer(function, &args, this.as_ref());
         if turns {
             self.turns -= 1;
         }

@@ -7,7 +7,7 @@ use super::{
     Engine,
     call::Site,
     taint::{Bits, CleanBits},
-    value::Value,
+    value::{Kind, Value},
 };
 
 /// What a written text consists of.
@@ -260,6 +260,16 @@ impl<'a> Engine<'a> {
             path.taint = path.taint.unguarded(rules);
             path.via = 0;
         }
+    }
+
+    /// A text whose beginning was cut off.
+    pub(super) fn beginning_cut(&self, mut text: Value<'a>) -> Value<'a> {
+        let rules = self.about(REDIRECTED);
+        text.taint = text.taint.cut(rules);
+        if let Kind::Str(pieces) = &text.kind {
+            text.kind = Kind::Str(std::rc::Rc::new(pieces.map(|taint| taint.cut(rules))));
+        }
+        text
     }
 
     /// What a harmless form teaches of a text that has it. Which host a text names that fits any host it does not say.

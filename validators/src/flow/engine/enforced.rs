@@ -8,7 +8,7 @@ use super::{
     names::Base,
     value::{ClassId, CleanBits, Closure, Kind, Value},
 };
-use crate::flow::ir::{Param, TypeRef};
+use crate::flow::ir::{ExprKind, Param, StmtKind, TypeRef};
 
 /// Decorators under which a function's parameters are parsed by their annotations.
 const ROUTES: [&str; 9] = [".get(", ".post(", ".put(", ".patch(", ".delete(", ".head(", ".options(", ".websocket(", ".api_route("];
@@ -194,7 +194,27 @@ impl<'a> Engine<'a> {
         if matches!(self.type_name(ty).as_deref(), Some("number" | "boolean")) {
             return true;
         }
+        if let Some(meant) = self.python_alias(ty) {
+            return meant;
+        }
         self.type_class(ty).is_some_and(|class| self.is_enumeration(class, 0))
+    }
+
+    /// Whether a name of the file that stands for a type, said once, stands for one of a few literals: `Order = Literal["name", "price"]`.
+    fn python_alias(&self, ty: &TypeRef) -> Option<bool> {
+        if self.language != Language::Python || !ty.args.is_empty() || ty.name.contains('.') {
+            return None;
+        }
+        let said = |stmt: &'a crate::flow::ir::Stmt| match &stmt.kind {
+            StmtKind::Assign { target, value, .. } if matches!(&target.kind, ExprKind::Name(name) if *name == ty.name) => Some(value),
+            _ => None,
+        };
+        let mut all = self.modules[self.target].module.body.iter().filter_map(said);
+        let (meant, None) = (all.next()?, all.next()) else { return None };
+        match &meant.kind {
+            ExprKind::Index { object, .. } => Some(object.dotted().is_some_and(|name| name.rsplit('.').next() == Some("Literal"))),
+            _ => None,
+        }
     }
 
     pub(super) fn is_enumeration(&self, class: ClassId, depth: u32) -> bool {

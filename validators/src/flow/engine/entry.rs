@@ -47,6 +47,7 @@ impl<'a> Engine<'a> {
         self.frames.push(frame);
         let mut starts = Vec::new();
         self.collect_starts(&module.body, None, &mut starts, 0);
+        self.inherited_starts(&mut starts);
         let mut survey = self.survey(&module.body);
         for start in &starts {
             let closure = Closure { function: start.function, module: target, class: start.class, this: None, scope };

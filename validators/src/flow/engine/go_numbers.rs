@@ -1,12 +1,19 @@
 //! Numbers of Go: texts that are parsed to them, the least and greatest of some, bits, and constants under types of the program's own. Knows
 //! no rule.
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     call::Site,
     value::{CleanBits, Kind, Value},
 };
-use crate::flow::ir::{Expr, ExprKind, TypeRef};
+use crate::flow::ir::{BinaryOp, Expr, ExprKind, TypeRef};
+
+/// Alternatives of flags that are joined one by one, at most.
+const MOST_CHOICES: usize = 4;
+/// Longest list of joined names, in bytes.
+const MOST_NAMES: usize = 1 << 11;
 
 impl<'a> Engine<'a> {
     pub(super) fn go_strconv(&mut self, function: &str, site: &Site<'a, '_>) -> Option<Value<'a>> {
@@ -55,6 +62,19 @@ impl<'a> Engine<'a> {
         self.new_list(results).typed(Some("results".into()))
     }
 
+    /// What an operator makes of flags that are known by their names alone.
+    pub(super) fn named_flags(&mut self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<Value<'a>> {
+        if self.is_php() {
+            return self.php_operator(op, a, b);
+        }
+        if self.language != Language::Go || op != BinaryOp::BitOr || a.atoms().len() > MOST_CHOICES || b.atoms().len() > MOST_CHOICES {
+            return None;
+        }
+        let pairs = a.atoms().iter().flat_map(|one| b.atoms().iter().map(move |other| both_flags(one, other)));
+        let all = pairs.collect::<Option<Vec<_>>>()?;
+        all.into_iter().reduce(|sum, one| self.join(&sum, &one))
+    }
+
     /// `min` and `max`, where all are known.
     pub(super) fn go_extreme(&mut self, least: bool, site: &Site<'a, '_>) -> Option<Value<'a>> {
         let numbers: Option<Vec<i128>> = site.args.iter().map(|arg| arg.value.as_int()).collect();
@@ -73,6 +93,22 @@ impl<'a> Engine<'a> {
             _ => value,
         }
     }
+}
+
+/// Flags of packages that are not in sight, joined: `a.X | a.Y` has the names of both.
+fn both_flags<'a>(one: &Value<'a>, other: &Value<'a>) -> Option<Value<'a>> {
+    let named = |value: &Value<'a>| match &value.kind {
+        Kind::Lib(name) if name.contains('.') && name.len() < MOST_NAMES => Some(name.to_string()),
+        Kind::Int(0) => Some(String::new()),
+        _ => None,
+    };
+    let (one, other) = (named(one)?, named(other)?);
+    if one.is_empty() && other.is_empty() {
+        return None;
+    }
+    let mut names: Vec<&str> = one.split('|').filter(|name| !name.is_empty()).collect();
+    names.extend(other.split('|').filter(|name| !name.is_empty() && !one.split('|').any(|known| known == *name)));
+    Some(Value::of(Kind::Lib(names.join("|").into())))
 }
 
 /// `^x`: a number without a sign has no negative ones.

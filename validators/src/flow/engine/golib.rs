@@ -89,6 +89,13 @@ impl<'a> Engine<'a> {
                 self.st.heap.object_mut(cell)?.set_field(&"$".into(), joined, &self.ids);
                 Some(self.number())
             }
+            (Shape::Buffer, "Len") => {
+                let held = self.st.heap.object(cell)?.field("$").cloned()?;
+                Some(match held.as_str() {
+                    Some(known) => Value::int(known.len() as i128),
+                    None => self.length_of(&held),
+                })
+            }
             (Shape::Buffer, "Bytes" | "ReadString" | "ReadBytes" | "Next") => self.st.heap.object(cell)?.field("$").cloned(),
             (Shape::Buffer, "Truncate") => {
                 let (held, end) = (self.st.heap.object(cell)?.field("$").cloned()?, self.go_arg(site, 0)?);
@@ -341,6 +348,9 @@ impl<'a> Engine<'a> {
                 };
                 value.id = self.ids.next();
                 value.ty = Some("string".into());
+                if matches!(function, "TrimSpace" | "Trim" | "TrimLeft" | "TrimPrefix") {
+                    value = self.beginning_cut(value);
+                }
                 let by_constant = second.as_ref().is_none_or(|second| second.as_str().is_some());
                 value.via = match (by_constant, text.via) {
                     (false, _) => 0,

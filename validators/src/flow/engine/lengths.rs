@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use assay_manifests::Language;
+
 use super::{
     Engine,
     value::{Bits, CleanBits, Constant, Fact, Facts, Kind, Piece, Value},
@@ -18,7 +20,8 @@ impl<'a> Engine<'a> {
             _ => 0,
         };
         let least = value.atoms().iter().map(of_one).min().unwrap_or(0) as i128;
-        self.least.insert(length.id, least);
+        let of = if matches!(value.kind, Kind::Str(_)) { value.id } else { 0 };
+        self.least.insert(length.id, (least, of));
         length
     }
 
@@ -35,8 +38,8 @@ impl<'a> Engine<'a> {
 
     fn by_one_length(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
         let (least, number, op) = match (self.least.get(&a.id), b.as_int(), self.least.get(&b.id), a.as_int()) {
-            (Some(least), Some(number), ..) => (*least, number, op),
-            (_, _, Some(least), Some(number)) => (*least, number, turned(op)),
+            (Some((least, _)), Some(number), ..) => (*least, number, op),
+            (_, _, Some((least, _)), Some(number)) => (*least, number, turned(op)),
             _ => return None,
         };
         match op {
@@ -59,15 +62,26 @@ impl<'a> Engine<'a> {
         length
     }
 
+    /// Whether a number is the length of this very text.
+    pub(super) fn is_length(&self, number: &Value<'a>, text: &Value<'a>) -> bool {
+        text.id != 0 && self.least.get(&number.id).is_some_and(|(_, of)| *of == text.id)
+    }
+
     /// Whether a part of a script's text goes from its beginning to its end.
     pub(super) fn is_whole_text(&self, text: &Value<'a>, from: Option<&Value<'a>>, to: Option<&Value<'a>>) -> bool {
         let is_end = |to: &Value<'a>| text.id != 0 && to.via == text.id && self.least.contains_key(&to.id);
         self.is_script() && from.and_then(Value::as_int) == Some(0) && to.is_some_and(is_end)
     }
 
-    /// A text of a script whose length is nothing is the empty text: what a comparison of its length teaches.
+    /// A text whose length is nothing is the empty text: what a comparison of its length teaches.
     pub(super) fn learn_length(&self, op: BinaryOp, a: &Value<'a>, b: &Value<'a>, result: &mut Value<'a>) {
-        if !self.is_script() || a.via == 0 || result.as_bool().is_some() || self.least.get(&a.id) != Some(&0) {
+        let Some((0, of)) = self.least.get(&a.id).copied() else { return };
+        let of = match self.language {
+            _ if self.is_script() => a.via,
+            Language::Go | Language::Java | Language::Kotlin => of,
+            _ => 0,
+        };
+        if of == 0 || result.as_bool().is_some() {
             return;
         }
         use BinaryOp::{Eq, Ge, Gt, Le, Lt, NotEq, NotSame, Same};
@@ -76,7 +90,7 @@ impl<'a> Engine<'a> {
             (Le | Eq | Same, Some(0)) | (Lt, Some(1)) => true,
             _ => return,
         };
-        let nothing = Fact { id: a.via, clean: CleanBits::GUARDED, constant: Some(Constant::Str("".into())), marks: Bits::default() };
+        let nothing = Fact { id: of, clean: CleanBits::GUARDED, constant: Some(Constant::Str("".into())), marks: Bits::default() };
         let mut facts: Facts = result.facts.as_deref().cloned().unwrap_or_default();
         if is_empty {
             facts.when_true.push(nothing)

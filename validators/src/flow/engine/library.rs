@@ -25,11 +25,13 @@ impl<'a> Engine<'a> {
             shown.extend_from_slice(site.args);
             shown[0].value = self.concat(&[shown[0].value.clone()], site.span);
         }
-        if self.language == Language::Go
-            && let Some(printed) = self.go_printed(&name, &site)
-        {
-            shown = printed;
-        }
+        let printed = match self.language {
+            Language::Go => self.go_printed(&name, &site),
+            Language::Python => self.python_logged(&name, &site),
+            Language::Java => self.jvm_written_by_format(method, &site),
+            _ => None,
+        };
+        shown = printed.unwrap_or(shown);
         let site = if shown.is_empty() { site } else { Site { args: &shown, ..site } };
         if self.is_php() && site.receiver.is_none() && self.php_held_back(&name, &site) {
             return Value::int(1);
@@ -506,6 +508,10 @@ impl<'a> Engine<'a> {
                     let mut value = self.number();
                     value.taint = taint;
                     return Some(value);
+                }
+                // The path itself, as a text: what is asked of it is asked of the path.
+                "str" if plain && self.language == Language::Python && first.as_ref().is_some_and(Self::is_unread_path) => {
+                    return first.map(|path| path.typed(Some("string".into())));
                 }
                 "str" | "String" | "strval" | "unicode" if plain => return first.map(|value| self.concat(&[value], site.span)),
                 "isinstance" | "is_int" | "is_numeric" | "is_a" | "ctype_digit" | "ctype_alnum" if plain => {

@@ -86,7 +86,12 @@ fn settle_one<'a>(scope: Ref, here: &mut State<'a>, other: &mut State<'a>) {
 /// The same for the fields of an object that a variable holds.
 fn settle_fields<'a>(cell: Ref, here: &mut State<'a>, other: &mut State<'a>) {
     let (Some(mine), Some(theirs)) = (here.heap.object(cell), other.heap.object(cell)) else { return };
-    if std::ptr::eq(mine, theirs) || mine.shape != Shape::Instance || mine.fields.len() > MOST_FIELDS || mine.weak || theirs.weak {
+    if std::ptr::eq(mine, theirs)
+        || !matches!(mine.shape, Shape::Instance | Shape::Buffer)
+        || mine.fields.len() > MOST_FIELDS
+        || mine.weak
+        || theirs.weak
+    {
         return;
     }
     let mut learnt: Vec<(usize, usize, Value<'a>, Value<'a>)> = Vec::new();

@@ -294,7 +294,7 @@ struct Engine<'a> {
     /// What PHP has written in notations, and which of its functions were passed over.
     php_kept: php_coded::Kept<'a>,
     /// How long a text is at least, by the identity of its length.
-    least: FxHashMap<u32, i128>,
+    least: FxHashMap<u32, (i128, u32)>,
     told: c_texts::Told<'a>,
     /// What middleware has handed on with a request, by key.
     handed: FxHashMap<Sym, Value<'a>>,

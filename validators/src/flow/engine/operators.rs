@@ -287,9 +287,7 @@ impl<'a> Engine<'a> {
         {
             return value;
         }
-        if self.is_php()
-            && let Some(made) = self.php_operator(op, a, b)
-        {
+        if let Some(made) = self.named_flags(op, a, b) {
             return made;
         }
         if self.is_php() && op == Add && a.cell().is_none() && b.cell().is_none() {

@@ -9,6 +9,10 @@ use regex_syntax::{
 };
 use rustc_hash::FxHashMap;
 
+/// Places of one name in the patterns of a file's routes, and letters of the expression of one, at most.
+const MOST_PLACES: usize = 32;
+const MOST_LETTERS: usize = 200;
+
 /// Longest expression that is looked at, in bytes.
 pub(super) const MAX_LENGTH: usize = 2048;
 
@@ -89,6 +93,40 @@ pub(super) fn is_narrow(pattern: &str, whole: bool) -> bool {
     let looks = hir.properties();
     let anchored = looks.look_set_prefix().contains(Look::Start) && looks.look_set_suffix().contains(Look::End);
     (whole || anchored) && harmless(&hir)
+}
+
+/// Whether a text has patterns of routes with a place of this name, and each with an expression that only harmless texts match: `{year:[0-9]+}`.
+pub(super) fn narrow_place(text: &str, name: &str) -> bool {
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')) {
+        return false;
+    }
+    let open = format!("{{{name}");
+    let mut is_narrowed = false;
+    for (count, (at, _)) in text.match_indices(&open).enumerate() {
+        let rest = &text[at + open.len()..];
+        let Some(pattern) = rest.strip_prefix(':') else {
+            // `{yearly}` is another one.
+            if rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')) {
+                continue;
+            }
+            return false;
+        };
+        let mut depth = 1_u32;
+        let end = pattern.char_indices().take(MOST_LETTERS).find(|(_, c)| {
+            match c {
+                '{' => depth = depth.saturating_add(1),
+                '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        });
+        let Some(pattern) = end.and_then(|(end, _)| pattern.get(..end)) else { return false };
+        if count >= MOST_PLACES || pattern.contains('|') || !is_narrow(pattern, true) {
+            return false;
+        }
+        is_narrowed = true;
+    }
+    is_narrowed
 }
 
 /// Whether names of hosts match that have nothing in common: letters and dots in any order, and no word that all of them hold.

@@ -8,6 +8,7 @@ use assay_manifests::{Language, Span};
 use super::{
     Engine,
     call::ArgValue,
+    entry::Start,
     names::Base,
     value::{ClassId, Closure, Kind, Value},
 };
@@ -17,6 +18,8 @@ use crate::flow::ir::{Function, Sym};
 const MOST_CLASSES: usize = 24;
 /// More classes than these say nothing of which is meant.
 const MOST_HEIRS: usize = 4;
+/// Methods that are judged once more for the classes that inherit them, at most.
+const MOST_INHERITED: usize = 48;
 /// Files of more classes are not searched.
 const MOST_SEARCHED: usize = 400;
 
@@ -56,6 +59,40 @@ impl<'a> Engine<'a> {
                 list.remove(0);
             });
         }
+    }
+
+    /// What a class inherits from one of its file and that finds something else in it than in that one: a field or a method in its place.
+    pub(super) fn inherited_starts(&self, starts: &mut Vec<Start<'a>>) {
+        if self.language != Language::Python || self.classes.len() > MOST_SEARCHED {
+            return;
+        }
+        let mut more: Vec<Start<'a>> = Vec::new();
+        for class in (0..self.classes.len() as u32).map(ClassId) {
+            if self.classes[class.0 as usize].module != self.target {
+                continue;
+            }
+            let Some(order) = self.resolution_order(class, 0) else { continue };
+            for (at, owner) in order.iter().enumerate().skip(1) {
+                let (before, behind) = (&order[..at], self.classes[owner.0 as usize].class);
+                let replaces = |name: &Sym| before.iter().any(|one| self.declares_itself(*one, name));
+                let mut members = behind.fields.iter().map(|field| &field.name).chain(behind.methods.iter().map(|method| &method.name));
+                if self.classes[owner.0 as usize].module != self.target || !members.any(|name| !name.starts_with("__") && replaces(name)) {
+                    continue;
+                }
+                for method in behind.methods.iter().filter(|method| !method.is_abstract && !method.name.starts_with("__")) {
+                    if more.len() < MOST_INHERITED && !replaces(&method.name) {
+                        more.push(Start { function: method, class: Some(class), wrapper: None });
+                    }
+                }
+            }
+        }
+        starts.extend(more);
+    }
+
+    /// Whether a class has a field or a method of its own under a name.
+    fn declares_itself(&self, class: ClassId, name: &Sym) -> bool {
+        let decl = self.classes[class.0 as usize].class;
+        decl.fields.iter().any(|field| field.name == *name) || decl.methods.iter().any(|method| method.name == *name && !method.is_abstract)
     }
 
     /// The order of a class with several bases, by which its methods are found.

@@ -139,7 +139,7 @@ impl<'a> Engine<'a> {
                             object
                         }
                         // A copy of what is not in sight.
-                        None if site.args.len() == 1 => return Some(value),
+                        None if site.args.len() == 1 && !Self::is_sent_map(&value) => return Some(value),
                         None => {
                             let mut object = Object::new(Shape::Map);
                             object.open = true;
@@ -163,6 +163,13 @@ impl<'a> Engine<'a> {
             "dotenv.load_dotenv" => self.environment_loaded(site),
             // What the program has put there itself.
             "os.getenv" => self.environment_held(&arg(0)?.as_str()?),
+            // One value for each key: a map of the program's own, with what was sent in it.
+            "werkzeug.MultiDict.to_dict" => {
+                let sent = site.receiver.filter(|receiver| Self::is_sent_map(receiver) && site.args.is_empty())?;
+                let mut object = Object::new(Shape::Map);
+                (object.open, object.taint) = (true, sent.taint.clone());
+                Some(self.allocate_object(object))
+            }
             // A function of a library takes no object with it in any case.
             "staticmethod" => arg(0).filter(|function| matches!(function.kind, Kind::Lib(_))),
             "enum.auto" => self.next_number(),
@@ -452,6 +459,11 @@ impl<'a> Engine<'a> {
         let mut value = self.opaque().typed(Some("string".into()));
         value.taint = self.deep_taint(subject).cleaned(CleanBits::SANITIZED);
         Some(value)
+    }
+
+    /// Whether it is a map that a framework has made of what was sent.
+    fn is_sent_map(value: &Value<'a>) -> bool {
+        matches!(value.kind, Kind::Unknown) && !value.taint.is_empty() && value.ty.as_deref() == Some("werkzeug.MultiDict")
     }
 
     /// Methods of a configuration parser's object.

@@ -109,6 +109,32 @@ impl<'a> Engine<'a> {
         Some(given)
     }
 
+    /// Whether it is a path of which nothing is known but where it comes from.
+    pub(super) fn is_unread_path(value: &Value<'a>) -> bool {
+        matches!(value.kind, Kind::Unknown) && value.id != 0 && value.ty.as_deref().is_some_and(|ty| ty.starts_with("pathlib."))
+    }
+
+    /// What a logger writes of objects of the program's own: what their classes say for `%s`.
+    pub(super) fn python_logged(&mut self, name: &str, site: &Site<'a, '_>) -> Option<Vec<ArgValue<'a>>> {
+        let is_own =
+            |value: &Value<'a>| value.cell().and_then(|cell| self.st.heap.object(cell)).is_some_and(|object| object.class.is_some());
+        if !name.starts_with("logging.") || !site.args.iter().any(|arg| arg.name.is_none() && is_own(&arg.value)) {
+            return None;
+        }
+        let format = site.args.first().and_then(|arg| arg.value.as_str());
+        if format.is_some_and(|format| format.replace("%s", "").contains('%')) {
+            return None;
+        }
+        let mut shown = site.args.to_vec();
+        for arg in shown.iter_mut().filter(|arg| arg.name.is_none()) {
+            let said = self.special(&arg.value, "__str__", Vec::new()).or_else(|| self.special(&arg.value, "__repr__", Vec::new()));
+            if let Some(text) = said.filter(|text| text.cell().is_none()) {
+                arg.value = text;
+            }
+        }
+        Some(shown)
+    }
+
     /// `object.name = value` where the object's class has a setter for it. `false` where there is none.
     pub(super) fn call_setter(&mut self, object: &Value<'a>, name: &Sym, value: &Value<'a>) -> bool {
         if self.is_php() {

@@ -273,7 +273,11 @@ impl<'a> Engine<'a> {
             return value;
         }
         let field = self.classes[class.0 as usize].class.fields.iter().find(|field| field.name == *name);
-        match field.and_then(|field| field.ty.as_ref()).map(|ty| &*ty.name) {
+        let ty = field.and_then(|field| field.ty.as_ref());
+        if ty.is_some_and(|ty| self.is_closed_type(ty, 0)) {
+            return value.cleaned(CleanBits::SANITIZED);
+        }
+        match ty.map(|ty| &*ty.name) {
             Some("str" | "EmailStr" | "constr" | "AnyUrl" | "HttpUrl") => value.typed(Some("string".into())),
             Some("int" | "float" | "bool" | "UUID" | "date" | "datetime" | "Decimal" | "conint") => value.cleaned(CleanBits::SANITIZED),
             _ => value,

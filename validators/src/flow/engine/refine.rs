@@ -344,6 +344,9 @@ impl<'a> Engine<'a> {
             if (is_letter || self.is_part_seen(value.id)) && !super::asked::is_plain_letter(&constant) {
                 facts.when_true.iter_mut().for_each(|fact| fact.clean = CleanBits::default());
             }
+            if self.language == Language::Go && value.ty.as_deref() == Some(HOST) && constant == Constant::Str("".into()) {
+                facts.when_true.iter_mut().for_each(|fact| fact.clean.hostless = true);
+            }
             if let Some(first) = facts.when_true.first_mut() {
                 first.constant = Some(constant);
             }

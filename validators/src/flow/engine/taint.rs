@@ -49,12 +49,16 @@ pub struct CleanBits {
     pub spared: Bits,
     /// Something that is not in sight has looked at it, and may have turned it away.
     pub looked_at: bool,
+    /// In part because no host stands in it, as it is written.
+    pub hostless: bool,
 }
 
 impl CleanBits {
-    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL, spared: Bits([0; 4]), looked_at: false };
-    pub const SANITIZED: Self = Self { sanitized: Bits::ALL, guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: false };
-    pub const LOOKED_AT: Self = Self { sanitized: Bits([0; 4]), guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: true };
+    pub const GUARDED: Self = Self { sanitized: Bits([0; 4]), guarded: Bits::ALL, spared: Bits([0; 4]), looked_at: false, hostless: false };
+    pub const SANITIZED: Self =
+        Self { sanitized: Bits::ALL, guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: false, hostless: false };
+    pub const LOOKED_AT: Self =
+        Self { sanitized: Bits([0; 4]), guarded: Bits([0; 4]), spared: Bits([0; 4]), looked_at: true, hostless: false };
 
     pub fn or(self, other: Self) -> Self {
         Self {
@@ -62,6 +66,7 @@ impl CleanBits {
             guarded: self.guarded.or(other.guarded),
             spared: self.spared.or(other.spared),
             looked_at: self.looked_at || other.looked_at,
+            hostless: self.hostless || other.hostless,
         }
     }
 
@@ -70,7 +75,14 @@ impl CleanBits {
         let shown = self.shown().and(other.shown());
         let sanitized = self.sanitized.and(other.sanitized);
         let harmless = self.shown().or(self.spared).and(other.shown().or(other.spared));
-        Self { sanitized, guarded: shown.without(sanitized), spared: harmless.without(shown), looked_at: self.looked_at && other.looked_at }
+        let hostless = self.hostless || other.hostless;
+        Self {
+            sanitized,
+            guarded: shown.without(sanitized),
+            spared: harmless.without(shown),
+            looked_at: self.looked_at && other.looked_at,
+            hostless,
+        }
     }
 
     fn shown(self) -> Bits {
@@ -102,6 +114,8 @@ pub struct Source {
     pub only: Option<u16>,
     /// Identity of the value that was untrusted at first.
     pub born: u32,
+    /// Its beginning may have been cut off since it was born.
+    pub is_cut: bool,
     pub clean: CleanBits,
     pub path: Rc<PathNode>,
 }
@@ -270,6 +284,9 @@ impl Taint {
                         }
                         known.clean = clean;
                     }
+                    if source.is_cut && !mine[at].is_cut {
+                        Rc::make_mut(mine)[at].is_cut = true;
+                    }
                     // Of two parts of one whole no test speaks of both.
                     if mine[at].born != source.born {
                         Rc::make_mut(mine)[at].born = 0;
@@ -374,6 +391,16 @@ impl Taint {
         })
     }
 
+    /// The same sources of a text whose beginning was cut off: behind it a host may stand that none of these rules has seen.
+    pub fn cut(&self, rules: Bits) -> Self {
+        self.map(|source| {
+            source.is_cut = true;
+            if source.clean.hostless && source.clean.guarded != Bits::ALL {
+                source.clean.guarded = source.clean.guarded.without(rules);
+            }
+        })
+    }
+
     /// The same sources of a part: who tests it says something of what was made of it, and nothing of the whole.
     pub fn born_as(&self, part: u32) -> Self {
         self.map(|source| source.born = part)
@@ -417,7 +444,10 @@ impl Taint {
     /// Cleans the sources that were born as one of the facts' values.
     pub fn cleaned_at_birth(&self, facts: &[Fact]) -> Option<Self> {
         // Being a number ends what a text could do, not where the value comes from.
-        let stays = |source: &Source, fact: &Fact| fact.clean == CleanBits::SANITIZED && source.labels == Labels::OTHER;
+        let stays = |source: &Source, fact: &Fact| {
+            fact.clean == CleanBits::SANITIZED && source.labels == Labels::OTHER
+                || source.is_cut && fact.clean.hostless && fact.clean.guarded != Bits::ALL
+        };
         let hit = |source: &Source| {
             facts.iter().any(|fact| fact.id == source.born && source.clean.or(fact.clean) != source.clean && !stays(source, fact))
         };
@@ -425,9 +455,8 @@ impl Taint {
             return None;
         }
         Some(self.map(|source| {
-            let labels = source.labels;
             for fact in facts.iter().filter(|fact| fact.id == source.born) {
-                if !(fact.clean == CleanBits::SANITIZED && labels == Labels::OTHER) {
+                if !stays(source, fact) {
                     source.clean = source.clean.or(fact.clean);
                 }
             }

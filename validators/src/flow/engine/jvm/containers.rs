@@ -9,10 +9,14 @@ use crate::{
         asked::Of,
         call::{ArgValue, Site},
         heap::{Cell, Object, Shape},
-        value::{CleanBits, Kind, Ref, Value},
+        value::{CleanBits, Fact, Facts, Kind, Ref, Value},
     },
+    flow::ir::Sym,
     rule::pattern::last_segment,
 };
+
+/// What the answers of several elements teach together, at most.
+const MOST_TAUGHT: usize = 64;
 
 impl<'a> Engine<'a> {
     pub(super) fn jvm_container(
@@ -179,6 +183,12 @@ impl<'a> Engine<'a> {
                     let (separator, prefix, suffix) = (separator.clone(), prefix.clone(), suffix.clone());
                     let joined = self.join_list(&separator, receiver, site.span);
                     return Some(self.concat(&[prefix, joined, suffix], site.span));
+                }
+                if let Some(functions) = collector.cell().and_then(|cell| self.st.heap.object(cell))
+                    && functions.ty.as_deref() == Some(super::PARTITIONING)
+                {
+                    let test = functions.items.first().cloned()?;
+                    return self.partitioned(cell, receiver, &test, site);
                 }
                 if collector.ty.as_deref() == Some(super::COUNTING) {
                     return Some(self.number());
@@ -390,7 +400,7 @@ impl<'a> Engine<'a> {
             let made = self.call_function(function, vec![item.clone()], site)?;
             self.live = true;
             let truth = made.truth(false);
-            answers.push(truth);
+            answers.push((truth, made.facts.clone()));
             if keeps {
                 let wanted = method != "removeIf";
                 match truth {
@@ -418,16 +428,21 @@ impl<'a> Engine<'a> {
         Some(match method {
             "forEach" => Value::null(),
             "anyMatch" | "allMatch" | "noneMatch" => {
-                let all: Option<Vec<bool>> = answers.into_iter().collect();
+                let all: Option<Vec<bool>> = answers.iter().map(|(truth, _)| *truth).collect();
                 match (all, method) {
                     (Some(all), "anyMatch") if is_known => Value::bool(all.contains(&true)),
                     (Some(all), "allMatch") if is_known => Value::bool(!all.contains(&false)),
                     (Some(all), "noneMatch") if is_known => Value::bool(!all.contains(&true)),
+                    (None, method) if is_known => {
+                        let mut answer = self.boolean();
+                        answer.facts = Some(Rc::new(taught_by_each(&answers, method)));
+                        answer
+                    }
                     (_, method) => {
                         let mut answer = self.boolean();
                         if let Some(facts) = taught.filter(|_| method != "anyMatch") {
                             let all = if method == "allMatch" { facts.when_true.clone() } else { facts.when_false.clone() };
-                            answer.facts = Some(Rc::new(crate::flow::engine::value::Facts { when_true: all, when_false: Vec::new() }));
+                            answer.facts = Some(Rc::new(Facts { when_true: all, when_false: Vec::new() }));
                         }
                         answer
                     }
@@ -441,6 +456,29 @@ impl<'a> Engine<'a> {
         })
     }
 
+    /// `Shape::area` of a type in sight: the method that the first argument's own class has.
+    fn asked_of_first(&mut self, function: &Value<'a>, args: &[Value<'a>]) -> Option<Value<'a>> {
+        let first = args.first()?;
+        let class = self.st.heap.object(first.cell()?)?.class?;
+        let method: Sym = match &function.kind {
+            Kind::Func(closure) if closure.this.is_none() && closure.class.is_some() => {
+                let named = closure.function;
+                let is_method = !named.is_static && !named.name.is_empty() && named.params.len() + 1 == args.len();
+                let owner = closure.class.filter(|_| is_method)?;
+                self.descends_from(class, owner, 0).then(|| named.name.clone())?
+            }
+            Kind::Lib(name) => {
+                let (owner, method) = name.rsplit_once('.')?;
+                let mut names = Vec::new();
+                self.class_names(class, &mut names, 0);
+                names.iter().any(|name| **name == *owner || last_segment(name) == last_segment(owner)).then(|| method.into())?
+            }
+            _ => return None,
+        };
+        self.find_method(class, &method, Some(args.len() - 1), 0)?;
+        Some(Value::of(Kind::Method(Rc::new((first.clone(), method)))))
+    }
+
     /// A lambda, or a method named for one: `String::trim` is asked of the value, `Codec::decode` gets it.
     pub(in crate::flow::engine) fn call_function(
         &mut self,
@@ -449,6 +487,9 @@ impl<'a> Engine<'a> {
         site: &Site<'a, '_>,
     ) -> Option<Value<'a>> {
         let plain: Vec<ArgValue<'a>> = args.iter().cloned().map(ArgValue::plain).collect();
+        if let Some(bound) = self.asked_of_first(function, &args) {
+            return Some(self.call_value(&bound, plain.get(1..)?.to_vec(), site.span, &"callback".into()));
+        }
         match &function.kind {
             Kind::Lib(name) => {
                 if let Some(value) = self.jvm_reference_called(name, &plain, site.span) {
@@ -479,4 +520,36 @@ fn passed<'a>(item: &Value<'a>, answer: &Value<'a>, method: &str) -> Value<'a> {
         }
         _ => item.clone(),
     }
+}
+
+/// What each of some elements has answered to a test, where it is known, and what the answer teaches.
+type Answers = [(Option<bool>, Option<Rc<Facts>>)];
+
+/// What is known where some element, or each, has passed a test: of those that are known one by one.
+fn taught_by_each(answers: &Answers, method: &str) -> Facts {
+    match method {
+        "allMatch" => Facts { when_true: by_all(answers, true), when_false: by_some(answers, false) },
+        "noneMatch" => Facts { when_true: by_all(answers, false), when_false: by_some(answers, true) },
+        _ => Facts { when_true: by_some(answers, true), when_false: by_all(answers, false) },
+    }
+}
+
+/// Each has come out so.
+fn by_all(answers: &Answers, outcome: bool) -> Vec<Fact> {
+    let taught = answers.iter().filter_map(|(_, taught)| taught.as_deref());
+    taught.flat_map(|taught| of_outcome(taught, outcome)).take(MOST_TAUGHT).cloned().collect()
+}
+
+/// One of them has come out so: what each that may have teaches of it.
+fn by_some(answers: &Answers, outcome: bool) -> Vec<Fact> {
+    let mut open = answers.iter().filter(|(truth, _)| *truth != Some(!outcome)).map(|(truth, taught)| match (truth, taught) {
+        (None, Some(taught)) => of_outcome(taught, outcome),
+        _ => &[][..],
+    });
+    let first = open.next().unwrap_or_default().to_vec();
+    open.fold(first, |sum, one| crate::flow::engine::heap::meet(&sum, one))
+}
+
+fn of_outcome(facts: &Facts, outcome: bool) -> &[Fact] {
+    if outcome { &facts.when_true } else { &facts.when_false }
 }

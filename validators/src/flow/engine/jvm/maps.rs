@@ -18,6 +18,23 @@ impl<'a> Engine<'a> {
         Some(self.allocate_object(map))
     }
 
+    /// `partitioningBy(test)`: what passed under true, what did not under false.
+    pub(super) fn partitioned(&mut self, cell: Ref, receiver: &Value<'a>, test: &Value<'a>, site: &Site<'a, '_>) -> Option<Value<'a>> {
+        let passed = self.jvm_each(cell, receiver, "filter", test, site)?.typed(Some("java.util.List".into()));
+        if let Some(object) = passed.cell().and_then(|cell| self.st.heap.object_mut(cell)) {
+            object.ty = Some("java.util.List".into());
+        }
+        // Who failed is not told apart from all.
+        let mut all = self.st.heap.object(cell)?.clone();
+        all.ty = Some("java.util.List".into());
+        let turned_away = self.allocate_object(all);
+        let mut map = Object::new(Shape::Map);
+        map.ty = Some("java.util.Map".into());
+        map.set_field(&"true".into(), passed, &self.ids);
+        map.set_field(&"false".into(), turned_away, &self.ids);
+        Some(self.allocate_object(map))
+    }
+
     pub(super) fn jvm_map(
         &mut self,
         cell: Ref,

@@ -8,6 +8,7 @@ mod constructors;
 mod containers;
 mod declared;
 mod enumerations;
+mod filters;
 mod functions;
 mod holders;
 mod injected;
@@ -51,6 +52,7 @@ const THEN: &str = "java.util.stream.Collectors.collectingAndThen";
 const MATCHER: &str = "java.util.regex.Matcher";
 /// Of a collector into a map of lists, and of one into a map by two functions.
 const GROUPING: &str = "java.util.stream.Collectors.groupingBy";
+const PARTITIONING: &str = "java.util.stream.Collectors.partitioningBy";
 const TO_MAP: &str = "java.util.stream.Collectors.toMap";
 /// Of a collector that counts or sums.
 const COUNTING: &str = "java.util.stream.Collectors.counting";

@@ -129,6 +129,7 @@ impl<'a> Engine<'a> {
                 }
                 Some(self.allocate_object(object))
             }
+            ("Collectors", "partitioningBy") if site.args.len() == 1 => Some(self.jvm_list(vec![first?], super::PARTITIONING)),
             ("Collectors", "groupingBy" | "partitioningBy") => {
                 let counts = site.args.last().is_some_and(|arg| arg.value.ty.as_deref() == Some(super::COUNTING));
                 Some(Value::str(if counts { "counts" } else { "" }).typed(Some(super::GROUPING.into())))
@@ -400,6 +401,26 @@ impl<'a> Engine<'a> {
         self.jvm_printed(site, at).or_else(|| self.format_call(site, at))
     }
 
+    /// What a format of a writer or stream writes: the values that its places name, and none of those that they leave out.
+    pub(in crate::flow::engine) fn jvm_written_by_format(&mut self, method: &str, site: &Site<'a, '_>) -> Option<Vec<ArgValue<'a>>> {
+        if !matches!(method, "format" | "printf") || site.receiver.is_none() {
+            return None;
+        }
+        let at = usize::from(site.args.first().is_some_and(|arg| arg.value.as_str().is_none()));
+        let format = site.args.get(at)?.value.as_str()?;
+        let given = match site.args.get(at + 1..)? {
+            [one] => self.exact_elements(&one.value).filter(|_| one.value.cell().is_some()).unwrap_or_else(|| vec![one.value.clone()]),
+            several => several.iter().map(|arg| arg.value.clone()).collect(),
+        };
+        let places = places_of(&format)?;
+        let named = |at: &usize| places.contains(at);
+        if (0..given.len()).all(|at| named(&at)) {
+            return None;
+        }
+        let written = given.into_iter().enumerate().filter(|(at, _)| named(at)).map(|(_, value)| ArgValue::plain(value));
+        Some(site.args[..=at].iter().cloned().chain(written).collect())
+    }
+
     /// Another writing of the same text: as untrusted as before, no longer known.
     pub(super) fn recoded(&mut self, value: &Value<'a>) -> Value<'a> {
         let taint = self.deep_taint(value);
@@ -408,6 +429,29 @@ impl<'a> Engine<'a> {
         made.ty = Some("string".into());
         made
     }
+}
+
+/// Numbers of the values that a format of `java.util.Formatter` names.
+fn places_of(format: &str) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    let mut next = 0;
+    let mut rest = format;
+    while let Some((_, behind)) = rest.split_once('%') {
+        let end = behind.find(|c: char| c.is_ascii_alphabetic() || c == '%')?;
+        let (flags, verb) = (&behind[..end], behind[end..].chars().next()?);
+        rest = &behind[end + verb.len_utf8()..];
+        if matches!(verb, '%' | 'n') || flags.contains('<') {
+            continue;
+        }
+        match flags.split_once('$') {
+            Some((number, _)) => places.push(number.parse::<usize>().ok()?.checked_sub(1)?),
+            None => {
+                places.push(next);
+                next += 1;
+            }
+        }
+    }
+    Some(places)
 }
 
 /// What the platform says of itself, where it is the same nearly everywhere that servers run.

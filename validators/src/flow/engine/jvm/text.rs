@@ -329,8 +329,12 @@ impl<'a> Engine<'a> {
         Some(receiver.clone())
     }
 
-    /// Whether an argument is written as the length of this very builder.
-    pub(super) fn is_length_of(&self, site: &Site<'a, '_>, at: usize, _cell: Ref) -> bool {
+    /// Whether an argument is the length of what this builder holds now, or written as its length.
+    pub(super) fn is_length_of(&self, site: &Site<'a, '_>, at: usize, cell: Ref) -> bool {
+        let held = self.st.heap.object(cell).and_then(|object| object.field("$"));
+        if held.zip(site.args.get(at)).is_some_and(|(held, arg)| self.is_length(&arg.value, held)) {
+            return true;
+        }
         let Some(expr) = site.args.get(at).and_then(|arg| arg.expr) else { return false };
         let receiver = site.receiver_expr.and_then(crate::flow::ir::Expr::dotted);
         match &expr.kind {
