@@ -69,6 +69,6 @@ class Counted extends javax.servlet.http.HttpServlet {
             throws java.io.IOException {
         response.setContentType("text/html");
         String name = request.getParameter("name");
-        response.getWriter().format("<b>%2$d letters</b>", name, name.length()); // evidence
+        response.getWriter().format("<b>%2$d letters</b>", name, name.length());
     }
 }

@@ -61,4 +61,4 @@ def from_its_beginning(request):
     back = request.GET.get("back", "/")
     if WITHIN.match(back) is not None:
         return redirect(back)  # finding
-    return redirect("/home")
+    return redirect("/home")  # evidence

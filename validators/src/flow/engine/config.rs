@@ -162,7 +162,7 @@ pub(super) fn ini(text: &str) -> Json {
     Json::Object(sections)
 }
 
-/// Sections as Python's parser of configuration reads them: quotes and what stands behind a value belong to it, keys are in small letters, what
+/// Sections as Python's parser of configuration reads them: quotes and what stands behind a value belong to it, keys are found in any letters, what
 /// a section does not say the defaults say. Nothing where a value goes on in the next line or refers to another one.
 pub(super) fn python_ini(text: &str) -> Option<Json> {
     const DEFAULTS: &str = "DEFAULT";
@@ -182,7 +182,10 @@ pub(super) fn python_ini(text: &str) -> Option<Json> {
             return None;
         }
         let (_, held) = sections.last_mut()?;
-        held.insert(key.trim().to_lowercase(), Json::String(value.trim().to_owned()));
+        let value = Json::String(value.trim().to_owned());
+        // Whoever asks for it as it is written finds it as well.
+        held.insert(key.trim().to_owned(), value.clone());
+        held.insert(key.trim().to_lowercase(), value);
     }
     let defaults = sections.iter().find(|(name, _)| name == DEFAULTS).map(|(_, held)| held.clone()).unwrap_or_default();
     for (_, held) in &mut sections {

@@ -128,6 +128,7 @@ mod python_order;
 mod python_pickles;
 mod python_plain;
 mod python_sets;
+mod python_settings;
 mod python_settled;
 mod python_slices;
 mod python_streams;

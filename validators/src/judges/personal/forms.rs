@@ -33,7 +33,7 @@ enum Sign {
 #[rustfmt::skip]
 const FORMS: &[Form] = &[
     ("email", r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", email),
-    ("email", r"[A-Za-z0-9._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,5}[A-Za-z]{2,24}", Sign::At, "", |text, before| !text.is_ascii() && email(text, before)),
+    ("email", r"[A-Za-z0-9._%+-]{1,64}@(?:[\p{L}\p{N}-]+\.)+[A-Za-z]{2,24}", Sign::At, "", |text, before| !text.is_ascii() && email(text, before)),
     ("email", r"[A-Za-z0-9._+-]{1,64}%40[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}", Sign::At, "", |text, before| email(&text.replacen("%40", "@", 1), before)),
     ("email", r"[A-Za-z0-9._-]{2,32}@[A-Za-z0-9-]{1,63}", Sign::At, "", comment_of_key),
     ("ip-address", r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}", Sign::Dotted, "", ipv4),

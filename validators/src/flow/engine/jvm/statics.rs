@@ -403,7 +403,9 @@ impl<'a> Engine<'a> {
 
     /// What a format of a writer or stream writes: the values that its places name, and none of those that they leave out.
     pub(in crate::flow::engine) fn jvm_written_by_format(&mut self, method: &str, site: &Site<'a, '_>) -> Option<Vec<ArgValue<'a>>> {
-        if !matches!(method, "format" | "printf") || site.receiver.is_none() {
+        // What makes a text writes nothing, and a message has other places.
+        let makes = site.names.iter().any(|name| name.ends_with("String.format") || name.ends_with("MessageFormat.format"));
+        if !matches!(method, "format" | "printf") || site.receiver.is_none() || makes {
             return None;
         }
         let at = usize::from(site.args.first().is_some_and(|arg| arg.value.as_str().is_none()));
