@@ -125,7 +125,7 @@ fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, 
             package_json(&mut facts, text);
             // `SEE LICENSE IN …` leaves it to the text of that name, which may lie above.
             let stated = serde_json::from_str::<Value>(text).ok()?["license"].as_str().map(str::to_ascii_uppercase)?;
-            !stated.trim().is_empty() && !(stated.contains("SEE ") && stated.contains("../"))
+            !(stated.trim().is_empty() || stated.contains("SEE ") && stated.contains("../"))
         }
         _ => {
             pyproject(&mut facts, text);

@@ -15,8 +15,11 @@ pub fn nginx(text: &str) -> Node {
     nginx_with(text, &|entries| entries)
 }
 
+/// What becomes of the directives of a block before they are put together.
+pub type Change<'f> = dyn Fn(Vec<(String, Node)>) -> Vec<(String, Node)> + 'f;
+
 /// As [`nginx`], the entries changed by `change` before what is set is put in.
-pub fn nginx_with(text: &str, change: &dyn Fn(Vec<(String, Node)>) -> Vec<(String, Node)>) -> Node {
+pub fn nginx_with(text: &str, change: &Change<'_>) -> Node {
     let mut reader = Nginx { text, at: 0, line: 1 };
     let mut entries = change(reader.block(0));
     let mut names = BTreeMap::new();
