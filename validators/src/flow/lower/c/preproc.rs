@@ -6,16 +6,6 @@ use tree_sitter::Parser;
 use super::{C, children, is_statement, span, statement_of};
 use crate::flow::ir::{Arg, CallKind, Expr, ExprKind, Function, Import, Param, ParamKind, Spread, Stmt, StmtKind, Sym};
 
-/// The name and the argument of a declaration that may as well be a call: `name(argument)`.
-fn call_like(declaration: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
-    let ty = declaration.child_by_field_name("type").filter(|ty| ty.kind() == "type_identifier")?;
-    let declarator = declaration.child_by_field_name("declarator").filter(|it| it.kind() == "parenthesized_declarator")?;
-    match children(declarator).as_slice() {
-        [given] if given.kind() == "identifier" => Some((ty, *given)),
-        _ => None,
-    }
-}
-
 /// Whether `child` is the condition or name of the conditional `node`, or its alternative, rather than something inside it.
 pub(super) fn is_head(child: Node<'_>, node: Node<'_>) -> bool {
     node.kind().starts_with("preproc") && ["condition", "name"].iter().any(|field| node.child_by_field_name(field) == Some(child))
@@ -87,12 +77,6 @@ impl C<'_> {
                 _ => self.low.unknown(Vec::new(), at),
             },
             [only] if !only.is_error() && only.kind().ends_with("_expression") | only.kind().ends_with("_literal") => self.expr(*only),
-            // `system(y)` reads as the declaration of a `y` where no `;` follows.
-            [only] if only.kind() == "declaration" && call_like(*only).is_some() => {
-                let Some((callee, given)) = call_like(*only) else { return self.low.unknown(Vec::new(), at) };
-                let args = vec![Arg { name: None, value: self.expr(given), spread: Spread::No }];
-                Expr::new(ExprKind::Call { callee: Box::new(self.expr(callee)), args, kind: CallKind::Plain }, at)
-            }
             _ if nodes.iter().all(|n| is_statement(n.kind())) && !nodes.is_empty() => {
                 // `do { … } while (0)` and the like: the statements it stands for.
                 let was = std::mem::replace(&mut self.in_body, true);
