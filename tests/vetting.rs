@@ -125,3 +125,28 @@ fn code_that_is_bundled_has_the_licence_of_its_own_folder() {
     let texts = fs::read_to_string(release.join("LICENSES.md")).expect("texts");
     assert!(texts.contains("Ada Lind") && texts.contains("Jo Hat") && !texts.contains("Tuesdays"), "{texts}");
 }
+
+/// A README below the root that names another licence, and a manifest that sends to a file, leave open what the root's licence file would settle.
+#[test]
+fn a_readme_and_a_manifest_that_name_another_licence_leave_their_folder_unjudged() {
+    let mit = "SPDX-License-Identifier: MIT\n";
+    let project = Project::with_files(&[
+        ("LICENSE", mit),
+        ("plain/README.md", "# Plain\n\nReads GPL texts.\n"),
+        ("plain/a.py", &sample(1)),
+        ("other/README.md", "# Other\n\nThis part is licensed under GPL-3.0.\n"),
+        ("other/deep/b.py", &sample(2)),
+        ("terms/package.json", "{\"license\": \"SEE LICENSE IN EULA.txt\"}\n"),
+        ("terms/LICENSE", mit),
+        ("terms/c.py", &sample(3)),
+    ]);
+    let recipe = fs::read_to_string(project.path("recipe.toml")).expect("recipe");
+    project.write("recipe.toml", &recipe.replace("license = { expression = \"MIT\", reason = \"written for this test\" }\n", ""));
+    let built = project.build(&["--update", "--json"]).ok().json();
+    let reasons = built["counts"]["own"]["reasons"]["unjudged"].to_string();
+    assert!(reasons.contains("licence"), "{built}");
+    let rows = project.run(&["query", "out/demo/1.0.0", "SELECT path FROM samples", "--json"]).ok().json();
+    let shown: Vec<&str> =
+        rows.as_array().expect("rows").iter().filter_map(|row| row["path"].as_str()).filter(|path| path.ends_with(".py")).collect();
+    assert_eq!(shown, ["plain/a.py"]);
+}

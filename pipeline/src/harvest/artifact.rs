@@ -74,6 +74,8 @@ pub struct Facts {
     pub license_evidence: LicenceEvidence,
     /// Licences of folders that carry a text of their own, by folder: what is bundled inside of a package.
     pub nested_licenses: BTreeMap<String, (String, LicenceEvidence)>,
+    /// What READMEs below the root say of a licence, by folder: path and statement.
+    readmes: BTreeMap<String, (String, String)>,
     /// Licences of single files, stated beside them.
     files: PerFile,
     /// What is stated of a file whose licence is not known.
@@ -386,13 +388,14 @@ impl Licences for Facts {
             Place::Folder(folder) => texts_of(&self.license_texts, folder),
             Place::Root | Place::File(_) | Place::Vendored => Vec::new(),
         };
-        FolderLicence { expression: (license != NOASSERTION).then_some(license), texts }
+        let readmes = self.readmes_of(path).into_iter().map(|(path, said)| (path.as_str(), said.as_str())).collect();
+        FolderLicence { expression: (license != NOASSERTION).then_some(license), texts, readmes }
     }
 }
 
 impl Facts {
     fn of(source: &Source, pin: &Pin, said: Stated, tree: Option<String>) -> Self {
-        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders, files, .. } = said;
+        let Stated { repository, commit, path_in_vcs, license, license_evidence, license_texts, folders, readmes, files, .. } = said;
         let purl = purl(&source.kind, &pin.name, &pin.version);
         // What a recipe states, it states of all.
         let nested_licenses = if source.license.is_some() { BTreeMap::new() } else { nested(&license_texts, &folders) };
@@ -433,6 +436,7 @@ impl Facts {
             license,
             license_evidence,
             nested_licenses,
+            readmes,
             files,
             unknown_evidence,
             license_texts,
@@ -478,6 +482,22 @@ impl Facts {
             folder = above;
         }
         Place::Root
+    }
+
+    /// READMEs that speak of a licence, from the folder of `path` up to below the one where its licence is stated.
+    fn readmes_of(&self, path: &str) -> Vec<&(String, String)> {
+        let stop = match self.place_of(path) {
+            Place::Root if self.license_evidence.source != "recipe" => "",
+            Place::Folder(folder) => folder,
+            Place::Root | Place::File(_) | Place::Vendored => return Vec::new(),
+        };
+        let mut found = Vec::new();
+        let mut folder = path;
+        while let Some((above, _)) = folder.rsplit_once('/').filter(|(above, _)| *above != stop) {
+            found.extend(self.readmes.get(above));
+            folder = above;
+        }
+        found
     }
 
     /// Whether a licence is declared or detected.

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use assay_manifests::{LicenceEvidence, Sha256Digest};
+use assay_validators::judges::licence::readme;
 use serde_json::Value;
 
 use super::{
@@ -33,12 +34,24 @@ pub struct Stated {
     pub license: String,
     pub license_evidence: LicenceEvidence,
     pub license_texts: Vec<LicenceText>,
-    /// Licences that manifests below the root state, by folder; `NOASSERTION` where one states what is no known licence.
-    pub folders: BTreeMap<String, (String, LicenceEvidence)>,
+    /// Licences that manifests below the root state, by folder.
+    pub folders: BTreeMap<String, FolderStated>,
+    /// What READMEs below the root say of a licence, by folder: path and statement.
+    pub readmes: BTreeMap<String, (String, String)>,
     /// Licences of single files, stated beside them.
     pub(super) files: PerFile,
     /// A statement of a licence at the root that is no expression, in small letters.
     worded: Option<String>,
+}
+
+/// What a manifest below the root states.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderStated {
+    /// `NOASSERTION` where it states what is no known licence.
+    license: String,
+    evidence: LicenceEvidence,
+    /// The file that it leaves the licence to (`SEE LICENSE IN`).
+    elsewhere: Option<String>,
 }
 
 pub(super) const NOASSERTION: &str = "NOASSERTION";
@@ -47,6 +60,7 @@ pub(super) const NOASSERTION: &str = "NOASSERTION";
 pub(super) fn is_fact_file(kind: &str, path: &str) -> bool {
     licence::is_licence_file(path)
         || is_nested_manifest(path)
+        || is_nested_readme(path)
         || reuse::is_statement(path)
         || match kind {
             "crate" => matches!(path, "Cargo.toml" | ".cargo_vcs_info.json"),
@@ -58,8 +72,16 @@ pub(super) fn is_fact_file(kind: &str, path: &str) -> bool {
 
 /// Whether `path` is a manifest that may state a licence for the folder that it lies in, as deep as licence files are read.
 fn is_nested_manifest(path: &str) -> bool {
-    let Some((folder, file)) = path.rsplit_once('/') else { return false };
-    matches!(file, "Cargo.toml" | "package.json" | "pyproject.toml") && folder.split('/').count() <= 6
+    nested_file(path).is_some_and(|(_, file)| matches!(file, "Cargo.toml" | "package.json" | "pyproject.toml"))
+}
+
+fn is_nested_readme(path: &str) -> bool {
+    nested_file(path).is_some_and(|(_, file)| readme::is_readme(file))
+}
+
+/// Folder and name of a file below the root, as deep as licence files are read.
+fn nested_file(path: &str) -> Option<(&str, &str)> {
+    path.rsplit_once('/').filter(|(folder, _)| folder.split('/').count() <= 6)
 }
 
 /// The facts in the bodies that a scan kept.
@@ -75,6 +97,7 @@ pub(super) fn stated(scan: &Scan, artifact: Sha256Digest) -> Stated {
         license_texts,
         files: PerFile::read(bodies()),
         folders: bodies().filter_map(|(path, text)| of_folder(path, text, artifact)).collect(),
+        readmes: bodies().filter_map(|(path, text)| of_readme(path, text)).collect(),
         ..nothing(artifact)
     };
     if let Some(text) = body("Cargo.toml") {
@@ -107,13 +130,20 @@ fn nothing(artifact: Sha256Digest) -> Stated {
         license_evidence: LicenceEvidence { source: "none".to_owned(), sha256: artifact, score: None },
         license_texts: Vec::new(),
         folders: BTreeMap::new(),
+        readmes: BTreeMap::new(),
         files: PerFile::default(),
         worded: None,
     }
 }
 
+/// The folder of a README below the root, its path and what it says of a licence.
+fn of_readme(path: &str, text: &str) -> Option<(String, (String, String))> {
+    let (folder, _) = nested_file(path).filter(|_| is_nested_readme(path))?;
+    Some((folder.to_owned(), (path.to_owned(), readme::statement(text)?)))
+}
+
 /// The folder of a manifest below the root and the licence that it states; `None` where it states none.
-fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, (String, LicenceEvidence))> {
+fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, FolderStated)> {
     let (folder, file) = path.rsplit_once('/').filter(|_| is_nested_manifest(path))?;
     let mut facts = nothing(artifact);
     let states = match file {
@@ -133,7 +163,9 @@ fn of_folder(path: &str, text: &str, artifact: Sha256Digest) -> Option<(String, 
         }
     };
     let evidence = LicenceEvidence { source: format!("{path}:license"), sha256: Sha256Digest::of(text), score: None };
-    (states || facts.license != NOASSERTION).then(|| (folder.to_owned(), (facts.license, evidence)))
+    let elsewhere = facts.worded.as_deref().and_then(elsewhere).map(str::to_owned);
+    let stated = states || facts.license != NOASSERTION;
+    stated.then(|| (folder.to_owned(), FolderStated { license: facts.license, evidence, elsewhere }))
 }
 
 fn license(facts: &mut Stated, expression: Option<String>, source: &str, file: &str) {
@@ -154,6 +186,20 @@ fn worded(facts: &mut Stated, stated: Option<&str>) {
     }
 }
 
+/// The file that a statement leaves the licence to: `see license in eula.txt`.
+fn elsewhere(worded: &str) -> Option<&str> {
+    let rest = worded.trim().strip_prefix("see ")?.trim_start();
+    let rest = rest.strip_prefix("license").or_else(|| rest.strip_prefix("licence"))?.trim_start();
+    let file = rest.strip_prefix("in ")?.trim().trim_matches(['<', '>', '"', '\'', '`']);
+    Some(file.trim_start_matches("./")).filter(|file| !file.is_empty())
+}
+
+/// Whether a licence file of the same folder is the one that a statement names, under whichever ending.
+fn is_named(path: &str, named: &str) -> bool {
+    let stem = |name: &str| name.split('.').next().unwrap_or(name).to_owned();
+    stem(&path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase()) == stem(named)
+}
+
 /// Nothing was declared: all licence texts that are recognised at the root, any one of which may be chosen where several stand
 /// there under names of their own (`LICENSE-MIT`, `LICENSE-APACHE`), else the one that is plain.
 fn detected(facts: &mut Stated) {
@@ -166,6 +212,10 @@ fn detected(facts: &mut Stated) {
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found.dedup_by(|a, b| a.0 == b.0);
     let worded = facts.worded.as_deref().unwrap_or_default();
+    // Who sends the reader to one file means no other.
+    if let Some(named) = elsewhere(worded) {
+        found.retain(|(_, _, text)| is_named(&text.path, named));
+    }
     let says = |word: &str| worded.split(|c: char| !c.is_alphanumeric()).any(|part| part.starts_with(word) || part == format!("l{word}"));
     let mut families = FAMILIES.iter().filter(|(word, _)| says(word)).peekable();
     if families.peek().is_some() && !families.any(|(_, part)| found.iter().any(|(name, ..)| !part.is_empty() && name.contains(part))) {
@@ -178,10 +228,7 @@ fn detected(facts: &mut Stated) {
 
 /// Licences of folders inside of an artifact that have a manifest or a text of their own. What a manifest states holds before a text. A text
 /// that is not recognised leaves what lies in its folder without a known licence, unless it only points at one elsewhere.
-pub(super) fn nested(
-    texts: &[LicenceText],
-    stated: &BTreeMap<String, (String, LicenceEvidence)>,
-) -> BTreeMap<String, (String, LicenceEvidence)> {
+pub(super) fn nested(texts: &[LicenceText], stated: &BTreeMap<String, FolderStated>) -> BTreeMap<String, (String, LicenceEvidence)> {
     let mut found: BTreeMap<String, (String, LicenceEvidence)> = BTreeMap::new();
     let mut restricted = BTreeMap::new();
     for text in texts {
@@ -213,10 +260,20 @@ pub(super) fn nested(
             _ => {}
         }
     }
-    for (folder, (license, evidence)) in stated {
-        // What a manifest calls by no known name, the text beside it may be.
-        if license != NOASSERTION || !found.contains_key(folder) {
-            found.insert(folder.clone(), (license.clone(), evidence.clone()));
+    for (folder, FolderStated { license, evidence, elsewhere }) in stated {
+        let of_file = |named: &String| {
+            let is_it =
+                |text: &&LicenceText| text.path.rsplit_once('/').is_some_and(|(own, _)| own == folder) && is_named(&text.path, named);
+            let text = texts.iter().find(is_it)?;
+            let (name, score) = licence::detect(&text.text)?;
+            Some((name, LicenceEvidence { source: text.path.clone(), sha256: text.sha256, score: Some(score) }))
+        };
+        let own = (license.clone(), evidence.clone());
+        if let Some(named) = elsewhere {
+            found.insert(folder.clone(), of_file(named).unwrap_or(own));
+        } else if license != NOASSERTION || !found.contains_key(folder) {
+            // What a manifest calls by no known name, the text beside it may be.
+            found.insert(folder.clone(), own);
         }
     }
     found.extend(restricted);
@@ -385,6 +442,8 @@ mod tests {
             text("tagged/LICENSE", "SPDX-License-Identifier: GPL-3.0-only\n"),
             text("points/LICENSE", "../LICENSE\n"),
             text("npm/LICENSE", "as ever"),
+            text("terms/LICENSE", "SPDX-License-Identifier: MIT\n"),
+            text("named/LICENSE.md", "SPDX-License-Identifier: ISC\n"),
         ];
         let artifact = Sha256Digest::of("x");
         let stated: BTreeMap<_, _> = [
@@ -392,6 +451,7 @@ mod tests {
             ("private/package.json", r#"{"license":"UNLICENSED"}"#),
             ("silent/package.json", r#"{"type":"module"}"#),
             ("terms/package.json", r#"{"license":"SEE LICENSE IN EULA.txt"}"#),
+            ("named/package.json", r#"{"license":"SEE LICENSE IN ./LICENSE"}"#),
             ("above/package.json", r#"{"license":"SEE LICENSE IN ../LICENSE"}"#),
             ("rust/Cargo.toml", "[package]\nname = \"x\"\nlicense = \"ISC\"\n"),
             ("package.json", r#"{"license":"MIT"}"#),
@@ -403,6 +463,7 @@ mod tests {
         let found: Vec<(&str, &str)> = found.iter().map(|(folder, (license, _))| (folder.as_str(), license.as_str())).collect();
         let meant = [
             ("closed", NOASSERTION),
+            ("named", "ISC"),
             ("npm", NOASSERTION),
             ("private", NOASSERTION),
             ("rust", "ISC"),
@@ -410,6 +471,20 @@ mod tests {
             ("terms", NOASSERTION),
         ];
         assert_eq!(found, meant);
+    }
+
+    #[test]
+    fn a_file_that_a_statement_names_is_the_only_one_that_counts() {
+        assert_eq!(elsewhere("see license in <./eula.txt>"), Some("eula.txt"));
+        assert_eq!((elsewhere("see license"), elsewhere("proprietary")), (None, None));
+        let artifact = Sha256Digest::of("x");
+        let text = LicenceText { path: "LICENSE".to_owned(), text: "SPDX-License-Identifier: MIT\n".to_owned(), sha256: artifact };
+        for (named, found) in [("EULA.txt", NOASSERTION), ("LICENSE.md", "MIT"), ("LICENSE", "MIT")] {
+            let mut facts = Stated { license_texts: vec![text.clone()], ..nothing(artifact) };
+            package_json(&mut facts, &format!(r#"{{"license":"SEE LICENSE IN {named}"}}"#));
+            detected(&mut facts);
+            assert_eq!(facts.license, found, "{named}");
+        }
     }
 
     #[test]

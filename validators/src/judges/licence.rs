@@ -1,5 +1,5 @@
 //! Licence: what is declared for a file's folder against what the file's head says (SPDX short identifiers, licence texts and headers) and
-//! what the licence files beside it say. A conflict is a finding; where nothing is known the sample is unjudged. Knows no policy: which licences are admitted is decided elsewhere.
+//! what the licence files and READMEs beside it say. A conflict is a finding; where nothing is known the sample is unjudged. Knows no policy: which licences are admitted is decided elsewhere.
 
 use std::{
     collections::BTreeMap,
@@ -23,6 +23,7 @@ use crate::panel::{FileView, UnitView, Validator};
 
 mod compare;
 mod names;
+pub mod readme;
 pub mod texts;
 
 pub use compare::{FolderLicence, Licences};
@@ -157,10 +158,12 @@ impl Licence {
     /// What the licence files of a folder mean beside its declaration: the first that does not fit.
     fn beside(&self, folder: &FolderLicence<'_>, declared: &Expression) -> Beside {
         let mut unclear = Beside::Fits;
-        for (path, text) in &folder.texts {
+        let texts = folder.texts.iter().map(|text| (text, false)).chain(folder.readmes.iter().map(|text| (text, true)));
+        for ((path, text), is_readme) in texts {
             let key = Sha256Digest::of(format!("{declared}\0{path}\0{text}"));
             let known = self.beside.lock().ok().and_then(|known| known.get(&key).cloned());
-            let means = known.unwrap_or_else(|| beside(declared, path, text));
+            let means =
+                known.unwrap_or_else(|| if is_readme { readme::beside(declared, path, text) } else { beside(declared, path, text) });
             if let Ok(mut known) = self.beside.lock() {
                 if known.len() >= REMEMBERED {
                     known.clear();
@@ -243,13 +246,18 @@ impl Validator for Licence {
     }
 
     fn version(&self) -> &'static str {
-        "3"
+        "4"
     }
 
     fn ruleset(&self) -> Sha256Digest {
         *self.digest.get_or_init(|| {
-            let tables = [[HINTS, MENTIONS, CLOSED].concat().join("\n"), names::tables(), texts::tables()];
-            ruleset_of(self.name(), self.version(), &self.config, &[&tables[0], &tables[1], &tables[2], spdx::license_version()])
+            let tables = [[HINTS, MENTIONS, CLOSED].concat().join("\n"), names::tables(), texts::tables(), readme::tables()];
+            ruleset_of(
+                self.name(),
+                self.version(),
+                &self.config,
+                &[&tables[0], &tables[1], &tables[2], &tables[3], spdx::license_version()],
+            )
         })
     }
 
@@ -258,7 +266,7 @@ impl Validator for Licence {
         let head = self.head(file, &lines);
         let folder = match file.artifact.licences {
             Some(licences) => licences.of(file.path),
-            None => FolderLicence { expression: file.artifact.declared_license, texts: Vec::new() },
+            None => FolderLicence { expression: file.artifact.declared_license, ..FolderLicence::default() },
         };
         let declared = folder.expression.map(str::trim).filter(|text| !matches!(*text, "" | "NOASSERTION" | "NONE"));
         let declared_expression = declared.and_then(|text| Expression::parse_mode(text, ParseMode::LAX).ok());

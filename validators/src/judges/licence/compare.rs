@@ -15,6 +15,8 @@ pub struct FolderLicence<'a> {
     pub expression: Option<&'a str>,
     /// Licence files that speak for the same files: path and text.
     pub texts: Vec<(&'a str, &'a str)>,
+    /// What READMEs say of a licence that lie between the file and where its licence is stated: path and [`super::readme::statement`].
+    pub readmes: Vec<(&'a str, &'a str)>,
 }
 
 /// Who knows the licence of each file of an artifact.
