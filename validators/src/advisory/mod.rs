@@ -2,6 +2,7 @@
 //! neither where the snapshot came from nor what is made of it.
 
 mod osv;
+mod requirement;
 mod rustsec;
 pub mod version;
 
@@ -9,6 +10,8 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use assay_manifests::Sha256Digest;
 use serde::{Deserialize, Serialize};
+
+use self::requirement::{End, Span};
 
 /// A package ecosystem, named as OSV names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -143,6 +146,15 @@ pub struct Affected {
     pub paths: Vec<String>,
 }
 
+/// How much of the versions that a requirement allows is affected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Nothing,
+    /// Some of them may be.
+    Part,
+    All,
+}
+
 /// From `introduced` on, up to `fixed` (not included) or `last` (included).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Range {
@@ -172,6 +184,61 @@ impl Affected {
             }
         }
         (!undecided).then_some(false)
+    }
+
+    /// Which of the versions that a requirement allows are affected; what cannot be read or compared is a part.
+    pub fn reach(&self, requirement: &str) -> Reach {
+        let Some(spans) = requirement::spans(self.ecosystem, requirement) else { return Reach::Part };
+        let mut reach: Option<Reach> = None;
+        for span in &spans {
+            let one = self.reach_in(span).unwrap_or(Reach::Part);
+            if reach.is_some_and(|other| other != one) || one == Reach::Part {
+                return Reach::Part;
+            }
+            reach = Some(one);
+        }
+        reach.unwrap_or(Reach::Part)
+    }
+
+    fn reach_in(&self, span: &Span) -> Option<Reach> {
+        // Versions that are listed one by one are no span: one of them in it is a part, unless a range has all.
+        for listed in &self.versions {
+            let only = Span { low: Some(End::new(listed, true)), high: Some(End::new(listed, true)) };
+            if !span.is_apart(self.ecosystem, &only)? && !self.has_all(span)? {
+                return Some(if span.is_within(self.ecosystem, &only)? { Reach::All } else { Reach::Part });
+            }
+        }
+        if let Some(unaffected) = &self.unaffected {
+            let mut is_apart = true;
+            for one in unaffected {
+                for clear in requirement::spans(Ecosystem::CratesIo, &one.to_string())? {
+                    if span.is_within(self.ecosystem, &clear)? {
+                        return Some(Reach::Nothing);
+                    }
+                    is_apart &= span.is_apart(self.ecosystem, &clear)?;
+                }
+            }
+            return Some(if is_apart { Reach::All } else { Reach::Part });
+        }
+        if self.has_all(span)? {
+            return Some(Reach::All);
+        }
+        for range in &self.ranges {
+            if !span.is_apart(self.ecosystem, &range.span())? {
+                return Some(Reach::Part);
+            }
+        }
+        Some(Reach::Nothing)
+    }
+
+    /// Whether one range has all versions of a span.
+    fn has_all(&self, span: &Span) -> Option<bool> {
+        for range in &self.ranges {
+            if span.is_within(self.ecosystem, &range.span())? {
+                return Some(true);
+            }
+        }
+        Some(false)
     }
 
     /// Versions that are said to be fixed, in their order.
@@ -217,6 +284,12 @@ fn fulfils(requirement: &semver::VersionReq, version: &semver::Version) -> bool 
 }
 
 impl Range {
+    fn span(&self) -> Span {
+        let low = if self.introduced == "0" { None } else { Some(End::new(&self.introduced, true)) };
+        let high = self.fixed.as_ref().map(|at| (at, false)).or_else(|| self.last.as_ref().map(|at| (at, true)));
+        Span { low, high: high.map(|(at, is_in)| End::new(at, is_in)) }
+    }
+
     fn covers(&self, ecosystem: Ecosystem, version: &str) -> Option<bool> {
         let below = |bound: &str| version::compare(ecosystem, version, bound).map(|order| order == Ordering::Less);
         if self.introduced != "0" && below(&self.introduced)? {
@@ -339,6 +412,32 @@ mod tests {
 
     fn ids(advisories: &Advisories, ecosystem: Ecosystem, package: &str, version: &str) -> Vec<String> {
         advisories.vulnerabilities(ecosystem, package, version).into_iter().map(|(advisory, _)| advisory.id.clone()).collect()
+    }
+
+    #[test]
+    fn a_requirement_is_held_against_what_is_affected() {
+        let known = Advisories::read([("a.json", OSV), ("b.md", RUSTSEC)]);
+        let reach = |ecosystem, package: &str, requirement: &str| {
+            known.of_package(ecosystem, package).map(|(_, affected)| affected.reach(requirement)).next().expect("is known")
+        };
+        for (requirement, meant) in [
+            (">=1.2,<2.0", Reach::Nothing),
+            (">2.1", Reach::Nothing),
+            (">=1.0,<1.2", Reach::All),
+            ("==1.1", Reach::All),
+            (">=2.0,<=2.1", Reach::All),
+            (">=1.1", Reach::Part),
+            ("<1.0", Reach::Part),
+            ("", Reach::Part),
+            ("as ever", Reach::Part),
+        ] {
+            assert_eq!(reach(Ecosystem::PyPi, "some-pkg", requirement), meant, "{requirement}");
+        }
+        for (requirement, meant) in
+            [("1.2.3", Reach::Nothing), ("0.9.6", Reach::Nothing), ("0.8", Reach::All), ("1", Reach::Part), ("0.9", Reach::Part)]
+        {
+            assert_eq!(reach(Ecosystem::CratesIo, "some-crate", requirement), meant, "{requirement}");
+        }
     }
 
     #[test]

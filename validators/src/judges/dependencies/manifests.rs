@@ -1,17 +1,21 @@
 //! Dependency manifests and locks, each read into the packages it names. Bounded and forgiving: what cannot be read names nothing, and
 //! the caller is told. Knows no advisory.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{cmp::Ordering, collections::BTreeMap, sync::LazyLock};
 
 use regex::Regex;
 use serde_json::Value;
 
-use crate::{advisory::Ecosystem, document::around::beside};
+use crate::{
+    advisory::{Ecosystem, version},
+    document::around::beside,
+};
 
 use python::{
     environment, of_conda, of_url, pipfile, pipfile_lock, pyproject, requirements, setup_cfg, setup_py, taken_in, wheel_metadata,
 };
 
+mod npm;
 mod python;
 
 /// A package that a manifest names.
@@ -54,13 +58,15 @@ fn reader(path: &str) -> Option<(Ecosystem, Reader)> {
         "Pipfile.lock" => (Ecosystem::PyPi, pipfile_lock),
         "Pipfile" => (Ecosystem::PyPi, pipfile),
         "METADATA" => (Ecosystem::PyPi, wheel_metadata),
-        "package.json" => (Ecosystem::Npm, package_json),
-        "package-lock.json" | "npm-shrinkwrap.json" => (Ecosystem::Npm, package_lock),
-        "yarn.lock" => (Ecosystem::Npm, yarn_lock),
-        "pnpm-lock.yaml" => (Ecosystem::Npm, pnpm_lock),
+        "package.json" => (Ecosystem::Npm, npm::package_json),
+        "package-lock.json" | "npm-shrinkwrap.json" => (Ecosystem::Npm, npm::package_lock),
+        "yarn.lock" => (Ecosystem::Npm, npm::yarn_lock),
+        "pnpm-lock.yaml" => (Ecosystem::Npm, npm::pnpm_lock),
+        "bun.lock" => (Ecosystem::Npm, npm::bun_lock),
         "Cargo.toml" => (Ecosystem::CratesIo, cargo_toml),
         "Cargo.lock" => (Ecosystem::CratesIo, cargo_lock),
         "go.mod" => (Ecosystem::Go, go_mod),
+        "go.sum" => (Ecosystem::Go, go_sum),
         "pom.xml" => (Ecosystem::Maven, pom),
         "build.gradle" | "build.gradle.kts" | "gradle.lockfile" => (Ecosystem::Maven, gradle),
         "libs.versions.toml" => (Ecosystem::Maven, version_catalogue),
@@ -92,6 +98,12 @@ pub fn is_manifest(path: &str) -> bool {
 pub fn read(path: &str, text: &str) -> Option<Result<Vec<Dependency>, &'static str>> {
     let (ecosystem, reader) = reader(path)?;
     Some(read_by(reader, ecosystem, text))
+}
+
+/// Whether another of `files` says better what this one does: `go.sum` keeps versions that `go.mod` no longer asks for.
+pub fn is_superseded(path: &str, files: &[(&str, &str)]) -> bool {
+    let folder = if path == "go.sum" { Some("") } else { path.strip_suffix("go.sum").filter(|folder| folder.ends_with('/')) };
+    folder.is_some_and(|folder| files.iter().any(|(other, _)| other.strip_prefix(folder) == Some("go.mod")))
 }
 
 /// The same of a list that another list of `files` takes in (`-r base.txt`), whatever it is called.
@@ -126,7 +138,8 @@ fn read_by(reader: Reader, ecosystem: Ecosystem, text: &str) -> Result<Vec<Depen
 
 /// The dependencies of every manifest among `files` (path and text), by path; those that cannot be read name nothing.
 pub fn of_artifact(files: &[(&str, &str)]) -> Vec<(String, Vec<Dependency>)> {
-    files.iter().filter_map(|(path, text)| Some(((*path).to_owned(), read(path, text)?.ok()?))).collect()
+    let own = files.iter().filter(|(path, _)| !is_superseded(path, files));
+    own.filter_map(|(path, text)| Some(((*path).to_owned(), read(path, text)?.ok()?))).collect()
 }
 
 /// Where the name stands as a whole word: beside its requirement, else first outside of comments, else first; the whole text where it does not.
@@ -183,7 +196,7 @@ pub fn elsewhere(path: &str, text: &str, read: &dyn Fn(&str) -> bool) -> Vec<(us
         }
     } else if path.rsplit('/').next() == Some("package.json") {
         let package = json(text).unwrap_or_default();
-        for (name, wanted) in NPM_SECTIONS.into_iter().filter_map(|key| package[key].as_object()).flatten() {
+        for (name, wanted) in npm::SECTIONS.into_iter().filter_map(|key| package[key].as_object()).flatten() {
             let wanted = wanted.as_str().unwrap_or_default();
             let own = ["file:", "link:", "portal:", "workspace:"].iter().any(|own| wanted.starts_with(own));
             if wanted.contains([':', '/']) && !own && !wanted.starts_with("npm:") {
@@ -242,73 +255,6 @@ fn json(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
 
-const NPM_SECTIONS: [&str; 4] = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
-
-fn package_json(text: &str) -> Option<Vec<Found>> {
-    let package = json(text)?;
-    let mut out = Vec::new();
-    for (name, wanted) in NPM_SECTIONS.into_iter().filter_map(|key| package[key].as_object()).flatten() {
-        let wanted = wanted.as_str().unwrap_or_default();
-        // `npm:other@1` is the other package; `file:…` and git URLs are none of the registry.
-        let (name, wanted) = wanted.strip_prefix("npm:").and_then(|alias| alias.rsplit_once('@')).unwrap_or((name.as_str(), wanted));
-        if !wanted.contains(':') && !wanted.contains('/') {
-            out.extend(Found::new(name, wanted, crate::advisory::version::semver(wanted).is_some() && wanted.matches('.').count() >= 2));
-        }
-    }
-    Some(out)
-}
-
-fn package_lock(text: &str) -> Option<Vec<Found>> {
-    fn nested(dependencies: &Value, out: &mut Vec<Found>, depth: u32) {
-        for (name, entry) in dependencies.as_object().into_iter().flatten() {
-            out.extend(entry["version"].as_str().and_then(|version| Found::new(name, version, true)));
-            if depth < 32 {
-                nested(&entry["dependencies"], out, depth + 1);
-            }
-        }
-    }
-    let lock = json(text)?;
-    let mut out = Vec::new();
-    for (path, entry) in lock["packages"].as_object().into_iter().flatten() {
-        let name = entry["name"].as_str().or_else(|| path.rsplit_once("node_modules/").map(|(_, name)| name));
-        if let (Some(name), Some(version), false) = (name, entry["version"].as_str(), path.is_empty()) {
-            out.extend(Found::new(name, version, true));
-        }
-    }
-    nested(&lock["dependencies"], &mut out, 0);
-    Some(out)
-}
-
-/// Blocks that begin with `name@range:` (or `"name@npm:range":`) and hold `version`.
-fn yarn_lock(text: &str) -> Option<Vec<Found>> {
-    let mut out = Vec::new();
-    let mut name: Option<String> = None;
-    for line in text.lines() {
-        if !line.starts_with([' ', '#']) && line.trim_end().ends_with(':') {
-            let first = line.trim_end_matches(':').split(',').next().unwrap_or_default().trim().trim_matches('"');
-            name = first.rfind('@').filter(|at| *at > 0).map(|at| first[..at].split("@npm:").next().unwrap_or_default().to_owned());
-        } else if let Some(version) = line.trim_start().strip_prefix("version") {
-            let version = version.trim_matches(|c: char| c == ':' || c == '"' || c.is_whitespace());
-            out.extend(name.take().and_then(|name| Found::new(&name, version, true)));
-        }
-    }
-    Some(out)
-}
-
-/// Keys of `packages:` such as `/name@1.2.3(peer)`, `name@1.2.3` or `/name/1.2.3`.
-fn pnpm_lock(text: &str) -> Option<Vec<Found>> {
-    let lock: Value = serde_saphyr::from_str(text).ok()?;
-    let keys = lock["packages"].as_object().into_iter().flatten().map(|(key, _)| key);
-    Some(
-        keys.filter_map(|key| {
-            let key = key.trim_start_matches('/').split('(').next().unwrap_or_default();
-            let at = key.rfind('@').filter(|at| *at > 0).or_else(|| key.rfind('/'))?;
-            Found::new(&key[..at], &key[at + 1..], true)
-        })
-        .collect(),
-    )
-}
-
 /// The `require` lines, as `replace` and `exclude` leave them (go.dev/ref/mod).
 fn go_mod(text: &str) -> Option<Vec<Found>> {
     let mut required: Vec<(String, String)> = Vec::new();
@@ -355,6 +301,23 @@ fn go_mod(text: &str) -> Option<Vec<Found>> {
         Found::new(&name, &version, true)
     };
     Some(required.into_iter().filter_map(of).collect())
+}
+
+/// `name version h1:…` of the modules whose contents were loaded, each at its highest version: lower ones were passed on the way there.
+fn go_sum(text: &str) -> Option<Vec<Found>> {
+    let mut highest: BTreeMap<&str, &str> = BTreeMap::new();
+    for line in text.lines() {
+        let mut words = line.split_whitespace();
+        let (Some(name), Some(version), Some(_)) = (words.next(), words.next(), words.next()) else { continue };
+        if version.ends_with("/go.mod") {
+            continue;
+        }
+        let is_above = |other: &&str| version::compare(Ecosystem::Go, version, other) == Some(Ordering::Greater);
+        if highest.get(name).is_none_or(is_above) {
+            highest.insert(name, version);
+        }
+    }
+    Some(highest.into_iter().filter_map(|(name, version)| Found::new(name, version, true)).collect())
 }
 
 static XML_COMMENT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->").ok());
@@ -505,11 +468,20 @@ static PACKAGE_REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#"(?is)<(?:PackageReference|PackageVersion|package)\s+(?:Include|id)\s*=\s*"([^"]+)"(?:[^>]*?\bversion\s*=\s*"([^"]*)"|[^>]*>\s*<Version>([^<]*)<)?"#).ok()
 });
 
+/// References with their version, which may be a property that the file sets: `$(CoreVersion)`.
 fn csproj(text: &str) -> Option<Vec<Found>> {
+    let mut properties: BTreeMap<String, &str> = BTreeMap::new();
+    for found in POM_PROPERTY.as_ref()?.captures_iter(text) {
+        if let (Some(name), Some(value)) = (found.get(1), found.get(2)) {
+            properties.insert(name.as_str().to_ascii_lowercase(), value.as_str());
+        }
+    }
     let all = PACKAGE_REFERENCE.as_ref()?.captures_iter(text);
     Some(
         all.filter_map(|found| {
-            let version = found.get(2).or_else(|| found.get(3)).map_or("", |text| text.as_str()).trim();
+            let written = found.get(2).or_else(|| found.get(3)).map_or("", |text| text.as_str()).trim();
+            let name = written.strip_prefix("$(").and_then(|rest| rest.strip_suffix(')'));
+            let version = name.and_then(|name| properties.get(&name.to_ascii_lowercase()).copied()).unwrap_or(written);
             Found::new(&found[1], version, version.starts_with(|c: char| c.is_ascii_digit()) && !version.contains('*'))
         })
         .collect(),

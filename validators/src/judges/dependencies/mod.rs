@@ -18,7 +18,7 @@ use self::{
 };
 use super::{Draft, Lines, ruleset_of};
 use crate::{
-    advisory::{Advisories, Advisory, Affected, Ecosystem},
+    advisory::{Advisories, Advisory, Affected, Ecosystem, Reach},
     panel::{FileView, UnitView, Validator},
 };
 
@@ -67,7 +67,7 @@ pub struct Dependencies {
 impl Dependencies {
     pub fn new(config: DependenciesConfig, advisories: Option<Arc<Advisories>>, names: Arc<PackageNames>) -> Self {
         let snapshot = advisories.as_ref().map_or_else(String::new, |known| known.digest().to_hex());
-        let digest = ruleset_of("dependencies", "4", &config, &[&snapshot, &names.digest().to_hex()]);
+        let digest = ruleset_of("dependencies", "5", &config, &[&snapshot, &names.digest().to_hex()]);
         Self { config, advisories, names, digest }
     }
 
@@ -109,22 +109,26 @@ impl Dependencies {
             if self.names.has(dependency.ecosystem, &dependency.name) == Some(false) {
                 draft.unjudged.push(unresolved(dependency.ecosystem, &dependency.name, span));
             }
-            let Some(version) = &dependency.version else {
-                if known
-                    .of_package(dependency.ecosystem, &dependency.name)
-                    .any(|(advisory, _)| !advisory.informational && self.counts(advisory))
-                {
-                    draft.unjudged.push(Unjudged {
+            let reached: Vec<(&Advisory, &Affected)> = match &dependency.version {
+                Some(version) => {
+                    draft.unjudged.extend(self.undecided(known, dependency.ecosystem, &dependency.name, version, span));
+                    self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version)
+                }
+                None => {
+                    let (all, open) = self.of_requirement(known, dependency);
+                    draft.unjudged.extend(open.map(|reason| Unjudged {
                         rule: "open-requirement".to_owned(),
                         cwe: vec![VULNERABLE],
                         span,
-                        reason: format!("{} has advisories, and `{}` pins no version", dependency.name, dependency.requirement),
-                    });
+                        reason,
+                    }));
+                    all
                 }
-                continue;
             };
-            draft.unjudged.extend(self.undecided(known, dependency.ecosystem, &dependency.name, version, span));
-            for (advisory, affected) in self.vulnerabilities(known, dependency.ecosystem, &dependency.name, version) {
+            // Where no version is pinned, all that the requirement allows have it.
+            let version =
+                dependency.version.as_deref().unwrap_or(if dependency.requirement.is_empty() { "*" } else { &dependency.requirement });
+            for (advisory, affected) in reached {
                 let named = if affected.paths.is_empty() { &affected.symbols } else { &affected.paths };
                 // An advisory that names parts of a package counts where the artifact uses one of them.
                 if let Some(first) = named.first() {
@@ -148,6 +152,28 @@ impl Dependencies {
                 draft.findings.push(finding(advisory, affected, &dependency.name, version, span));
             }
         }
+    }
+
+    /// The advisories that every version has which a requirement allows, and why it is open where some of them may be affected.
+    fn of_requirement<'s>(&self, known: &'s Advisories, dependency: &Dependency) -> (Vec<(&'s Advisory, &'s Affected)>, Option<String>) {
+        let all: Vec<(&Advisory, &Affected, Reach)> = known
+            .of_package(dependency.ecosystem, &dependency.name)
+            .filter(|(advisory, _)| !advisory.informational && self.counts(advisory))
+            .map(|(advisory, affected)| (advisory, affected, affected.reach(&dependency.requirement)))
+            .collect();
+        let mut open: Vec<&str> = all.iter().filter(|(.., reach)| *reach == Reach::Part).map(|(one, ..)| one.id.as_str()).collect();
+        open.dedup();
+        let reason = open.first().map(|first| {
+            let more = if open.len() > 1 { format!(" and {} more", open.len() - 1) } else { String::new() };
+            let asked = if dependency.requirement.is_empty() {
+                "no version is asked for".to_owned()
+            } else {
+                format!("`{}` pins no version", dependency.requirement)
+            };
+            format!("{} has advisories ({first}{more}), and {asked}", dependency.name)
+        });
+        let every = all.into_iter().filter(|(.., reach)| *reach == Reach::All).map(|(advisory, affected, _)| (advisory, affected));
+        (every.collect(), reason)
     }
 
     /// A package that a unit uses, at the version that the artifact pins.
@@ -204,7 +230,7 @@ impl Validator for Dependencies {
     }
 
     fn version(&self) -> &'static str {
-        "4"
+        "5"
     }
 
     fn ruleset(&self) -> Sha256Digest {
@@ -213,7 +239,10 @@ impl Validator for Dependencies {
 
     fn judge(&self, file: &FileView<'_>, units: &[UnitView<'_>]) -> Vec<Verdict> {
         let ecosystem = imports::ecosystem(file.language);
-        let manifest = read(file.path, file.text).or_else(|| manifests::read_taken_in(file.path, file.text, file.artifact.configs));
+        let by_another = manifests::is_superseded(file.path, file.artifact.configs).then(|| Ok(Vec::new()));
+        let manifest = by_another
+            .or_else(|| read(file.path, file.text))
+            .or_else(|| manifests::read_taken_in(file.path, file.text, file.artifact.configs));
         // A script that asks for nothing is code like any other.
         let is_code = |found: &Vec<Dependency>| found.is_empty() && file.path.ends_with(".py");
         let manifest = manifest.filter(|manifest| !manifest.as_ref().is_ok_and(is_code));
@@ -457,6 +486,33 @@ mod tests {
         assert_eq!(verdicts(&code("cryptobyte", "cryptobyte.New")), [Outcome::Flagged; 2]);
         assert_eq!(verdicts(&code("ssh", "ssh.Marshal")), [Outcome::Clear, Outcome::Unjudged]);
         assert_eq!(verdicts(&code("bcrypt", "bcrypt.Dial")), [Outcome::Clear, Outcome::Unjudged]);
+    }
+
+    #[test]
+    fn a_requirement_is_judged_by_all_that_it_allows() {
+        let known = Some(Arc::new(Advisories::read([("a.json", OSV)])));
+        let judge = Dependencies::new(DependenciesConfig::default(), known, Arc::default());
+        let verdict = |list: &str| {
+            let configs = [("requirements.txt", list)];
+            let dependencies = manifests::of_artifact(&configs);
+            let artifact = ArtifactView { configs: &configs, dependencies: &dependencies, ..ArtifactView::default() };
+            let file = FileView {
+                path: "requirements.txt",
+                language: Language::Text,
+                text: list,
+                parsed: None,
+                module: None,
+                artifact: &artifact,
+            };
+            let unit = UnitView { unit: Unit::File, name: "a", span: Lines::of(list).span(0, list.len()), content: list };
+            judge.judge(&file, &[unit]).remove(0)
+        };
+        assert_eq!(verdict("pyyaml>=5.4\n").outcome, Outcome::Clear);
+        assert_eq!(found(&verdict("pyyaml<5.4\n")), ["GHSA-1"]);
+        let open = verdict("pyyaml>=5.3\n");
+        assert_eq!((open.outcome, open.unjudged[0].rule.as_str()), (Outcome::Unjudged, "open-requirement"));
+        assert!(open.unjudged[0].reason.contains("GHSA-1"), "{}", open.unjudged[0].reason);
+        assert_eq!(verdict("pyyaml\n").outcome, Outcome::Unjudged);
     }
 
     #[test]

@@ -52,6 +52,24 @@ fn javascript_rust_and_go_manifests_are_read() {
     reads("yarn.lock", "# yarn\n\"@s/b@^1.0.0\":\n  version \"1.4.0\"\n\na@^1, a@^2:\n  version \"2.1.0\"\n", &["@s/b 1.4.0", "a 2.1.0"]);
     reads("pnpm-lock.yaml", "packages:\n  /a@1.0.0(react@18.0.0):\n    x: 1\n  '@s/b@2.0.0':\n    x: 1\n", &["@s/b 2.0.0", "a 1.0.0"]);
     reads(
+        "package.json",
+        "{\"dependencies\": {\"a\": \"^1.0.0\", \"b\": \"^2.0.0\", \"e\": \"1.1.1\"}, \"overrides\": {\"a\": \"1.2.3\", \"c\": {\".\": \"3.0.0\", \"@s/d\": \"0.1.0\"}, \"b@^1\": \"1.9.0\", \"f\": \"$e\"}}",
+        &["@s/d 0.1.0", "a 1.2.3", "b ~^2.0.0", "b 1.9.0", "c 3.0.0", "e 1.1.1", "f 1.1.1"],
+    );
+    reads(
+        "package.json",
+        "{\"resolutions\": {\"**/a\": \"1.0.0\", \"b/**/@s/c@npm:^1\": \"2.0.0\"}, \"pnpm\": {\"overrides\": {\"d@1>e@>=2\": \"3.0.0\"}}}",
+        &["@s/c 2.0.0", "a 1.0.0", "e 3.0.0"],
+    );
+    reads(
+        "bun.lock",
+        "{\n  \"workspaces\": {\"\": {\"dependencies\": {\"a\": \"^1.0.0\"}}},\n  \"packages\": {\n    \"a\": [\"a@1.2.3\", \"\", {}, \"sha512-x\"],\n    \"@s/b\": [\"@s/b@2.0.0\", \"\", {}, \"\"],\n    \"own\": [\"own@workspace:own\"],\n  }\n}\n",
+        &["@s/b 2.0.0", "a 1.2.3"],
+    );
+    let sums = "a.example/b v1.0.0 h1:x=\na.example/b v1.2.0 h1:x=\na.example/b v1.3.0/go.mod h1:x=\nc.example/d v0.1.0/go.mod h1:x=\n";
+    reads("go.sum", sums, &["a.example/b v1.2.0"]);
+    assert!(is_superseded("m/go.sum", &[("m/go.mod", "module m\n")]) && !is_superseded("go.sum", &[("m/go.mod", "module m\n")]));
+    reads(
         "Cargo.toml",
         "[dependencies]\na_b = \"1\"\nc = { version = \"=2.0.0\", features = [] }\nd = { path = \"../d\" }\n[target.'cfg(unix)'.dependencies]\ne = \"0.3\"\n",
         &["a-b ~1", "c 2.0.0", "e ~0.3"],
@@ -117,6 +135,11 @@ fn manifests_of_the_other_ecosystems_are_read() {
         "<PackageReference Include=\"Newtonsoft.Json\" Version=\"12.0.1\" />\n<PackageReference Include=\"X\"><Version>1.0</Version></PackageReference>",
         &["newtonsoft.json 12.0.1", "x 1.0"],
     );
+    reads(
+        "App.csproj",
+        "<PropertyGroup><CoreVersion>2.1.0</CoreVersion></PropertyGroup>\n<PackageReference Include=\"Core\" Version=\"$(CoreVersion)\" />\n<PackageReference Include=\"Far\" Version=\"$(Elsewhere)\" />",
+        &["core 2.1.0", "far ~$(Elsewhere)"],
+    );
     assert_eq!(read("notes.txt", "x"), None);
     assert_eq!(read("package.json", "{"), Some(Err("the manifest cannot be read")));
 }
@@ -131,6 +154,9 @@ fn hostile_manifests_end() {
         "Gemfile.lock",
         "App.csproj",
         "go.mod",
+        "go.sum",
+        "bun.lock",
+        "package.json",
         "build.gradle",
         "Gemfile",
         "Pipfile",
