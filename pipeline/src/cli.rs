@@ -150,7 +150,7 @@ pub enum Format {
 
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Files or folders; folders are walked with .gitignore respected
+    /// Files or folders; folders are walked with .gitignore respected. Of several, each is a package by itself: what one does is not held against another
     #[arg(required_unless_present = "stdin")]
     pub paths: Vec<PathBuf>,
     /// Judge standard input instead. One in which nothing is done, or of which some does not parse, is unjudged

@@ -35,6 +35,8 @@ pub struct Surroundings<'a> {
     pub licences: Option<&'a dyn Licences>,
     /// Package URL, where it is a package.
     pub package: Option<&'a str>,
+    /// Folders that are a package each; none where all is of one hand.
+    pub packages: Vec<&'a str>,
     /// Each file is judged as a whole beside its functions: what stands outside of them is no sample, and is code.
     pub whole_files: bool,
 }
@@ -146,6 +148,7 @@ fn judge_part<T: Send>(
         declared_license: about.declared_license,
         licences: about.licences,
         package: about.package,
+        packages: &about.packages,
         dependencies: &dependencies,
         ..ArtifactView::default()
     };

@@ -53,10 +53,32 @@ pub struct ArtifactView<'a> {
     pub sources: &'a [(&'a str, Language, &'a str)],
     /// Their trees, in the same order; may be left empty.
     pub parsed: &'a [Option<&'a Parsed>],
+    /// Folders that are a package each, without strokes at their ends; none where all is of one hand.
+    pub packages: &'a [&'a str],
     /// What files lend each other, as the judge of malice reads them: made when it is first asked for.
     pub lent: OnceLock<judges::malice::Lent>,
     /// What deployment documents say of each other: read from `configs` when it is first asked for.
     pub around: OnceLock<Around>,
+}
+
+impl<'a> ArtifactView<'a> {
+    /// Files with code of the same package, itself among them: each with its place in `sources`.
+    pub fn programs_near<'s>(&'s self, path: &'s str) -> impl Iterator<Item = (usize, &'s (&'a str, Language, &'a str))> {
+        let is_code = |language: Language| language.has_flow() || language == Language::Bash;
+        self.sources.iter().enumerate().filter(move |(_, (other, language, _))| is_code(*language) && self.is_one_package(other, path))
+    }
+
+    /// Whether two files are of one package: what the one does says something of the other.
+    pub fn is_one_package(&self, path: &str, other: &str) -> bool {
+        let package = |path: &str| {
+            let is_below = |folder: &&&str| folder.is_empty() || path.strip_prefix(**folder).is_some_and(|rest| rest.starts_with('/'));
+            self.packages.iter().filter(is_below).map(|folder| folder.len()).max()
+        };
+        self.packages.is_empty() || {
+            let (own, other_own) = (package(path), package(other));
+            own == other_own && own.is_none_or(|length| path.get(..length) == other.get(..length))
+        }
+    }
 }
 
 /// What judges know beside their configuration: read from files that the recipe pins.
@@ -147,6 +169,23 @@ pub fn vetting(config: &PanelConfig) -> Vec<Box<dyn Validator>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn files_are_of_the_package_whose_folder_is_nearest() {
+        let packages = ["a", "a/b", "c"];
+        let artifact = ArtifactView { packages: &packages, ..ArtifactView::default() };
+        let meant = [
+            ("a/x.py", "a/d/y.py", true),
+            ("a/x.py", "a/b/y.py", false),
+            ("a/x.py", "c/x.py", false),
+            ("x.py", "y.py", true),
+            ("ab/x.py", "a/x.py", false),
+        ];
+        for (path, other, is_one) in meant {
+            assert_eq!(artifact.is_one_package(path, other), is_one, "{path} {other}");
+        }
+        assert!(ArtifactView::default().is_one_package("a/x.py", "c/x.py"));
+    }
 
     #[test]
     fn names_are_unique_and_misspelt_keys_refused() {

@@ -79,7 +79,7 @@ pub(super) struct Counts {
 
 pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     ensure!(!common.json || !matches!(args.format, Format::Sarif), "--json and --format sarif ask for two answers: give one of them");
-    let Gathered { sources, beside, mut not_judged, mut unknown, binary, .. } = gather(args)?;
+    let Gathered { sources, beside, packages, mut not_judged, mut unknown, binary, .. } = gather(args)?;
     if sources.is_empty() && not_judged.is_empty() {
         bail!("nothing to judge: none of the given paths holds a file in a known language (name it with --language)");
     }
@@ -94,7 +94,7 @@ pub fn run(args: &Check, common: &Common) -> anyhow::Result<Ended> {
     if !args.advisories.is_empty() {
         panel.push(Box::new(dependencies(&config, &args.advisories)?));
     }
-    let mut files = judge(&sources, &beside, &panel, args);
+    let mut files = judge(&sources, &beside, &packages, &panel, args);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     not_judged.sort_by(|a, b| a.path.cmp(&b.path));
     unknown.sort();
@@ -173,6 +173,7 @@ fn dependencies(config: &PanelConfig, snapshots: &[PathBuf]) -> anyhow::Result<D
 fn judge(
     sources: &[Source],
     beside: &[(String, String)],
+    packages: &[String],
     panel: &[Box<dyn assay_validators::panel::Validator>],
     args: &Check,
 ) -> Vec<Judged> {
@@ -180,7 +181,8 @@ fn judge(
     let in_sight = sources.iter().filter(|source| is_beside(&source.path)).map(|source| (source.path.as_str(), source.text.as_str()));
     let mut configs: Vec<(&str, &str)> = beside.chain(in_sight).collect();
     configs.sort_unstable();
-    let about = Surroundings { configs, whole_files: true, ..Surroundings::default() };
+    let packages = packages.iter().map(String::as_str).collect();
+    let about = Surroundings { configs, packages, whole_files: true, ..Surroundings::default() };
     judge_each(sources, &about, panel, |source, rulings| gist(source, rulings, args))
 }
 

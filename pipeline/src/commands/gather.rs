@@ -34,6 +34,8 @@ pub(super) struct Gathered {
     pub unknown: Vec<String>,
     /// Files of folders that are no texts.
     pub binary: usize,
+    /// Folders that were named, where there are several: as the paths of their files begin.
+    pub packages: Vec<String>,
     /// Files that were taken, by what they are called in full: who names one twice means one.
     taken: BTreeSet<PathBuf>,
 }
@@ -66,6 +68,8 @@ pub(super) fn gather(args: &Check) -> anyhow::Result<Gathered> {
             }
             continue;
         }
+        let folder = shown(path);
+        all.packages.push(if folder == "." { String::new() } else { folder.trim_end_matches('/').to_owned() });
         // Workflows and `.env` files stand under names that begin with a dot.
         let walk = ignore::WalkBuilder::new(path)
             .hidden(false)
@@ -84,6 +88,9 @@ pub(super) fn gather(args: &Check) -> anyhow::Result<Gathered> {
                 Err(error) => all.not_judged.push(NotJudged { path: path.display().to_string(), reason: error.to_string() }),
             }
         }
+    }
+    if all.packages.len() < 2 {
+        all.packages.clear();
     }
     Ok(all)
 }

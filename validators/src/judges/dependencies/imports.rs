@@ -41,10 +41,11 @@ pub fn used(module: &Module, artifact: &[&Module]) -> Vec<Used> {
 }
 
 /// Texts of an artifact's files in the languages of an ecosystem, with what each of them imports.
-pub fn of_all<'a>(of: Ecosystem, artifact: &ArtifactView<'a>) -> Vec<(&'a str, Vec<Used>)> {
+pub fn of_all<'a>(of: Ecosystem, artifact: &ArtifactView<'a>, manifest: &str) -> Vec<(&'a str, Vec<Used>)> {
     let texts: BTreeMap<&str, &'a str> = artifact.sources.iter().map(|(path, _, text)| (*path, *text)).collect();
     let mut own: BTreeMap<Language, BTreeSet<String>> = BTreeMap::new();
-    let modules = artifact.modules.iter().filter(|module| ecosystem(module.language) == Some(of));
+    let is_near = |module: &Module| artifact.is_one_package(module.path.as_ref(), manifest);
+    let modules = artifact.modules.iter().filter(|module| ecosystem(module.language) == Some(of) && is_near(module));
     modules
         .map(|module| {
             let own = own.entry(module.language).or_insert_with(|| own_roots(module.language, artifact.modules));

@@ -153,7 +153,10 @@ fn place(text: &str, name: &str, requirement: &str) -> (usize, usize) {
         }
         let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
         let comment = line.trim_start().starts_with(['#', '/', ';']) || line.contains(" #") || line.trim_start().starts_with("<!--");
-        let beside = requirement.is_empty() || after.lines().next().unwrap_or_default().contains(requirement);
+        // `x>=2.0` is not where `x` is had at 2.0.
+        let is_range = |text: &str| text.trim_start().starts_with(['<', '>', '~', '^', '!']);
+        let is_other = is_range(after) && !is_range(requirement);
+        let beside = requirement.is_empty() || !is_other && after.lines().next().unwrap_or_default().contains(requirement);
         let rank = if comment { 0 } else { 1 + u8::from(beside) };
         if best.is_none_or(|(other, _)| rank > other) {
             best = Some((rank, at));

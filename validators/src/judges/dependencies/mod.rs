@@ -132,7 +132,7 @@ impl Dependencies {
                 let named = if affected.paths.is_empty() { &affected.symbols } else { &affected.paths };
                 // An advisory that names parts of a package counts where the artifact uses one of them.
                 if let Some(first) = named.first() {
-                    let uses = uses.get_or_insert_with(|| imports::of_all(dependency.ecosystem, file.artifact));
+                    let uses = uses.get_or_insert_with(|| imports::of_all(dependency.ecosystem, file.artifact, file.path));
                     let of_package = |used: &Used| used.packages.contains(&dependency.name);
                     let touched = |(text, used): &(&str, Vec<Used>)| used.iter().any(|one| of_package(one) && touches(affected, text, one));
                     if !uses.iter().any(touched) {

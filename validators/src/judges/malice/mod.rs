@@ -191,8 +191,7 @@ fn behaves(file: &FileView<'_>, out: &mut Vec<Threat>) {
     let about = behaviour::About { language: file.language, installs: is_install(file) };
     let own = behaviour::Signs::of(file.text, about, ranges(parsed));
     let artifact = file.artifact;
-    let is_code = |language: Language| language.has_flow() || language == Language::Bash;
-    let few = || artifact.sources.iter().enumerate().filter(|(_, (_, language, _))| is_code(*language)).take(behaviour::SMALL + 1);
+    let few = || artifact.programs_near(file.path).take(behaviour::SMALL + 1);
     let is_alone = few().count() > behaviour::SMALL || !own.are_worth_company();
     let others: Vec<behaviour::Signs<'_>> = few()
         .filter(|(_, (path, ..))| !is_alone && *path != file.path)

@@ -212,4 +212,8 @@ fn a_dependency_stands_where_it_is_asked_for() {
     let places: Vec<&str> = found.iter().map(|one| &text[one.start..one.end]).collect();
     assert_eq!(places, ["flask", "jinja2"]);
     assert_eq!(found[1].start, text.rfind("jinja2").expect("stands there"));
+    let text = "requests>=2.0\ngit+https://h/requests@v2.0#egg=requests\n";
+    let found = read("requirements.txt", text).expect("is a manifest").expect("can be read");
+    let pinned = found.iter().find(|one| one.version.is_some()).expect("is pinned");
+    assert_eq!(pinned.start, text.find("requests@").expect("stands there"));
 }
