@@ -204,7 +204,15 @@ fn a_recipe_that_cannot_be_built_as_it_stands_is_told_before_anything_is_judged(
     refused(format!("{recipe}[[scanners]]\nname = \"x\"\nsarif = \"no.sarif\"\n"), &["recipe.toml:16", "sarif", "no.sarif"]);
     refused(format!("{recipe}[[scanners]]\nname = \"x\"\ncommand = [\"sh\", \"/tmp/x\"]\n"), &["recipe.toml:16", "/tmp/x"]);
     refused(format!("{recipe}[[scanners]]\nname = \"x\"\ncommand = [\"no-such-program-here\"]\n"), &["no-such-program-here", "PATH"]);
+    project.write("bad.fp", "x\n").write("bad.sarif", "{}").write("folder/x.fp", "x\n");
+    let marks = |path: &str| format!("{recipe}[judge.contamination]\nfingerprints = [\n  \"{path}\",\n]\n");
+    refused(marks("bad.fp"), &["recipe.toml:16", "`[judge.contamination] fingerprints`", "bad.fp", "assay fingerprint"]);
+    refused(marks("folder"), &["recipe.toml:16", "folder", "cannot be read"]);
+    let report = format!("{recipe}[[scanners]]\nname = \"x\"\nsarif = \"bad.sarif\"\n");
+    refused(report, &["recipe.toml:15", "`[[scanners]] sarif`", "not a SARIF report", "take the entry `x` out"]);
     refused(recipe.replace("\"unflagged\"", "\"unflagged\"\nlicenses = [\"MITT\"]"), &["recipe.toml", "licenses", "MITT"]);
+    project.write("recipe.toml", &format!("{recipe}[[scanners]]\nname = \"x\"\ncommand = [\"false\"]\n"));
+    project.build(&["--update"]).failed(2, &["recipe.toml:15", "`[[scanners]] command`", "left no report", "take the entry out"]);
     project.write("recipe.toml", &format!("{recipe}[advisories]\nsnapshots = [\"no.zip\"]\n"));
     let ran = project.build(&["--update"]);
     assert!(ran.code == Some(2) && ran.err.contains("recipe.toml:15") && !ran.err.contains("optional"), "{}", ran.err);

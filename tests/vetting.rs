@@ -70,7 +70,7 @@ fn another_scanner_rejects_what_it_flags_and_corroborates_what_it_covers() {
     assert_eq!(stats["assurance"]["corroborated"], 1, "{stats}");
     assert_eq!(fates(&project), ["admitted 1", "rejected 1"]);
     project.write("report.sarif", "{}");
-    project.build(&["--update", "--replace"]).failed(2, &["report.sarif", "not a SARIF report"]);
+    project.build(&["--update", "--replace"]).failed(2, &["recipe.toml:", "report.sarif", "not a SARIF report", "help: "]);
 }
 
 #[test]

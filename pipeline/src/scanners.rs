@@ -5,7 +5,7 @@ use std::{
     collections::BTreeMap,
     fs,
     io::{Read, Seek, SeekFrom},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::{
     judge::Source,
-    recipe::{Recipe, Scanner},
+    recipe::{Recipe, RecipeError, Scanner, Text},
 };
 
 /// Most bytes of a report.
@@ -263,35 +263,39 @@ impl Report {
 pub struct Scanners {
     entries: Vec<(Scanner, Option<Report>)>,
     search_path: String,
-    /// Path of the recipe, for those who mend it.
-    recipe: String,
+    /// The recipe and the line of each entry, for those who mend it.
+    recipe: PathBuf,
+    lines: Vec<Option<u32>>,
 }
 
 impl Scanners {
-    /// `reports` are the texts of the reports that the recipe names, by path as written.
+    /// `text` is the recipe's own; `reports` are the texts of the reports that it names, by path as written.
     ///
     /// # Errors
-    /// A report that cannot be read, or that lists no files and would speak for several sources; names it.
-    pub fn new(recipe: &Recipe, reports: &[(String, String)], search_path: &str) -> anyhow::Result<Self> {
-        let mut entries = Vec::new();
+    /// A report that cannot be read, or that lists no files and would speak for several sources; with the entry's line.
+    pub fn new(recipe: &Recipe, text: &str, reports: &[(String, String)], search_path: &str) -> Result<Self, RecipeError> {
+        let written = Text { path: &recipe.path, text };
+        let (mut entries, mut lines) = (Vec::new(), Vec::new());
         for scanner in &recipe.scanners {
+            let at = written.entry("[[scanners]]", &scanner.name);
+            let error = |problem: String, help: String| written.error(at, "[[scanners]] sarif", problem, help);
             let text = scanner.sarif.as_ref().and_then(|path| reports.iter().find(|(name, _)| name == path));
             let name = &scanner.name;
-            let remedy = || format!("write it anew, or take the entry `{name}` of `[[scanners]]` out of {}", recipe.path.display());
-            let report = text
-                .map(|(path, text)| Report::read(text).map_err(|problem| anyhow::anyhow!("{path}: {problem}\n  help: {}", remedy())))
-                .transpose()?;
+            let remedy = || format!("write it anew, or take the entry `{name}` out");
+            let report =
+                text.map(|(path, text)| Report::read(text).map_err(|problem| error(format!("{path}: {problem}"), remedy()))).transpose()?;
             let asked = if scanner.sources.is_empty() { recipe.sources.len() } else { scanner.sources.len() };
-            if let (Some(report), Some(path)) = (&report, &scanner.sarif) {
-                ensure!(
-                    asked == 1 || !report.files.is_empty(),
-                    "{path}: it lists no files (`artifacts`), so its silence speaks for one source alone\n  help: name that one in the entry `{name}` of `[[scanners]]` in {}: `sources = [\"…\"]`",
-                    recipe.path.display()
-                );
+            if let (Some(report), Some(path)) = (&report, &scanner.sarif)
+                && asked != 1
+                && report.files.is_empty()
+            {
+                let problem = format!("{path}: it lists no files (`artifacts`), so its silence speaks for one source alone");
+                return Err(error(problem, format!("name that one in the entry `{name}`: `sources = [\"…\"]`")));
             }
+            lines.push(at.map(|at| written.line(at)));
             entries.push((scanner.clone(), report));
         }
-        Ok(Self { entries, search_path: search_path.to_owned(), recipe: recipe.path.display().to_string() })
+        Ok(Self { entries, search_path: search_path.to_owned(), recipe: recipe.path.clone(), lines })
     }
 
     /// What the verdicts of these scanners depend on, beside the files.
@@ -305,14 +309,15 @@ impl Scanners {
     /// As [`run`].
     pub fn on(&self, source: &str, files: &[Source]) -> anyhow::Result<Vec<(&Scanner, Report)>> {
         let asked = |scanner: &Scanner| scanner.sources.is_empty() || scanner.sources.iter().any(|name| name == source);
-        let entries = self.entries.iter().filter(|(scanner, _)| asked(scanner));
+        let entries = self.entries.iter().zip(&self.lines).filter(|((scanner, _), _)| asked(scanner));
         entries
-            .map(|(scanner, report)| {
-                let remedy = |error: anyhow::Error| {
-                    let (name, recipe) = (&scanner.name, &self.recipe);
-                    anyhow::anyhow!(
-                        "{error:#}\n  help: mend `command` in the entry `{name}` of `[[scanners]]` in {recipe}, or take the entry out"
-                    )
+            .map(|((scanner, report), line)| {
+                let remedy = |error: anyhow::Error| RecipeError {
+                    file: self.recipe.clone(),
+                    line: *line,
+                    key: "[[scanners]] command".to_owned(),
+                    problem: format!("{error:#}"),
+                    help: format!("mend `command` in the entry `{}`, or take the entry out", scanner.name),
                 };
                 let ran = || run(scanner, files, &self.search_path).map_err(remedy);
                 let report = report.as_ref().map_or_else(ran, |report| Ok(report.clone()))?;

@@ -24,7 +24,6 @@ use assay_manifests::{
 };
 use assay_validators::{
     advisory::{Advisories, Ecosystem},
-    fingerprint::Fingerprints,
     judges::dependencies::PackageNames,
     panel::{Knowledge, PanelConfig, Validator, panel},
     rule::RuleSet,
@@ -195,6 +194,9 @@ fn harvest(meant: &Meant, lock: Option<&Lock>, args: &Making, plan: &Plan, progr
         }
         let said = error.to_string();
         let named = stands::beside(&meant.recipe).into_iter().find(|(_, path)| said.contains(path.as_str()));
+        if let (HarvestError::Io { problem, .. }, Some((key, path)), false) = (&error, &named, error.is_absence()) {
+            return anyhow::Error::from(stands::unreadable(meant, key, path, problem));
+        }
         let remedy = match named {
             _ if !error.is_absence() => String::new(),
             Some((key, path)) if !matches!(error, HarvestError::Source { .. }) => {
@@ -213,7 +215,7 @@ fn harvest(meant: &Meant, lock: Option<&Lock>, args: &Making, plan: &Plan, progr
 }
 
 /// What the pinned files beside the sources tell the judges.
-fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge> {
+fn knowledge(harvest: &Harvest, meant: &Meant, progress: &Progress) -> anyhow::Result<Knowledge> {
     let files = &harvest.knowledge;
     let advisories = if files.advisories.is_empty() {
         None
@@ -230,11 +232,8 @@ fn knowledge(harvest: &Harvest, progress: &Progress) -> anyhow::Result<Knowledge
         let ecosystem = Ecosystem::from_name(ecosystem).with_context(|| format!("`{ecosystem}` is not an ecosystem"))?;
         names.add(ecosystem, text);
     }
-    let read = |(path, bytes): &(String, Vec<u8>)| {
-        let remedy = "make the file with `assay fingerprint`, or take it out of `fingerprints` in `[judge.contamination]` of the recipe";
-        Fingerprints::from_bytes(bytes).map_err(|problem| anyhow::anyhow!("{path}: {problem}\n  help: {remedy}"))
-    };
-    let fingerprints = files.fingerprints.iter().map(read).collect::<anyhow::Result<Vec<_>>>()?;
+    let read = |(path, bytes): &(String, Vec<u8>)| stands::fingerprints(meant, path, bytes);
+    let fingerprints = files.fingerprints.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     Ok(Knowledge { advisories, names: Arc::new(names), fingerprints })
 }
 
@@ -262,9 +261,9 @@ pub(super) struct Work {
 
 /// Judges everything that was harvested.
 pub(super) fn judged(harvest: Harvest, meant: &Meant, plan: &Plan, progress: &Progress) -> anyhow::Result<Work> {
-    let knowledge = knowledge(&harvest, progress)?;
+    let knowledge = knowledge(&harvest, meant, progress)?;
     let panel = panel(&meant.config, &meant.rules, &knowledge);
-    let scanners = Scanners::new(&meant.recipe, &harvest.knowledge.reports, &plan.search_path)?;
+    let scanners = Scanners::new(&meant.recipe, &meant.text, &harvest.knowledge.reports, &plan.search_path)?;
     let judged = stages::judge_all(&harvest, &meant.recipe, &panel, &scanners, plan, progress)?;
     plan.go_on()?;
     Ok(Work { harvest, panel, advisories: knowledge.advisories, judged })

@@ -1,12 +1,16 @@
 //! Whether a recipe can be built as it stands: what sealing would refuse at the very end, and what it names on this machine. Fetches nothing.
 
-use std::path::Path;
+use std::{fs, io, path::Path};
 
 use assay_datasets::admission::Admission;
 use assay_manifests::{seal::host_path, versions::Version};
+use assay_validators::fingerprint::Fingerprints;
 
 use super::build::Meant;
-use crate::recipe::{Kind, Recipe, RecipeError, Text, suggest};
+use crate::{
+    recipe::{Kind, Recipe, RecipeError, Text, suggest},
+    scanners::Scanners,
+};
 
 /// A recipe's text and its errors by what is written there.
 struct Written<'a>(Text<'a>);
@@ -38,6 +42,12 @@ pub(super) fn unknown_view(recipe: &Recipe, text: &str, name: &str, known: &[&st
     written.error(name, "views", format!("`{name}` is not a view"), suggest(name, known.iter().copied()))
 }
 
+/// A fault of what the recipe names by `value` under `key`: at the line where it is named.
+pub(super) fn fault(meant: &Meant, value: &str, key: &str, problem: impl Into<String>, help: impl Into<String>) -> RecipeError {
+    let written = Written(Text { path: &meant.recipe.path, text: &meant.text });
+    written.error(value, key, problem, help)
+}
+
 /// Faults that need no look at anything but the recipe.
 ///
 /// # Errors
@@ -62,7 +72,7 @@ pub(super) fn meaning(meant: &Meant) -> Result<(), RecipeError> {
     Ok(())
 }
 
-/// Files, folders and programs that the recipe names and that are not there.
+/// Files, folders and programs that the recipe names and that are not there, or are not what they should be.
 ///
 /// # Errors
 /// The first of them, with line, key and remedy.
@@ -90,6 +100,7 @@ pub(super) fn presence(meant: &Meant, search_path: &str) -> Result<(), RecipeErr
             return Err(written.error(path, key, format!("`{path}` is not there"), help));
         }
     }
+    reads(meant)?;
     for program in recipe.scanners.iter().filter_map(|scanner| scanner.command.first()) {
         let is_found = || search_path.split(':').any(|folder| Path::new(folder).join(program).is_file());
         if !program.contains('/') && !is_found() {
@@ -100,12 +111,46 @@ pub(super) fn presence(meant: &Meant, search_path: &str) -> Result<(), RecipeErr
     Ok(())
 }
 
+/// Fingerprints and reports of this machine that cannot be read as such.
+fn reads(meant: &Meant) -> Result<(), RecipeError> {
+    let recipe = &meant.recipe;
+    let local = |path: &str| (!path.contains("://")).then(|| recipe.directory().join(path));
+    for path in recipe.fingerprint_files() {
+        let Some(place) = local(&path) else { continue };
+        let bytes = fs::read(place).map_err(|problem| unreadable(meant, FINGERPRINTS, &path, &problem))?;
+        fingerprints(meant, &path, &bytes)?;
+    }
+    let mut reports = Vec::new();
+    for path in recipe.scanners.iter().filter_map(|scanner| scanner.sarif.as_deref()) {
+        let Some(place) = local(path) else { continue };
+        let text = fs::read_to_string(place).map_err(|problem| unreadable(meant, "[[scanners]] sarif", path, &problem))?;
+        reports.push((path.to_owned(), text));
+    }
+    Scanners::new(recipe, &meant.text, &reports, "").map(|_| ())
+}
+
+const FINGERPRINTS: &str = "[judge.contamination] fingerprints";
+
+/// What the recipe names and what is there, and cannot be read.
+pub(super) fn unreadable(meant: &Meant, key: &str, path: &str, problem: &io::Error) -> RecipeError {
+    fault(meant, path, key, format!("`{path}` cannot be read: {problem}"), "name a file that can be read, or take it out of the recipe")
+}
+
+/// Fingerprints out of the bytes of a file that the recipe names.
+///
+/// # Errors
+/// With line, key and remedy, where they are none.
+pub(super) fn fingerprints(meant: &Meant, path: &str, bytes: &[u8]) -> Result<Fingerprints, RecipeError> {
+    let help = "make the file with `assay fingerprint`, or take it out of the recipe";
+    Fingerprints::from_bytes(bytes).map_err(|problem| fault(meant, path, FINGERPRINTS, format!("`{path}`: {problem}"), help))
+}
+
 /// What the recipe names beside its sources: key and path.
 pub(super) fn beside(recipe: &Recipe) -> Vec<(&'static str, String)> {
     let snapshots = recipe.advisories.snapshots.iter().map(|path| ("[advisories] snapshots", path.clone()));
     let names = recipe.advisories.names.values().map(|path| ("[advisories] names", path.clone()));
     let reports = recipe.scanners.iter().filter_map(|scanner| scanner.sarif.clone()).map(|path| ("[[scanners]] sarif", path));
-    let marks = recipe.fingerprint_files().into_iter().map(|path| ("[judge.contamination] fingerprints", path));
+    let marks = recipe.fingerprint_files().into_iter().map(|path| (FINGERPRINTS, path));
     snapshots.chain(names).chain(reports).chain(marks).collect()
 }
 

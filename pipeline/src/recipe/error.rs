@@ -72,6 +72,24 @@ impl Text<'_> {
         }
     }
 
+    /// Where the entry of this name stands among those under `header`: `name = "x"` below `[[scanners]]`.
+    pub fn entry(&self, header: &str, name: &str) -> Option<usize> {
+        let (mut at, mut is_within) = (0, false);
+        for line in self.text.split_inclusive('\n') {
+            let written = line.trim();
+            if written.starts_with('[') {
+                is_within = written.split('#').next().unwrap_or_default().trim_end() == header;
+            }
+            let value = written.strip_prefix("name").and_then(|rest| rest.trim_start().strip_prefix('=')).map(str::trim_start);
+            let is_it = |quoted: String| value.is_some_and(|value| value.starts_with(&quoted));
+            if is_within && (is_it(format!("\"{name}\"")) || is_it(format!("'{name}'"))) {
+                return Some(at);
+            }
+            at += line.len();
+        }
+        None
+    }
+
     /// The header of the table that the byte `at` lies in, where it lies in one.
     pub fn header(&self, at: usize) -> Option<&str> {
         let lines = self.text.get(..at)?.lines().map(str::trim);
@@ -142,5 +160,14 @@ mod tests {
         assert_eq!(suggest("versoin", ["name", "version"]), "did you mean `version`?");
         assert_eq!(suggest("quux", ["name", "version"]), "known are: name, version");
         assert_eq!(edit_distance("kitten", "sitting"), 3);
+    }
+
+    #[test]
+    fn an_entry_is_found_by_its_name_among_its_own() {
+        let text =
+            "[[source]]\nname = \"a\"\n\n[[scanners]] # one\nname = 'b'\n[scanners.covers]\nname = \"a\"\n[[scanners]]\nname=\"a\"\n";
+        let text = Text { path: Path::new("r.toml"), text };
+        let line = |name: &str| text.entry("[[scanners]]", name).map(|at| text.line(at));
+        assert_eq!((line("a"), line("b"), line("c")), (Some(9), Some(5), None));
     }
 }
